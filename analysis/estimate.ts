@@ -1,0 +1,21 @@
+/** The one shape of a computed figure, before the disclosure gate has seen it. */
+
+export type Estimate = {
+  /** Point estimate; shares are fractions in [0, 1]. */
+  value: number
+  /** Ends of the 95 % interval, in the unit of the value. */
+  low: number
+  high: number
+  /** Answers counted, unweighted. */
+  base: number
+  /** Answers the interval is worth: min(df-adjusted design, Kish, base). */
+  effectiveBase: number
+  unit: 'share' | 'households' | 'children' | 'persons' | 'minutes' | 'euros' | 'score' | 'hours'
+  /** Method of the interval, in the words of docs/fr/methode.md. */
+  method: string
+}
+
+/** No figure, and why. `too-few`: not enough answers; `no-variance`: nothing to tell the spread from; `secret`: protects a small group. */
+export type NoEstimate = { value: null; why: 'too-few' | 'no-variance' | 'not-asked' | 'secret'; base: number }
+
+export type MaybeEstimate = Estimate | NoEstimate

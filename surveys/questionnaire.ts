@@ -1,0 +1,108 @@
+/** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
+import * as z from 'zod'
+
+/** Languages a questionnaire can be written in; `fr-facile` is the easy-to-read French. */
+export const languages = ['fr', 'fr-facile', 'en', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+/** A text in French, or in several languages; `default` is the French, as SurveyJS writes it. */
+export const Text = z.union([
+  z.string(),
+  z.strictObject({
+    default: z.string(),
+    'fr-facile': z.string().optional(),
+    en: z.string().optional(),
+    ar: z.string().optional(),
+  }),
+])
+export type Text = z.infer<typeof Text>
+
+/** What one answer sheet, or one row of a repeated panel, stands for. */
+export const unit = z.enum(['households', 'children', 'persons'])
+export type Unit = z.infer<typeof unit>
+
+/** One way a field becomes a finding under an objective of the plan. */
+export const Indicator = z.strictObject({
+  /** Stable code, unique in the questionnaire. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Objective of the plan, 1 to 38. */
+  objective: z.int().min(1).max(38),
+  /** Path of the field it reads: `horaires` or `enfants.garde`. */
+  field: z.string(),
+  /** A name in analysis/measures. */
+  measure: z.string(),
+  /** Values that count, for a share; absent = every value has its row. */
+  wanted: z.array(z.string()).optional(),
+  /** Fields of the same questionnaire (or `zone`) by which it may be broken down, at most two at a time. */
+  breakdowns: z.array(z.string()).default([]),
+  unit,
+  /** Short title of the finding, in French. */
+  title: z.string(),
+  /** French sentence with `{value}`, `{interval}`, `{base}` and, for rankings, `{top}` to fill in. */
+  sentence: z.string(),
+})
+export type Indicator = z.infer<typeof Indicator>
+
+/** The notice shown before the first question, in two levels. Each line: a heading and its text. */
+export const Notice = z.strictObject({
+  lines: z.array(z.strictObject({ id: z.string(), title: Text, text: Text, more: Text.optional() })).min(7),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** What only the authority knows; filled in settings, frozen into the published version. */
+export const Parameter = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string(),
+  help: z.string(),
+  kind: z.enum(['choices', 'text']),
+  /** Used in trial mode until the authority has filled it in; shown as provisional. */
+  provisional: z.union([z.string(), z.array(z.strictObject({ value: z.string(), text: Text }))]),
+})
+export type Parameter = z.infer<typeof Parameter>
+
+/** A value drawn at random for each person before the first question. */
+export const Assigned = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  values: z.array(z.string()).min(2),
+  /** When set, the drawn value is the order (`2-1-3`) of the choices of these questions. */
+  orders: z.array(z.string()).optional(),
+})
+export type Assigned = z.infer<typeof Assigned>
+
+/** A SurveyJS definition: plain JSON, read by survey-core and by fields.ts. */
+export type Definition = {
+  title?: Text
+  description?: Text
+  pages: DefinitionPage[]
+  [property: string]: unknown
+}
+export type DefinitionPage = { name: string; title?: Text; elements: DefinitionElement[]; [property: string]: unknown }
+export type DefinitionElement = { type: string; name: string; [property: string]: unknown }
+
+export const audiences = ['families', 'young-11-15', 'young-16-25', 'everyone'] as const
+
+export const Questionnaire = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  version: z.int().min(1),
+  title: Text,
+  /** One line under the title: what it is about. */
+  summary: Text,
+  audience: z.enum(audiences),
+  /** Who it is for, in words. */
+  audienceText: Text,
+  /** Minutes on the median path, optional part left out. */
+  minutes: z.int().min(1).max(30),
+  /** What one sheet stands for. */
+  unit,
+  notice: Notice,
+  parameters: z.array(Parameter).default([]),
+  assigned: z.array(Assigned).default([]),
+  definition: z.custom<Definition>(
+    (value) => typeof value === 'object' && value !== null && Array.isArray((value as { pages?: unknown }).pages),
+  ),
+  indicators: z.array(Indicator),
+})
+export type Questionnaire = z.infer<typeof Questionnaire>
+
+/** `trial` until the settings are complete and a second person has published it for good. */
+export type Status = 'draft' | 'review' | 'trial' | 'open' | 'closed' | 'archived'

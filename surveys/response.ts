@@ -1,0 +1,29 @@
+/** One answer sheet: what travels from the client, and what is kept. */
+import * as z from 'zod'
+import { languages } from './questionnaire.ts'
+
+export type Answers = Record<string, unknown>
+
+/** What a client sends. The id is made by the client, so that a retry is harmless. */
+export const Sheet = z.strictObject({
+  id: z.uuid(),
+  questionnaire: z.string().max(40),
+  version: z.int().min(1),
+  /** How it was answered, and where the link was found: a code of the fieldwork, never an address or a person. */
+  mode: z.enum(['web', 'kiosk', 'paper']).default('web'),
+  channel: z
+    .string()
+    .regex(/^[a-z0-9-]{0,40}$/)
+    .default(''),
+  language: z.enum(languages),
+  answers: z.record(z.string(), z.unknown()),
+})
+export type Sheet = z.infer<typeof Sheet>
+
+/** A kept sheet, as the analysis reads it. Asked but blank = null; not asked = key absent. */
+export type Response = Sheet & {
+  /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
+  trial: boolean
+  /** ISO date and time it was received. */
+  receivedAt: string
+}
