@@ -1,0 +1,90 @@
+/** The frame of every command: options, `--help`, one document on stdout, a French sentence and exit ≠ 0 on failure. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+
+/** A mistake or a situation the operator can mend; its message is a French sentence that says how. */
+export class CommandError extends Error {}
+
+export type Option = { type: 'string' | 'boolean'; default?: string | boolean; help: string; value?: string }
+export type Values = Record<string, string | boolean | undefined>
+export type CommandDescription = {
+  name: string
+  /** What it does, in one French sentence. */
+  summary: string
+  /** What may follow the options, for the help line: `DOSSIER`. */
+  positionals?: string
+  options: Record<string, Option>
+  /** Prints its document with `print`; a number returned is the exit code. */
+  run(values: Values, positionals: string[]): Promise<number | undefined>
+}
+
+/** Runs a command once with the process's own arguments. */
+export async function command(description: CommandDescription): Promise<void> {
+  try {
+    const options: Record<string, Option> = {
+      ...description.options,
+      help: { type: 'boolean', help: 'affiche cette aide' },
+    }
+    const { values, positionals } = readArguments(description, options)
+    if (values.help) {
+      process.stdout.write(helpOf(description, options))
+      return
+    }
+    process.exitCode = (await description.run(values, positionals)) ?? 0
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+function readArguments(description: CommandDescription, options: Record<string, Option>) {
+  const config: ParseArgsOptionsConfig = Object.fromEntries(
+    Object.entries(options).map(([name, { type, default: initial }]) => [
+      name,
+      initial === undefined ? { type } : { type, default: initial },
+    ]),
+  )
+  try {
+    return parseArgs({ options: config, allowPositionals: description.positionals !== undefined }) as {
+      values: Values
+      positionals: string[]
+    }
+  } catch (error) {
+    throw new CommandError(
+      `Option non comprise : ${(error as Error).message}\nTapez « npm run ${description.name} -- --help » pour voir ce qui est possible.`,
+      { cause: error },
+    )
+  }
+}
+
+function helpOf({ name, summary, positionals }: CommandDescription, options: Record<string, Option>): string {
+  const rows = Object.entries(options).map(([option, { value, help, default: initial }]) => {
+    const left = `--${option}${value ? ` ${value}` : ''}`
+    const shown = initial === undefined || initial === false || initial === '' ? '' : ` (par défaut : ${initial})`
+    return `  ${left.padEnd(26)} ${help}${shown}`
+  })
+  return `${summary}\n\nUsage : npm run ${name} -- [options]${positionals ? ` ${positionals}` : ''}\n\n${rows.join('\n')}\n`
+}
+
+/** Writes the command's one document on stdout. */
+export function print(document: unknown): void {
+  process.stdout.write(typeof document === 'string' ? document : `${JSON.stringify(document, null, 2)}\n`)
+}
+
+/** A progress bar on stderr, drawn only in a terminal. */
+export function progress(label: string, total: number): { step(done: number): void; end(): void } {
+  const terminal = process.stderr.isTTY === true
+  let drawn = -1
+  return {
+    step(done) {
+      const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
+      if (!terminal || percent === drawn) return
+      drawn = percent
+      const filled = Math.round(percent / 4)
+      process.stderr.write(`\r${label} [${'█'.repeat(filled)}${'·'.repeat(25 - filled)}] ${percent} %`)
+    },
+    end() {
+      if (terminal) process.stderr.write('\r\x1b[K')
+    },
+  }
+}
