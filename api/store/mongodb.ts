@@ -1,0 +1,182 @@
+/** The store of several machines: MongoDB through its official driver, with simple operations only. */
+import { type Collection, type Db, MongoClient, MongoServerError, type WriteConcernSettings } from 'mongodb'
+import { Fault } from '../fault.ts'
+import type { StoreOptions } from './open.ts'
+import { blockSize, checkedId, type Kept, type KeptResponse, type Responses, type Shelf, type Store } from './store.ts'
+import { StoreUnavailable } from './store.ts'
+
+type StoredResponse = { _id: string } & Omit<KeptResponse, 'id'>
+/** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
+type StoredDocument = { _id: string; shelf: string; revision: number; value: string }
+
+/** How long a write may wait for a server or a majority before the caller is told to try again. */
+const patienceMs = 5_000
+const duplicate = 11000
+
+/**
+ * Connects, makes sure writes are durable, and makes the index.
+ *
+ * @throws Fault when nobody answers, when access is refused, or when the server is no replica set and that is not accepted
+ */
+export async function openMongodb(url: string, { standaloneAccepted = false, warn }: StoreOptions): Promise<Store> {
+  const client = await connected(url)
+  try {
+    const hello = await client.db().admin().command({ hello: 1 })
+    const replicated = hello.setName !== undefined || hello.msg === 'isdbgrid'
+    if (!replicated && !standaloneAccepted) {
+      throw new Fault(
+        'Ce MongoDB est un serveur seul, sans réplique : une panne de disque peut y perdre des réponses reçues. Indiquez un « replica set », ou MONGO_STANDALONE=accepted si vous acceptez ce risque.',
+      )
+    }
+    if (!replicated) {
+      warn?.('Attention : MongoDB est un serveur seul, sans réplique ; une panne de disque peut y perdre des réponses.')
+    }
+    const writeConcern = replicated
+      ? ({ w: 'majority', journal: true, wtimeoutMS: patienceMs } as const)
+      : ({ w: 1, journal: true } as const)
+    const database = client.db(undefined, { writeConcern, readConcern: { level: replicated ? 'majority' : 'local' } })
+    const responses = database.collection<StoredResponse>('responses')
+    await responses.createIndex({ questionnaire: 1, _id: 1 })
+    return {
+      kind: 'mongodb',
+      responses: responsesIn(responses, writeConcern),
+      shelf: <T>(name: string) => shelfIn<T>(checkedId(name), database),
+      close: () => client.close(),
+    }
+  } catch (error) {
+    await client.close()
+    throw error instanceof Fault ? error : new Fault(unreachable(url), { cause: error })
+  }
+}
+
+async function connected(url: string): Promise<MongoClient> {
+  try {
+    const client = new MongoClient(url, {
+      serverSelectionTimeoutMS: patienceMs,
+      connectTimeoutMS: patienceMs,
+      socketTimeoutMS: 60_000,
+      maxPoolSize: 50,
+      retryWrites: true,
+      ignoreUndefined: false,
+      appName: 'ctg-questionnaires',
+    })
+    return await client.connect()
+  } catch (error) {
+    throw new Fault(unreachable(url), { cause: error })
+  }
+}
+
+/** The address without its user and password. */
+const shown = (url: string) => url.replace(/\/\/[^@/]*@/, '//')
+const unreachable = (url: string) =>
+  `MongoDB ne répond pas à l’adresse ${shown(url)} : vérifiez qu’il est démarré, que l’adresse et le mot de passe de STORE_URL sont les bons, puis relancez.`
+
+const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === duplicate
+
+/** Runs one operation; whatever the driver says is told as « not now », without the documents it may quote. */
+async function asked<T>(operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation()
+  } catch (error) {
+    if (isDuplicate(error) || !(error instanceof Error)) throw error
+    throw new StoreUnavailable(`mongodb: ${error.name}`)
+  }
+}
+
+const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...row })
+const opened = ({ _id, sealed, ...row }: StoredResponse): KeptResponse => ({
+  id: _id,
+  ...row,
+  sealed: 'buffer' in sealed ? new Uint8Array(sealed.buffer as unknown as Uint8Array) : sealed,
+})
+
+function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Responses {
+  return {
+    async keep(row) {
+      try {
+        await asked(() => collection.insertOne(stored(row)))
+        return 'new'
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+      // a write that changes nothing still waits for the majority: the first copy is durable too when this resolves
+      const same = await asked(() =>
+        collection.updateOne({ _id: row.id, digest: row.digest }, { $set: { digest: row.digest } }, { writeConcern }),
+      )
+      return same.matchedCount === 1 ? 'same' : 'conflict'
+    },
+    async *blocks(questionnaire, size = blockSize) {
+      const cursor = collection.find({ questionnaire }).sort({ _id: 1 }).batchSize(size)
+      let block: KeptResponse[] = []
+      try {
+        while (true) {
+          const next = await asked(() => cursor.next())
+          if (next) block.push(opened(next))
+          if (block.length > 0 && (!next || block.length === size)) {
+            yield block
+            block = []
+          }
+          if (!next) return
+        }
+      } finally {
+        await cursor.close()
+      }
+    },
+    async get(id) {
+      const row = await asked(() => collection.findOne({ _id: id }))
+      return row && opened(row)
+    },
+    async replace(row, expectedDigest) {
+      const { _id, ...values } = stored(row)
+      const result = await asked(() => collection.updateOne({ _id, digest: expectedDigest }, { $set: values }))
+      return result.matchedCount === 1
+    },
+    async remove(id) {
+      return (await asked(() => collection.deleteOne({ _id: id }))).deletedCount === 1
+    },
+    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire })),
+    async removeTrial(questionnaire) {
+      return (await asked(() => collection.deleteMany({ questionnaire, trial: true }))).deletedCount
+    },
+  }
+}
+
+function shelfIn<T>(shelf: string, database: Db): Shelf<T> {
+  const collection = database.collection<StoredDocument>('shelves')
+  const key = (id: string) => `${shelf}/${checkedId(id)}`
+  const opened = (document: StoredDocument): Kept<T> => ({
+    id: document._id.slice(shelf.length + 1),
+    revision: document.revision,
+    value: JSON.parse(document.value),
+  })
+  return {
+    async get(id) {
+      const document = await asked(() => collection.findOne({ _id: key(id) }))
+      return document && opened(document)
+    },
+    async list(prefix = '') {
+      const from = `${shelf}/${prefix}`
+      const cursor = collection.find({ shelf, _id: { $gte: from, $lt: `${from}\x7f` } }).sort({ _id: 1 })
+      return (await asked(() => cursor.toArray())).map(opened)
+    },
+    async put(id, value, expected) {
+      const text = JSON.stringify(value)
+      if (expected === null) {
+        try {
+          await asked(() => collection.insertOne({ _id: key(id), shelf, revision: 1, value: text }))
+          return 1
+        } catch (error) {
+          if (isDuplicate(error)) return 'changed'
+          throw error
+        }
+      }
+      const change = { $set: { value: text, revision: expected + 1 } }
+      const result = await asked(() => collection.updateOne({ _id: key(id), revision: expected }, change))
+      return result.matchedCount === 1 ? expected + 1 : 'changed'
+    },
+    async remove(id, expected) {
+      const filter = expected === undefined ? { _id: key(id) } : { _id: key(id), revision: expected }
+      return (await asked(() => collection.deleteOne(filter))).deletedCount === 1
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/** Opens the store an address names. */
+import { Fault } from '../fault.ts'
+import type { Store } from './store.ts'
+
+export type StoreOptions = {
+  /** The operator accepts a MongoDB that is no replica set. */
+  standaloneAccepted?: boolean
+  /** Where a warning of the store goes. */
+  warn?: (sentence: string) => void
+}
+
+/**
+ * @param url `sqlite:path/to/file.db` or `mongodb://…/base`
+ * @throws Fault with a French sentence when the store cannot be used as it is
+ */
+export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
+  if (url.startsWith('sqlite:')) {
+    const { openSqlite, pathOf } = await import('./sqlite.ts')
+    return openSqlite(pathOf(url))
+  }
+  if (/^mongodb(\+srv)?:\/\//.test(url)) {
+    const { openMongodb } = await import('./mongodb.ts')
+    return openMongodb(url, options)
+  }
+  throw new Fault(
+    'Adresse de base inconnue : STORE_URL (ou --store) doit commencer par « sqlite: » ou « mongodb:// ».',
+  )
+}

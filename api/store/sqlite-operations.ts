@@ -1,0 +1,98 @@
+/** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Kept, KeepOutcome, KeptResponse } from './store.ts'
+
+type Row = Omit<KeptResponse, 'trial'> & { trial: number }
+type Document = { id: string; revision: number; value: string }
+
+const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key'
+const asResponse = (row: unknown): KeptResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
+const asDocument = (row: unknown): Kept<string> => ({ ...(row as Document) })
+
+/** The verbs by name; writers call them inside a transaction. */
+export function operations(database: DatabaseSync) {
+  const cache = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  const sql = (text: string) => {
+    const known = cache.get(text) ?? database.prepare(text)
+    cache.set(text, known)
+    return known
+  }
+  const changed = (result: { changes: number | bigint }) => Number(result.changes)
+
+  return {
+    keep(row: KeptResponse): KeepOutcome {
+      const inserted = sql(`INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key } = row
+      if (changed(inserted.run(id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key)) === 1)
+        return 'new'
+      const there = sql('SELECT digest FROM responses WHERE id = ?').get(id) as { digest: string }
+      return there.digest === digest ? 'same' : 'conflict'
+    },
+    response(id: string): KeptResponse | null {
+      const row = sql(`SELECT ${columns} FROM responses WHERE id = ?`).get(id)
+      return row ? asResponse(row) : null
+    },
+    block(questionnaire: string, after: string, size: number): KeptResponse[] {
+      const next = sql(`SELECT ${columns} FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?`)
+      return next.all(questionnaire, after, size).map(asResponse)
+    },
+    replace(row: KeptResponse, expectedDigest: string): boolean {
+      const update = sql(`UPDATE responses SET questionnaire = ?, version = ?, receivedAt = ?, trial = ?, digest = ?,
+        sealed = ?, key = ? WHERE id = ? AND digest = ?`)
+      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key } = row
+      const result = update.run(
+        questionnaire,
+        version,
+        receivedAt,
+        Number(trial),
+        digest,
+        sealed,
+        key,
+        id,
+        expectedDigest,
+      )
+      return changed(result) === 1
+    },
+    remove(id: string): boolean {
+      return changed(sql('DELETE FROM responses WHERE id = ?').run(id)) === 1
+    },
+    removeTrial(questionnaire: string): number {
+      return changed(sql('DELETE FROM responses WHERE questionnaire = ? AND trial = 1').run(questionnaire))
+    },
+    count(questionnaire: string): number {
+      const row = sql('SELECT count(*) AS total FROM responses WHERE questionnaire = ?').get(questionnaire)
+      return (row as { total: number }).total
+    },
+    document(shelf: string, id: string): Kept<string> | null {
+      const row = sql('SELECT id, revision, value FROM shelves WHERE shelf = ? AND id = ?').get(shelf, id)
+      return row ? asDocument(row) : null
+    },
+    documents(shelf: string, prefix: string): Kept<string>[] {
+      const rows = sql(`SELECT id, revision, value FROM shelves
+        WHERE shelf = ? AND substr(id, 1, length(?)) = ? ORDER BY id`)
+      return rows.all(shelf, prefix, prefix).map(asDocument)
+    },
+    putDocument(shelf: string, id: string, value: string, expected: number | null): number | 'changed' {
+      const result =
+        expected === null
+          ? sql('INSERT INTO shelves (shelf, id, revision, value) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING').run(
+              shelf,
+              id,
+              value,
+            )
+          : sql('UPDATE shelves SET value = ?, revision = revision + 1 WHERE shelf = ? AND id = ? AND revision = ?').run(
+              value,
+              shelf,
+              id,
+              expected,
+            )
+      return changed(result) === 1 ? (expected ?? 0) + 1 : 'changed'
+    },
+    removeDocument(shelf: string, id: string, expected: number | null): boolean {
+      const result = sql(
+        'DELETE FROM shelves WHERE shelf = ?1 AND id = ?2 AND (?3 IS NULL OR revision = ?3)',
+      ).run(shelf, id, expected)
+      return changed(result) === 1
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** A SQLite connection in its own thread, called by messages: the api's own thread never waits for a disk. */
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { Fault } from '../fault.ts'
+import type { Call, Reply, ThreadRole } from './sqlite-worker.ts'
+import { StoreUnavailable } from './store.ts'
+
+/** Beyond this many calls (or bytes) in waiting, new ones are turned away rather than filling the memory. */
+const mostWaiting = 20_000
+const mostBytes = 64 * 1024 * 1024
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void; bytes: number }
+
+export type Thread = {
+  call<T>(name: Call['name'], args: unknown[], bytes?: number): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Starts the thread and waits until its connection is open; a thread that dies is started again at the next call.
+ *
+ * @throws Fault when the file cannot be used
+ */
+export async function openThread(path: string, role: ThreadRole): Promise<Thread> {
+  const waiting = new Map<number, Waiting>()
+  let bytesWaiting = 0
+  let next = 0
+  let closed = false
+  let worker: Worker | null = await started()
+
+  async function started(): Promise<Worker> {
+    const thread = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: { path, role } })
+    const [first] = (await once(thread, 'message')) as [{ opened: true } | { refused: string }]
+    if ('refused' in first) {
+      await thread.terminate()
+      throw new Fault(first.refused)
+    }
+    thread.on('message', (replies: Reply[]) => {
+      for (const reply of replies) settle(reply)
+    })
+    thread.on('error', () => {})
+    thread.on('exit', () => {
+      worker = null
+      for (const id of [...waiting.keys()]) settle({ id, error: 'the thread of the store stopped' })
+    })
+    return thread
+  }
+
+  function settle(reply: Reply) {
+    const call = waiting.get(reply.id)
+    if (!call) return
+    waiting.delete(reply.id)
+    bytesWaiting -= call.bytes
+    if ('error' in reply) call.reject(new StoreUnavailable(reply.error))
+    else call.resolve(reply.value)
+  }
+
+  let restarting: Promise<Worker> | null = null
+  async function running(): Promise<Worker> {
+    if (worker) return worker
+    restarting ??= started().finally(() => {
+      restarting = null
+    })
+    try {
+      worker = await restarting
+      return worker
+    } catch (error) {
+      throw new StoreUnavailable('the store cannot be opened again', { cause: error })
+    }
+  }
+
+  return {
+    async call<T>(name: Call['name'], args: unknown[], bytes = 0): Promise<T> {
+      if (closed) throw new StoreUnavailable('the store is closed')
+      if (waiting.size >= mostWaiting || bytesWaiting + bytes > mostBytes)
+        throw new StoreUnavailable('too much is waiting for the store')
+      const thread = worker ?? (await running())
+      return new Promise<unknown>((resolve, reject) => {
+        const id = next++
+        waiting.set(id, { resolve, reject, bytes })
+        bytesWaiting += bytes
+        thread.postMessage({ id, name, args } satisfies Call)
+      }) as Promise<T>
+    },
+    async close() {
+      if (closed) return
+      closed = true
+      if (!worker) return
+      const ended = once(worker, 'exit')
+      worker.postMessage('close')
+      await ended
+    },
+  }
+}

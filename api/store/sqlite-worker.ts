@@ -1,0 +1,91 @@
+/** The thread behind sqlite-thread.ts: a writer that commits what waits in one group, or a reader. */
+import { DatabaseSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
+import { operations } from './sqlite-operations.ts'
+
+export type ThreadRole = 'writer' | 'reader'
+export type Call = { id: number; name: keyof ReturnType<typeof operations>; args: unknown[] }
+export type Reply = { id: number; value: unknown } | { id: number; error: string }
+
+/** So many writes share a commit at most: enough to be fast, few enough to answer the first one soon. */
+const groupSize = 500
+
+const { path, role } = workerData as { path: string; role: ThreadRole }
+const port = parentPort!
+const database = opened()
+if (database) serve(database)
+
+function opened(): DatabaseSync | null {
+  try {
+    const connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
+    // a base that is not ours must be told before any setting is written into it
+    const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
+    if (refusal) {
+      connection.close()
+      port.postMessage({ refused: refusal })
+      return null
+    }
+    openingPragmas(connection, role)
+    port.postMessage({ opened: true })
+    return connection
+  } catch (error) {
+    port.postMessage({ refused: refusalOf(error, path) })
+    return null
+  }
+}
+
+function serve(connection: DatabaseSync) {
+  const run = operations(connection)
+  const value = ({ name, args }: Call) => (run[name] as (...args: unknown[]) => unknown)(...args)
+  const waiting: Call[] = []
+  let closing = false
+
+  function close() {
+    if (role === 'writer') connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    connection.close()
+    port.close()
+  }
+
+  // While a commit waits for the disk, messages pile up in the port: they are the next group. A lone one waits for nobody.
+  function commitGroup() {
+    const group = waiting.splice(0, groupSize)
+    port.postMessage(committed(group))
+    if (waiting.length > 0) setImmediate(commitGroup)
+    else if (closing) close()
+  }
+
+  function committed(group: Call[]): Reply[] {
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+      const replies = group.map((call) => ({ id: call.id, value: value(call) }))
+      connection.exec('COMMIT')
+      return replies
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK')
+      return group.map(({ id }) => ({ id, error: codeOf(error) }))
+    }
+  }
+
+  function answered(call: Call): Reply {
+    try {
+      return { id: call.id, value: value(call) }
+    } catch (error) {
+      return { id: call.id, error: codeOf(error) }
+    }
+  }
+
+  port.on('message', (message: Call | 'close') => {
+    if (message === 'close') {
+      closing = true
+      if (waiting.length === 0) close()
+    } else if (role === 'reader') port.postMessage([answered(message)])
+    else if (waiting.push(message) === 1) setImmediate(commitGroup)
+  })
+}
+
+/** SQLite's own words for the failure: they never hold a value. */
+function codeOf(error: unknown): string {
+  const { errcode, errstr } = error as { errcode?: number; errstr?: string }
+  return errcode === undefined ? 'the store failed' : `sqlite ${errcode}: ${errstr}`
+}

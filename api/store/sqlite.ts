@@ -1,0 +1,74 @@
+/** The embedded store: one SQLite file, its writer in one thread and its readers' connection in another. */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepareFile } from './sqlite-file.ts'
+import { openThread, type Thread } from './sqlite-thread.ts'
+import { blockSize, checkedId, type Kept, type KeptResponse, type Responses, type Shelf, type Store } from './store.ts'
+
+/** `sqlite:data/x.db`, `sqlite:/srv/x.db` and `sqlite:///srv/x.db` name a file. */
+export function pathOf(url: string): string {
+  const rest = url.slice('sqlite:'.length)
+  return rest.startsWith('//') ? fileURLToPath(`file:${rest}`) : resolve(rest)
+}
+
+/**
+ * Opens the file, made when there is none.
+ *
+ * @throws Fault when it is damaged, not ours, too open, or cannot be durable where it lies
+ */
+export async function openSqlite(path: string): Promise<Store> {
+  prepareFile(path)
+  const writer = await openThread(path, 'writer')
+  const reader = await openThread(path, 'reader').catch(async (error) => {
+    await writer.close()
+    throw error
+  })
+  return {
+    kind: 'sqlite',
+    responses: responsesIn(writer, reader),
+    shelf: <T>(name: string) => shelfIn<T>(checkedId(name), writer, reader),
+    async close() {
+      await reader.close()
+      await writer.close()
+    },
+  }
+}
+
+function responsesIn(writer: Thread, reader: Thread): Responses {
+  return {
+    keep: (row) => writer.call('keep', [row], row.sealed.byteLength),
+    replace: (row, expectedDigest) => writer.call('replace', [row, expectedDigest], row.sealed.byteLength),
+    remove: (id) => writer.call('remove', [id]),
+    removeTrial: (questionnaire) => writer.call('removeTrial', [questionnaire]),
+    get: (id) => reader.call('response', [id]),
+    count: (questionnaire) => reader.call('count', [questionnaire]),
+    async *blocks(questionnaire, size = blockSize) {
+      let after = ''
+      while (true) {
+        const block = await reader.call<KeptResponse[]>('block', [questionnaire, after, size])
+        if (block.length > 0) yield block
+        if (block.length < size) return
+        after = block.at(-1)!.id
+      }
+    },
+  }
+}
+
+function shelfIn<T>(shelf: string, writer: Thread, reader: Thread): Shelf<T> {
+  const opened = (document: Kept<string>): Kept<T> => ({ ...document, value: JSON.parse(document.value) })
+  return {
+    async get(id) {
+      const document = await reader.call<Kept<string> | null>('document', [shelf, checkedId(id)])
+      return document && opened(document)
+    },
+    async list(prefix = '') {
+      const documents = await reader.call<Kept<string>[]>('documents', [shelf, prefix])
+      return documents.map(opened)
+    },
+    async put(id, value, expected) {
+      const text = JSON.stringify(value)
+      return writer.call('putDocument', [shelf, checkedId(id), text, expected], text.length)
+    },
+    remove: (id, expected) => writer.call('removeDocument', [shelf, checkedId(id), expected ?? null]),
+  }
+}

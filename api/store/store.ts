@@ -1,0 +1,71 @@
+/** The store in our own words: answer sheets that arrive once, and shelves of small documents. */
+
+/** One answer sheet as it lies at rest; nothing in it but the envelope can be read without the keyring. */
+export type KeptResponse = {
+  id: string
+  questionnaire: string
+  version: number
+  /** ISO date and time. */
+  receivedAt: string
+  trial: boolean
+  /** HMAC-SHA256 of the canonical sheet: tells « the same again » without opening anything. */
+  digest: string
+  /** The whole Response as JSON, sealed with AES-256-GCM; the plain JSON bytes when `key` is null. */
+  sealed: Uint8Array
+  /** Id of the questionnaire key that sealed it. */
+  key: string | null
+}
+
+export type KeepOutcome = 'new' | 'same' | 'conflict'
+
+export interface Responses {
+  /** Durable when it resolves. An id already there is the same again, or a conflict, as the digests say. */
+  keep(row: KeptResponse): Promise<KeepOutcome>
+  /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
+  blocks(questionnaire: string, size?: number): AsyncIterable<KeptResponse[]>
+  get(id: string): Promise<KeptResponse | null>
+  /** False when there is no such sheet, or when it is no longer the one expected. */
+  replace(row: KeptResponse, expectedDigest: string): Promise<boolean>
+  remove(id: string): Promise<boolean>
+  count(questionnaire: string): Promise<number>
+  /** Deletes the sheets given while the questionnaire was on trial; returns how many. */
+  removeTrial(questionnaire: string): Promise<number>
+}
+
+/** A small document and its revision (1, 2, …): compare and set, so that two instances never overwrite each other. */
+export type Kept<T> = { id: string; revision: number; value: T }
+
+export interface Shelf<T> {
+  get(id: string): Promise<Kept<T> | null>
+  /** Documents whose id starts with `prefix`, ordered by id. */
+  list(prefix?: string): Promise<Kept<T>[]>
+  /** `expected` null: it must not exist yet. Returns the new revision, durable when it resolves. */
+  put(id: string, value: T, expected: number | null): Promise<number | 'changed'>
+  /** False when there was nothing (at the expected revision) to remove. */
+  remove(id: string, expected?: number): Promise<boolean>
+}
+
+export interface Store {
+  kind: 'sqlite' | 'mongodb'
+  responses: Responses
+  shelf<T>(name: string): Shelf<T>
+  close(): Promise<void>
+}
+
+/** The store cannot answer now (disk full, locked, server away, too much waiting): trying again later is harmless. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}
+
+/** Sheets read at once when nothing else is asked. */
+export const blockSize = 512
+
+/**
+ * The name a document goes by on a shelf: visible ASCII, so that both stores order ids alike.
+ *
+ * @throws RangeError when it is anything else
+ */
+export function checkedId(id: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,199}$/.test(id)) throw new RangeError('a shelf id needs 1 to 200 plain characters')
+  return id
+}

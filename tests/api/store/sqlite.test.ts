@@ -1,0 +1,118 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Fault } from '../../../api/fault.ts'
+import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
+import { StoreUnavailable } from '../../../api/store/store.ts'
+import { aRow, storeContract } from '../../store-contract.ts'
+
+storeContract('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ctg-sqlite-'))
+  return {
+    open: () => openSqlite(join(folder, 'base.db')),
+    discard: async () => rmSync(folder, { recursive: true }),
+  }
+})
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ctg-sqlite-'))
+  path = join(folder, 'new', 'base.db')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('the base and its folder can be read by their owner alone', async () => {
+  const store = await openSqlite(path)
+  await store.responses.keep(aRow())
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(statSync(join(folder, 'new')).mode & 0o777).toBe(0o700)
+  await store.close()
+})
+
+test('a base left open to others is closed to them at start', async () => {
+  await (await openSqlite(path)).close()
+  chmodSync(path, 0o644)
+  await (await openSqlite(path)).close()
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('what is damaged is refused in one sentence and left as it is', async () => {
+  const store = await openSqlite(path)
+  for (let index = 0; index < 50; index++) await store.responses.keep(aRow())
+  await store.close()
+  const whole = readFileSync(path)
+  const torn = Buffer.from(whole)
+  torn.fill(0x5a, 4096 * 2, 4096 * 4)
+  const damages: [string, () => void][] = [
+    ['noise', () => writeFileSync(path, 'this is not a base'.repeat(500))],
+    ['empty', () => truncateSync(path, 0)],
+    ['half', () => truncateSync(path, Math.floor(whole.length / 2 / 4096) * 4096)],
+    ['torn pages', () => writeFileSync(path, torn)],
+  ]
+  for (const [name, damage] of damages) {
+    damage()
+    const before = readFileSync(path)
+    await expect(openSqlite(path), name).rejects.toThrow(/est endommagée .* remettez une sauvegarde/)
+    expect(readFileSync(path).equals(before), name).toBe(true)
+    writeFileSync(path, whole)
+  }
+})
+
+test('another program’s base is refused and left as it is', async () => {
+  const other = join(folder, 'other.db')
+  const database = new DatabaseSync(other)
+  database.exec('create table t (x)')
+  database.close()
+  const before = readFileSync(other)
+  await expect(openSqlite(other)).rejects.toThrow(Fault)
+  expect(readFileSync(other).equals(before)).toBe(true)
+})
+
+test('a base whose journal is all that is left is not replaced by an empty one', async () => {
+  writeFileSync(join(folder, 'base.db-wal'), 'frames')
+  await expect(openSqlite(join(folder, 'base.db'))).rejects.toThrow(/a disparu/)
+})
+
+test('two processes that start at once share one base', async () => {
+  const stores = await Promise.all([openSqlite(path), openSqlite(path), openSqlite(path)])
+  for (const store of stores) await store.responses.keep(aRow())
+  for (const store of stores) expect(await store.responses.count('essai')).toBe(3)
+  for (const store of stores) await store.close()
+})
+
+test('while another program holds the base, a sheet is refused rather than said to be kept', async () => {
+  const store = await openSqlite(path)
+  const holder = new DatabaseSync(path)
+  holder.exec('BEGIN IMMEDIATE')
+  const row = aRow()
+  await expect(store.responses.keep(row)).rejects.toThrow(StoreUnavailable)
+  holder.exec('ROLLBACK')
+  holder.close()
+  expect(await store.responses.keep(row)).toBe('new')
+  await store.close()
+})
+
+test('waiting sheets share a commit', async () => {
+  const store = await openSqlite(path)
+  const alone = await timed(async () => {
+    for (let index = 0; index < 200; index++) await store.responses.keep(aRow())
+  })
+  const together = await timed(() => Promise.all(Array.from({ length: 200 }, () => store.responses.keep(aRow()))))
+  expect(together).toBeLessThan(alone / 2)
+  await store.close()
+})
+
+const timed = async (work: () => Promise<unknown>) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+test('an address names a file, relative or absolute', () => {
+  expect(pathOf('sqlite:/srv/a.db')).toBe('/srv/a.db')
+  expect(pathOf('sqlite:///srv/a%20b.db')).toBe('/srv/a b.db')
+  expect(pathOf('sqlite:data/a.db')).toBe(join(process.cwd(), 'data/a.db'))
+})

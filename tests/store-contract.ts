@@ -1,0 +1,140 @@
+/** The rules of the store, written once and run by each adapter. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { KeptResponse, Store } from '../api/store/store.ts'
+
+export const aRow = (change: Partial<KeptResponse> = {}): KeptResponse => ({
+  id: randomUUID(),
+  questionnaire: 'essai',
+  version: 1,
+  receivedAt: '2024-05-06T07:08:09.000Z',
+  trial: true,
+  digest: randomBytes(32).toString('base64url'),
+  sealed: new Uint8Array(randomBytes(300)),
+  key: 'k1',
+  ...change,
+})
+
+const all = async (store: Store, questionnaire: string, size?: number) => {
+  const blocks: KeptResponse[][] = []
+  for await (const block of store.responses.blocks(questionnaire, size)) blocks.push(block)
+  return blocks
+}
+
+/** @param open gives the same base each time it is called within a test, a fresh one in the next test */
+export function storeContract(name: string, base: () => Promise<{ open(): Promise<Store>; discard(): Promise<void> }>) {
+  describe(`the store on ${name}`, () => {
+    let store: Store
+    let place: Awaited<ReturnType<typeof base>>
+    beforeEach(async () => {
+      place = await base()
+      store = await place.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await place.discard()
+    })
+
+    test('keeps a sheet once, knows the same again and refuses another content', async () => {
+      const row = aRow()
+      expect(await store.responses.keep(row)).toBe('new')
+      expect(await store.responses.keep({ ...row, receivedAt: '2025-01-01T00:00:00.000Z' })).toBe('same')
+      expect(await store.responses.keep({ ...row, digest: 'other' })).toBe('conflict')
+      expect(await store.responses.get(row.id)).toEqual(row)
+      expect(await store.responses.count('essai')).toBe(1)
+    })
+
+    test('gives back every byte, with and without a key', async () => {
+      const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
+      const rows = [aRow({ sealed: bytes }), aRow({ sealed: bytes, key: null, trial: false })]
+      for (const row of rows) await store.responses.keep(row)
+      for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+    })
+
+    test('of two sheets that arrive together under one id keeps exactly one', async () => {
+      const pairs = Array.from({ length: 200 }, () => aRow())
+      const outcomes = await Promise.all(
+        pairs.flatMap((row) => [store.responses.keep(row), store.responses.keep({ ...row, digest: `${row.digest}x` })]),
+      )
+      expect(outcomes.filter((outcome) => outcome === 'new')).toHaveLength(200)
+      expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(200)
+      expect(await store.responses.count('essai')).toBe(200)
+    })
+
+    test('reads in blocks ordered by id, whatever the order they came in', async () => {
+      const rows = Array.from({ length: 25 }, () => aRow())
+      await Promise.all([...rows.map((row) => store.responses.keep(row)), store.responses.keep(aRow({ questionnaire: 'autre' }))])
+      const blocks = await all(store, 'essai', 10)
+      expect(blocks.map((block) => block.length)).toEqual([10, 10, 5])
+      expect(blocks.flat().map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort())
+      expect(await all(store, 'rien')).toEqual([])
+    })
+
+    test('replaces only the sheet it was shown, and removes', async () => {
+      const row = aRow()
+      await store.responses.keep(row)
+      const mended = { ...row, digest: 'mended', sealed: new Uint8Array([1, 2, 3]) }
+      expect(await store.responses.replace(mended, 'stale')).toBe(false)
+      expect(await store.responses.replace(mended, row.digest)).toBe(true)
+      expect(await store.responses.get(row.id)).toEqual(mended)
+      expect(await store.responses.remove(row.id)).toBe(true)
+      expect(await store.responses.remove(row.id)).toBe(false)
+      expect(await store.responses.get(row.id)).toBe(null)
+    })
+
+    test('removes the trial sheets of one questionnaire and nothing else', async () => {
+      for (const row of [aRow(), aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
+        await store.responses.keep(row)
+      expect(await store.responses.removeTrial('essai')).toBe(2)
+      expect(await store.responses.count('essai')).toBe(1)
+      expect(await store.responses.count('autre')).toBe(1)
+    })
+
+    test('never overwrites a document that changed in between', async () => {
+      const shelf = store.shelf<{ title: string; $where?: string; 'a.b'?: null }>('tables')
+      expect(await shelf.get('zones')).toBe(null)
+      expect(await shelf.put('zones', { title: 'Zones' }, null)).toBe(1)
+      expect(await shelf.put('zones', { title: 'Autre' }, null)).toBe('changed')
+      expect(await shelf.put('zones', { title: 'Sud', $where: 'x', 'a.b': null }, 1)).toBe(2)
+      expect(await shelf.put('zones', { title: 'Nord' }, 1)).toBe('changed')
+      expect(await shelf.get('zones')).toEqual({
+        id: 'zones',
+        revision: 2,
+        value: { title: 'Sud', $where: 'x', 'a.b': null },
+      })
+      expect(await shelf.remove('zones', 1)).toBe(false)
+      expect(await shelf.remove('zones', 2)).toBe(true)
+      expect(await shelf.remove('zones')).toBe(false)
+    })
+
+    test('of twenty writers that saw the same revision lets one through', async () => {
+      const shelf = store.shelf<number>('settings')
+      await shelf.put('counter', 0, null)
+      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => shelf.put('counter', index, 1)))
+      expect(outcomes.filter((outcome) => outcome === 2)).toHaveLength(1)
+      expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(19)
+    })
+
+    test('lists one shelf by prefix, ordered by id', async () => {
+      const versions = store.shelf<number>('versions')
+      for (const [index, id] of ['b@1', 'a@2', 'a@10', 'a@1'].entries()) await versions.put(id, index, null)
+      await store.shelf<number>('versions-autres').put('a@3', 9, null)
+      expect((await versions.list()).map(({ id }) => id)).toEqual(['a@1', 'a@10', 'a@2', 'b@1'])
+      expect((await versions.list('a@1')).map(({ id, value }) => [id, value])).toEqual([
+        ['a@1', 3],
+        ['a@10', 2],
+      ])
+      expect(await versions.list('c')).toEqual([])
+    })
+
+    test('has everything again after it was closed and opened', async () => {
+      const row = aRow()
+      await store.responses.keep(row)
+      await store.shelf<string>('settings').put('site', 'Tarn', null)
+      await store.close()
+      store = await place.open()
+      expect(await store.responses.get(row.id)).toEqual(row)
+      expect((await store.shelf<string>('settings').get('site'))?.value).toBe('Tarn')
+    })
+  })
+}
