@@ -1,0 +1,142 @@
+/** survey-core made ours: own properties, the week question, special answers and French words, registered once for all. */
+import {
+  ElementFactory,
+  Model,
+  Question,
+  QuestionFactory,
+  Serializer,
+  SurveyError,
+  type SurveyModel,
+  settings,
+  surveyLocalization,
+} from 'survey-core'
+import 'survey-core/i18n/arabic'
+import 'survey-core/i18n/english'
+import 'survey-core/i18n/french'
+import { type Choice, special } from './elements.ts'
+import { commentLength, textLength } from './fields.ts'
+import type { Assigned, Definition, Language, Questionnaire } from './questionnaire.ts'
+import { weekProblem } from './week.ts'
+import { easyWords, frenchWords } from './words.ts'
+
+settings.noneItemValue = special.none
+settings.refuseItemValue = special.refuse
+settings.dontKnowItemValue = special.dontKnow
+
+surveyLocalization.defaultLocale = 'fr'
+Object.assign(surveyLocalization.locales.fr!, frenchWords)
+surveyLocalization.setupLocale({
+  localeCode: 'fr-facile',
+  strings: easyWords,
+  nativeName: 'français facile',
+  englishName: 'Easy-to-read French',
+  rtl: false,
+})
+
+/** The model of our week question; client/ brings its widget. Its value is a list of `WeekRow`. */
+export class QuestionWeekHours extends Question {
+  override getType() {
+    return 'weekhours'
+  }
+  /** False when people are not asked who covers each span. */
+  get coverQuestion(): boolean {
+    return this.getPropertyValue('coverQuestion', true)
+  }
+  set coverQuestion(asks: boolean) {
+    this.setPropertyValue('coverQuestion', asks)
+  }
+  protected override onCheckForErrors(errors: SurveyError[], isOnValueChanged: boolean, fireCallback: boolean) {
+    super.onCheckForErrors(errors, isOnValueChanged, fireCallback)
+    const problem = this.isEmpty() ? null : weekProblem(this.value, this.coverQuestion)
+    if (problem !== null) errors.push(new SurveyError(problem, this))
+  }
+}
+
+// A second load (hot reload in development) must not register twice
+if (!Serializer.findClass('weekhours')) {
+  Serializer.addProperty('question', { name: 'objectives:value', default: [] })
+  Serializer.addProperty('question', { name: 'sensitivity', default: 'ordinary', choices: ['ordinary', 'sensitive'] })
+  for (const name of ['why', 'legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
+  Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
+  Serializer.addClass(
+    'weekhours',
+    [{ name: 'coverQuestion:boolean', default: true }],
+    () => new QuestionWeekHours(''),
+    'question',
+  )
+  ElementFactory.Instance.registerElement('weekhours', (name) => new QuestionWeekHours(name))
+  QuestionFactory.Instance.registerQuestion('weekhours', (name) => new QuestionWeekHours(name))
+}
+
+/** Values drawn before the first question, by assigned field. */
+export type Drawn = Record<string, string>
+
+/** @param random in [0, 1), seeded in tests */
+export function draw(assigned: readonly Assigned[], random: () => number): Drawn {
+  return Object.fromEntries(
+    assigned.map(({ name, values }) => [name, values[Math.floor(random() * values.length)] ?? values[0]!]),
+  )
+}
+
+/**
+ * The live survey of a published questionnaire, without presentation.
+ *
+ * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the check counts on it.
+ */
+export function modelOf(questionnaire: Questionnaire, language: Language, drawn: Drawn = {}): SurveyModel {
+  const model = new Model(inDrawnOrder(questionnaire, drawn))
+  model.locale = language === 'fr' ? '' : language
+  model.clearInvisibleValues = 'onHiddenContainer'
+  model.maxCommentLength = textLength
+  for (const question of model.getAllQuestions(false, true, true)) limitLength(question)
+  model.onDynamicPanelAdded.add((_, { panel }) => {
+    for (const question of panel.questions) limitLength(question)
+  })
+  model.onValidateQuestion.add((_, options) => {
+    const problem = strictly(options.question)
+    if (problem !== null) options.errors.push(new SurveyError(problem, options.question))
+  })
+  for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
+  return model
+}
+
+function limitLength(question: Question) {
+  const type = question.getType()
+  if ((type === 'text' || type === 'comment') && !(question.maxLength > 0))
+    question.maxLength = type === 'comment' ? commentLength : textLength
+}
+
+/** survey-core takes 2,5 children and an answer made of spaces; we do not. */
+function strictly(question: Question): string | null {
+  const { value } = question
+  if (question.getType() === 'text' && question.inputType === 'number' && typeof value === 'number')
+    return Number.isInteger(value) ? null : 'Un nombre entier est attendu, sans virgule.'
+  const isBlank = typeof value === 'string' && value !== '' && value.trim() === ''
+  if (isBlank && question.isRequired) return frenchWords.requiredError
+  const isBlankOther = question.isOtherSelected === true && question.comment !== '' && question.comment?.trim() === ''
+  return isBlankOther ? frenchWords.otherRequiredError : null
+}
+
+/** The order of places or prices is drawn for each person, so that the first of the list is not favoured. */
+function inDrawnOrder(questionnaire: Questionnaire, drawn: Drawn): Definition {
+  const orders = questionnaire.assigned.flatMap(({ name, orders }) =>
+    (orders ?? []).map((question) => [question, drawn[name]?.split('-').map(Number) ?? []] as const),
+  )
+  const definition = structuredClone(questionnaire.definition)
+  const reorder = (elements: unknown) => {
+    for (const element of Array.isArray(elements) ? elements : []) {
+      const order = orders.find(([question]) => question === element.name)?.[1]
+      if (order !== undefined) element.choices = reordered(element.choices, order)
+      reorder(element.elements)
+      reorder(element.templateElements)
+    }
+  }
+  for (const page of definition.pages) reorder(page.elements)
+  return definition
+}
+
+/** `2-1-3` puts the second choice first; choices beyond the order keep their place. */
+function reordered(choices: Choice[], order: number[]): Choice[] {
+  const moved = order.map((rank) => choices[rank - 1]).filter((choice) => choice !== undefined)
+  return [...moved, ...choices.filter((choice) => !moved.includes(choice))]
+}
