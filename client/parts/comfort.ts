@@ -1,0 +1,68 @@
+/** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
+import { useSyncExternalStore } from 'react'
+import type { Language } from '../../surveys/questionnaire.ts'
+import { speak } from '../words/speak.ts'
+
+export const sizes = ['normal', 'large', 'larger'] as const
+export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: 'normal' | 'high' }
+
+/** Each language in its own words, its tag for browsers and the way it is read. */
+export const tongues: Record<Language, { name: string; tag: string; direction: 'ltr' | 'rtl' }> = {
+  fr: { name: 'Français', tag: 'fr', direction: 'ltr' },
+  'fr-facile': { name: 'Français simplifié', tag: 'fr', direction: 'ltr' },
+  en: { name: 'English', tag: 'en', direction: 'ltr' },
+  ar: { name: 'العربية', tag: 'ar', direction: 'rtl' },
+}
+
+const place = 'comfort'
+const listeners = new Set<() => void>()
+let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
+
+const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(tongues, value)
+
+function remembered(): Comfort {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Comfort>
+    return {
+      language: isLanguage(kept.language) ? kept.language : comfort.language,
+      size: sizes.find((size) => size === kept.size) ?? comfort.size,
+      contrast: kept.contrast === 'high' || matchMedia('(prefers-contrast: more)').matches ? 'high' : 'normal',
+    }
+  } catch {
+    return comfort
+  }
+}
+
+function show({ language, size, contrast }: Comfort) {
+  const root = document.documentElement
+  root.lang = tongues[language].tag
+  root.dir = tongues[language].direction
+  root.dataset.size = size
+  root.dataset.contrast = contrast
+}
+
+/** Changes what is given, once the words of the language are here, and remembers it. */
+export async function setComfort(change: Partial<Comfort>) {
+  const next = { ...comfort, ...change }
+  await speak(next.language)
+  comfort = next
+  show(comfort)
+  try {
+    localStorage.setItem(place, JSON.stringify(comfort))
+  } catch {
+    // A browser that keeps nothing still gets the change for this visit.
+  }
+  for (const listener of listeners) listener()
+}
+
+/** Before the first screen: what was remembered, or what the link asks for (`?langue=ar`). */
+export async function startComfort(address: URLSearchParams) {
+  const asked = address.get('langue')
+  await setComfort({ ...remembered(), ...(isLanguage(asked) ? { language: asked } : {}) })
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+export const useComfort = () => useSyncExternalStore(subscribe, () => comfort)
