@@ -63,7 +63,10 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('reads in blocks ordered by id, whatever the order they came in', async () => {
       const rows = Array.from({ length: 25 }, () => aRow())
-      await Promise.all([...rows.map((row) => store.responses.keep(row)), store.responses.keep(aRow({ questionnaire: 'autre' }))])
+      await Promise.all([
+        ...rows.map((row) => store.responses.keep(row)),
+        store.responses.keep(aRow({ questionnaire: 'autre' })),
+      ])
       const blocks = await all(store, 'essai', 10)
       expect(blocks.map((block) => block.length)).toEqual([10, 10, 5])
       expect(blocks.flat().map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort())

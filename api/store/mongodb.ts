@@ -1,17 +1,14 @@
 /** The store of several machines: MongoDB through its official driver, with simple operations only. */
-import { type Collection, type Db, MongoClient, MongoServerError, type WriteConcernSettings } from 'mongodb'
+import { type Binary, type Collection, MongoClient, ReadConcern, type WriteConcernSettings } from 'mongodb'
 import { Fault } from '../fault.ts'
+import { asked, isDuplicate } from './mongodb-asked.ts'
+import { indexShelves, shelfIn } from './mongodb-shelf.ts'
 import type { StoreOptions } from './open.ts'
-import { blockSize, checkedId, type Kept, type KeptResponse, type Responses, type Shelf, type Store } from './store.ts'
-import { StoreUnavailable } from './store.ts'
+import { blockSize, type KeptResponse, type Responses, type Store } from './store.ts'
 
 type StoredResponse = { _id: string } & Omit<KeptResponse, 'id'>
-/** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
-type StoredDocument = { _id: string; shelf: string; revision: number; value: string }
-
 /** How long a write may wait for a server or a majority before the caller is told to try again. */
 const patienceMs = 5_000
-const duplicate = 11000
 
 /**
  * Connects, makes sure writes are durable, and makes the index.
@@ -34,13 +31,17 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     const writeConcern = replicated
       ? ({ w: 'majority', journal: true, wtimeoutMS: patienceMs } as const)
       : ({ w: 1, journal: true } as const)
-    const database = client.db(undefined, { writeConcern, readConcern: { level: replicated ? 'majority' : 'local' } })
+    const database = client.db(undefined, {
+      writeConcern,
+      readConcern: new ReadConcern(replicated ? 'majority' : 'local'),
+    })
     const responses = database.collection<StoredResponse>('responses')
     await responses.createIndex({ questionnaire: 1, _id: 1 })
+    await indexShelves(database)
     return {
       kind: 'mongodb',
       responses: responsesIn(responses, writeConcern),
-      shelf: <T>(name: string) => shelfIn<T>(checkedId(name), database),
+      shelf: <T>(name: string) => shelfIn<T>(database, name),
       close: () => client.close(),
     }
   } catch (error) {
@@ -71,24 +72,17 @@ const shown = (url: string) => url.replace(/\/\/[^@/]*@/, '//')
 const unreachable = (url: string) =>
   `MongoDB ne répond pas à l’adresse ${shown(url)} : vérifiez qu’il est démarré, que l’adresse et le mot de passe de STORE_URL sont les bons, puis relancez.`
 
-const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === duplicate
-
-/** Runs one operation; whatever the driver says is told as « not now », without the documents it may quote. */
-async function asked<T>(operation: () => Promise<T>): Promise<T> {
-  try {
-    return await operation()
-  } catch (error) {
-    if (isDuplicate(error) || !(error instanceof Error)) throw error
-    throw new StoreUnavailable(`mongodb: ${error.name}`)
-  }
-}
-
 const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...row })
 const opened = ({ _id, sealed, ...row }: StoredResponse): KeptResponse => ({
   id: _id,
   ...row,
-  sealed: 'buffer' in sealed ? new Uint8Array(sealed.buffer as unknown as Uint8Array) : sealed,
+  sealed: bytesOf(sealed),
 })
+
+/** The driver gives bytes back as a BSON Binary, a view on a larger buffer. */
+function bytesOf(value: Uint8Array | Binary): Uint8Array {
+  return Uint8Array.from(value instanceof Uint8Array ? value : value.buffer.subarray(0, value.position))
+}
 
 function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Responses {
   return {
@@ -137,46 +131,6 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
     count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire })),
     async removeTrial(questionnaire) {
       return (await asked(() => collection.deleteMany({ questionnaire, trial: true }))).deletedCount
-    },
-  }
-}
-
-function shelfIn<T>(shelf: string, database: Db): Shelf<T> {
-  const collection = database.collection<StoredDocument>('shelves')
-  const key = (id: string) => `${shelf}/${checkedId(id)}`
-  const opened = (document: StoredDocument): Kept<T> => ({
-    id: document._id.slice(shelf.length + 1),
-    revision: document.revision,
-    value: JSON.parse(document.value),
-  })
-  return {
-    async get(id) {
-      const document = await asked(() => collection.findOne({ _id: key(id) }))
-      return document && opened(document)
-    },
-    async list(prefix = '') {
-      const from = `${shelf}/${prefix}`
-      const cursor = collection.find({ shelf, _id: { $gte: from, $lt: `${from}\x7f` } }).sort({ _id: 1 })
-      return (await asked(() => cursor.toArray())).map(opened)
-    },
-    async put(id, value, expected) {
-      const text = JSON.stringify(value)
-      if (expected === null) {
-        try {
-          await asked(() => collection.insertOne({ _id: key(id), shelf, revision: 1, value: text }))
-          return 1
-        } catch (error) {
-          if (isDuplicate(error)) return 'changed'
-          throw error
-        }
-      }
-      const change = { $set: { value: text, revision: expected + 1 } }
-      const result = await asked(() => collection.updateOne({ _id: key(id), revision: expected }, change))
-      return result.matchedCount === 1 ? expected + 1 : 'changed'
-    },
-    async remove(id, expected) {
-      const filter = expected === undefined ? { _id: key(id) } : { _id: key(id), revision: expected }
-      return (await asked(() => collection.deleteOne(filter))).deletedCount === 1
     },
   }
 }

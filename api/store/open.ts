@@ -22,7 +22,5 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
     const { openMongodb } = await import('./mongodb.ts')
     return openMongodb(url, options)
   }
-  throw new Fault(
-    'Adresse de base inconnue : STORE_URL (ou --store) doit commencer par « sqlite: » ou « mongodb:// ».',
-  )
+  throw new Fault('Adresse de base inconnue : STORE_URL (ou --store) doit commencer par « sqlite: » ou « mongodb:// ».')
 }

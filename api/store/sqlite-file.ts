@@ -40,7 +40,10 @@ const schema = `
  * @throws Fault when the folder cannot be written, or when what is there cannot be used
  */
 export function prepareFile(path: string): void {
-  if (existsSync(path)) return checkFile(path)
+  if (existsSync(path)) {
+    checkFile(path)
+    return
+  }
   if (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0) {
     throw new Fault(
       `La base ${path} a disparu alors que son journal ${path}-wal est encore là : remettez la base (ou une sauvegarde) à sa place, ou déplacez le journal ; rien n’a été modifié.`,

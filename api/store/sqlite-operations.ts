@@ -1,6 +1,6 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Kept, KeepOutcome, KeptResponse } from './store.ts'
+import type { KeepOutcome, Kept, KeptResponse } from './store.ts'
 
 type Row = Omit<KeptResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
@@ -21,7 +21,9 @@ export function operations(database: DatabaseSync) {
 
   return {
     keep(row: KeptResponse): KeepOutcome {
-      const inserted = sql(`INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+      const inserted = sql(
+        `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+      )
       const { id, questionnaire, version, receivedAt, trial, digest, sealed, key } = row
       if (changed(inserted.run(id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key)) === 1)
         return 'new'
@@ -80,18 +82,17 @@ export function operations(database: DatabaseSync) {
               id,
               value,
             )
-          : sql('UPDATE shelves SET value = ?, revision = revision + 1 WHERE shelf = ? AND id = ? AND revision = ?').run(
-              value,
-              shelf,
-              id,
-              expected,
-            )
+          : sql(
+              'UPDATE shelves SET value = ?, revision = revision + 1 WHERE shelf = ? AND id = ? AND revision = ?',
+            ).run(value, shelf, id, expected)
       return changed(result) === 1 ? (expected ?? 0) + 1 : 'changed'
     },
     removeDocument(shelf: string, id: string, expected: number | null): boolean {
-      const result = sql(
-        'DELETE FROM shelves WHERE shelf = ?1 AND id = ?2 AND (?3 IS NULL OR revision = ?3)',
-      ).run(shelf, id, expected)
+      const result = sql('DELETE FROM shelves WHERE shelf = ?1 AND id = ?2 AND (?3 IS NULL OR revision = ?3)').run(
+        shelf,
+        id,
+        expected,
+      )
       return changed(result) === 1
     },
   }

@@ -66,6 +66,7 @@ export const blockSize = 512
  * @throws RangeError when it is anything else
  */
 export function checkedId(id: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,199}$/.test(id)) throw new RangeError('a shelf id needs 1 to 200 plain characters')
+  if (!/^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,199}$/.test(id))
+    throw new RangeError('a shelf id needs 1 to 200 plain characters')
   return id
 }

@@ -1,0 +1,101 @@
+/** The door: one line per route tells who may come, what shape it has and what happens. */
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import * as z from 'zod'
+import { type Role, routesOf } from './access.ts'
+import { body } from './body.ts'
+import { clientFiles } from './client-files.ts'
+import { headers, reportPath, violations } from './csp.ts'
+import { flood } from './flood.ts'
+import type { House } from './house.ts'
+import type { Log } from './log.ts'
+import { Problem, problemHandler } from './problems.ts'
+import { receive } from './responses.ts'
+import * as wire from './wire.ts'
+
+export type Doorway = {
+  house: House
+  log: Log
+  /** Folder of the built client. */
+  client: string
+  https?: boolean
+  trustProxy?: string | number | false
+  /** The operator asked for the « données fictives » banner whatever the store says. */
+  demo?: boolean
+}
+
+z.config(z.locales.fr())
+
+export function appOf({ house, log, client, https = false, trustProxy = false, demo = false }: Doorway): Express {
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', trustProxy)
+  const reports = violations()
+  const isDemo = async () => demo || (await house.settings()).demo
+  const rolesOf = (): readonly Role[] => ['anyone']
+
+  app.use(journal(log), ...headers(https))
+  app.use('/api', flood(), noStore, compression())
+  const api = routesOf(app, rolesOf)
+
+  api.get('/api/site', async (_req, res) => {
+    const { site } = await house.settings()
+    res.json(wire.Site.parse({ ...site, demo: await isDemo() }))
+  })
+  api.get('/api/health', async (_req, res) => {
+    await house.store.shelf('settings').get('keyring')
+    res.json(wire.Health.parse({ ok: true, store: house.store.kind, cspReports: reports.count() }))
+  })
+  api.get('/api/questionnaires', async (_req, res) => {
+    res.json(wire.QuestionnaireList.parse(await house.questionnaires.list()))
+  })
+  api.get('/api/questionnaires/:slug', async (req, res) => {
+    const shown = await house.questionnaires.shown(req.params.slug as string, versionIn(req.query), await isDemo())
+    res.json(wire.PublishedQuestionnaire.parse(shown))
+  })
+  api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
+    const received = await receive(house, { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) })
+    res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
+  })
+  api.post(reportPath, ...reports.receive)
+
+  app.use('/api', () => {
+    throw new Problem('route-unknown')
+  })
+  app.use(clientFiles(client))
+  app.use(() => {
+    throw new Problem('route-unknown')
+  })
+  app.use(problemHandler(log))
+  return app
+}
+
+const noStore: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store')
+  next()
+}
+
+function journal(log: Log): RequestHandler {
+  return (req, res, next) => {
+    const start = performance.now()
+    res.on('finish', () => {
+      const route = typeof res.locals.route === 'string' ? res.locals.route : 'none'
+      log.request({ method: req.method, route, status: res.statusCode, ms: performance.now() - start })
+    })
+    next()
+  }
+}
+
+function versionIn(query: Record<string, unknown>): number | null {
+  if (query.version === undefined) return null
+  const version = z.coerce.number().int().min(1).safeParse(query.version)
+  if (!version.success) throw new Problem('version-unknown')
+  return version.data
+}
+
+/** The id in the address, which the body may repeat. */
+function sheetId(inAddress: unknown, { id }: wire.NewResponse): string {
+  const address = z.uuid().safeParse(inAddress)
+  if (!address.success || (id !== undefined && id.toLowerCase() !== address.data.toLowerCase()))
+    throw new Problem('sheet-refused', [{ path: 'id', message: 'L’identifiant de la fiche n’est pas celui attendu.' }])
+  return address.data.toLowerCase()
+}

@@ -1,0 +1,157 @@
+/**
+ * The journal of deeds: who did what to what, and when; never an answer. Each line holds the keyed hash of the line before,
+ * so that a line changed, removed or slipped in is found by whoever has the keyring.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Keyring } from './keyring.ts'
+import { canonical } from './seal.ts'
+import type { Store } from './store/store.ts'
+
+/** Every deed the journal knows, in words. */
+export const deeds = {
+  'set-up': 'a installé le premier compte d’administration',
+  'operator-link': 'a créé un lien d’accès depuis le serveur',
+  login: 'a ouvert une session',
+  'recovery-used': 'a utilisé un code de secours',
+  'factor-set': 'a réglé son second facteur',
+  'password-changed': 'a changé son mot de passe',
+  invited: 'a invité',
+  'invitation-withdrawn': 'a annulé une invitation',
+  joined: 'a rejoint l’équipe',
+  'access-reset': 'a retrouvé son accès par un lien',
+  'roles-changed': 'a changé les droits de',
+  revoked: 'a retiré l’accès de',
+  restored: 'a rendu l’accès à',
+  'sessions-closed': 'a fermé des sessions de',
+  'settings-changed': 'a changé les réglages',
+  'logo-changed': 'a changé le logo',
+  'table-saved': 'a enregistré une table',
+  'live-asked': 'a demandé l’ouverture de',
+  'live-withdrawn': 'a retiré la demande d’ouverture de',
+  'live-approved': 'a ouvert pour de bon',
+  published: 'a publié',
+  exported: 'a exporté',
+  'rows-read': 'a lu des réponses de',
+  purged: 'a effacé des réponses de',
+} as const
+export type Deed = keyof typeof deeds
+
+export type AuditLine = {
+  number: number
+  /** ISO date and time. */
+  at: string
+  /** Login, or `operateur` for a command on the server. */
+  who: string
+  what: Deed
+  /** A login, a slug, the name of a table … or ''. */
+  about: string
+  /** Short facts: roles, counts, a reason; never an answer, an address or a secret. */
+  details: Record<string, string | number>
+  previous: string
+  hash: string
+}
+export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 'about' | 'details'>>
+
+export type AuditFault = { number: number; why: string }
+export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
+
+export type Audit = ReturnType<typeof auditIn>
+
+const start = '0'.repeat(43)
+const idOf = (number: number) => String(number).padStart(12, '0')
+/** Lines in one page of the journal: those whose number shares all but its last two figures. */
+export const pageSize = 100
+
+export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
+  const shelf = store.shelf<AuditLine>('audit')
+  // where the chain ends, for speed and to miss lines cut off its end
+  const ends = store.shelf<{ number: number; hash: string }>('audit-end')
+  const key = () => keyring.keyFor('~audit').digest
+  const hashOf = ({ hash: _, ...line }: AuditLine) => createHmac('sha256', key()).update(canonical(line)).digest('base64url')
+
+  async function last(): Promise<{ number: number; hash: string }> {
+    let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }
+    for (;;) {
+      const next = await shelf.get(idOf(end.number + 1))
+      if (!next) return end
+      end = { number: next.value.number, hash: next.value.hash }
+    }
+  }
+
+  async function moveEnd(number: number, hash: string): Promise<void> {
+    for (;;) {
+      const kept = await ends.get('end')
+      if (kept && kept.value.number >= number) return
+      if ((await ends.put('end', { number, hash }, kept?.revision ?? null)) !== 'changed') return
+    }
+  }
+
+  return {
+    /** Adds a line; durable when it resolves. Two instances never write the same number. */
+    async record({ who, what, about = '', details = {} }: NewLine): Promise<AuditLine> {
+      for (;;) {
+        const { number, hash: previous } = await last()
+        const line: AuditLine = {
+          number: number + 1,
+          at: now().toISOString(),
+          who,
+          what,
+          about,
+          details,
+          previous,
+          hash: '',
+        }
+        line.hash = hashOf(line)
+        if ((await shelf.put(idOf(line.number), line, null)) === 'changed') continue
+        await moveEnd(line.number, line.hash)
+        return line
+      }
+    },
+
+    /** One page, newest line first; page 0 holds the newest lines. */
+    async page(back: number): Promise<{ lines: AuditLine[]; pages: number }> {
+      const { number } = await last()
+      const pages = Math.floor(number / pageSize) + 1
+      const wanted = pages - 1 - back
+      if (wanted < 0) return { lines: [], pages }
+      const kept = await shelf.list(idOf(wanted * pageSize).slice(0, -2))
+      return { lines: kept.map(({ value }) => value).reverse(), pages }
+    },
+
+    /**
+     * Reads the whole chain again.
+     *
+     * @param noted a line written down elsewhere (`number`, `hash`): it must still be there, as it was
+     */
+    async verify(noted: { number: number; hash: string } | null = null): Promise<AuditReport> {
+      const lines = await shelf.list()
+      const faults: AuditFault[] = []
+      let previous = start
+      let expected = 1
+      for (const { id, value } of lines) {
+        if (value.number !== expected || id !== idOf(value.number)) {
+          faults.push({ number: expected, why: missing(expected, value.number) })
+        } else if (!isSame(value.previous, previous)) {
+          faults.push({ number: value.number, why: 'ne suit pas la ligne d’avant : l’une des deux a été changée' })
+        }
+        if (!isSame(hashOf(value), value.hash)) faults.push({ number: value.number, why: 'a été changée' })
+        previous = value.hash
+        expected = value.number + 1
+      }
+      const end = (await ends.get('end'))?.value
+      if (end && end.number >= expected) faults.push({ number: expected, why: missing(expected, end.number + 1) })
+      const there = noted && lines.find(({ value }) => value.number === noted.number)
+      if (noted && !(there && isSame(there.value.hash, noted.hash)))
+        faults.push({ number: noted.number, why: 'n’est plus celle qui avait été notée' })
+      return { lines: lines.length, last: previous, faults }
+    },
+  }
+}
+
+const missing = (from: number, next: number) =>
+  next - from > 1 ? `manque, ainsi que les suivantes jusqu’à ${next - 1}` : 'manque'
+
+function isSame(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

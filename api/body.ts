@@ -1,0 +1,67 @@
+/** Reads a JSON body within bounds; nothing it throws holds what was sent. */
+import express, { type RequestHandler } from 'express'
+import type * as z from 'zod'
+import { Problem } from './problems.ts'
+
+export const answerBytes = 64 * 1024
+const mostDepth = 32
+const mostKeys = 2_000
+/** Names that reach an object's own workings, or that a database could take for an operator. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
+export function body(shape: z.ZodType, limit = answerBytes): RequestHandler[] {
+  return [
+    express.raw({ type: () => true, limit, inflate: false }),
+    (req, res, next) => {
+      if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
+        throw new Problem('body-type')
+      res.locals.body = shaped(shape, bounded(parsed(req.body)))
+      next()
+    },
+  ]
+}
+
+function parsed(bytes: unknown): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes as Uint8Array))
+  } catch {
+    // no cause: the parser quotes what it read
+    throw new Problem('body-not-json')
+  }
+}
+
+/**
+ * The value itself, once it is known to be no deeper and no larger than any sheet, with no dangerous key at any depth.
+ *
+ * @throws Problem body-too-deep or sheet-refused
+ */
+export function bounded<T>(value: T): T {
+  let keys = 0
+  const visit = (part: unknown, depth: number) => {
+    if (typeof part !== 'object' || part === null) return
+    if (depth > mostDepth) throw new Problem('body-too-deep')
+    if (Array.isArray(part)) {
+      keys += part.length
+      if (keys > mostKeys) throw new Problem('body-too-deep')
+      for (const item of part) visit(item, depth + 1)
+      return
+    }
+    for (const [name, content] of Object.entries(part)) {
+      if (++keys > mostKeys) throw new Problem('body-too-deep')
+      if (forbidden.has(name) || name.startsWith('$') || name.includes('.')) throw new Problem('sheet-refused')
+      visit(content, depth + 1)
+    }
+  }
+  visit(value, 1)
+  return value
+}
+
+function shaped(shape: z.ZodType, value: unknown): unknown {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  throw new Problem(
+    'sheet-refused',
+    result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  )
+}

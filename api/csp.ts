@@ -1,0 +1,66 @@
+/** The content policy of every page: nothing inline, nothing from elsewhere; and the count of what browsers report. */
+import express, { type RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/** SHA-256 of each `<style>` element a page may hold. A hash is added here with the name of what needs it. */
+export const styleElementHashes: readonly string[] = []
+/** SHA-256 of each `style` attribute written in markup (styles set by script need none). */
+export const styleAttributeHashes: readonly string[] = []
+
+export const reportPath = '/api/csp-reports'
+
+const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`)
+
+/** @param https the pages come over https, and must from now on */
+export function headers(https: boolean): RequestHandler[] {
+  const attributes = styleAttributeHashes.length > 0 ? ["'unsafe-hashes'", ...quoted(styleAttributeHashes)] : ["'none'"]
+  return [
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'script-src': ["'self'"],
+          'style-src': ["'self'", ...quoted(styleElementHashes)],
+          'style-src-attr': attributes,
+          'img-src': ["'self'", 'data:'],
+          'font-src': ["'self'"],
+          'connect-src': ["'self'"],
+          'manifest-src': ["'self'"],
+          'worker-src': ["'self'"],
+          'form-action': ["'self'"],
+          'base-uri': ["'none'"],
+          'frame-ancestors': ["'none'"],
+          'report-uri': [reportPath],
+          'report-to': ['csp'],
+        },
+      },
+      strictTransportSecurity: https ? { maxAge: 365 * 24 * 3600 } : false,
+      xFrameOptions: { action: 'deny' },
+      crossOriginOpenerPolicy: { policy: 'same-origin' },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+    (_req, res, next) => {
+      res.set('Reporting-Endpoints', `csp="${reportPath}"`)
+      res.set(
+        'Permissions-Policy',
+        'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+      )
+      next()
+    },
+  ]
+}
+
+/** Counts the reports of browsers and keeps nothing of them: they quote addresses and pieces of pages. */
+export function violations() {
+  let total = 0
+  const receive: RequestHandler[] = [
+    express.raw({ type: () => true, limit: 64 * 1024, inflate: false }),
+    (_req, res) => {
+      total++
+      res.status(204).end()
+    },
+  ]
+  return { receive, count: () => total }
+}

@@ -1,0 +1,43 @@
+/** What every route needs, opened once by a command and closed by it. */
+import type { Config } from './config.ts'
+import { type Keyring, openKeyring } from './keyring.ts'
+import { type Questionnaires, questionnairesIn } from './questionnaires.ts'
+import { type Settings, settingsIn } from './settings.ts'
+import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
+
+export type House = {
+  store: Store
+  keyring: Keyring
+  questionnaires: Questionnaires
+  settings: () => Promise<Settings>
+  now: () => Date
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store and its keyring.
+ *
+ * @throws Fault with a French sentence when either cannot be used as it is
+ */
+export async function openHouse(
+  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>,
+  now: () => Date,
+  warn?: (sentence: string) => void,
+): Promise<House> {
+  const store = await openStore(config.storeUrl, { standaloneAccepted: config.standaloneAccepted, warn })
+  try {
+    const keyring = await openKeyring(config.keyringPath, store)
+    return {
+      store,
+      keyring,
+      questionnaires: questionnairesIn(store, now),
+      settings: settingsIn(store),
+      now,
+      close: () => store.close(),
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

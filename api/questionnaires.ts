@@ -1,0 +1,109 @@
+/** The questionnaires of the store: their state, and their published versions, which never change. */
+import { type Check, compile } from '../surveys/check.ts'
+import type { Questionnaire, Status } from '../surveys/questionnaire.ts'
+import { materialise } from '../surveys/questionnaire-parameters.ts'
+import { brief } from './brief.ts'
+import { Problem } from './problems.ts'
+import type { Store } from './store/store.ts'
+import type * as wire from './wire.ts'
+
+/** Shelf `questionnaires`, by slug: where a questionnaire stands. */
+export type Standing = {
+  status: Status
+  /** The version people are given now. */
+  version: number
+  closesAt: string | null
+  /** `founding`: shipped with the product and brought up to date with it while on trial. */
+  origin: 'founding' | 'staff'
+}
+
+/** Shelf `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
+export type Version = { questionnaire: Questionnaire; publishedAt: string }
+
+export type PublishedVersion = Version & { check: Check }
+export type Found = { standing: Standing; current: PublishedVersion }
+
+export type Questionnaires = ReturnType<typeof questionnairesIn>
+
+const versionId = (slug: string, version: number) => `${slug}@${version}`
+const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
+
+export function questionnairesIn(store: Store, now: () => Date) {
+  const standings = store.shelf<Standing>('questionnaires')
+  const versions = store.shelf<Version>('versions')
+  const compiled = new Map<string, PublishedVersion>()
+  const standingsNow = brief(async () => new Map((await standings.list()).map(({ id, value }) => [id, value])))
+
+  async function version(slug: string, number: number): Promise<PublishedVersion | null> {
+    const id = versionId(slug, number)
+    const known = compiled.get(id)
+    if (known) return known
+    const kept = await versions.get(id)
+    if (!kept) return null
+    const published = { ...kept.value, check: compile(kept.value.questionnaire) }
+    compiled.set(id, published)
+    return published
+  }
+
+  /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
+  function publicStatus({ status, closesAt }: Standing): wire.PublicStatus | null {
+    if (status !== 'trial' && status !== 'open' && status !== 'closed') return null
+    return closesAt !== null && closesAt <= now().toISOString() ? 'closed' : status
+  }
+
+  async function found(slug: string): Promise<{ standing: Standing; status: wire.PublicStatus }> {
+    const standing = isSlug(slug) ? (await standingsNow()).get(slug) : undefined
+    const status = standing ? publicStatus(standing) : null
+    if (!standing || !status) throw new Problem('questionnaire-unknown')
+    return { standing, status }
+  }
+
+  async function published(slug: string, number: number): Promise<PublishedVersion> {
+    const wanted = await version(slug, number)
+    if (!wanted) throw new Problem('version-unknown')
+    return wanted
+  }
+
+  return {
+    found,
+    published,
+
+    /** @throws Problem questionnaire-unknown, version-unknown */
+    async shown(slug: string, number: number | null, demo: boolean): Promise<wire.PublishedQuestionnaire> {
+      const { standing, status } = await found(slug)
+      const { questionnaire } = await published(slug, number ?? standing.version)
+      const { indicators: _, parameters: __, ...shared } = questionnaire
+      return { ...shared, status, closesAt: standing.closesAt, trial: standing.status === 'trial', demo }
+    },
+
+    async list(): Promise<wire.QuestionnaireList> {
+      const lines: wire.QuestionnaireLine[] = []
+      for (const [slug, standing] of await standingsNow()) {
+        const status = publicStatus(standing)
+        if (!status) continue
+        const { title, summary, audience, audienceText, minutes } = (await published(slug, standing.version))
+          .questionnaire
+        lines.push({ slug, title, summary, audience, audienceText, minutes, status, closesAt: standing.closesAt })
+      }
+      return { questionnaires: lines }
+    },
+
+    /**
+     * Puts the shipped questionnaires in the store, on trial; a newer shipped version takes the place of one still on
+     * trial. Several processes may do it at once.
+     */
+    async loadFounding(founding: readonly Questionnaire[]): Promise<void> {
+      for (const questionnaire of founding) {
+        const { slug, version: number } = questionnaire
+        const kept = await standings.get(slug)
+        const isOld = kept?.value.origin === 'founding' && kept.value.status === 'trial' && kept.value.version < number
+        if (kept && !isOld) continue
+        const filled = materialise(questionnaire)
+        compile(filled)
+        await versions.put(versionId(slug, number), { questionnaire: filled, publishedAt: now().toISOString() }, null)
+        const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
+        await standings.put(slug, standing, kept?.revision ?? null)
+      }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+/** Answer sheets: taken in at the door, and opened again for the analysis. */
+import type { Response, Sheet } from '../surveys/response.ts'
+import type { House } from './house.ts'
+import type { Keyring } from './keyring.ts'
+import { Problem } from './problems.ts'
+import { keptOf, openKept, receiptOf } from './seal.ts'
+import type { Store } from './store/store.ts'
+import type * as wire from './wire.ts'
+
+/**
+ * Checks a sheet against its published version, then keeps it; durable when it resolves.
+ *
+ * @throws Problem questionnaire-unknown, questionnaire-closed, version-unknown, answers-refused, response-differs
+ */
+export async function receive(house: House, sheet: Sheet): Promise<wire.Received> {
+  const { standing, status } = await house.questionnaires.found(sheet.questionnaire)
+  const { check } = await house.questionnaires.published(sheet.questionnaire, sheet.version)
+  if (status === 'closed') throw new Problem('questionnaire-closed')
+  const verdict = check(sheet.answers)
+  if (!verdict.ok) {
+    throw new Problem(
+      'answers-refused',
+      verdict.problems.map(({ path, message }) => ({ path, message })),
+    )
+  }
+  const { sealing } = await house.settings()
+  const key = house.keyring.keyFor(sheet.questionnaire)
+  const response: Response = {
+    ...sheet,
+    answers: verdict.answers,
+    trial: standing.status === 'trial',
+    receivedAt: house.now().toISOString(),
+  }
+  const outcome = await house.store.responses.keep(keptOf(response, key, sealing))
+  if (outcome === 'conflict') throw new Problem('response-differs')
+  return { outcome, receipt: receiptOf(sheet.id, key) }
+}
+
+/** Every kept sheet of a questionnaire, opened, in blocks ordered by id. */
+export async function* readResponses(store: Store, keyring: Keyring, slug: string): AsyncIterable<Response[]> {
+  for await (const block of store.responses.blocks(slug)) yield block.map((row) => openKept(row, keyring))
+}
