@@ -1,0 +1,29 @@
+/** A computation that must not be done: the French sentence says why and what to do instead. */
+
+export type RefusalCode =
+  | 'weights-missing'
+  | 'weights-negative'
+  | 'weights-twice'
+  | 'population-too-small'
+  | 'population-varies'
+  | 'clusters-not-nested'
+  | 'lonely-psu'
+  | 'class-missing'
+  | 'class-empty'
+  | 'class-unknown'
+  | 'class-too-small'
+  | 'margins-differ'
+  | 'margins-of-other-unit'
+  | 'margins-missed'
+  | 'calibration-impossible'
+  | 'trimming-impossible'
+  | 'one-class'
+
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  constructor(code: RefusalCode, sentence: string) {
+    super(sentence)
+    this.name = 'Refusal'
+    this.code = code
+  }
+}
