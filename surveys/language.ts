@@ -328,15 +328,15 @@ function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {
   for (const { name, orders, values } of assigned)
     for (const order of orders ?? []) {
       const ordered = places.find(({ element }) => element.name === order)?.element
-      const ranks = listOf(ordered?.choices).length
-      if (!values.every((value) => isOrder(value, ranks)))
+      if (listOf(ordered?.choices).length === 0 || !values.every(isOrder))
         say(name, 'orders', `L’ordre tiré au sort ne correspond pas aux choix de «\u202f${order}\u202f».`)
     }
 }
 
-const isOrder = (value: string, choices: number) => {
+/** `2-1-3`; ranks beyond the choices filled in by the authority are passed over. */
+const isOrder = (value: string) => {
   const ranks = value.split('-').map(Number)
-  return ranks.length <= choices && [...ranks].sort((a, b) => a - b).every((rank, at) => rank === at + 1)
+  return ranks.length <= caps.choices && ranks.sort((a, b) => a - b).every((rank, at) => rank === at + 1)
 }
 
 function carried({ element, parent }: Place, places: Place[], say: Say) {

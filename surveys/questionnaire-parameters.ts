@@ -1,0 +1,81 @@
+/** What only the authority knows, written into a questionnaire when it is published. */
+import { type Choice, isObject } from './elements.ts'
+import type { Definition, Parameter, Questionnaire, Text } from './questionnaire.ts'
+
+/** By parameter name: a text, or the choices it stands for. */
+export type ParameterValues = Readonly<Record<string, string | { value: string; text: Text }[]>>
+
+/** @returns parameters the authority has not filled in yet: the provisional value is used, in trial mode only */
+export function missingParameters(questionnaire: Questionnaire, values: ParameterValues): Parameter[] {
+  return questionnaire.parameters.filter((parameter) => ownValue(parameter, values) === null)
+}
+
+/**
+ * The questionnaire as people read it: `%{name}` replaced in every text, `choicesFromParameter` turned into `choices`.
+ *
+ * Choices written beside the parameter (« hors du territoire ») come after those of the parameter.
+ *
+ * @throws RangeError when a text or a question asks for a parameter that is not declared, or of the other kind
+ */
+export function materialise(questionnaire: Questionnaire, values: ParameterValues): Questionnaire {
+  const known = new Map(questionnaire.parameters.map((parameter) => [parameter.name, valueOf(parameter, values)]))
+  return {
+    ...questionnaire,
+    title: written(questionnaire.title, known),
+    summary: written(questionnaire.summary, known),
+    audienceText: written(questionnaire.audienceText, known),
+    notice: written(questionnaire.notice, known),
+    definition: withChoices(written(questionnaire.definition, known), known) as Definition,
+  }
+}
+
+/** @returns names of the parameters a questionnaire asks for, declared or not */
+export function parametersUsed(questionnaire: Questionnaire): Set<string> {
+  const text = JSON.stringify([
+    questionnaire.title,
+    questionnaire.summary,
+    questionnaire.audienceText,
+    questionnaire.notice,
+    questionnaire.definition,
+  ])
+  return new Set([...text.matchAll(/%\{([^{}]*)\}|"choicesFromParameter":"([^"]*)"/g)].map(([, a, b]) => a ?? b ?? ''))
+}
+
+type Known = ReadonlyMap<string, Parameter['provisional']>
+
+function ownValue({ name, kind }: Parameter, values: ParameterValues): Parameter['provisional'] | null {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined
+  if (kind === 'text') return typeof value === 'string' && value.trim() !== '' ? value : null
+  return Array.isArray(value) && value.length > 0 ? value : null
+}
+
+const valueOf = (parameter: Parameter, values: ParameterValues) => ownValue(parameter, values) ?? parameter.provisional
+
+/** Every string at any depth, as data: a value is never read again for `%{…}`. */
+function written<T>(value: T, known: Known): T {
+  if (typeof value === 'string') return value.replace(/%\{([^{}]*)\}/g, (_, name: string) => textOf(name, known)) as T
+  if (Array.isArray(value)) return value.map((item) => written(item, known)) as T
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item, known)])) as T
+}
+
+function textOf(name: string, known: Known): string {
+  const value = known.get(name)
+  if (typeof value !== 'string') throw new RangeError(`materialise needs a text parameter named ${name}`)
+  return value
+}
+
+function withChoices(value: unknown, known: Known): unknown {
+  if (Array.isArray(value)) return value.map((item) => withChoices(item, known))
+  if (!isObject(value)) return value
+  const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withChoices(item, known)]))
+  const { choicesFromParameter: name } = copy
+  if (typeof name !== 'string') return copy
+  const choices = known.get(name)
+  if (!Array.isArray(choices)) throw new RangeError(`materialise needs a parameter of choices named ${name}`)
+  const values = new Set(choices.map((choice) => choice.value))
+  const beside = (Array.isArray(copy.choices) ? (copy.choices as Choice[]) : []).filter(
+    ({ value }) => !values.has(value),
+  )
+  return { ...copy, choices: [...structuredClone(choices), ...beside] }
+}
