@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMongodb } from '../../../api/store/mongodb.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
-import { startMongodb } from '../../services/mongodb.mjs'
+import { startMongodb } from '../../services/mongodb.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
 
 const server = await startMongodb()
@@ -51,7 +51,7 @@ describe.skipIf(server === null)('when the server goes away', () => {
     expect(await store.responses.keep(first)).toBe('new')
     await own.kill()
     await expect(store.responses.keep(second)).rejects.toThrow(StoreUnavailable)
-    const back = (await startMongodb({ port: own.port, folder: own.folder }))!
+    const back = (await startMongodb(own))!
     expect(await store.responses.keep(second)).toBe('new')
     expect(await store.responses.keep(first)).toBe('same')
     expect(await store.responses.count('essai')).toBe(2)

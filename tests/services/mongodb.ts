@@ -1,0 +1,98 @@
+/**
+ * A server that speaks the MongoDB protocol, for the tests: `mongod` when it is on PATH; else FerretDB, built once from
+ * its Go module into a cache outside the tree; else mongo-java-server. Each start has its own port and folder.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ferretdb, onPath } from './ferretdb.ts'
+import { javaServer } from './mongo-java-server.ts'
+
+export type Program = { name: string; file: string; args(port: number, folder: string): string[] }
+export type Server = {
+  name: string
+  /** Ends with a slash: a test adds the name of its base. */
+  url: string
+  port: number
+  folder: string
+  stop(): Promise<void>
+  /** As a power cut would; the folder stays. */
+  kill(): Promise<void>
+}
+
+const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ferretdb')
+
+/** Starts a server (again, with the port and folder of an earlier one), or says in capitals that there is none; under CI that is a failure. */
+export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): Promise<Server | null> {
+  const program = mongod() ?? ferretdb(cache) ?? (await javaServer(cache))
+  if (!program) return missing()
+  const folder = earlier?.folder ?? mkdtempSync(join(tmpdir(), 'ctg-mongodb-'))
+  const port = earlier?.port ?? (await freePort())
+  const child = spawn(program.file, program.args(port, folder), { stdio: 'ignore', cwd: folder })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await answering(port, child)
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+  }
+  return {
+    name: program.name,
+    url: `mongodb://127.0.0.1:${port}/`,
+    port,
+    folder,
+    async stop() {
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+    kill: () => end('SIGKILL'),
+  }
+}
+
+function missing(): null {
+  const message = 'MONGODB WAS NOT TESTED: no mongod on PATH, FerretDB could not be built, no Java server either'
+  if (process.env.CI) throw new Error(message)
+  process.stderr.write(`\n*** ${message} ***\n\n`)
+  return null
+}
+
+function mongod(): Program | null {
+  const file = onPath('mongod')
+  if (!file) return null
+  const args = (port: number, folder: string) => ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1']
+  return { name: 'mongod', file, args }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+async function answering(port: number, child: ChildProcess) {
+  const until = Date.now() + 30_000
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the MongoDB-protocol server stopped with code ${child.exitCode}`)
+    if (await reachable(port)) return
+    await pause(50)
+  }
+  child.kill('SIGKILL')
+  throw new Error('the MongoDB-protocol server did not answer within 30 s')
+}
+
+function reachable(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
