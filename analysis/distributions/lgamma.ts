@@ -17,7 +17,7 @@ const zetaMinusOne = Array.from({ length: 60 }, (_, index) => {
 })
 
 /** 1 − Euler's constant. */
-const oneMinusEuler = 0.42278433509846714
+const oneMinusEuler = 0.42278433509846713
 
 /** ln Γ(2 + x), |x| ≤ ½, exact to the last digits even next to its zero (A&S 6.1.33). */
 function lgammaAroundTwo(x: number): number {
