@@ -104,10 +104,25 @@ export function audit({ k, cells, constraints, attacker }: AuditCase) {
   const bounds = auditBounds(systemOfCase({ cells, constraints }), hidden, { between }).map(
     ({ cell, lo, hi, lpLo, lpHi }) => {
       const { id, count } = cells[cell]!
-      return { id, count, lo, hi, lpLo, lpHi, primary: isPrimary(cells[cell]!), exact: lo === hi, protected: hi - lo >= k }
+      return {
+        id,
+        count,
+        lo,
+        hi,
+        lpLo,
+        lpHi,
+        primary: isPrimary(cells[cell]!),
+        exact: lo === hi,
+        protected: hi - lo >= k,
+      }
     },
   )
   const exactlyRecovered = bounds.filter(({ exact }) => exact).map(({ id }) => id)
   const unprotectedPrimary = bounds.filter((bound) => bound.primary && !bound.protected).map(({ id }) => id)
-  return { bounds, exactlyRecovered, unprotectedPrimary, safe: exactlyRecovered.length + unprotectedPrimary.length === 0 }
+  return {
+    bounds,
+    exactlyRecovered,
+    unprotectedPrimary,
+    safe: exactlyRecovered.length + unprotectedPrimary.length === 0,
+  }
 }

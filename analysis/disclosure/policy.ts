@@ -17,7 +17,7 @@ export type Policy = {
   dominance: number
   /** Variables crossed in one table, at most. */
   crossing: number
-  /** Step of published shares, as a fraction; null = as computed. */
+  /** Step of published shares, as a fraction: whole percents. */
   shareStep: number
   /** Step of published totals: up to `below`, to the nearest `step`. */
   totalSteps: readonly { below: number; step: number }[]

@@ -3,7 +3,8 @@
 import loadHighs from 'highs'
 import type { Equation } from './system.ts'
 
-const highs = await loadHighs()
+// the package describes itself as CommonJS: its types hide the default export one level too deep
+const highs = await (loadHighs as unknown as typeof loadHighs.default)()
 const { modelStatus, variableType } = highs.constants
 
 export type Optimum = { value: number; point: Float64Array }
@@ -56,7 +57,10 @@ export class Model {
   }
 
   /** Smallest value of Σ cost × count; `costs` by cell, the others are 0. */
-  minimise(costs: readonly (readonly [cell: number, cost: number])[], whole = false): Optimum | 'unbounded' | 'infeasible' {
+  minimise(
+    costs: readonly (readonly [cell: number, cost: number])[],
+    whole = false,
+  ): Optimum | 'unbounded' | 'infeasible' {
     const all = { kind: 'range', from: 0, to: this.#size - 1 } as const
     for (const [cell, cost] of costs) this.#model.changeColCost(cell, cost)
     if (whole) this.#model.changeColsIntegrality(all, new Int32Array(this.#size).fill(variableType.integer))
@@ -64,6 +68,11 @@ export class Model {
     if (whole) this.#model.changeColsIntegrality(all, new Int32Array(this.#size).fill(variableType.continuous))
     for (const [cell] of costs) this.#model.changeColCost(cell, 0)
     return result
+  }
+
+  /** What may be believed of a cell from now on. */
+  between(cell: number, lower: number, upper: number): void {
+    this.#model.changeColsBounds({ kind: 'range', from: cell, to: cell }, [lower], [upper])
   }
 
   dispose(): void {

@@ -4,31 +4,34 @@ import type { MaybeEstimate } from '../estimate.ts'
 
 /**
  * One number somebody would like to print. `key` names the people counted: the same key in two tables, or in two
- * publications, is the same group defined the same way. Everything printed about a group (count, share, weighted
- * total, interval, chart point, tooltip, export) is one figure or figures of the same key: hidden together.
+ * publications, is the same group defined the same way (see `keyOf`). Everything printed about a group (count, share,
+ * weighted total, interval, chart point, tooltip, export) is one figure, or figures of the same key: hidden together.
  */
 export type Figure = {
   key: string
-  /** Where it stands in its table, e.g. `{ zone: 'sud', reponse: 'oui' }`. */
+  /** Where it stands in its table, e.g. `{ zone: 'sud', garde: 'oui' }`. */
   dims: Readonly<Record<string, string>>
   /** Answers counted, unweighted: the numerator of a share, the base of a mean. */
   count: number
-  /** The group a share is a share of. Its count is printed with the share. null: the figure is its own base. */
+  /** The group a share is a share of; its count is printed with the share. null: the figure is its own base. */
   base: { key: string; count: number } | null
   /** What is printed: decides how it is rounded. `extreme` (minimum, maximum) is never printed. */
   shape: 'count' | 'share' | 'mean' | 'total' | 'quantile' | 'extreme'
+  /** As computed; its `base` must be the count of the base. */
   estimate: MaybeEstimate
   /** Of a quantile: which, in (0, 1). */
   quantile?: number
-  /** Of a total or mean: the part of it that the largest single answer brings, in [0, 1]. */
+  /** Of a total or a mean: the part of it that the largest single answer brings, in [0, 1]. */
   largest?: number
 }
 
-/** Count of a group that a table needs to be complete but does not print (a base, those who did not tick). */
+/** Count of a group that a table needs to add up but does not print (a base, those who did not tick). */
 export type Cell = {
   key: string
   count: number
-  /** true: people outside can find this count elsewhere (the communes' response counts): protect as if printed. */
+  /** Key of the group this is an answer of; null: a group of people. */
+  base: string | null
+  /** true: people outside can find this count elsewhere (how many answered in each commune). */
   known?: boolean
 }
 
@@ -40,8 +43,22 @@ export type FigureTable = {
   title: string
   /** Health, disability, vulnerability, safety. */
   sensitive: boolean
+  /** true: the estimates are weighted; the unweighted numerators are then not printed beside them. */
+  weighted: boolean
+  /** Variables that cut the people into groups, the question itself apart. */
+  crossing: number
   figures: readonly Figure[]
-  /** Counts that are not printed. */
   cells: readonly Cell[]
   sums: readonly Sum[]
+}
+
+/**
+ * The name of a group: who is counted, and what they have in common.
+ *
+ * @param universe questionnaire and field, e.g. `familles.garde`
+ * @param traits in any order, e.g. `{ zone: 'sud', garde: 'oui' }`; a trait left out means everybody
+ */
+export function keyOf(universe: string, traits: Readonly<Record<string, string>>): string {
+  const names = Object.keys(traits).sort()
+  return [universe, ...names.map((name) => `${name}=${traits[name]}`)].join('|')
 }

@@ -1,0 +1,84 @@
+/** What earlier publications told: their figures stay known, and a figure published again tells who came in between. */
+
+import type { Policy } from './policy.ts'
+import { type Count, type Counts, markPrimary } from './primary.ts'
+import type { Publication } from './publication.ts'
+import type { Sum } from './table.ts'
+
+/** What the readers of a publication know: counts by key (null: hidden), and what adds up to what. */
+export type Knowledge = { counts: Readonly<Record<string, number | null>>; sums: readonly Sum[] }
+
+/** An equation by keys; `sure` false: dropped when it contradicts the rest (answers were withdrawn). */
+export type Row = {
+  terms: readonly (readonly [key: string, coefficient: number])[]
+  low: number
+  high: number
+  sure: boolean
+}
+
+export type Past = {
+  /** Counts of earlier publications, under names of their own; null: hidden then, and not known here either. */
+  told: Map<string, number | null>
+  /** People who came into (or left) a group in between. */
+  between: Counts
+  rows: Row[]
+}
+
+export const additionRow = (total: string, parts: readonly string[]): Row => ({
+  terms: [[total, 1], ...parts.map((part) => [part, -1] as const)],
+  low: 0,
+  high: 0,
+  sure: true,
+})
+
+/**
+ * Ties the counts of a new publication to the earlier ones. Those made from the same answers share its counts; for the
+ * others, the difference between a count now and then is a count too, and follows the same rules: the newcomers of a
+ * group are a group.
+ */
+export function pastOf(
+  { cells, sums }: Counts,
+  earlier: readonly Publication[],
+  snapshot: string,
+  policy: Policy,
+): Past {
+  const past: Past = { told: new Map(), between: { cells: new Map(), sums: [] }, rows: [] }
+  for (const { id, snapshot: then, published } of earlier) {
+    const same = then === snapshot
+    const name = (key: string) => (same ? key : `${id}: ${key}`)
+    const newcomers = (key: string) => `${id} → ${key}`
+    const { counts, sums: oldSums } = published.knowledge
+    for (const [key, count] of Object.entries(counts)) past.told.set(name(key), count)
+    for (const { total, parts } of oldSums) past.rows.push(additionRow(name(total), parts.map(name)))
+    if (same) continue
+    const arrived = new Map<string, Count>()
+    for (const [key, cell] of cells) {
+      const before = counts[key]
+      if (before === undefined) continue
+      if (before === null) {
+        past.rows.push({
+          terms: [
+            [key, 1],
+            [name(key), -1],
+          ],
+          low: 0,
+          high: Number.POSITIVE_INFINITY,
+          sure: false,
+        })
+        continue
+      }
+      const change = cell.count - before
+      const base = cell.base === null ? null : newcomers(cell.base)
+      arrived.set(newcomers(key), { ...cell, count: Math.abs(change), base, figures: 0, known: false, primary: false })
+      past.rows.push(
+        change >= 0 ? additionRow(key, [name(key), newcomers(key)]) : additionRow(name(key), [key, newcomers(key)]),
+      )
+    }
+    const arrivedSums = sums
+      .map(({ total, parts }) => ({ total: newcomers(total), parts: parts.map(newcomers) }))
+      .filter(({ total, parts }) => [total, ...parts].every((key) => arrived.has(key)))
+    markPrimary({ cells: arrived, sums: arrivedSums }, [], policy)
+    for (const [key, cell] of arrived) past.between.cells.set(key, cell)
+  }
+  return past
+}
