@@ -67,7 +67,8 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
   // where the chain ends, for speed and to miss lines cut off its end
   const ends = store.shelf<{ number: number; hash: string }>('audit-end')
   const key = () => keyring.keyFor('~audit').digest
-  const hashOf = ({ hash: _, ...line }: AuditLine) => createHmac('sha256', key()).update(canonical(line)).digest('base64url')
+  const hashOf = ({ hash: _, ...line }: AuditLine) =>
+    createHmac('sha256', key()).update(canonical(line)).digest('base64url')
 
   async function last(): Promise<{ number: number; hash: string }> {
     let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }

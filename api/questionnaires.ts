@@ -1,7 +1,7 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
 import { type Check, compile } from '../surveys/check.ts'
 import type { Questionnaire, Status } from '../surveys/questionnaire.ts'
-import { materialise } from '../surveys/questionnaire-parameters.ts'
+import { materialise, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import { brief } from './brief.ts'
 import { Problem } from './problems.ts'
 import type { Store } from './store/store.ts'
@@ -18,7 +18,7 @@ export type Standing = {
 }
 
 /** Shelf `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
-export type Version = { questionnaire: Questionnaire; publishedAt: string }
+export type Version = { questionnaire: Questionnaire; parameters: ParameterValues; publishedAt: string }
 
 export type PublishedVersion = Version & { check: Check }
 export type Found = { standing: Standing; current: PublishedVersion }
@@ -31,6 +31,7 @@ const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 export function questionnairesIn(store: Store, now: () => Date) {
   const standings = store.shelf<Standing>('questionnaires')
   const versions = store.shelf<Version>('versions')
+  const parameters = store.shelf<ParameterValues>('parameters')
   const compiled = new Map<string, PublishedVersion>()
   const standingsNow = brief(async () => new Map((await standings.list()).map(({ id, value }) => [id, value])))
 
@@ -98,9 +99,11 @@ export function questionnairesIn(store: Store, now: () => Date) {
         const kept = await standings.get(slug)
         const isOld = kept?.value.origin === 'founding' && kept.value.status === 'trial' && kept.value.version < number
         if (kept && !isOld) continue
-        const filled = materialise(questionnaire)
+        const values = (await parameters.get(slug))?.value ?? {}
+        const filled = materialise(questionnaire, values)
         compile(filled)
-        await versions.put(versionId(slug, number), { questionnaire: filled, publishedAt: now().toISOString() }, null)
+        const first: Version = { questionnaire: filled, parameters: values, publishedAt: now().toISOString() }
+        await versions.put(versionId(slug, number), first, null)
         const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
         await standings.put(slug, standing, kept?.revision ?? null)
       }

@@ -76,11 +76,12 @@ async function printAddresses(house: House, port: number, { tls, host }: Config)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-const addressesOfThisMachine = () =>
-  Object.values(networkInterfaces())
+function addressesOfThisMachine(): string[] {
+  return Object.values(networkInterfaces())
     .flatMap((entries) => entries ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
+}
 
 /** The terminal and npm may both pass the signal on: the first one counts. */
 function stopGently(close: () => Promise<void>) {

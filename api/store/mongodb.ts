@@ -16,10 +16,8 @@ const patienceMs = 5_000
  * @throws Fault when nobody answers, when access is refused, or when the server is no replica set and that is not accepted
  */
 export async function openMongodb(url: string, { standaloneAccepted = false, warn }: StoreOptions): Promise<Store> {
-  const client = await connected(url)
+  const { client, replicated } = await connected(url)
   try {
-    const hello = await client.db().admin().command({ hello: 1 })
-    const replicated = hello.setName !== undefined || hello.msg === 'isdbgrid'
     if (!replicated && !standaloneAccepted) {
       throw new Fault(
         'Ce MongoDB est un serveur seul, sans réplique : une panne de disque peut y perdre des réponses reçues. Indiquez un « replica set », ou MONGO_STANDALONE=accepted si vous acceptez ce risque.',
@@ -50,7 +48,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
   }
 }
 
-async function connected(url: string): Promise<MongoClient> {
+async function connected(url: string): Promise<{ client: MongoClient; replicated: boolean }> {
   try {
     const client = new MongoClient(url, {
       serverSelectionTimeoutMS: patienceMs,
@@ -61,7 +59,12 @@ async function connected(url: string): Promise<MongoClient> {
       ignoreUndefined: false,
       appName: 'ctg-questionnaires',
     })
-    return await client.connect()
+    let servers: string[] = []
+    client.on('topologyDescriptionChanged', ({ newDescription }) => {
+      servers = [...newDescription.servers.values()].map(({ type }) => type)
+    })
+    await client.connect()
+    return { client, replicated: !servers.includes('Standalone') }
   } catch (error) {
     throw new Fault(unreachable(url), { cause: error })
   }

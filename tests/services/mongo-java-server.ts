@@ -17,13 +17,19 @@ const jars = [
   ),
 ] as const
 
+// it says it is older than the driver accepts (wire version 8): the operations the store uses are the same in 9
 const main = `import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.MongoVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.util.List;
 
 public class Main {
+  static class Version implements MongoVersion {
+    public List<Integer> getVersionArray() { return List.of(4, 4, 0); }
+    public int getWireVersion() { return 9; }
+  }
   public static void main(String[] args) {
-    MongoServer server = new MongoServer(new H2Backend(args[1]).version(ServerVersion.MONGO_5_0));
+    MongoServer server = new MongoServer(new H2Backend(args[1]).version(new Version()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
     server.bind("127.0.0.1", Integer.parseInt(args[0]));
   }
