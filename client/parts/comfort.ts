@@ -1,7 +1,7 @@
 /** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
-import { speak } from '../words/speak.ts'
+import { learn } from '../words/speak.ts'
 
 export const sizes = ['normal', 'large', 'larger'] as const
 export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: 'normal' | 'high' }
@@ -44,7 +44,7 @@ function show({ language, size, contrast }: Comfort) {
 /** Changes what is given, once the words of the language are here, and remembers it. */
 export async function setComfort(change: Partial<Comfort>) {
   const next = { ...comfort, ...change }
-  await speak(next.language)
+  await learn(next.language)
   comfort = next
   show(comfort)
   try {

@@ -1,7 +1,7 @@
 /** The words of the interface, in simplified French. */
 import type { Words } from './fr.ts'
 
-export const frFacile = {
+export const frFacile: Words = {
   skip: 'Aller au contenu',
   loading: 'Chargement…',
   again: 'Réessayer',
@@ -211,4 +211,4 @@ export const frFacile = {
     title: 'La page ne s’affiche pas',
     text: 'Le service ne répond pas. Réessayez dans un instant.',
   },
-} satisfies Words
+}

@@ -215,6 +215,8 @@ export const fr = {
   },
 }
 
-/** What every language must say; the words for the young (`_tu`) are French matters. */
+/** What every language must say, and may say to the young in its own way. */
 export type Words = Told<typeof fr>
-type Told<T> = { [K in keyof T as K extends `${string}_tu` ? never : K]: T[K] extends string ? string : Told<T[K]> }
+type Told<T> = { [K in keyof T as K extends `${string}_tu` ? never : K]: T[K] extends string ? string : Told<T[K]> } & {
+  [K in keyof T as K extends `${string}_tu` ? K : never]?: string
+}

@@ -1,31 +1,37 @@
 /** The interface's own words: French at once, the other languages when somebody asks for them. */
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../surveys/questionnaire.ts'
-import { fr, type Words } from './fr.ts'
+import { fr } from './fr.ts'
 
-const others: Record<Exclude<Language, 'fr'>, () => Promise<Words>> = {
+/** Every name of a word: `answer.next`, `week.copy` … */
+export type Key = Names<typeof fr>
+type Names<T, P extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Names<T[K], `${P}${K}.`>
+}[keyof T & string]
+
+export type Values = Record<string, string | number | undefined>
+/** `vous`, or `tu` when the young are spoken to. */
+export type Address = 'vous' | 'tu'
+
+const spoken = new Map<Language, object>([['fr', fr]])
+const others: Record<Exclude<Language, 'fr'>, () => Promise<object>> = {
   'fr-facile': async () => (await import('./fr-facile.ts')).frFacile,
   en: async () => (await import('./en.ts')).en,
   ar: async () => (await import('./ar.ts')).ar,
 }
 
-export const words = i18next.createInstance()
-const ready = words.use(initReactI18next).init({
-  lng: 'fr',
-  fallbackLng: 'fr',
-  // `fr-facile` is a name of ours: keep i18next from reading it as a region of French.
-  load: 'currentOnly',
-  resources: { fr: { translation: fr } },
-  interpolation: { escapeValue: false },
-  react: { useSuspense: false },
-})
+/** Fetches the words of a language when they are not here yet. */
+export async function learn(language: Language) {
+  if (language !== 'fr' && !spoken.has(language)) spoken.set(language, await others[language]())
+}
 
-/** Fetches the words of a language when they are not here yet, then speaks it. */
-export async function speak(language: Language) {
-  await ready
-  if (language !== 'fr' && !words.hasResourceBundle(language, 'translation')) {
-    words.addResourceBundle(language, 'translation', await others[language]())
-  }
-  await words.changeLanguage(language)
+/** The words of this name in this language, French where the language has none, with `{{values}}` filled in. */
+export function speak(language: Language, key: Key, values: Values = {}, address: Address = 'vous'): string {
+  const words = spoken.get(language) ?? fr
+  const text = (address === 'tu' ? at(words, `${key}_tu`) : undefined) ?? at(words, key) ?? at(fr, key) ?? key
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+function at(words: object, key: string): string | undefined {
+  const found = key.split('.').reduce<unknown>((place, name) => (place as Record<string, unknown>)?.[name], words)
+  return typeof found === 'string' ? found : undefined
 }

@@ -1,0 +1,36 @@
+/** Which screen stands at which address. */
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { Home } from './home/Home.tsx'
+import { Accessibility } from './parts/Accessibility.tsx'
+import { Shell } from './parts/Shell.tsx'
+import { Skeleton, State } from './parts/State.tsx'
+
+const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
+
+export function App() {
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/q/:slug">
+        {({ slug }) => (
+          <Suspense
+            fallback={
+              <Shell>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <Answer key={slug} slug={slug} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/accessibilite" component={Accessibility} />
+      <Route>
+        <Shell>
+          <State name="page" />
+        </Shell>
+      </Route>
+    </Switch>
+  )
+}

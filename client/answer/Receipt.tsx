@@ -1,0 +1,43 @@
+/** The last page: thanks in one sentence, then what happens next. */
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import { useComfort } from '../parts/comfort.ts'
+import { dayOf } from '../parts/inLanguage.ts'
+import { Ribbon } from '../parts/Ribbon.tsx'
+import { useSay } from '../words/useSay.ts'
+
+export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnaire }) {
+  const say = useSay()
+  const { language } = useComfort()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const { trial, closesAt } = questionnaire
+  return (
+    <div className="stack receipt">
+      <Ribbon className="message-ribbon" spans={thanks} />
+      <h1 ref={title} tabIndex={-1}>
+        {say('receipt.title')}
+      </h1>
+      <section className="stack" aria-labelledby="next">
+        <h2 id="next">{say('receipt.next')}</h2>
+        <ol className="receipt-steps">
+          <li>{say('receipt.join')}</li>
+          {closesAt && <li>{say('receipt.closes', { date: dayOf(closesAt, language) })}</li>}
+          <li>{say(trial ? 'receipt.trial' : 'receipt.results')}</li>
+        </ol>
+      </section>
+      <p className="receipt-small">{say('receipt.erased')}</p>
+      <Link className="button no-print" href="/">
+        {say('home.link')}
+      </Link>
+    </div>
+  )
+}
+
+const thanks = Array.from({ length: 7 }, (_, index) => ({
+  day: index + 1,
+  from: 14 - index,
+  to: 22 + index * 3,
+  cover: 'covered' as const,
+}))

@@ -1,0 +1,121 @@
+/** One question: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
+import { useState } from 'react'
+import type { Question } from 'survey-core'
+import { ReactQuestionFactory } from 'survey-react-ui'
+import { Bold } from '../../parts/Bold.tsx'
+import { useComfort } from '../../parts/comfort.ts'
+import { useSay } from '../../words/useSay.ts'
+import { childTitle } from '../childTitle.ts'
+import type { Screen } from '../screens.ts'
+import { controlId, describedBy } from './ids.ts'
+import './answers.tsx'
+
+/** Questions with one control carry a label; the others are a named group of controls. */
+const single = new Set(['text', 'comment', 'dropdown'])
+/** Answers that brothers and sisters often share. */
+const shareable = new Set(['radiogroup', 'checkbox', 'dropdown', 'weekhours', 'boolean', 'rating', 'matrix'])
+
+type Props = { question: Question; child: Screen['child']; problem: string | undefined }
+
+export function QuestionBlock({ question, child, problem }: Props) {
+  const help = question.locDescription.textOrHtml
+  const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
+    question,
+    isDisplayMode: false,
+    creator: null,
+    problem,
+  })
+  const asked = (
+    <>
+      <Bold text={question.locTitle.textOrHtml} />
+      {question.isRequired && <RequiredMark />}
+    </>
+  )
+  const around = (
+    <>
+      {help && (
+        <p className="question-help" id={`${question.id}-help`}>
+          <Bold text={help} />
+        </p>
+      )}
+      {problem && (
+        <p className="question-problem" id={`${question.id}-problem`}>
+          {problem}
+        </p>
+      )}
+      {child && <SameAsBefore question={question} child={child} />}
+      {body}
+    </>
+  )
+  const shared = {
+    className: 'question',
+    id: question.id,
+    'data-name': question.name,
+    'data-problem': problem !== undefined,
+  }
+  return (
+    <div {...shared}>
+      {single.has(question.getType()) ? (
+        <>
+          <h2 className="question-title">
+            <label htmlFor={controlId(question)}>{asked}</label>
+          </h2>
+          {around}
+        </>
+      ) : (
+        <fieldset aria-describedby={describedBy(question, problem !== undefined)}>
+          <legend>
+            <h2 className="question-title">{asked}</h2>
+          </legend>
+          {around}
+        </fieldset>
+      )}
+      <Why question={question} />
+    </div>
+  )
+}
+
+function RequiredMark() {
+  const say = useSay()
+  return <span className="question-required"> ({say('answer.required')})</span>
+}
+
+/** Why we ask is written in French: it is shown to those who read French. */
+function Why({ question }: { question: Question }) {
+  const say = useSay()
+  const { language } = useComfort()
+  const why: unknown = question.getPropertyValue('why')
+  if (typeof why !== 'string' || why === '' || !language.startsWith('fr')) return null
+  return (
+    <details className="question-why">
+      <summary>{say('answer.why')}</summary>
+      <p>{why}</p>
+    </details>
+  )
+}
+
+function SameAsBefore({ question, child }: { question: Question; child: NonNullable<Screen['child']> }) {
+  const say = useSay()
+  const [isDone, setIsDone] = useState(false)
+  const before = child.group.panels[child.index - 1]?.getQuestionByName(question.name)
+  if (!before?.isVisible || before.isEmpty() || !shareable.has(question.getType())) return null
+  if (!question.isEmpty())
+    return isDone ? (
+      <p className="visually-hidden" role="status">
+        {say('children.sameDone')}
+      </p>
+    ) : null
+  return (
+    <button
+      type="button"
+      className="button same"
+      onClick={() => {
+        question.value = structuredClone(before.value)
+        if (before.comment) question.comment = before.comment
+        setIsDone(true)
+      }}
+    >
+      {say('children.same', { title: childTitle(child.group, child.index - 1) })}
+    </button>
+  )
+}

@@ -1,0 +1,77 @@
+/** « Une semaine sur deux ? »: week A, week B, and the way back. */
+import { useId, useState } from 'react'
+import { useSay } from '../../words/useSay.ts'
+import { Choice } from '../questions/Choice.tsx'
+
+type Props = {
+  alternates: boolean
+  week: 'A' | 'B' | null
+  /** Week B holds something that going back would erase. */
+  holdsB: boolean
+  /** Week B is empty while week A is not. */
+  canCopyA: boolean
+  set: (alternates: boolean) => void
+  choose: (week: 'A' | 'B') => void
+  copyA: () => void
+}
+
+export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, copyA }: Props) {
+  const say = useSay()
+  const name = useId()
+  const [isAsking, setIsAsking] = useState(false)
+  return (
+    <div className="alternation">
+      <div className="choices">
+        <Choice
+          type="checkbox"
+          name={`${name}-alternates`}
+          text={say('week.alternate')}
+          isChosen={alternates}
+          choose={(isChosen) => (!isChosen && holdsB ? setIsAsking(true) : set(isChosen))}
+        />
+      </div>
+      {isAsking && (
+        <div className="copy" role="alert">
+          <p>{say('week.dropB')}</p>
+          <div className="actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                set(false)
+                setIsAsking(false)
+              }}
+            >
+              {say('week.dropYes')}
+            </button>
+            <button type="button" className="button" data-kind="quiet" onClick={() => setIsAsking(false)}>
+              {say('week.cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+      {alternates && (
+        <fieldset>
+          <legend className="visually-hidden">{say('week.which')}</legend>
+          <div className="choices" data-shape="pills">
+            {(['A', 'B'] as const).map((one) => (
+              <Choice
+                key={one}
+                type="radio"
+                name={`${name}-week`}
+                text={say(`week.${one}`)}
+                isChosen={week === one}
+                choose={() => choose(one)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {alternates && week === 'B' && canCopyA && (
+        <button type="button" className="button" onClick={copyA}>
+          {say('week.copyA')}
+        </button>
+      )}
+    </div>
+  )
+}

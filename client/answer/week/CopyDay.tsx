@@ -1,0 +1,59 @@
+/** « Copier sur mardi, jeudi… »: one day's slots onto others. */
+import { useState } from 'react'
+import { useComfort } from '../../parts/comfort.ts'
+import { useSay } from '../../words/useSay.ts'
+import { Choice } from '../questions/Choice.tsx'
+import { dayNames, listText } from './times.ts'
+
+export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {
+  const say = useSay()
+  const { language } = useComfort()
+  const [onto, setOnto] = useState<number[] | null>(null)
+  const names = dayNames(language)
+  if (onto === null)
+    return (
+      <button type="button" className="button" onClick={() => setOnto([])}>
+        {say('week.copy')}
+      </button>
+    )
+  const chosen = onto.map((one) => names[one - 1]!)
+  return (
+    <fieldset className="copy">
+      <legend>{say('week.copyTitle', { day: names[day - 1] })}</legend>
+      <div className="choices" data-shape="pills">
+        {names.map(
+          (name, index) =>
+            index + 1 !== day && (
+              <Choice
+                key={name}
+                type="checkbox"
+                name={`copy-${name}`}
+                text={name}
+                isChosen={onto.includes(index + 1)}
+                choose={(isChosen) =>
+                  setOnto(isChosen ? [...onto, index + 1].sort() : onto.filter((one) => one !== index + 1))
+                }
+              />
+            ),
+        )}
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={onto.length === 0}
+          onClick={() => {
+            if (onto.length === 0) return
+            copy(onto)
+            setOnto(null)
+          }}
+        >
+          {onto.length === 0 ? say('week.copyNothing') : say('week.copyGo', { days: listText(chosen, language) })}
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={() => setOnto(null)}>
+          {say('week.cancel')}
+        </button>
+      </div>
+    </fieldset>
+  )
+}

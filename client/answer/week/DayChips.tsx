@@ -1,0 +1,29 @@
+/** The seven days as one row of touch targets; a dot under a day that holds something. */
+import { useId } from 'react'
+import { useComfort } from '../../parts/comfort.ts'
+import { useSay } from '../../words/useSay.ts'
+import { dayNames } from './times.ts'
+
+type Props = { day: number; counts: number[]; choose: (day: number) => void }
+
+/** @param counts slots of each of the seven days */
+export function DayChips({ day, counts, choose }: Props) {
+  const say = useSay()
+  const name = useId()
+  const { language } = useComfort()
+  const letters = dayNames(language, 'narrow')
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">{say('week.day')}</legend>
+      {dayNames(language).map((long, index) => (
+        <label className="chip" key={long}>
+          <input type="radio" name={name} checked={day === index + 1} onChange={() => choose(index + 1)} />
+          <span className="visually-hidden">{say('week.dayWith', { day: long, count: counts[index] })}</span>
+          <span className="chip-face" aria-hidden="true" data-filled={counts[index]! > 0}>
+            {letters[index]}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,74 @@
+/** One slot: from, to, and how it is covered today. */
+import { type Cover, covers, halfHoursADay } from '../../../surveys/week.ts'
+import { useComfort } from '../../parts/comfort.ts'
+import type { Key } from '../../words/speak.ts'
+import { useSay } from '../../words/useSay.ts'
+import { Choice } from '../questions/Choice.tsx'
+import { moved, type Slot } from './slots.ts'
+import { TimeStepper } from './TimeStepper.tsx'
+import { timeText } from './times.ts'
+
+type Props = {
+  slot: Slot
+  title: string
+  asksCover: boolean
+  change: (slot: Slot) => void
+  remove: () => void
+}
+
+const words = { covered: 'week.covered', strained: 'week.strained', none: 'week.uncovered' } as const satisfies Record<
+  Cover,
+  Key
+>
+
+export function SlotCard({ slot, title, asksCover, change, remove }: Props) {
+  const say = useSay()
+  const { language } = useComfort()
+  const endsNextDay = slot.to > halfHoursADay
+  return (
+    <li className="slot" data-cover={slot.cover ?? 'unsaid'}>
+      <fieldset>
+        <legend className="visually-hidden">{title}</legend>
+        <div className="slot-times">
+          <TimeStepper
+            label={say('week.start')}
+            value={slot.from}
+            min={0}
+            max={halfHoursADay - 1}
+            text={timeText(slot.from, language)}
+            set={(from) => change(moved(slot, 'from', from))}
+          />
+          <TimeStepper
+            label={say('week.end')}
+            value={slot.to}
+            min={slot.from + 1}
+            max={slot.from + halfHoursADay}
+            text={timeText(slot.to, language)}
+            note={endsNextDay ? say('week.nextDay') : undefined}
+            set={(to) => change(moved(slot, 'to', to))}
+          />
+        </div>
+        {asksCover && (
+          <fieldset className="slot-cover">
+            <legend>{say('week.cover')}</legend>
+            <div className="choices" data-shape="pills">
+              {covers.map((cover) => (
+                <Choice
+                  key={cover}
+                  type="radio"
+                  name={`cover-${slot.id}`}
+                  text={say(words[cover])}
+                  isChosen={slot.cover === cover}
+                  choose={() => change({ ...slot, cover })}
+                />
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <button type="button" className="button slot-remove" data-kind="quiet" onClick={remove}>
+          {say('week.remove')}
+        </button>
+      </fieldset>
+    </li>
+  )
+}

@@ -1,0 +1,58 @@
+/** The api, as the screens call it. A refusal is a `Refusal`; silence of the network is a `Cut`. */
+import type { Problem, PublishedQuestionnaire, QuestionnaireLine, Received, Site } from '../api/wire.ts'
+import type { Sheet } from '../surveys/response.ts'
+
+/** The api answered no: `code` says which no, `message` says it in French. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: string
+  readonly problems: { path: string; message: string }[]
+  constructor(status: number, problem: Partial<Problem>) {
+    super(problem.title ?? `HTTP ${status}`)
+    this.status = status
+    this.code = problem.code ?? 'unknown'
+    this.problems = problem.problems ?? []
+  }
+  /** Trying again later may succeed. */
+  get isPassing() {
+    return this.status >= 500 || this.status === 408 || this.status === 429
+  }
+}
+
+/** No answer came: no network, or a service that stays silent. */
+export class Cut extends Error {}
+
+const patienceMs = 15_000
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(patienceMs), credentials: 'same-origin' })
+  } catch (cause) {
+    throw new Cut('no answer', { cause })
+  }
+  const body = await response.json().catch(() => null)
+  if (response.ok && body !== null) return body as T
+  throw new Refusal(response.ok ? 502 : response.status, body ?? {})
+}
+
+export const site = () => ask<Site>('/api/site')
+
+export const openQuestionnaires = async () =>
+  (await ask<{ questionnaires: QuestionnaireLine[] }>('/api/questionnaires')).questionnaires
+
+/** @param version an earlier version, for answers begun under it; without, the current one */
+export const questionnaire = (slug: string, version?: number) =>
+  ask<PublishedQuestionnaire>(
+    `/api/questionnaires/${encodeURIComponent(slug)}${version === undefined ? '' : `?version=${version}`}`,
+  )
+
+export const send = (sheet: Sheet) =>
+  ask<Received>(`/api/responses/${sheet.id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sheet),
+  })
+
+/** True for what may pass by itself: a cut, a service being restarted. */
+export const isWorthRetrying = (error: unknown) => !(error instanceof Refusal) || error.isPassing

@@ -1,0 +1,2 @@
+/** Style sheets are read by Vite alone. */
+declare module '*.css'

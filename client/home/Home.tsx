@@ -1,0 +1,96 @@
+/** Home: the open questionnaires in plain words. */
+import { useEffect, useState } from 'react'
+import { openQuestionnaires } from '../api.ts'
+import type { Draft } from '../outbox.ts'
+import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
+import { Shell } from '../parts/Shell.tsx'
+import { Skeleton, State, stateOf } from '../parts/State.tsx'
+import { useLoaded } from '../parts/useLoaded.ts'
+import { QuestionnaireCard } from './QuestionnaireCard.tsx'
+import './home.css'
+import { useSay } from '../words/useSay.ts'
+
+export function Home() {
+  const say = useSay()
+  const [lines, again] = useLoaded(openQuestionnaires)
+  const { drafts, waiting, erase } = useDevice()
+  const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
+  return (
+    <Shell isWide>
+      {waiting > 0 && (
+        <p className="home-kept home-wait" role="status">
+          {say('waiting.home')}
+        </p>
+      )}
+      {lines && 'error' in lines ? (
+        <State name={stateOf(lines.error)} again={again} />
+      ) : (
+        <>
+          <div className="home-hero">
+            <div className="stack">
+              <h1>{say('home.title')}</h1>
+              <p>{say('home.lead')}</p>
+            </div>
+            <Ribbon spans={motif} />
+          </div>
+          {lines === null ? (
+            <Skeleton />
+          ) : open.length === 0 ? (
+            <div className="stack">
+              <h2>{say('home.none')}</h2>
+              <p>{say('home.noneMore')}</p>
+            </div>
+          ) : (
+            <section aria-labelledby="open">
+              <h2 id="open" className="visually-hidden">
+                {say('home.open')}
+              </h2>
+              <ul className="home-cards">
+                {open.map((line) => (
+                  <QuestionnaireCard
+                    key={line.slug}
+                    line={line}
+                    draft={drafts.find(({ questionnaire }) => questionnaire === line.slug)}
+                    erase={() => erase(line.slug)}
+                  />
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </Shell>
+  )
+}
+
+/** What this device keeps; its code is fetched after the first screen stands. */
+function useDevice() {
+  const [drafts, setDrafts] = useState<Draft[]>([])
+  const [waiting, setWaiting] = useState(0)
+  useEffect(() => {
+    const look = async () => {
+      const [outbox, { deliverWaiting }] = await Promise.all([import('../outbox.ts'), import('../delivery.ts')])
+      setWaiting((await outbox.waiting.all()).length)
+      setWaiting(await deliverWaiting())
+      setDrafts(await outbox.drafts.all())
+    }
+    void look()
+  }, [])
+  const erase = async (slug: string) => {
+    const outbox = await import('../outbox.ts')
+    await outbox.drafts.drop(slug)
+    setDrafts(await outbox.drafts.all())
+  }
+  return { drafts, waiting, erase }
+}
+
+/** An ordinary week of early shifts, a Wednesday and a Saturday: the drawing of the home page. */
+const motif: RibbonSpan[] = [
+  ...[1, 2, 4, 5].flatMap((day): RibbonSpan[] => [
+    { day, from: 11, to: 17, cover: 'covered' },
+    { day, from: 33, to: 39, cover: 'covered' },
+  ]),
+  { day: 3, from: 14, to: 36, cover: 'strained' },
+  { day: 5, from: 40, to: 48, cover: 'none' },
+  { day: 6, from: 0, to: 12, cover: 'none' },
+]

@@ -1,0 +1,37 @@
+/** One open questionnaire: what it is about, who it is for, how long, until when. */
+import { Link } from 'wouter'
+import type { QuestionnaireLine } from '../../api/wire.ts'
+import type { Draft } from '../outbox.ts'
+import { useComfort } from '../parts/comfort.ts'
+import { dayOf, inLanguage } from '../parts/inLanguage.ts'
+import { useSay } from '../words/useSay.ts'
+
+type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => void }
+
+export function QuestionnaireCard({ line, draft, erase }: Props) {
+  const say = useSay()
+  const { language } = useComfort()
+  const id = `card-${line.slug}`
+  return (
+    <li className="home-card">
+      <h3 id={id}>{inLanguage(line.title, language)}</h3>
+      <p className="home-card-for">{inLanguage(line.audienceText, language)}</p>
+      <p>{inLanguage(line.summary, language)}</p>
+      <p className="home-card-facts">
+        <span>{say('home.minutes', { minutes: line.minutes })}</span>
+        {line.closesAt && <span>{say('home.until', { date: dayOf(line.closesAt, language) })}</span>}
+        {line.status === 'trial' && <span className="home-tag">{say('home.trial')}</span>}
+      </p>
+      <div className="actions">
+        <Link className="button" data-kind="main" href={`/q/${line.slug}`} aria-describedby={id}>
+          {say(draft ? 'home.resume' : 'home.answer')}
+        </Link>
+        {draft && (
+          <button type="button" className="button" aria-describedby={id} onClick={erase}>
+            {say('kept.eraseShort')}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}

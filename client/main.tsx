@@ -1,0 +1,16 @@
+/** Starts the client: reading comfort first, then the screens. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { startComfort } from './parts/comfort.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/shell.css'
+import './styles/ribbon.css'
+
+await startComfort(new URLSearchParams(location.search))
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,56 @@
+/** The comfort bar, at the same place on every screen. */
+import type { Language } from '../../surveys/questionnaire.ts'
+import { useSay } from '../words/useSay.ts'
+import { setComfort, sizes, tongues, useComfort } from './comfort.ts'
+
+export function Comfort() {
+  const say = useSay()
+  const { language, size, contrast } = useComfort()
+  const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
+  const isEasy = language === 'fr-facile'
+  return (
+    <fieldset className="comfort">
+      <legend className="visually-hidden">{say('comfort.label')}</legend>
+      <label className="comfort-language">
+        <span className="visually-hidden">{say('comfort.language')}</span>
+        <select value={language} onChange={(event) => setComfort({ language: event.target.value as Language })}>
+          {Object.entries(tongues).map(([code, { name, tag }]) => (
+            <option key={code} value={code} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="comfort-button"
+        lang="fr"
+        aria-pressed={isEasy}
+        aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
+        onClick={() => setComfort({ language: isEasy ? 'fr' : 'fr-facile' })}
+      >
+        {say('comfort.easyShort')}
+      </button>
+      <button
+        type="button"
+        className="comfort-button comfort-size"
+        aria-label={say('comfort.size', { size: say(`comfort.${size}`) })}
+        onClick={() => setComfort({ size: nextSize })}
+      >
+        <small>A</small>A
+      </button>
+      <button
+        type="button"
+        className="comfort-button comfort-contrast"
+        aria-pressed={contrast === 'high'}
+        aria-label={say('comfort.contrast')}
+        onClick={() => setComfort({ contrast: contrast === 'high' ? 'normal' : 'high' })}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="10" cy="10" r="8.5" fill="none" stroke="currentColor" strokeWidth="2" />
+          <path d="M10 1.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
+        </svg>
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,77 @@
+/** The motif: seven lines of half-hours, Monday first. A drawing for the eye; words stand beside it. */
+import { useId } from 'react'
+import type { Cover } from '../../surveys/week.ts'
+
+/** One stretch of one day, in half-hours since midnight; cover null = not told yet. */
+export type RibbonSpan = { day: number; from: number; to: number; cover: Cover | null }
+
+const cell = 10
+const line = 16
+const bar = 12
+const gutter = 22
+const head = 15
+const hours = [6, 12, 18]
+
+type Props = { spans: RibbonSpan[]; className?: string; letters?: string[]; today?: number }
+
+/** @param letters the seven days, one letter each; without, no scale is drawn */
+export function Ribbon({ spans, className, letters, today }: Props) {
+  const id = useId()
+  const left = letters ? gutter : 0
+  const top = letters ? head : 0
+  return (
+    <svg
+      className={`ribbon ${className ?? ''}`}
+      viewBox={`0 0 ${left + 48 * cell} ${top + 7 * line}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <defs>
+        <pattern id={`${id}-strained`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" className="ribbon-strained" />
+          <rect width="2.5" height="6" className="ribbon-hatch" />
+        </pattern>
+      </defs>
+      {letters &&
+        hours.map((hour) => (
+          <text key={hour} x={left + hour * 2 * cell} y={head - 4} textAnchor="middle" className="ribbon-text">
+            {hour}
+          </text>
+        ))}
+      {Array.from({ length: 7 }, (_, index) => {
+        const y = top + index * line + (line - bar) / 2
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the seven days never move
+          <g key={index}>
+            {letters && (
+              <text
+                x={left - 8}
+                y={y + bar - 2.5}
+                textAnchor="end"
+                className={today === index + 1 ? 'ribbon-text ribbon-today' : 'ribbon-text'}
+              >
+                {letters[index]}
+              </text>
+            )}
+            <rect x={left} y={y} width={48 * cell} height={bar} rx="3" className="ribbon-line" />
+            {hours.map((hour) => (
+              <rect key={hour} x={left + hour * 2 * cell - 0.5} y={y} width="1" height={bar} className="ribbon-tick" />
+            ))}
+          </g>
+        )
+      })}
+      {spans.map((span) => (
+        <rect
+          key={`${span.day}-${span.from}-${span.to}`}
+          x={left + span.from * cell + 0.5}
+          y={top + (span.day - 1) * line + (line - bar) / 2}
+          width={(span.to - span.from) * cell - 1}
+          height={bar}
+          rx="3"
+          className={`ribbon-span ribbon-${span.cover ?? 'unsaid'}`}
+          fill={span.cover === 'strained' ? `url(#${id}-strained)` : undefined}
+        />
+      ))}
+    </svg>
+  )
+}

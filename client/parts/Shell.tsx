@@ -1,0 +1,65 @@
+/** The frame of every screen: name and comfort above, banners that must be seen, legal links below. */
+import { type ReactNode, useEffect } from 'react'
+import { Link } from 'wouter'
+import { useSay } from '../words/useSay.ts'
+import { Bold } from './Bold.tsx'
+import { Comfort } from './Comfort.tsx'
+import { useSite } from './site.ts'
+
+type Props = {
+  children: ReactNode
+  /** Title of the browser's tab, before the authority's name. */
+  title?: string
+  isTrial?: boolean
+  isDemo?: boolean
+  isWide?: boolean
+  /** Between the top and the content: the progress of a questionnaire. */
+  under?: ReactNode
+}
+
+export function Shell({ children, title, isTrial, isDemo, isWide, under }: Props) {
+  const say = useSay()
+  const site = useSite()
+  const name = site?.name ?? say('site.fallback')
+  useEffect(() => {
+    document.title = title ? `${title} · ${name}` : name
+  }, [title, name])
+  return (
+    <div className="shell">
+      <a className="skip-link button" href="#content">
+        {say('skip')}
+      </a>
+      <header className="top-rule">
+        <div className="top">
+          <Link className="top-name" href="/">
+            <img src="/icon.svg" alt="" width="28" height="28" />
+            {name}
+          </Link>
+          <Comfort />
+        </div>
+      </header>
+      {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
+      {isTrial && <Banner text={say('banner.trial')} />}
+      {under}
+      <main id="content" className="shell-main" data-wide={isWide || undefined} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <div className="foot-inner">
+          <Link href="/accessibilite">{say('foot.accessibility')}</Link>
+          {site?.contact && <span>{site.contact}</span>}
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function Banner({ text }: { text: string }) {
+  return (
+    <div className="banner">
+      <p>
+        <Bold text={text} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** Screens that have nothing to show yet, or nothing to show: each says what happened and what to do. */
+import { Link } from 'wouter'
+import { Cut, Refusal } from '../api.ts'
+import { useSay } from '../words/useSay.ts'
+import { Ribbon } from './Ribbon.tsx'
+
+export type StateName = 'closed' | 'unknown' | 'page' | 'offline' | 'broken'
+
+export function State({ name, again }: { name: StateName; again?: () => void }) {
+  const say = useSay()
+  return (
+    <div className="stack message" role={again ? 'alert' : undefined}>
+      <Ribbon className="message-ribbon" spans={[]} />
+      <h1>{say(`${name}.title`)}</h1>
+      <p>{say(`${name}.text`)}</p>
+      <div className="actions">
+        {again && (
+          <button type="button" className="button" data-kind="main" onClick={again}>
+            {say('again')}
+          </button>
+        )}
+        <Link className="button" href="/">
+          {say('home.link')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+/** Which state tells what this error means to the person. */
+export function stateOf(error: unknown): StateName {
+  if (error instanceof Cut) return 'offline'
+  if (error instanceof Refusal && error.status === 404) return 'unknown'
+  if (error instanceof Refusal && error.code === 'questionnaire-closed') return 'closed'
+  return 'broken'
+}
+
+export function Skeleton() {
+  const say = useSay()
+  return (
+    <div className="skeleton" role="status">
+      <b className="visually-hidden">{say('loading')}</b>
+      <span />
+      <span />
+      <span />
+      <span />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/** Texts and dates of the questionnaires, as a person of this language reads them. */
+import type { Language, Text } from '../../surveys/questionnaire.ts'
+import { tongues } from './comfort.ts'
+
+/** The text in the language, else in French. */
+export function inLanguage(text: Text, language: Language): string {
+  if (typeof text === 'string') return text
+  return (language === 'fr' ? undefined : text[language]) ?? text.default
+}
+
+/** « 12 mars » or « 12 mars 2027 » when it is another year. @param iso date and time */
+export function dayOf(iso: string | number, language: Language, now = new Date()): string {
+  const date = new Date(iso)
+  const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat(tongues[language].tag === 'en' ? 'en-GB' : tongues[language].tag, {
+    day: 'numeric',
+    month: 'long',
+    year,
+  }).format(date)
+}
