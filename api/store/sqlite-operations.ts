@@ -9,7 +9,10 @@ const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, 
 const asResponse = (row: unknown): KeptResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
 const asDocument = (row: unknown): Kept<string> => ({ ...(row as Document) })
 
-/** The verbs by name; writers call them inside a transaction. */
+/** The verbs that change nothing; the others run inside a transaction. */
+export const reads: ReadonlySet<string> = new Set(['response', 'block', 'count', 'document', 'documents'])
+
+/** The verbs by name. */
 export function operations(database: DatabaseSync) {
   const cache = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const sql = (text: string) => {

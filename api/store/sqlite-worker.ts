@@ -1,8 +1,8 @@
-/** The thread behind sqlite-thread.ts: a writer that commits what waits in one group, or a reader. */
+/** The thread behind sqlite-thread.ts: a writer that commits what waits in one group and answers short questions, or a reader of many rows. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
-import { operations } from './sqlite-operations.ts'
+import { operations, reads } from './sqlite-operations.ts'
 
 export type ThreadRole = 'writer' | 'reader'
 export type Call = { id: number; name: keyof ReturnType<typeof operations>; args: unknown[] }
@@ -79,7 +79,7 @@ function serve(connection: DatabaseSync) {
     if (message === 'close') {
       closing = true
       if (waiting.length === 0) close()
-    } else if (role === 'reader') port.postMessage([answered(message)])
+    } else if (reads.has(message.name)) port.postMessage([answered(message)])
     else if (waiting.push(message) === 1) setImmediate(commitGroup)
   })
 }

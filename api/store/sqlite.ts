@@ -1,9 +1,18 @@
-/** The embedded store: one SQLite file, its writer in one thread and its readers' connection in another. */
+/** The embedded store: one SQLite file, its writer in one thread, and in another a connection that reads whole questionnaires. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepareFile } from './sqlite-file.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
-import { blockSize, checkedId, type Kept, type KeptResponse, type Responses, type Shelf, type Store } from './store.ts'
+import {
+  blockSize,
+  checkedId,
+  type Kept,
+  type KeptResponse,
+  type Responses,
+  type Shelf,
+  type Store,
+  StoreUnavailable,
+} from './store.ts'
 
 /** `sqlite:data/x.db`, `sqlite:/srv/x.db` and `sqlite:///srv/x.db` name a file. */
 export function pathOf(url: string): string {
@@ -19,30 +28,36 @@ export function pathOf(url: string): string {
 export async function openSqlite(path: string): Promise<Store> {
   prepareFile(path)
   const writer = await openThread(path, 'writer')
-  const reader = await openThread(path, 'reader').catch(async (error) => {
-    await writer.close()
-    throw error
-  })
+  let reader: Promise<Thread> | null = null
+  // most servers never read a whole questionnaire: its thread costs 25 MB and starts when one does
+  const readerOf = () => {
+    reader ??= openThread(path, 'reader').catch((error) => {
+      reader = null
+      throw new StoreUnavailable('the reader cannot be opened', { cause: error })
+    })
+    return reader
+  }
   return {
     kind: 'sqlite',
-    responses: responsesIn(writer, reader),
-    shelf: <T>(name: string) => shelfIn<T>(checkedId(name), writer, reader),
+    responses: responsesIn(writer, readerOf),
+    shelf: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
     async close() {
-      await reader.close()
+      await (await reader)?.close()
       await writer.close()
     },
   }
 }
 
-function responsesIn(writer: Thread, reader: Thread): Responses {
+function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses {
   return {
     keep: (row) => writer.call('keep', [row], row.sealed.byteLength),
     replace: (row, expectedDigest) => writer.call('replace', [row, expectedDigest], row.sealed.byteLength),
     remove: (id) => writer.call('remove', [id]),
     removeTrial: (questionnaire) => writer.call('removeTrial', [questionnaire]),
-    get: (id) => reader.call('response', [id]),
-    count: (questionnaire) => reader.call('count', [questionnaire]),
+    get: (id) => writer.call('response', [id]),
+    count: (questionnaire) => writer.call('count', [questionnaire]),
     async *blocks(questionnaire, size = blockSize) {
+      const reader = await readerOf()
       let after = ''
       while (true) {
         const block = await reader.call<KeptResponse[]>('block', [questionnaire, after, size])
@@ -54,15 +69,15 @@ function responsesIn(writer: Thread, reader: Thread): Responses {
   }
 }
 
-function shelfIn<T>(shelf: string, writer: Thread, reader: Thread): Shelf<T> {
+function shelfIn<T>(shelf: string, writer: Thread): Shelf<T> {
   const opened = (document: Kept<string>): Kept<T> => ({ ...document, value: JSON.parse(document.value) })
   return {
     async get(id) {
-      const document = await reader.call<Kept<string> | null>('document', [shelf, checkedId(id)])
+      const document = await writer.call<Kept<string> | null>('document', [shelf, checkedId(id)])
       return document && opened(document)
     },
     async list(prefix = '') {
-      const documents = await reader.call<Kept<string>[]>('documents', [shelf, prefix])
+      const documents = await writer.call<Kept<string>[]>('documents', [shelf, prefix])
       return documents.map(opened)
     },
     async put(id, value, expected) {
