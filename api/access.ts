@@ -1,42 +1,104 @@
 /** Who may do what: one row per route, looked up in one place. A route without a row cannot be added. */
-import type { Request, RequestHandler, Router } from 'express'
+import type { RequestHandler, Response, Router } from 'express'
+import type { StaffRole } from './accounts/roles.ts'
 import { Problem } from './problems.ts'
 
-export type Role = 'anyone'
-export type Method = 'get' | 'put' | 'post'
+/**
+ * `anyone`: everybody; `code`, `enrol`: somebody in the middle of logging in; `staff`: every colleague with an open session;
+ * then the roles of the accounts.
+ */
+export type Role = 'anyone' | 'code' | 'enrol' | 'staff' | StaffRole
+export type Method = 'get' | 'put' | 'post' | 'delete'
 
+/** A staff route whose address holds `:slug` is also refused to colleagues who do not work on that questionnaire. */
 export const access: Record<string, readonly Role[]> = {
   'GET /api/site': ['anyone'],
+  'GET /api/logo': ['anyone'],
   'GET /api/health': ['anyone'],
   'GET /api/questionnaires': ['anyone'],
   'GET /api/questionnaires/:slug': ['anyone'],
   'PUT /api/responses/:id': ['anyone'],
   'POST /api/csp-reports': ['anyone'],
+
+  'GET /api/me': ['anyone'],
+  'POST /api/session': ['anyone'],
+  'POST /api/session/code': ['code'],
+  'DELETE /api/session': ['code', 'enrol', 'staff'],
+  'POST /api/invitation': ['anyone'],
+  'POST /api/invitation/accept': ['anyone'],
+  'GET /api/me/factor': ['enrol'],
+  'POST /api/me/factor': ['enrol'],
+  'PUT /api/me/password': ['staff'],
+  'POST /api/me/recovery': ['staff'],
+  'GET /api/me/sessions': ['staff'],
+  'DELETE /api/me/sessions/:id': ['staff'],
+  'GET /api/today': ['staff'],
+
+  'GET /api/team': ['admin'],
+  'POST /api/team/invitations': ['admin'],
+  'DELETE /api/team/invitations/:id': ['admin'],
+  'PUT /api/team/:login/rights': ['admin'],
+  'POST /api/team/:login/revoke': ['admin'],
+  'POST /api/team/:login/restore': ['admin'],
+  'POST /api/team/:login/reset': ['admin'],
+  'GET /api/sessions': ['admin'],
+  'DELETE /api/sessions/:id': ['admin'],
+  'POST /api/team/:login/sessions/close': ['admin'],
+
+  'GET /api/audit': ['admin'],
+  'GET /api/audit/verify': ['admin'],
+  'GET /api/settings': ['admin'],
+  'POST /api/settings/check': ['admin'],
+  'PUT /api/settings': ['admin'],
+  'PUT /api/settings/logo': ['admin'],
+
+  'GET /api/tables': ['admin', 'analyst'],
+  'GET /api/tables/:kind': ['admin', 'analyst'],
+  'POST /api/tables/:kind/read': ['admin', 'analyst'],
+  'POST /api/tables/:kind/check': ['admin', 'analyst'],
+  'POST /api/tables/:kind': ['admin', 'analyst'],
+
+  'GET /api/live': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live/withdraw': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live/approve': ['publisher'],
 }
 
-/**
- * Adds routes to a router; each goes through its row of the table first.
- *
- * @param rolesOf the roles of whoever asks
- */
-export function routesOf(router: Router, rolesOf: (req: Request) => readonly Role[], table = access) {
+/** What the gate asks about whoever stands before it. */
+export type Knows = {
+  rolesOf(res: Response): readonly Role[]
+  /** May this colleague work on this questionnaire? */
+  worksOn(res: Response, slug: string): boolean
+}
+
+export type Routes = ReturnType<typeof routesOf>
+
+/** Adds routes to a router; each goes through its row of the table first. */
+export function routesOf(router: Router, knows: Knows, table = access) {
   const add = (method: Method, path: string, ...handlers: RequestHandler[]) => {
     const allowed = table[`${method.toUpperCase()} ${path}`]
     if (!allowed) throw new Error(`the route ${method.toUpperCase()} ${path} has no row in the access table`)
-    router[method](path, gate(path, allowed, rolesOf), ...handlers)
+    router[method](path, gate(path, allowed, knows), ...handlers)
   }
   return {
     get: (path: string, ...handlers: RequestHandler[]) => add('get', path, ...handlers),
     put: (path: string, ...handlers: RequestHandler[]) => add('put', path, ...handlers),
     post: (path: string, ...handlers: RequestHandler[]) => add('post', path, ...handlers),
+    delete: (path: string, ...handlers: RequestHandler[]) => add('delete', path, ...handlers),
   }
 }
 
-function gate(path: string, allowed: readonly Role[], rolesOf: (req: Request) => readonly Role[]): RequestHandler {
+function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Knows): RequestHandler {
   return (req, res, next) => {
     // the journal names the pattern, since an address may hold anything
     res.locals.route = path
-    if (!rolesOf(req).some((role) => allowed.includes(role))) throw new Problem('not-allowed')
+    const roles = rolesOf(res)
+    if (!roles.some((role) => allowed.includes(role))) {
+      const isStranger = !roles.includes('staff')
+      throw new Problem(isStranger ? 'session-over' : 'not-allowed')
+    }
+    const { slug } = req.params
+    if (!allowed.includes('anyone') && typeof slug === 'string' && !worksOn(res, slug)) throw new Problem('not-allowed')
     next()
   }
 }

@@ -2,15 +2,22 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import * as z from 'zod'
-import { type Role, routesOf } from './access.ts'
+import { routesOf } from './access.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { teamRoutes } from './accounts/team-routes.ts'
+import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { body } from './body.ts'
 import { clientFiles } from './client-files.ts'
 import { headers, reportPath, violations } from './csp.ts'
 import { flood } from './flood.ts'
 import type { House } from './house.ts'
+import { liveRoutes } from './live-routes.ts'
 import type { Log } from './log.ts'
 import { Problem, problemHandler } from './problems.ts'
 import { receive } from './responses.ts'
+import { settingsRoutes, siteOf } from './settings-routes.ts'
+import { tableRoutes } from './tables/routes.ts'
 import * as wire from './wire.ts'
 
 export type Doorway = {
@@ -31,15 +38,16 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', trustProxy)
   const reports = violations()
   const isDemo = async () => demo || (await house.settings()).demo
-  const rolesOf = (): readonly Role[] => ['anyone']
 
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
-  const api = routesOf(app, rolesOf)
+  const api = routesOf(app, { rolesOf, worksOn })
+  // before the check of origins: what browsers report comes from no page
+  api.post(reportPath, ...reports.receive)
+  app.use('/api', sameOrigin, recognise(house.desk))
 
   api.get('/api/site', async (_req, res) => {
-    const { site } = await house.settings()
-    res.json(wire.Site.parse({ ...site, demo: await isDemo() }))
+    res.json(wire.Site.parse(await siteOf(house, await isDemo())))
   })
   api.get('/api/health', async (_req, res) => {
     await house.store.shelf('settings').get('keyring')
@@ -56,7 +64,12 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
     const received = await receive(house, { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
-  api.post(reportPath, ...reports.receive)
+  accountRoutes(api, house)
+  teamRoutes(api, house)
+  auditRoutes(api, house)
+  settingsRoutes(api, house)
+  tableRoutes(api, house)
+  liveRoutes(api, house)
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

@@ -15,6 +15,7 @@ export const deeds = {
   'recovery-used': 'a utilisé un code de secours',
   'factor-set': 'a réglé son second facteur',
   'password-changed': 'a changé son mot de passe',
+  'codes-renewed': 'a refait ses codes de secours',
   invited: 'a invité',
   'invitation-withdrawn': 'a annulé une invitation',
   joined: 'a rejoint l’équipe',

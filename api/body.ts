@@ -10,13 +10,13 @@ const mostKeys = 2_000
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
-export function body(shape: z.ZodType, limit = answerBytes): RequestHandler[] {
+export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys): RequestHandler[] {
   return [
     express.raw({ type: () => true, limit, inflate: false }),
     (req, res, next) => {
       if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
         throw new Problem('body-type')
-      res.locals.body = shaped(shape, bounded(parsed(req.body)))
+      res.locals.body = shaped(shape, bounded(parsed(req.body), keys))
       next()
     },
   ]
@@ -36,19 +36,19 @@ function parsed(bytes: unknown): unknown {
  *
  * @throws Problem body-too-deep or sheet-refused
  */
-export function bounded<T>(value: T): T {
+export function bounded<T>(value: T, most = mostKeys): T {
   let keys = 0
   const visit = (part: unknown, depth: number) => {
     if (typeof part !== 'object' || part === null) return
     if (depth > mostDepth) throw new Problem('body-too-deep')
     if (Array.isArray(part)) {
       keys += part.length
-      if (keys > mostKeys) throw new Problem('body-too-deep')
+      if (keys > most) throw new Problem('body-too-deep')
       for (const item of part) visit(item, depth + 1)
       return
     }
     for (const [name, content] of Object.entries(part)) {
-      if (++keys > mostKeys) throw new Problem('body-too-deep')
+      if (++keys > most) throw new Problem('body-too-deep')
       if (forbidden.has(name) || name.startsWith('$') || name.includes('.')) throw new Problem('sheet-refused')
       visit(content, depth + 1)
     }

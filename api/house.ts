@@ -1,16 +1,23 @@
 /** What every route needs, opened once by a command and closed by it. */
+import { type Desk, deskOf } from './accounts/desk.ts'
+import { type Audit, auditIn } from './audit.ts'
 import type { Config } from './config.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { type Questionnaires, questionnairesIn } from './questionnaires.ts'
 import { type Settings, settingsIn } from './settings.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { type Tables, tablesIn } from './tables/versions.ts'
 
 export type House = {
   store: Store
   keyring: Keyring
   questionnaires: Questionnaires
   settings: () => Promise<Settings>
+  /** Accounts of the staff. */
+  desk: Desk
+  audit: Audit
+  tables: Tables
   now: () => Date
   close(): Promise<void>
 }
@@ -28,11 +35,15 @@ export async function openHouse(
   const store = await openStore(config.storeUrl, { standaloneAccepted: config.standaloneAccepted, warn })
   try {
     const keyring = await openKeyring(config.keyringPath, store)
+    const audit = auditIn(store, keyring, now)
     return {
       store,
       keyring,
       questionnaires: questionnairesIn(store, now),
       settings: settingsIn(store),
+      desk: deskOf(store, keyring, audit, now),
+      audit,
+      tables: tablesIn(store),
       now,
       close: () => store.close(),
     }

@@ -8,18 +8,53 @@ export const problems = {
   'body-not-json': [400, 'Ce qui a été reçu n’est pas lisible. Rechargez la page, puis réessayez.'],
   'body-too-deep': [400, 'Ce qui a été reçu est trop compliqué pour être une fiche.'],
   'address-unreadable': [400, 'Cette adresse n’est pas lisible.'],
+  'session-over': [
+    401,
+    'Votre session est terminée. Reconnectez-vous : ce que vous aviez tapé est gardé sur cet appareil.',
+  ],
+  'login-refused': [401, 'Identifiant ou mot de passe incorrect.'],
+  'code-refused': [401, 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis réessayez.'],
+  'needs-https': [
+    403,
+    'L’espace des équipes demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer, ou ouvrez-le depuis le serveur lui-même.',
+  ],
+  'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
   'not-allowed': [403, 'Vous n’avez pas accès à cette page.'],
   'route-unknown': [404, 'Cette adresse n’existe pas.'],
+  'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
+  'table-unknown': [404, 'Cette table n’existe pas.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
   'response-differs': [409, 'Cette fiche a déjà été reçue avec d’autres réponses.'],
+  'trial-over': [
+    409,
+    'L’essai de ce questionnaire est terminé. Rechargez la page pour répondre à la version définitive.',
+  ],
+  'last-administrator': [
+    409,
+    'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  ],
+  'changed-meanwhile': [
+    409,
+    'Quelqu’un d’autre a enregistré entre-temps. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
+  ],
+  'not-on-trial': [409, 'Ce questionnaire n’est plus à l’essai.'],
+  'live-not-asked': [409, 'Personne n’a demandé l’ouverture de ce questionnaire, ou la demande a été retirée.'],
+  'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
+  'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
   'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],
   'body-type': [415, 'Les réponses sont attendues en JSON (application/json), en UTF-8 et sans compression.'],
   'sheet-refused': [422, 'Cette fiche n’a pas la forme attendue. Rechargez la page, puis réessayez.'],
   'version-unknown': [422, 'Cette version du questionnaire n’existe pas. Rechargez la page, puis réessayez.'],
+  'form-refused': [422, 'Certaines cases sont à revoir.'],
+  'table-refused': [422, 'Certaines lignes de la table sont à revoir.'],
+  'live-missing': [422, 'Il manque encore quelque chose avant d’ouvrir ce questionnaire.'],
+  'date-past': [422, 'Le dernier jour pour répondre est déjà passé. Choisissez une date à venir.'],
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],
+  wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
+  busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
   'store-unavailable': [
     503,
     'Vos réponses ne peuvent pas être enregistrées pour l’instant. Gardez cette page ouverte et réessayez dans quelques minutes.',
@@ -31,11 +66,14 @@ export class Problem extends Error {
   override name = 'Problem'
   code: ProblemCode
   list: wire.ProblemLine[] | undefined
+  /** Seconds to wait before trying again. */
+  waitSeconds: number
 
-  constructor(code: ProblemCode, list?: wire.ProblemLine[]) {
+  constructor(code: ProblemCode, list?: wire.ProblemLine[], waitSeconds = 5) {
     super(code)
     this.code = code
     this.list = list
+    this.waitSeconds = waitSeconds
   }
 }
 
@@ -57,11 +95,11 @@ function problemOf(error: unknown): Problem {
 /** Answers every failure with its French sentence; what is logged holds nothing that was sent. */
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error, _req, res, _next) => {
-    const { code, list } = problemOf(error)
+    const { code, list, waitSeconds } = problemOf(error)
     const [status, title] = problems[code]
     if (status >= 500) log.failure(code, error)
     if (res.headersSent || res.destroyed) return void res.destroy()
-    if (status === 429 || status === 503) res.set('Retry-After', '5')
+    if (status === 429 || status === 503) res.set('Retry-After', String(waitSeconds))
     const body: wire.Problem = list ? { code, title, status, problems: list } : { code, title, status }
     res.status(status).type('application/problem+json').send(JSON.stringify(body))
   }

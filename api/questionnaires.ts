@@ -15,10 +15,18 @@ export type Standing = {
   closesAt: string | null
   /** `founding`: shipped with the product and brought up to date with it while on trial. */
   origin: 'founding' | 'staff'
+  /** First version that counts; what was given under an earlier one was a trial. */
+  liveFrom?: number
 }
 
 /** Shelf `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
-export type Version = { questionnaire: Questionnaire; parameters: ParameterValues; publishedAt: string }
+export type Version = {
+  questionnaire: Questionnaire
+  parameters: ParameterValues
+  publishedAt: string
+  /** Logins of the person who asked and of the one who approved; absent while on trial. */
+  by?: { asked: string; approved: string }
+}
 
 export type PublishedVersion = Version & { check: Check }
 export type Found = { standing: Standing; current: PublishedVersion }

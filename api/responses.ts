@@ -16,6 +16,7 @@ export async function receive(house: House, sheet: Sheet): Promise<wire.Received
   const { standing, status } = await house.questionnaires.found(sheet.questionnaire)
   const { check } = await house.questionnaires.published(sheet.questionnaire, sheet.version)
   if (status === 'closed') throw new Problem('questionnaire-closed')
+  if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
   const verdict = check(sheet.answers)
   if (!verdict.ok) {
     throw new Problem(

@@ -12,6 +12,8 @@ import {
 } from '../surveys/questionnaire.ts'
 import { Sheet } from '../surveys/response.ts'
 
+export type * as staff from './wire-staff.ts'
+
 /** The statuses a respondent can meet. */
 export const publicStatus = z.enum(['trial', 'open', 'closed'])
 export type PublicStatus = z.infer<typeof publicStatus>
@@ -63,6 +65,16 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
+  /** The authority's own accent colour (`#rrggbb`), or ''. */
+  colour: z.string(),
+  /** Address of the logo, or ''. */
+  logo: z.string(),
+  accessibility: z.strictObject({
+    state: z.enum(['non', 'partielle', 'totale']),
+    audit: z.string(),
+    date: z.string(),
+    gaps: z.string(),
+  }),
 })
 export type Site = z.infer<typeof Site>
 

@@ -4,6 +4,8 @@ import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { command } from '../../analysis/scripts/command.ts'
 import { founding } from '../../surveys/founding.ts'
+import { sweep } from '../accounts/desk.ts'
+import { setUpLink } from '../accounts/joining.ts'
 import { appOf } from '../app.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { Fault } from '../fault.ts'
@@ -11,6 +13,7 @@ import { type House, openHouse } from '../house.ts'
 import { openLog } from '../log.ts'
 import { listen } from '../server.ts'
 
+const hourMs = 60 * 60_000
 const client = resolve(import.meta.dirname, '../../dist/client')
 
 await command({
@@ -33,7 +36,9 @@ await command({
       const app = appOf({ house, log, client, https: tls !== null, trustProxy, demo: values.demo === true })
       const server = await listen(app, { ...config, tls })
       await printAddresses(house, server.port, config)
+      const sweeping = setInterval(() => sweep(house.desk).catch((error) => log.failure('unexpected', error)), hourMs)
       stopGently(async () => {
+        clearInterval(sweeping)
         await server.close()
         await house.close()
       })
@@ -72,6 +77,9 @@ async function printAddresses(house: House, port: number, { tls, host }: Config)
   const local = host ? [] : addressesOfThisMachine()
   if (local.length > 0)
     lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
+  const secret = await setUpLink(house.desk)
+  if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
+  else lines.push(`Espace des équipes : ${home}/gerer`)
   lines.push('Pour arrêter : Ctrl + C')
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -1,0 +1,161 @@
+/** Joining the team: the link, the password, the second factor. */
+import { Problem } from '../problems.ts'
+import type { Kept } from '../store/store.ts'
+import { type Account, isLogin, loginOf } from './account.ts'
+import type { Desk } from './desk.ts'
+import type { Opened, Place } from './entry.ts'
+import type { Invitation, Offer } from './invitations.ts'
+import { hashOf, weaknessOf } from './password.ts'
+import type { Session } from './sessions.ts'
+import { totpAddress } from './totp.ts'
+
+const firstOffer: Offer = {
+  kind: 'first',
+  login: null,
+  name: '',
+  roles: ['admin', 'publisher', 'designer', 'analyst'],
+  questionnaires: null,
+  createdBy: 'operateur',
+}
+
+/** The secret of a set-up link while nobody administers the site yet; null afterwards. */
+export async function setUpLink(desk: Desk): Promise<string | null> {
+  return (await desk.accounts.hasAdministrator()) ? null : desk.invitations.make(firstOffer)
+}
+
+/** A link for whoever runs the server: makes an administrator, or gives an account that exists its access back. */
+export async function operatorLink(desk: Desk, login: string | null): Promise<string> {
+  const account = login === null ? null : await desk.accounts.find(loginOf(login))
+  if (login !== null && !account) throw new Problem('account-unknown')
+  const roles = account ? [...new Set<Account['roles'][number]>(['admin', ...account.roles])] : firstOffer.roles
+  const offer: Offer = { ...firstOffer, kind: 'operator', roles }
+  const secret = await desk.invitations.make(account ? { ...offer, login: account.login, name: account.name } : offer)
+  await desk.audit.record({ who: 'operateur', what: 'operator-link', about: account?.login ?? '' })
+  return secret
+}
+
+/** @throws Problem link-refused, the same for a link used, too old or never made */
+export async function invitationOf(desk: Desk, secret: string): Promise<Kept<Invitation>> {
+  const kept = await desk.invitations.find(secret)
+  if (!kept || (kept.value.kind === 'first' && (await desk.accounts.hasAdministrator())))
+    throw new Problem('link-refused')
+  return kept
+}
+
+/**
+ * Uses a link: makes the account, or gives it its new password. The second factor comes next.
+ *
+ * @throws Problem link-refused, form-refused
+ */
+export async function accept(
+  desk: Desk,
+  secret: string,
+  typed: { login: string; name: string; password: string },
+  place: Place,
+): Promise<Opened> {
+  const kept = await invitationOf(desk, secret)
+  const invitation = kept.value
+  const login = invitation.login ?? loginOf(typed.login)
+  const name = typed.name.trim() || invitation.name
+  const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
+  const problems = [
+    ...(isLogin(login) ? [] : [{ path: 'login', message: loginRule }]),
+    ...(isNew && isLogin(login) && (await desk.accounts.find(login)) ? [{ path: 'login', message: loginTaken }] : []),
+    ...(name
+      ? []
+      : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
+    ...weaknesses(typed.password, [login, name]),
+  ]
+  if (problems.length > 0) throw new Problem('form-refused', problems)
+  const password = await hashOf(typed.password)
+  if (!(await desk.invitations.use(kept))) throw new Problem('link-refused')
+  if (isNew) await create(desk, kept, { login, name, password })
+  else await giveBack(desk, login, invitation, password)
+  await desk.invitations.withdrawFor(login)
+  const what = invitation.kind === 'first' ? 'set-up' : isNew ? 'joined' : 'access-reset'
+  await desk.audit.record({
+    who: login,
+    what,
+    details: { roles: invitation.roles.join(', '), lien: invitation.createdBy },
+  })
+  return { secret: await desk.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
+}
+
+/** What an authenticator application has to scan; the same until it is confirmed. */
+export async function proposeFactor(
+  desk: Desk,
+  session: Kept<Session>,
+  issuer: string,
+): Promise<{ secret: string; address: string }> {
+  const { login } = session.value
+  const proposed = session.value.factor === null ? desk.factor.propose(login) : null
+  if (proposed) await desk.sessions.remember(session.id, proposed.sealed)
+  const secret = proposed?.secret ?? desk.factor.read(session.value.factor!, login)
+  return { secret, address: totpAddress(secret, login, issuer) }
+}
+
+/**
+ * Takes the first code of the new factor; the session is open from here on, under a new secret.
+ *
+ * @returns the recovery codes, shown this once
+ * @throws Problem code-refused
+ */
+export async function confirmFactor(
+  desk: Desk,
+  session: Kept<Session>,
+  code: string,
+  place: Place,
+): Promise<Opened & { codes: string[] }> {
+  const { login, factor } = session.value
+  let codes: string[] = []
+  const account = await desk.accounts.change(login, (before) => {
+    const confirmed = factor === null ? null : desk.factor.confirmed(before, factor, code)
+    codes = confirmed?.codes ?? []
+    return confirmed && { ...confirmed.account, lastLoginAt: desk.now().toISOString() }
+  })
+  if (!account) throw new Problem('code-refused')
+  await desk.sessions.closeAll(login)
+  await desk.audit.record({ who: login, what: 'factor-set' })
+  return { secret: await desk.sessions.start(login, 'open', place.browser), stage: 'open', codes }
+}
+
+const loginRule =
+  'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'
+const loginTaken = 'Cet identifiant est déjà pris. Choisissez-en un autre.'
+
+export function weaknesses(password: string, about: string[]): { path: string; message: string }[] {
+  const message = weaknessOf(password, about)
+  return message === null ? [] : [{ path: 'password', message }]
+}
+
+async function create(desk: Desk, kept: Kept<Invitation>, person: Pick<Account, 'login' | 'name' | 'password'>) {
+  const { roles, questionnaires, createdBy } = kept.value
+  const account: Account = {
+    ...person,
+    roles,
+    questionnaires,
+    factor: null,
+    factorUsed: 0,
+    recovery: [],
+    state: 'active',
+    createdAt: desk.now().toISOString(),
+    createdBy,
+    lastLoginAt: null,
+  }
+  if (await desk.accounts.create(account)) return
+  // two people chose one login at the same moment: the second keeps the link and chooses again
+  await desk.invitations.giveBack(kept)
+  throw new Problem('form-refused', [{ path: 'login', message: loginTaken }])
+}
+
+async function giveBack(desk: Desk, login: string, { kind, roles }: Invitation, password: string) {
+  await desk.accounts.change(login, (account) => ({
+    ...account,
+    password,
+    factor: null,
+    recovery: [],
+    ...(kind === 'operator' ? { roles, state: 'active' as const } : {}),
+  }))
+  await desk.sessions.closeAll(login)
+  await desk.devices.forgetAll(login)
+}

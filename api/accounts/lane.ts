@@ -1,0 +1,23 @@
+/** A lane: so many works at once, so many waiting, the rest turned away. */
+import { Problem } from '../problems.ts'
+
+export type Lane = <T>(work: () => Promise<T>) => Promise<T>
+
+/** @param places works going on at once @param seats works that may wait; one more is refused with `busy` */
+export function lane(places: number, seats: number): Lane {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (running >= places) {
+      if (waiting.length >= seats) throw new Problem('busy')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** The roles a member of staff can hold, in rows: what each may do, in words. */
+
+export const staffRoles = [
+  'admin',
+  'designer',
+  'publisher',
+  'analyst',
+  'exporter',
+  'saisie',
+  'vigilance',
+  'kiosk',
+] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+export const roleWords: Record<StaffRole, { name: string; may: string }> = {
+  admin: { name: 'Administration', may: 'Invite et retire des collègues, règle le site, tient les tables.' },
+  designer: { name: 'Conception', may: 'Écrit les questionnaires et demande leur ouverture.' },
+  publisher: { name: 'Publication', may: 'Relit et approuve ce qu’une autre personne propose d’ouvrir ou de publier.' },
+  analyst: { name: 'Analyse', may: 'Lit les résultats protégés et tient les tables de référence.' },
+  exporter: { name: 'Export', may: 'Sort les réponses ligne à ligne, avec un motif écrit au journal.' },
+  saisie: { name: 'Saisie', may: 'Recopie les questionnaires remplis sur papier.' },
+  vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
+  kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
+}

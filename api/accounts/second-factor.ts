@@ -1,0 +1,42 @@
+/** The second factor of a person: set up, asked, replaced by a recovery code when the phone is lost. */
+import type { QuestionnaireKey } from '../keyring.ts'
+import type { Account } from './account.ts'
+import { hashOfCode, newRecoveryCodes } from './recovery.ts'
+import { openText, sealText } from './sealed-text.ts'
+import { newTotpSecret, stepOfCode } from './totp.ts'
+
+export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
+  const secretIn = (sealed: string, login: string) => openText(sealed, login, key().seal)
+  return {
+    /** A new secret, and its sealed form. */
+    propose(login: string): { secret: string; sealed: string } {
+      const secret = newTotpSecret()
+      return { secret, sealed: sealText(secret, login, key().seal) }
+    },
+
+    read: secretIn,
+
+    /** The account with this factor and new recovery codes (to be shown once), or null when the code does not match. */
+    confirmed(account: Account, sealed: string, code: string): { account: Account; codes: string[] } | null {
+      const step = stepOfCode(secretIn(sealed, account.login), code, now().getTime(), 0)
+      if (step === null) return null
+      const codes = newRecoveryCodes()
+      const recovery = codes.map((text) => hashOfCode(text, key().digest))
+      return { account: { ...account, factor: sealed, factorUsed: step, recovery }, codes }
+    },
+
+    /** The account with this code marked as used, or null when it is wrong or was used already. */
+    afterCode(account: Account, code: string): Account | null {
+      if (account.factor === null) return null
+      const step = stepOfCode(secretIn(account.factor, account.login), code, now().getTime(), account.factorUsed)
+      return step === null ? null : { ...account, factorUsed: step }
+    },
+
+    /** The account without its lost phone and without the recovery code used, or null when the code is not one of theirs. */
+    afterRecovery(account: Account, code: string): Account | null {
+      const hash = hashOfCode(code, key().digest)
+      if (!account.recovery.includes(hash)) return null
+      return { ...account, factor: null, recovery: account.recovery.filter((kept) => kept !== hash) }
+    },
+  }
+}

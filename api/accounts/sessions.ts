@@ -1,0 +1,89 @@
+/** Sessions of staff: made at login, kept by the hash of their id, gone at once when revoked. */
+import type { Kept, Store } from '../store/store.ts'
+import { hashOfSecret, newSecret } from './secret.ts'
+
+/** `code`: the password was right, the second factor is awaited; `enrol`: it has to be set up; `open`: at work. */
+export type Stage = 'code' | 'enrol' | 'open'
+
+export type Session = {
+  login: string
+  stage: Stage
+  startedAt: number
+  seenAt: number
+  /** « Firefox sous Windows », so that a person knows their own sessions; never an address. */
+  device: string
+  /** Sealed secret of a second factor being set up. */
+  factor: string | null
+}
+
+const minute = 60_000
+export const idleMs = 30 * minute
+export const absoluteMs = 8 * 60 * minute
+/** Time to type the code, or to set the second factor up. */
+export const pendingMs = 15 * minute
+const clockSlackMs = 5 * minute
+
+export type Sessions = ReturnType<typeof sessionsIn>
+
+export function sessionsIn(store: Store, now: () => Date) {
+  const shelf = store.shelf<Session>('sessions')
+
+  function isAlive({ stage, startedAt, seenAt }: Session): boolean {
+    const at = now().getTime()
+    // a clock put back must not make a session live longer
+    if (at < seenAt - clockSlackMs) return false
+    if (stage !== 'open') return at - startedAt <= pendingMs
+    return at - seenAt <= idleMs && at - startedAt <= absoluteMs
+  }
+
+  async function closeWhere(isConcerned: (kept: Kept<Session>) => boolean): Promise<number> {
+    const concerned = (await shelf.list()).filter(isConcerned)
+    await Promise.all(concerned.map(({ id }) => shelf.remove(id)))
+    return concerned.length
+  }
+
+  return {
+    /** Starts a session; returns its secret, which is kept nowhere. */
+    async start(login: string, stage: Stage, device: string): Promise<string> {
+      const secret = newSecret()
+      const at = now().getTime()
+      const session: Session = { login, stage, startedAt: at, seenAt: at, device, factor: null }
+      await shelf.put(hashOfSecret(secret), session, null)
+      return secret
+    },
+
+    /** The session of a secret, seen now; null when there is none, or no longer. */
+    async find(secret: string): Promise<Kept<Session> | null> {
+      const kept = await shelf.get(hashOfSecret(secret))
+      if (!kept || !isAlive(kept.value)) return null
+      const at = now().getTime()
+      if (at - kept.value.seenAt > minute) {
+        // lost to another request of the same person: it was seen all the same
+        const revision = await shelf.put(kept.id, { ...kept.value, seenAt: at }, kept.revision)
+        if (revision !== 'changed') return { id: kept.id, revision, value: { ...kept.value, seenAt: at } }
+      }
+      return kept
+    },
+
+    /** Remembers the second factor being set up. False when the session is gone. */
+    async remember(id: string, factor: string): Promise<boolean> {
+      for (;;) {
+        const kept = await shelf.get(id)
+        if (!kept) return false
+        if ((await shelf.put(id, { ...kept.value, factor }, kept.revision)) !== 'changed') return true
+      }
+    },
+
+    close: (id: string): Promise<boolean> => shelf.remove(id),
+
+    /** Closes every session of a person but `except`; returns how many. */
+    closeAll: (login: string, except: string | null = null): Promise<number> =>
+      closeWhere(({ id, value }) => value.login === login && id !== except),
+
+    list: async (): Promise<Kept<Session>[]> =>
+      (await shelf.list()).filter(({ value }) => isAlive(value)).toSorted((a, b) => b.value.seenAt - a.value.seenAt),
+
+    /** Throws away what is over. */
+    sweep: (): Promise<number> => closeWhere(({ value }) => !isAlive(value)),
+  }
+}

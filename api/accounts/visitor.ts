@@ -1,0 +1,112 @@
+/** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
+import type { Request, RequestHandler, Response } from 'express'
+import type { Role } from '../access.ts'
+import { Problem } from '../problems.ts'
+import type { Kept } from '../store/store.ts'
+import type { Account } from './account.ts'
+import type { Desk } from './desk.ts'
+import { deviceDays, deviceName } from './device.ts'
+import { type Place, personOf } from './entry.ts'
+import { absoluteMs, type Session } from './sessions.ts'
+
+export type Visitor = { session: Kept<Session>; account: Account }
+
+/** Reads the cookie, if there is one; whoever has no living session is simply anyone. */
+export function recognise(desk: Desk): RequestHandler {
+  return async (req, res, next) => {
+    const secret = cookieIn(req, sessionCookie)
+    const session = secret && isPrivate(req) ? await desk.sessions.find(secret) : null
+    const account = session && (await personOf(desk, session))
+    if (session && account) res.locals.visitor = { session, account } satisfies Visitor
+    next()
+  }
+}
+
+/** The roles somebody has now: those of the account once the session is open, before that only its stage. */
+export function rolesOf(res: Response): readonly Role[] {
+  const visitor = visitorOrNull(res)
+  if (!visitor) return ['anyone']
+  const { stage } = visitor.session.value
+  return stage === 'open' ? ['anyone', 'staff', ...visitor.account.roles] : ['anyone', stage]
+}
+
+/** True when this person may work on this questionnaire. */
+export function worksOn(res: Response, slug: string): boolean {
+  const mine = visitorOrNull(res)?.account.questionnaires ?? null
+  return mine === null || mine.includes(slug)
+}
+
+export const visitorOrNull = (res: Response): Visitor | null => (res.locals.visitor as Visitor | undefined) ?? null
+
+export function visitor(res: Response): Visitor {
+  const found = visitorOrNull(res)
+  if (!found) throw new Problem('not-allowed')
+  return found
+}
+
+/**
+ * Refuses what another site made the browser send. SameSite=Strict keeps the cookie at home; this holds if it ever did not.
+ */
+export const sameOrigin: RequestHandler = (req, _res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') return next()
+  const site = req.get('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('foreign-origin')
+  const origin = req.get('origin')
+  if (origin !== undefined && !isOwn(origin, req)) throw new Problem('foreign-origin')
+  next()
+}
+
+function isOwn(origin: string, req: Request): boolean {
+  return URL.canParse(origin) && new URL(origin).host === req.host
+}
+
+/** Staff pages need https, or the machine itself: `__Host-` cookies are sent over nothing else. */
+export function isPrivate(req: Request): boolean {
+  return req.secure || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(req.hostname ?? '')
+}
+
+export const needsPrivacy: RequestHandler = (req, _res, next) => {
+  if (!isPrivate(req)) throw new Problem('needs-https')
+  next()
+}
+
+const sessionCookie = '__Host-session'
+const deviceCookie = '__Host-device'
+const kept = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const
+
+export function placeOf(req: Request): Place {
+  const browser = deviceName(req.get('user-agent') ?? '')
+  return { network: networkOf(req.ip ?? ''), device: cookieIn(req, deviceCookie), browser }
+}
+
+export function giveSession(res: Response, secret: string): void {
+  res.cookie(sessionCookie, secret, { ...kept, maxAge: absoluteMs })
+}
+
+export function takeSession(res: Response): void {
+  res.clearCookie(sessionCookie, kept)
+}
+
+/** After a whole login: the device is known from now on. */
+export async function giveDevice(desk: Desk, req: Request, res: Response, login: string): Promise<void> {
+  if (await desk.devices.knows(login, cookieIn(req, deviceCookie))) return
+  res.cookie(deviceCookie, await desk.devices.remember(login), { ...kept, maxAge: deviceDays * 24 * 60 * 60_000 })
+}
+
+function cookieIn(req: Request, name: string): string | null {
+  const values = (req.get('cookie') ?? '').split(';').map((part) => part.trim().split('='))
+  const value = values.find(([key]) => key === name)?.[1]
+  return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+}
+
+/** The first 24 bits of an IPv4 address, the first 64 of an IPv6 one. */
+export function networkOf(address: string): string {
+  const v4 = address.replace(/^::ffff:/, '')
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(v4)) return v4.split('.').slice(0, 3).join('.')
+  const [head = '', tail] = address.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail ? tail.split(':') : []
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0')
+  return [...groups, ...zeros, ...after].slice(0, 4).join(':')
+}

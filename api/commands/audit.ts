@@ -1,0 +1,53 @@
+/** `npm run audit -- --verify`: reads the journal of deeds again and finds what was changed or removed. */
+import { command, print } from '../../analysis/scripts/command.ts'
+import { readConfig, storeOptions } from '../config.ts'
+import { Fault } from '../fault.ts'
+import { openHouse } from '../house.ts'
+
+await command({
+  name: 'audit',
+  summary: 'Vérifie le journal : toute ligne changée ou retirée est trouvée.',
+  options: {
+    ...storeOptions,
+    verify: { type: 'boolean', help: 'relit toute la chaîne' },
+    noted: {
+      type: 'string',
+      value: 'NUMÉRO:EMPREINTE',
+      help: 'dernière ligne notée ailleurs, qui doit être encore là',
+    },
+    json: { type: 'boolean', help: 'écrit le résultat en JSON' },
+  },
+  async run(values) {
+    if (values.verify !== true) throw new Fault('Rien à faire : ajoutez --verify (npm run audit -- --verify).')
+    const noted = notedLine(values.noted)
+    const house = await openHouse(
+      readConfig(values),
+      () => new Date(),
+      (sentence) => process.stderr.write(`${sentence}\n`),
+    )
+    try {
+      const report = await house.audit.verify(noted)
+      const isWhole = report.faults.length === 0
+      if (values.json) print({ ok: isWhole, ...report })
+      else if (isWhole)
+        print(
+          `Le journal est entier : ${report.lines} ligne${report.lines > 1 ? 's' : ''}.\nÀ noter ailleurs : ${report.lines}:${report.last}\n`,
+        )
+      else
+        print(
+          `Le journal a été modifié :\n${report.faults.map(({ number, why }) => `  – la ligne ${number} ${why}`).join('\n')}\n`,
+        )
+      return isWhole ? 0 : 1
+    } finally {
+      await house.close()
+    }
+  },
+})
+
+function notedLine(text: unknown): { number: number; hash: string } | null {
+  if (text === undefined) return null
+  const [, number, hash] = /^(\d+):([A-Za-z0-9_-]{43})$/.exec(String(text)) ?? []
+  if (!number || !hash)
+    throw new Fault('--noted attend ce que la commande a écrit : un numéro, deux-points, une empreinte.')
+  return { number: Number(number), hash }
+}

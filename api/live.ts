@@ -1,0 +1,228 @@
+/** From trial to real: what is still missing, the request of one person, the approval of another. */
+import { compile } from '../surveys/check.ts'
+import { founding } from '../surveys/founding.ts'
+import type { Assigned, Questionnaire } from '../surveys/questionnaire.ts'
+import { materialise, missingParameters, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
+import type { Account } from './accounts/account.ts'
+import { briefMs } from './brief.ts'
+import type { House } from './house.ts'
+import { Problem } from './problems.ts'
+import type { Standing, Version } from './questionnaires.ts'
+import { parametersFrom, referenceTables, tableOfParameter } from './tables/reference.ts'
+import type * as wire from './wire-staff.ts'
+
+/** Shelf `live-requests`, by slug. */
+export type LiveRequest = { by: string; byName: string; at: string; closesAt: string }
+
+type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
+
+const endOfDay = (day: string) => `${day}T21:59:59.000Z`
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(new Date(`${day}T12:00:00Z`))
+
+/**
+ * What has to be filled in before the questionnaire can go live, in words and with where to do it.
+ *
+ * @param closesAt last day to answer, once it is known
+ */
+export async function missingFor(
+  house: House,
+  source: Questionnaire,
+  values: ParameterValues,
+): Promise<wire.Missing[]> {
+  const { values: settings } = await house.settings()
+  const setting = (name: string, text: string): wire.Missing => ({
+    text,
+    link: `/gerer/reglages#${name}`,
+    linkText: 'Remplir le réglage',
+  })
+  const publishers = (await house.desk.accounts.list()).filter(
+    ({ state, roles, factor }) => state === 'active' && factor !== null && roles.includes('publisher'),
+  )
+  const everyone = (await house.desk.accounts.list()).filter(
+    ({ state, factor }) => state === 'active' && factor !== null,
+  )
+  return [
+    ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
+    ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
+    ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
+    ...missingParameters(source, values)
+      .filter(({ name }) => !['contact', 'dpo', 'date_fin'].includes(name))
+      .map(({ name, title }) => missingParameter(name, title)),
+    ...(publishers.length > 0 && everyone.length > 1
+      ? []
+      : [
+          {
+            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
+            link: '/gerer/comptes',
+            linkText: 'Inviter quelqu’un',
+          },
+        ]),
+  ]
+}
+
+function missingParameter(name: string, title: string): wire.Missing {
+  const table = tableOfParameter[name]
+  return table
+    ? {
+        text: `« ${title} » : la table n’est pas remplie.`,
+        link: `/gerer/tables/${table}`,
+        linkText: 'Remplir la table',
+      }
+    : { text: `« ${title} » n’est pas rempli.`, link: '/gerer/reglages', linkText: 'Voir les réglages' }
+}
+
+/** @throws Problem questionnaire-unknown */
+async function slateOf(house: House, slug: string, closesAt: string | null): Promise<Slate> {
+  const kept = await house.store.shelf<Standing>('questionnaires').get(slug)
+  const source = founding.find((questionnaire) => questionnaire.slug === slug)
+  if (!kept || !source) throw new Problem('questionnaire-unknown')
+  const { values: settings } = await house.settings()
+  const values: ParameterValues = {
+    contact: settings.contact,
+    dpo: settings.dpo,
+    conservation: `${settings.rawMonths} mois au plus`,
+    ...(closesAt === null ? {} : { date_fin: inWords(closesAt) }),
+    ...parametersFrom(await referenceTables(house.tables)),
+  }
+  return { standing: kept.value, revision: kept.revision, source, values }
+}
+
+const requests = (house: House) => house.store.shelf<LiveRequest>('live-requests')
+
+/** Every questionnaire this person works on, with what stands between it and real life. */
+export async function livePage(house: House, me: Account): Promise<wire.LivePage> {
+  const standings = await house.store.shelf<Standing>('questionnaires').list()
+  const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
+  const questionnaires = await Promise.all(
+    mine.map(async ({ id: slug, value: { status, version, closesAt } }) => {
+      const { questionnaire } = await house.questionnaires.published(slug, version)
+      const source = founding.find((candidate) => candidate.slug === slug)
+      const request = (await requests(house).get(slug))?.value ?? null
+      const isTrial = status === 'trial' && source !== undefined
+      return {
+        slug,
+        title: frenchOf(questionnaire.title),
+        status,
+        version,
+        closesAt,
+        answers: await house.store.responses.count(slug),
+        missing: isTrial ? await missingFor(house, source, (await slateOf(house, slug, null)).values) : [],
+        notes: isTrial ? await notesFor(house) : [],
+        request: request && { ...request, isMine: request.by === me.login },
+      }
+    }),
+  )
+  return { questionnaires }
+}
+
+/** Worth knowing before going live, without standing in the way. */
+async function notesFor(house: House): Promise<wire.Missing[]> {
+  return (await house.tables.current('zones'))
+    ? []
+    : [
+        {
+          text: 'Le découpage en zones est provisoire. Vous pourrez le changer plus tard sans perdre de réponse.',
+          link: '/gerer/tables/zones',
+          linkText: 'Voir les zones',
+        },
+      ]
+}
+
+const frenchOf = (text: Questionnaire['title']) => (typeof text === 'string' ? text : text.default)
+
+/** @throws Problem questionnaire-unknown, not-on-trial, date-past, live-missing, changed-meanwhile */
+export async function askLive(house: House, me: Account, slug: string, closesAt: string): Promise<void> {
+  await ready(house, slug, closesAt)
+  const request: LiveRequest = { by: me.login, byName: me.name, at: house.now().toISOString(), closesAt }
+  const kept = await requests(house).get(slug)
+  if ((await requests(house).put(slug, request, kept?.revision ?? null)) === 'changed')
+    throw new Problem('changed-meanwhile')
+  await house.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { jusque: closesAt } })
+}
+
+export async function withdrawLive(house: House, me: Account, slug: string): Promise<void> {
+  if (await requests(house).remove(slug))
+    await house.audit.record({ who: me.login, what: 'live-withdrawn', about: slug })
+}
+
+/**
+ * The second person opens it for good: parameters are frozen into a new version, answers of the trial are deleted.
+ *
+ * @returns how many trial answers were deleted
+ * @throws Problem live-not-asked, second-person, live-missing, changed-meanwhile
+ */
+export async function approveLive(house: House, me: Account, slug: string): Promise<number> {
+  const request = await requests(house).get(slug)
+  if (!request) throw new Problem('live-not-asked')
+  if (request.value.by === me.login) throw new Problem('second-person')
+  const { closesAt } = request.value
+  const { standing, revision, source, values } = await ready(house, slug, closesAt)
+  const version = standing.version + 1
+  const questionnaire = await frozen(house, source, values, version)
+  compile(questionnaire)
+  const kept: Version = {
+    questionnaire,
+    publishedAt: house.now().toISOString(),
+    by: { asked: request.value.by, approved: me.login },
+    parameters: values,
+  }
+  await house.store.shelf<Version>('versions').put(`${slug}@${version}`, kept, null)
+  const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
+  if ((await house.store.shelf<Standing>('questionnaires').put(slug, open, revision)) === 'changed')
+    throw new Problem('changed-meanwhile')
+  await requests(house).remove(slug)
+  const deleted = await removeTrial(house, slug)
+  const details = { version, jusque: closesAt, 'réponses d’essai effacées': deleted, demandé: request.value.by }
+  await house.audit.record({ who: me.login, what: 'live-approved', about: slug, details })
+  return deleted
+}
+
+/** Twice: another instance may believe in the trial for as long as it remembers its last reading. */
+async function removeTrial(house: House, slug: string): Promise<number> {
+  const first = await house.store.responses.removeTrial(slug)
+  await new Promise((resolve) => setTimeout(resolve, briefMs + 200))
+  return first + (await house.store.responses.removeTrial(slug))
+}
+
+async function ready(house: House, slug: string, closesAt: string): Promise<Slate> {
+  const slate = await slateOf(house, slug, closesAt)
+  if (slate.standing.status !== 'trial') throw new Problem('not-on-trial')
+  if (endOfDay(closesAt) <= house.now().toISOString()) throw new Problem('date-past')
+  const missing = await missingFor(house, slate.source, slate.values)
+  if (missing.length > 0)
+    throw new Problem(
+      'live-missing',
+      missing.map(({ text, link }) => ({ path: link, message: text })),
+    )
+  return slate
+}
+
+async function frozen(
+  house: House,
+  source: Questionnaire,
+  values: ParameterValues,
+  version: number,
+): Promise<Questionnaire> {
+  const { noticeMore } = (await house.settings()).values
+  const filled = materialise(source, values)
+  const more = noticeMore === '' ? [] : [{ id: 'local', title: 'À savoir aussi', text: noticeMore }]
+  return {
+    ...filled,
+    version,
+    notice: { lines: [...filled.notice.lines, ...more] },
+    assigned: filled.assigned.map((drawn) => ordered(drawn, values)),
+  }
+}
+
+/** An order drawn at random counts as many places as the authority has named. */
+function ordered(drawn: Assigned, { lieux_candidats: places }: ParameterValues): Assigned {
+  if (!drawn.orders || !Array.isArray(places)) return drawn
+  const numbers = places.map((_, index) => String(index + 1))
+  return { ...drawn, values: permutations(numbers).map((order) => order.join('-')) }
+}
+
+function permutations(items: string[]): string[][] {
+  if (items.length <= 1) return [items]
+  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]))
+}

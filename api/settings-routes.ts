@@ -1,0 +1,59 @@
+/** Routes of the settings, and of the logo everybody sees. */
+import type { Routes } from './access.ts'
+import { visitor } from './accounts/visitor.ts'
+import { body } from './body.ts'
+import type { House } from './house.ts'
+import { logoBytes, saveLogo } from './logo.ts'
+import { Problem } from './problems.ts'
+import { settingsDesk, settingsProblems } from './settings.ts'
+import { SettingsValues, settingsGroups } from './settings-fields.ts'
+import type * as publicWire from './wire.ts'
+import * as wire from './wire-staff.ts'
+
+/** What everybody may know of the settings. */
+export async function siteOf(house: House, demo: boolean): Promise<publicWire.Site> {
+  const { site, values, logo } = await house.settings()
+  const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
+  return {
+    ...site,
+    demo,
+    colour: values.colour,
+    logo: logo ? `/api/logo?v=${logo.tag}` : '',
+    accessibility: { state, audit, date, gaps },
+  }
+}
+
+export function settingsRoutes(api: Routes, house: House): void {
+  const settings = settingsDesk(house.store, house.now)
+
+  api.get('/api/logo', async (_req, res) => {
+    const { logo } = await house.settings()
+    if (!logo) throw new Problem('route-unknown')
+    res.set('Cache-Control', 'public, max-age=86400').type(logo.type).send(Buffer.from(logo.data, 'base64'))
+  })
+  api.get('/api/settings', async (_req, res) => {
+    const { revision, values } = await settings.read()
+    const history = await settings.history()
+    const hasLogo = (await house.settings()).logo !== null
+    res.json(wire.SettingsPage.parse({ revision, values, groups: settingsGroups, history, hasLogo }))
+  })
+  api.post('/api/settings/check', ...body(wire.TypedSettings), async (_req, res) => {
+    res.json(wire.ProblemLines.parse({ problems: settingsProblems(res.locals.body.values) }))
+  })
+  api.put('/api/settings', ...body(wire.NewTypedSettings), async (_req, res) => {
+    const { revision, values } = res.locals.body
+    const problems = settingsProblems(values)
+    if (problems.length > 0) throw new Problem('form-refused', problems)
+    const { login: who } = visitor(res).account
+    const event = await settings.save(revision, SettingsValues.parse(values), who)
+    if (!event) throw new Problem('changed-meanwhile')
+    const changed = event.changes.map(({ label }) => label).join(', ')
+    if (changed) await house.audit.record({ who, what: 'settings-changed', details: { réglages: changed } })
+    res.json({})
+  })
+  api.put('/api/settings/logo', ...body(wire.NewLogo, 2 * logoBytes), async (_req, res) => {
+    await saveLogo(house.store, res.locals.body.data)
+    await house.audit.record({ who: visitor(res).account.login, what: 'logo-changed' })
+    res.json({})
+  })
+}

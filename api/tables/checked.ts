@@ -1,0 +1,111 @@
+/** A table as typed, checked line by line: rows to keep, or every problem with its line, its column and what to do. */
+import type { Column, Kind, Row } from './kinds.ts'
+import { nearest, plain } from './nearest.ts'
+import { linesOf, tidy } from './pasted.ts'
+
+/** `line` counts the lines as they are shown, from 1, the heading left out; null = the whole table. */
+export type TableProblem = { line: number | null; column: string | null; message: string }
+export type Checked = { rows: Row[]; problems: TableProblem[] }
+
+/**
+ * Cells in the order of the columns, from what was pasted.
+ * A first line that names the columns puts them in order, whichever it is; without one they come as the kind has them.
+ */
+export function cellsOf(kind: Kind, pasted: string): { cells: string[][]; problems: TableProblem[] } {
+  const fault = (message: string) => ({ cells: [], problems: [{ line: null, column: null, message }] })
+  let lines: ReturnType<typeof linesOf>
+  try {
+    lines = linesOf(pasted)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return fault(error.message)
+  }
+  const [first, ...others] = lines
+  if (!first) return fault('Rien n’a été collé. Copiez la table dans votre tableur, puis collez-la ici.')
+  const labels = kind.columns.map(({ label }) => label)
+  const named = headingOf(kind, first.cells)
+  if (named === null) {
+    const widths = lines.filter(({ cells }) => cells.length > kind.columns.length)
+    if (
+      widths.length > 0 &&
+      !widths.every(({ cells }) => cells.slice(kind.columns.length).every((cell) => cell === ''))
+    )
+      return fault(
+        `La ligne ${widths[0]!.line} a ${widths[0]!.cells.length} colonnes ; cette table en attend ${labels.length} : ${labels.join(', ')}. Retirez les colonnes en trop, ou collez aussi la ligne de titres.`,
+      )
+    return { cells: lines.map(({ cells }) => labels.map((_, index) => cells[index] ?? '')), problems: [] }
+  }
+  if ('wrong' in named) return fault(named.wrong)
+  return {
+    cells: others.map(({ cells }) => named.places.map((place) => (place === -1 ? '' : (cells[place] ?? '')))),
+    problems: [],
+  }
+}
+
+/** Where each column stands when the line is a heading; null when it is a line of values. */
+function headingOf(kind: Kind, cells: string[]): { places: number[] } | { wrong: string } | null {
+  const given = cells.map(plain)
+  const names = (column: Column) => [plain(column.label), plain(column.key)]
+  const places = kind.columns.map((column) => given.findIndex((cell) => names(column).includes(cell)))
+  if (places.filter((place) => place !== -1).length * 2 < kind.columns.length) return null
+  const labels = kind.columns.map(({ label }) => label).join(', ')
+  const unknown = cells.find(
+    (cell) => cell !== '' && !kind.columns.some((column) => names(column).includes(plain(cell))),
+  )
+  if (unknown !== undefined) {
+    const near = nearest(
+      unknown,
+      kind.columns.map(({ label }) => label),
+    )
+    return {
+      wrong: `La colonne « ${unknown} » n’est pas attendue${near ? ` (vouliez-vous dire « ${near} » ?)` : ''}. Colonnes de cette table : ${labels}. Renommez-la ou retirez-la.`,
+    }
+  }
+  const missing = kind.columns.filter((column, index) => places[index] === -1 && !column.optional)
+  if (missing.length > 0)
+    return { wrong: `Il manque la colonne « ${missing[0]!.label} ». Colonnes de cette table : ${labels}.` }
+  return { places }
+}
+
+/** Checks cells; lines with nothing in them are left out. */
+export function checked(kind: Kind, cells: string[][]): Checked {
+  const problems: TableProblem[] = []
+  const rows: Row[] = []
+  const lineOf: number[] = []
+  cells.forEach((typed, index) => {
+    if (typed.every((cell) => tidy(cell) === '')) return
+    const row: Row = {}
+    let isWhole = true
+    kind.columns.forEach((column, place) => {
+      const cell = tidy(typed[place] ?? '')
+      const read = cell === '' ? emptyCell(column) : column.read(cell)
+      if ('value' in read) row[column.key] = read.value
+      else {
+        isWhole = false
+        problems.push({ line: index + 1, column: column.label, message: read.wrong })
+      }
+    })
+    if (!isWhole) return
+    rows.push(row)
+    lineOf.push(index + 1)
+  })
+  // rules over the whole table would only repeat what its cells have said already
+  if (problems.length === 0) problems.push(...rulesOf(kind, rows, lineOf))
+  return { rows, problems }
+}
+
+function rulesOf(kind: Kind, rows: Row[], lineOf: number[]): TableProblem[] {
+  return kind.rules.flatMap((rule) =>
+    rule(rows).map(({ row, column = null, message }) => ({
+      line: row === null ? null : lineOf[row]!,
+      column,
+      message,
+    })),
+  )
+}
+
+function emptyCell({ optional, label, read }: Column): ReturnType<Column['read']> {
+  if (!optional) return { wrong: `La case « ${label} » est vide. Remplissez-la, ou retirez la ligne.` }
+  const empty = read('')
+  return 'value' in empty ? empty : { value: null }
+}

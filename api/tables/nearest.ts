@@ -1,0 +1,39 @@
+/** Comparing words as people type them, and guessing which one was meant. */
+
+/** Small letters, no accent, one space: « St-Lieux » and « saint lieux » are the same. */
+export function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’']/g, ' ')
+    .replace(/-/g, ' ')
+    .replace(/\bst(e?)\b/g, 'saint$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The word a third of whose letters at most would have to change; null when none is that near. */
+export function nearest(typed: string, words: readonly string[]): string | null {
+  const wanted = plain(typed)
+  const ranked = words
+    .map((word) => ({ word, distance: distance(wanted, plain(word)) }))
+    .sort((a, b) => a.distance - b.distance)
+  const best = ranked[0]
+  return best && best.distance <= Math.max(1, Math.floor(plain(best.word).length / 3)) ? best.word : null
+}
+
+/** Letters to add, remove or replace (Levenshtein). */
+function distance(left: string, right: string): number {
+  if (Math.abs(left.length - right.length) > 20 || left.length > 60) return 60
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= right.length; j++) {
+      const replaced = row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, replaced))
+    }
+    row = next
+  }
+  return row.at(-1)!
+}

@@ -1,0 +1,45 @@
+/** The saved tables: each save is a dated version with its source; the newest is the one used. */
+import type { Kept, Store } from '../store/store.ts'
+import type { Row } from './kinds.ts'
+
+export type TableVersion = {
+  kind: string
+  number: number
+  /** Cells as they were typed, so that they can be opened and mended. */
+  cells: string[][]
+  rows: Row[]
+  /** Date of the facts, ISO. */
+  date: string
+  /** Where they come from. */
+  source: string
+  savedAt: string
+  savedBy: string
+}
+
+const idOf = (kind: string, number: number) => `${kind}@${String(number).padStart(6, '0')}`
+
+export type Tables = ReturnType<typeof tablesIn>
+
+export function tablesIn(store: Store) {
+  const shelf = store.shelf<TableVersion>('tables')
+  const versions = async (kind: string): Promise<Kept<TableVersion>[]> => shelf.list(`${kind}@`)
+  return {
+    /** Newest first. */
+    history: async (kind: string): Promise<TableVersion[]> =>
+      (await versions(kind)).map(({ value }) => value).reverse(),
+
+    current: async (kind: string): Promise<TableVersion | null> => (await versions(kind)).at(-1)?.value ?? null,
+
+    /** The newest version of each kind that has one. */
+    async all(): Promise<Map<string, TableVersion>> {
+      return new Map((await shelf.list()).map(({ value }) => [value.kind, value]))
+    },
+
+    /** Null when somebody saved another version since `after` was read. */
+    async save(after: number, version: Omit<TableVersion, 'number'>): Promise<TableVersion | null> {
+      const number = after + 1
+      const saved = { ...version, number }
+      return (await shelf.put(idOf(version.kind, number), saved, null)) === 'changed' ? null : saved
+    },
+  }
+}

@@ -1,0 +1,133 @@
+/** What needs this person today: one row per matter, each a sentence and a place to go. */
+import type { Account } from './accounts/account.ts'
+import type { StaffRole } from './accounts/roles.ts'
+import type { House } from './house.ts'
+import { livePage } from './live.ts'
+import type * as wire from './wire-staff.ts'
+
+type Line = wire.Today['lines'][number]
+type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(house: House, me: Account): Promise<Line[]> }
+
+const soonDays = 7
+const dayMs = 24 * 60 * 60_000
+
+const matters: Matter[] = [
+  {
+    roles: ['publisher'],
+    lines: async (house, me) =>
+      (await livePage(house, me)).questionnaires
+        .filter(({ request }) => request && !request.isMine)
+        .map(({ title, request }) => ({
+          text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
+          link: '/gerer/questionnaires',
+          linkText: 'Relire la demande',
+          urgent: true,
+        })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (house, me) =>
+      (await livePage(house, me)).questionnaires
+        .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(house.now(), closesAt))
+        .map(({ title, closesAt }) => ({
+          text: `« ${title} » se termine le ${dayOf(closesAt!)}.`,
+          link: '/gerer/questionnaires',
+          linkText: 'Voir le questionnaire',
+          urgent: false,
+        })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (house, me) => {
+      const waiting = (await livePage(house, me)).questionnaires.filter(
+        ({ status, request }) => status === 'trial' && !request,
+      )
+      const [first] = waiting
+      if (!first) return []
+      const text =
+        waiting.length === 1
+          ? `« ${first.title} » est encore à l’essai.`
+          : `${waiting.length} questionnaires sont encore à l’essai.`
+      return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (house) => {
+      const { contact, dpo } = (await house.settings()).values
+      if (contact && dpo) return []
+      const what =
+        !contact && !dpo
+          ? 'Le contact et le délégué à la protection des données'
+          : contact
+            ? 'Le délégué à la protection des données'
+            : 'Le contact'
+      const verb = !contact && !dpo ? 'ne sont pas indiqués' : 'n’est pas indiqué'
+      return [
+        {
+          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
+          link: '/gerer/reglages#contact',
+          linkText: 'Remplir les réglages',
+          urgent: true,
+        },
+      ]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (house) => {
+      const people = (await house.desk.accounts.list()).filter(({ state }) => state === 'active')
+      return people.length > 1
+        ? []
+        : [
+            {
+              text: 'Vous êtes seul dans l’équipe. Il faut deux personnes pour ouvrir un questionnaire.',
+              link: '/gerer/comptes',
+              linkText: 'Inviter quelqu’un',
+              urgent: false,
+            },
+          ]
+    },
+  },
+  {
+    roles: ['admin', 'analyst'],
+    lines: async (house) =>
+      (await house.tables.current('zones'))
+        ? []
+        : [
+            {
+              text: 'Le découpage en zones est provisoire.',
+              link: '/gerer/tables/zones',
+              linkText: 'Vérifier les zones',
+              urgent: false,
+            },
+          ],
+  },
+  {
+    roles: ['staff'],
+    lines: async (_house, { recovery }) =>
+      recovery.length > 3
+        ? []
+        : [
+            {
+              text: `Il vous reste ${recovery.length} code${recovery.length > 1 ? 's' : ''} de secours.`,
+              link: '/gerer/sessions',
+              linkText: 'En faire de nouveaux',
+              urgent: recovery.length === 0,
+            },
+          ],
+  },
+]
+
+export async function today(house: House, me: Account): Promise<wire.Today> {
+  const mine = matters.filter(({ roles }) => roles.some((role) => role === 'staff' || me.roles.includes(role)))
+  const lines = (await Promise.all(mine.map((matter) => matter.lines(house, me)))).flat()
+  return { lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
+}
+
+const isSoon = (now: Date, iso: string) => {
+  const leftMs = new Date(iso).getTime() - now.getTime()
+  return leftMs > 0 && leftMs < soonDays * dayMs
+}
+const dayOf = (iso: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))
