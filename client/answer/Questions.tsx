@@ -20,6 +20,7 @@ import { ProgressBar } from './ProgressBar.tsx'
 import { problemOf, problemsOf } from './problems.ts'
 import { ScreenOf } from './ScreenOf.tsx'
 import { capacity, progressOf, questionsOf, screensOf } from './screens.ts'
+import { unfinished } from './unfinished.ts'
 import { useModel } from './useModel.ts'
 import './questions/questions.css'
 import './week/week.css'
@@ -119,7 +120,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
     screensOf(model, room).find(({ child }) => child?.group === group && child.index === index)?.key ?? key
 
   return (
-    <Shell {...frame} under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
+    <Shell {...frame} isCompact under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
       <form
         noValidate
         className="questions"
@@ -218,7 +219,8 @@ function useRoom() {
 const phone = () => matchMedia('(max-width: 40rem)')
 
 type Asked = ReturnType<typeof questionsOf>[number]
-const isBlankAndOptional = (question: Asked) => !question.isRequired && question.isEmpty()
+const isBlankAndOptional = (question: Asked) =>
+  !question.isRequired && question.isEmpty() && unfinished(question) === undefined
 const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
   questionsOf(pieces).some((question) => question.name === name)
 

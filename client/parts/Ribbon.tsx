@@ -6,10 +6,10 @@ import type { Cover } from '../../surveys/week.ts'
 export type RibbonSpan = { day: number; from: number; to: number; cover: Cover | null }
 
 const cell = 10
-const line = 16
-const bar = 12
-const gutter = 22
-const head = 15
+const line = 20
+const bar = 15
+const gutter = 30
+const head = 24
 const hours = [6, 12, 18]
 
 type Props = { spans: RibbonSpan[]; className?: string; letters?: string[]; today?: number }
@@ -34,8 +34,8 @@ export function Ribbon({ spans, className, letters, today }: Props) {
       </defs>
       {letters &&
         hours.map((hour) => (
-          <text key={hour} x={left + hour * 2 * cell} y={head - 4} textAnchor="middle" className="ribbon-text">
-            {hour}
+          <text key={hour} x={left + hour * 2 * cell} y={head - 7} textAnchor="middle" className="ribbon-text">
+            {`${hour} h`}
           </text>
         ))}
       {Array.from({ length: 7 }, (_, index) => {
@@ -45,8 +45,8 @@ export function Ribbon({ spans, className, letters, today }: Props) {
           <g key={index}>
             {letters && (
               <text
-                x={left - 8}
-                y={y + bar - 2.5}
+                x={left - 10}
+                y={y + bar - 1}
                 textAnchor="end"
                 className={today === index + 1 ? 'ribbon-text ribbon-today' : 'ribbon-text'}
               >

@@ -13,11 +13,13 @@ type Props = {
   isTrial?: boolean
   isDemo?: boolean
   isWide?: boolean
+  /** Leaves the room to the question: on a phone the name gives way to its sign. */
+  isCompact?: boolean
   /** Between the top and the content: the progress of a questionnaire. */
   under?: ReactNode
 }
 
-export function Shell({ children, title, isTrial, isDemo, isWide, under }: Props) {
+export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, under }: Props) {
   const say = useSay()
   const site = useSite()
   const name = site?.name ?? say('site.fallback')
@@ -25,24 +27,28 @@ export function Shell({ children, title, isTrial, isDemo, isWide, under }: Props
     document.title = title ? `${title} · ${name}` : name
   }, [title, name])
   return (
-    <div className="shell">
+    <div className="shell" data-compact={isCompact || undefined}>
       <a className="skip-link button" href="#content">
         {say('skip')}
       </a>
-      <header className="top-rule">
-        <div className="top">
-          <Link className="top-name" href="/">
-            <img src="/icon.svg" alt="" width="28" height="28" />
-            {name}
-          </Link>
-          <Comfort />
+      <header>
+        <div className="top-rule">
+          <div className="top">
+            <Link className="top-name" href="/">
+              <img src="/icon.svg" alt="" width="28" height="28" />
+              <b>{name}</b>
+            </Link>
+            <Comfort />
+          </div>
         </div>
+        {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
+        {isTrial && <Banner text={say('banner.trial')} />}
       </header>
-      {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
-      {isTrial && <Banner text={say('banner.trial')} />}
-      {under}
-      <main id="content" className="shell-main" data-wide={isWide || undefined} tabIndex={-1}>
-        {children}
+      <main id="content" tabIndex={-1}>
+        {under}
+        <div className="shell-main" data-wide={isWide || undefined}>
+          {children}
+        </div>
       </main>
       <footer className="foot">
         <div className="foot-inner">

@@ -66,7 +66,7 @@ export const ar: Words = {
     title: 'قبل أن تبدأ',
     more: 'معرفة المزيد',
     start: 'فهمت، أبدأ',
-    print: 'اطبع هذه الصفحة',
+    print: 'اطبع',
   },
   answer: {
     step: 'الخطوة {{step}} من {{steps}}',
@@ -147,7 +147,7 @@ export const ar: Words = {
     copied: 'نُسخ إلى {{days}}.',
     copiedBut: 'نُسخ باستثناء {{days}}: توجد فترة في ذلك الوقت.',
     cancel: 'إلغاء',
-    alternate: 'أسبوع من كل أسبوعين؟ (أسبوع أ، أسبوع ب)',
+    alternate: 'أسبوع من كل أسبوعين؟',
     A: 'الأسبوع أ',
     B: 'الأسبوع ب',
     which: 'أي أسبوع',

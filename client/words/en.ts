@@ -66,7 +66,7 @@ export const en: Words = {
     title: 'Before you start',
     more: 'More about this',
     start: 'I understand, let’s start',
-    print: 'Print this page',
+    print: 'Print',
   },
   answer: {
     step: 'Step {{step}} of {{steps}}',
@@ -147,7 +147,7 @@ export const en: Words = {
     copied: 'Copied to {{days}}.',
     copiedBut: 'Copied, except {{days}}: there is already a slot at that time.',
     cancel: 'Cancel',
-    alternate: 'Every other week? (week A, week B)',
+    alternate: 'Every other week?',
     A: 'Week A',
     B: 'Week B',
     which: 'Which week',

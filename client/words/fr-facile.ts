@@ -70,7 +70,7 @@ export const frFacile: Words = {
     title: 'Avant de commencer',
     more: 'En savoir plus',
     start: 'J’ai compris, je commence',
-    print: 'Imprimer cette page',
+    print: 'Imprimer',
   },
   answer: {
     step: 'Étape {{step}} sur {{steps}}',
@@ -162,7 +162,7 @@ export const frFacile: Words = {
     copied: 'Copié sur {{days}}.',
     copiedBut: 'Copié, sauf {{days}} : il y a déjà un moment.',
     cancel: 'Annuler',
-    alternate: 'Les semaines sont différentes ? (semaine A, semaine B)',
+    alternate: 'Une semaine sur deux ?',
     A: 'Semaine A',
     B: 'Semaine B',
     which: 'Quelle semaine',

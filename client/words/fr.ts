@@ -71,7 +71,7 @@ export const fr = {
     title: 'Avant de commencer',
     more: 'En savoir plus',
     start: 'J’ai compris, je commence',
-    print: 'Imprimer cette page',
+    print: 'Imprimer',
   },
   answer: {
     step: 'Étape {{step}} sur {{steps}}',
@@ -163,7 +163,7 @@ export const fr = {
     copied: 'Copié sur {{days}}.',
     copiedBut: 'Copié, sauf {{days}} : il y a déjà un créneau à ce moment.',
     cancel: 'Annuler',
-    alternate: 'Une semaine sur deux ? (semaine A, semaine B)',
+    alternate: 'Une semaine sur deux ?',
     A: 'Semaine A',
     B: 'Semaine B',
     which: 'Quelle semaine',

@@ -12,6 +12,8 @@ type Props = {
   slot: Slot
   title: string
   asksCover: boolean
+  /** Just added: the keyboard and the screen reader go to it. */
+  isNew: boolean
   change: (slot: Slot) => void
   remove: () => void
 }
@@ -21,7 +23,7 @@ const words = { covered: 'week.covered', strained: 'week.strained', none: 'week.
   Key
 >
 
-export function SlotCard({ slot, title, asksCover, change, remove }: Props) {
+export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Props) {
   const say = useSay()
   const { language } = useComfort()
   const endsNextDay = slot.to > halfHoursADay
@@ -36,6 +38,7 @@ export function SlotCard({ slot, title, asksCover, change, remove }: Props) {
             min={0}
             max={halfHoursADay - 1}
             text={timeText(slot.from, language)}
+            isFocused={isNew}
             set={(from) => change(moved(slot, 'from', from))}
           />
           <TimeStepper

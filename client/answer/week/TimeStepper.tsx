@@ -10,14 +10,20 @@ type Props = {
   text: string
   /** Said after the hour: « le lendemain ». */
   note?: string
+  /** Takes the focus when it appears. */
+  isFocused?: boolean
   set: (value: number) => void
 }
 
 const holdMs = 420
 const repeatMs = 110
 
-export function TimeStepper({ label, value, min, max, text, note, set }: Props) {
+export function TimeStepper({ label, value, min, max, text, note, isFocused, set }: Props) {
   const say = useSay()
+  const spin = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFocused) spin.current?.focus()
+  }, [isFocused])
   const keys: Record<string, number> = {
     ArrowUp: value + 1,
     ArrowDown: value - 1,
@@ -40,6 +46,7 @@ export function TimeStepper({ label, value, min, max, text, note, set }: Props) 
       <div className="stepper-row">
         <Step sign="−" label={`${label} : ${say('week.earlier')}`} isEnd={value <= min} step={() => set(value - 1)} />
         <div
+          ref={spin}
           className="stepper-value"
           role="spinbutton"
           tabIndex={0}
@@ -65,7 +72,7 @@ function Step({ sign, label, isEnd, step }: { sign: string; label: string; isEnd
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const hasRepeated = useRef(false)
   const stop = () => clearTimeout(timer.current)
-  useEffect(() => stop, [stop])
+  useEffect(() => () => clearTimeout(timer.current), [])
   useEffect(() => {
     if (isEnd) clearTimeout(timer.current)
   }, [isEnd])

@@ -22,6 +22,7 @@ export function WeekAnswer({ question }: AnswerProps) {
   const [which, setWhich] = useState<'A' | 'B'>('A')
   const [day, setDay] = useState(() => week.slots[0]?.day ?? 1)
   const [told, setTold] = useState('')
+  const [added, setAdded] = useState<number | null>(null)
 
   const names = dayNames(language)
   const current = week.alternates ? which : null
@@ -52,7 +53,10 @@ export function WeekAnswer({ question }: AnswerProps) {
   const add = () => {
     const slot = freeSlot(week.slots, current, day)
     if (slot === null) setTold(say('week.full', { day: names[day - 1] }))
-    else put([...week.slots, slot], slotText(slot))
+    else {
+      put([...week.slots, slot], slotText(slot))
+      setAdded(slot.id)
+    }
   }
   const copy = (onto: number[]) => {
     const { slots, refused } = copied(week.slots, current, day, onto)
@@ -105,6 +109,7 @@ export function WeekAnswer({ question }: AnswerProps) {
             slot={slot}
             title={slotText(slot)}
             asksCover={asksCover(question)}
+            isNew={slot.id === added}
             change={replace}
             remove={() =>
               put(
