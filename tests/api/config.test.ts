@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfig } from '../../api/config.ts'
+
+test('with nothing set, the data lie in data/ and the keyring beside it, never in it', () => {
+  const config = readConfig({}, {})
+  expect(config.storeUrl).toBe(`sqlite:${resolve('data/questionnaires.db')}`)
+  expect(config.keyringPath).toBe(resolve('data-keyring.json'))
+  expect([config.port, config.host, config.tls, config.trustProxy, config.standaloneAccepted]).toEqual([
+    3000,
+    undefined,
+    null,
+    false,
+    false,
+  ])
+})
+
+test('an option of the command wins over the environment, an empty variable is no variable', () => {
+  const environment = { PORT: '8080', STORE_URL: '', DATA_DIR: '/srv/a', TRUST_PROXY: '1' }
+  const config = readConfig({ port: '0', data: '/srv/b' }, environment)
+  expect(config).toMatchObject({ port: 0, storeUrl: 'sqlite:/srv/b/questionnaires.db', trustProxy: 1 })
+  expect(config.keyringPath).toBe('/srv/b-keyring.json')
+  expect(readConfig({}, { TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toBe('loopback, 10.0.0.0/8')
+})
+
+test('every offender is named at once, without its value', () => {
+  const environment = {
+    PORT: 'abc',
+    STORE_URL: 'postgres://agent:motdepasse@hote',
+    MONGO_STANDALONE: 'oui',
+    TRUST_PROXY: 'true',
+    TLS_CERT: 'cert.pem',
+  }
+  let message = ''
+  try {
+    readConfig({}, environment)
+  } catch (error) {
+    message = (error as Error).message
+  }
+  for (const name of ['PORT', 'STORE_URL', 'MONGO_STANDALONE', 'TRUST_PROXY', 'TLS_KEY'])
+    expect(message).toContain(name)
+  expect(message).not.toContain('motdepasse')
+  expect(message.split('\n')).toHaveLength(6)
+})

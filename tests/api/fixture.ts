@@ -1,0 +1,143 @@
+/** A small questionnaire and a real house around it, for the tests of the api. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { appOf, type Doorway } from '../../api/app.ts'
+import { type House, openHouse } from '../../api/house.ts'
+import { openLog } from '../../api/log.ts'
+import { listen } from '../../api/server.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Sheet } from '../../surveys/response.ts'
+
+const lines = ['who', 'why', 'basis', 'optional', 'recipients', 'retention', 'rights']
+
+export const smallQuestionnaire: Questionnaire = {
+  slug: 'garde',
+  version: 1,
+  title: 'La garde des enfants',
+  summary: 'Deux questions.',
+  audience: 'families',
+  audienceText: 'Toutes les familles',
+  minutes: 1,
+  unit: 'households',
+  notice: { lines: lines.map((id) => ({ id, title: id, text: id })) },
+  parameters: [],
+  assigned: [],
+  indicators: [],
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'radiogroup',
+            name: 'garde',
+            title: 'Faites-vous garder un enfant ?',
+            isRequired: true,
+            objectives: [1],
+            sensitivity: 'ordinary',
+            choices: [
+              { value: 'oui', text: 'Oui' },
+              { value: 'non', text: 'Non' },
+            ],
+          },
+          {
+            type: 'comment',
+            name: 'pourquoi',
+            title: 'Pourquoi ?',
+            maxLength: 1000,
+            visibleIf: "{garde} = 'non'",
+            objectives: [1],
+            sensitivity: 'ordinary',
+          },
+        ],
+      },
+    ],
+  },
+}
+
+export const aSheet = (change: Partial<Sheet> = {}): Sheet => ({
+  id: randomUUID(),
+  questionnaire: 'garde',
+  version: 1,
+  mode: 'web',
+  channel: '',
+  language: 'fr',
+  answers: { garde: 'oui' },
+  ...change,
+})
+
+export type Place = {
+  folder: string
+  dataDir: string
+  storeUrl: string
+  keyringPath: string
+  standaloneAccepted: false
+}
+
+export function aPlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'ctg-api-'))
+  const dataDir = join(folder, 'data')
+  return {
+    folder,
+    dataDir,
+    storeUrl: `sqlite:${join(dataDir, 'questionnaires.db')}`,
+    keyringPath: join(folder, 'keyring.json'),
+    standaloneAccepted: false,
+  }
+}
+
+/** A house with the small questionnaire on trial, its app, and every line it logs. */
+export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
+  const place = aPlace()
+  const house = await openHouse(place, now)
+  await house.questionnaires.loadFounding([smallQuestionnaire])
+  const logged: string[] = []
+  const app = appOf({
+    house,
+    log: openLog((line) => logged.push(line)),
+    client: join(place.folder, 'client'),
+    ...doorway,
+  })
+  return {
+    house,
+    app,
+    logged,
+    place,
+    async discard() {
+      await house.close()
+      rmSync(place.folder, { recursive: true })
+    },
+  }
+}
+
+/** The same behind a real socket. */
+export async function aServer(doorway: Partial<Doorway> = {}) {
+  const home = await aHouse(doorway)
+  const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${server.port}`
+  const put = (sheet: Sheet) =>
+    fetch(`${url}/api/responses/${sheet.id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(sheet),
+    })
+  return {
+    ...home,
+    server,
+    url,
+    put,
+    async discard() {
+      await server.close()
+      await home.discard()
+    },
+  }
+}
+
+/** Writes where a questionnaire stands, past what the api remembers for a moment. */
+export async function setStatus(house: House, status: string, closesAt: string | null = null) {
+  const shelf = house.store.shelf<Record<string, unknown>>('questionnaires')
+  const kept = (await shelf.get('garde'))!
+  await shelf.put('garde', { ...kept.value, status, closesAt }, kept.revision)
+}
