@@ -1,0 +1,208 @@
+/** Who answers « familles »: households of the territory, with or without a need of care. */
+import { type Household, hoursWorked, household, isAtypical, isRural, modelYear, situationOf } from './households.ts'
+import type { Answer, Model } from './model.ts'
+import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
+import { childWeek } from './weeks.ts'
+
+export type Family = Household & {
+  /** Has children, expects the first, or none. */
+  parent: 'oui' | 'bientot' | 'non'
+  /** Something is missing today: drawn once, so that the answers agree. */
+  lacks: 'souvent' | 'parfois' | 'non'
+  /** A child needs care to be adapted. */
+  adapted: boolean
+}
+
+function family(random: Random): Family {
+  const base = household(random)
+  const often = (isAtypical(base) ? 22 : 5) + (base.foyer === 'seul' ? 8 : 0) + (isRural(base) ? 5 : 0)
+  return {
+    ...base,
+    parent: one(random, { oui: 92, bientot: 3, non: 5 }),
+    lacks: one(random, { souvent: often, parfois: isAtypical(base) ? 34 : 18, non: 60 }),
+    adapted: happens(random, 0.07),
+  }
+}
+
+const knows = (rural: number, town: number, uses: number): Answer<Family> => {
+  return (who, random) => {
+    const known = isRural(who) ? rural : town
+    return one(random, { inconnu: 100 - known - uses, connu: known, utilise: uses })
+  }
+}
+
+const ageOf = (who: Family, row: number | null) => who.ages[row ?? 0]!
+
+function careNeeded(who: Family, age: number, random: Random) {
+  if (who.work === 'none') return one(random, { non: 70, urgence: 20, parfois: 10 })
+  const need = age < 3 ? 78 : age < 11 ? 66 : age < 15 ? 18 : 4
+  const everyOther = who.work === 'rota' || who.alternating ? need / 2 : 0
+  return one(random, {
+    chaque_semaine: need,
+    une_sur_deux: everyOther,
+    parfois: 10,
+    urgence: 6,
+    non: 100 - Math.min(96, need),
+  })
+}
+
+function keepers(who: Family, age: number, random: Random): string[] {
+  const atypical = isAtypical(who)
+  const taken = some(random, {
+    relais_parents: who.foyer === 'couple' ? 0.45 : 0,
+    autre_parent: who.alternating ? 0.6 : 0.03,
+    grands_parents: 0.4,
+    fratrie: age > 5 && atypical ? 0.12 : 0.02,
+    entourage: 0.14,
+    assmat: age < 3 ? 0.45 : age < 6 ? 0.15 : 0.02,
+    mam: age < 3 ? 0.08 : 0,
+    creche: age < 3 ? 0.3 : 0,
+    garde_domicile: 0.05,
+    alae_alsh: age >= 3 && age < 12 ? 0.62 : 0,
+    seul: age > 9 ? 0.35 : 0,
+    personne: who.lacks === 'souvent' ? 0.35 : who.lacks === 'parfois' ? 0.1 : 0.01,
+  })
+  return orElse(taken, who.foyer === 'couple' ? 'relais_parents' : 'grands_parents')
+}
+
+function careWished(who: Family, age: number, random: Random) {
+  const other = who.lacks === 'non' ? 18 : who.lacks === 'parfois' ? 50 : 75
+  const wishes: Record<string, number> =
+    age < 3 ? { assmat: 34, creche: 38, mam: 9 } : { alae_alsh: 52, garde_domicile: 14, assmat: 6 }
+  if (!happens(random, other / 100)) return 'actuelle'
+  return one<string>(random, { ...wishes, garde_domicile: isAtypical(who) ? 24 : 8, proches: 7, parents: 16 })
+}
+
+const children: Record<string, Answer<Family>> = {
+  enfants: (who) => who.ages.length,
+  'enfants.annee_naissance': (who, _, { row }) => modelYear - ageOf(who, row),
+  'enfants.besoin_garde': (who, random, { row }) => careNeeded(who, ageOf(who, row), random),
+  'enfants.semaine': (who, random, { row }) => childWeek(who, ageOf(who, row), random),
+  'enfants.delai': (who, random) =>
+    who.work === 'rota' || who.work === 'weekend'
+      ? one(random, { plus_1_mois: 25, semaines: 45, jours: 24, jour_meme: 6 })
+      : one(random, { plus_1_mois: 74, semaines: 17, jours: 7, jour_meme: 2 }),
+  'enfants.qui_garde': (who, random, { row }) => keepers(who, ageOf(who, row), random),
+  // Formal care, when there is some, is the main one more often than not
+  'enfants.garde_principale': (_, random, { offered }) =>
+    one(random, Object.fromEntries(offered.map((value) => [value, formal.has(value) ? 3 : 1]))),
+  'enfants.garde_tenable': ({ lacks }, random) =>
+    lacks === 'non'
+      ? one(random, { oui: 84, difficile: 15, non: 1 })
+      : one(random, { oui: 24, difficile: 58, non: lacks === 'souvent' ? 30 : 8 }),
+  'enfants.garde_souhaitee': (who, random, { row }) => careWished(who, ageOf(who, row), random),
+  'enfants.garde_obstacles': (who, random) =>
+    orElse(
+      some(
+        random,
+        {
+          pas_de_place: 0.42,
+          horaires: isAtypical(who) ? 0.55 : 0.18,
+          trop_loin: isRural(who) ? 0.3 : 0.1,
+          trop_cher: who.qf === 'qf1' || who.qf === 'qf2' ? 0.4 : 0.22,
+          inconnu: 0.1,
+          n_existe_pas: isRural(who) ? 0.22 : 0.08,
+          pas_adapte: who.adapted ? 0.3 : 0.02,
+          pas_demande: 0.1,
+        },
+        3,
+      ),
+      'pas_de_place',
+    ),
+}
+const formal = new Set(['assmat', 'mam', 'creche', 'garde_domicile', 'alae_alsh'])
+
+export const families: Model<Family> = {
+  traits: family,
+  goesOn: 0.4,
+  consents: 0.7,
+  answers: {
+    ...children,
+    horaires: hoursWorked,
+    enfants_a_charge: ({ parent }) => parent,
+    arrivee: ({ ages }, random) => (happens(random, ages[0]! < 4 ? 0.12 : 0.02) ? 'oui' : 'non'),
+    consequences: ({ lacks }, random) => {
+      const strength = lacks === 'souvent' ? 1 : lacks === 'parfois' ? 0.4 : 0.04
+      return someOrNone(random, {
+        refuse_emploi: 0.28 * strength,
+        reduit_temps: 0.42 * strength,
+        refuse_horaires: 0.34 * strength,
+        paye_trop: 0.3 * strength,
+        tensions: 0.38 * strength,
+      })
+    },
+    manque: ({ lacks }, random) => (lacks === 'non' && happens(random, 0.2) ? 'pas_concerne' : lacks),
+    lieu_souhaite: (_, random) =>
+      one(random, { domicile: 22, pres_domicile: 34, trajet: 12, pres_travail: 10, pres_ecole: 17, indifferent: 5 }),
+    minutes_acceptees: (who, random) =>
+      isRural(who)
+        ? one(random, { min_5: 6, min_10: 24, min_15: 36, min_20: 22, min_30: 10, plus_30: 2 })
+        : one(random, { min_5: 20, min_10: 40, min_15: 27, min_20: 9, min_30: 3, plus_30: 1 }),
+    prix_accepte: ({ qf }, random) =>
+      qf === 'qf1' || qf === 'qf2'
+        ? one(random, { moins_1: 38, de_1_a_2: 38, de_2_a_3: 17, de_3_a_5: 6, plus_5: 1 })
+        : one(random, { moins_1: 8, de_1_a_2: 28, de_2_a_3: 34, de_3_a_5: 24, plus_5: 6 }),
+    utiliserait: ({ lacks }, random) =>
+      lacks === 'souvent'
+        ? one(random, { certain: 46, probable: 34, peut_etre: 16, non: 4 })
+        : one(random, { certain: 18, probable: 36, peut_etre: 36, non: 10 }),
+    quand: (_, random) => one(random, { maintenant: 52, dans_6_mois: 26, apres: 22 }),
+    adaptation: ({ adapted }, random) => {
+      if (!adapted) return ['aucun']
+      const needs = { accompagnement: 0.5, equipe_formee: 0.6, acces: 0.12, horaires: 0.35, soins: 0.45 }
+      return orElse(some(random, needs), 'equipe_formee')
+    },
+    adaptation_obstacles: (_, random) =>
+      someOrNone(random, { refus_accueil: 0.2, accueil_reduit: 0.28, pas_ose: 0.25, paye_aide: 0.16, renonce: 0.22 }),
+    difficultes: (who, random) =>
+      someOrNone(random, {
+        deplacements: isRural(who) ? 0.22 : 0.1,
+        demarches: 0.18,
+        internet: 0.12,
+        langue: 0.03,
+        budget: who.qf === 'qf1' ? 0.5 : 0.16,
+        sans_reponse: 0.2,
+        garde_urgence: who.lacks === 'non' ? 0.1 : 0.4,
+      }),
+    entourage: ({ foyer }, random) =>
+      one(random, { oui: 38, parfois: 38, non: foyer === 'seul' ? 36 : 18, pas_concerne: 4 }),
+    'services.rpe': knows(34, 44, 20),
+    'services.laep': knows(22, 34, 7),
+    'services.parentalite': knows(17, 29, 4),
+    'services.france_services': knows(44, 50, 11),
+    info_facile: (who, random) =>
+      one(random, { oui: 14, plutot_oui: isRural(who) ? 34 : 46, plutot_non: 30, non: 10, pas_concerne: 5 }),
+    info_canaux: (_, random) =>
+      someOrNone(
+        random,
+        {
+          ecole: 0.5,
+          mairie: 0.34,
+          site: 0.22,
+          reseaux: 0.4,
+          courriel: 0.45,
+          papier: 0.15,
+          rencontre: 0.14,
+          caf: 0.22,
+        },
+        3,
+      ),
+    commune: ({ commune }) => commune,
+    foyer: ({ foyer }) => foyer,
+    garde_alternee: ({ alternating }, random) =>
+      alternating ? one(random, { une_sur_deux: 60, week_ends: 32, autre: 8 }) : 'non',
+    situation_repondant: ({ work }, random) => situationOf(random, work !== 'none'),
+    situation_conjoint: (_, random) => situationOf(random, happens(random, 0.9)),
+    qf: ({ qf }) => qf,
+    cout: ({ qf }, random) =>
+      one(random, {
+        rien: 20,
+        moins_100: 26,
+        de_100_a_199: 20,
+        de_200_a_399: qf === 'qf5' ? 24 : 14,
+        de_400_a_599: 7,
+        plus_600: 4,
+        pas_concerne: 9,
+      }),
+  },
+}

@@ -1,0 +1,50 @@
+/** What a population model is: who people are, and what each would answer to each question. */
+import { special } from '../elements.ts'
+import type { Random } from './random.ts'
+import type { Asked } from './walk.ts'
+
+/** What someone with these traits answers to one question; null = leaves it blank. */
+export type Answer<Traits> = (traits: Traits, random: Random, asked: Asked) => unknown
+
+export type Model<Traits> = {
+  /** Draws one person (a household, a young person) of the population. */
+  traits: (random: Random) => Traits
+  /** By path of the field; a question without a line is answered at random among what is offered. */
+  answers: Readonly<Record<string, Answer<Traits>>>
+  /** Chance that someone goes on to the optional part, whatever their traits. */
+  goesOn: number
+  /** Chance that someone ticks a box of consent, whatever their traits. */
+  consents: number
+}
+
+/** A model whose traits are nobody's business any more: people are met, then asked. */
+export type Crowd = {
+  goesOn: number
+  consents: number
+  /** Meets someone: what they answer to each question; undefined = the model knows nothing of that question. */
+  meet: (random: Random) => (asked: Asked) => unknown
+}
+
+export const crowdOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Crowd => ({
+  goesOn,
+  consents,
+  meet: (random) => {
+    const someone = traits(random)
+    return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
+  },
+})
+
+/** Chances of silence on a question that may be left, whatever the traits: so silence biases nothing. */
+export const silence = { blank: 0.015, nsp: 0.015, refus: 0.01 } as const
+
+/** A silence drawn for a question; undefined = they answer. */
+export function silenceOn({ element }: Asked, random: Random): unknown {
+  const draw = random()
+  const coded = (value: string) => (element.type === 'checkbox' ? [value] : value)
+  if (element.isRequired === true || element.role === 'gate' || element.role === 'consent') return undefined
+  if (draw < silence.blank) return null
+  if (draw < silence.blank + silence.nsp) return element.showDontKnowItem === true ? coded(special.dontKnow) : undefined
+  if (draw < silence.blank + silence.nsp + silence.refus)
+    return element.showRefuseItem === true ? coded(special.refuse) : undefined
+  return undefined
+}
