@@ -1,0 +1,104 @@
+/** Rows to columns: the answer sheets of a questionnaire as a typed table, with a child table per repeated panel. */
+import { answerTo, commentKey, type Field, fieldsOf } from '../surveys/fields.ts'
+import type { Questionnaire, Unit } from '../surveys/questionnaire.ts'
+import type { Answers, Response } from '../surveys/response.ts'
+import { provisionalZones, type ZoneTable } from '../surveys/territory.ts'
+import { builderOf, type Column, type ColumnBuilder } from './column.ts'
+import { derive } from './derive.ts'
+
+export type Table = {
+  /** Path of the panel this table repeats; '' for the sheets themselves. */
+  path: string
+  unit: Unit
+  rows: number
+  columns: Map<string, Column>
+  /** Row of the parent table, for a panel. */
+  parent: Int32Array | null
+  children: Map<string, Table>
+}
+
+/** Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. */
+export type Accumulator = { add(block: Response[]): void; table(): Table }
+
+/**
+ * The accumulator of a questionnaire's sheets.
+ *
+ * @throws RangeError when sheets do not come ordered by id, each once: the columns must not depend on the store
+ */
+export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const sheets = tableBuilder('', questionnaire.unit, fields)
+  const years: number[] = []
+  let last = ''
+  return {
+    add(block) {
+      for (const response of block) {
+        if (response.id <= last) throw new RangeError(`columns need sheets ordered by id, each once: ${response.id}`)
+        last = response.id
+        years.push(Number(response.receivedAt.slice(0, 4)))
+        sheets.push(response.answers, -1)
+      }
+    },
+    table: () => derive(sheets.done(), fields, Int16Array.from(years), zones),
+  }
+}
+
+/** The table of sheets held in memory, in any order. */
+export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
+  const accumulator = accumulate(questionnaire, zones)
+  accumulator.add(responses.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  return accumulator.table()
+}
+
+/** Where a field is: its table and its column; null when the questionnaire has no such field. */
+export function locate(table: Table, path: string): { table: Table; column: Column } | null {
+  const column = table.columns.get(path)
+  if (column) return { table, column }
+  for (const child of table.children.values()) {
+    const found = locate(child, path)
+    if (found) return found
+  }
+  return null
+}
+
+type TableBuilder = { push(answers: Answers, parentRow: number): void; done(): Table }
+
+function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
+  const columns: { field: Field; builder: ColumnBuilder }[] = []
+  const comments: { field: Field; builder: ColumnBuilder }[] = []
+  const panels: { field: Field; builder: TableBuilder }[] = []
+  for (const field of all.filter((one) => (one.parent ?? '') === path)) {
+    if (field.kind === 'panel') {
+      panels.push({ field, builder: tableBuilder(field.path, unitOf(field, all), all) })
+      continue
+    }
+    columns.push({ field, builder: builderOf(field) })
+    if (field.comment) comments.push({ field, builder: builderOf({ ...field, kind: 'text' }) })
+  }
+  const parents: number[] = []
+  return {
+    push(answers, parentRow) {
+      const row = parents.push(parentRow) - 1
+      for (const { field, builder } of columns) builder.push(answerTo(field, answers))
+      for (const { field, builder } of comments) builder.push(answers[commentKey(field.question)])
+      for (const { field, builder } of panels) {
+        const rows = answers[field.question]
+        if (Array.isArray(rows)) for (const child of rows) builder.push(child as Answers, row)
+      }
+    },
+    done: () => ({
+      path,
+      unit,
+      rows: parents.length,
+      columns: new Map([
+        ...columns.map(({ field, builder }) => [field.path, builder.done()] as const),
+        ...comments.map(({ field, builder }) => [commentKey(field.path), builder.done()] as const),
+      ]),
+      parent: path === '' ? null : Int32Array.from(parents),
+      children: new Map(panels.map(({ field, builder }) => [field.path, builder.done()])),
+    }),
+  }
+}
+
+const unitOf = (panel: Field, all: Field[]): Unit =>
+  all.some((field) => field.parent === panel.path && field.role === 'birth-year') ? 'children' : 'persons'

@@ -1,0 +1,73 @@
+/** Columns made from answers, never asked: the zone of a sheet, the age band of a child. */
+import type { Field } from '../surveys/fields.ts'
+import { type ZoneTable, zoneNames, zoneOf } from '../surveys/territory.ts'
+import { type ChoiceColumn, type Column, silence } from './column.ts'
+import type { Table } from './columns.ts'
+
+/** Ages in full years, both ends included; the bands of childcare and of holiday centres. */
+const ageBands = [
+  { value: '0-2', from: 0, to: 2, text: '0 à 2 ans' },
+  { value: '3-5', from: 3, to: 5, text: '3 à 5 ans' },
+  { value: '6-10', from: 6, to: 10, text: '6 à 10 ans' },
+  { value: '11-14', from: 11, to: 14, text: '11 à 14 ans' },
+  { value: '15-17', from: 15, to: 17, text: '15 à 17 ans' },
+  { value: '18', from: 18, to: 25, text: '18 ans et plus' },
+] as const
+
+export type Dimension = { title: string; choices: { value: string; text: string }[] }
+
+/** Title and values of a derived column; null when `path` is not one. */
+export function derivedDimension(path: string): Dimension | null {
+  if (path === 'zone')
+    return { title: 'Zone', choices: Object.entries(zoneNames).map(([value, text]) => ({ value, text })) }
+  if (path.split('.').at(-1) === 'tranche_age') return { title: 'Tranche d’âge', choices: [...ageBands] }
+  return null
+}
+
+/**
+ * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
+ * birth, `tranche_age` from an age in years. The commune itself leaves the table: nothing may be broken down by it.
+ *
+ * @param years year each sheet was received in: a child's age is the age reached during that year
+ */
+export function derive(sheets: Table, fields: Field[], years: Int16Array, zones: ZoneTable): Table {
+  const columns = new Map(sheets.columns)
+  const commune = fields.find((field) => field.role === 'commune' && field.parent === null)
+  const communes = commune && columns.get(commune.path)
+  if (communes?.kind === 'choice') {
+    columns.set('zone', zoneColumn(communes, zones))
+    columns.delete(commune!.path)
+  }
+  const age = fields.find((field) => field.role === 'age' && field.parent === null)
+  const ages = age && columns.get(age.path)
+  if (ages?.kind === 'number') columns.set('tranche_age', ageColumn(ages, (row) => ages.numbers[row]!))
+  const children = new Map([...sheets.children].map(([path, child]) => [path, withAges(child, fields, years)]))
+  return { ...sheets, columns, children }
+}
+
+function withAges(child: Table, fields: Field[], years: Int16Array): Table {
+  const birth = fields.find((field) => field.role === 'birth-year' && field.parent === child.path)
+  const births = birth && child.columns.get(birth.path)
+  if (births?.kind !== 'number') return child
+  const ages = ageColumn(births, (row) => years[child.parent![row]!]! - births.numbers[row]!)
+  return { ...child, columns: new Map([...child.columns, [`${child.path}.tranche_age`, ages]]) }
+}
+
+function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
+  const values = Object.keys(zoneNames)
+  const placed = communes.values.map((insee) => values.indexOf(zoneOf(insee, table) ?? ''))
+  return {
+    kind: 'choice',
+    values,
+    codes: communes.codes.map((code) => (code < 0 ? code : (placed[code] ?? silence.blank))),
+  }
+}
+
+function ageColumn(source: Extract<Column, { kind: 'number' }>, ageAt: (row: number) => number): ChoiceColumn {
+  const codes = Int16Array.from(source.state, (told, row) => {
+    const age = ageAt(row)
+    const band = ageBands.findIndex(({ from, to }) => age >= from && age <= to)
+    return band >= 0 ? band : told === 0 ? silence.notAsked : silence.blank
+  })
+  return { kind: 'choice', values: ageBands.map((band) => band.value), codes }
+}

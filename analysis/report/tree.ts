@@ -1,0 +1,85 @@
+/** What a report is, as plain data: the writers turn it into HTML, and later into PDF, DOCX and XLSX. */
+import type { Estimate, MaybeEstimate, NoEstimate } from '../estimate.ts'
+
+/** A cell of a grid; words and rounding are the writers' business. */
+export type GridCell =
+  | { kind: 'estimate'; estimate: Estimate }
+  | { kind: 'none'; why: NoEstimate['why'] }
+  | { kind: 'count'; value: number }
+  | { kind: 'text'; text: string }
+
+/** A table as people read it. */
+export type Grid = {
+  title: string
+  /** « 212 familles répondantes » : always told under the title. */
+  base: string
+  /** Title of each column, the first one above the row labels. */
+  columns: string[]
+  rows: { label: string; cells: GridCell[] }[]
+  notes: string[]
+}
+
+/** Horizontal bars with their interval, from zero. */
+export type BarsChart = {
+  kind: 'bars'
+  title: string
+  base: string
+  /** What the text alternative says. */
+  alt: string
+  unit: Estimate['unit']
+  /** End of the axis, in the unit. */
+  end: number
+  bars: { label: string; estimate: MaybeEstimate; uncertain: boolean }[]
+}
+
+/** One layer of the week: 7 days × 48 half-hours, Monday first. */
+export type WeekLayer = {
+  layer: 'needed' | 'covered' | 'lacking'
+  title: string
+  /** Shares in [0, 1]; null = secret. */
+  values: (number | null)[][]
+  /** True where the interval is too wide to read the shade as a level: hatched. */
+  uncertain: boolean[][]
+}
+
+/** The week of half-hours, drawn as a heat map: the layers share one scale, from 0 to `end`. */
+export type WeekChart = { kind: 'week'; title: string; base: string; alt: string; end: number; layers: WeekLayer[] }
+
+export type Chart = BarsChart | WeekChart
+
+/** One objective of the plan as a tile of the wall. */
+export type Tile = { objective: number; title: string; status: string; tone: string; href: string }
+
+export type Block =
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string; eyebrow?: string; id?: string }
+  | { kind: 'text'; text: string; tone?: 'lead' | 'small' | 'statement' }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'terms'; rows: { term: string; text: string }[] }
+  | { kind: 'note'; tone: 'mark' | 'limit' | 'plain'; text: string }
+  | { kind: 'badge'; tone: string; text: string; beside?: string }
+  | { kind: 'grid'; grid: Grid; chart?: BarsChart }
+  | { kind: 'week'; chart: WeekChart }
+  | { kind: 'wall'; rows: { label: string; tiles: Tile[] }[]; legend: { tone: string; text: string }[] }
+  | { kind: 'reference'; text: string; href: string }
+  /** A line left for the committee to fill in by hand. */
+  | { kind: 'blank'; label: string }
+  | { kind: 'group'; role: 'summary' | 'objective' | 'finding' | 'details'; id?: string; title?: string; blocks: Block[] }
+
+export type Part = { id: string; title: string; blocks: Block[] }
+
+export type Report = {
+  /** « Communauté de communes Tarn-Agout ». */
+  place: string
+  title: string
+  subtitle: string
+  /** ISO day. */
+  date: string
+  /** « Données fictives », « Essai », « Zonage provisoire »: shown on every page. */
+  marks: { short: string; text: string }[]
+  /** Values of the cover's ribbon, [0, 1] of its darkest shade; null = the motif alone. */
+  ribbon: number[][] | null
+  facts: { value: string; label: string }[]
+  parts: Part[]
+  /** Method, version and digest of the data, to be printed at the end. */
+  colophon: string[]
+}
