@@ -1,0 +1,234 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
+import { startMongodb } from '../../services/mongodb.ts'
+import { aBrowser, anOffice, type Office, password } from './office.ts'
+
+const mongodb = await startMongodb()
+afterAll(() => mongodb?.stop())
+let bases = 0
+
+promises('SQLite', () => anOffice())
+describe.skipIf(mongodb === null)('with a real MongoDB-protocol server', () => {
+  promises('MongoDB', () => anOffice({ storeUrl: `${mongodb!.url}accounts_${process.pid}_${bases++}` }))
+
+  test('a colleague revoked on one instance is out of the other within a second', async () => {
+    const one = await anOffice({ storeUrl: `${mongodb!.url}accounts_${process.pid}_two` })
+    const two = await anOffice({ ...one.config, clock: one.clock })
+    const admin = await one.first()
+    const colleague = await one.invited(admin, ['analyst'])
+    const elsewhere = aBrowser(two.url)
+    for (const [name, value] of colleague.browser.cookies) elsewhere.cookies.set(name, value)
+    expect((await elsewhere.get('/api/tables')).status).toBe(200)
+    const start = performance.now()
+    await admin.browser.post(`/api/team/${colleague.login}/revoke`)
+    expect((await elsewhere.get('/api/tables')).status).toBe(401)
+    expect(performance.now() - start).toBeLessThan(1000)
+    const again = await elsewhere.post('/api/session', { login: colleague.login, password })
+    expect(again.body.code).toBe('login-refused')
+    await two.discard()
+    await one.discard()
+  })
+
+  test('two instances count failures together and write one chain in the journal', async () => {
+    const one = await anOffice({ storeUrl: `${mongodb!.url}accounts_${process.pid}_chain` })
+    const two = await anOffice({ ...one.config, clock: one.clock })
+    const lines = Array.from({ length: 20 }, (_, index) =>
+      [one, two][index % 2]!.house.audit.record({ who: 'operateur', what: 'exported', about: String(index) }),
+    )
+    await Promise.all(lines)
+    expect(await one.house.audit.verify()).toMatchObject({ lines: 20, faults: [] })
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        aBrowser([one, two][index % 2]!.url).post('/api/session', { login: 'alix', password: 'mauvais mot de passe' }),
+      ),
+    )
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5)
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(7)
+    await two.discard()
+    await one.discard()
+  })
+})
+
+function promises(name: string, open: () => Promise<Office>) {
+  describe(`accounts on ${name}`, () => {
+    test('the first administrator comes in by the set-up link, which serves once', async () => {
+      const office = await open()
+      const link = (await setUpLink(office.house.desk))!
+      const admin = await office.join(link, 'alix.martin')
+      const me = (await admin.browser.get('/api/me')).body
+      expect(me).toMatchObject({ stage: 'open', isNew: false, account: { login: 'alix.martin', recoveryLeft: 10 } })
+      expect((await aBrowser(office.url).post('/api/invitation', { secret: link })).body.code).toBe('link-refused')
+      expect(await setUpLink(office.house.desk)).toBe(null)
+      await office.discard()
+    })
+
+    test('a set-up link made before somebody else became administrator is worth nothing', async () => {
+      const office = await open()
+      const [one, two] = [await setUpLink(office.house.desk), await setUpLink(office.house.desk)]
+      await office.join(one!, 'alix.martin')
+      const late = await aBrowser(office.url).post('/api/invitation/accept', {
+        secret: two,
+        login: 'b.b',
+        name: 'B',
+        password,
+      })
+      expect(late.body.code).toBe('link-refused')
+      await office.discard()
+    })
+
+    test('a colleague joins by a link, then logs in with password and phone; no code serves twice', async () => {
+      const office = await open()
+      const colleague = await office.invited(await office.first(), ['designer'])
+      const browser = await office.logIn(colleague)
+      expect((await browser.get('/api/me')).body).toMatchObject({ stage: 'open', account: { roles: ['designer'] } })
+      const code = office.phone(colleague.secret)
+      const tries = [aBrowser(office.url), aBrowser(office.url)]
+      for (const each of tries) await each.post('/api/session', { login: colleague.login, password })
+      const answers = await Promise.all(tries.map((each) => each.post('/api/session/code', { code })))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+      await office.discard()
+    })
+
+    test('with the phone lost, a recovery code lets in once and asks for a new phone', async () => {
+      const office = await open()
+      const person = await office.first()
+      const old = person.browser
+      const browser = aBrowser(office.url)
+      await browser.post('/api/session', { login: person.login, password })
+      const typed = person.codes[3]!.toUpperCase().replaceAll('-', ' ')
+      expect((await browser.post('/api/session/code', { recovery: typed })).body).toEqual({ stage: 'enrol' })
+      expect((await old.get('/api/today')).status).toBe(401)
+      expect((await browser.get('/api/team')).status).toBe(401)
+      const { secret } = (await browser.get('/api/me/factor')).body as { secret: string }
+      const { body } = await browser.post('/api/me/factor', { code: office.phone(secret) })
+      expect(body.codes).toHaveLength(10)
+      const again = aBrowser(office.url)
+      await again.post('/api/session', { login: person.login, password })
+      expect((await again.post('/api/session/code', { recovery: typed })).body.code).toBe('code-refused')
+      expect((await again.post('/api/session/code', { code: office.phone(person.secret) })).status).toBe(401)
+      expect((await again.post('/api/session/code', { code: office.phone(secret) })).status).toBe(200)
+      await office.discard()
+    })
+
+    test('an administrator gives a colleague who lost everything a new way in, and the old one closes', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const colleague = await office.invited(admin, ['saisie'])
+      const { body } = await admin.browser.post(`/api/team/${colleague.login}/reset`)
+      const link = String(body.path).split('#')[1]!
+      const offer = (await aBrowser(office.url).post('/api/invitation', { secret: link })).body
+      expect(offer).toMatchObject({ kind: 'reset', login: colleague.login, roles: ['saisie'] })
+      await office.join(link, '')
+      expect((await colleague.browser.get('/api/me')).body.stage).toBe('none')
+      await office.discard()
+    })
+
+    test('a revoked colleague is out at the next request, and can be let in again', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const colleague = await office.invited(admin, ['analyst'])
+      await admin.browser.post(`/api/team/${colleague.login}/revoke`)
+      expect((await colleague.browser.get('/api/tables')).status).toBe(401)
+      await admin.browser.post(`/api/team/${colleague.login}/restore`)
+      expect((await colleague.browser.get('/api/tables')).status).toBe(401)
+      expect((await (await office.logIn(colleague)).get('/api/tables')).status).toBe(200)
+      await office.discard()
+    })
+
+    test('a role taken away is gone at the next request, without a new login', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const colleague = await office.invited(admin, ['analyst', 'saisie'])
+      expect((await colleague.browser.get('/api/tables')).status).toBe(200)
+      await admin.browser.ask('PUT', `/api/team/${colleague.login}/rights`, { roles: ['saisie'], questionnaires: null })
+      expect((await colleague.browser.get('/api/tables')).status).toBe(403)
+      expect((await colleague.browser.get('/api/today')).status).toBe(200)
+      await office.discard()
+    })
+
+    test('the last administrator can neither leave nor be removed', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const revoking = await admin.browser.post(`/api/team/${admin.login}/revoke`)
+      expect(revoking.body.code).toBe('last-administrator')
+      const rights = { roles: ['analyst'], questionnaires: null }
+      const changing = await admin.browser.ask('PUT', `/api/team/${admin.login}/rights`, rights)
+      expect(changing.body.code).toBe('last-administrator')
+      await office.invited(admin, ['admin'])
+      expect((await admin.browser.post(`/api/team/${admin.login}/revoke`)).status).toBe(200)
+      await office.discard()
+    })
+
+    test('the operator who lost the last administrator gets back in by a link from the server', async () => {
+      const office = await open()
+      const lost = await office.first()
+      const back = await office.join(await operatorLink(office.house.desk, lost.login), '')
+      expect((await back.browser.get('/api/team')).status).toBe(200)
+      expect((await lost.browser.get('/api/team')).status).toBe(401)
+      const other = await office.join(await operatorLink(office.house.desk, null), 'second.admin')
+      expect((await other.browser.get('/api/team')).status).toBe(200)
+      await office.discard()
+    })
+
+    test('sessions are listed without any address, and each can be closed', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const colleague = await office.invited(admin, ['analyst'])
+      const second = await office.logIn(colleague)
+      const { sessions } = (await second.get('/api/me/sessions')).body as { sessions: Record<string, unknown>[] }
+      expect(sessions.map((session) => Object.keys(session).sort())[0]).toEqual(
+        ['device', 'id', 'isMine', 'login', 'seenAt', 'startedAt'].sort(),
+      )
+      const other = sessions.find(({ isMine }) => !isMine)!
+      expect((await second.ask('DELETE', `/api/me/sessions/${other.id}`)).status).toBe(200)
+      expect((await colleague.browser.get('/api/tables')).status).toBe(401)
+      expect((await second.get('/api/tables')).status).toBe(200)
+      await admin.browser.post(`/api/team/${colleague.login}/sessions/close`)
+      expect((await second.get('/api/tables')).status).toBe(401)
+      await office.discard()
+    })
+
+    test('a changed password closes the other sessions and goes on under a new secret', async () => {
+      const office = await open()
+      const person = await office.first()
+      const other = await office.logIn(person)
+      const before = new Map(other.cookies)
+      const next = 'quatre vaches dans le pré vert'
+      const wrong = await other.ask('PUT', '/api/me/password', { current: 'pas le bon du tout', password: next })
+      expect(wrong.body.problems).toMatchObject([{ path: 'current' }])
+      expect((await other.ask('PUT', '/api/me/password', { current: password, password: next })).status).toBe(200)
+      expect((await person.browser.get('/api/today')).status).toBe(401)
+      expect((await other.get('/api/today')).status).toBe(200)
+      other.cookies.set('__Host-session', before.get('__Host-session')!)
+      expect((await other.get('/api/today')).status).toBe(401)
+      await office.logIn(person, aBrowser(office.url), next)
+      await office.discard()
+    })
+
+    test('a session ends after 30 minutes of silence, after 8 hours whatever happens, and when the clock goes back', async () => {
+      const office = await open()
+      const person = await office.first()
+      const move = (minutes: number) => {
+        office.clock.now = new Date(office.clock.now.getTime() + minutes * 60_000)
+      }
+      move(29)
+      expect((await person.browser.get('/api/today')).status).toBe(200)
+      move(29)
+      expect((await person.browser.get('/api/today')).status).toBe(200)
+      move(31)
+      expect((await person.browser.get('/api/today')).status).toBe(401)
+      const long = await office.logIn(person)
+      const statuses: number[] = []
+      for (let passed = 0; passed < 500; passed += 25) {
+        move(25)
+        statuses.push((await long.get('/api/today')).status)
+      }
+      expect(statuses.indexOf(401) * 25).toBeGreaterThanOrEqual(475)
+      expect(statuses.at(-1)).toBe(401)
+      const third = await office.logIn(person)
+      move(-60)
+      expect((await third.get('/api/today')).status).toBe(401)
+      await office.discard()
+    })
+  })
+}

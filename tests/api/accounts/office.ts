@@ -1,0 +1,178 @@
+/** A town hall at work, for the tests: a real door on a socket, a clock to move, and people with browsers and phones. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { setUpLink } from '../../../api/accounts/joining.ts'
+
+import { hashOf } from '../../../api/accounts/password.ts'
+import type { StaffRole } from '../../../api/accounts/roles.ts'
+import { codeOf, stepAt } from '../../../api/accounts/totp.ts'
+import { giveSession } from '../../../api/accounts/visitor.ts'
+import { appOf } from '../../../api/app.ts'
+import { openHouse } from '../../../api/house.ts'
+import { openLog } from '../../../api/log.ts'
+import { listen } from '../../../api/server.ts'
+import { founding } from '../../../surveys/founding.ts'
+import { aPlace, smallQuestionnaire } from '../fixture.ts'
+
+export const password = 'trois chats sur le toit'
+const kept = hashOf(password)
+const minuteMs = 60_000
+
+export type Answer = {
+  status: number
+  body: Record<string, never> & Record<string, unknown>
+  headers: Headers
+  text: string
+}
+
+/** A browser that keeps its cookies, as one does on one machine. */
+export function aBrowser(url: string) {
+  const cookies = new Map<string, string>()
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const [name = '', value = ''] = pair.split('=')
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, body: isJson ? JSON.parse(text) : {}, headers: response.headers, text }
+  }
+  return {
+    ask,
+    cookies,
+    get: (path: string) => ask('GET', path),
+    post: (path: string, body: unknown = {}) => ask('POST', path, body),
+  }
+}
+export type Browser = ReturnType<typeof aBrowser>
+
+export type Person = { login: string; browser: Browser; secret: string; codes: string[] }
+
+type Options = { storeUrl?: string; keyringPath?: string; clock?: { now: Date }; isReal?: boolean }
+
+export async function anOffice({
+  storeUrl,
+  keyringPath,
+  clock = { now: new Date('2026-03-02T09:00:00Z') },
+  isReal = false,
+}: Options = {}) {
+  const place = aPlace()
+  mkdirSync(place.dataDir, { recursive: true })
+  const config = {
+    storeUrl: storeUrl ?? place.storeUrl,
+    keyringPath: keyringPath ?? place.keyringPath,
+    standaloneAccepted: storeUrl !== undefined,
+  }
+  const house = await openHouse(
+    config,
+    () => new Date(clock.now),
+    () => {},
+  )
+  await house.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
+  const logged: string[] = []
+  const app = appOf({ house, log: openLog((line) => logged.push(line)), client: 'dist/client' })
+  const server = await listen(app, { port: 0, host: '127.0.0.1' })
+  const url = `http://127.0.0.1:${server.port}`
+
+  /** The code the phone shows now; time moves on first, since no code serves twice. */
+  function phone(secret: string): string {
+    clock.now = new Date(clock.now.getTime() + minuteMs)
+    return codeOf(secret, stepAt(clock.now.getTime()))
+  }
+
+  async function join(link: string, login: string): Promise<Person> {
+    const browser = aBrowser(url)
+    const accepted = await browser.post('/api/invitation/accept', {
+      secret: link,
+      login,
+      name: 'Camille Roux',
+      password,
+    })
+    if (accepted.status !== 200) throw new Error(`not accepted: ${accepted.text}`)
+    const { secret } = (await browser.get('/api/me/factor')).body as { secret: string }
+    const confirmed = await browser.post('/api/me/factor', { code: phone(secret) })
+    if (confirmed.status !== 200) throw new Error(`not confirmed: ${confirmed.text}`)
+    return { login, browser, secret, codes: (confirmed.body as { codes: string[] }).codes }
+  }
+
+  return {
+    house,
+    app,
+    url,
+    clock,
+    logged,
+    config,
+    phone,
+    join,
+
+    /** The first administrator, through the set-up link. */
+    first: async (login = 'alix.martin'): Promise<Person> => join((await setUpLink(house.desk))!, login),
+
+    /** A colleague, invited by an administrator. */
+    async invited(by: Person, roles: StaffRole[], login = `agent-${randomUUID().slice(0, 8)}`): Promise<Person> {
+      const { body } = await by.browser.post('/api/team/invitations', {
+        name: 'Camille Roux',
+        roles,
+        questionnaires: null,
+      })
+      return join(String(body.path).split('#')[1]!, login)
+    },
+
+    /** Both steps of a login. */
+    async logIn({ login, secret }: Person, browser = aBrowser(url), typed = password): Promise<Browser> {
+      const first = await browser.post('/api/session', { login, password: typed })
+      if (first.status !== 200) throw new Error(`password refused: ${first.text}`)
+      const second = await browser.post('/api/session/code', { code: phone(secret) })
+      if (second.status !== 200) throw new Error(`code refused: ${second.text}`)
+      return browser
+    },
+
+    /** Somebody with these roles and an open session, made without the screens. */
+    async placed(roles: StaffRole[], change: Record<string, unknown> = {}): Promise<Person> {
+      const login = `agent-${randomUUID().slice(0, 8)}`
+      const { secret, sealed } = house.desk.factor.propose(login)
+      await house.desk.accounts.create({
+        login,
+        name: 'Sacha Petit',
+        roles,
+        questionnaires: null,
+        password: await kept,
+        factor: sealed,
+        factorUsed: 0,
+        recovery: ['x', 'y', 'z', 'w'],
+        state: 'active',
+        createdAt: clock.now.toISOString(),
+        createdBy: 'operateur',
+        lastLoginAt: null,
+        ...change,
+      })
+      const browser = aBrowser(url)
+      const session = await house.desk.sessions.start(login, 'open', 'Firefox sous Linux')
+      giveSession({ cookie: (name: string, value: string) => browser.cookies.set(name, value) } as never, session)
+      return { login, browser, secret, codes: [] }
+    },
+
+    async discard() {
+      await server.close()
+      await house.close()
+    },
+  }
+}
+export type Office = Awaited<ReturnType<typeof anOffice>>
