@@ -123,12 +123,15 @@ function inDrawnOrder(questionnaire: Questionnaire, drawn: Drawn): Definition {
     (orders ?? []).map((question) => [question, drawn[name]?.split('-').map(Number) ?? []] as const),
   )
   const definition = structuredClone(questionnaire.definition)
-  const reorder = (elements: unknown) => {
+  const reorder = (elements: unknown, isRepeated = false) => {
     for (const element of Array.isArray(elements) ? elements : []) {
       const order = orders.find(([question]) => question === element.name)?.[1]
       if (order !== undefined) element.choices = reordered(element.choices, order)
-      reorder(element.elements)
-      reorder(element.templateElements)
+      // survey-core looks for a neighbour in the same row of a repeated panel under this prefix only
+      if (isRepeated && element.choicesFromQuestion)
+        element.choicesFromQuestion = `panel.${element.choicesFromQuestion}`
+      reorder(element.elements, isRepeated)
+      reorder(element.templateElements, true)
     }
   }
   for (const page of definition.pages) reorder(page.elements)
