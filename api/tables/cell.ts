@@ -81,8 +81,8 @@ export const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'sam
 /** Days (1 = Monday) of `lundi`, `lundi-vendredi`, `lundi au vendredi`, `mardi, jeudi`. */
 export const days: CellReader = (cell) => {
   const found = new Set<number>()
-  for (const part of plain(cell).split(/,|\/|\+| et /)) {
-    const [first = '', last] = part.split(/ au | a |-|–/).map((word) => word.trim().replace(/s$/, ''))
+  for (const part of plain(cell.replace(/[-–]/g, ' au ')).split(/,|\/|\+| et /)) {
+    const [first = '', last] = part.split(/ au | a /).map((word) => word.trim().replace(/s$/, ''))
     const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last ?? first)]
     if (from === -1 || to < from)
       return { wrong: `« ${cell} » n’est pas un jour. Écrivez par exemple « lundi-vendredi » ou « mercredi, samedi ».` }

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { cellsOf, checked } from '../../../api/tables/checked.ts'
+import { initialCells } from '../../../api/tables/initial.ts'
+import { kindOf, kinds } from '../../../api/tables/kinds.ts'
+import { communes } from '../../../surveys/territory.ts'
+
+const kind = (name: string) => kindOf(name)!
+const read = (name: string, text: string) => {
+  const { cells, problems } = cellsOf(kind(name), text)
+  return problems.length > 0 ? { rows: [], problems } : checked(kind(name), cells)
+}
+const messages = (name: string, text: string) => read(name, text).problems.map(({ message }) => message)
+const zoned = communes.map(({ name }) => `${name}\tSud`)
+
+test('zones copied from LibreOffice are read with their heading, without it, and with columns in another order', () => {
+  const expected = communes.map(({ insee }) => ({ commune: insee, zone: 'Sud' }))
+  expect(read('zones', `Commune\tZone\n${zoned.join('\n')}\n`)).toEqual({ rows: expected, problems: [] })
+  expect(read('zones', zoned.join('\r\n'))).toEqual({ rows: expected, problems: [] })
+  const turned = communes.map(({ insee }) => `Sud;${insee}`).join('\n')
+  expect(read('zones', `\ufeffZONE;commune\n${turned}`)).toEqual({ rows: expected, problems: [] })
+})
+
+test('a cell with a line break or a quotation mark comes in as the spreadsheet meant it', () => {
+  const { rows } = read('places', 'Lieu\tCommune\n"École ""Jean Jaurès"""\tLavaur\n"Salle\ndes fêtes"\tTeulat')
+  expect(rows.map(({ place }) => place)).toEqual(['École "Jean Jaurès"', 'Salle des fêtes'])
+})
+
+test('communes are known by code, without accents, with « St », and a slip is guessed', () => {
+  const text = (name: string) => `École A\t${name}\nÉcole B\tTeulat`
+  for (const name of ['81261', 'saint lieux les lavaur', 'St-Lieux-lès-Lavaur', 'SAINT-LIEUX-LÈS-LAVAUR'])
+    expect(read('places', text(name)).rows[0]?.commune).toBe('81261')
+  expect(messages('places', text('Teulatt'))).toEqual([
+    '« Teulatt » n’est pas une commune du territoire. Vouliez-vous dire « Teulat » ?',
+  ])
+  expect(messages('places', text('Toulouse'))[0]).toMatch(/Écrivez son nom ou son code INSEE/)
+})
+
+test('a duplicated commune names both lines, a missing one is named', () => {
+  const twice = read('zones', `Commune\tZone\n${zoned.join('\n')}\nTeulat\tNord`)
+  expect(twice.problems).toEqual([
+    { line: 22, column: 'Commune', message: '« Teulat » est déjà à la ligne 18. Gardez une seule des deux lignes.' },
+  ])
+  const [problem] = read('zones', zoned.slice(2).join('\n')).problems
+  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
+})
+
+test('wrong columns are named, with the ones expected', () => {
+  expect(messages('zones', 'Commune\tSecteur\nTeulat\tSud')).toEqual([
+    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
+  ])
+  expect(messages('frames', 'Zone\tPopulation\tÂge\nSud\tenfants\t3-5')[0]).toMatch(/Il manque la colonne « Effectif »/)
+  expect(messages('zones', 'Teulat\tSud\t12\t13')[0]).toMatch(/La ligne 1 a 4 colonnes ; cette table en attend 2/)
+})
+
+test('nothing, too much and an open quotation mark each say what to do', () => {
+  expect(messages('zones', '  \n ')[0]).toMatch(/Rien n’a été collé/)
+  expect(messages('zones', 'Teulat\tSud\n'.repeat(6000))[0]).toMatch(/plus de 5000 lignes/)
+  expect(messages('zones', '"Teulat\tSud\nLugan\tNord')[0]).toMatch(/guillemet/)
+})
+
+test('totals that disagree are told with both numbers', () => {
+  const frame = (total: number) => `Sud\tenfants\t3-5\t118\nNord\tenfants\t3-5\t1 200\nEnsemble\tenfants\t3-5\t${total}`
+  expect(read('frames', frame(1318)).problems).toEqual([])
+  const [wrong] = read('frames', frame(1400)).problems
+  expect(wrong).toMatchObject({ line: 3, column: 'Effectif' })
+  expect(wrong!.message.replace(/\s/g, ' ')).toBe(
+    '1 400 est annoncé, mais la somme des zones fait 1 318 : l’écart est de 82. Corrigez l’un des deux.',
+  )
+  const margins =
+    'zone\tSud\tménages\t400\nzone\tNord\tménages\t600\nenfants\t1\tménages\t500\nenfants\t2 et plus\tménages\t600'
+  expect(messages('margins', margins)[0]).toMatch(
+    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
+  )
+  expect(
+    messages('margins', margins.replace('\t600\nenfants\t1', '\t600\nenfants\t1').replace(/\t500$/m, '\t400')),
+  ).toEqual([])
+})
+
+test('numbers, hours, days and shares are read as French people type them', () => {
+  const [supply] = read(
+    'supply',
+    'Petits Pas\tcrèche\tLavaur\ttoute l’annee\tlundi au vendredi\t7h30\t18 h 30\t1 040',
+  ).rows
+  expect(supply).toMatchObject({ days: [1, 2, 3, 4, 5], from: 450, to: 1110, places: 1040, period: 'toute l’année' })
+  expect(messages('supply', 'P\tcrèche\tLavaur\tété\tlundi\t18 h\t7 h\t')[0]).toMatch(/fermeture vient avant/)
+  expect(messages('supply', 'P\tcrèche\tLavaur\tété\tlundredi\t7 h 75\t9\t')).toHaveLength(3)
+  const share = (typed: string) => read('attendance', `mercredi\tmoins de 6 ans\tprobablement\t${typed}\tcomptage 2025`)
+  expect(share('62,5 %').rows[0]).toMatchObject({ present: 0.625 })
+  expect(share('62,5').problems[0]?.message).toMatch(/pourcentage de 0 % à 100 %/)
+})
+
+test('slices without holes and ratios with their article', () => {
+  const slices = (text: string) => messages('slices', text)
+  expect(slices('\t499\n500\t699\n700\t')).toEqual([])
+  expect(slices('\t499\n550\t699\n700\t')[0]).toMatch(/trou entre 499 et 550/)
+  expect(slices('\t499\n400\t699\n700\t')[0]).toMatch(/chevauche/)
+  expect(messages('ratios', 'mercredi\tnon\ttoutes\tmoins de 6 ans\t10\t')[0]).toMatch(/« Référence » est vide/)
+})
+
+test('a table of nothing is a table not entered, and only the zones have a proposal', () => {
+  for (const each of kinds)
+    expect([each.name, initialCells(each).length > 0]).toEqual([each.name, each.name === 'zones'])
+  expect(checked(kind('zones'), initialCells(kind('zones'))).problems).toEqual([])
+})
+
+test('the example of each kind is a good line of it', () => {
+  for (const each of kinds) {
+    const { problems } = checked(each, [each.example])
+    expect([each.name, problems.filter(({ line }) => line !== null)]).toEqual([each.name, []])
+  }
+})

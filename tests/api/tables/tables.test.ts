@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { referenceTables } from '../../../api/tables/reference.ts'
+import { communes } from '../../../surveys/territory.ts'
+import { anOffice, type Office, type Person } from '../accounts/office.ts'
+
+let office: Office
+let analyst: Person
+beforeAll(async () => {
+  office = await anOffice()
+  analyst = await office.placed(['analyst'])
+})
+afterAll(() => office.discard())
+
+const cells = (zone: string) => communes.map(({ name }) => [name, zone])
+
+test('a saved table is dated, keeps its source and its history, and the analysis reads the newest', async () => {
+  expect((await referenceTables(office.house.tables)).zones.provisional).toBe(true)
+  const save = (after: number, zone: string, source: string) =>
+    analyst.browser.post('/api/tables/zones', { after, cells: cells(zone), date: '2026-02-01', source })
+  expect((await save(0, 'Nord', 'Délibération du 1er février')).status).toBe(201)
+  expect((await save(1, 'Sud', 'Délibération du 2 mars')).status).toBe(201)
+  const { body } = await analyst.browser.get('/api/tables/zones')
+  expect(body.current).toMatchObject({ number: 2, source: 'Délibération du 2 mars', savedBy: analyst.login, lines: 21 })
+  expect(body.history).toHaveLength(2)
+  const { zones } = await referenceTables(office.house.tables)
+  expect(zones).toMatchObject({ provisional: false, date: '2026-02-01' })
+  expect(zones.rows).toContainEqual({ insee: '81298', zone: 'sud' })
+  expect(zones.rows).toContainEqual({ insee: 'hors', zone: 'hors-territoire' })
+  const { lines } = await office.house.audit.page(0)
+  expect(lines[0]).toMatchObject({ what: 'table-saved', who: analyst.login, about: 'Zones du territoire' })
+})
+
+test('two people at once: the second is told, and nothing of the first is lost', async () => {
+  const one = {
+    after: 0,
+    cells: [
+      ['', '499'],
+      ['500', ''],
+    ],
+    date: '2026-02-01',
+    source: 'délibération',
+  }
+  expect((await analyst.browser.post('/api/tables/slices', one)).status).toBe(201)
+  const late = await analyst.browser.post('/api/tables/slices', {
+    ...one,
+    cells: [
+      ['', '599'],
+      ['600', ''],
+    ],
+  })
+  expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile'])
+  const { body } = await analyst.browser.get('/api/tables/slices')
+  expect(body.cells).toEqual([
+    ['', '499'],
+    ['500', ''],
+  ])
+})
+
+test('a table with a mistake is not kept, nor one without source or date', async () => {
+  const good = {
+    after: 0,
+    cells: [
+      ['École', 'Teulat'],
+      ['Salle', 'Lugan'],
+    ],
+    date: '2026-02-01',
+    source: 'élus',
+  }
+  const refused = async (change: object) =>
+    (await analyst.browser.post('/api/tables/places', { ...good, ...change })).status
+  expect(
+    await refused({
+      cells: [
+        ['École', 'Toulouse'],
+        ['Salle', 'Lugan'],
+      ],
+    }),
+  ).toBe(422)
+  expect(await refused({ source: ' ' })).toBe(422)
+  expect(await refused({ date: 'hier' })).toBe(422)
+  expect((await analyst.browser.get('/api/tables/places')).body.current).toBe(null)
+  expect(await refused({})).toBe(201)
+})
+
+test('a large paste is read, an unknown table and a hostile cell change nothing', async () => {
+  const text = Array.from({ length: 4000 }, (_, index) => `zone ${index}\tenfants\t3-5\t${index}`).join('\n')
+  const { body } = await analyst.browser.post('/api/tables/frames/read', { text })
+  expect((body.cells as unknown[]).length).toBe(4000)
+  expect((await analyst.browser.get('/api/tables/inconnue')).status).toBe(404)
+  expect((await analyst.browser.get('/api/tables/__proto__')).status).toBe(404)
+  const hostile = await analyst.browser.post('/api/tables/places/check', { cells: [['<script>', { $gt: '' }]] })
+  expect(hostile.status).toBe(422)
+})
