@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(fileURLToPath(import.meta.url))
 const packages = join(root, 'node_modules')
 
-/** `client`: needs the built pages; `server`: runs with prototype access removed. */
+/** `client`: needs the built pages; `server`: runs with prototype access removed and a small nursery, so that its memory stays flat. */
 const commands = {
   start: { entry: 'api/commands/start.ts', client: true, server: true },
   demo: { entry: 'api/commands/demo.ts', client: true },
@@ -132,7 +132,10 @@ function buildClient() {
 }
 
 function start() {
-  const flags = ['--disable-warning=ExperimentalWarning', ...(command.server ? ['--disable-proto=delete'] : [])]
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=4'] : []),
+  ]
   const child = spawn(node, [...flags, join(root, command.entry), ...(command.first ?? []), ...args], {
     cwd: process.cwd(),
     stdio: 'inherit',

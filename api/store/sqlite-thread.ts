@@ -29,7 +29,11 @@ export async function openThread(path: string, role: ThreadRole): Promise<Thread
   let worker: Worker | null = await started()
 
   async function started(): Promise<Worker> {
-    const thread = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: { path, role } })
+    const thread = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+      workerData: { path, role },
+      // rows pass through: a small nursery is collected often, and the memory stays flat
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    })
     const [first] = (await once(thread, 'message')) as [{ opened: true } | { refused: string }]
     if ('refused' in first) {
       await thread.terminate()

@@ -1,0 +1,62 @@
+/** `npm run bench -- check intake`: measures, each beside what it is compared with, in one run. */
+import { cpus } from 'node:os'
+import type { Benchmark, Figure } from '../../analysis/scripts/bench/benchmark.ts'
+import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
+import { check } from './bench/check.ts'
+import { intake } from './bench/intake.ts'
+
+/** One file a benchmark, one row here. */
+const benchmarks: readonly Benchmark[] = [check, intake]
+const names = benchmarks.map(({ name }) => name)
+
+await command({
+  name: 'bench',
+  summary: `Mesure la vitesse et la mémoire. Mesures : ${names.join(', ')} (toutes si aucune n’est nommée).`,
+  positionals: '[MESURE…]',
+  options: { json: { type: 'boolean', help: 'un seul document JSON sur la sortie' } },
+  async run(values, positionals) {
+    const unknown = positionals.filter((name) => !names.includes(name))
+    if (unknown.length > 0)
+      throw new CommandError(`Mesure inconnue : ${unknown.join(', ')}. Mesures possibles : ${names.join(', ')}.`)
+    const results: { name: string; title: string; figures: Figure[] }[] = []
+    for (const { name, title, run } of benchmarks.filter(({ name }) => !positionals[0] || positionals.includes(name))) {
+      const bar = progress(name, 100)
+      const figures = await run((done) => bar.step(100 * done))
+      bar.end()
+      results.push({ name, title, figures })
+    }
+    print(values.json ? documentOf(results) : results.map(textOf).join('\n'))
+    return undefined
+  },
+})
+
+type Result = { name: string; title: string; figures: Figure[] }
+
+function documentOf(results: Result[]) {
+  const machine = {
+    node: process.version,
+    system: process.platform,
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+  }
+  const rows = results.map(({ name, title, figures }) => [
+    name,
+    {
+      title,
+      ...Object.fromEntries(figures.map(({ name, value }) => [name, Number.isFinite(value) ? rounded(value) : null])),
+      units: Object.fromEntries(figures.map(({ name, unit }) => [name, unit])),
+    },
+  ])
+  return { machine, ...Object.fromEntries(rows) }
+}
+
+const rounded = (value: number) => Number(value.toPrecision(4))
+
+function textOf({ title, figures }: Result): string {
+  const number = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 })
+  const lines = figures.map(({ title, value, unit }) => {
+    const shown = Number.isFinite(value) ? `${number.format(value)} ${unit}` : 'inconnu'
+    return `  ${title.padEnd(46)} ${shown.padStart(14)}`
+  })
+  return `${title}\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,134 @@
+/** How many sheets in a second are durable through the real door, with 1, 16 and 64 clients of one server. */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import http from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
+import type { Sheet } from '../../../surveys/response.ts'
+import { openHouse } from '../../house.ts'
+import { forty, sheetOfTurn } from './forty.ts'
+
+const rounds = 3
+const roundMs = 2_000
+const crowds = [1, 16, 64]
+
+export const intake: Benchmark = {
+  name: 'intake',
+  title: 'Fiches reçues et durables par seconde, par la vraie porte',
+  async run(step) {
+    const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
+    const { url, pid, stop } = await served(folder)
+    try {
+      await pause(1_500)
+      const idle = residentMb(pid)
+      await crowd(url, 16, 500)
+      const rates = new Map(crowds.map((clients) => [clients, [] as number[]]))
+      const resident: number[] = []
+      for (let round = 0; round < rounds; round++) {
+        for (const [index, clients] of crowds.entries()) {
+          rates.get(clients)!.push(await crowd(url, clients, roundMs))
+          resident.push(residentMb(pid))
+          step((round + (index + 1) / crowds.length) / rounds)
+        }
+      }
+      const rate = (clients: number) => median(rates.get(clients)!)
+      const groups = crowds.map((clients) => ({
+        name: `sheetsPerSecond${clients}`,
+        title: `${clients} client${clients > 1 ? 's' : ''}`,
+        value: rate(clients),
+        unit: '/s',
+      }))
+      return [
+        ...groups,
+        { name: 'ratio', title: 'validation groupée : 64 clients / 1 client', value: rate(64) / rate(1), unit: '×' },
+        { name: 'idleMb', title: 'mémoire au repos', value: idle, unit: 'Mo' },
+        { name: 'loadMb', title: 'mémoire sous charge, au plus', value: Math.max(...resident), unit: 'Mo' },
+        { name: 'lastMb', title: 'mémoire au dernier relevé', value: resident.at(-1)!, unit: 'Mo' },
+      ]
+    } finally {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+/** A server process of its own on a store that holds the questionnaire of 40 questions. */
+async function served(folder: string) {
+  const [dataDir, keyringPath] = [join(folder, 'data'), join(folder, 'keyring.json')]
+  const storeUrl = `sqlite:${join(dataDir, 'questionnaires.db')}`
+  const house = await openHouse({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
+  await house.questionnaires.loadFounding([forty])
+  await house.close()
+  const command = join(import.meta.dirname, '../start.ts')
+  const flags = [...process.execArgv, '--disable-proto=delete', '--max-semi-space-size=4']
+  const options = [
+    '--data',
+    dataDir,
+    '--keyring',
+    keyringPath,
+    '--store',
+    storeUrl,
+    '--port',
+    '0',
+    '--host',
+    '127.0.0.1',
+  ]
+  const child = spawn(process.execPath, [...flags, command, ...options], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (part) => {
+      text += part
+      const found = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(text)
+      if (found) resolve(found[1]!)
+    })
+    ended.then(() => reject(new Error('the server of the benchmark did not start')))
+  })
+  return {
+    url,
+    pid: child.pid!,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Sheets acknowledged per second by so many clients, each sending its next sheet once the last one is kept. */
+async function crowd(url: string, clients: number, forMs: number): Promise<number> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
+  const start = performance.now()
+  let kept = 0
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      while (performance.now() - start < forMs) {
+        const status = await put(url, agent, sheetOfTurn(client + kept))
+        if (status !== 201) throw new Error(`a sheet of the benchmark was answered ${status}`)
+        kept++
+      }
+    }),
+  )
+  const elapsed = performance.now() - start
+  agent.destroy()
+  return (1_000 * kept) / elapsed
+}
+
+function put(url: string, agent: http.Agent, sheet: Sheet): Promise<number> {
+  const body = JSON.stringify(sheet)
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+  return new Promise((resolve, reject) => {
+    const request = http.request(`${url}/api/responses/${sheet.id}`, { method: 'PUT', agent, headers }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode!))
+    })
+    request.once('error', reject).end(body)
+  })
+}
+
+/** Resident memory of a process in MB (10⁶ bytes); NaN where the system does not tell it this way. */
+function residentMb(pid: number): number {
+  const file = `/proc/${pid}/status`
+  const found = existsSync(file) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8')) : null
+  return found ? (Number(found[1]) * 1_024) / 1e6 : Number.NaN
+}
