@@ -8,6 +8,7 @@ import { Model } from './solver.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
 import type { FigureTable, Sum } from './table.ts'
 import type { Task } from './task.ts'
+import { weightRows } from './weights.ts'
 
 export type Assembled = {
   task: Task
@@ -47,13 +48,19 @@ export function assemble(
   }
   for (const [key, cell] of counts.cells) {
     const told = past.told.get(key)
+    if (typeof told === 'number' && told !== cell.count)
+      throw new RangeError(`publish needs ${key} as it was published`)
     // hidden once, hidden for good; told once, told for good
     add(key, { ...cell, known: cell.known || typeof told === 'number', primary: cell.primary || told === null })
   }
   for (const [key, count] of past.told)
     if (!place.has(key)) add(key, { count, known: count !== null, primary: count === null, figures: 0 })
   for (const [key, cell] of past.between.cells) add(key, cell)
-  const rows = [...counts.sums.map(({ total, parts }) => additionRow(total, parts)), ...past.rows]
+  const rows = [
+    ...counts.sums.map(({ total, parts }) => additionRow(total, parts)),
+    ...past.rows,
+    ...weightRows(tables, policy),
+  ]
   const system = complete([...place.keys()], columns.counts, rows, place)
   return {
     task: { system, primary: columns.primary, fixed: columns.fixed, unprinted, need, price },

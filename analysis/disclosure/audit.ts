@@ -1,7 +1,7 @@
 /** The attack itself: how closely can each hidden count be guessed from everything that is published? */
 
 import { Model } from './solver.ts'
-import { addition, type Equation, piecesOf, type System } from './system.ts'
+import { addition, type Piece, piecesOf, type System } from './system.ts'
 
 export type Bounds = { cell: number; lo: number; hi: number; lpLo: number; lpHi: number }
 
@@ -9,6 +9,9 @@ export type Knowledge = {
   /** Largest and smallest value known beforehand of some cells, e.g. because the mark says « less than 5 ». */
   between?: ReadonlyMap<number, readonly [lo: number, hi: number]>
 }
+
+/** Cells to bound; default: all that are hidden. */
+export type Question = Knowledge & { only?: number }
 
 /**
  * Smallest and largest value that each hidden count can take, given all the published ones.
@@ -18,30 +21,32 @@ export type Knowledge = {
  * @throws Error when the counts contradict the equations
  * @source HandbookSDC ch. 4; Fischetti & Salazar (2000), JASA 95:916, for the attacker’s two programs
  */
-export function auditBounds(system: System, hidden: readonly boolean[], knowledge: Knowledge = {}): Bounds[] {
+export function auditBounds(system: System, hidden: readonly boolean[], { between, only }: Question = {}): Bounds[] {
   const bounds: Bounds[] = []
   for (const piece of piecesOf(system, hidden)) {
+    if (only !== undefined && !piece.cells.includes(only)) continue
     const size = piece.cells.length
     const lower = new Float64Array(size)
     const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY)
     piece.cells.forEach((cell, position) => {
-      const known = knowledge.between?.get(cell)
+      const known = between?.get(cell)
       if (known) [lower[position], upper[position]] = known
     })
-    bounds.push(...auditPiece(piece.cells, piece.equations, lower, upper))
+    bounds.push(...auditPiece(piece, lower, upper, only))
   }
   return bounds.sort((a, b) => a.cell - b.cell)
 }
 
-function auditPiece(cells: number[], equations: Equation[], lower: Float64Array, upper: Float64Array): Bounds[] {
+function auditPiece({ cells, equations }: Piece, lower: Float64Array, upper: Float64Array, only?: number): Bounds[] {
+  const asked = [...cells.keys()].filter((at) => only === undefined || cells[at] === only)
   if (equations.length === 0)
-    return cells.map((cell, at) => ({ cell, lo: lower[at]!, hi: upper[at]!, lpLo: lower[at]!, lpHi: upper[at]! }))
+    return asked.map((at) => ({ cell: cells[at]!, lo: lower[at]!, hi: upper[at]!, lpLo: lower[at]!, lpHi: upper[at]! }))
   const model = new Model(equations, lower, upper)
   try {
-    return cells.map((cell, at) => {
+    return asked.map((at) => {
       const least = extreme(model, at, 1)
       const most = extreme(model, at, -1)
-      return { cell, lo: least.whole, hi: most.whole, lpLo: least.real, lpHi: most.real }
+      return { cell: cells[at]!, lo: least.whole, hi: most.whole, lpLo: least.real, lpHi: most.real }
     })
   } finally {
     model.dispose()
@@ -49,7 +54,7 @@ function auditPiece(cells: number[], equations: Equation[], lower: Float64Array,
 }
 
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6
-const tidy = (value: number) => (isWhole(value) ? Math.round(value) : value)
+const tidy = (value: number) => (isWhole(value) ? Math.round(value) + 0 : value) // + 0: no −0
 
 function extreme(model: Model, at: number, direction: 1 | -1): { real: number; whole: number } {
   const real = model.minimise([[at, direction]])
@@ -59,7 +64,7 @@ function extreme(model: Model, at: number, direction: 1 | -1): { real: number; w
   if (real.point.every(isWhole)) return { real: value, whole: value }
   const whole = model.minimise([[at, direction]], true)
   if (typeof whole === 'string') throw new Error('no whole counts satisfy the equations')
-  return { real: value, whole: Math.round(whole.value * direction) }
+  return { real: value, whole: tidy(Math.round(whole.value * direction)) }
 }
 
 /** A table as other programs describe it. */

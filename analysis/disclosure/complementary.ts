@@ -1,6 +1,7 @@
 /** Complementary suppression: which other figures must go so that the hidden ones cannot be recomputed. */
 
 import { priceOf, quickly } from './greedy.ts'
+import { Memory } from './memory.ts'
 import { optimum } from './optimum.ts'
 import { piecesOf } from './system.ts'
 import { firstHidden, type Task, unsafe } from './task.ts'
@@ -34,6 +35,7 @@ export function protect(task: Task, exactUpTo = 80): Protection {
       unprinted: pick(task.unprinted),
       need: pick(task.need),
       price: pick(task.price),
+      memory: new Memory(),
     }
     const result = protectBlock(block, exactUpTo)
     cells.forEach((cell, at) => {
@@ -66,7 +68,7 @@ function protectBlock(block: Task, exactUpTo: number): Protection {
 function exactly(block: Task): { hidden: boolean[]; cheapest: boolean } | null {
   let task = block
   for (let round = 0; round < 8; round++) {
-    const added = optimum(task, 150)
+    const added = optimum(task, 60)
     if (added === null) return null
     const hidden = firstHidden(task)
     for (const cell of added) hidden[cell] = true

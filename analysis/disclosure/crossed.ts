@@ -11,12 +11,13 @@ export function crossed(table: readonly (readonly number[])[], hidden: readonly 
   const columns = (table[0] ?? []).map((_, column) => `c${column + 1}`)
   const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
   const cells: Named[] = []
-  const add = (id: string, count: number) => cells.push({ id, count, supp: hidden.includes(id) })
-  table.forEach((counts, row) => {
-    counts.forEach((count, column) => add(`${rows[row]}${columns[column]}`, count))
-  })
-  table.forEach((counts, row) => add(`${rows[row]}T`, sum(counts)))
-  columns.forEach((column, at) => add(`T${column}`, sum(table.map((counts) => counts[at]!))))
+  const add = (id: string, count: number) => {
+    cells.push({ id, count, supp: hidden.includes(id) })
+  }
+  for (const [row, counts] of table.entries())
+    for (const [column, count] of counts.entries()) add(`${rows[row]}${columns[column]}`, count)
+  for (const [row, counts] of table.entries()) add(`${rows[row]}T`, sum(counts))
+  for (const [at, column] of columns.entries()) add(`T${column}`, sum(table.map((counts) => counts[at]!)))
   add('TT', sum(table.map(sum)))
   const constraints = [
     ...rows.map((row) => ({ total: `${row}T`, parts: columns.map((column) => row + column) })),

@@ -9,7 +9,7 @@ type Search = { price: readonly number[]; best: number; chosen: number[] | null;
 export function cheapestHitting(
   demands: readonly (readonly number[])[],
   price: readonly number[],
-  steps = 20_000,
+  steps = 5_000,
 ): number[] | null {
   const search: Search = { price, best: Number.POSITIVE_INFINITY, chosen: null, left: steps }
   descend(demands, [], 0, new Set(), search)

@@ -5,7 +5,8 @@
 
 import type { Equation } from './system.ts'
 
-const small = 1e-9
+/** Coefficients are small fractions: anything below is the noise of their sums. */
+const small = 1e-7
 
 /**
  * All the vectors of counts ≥ 0 that satisfy the equations, and the extreme values seen so far of each count.
@@ -17,7 +18,9 @@ export class Polytope {
   readonly most: Float64Array
   #columns: number
   #wholeColumns: number
+  #rows: Float64Array[] = []
   #tableau: Float64Array[] = []
+  #pivots = 0
   #basic: number[] = []
   #rowOf: Int32Array
   #point: Float64Array
@@ -40,8 +43,9 @@ export class Polytope {
     this.most = Float64Array.from(point)
     let slack = point.length
     for (const { terms, low, high } of equations) {
-      const row = new Float64Array(this.#columns)
+      const row = new Float64Array(this.#columns + 1)
       for (const [cell, coefficient] of terms) row[cell] = row[cell]! + coefficient
+      row[this.#columns] = low < high ? 0 : low
       if (low < high) {
         row[slack] = -1
         this.#lower[slack] = low
@@ -49,17 +53,24 @@ export class Polytope {
         this.#point[slack] = terms.reduce((sum, [cell, coefficient]) => sum + coefficient * point[cell]!, 0)
         slack++
       }
-      this.#tableau.push(row)
+      this.#rows.push(row)
     }
-    this.#reduce()
+    this.#reduce(this.#byRoom())
   }
 
-  /** Reduced row echelon form; cells far from their bounds become basic, so that the first steps are long. */
-  #reduce(): void {
+  /** Cells far from their bounds become basic first, so that the first steps are long. */
+  #byRoom(): number[] {
     const room = (cell: number) =>
       Math.min(this.#point[cell]! - this.#lower[cell]!, this.#upper[cell]! - this.#point[cell]!)
-    const order = [...this.#point.keys()].sort((a, b) => room(b) - room(a) || a - b)
-    const rows = this.#tableau
+    return [...this.#point.keys()].sort((a, b) => room(b) - room(a) || a - b)
+  }
+
+  /** Reduced row echelon form, the first independent ones of `order` basic. The last column is the right-hand side. */
+  #reduce(order: readonly number[]): void {
+    const rows = this.#rows.map((row) => Float64Array.from(row))
+    this.#tableau = rows
+    this.#basic = []
+    this.#rowOf.fill(-1)
     let done = 0
     for (const column of order) {
       let best = -1
@@ -71,19 +82,37 @@ export class Polytope {
       rows[done] = swapped
       this.#pivot(done, column)
       done++
+      if (done === rows.length) break
     }
     rows.length = done
+    this.#pivots = 0
+  }
+
+  /** Starts again from the equations with the same basic cells, before rounding errors add up. */
+  #refresh(): void {
+    this.#reduce([...this.#basic])
+    for (const [row, cell] of this.#basic.entries()) {
+      const coefficients = this.#tableau[row]!
+      let value = coefficients[this.#columns]!
+      for (let column = 0; column < this.#columns; column++)
+        if (column !== cell && coefficients[column] !== 0) value -= coefficients[column]! * this.#point[column]!
+      this.#point[cell] = Math.min(this.#upper[cell]!, Math.max(this.#lower[cell]!, value))
+    }
   }
 
   #pivot(row: number, column: number): void {
     const pivotRow = this.#tableau[row]!
     const scale = 1 / pivotRow[column]!
-    for (let c = 0; c < this.#columns; c++) pivotRow[c] = pivotRow[c]! * scale
+    for (let c = 0; c <= this.#columns; c++) pivotRow[c] = pivotRow[c]! * scale
     for (let r = 0; r < this.#tableau.length; r++) {
       const other = this.#tableau[r]!
       const factor = other[column]!
       if (r === row || Math.abs(factor) < small) continue
-      for (let c = 0; c < this.#columns; c++) if (pivotRow[c] !== 0) other[c] = other[c]! - factor * pivotRow[c]!
+      for (let c = 0; c <= this.#columns; c++) {
+        if (pivotRow[c] === 0) continue
+        const value = other[c]! - factor * pivotRow[c]!
+        other[c] = Math.abs(value) < 1e-10 ? 0 : value
+      }
       other[column] = 0
     }
     const leaving = this.#basic[row]
@@ -96,7 +125,9 @@ export class Polytope {
   isFixed(cell: number): boolean {
     const row = this.#rowOf[cell]!
     if (row < 0) return this.#lower[cell] === this.#upper[cell]
-    return this.#tableau[row]!.every((value, column) => column === cell || Math.abs(value) < small)
+    return this.#tableau[row]!.every(
+      (value, column) => column >= this.#columns || column === cell || Math.abs(value) < small,
+    )
   }
 
   /**
@@ -116,6 +147,12 @@ export class Polytope {
       }
     }
     throw new RangeError('walk did not end: the equations are badly scaled')
+  }
+
+  /** Hands over the solution it stands on, when it is one of whole counts. */
+  show(look: (point: Float64Array) => void): void {
+    const point = this.#point.slice(0, this.#wholeColumns)
+    if (point.every((value) => value === Math.round(value))) look(point)
   }
 
   #entering(cell: number, direction: 1 | -1, careful: boolean): { column: number; way: 1 | -1 } | null {
@@ -152,7 +189,8 @@ export class Polytope {
       const cell = this.#basic[row]!
       const room = slope > 0 ? this.#upper[cell]! - this.#point[cell]! : this.#point[cell]! - this.#lower[cell]!
       const limit = Math.max(0, room / Math.abs(slope))
-      if (limit < length - small || (limit < length + small && blocking >= 0 && cell < this.#basic[blocking]!)) {
+      const isTie = blocking >= 0 && limit < length + small && cell < this.#basic[blocking]!
+      if (limit < length - small || isTie) {
         length = Math.min(length, limit)
         blocking = row
       }
@@ -164,6 +202,7 @@ export class Polytope {
       this.#point[cell] = this.#point[cell]! - this.#tableau[row]![column]! * way * length
     }
     if (blocking >= 0) this.#pivot(blocking, column)
+    if (blocking >= 0 && ++this.#pivots > 60) this.#refresh()
     if (length > small) this.#remember()
     return true
   }

@@ -39,7 +39,7 @@ export function countsOf(tables: readonly FigureTable[]): Counts {
       add(key, count, base, table.sensitive && base !== null, known)
     for (const sum of table.sums) {
       sums.set(`${sum.total}:${sum.parts.toSorted().join()}`, sum)
-      answersOf.set(sum.total, (answersOf.get(sum.total) ?? new Set()).union(new Set(sum.parts)))
+      answersOf.set(sum.total, new Set([...(answersOf.get(sum.total) ?? []), ...sum.parts]))
     }
   }
   for (const table of tables)

@@ -23,6 +23,8 @@ export type Figure = {
   quantile?: number
   /** Of a total or a mean: the part of it that the largest single answer brings, in [0, 1]. */
   largest?: number
+  /** Weighted tables: the weight that all these answers share, when they do (post-strata): weighted total / weight = count. */
+  weight?: number
 }
 
 /** Count of a group that a table needs to add up but does not print (a base, those who did not tick). */

@@ -1,8 +1,9 @@
 /** A system together with what must be hidden, what may be, and how well. */
 
-import { auditBounds } from './audit.ts'
+import { Memory } from './memory.ts'
 import { Polytope } from './polytope.ts'
-import { piecesOf, type System } from './system.ts'
+import { Model } from './solver.ts'
+import { type Piece, piecesOf, type System } from './system.ts'
 
 export type Task = {
   system: System
@@ -16,53 +17,97 @@ export type Task = {
   need: readonly number[]
   /** Figures lost when the cell is hidden. */
   price: readonly number[]
+  /** Solutions seen so far, when several searches go through the same system. */
+  memory?: Memory
 }
 
 /** What is hidden before anything is added. */
 export const firstHidden = (task: Task): boolean[] =>
   task.primary.map((isPrimary, cell) => !task.fixed[cell] && (isPrimary || task.unprinted[cell]!))
 
+export type Watch = Pick<Task, 'system' | 'need' | 'memory'>
+
 /**
  * Hidden cells that an attacker would know too closely.
  *
- * @param hidden the pattern; @param only cells to look at (default: all that are hidden)
+ * @param hidden the pattern; @param only cells to look at (default: all that are hidden); @param first stop at the first; @param hasty call
+ *   unsafe what only a longer search over whole counts could prove safe
  * @returns each with the width left to it, over whole counts
  */
 export function unsafe(
-  { system, need }: Pick<Task, 'system' | 'need'>,
+  { system, need, memory = new Memory() }: Watch,
   hidden: readonly boolean[],
-  { only, first = false }: { only?: readonly boolean[]; first?: boolean } = {},
+  { only, first = false, hasty = false }: { only?: readonly boolean[]; first?: boolean; hasty?: boolean } = {},
 ): { cell: number; width: number }[] {
   const found: { cell: number; width: number }[] = []
-  for (const { cells, equations } of piecesOf(system, hidden)) {
-    const watched = [...cells.keys()].filter((at) => need[cells[at]!]! > 0 && (only?.[cells[at]!] ?? true))
-    if (watched.length === 0) continue
-    const polytope = new Polytope(
-      equations,
-      cells.map((cell) => system.counts[cell]!),
-    )
-    for (const at of watched) {
+  const { least, most } = memory.extremes(hidden, system.counts)
+  const isOpen = (cell: number) => need[cell]! > 0 && (only?.[cell] ?? true) && most[cell]! - least[cell]! < need[cell]!
+  for (const { cells, equations } of suspectFirst(piecesOf(system, hidden), memory.suspect)) {
+    const open = [...cells.keys()].filter((at) => isOpen(cells[at]!))
+    if (open.length === 0) continue
+    const truth = cells.map((cell) => system.counts[cell]!)
+    const polytope = new Polytope(equations, truth)
+    const look = (point: Float64Array) => memory.keep(cells, point, system.counts)
+    if (cells.includes(memory.suspect))
+      open.sort((a, b) => Number(cells[b] === memory.suspect) - Number(cells[a] === memory.suspect))
+    for (const at of open) {
       const cell = cells[at]!
-      const width = widthOf(polytope, at, need[cell]!) ?? wholeWidth(system, hidden, cell)
+      const width =
+        widthOf(polytope, at, need[cell]!, look) ??
+        (hasty ? 0 : null) ??
+        wholeWidth({ cells, equations }, at, truth, need[cell]!, look)
       if (width >= need[cell]!) continue
       found.push({ cell, width })
+      memory.suspect = cell
       if (first) return found
     }
   }
   return found
 }
 
+const suspectFirst = (pieces: Piece[], suspect: number): Piece[] =>
+  pieces.sort((a, b) => Number(b.cells.includes(suspect)) - Number(a.cells.includes(suspect)))
+
 /** null: real counts would leave enough room, but no whole ones were seen on the way. */
-function widthOf(polytope: Polytope, at: number, need: number): number | null {
+function widthOf(polytope: Polytope, at: number, need: number, look: (point: Float64Array) => void): number | null {
   if (polytope.isFixed(at)) return 0
+  const wide = () => polytope.most[at]! - polytope.least[at]! >= need
+  if (wide()) return need
   const high = polytope.walk(at, 1, need)
-  if (polytope.most[at]! - polytope.least[at]! >= need) return need
+  polytope.show(look)
+  if (wide()) return need
   const low = polytope.walk(at, -1, need)
-  const seen = polytope.most[at]! - polytope.least[at]!
-  return seen >= need || Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) < need ? seen : null
+  polytope.show(look)
+  return wide() || Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) < need
+    ? polytope.most[at]! - polytope.least[at]!
+    : null
 }
 
-function wholeWidth(system: System, hidden: readonly boolean[], cell: number): number {
-  const bounds = auditBounds(system, hidden).find((bound) => bound.cell === cell)!
-  return bounds.hi - bounds.lo
+/** The same by branch and bound; its solutions are kept, so that it is rarely asked twice. */
+function wholeWidth(
+  { cells, equations }: Piece,
+  at: number,
+  truth: readonly number[],
+  need: number,
+  look: (point: Float64Array) => void,
+): number {
+  const model = new Model(
+    equations,
+    new Float64Array(cells.length),
+    new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
+  )
+  try {
+    let width = 0
+    for (const direction of [-1, 1]) {
+      const found = model.minimise([[at, direction]], true)
+      if (found === 'unbounded') return Number.POSITIVE_INFINITY
+      if (found === 'infeasible') throw new Error('no whole counts satisfy the equations')
+      look(found.point.map(Math.round))
+      width += Math.abs(Math.round(found.point[at]!) - truth[at]!)
+      if (width >= need) break
+    }
+    return width
+  } finally {
+    model.dispose()
+  }
 }
