@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../surveys/check.ts'
+import { modelOf } from '../../surveys/engine.ts'
 import { founding } from '../../surveys/founding.ts'
 import { peopleOf, person } from '../../surveys/people/person.ts'
 import { one, seeded, some } from '../../surveys/people/random.ts'
@@ -7,6 +8,7 @@ import { type Truth, truthOf } from '../../surveys/people/truth.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import { materialise } from '../../surveys/questionnaire-parameters.ts'
 import type { Answers } from '../../surveys/response.ts'
+import { answersOf } from '../../surveys/sheet.ts'
 import type { WeekRow } from '../../surveys/week.ts'
 
 const published = founding.map((questionnaire) => materialise(questionnaire, {}))
@@ -29,6 +31,15 @@ test.each(published)('every made-up sheet of $slug passes the check', (questionn
     .map(({ answers }) => check(answers))
     .filter((verdict) => !verdict.ok)
   expect(refused).toEqual([])
+})
+
+test.each(published)('a made-up sheet of $slug is the one survey-core would send', (questionnaire) => {
+  for (const { answers } of crowd(questionnaire, 8, 5)) {
+    const drawn = Object.fromEntries(questionnaire.assigned.map(({ name }) => [name, answers[name] as string]))
+    const model = modelOf(questionnaire, 'fr', drawn)
+    model.data = filled(answers)
+    expect(answersOf(model)).toEqual(answers)
+  }
 })
 
 test('people of a questionnaire nobody has modelled answer it too', () => {
@@ -105,6 +116,13 @@ test('chance: weights at 0 are never drawn, no more are taken than may be', () =
     expect(some(random, { a: 1, b: 1, c: 1 }, 2)).toHaveLength(2)
   }
 })
+
+/** As survey-core holds answers: nothing is written for what is blank. */
+function filled(answers: Answers): Answers {
+  const isRows = (value: unknown): value is Answers[] => Array.isArray(value) && 'annee_naissance' in Object(value[0])
+  const given = Object.entries(answers).filter(([, value]) => value !== null)
+  return Object.fromEntries(given.map(([name, value]) => [name, isRows(value) ? value.map(filled) : value]))
+}
 
 function shareIn(sheets: Answers[], { indicator, field }: Truth, { indicators }: Questionnaire) {
   const { wanted = [] } = indicators.find(({ id }) => id === indicator)!
