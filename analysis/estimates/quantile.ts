@@ -7,7 +7,7 @@ import { effectiveSize, kish } from './effective-size.ts'
 import { type Linear, meanOf } from './linear.ts'
 import { wilson } from './wilson.ts'
 
-/** Distinct answers in order, and the weight at or below each. */
+/** Answers in order, and the weight cumulated up to each; ties keep the order of the rows. */
 export type WeightedSteps = { values: Float64Array; cumulative: Float64Array; total: number }
 
 /** Picks the value at cumulated share p. */
@@ -23,18 +23,12 @@ export function stepsOf(values: ArrayLike<number>, design: Design, domain: Uint8
     if (domain?.[row] !== 0 && !Number.isNaN(values[row]!) && design.weights[row] !== 0) rows.push(row)
   if (rows.length === 0) return null
   rows.sort((a, b) => values[a]! - values[b]!)
-  const distinct: number[] = []
-  const cumulative: number[] = []
   let total = 0
-  for (const row of rows) {
+  const cumulative = Float64Array.from(rows, (row) => {
     total += design.weights[row]!
-    if (distinct.at(-1) === values[row]) cumulative[cumulative.length - 1] = total
-    else {
-      distinct.push(values[row]!)
-      cumulative.push(total)
-    }
-  }
-  return { values: Float64Array.from(distinct), cumulative: Float64Array.from(cumulative), total }
+    return total
+  })
+  return { values: Float64Array.from(rows, (row) => values[row]!), cumulative, total }
 }
 
 /** Smallest answer with at least the share p at or below it; sums of weights are compared to 1e-12. */
@@ -111,7 +105,7 @@ export function quantile(
   const steps = stepsOf(values, design, domain)
   const base = meanOf(values, design, domain)?.base ?? 0
   if (steps === null || base < 2 || design.df < 1) return { value: null, why: 'too-few', base }
-  if (steps.values.length === 1) return { value: null, why: 'no-variance', base }
+  if (steps.values[0] === steps.values.at(-1)) return { value: null, why: 'no-variance', base }
   const { value, low, high, linear } = woodruff(values, p, design, domain, inverseOfCumulative, wilsonLimits)!
   return {
     value,

@@ -5,12 +5,10 @@ import { assertSameUnit, type Margin, type MarginUnit } from './margin.ts'
 import { Refusal } from './refusal.ts'
 import { fewestAnswers, type Target, type Weighting, weightingOf } from './weighting.ts'
 
+const mostRounds = 2000
+
 export type RakeOptions = {
   minimumAnswers?: number
-  /** Rounds at most, 2000. */
-  rounds?: number
-  /** Stop when no cell of the crossed margins moves by this many units; 1e-13 of the population unless told. */
-  movement?: number
   /** Projection rounds of the variance; 0 = until nothing moves. */
   sweeps?: number
 }
@@ -36,7 +34,7 @@ export function rake(
   const targets = targetsOf(design, variables, margins, options.minimumAnswers ?? fewestAnswers)
   assertSameTotal(margins)
   const cells = cross([...variables], design.rows)
-  const weights = raked(design, cells, targets, options)
+  const weights = raked(design, cells, targets)
   const after = withWeights(design, weights, {
     kind: 'classes',
     ...cells,
@@ -81,15 +79,14 @@ export function raked(
   { weights, rows }: Pick<Design, 'weights' | 'rows'>,
   { cellOf, cells, classOf, classes }: Cells,
   targets: readonly Pick<Target, 'population'>[],
-  { rounds = 2000, movement }: Pick<RakeOptions, 'rounds' | 'movement'> = {},
 ): Float64Array {
   const start = new Float64Array(cells)
   for (let row = 0; row < rows; row++) start[cellOf[row]!]! += weights[row]!
   const now = start.slice()
   const factors = new Float64Array(cells).fill(1)
-  const still = movement ?? 1e-13 * targets[0]!.population.reduce((a, b) => a + b, 0)
+  const still = 1e-13 * targets[0]!.population.reduce((a, b) => a + b, 0)
   let previous = now.slice()
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     for (let margin = 0; margin < classOf.length; margin++) {
       const of = classOf[margin]!
       const sums = new Float64Array(classes[margin]!)

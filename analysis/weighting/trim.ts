@@ -12,7 +12,7 @@ const impossible = () =>
   new Refusal('trimming-impossible', 'Tous les poids sont hors des limites : élargissez les limites des poids.')
 
 /**
- * Cuts the weights to the limits and shares what was cut equally among the others, so that their sum stays.
+ * Cuts the weights to the limits and shares what was cut equally among those never cut, so that their sum stays.
  * Margins met before are no longer met: `trimToMargins` keeps them.
  *
  * @param limits in the unit of the weights
@@ -25,20 +25,25 @@ export function trim(
   { lower = 0, upper = Number.POSITIVE_INFINITY }: Limits,
   untilInside = false,
 ): Design {
+  const touched = new Uint8Array(design.rows)
   let weights = design.weights
-  do {
+  for (;;) {
     const cut = weights.map((weight) => Math.min(upper, Math.max(lower, weight)))
     let excess = 0
-    let inside = 0
+    let moved = false
     for (let row = 0; row < cut.length; row++) {
       excess += weights[row]! - cut[row]!
-      if (cut[row] === weights[row]) inside += 1
+      if (cut[row] !== weights[row]) {
+        touched[row] = 1
+        moved = true
+      }
     }
-    if (inside === cut.length) break
+    if (!moved) break
+    const inside = touched.filter((one) => one === 0).length
     if (inside === 0) throw impossible()
-    const before = weights
-    weights = cut.map((weight, row) => (weight === before[row] ? weight + excess / inside : weight))
-  } while (untilInside)
+    weights = cut.map((weight, row) => (touched[row] ? weight : weight + excess / inside))
+    if (!untilInside) break
+  }
   return withWeights(design, weights)
 }
 
