@@ -50,7 +50,9 @@ function documentOf(results: Result[]) {
   return { machine, ...Object.fromEntries(rows) }
 }
 
-const rounded = (value: number) => Number(value.toPrecision(4))
+function rounded(value: number): number {
+  return Number(value.toPrecision(4))
+}
 
 function textOf({ title, figures }: Result): string {
   const number = new Intl.NumberFormat('fr-FR', { maximumSignificantDigits: 3 })

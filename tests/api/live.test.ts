@@ -35,7 +35,10 @@ const fill = async ({ house }: Office, admin: Person) => {
   return house
 }
 
-const stores = [['SQLite', undefined], ...(mongodb ? [['MongoDB', `${mongodb.url}live_${process.pid}`]] : [])] as const
+const stores: [string, string | undefined][] = [
+  ['SQLite', undefined],
+  ...(mongodb ? [['MongoDB', `${mongodb.url}live_${process.pid}`]] : []),
+]
 
 test.each(stores)(
   'on %s, a trial goes live when everything is filled in and a second person approves',

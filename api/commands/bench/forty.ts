@@ -8,7 +8,7 @@ const shared = { objectives: [1], sensitivity: 'ordinary' }
 const title = (index: number) => `Question ${index}`
 
 /** Eight kinds, five times each; every second one of the later rounds hangs on an earlier answer. */
-const kinds: ((index: number) => Record<string, unknown>)[] = [
+const kinds: ((index: number) => { type: string } & Record<string, unknown>)[] = [
   () => ({ type: 'radiogroup', choices, isRequired: true }),
   () => ({ type: 'checkbox', choices, showNoneItem: true, maxSelectedChoices: 3 }),
   () => ({ type: 'text', inputType: 'number', min: 0, max: 100 }),
