@@ -24,7 +24,8 @@ export class Cut extends Error {}
 
 const patienceMs = 15_000
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** @throws Refusal, Cut */
+export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, { ...init, signal: AbortSignal.timeout(patienceMs), credentials: 'same-origin' })

@@ -9,7 +9,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
     <div className="progress">
       <p className="progress-words">
         <span>{say('answer.step', { step, steps })}</span>
-        <span>{say('answer.left', { minutes: minutesLeft })}</span>
+        {share < 1 && <span>{say('answer.left', { minutes: minutesLeft })}</span>}
       </p>
       <progress className="progress-line" max={1} value={share} aria-label={say('answer.progress')} />
     </div>

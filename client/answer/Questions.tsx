@@ -17,6 +17,7 @@ import { chance, newId } from './chance.ts'
 import { End } from './End.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
+import { plain } from './plain.ts'
 import { problemOf, problemsOf } from './problems.ts'
 import { ScreenOf } from './ScreenOf.tsx'
 import { capacity, progressOf, questionsOf, screensOf } from './screens.ts'
@@ -200,7 +201,7 @@ function useSaving(session: Omit<Draft, 'data' | 'screen' | 'savedAt'>, now: () 
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       const { data, screen } = latest.current()
-      void drafts.keep({ ...session, data: structuredClone(data), screen, savedAt: Date.now() })
+      void drafts.keep({ ...session, data: plain(data), screen, savedAt: Date.now() })
     }, saveAfterMs)
   }, [session])
 }

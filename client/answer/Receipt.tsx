@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { dayOf } from '../parts/inLanguage.ts'
-import { Ribbon } from '../parts/Ribbon.tsx'
+import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
 import { useSay } from '../words/useSay.ts'
 
 export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnaire }) {
@@ -35,9 +35,15 @@ export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnai
   )
 }
 
-const thanks = Array.from({ length: 7 }, (_, index) => ({
-  day: index + 1,
-  from: 14 - index,
-  to: 22 + index * 3,
-  cover: 'covered' as const,
-}))
+/** A tick made of hours. */
+const thanks: RibbonSpan[] = (
+  [
+    [1, 36, 43],
+    [2, 32, 39],
+    [3, 28, 35],
+    [4, 9, 16],
+    [4, 24, 31],
+    [5, 12, 27],
+    [6, 15, 23],
+  ] as const
+).map(([day, from, to]) => ({ day, from, to, cover: 'covered' }))

@@ -11,7 +11,11 @@ type Props = { ref: Ref<HTMLHeadingElement>; screen: Screen; problems: Map<strin
 export function ScreenOf({ ref, screen, problems }: Props) {
   const { page, child, pieces } = screen
   const title = child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml
-  const intro = child ? child.group.locDescription.textOrHtml : page.locDescription.textOrHtml
+  const intro = child
+    ? child.index === 0
+      ? child.group.locDescription.textOrHtml
+      : ''
+    : page.locDescription.textOrHtml
   const isFirst = child ? child.group.panels[child.index]?.elements[0] === pieces[0] : page.elements[0] === pieces[0]
   return (
     <div className="screen">

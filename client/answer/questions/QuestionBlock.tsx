@@ -6,6 +6,7 @@ import { Bold } from '../../parts/Bold.tsx'
 import { useComfort } from '../../parts/comfort.ts'
 import { useSay } from '../../words/useSay.ts'
 import { childTitle } from '../childTitle.ts'
+import { plain } from '../plain.ts'
 import type { Screen } from '../screens.ts'
 import { controlId, describedBy } from './ids.ts'
 import './answers.tsx'
@@ -110,7 +111,7 @@ function SameAsBefore({ question, child }: { question: Question; child: NonNulla
       type="button"
       className="button same"
       onClick={() => {
-        question.value = structuredClone(before.value)
+        question.value = plain(before.value)
         if (before.comment) question.comment = before.comment
         setIsDone(true)
       }}

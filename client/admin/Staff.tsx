@@ -1,0 +1,58 @@
+/** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
+import type { ComponentType } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { comeBackTo } from '../parts/staff/comeBack.ts'
+import { useMe } from '../parts/staff/me.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Skeleton } from '../parts/State.tsx'
+import { Access } from './Access.tsx'
+import { Join } from './Join.tsx'
+import { Journal } from './Journal.tsx'
+import { Live } from './Live.tsx'
+import { Login } from './Login.tsx'
+import { Settings } from './Settings.tsx'
+import { Table } from './Table.tsx'
+import { Tables } from './Tables.tsx'
+import { Team } from './Team.tsx'
+import { Today } from './Today.tsx'
+
+export function Staff() {
+  return (
+    <Switch>
+      <Route path="/connexion" component={Login} />
+      <Route path="/installation" component={Join} />
+      <Route path="/invitation" component={Join} />
+      <Route path="/gerer">{inside(Today)}</Route>
+      <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/tables">{inside(Tables)}</Route>
+      <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
+      <Route path="/gerer/comptes">{inside(Team)}</Route>
+      <Route path="/gerer/reglages">{inside(Settings)}</Route>
+      <Route path="/gerer/journal">{inside(Journal)}</Route>
+      <Route path="/gerer/sessions">{inside(Access)}</Route>
+      <Route>
+        <Redirect to="/gerer" replace />
+      </Route>
+    </Switch>
+  )
+}
+
+const inside = (Page: ComponentType) => (
+  <Inside>
+    <Page />
+  </Inside>
+)
+
+/** Only with an open session; the page asked for is remembered. */
+export function Inside({ children }: { children: React.ReactNode }) {
+  const me = useMe()
+  if (!me)
+    return (
+      <StaffFrame title="Un instant…">
+        <Skeleton />
+      </StaffFrame>
+    )
+  if (me.stage === 'open') return children
+  comeBackTo(location.pathname)
+  return <Redirect to="/connexion" replace />
+}

@@ -1,0 +1,36 @@
+/** A window over the page: the browser's own dialog keeps the keyboard inside and gives the focus back. */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+type Props = {
+  isOpen: boolean
+  title: string
+  onClose: () => void
+  actions?: ReactNode
+  /** Word on the button that closes. */
+  closeText?: string
+  isWide?: boolean
+  children: ReactNode
+}
+
+export function Dialog({ isOpen, title, onClose, actions, closeText = 'Fermer', isWide, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (isOpen && element && !element.open) element.showModal()
+    if (!isOpen && element?.open) element.close()
+  }, [isOpen])
+  if (!isOpen) return <dialog ref={dialog} aria-labelledby={id} />
+  return (
+    <dialog ref={dialog} className="dialog" data-wide={isWide || undefined} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      <div className="dialog-body">{children}</div>
+      <div className="actions">
+        {actions}
+        <button type="button" className="button" onClick={onClose}>
+          {closeText}
+        </button>
+      </div>
+    </dialog>
+  )
+}

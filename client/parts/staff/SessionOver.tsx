@@ -1,0 +1,37 @@
+/** Says that the session is over without taking anything away: the page and its drafts stay. */
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { comeBackTo } from './comeBack.ts'
+import { Dialog } from './Dialog.tsx'
+import { onSessionOver } from './staffApi.ts'
+
+export function SessionOver() {
+  const [isOver, setIsOver] = useState(false)
+  const [path, go] = useLocation()
+  useEffect(() => onSessionOver(() => setIsOver(true)), [])
+  return (
+    <Dialog
+      isOpen={isOver}
+      title="Votre session est terminée"
+      onClose={() => setIsOver(false)}
+      actions={
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          onClick={() => {
+            comeBackTo(path)
+            go('/connexion')
+          }}
+        >
+          Me reconnecter
+        </button>
+      }
+    >
+      <p>
+        Une session s’arrête après 30 minutes sans activité, ou quand un accès change. Ce que vous avez tapé dans une
+        table ou un réglage est gardé sur cet appareil : vous le retrouverez après votre connexion.
+      </p>
+    </Dialog>
+  )
+}

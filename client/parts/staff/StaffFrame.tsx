@@ -1,0 +1,109 @@
+/** The frame of every staff page: the menu of one's places, who is here, the title, and what has to be told. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Bold } from '../Bold.tsx'
+import { Comfort } from '../Comfort.tsx'
+import { useSite } from '../site.ts'
+import { useMe } from './me.ts'
+import { placesFor } from './places.ts'
+import { SessionOver } from './SessionOver.tsx'
+import { call } from './staffApi.ts'
+import { Toasts } from './Toasts.tsx'
+import './staff.css'
+
+type Props = {
+  title: string
+  /** One line under the title. */
+  lead?: string
+  /** Buttons beside the title. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+export function StaffFrame({ title, lead, actions, children }: Props) {
+  const me = useMe()
+  const site = useSite()
+  const [path] = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.documentElement.dataset.room = 'staff'
+    document.title = `${title} · ${site?.name ?? 'Questionnaires'}`
+    return () => {
+      delete document.documentElement.dataset.room
+    }
+  }, [title, site?.name])
+  // a new page is read from its title; the first one from the top
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another path
+  useEffect(() => {
+    if (!isFirst.current) heading.current?.focus()
+    isFirst.current = false
+  }, [path])
+  const mine = me?.account ? placesFor(me.account.roles) : []
+  return (
+    <div className="staff">
+      <a className="skip-link button" href="#content">
+        Aller au contenu
+      </a>
+      <header className="staff-top">
+        <Link className="top-name" href="/gerer">
+          <img src={site?.logo || '/icon.svg'} alt="" width="28" height="28" />
+          <b>{site?.name ?? 'Questionnaires'}</b>
+        </Link>
+        <Comfort />
+        {me?.account && (
+          <div className="staff-me">
+            <Link href="/gerer/sessions">{me.account.name}</Link>
+            <button type="button" className="button" data-kind="quiet" onClick={leave}>
+              Se déconnecter
+            </button>
+          </div>
+        )}
+      </header>
+      {site?.demo && (
+        <div className="banner">
+          <p>
+            <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
+          </p>
+        </div>
+      )}
+      <div className="staff-body">
+        {mine.length > 0 && (
+          <nav className="staff-menu" aria-label="Espace des équipes">
+            <ul>
+              {mine.map((place) => (
+                <li key={place.path}>
+                  <Link href={place.path} aria-current={isHere(place.path, path) ? 'page' : undefined}>
+                    {place.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <main id="content" tabIndex={-1} className="staff-main">
+          <div className="staff-head">
+            <div>
+              <h1 ref={heading} tabIndex={-1}>
+                {title}
+              </h1>
+              {lead && <p className="muted">{lead}</p>}
+            </div>
+            {actions && <div className="actions">{actions}</div>}
+          </div>
+          {children}
+        </main>
+      </div>
+      <Toasts />
+      <SessionOver />
+    </div>
+  )
+}
+
+const isHere = (place: string, path: string) =>
+  place === '/gerer' ? path === place : path === place || path.startsWith(`${place}/`)
+
+async function leave() {
+  await call('DELETE', '/api/session').catch(() => {})
+  location.assign('/connexion')
+}

@@ -1,0 +1,45 @@
+/** Short messages that come and go: read aloud politely, shown at the foot of the page. */
+import { useEffect, useSyncExternalStore } from 'react'
+
+type Toast = { number: number; text: string; isBad: boolean }
+let toast: Toast | null = null
+let count = 0
+const listeners = new Set<() => void>()
+const shownMs = 8_000
+
+function show(next: Toast | null) {
+  toast = next
+  for (const listener of listeners) listener()
+}
+
+/** Tells that something was done. */
+export const tell = (text: string) => show({ number: ++count, text, isBad: false })
+/** Tells that something could not be done. */
+export const tellBad = (text: string) => show({ number: ++count, text, isBad: true })
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toast)
+  useEffect(() => {
+    // what went wrong stays until it is closed
+    if (!shown || shown.isBad) return
+    const timer = setTimeout(() => show(null), shownMs)
+    return () => clearTimeout(timer)
+  }, [shown])
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown && (
+        <div className="toast" data-bad={shown.isBad || undefined} key={shown.number}>
+          <p>{shown.text}</p>
+          <button type="button" className="button" data-kind="quiet" onClick={() => show(null)}>
+            Fermer
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

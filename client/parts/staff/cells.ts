@@ -1,0 +1,19 @@
+/** Cells of a table being typed: lines of texts, in the order of the columns. */
+
+/** Puts pasted cells over the table from one cell on; lines are added as needed, what goes past the last column is left out. */
+export function pasteInto(cells: string[][], text: string, line: number, column: number, width: number): string[][] {
+  const pasted = text.replace(/\r?\n$/, '').split(/\r?\n/)
+  const lines = Math.max(cells.length, line + pasted.length)
+  return Array.from({ length: lines }, (_, at) => {
+    const given = at >= line ? pasted[at - line]?.split('\t') : undefined
+    return Array.from({ length: width }, (_, place) => given?.[place - column] ?? cells[at]?.[place] ?? '')
+  })
+}
+
+export const withoutLine = (cells: string[][], line: number) => cells.filter((_, at) => at !== line)
+
+/** The table as a spreadsheet takes it. */
+export function asText(heading: string[], cells: string[][]): string {
+  const quoted = (cell: string) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+  return [heading, ...cells].map((row) => row.map(quoted).join('\t')).join('\n')
+}

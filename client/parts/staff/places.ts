@@ -1,0 +1,18 @@
+/** The places of the staff, in the order of the menu: a new one is a row here. */
+import type { staff } from '../../../api/wire.ts'
+
+type Role = staff.StaffRole
+export type Place = { path: string; label: string; roles: readonly Role[] | 'everyone' }
+
+export const places: readonly Place[] = [
+  { path: '/gerer', label: 'Aujourd’hui', roles: 'everyone' },
+  { path: '/gerer/questionnaires', label: 'Questionnaires', roles: ['admin', 'designer', 'publisher'] },
+  { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
+  { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },
+  { path: '/gerer/reglages', label: 'Réglages', roles: ['admin'] },
+  { path: '/gerer/journal', label: 'Journal', roles: ['admin'] },
+  { path: '/gerer/sessions', label: 'Mon accès', roles: 'everyone' },
+]
+
+export const placesFor = (mine: readonly Role[]) =>
+  places.filter(({ roles }) => roles === 'everyone' || roles.some((role) => mine.includes(role)))
