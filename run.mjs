@@ -50,7 +50,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 
 if (!packagesAreCurrent()) installPackages()
 const node = rightNode()
-if (command.client && !args.includes('--help') && !clientIsCurrent()) buildClient()
+const servesNothing = args.includes('--help') || args.includes('--no-serve')
+if (command.client && !servesNothing && !clientIsCurrent()) buildClient()
 for (const step of command.steps ?? []) {
   const { status } = spawnSync(node, step.split(' '), { cwd: root, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)

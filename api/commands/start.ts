@@ -1,20 +1,7 @@
 /** `npm start`: opens the store, loads the founding questionnaires, listens, and prints where. */
-import { readFileSync } from 'node:fs'
-import { networkInterfaces } from 'node:os'
-import { resolve } from 'node:path'
 import { command } from '../../analysis/scripts/command.ts'
-import { founding } from '../../surveys/founding.ts'
-import { sweep } from '../accounts/desk.ts'
-import { setUpLink } from '../accounts/joining.ts'
-import { appOf } from '../app.ts'
-import { type Config, readConfig, storeOptions } from '../config.ts'
-import { Fault } from '../fault.ts'
-import { type House, openHouse } from '../house.ts'
-import { openLog } from '../log.ts'
-import { listen } from '../server.ts'
-
-const hourMs = 60 * 60_000
-const client = resolve(import.meta.dirname, '../../dist/client')
+import { readConfig, storeOptions } from '../config.ts'
+import { serve } from '../serve.ts'
 
 await command({
   name: 'start',
@@ -26,81 +13,7 @@ await command({
     demo: { type: 'boolean', help: 'affiche partout « données fictives »' },
   },
   async run(values) {
-    const config = readConfig(values)
-    const tls = certificateOf(config)
-    const log = openLog()
-    const house = await openHouse(config, () => new Date(), log.notice)
-    try {
-      await house.questionnaires.loadFounding(founding)
-      const { trustProxy } = config
-      const app = appOf({ house, log, client, https: tls !== null, trustProxy, demo: values.demo === true })
-      const server = await listen(app, { ...config, tls })
-      await printAddresses(house, server.port, config)
-      const sweeping = setInterval(() => sweep(house.desk).catch((error) => log.failure('unexpected', error)), hourMs)
-      stopGently(async () => {
-        clearInterval(sweeping)
-        await server.close()
-        await house.close()
-      })
-    } catch (error) {
-      await house.close()
-      throw error
-    }
+    await serve(readConfig(values), { demo: values.demo === true })
     return undefined
   },
 })
-
-function certificateOf({ tls }: Config) {
-  if (!tls) return null
-  try {
-    return { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
-  } catch (error) {
-    throw new Fault(
-      'Le certificat ou sa clé ne peut pas être lu : vérifiez les chemins TLS_CERT et TLS_KEY et leurs droits.',
-      { cause: error },
-    )
-  }
-}
-
-async function printAddresses(house: House, port: number, { tls, host }: Config) {
-  const scheme = tls ? 'https' : 'http'
-  const home = `${scheme}://${host && host !== '0.0.0.0' && host !== '::' ? host : 'localhost'}:${port}`
-  const { questionnaires } = await house.questionnaires.list()
-  const french = (text: (typeof questionnaires)[number]['title']) => (typeof text === 'string' ? text : text.default)
-  const lines = [
-    `Accueil : ${home}/`,
-    ...questionnaires.map(({ slug, title, status }) => {
-      const trial = status === 'trial' ? ' (essai)' : ''
-      return `  ${french(title)}${trial} : ${home}/q/${slug}`
-    }),
-  ]
-  const local = host ? [] : addressesOfThisMachine()
-  if (local.length > 0)
-    lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
-  const secret = await setUpLink(house.desk)
-  if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
-  else lines.push(`Espace des équipes : ${home}/gerer`)
-  lines.push('Pour arrêter : Ctrl + C')
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-function addressesOfThisMachine(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((entries) => entries ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
-}
-
-/** The terminal and npm may both pass the signal on: the first one counts. */
-function stopGently(close: () => Promise<void>) {
-  let stopping = false
-  const stop = () => {
-    if (stopping) return
-    stopping = true
-    close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-}

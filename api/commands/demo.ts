@@ -1,0 +1,91 @@
+/** `npm run demo`: a store filled with made-up people, then served, with « données fictives » on every screen. */
+import { writeFileSync } from 'node:fs'
+import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
+import { founding } from '../../surveys/founding.ts'
+import { truthOf } from '../../surveys/people/truth.ts'
+import { materialise } from '../../surveys/questionnaire-parameters.ts'
+import { type Config, readConfig, storeOptions } from '../config.ts'
+import { type Crowd, type Filled, fill } from '../crowd.ts'
+import { type House, openHouse } from '../house.ts'
+import { serve } from '../serve.ts'
+
+await command({
+  name: 'demo',
+  summary: 'Remplit une base à part de personnes inventées, puis la sert avec le bandeau « données fictives ».',
+  options: {
+    ...storeOptions,
+    seed: { type: 'string', default: '7', value: 'N', help: 'graine : la même donne les mêmes personnes' },
+    families: { type: 'string', default: '1200', value: 'N', help: 'fiches du questionnaire des familles' },
+    acm: { type: 'string', default: '400', value: 'N', help: 'fiches du questionnaire sur l’accueil de loisirs' },
+    youth: { type: 'string', default: '600', value: 'N', help: 'fiches des jeunes, la moitié pour chaque âge' },
+    truth: { type: 'string', value: 'FICHIER', help: 'écrit la vérité de la population inventée, en JSON' },
+    'no-serve': { type: 'boolean', help: 'remplit la base, sans ouvrir les pages' },
+    port: { type: 'string', value: 'PORT', help: 'port d’écoute (sinon PORT, sinon 3000)' },
+    host: { type: 'string', value: 'ADRESSE', help: 'adresse d’écoute (sinon HOST, sinon toutes)' },
+    json: { type: 'boolean', help: 'affiche le compte des fiches en un seul document JSON (avec --no-serve)' },
+  },
+  async run(values) {
+    if (values.json && !values['no-serve']) throw new CommandError('--json demande aussi --no-serve.')
+    const seed = whole('seed', values.seed)
+    const youth = whole('youth', values.youth)
+    const crowds = [
+      { slug: 'familles', people: whole('families', values.families) },
+      { slug: 'loisirs-sud', people: whole('acm', values.acm) },
+      { slug: 'jeunes-11-15', people: Math.ceil(youth / 2) },
+      { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
+    ]
+    const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
+    const filled = await fillStore(config, crowds, seed)
+    if (typeof values.truth === 'string') writeFileSync(values.truth, `${JSON.stringify(truths(), null, 2)}\n`)
+    print(values.json ? { seed, questionnaires: filled } : table(filled))
+    if (!values['no-serve']) await serve(config, { demo: true })
+    return undefined
+  },
+})
+
+function whole(name: string, given: unknown): number {
+  if (/^\d{1,7}$/.test(String(given))) return Number(given)
+  throw new CommandError(`--${name} : un nombre entier est attendu.`)
+}
+
+async function fillStore(config: Config, crowds: Crowd[], seed: number): Promise<Filled[]> {
+  const house = await openHouse(config, () => new Date())
+  try {
+    await house.questionnaires.loadFounding(founding)
+    await markAsDemo(house)
+    const bar = progress(
+      'Personnes inventées',
+      crowds.reduce((sum, { people }) => sum + people, 0),
+    )
+    let arrived = 0
+    const filled = await fill(house, crowds, seed, () => bar.step(++arrived))
+    bar.end()
+    return filled
+  } finally {
+    await house.close()
+  }
+}
+
+/** Made-up answers never join real ones. */
+async function markAsDemo(house: House): Promise<void> {
+  const shelf = house.store.shelf<{ demo: boolean }>('settings')
+  if ((await shelf.get('demo'))?.value.demo) return
+  for (const { slug } of founding) {
+    if ((await house.store.responses.count(slug)) > 0)
+      throw new CommandError(
+        'Cette base contient de vraies réponses : rien n’y a été ajouté. Choisissez une autre base avec --store ou --data.',
+      )
+  }
+  await shelf.put('demo', { demo: true }, null)
+}
+
+function truths() {
+  return founding.map((shipped) => ({ questionnaire: shipped.slug, truth: truthOf(materialise(shipped, {})) }))
+}
+
+function table(filled: Filled[]): string {
+  const rows = filled.map(
+    (row) => `${row.questionnaire.padEnd(14)} ${row.new} nouvelles fiches, ${row.same} déjà reçues`,
+  )
+  return `${rows.join('\n')}\n`
+}
