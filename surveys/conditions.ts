@@ -68,6 +68,8 @@ export function readable(wanted: string, places: Place[], before: number, parent
 function operandsOf(questionnaire: Questionnaire) {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   return (wanted: string, place: Place | null): Operand | null => {
+    // survey-core re-orders a carried ranking without looking at the conditions again
+    if (place?.element.type === 'ranking' && place.element.choicesFromQuestion !== undefined) return null
     const path = wanted.replace(/^panel\./, '')
     if (place?.element.type === 'matrix' && !path.includes('.')) return { kind: 'matrix', values: new Set() }
     const full = place?.parent ? `${place.parent.name}.${path}` : path

@@ -284,7 +284,9 @@ function offers(list: unknown, max: number, path: string, say: Say) {
   const choices = Array.isArray(list) ? list : []
   const values = choices.map((choice: unknown) => (isObject(choice) ? choice.value : undefined))
   if (choices.length === 0 || choices.length > max) say(path, 'choices', `Il faut de 1 à ${max} réponses proposées.`)
-  if (!values.every(isValue) || new Set(values).size !== values.length)
+  // survey-core compares codes made of digits as numbers: 01 and 1 would be one answer
+  const codes = values.map((value) => (/^\d+$/.test(String(value)) ? Number(value) : value))
+  if (!values.every(isValue) || new Set(codes).size !== codes.length)
     say(
       path,
       'choices',
@@ -339,13 +341,16 @@ const isOrder = (value: string) => {
   return ranks.length <= caps.choices && ranks.sort((a, b) => a - b).every((rank, at) => rank === at + 1)
 }
 
+const isSource = ({ type, choicesFromQuestion }: DefinitionElement) =>
+  type === 'checkbox' && choicesFromQuestion === undefined
+
 function carried({ element, parent }: Place, places: Place[], say: Say) {
   if (element.choicesFromQuestion === undefined) return
   const at = places.findIndex((place) => place.element === element)
   const source = places.findIndex(
     (place) => place.element.name === element.choicesFromQuestion && place.parent === parent,
   )
-  const fits = source !== -1 && source < at && places[source]!.element.type === 'checkbox'
+  const fits = source !== -1 && source < at && isSource(places[source]!.element)
   if (!fits)
     say(element.name, 'carried', 'Les réponses reprises viennent d’une question à cases posée avant, au même endroit.')
 }

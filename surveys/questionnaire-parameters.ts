@@ -18,7 +18,7 @@ export function missingParameters(questionnaire: Questionnaire, values: Paramete
  * @throws RangeError when a text or a question asks for a parameter that is not declared, or of the other kind
  */
 export function materialise(questionnaire: Questionnaire, values: ParameterValues): Questionnaire {
-  const known = new Map(questionnaire.parameters.map((parameter) => [parameter.name, valueOf(parameter, values)]))
+  const known = new Map(questionnaire.parameters.map((parameter) => [parameter.name, currentValue(parameter, values)]))
   return {
     ...questionnaire,
     title: written(questionnaire.title, known),
@@ -49,7 +49,8 @@ function ownValue({ name, kind }: Parameter, values: ParameterValues): Parameter
   return Array.isArray(value) && value.length > 0 ? value : null
 }
 
-const valueOf = (parameter: Parameter, values: ParameterValues) => ownValue(parameter, values) ?? parameter.provisional
+const currentValue = (parameter: Parameter, values: ParameterValues) =>
+  ownValue(parameter, values) ?? parameter.provisional
 
 /** Every string at any depth, as data: a value is never read again for `%{…}`. */
 function written<T>(value: T, known: Known): T {

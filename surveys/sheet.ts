@@ -1,6 +1,6 @@
 /** From a live survey to the sheet that is sent: hidden = absent, asked but blank = null. */
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
-import { special } from './elements.ts'
+import { isObject, special } from './elements.ts'
 import { commentKey } from './fields.ts'
 import type { Answers } from './response.ts'
 import { cleanText } from './verify.ts'
@@ -36,7 +36,13 @@ function answerOf(question: Question): unknown {
     return typeof value === 'string' ? textOf(value, type === 'comment') : (value ?? null)
   if (value === undefined || value === null || question.isEmpty()) return null
   if (type === 'weekhours') return canonicalWeek(value as WeekRow[])
-  return structuredClone(value)
+  return plain(value)
+}
+
+/** survey-core hangs methods on its arrays: only the data is taken. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, plain)
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)])) : value
 }
 
 const textOf = (value: string | undefined, lines = false) => cleanText(value ?? '', lines) || null
