@@ -233,6 +233,7 @@ export type LivePage = z.infer<typeof LivePage>
 export const LiveRequest = z.strictObject({ closesAt: z.iso.date('Choisissez le dernier jour pour répondre.') })
 
 export const LiveApproved = z.strictObject({ deleted: z.int() })
+export type LiveApproved = z.infer<typeof LiveApproved>
 export const Today = z.strictObject({
   lines: z.array(z.strictObject({ text: z.string(), link: z.string(), linkText: z.string(), urgent: z.boolean() })),
 })

@@ -6,6 +6,7 @@ import { Accessibility } from './parts/Accessibility.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Skeleton, State } from './parts/State.tsx'
 
+const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).Staff }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -24,6 +25,11 @@ export function App() {
             <Answer key={slug} slug={slug} />
           </Suspense>
         )}
+      </Route>
+      <Route path={/^\/(?:connexion|installation|invitation|gerer(?:\/.*)?)$/}>
+        <Suspense>
+          <Staff />
+        </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />
       <Route>

@@ -65,7 +65,10 @@ export async function giveCode(
 /** Refuses without doing any work while the throttle asks to wait. */
 export async function claim(desk: Desk, names: BucketName[]): Promise<void> {
   const waitMs = await desk.throttle.claim(names)
-  if (waitMs > 0) throw new Problem('wait', undefined, Math.ceil(waitMs / 1000))
+  if (waitMs <= 0) return
+  const seconds = Math.ceil(waitMs / 1000)
+  const message = seconds < 90 ? `Réessayez dans ${seconds} s.` : `Réessayez dans ${Math.ceil(seconds / 60)} min.`
+  throw new Problem('wait', [{ path: 'wait', message }], seconds)
 }
 
 /** The buckets one try counts in; whoever it is, whether the login exists or not. */

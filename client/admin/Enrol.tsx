@@ -1,10 +1,10 @@
 /** Setting the second factor up: scan, type the first code, keep the recovery codes. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { staff } from '../../api/wire.ts'
+import { Skeleton } from '../parts/State.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { refreshMe } from '../parts/staff/me.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { Skeleton } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Codes } from './Codes.tsx'
 import { Failure } from './Login.tsx'
@@ -44,8 +44,8 @@ export function Enrol({ onStart, onDone }: Props) {
     <form className="form" onSubmit={confirm}>
       <ol className="form">
         <li>
-          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator, Microsoft
-          Authenticator… Toutes conviennent.
+          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
+          Microsoft Authenticator… Toutes conviennent.
         </li>
         <li className="form-field">
           Dans l’application, scannez ce carré :

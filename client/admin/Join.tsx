@@ -2,11 +2,11 @@
 import { type FormEvent, useCallback, useState } from 'react'
 import { Redirect } from 'wouter'
 import type { staff } from '../../api/wire.ts'
+import { Skeleton } from '../parts/State.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { refreshMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { Skeleton } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Enrol } from './Enrol.tsx'
 import { Failure } from './Login.tsx'
@@ -14,9 +14,7 @@ import { Failure } from './Login.tsx'
 export function Join() {
   const [secret] = useState(() => location.hash.slice(1))
   const [step, setStep] = useState<'form' | 'factor' | 'done'>('form')
-  const [loaded] = useLoaded(
-    useCallback(() => call<staff.Offer>('POST', '/api/invitation', { secret }), [secret]),
-  )
+  const [loaded] = useLoaded(useCallback(() => call<staff.Offer>('POST', '/api/invitation', { secret }), [secret]))
   if (step === 'done') return <Redirect to="/gerer" replace />
   if (step === 'factor')
     return (
@@ -27,7 +25,13 @@ export function Join() {
   if (!loaded || 'error' in loaded)
     return (
       <StaffFrame title={loaded ? 'Ce lien ne fonctionne pas' : 'Un instant…'}>
-        {loaded ? <p className="notice" data-kind="warm">{sentenceOf(loaded.error)}</p> : <Skeleton />}
+        {loaded ? (
+          <p className="notice" data-kind="warm">
+            {sentenceOf(loaded.error)}
+          </p>
+        ) : (
+          <Skeleton />
+        )}
       </StaffFrame>
     )
   return <Form secret={secret} offer={loaded.value} onAccepted={() => setStep('factor')} />

@@ -1,8 +1,8 @@
 /** A staff page that asks the api first: on its way, refused in words, or here. */
 import type { ReactNode } from 'react'
-import type { Loaded } from '../parts/useLoaded.ts'
-import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { Skeleton } from '../parts/State.tsx'
+import { sentenceOf } from '../parts/staff/staffApi.ts'
+import type { Loaded } from '../parts/useLoaded.ts'
 
 type Props<T> = { loaded: Loaded<T>; again: () => void; children: (value: T) => ReactNode }
 

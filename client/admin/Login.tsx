@@ -24,8 +24,8 @@ export function Login() {
     <StaffFrame title="Connexion" lead="Espace des équipes">
       {me?.needsHttps ? (
         <p className="notice" data-kind="warm">
-          Cet espace demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer, ou
-          ouvrez-le depuis le serveur lui-même.
+          Cet espace demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer,
+          ou ouvrez-le depuis le serveur lui-même.
         </p>
       ) : me?.isNew ? (
         <p className="notice">
@@ -154,7 +154,5 @@ function CodeForm() {
 }
 
 export function Failure({ text }: { text: string | undefined }) {
-  return (
-    <div role="alert">{text && <p className="form-error">{text}</p>}</div>
-  )
+  return <div role="alert">{text && <p className="form-error">{text}</p>}</div>
 }

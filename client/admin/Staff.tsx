@@ -1,10 +1,10 @@
 /** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
 import type { ComponentType } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { Skeleton } from '../parts/State.tsx'
 import { comeBackTo } from '../parts/staff/comeBack.ts'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
-import { Skeleton } from '../parts/State.tsx'
 import { Access } from './Access.tsx'
 import { Join } from './Join.tsx'
 import { Journal } from './Journal.tsx'

@@ -35,7 +35,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
         <div className="top-rule">
           <div className="top">
             <Link className="top-name" href="/">
-              <img src="/icon.svg" alt="" width="28" height="28" />
+              <img src={site?.logo || '/icon.svg'} alt="" height="28" />
               <b>{name}</b>
             </Link>
             <Comfort />
@@ -52,7 +52,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
       </main>
       <footer className="foot">
         <div className="foot-inner">
-          <Link href="/accessibilite">{say('foot.accessibility')}</Link>
+          <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
           {site?.contact && <span>{site.contact}</span>}
         </div>
       </footer>

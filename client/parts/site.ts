@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Site } from '../../api/wire.ts'
 import { site } from '../api.ts'
+import { wear } from './colour.ts'
 
 let asked: Promise<Site> | undefined
 let known: Site | null = null
@@ -14,6 +15,7 @@ export function useSite(): Site | null {
     asked.then(
       (answer) => {
         known = answer
+        wear(answer.colour)
         setHere(answer)
       },
       () => {

@@ -37,10 +37,13 @@ export const en: Words = {
     demo: '**Made-up data.** This site is a demonstration: answers and results are invented.',
   },
   foot: {
-    accessibility: 'Accessibility: not compliant',
+    non: 'Accessibility: not compliant',
+    partielle: 'Accessibility: partially compliant',
+    totale: 'Accessibility: fully compliant',
   },
   access: {
-    title: 'Accessibility: not compliant',
+    audit:
+      'This site was audited against RGAA, the accessibility rules of French public sites, by {{audit}} on {{date}}.',
     why: 'No audit has yet checked this site against RGAA, the French accessibility rules for public sites. Until one has, we say “not compliant”.',
     what: 'What is provided for: everything by keyboard, larger text, stronger contrast, screen readers.',
     help: 'Is a page blocking you? Write to us and we will offer another way to answer: {{contact}}',

@@ -37,10 +37,12 @@ export const frFacile: Words = {
     demo: '**Données fictives.** Ce site est une démonstration. Les réponses sont inventées.',
   },
   foot: {
-    accessibility: 'Accessibilité : non conforme',
+    non: 'Accessibilité : non conforme',
+    partielle: 'Accessibilité : partiellement conforme',
+    totale: 'Accessibilité : totalement conforme',
   },
   access: {
-    title: 'Accessibilité : non conforme',
+    audit: 'Des personnes ont vérifié ce site : {{audit}}, le {{date}}.',
     why: 'Personne n’a encore vérifié ce site avec les règles d’accessibilité. Nous disons donc « non conforme ».',
     what: 'Vous pouvez agrandir le texte. Vous pouvez changer les couleurs. Vous pouvez tout faire au clavier.',
     help: 'Une page vous bloque ? Écrivez-nous : {{contact}}',

@@ -36,10 +36,13 @@ export const fr = {
     demo: '**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés.',
   },
   foot: {
-    accessibility: 'Accessibilité : non conforme',
+    non: 'Accessibilité : non conforme',
+    partielle: 'Accessibilité : partiellement conforme',
+    totale: 'Accessibilité : totalement conforme',
   },
   access: {
-    title: 'Accessibilité : non conforme',
+    audit:
+      'Ce site a été vérifié avec le RGAA, les règles d’accessibilité des sites publics, par {{audit}}, le {{date}}.',
     why: 'Aucun audit n’a encore vérifié ce site avec le RGAA, les règles d’accessibilité des sites publics. Tant qu’il n’a pas eu lieu, nous disons « non conforme ».',
     what: 'Ce qui est prévu : tout faire au clavier, agrandir le texte, renforcer les contrastes, écouter avec un lecteur d’écran.',
     help: 'Une page vous bloque ? Écrivez-nous, nous vous répondrons et vous proposerons une autre façon de répondre : {{contact}}',

@@ -37,7 +37,7 @@ const fill = async ({ house }: Office, admin: Person) => {
 
 const stores: [string, string | undefined][] = [
   ['SQLite', undefined],
-  ...(mongodb ? [['MongoDB', `${mongodb.url}live_${process.pid}`]] : []),
+  ...(mongodb ? [['MongoDB', `${mongodb.url}live_${process.pid}`] as [string, string]] : []),
 ]
 
 test.each(stores)(

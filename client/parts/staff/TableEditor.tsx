@@ -1,9 +1,9 @@
 /** A small spreadsheet: type, paste from LibreOffice or Excel, see each mistake on its line. */
 import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { staff } from '../../../api/wire.ts'
+import { asText, pasteInto, withoutLine } from './cells.ts'
 import { Dialog } from './Dialog.tsx'
 import { Field } from './Field.tsx'
-import { asText, pasteInto, withoutLine } from './cells.ts'
 import { tell } from './Toasts.tsx'
 
 type Props = {
@@ -34,7 +34,11 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     requestAnimationFrame(() => inputAt(line, column)?.focus())
   }
   const set = (line: number, column: number, value: string) =>
-    onChange(cells.map((row, at) => (at === line ? columns.map((_, place) => (place === column ? value : (row[place] ?? ''))) : row)))
+    onChange(
+      cells.map((row, at) =>
+        at === line ? columns.map((_, place) => (place === column ? value : (row[place] ?? ''))) : row,
+      ),
+    )
   function pasted(event: ClipboardEvent, line: number, column: number) {
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text.trimEnd())) return
@@ -57,7 +61,12 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
     requestAnimationFrame(() => inputAt(Math.min(line, cells.length - 2), 0)?.focus())
   }
   async function copy() {
-    await navigator.clipboard.writeText(asText(columns.map(({ label }) => label), cells))
+    await navigator.clipboard.writeText(
+      asText(
+        columns.map(({ label }) => label),
+        cells,
+      ),
+    )
     tell('La table est copiée : collez-la dans votre tableur.')
   }
   const wrongAt = (line: number, label: string) =>
@@ -106,7 +115,6 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
               {shown.map((row, index) => {
                 const line = start + index
                 return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
                   <tr key={line}>
                     <th scope="row">{line + 1}</th>
                     {columns.map(({ label, words }, column) => {
@@ -217,7 +225,15 @@ function ProblemList({ id, problems, columns, onGo }: ListProps) {
                     <button
                       type="button"
                       className="link"
-                      onClick={() => onGo(line - 1, Math.max(0, columns.findIndex(({ label }) => label === column)))}
+                      onClick={() =>
+                        onGo(
+                          line - 1,
+                          Math.max(
+                            0,
+                            columns.findIndex(({ label }) => label === column),
+                          ),
+                        )
+                      }
                     >
                       Ligne {line}
                       {column && `, ${column}`}
@@ -269,9 +285,13 @@ function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: P
         </button>
       }
     >
-      <p>Dans LibreOffice ou Excel, sélectionnez les cellules, copiez (Ctrl + C), puis collez ci-dessous (Ctrl + V). La ligne de titres peut y être.</p>
+      <p>
+        Dans LibreOffice ou Excel, sélectionnez les cellules, copiez (Ctrl + C), puis collez ci-dessous (Ctrl + V). La
+        ligne de titres peut y être.
+      </p>
       <p className="muted">
-        Colonnes attendues : {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
+        Colonnes attendues :{' '}
+        {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
         <br />
         Exemple : {example.filter(Boolean).join(' · ')}
       </p>

@@ -20,7 +20,7 @@ const minuteMs = 60_000
 
 export type Answer = {
   status: number
-  body: Record<string, never> & Record<string, unknown>
+  body: Record<string, unknown>
   headers: Headers
   text: string
 }
