@@ -1,6 +1,7 @@
 /** Intervals of a share as R's svyciprop() computes them: only to compare with it. */
 import { betaQuantile } from '../../distributions/beta.ts'
 import { tQuantile } from '../../distributions/t.ts'
+import { likelihoodInterval } from './likelihood-interval.ts'
 
 export type ShareParts = { p: number; variance: number; df: number; rows: number; level: number }
 
@@ -18,22 +19,7 @@ export const shareIntervals: Record<string, (parts: ShareParts) => [number, numb
     const n = ((p * (1 - p)) / variance) * (tQuantile(tail, rows - 1) / tQuantile(tail, df)) ** 2
     return [betaQuantile(tail, n * p, n * (1 - p) + 1), betaQuantile(1 - tail, n * p + 1, n * (1 - p))]
   },
-  /** Deviance of one share against the Rao–Scott scaled t quantile. */
-  likelihood({ p, variance, df, rows, level }) {
-    // quasi-binomial: deviance over its dispersion n/(n − 1), against the quantile scaled by variance over p(1 − p)/n
-    const n = rows
-    const limit = (tQuantile((1 - level) / 2, df) ** 2 * variance * n * n) / (p * (1 - p) * (n - 1))
-    const deviance = (q: number) => 2 * n * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q)))
-    const solve = (inside: number, outside: number) => {
-      for (let round = 0; round < 200; round++) {
-        const middle = (inside + outside) / 2
-        if (deviance(middle) > limit) outside = middle
-        else inside = middle
-      }
-      return inside
-    }
-    return [solve(p, 0), solve(p, 1)]
-  },
+  likelihood: likelihoodInterval,
 }
 
 function around(

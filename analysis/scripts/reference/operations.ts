@@ -368,7 +368,7 @@ const quantile: Operation = {
           found === null
             ? [Number.NaN, Number.NaN]
             : method === 'score'
-              ? scoreLimits(values, p, design, t)
+              ? scoreLimits(values, p, design, t, rule)
               : [found.low, found.high]
         const what = `${name} p=${p}`
         const options = { tolerance: errorTolerance }

@@ -16,7 +16,7 @@ function place({ values, cumulative, total }: WeightedSteps, p: number) {
 }
 
 /** Broken line through (share, value), flat outside. */
-function line(shares: number[], values: Float64Array, p: number): number {
+export function line(shares: number[], values: Float64Array, p: number): number {
   if (p <= shares[0]!) return values[0]!
   for (let at = 1; at < shares.length; at++)
     if (p <= shares[at]!) {
@@ -70,16 +70,16 @@ export const quantileRules: Record<string, QuantileRule> = {
     (steps, at, last) =>
       ((before(steps, at) * 3) / 8 + (steps.cumulative[at]! * 5) / 8) / (steps.total + own(steps, last) / 4),
   ),
+  // As R has it: cumulated weights of mean 1, less half the weight as given
   shahvaish: (steps, p) => {
     const { values, total } = steps
     const n = values.length
-    const scale = n / total
-    const shares = Array.from(
-      values,
-      (_, at) => (steps.cumulative[at]! * scale + 0.5 - (own(steps, at) * scale) / 2) / (n + 1),
-    )
-    let found = 0
-    for (let at = 0; at < n && shares[at]! <= p; at++) found = at
-    return values[found]!
+    const places = Array.from(values, (value, at) => ({
+      value,
+      share: ((steps.cumulative[at]! * n) / total + 0.5 - own(steps, at) / 2) / (n + 1),
+    })).sort((a, b) => a.share - b.share)
+    let found = places[0]!.value
+    for (const { value, share } of places) if (share <= p * (1 + 1e-12)) found = value
+    return found
   },
 }

@@ -1,31 +1,42 @@
-/** Francisco and Fuller's interval of a quantile: the values a score test does not reject. R's svyquantile(interval = "score"). */
+/** R's svyquantile(interval = "score"): the values of θ that a score test of the share above θ does not reject. */
 import type { Design } from '../../design.ts'
 import { varianceOf } from '../../estimates/covariance.ts'
 import { meanOf } from '../../estimates/linear.ts'
-import { inverseOfCumulative, stepsOf } from '../../estimates/quantile.ts'
+import { inverseOfCumulative, type QuantileRule, stepsOf } from '../../estimates/quantile.ts'
+import { line } from './quantile-rules.ts'
+import { uniroot } from './root.ts'
 
-/** @returns the smallest answers at which the share above is no longer too large, and then too small */
-export function scoreLimits(values: Float64Array, p: number, design: Design, t: number): [number, number] {
-  const distinct = [...new Set(values.filter((value) => !Number.isNaN(value)))].sort((a, b) => a - b)
-  const statistic = (theta: number) => {
+/**
+ * @param t quantile of the test
+ * @returns limits in the unit of the values, mapped back, as R does, through the UNWEIGHTED share at or below the root
+ * @source Francisco & Fuller (1991), Annals of Statistics 19; its coding in survey 4.4-2
+ */
+export function scoreLimits(
+  values: Float64Array,
+  p: number,
+  design: Design,
+  t: number,
+  rule: QuantileRule = inverseOfCumulative,
+): [number, number] {
+  const steps = stepsOf(values, design, null)!
+  const { values: sorted } = steps
+  const test = (limit: number) => (theta: number) => {
     const linear = meanOf(
-      values.map((x) => (Number.isNaN(x) ? x : x > theta ? 1 : 0)),
+      values.map((x) => (Number.isNaN(x) ? x : (x > theta ? 1 : 0) - (1 - p))),
       design,
     )!
-    return (linear.value - (1 - p)) / Math.sqrt(varianceOf(design, linear.scores))
+    return linear.value / Math.sqrt(varianceOf(design, linear.scores)) - limit
   }
-  const steps = stepsOf(values, design, null)!
-  const first = (limit: number) => {
-    let low = 0
-    let high = distinct.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (statistic(distinct[middle]!) < limit) high = middle
-      else low = middle + 1
-    }
-    // R maps the limit back through the UNWEIGHTED share at or below it
-    const below = steps.values.filter((x) => x <= distinct[low]!).length / steps.values.length
-    return inverseOfCumulative(steps, below)
+  const shares = Array.from(sorted, (_, at) => at / (sorted.length - 1))
+  const margin = (line(shares, sorted, 0.75) - line(shares, sorted, 0.25)) / 100
+  const limit = (quantile: number) => {
+    const root = uniroot(
+      test(quantile),
+      sorted[0]! + margin,
+      sorted.at(-1)! - margin,
+      1 / (100 * Math.sqrt(design.rows)),
+    )
+    return Number.isNaN(root) ? Number.NaN : rule(steps, sorted.filter((x) => x <= root).length / sorted.length)
   }
-  return [first(t), first(-t)]
+  return [limit(t), limit(-t)]
 }

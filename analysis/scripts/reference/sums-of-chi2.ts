@@ -35,6 +35,8 @@ export function exactTail(x: number, lambdas: readonly number[], ddf: number): n
 /** R's pFsum(method = "saddlepoint"), as survey 4.4-2 runs it when CompQuadForm is not installed. */
 export function saddlepointTail(x: number, lambdas: readonly number[], ddf: number): number {
   const all = Number.isFinite(ddf) ? terms(x, lambdas, ddf) : lambdas.map((lambda) => ({ lambda, df: 1 }))
+  // R repeats −x/ν a whole number of times: the fraction of ν is lost in the count, not in the scale
+  for (const term of all) term.df = Math.floor(term.df)
   const p = saddle(Number.isFinite(ddf) ? 0 : x, all)
   if (!Number.isNaN(p)) return p
   const mean = lambdas.reduce((a, b) => a + b, 0) / lambdas.length
