@@ -12,8 +12,9 @@ export type Truth = {
   indicator: string
   field: string
   /**
-   * The answer counted; null = any of the indicator's `wanted`. For a week: `matin-semaine`, `nuit-samedi` … = a need in
-   * that band of that kind of day at least once, null = a need outside 8 h to 18 h 30 from Monday to Friday.
+   * The answer counted; null = any of the indicator's `wanted`. For a week: `semaine:matin:needed`, `samedi:nuit:lacking` …
+   * = at least once in that band of that kind of day, one week of two counting for half (lacking: the solution is strained
+   * or there is none); null = a need outside 8 h to 18 h 30 from Monday to Friday.
    */
   value: string | null
   truth: number
@@ -46,15 +47,21 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
   return counts.flatMap((count) => count.truths())
 }
 
-/** Which of an indicator's values an answer counts for, and the values that exist. */
-type Teller = { values: (string | null)[]; of: (answer: unknown) => (string | null)[] }
+type Value = string | null
+/** The values an indicator tells, and which of them an answer counts for: 1, or less for what happens now and then. */
+type Teller = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
 
 function tellerOf({ measure, wanted = [] }: Indicator, { choices }: Field): Teller | null {
   if (measure === 'share')
-    return { values: [null], of: (answer) => (listed(answer).some((value) => wanted.includes(value)) ? [null] : []) }
-  if (measure === 'shares')
-    return { values: choices.map(({ value }) => value).filter((value) => !outOfBase.has(value)), of: listed }
-  if (measure === 'week') return { values: [null, ...weekSlots.map(({ id }) => id)], of: slotsIn }
+    return {
+      values: [null],
+      of: (answer) => (listed(answer).some((value) => wanted.includes(value)) ? [[null, 1]] : []),
+    }
+  if (measure === 'shares') {
+    const values = choices.map(({ value }) => value).filter((value) => !outOfBase.has(value))
+    return { values, of: (answer) => listed(answer).map((value) => [value, 1]) }
+  }
+  if (measure === 'week') return { values: [null, ...slots.map(({ id }) => id)], of: slotsIn }
   return null
 }
 
@@ -65,14 +72,27 @@ const dayKinds = [
   { id: 'samedi', from: 6, to: 6 },
   { id: 'dimanche', from: 7, to: 7 },
 ]
-const weekSlots = bands.flatMap((band) => dayKinds.map((kind) => ({ id: `${band.id}-${kind.id}`, band, kind })))
+const slots = dayKinds.flatMap((kind) =>
+  bands.flatMap((band) =>
+    (['needed', 'lacking'] as const).map((layer) => ({ id: `${kind.id}:${band.id}:${layer}`, kind, band, layer })),
+  ),
+)
 
-function slotsIn(answer: unknown): (string | null)[] {
-  const met = weekSlots.filter(({ band, kind }) =>
-    (answer as WeekRow[]).some((row) => row.day >= kind.from && row.day <= kind.to && halfHoursIn(row, band) > 0),
+function slotsIn(answer: unknown): [Value, number][] {
+  const rows = answer as WeekRow[]
+  const parts = slots.map(({ id, kind, band, layer }): [Value, number] => {
+    const counts = (row: WeekRow) =>
+      row.day >= kind.from &&
+      row.day <= kind.to &&
+      halfHoursIn(row, band) > 0 &&
+      (layer === 'needed' || row.cover !== 'covered')
+    const weeks = (['A', 'B'] as const).filter((week) => rows.some((row) => (row.week ?? week) === week && counts(row)))
+    return [id, weeks.length / 2]
+  })
+  const isUnusual = parts.some(
+    ([id, part]) => part > 0 && id !== 'semaine:journee:needed' && id !== 'semaine:journee:lacking',
   )
-  const isAtypical = met.some(({ id }) => id !== 'journee-semaine')
-  return [...(isAtypical ? [null] : []), ...met.map(({ id }) => id)]
+  return [[null, Number(isUnusual)], ...parts]
 }
 
 function countOf(indicator: string, field: Field, { values, of }: Teller) {
@@ -83,7 +103,7 @@ function countOf(indicator: string, field: Field, { values, of }: Teller) {
       for (const answer of answersTo(field, answers)) {
         if (answer === null || answer === undefined || listed(answer).some((value) => outOfBase.has(value))) continue
         base++
-        for (const value of of(answer)) hits.set(value, hits.get(value)! + 1)
+        for (const [value, part] of of(answer)) hits.set(value, hits.get(value)! + part)
       }
     },
     truths: (): Truth[] =>

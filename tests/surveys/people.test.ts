@@ -92,7 +92,8 @@ test('families with atypical hours are about half, and their children need care 
     truths.find((truth) => truth.indicator === indicator && truth.value === value)!.truth
   expect(about('horaires-decales')).toBeCloseTo(0.51, 1)
   expect(about('semaine')).toBeGreaterThan(0.4)
-  expect(about('semaine', 'journee-semaine')).toBeGreaterThan(about('semaine', 'nuit-dimanche'))
+  expect(about('semaine', 'semaine:journee:needed')).toBeGreaterThan(about('semaine', 'dimanche:nuit:needed'))
+  expect(about('semaine', 'semaine:matin:needed')).toBeGreaterThan(about('semaine', 'semaine:matin:lacking'))
 })
 
 test('a night worker’s child is covered past midnight, and a rota gives weeks A and B', () => {
