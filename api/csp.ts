@@ -35,7 +35,7 @@ export function headers(https: boolean): RequestHandler[] {
           'report-to': ['csp'],
         },
       },
-      strictTransportSecurity: https ? { maxAge: 365 * 24 * 3600 } : false,
+      strictTransportSecurity: https ? { maxAge: 365 * 24 * 3600, includeSubDomains: false } : false,
       xFrameOptions: { action: 'deny' },
       crossOriginOpenerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-origin' },
