@@ -75,7 +75,7 @@ function askAll(steps: Step[], holder: Record<string, unknown>, scope: Scope, pr
       step.verify(value, scope, path, found)
     }
     if ((value === null || step.isVoid(value)) && step.required(scope)) found.push(problem(path, 'required'))
-    if (step.comment) commentWith(value, holder, seen, name, path, found)
+    if (step.comment) commentWith(value, holder, name, path, found)
   }
 }
 
@@ -84,14 +84,7 @@ function holds(conditions: Condition[], scope: Scope): boolean {
   return true
 }
 
-function commentWith(
-  value: unknown,
-  holder: Record<string, unknown>,
-  seen: Map<string, unknown>,
-  name: string,
-  path: string,
-  found: Problem[],
-) {
+function commentWith(value: unknown, holder: Record<string, unknown>, name: string, path: string, found: Problem[]) {
   const key = commentKey(name)
   const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
   const isThere = Object.hasOwn(holder, key)
@@ -100,8 +93,7 @@ function commentWith(
   } else if (!isThere || holder[key] === null) found.push(problem(commentKey(path), 'comment'))
   else {
     const code = textProblem(holder[key], textLength)
-    if (code === null) seen.set(key, holder[key])
-    else found.push(problem(commentKey(path), code))
+    if (code !== null) found.push(problem(commentKey(path), code))
   }
 }
 

@@ -128,8 +128,7 @@ function offered(place: Place, places: Place[]): FieldChoice[] {
     (other) => other.element.name === element.choicesFromQuestion && other.parent === place.parent,
   )
   const carried = source === undefined ? [] : choicesOf(source.element).filter((choice) => choice.special !== true)
-  const other = source?.element.showOtherItem === true && element.showOtherItem !== true
-  return [...carried, ...(other ? [labelled('other', source.element.otherText ?? 'Autre')] : []), ...choicesOf(element)]
+  return [...carried, ...choicesOf(element)]
 }
 
 function boundsOf(element: DefinitionElement, kind: FieldKind) {

@@ -1,7 +1,7 @@
 /** One verifier a type of question: what is wrong with an answer that is not blank. */
-import { choicesOf, isObject, listOf, type Place, special } from './elements.ts'
+import { choicesOf, isObject, listOf, type Place, special, specialValues } from './elements.ts'
 import type { Scope } from './expression.ts'
-import { commentKey, commentLength, ratingSteps, textLength } from './fields.ts'
+import { commentLength, ratingSteps, textLength } from './fields.ts'
 import { type Problem, type ProblemCode, problem } from './problem.ts'
 import type { DefinitionElement } from './questionnaire.ts'
 import { weekProblem } from './week.ts'
@@ -122,19 +122,14 @@ function matrix(element: DefinitionElement): Verify {
 const isWordList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.length > 0 && value.length <= 200 && value.every((item) => typeof item === 'string')
 
-/** Fixed choices, or the ones ticked in an earlier question (its « autre » too, once it has been made precise). */
+/** Fixed choices, or the ones ticked in an earlier question; its special answers are not offered again. */
 function offerOf(element: DefinitionElement): Offer {
   const own = new Set<unknown>(choicesOf(element).map(({ value }) => value))
   const source = element.choicesFromQuestion
   if (typeof source !== 'string') return () => own
   return ({ sheet, row }) => {
-    const answers = row ?? sheet
-    const ticked = answers.get(source)
-    const offered = new Set(own)
-    for (const choice of Array.isArray(ticked) ? ticked : []) {
-      if (exclusive.has(choice)) continue
-      if (choice !== special.other || answers.has(commentKey(source))) offered.add(choice)
-    }
-    return offered
+    const ticked = (row ?? sheet).get(source)
+    const carried = Array.isArray(ticked) ? ticked.filter((choice) => !specialValues.has(choice)) : []
+    return new Set([...own, ...carried])
   }
 }
