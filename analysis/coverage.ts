@@ -2,7 +2,6 @@
 import { fieldsOf } from '../surveys/fields.ts'
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 import { type Judgement, judgements } from './coverage-judgement.ts'
-import type { MaybeEstimate } from './estimate.ts'
 
 export type CoverageStatus = 'measured' | 'partly' | 'other-source' | 'not-a-survey-matter' | 'no-evidence'
 
@@ -35,7 +34,7 @@ export const statusWords: Record<CoverageStatus, string> = {
  */
 export function coverage(
   questionnaires: Questionnaire[],
-  findings: { objective: number; estimate: MaybeEstimate }[] | null = null,
+  findings: { objective: number; estimate: { value: number | null } }[] | null = null,
 ): CoverageRow[] {
   const asked = questionnaires.map((one) => ({ indicators: one.indicators, questions: questionsOf(one) }))
   return judgements.map((judgement) => {

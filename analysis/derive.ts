@@ -40,7 +40,11 @@ export function derive(sheets: Table, fields: Field[], years: Int16Array, zones:
   }
   const age = fields.find((field) => field.role === 'age' && field.parent === null)
   const ages = age && columns.get(age.path)
-  if (ages?.kind === 'number') columns.set('tranche_age', ageColumn(ages, (row) => ages.numbers[row]!))
+  if (ages?.kind === 'number')
+    columns.set(
+      'tranche_age',
+      ageColumn(ages, (row) => ages.numbers[row]!),
+    )
   const children = new Map([...sheets.children].map(([path, child]) => [path, withAges(child, fields, years)]))
   return { ...sheets, columns, children }
 }

@@ -1,0 +1,143 @@
+/** Indicators joined to the plan: one finding each, made of published figures only. */
+import { objectives } from '../surveys/plan.ts'
+import type { Indicator } from '../surveys/questionnaire.ts'
+import { type Published, publish } from './disclosure/gate.ts'
+import { policies } from './disclosure/policy.ts'
+import type { Estimate, NoEstimate } from './estimate.ts'
+import { limitsOf, whoOf } from './limits.ts'
+import { measures } from './measures/catalogue.ts'
+import type { Measured, Subject } from './measures/measure.ts'
+import { barsOf, estimateOf, type Figures, figuresOf, gridOf, type Who, weekChartOf } from './presentation.ts'
+import type { BarsChart, Chart, Grid } from './report/tree.ts'
+import { inconclusive, type Rival, sentenceOf } from './sentence.ts'
+import { type Strength, strengthOf } from './strength.ts'
+import type { Study } from './study.ts'
+import { subjectsOf } from './subjects.ts'
+
+/** No figure, and why; `base` null when it may not be told either. */
+export type NoFinding = Omit<NoEstimate, 'base'> & { base: number | null }
+
+export type Finding = {
+  objective: number
+  action: number
+  questionnaire: string
+  indicator: string
+  title: string
+  estimate: Estimate | NoFinding
+  sentence: string
+  strength: Strength
+  table?: Grid
+  chart?: Chart
+  /** The rest of its tables, most of them by group. */
+  breakdowns: { table: Grid; chart?: BarsChart }[]
+  source: { questionnaire: string; version: number; field: string; question: string }
+  evidence: { base: number | null; effectiveBase: number | null; weighted: boolean; method: string | null } & Pick<
+    Study,
+    'period' | 'trial'
+  >
+  limits: string[]
+}
+
+export type Findings = {
+  findings: Finding[]
+  /** Indicators that cannot be read as they are written, and why in French. */
+  unread: { indicator: Indicator; why: string }[]
+  audit: Published['audit']
+}
+
+/** The findings of one questionnaire, in the order of the plan; all its figures go through the gate as one system. */
+export function findingsOf(study: Study): Findings {
+  const { subjects, unread } = subjectsOf(study)
+  const measured = subjects.map((subject) => measures.get(subject.indicator.measure)!(subject))
+  const tables = measured.flatMap((one) => one.tables)
+  const published = publish({ tables, snapshot: 'rapport', responses: study.table.rows }, policies.document)
+  const figures = figuresOf(published)
+  const findings = subjects.map((subject, index) => findingOf(study, subject, measured[index]!, figures))
+  return { findings: findings.toSorted((a, b) => a.objective - b.objective), unread, audit: published.audit }
+}
+
+function findingOf(study: Study, subject: Subject, measured: Measured, figures: Figures): Finding {
+  const { indicator, field } = subject
+  const { questionnaire, period, trial } = study
+  const common = {
+    objective: indicator.objective,
+    action: objectives.find(({ number }) => number === indicator.objective)!.action,
+    questionnaire: questionnaire.slug,
+    indicator: indicator.id,
+    title: indicator.title,
+    source: {
+      questionnaire: questionnaire.slug,
+      version: questionnaire.version,
+      field: field.path,
+      question: field.title,
+    },
+    limits: limitsOf(study, subject),
+  }
+  const evidence = { weighted: false, period, trial }
+  const told = headlineOf(measured, figures)
+  const strength = told.value === null ? 'non concluant' : strengthOf(told, false)
+  if (told.value === null || strength === 'non concluant') {
+    const { base, sentence, why } = told.value === null ? told : floorOf(told)
+    const nothing = { base, effectiveBase: null, method: null, ...evidence }
+    const estimate: NoFinding = { value: null, why, base }
+    return { ...common, estimate, sentence, strength: 'non concluant', breakdowns: [], evidence: nothing }
+  }
+  const who = whoOf(questionnaire, subject.table.unit)
+  return {
+    ...common,
+    estimate: told,
+    sentence: sentenceOf(indicator.sentence, told, rivalsOf(measured, figures)),
+    strength,
+    ...drawn(measured, figures, who),
+    evidence: { base: told.base, effectiveBase: told.effectiveBase, method: told.method, ...evidence },
+  }
+}
+
+type Silent = NoFinding & { sentence: string }
+
+/** The headline as it may be told; without a figure, the sentence that says so. */
+function headlineOf({ headline, tables }: Measured, figures: Figures): Estimate | Silent {
+  const raw = tables.flatMap((one) => one.figures).find((one) => one.key === headline?.key)
+  if (headline === null || raw === undefined) return silent('not-asked', 0)
+  const figure = figures(headline.table, headline.key)
+  const estimate = estimateOf(figure)
+  if (estimate.value !== null) return estimate
+  const base = raw.base?.count ?? raw.count
+  if (base === 0) return silent('not-asked', 0)
+  if (base < policies.document.least) return silent('too-few', null)
+  if (figure.secret) return { value: null, why: 'secret', base: null, sentence: figure.why }
+  return silent(estimate.why, base)
+}
+
+const silent = (why: NoFinding['why'], base: number | null): Silent => ({
+  value: null,
+  why,
+  base,
+  sentence: inconclusive(base),
+})
+
+/** Shown by the gate, but below the floor of the strength rules: the number of answers, and nothing else. */
+const floorOf = ({ base }: Estimate): Silent => silent('too-few', base)
+
+function rivalsOf({ headline, rivals }: Measured, figures: Figures): Rival[] {
+  return rivals.flatMap(({ label, key }) => {
+    const estimate = estimateOf(figures(headline!.table, key))
+    return estimate.value === null ? [] : [{ label, estimate }]
+  })
+}
+
+function drawn(
+  { layouts, week }: Measured,
+  figures: Figures,
+  who: Who,
+): Pick<Finding, 'table' | 'chart' | 'breakdowns'> {
+  const pages = layouts.map((layout) => ({ table: gridOf(layout, figures, who), chart: barsOf(layout, figures, who) }))
+  const [first, ...others] = pages
+  const chart =
+    week && first ? weekChartOf(week, figures, 'La semaine, demi-heure par demi-heure', first.table.base) : first?.chart
+  return {
+    ...(first ? { table: first.table } : {}),
+    ...(chart ? { chart } : {}),
+    breakdowns: others.map(({ table, chart: bars }) => (bars ? { table, chart: bars } : { table })),
+  }
+}

@@ -1,0 +1,93 @@
+/** Mean of a number, in the unit the indicator says. */
+
+import type { FigureTable } from '../disclosure/table.ts'
+import type { Estimate } from '../estimate.ts'
+import { mean } from '../estimates/mean.ts'
+import { silenceNote } from './answers.ts'
+import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
+import { hitsOf, maskOf, tally } from './population.ts'
+import { baseKey, leftNote, tableId } from './tables.ts'
+
+/** @throws RangeError when the field is not a number */
+export function meanMeasure(subject: Subject, unit: Estimate['unit'] = 'score'): Measured {
+  const { column, table, indicator } = subject
+  if (column.kind !== 'number') throw new RangeError(`mean needs a number: ${indicator.field}`)
+  const answered = hitsOf(column, table.rows, () => true)
+  const tables = [null, ...subject.breakdowns].map((breakdown) => meanTable(subject, breakdown, answered, unit))
+  return {
+    tables,
+    headline: { table: tableId(subject, null), key: baseKey(subject) },
+    rivals: [],
+    layouts: [null, ...subject.breakdowns].map((breakdown) => meanLayout(subject, breakdown)),
+    week: null,
+  }
+}
+
+function meanTable(
+  subject: Subject,
+  breakdown: Breakdown | null,
+  answered: Float64Array,
+  unit: Estimate['unit'],
+): FigureTable {
+  const { design, indicator, field } = subject
+  const numbers = (subject.column as { numbers: Float64Array }).numbers
+  const groups = breakdown?.choices.map((choice) => ({ [breakdown.path]: choice.value })) ?? []
+  const whole = baseKey(subject)
+  const total = tally(answered, null).base
+  const figures = (breakdown ? groups : [{}]).map((where: Record<string, string>) => {
+    const mask = maskOf(where, subject.breakdowns)
+    return {
+      key: baseKey(subject, where),
+      dims: where,
+      count: tally(answered, mask).base,
+      base: null,
+      shape: 'mean' as const,
+      estimate: mean(numbers, design, unit, mask),
+      largest: largestPart(numbers, mask),
+    }
+  })
+  const unknown = total - figures.reduce((sum, figure) => sum + figure.count, 0)
+  const rest =
+    breakdown && unknown > 0 ? [{ key: baseKey(subject, { [breakdown.path]: '?' }), count: unknown, base: null }] : []
+  return {
+    id: tableId(subject, breakdown),
+    title: indicator.title,
+    sensitive: field.sensitivity === 'sensitive',
+    weighted: design.weights.some((weight) => weight !== 1),
+    crossing: breakdown ? 1 : 0,
+    figures,
+    cells: breakdown ? [{ key: whole, count: total, base: null }, ...rest] : [],
+    sums: breakdown ? [{ total: whole, parts: [...figures, ...rest].map(({ key }) => key) }] : [],
+  }
+}
+
+/** Part of the total that the largest single answer brings. */
+function largestPart(numbers: Float64Array, mask: Uint8Array | null): number {
+  let sum = 0
+  let largest = 0
+  for (let row = 0; row < numbers.length; row++) {
+    const size = Math.abs(numbers[row]!)
+    if (mask?.[row] === 0 || Number.isNaN(size)) continue
+    sum += size
+    largest = Math.max(largest, size)
+  }
+  return sum === 0 ? 0 : largest / sum
+}
+
+function meanLayout(subject: Subject, breakdown: Breakdown | null): Layout {
+  const rows = breakdown
+    ? breakdown.choices.map(({ value, text }) => ({ label: text, key: baseKey(subject, { [breakdown.path]: value }) }))
+    : [{ label: 'Ensemble', key: baseKey(subject) }]
+  return {
+    table: tableId(subject, breakdown),
+    title: breakdown ? `Selon : ${breakdown.title.toLowerCase()}` : subject.indicator.title,
+    rowTitle: breakdown?.title ?? '',
+    columns: [
+      { title: 'Moyenne', kind: 'estimate' },
+      { title: 'Base', kind: 'base' },
+    ],
+    rows: rows.map(({ label, key }) => ({ label, keys: [key, key] })),
+    drawn: true,
+    notes: breakdown ? leftNote(breakdown) : silenceNote(subject),
+  }
+}

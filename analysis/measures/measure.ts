@@ -1,0 +1,61 @@
+/** What a measure is: from columns to figures for the gate, and how those figures will stand on a page. */
+import type { Field } from '../../surveys/fields.ts'
+import type { Indicator } from '../../surveys/questionnaire.ts'
+import type { Column } from '../column.ts'
+import type { Table } from '../columns.ts'
+import type { Dimension } from '../derive.ts'
+import type { Design } from '../design.ts'
+import type { FigureTable } from '../disclosure/table.ts'
+import type { WeekLayer } from '../report/tree.ts'
+
+/** What an indicator reads. */
+export type Subject = {
+  /** Slug of the questionnaire. */
+  slug: string
+  indicator: Indicator
+  field: Field
+  column: Column
+  /** The table the column is in, and the design of its rows. */
+  table: Table
+  design: Design
+  /** A week that asks whether each stretch is covered. */
+  asksCover: boolean
+  breakdowns: Breakdown[]
+}
+
+/** A closed list of groups, and the group of each row (an index in `choices`; negative = not known). */
+export type Breakdown = Dimension & {
+  path: string
+  codes: Int16Array
+  /** Groups left out because too few of them answered to conclude. */
+  left: string[]
+}
+
+/** One table of a page: which figure of the gate stands in which cell. */
+export type Layout = {
+  /** Id of the figure table. */
+  table: string
+  title: string
+  /** Above the row labels. */
+  rowTitle: string
+  columns: { title: string; kind: 'estimate' | 'count' | 'base' }[]
+  rows: { label: string; keys: string[] }[]
+  /** Bars are drawn beside the first column. */
+  drawn: boolean
+  notes: string[]
+}
+
+export type WeekView = { table: string; layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[] }
+
+export type Measured = {
+  tables: FigureTable[]
+  /** Key of the one figure the sentence tells, and its table. */
+  headline: { table: string; key: string } | null
+  /** For a ranking of answers: those that may come first, most frequent first. */
+  rivals: { label: string; key: string }[]
+  /** The first layout is the finding's own table; the others break it down. */
+  layouts: Layout[]
+  week: WeekView | null
+}
+
+export type Measure = (subject: Subject) => Measured

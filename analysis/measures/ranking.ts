@@ -1,0 +1,44 @@
+/** Ranking: how many put each answer first, and how many among their first three. */
+import type { FigureTable } from '../disclosure/table.ts'
+import { answersOf, silenceNote } from './answers.ts'
+import type { Layout, Measured, Subject } from './measure.ts'
+import { hitsOf } from './population.ts'
+import { mainAnswers, topOf } from './shares.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+
+/** @throws RangeError when the field is not a ranking */
+export function rankingMeasure(subject: Subject): Measured {
+  const { column, table, indicator } = subject
+  if (column.kind !== 'ranking') throw new RangeError(`ranking needs a ranking: ${indicator.field}`)
+  const first = answersOf(subject)
+  const among = first.map(({ value, label }): Answer => {
+    const ranks = column.ranks.get(value)!
+    return {
+      value: `${value}≤3`,
+      label,
+      hits: hitsOf(column, table.rows, (row) => ranks[row]! > 0 && ranks[row]! <= 3),
+    }
+  })
+  const compared = mainAnswers(first)
+  const id = `${tableId(subject, null)}/trois`
+  const [three] = shareTables({ ...subject, breakdowns: [] }, among, false)
+  const tables: FigureTable[] = [...shareTables(subject, first, true, compared), { ...three!, id }]
+  const layout: Layout = {
+    table: id,
+    title: 'Parmi les trois premiers choix',
+    rowTitle: 'Réponse',
+    columns: [
+      { title: 'Part', kind: 'estimate' },
+      { title: 'Réponses', kind: 'count' },
+    ],
+    rows: among.map(({ value, label }) => ({ label, keys: [answerKey(subject, value), answerKey(subject, value)] })),
+    drawn: true,
+    notes: [],
+  }
+  return {
+    tables,
+    ...topOf(subject, first),
+    layouts: [answersLayout(subject, first, silenceNote(subject)), layout, ...breakdownLayouts(subject, compared)],
+    week: null,
+  }
+}

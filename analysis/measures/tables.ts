@@ -1,0 +1,155 @@
+/** Tables of shares for the gate, one for everybody and one per breakdown, and how they stand on a page. */
+import { type Groups, sharesTable, type Where } from '../disclosure/shares-table.ts'
+import { type FigureTable, keyOf, type Sum } from '../disclosure/table.ts'
+import { share } from '../estimates/share.ts'
+import type { Breakdown, Layout, Subject } from './measure.ts'
+import { type Hits, maskOf, tally, universeOf } from './population.ts'
+
+/** An answer, or several taken together. */
+export type Answer = { value: string; label: string; hits: Hits }
+
+/** The trait under which the gate knows an answer. */
+const trait = 'reponse'
+
+export const tableId = ({ slug, indicator }: Subject, breakdown: Breakdown | null): string =>
+  [slug, indicator.id, ...(breakdown ? [breakdown.path] : [])].join('/')
+
+export const answerKey = (subject: Subject, value: string, where: Where = {}): string =>
+  keyOf(universeOf(subject), { ...where, [trait]: value })
+
+export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
+
+/**
+ * The shares of some answers, in all and by each breakdown of the indicator.
+ *
+ * @param exclusive the answers share out the base, each person in one
+ * @param compared answers that are broken down; the others are told in all only
+ */
+export function shareTables(
+  subject: Subject,
+  answers: Answer[],
+  exclusive: boolean,
+  compared: Answer[] = answers,
+): FigureTable[] {
+  return [
+    oneTable(subject, answers, exclusive, null),
+    ...subject.breakdowns.map((breakdown) =>
+      oneTable(subject, compared, exclusive && compared.length === answers.length, breakdown),
+    ),
+  ]
+}
+
+function oneTable(subject: Subject, answers: Answer[], exclusive: boolean, breakdown: Breakdown | null): FigureTable {
+  const byValue = new Map(answers.map((answer) => [answer.value, answer]))
+  const masks = new Map<string, Uint8Array | null>()
+  const maskAt = (where: Where) => {
+    const name = JSON.stringify(where)
+    if (!masks.has(name)) masks.set(name, maskOf(where, subject.breakdowns))
+    return masks.get(name)!
+  }
+  const by: Groups[] = breakdown
+    ? [{ name: breakdown.path, values: breakdown.choices.map((choice) => choice.value) }]
+    : []
+  const any = answers[0]!.hits
+  return sharesTable({
+    id: tableId(subject, breakdown),
+    title: subject.indicator.title,
+    universe: universeOf(subject),
+    sensitive: subject.field.sensitivity === 'sensitive',
+    weighted: isWeighted(subject),
+    by,
+    answers: { name: trait, values: answers.map((answer) => answer.value), several: !exclusive },
+    base: (where) => tally(any, maskAt(where)).base,
+    count: (where, answer) => tally(byValue.get(answer)!.hits, maskAt(where)).count,
+    estimate: (where, answer) => share(byValue.get(answer)!.hits, subject.design, maskAt(where)),
+  })
+}
+
+const isWeighted = ({ design }: Subject): boolean => design.weights.some((weight) => weight !== 1)
+
+/** Tells the gate that an answer is several others taken together, so that it protects them as one system. */
+export function withParts(tables: FigureTable[], subject: Subject, union: Answer, parts: Answer[], all: Answer[]) {
+  return tables.map((table, index): FigureTable => {
+    const breakdown = index === 0 ? null : subject.breakdowns[index - 1]!
+    const places: Where[] = [
+      {},
+      ...(breakdown?.choices.map((choice) => ({ [breakdown.path]: choice.value }) as Where) ?? []),
+    ]
+    const cells = places.flatMap((where) => {
+      const mask = maskOf(where, subject.breakdowns)
+      const base = baseKey(subject, where)
+      return all.map(({ value, hits }) => ({
+        key: answerKey(subject, value, where),
+        count: tally(hits, mask).count,
+        base,
+      }))
+    })
+    const sums: Sum[] = places.flatMap((where) => {
+      const key = (answer: Answer) => answerKey(subject, answer.value, where)
+      return [
+        { total: key(union), parts: parts.map(key) },
+        { total: baseKey(subject, where), parts: all.map(key) },
+      ]
+    })
+    return { ...table, cells: [...table.cells, ...cells], sums: [...table.sums, ...sums] }
+  })
+}
+
+/** One line per answer, with its bar, its interval and how many gave it. */
+export const answersLayout = (subject: Subject, answers: Answer[], notes: string[] = []): Layout => ({
+  table: tableId(subject, null),
+  title: subject.indicator.title,
+  rowTitle: 'Réponse',
+  columns: [
+    { title: 'Part', kind: 'estimate' },
+    { title: 'Réponses', kind: 'count' },
+  ],
+  rows: answers.map(({ value, label }) => {
+    const key = answerKey(subject, value)
+    return { label, keys: [key, key] }
+  }),
+  drawn: true,
+  notes,
+})
+
+/** One line per group for a single answer; one column per group for several. */
+export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] {
+  return subject.breakdowns.map((breakdown): Layout => {
+    const common = {
+      table: tableId(subject, breakdown),
+      title: `Selon : ${lowered(breakdown.title)}`,
+      notes: leftNote(breakdown),
+    }
+    const groups = breakdown.choices.map(({ value, text }) => ({ text, where: { [breakdown.path]: value } }))
+    if (answers.length > 1)
+      return {
+        ...common,
+        rowTitle: 'Réponse',
+        columns: groups.map(({ text }) => ({ title: text, kind: 'estimate' })),
+        rows: answers.map(({ value, label }) => ({
+          label,
+          keys: groups.map(({ where }) => answerKey(subject, value, where)),
+        })),
+        drawn: false,
+      }
+    return {
+      ...common,
+      rowTitle: breakdown.title,
+      columns: [
+        { title: 'Part', kind: 'estimate' },
+        { title: 'Base', kind: 'base' },
+      ],
+      rows: groups.map(({ text, where }) => {
+        const key = answerKey(subject, answers[0]!.value, where)
+        return { label: text, keys: [key, key] }
+      }),
+      drawn: true,
+    }
+  })
+}
+
+/** Which groups are not there, and why. */
+export const leftNote = ({ left }: Breakdown): string[] =>
+  left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${left.join(', ')}.`]
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

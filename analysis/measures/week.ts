@@ -1,0 +1,228 @@
+/**
+ * The typical week of the children: when care is needed, when a solution holds, when it is lacking.
+ *
+ * - needed: the half-hour is in one of the child's rows;
+ * - lacking: needed, and the parents say there is nobody (`none`) or that the solution is hard to keep up (`strained`);
+ * - covered: needed and not lacking.
+ * A child with alternating weeks counts for one half in each of them; the Wilson interval, made for zeros and ones, is then
+ * on the safe side. The base is the children whose week is known, and who need care (the others are not asked).
+ */
+import { bands, days, halfHoursADay, halfHoursIn, type WeekRow } from '../../surveys/week.ts'
+import { state } from '../column.ts'
+import { policies } from '../disclosure/policy.ts'
+import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
+import { share } from '../estimates/share.ts'
+import { clock } from '../format.ts'
+import type { WeekLayer } from '../report/tree.ts'
+import { silenceNote } from './answers.ts'
+import type { Layout, Measured, Subject, WeekView } from './measure.ts'
+import { hitsOf, tally } from './population.ts'
+import { type Answer, answerKey, baseKey, breakdownLayouts, shareTables, tableId } from './tables.ts'
+
+type Layer = WeekLayer['layer']
+const dayTypes = [
+  { id: 'semaine', text: 'du lundi au vendredi', days: [1, 2, 3, 4, 5] },
+  { id: 'samedi', text: 'le samedi', days: [6] },
+  { id: 'dimanche', text: 'le dimanche', days: [7] },
+]
+const layerTitles: Record<Layer, string> = {
+  needed: 'Besoin d’un accueil',
+  covered: 'dont solution qui tient',
+  lacking: 'dont sans solution qui tienne',
+}
+const slots = days.length * halfHoursADay
+
+/** @throws RangeError when the field is not a week */
+export function weekMeasure(subject: Subject): Measured {
+  const { column, table, indicator } = subject
+  if (column.kind !== 'week') throw new RangeError(`week needs a week: ${indicator.field}`)
+  const layers: Layer[] = subject.asksCover ? ['needed', 'covered', 'lacking'] : ['needed']
+  const unusual: Answer = {
+    value: 'horaires-etendus',
+    label: 'Avant 8 h, après 18 h 30, la nuit ou le week-end',
+    hits: hitsOf(column, table.rows, (row) => column.weeks[row]!.some(isUnusual)),
+  }
+  const headline = { table: tableId(subject, null), key: answerKey(subject, unusual.value) }
+  const heading = shareTables(subject, [unusual], false)
+  const { base } = tally(unusual.hits, null)
+  if (base < policies.document.least) return { tables: heading, headline, rivals: [], layouts: [], week: null }
+
+  const moments = momentsOf(subject, layers)
+  const bandSubject = { ...subject, indicator: { ...indicator, id: `${indicator.id}-plages` } }
+  const halves = halfHourTable(subject, layers)
+  const common = moments.filter(({ answers }) => isCommon(answers.needed!))
+  const needed = common.map((moment) => ({ ...moment.answers.needed!, label: moment.label }))
+  const lacking = common.flatMap(({ answers, label }) => (answers.lacking ? [{ ...answers.lacking, label }] : []))
+  const every = moments.flatMap((moment) => Object.values(moment.answers))
+  const bandTables = shareTables(bandSubject, every, false, [...needed, ...lacking])
+  return {
+    tables: [...heading, ...bandTables.map((one) => withLayerSums(one, subject, moments)), halves.table],
+    headline,
+    rivals: [],
+    layouts: [
+      bandLayout(bandSubject, moments, layers),
+      ...breakdownLayouts(subject, [unusual]),
+      ...titled(breakdownLayouts(bandSubject, needed), 'Besoin d’un accueil'),
+      ...(lacking.length > 0 ? titled(breakdownLayouts(bandSubject, lacking), 'Sans solution qui tienne') : []),
+    ],
+    week: halves.view,
+  }
+}
+
+const isUnusual = (row: WeekRow) =>
+  row.day > 5 || bands.some((band) => band.id !== 'journee' && halfHoursIn(row, band) > 0)
+const isLacking = (row: WeekRow) => row.cover !== 'covered'
+const titled = (layouts: Layout[], words: string) =>
+  layouts.map((one) => ({ ...one, title: `${words}, ${one.title.toLowerCase()}` }))
+
+/** Worth comparing between groups: needed by one child in twenty at least. */
+function isCommon({ hits }: Answer): boolean {
+  const { base, count } = tally(hits, null)
+  return count >= base / 20
+}
+
+type Moment = { label: string; answers: Partial<Record<Layer, Answer>> }
+
+/** At least one half-hour of the band on one of the days: one answer per band, kind of day and layer. */
+function momentsOf(subject: Subject, layers: Layer[]): Moment[] {
+  const { column, table } = subject
+  const weeks = (column as { weeks: WeekRow[][] }).weeks
+  return dayTypes.flatMap((dayType) =>
+    bands.map((band) => {
+      const inside = (row: WeekRow) => dayType.days.includes(row.day) && halfHoursIn(row, band) > 0
+      const needed = hitsOf(column, table.rows, () => false)
+      const lacking = hitsOf(column, table.rows, () => false)
+      weeks.forEach((rows, child) => {
+        if (rows.length === 0) return
+        needed[child] = partOfWeeks(rows, inside)
+        lacking[child] = partOfWeeks(rows, (row) => inside(row) && isLacking(row))
+      })
+      const hits = { needed, lacking, covered: needed.map((part, child) => part - lacking[child]!) }
+      const named = layers.map((layer) => {
+        const value = `${dayType.id}:${band.id}:${layer}`
+        return [layer, { value, label: layerTitles[layer], hits: hits[layer] }] as const
+      })
+      return { label: `${capital(band.text)}, ${dayType.text}`, answers: Object.fromEntries(named) }
+    }),
+  )
+}
+
+/** 1 in every week, 0.5 in one of two, 0 in none. */
+function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
+  const [a, b] = (['A', 'B'] as const).map((week) => rows.some((row) => row.week !== other(week) && test(row)))
+  return (Number(a) + Number(b)) / 2
+}
+const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Who reads needed and lacking knows covered: the gate protects the three together. */
+function withLayerSums(table: FigureTable, subject: Subject, moments: Moment[]): FigureTable {
+  const places = [...new Map(table.figures.map((figure) => [figure.base!.key, groupOf(figure.dims)])).values()]
+  const count = new Map(table.figures.map((figure) => [figure.key, figure.count]))
+  const sums = places.flatMap((where) =>
+    moments.flatMap(({ answers: { needed, covered, lacking } }) => {
+      if (!needed || !covered || !lacking) return []
+      const [total, ...parts] = [needed, covered, lacking].map(({ value }) => answerKey(subject, value, where))
+      // A child lacking one week and covered the other is in both parts: no sum then holds
+      if (!count.has(parts[0]!) || !count.has(parts[1]!)) return []
+      const holds = count.get(total!) === count.get(parts[0]!)! + count.get(parts[1]!)!
+      return holds ? [{ total: total!, parts }] : []
+    }),
+  )
+  return { ...table, sums: [...table.sums, ...sums] }
+}
+
+function groupOf(dims: Readonly<Record<string, string>>) {
+  const { reponse: _, ...where } = dims
+  return where
+}
+
+function bandLayout(subject: Subject, moments: Moment[], layers: Layer[]): Layout {
+  return {
+    table: tableId(subject, null),
+    title: 'Au moins une fois dans la semaine, par plage horaire',
+    rowTitle: 'Plage horaire',
+    columns: [
+      ...layers.map((layer) => ({ title: layerTitles[layer], kind: 'estimate' as const })),
+      { title: 'Enfants concernés', kind: 'count' as const },
+    ],
+    rows: moments.map(({ label, answers }) => {
+      const keys = layers.map((layer) => answerKey(subject, answers[layer]!.value))
+      return { label, keys: [...keys, keys[0]!] }
+    }),
+    drawn: false,
+    notes: silenceNote(subject),
+  }
+}
+
+/** Every half-hour of the week in every layer: too fine to be broken down. */
+function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable; view: WeekView } {
+  const { column, design, slug, indicator, field } = subject
+  const { weeks, state: told } = column as { weeks: WeekRow[][]; state: Uint8Array }
+  const rows = weeks.length
+  // Per half-hour, in halves of a child: 2 = every week, 1 = one week of two
+  const needed = new Uint8Array(slots * rows)
+  const lacking = new Uint8Array(slots * rows)
+  weeks.forEach((own, child) => {
+    for (const row of own)
+      for (let half = row.from; half < row.to; half++) {
+        const at = ((row.day - 1) * halfHoursADay + half) * rows + child
+        const part = row.week === null ? 2 : 1
+        needed[at]! += part
+        if (isLacking(row)) lacking[at]! += part
+      }
+  })
+  const hits = new Float64Array(rows)
+  const base = told.reduce((sum, one) => sum + Number(one === state.answered), 0)
+  const baseOf = { key: baseKey(subject), count: base }
+  const figureAt = (layer: Layer, slot: number) => {
+    let count = 0
+    for (let child = 0; child < rows; child++) {
+      const at = slot * rows + child
+      const part = layer === 'needed' ? needed[at]! : layer === 'lacking' ? lacking[at]! : needed[at]! - lacking[at]!
+      hits[child] = told[child] === state.answered ? part / 2 : Number.NaN
+      if (part > 0) count++
+    }
+    const value = slotName(layer, slot)
+    const dims = { couche: layer, moment: String(slot) }
+    const estimate = share(hits, design)
+    return { key: answerKey(subject, value), dims, count, base: baseOf, shape: 'share' as const, estimate }
+  }
+  const figures = layers.flatMap((layer) => Array.from({ length: slots }, (_, slot) => figureAt(layer, slot)))
+  const table: FigureTable = {
+    id: `${slug}/${indicator.id}/demi-heures`,
+    title: indicator.title,
+    sensitive: field.sensitivity === 'sensitive',
+    weighted: design.weights.some((weight) => weight !== 1),
+    crossing: 0,
+    figures,
+    cells: [],
+    sums: subject.asksCover ? slotSums(figures) : [],
+  }
+  const keys = (layer: Layer) =>
+    days.map((_, day) =>
+      Array.from({ length: halfHoursADay }, (__, half) =>
+        answerKey(subject, slotName(layer, day * halfHoursADay + half)),
+      ),
+    )
+  const view = {
+    table: table.id,
+    layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
+  }
+  return { table, view }
+}
+
+/** Needed = covered + lacking in each half-hour, where no child is in both (one week each). */
+function slotSums(figures: Figure[]): Sum[] {
+  return figures.slice(0, slots).flatMap((needed, slot) => {
+    const parts = [figures[slots + slot]!, figures[2 * slots + slot]!]
+    return needed.count === parts[0]!.count + parts[1]!.count
+      ? [{ total: needed.key, parts: parts.map(({ key }) => key) }]
+      : []
+  })
+}
+
+const slotName = (layer: Layer, slot: number) => `${layer}@${slot}`
+
+/** « mercredi à 7 h 30 ». */
+export const slotText = (day: number, half: number): string => `${days[day]} à ${clock(half)}`

@@ -1,0 +1,38 @@
+/** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
+import type { Estimate } from './estimate.ts'
+import { amount, and, count, counted, interval, quote, typeset } from './format.ts'
+
+export type Rival = { label: string; estimate: Estimate }
+
+/**
+ * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
+ * @param rivals answers of a ranking, the most frequent one first; empty when the finding is no ranking
+ */
+export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): string {
+  const words: Record<string, string> = {
+    value: amount(estimate.value, estimate.unit),
+    interval: interval(estimate),
+    base: count(estimate.base),
+    top: rivals[0] ? unquoted(rivals[0].label) : '',
+  }
+  const filled = capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
+  return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
+}
+
+/** Said when the first answer is not clearly ahead: the next one’s interval reaches it. */
+function closeRivals(top: Estimate, [, ...others]: Rival[]): string[] {
+  const close = others.filter(({ estimate }) => estimate.high >= top.low).map(({ label }) => quote(unquoted(label)))
+  if (close.length === 0) return []
+  if (close.length > 3) return ['L’écart avec les réponses suivantes n’est pas établi.']
+  return [`L’écart avec ${and(close)} n’est pas établi.`]
+}
+
+/** @param base null when the number itself may not be told */
+export function inconclusive(base: number | null): string {
+  if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
+  if (base === null) return typeset('Moins de 11 réponses : nous ne pouvons pas conclure.')
+  return typeset(`${counted(base, 'réponse seulement', 'réponses seulement')} : nous ne pouvons pas conclure.`)
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()
