@@ -1,7 +1,7 @@
 /** Are two questions linked? Rao–Scott's test of a weighted crosstab. */
 import type { Design } from '../design.ts'
 import { fUpper } from '../distributions/f.ts'
-import { covariance } from '../estimates/covariance.ts'
+import { covariance, type Variance, varianceFor } from '../estimates/covariance.ts'
 import { generalisedEigenvalues, type Matrix, zeros } from '../estimates/matrix.ts'
 import { Refusal } from '../weighting/refusal.ts'
 
@@ -28,7 +28,7 @@ export type RaoScott = {
  * Second-order Rao–Scott test of independence.
  *
  * @param rowCodes, columnCodes answer of each row to either question, ≥ 0; negative = missing, outside the table
- * @param design of the same rows; ν = its degrees of freedom
+ * @param design of the same rows; ν = its degrees of freedom; raked with less than 200 rows → HC3 variance
  * @param within 1 inside, 0 outside; null = everybody
  * @returns null when nobody answered both, or when the contrasts have no variance
  * @throws Refusal `one-class` when one of the questions has a single answer
@@ -39,13 +39,14 @@ export function raoScott(
   columnCodes: ArrayLike<number>,
   design: Design,
   within: Uint8Array | null = null,
+  variance: Variance = varianceFor(design),
 ): RaoScott | null {
   const table = crosstab(rowCodes, columnCodes, design, within)
   if (table === null) return null
   const { rows, columns, cells, scores, base } = table
   if (rows.length < 2 || columns.length < 2)
     throw new Refusal('one-class', 'Il faut au moins deux réponses différentes à chaque question pour les croiser.')
-  const effects = effectsOf(cells, rows.length, columns.length, covariance(design, scores), base)
+  const effects = effectsOf(cells, rows.length, columns.length, covariance(design, scores, variance), base)
   if (effects === null || design.df < 1) return null
   const sum = effects.reduce((a, b) => a + b, 0)
   const squares = effects.reduce((a, b) => a + b * b, 0)

@@ -417,7 +417,7 @@ function crossOf(op: Op, { data, design }: Weighted) {
   const [row, col] = [op.row as string, op.col as string]
   const [rowNames, columnNames] = [categories(data, row), categories(data, col)]
   const [rowCodes, columnCodes] = [codes(data, row, rowNames), codes(data, col, columnNames)]
-  const test = raoScott(rowCodes, columnCodes, design)
+  const test = raoScott(rowCodes, columnCodes, design, null, 'linear')
   if (test === null) throw new RangeError('chisq: nothing to test')
   // R counts all rows in X², missing ones too; its Δ grows alike, so that F and p do not change
   const inflated = design.rows / test.base
