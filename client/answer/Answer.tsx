@@ -7,11 +7,11 @@ import * as api from '../api.ts'
 import { type Delivery, deliver, deliverWaiting } from '../delivery.ts'
 import { type Draft, drafts } from '../outbox.ts'
 import { useComfort } from '../parts/comfort.ts'
-import { inLanguage } from '../parts/inLanguage.ts'
+import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
-import { Addressed } from '../words/useSay.ts'
+import { Addressed, Spoken, useLanguage } from '../words/useSay.ts'
 import { Kept } from './Kept.tsx'
 import { Notice } from './Notice.tsx'
 import { Receipt } from './Receipt.tsx'
@@ -30,6 +30,7 @@ export function Answer({ slug }: { slug: string }) {
     return { draft, questionnaire: await api.questionnaire(slug, draft?.version) }
   }, [slug])
   const [loaded, again] = useLoaded(ask)
+  const { language } = useComfort()
   if (loaded === null)
     return (
       <Shell>
@@ -50,7 +51,9 @@ export function Answer({ slug }: { slug: string }) {
           <State name="closed" />
         </Shell>
       ) : (
-        <Way questionnaire={questionnaire} draft={draft ?? null} startAgain={again} />
+        <Spoken value={readIn(questionnaire.title, language)}>
+          <Way questionnaire={questionnaire} draft={draft ?? null} startAgain={again} />
+        </Spoken>
       )}
     </Addressed>
   )
@@ -63,7 +66,7 @@ function Way({ questionnaire, draft, startAgain }: Props) {
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const { language } = useComfort()
+  const language = useLanguage()
   const search = useSearch()
   const channel =
     new URLSearchParams(search)

@@ -1,13 +1,12 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
 
 import { type Draft, keptDays } from '../outbox.ts'
-import { useComfort } from '../parts/comfort.ts'
 import { dayOf } from '../parts/inLanguage.ts'
-import { useSay } from '../words/useSay.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 
 export function Kept({ draft, resume, erase }: { draft: Draft; resume: () => void; erase: () => void }) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const date = dayOf(draft.savedAt + keptDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">

@@ -1,16 +1,15 @@
 /** What must be known before the first question: short lines, folds for the rest. */
 import { useEffect } from 'react'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
-import { useComfort } from '../parts/comfort.ts'
 import { inLanguage } from '../parts/inLanguage.ts'
-import { useSay } from '../words/useSay.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 
 type Props = { questionnaire: PublishedQuestionnaire; start: () => void; prepare: () => void }
 
 /** @param prepare fetches the survey engine while the person reads */
 export function Notice({ questionnaire, start, prepare }: Props) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   useEffect(prepare, [prepare])
   useEffect(() => {
     // Folds are opened for the printer: paper cannot be unfolded.

@@ -9,9 +9,8 @@ import type { Sheet } from '../../surveys/response.ts'
 import { answersOf } from '../../surveys/sheet.ts'
 import type { Refusal } from '../api.ts'
 import { type Draft, drafts } from '../outbox.ts'
-import { useComfort } from '../parts/comfort.ts'
 import { Shell } from '../parts/Shell.tsx'
-import { useSay } from '../words/useSay.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 import { Cards } from './Cards.tsx'
 import { chance, newId } from './chance.ts'
 import { End } from './End.tsx'
@@ -42,7 +41,7 @@ const end = 'end'
 
 export function Questions({ questionnaire: published, draft, channel, frame, isSending, refusal, send }: Props) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session, model }] = useState(() => begin(whole, draft, channel))
   const room = useRoom()

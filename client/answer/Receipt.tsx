@@ -2,14 +2,13 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
-import { useComfort } from '../parts/comfort.ts'
 import { dayOf } from '../parts/inLanguage.ts'
 import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
-import { useSay } from '../words/useSay.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 
 export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnaire }) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const { trial, closesAt } = questionnaire

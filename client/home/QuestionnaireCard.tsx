@@ -2,8 +2,8 @@
 import { Link } from 'wouter'
 import type { QuestionnaireLine } from '../../api/wire.ts'
 import type { Draft } from '../outbox.ts'
-import { useComfort } from '../parts/comfort.ts'
-import { dayOf, inLanguage } from '../parts/inLanguage.ts'
+import { tongues, useComfort } from '../parts/comfort.ts'
+import { dayOf, inLanguage, readIn } from '../parts/inLanguage.ts'
 import { useSay } from '../words/useSay.ts'
 
 type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => void }
@@ -11,12 +11,18 @@ type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => v
 export function QuestionnaireCard({ line, draft, erase }: Props) {
   const say = useSay()
   const { language } = useComfort()
+  const tag = tongues[readIn(line.title, language)]
+  const own = { lang: tag.tag, dir: tag.direction }
   const id = `card-${line.slug}`
   return (
     <li className="home-card">
-      <h3 id={id}>{inLanguage(line.title, language)}</h3>
-      <p className="home-card-for">{inLanguage(line.audienceText, language)}</p>
-      <p>{inLanguage(line.summary, language)}</p>
+      <h3 id={id} {...own}>
+        {inLanguage(line.title, language)}
+      </h3>
+      <p className="home-card-for" {...own}>
+        {inLanguage(line.audienceText, language)}
+      </p>
+      <p {...own}>{inLanguage(line.summary, language)}</p>
       <p className="home-card-facts">
         <span>{say('home.minutes', { minutes: line.minutes })}</span>
         {line.closesAt && <span>{say('home.until', { date: dayOf(line.closesAt, language) })}</span>}

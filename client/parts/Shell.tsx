@@ -1,9 +1,11 @@
 /** The frame of every screen: name and comfort above, banners that must be seen, legal links below. */
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect } from 'react'
 import { Link } from 'wouter'
-import { useSay } from '../words/useSay.ts'
+import { type Key, speak } from '../words/speak.ts'
+import { Spoken } from '../words/useSay.ts'
 import { Bold } from './Bold.tsx'
 import { Comfort } from './Comfort.tsx'
+import { tongues, useComfort } from './comfort.ts'
 import { useSite } from './site.ts'
 
 type Props = {
@@ -20,7 +22,10 @@ type Props = {
 }
 
 export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, under }: Props) {
-  const say = useSay()
+  const { language } = useComfort()
+  // The frame follows the person; what it holds may be in French only.
+  const spoken = useContext(Spoken) ?? language
+  const say = (key: Key) => speak(language, key)
   const site = useSite()
   const name = site?.name ?? say('site.fallback')
   useEffect(() => {
@@ -43,8 +48,9 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
         </div>
         {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
         {isTrial && <Banner text={say('banner.trial')} />}
+        {tongues[spoken].tag !== tongues[language].tag && <p className="untranslated">{say('answer.untranslated')}</p>}
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} lang={tongues[spoken].tag} dir={tongues[spoken].direction}>
         {under}
         <div className="shell-main" data-wide={isWide || undefined}>
           {children}

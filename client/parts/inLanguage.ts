@@ -8,6 +8,12 @@ export function inLanguage(text: Text, language: Language): string {
   return (language === 'fr' ? undefined : text[language]) ?? text.default
 }
 
+/** The language a text is read in: the person's when it is translated; French reads for simplified French too. */
+export function readIn(text: Text, language: Language): Language {
+  if (language === 'fr' || language === 'fr-facile') return language
+  return typeof text === 'object' && text[language] !== undefined ? language : 'fr'
+}
+
 /** « 12 mars » or « 12 mars 2027 » when it is another year. @param iso date and time */
 export function dayOf(iso: string | number, language: Language, now = new Date()): string {
   const date = new Date(iso)

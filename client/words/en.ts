@@ -7,8 +7,8 @@ export const en: Words = {
   again: 'Try again',
   home: {
     link: 'All questionnaires',
-    title: 'Tell us what would help you',
-    lead: 'No account, no name. Stop whenever you like and carry on later.',
+    title: 'Your view counts here',
+    lead: 'Say what would help you. No account, no name: stop whenever you like and carry on later.',
     open: 'Open questionnaires',
     minutes: 'about {{minutes}} min',
     until: 'until {{date}}',
@@ -72,6 +72,7 @@ export const en: Words = {
     print: 'Print',
   },
   answer: {
+    untranslated: 'This questionnaire is not translated yet: its questions are in French.',
     step: 'Step {{step}} of {{steps}}',
     left: 'about {{minutes}} min',
     progress: 'Progress',

@@ -7,8 +7,8 @@ export const frFacile: Words = {
   again: 'Réessayer',
   home: {
     link: 'Tous les questionnaires',
-    title: 'Dites-nous ce qui vous aiderait',
-    lead: 'Pas de compte. Pas de nom. Vous pouvez vous arrêter. Vous pouvez reprendre plus tard.',
+    title: 'Votre avis compte ici',
+    lead: 'Dites ce qui vous aiderait. Pas de compte. Pas de nom. Vous pouvez vous arrêter. Vous pouvez reprendre plus tard.',
     open: 'Questionnaires ouverts',
     minutes: 'environ {{minutes}} minutes',
     until: 'jusqu’au {{date}}',
@@ -75,6 +75,7 @@ export const frFacile: Words = {
     print: 'Imprimer',
   },
   answer: {
+    untranslated: 'Les questions sont en français.',
     step: 'Étape {{step}} sur {{steps}}',
     left: 'environ {{minutes}} minutes',
     progress: 'Avancement',

@@ -6,8 +6,8 @@ export const fr = {
   again: 'Réessayer',
   home: {
     link: 'Tous les questionnaires',
-    title: 'Dites-nous ce qui vous aiderait',
-    lead: 'Pas de compte, pas de nom. Vous vous arrêtez quand vous voulez et vous reprenez plus tard.',
+    title: 'Votre avis compte ici',
+    lead: 'Dites ce qui vous aiderait. Pas de compte, pas de nom : vous vous arrêtez quand vous voulez et vous reprenez plus tard.',
     open: 'Questionnaires ouverts',
     minutes: 'environ {{minutes}} min',
     until: 'jusqu’au {{date}}',
@@ -77,6 +77,7 @@ export const fr = {
     print: 'Imprimer',
   },
   answer: {
+    untranslated: 'Les questions sont en français.',
     step: 'Étape {{step}} sur {{steps}}',
     left: 'environ {{minutes}} min',
     progress: 'Avancement',

@@ -1,5 +1,6 @@
 /** The words of the interface, for a component: in the person's language, said as this questionnaire speaks. */
 import { createContext, useContext } from 'react'
+import type { Language } from '../../surveys/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { type Address, type Key, speak, type Values } from './speak.ts'
 
@@ -7,8 +8,16 @@ export type Say = (key: Key, values?: Values) => string
 
 export const Addressed = createContext<Address>('vous')
 
-export function useSay(): Say {
+/** The language of this part of the page; null follows the person's choice. A questionnaire not translated stays in French. */
+export const Spoken = createContext<Language | null>(null)
+
+export function useLanguage(): Language {
   const { language } = useComfort()
+  return useContext(Spoken) ?? language
+}
+
+export function useSay(): Say {
+  const language = useLanguage()
   const address = useContext(Addressed)
   return (key, values) => speak(language, key, values, address)
 }

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import { Bold } from '../../parts/Bold.tsx'
-import { useComfort } from '../../parts/comfort.ts'
-import { useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../childTitle.ts'
 import { plain } from '../plain.ts'
 import type { Screen } from '../screens.ts'
@@ -84,7 +83,7 @@ function RequiredMark() {
 /** Why we ask is written in French: it is shown to those who read French. */
 function Why({ question }: { question: Question }) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const why: unknown = question.getPropertyValue('why')
   if (typeof why !== 'string' || why === '' || !language.startsWith('fr')) return null
   return (

@@ -1,13 +1,12 @@
 /** « Copier sur mardi, jeudi… »: one day's slots onto others. */
 import { useState } from 'react'
-import { useComfort } from '../../parts/comfort.ts'
-import { useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../questions/Choice.tsx'
 import { dayNames, listText } from './times.ts'
 
 export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const [onto, setOnto] = useState<number[] | null>(null)
   const names = dayNames(language)
   if (onto === null)

@@ -1,7 +1,6 @@
 /** The seven days as one row of touch targets; a dot under a day that holds something. */
 import { useId } from 'react'
-import { useComfort } from '../../parts/comfort.ts'
-import { useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { dayNames } from './times.ts'
 
 type Props = { day: number; counts: number[]; choose: (day: number) => void }
@@ -10,7 +9,7 @@ type Props = { day: number; counts: number[]; choose: (day: number) => void }
 export function DayChips({ day, counts, choose }: Props) {
   const say = useSay()
   const name = useId()
-  const { language } = useComfort()
+  const language = useLanguage()
   const letters = dayNames(language, 'narrow')
   return (
     <fieldset className="chips">

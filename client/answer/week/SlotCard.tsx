@@ -1,8 +1,7 @@
 /** One slot: from, to, and how it is covered today. */
 import { type Cover, covers, halfHoursADay } from '../../../surveys/week.ts'
-import { useComfort } from '../../parts/comfort.ts'
 import type { Key } from '../../words/speak.ts'
-import { useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../questions/Choice.tsx'
 import { moved, type Slot } from './slots.ts'
 import { TimeStepper } from './TimeStepper.tsx'
@@ -25,7 +24,7 @@ const words = { covered: 'week.covered', strained: 'week.strained', none: 'week.
 
 export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Props) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   const endsNextDay = slot.to > halfHoursADay
   return (
     <li className="slot" data-cover={slot.cover ?? 'unsaid'}>

@@ -1,9 +1,8 @@
 /** The typical week: a day, its slots, and the ribbon that grows above. */
 import { useReducer, useState } from 'react'
 import { maxWeekRows } from '../../../surveys/week.ts'
-import { useComfort } from '../../parts/comfort.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
-import { useSay } from '../../words/useSay.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { AnswerProps } from '../questions/answers.tsx'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
@@ -15,7 +14,7 @@ import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 
 export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
-  const { language } = useComfort()
+  const language = useLanguage()
   // Drawn again at each touch: slots not told yet change no answer, so the model says nothing of them.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const week = weekOf(question)
