@@ -13,7 +13,7 @@ type Domain = Uint8Array | null
  * Mean of the answers, with its 95 % interval on the design's degrees of freedom.
  *
  * @param values one per row, in `unit`; NaN = not in the base
- * @param design of the same rows; raked with less than 200 rows → HC3 variance
+ * @param design of the same rows; raked → HC3 variance
  * @param domain 1 inside, 0 outside, one per row; null = everybody
  * @returns in `unit`. Less than 2 answers → `too-few`; all alike → `no-variance` (never ± 0)
  * @throws RangeError when lengths differ

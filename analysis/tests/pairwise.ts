@@ -27,7 +27,7 @@ export type Pairwise = { groups: number[]; means: number[]; covariance: Matrix; 
  *
  * @param values one per row, NaN = missing; zeros and ones for shares
  * @param groupCodes group of each row, negative = in none
- * @param design of the same rows; raked with less than 200 rows → HC3 variance
+ * @param design of the same rows; raked → HC3 variance
  * @returns pairs in the order of the codes, with 95 % t intervals (not adjusted) and p adjusted by `method`;
  * null with less than 2 such groups or no degree of freedom
  * @throws RangeError when lengths differ

@@ -28,7 +28,7 @@ export type RaoScott = {
  * Second-order Rao–Scott test of independence.
  *
  * @param rowCodes, columnCodes answer of each row to either question, ≥ 0; negative = missing, outside the table
- * @param design of the same rows; ν = its degrees of freedom; raked with less than 200 rows → HC3 variance
+ * @param design of the same rows; ν = its degrees of freedom; raked → HC3 variance
  * @param within 1 inside, 0 outside; null = everybody
  * @returns null when nobody answered both, or when the contrasts have no variance
  * @throws Refusal `one-class` when one of the questions has a single answer

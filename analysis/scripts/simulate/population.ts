@@ -23,7 +23,7 @@ const readiness: Record<Unevenness, readonly (readonly number[])[]> = {
   ],
   strong: [
     [0.6, 1.4, 0.9, 2, 1.4],
-    [0.4, 0.8, 1.3, 1.8],
+    [0.35, 0.75, 1.3, 1.9],
     [1.35, 0.6],
   ],
 }

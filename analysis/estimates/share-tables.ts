@@ -1,0 +1,213 @@
+/** Shares of many questions by group, with their raked errors, in one pass over the rows. */
+import type { Design } from '../design.ts'
+import type { MaybeEstimate } from '../estimate.ts'
+import { type ClassCalibration, cellFit } from './calibration.ts'
+import { varianceOf } from './covariance.ts'
+import { kish } from './effective-size.ts'
+import { meanOf } from './linear.ts'
+import { shareEstimate } from './share.ts'
+
+/** Code of each row, 0 … size − 1; negative = not in the base. */
+export type Codes = { codes: Int8Array | Int16Array | Int32Array; size: number }
+
+/** `shares[group][category]`. */
+export type ShareTable = { shares: MaybeEstimate[][]; bases: Float64Array }
+
+/**
+ * Share of each answer in each group, with the interval of `share`, for several questions at once.
+ *
+ * With answers that fall into classes, rows as primary units and a calibration on classes, an estimate and its error only
+ * need Σ1, Σq, Σw and Σw² per group × answer × cell of the margins: one pass over the rows. Other designs take the
+ * general path of `share`, with the same figures.
+ *
+ * @param questions answers of each row, one entry per question
+ * @param group group of each row
+ * @param design of the same rows
+ * @returns one table per question, fractions in [0, 1]; refusals as `share`
+ * @throws RangeError when lengths differ
+ */
+export function shareTables(questions: readonly Codes[], group: Codes, design: Design): ShareTable[] {
+  for (const { codes } of [...questions, group])
+    if (codes.length !== design.rows)
+      throw new RangeError(`shareTables needs ${design.rows} codes, not ${codes.length}`)
+  const cells = cellsOf(design)
+  if (cells === null) return questions.map((question) => generalTable(question, group, design))
+  const whole = accumulate(
+    { codes: new Int8Array(design.rows), size: 1 },
+    { codes: new Int8Array(design.rows), size: 1 },
+    design,
+    cells,
+  )
+  return questions.map((question) => tableOf(question, group, design, cells, whole))
+}
+
+type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'classOf' | 'classes' | 'sweeps' | 'regression'> & {
+  calibrated: boolean
+}
+
+/** null when the one-pass path does not apply. */
+function cellsOf(design: Design): CellSpace | null {
+  const { calibrations, rows, strata, psuOf } = design
+  if (strata > 1 || psuOf !== null || calibrations.length > 1) return null
+  const [calibration] = calibrations
+  if (calibration === undefined) {
+    const none = new Int32Array(rows)
+    return {
+      cellOf: none,
+      cells: 1,
+      classOf: [new Int32Array(1)],
+      classes: [1],
+      sweeps: 1,
+      regression: design.weights,
+      calibrated: false,
+    }
+  }
+  if (calibration.kind !== 'classes' || calibration.weights !== design.weights) return null
+  return { ...calibration, calibrated: true }
+}
+
+type Sums = { count: Float64Array; regression: Float64Array; weight: Float64Array; square: Float64Array }
+
+/** Rows of a block, so that the small loop is compiled early and runs compiled. */
+const blockRows = 8192
+
+function accumulate(question: Codes, group: Codes, design: Design, space: CellSpace): Sums {
+  const size = group.size * question.size * space.cells
+  const sums: Sums = {
+    count: new Float64Array(size),
+    regression: new Float64Array(size),
+    weight: new Float64Array(size),
+    square: new Float64Array(size),
+  }
+  for (let from = 0; from < design.rows; from += blockRows)
+    addBlock(sums, question, group, design.weights, space, from, Math.min(design.rows, from + blockRows))
+  return sums
+}
+
+function addBlock(
+  sums: Sums,
+  question: Codes,
+  group: Codes,
+  weights: Float64Array,
+  space: CellSpace,
+  from: number,
+  to: number,
+) {
+  const { count, regression, weight, square } = sums
+  const answers = question.codes
+  const groups = group.codes
+  const { cellOf, cells, regression: pull } = space
+  for (let row = from; row < to; row++) {
+    const k = answers[row]!
+    const g = groups[row]!
+    const w = weights[row]!
+    if (k < 0 || g < 0 || w === 0) continue
+    const at = (g * question.size + k) * cells + cellOf[row]!
+    count[at]! += 1
+    regression[at]! += pull[row]!
+    weight[at]! += w
+    square[at]! += w * w
+  }
+}
+
+function tableOf(question: Codes, group: Codes, design: Design, space: CellSpace, whole: Sums): ShareTable {
+  const sums = accumulate(question, group, design, space)
+  const { cells } = space
+  const bases = new Float64Array(group.size)
+  const shares: MaybeEstimate[][] = []
+  for (let g = 0; g < group.size; g++) {
+    const from = g * question.size * cells
+    const inGroup = mergeAnswers(sums, from, question.size, cells)
+    const base = total(inGroup.count)
+    const sumWeights = total(inGroup.weight)
+    bases[g] = base
+    const size = kish(sumWeights, total(inGroup.square))
+    shares.push(
+      Array.from({ length: question.size }, (_, k): MaybeEstimate => {
+        if (base < 2 || design.df < 1) return { value: null, why: 'too-few', base }
+        const yes = from + k * cells
+        let hit = 0
+        for (let cell = 0; cell < cells; cell++) hit += sums.weight[yes + cell]!
+        const p = hit / sumWeights
+        const variance = varianceOfShare(p, sumWeights, sums, yes, inGroup, whole, space, design)
+        return shareEstimate(p, variance, base, size, design.df)
+      }),
+    )
+  }
+  return { shares, bases }
+}
+
+function mergeAnswers(sums: Sums, from: number, answers: number, cells: number): Sums {
+  const merge = (of: Float64Array) => {
+    const merged = new Float64Array(cells)
+    for (let k = 0; k < answers; k++)
+      for (let cell = 0; cell < cells; cell++) merged[cell]! += of[from + k * cells + cell]!
+    return merged
+  }
+  return {
+    count: merge(sums.count),
+    regression: merge(sums.regression),
+    weight: merge(sums.weight),
+    square: merge(sums.square),
+  }
+}
+
+/** Rows score (1 − p)/W when they gave the answer, −p/W when they gave another, 0 outside the group; residual = score − fit of the cell. */
+function varianceOfShare(
+  p: number,
+  sumWeights: number,
+  sums: Sums,
+  yes: number,
+  inGroup: Sums,
+  whole: Sums,
+  space: CellSpace,
+  { rows, sampled }: Design,
+) {
+  const { cells } = space
+  const score = [(1 - p) / sumWeights, -p / sumWeights] as const
+  let fit: Float64Array = new Float64Array(cells)
+  if (space.calibrated) {
+    const pulled = new Float64Array(cells)
+    for (let cell = 0; cell < cells; cell++) {
+      const hit = sums.regression[yes + cell]!
+      pulled[cell] = hit * score[0] + (inGroup.regression[cell]! - hit) * score[1]
+    }
+    fit = cellFit(space, pulled, whole.regression)
+  }
+  let squares = 0
+  let sum = 0
+  for (let cell = 0; cell < cells; cell++) {
+    const [w, w2] = [sums.weight[yes + cell]!, sums.square[yes + cell]!]
+    const [others, others2] = [inGroup.weight[cell]! - w, inGroup.square[cell]! - w2]
+    const [outside, outside2] = [
+      whole.weight[cell]! - inGroup.weight[cell]!,
+      whole.square[cell]! - inGroup.square[cell]!,
+    ]
+    const [hit, miss, out] = [score[0] - fit[cell]!, score[1] - fit[cell]!, -fit[cell]!]
+    squares += w2 * hit * hit + others2 * miss * miss + outside2 * out * out
+    sum += w * hit + others * miss + outside * out
+  }
+  return (1 - sampled[0]!) * (rows / (rows - 1)) * Math.max(0, squares - (sum * sum) / rows)
+}
+
+function total(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
+}
+
+function generalTable(question: Codes, group: Codes, design: Design): ShareTable {
+  const bases = new Float64Array(group.size)
+  const shares = Array.from({ length: group.size }, (_, g) => {
+    const inside = Uint8Array.from(group.codes, (code) => (code === g ? 1 : 0))
+    return Array.from({ length: question.size }, (_, k): MaybeEstimate => {
+      const hits = Float64Array.from(question.codes, (code) => (code < 0 ? Number.NaN : code === k ? 1 : 0))
+      const linear = meanOf(hits, design, inside)
+      bases[g] = linear?.base ?? 0
+      if (linear === null || linear.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: bases[g]! }
+      const { value, scores, base, sumWeights, sumSquares } = linear
+      return shareEstimate(value, varianceOf(design, scores), base, kish(sumWeights, sumSquares), design.df)
+    })
+  })
+  return { shares, bases }
+}
