@@ -2,7 +2,7 @@
 
 import { additionRow, pastOf, type Row } from './history.ts'
 import type { Policy } from './policy.ts'
-import { type Count, countsOf, markPrimary } from './primary.ts'
+import { type Count, type Counts, countsOf, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
 import { Model } from './solver.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
@@ -33,6 +33,7 @@ export function assemble(
     policy,
   )
   const past = pastOf(counts, earlier, snapshot, policy)
+  const totals = groupTotals(counts)
   const place = new Map<string, number>()
   const columns = { counts: [] as (number | null)[], primary: [] as boolean[], fixed: [] as boolean[] }
   const unprinted: boolean[] = []
@@ -44,7 +45,7 @@ export function assemble(
     columns.fixed.push(cell.known)
     unprinted.push(cell.figures === 0 && !cell.known)
     need.push(cell.primary || cell.figures > 0 ? policy.least : 0)
-    price.push(Math.max(1, cell.figures))
+    price.push(Math.max(1, cell.figures) * (totals.has(key) ? 3 : 1))
   }
   for (const [key, cell] of counts.cells) {
     const told = past.told.get(key)
@@ -68,6 +69,12 @@ export function assemble(
     keys: [...counts.cells.keys()],
     sums: counts.sums,
   }
+}
+
+/** Counts that groups add up to: the figures people look for first, hidden last. */
+function groupTotals({ cells, sums }: Counts): Set<string> {
+  const isAnswer = (key: string) => cells.get(key)!.base !== null
+  return new Set(sums.filter(({ total, parts }) => isAnswer(total) === isAnswer(parts[0]!)).map(({ total }) => total))
 }
 
 /** Gives the counts that nobody knows here any value that fits; rows that are not sure go when none does. */

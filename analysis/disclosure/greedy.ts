@@ -5,7 +5,7 @@ import { firstHidden, type Task, unsafe } from './task.ts'
 
 /**
  * A safe pattern, grown cell by cell along the cheapest circulations, then thinned as long as it stays safe. Four orders
- * are tried (two in very large blocks); the cheapest result wins.
+ * are tried (fewer in very large blocks); the cheapest result wins.
  *
  * @param task whose needs can all be met
  * @source Fischetti & Salazar (2000), JASA 95:916; the loop « add, attack, repeat » of sdcTable’s SIMPLEHEURISTIC
@@ -13,7 +13,7 @@ import { firstHidden, type Task, unsafe } from './task.ts'
 export function quickly(task: Task): boolean[] {
   const flow = new Flow(task)
   try {
-    const attempts = task.need.length > 100 ? [0, 1] : [0, 1, 2, 3]
+    const attempts = task.need.length > 200 ? [0] : task.need.length > 100 ? [0, 1] : [0, 1, 2, 3]
     const results = attempts.map((attempt) => thin(task, grow(task, flow, attempt), attempt))
     return results.reduce((best, hidden) => (priceOf(task, hidden) < priceOf(task, best) ? hidden : best))
   } finally {
@@ -33,7 +33,7 @@ function grow(task: Task, flow: Flow, attempt: number): boolean[] {
   const { counts } = task.system
   const rank = (cell: number) => (attempt % 2 === 0 ? -counts[cell]! : counts[cell]!)
   for (;;) {
-    const open = unsafe(task, hidden).map(({ cell }) => cell)
+    const open = unsafe(task, hidden, { first: task.need.length > 100 }).map(({ cell }) => cell)
     if (open.length === 0) return hidden
     const cell = open.sort((a, b) => rank(a) - rank(b) || a - b)[0]!
     const whole = task.need[cell]!

@@ -202,7 +202,7 @@ export class Polytope {
       this.#point[cell] = this.#point[cell]! - this.#tableau[row]![column]! * way * length
     }
     if (blocking >= 0) this.#pivot(blocking, column)
-    if (blocking >= 0 && ++this.#pivots > 60) this.#refresh()
+    if (blocking >= 0 && ++this.#pivots > 200) this.#refresh()
     if (length > small) this.#remember()
     return true
   }

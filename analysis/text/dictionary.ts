@@ -1,0 +1,97 @@
+/** Themes of free answers, as people of the service write and edit them: a title and the words that tell it. */
+
+import { stemOf, wordsOf } from './words.ts'
+
+export type Theme = {
+  id: string
+  title: string
+  /** Words or expressions in any form: « horaire », « place en crèche ». The order inside an expression counts. */
+  words: readonly string[]
+}
+
+export type Dictionary = readonly Theme[]
+
+/** To start from; each service keeps its own. */
+export const foundingDictionary: Dictionary = [
+  {
+    id: 'horaires',
+    title: 'Horaires',
+    words: ['horaire', 'tôt', 'tard', 'soir', 'nuit', 'week-end', 'décalé', 'amplitude', 'matin'],
+  },
+  {
+    id: 'places',
+    title: 'Manque de places',
+    words: ['place', 'liste d’attente', 'complet', 'refusé', 'saturé', 'pénurie'],
+  },
+  {
+    id: 'tarifs',
+    title: 'Tarifs et aides',
+    words: ['tarif', 'prix', 'cher', 'coût', 'payer', 'gratuit', 'budget', 'facture', 'aide financière'],
+  },
+  {
+    id: 'transports',
+    title: 'Transports et distance',
+    words: ['transport', 'bus', 'car', 'navette', 'loin', 'voiture', 'trajet', 'distance', 'permis'],
+  },
+  {
+    id: 'handicap',
+    title: 'Handicap et besoins particuliers',
+    words: ['handicap', 'AESH', 'inclusion', 'autisme', 'accessible', 'besoin particulier', 'MDPH'],
+  },
+  {
+    id: 'information',
+    title: 'Information et démarches',
+    words: [
+      'information',
+      'informer',
+      'renseignement',
+      'inscription',
+      'dossier',
+      'démarche',
+      'site internet',
+      'communication',
+    ],
+  },
+  {
+    id: 'activites',
+    title: 'Activités et loisirs',
+    words: ['activité', 'sport', 'sortie', 'vacances', 'centre de loisirs', 'mercredi', 'culture', 'musique', 'jeu'],
+  },
+  {
+    id: 'professionnels',
+    title: 'Équipes et professionnels',
+    words: ['équipe', 'animateur', 'personnel', 'assistante maternelle', 'nounou', 'formé', 'remplaçant'],
+  },
+  {
+    id: 'parentalite',
+    title: 'Soutien aux parents',
+    words: ['parentalité', 'parents seuls', 'conseil', 'écoute', 'épuisé', 'répit', 'solo'],
+  },
+  { id: 'satisfaction', title: 'Satisfaction', words: ['merci', 'satisfait', 'content', 'bravo', 'ravi', 'parfait'] },
+]
+
+/**
+ * Themes that a text touches, in the order of the dictionary.
+ *
+ * @returns ids; none when the text is empty or touches no theme
+ */
+export function themesOf(text: string, dictionary: Dictionary): string[] {
+  const stems = ` ${wordsOf(text)
+    .map(({ stem }) => stem)
+    .join(' ')} `
+  return dictionary
+    .filter(({ words }) => words.some((word) => stems.includes(` ${expression(word)} `)))
+    .map(({ id }) => id)
+}
+
+const expression = (word: string): string =>
+  wordsOf(word)
+    .map(({ text }) => stemOf(text))
+    .join(' ')
+
+/** Answers by theme: how many people touch each; one person counts once a theme. */
+export function countThemes(texts: readonly (string | null)[], dictionary: Dictionary): Map<string, number> {
+  const counts = new Map(dictionary.map(({ id }) => [id, 0]))
+  for (const text of texts) for (const id of themesOf(text ?? '', dictionary)) counts.set(id, counts.get(id)! + 1)
+  return counts
+}

@@ -1,0 +1,49 @@
+/** French text as words: elisions split, accents kept, stems that bring the forms of a word together. */
+
+import snowball from 'snowball-stemmers'
+import { fra } from 'stopword'
+
+export type Word = { text: string; stem: string; start: number; end: number }
+
+const segmenter = new Intl.Segmenter('fr', { granularity: 'word' })
+const stemmer = snowball.newStemmer('french')
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’]/i
+const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
+const stopWords = new Set(fra)
+
+/** « Inscriptions », « inscrit » and « inscrire » come close; accents do not matter. */
+export const stemOf = (word: string): string => plain(stemmer.stem(word.toLowerCase()))
+
+/** Lower case, without accents, with straight apostrophes. */
+export const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").replace(/œ/g, 'oe').toLowerCase()
+
+/**
+ * The words of a text in order: « j’aurais » gives « j’ », « aurais »; « l’hôpital » gives « l’ », « hôpital ».
+ *
+ * @returns text as written, stem without accents, start and end in the original text
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  const add = (part: string, start: number) =>
+    words.push({ text: part, stem: stemOf(part), start, end: start + part.length })
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (!isWordLike) continue
+    let rest = segment
+    let start = index
+    for (let found = elided.exec(rest); found && !unsplit.has(plain(rest)); found = elided.exec(rest)) {
+      add(found[0], start)
+      start += found[0].length
+      rest = rest.slice(found[0].length)
+    }
+    if (rest !== '') add(rest, start)
+  }
+  return words
+}
+
+/** Words that say something: no articles, pronouns, elisions, nor words of one letter. */
+export const tellingWords = (text: string): Word[] =>
+  wordsOf(text).filter(
+    ({ text: word }) =>
+      word.length > 2 && !word.endsWith("'") && !word.endsWith('’') && !stopWords.has(word.toLowerCase()),
+  )
