@@ -13,9 +13,9 @@ import {
 import 'survey-core/i18n/arabic'
 import 'survey-core/i18n/english'
 import 'survey-core/i18n/french'
-import { type Choice, special } from './elements.ts'
+import { type Choice, listOf, special } from './elements.ts'
 import { commentLength, textLength } from './fields.ts'
-import type { Assigned, Definition, Language, Questionnaire } from './questionnaire.ts'
+import type { Assigned, Definition, DefinitionElement, Language, Questionnaire } from './questionnaire.ts'
 import { weekProblem } from './week.ts'
 import { easyWords, frenchWords } from './words.ts'
 
@@ -84,26 +84,16 @@ export function draw(assigned: readonly Assigned[], random: () => number): Drawn
  * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the check counts on it.
  */
 export function modelOf(questionnaire: Questionnaire, language: Language, drawn: Drawn = {}): SurveyModel {
-  const model = new Model(inDrawnOrder(questionnaire, drawn))
+  const model = new Model(prepared(questionnaire, drawn))
   model.locale = language === 'fr' ? '' : language
   model.clearInvisibleValues = 'onHiddenContainer'
   model.maxCommentLength = textLength
-  for (const question of model.getAllQuestions(false, true, true)) limitLength(question)
-  model.onDynamicPanelAdded.add((_, { panel }) => {
-    for (const question of panel.questions) limitLength(question)
-  })
   model.onValidateQuestion.add((_, options) => {
     const problem = strictly(options.question)
     if (problem !== null) options.errors.push(new SurveyError(problem, options.question))
   })
   for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
   return model
-}
-
-function limitLength(question: Question) {
-  const type = question.getType()
-  if ((type === 'text' || type === 'comment') && !(question.maxLength > 0))
-    question.maxLength = type === 'comment' ? commentLength : textLength
 }
 
 /** survey-core takes 2,5 children and an answer made of spaces; we do not. */
@@ -117,24 +107,26 @@ function strictly(question: Question): string | null {
   return isBlankOther ? frenchWords.otherRequiredError : null
 }
 
-/** The order of places or prices is drawn for each person, so that the first of the list is not favoured. */
-function inDrawnOrder(questionnaire: Questionnaire, drawn: Drawn): Definition {
-  const orders = questionnaire.assigned.flatMap(({ name, orders }) =>
-    (orders ?? []).map((question) => [question, drawn[name]?.split('-').map(Number) ?? []] as const),
+/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit. */
+function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
+  const orders = new Map(
+    questionnaire.assigned.flatMap(({ name, orders }) =>
+      (orders ?? []).map((question) => [question, drawn[name]] as const),
+    ),
   )
-  const definition = structuredClone(questionnaire.definition)
-  const reorder = (elements: unknown, isRepeated = false) => {
-    for (const element of Array.isArray(elements) ? elements : []) {
-      const order = orders.find(([question]) => question === element.name)?.[1]
-      if (order !== undefined) element.choices = reordered(element.choices, order)
-      // survey-core looks for a neighbour in the same row of a repeated panel under this prefix only
-      if (isRepeated && element.choicesFromQuestion)
-        element.choicesFromQuestion = `panel.${element.choicesFromQuestion}`
-      reorder(element.elements, isRepeated)
-      reorder(element.templateElements, true)
+  const prepare = (elements: unknown) => {
+    for (const element of listOf<DefinitionElement>(elements)) {
+      const order = orders.get(element.name)
+      if (order !== undefined)
+        element.choices = reordered(listOf<Choice>(element.choices), order.split('-').map(Number))
+      if (element.type === 'text' && element.inputType !== 'number') element.maxLength ??= textLength
+      if (element.type === 'comment') element.maxLength ??= commentLength
+      prepare(element.elements)
+      prepare(element.templateElements)
     }
   }
-  for (const page of definition.pages) reorder(page.elements)
+  const definition = structuredClone(questionnaire.definition)
+  for (const page of definition.pages) prepare(page.elements)
   return definition
 }
 

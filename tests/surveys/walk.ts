@@ -79,11 +79,8 @@ function changeMind(model: SurveyModel, random: Random) {
 /** Answers what is required and still blank, until survey-core lets the sheet go. */
 function complete(model: SurveyModel, random: Random) {
   for (let round = 0; round < 20; round++) {
-    model.validate(false, false)
-    const stuck = everyAsked(model).filter(
-      (question) => question.errors.length > 0 || (question.isRequired && question.isEmpty()),
-    )
-    if (stuck.length === 0 && model.validate(false, false)) return
+    if (model.validate(true, false)) return
+    const stuck = everyAsked(model).filter((question) => question.errors.length > 0)
     for (const question of stuck) {
       if (question.getType() === 'paneldynamic') fillRows(question as QuestionPanelDynamicModel, random)
       else answer(question, random)
