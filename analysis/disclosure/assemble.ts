@@ -17,6 +17,8 @@ export type Assembled = {
   /** Keys of the new tables (the others are there because of earlier publications). */
   keys: readonly string[]
   sums: readonly Sum[]
+  /** Printed answers with the cell of their base: without the base, the answer is not printed either. */
+  bases: readonly (readonly [answer: number, base: number])[]
 }
 
 /** @throws RangeError when one key stands for two counts, or a table does not add up */
@@ -68,6 +70,9 @@ export function assemble(
     place,
     keys: [...counts.cells.keys()],
     sums: counts.sums,
+    bases: [...counts.cells]
+      .filter(([, { base, figures }]) => base !== null && figures > 0)
+      .map(([key, { base }]) => [place.get(key)!, place.get(base!)!] as const),
   }
 }
 

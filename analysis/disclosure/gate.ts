@@ -1,14 +1,15 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
 
 import type { MaybeEstimate } from '../estimate.ts'
-import { assemble } from './assemble.ts'
+import { type Assembled, assemble } from './assemble.ts'
 import { auditBounds } from './audit.ts'
-import { protect } from './complementary.ts'
+import { type Protection, protect } from './complementary.ts'
 import type { Knowledge } from './history.ts'
 import { type Policy, type Purpose, type SecretCode, secrets } from './policy.ts'
 import { digestOf, type Publication, refusal } from './publication.ts'
 import { rounded } from './rounding.ts'
 import type { Figure, FigureTable } from './table.ts'
+import type { Task } from './task.ts'
 
 /** Not exported: nobody else can write an object of a published type. */
 declare const made: unique symbol
@@ -73,8 +74,9 @@ export function publish(submission: Submission, policy: Policy, earlier: readonl
   if (refused !== null) throw new RangeError(refused)
   const allowed = submission.tables.filter(({ crossing }) => crossing <= policy.crossing)
   for (const table of allowed) for (const figure of table.figures) checkBase(figure)
-  const { task, place, keys, sums } = assemble(allowed.map(withoutExtremes), policy, earlier, submission.snapshot)
-  const { hidden, exposed } = protect(task)
+  const assembled = assemble(allowed.map(withoutExtremes), policy, earlier, submission.snapshot)
+  const { task, place, keys, sums } = assembled
+  const { hidden, exposed } = protectWithBases(assembled)
   const narrowest = proveSafe(task, hidden, new Set(exposed))
   const isHidden = (key: string) => hidden[place.get(key)!]!
   const tables = submission.tables.map((table) => {
@@ -119,12 +121,20 @@ function seal<T extends object>(value: T): T {
   return Object.freeze(value)
 }
 
+/** A hidden base takes its answers with it; they are then protected as hidden figures too. */
+function protectWithBases({ task, bases }: Assembled): Protection {
+  const primary = [...task.primary]
+  for (;;) {
+    const protection = protect({ ...task, primary })
+    const { hidden } = protection
+    const orphans = bases.filter(([answer, base]) => hidden[base] && !hidden[answer] && !task.fixed[answer])
+    if (orphans.length === 0) return protection
+    for (const [answer] of orphans) primary[answer] = true
+  }
+}
+
 /** The attack by the solver, independent of the search: nothing leaves when it succeeds. */
-function proveSafe(
-  task: ReturnType<typeof assemble>['task'],
-  hidden: readonly boolean[],
-  exposed: ReadonlySet<number>,
-): number | null {
+function proveSafe(task: Task, hidden: readonly boolean[], exposed: ReadonlySet<number>): number | null {
   let narrowest = Number.POSITIVE_INFINITY
   for (const { cell, lo, hi } of auditBounds(task.system, hidden)) {
     if (task.need[cell] === 0 || exposed.has(cell)) continue

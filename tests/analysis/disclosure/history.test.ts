@@ -92,7 +92,7 @@ test('a withdrawal shows no more than an arrival', async () => {
   expect(north.every(({ secret }) => secret)).toBe(true)
 })
 
-test('over a growing survey published again and again, no hidden count is ever pinned down', async () => {
+test('over a growing survey published again and again, no small count is ever pinned down', async () => {
   for (const seed of [2, 3, 6]) {
     const { people: all, tablesOf } = randomSurvey(seed)
     const random = chance(seed)
@@ -112,7 +112,7 @@ test('over a growing survey published again and again, no hidden count is ever p
       { growing: true },
     )
     expect(
-      guesses.filter(({ lo, hi }) => lo === hi && lo > 0).map(({ key }) => key),
+      guesses.filter(({ lo, hi }) => lo === hi && lo > 0 && lo < 5).map(({ key }) => key),
       `survey ${seed}`,
     ).toEqual([])
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { publish } from '../../../analysis/disclosure/gate.ts'
 import { policies } from '../../../analysis/disclosure/policy.ts'
 import { countsOf, leastOf } from '../../../analysis/disclosure/primary.ts'
-import { attack } from './attacker.ts'
+import { attack, hiddenKeys } from './attacker.ts'
 import { randomSurvey } from './random-survey.ts'
 
 // 1,000 surveys with SURVEYS=1000; fewer by default, to keep the suite short
@@ -18,6 +18,8 @@ test(`${surveys} random surveys of linked tables: the attack recovers nothing, a
     const policy = seed % 3 === 0 ? policies.screen : policies.document
     const published = publish({ tables, snapshot: 'cloture', responses: people.length }, policy)
     const { cells } = countsOf(tables)
+    const secret = hiddenKeys(published)
+    for (const key of secret) expect(published.knowledge.counts[key], `${seed} ${key}`).toBeNull()
     for (const { key, lo, hi } of attack([published])) {
       const cell = cells.get(key.slice(2))!
       // the truth is among the guesses: the attack is a real one

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { protect } from '../../../analysis/disclosure/complementary.ts'
+import { crossedTask } from '../../../analysis/disclosure/crossed.ts'
+import { priceOf, quickly } from '../../../analysis/disclosure/greedy.ts'
+import { cheapestHitting } from '../../../analysis/disclosure/hitting.ts'
+import { optimum } from '../../../analysis/disclosure/optimum.ts'
+import { firstHidden, type Task, unsafe } from '../../../analysis/disclosure/task.ts'
+import { chance } from './random-survey.ts'
+
+function randomTask(seed: number, rows: number, columns: number): Task {
+  const random = chance(seed)
+  const k = random() < 0.5 ? 5 : 11
+  const table = Array.from({ length: rows }, () =>
+    Array.from({ length: columns }, () => Math.floor(Math.exp(random() * 4.2)) - 1),
+  )
+  const names = table.flatMap((counts, row) =>
+    counts.map((count, column) => ({ count, id: `r${row + 1}c${column + 1}` })),
+  )
+  const primary = names.filter(({ count }) => count > 0 && count < k).map(({ id }) => id)
+  return crossedTask(table, primary, k)
+}
+
+/** Every set of cells, smallest first: true counts of hidden cells, found by trying them all. */
+function bruteForce(task: Task): number | null {
+  const start = firstHidden(task)
+  const candidates = [...start.keys()].filter(
+    (cell) => !start[cell] && !task.fixed[cell] && task.system.counts[cell] !== 0,
+  )
+  let best: number | null = null
+  for (let set = 0; set < 1 << candidates.length; set++) {
+    const chosen = candidates.filter((_, bit) => set & (1 << bit))
+    if (best !== null && chosen.length >= best) continue
+    const hidden = start.map((isHidden, cell) => isHidden || chosen.includes(cell))
+    if (unsafe(task, hidden, { first: true }).length === 0) best = chosen.length
+  }
+  return best
+}
+
+test('on small tables the exact search finds what trying every pattern finds', () => {
+  let compared = 0
+  for (let seed = 1; seed <= 60; seed++) {
+    const task = randomTask(seed, 3, 3)
+    const found = optimum(task)?.length ?? null
+    expect(found, `table ${seed}`).toBe(bruteForce(task))
+    if (found !== null && found > 0) compared++
+  }
+  expect(compared).toBeGreaterThan(15)
+})
+
+test('the product hides as few cells as possible on small tables; the quick search at most two more, rarely', () => {
+  let far = 0
+  let compared = 0
+  for (let seed = 100; seed < 200; seed++) {
+    const task = randomTask(seed, 3 + (seed % 3), 3 + (seed % 2))
+    const fewest = optimum(task)
+    if (fewest === null) continue
+    compared++
+    expect(priceOf(task, protect(task).hidden) - fewest.length, `table ${seed}`).toBe(0)
+    const distance = priceOf(task, quickly(task)) - fewest.length
+    expect(distance, `table ${seed}`).toBeLessThanOrEqual(2)
+    if (distance > 1) far++
+  }
+  expect(compared).toBeGreaterThan(50)
+  expect(far).toBeLessThanOrEqual(3)
+})
+
+test('the cheapest set that meets every demand is found, and an impossible search gives up', () => {
+  const price = [1, 1, 1, 5]
+  expect(
+    cheapestHitting(
+      [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ],
+      price,
+    ),
+  ).toHaveLength(2)
+  expect(
+    cheapestHitting(
+      [
+        [0, 3],
+        [1, 3],
+        [2, 3],
+      ],
+      price,
+    ),
+  ).toEqual([0, 1, 2])
+  expect(cheapestHitting([], price)).toEqual([])
+  expect(
+    cheapestHitting(
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      price,
+      1,
+    ),
+  ).toBeNull()
+})
