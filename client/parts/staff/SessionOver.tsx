@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { comeBackTo } from './comeBack.ts'
 import { Dialog } from './Dialog.tsx'
+import { refreshMe } from './me.ts'
 import { onSessionOver } from './staffApi.ts'
 
 export function SessionOver() {
@@ -19,8 +20,9 @@ export function SessionOver() {
           type="button"
           className="button"
           data-kind="main"
-          onClick={() => {
+          onClick={async () => {
             comeBackTo(path)
+            await refreshMe().catch(() => {})
             go('/connexion')
           }}
         >

@@ -30,6 +30,8 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
 
   /** Goes to a cell, turning the page when it is on another one. */
   function goTo(line: number, column: number) {
+    const there = inputAt(line, column)
+    if (there) return there.focus()
     setStart(Math.floor(line / linesShown) * linesShown)
     requestAnimationFrame(() => inputAt(line, column)?.focus())
   }
@@ -47,7 +49,8 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
   }
   function moved(event: KeyboardEvent, line: number, column: number) {
     const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined) return
+    // where words are offered, the arrows choose among them
+    if (step === undefined || (columns[column]!.words.length > 0 && event.key !== 'Enter')) return
     event.preventDefault()
     if (line + step >= cells.length && event.key === 'Enter') addLine()
     else if (line + step >= 0 && line + step < cells.length) goTo(line + step, column)

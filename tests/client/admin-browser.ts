@@ -1,0 +1,50 @@
+/** Chromium for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
+import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const quiet =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+export const laptop = { width: 1366, height: 820 }
+export const tablet = { width: 834, height: 1112 }
+
+export async function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet.split(' ') })
+}
+
+export type Window = { page: Page; faults: string[] }
+
+/** One person's window: its own cookies; everything the browser complains of is collected. */
+export async function aWindow(browser: Browser, viewport = laptop): Promise<Window> {
+  const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', bypassCSP: false })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    // a refusal of the api is shown by the browser as an error; it is part of the journey
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  return { page, faults }
+}
+
+/** No fault that axe can find on what is shown now. */
+export async function isAccessible(page: Page): Promise<void> {
+  // transitions would be read half-way
+  await page.waitForTimeout(200)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
+}
+
+/** With SHOTS=docs, keeps a picture for the guides. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  if (!process.env.SHOTS) return
+  const folder = process.env.SHOTS === 'docs' ? 'docs/fr/images' : process.env.SHOTS
+  mkdirSync(folder, { recursive: true })
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage })
+}

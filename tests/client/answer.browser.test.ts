@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
+import { aServedClient } from './built-client.ts'
+
+const phone = { width: 390, height: 844 }
+const landingBudget = 90 * 1024
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+
+const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
+const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
+const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)
+
+/** Goes on, leaving blank what may be blank, until this question is asked. */
+async function until(page: Page, name: string) {
+  for (let turn = 0; turn < 20 && !(await asked(page, name).isVisible()); turn++) await next(page)
+  await asked(page, name).waitFor()
+}
+
+async function begin(page: Page, slug = 'familles') {
+  await page.goto(`${site.url}/q/${slug}`)
+  await page.getByRole('button', { name: 'J’ai compris, je commence' }).click()
+  await page.locator('.question').first().waitFor()
+}
+
+/** A parent of one child who needs nights: every screen on the way can be used by everyone. */
+async function describeChild(page: Page) {
+  await choose(page, 'La nuit, entre 22 h et 6 h')
+  await isAccessible(page)
+  await next(page)
+  await choose(page, 'Oui')
+  await until(page, 'annee_naissance')
+  await page.getByLabel('Son année de naissance').fill('2021')
+  await until(page, 'besoin_garde')
+  await choose(page, 'Oui, chaque semaine')
+  await until(page, 'semaine')
+  await page.getByRole('button', { name: 'Ajouter un créneau' }).click()
+  const [start, end] = await page.getByRole('spinbutton').all()
+  await start!.press('End')
+  for (let press = 0; press < 3; press++) await start!.press('ArrowDown')
+  await end!.focus()
+  for (let press = 0; press < 12; press++) await end!.press('ArrowUp')
+  await choose(page, 'sans solution')
+  await page.getByRole('button', { name: 'Copier sur d’autres jours' }).click()
+  await page.getByLabel('jeudi', { exact: true }).check()
+  await page.getByRole('button', { name: 'Copier sur jeudi' }).click()
+  await isAccessible(page)
+}
+
+async function toTheEnd(page: Page) {
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await next(page)
+  await isAccessible(page)
+  await send.click()
+}
+
+test('a parent on a phone answers to the end: one sheet is kept, the nights split at midnight, nothing left the origin', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url)) elsewhere.push(request.url())
+  })
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
+  await isAccessible(page)
+  await begin(page)
+  await describeChild(page)
+  await toTheEnd(page)
+  await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
+  await isAccessible(page)
+
+  const [sheet, ...others] = await site.kept('familles')
+  expect(others).toEqual([])
+  expect(sheet).toMatchObject({ mode: 'web', language: 'fr', trial: true, answers: { enfants_a_charge: 'oui' } })
+  const [child] = sheet!.answers.enfants as { annee_naissance: number; semaine: unknown[] }[]
+  expect(child!.annee_naissance).toBe(2021)
+  expect(child!.semaine).toEqual(
+    [1, 2, 4, 5].map((day) => ({
+      week: null,
+      day,
+      ...(day === 1 || day === 4 ? { from: 44, to: 48 } : { from: 0, to: 12 }),
+      cover: 'none',
+    })),
+  )
+  expect(elsewhere).toEqual([])
+  expect(faults).toEqual([])
+  expect(await (await fetch(`${site.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+}, 120_000)
+
+test('a required question left blank is told in a summary that leads to it, and leaves once it is answered', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page)
+  await until(page, 'enfants_a_charge')
+  await next(page)
+  const summary = page.locator('.problems')
+  await summary.waitFor()
+  expect(await summary.evaluate((node) => node === document.activeElement)).toBe(true)
+  await isAccessible(page)
+  await summary.getByRole('link').click()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
+  await choose(page, 'Non')
+  await summary.waitFor({ state: 'detached' })
+})
+
+test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page)
+  await choose(page, 'Le samedi')
+  await next(page)
+  await choose(page, 'Non')
+  await page.waitForTimeout(500)
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Reprendre' }).click()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await asked(page, 'enfants_a_charge').waitFor()
+  expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  await page.goBack()
+  await page.goto(`${site.url}/q/familles`)
+  await page.getByRole('button', { name: 'Effacer et recommencer' }).click()
+  await page.getByRole('button', { name: 'J’ai compris, je commence' }).waitFor()
+})
+
+test('with the network cut the answers wait on the device and leave by themselves, once', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, 'jeunes-16-25')
+  await page.context().setOffline(true)
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 80 && !(await send.isVisible()); turn++) {
+    await next(page)
+    for (const blamed of await page.locator('.question[data-problem="true"]').all()) await answerSomehow(blamed)
+  }
+  await send.click()
+  await page.getByText('Tes réponses sont gardées sur cet appareil et partiront toutes seules.').waitFor()
+  await isAccessible(page)
+  expect(await site.kept('jeunes-16-25')).toEqual([])
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Merci, ta réponse est bien arrivée' }).waitFor({ timeout: 40_000 })
+  expect(await site.kept('jeunes-16-25')).toHaveLength(1)
+}, 120_000)
+
+async function answerSomehow(question: ReturnType<Page['locator']>) {
+  const text = question.locator('input[type="text"]')
+  if (await text.count()) return text.fill('19')
+  if (await question.locator('select').count())
+    return void (await question.locator('select').selectOption({ index: 1 }))
+  await question.locator('.choice').first().click()
+}
+
+test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
+  const { page } = await aWindow(browser, phone)
+  const scripts = new Set<string>()
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
+  })
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const weights = [...scripts].map((path) => gzipSync(readFileSync(join(site.client, path)), { level: 9 }).length)
+  expect(weights.length).toBeGreaterThan(0)
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(landingBudget)
+})

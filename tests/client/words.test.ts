@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { ar } from '../../client/words/ar.ts'
+import { en } from '../../client/words/en.ts'
+import { fr } from '../../client/words/fr.ts'
+import { frFacile } from '../../client/words/fr-facile.ts'
+import { learn, speak } from '../../client/words/speak.ts'
+
+/** Every word by its full name. */
+function namesIn(words: object, before = ''): [string, string][] {
+  return Object.entries(words).flatMap(([name, word]) =>
+    typeof word === 'string' ? [[`${before}${name}`, word] as [string, string]] : namesIn(word, `${before}${name}.`),
+  )
+}
+const french = new Map(namesIn(fr))
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort()
+
+test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
+  'every word of the interface is said in %s',
+  (_, words) => {
+    const told = new Map(namesIn(words))
+    const missing = [...french.keys()].filter((name) => !name.endsWith('_tu') && !told.get(name))
+    expect(missing).toEqual([])
+  },
+)
+
+test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
+  'no value to fill in is lost or invented in %s',
+  (_, words) => {
+    const wrong = namesIn(words).filter(([name, text]) =>
+      blanks(text).some((blank) => !blanks(french.get(name)!).includes(blank)),
+    )
+    expect(wrong).toEqual([])
+  },
+)
+
+test('French keeps its thin spaces: none can break before ; ! ? : or inside « »', () => {
+  const loose = [...namesIn(fr), ...namesIn(frFacile)].filter(([, text]) => / [;!?:»]|« /.test(text))
+  expect(loose).toEqual([])
+})
+
+test('the young are said « tu » where French tells them apart, and a language without the word falls back to French', async () => {
+  await learn('en')
+  expect(speak('fr', 'receipt.title', {}, 'tu')).toBe('Merci, ta réponse est bien arrivée')
+  expect(speak('fr', 'answer.step', { step: 3, steps: 7 })).toBe('Étape 3 sur 7')
+  expect(speak('en', 'receipt.title', {}, 'tu')).toBe('Thank you, your answer has arrived')
+})
