@@ -109,6 +109,11 @@ export function withWeights(design: Design, weights: Float64Array, calibration?:
 /** Primary units − strata among the rows with a weight (and inside `domain` when given). */
 export function degreesOfFreedom(design: Design, weights = design.weights, domain: Uint8Array | null = null): number {
   const { psuOf, stratumOf } = design
+  if (psuOf === null && stratumOf === null && domain === null) {
+    let rows = 0
+    for (let row = 0; row < design.rows; row++) if (weights[row] !== 0) rows += 1
+    return Math.max(0, rows - 1)
+  }
   const units = new Uint8Array(design.psus)
   const strata = new Uint8Array(design.strata)
   for (let row = 0; row < design.rows; row++)

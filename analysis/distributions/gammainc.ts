@@ -48,7 +48,8 @@ function fraction(a: number, x: number): number {
     d = 1 / d
     const step = d * c
     value *= step
-    if (Math.abs(step - 1) < 1e-16) break
+    // A step may stay one rounding away from 1 for ever: going on would only add up the roundings.
+    if (Math.abs(step - 1) <= 2 * Number.EPSILON) break
   }
   return value
 }

@@ -42,6 +42,7 @@ export function tQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1) || !(df > 0)) throw new RangeError(`tQuantile needs p in [0, 1] and df > 0, not ${p}, ${df}`)
   if (df === Number.POSITIVE_INFINITY) return normalQuantile(p)
   if (p === 0.5) return 0
+  if (p === 0 || p === 1) return p === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   const key = `${p} ${df}`
   const known = remembered.get(key)
   if (known !== undefined) return known

@@ -26,26 +26,39 @@ export type Cells = {
 
 /** Only the combinations that occur become cells, in order of first appearance. */
 export function cross(variables: Classes[], rows: number): Cells {
+  const keys = keysOf(variables, rows)
+  const combinations = variables.reduce((product, { categories }) => product * categories.length, 1)
   const cellOf = new Int32Array(rows)
-  const places = new Map<number, number>()
-  const classOf: number[][] = variables.map(() => [])
-  for (let row = 0; row < rows; row++) {
-    let key = 0
-    for (const { codes, categories } of variables) key = key * categories.length + codes[row]!
-    let cell = places.get(key)
-    if (cell === undefined) {
-      cell = places.size
-      places.set(key, cell)
-      for (let v = 0; v < variables.length; v++) classOf[v]!.push(variables[v]!.codes[row]!)
+  const firstRows: number[] = []
+  if (combinations <= 4 * rows + 1000) {
+    const places = new Int32Array(combinations).fill(-1)
+    for (let row = 0; row < rows; row++) {
+      const key = keys[row]!
+      if (places[key] === -1) places[key] = firstRows.push(row) - 1
+      cellOf[row] = places[key]!
     }
-    cellOf[row] = cell
+  } else {
+    const places = new Map<number, number>()
+    for (let row = 0; row < rows; row++) {
+      const key = keys[row]!
+      if (!places.has(key)) places.set(key, firstRows.push(row) - 1)
+      cellOf[row] = places.get(key)!
+    }
   }
   return {
     cellOf,
-    cells: places.size,
-    classOf: classOf.map((classes) => Int32Array.from(classes)),
+    cells: firstRows.length,
+    classOf: variables.map(({ codes }) => Int32Array.from(firstRows, (row) => codes[row]!)),
     classes: variables.map(({ categories }) => categories.length),
   }
+}
+
+/** One number per combination of classes. */
+function keysOf(variables: Classes[], rows: number): Float64Array {
+  const keys = new Float64Array(rows)
+  for (const { codes, categories } of variables)
+    for (let row = 0; row < rows; row++) keys[row] = keys[row]! * categories.length + codes[row]!
+  return keys
 }
 
 /**

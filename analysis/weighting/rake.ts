@@ -38,7 +38,7 @@ export function rake(
   const after = withWeights(design, weights, {
     kind: 'classes',
     ...cells,
-    regression: Float64Array.from(design.weights, (weight) => (weight === 0 ? 0 : 1)),
+    regression: design.weights.map((weight) => (weight === 0 ? 0 : 1)),
     weights,
     sweeps: options.sweeps ?? 0,
   })
@@ -105,5 +105,7 @@ export function raked(
     if (moved < still) break
     previous = now.slice()
   }
-  return Float64Array.from(weights, (weight, row) => weight * factors[cellOf[row]!]!)
+  const result = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) result[row] = weights[row]! * factors[cellOf[row]!]!
+  return result
 }

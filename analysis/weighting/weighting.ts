@@ -78,15 +78,17 @@ function diagnose(before: Design, after: Design, targets: readonly Target[]): Di
     const weight = after.weights[row]!
     const old = before.weights[row]!
     if (old === 0) continue
-    smallest = Math.min(smallest, weight)
-    largest = Math.max(largest, weight)
-    smallestRatio = Math.min(smallestRatio, weight / old)
-    largestRatio = Math.max(largestRatio, weight / old)
+    const ratio = weight / old
+    if (weight < smallest) smallest = weight
+    if (weight > largest) largest = weight
+    if (ratio < smallestRatio) smallestRatio = ratio
+    if (ratio > largestRatio) largestRatio = ratio
   }
   const margins: MarginRow[] = []
+  const ones = new Float64Array(after.rows).fill(1)
   let gap = 0
   for (const { classes, population } of targets) {
-    const counts = classTotals(classes, new Float64Array(after.rows).fill(1))
+    const counts = classTotals(classes, ones)
     const was = classTotals(classes, before.weights)
     const is = classTotals(classes, after.weights)
     const [allWas, allIs, all] = [was, is, population].map((totals) => totals.reduce((a, b) => a + b, 0)) as [
@@ -123,9 +125,9 @@ function diagnose(before: Design, after: Design, targets: readonly Target[]): Di
 function effectiveRows(weights: Float64Array): number {
   let sum = 0
   let squares = 0
-  for (const weight of weights) {
-    sum += weight
-    squares += weight * weight
+  for (let row = 0; row < weights.length; row++) {
+    sum += weights[row]!
+    squares += weights[row]! * weights[row]!
   }
   return kish(sum, squares)
 }
