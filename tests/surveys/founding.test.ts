@@ -172,5 +172,5 @@ const read = new Set(
 function frenchIn(value: unknown, key = ''): string[] {
   if (typeof value === 'string') return read.has(key) ? [value] : []
   if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([inner, item]) => frenchIn(item, inner))
+  return Object.entries(value).flatMap(([inner, item]) => frenchIn(item, inner === 'default' ? key : inner))
 }
