@@ -16,10 +16,10 @@ const ageBands = [
 
 export type Dimension = { title: string; choices: { value: string; text: string }[] }
 
-/** Title and values of a derived column; null when `path` is not one. */
-export function derivedDimension(path: string): Dimension | null {
+/** Title of a derived column and the texts of its values; null when `path` is not one. */
+export function derivedDimension(path: string, values: string[]): Dimension | null {
   if (path === 'zone')
-    return { title: 'Zone', choices: Object.entries(zoneNames).map(([value, text]) => ({ value, text })) }
+    return { title: 'Zone', choices: values.map((value) => ({ value, text: zoneNames[value] ?? value })) }
   if (path.split('.').at(-1) === 'tranche_age') return { title: 'Tranche d’âge', choices: [...ageBands] }
   return null
 }
@@ -58,7 +58,8 @@ function withAges(child: Table, fields: Field[], years: Int16Array): Table {
 }
 
 function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
-  const values = Object.keys(zoneNames)
+  // The zones we name first, in our order, then those staff have made
+  const values = [...new Set([...Object.keys(zoneNames), ...table.rows.map(({ zone }) => zone)])]
   const placed = communes.values.map((insee) => values.indexOf(zoneOf(insee, table) ?? ''))
   return {
     kind: 'choice',

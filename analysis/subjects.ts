@@ -79,7 +79,7 @@ function breakdownOf(path: string, own: Table, sheets: Table, fields: Field[]): 
   const above = own.parent === null ? undefined : sheets.columns.get(path)
   const column = inside ?? above
   if (column?.kind !== 'choice') return []
-  const dimension = derivedDimension(path) ?? dimensionOf(path, column.values, fields)
+  const dimension = derivedDimension(path, column.values) ?? dimensionOf(path, column.values, fields)
   const codes = inside ? column.codes : Int16Array.from(own.parent!, (row) => column.codes[row] ?? silence.blank)
   const index = column.values.map((value) => dimension.choices.findIndex((choice) => choice.value === value))
   const placed = codes.map((code) => (code < 0 ? code : (index[code] ?? silence.blank)))

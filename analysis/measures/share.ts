@@ -22,7 +22,10 @@ export function shareMeasure(subject: Subject): Measured {
     tables: linked,
     headline: { table: tableId(subject, null), key: answerKey(subject, union.value) },
     rivals: [],
-    layouts: [answersLayout(subject, [union], silenceNote(subject)), ...breakdownLayouts(subject, [union])],
+    layouts: [
+      answersLayout(subject, [{ ...union, label: 'Ensemble' }], silenceNote(subject)),
+      ...breakdownLayouts(subject, [union]),
+    ],
     week: null,
   }
 }

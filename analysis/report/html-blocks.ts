@@ -6,16 +6,16 @@ import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from './t
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 /** Text made harmless wherever it stands in a page. */
-export const escape = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
+export const harmless = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
 
-const text = (words: string) => escape(typeset(words))
+const text = (words: string) => harmless(typeset(words))
 const strengths = ['non-concluant', 'fragile', 'indicatif', 'solide']
 
 /** One block, with all it holds. */
 export function block(one: Block): string {
   switch (one.kind) {
     case 'heading': {
-      const id = one.id === undefined ? '' : ` id="${escape(one.id)}"`
+      const id = one.id === undefined ? '' : ` id="${harmless(one.id)}"`
       const eyebrow = one.eyebrow === undefined ? '' : `<span class="eyebrow">${text(one.eyebrow)}</span>`
       return `<h${one.level}${id}>${eyebrow}${text(one.text)}</h${one.level}>`
     }
@@ -36,7 +36,7 @@ export function block(one: Block): string {
     case 'wall':
       return wall(one)
     case 'reference':
-      return `<p class="small"><a href="${escape(one.href)}">${text(one.text)}</a></p>`
+      return `<p class="small"><a href="${harmless(one.href)}">${text(one.text)}</a></p>`
     case 'blank':
       return `<p class="blank"><span>${text(one.label)}</span><i></i></p>`
     case 'group':
@@ -54,14 +54,14 @@ function badge({ tone, text: words, beside }: Extract<Block, { kind: 'badge' }>)
 
 function group({ role, id, title, blocks }: Extract<Block, { kind: 'group' }>): string {
   const inside = blocks.map(block).join('\n')
-  const anchor = id === undefined ? '' : ` id="${escape(id)}"`
+  const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
   if (role === 'details') return `<details${anchor}><summary>${text(title ?? '')}</summary>${inside}</details>`
   if (role === 'summary') return `<div class="item"${anchor}>${inside}</div>`
   return `<article class="${role}"${anchor}>${inside}</article>`
 }
 
 const caption = ({ title, base }: { title: string; base: string }) =>
-  `<figcaption>${text(title)}<span class="base">${text(base)}</span></figcaption>`
+  `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
 
 function grid(table: Grid, chart: BarsChart | null): string {
   const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')
@@ -155,7 +155,7 @@ function wall({ rows, legend }: Extract<Block, { kind: 'wall' }>): string {
   const lines = rows.map(({ label, tiles }) => {
     const boxes = tiles.map(
       (tile) =>
-        `<li><a class="tone-${tile.tone}" href="${escape(tile.href)}" title="${text(tile.title)}" aria-label="${text(`Objectif ${tile.objective} : ${tile.title} (${tile.status})`)}">${tile.objective}</a></li>`,
+        `<li><a class="tone-${tile.tone}" href="${harmless(tile.href)}" title="${text(tile.title)}" aria-label="${text(`Objectif ${tile.objective} : ${tile.title} (${tile.status})`)}">${tile.objective}</a></li>`,
     )
     return `<div class="row"><p>${text(label)}</p><ul>${boxes.join('')}</ul></div>`
   })

@@ -1,7 +1,7 @@
 /** The HTML writer: one self-contained page, readable without script, on a screen, on a phone and on paper. */
 import { createHash } from 'node:crypto'
 import { date, typeset } from '../format.ts'
-import { block, escape } from './html-blocks.ts'
+import { block, harmless } from './html-blocks.ts'
 import { style } from './style.ts'
 import { patterns, ribbon } from './svg.ts'
 import type { Report } from './tree.ts'
@@ -44,7 +44,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
     '<main id="contenu">',
     ...report.parts.map(
       (part) =>
-        `<section class="part" id="${escape(part.id)}"><h2>${text(part.title)}</h2>${part.blocks.map(block).join('\n')}</section>`,
+        `<section class="part" id="${harmless(part.id)}"><h2>${text(part.title)}</h2>${part.blocks.map(block).join('\n')}</section>`,
     ),
     `<footer>${report.colophon.map((line) => `<p>${text(line)}</p>`).join('')}</footer>`,
     '</main>',
@@ -54,7 +54,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
   ].join('\n')
 }
 
-const text = (words: string) => escape(typeset(words))
+const text = (words: string) => harmless(typeset(words))
 
 function cover(report: Report): string {
   const marks = report.marks.map((mark) => `<li>${text(mark.short)}</li>`).join('')

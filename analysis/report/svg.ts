@@ -71,7 +71,10 @@ export function ribbon(values: number[][] | null): string {
   const cells = shown.flatMap((line, day) =>
     line.map((value, half) => {
       const level = classOf(value, 1)
-      const fill = level === 0 ? '#ffffff" fill-opacity="0.07' : `#ffffff" fill-opacity="${[0, 0.2, 0.38, 0.56, 0.76, 0.95][level]}`
+      const fill =
+        level === 0
+          ? '#ffffff" fill-opacity="0.07'
+          : `#ffffff" fill-opacity="${[0, 0.2, 0.38, 0.56, 0.76, 0.95][level]}`
       return `<rect x="${half * 10 + 1}" y="${day * 18 + 1}" width="8" height="15" rx="1.5" fill="${fill}"/>`
     }),
   )

@@ -63,7 +63,13 @@ export type Block =
   | { kind: 'reference'; text: string; href: string }
   /** A line left for the committee to fill in by hand. */
   | { kind: 'blank'; label: string }
-  | { kind: 'group'; role: 'summary' | 'objective' | 'finding' | 'details'; id?: string; title?: string; blocks: Block[] }
+  | {
+      kind: 'group'
+      role: 'summary' | 'objective' | 'finding' | 'details'
+      id?: string
+      title?: string
+      blocks: Block[]
+    }
 
 export type Part = { id: string; title: string; blocks: Block[] }
 

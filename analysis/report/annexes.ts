@@ -1,0 +1,191 @@
+/** What a statistician asks for: the method, the questionnaires, the source of each figure, the coverage of the plan. */
+import { objectives } from '../../surveys/plan.ts'
+import { statusWords } from '../coverage.ts'
+import { policies } from '../disclosure/policy.ts'
+import { shareMethod } from '../estimates/share.ts'
+import type { Finding } from '../findings.ts'
+import { count, percent } from '../format.ts'
+import { strengthRules } from '../strength.ts'
+import { findingId } from './finding-blocks.ts'
+import { periodText, type ReportSource } from './source.ts'
+import type { Block, GridCell, Part } from './tree.ts'
+
+export const annexes = (source: ReportSource): Part[] => [
+  method(source),
+  questionnaires(source),
+  sources(source),
+  coverageTable(source),
+]
+
+const text = (words: string): GridCell => ({ kind: 'text', text: words })
+
+function method({ zoning }: ReportSource): Part {
+  return {
+    id: 'methode',
+    title: 'Annexe 1. Méthode',
+    blocks: [
+      {
+        kind: 'terms',
+        rows: [
+          {
+            term: 'Qui répond',
+            text: 'Les personnes qui ont trouvé le lien, la borne ou le papier, et qui ont voulu répondre. Ce n’est pas un tirage au sort : les intervalles valent si, à questionnaire égal, répondre ou non ne dépend pas de ce qu’on mesure.',
+          },
+          { term: 'Poids', text: 'Chaque réponse compte pour une. Aucun redressement.' },
+          {
+            term: 'Parts',
+            text: `Intervalle de ${shareMethod}, à 95 %. Les enfants d’une même famille forment une seule unité.`,
+          },
+          { term: 'Moyennes', text: 'Intervalle de Student à 95 %, variance linéarisée, sur les unités primaires.' },
+          { term: 'Arrondis', text: 'Parts en pour cent entiers, au plus proche ; les calculs se font sans arrondi.' },
+          {
+            term: 'Semaine',
+            text: 'Une demi-heure est un besoin dès qu’une plage la couvre. Sans solution qui tienne : il n’y a personne, ou l’organisation est difficile à tenir. Un enfant dont les semaines alternent compte pour moitié dans chacune.',
+          },
+          {
+            term: 'Zones',
+            text: `${zoning.name} : ${zoning.source} (en vigueur au ${zoning.date}). La commune n’est jamais montrée.`,
+          },
+          { term: 'Âges', text: 'Âge atteint dans l’année de la réponse.' },
+          {
+            term: 'Secret',
+            text: `Aucun groupe de moins de ${policies.document.least} personnes n’est décrit ; une réponse donnée ou écartée par moins de ${policies.document.leastAnswers} personnes (${policies.document.leastSensitive} pour un sujet sensible) n’est pas montrée, ni ce qui permettrait de la recalculer. La protection est vérifiée par programmation linéaire sur l’ensemble des tableaux.`,
+          },
+          {
+            term: 'Comparer',
+            text: 'Un groupe de moins de 30 réponses n’est pas comparé : rien ne pourrait en être conclu.',
+          },
+        ],
+      },
+      {
+        kind: 'grid',
+        grid: {
+          title: 'Force d’un résultat',
+          base: 'Réponses efficaces : ce que valent les réponses une fois compté ce qui les lie',
+          columns: [
+            'Force',
+            'Réponses efficaces, au moins',
+            'Largeur de l’intervalle d’une part, moins de',
+            'Largeur relative d’une moyenne, moins de',
+          ],
+          rows: strengthRules.map((rule) => ({
+            label: rule.strength,
+            cells: [
+              rule.effectiveBase.toString(),
+              `${count(rule.shareWidth * 100)} points`,
+              percent(rule.relativeWidth),
+            ].map(text),
+          })),
+          notes: [
+            'Sinon : non concluant. Solide demande aussi des réponses redressées. Seuils du NCHS (Parker et al., 2017).',
+          ],
+        },
+      },
+    ],
+  }
+}
+
+function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Part {
+  return {
+    id: 'questionnaires',
+    title: 'Annexe 2. Les questionnaires',
+    blocks: [
+      {
+        kind: 'grid',
+        grid: {
+          title: 'Questionnaires et réponses reçues',
+          base: 'Réponses complètes, gardées après vérification',
+          columns: ['Questionnaire', 'Version', 'Public', 'Réponses', 'Période', 'État'],
+          rows: surveyed.map((one) => ({
+            label: one.title,
+            cells: [
+              String(one.version),
+              one.audience,
+              count(one.responses),
+              periodText(one.period),
+              one.trial ? 'essai' : 'en service',
+            ].map(text),
+          })),
+          notes: [],
+        },
+      },
+      ...(unread.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: unread.map(
+                (one) => `Indicateur « ${one.indicator} » (${one.questionnaire}) non calculé : ${one.why}.`,
+              ),
+            } as const,
+          ]),
+    ],
+  }
+}
+
+function sources({ findings, scope }: ReportSource): Part {
+  const kept = findings.filter(({ objective }) => scope.objective === null || objective === scope.objective)
+  return {
+    id: 'sources',
+    title: 'Annexe 3. La source de chaque chiffre',
+    blocks: kept.map(sourceBlock),
+  }
+}
+
+function sourceBlock(finding: Finding): Block {
+  const { source, evidence, title } = finding
+  return {
+    kind: 'group',
+    role: 'finding',
+    id: `source-${findingId(finding)}`,
+    blocks: [
+      { kind: 'heading', level: 4, text: title, eyebrow: `Objectif ${finding.objective}` },
+      {
+        kind: 'terms',
+        rows: [
+          { term: 'Question posée', text: `« ${source.question} »` },
+          { term: 'Où', text: `${source.questionnaire}, version ${source.version}, champ ${source.field}` },
+          ...(evidence.base === null || evidence.effectiveBase === null
+            ? []
+            : [
+                {
+                  term: 'Base',
+                  text: `${count(evidence.base)} réponses, qui en valent ${count(evidence.effectiveBase)} ; ${periodText(evidence.period)}`,
+                },
+              ]),
+          ...(evidence.method === null ? [] : [{ term: 'Intervalle', text: evidence.method }]),
+        ],
+      },
+      { kind: 'reference', text: 'Retour au résultat', href: `#${findingId(finding)}` },
+    ],
+  }
+}
+
+function coverageTable({ coverage }: ReportSource): Part {
+  const titleOf = new Map(objectives.map(({ number, title }) => [number, title]))
+  return {
+    id: 'couverture',
+    title: 'Annexe 4. Ce que les questionnaires disent des 38 objectifs',
+    blocks: [
+      {
+        kind: 'grid',
+        grid: {
+          title: 'Couverture du plan',
+          base: '38 objectifs opérationnels',
+          columns: ['Objectif', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
+          rows: coverage.map((row) => ({
+            label: `${row.objective}. ${titleOf.get(row.objective)}`,
+            cells: [
+              statusWords[row.status],
+              String(row.questions),
+              String(row.indicators),
+              String(row.findings),
+              row.why,
+            ].map(text),
+          })),
+          notes: [],
+        },
+      },
+    ],
+  }
+}

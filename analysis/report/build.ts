@@ -1,0 +1,121 @@
+/** The report of the plan: findings and coverage laid out for a steering committee, as a tree of blocks. */
+import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/plan.ts'
+import type { Finding } from '../findings.ts'
+import { counted } from '../format.ts'
+import { annexes } from './annexes.ts'
+import { findingBlocks } from './finding-blocks.ts'
+import { guide } from './guide.ts'
+import type { ReportSource } from './source.ts'
+import { summary } from './summary.ts'
+import type { Block, Part, Report } from './tree.ts'
+import { statusBadge } from './wall.ts'
+
+export function reportOf(source: ReportSource): Report {
+  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
+  const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
+  const lit = source.coverage.filter(({ findings }) => findings > 0).length
+  return {
+    place: source.place,
+    title: 'Ce que disent les familles et les jeunes',
+    subtitle:
+      'Les besoins mesurés, objectif par objectif, pour le plan d’actions 2023-2026 de la convention territoriale globale',
+    date: source.date,
+    marks: marksOf(source),
+    ribbon: ribbonOf(told),
+    facts: [
+      { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
+      { value: String(told.length), label: 'résultats établis' },
+      { value: `${lit} sur ${objectives.length}`, label: 'objectifs éclairés par les réponses' },
+    ],
+    parts: [
+      summary(source),
+      guide(source),
+      ...axes.flatMap((axis) => axisPart(axis.number, source)),
+      ...annexes(source),
+    ],
+    colophon: [
+      `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
+      `Les mêmes réponses et la même date redonnent ce même document, à l’octet près.`,
+    ],
+  }
+}
+
+function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'] {
+  const marks: Report['marks'] = []
+  if (demo)
+    marks.push({
+      short: 'Données fictives',
+      text: 'Les réponses ont été inventées pour la démonstration : aucun chiffre ne décrit le territoire.',
+    })
+  if (questionnaires.some(({ trial }) => trial))
+    marks.push({
+      short: 'Essai',
+      text: 'Ces réponses servent à essayer les questionnaires ; elles seront effacées à l’ouverture de l’enquête.',
+    })
+  if (zoning.provisional)
+    marks.push({
+      short: 'Zonage provisoire',
+      text: `${zoning.source}. Les zones pourront changer sans perdre une réponse.`,
+    })
+  return marks
+}
+
+function ribbonOf(findings: Finding[]): number[][] | null {
+  const chart = findings.map((one) => one.chart).find((one) => one?.kind === 'week')
+  if (chart?.kind !== 'week') return null
+  return chart.layers[0]!.values.map((line) => line.map((value) => (value ?? 0) / chart.end))
+}
+
+function axisPart(number: number, source: ReportSource): Part[] {
+  const axis = axes.find((one) => one.number === number)!
+  const blocks = orientations
+    .filter((orientation) => orientation.axis === number)
+    .flatMap((orientation) =>
+      actions
+        .filter((action) => action.orientations.includes(orientation.number))
+        .flatMap((action) => actionBlocks(action, orientation, source)),
+    )
+  if (axis.transverse) {
+    if (source.scope.objective !== null) return []
+    const words = 'Cet axe est transverse : le plan ne lui donne pas d’action propre, il traverse les seize autres.'
+    return [{ id: `axe-${number}`, title: `Axe ${number}. ${axis.title}`, blocks: [{ kind: 'text', text: words }] }]
+  }
+  return blocks.length === 0 ? [] : [{ id: `axe-${number}`, title: `Axe ${number}. ${axis.title}`, blocks }]
+}
+
+function actionBlocks(action: Action, orientation: { number: number; title: string }, source: ReportSource): Block[] {
+  const { objective } = source.scope
+  const own = objectives.filter(
+    (one) => one.action === action.number && (objective === null || one.number === objective),
+  )
+  if (own.length === 0) return []
+  const pilots = action.pilots.join(', ')
+  return [
+    {
+      kind: 'heading',
+      level: 3,
+      id: `action-${action.number}`,
+      eyebrow: `Orientation ${orientation.number} · ${action.group} · pilotes : ${pilots}${action.rotating ? ' (à tour de rôle)' : ''}`,
+      text: `Action ${action.number}. ${action.title}`,
+    },
+    ...own.map((one) => objectiveBlock(one, source)),
+    { kind: 'blank', label: 'Décision du comité, et date :' },
+  ]
+}
+
+function objectiveBlock(objective: Objective, source: ReportSource): Block {
+  const row = source.coverage.find((one) => one.objective === objective.number)!
+  const findings = source.findings.filter((one) => one.objective === objective.number)
+  const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
+  return {
+    kind: 'group',
+    role: 'objective',
+    id: `objectif-${objective.number}`,
+    blocks: [
+      { kind: 'heading', level: 3, eyebrow: `Objectif ${objective.number}${start}`, text: objective.title },
+      statusBadge(row),
+      { kind: 'text', text: row.why },
+      ...findings.map((finding) => findingBlocks(finding)),
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+/** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
+import type { Finding } from '../findings.ts'
+import { counted } from '../format.ts'
+import { generalLimit } from '../limits.ts'
+import type { BarsChart, Block, Grid } from './tree.ts'
+
+export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>
+  `${questionnaire}-${indicator}`
+
+export const strengthBadge = ({ strength, evidence: { base } }: Finding): Block => ({
+  kind: 'badge',
+  tone: strength.replaceAll(' ', '-'),
+  text: strength,
+  ...(base === null || base === 0 ? {} : { beside: counted(base, 'réponse', 'réponses') }),
+})
+
+export function findingBlocks(finding: Finding): Block {
+  const { title, sentence, table, chart, breakdowns, limits } = finding
+  const [first, ...others] = breakdowns
+  // One bar alone says little: its first breakdown stands beside it
+  const beside = table?.rows.length === 1 && first ? [first] : []
+  const folded = beside.length > 0 ? others : breakdowns
+  const specific = limits.filter((limit) => limit !== generalLimit)
+  return {
+    kind: 'group',
+    role: 'finding',
+    id: findingId(finding),
+    blocks: [
+      { kind: 'heading', level: 4, text: title },
+      { kind: 'text', tone: 'statement', text: sentence },
+      strengthBadge(finding),
+      ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),
+      ...(table
+        ? [gridBlock(chart?.kind === 'week' ? table : untitled(table), chart?.kind === 'bars' ? chart : undefined)]
+        : []),
+      ...beside.map((one) => gridBlock(one.table, one.chart)),
+      ...(folded.length > 0 ? [foldedBlock(folded)] : []),
+      ...(finding.estimate.value !== null && specific.length > 0
+        ? [{ kind: 'note', tone: 'limit', text: `Ce que cela ne dit pas. ${specific.join(' ')}` } as const]
+        : []),
+      { kind: 'reference', text: 'Question posée et méthode', href: `#source-${findingId(finding)}` },
+    ],
+  }
+}
+
+const gridBlock = (grid: Grid, chart: BarsChart | undefined): Block => ({
+  kind: 'grid',
+  grid,
+  ...(chart ? { chart } : {}),
+})
+
+// The sentence above is its title.
+const untitled = (grid: Grid): Grid => ({ ...grid, title: '' })
+
+const foldedBlock = (breakdowns: Finding['breakdowns']): Block => ({
+  kind: 'group',
+  role: 'details',
+  title: breakdowns.length === 1 ? breakdowns[0]!.table.title : `Comparer les groupes (${breakdowns.length} tableaux)`,
+  blocks: breakdowns.map((one) => gridBlock(one.table, one.chart)),
+})

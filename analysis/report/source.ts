@@ -1,0 +1,40 @@
+/** All that a report is made of. */
+import type { CoverageRow } from '../coverage.ts'
+import type { Finding } from '../findings.ts'
+import { date } from '../format.ts'
+
+/** One questionnaire as the report names it. */
+export type Surveyed = {
+  slug: string
+  version: number
+  title: string
+  audience: string
+  responses: number
+  /** ISO days of the first and the last sheet; null = no sheet. */
+  period: { from: string; to: string } | null
+  trial: boolean
+}
+
+/** All that a report is made of: the same in, the same bytes out. */
+export type ReportSource = {
+  place: string
+  /** ISO day. */
+  date: string
+  demo: boolean
+  zoning: { name: string; provisional: boolean; date: string; source: string }
+  questionnaires: Surveyed[]
+  findings: Finding[]
+  coverage: CoverageRow[]
+  unread: { questionnaire: string; indicator: string; why: string }[]
+  /** SHA-256 of the answers read, hexadecimal. */
+  digest: string
+  /** Printed beside published figures. */
+  mention: string
+  scope: { questionnaire: string | null; objective: number | null }
+}
+
+/** « du 2 mars au 12 avril 2026 », or the one day. */
+export function periodText(period: Surveyed['period']): string {
+  if (period === null) return 'aucune réponse'
+  return period.from === period.to ? `le ${date(period.from)}` : `du ${date(period.from)} au ${date(period.to)}`
+}

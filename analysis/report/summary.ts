@@ -1,0 +1,77 @@
+/** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
+import type { Finding } from '../findings.ts'
+import { and, counted } from '../format.ts'
+import { strengths } from '../strength.ts'
+import { findingId, strengthBadge } from './finding-blocks.ts'
+import type { ReportSource } from './source.ts'
+import type { Block, Part } from './tree.ts'
+import { wall } from './wall.ts'
+
+const shown = 6
+
+export function summary(source: ReportSource): Part {
+  const best = mainFindings(source.findings, source.coverage)
+  return {
+    id: 'essentiel',
+    title: 'L’essentiel',
+    blocks: [
+      { kind: 'text', tone: 'lead', text: opening(source) },
+      ...source.questionnaires
+        .filter(({ responses }) => responses === 0)
+        .map(({ title }): Block => ({ kind: 'note', tone: 'plain', text: `${title} : aucune réponse à ce jour.` })),
+      ...best.map(summaryItem),
+      ...(best.length === 0
+        ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être établi.' } as const]
+        : []),
+      { kind: 'heading', level: 3, text: 'Le plan, objectif par objectif' },
+      { kind: 'text', text: coverageText(source) },
+      wall(source.coverage),
+    ],
+  }
+}
+
+function opening({ questionnaires }: ReportSource): string {
+  const answered = questionnaires.filter(({ responses }) => responses > 0)
+  if (answered.length === 0) return 'Aucune réponse n’a encore été reçue : ce rapport dit ce qui est prévu.'
+  const parts = answered.map(({ title, responses }) => `${counted(responses, 'réponse', 'réponses')} à « ${title} »`)
+  return `Ce rapport repose sur ${and(parts)}. Il dit ce que ces réponses permettent d’affirmer, avec quelle précision, et ce qu’elles ne disent pas.`
+}
+
+function coverageText({ coverage }: ReportSource): string {
+  const count = (status: string) => coverage.filter((row) => row.status === status).length
+  return `Un questionnaire ne dit pas tout : sur ${coverage.length} objectifs, ${count('measured')} sont mesurés par les réponses, ${count('partly')} le sont en partie ; les autres sont des réalisations, ou se suivent dans d’autres sources.`
+}
+
+const summaryItem = (finding: Finding): Block => ({
+  kind: 'group',
+  role: 'summary',
+  blocks: [
+    { kind: 'text', tone: 'small', text: `Objectif ${finding.objective} · ${finding.title}` },
+    { kind: 'text', tone: 'statement', text: finding.sentence },
+    strengthBadge(finding),
+    { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },
+  ],
+})
+
+/**
+ * The main findings: objectives that are measured take turns, in the order of the plan, each with its strongest finding
+ * left; among equals, the order its questionnaire gives. Objectives measured in part come when no other is left.
+ */
+export function mainFindings(findings: Finding[], coverage: ReportSource['coverage']): Finding[] {
+  const statusOf = new Map(coverage.map((row) => [row.objective, row.status]))
+  const told = findings.filter(({ estimate }) => estimate.value !== null)
+  const chosen: Finding[] = []
+  for (const status of ['measured', 'partly']) {
+    const queues = [...new Set(told.map(({ objective }) => objective))]
+      .filter((objective) => statusOf.get(objective) === status)
+      .map((objective) => told.filter((one) => one.objective === objective).toSorted(byStrength))
+    while (chosen.length < shown && queues.some((queue) => queue.length > 0))
+      for (const queue of queues) {
+        const next = queue.shift()
+        if (next && chosen.length < shown) chosen.push(next)
+      }
+  }
+  return chosen.toSorted((a, b) => a.objective - b.objective)
+}
+
+const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)

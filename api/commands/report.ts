@@ -1,0 +1,132 @@
+/** `npm run report`: the findings of the store, as a page to read and as data. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assess } from '../../analysis/assessment.ts'
+import { reportOf } from '../../analysis/report/build.ts'
+import { type EmbeddedFont, html } from '../../analysis/report/html.ts'
+import type { ReportSource } from '../../analysis/report/source.ts'
+import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
+import { objectives } from '../../surveys/plan.ts'
+import { readConfig, storeOptions } from '../config.ts'
+import { type House, openHouse } from '../house.ts'
+import { studiesIn } from '../studies.ts'
+import { zonesOf } from '../tables/reference.ts'
+
+await command({
+  name: 'report',
+  summary: 'Écrit le rapport (report.html, à lire et à imprimer) et ses résultats (findings.json).',
+  options: {
+    ...storeOptions,
+    out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
+    questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
+    objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, de 1 à 38' },
+    date: { type: 'string', value: 'AAAA-MM-JJ', help: 'date du rapport (sinon aujourd’hui)' },
+    json: { type: 'boolean', help: 'affiche aussi les résultats sur la sortie, en un seul document JSON' },
+  },
+  async run(values) {
+    const scope = { questionnaire: named(values.questionnaire), objective: numbered(values.objective) }
+    const date = dated(values.date)
+    const house = await openHouse(
+      readConfig(values),
+      () => new Date(),
+      (sentence) => process.stderr.write(`${sentence}\n`),
+    )
+    try {
+      const source = await sourceOf(house, scope, date)
+      const out = String(values.out)
+      const document = findingsDocument(source)
+      write(out, 'findings.json', `${JSON.stringify(document, null, 1)}\n`)
+      write(out, 'report.html', html(reportOf(source), fonts()))
+      print(values.json ? document : saidOf(source, out))
+    } finally {
+      await house.close()
+    }
+    return undefined
+  },
+})
+
+async function sourceOf(house: House, scope: ReportSource['scope'], date: string): Promise<ReportSource> {
+  const { site, demo } = await house.settings()
+  const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
+  const { questionnaires } = await house.questionnaires.list()
+  if (scope.questionnaire !== null && !questionnaires.some(({ slug }) => slug === scope.questionnaire))
+    throw new CommandError(
+      `Questionnaire inconnu : ${scope.questionnaire}. Dans cette base : ${questionnaires.map(({ slug }) => slug).join(', ') || 'aucun'}.`,
+    )
+  let total = 0
+  for (const { slug } of questionnaires)
+    if (scope.questionnaire === null || slug === scope.questionnaire) total += await house.store.responses.count(slug)
+  const reading = progress('Lecture des réponses', total)
+  const studies = await studiesIn(house, scope.questionnaire, reading.step)
+  reading.end()
+  const digest = createHash('sha256')
+    .update(studies.map((study) => study.digest).join('\n'))
+    .digest('hex')
+  const counting = progress('Calcul des résultats', studies.length)
+  const source = assess(studies, { place: site.name, date, demo, digest, scope, zones }, counting.step)
+  counting.end()
+  return source
+}
+
+/** Everything the report says, as data. */
+function findingsDocument(source: ReportSource) {
+  const { place, date, demo, digest, mention, scope, zoning, questionnaires, findings, coverage, unread } = source
+  return { meta: { place, date, demo, digest, mention, scope, zoning, questionnaires, unread }, coverage, findings }
+}
+
+function saidOf({ findings, questionnaires, demo }: ReportSource, out: string): string {
+  const told = findings.filter(({ estimate }) => estimate.value !== null).length
+  const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
+  const lines = [
+    `${responses} réponses, ${questionnaires.length} questionnaires, ${told} résultats établis sur ${findings.length} prévus.`,
+    `${join(out, 'report.html')} : à ouvrir dans un navigateur, ou à imprimer.`,
+    `${join(out, 'findings.json')} : les mêmes résultats, en données.`,
+  ]
+  return `${[...(demo ? ['Données fictives.'] : []), ...lines].join('\n')}\n`
+}
+
+function write(folder: string, name: string, content: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), content)
+  } catch (error) {
+    throw new CommandError(
+      `Impossible d’écrire ${join(folder, name)} : vérifiez le dossier et la place sur le disque.`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+function fonts(): EmbeddedFont[] {
+  return ([400, 700] as const).map((weight) => ({
+    weight,
+    woff2: readFileSync(
+      new URL(
+        `../../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`,
+        import.meta.url,
+      ),
+    ),
+  }))
+}
+
+function named(given: unknown): string | null {
+  return typeof given === 'string' && given !== '' ? given : null
+}
+
+function numbered(given: unknown): number | null {
+  if (given === undefined) return null
+  const number = Number(given)
+  if (objectives.some((objective) => objective.number === number)) return number
+  throw new CommandError('--objective : un nombre de 1 à 38 est attendu.')
+}
+
+/** The day given, or today in Paris. */
+function dated(given: unknown): string {
+  if (given === undefined) return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
+  const text = String(given)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new CommandError('--date : une date comme 2026-05-31 est attendue.')
+}
