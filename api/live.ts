@@ -8,6 +8,7 @@ import { briefMs } from './brief.ts'
 import type { House } from './house.ts'
 import { Problem } from './problems.ts'
 import type { Standing, Version } from './questionnaires.ts'
+import { kindOf } from './tables/kinds.ts'
 import { parametersFrom, referenceTables, tableOfParameter } from './tables/reference.ts'
 import type * as wire from './wire-staff.ts'
 
@@ -46,14 +47,12 @@ export async function missingFor(
     ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
     ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
     ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
-    ...missingParameters(source, values)
-      .filter(({ name }) => !['contact', 'dpo', 'date_fin'].includes(name))
-      .map(({ name, title }) => missingParameter(name, title)),
+    ...missingTables(source, values),
     ...(publishers.length > 0 && everyone.length > 1
       ? []
       : [
           {
-            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
+            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
             link: '/gerer/comptes',
             linkText: 'Inviter quelqu’un',
           },
@@ -61,15 +60,25 @@ export async function missingFor(
   ]
 }
 
-function missingParameter(name: string, title: string): wire.Missing {
-  const table = tableOfParameter[name]
-  return table
-    ? {
-        text: `« ${title} » : la table n’est pas remplie.`,
-        link: `/gerer/tables/${table}`,
-        linkText: 'Remplir la table',
-      }
-    : { text: `« ${title} » n’est pas rempli.`, link: '/gerer/reglages', linkText: 'Voir les réglages' }
+/** One line for each table that fills parameters of the questionnaire and is empty. */
+function missingTables(source: Questionnaire, values: ParameterValues): wire.Missing[] {
+  const byTable = new Map<string, string[]>()
+  for (const { name, title } of missingParameters(source, values)) {
+    if (['contact', 'dpo', 'date_fin'].includes(name)) continue
+    const table = tableOfParameter[name] ?? ''
+    byTable.set(table, [...(byTable.get(table) ?? []), title])
+  }
+  return [...byTable].map(([table, titles]) => {
+    const kind = kindOf(table)
+    const what = titles.join(', ')
+    return kind
+      ? {
+          text: `Table « ${kind.title} » à remplir (${what}).`,
+          link: `/gerer/tables/${table}`,
+          linkText: 'Remplir la table',
+        }
+      : { text: `« ${what} » n’est pas rempli.`, link: '/gerer/reglages', linkText: 'Voir les réglages' }
+  })
 }
 
 /** @throws Problem questionnaire-unknown */

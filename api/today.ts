@@ -18,7 +18,7 @@ const matters: Matter[] = [
       (await livePage(house, me)).questionnaires
         .filter(({ request }) => request && !request.isMine)
         .map(({ title, request }) => ({
-          text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
+          text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
           link: '/gerer/questionnaires',
           linkText: 'Relire la demande',
           urgent: true,
@@ -30,7 +30,7 @@ const matters: Matter[] = [
       (await livePage(house, me)).questionnaires
         .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(house.now(), closesAt))
         .map(({ title, closesAt }) => ({
-          text: `« ${title} » se termine le ${dayOf(closesAt!)}.`,
+          text: `« ${title} » se termine le ${dayOf(closesAt!)}.`,
           link: '/gerer/questionnaires',
           linkText: 'Voir le questionnaire',
           urgent: false,
@@ -46,7 +46,7 @@ const matters: Matter[] = [
       if (!first) return []
       const text =
         waiting.length === 1
-          ? `« ${first.title} » est encore à l’essai.`
+          ? `« ${first.title} » est encore à l’essai.`
           : `${waiting.length} questionnaires sont encore à l’essai.`
       return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
     },
@@ -65,7 +65,7 @@ const matters: Matter[] = [
       const verb = !contact && !dpo ? 'ne sont pas indiqués' : 'n’est pas indiqué'
       return [
         {
-          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
+          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
           link: '/gerer/reglages#contact',
           linkText: 'Remplir les réglages',
           urgent: true,

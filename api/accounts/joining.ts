@@ -63,7 +63,7 @@ export async function accept(
     ...(isNew && isLogin(login) && (await desk.accounts.find(login)) ? [{ path: 'login', message: loginTaken }] : []),
     ...(name
       ? []
-      : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
+      : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
     ...weaknesses(typed.password, [login, name]),
   ]
   if (problems.length > 0) throw new Problem('form-refused', problems)
@@ -120,7 +120,7 @@ export async function confirmFactor(
 }
 
 const loginRule =
-  'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'
+  'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'
 const loginTaken = 'Cet identifiant est déjà pris. Choisissez-en un autre.'
 
 export function weaknesses(password: string, about: string[]): { path: string; message: string }[] {

@@ -20,5 +20,5 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   exporter: { name: 'Export', may: 'Sort les réponses ligne à ligne, avec un motif écrit au journal.' },
   saisie: { name: 'Saisie', may: 'Recopie les questionnaires remplis sur papier.' },
   vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
-  kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
+  kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
 }

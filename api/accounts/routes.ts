@@ -73,7 +73,7 @@ export function accountRoutes(api: Routes, house: House): void {
   api.get('/api/me/factor', async (_req, res) => {
     const { site } = await house.settings()
     const factor = await proposeFactor(desk, visitor(res).session, site.name)
-    const picture = await QRCode.toString(factor.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+    const picture = await QRCode.toString(factor.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' })
     res.json(wire.Factor.parse({ ...factor, picture }))
   })
   api.post('/api/me/factor', ...body(wire.FactorCode), async (req, res) => {

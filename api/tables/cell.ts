@@ -10,7 +10,7 @@ export const text =
   (cell) =>
     cell.length <= most
       ? { value: cell }
-      : { wrong: `« ${cell.slice(0, 20)}… » est trop long : ${most} caractères au plus.` }
+      : { wrong: `« ${cell.slice(0, 20)}… » est trop long : ${most} caractères au plus.` }
 
 /** One of the words offered, however it is accented or written in capitals. */
 export function choice(words: readonly string[]): CellReader {
@@ -19,7 +19,7 @@ export function choice(words: readonly string[]): CellReader {
     if (found !== undefined) return { value: found }
     const near = nearest(cell, words)
     return {
-      wrong: `« ${cell} » n’est pas attendu ici. ${near ? `Vouliez-vous dire « ${near} » ? ` : ''}Mots possibles : ${words.join(', ')}.`,
+      wrong: `« ${cell} » n’est pas attendu ici. ${near ? `Vouliez-vous dire « ${near} » ? ` : ''}Mots possibles : ${words.join(', ')}.`,
     }
   }
 }
@@ -36,8 +36,8 @@ export const commune: CellReader = (cell) => {
   )
   return {
     wrong: near
-      ? `« ${cell} » n’est pas une commune du territoire. Vouliez-vous dire « ${near} » ?`
-      : `« ${cell} » n’est pas une commune du territoire. Écrivez son nom ou son code INSEE.`,
+      ? `« ${cell} » n’est pas une commune du territoire. Vouliez-vous dire « ${near} » ?`
+      : `« ${cell} » n’est pas une commune du territoire. Écrivez son nom ou son code INSEE.`,
   }
 }
 
@@ -54,18 +54,18 @@ export function number(limits: {
     const isPercent = percent && cell.includes('%')
     const digits = cell.replace(/[ %€]/g, '').replace(',', '.')
     if (!/^-?\d+(\.\d+)?$/.test(digits))
-      return { wrong: `« ${cell} » n’est pas un nombre. Écrivez par exemple ${example(limits)}.` }
+      return { wrong: `« ${cell} » n’est pas un nombre. Écrivez par exemple ${example(limits)}.` }
     const value = isPercent ? Number(digits) / 100 : Number(digits)
-    if (whole && !Number.isInteger(value)) return { wrong: `« ${cell} » n’est pas un nombre entier.` }
+    if (whole && !Number.isInteger(value)) return { wrong: `« ${cell} » n’est pas un nombre entier.` }
     if (value >= min && value <= max) return { value }
     if (percent)
-      return { wrong: `« ${cell} » n’est pas une part. Écrivez un pourcentage de 0 % à 100 %, par exemple 65 %.` }
-    return { wrong: `${cell} n’est pas possible ici : de ${min} à ${max}.` }
+      return { wrong: `« ${cell} » n’est pas une part. Écrivez un pourcentage de 0 % à 100 %, par exemple 65 %.` }
+    return { wrong: `${cell} n’est pas possible ici : de ${min} à ${max}.` }
   }
 }
 
 const example = ({ whole, percent }: { whole?: boolean; percent?: boolean }) =>
-  percent ? '65 %' : whole ? '1 250' : '12,50'
+  percent ? '65 %' : whole ? '1 250' : '12,50'
 
 /** Minutes after midnight of `7h30`, `7:30`, `07 h 30`, `18h`. */
 export const time: CellReader = (cell) => {
@@ -73,7 +73,7 @@ export const time: CellReader = (cell) => {
   const value = Number(hours) * 60 + Number(minutes)
   return hours !== undefined && Number(minutes) < 60 && value <= 24 * 60
     ? { value }
-    : { wrong: `« ${cell} » n’est pas une heure. Écrivez par exemple 7 h 30 ou 18:00.` }
+    : { wrong: `« ${cell} » n’est pas une heure. Écrivez par exemple 7 h 30 ou 18:00.` }
 }
 
 export const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
@@ -85,7 +85,7 @@ export const days: CellReader = (cell) => {
     const [first = '', last] = part.split(/ au | a /).map((word) => word.trim().replace(/s$/, ''))
     const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last ?? first)]
     if (from === -1 || to < from)
-      return { wrong: `« ${cell} » n’est pas un jour. Écrivez par exemple « lundi-vendredi » ou « mercredi, samedi ».` }
+      return { wrong: `« ${cell} » n’est pas un jour. Écrivez par exemple « lundi-vendredi » ou « mercredi, samedi ».` }
     for (let day = from; day <= to; day++) found.add(day + 1)
   }
   return { value: [...found].sort((a, b) => a - b) }
@@ -95,5 +95,5 @@ export const yesNo: CellReader = (cell) => {
   const wanted = plain(cell)
   if (['oui', 'o', 'vrai', 'x'].includes(wanted)) return { value: true }
   if (['non', 'n', 'faux'].includes(wanted)) return { value: false }
-  return { wrong: `« ${cell} » : écrivez « oui » ou « non ».` }
+  return { wrong: `« ${cell} » : écrivez « oui » ou « non ».` }
 }

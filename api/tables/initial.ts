@@ -15,6 +15,6 @@ export function initialCells({ name }: Kind): string[][] {
 
 export function noteOf({ name }: Kind): string {
   if (name === 'zones')
-    return 'Zonage provisoire : le plan d’actions ne dit pas quelles communes forment le sud. Vérifiez, corrigez, puis enregistrez avec sa source.'
+    return 'Zonage provisoire : le plan d’actions ne dit pas quelles communes forment le sud. Vérifiez, corrigez, puis enregistrez avec sa source.'
   return 'Cette table n’est pas encore remplie.'
 }

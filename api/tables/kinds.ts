@@ -48,7 +48,7 @@ export const kinds: readonly Kind[] = [
     help: 'Dans quelle zone se trouve chaque commune. Les résultats se lisent par zone, jamais par commune. Changer cette table ne perd aucune réponse.',
     columns: [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
-      column('zone', 'Zone', 'Par exemple « Sud »', text(60)),
+      column('zone', 'Zone', 'Par exemple « Sud »', text(60)),
     ],
     rules: [rules.once(['commune'], 'Commune'), rules.everyCommune, rules.fewZones],
     example: ['Teulat', 'Sud'],
@@ -58,9 +58,9 @@ export const kinds: readonly Kind[] = [
     title: 'Effectifs',
     help: 'Combien de ménages, d’enfants et de jeunes vivent dans chaque zone, d’après un registre (Caf, écoles, INSEE), jamais d’après les réponses.',
     columns: [
-      column('zone', 'Zone', 'Une zone de la table des zones, ou « Ensemble »', text(60)),
+      column('zone', 'Zone', 'Une zone de la table des zones, ou « Ensemble »', text(60)),
       oneOf('population', 'Population', 'Qui est compté', ['ménages', 'enfants', 'jeunes']),
-      column('age', 'Âge', 'Tranche, par exemple 3-5 ; vide = tous les âges', text(20), { optional: true }),
+      column('age', 'Âge', 'Tranche, par exemple 3-5 ; vide = tous les âges', text(20), { optional: true }),
       column('count', 'Effectif', 'Nombre entier', whole),
     ],
     rules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.wholeIsSum],
@@ -71,8 +71,8 @@ export const kinds: readonly Kind[] = [
     title: 'Marges de redressement',
     help: 'Les totaux connus qui servent à pondérer les réponses. Les marges d’une même unité doivent avoir le même total.',
     columns: [
-      column('variable', 'Variable', 'Par exemple « zone » ou « nombre d’enfants »', text(60)),
-      column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
+      column('variable', 'Variable', 'Par exemple « zone » ou « nombre d’enfants »', text(60)),
+      column('value', 'Modalité', 'Par exemple « Sud »', text(60)),
       oneOf('unit', 'Unité', 'Ce qui est compté', ['ménages', 'enfants', 'personnes']),
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
@@ -82,16 +82,16 @@ export const kinds: readonly Kind[] = [
   {
     name: 'supply',
     title: 'Services existants',
-    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
+    help: 'Les accueils d’aujourd’hui : jours, heures et places. Ils se comparent aux besoins.',
     columns: [
       column('service', 'Service', 'Nom du lieu', text(100)),
       column('kind', 'Type', 'Crèche, accueil de loisirs, périscolaire…', text(60)),
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
       oneOf('period', 'Période', 'Quand il est ouvert', periods),
-      column('days', 'Jours', 'Par exemple « lundi-vendredi »', days),
+      column('days', 'Jours', 'Par exemple « lundi-vendredi »', days),
       column('from', 'Ouvre à', 'Par exemple 7 h 30', time),
       column('to', 'Ferme à', 'Par exemple 18 h 30', time),
-      column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
+      column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
     ],
     rules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
     example: ['Les Petits Pas', 'crèche', 'Lavaur', 'toute l’année', 'lundi-vendredi', '7 h 30', '18 h 30', '40'],
@@ -112,10 +112,10 @@ export const kinds: readonly Kind[] = [
     title: 'Tranches de quotient familial',
     help: 'Les tranches des tarifs de la communauté de communes, telles qu’elles ont été délibérées, de la plus basse à la plus haute.',
     columns: [
-      column('from', 'De', 'Quotient en euros ; vide pour la première', number({ min: 0, max: 20_000 }), {
+      column('from', 'De', 'Quotient en euros ; vide pour la première', number({ min: 0, max: 20_000 }), {
         optional: true,
       }),
-      column('to', 'À', 'Compris ; vide pour la dernière', number({ min: 0, max: 20_000 }), { optional: true }),
+      column('to', 'À', 'Compris ; vide pour la dernière', number({ min: 0, max: 20_000 }), { optional: true }),
     ],
     rules: [rules.contiguous, rules.between(2, 12, 'tranches')],
     example: ['500', '699'],
@@ -126,7 +126,7 @@ export const kinds: readonly Kind[] = [
     help: 'Trois prix d’une journée d’accueil, montrés au hasard aux familles avec leur tranche, pour savoir lesquels elles accepteraient.',
     columns: [
       oneOf('level', 'Niveau', 'Lequel des trois', rules.priceLevels),
-      column('slice', 'Tranche', 'Tranche de quotient familial ; vide = toutes', text(60), { optional: true }),
+      column('slice', 'Tranche', 'Tranche de quotient familial ; vide = toutes', text(60), { optional: true }),
       column('euros', 'Prix d’une journée', 'En euros', number({ min: 0, max: 500 })),
     ],
     rules: [rules.once(['level', 'slice'], 'Niveau'), rules.everyLevel],
@@ -135,14 +135,14 @@ export const kinds: readonly Kind[] = [
   {
     name: 'ratios',
     title: 'Taux d’encadrement',
-    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
+    help: 'Combien d’enfants un adulte peut encadrer, avec l’article qui le dit. À confirmer par votre service : la règle change avec le projet éducatif de territoire (PEDT) et la durée.',
     columns: [
       oneOf('period', 'Période', 'Quand', ['mercredi', 'vacances', 'matin et soir d’école']),
       column('pedt', 'PEDT', 'oui ou non', yesNo),
       oneOf('duration', 'Durée', 'De l’accueil dans la journée', ['jusqu’à 5 h', 'plus de 5 h', 'toutes']),
       oneOf('age', 'Âge', 'Des enfants', ['moins de 6 ans', '6 ans et plus']),
       column('childrenPerAdult', 'Enfants par adulte', 'Nombre entier', number({ min: 1, max: 50, whole: true })),
-      column('reference', 'Référence', 'Article, par exemple « CASF R.227-15 »', text(120)),
+      column('reference', 'Référence', 'Article, par exemple « CASF R.227-15 »', text(120)),
     ],
     rules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
     example: ['mercredi', 'non', 'toutes', 'moins de 6 ans', '10', 'CASF R.227-16'],
@@ -150,7 +150,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'attendance',
     title: 'De l’intention à la présence',
-    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
+    help: 'Quelle part des intentions devient une présence. Rien n’est supposé : sans source, laissez cette table vide et les résultats montreront des intentions et des bornes.',
     columns: [
       oneOf('period', 'Période', 'Quand', periods),
       oneOf('age', 'Âge', 'Des enfants', ['moins de 6 ans', '6 ans et plus']),
@@ -159,7 +159,7 @@ export const kinds: readonly Kind[] = [
       column('source', 'Source', 'Étude ou comptage, avec sa date', text(200)),
     ],
     rules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
-    example: ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de Lavaur, 2025'],
+    example: ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de Lavaur, 2025'],
   },
 ]
 

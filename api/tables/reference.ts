@@ -93,6 +93,6 @@ function sliceText(from: number | null, to: number | null): string {
 function priceText(rows: PriceRow[], level: PriceRow['level']): string {
   return rows
     .filter((row) => row.level === level)
-    .map(({ slice, euros: price }) => (slice ? `${slice} : ${euros(price)} €` : `${euros(price)} €`))
-    .join(' ; ')
+    .map(({ slice, euros: price }) => (slice ? `${slice} : ${euros(price)} €` : `${euros(price)} €`))
+    .join(' ; ')
 }

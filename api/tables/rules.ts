@@ -28,7 +28,7 @@ export function once(keys: string[], column: string): Rule {
         {
           row: index,
           column,
-          message: `« ${shown} » est déjà à la ligne ${first + 1}. Gardez une seule des deux lignes.`,
+          message: `« ${shown} » est déjà à la ligne ${first + 1}. Gardez une seule des deux lignes.`,
         },
       ]
     })
@@ -44,7 +44,7 @@ export const everyCommune: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. Ajoutez une ligne pour chacune.`,
+      message: `Il manque ${missing.length} commune${missing.length > 1 ? 's' : ''} : ${list}. Ajoutez une ligne pour chacune.`,
     },
   ]
 }
@@ -56,7 +56,7 @@ export const fewZones: Rule = (rows) => {
   return [
     {
       row: null,
-      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
+      message: `Il y a ${zones.size} zones : c’est trop pour protéger les réponses. Regroupez les communes en 8 zones au plus.`,
     },
   ]
 }
@@ -65,7 +65,7 @@ export function between(least: number, most: number, what: string): Rule {
   return (rows) =>
     rows.length >= least && rows.length <= most
       ? []
-      : [{ row: null, message: `Il faut de ${least} à ${most} ${what} ; il y en a ${rows.length}.` }]
+      : [{ row: null, message: `Il faut de ${least} à ${most} ${what} ; il y en a ${rows.length}.` }]
 }
 
 const isWhole = (row: Row) => ['ensemble', 'total'].includes(plain(String(row.zone)))
@@ -87,7 +87,7 @@ export const wholeIsSum: Rule = (rows) => {
     problems.push({
       row: index,
       column: 'Effectif',
-      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
+      message: `${french(count(row))} est annoncé, mais ${what} fait ${french(sum)} : l’écart est de ${french(Math.abs(sum - count(row)))}. Corrigez l’un des deux.`,
     })
   })
   return problems
@@ -110,7 +110,7 @@ export const sameTotals: Rule = (rows) => {
       problems.push({
         row: other.row,
         column: 'Effectif',
-        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
+        message: `Les totaux se contredisent : « ${first.name} » compte ${french(first.sum)} ${unit}, « ${other.name} » en compte ${french(other.sum)}. Prenez les deux marges à la même date et à la même source.`,
       })
     }
   }
@@ -126,7 +126,7 @@ export const opensBeforeClosing: Rule = (rows) =>
             row: index,
             column: 'Ferme à',
             message:
-              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
+              'La fermeture vient avant l’ouverture. Pour une nuit, écrivez deux lignes : jusqu’à 24 h, puis à partir de 0 h.',
           },
         ],
   )
@@ -154,11 +154,11 @@ export const everyLevel: Rule = (rows) => {
   const missing = [...slices].flatMap((slice) =>
     priceLevels
       .filter((level) => !rows.some((row) => row.level === level && String(row.slice ?? '') === slice))
-      .map((level) => (slice === '' ? `« ${level} »` : `« ${level} » pour « ${slice} »`)),
+      .map((level) => (slice === '' ? `« ${level} »` : `« ${level} » pour « ${slice} »`)),
   )
   return missing.length === 0
     ? []
-    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
+    : [{ row: null, message: `Il manque un prix : ${missing.slice(0, 4).join(', ')}. Ajoutez une ligne.` }]
 }
 
 /** People who are surer do not come less. */
@@ -177,7 +177,7 @@ export const surerIsMore: Rule = (rows) => {
           {
             row: index,
             column: 'Part présente',
-            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
+            message: `« ${row.intention} » donne plus de présences que « ${worse.intention} » : vérifiez les deux lignes.`,
           },
         ]
       : []

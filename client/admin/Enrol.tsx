@@ -44,11 +44,11 @@ export function Enrol({ onStart, onDone }: Props) {
     <form className="form" onSubmit={confirm}>
       <ol className="form">
         <li>
-          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
+          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
           Microsoft Authenticator… Toutes conviennent.
         </li>
-        <li className="form-field">
-          Dans l’application, scannez ce carré :
+        <li>
+          Dans l’application, scannez ce carré :
           <img
             className="qr"
             src={`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`}
@@ -56,7 +56,7 @@ export function Enrol({ onStart, onDone }: Props) {
           />
           <details>
             <summary>Je ne peux pas scanner</summary>
-            <p>Dans l’application, choisissez « saisir une clé », puis recopiez :</p>
+            <p>Dans l’application, choisissez « saisir une clé », puis recopiez :</p>
             <p className="mono">{secret.match(/.{1,4}/g)?.join(' ')}</p>
           </details>
         </li>

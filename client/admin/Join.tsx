@@ -103,7 +103,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           </Field>
         ) : (
           <p>
-            Identifiant : <b>{offer.login}</b>
+            Identifiant : <b>{offer.login}</b>
           </p>
         )}
         <Field

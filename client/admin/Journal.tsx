@@ -9,19 +9,23 @@ import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Loading } from './Loading.tsx'
 
+/** « a retiré l’accès de camille.roux », « a publié : familles » */
+const deedText = (words: string, about: string) =>
+  about === '' ? words : / (de|à)$/.test(words) ? `${words} ${about}` : `${words} : ${about}`
+
 export function Journal() {
   const [page, setPage] = useState(0)
   const [loaded, again] = useLoaded(useCallback(() => call<staff.AuditPage>('GET', `/api/audit?page=${page}`), [page]))
   async function verify() {
     try {
       const { lines, faults } = await call<staff.AuditReport>('GET', '/api/audit/verify')
-      if (faults.length === 0) tell(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
+      if (faults.length === 0) tell(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
       else
         tellBad(
-          `Le journal a été modifié : ${faults
+          `Le journal a été modifié : ${faults
             .slice(0, 3)
             .map(({ number, why }) => `la ligne ${number} ${why}`)
-            .join(' ; ')}.`,
+            .join(' ; ')}.`,
         )
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -50,12 +54,12 @@ export function Journal() {
                 { title: 'N°', isNumber: true, cell: ({ number }) => number },
                 { title: 'Quand', cell: ({ at }) => momentText(at) },
                 { title: 'Qui', isHeading: true, cell: ({ who }) => (who === 'operateur' ? 'Sur le serveur' : who) },
-                { title: 'Quoi', cell: ({ words, about }) => (about ? `${words} : ${about}` : words) },
+                { title: 'Quoi', cell: ({ words, about }) => deedText(words, about) },
                 {
                   title: 'Précisions',
                   cell: ({ details }) =>
                     Object.entries(details)
-                      .map(([name, value]) => `${name} : ${value}`)
+                      .map(([name, value]) => `${name} : ${value}`)
                       .join(' · '),
                 },
               ]}

@@ -19,7 +19,7 @@ export function Live() {
   return (
     <StaffFrame
       title="Questionnaires"
-      lead="Un questionnaire commence à l’essai : ses réponses sont effacées à l’ouverture. Une personne demande l’ouverture, une autre l’approuve."
+      lead="Un questionnaire commence à l’essai : ses réponses sont effacées à l’ouverture. Une personne demande l’ouverture, une autre l’approuve."
     >
       <Loading loaded={loaded} again={again}>
         {({ questionnaires }) => (
@@ -68,7 +68,8 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             {word}
           </span>{' '}
           <span className="muted">
-            version {version} · {answers} {status === 'trial' ? 'réponses d’essai' : 'réponses'}
+            version {version} · {answers} {answers > 1 ? 'réponses' : 'réponse'}
+            {status === 'trial' && ' d’essai'}
             {closesAt && ` · jusqu’au ${dayText(closesAt)}`}
           </span>{' '}
           <a href={`/q/${slug}`}>Voir comme un habitant</a>
@@ -81,7 +82,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
           <p>
             {request.isMine ? 'Vous avez demandé' : `${request.byName} a demandé`} l’ouverture jusqu’au{' '}
             {dayText(request.closesAt)} ({momentText(request.at)}).{' '}
-            {request.isMine ? 'Une autre personne, avec le droit « Publication », doit approuver.' : ''}
+            {request.isMine ? 'Une autre personne, avec le droit « Publication », doit approuver.' : ''}
           </p>
           <div className="actions">
             {!request.isMine && isPublisher && (
@@ -124,7 +125,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
       )}
       <Dialog
         isOpen={open === 'approve'}
-        title={`Ouvrir « ${title} » ?`}
+        title={`Ouvrir « ${title} » ?`}
         closeText="Pas encore"
         onClose={() => setOpen(null)}
         actions={
@@ -136,7 +137,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
               act(
                 `${path}/approve`,
                 {},
-                ({ deleted }) => `« ${title} » est ouvert. ${deleted} réponses d’essai ont été effacées.`,
+                ({ deleted }) => `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`,
               )
             }
           >
@@ -146,9 +147,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
       >
         <ul>
           <li>Les habitants pourront répondre{request && ` jusqu’au ${dayText(request.closesAt)}`}.</li>
-          <li>
-            {answers} {answers > 1 ? 'réponses d’essai seront effacées' : 'réponse d’essai sera effacée'}.
-          </li>
+          <li>{trialText(answers)}</li>
           <li>Les textes, tranches, lieux et prix d’aujourd’hui seront figés dans la version {version + 1}.</li>
         </ul>
         <p>
@@ -160,6 +159,13 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
     </section>
   )
 }
+
+const trialText = (answers: number) =>
+  answers === 0
+    ? 'Aucune réponse d’essai n’est à effacer.'
+    : answers === 1
+      ? 'La réponse d’essai sera effacée.'
+      : `Les ${answers} réponses d’essai seront effacées.`
 
 function Matters({ title, lines, isUrgent }: { title: string; lines: staff.Missing[]; isUrgent?: boolean }) {
   return (
@@ -183,7 +189,7 @@ function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => vo
   return (
     <Dialog
       isOpen
-      title={`Demander l’ouverture de « ${title} »`}
+      title={`Demander l’ouverture de « ${title} »`}
       closeText="Annuler"
       onClose={onClose}
       actions={

@@ -96,7 +96,7 @@ function PasswordForm() {
       <button type="submit" className="button" data-kind="main" disabled={isBusy}>
         {isBusy ? 'Vérification…' : 'Continuer'}
       </button>
-      <p className="form-help">Mot de passe oublié ? Demandez un nouveau lien à une personne qui administre le site.</p>
+      <p className="form-help">Mot de passe oublié ? Demandez un nouveau lien à une personne qui administre le site.</p>
     </form>
   )
 }
@@ -117,7 +117,7 @@ function CodeForm() {
         help={
           isLost
             ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone.'
-            : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
+            : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
         }
       >
         {(props) => (

@@ -58,7 +58,7 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
       )}
       <Choices
         legend="Ce que cette personne peut faire"
-        help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."
+        help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."
         choices={team.roles.map(({ role, name: text, may }) => ({ value: role, text, help: may }))}
         chosen={roles}
         onChange={setRoles}

@@ -75,7 +75,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   return (
     <>
       {isDraft && isChanged && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
       )}
       {groups.map((group) => (
         <section key={group.name} className="section" aria-labelledby={`group-${group.name}`}>
@@ -140,7 +140,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
                 <ul>
                   {changes.map(({ label, before, after }) => (
                     <li key={label}>
-                      {label} : {before || '(vide)'} → {after || '(vide)'}
+                      {label} : {before || '(vide)'} → {after || '(vide)'}
                     </li>
                   ))}
                 </ul>

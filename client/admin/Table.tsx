@@ -88,8 +88,8 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
         <div className="notice" data-kind="warm">
           <p>
             {isBehind
-              ? 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.'
-              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
+              ? 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.'
+              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
           </p>
           <div className="actions">
             {isBehind && (

@@ -46,7 +46,7 @@ export function Team() {
   return (
     <StaffFrame
       title="Équipe"
-      lead="Le site n’envoie pas de message : vous remettez vous-même les liens d’invitation."
+      lead="Le site n’envoie pas de message : vous remettez vous-même les liens d’invitation."
       actions={
         <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'invite' })}>
           Inviter quelqu’un
@@ -80,7 +80,7 @@ export function Team() {
                 }}
                 onChanged={() => {
                   close()
-                  tell('Les droits sont changés : ils valent dès maintenant.')
+                  tell('Les droits sont changés : ils valent dès maintenant.')
                   again()
                 }}
               />
@@ -184,7 +184,7 @@ function People({ team, onRights, onReset, onRevoke, onRestore }: PeopleProps) {
                   Droits<span className="visually-hidden"> de {person.name}</span>
                 </button>
                 <button type="button" className="button" data-kind="quiet" onClick={() => onReset(person)}>
-                  Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
+                  Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
                 </button>
                 {person.login !== me && (
                   <button type="button" className="button" data-kind="quiet" onClick={() => onRevoke(person)}>

@@ -20,7 +20,7 @@ export function Today() {
           lines.length === 0 ? (
             <div className="calm">
               <Ribbon className="message-ribbon" spans={[]} />
-              <p>Rien ne vous attend. Bonne journée !</p>
+              <p>Rien ne vous attend. Bonne journée !</p>
             </div>
           ) : (
             <ul className="matters">

@@ -3,7 +3,8 @@ import type { Language } from '../../surveys/questionnaire.ts'
 import { useSay } from '../words/useSay.ts'
 import { setComfort, sizes, tongues, useComfort } from './comfort.ts'
 
-export function Comfort() {
+/** @param hasLanguages false where there is French only */
+export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
   const say = useSay()
   const { language, size, contrast } = useComfort()
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
@@ -11,26 +12,30 @@ export function Comfort() {
   return (
     <fieldset className="comfort">
       <legend className="visually-hidden">{say('comfort.label')}</legend>
-      <label className="comfort-language">
-        <span className="visually-hidden">{say('comfort.language')}</span>
-        <select value={language} onChange={(event) => setComfort({ language: event.target.value as Language })}>
-          {Object.entries(tongues).map(([code, { name, tag }]) => (
-            <option key={code} value={code} lang={tag}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button
-        type="button"
-        className="comfort-button"
-        lang="fr"
-        aria-pressed={isEasy}
-        aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
-        onClick={() => setComfort({ language: isEasy ? 'fr' : 'fr-facile' })}
-      >
-        {say('comfort.easyShort')}
-      </button>
+      {hasLanguages && (
+        <>
+          <label className="comfort-language">
+            <span className="visually-hidden">{say('comfort.language')}</span>
+            <select value={language} onChange={(event) => setComfort({ language: event.target.value as Language })}>
+              {Object.entries(tongues).map(([code, { name, tag }]) => (
+                <option key={code} value={code} lang={tag}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            className="comfort-button"
+            lang="fr"
+            aria-pressed={isEasy}
+            aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
+            onClick={() => setComfort({ language: isEasy ? 'fr' : 'fr-facile' })}
+          >
+            {say('comfort.easyShort')}
+          </button>
+        </>
+      )}
       <button
         type="button"
         className="comfort-button comfort-size"

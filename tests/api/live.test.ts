@@ -57,8 +57,6 @@ test.each(stores)(
       '/gerer/tables/places',
       '/gerer/tables/supply',
       '/gerer/tables/prices',
-      '/gerer/tables/prices',
-      '/gerer/tables/prices',
       '/gerer/comptes',
     ])
     const house = await fill(office, asker)

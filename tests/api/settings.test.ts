@@ -48,7 +48,7 @@ test('two people at once: the second is told', async () => {
 })
 
 test.each([
-  ['colour', '#ffcc00', /trop claire : contraste de 1,4 sur blanc/],
+  ['colour', '#ffcc00', /trop claire : contraste de 1,4 sur blanc/],
   ['colour', 'bleu', /comme #0b5d5e/],
   ['contact', 'Pôle Enfance', /adresse électronique ou un numéro/],
   ['publicAddress', 'http://exemple.fr', /https/],
@@ -56,7 +56,7 @@ test.each([
   ['rawMonths', 30, /24 mois/],
   ['logMonths', 2, /6 mois/],
   ['name', '', /nom de la collectivité/],
-])('%s « %s » is refused with what to do', async (field, value, sentence) => {
+])('%s « %s » is refused with what to do', async (field, value, sentence) => {
   const values = { ...initialSettings, [field]: value }
   const { body } = await admin.browser.post('/api/settings/check', { values })
   expect(body.problems).toEqual([{ path: field, message: expect.stringMatching(sentence) }])

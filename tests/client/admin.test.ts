@@ -136,19 +136,19 @@ test('zones pasted from a spreadsheet are checked line by line; a session lost w
   await button(page, 'Coller une table…').click()
   await page.getByLabel('Table copiée').fill(`Commune\tSecteur\n${lines.join('\n')}`)
   await button(page, 'Remplacer les lignes').click()
-  await page.getByText('La colonne « Secteur » n’est pas attendue').waitFor()
+  await page.getByText('La colonne « Secteur » n’est pas attendue').waitFor()
   await isAccessible(page)
   await picture(page, 'tables-coller')
   await page.getByLabel('Table copiée').fill(`Commune\tZone\n${lines.join('\n')}`)
   await button(page, 'Remplacer les lignes').click()
-  await page.getByText('Vouliez-vous dire « Teulat » ?').waitFor()
+  await page.getByText('Vouliez-vous dire « Teulat » ?').waitFor()
   await isAccessible(page)
   await picture(page, 'tables-lignes')
   await button(page, 'Ligne 21, Commune').click()
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Commune, ligne 21')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Teulat')
-  await page.getByText('« Teulat » est déjà à la ligne 18').waitFor()
+  await page.getByText('« Teulat » est déjà à la ligne 18').waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('Viviers-lès-Lavaur')
   await page.getByText('à revoir avant d’enregistrer').waitFor({ state: 'detached' })
@@ -232,7 +232,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await isAccessible(page)
   await button(page, 'Faire la demande').click()
   await told(page, 'La demande est faite.')
-  await families.getByText('Une autre personne, avec le droit « Publication », doit approuver.').waitFor()
+  await families.getByText('Une autre personne, avec le droit « Publication », doit approuver.').waitFor()
 
   const second = camille.page
   await second.goto(`${address()}/gerer`)
@@ -293,9 +293,9 @@ test('the journal tells all of it and is whole; every page is clean on a tablet,
   const { page } = alix
   await goTo(page, 'Journal')
   for (const deed of [
-    'a ouvert pour de bon : familles',
-    'a retiré l’accès de : camille.roux',
-    'a enregistré une table : Zones du territoire',
+    'a ouvert pour de bon : familles',
+    'a retiré l’accès de camille.roux',
+    'a enregistré une table : Zones du territoire',
   ])
     await page.getByText(deed).waitFor()
   await isAccessible(page)
@@ -311,33 +311,39 @@ test('the journal tells all of it and is whole; every page is clean on a tablet,
   }
   await picture(page, 'sessions')
   await page.setViewportSize(tablet)
-  for (const [name, scheme] of [
-    ['clair', 'light'],
-    ['sombre', 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    for (const place of [
-      '',
-      '/questionnaires',
-      '/tables',
-      '/tables/zones',
-      '/tables/frames',
-      '/comptes',
-      '/reglages',
-      '/journal',
-      '/sessions',
-    ]) {
-      await page.goto(`${address()}/gerer${place}`)
-      await page.locator('.skeleton').waitFor({ state: 'detached' })
-      await isAccessible(page)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect([name, place, overflow]).toEqual([name, place, 0])
-      if (process.env.SHOTS !== 'docs') await picture(page, `${name}${place.replaceAll('/', '-')}`, true)
-    }
-  }
+  const all = [
+    '',
+    '/questionnaires',
+    '/tables',
+    '/tables/zones',
+    '/tables/frames',
+    '/comptes',
+    '/reglages',
+    '/journal',
+    '/sessions',
+  ]
+  await walk(page, 'clair', all)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await walk(page, 'sombre', ['/questionnaires', '/tables/zones', '/reglages'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await button(page, 'Contraste fort').click()
+  await walk(page, 'contraste', ['/comptes', '/tables/zones', '/reglages'])
 })
+
+/** Each page is loaded, clean, and no wider than the screen. */
+async function walk(page: Page, look: string, pages: string[]) {
+  for (const place of pages) {
+    await page.goto(`${address()}/gerer${place}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.skeleton').waitFor({ state: 'detached' })
+    await isAccessible(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect([look, place, overflow]).toEqual([look, place, 0])
+    if (process.env.SHOTS !== 'docs') await picture(page, `${look}${place.replaceAll('/', '-')}`, true)
+  }
+}
 
 test('nothing went wrong in any window, and nothing left the origin', () => {
   expect(alix.faults).toEqual([])

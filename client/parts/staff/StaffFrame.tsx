@@ -26,10 +26,15 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
   const [path] = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.documentElement.dataset.room = 'staff'
+    const root = document.documentElement
+    const before = { lang: root.lang, dir: root.dir }
+    // the staff pages are in French, whatever a respondent chose on this device
+    Object.assign(root, { lang: 'fr', dir: 'ltr' })
+    root.dataset.room = 'staff'
     document.title = `${title} · ${site?.name ?? 'Questionnaires'}`
     return () => {
-      delete document.documentElement.dataset.room
+      delete root.dataset.room
+      Object.assign(root, before)
     }
   }, [title, site?.name])
   // a new page is read from its title; the first one from the top
@@ -50,7 +55,7 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
           <img src={site?.logo || '/icon.svg'} alt="" width="28" height="28" />
           <b>{site?.name ?? 'Questionnaires'}</b>
         </Link>
-        <Comfort />
+        <Comfort hasLanguages={false} />
         {me?.account && (
           <div className="staff-me">
             <Link href="/gerer/sessions">{me.account.name}</Link>
@@ -63,7 +68,7 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
       {site?.demo && (
         <div className="banner">
           <p>
-            <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
+            <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
           </p>
         </div>
       )}

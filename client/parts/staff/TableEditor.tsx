@@ -70,7 +70,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
         cells,
       ),
     )
-    tell('La table est copiée : collez-la dans votre tableur.')
+    tell('La table est copiée : collez-la dans votre tableur.')
   }
   const wrongAt = (line: number, label: string) =>
     problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
@@ -293,10 +293,10 @@ function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: P
         ligne de titres peut y être.
       </p>
       <p className="muted">
-        Colonnes attendues :{' '}
+        Colonnes attendues :{' '}
         {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
         <br />
-        Exemple : {example.filter(Boolean).join(' · ')}
+        Exemple : {example.filter(Boolean).join(' · ')}
       </p>
       <Field label="Table copiée" error={wrong}>
         {(props) => (

@@ -24,7 +24,7 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: s
 
 /** What to tell a person when something could not be done, in one or two sentences. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
+  if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
   const lines = error.problems.map(({ message }) => message)
   return [error.message, ...lines].join(' ')
 }

@@ -28,10 +28,10 @@ test.each([
   ['Password1234!', /trop connu/],
   ['printemps2026!', /trop connu/],
   ['j’aime martin beaucoup', /votre nom/],
-])('« %s » is refused in one sentence', (typed, sentence) => {
+])('« %s » is refused in one sentence', (typed, sentence) => {
   expect(weaknessOf(typed, ['alix.martin', 'Alix Martin'])).toMatch(sentence)
 })
 
-test.each(['trois chats sur le toit', 'Vx9!kd0#Lm2q', 'le train de 7 h 52'])('« %s » is accepted', (typed) => {
+test.each(['trois chats sur le toit', 'Vx9!kd0#Lm2q', 'le train de 7 h 52'])('« %s » is accepted', (typed) => {
   expect(weaknessOf(typed, ['alix.martin', 'Alix Martin'])).toBe(null)
 })

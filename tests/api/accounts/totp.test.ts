@@ -27,7 +27,7 @@ test('a code is taken for the step before, the present one and the one after, an
   )
 })
 
-test.each(['', 'abcdef', '12345', '1234567', '0'.repeat(1000)])('« %s » is no code', (typed) => {
+test.each(['', 'abcdef', '12345', '1234567', '0'.repeat(1000)])('« %s » is no code', (typed) => {
   expect(stepOfCode(secret, typed, 1_750_000_000_000, 0)).toBe(null)
 })
 

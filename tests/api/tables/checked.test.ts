@@ -25,12 +25,12 @@ test('a cell with a line break or a quotation mark comes in as the spreadsheet m
   expect(rows.map(({ place }) => place)).toEqual(['École "Jean Jaurès"', 'Salle des fêtes'])
 })
 
-test('communes are known by code, without accents, with « St », and a slip is guessed', () => {
+test('communes are known by code, without accents, with « St », and a slip is guessed', () => {
   const text = (name: string) => `École A\t${name}\nÉcole B\tTeulat`
   for (const name of ['81261', 'saint lieux les lavaur', 'St-Lieux-lès-Lavaur', 'SAINT-LIEUX-LÈS-LAVAUR'])
     expect(read('places', text(name)).rows[0]?.commune).toBe('81261')
   expect(messages('places', text('Teulatt'))).toEqual([
-    '« Teulatt » n’est pas une commune du territoire. Vouliez-vous dire « Teulat » ?',
+    '« Teulatt » n’est pas une commune du territoire. Vouliez-vous dire « Teulat » ?',
   ])
   expect(messages('places', text('Toulouse'))[0]).toMatch(/Écrivez son nom ou son code INSEE/)
 })
@@ -38,18 +38,18 @@ test('communes are known by code, without accents, with « St », and a slip is 
 test('a duplicated commune names both lines, a missing one is named', () => {
   const twice = read('zones', `Commune\tZone\n${zoned.join('\n')}\nTeulat\tNord`)
   expect(twice.problems).toEqual([
-    { line: 22, column: 'Commune', message: '« Teulat » est déjà à la ligne 18. Gardez une seule des deux lignes.' },
+    { line: 22, column: 'Commune', message: '« Teulat » est déjà à la ligne 18. Gardez une seule des deux lignes.' },
   ])
   const [problem] = read('zones', zoned.slice(2).join('\n')).problems
-  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
+  expect(problem).toMatchObject({ line: null, message: expect.stringMatching(/Il manque 2 communes : Azas, Ambres/) })
 })
 
 test('wrong columns are named, with the ones expected', () => {
   expect(messages('zones', 'Commune\tSecteur\nTeulat\tSud')).toEqual([
-    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
+    'La colonne « Secteur » n’est pas attendue. Colonnes de cette table : Commune, Zone. Renommez-la ou retirez-la.',
   ])
-  expect(messages('frames', 'Zone\tPopulation\tÂge\nSud\tenfants\t3-5')[0]).toMatch(/Il manque la colonne « Effectif »/)
-  expect(messages('zones', 'Teulat\tSud\t12\t13')[0]).toMatch(/La ligne 1 a 4 colonnes ; cette table en attend 2/)
+  expect(messages('frames', 'Zone\tPopulation\tÂge\nSud\tenfants\t3-5')[0]).toMatch(/Il manque la colonne « Effectif »/)
+  expect(messages('zones', 'Teulat\tSud\t12\t13')[0]).toMatch(/La ligne 1 a 4 colonnes ; cette table en attend 2/)
 })
 
 test('nothing, too much and an open quotation mark each say what to do', () => {
@@ -69,7 +69,7 @@ test('totals that disagree are told with both numbers', () => {
   const margins =
     'zone\tSud\tménages\t400\nzone\tNord\tménages\t600\nenfants\t1\tménages\t500\nenfants\t2 et plus\tménages\t600'
   expect(messages('margins', margins)[0]).toMatch(
-    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
+    /se contredisent : « zone » compte 1.000 ménages, « enfants » en compte 1.100/,
   )
   expect(
     messages('margins', margins.replace('\t600\nenfants\t1', '\t600\nenfants\t1').replace(/\t500$/m, '\t400')),
@@ -85,8 +85,8 @@ test('numbers, hours, days and shares are read as French people type them', () =
   expect(messages('supply', 'P\tcrèche\tLavaur\tété\tlundi\t18 h\t7 h\t')[0]).toMatch(/fermeture vient avant/)
   expect(messages('supply', 'P\tcrèche\tLavaur\tété\tlundredi\t7 h 75\t9\t')).toHaveLength(3)
   const share = (typed: string) => read('attendance', `mercredi\tmoins de 6 ans\tprobablement\t${typed}\tcomptage 2025`)
-  expect(share('62,5 %').rows[0]).toMatchObject({ present: 0.625 })
-  expect(share('62,5').problems[0]?.message).toMatch(/pourcentage de 0 % à 100 %/)
+  expect(share('62,5 %').rows[0]).toMatchObject({ present: 0.625 })
+  expect(share('62,5').problems[0]?.message).toMatch(/pourcentage de 0 % à 100 %/)
 })
 
 test('slices without holes and ratios with their article', () => {
@@ -94,7 +94,7 @@ test('slices without holes and ratios with their article', () => {
   expect(slices('\t499\n500\t699\n700\t')).toEqual([])
   expect(slices('\t499\n550\t699\n700\t')[0]).toMatch(/trou entre 499 et 550/)
   expect(slices('\t499\n400\t699\n700\t')[0]).toMatch(/chevauche/)
-  expect(messages('ratios', 'mercredi\tnon\ttoutes\tmoins de 6 ans\t10\t')[0]).toMatch(/« Référence » est vide/)
+  expect(messages('ratios', 'mercredi\tnon\ttoutes\tmoins de 6 ans\t10\t')[0]).toMatch(/« Référence » est vide/)
 })
 
 test('a table of nothing is a table not entered, and only the zones have a proposal', () => {
