@@ -45,7 +45,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session, model }] = useState(() => begin(whole, draft, channel))
   const room = useRoom()
-  const [key, setKey] = useState(draft?.screen ?? '')
+  const [key, setKey] = useScreenKey(draft?.screen ?? '')
   const [problems, setProblems] = useState(new Map<string, string>())
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
@@ -61,7 +61,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
 
-  const save = useSaving(session, () => ({ data: model.data, screen: key }))
+  const { save, stop } = useSaving(session, () => ({ data: model.data, screen: key }))
   const follow = useCallback(() => {
     save()
     // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
@@ -99,7 +99,8 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   const finish = () => {
     const answers = answersOf(model)
     const checked = compile(whole)(answers)
-    if (checked.ok)
+    if (checked.ok) {
+      stop()
       return send({
         id: session.id,
         questionnaire: published.slug,
@@ -109,6 +110,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
         language,
         answers: checked.answers,
       })
+    }
     const name = checked.problems[0]!.path.split('.')[0]
     const blamed = screens.find(
       (one) => (one.child?.group.name ?? one.pieces[0]?.name) === name || holds(one.pieces, name),
@@ -196,13 +198,33 @@ function useSaving(session: Omit<Draft, 'data' | 'screen' | 'savedAt'>, now: () 
   latest.current = now
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  return useCallback(() => {
+  const save = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
       const { data, screen } = latest.current()
       void drafts.keep({ ...session, data: plain(data), screen, savedAt: Date.now() })
     }, saveAfterMs)
   }, [session])
+  const stop = useCallback(() => clearTimeout(timer.current), [])
+  return { save, stop }
+}
+
+/** The screen shown, one step of the browser's history each: its back button goes back one screen, not out. */
+function useScreenKey(first: string): [string, (key: string) => void] {
+  const [key, setKey] = useState(first)
+  useEffect(() => {
+    history.replaceState({ ...history.state, screen: first }, '')
+    const follow = ({ state }: PopStateEvent) => {
+      if (typeof state?.screen === 'string') setKey(state.screen)
+    }
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [first])
+  const goTo = (next: string) => {
+    history.pushState({ screen: next }, '')
+    setKey(next)
+  }
+  return [key, goTo]
 }
 
 /** How much a screen holds on this device, followed when it is turned. */

@@ -38,11 +38,11 @@ export const frFacile: Words = {
   },
   foot: {
     non: 'Accessibilité : non conforme',
-    partielle: 'Accessibilité : partiellement conforme',
-    totale: 'Accessibilité : totalement conforme',
+    partielle: 'Accessibilité : partiellement conforme',
+    totale: 'Accessibilité : totalement conforme',
   },
   access: {
-    audit: 'Des personnes ont vérifié ce site : {{audit}}, le {{date}}.',
+    audit: 'Des personnes ont vérifié ce site : {{audit}}, le {{date}}.',
     why: 'Personne n’a encore vérifié ce site avec les règles d’accessibilité. Nous disons donc « non conforme ».',
     what: 'Vous pouvez agrandir le texte. Vous pouvez changer les couleurs. Vous pouvez tout faire au clavier.',
     help: 'Une page vous bloque ? Écrivez-nous : {{contact}}',

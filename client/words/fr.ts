@@ -37,8 +37,8 @@ export const fr = {
   },
   foot: {
     non: 'Accessibilité : non conforme',
-    partielle: 'Accessibilité : partiellement conforme',
-    totale: 'Accessibilité : totalement conforme',
+    partielle: 'Accessibilité : partiellement conforme',
+    totale: 'Accessibilité : totalement conforme',
   },
   access: {
     audit:

@@ -1,25 +1,28 @@
 /** The client built into a folder of its own, and a real server that serves it with the founding questionnaires. */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'vite'
 import { readResponses } from '../../api/responses.ts'
 import { founding } from '../../surveys/founding.ts'
 import type { Response } from '../../surveys/response.ts'
 import { aServer } from '../api/fixture.ts'
 
-const configFile = resolve(import.meta.dirname, '../../vite.config.ts')
+const root = resolve(import.meta.dirname, '../..')
+
+/** In a process of its own: vitest names its environment, which would bundle the development build of React. */
+function build(folder: string) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'pipe',
+  })
+}
 
 export async function aServedClient() {
   const client = mkdtempSync(join(tmpdir(), 'ctg-client-'))
-  await build({
-    configFile,
-    root: resolve(import.meta.dirname, '../../client'),
-    logLevel: 'silent',
-    // vitest names its own environment, which would bundle the development build of React
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { outDir: client, emptyOutDir: true, reportCompressedSize: false },
-  })
+  build(client)
   const server = await aServer({ client })
   await server.house.questionnaires.loadFounding(founding)
   return {
