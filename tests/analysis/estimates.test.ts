@@ -51,6 +51,16 @@ describe('share', () => {
     expect(found.effectiveBase).toBeLessThan(20)
     expect(weightEffect(weights)).toBeCloseTo(40 / ((76 * 76) / 436), 10)
   })
+
+  test('one answer that outweighs all others is worth one answer, however steady the sample looks', () => {
+    const hits = Float64Array.from({ length: 24 }, (_, row) => (row < 8 ? 0 : 1))
+    const weights = hits.map((_, row) => (row === 23 ? 500 : 1))
+    const found = share(hits, designOf({ rows: 24, weights }))
+    if (found.value === null) throw new Error('no share')
+    expect(found.value).toBeGreaterThan(0.98)
+    expect(found.effectiveBase).toBeLessThan(1.2)
+    expect(found.low).toBeLessThan(0.3)
+  })
 })
 
 describe('mean, total, ratio', () => {
@@ -116,9 +126,10 @@ describe('quantile', () => {
     expect(quantile([1, 2, 3, 4, 5], 0.5, plain(5), 'minutes').value).toBe(3)
   })
 
-  test('weights whose sums only round to the half still find the half', () => {
-    const weights = [0.1, 0.2, 0.3, 0.6]
-    expect(quantile([1, 2, 3, 4], 0.5, designOf({ rows: 4, weights }), 'minutes').value).toBe(3)
+  test('half the people is half, even when the sum of their weights falls a rounding short of it', () => {
+    const values = Float64Array.from({ length: 20 }, (_, row) => row + 1)
+    // ten times 0.1 added up is 0.9999999999999999
+    expect(quantile(values, 0.5, designOf({ rows: 20, weights: values.map(() => 0.1) }), 'minutes').value).toBe(10)
   })
 
   test('its interval stays within the answers', () => {
