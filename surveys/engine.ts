@@ -88,24 +88,28 @@ export function modelOf(questionnaire: Questionnaire, language: Language, drawn:
   model.locale = language === 'fr' ? '' : language
   model.clearInvisibleValues = 'onHiddenContainer'
   model.maxCommentLength = textLength
-  model.onValidateQuestion.add((_, options) => {
-    const problem = strictly(options.question)
-    if (problem !== null) options.errors.push(new SurveyError(problem, options.question))
+  // Conditions would count an answer made of spaces as given
+  model.onValueChanging.add((_, options) => {
+    options.value = unlessBlank(options.value)
+  })
+  model.onDynamicPanelValueChanging.add((_, options) => {
+    options.value = unlessBlank(options.value)
+  })
+  model.onValidateQuestion.add((_, { question, errors }) => {
+    if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
   })
   for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
   return model
 }
 
-/** survey-core takes 2,5 children and an answer made of spaces; we do not. */
-function strictly(question: Question): string | null {
-  const { value } = question
-  if (question.getType() === 'text' && question.inputType === 'number' && typeof value === 'number')
-    return Number.isInteger(value) ? null : 'Un nombre entier est attendu, sans virgule.'
-  const isBlank = typeof value === 'string' && value !== '' && value.trim() === ''
-  if (isBlank && question.isRequired) return frenchWords.requiredError
-  const isBlankOther = question.isOtherSelected === true && question.comment !== '' && question.comment?.trim() === ''
-  return isBlankOther ? frenchWords.otherRequiredError : null
-}
+const unlessBlank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
+/** survey-core takes 2,5 children; we do not. */
+const isBroken = (question: Question) =>
+  question.getType() === 'text' &&
+  question.inputType === 'number' &&
+  typeof question.value === 'number' &&
+  !Number.isInteger(question.value)
 
 /** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit. */
 function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {

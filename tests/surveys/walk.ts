@@ -111,7 +111,7 @@ export function answer(question: Question, random: Random) {
   const value = valueFor(question, random)
   if (value === undefined) return
   question.value = value
-  if (question.showOtherItem && question.isOtherSelected) question.comment = words(random, 3) || 'autre chose'
+  if (question.showOtherItem && question.isOtherSelected) question.comment = words(random, 3)
 }
 
 function valueFor(question: Question, random: Random): unknown {
@@ -176,7 +176,7 @@ export function weekFor(asksCover: boolean, random: Random): WeekRow[] {
 
 const vocabulary = ['le', 'mercredi', 'après-midi', 'garde', 'été', '19 h', 'trajet', 'l’école', '=SOMME(A1)', '<b>']
 const words = (random: Random, most: number) =>
-  Array.from({ length: whole(1, most, random) }, () => pick(vocabulary, random)).join(' ')
+  random() < 0.1 ? '   ' : Array.from({ length: whole(1, most, random) }, () => pick(vocabulary, random)).join(' ')
 
 export const whole = (min: number, max: number, random: Random) => min + Math.floor(random() * (max - min + 1))
 

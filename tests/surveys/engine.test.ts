@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { draw, modelOf } from '../../surveys/engine.ts'
+import { answersOf } from '../../surveys/sheet.ts'
+import { published, publishedAs } from './questionnaires.ts'
+import { seeded } from './walk.ts'
+
+const every = publishedAs('tous-les-types')
+
+test('survey-core knows every property of every questionnaire', () => {
+  for (const questionnaire of published)
+    expect(modelOf(questionnaire, 'fr').jsonErrors ?? [], questionnaire.slug).toEqual([])
+})
+
+test('own properties are carried by the model', () => {
+  const model = modelOf(every, 'fr')
+  expect(model.getQuestionByName('garde').objectives).toEqual([1])
+  expect(model.getQuestionByName('semaine_simple').getType()).toBe('weekhours')
+  expect(model.getQuestionByName('semaine_simple').coverQuestion).toBe(false)
+  expect(model.getPageByName('tires').getPropertyValue('optionalPart')).toBe(true)
+})
+
+test('French is spoken without being asked, easy French falls back on it', () => {
+  expect(modelOf(every, 'fr').completeText).toBe('Envoyer mes réponses')
+  expect(modelOf(every, 'fr-facile').completeText).toBe('Envoyer')
+  expect(modelOf(every, 'fr-facile').pagePrevText).toBe('Retour')
+  const easy = modelOf(every, 'fr-facile').getQuestionByName('moyens')
+  expect(easy.noneItem.text).toBe('Aucun')
+  expect(modelOf(every, 'en').completeText).toBe('Complete')
+})
+
+test('special answers have our codes', () => {
+  const values = modelOf(every, 'fr')
+    .getQuestionByName('moyens')
+    .visibleChoices.map(({ value }: { value: string }) => value)
+  expect(values).toEqual(expect.arrayContaining(['aucun', 'refus', 'nsp', 'other']))
+})
+
+test('the drawn order of the choices is the one shown, and the drawn values are sent', () => {
+  const drawn = { niveau_prix: 'b', ordre_lieux: '3-1-2' }
+  const model = modelOf(every, 'fr', drawn)
+  const shown = model.getQuestionByName('lieux').visibleChoices.map(({ value }: { value: string }) => value)
+  expect(shown).toEqual(['mairie', 'gare', 'ecole', 'stade'])
+  expect(answersOf(model)).toMatchObject(drawn)
+})
+
+test('drawing is seeded and keeps to the values', () => {
+  expect(draw(every.assigned, seeded(1))).toEqual(draw(every.assigned, seeded(1)))
+  expect(draw(every.assigned, () => 0.999)).toEqual({ niveau_prix: 'c', ordre_lieux: '3-1-2' })
+})
+
+test('half a child, an answer of spaces and an « autre » of spaces are stopped on the screen too', () => {
+  const model = modelOf(every, 'fr')
+  const errorsOf = (name: string) => {
+    const question = model.getQuestionByName(name)
+    question.validate(true)
+    return question.errors.length
+  }
+  model.getQuestionByName('nb_trajets').value = 2.5
+  model.getQuestionByName('obligatoire').value = '   '
+  model.getQuestionByName('raison').value = 'other'
+  model.getQuestionByName('raison').comment = '  '
+  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([1, 1, 1])
+  model.getQuestionByName('nb_trajets').value = 2
+  model.getQuestionByName('obligatoire').value = 'mot'
+  model.getQuestionByName('raison').comment = 'mot'
+  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([0, 0, 0])
+})
+
+test('a text is sent without what nobody sees', () => {
+  const model = modelOf(every, 'fr')
+  model.getQuestionByName('remarque').value = '  deux\r\nlignes\u0000\u202e '
+  model.getQuestionByName('precision_courte').value = 'un\ncollage'
+  expect(answersOf(model)).toMatchObject({ remarque: 'deux\nlignes', precision_courte: 'un collage' })
+})
+
+test('what is hidden is not sent, what is left blank is null', () => {
+  const model = modelOf(publishedAs('conditions'), 'fr')
+  model.setValue('a', 'x')
+  model.setValue('c1', 'oui')
+  expect(answersOf(model)).toMatchObject({ a: 'x', c1: 'oui', c2: null })
+  model.setValue('a', 'y')
+  const sheet = answersOf(model)
+  expect([Object.hasOwn(sheet, 'c1'), Object.hasOwn(sheet, 'c2')]).toEqual([false, false])
+})
