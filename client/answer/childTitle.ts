@@ -2,7 +2,7 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 
 export function childTitle(group: QuestionPanelDynamicModel, index: number): string {
-  const name = `${group.locTemplateTitle.textOrHtml || group.locTitle.textOrHtml} ${index + 1}`
+  const name = `${group.locTemplateTitle.textOrHtml || group.locTitle.textOrHtml}\u00a0${index + 1}`
   const first = group.panels[index]?.questions.find((question) => question.getType() === 'text')
-  return first && !first.isEmpty() ? `${name} · ${first.value}` : name
+  return first && !first.isEmpty() ? `${name}\u00a0·\u00a0${first.value}` : name
 }
