@@ -114,7 +114,7 @@ test('the two youth questionnaires share one code book', () => {
     const same = older.get(element.name)
     expect(same, element.name).toBeDefined()
     if (aged.has(element.name)) continue
-    expect(same!.title).toBe(element.title)
+    expect(same!.title).toEqual(element.title)
     if (element.name === 'services') expect(same!.rows).toEqual(expect.arrayContaining(element.rows as unknown[]))
     else expect(same).toEqual(element)
   }
