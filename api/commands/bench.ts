@@ -1,13 +1,15 @@
 /** `npm run bench -- check intake`: measures, each beside what it is compared with, in one run. */
 import { cpus } from 'node:os'
 import type { Benchmark, Figure } from '../../analysis/scripts/bench/benchmark.ts'
+import { rake } from '../../analysis/scripts/bench/rake.ts'
 import { suppression } from '../../analysis/scripts/bench/suppression.ts'
+import { tables } from '../../analysis/scripts/bench/tables.ts'
 import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
 import { check } from './bench/check.ts'
 import { intake } from './bench/intake.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, suppression]
+const benchmarks: readonly Benchmark[] = [check, intake, tables, rake, suppression]
 const names = benchmarks.map(({ name }) => name)
 
 await command({

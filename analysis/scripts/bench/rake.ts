@@ -91,9 +91,7 @@ function arqueroRake(table: arquero.ColumnTable, sample: Sample): Float64Array {
         .groupby(`m${v}`)
         .derive({ w: 'd.w * target / op.sum(d.w)' })
         .ungroup()
-  const joined = table
-    .join_left(cells, [keys, keys])
-    .derive({ weight: (d: { w: number; n: number }) => d.w / d.n })
+  const joined = table.join_left(cells, [keys, keys]).derive({ weight: (d: { w: number; n: number }) => d.w / d.n })
   return Float64Array.from(joined.array('weight') as number[])
 }
 

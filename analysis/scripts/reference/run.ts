@@ -13,7 +13,8 @@ import { Refusal } from '../../weighting/refusal.ts'
 import { Differences, listOf, numberOf, type Told } from './compare.ts'
 import { type DesignOptions, type DesignSpec, designFor } from './design.ts'
 import { type Data, dataReader, readCases, rowsOf } from './file.ts'
-import { needsSpread, type Op, operations, type Result } from './operations.ts'
+import type { Op, Result } from './operation.ts'
+import { needsSpread, operations } from './operations.ts'
 import { type Step, weigh } from './weighting.ts'
 
 export type Failure = { id: string; why: string }

@@ -1,0 +1,102 @@
+import { varianceOf } from '../../../estimates/covariance.ts'
+import { simpleVariance } from '../../../estimates/design-effect.ts'
+import { meanOf, ratioOf } from '../../../estimates/linear.ts'
+import { listOf, numberOf, type Told } from '../compare.ts'
+import { numbers } from '../file.ts'
+import { covariances, errors, intervals, levelOf, names, type Operation, type Result } from '../operation.ts'
+import { complete, estimate, statisticsOf } from '../statistics.ts'
+
+export function meanOrTotal(stat: 'mean' | 'total'): Operation {
+  return {
+    parts: ['vars', 'na_rm', 'deff', 'level'],
+    run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+      const items = statisticsOf(data, names(op.vars))
+      const remove = op.na_rm === true
+      const domain = remove ? complete(data, names(op.vars)) : null
+      const { all, covariance } = estimate(
+        design,
+        items.map(({ values }) => ({ values, domain })),
+        stat,
+        remove,
+      )
+      to.keys(result, ['names', 'est', 'se', 'degf', 'level', 'ci_z', 'ci_t', 'vcov', 'deff'])
+      to.same(
+        'names',
+        items.map(({ name }) => name),
+        listOf(result.names),
+      )
+      to.list(
+        'est',
+        all.map(({ value }) => value),
+        listOf<Told>(result.est),
+        { tolerance: weightTolerance },
+      )
+      errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+      to.number('degf', design.df, result.degf)
+      to.number('level', levelOf(op), result.level)
+      intervals(to, result, all, levelOf(op), design.df, errorTolerance)
+      if (result.vcov != null) covariances(to, covariance, result.vcov, all, errorTolerance)
+      if (op.deff) {
+        const size = all.map(({ linear }) => (stat === 'total' && linear ? linear.sumWeights : 1))
+        const effects = items.map(({ values }, i) => {
+          const simple = simpleVariance(values, design, domain, op.deff === 'replace') * size[i]! ** 2
+          return all[i]!.error ** 2 / simple
+        })
+        const told = listOf<Told>(result.deff)
+        if (to.count('deff', effects.length, told.length))
+          effects.forEach((effect, i) => {
+            to.number(`deff[${i}]`, effect, told[i], {
+              tolerance: 2 * errorTolerance,
+              scale: Math.max(Math.abs(numberOf(told[i])), 1e-8),
+            })
+          })
+      }
+    },
+  }
+}
+
+export const ratio: Operation = {
+  parts: ['num', 'den', 'na_rm', 'level'],
+  run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+    const columns = [op.num, op.den].map((name) => numbers(data, name as string)) as [Float64Array, Float64Array]
+    const unknown = op.na_rm !== true && columns.some((column) => column.some(Number.isNaN))
+    const linear = unknown ? null : ratioOf(...columns, design)
+    const all = [
+      { value: linear?.value ?? Number.NaN, error: linear ? Math.sqrt(varianceOf(design, linear.scores)) : Number.NaN },
+    ]
+    to.keys(result, ['est', 'se', 'degf', 'level', 'ci_z', 'ci_t'])
+    to.list('est', [all[0]!.value], listOf<Told>(result.est), { tolerance: weightTolerance })
+    errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+    to.number('degf', design.df, result.degf)
+    intervals(to, { ci_z: nested(result.ci_z), ci_t: nested(result.ci_t) }, all, levelOf(op), design.df, errorTolerance)
+  },
+}
+
+const nested = (told: Result) => (Array.isArray(told?.[0]) ? told : [told])
+
+/** Variance of the answers: the mean of (x − x̄)²·n/(n−1). */
+export const variance: Operation = {
+  parts: ['vars', 'na_rm', 'level'],
+  run(op, { data, design, errorTolerance, weightTolerance }, result, to) {
+    const all = names(op.vars).map((name) => {
+      const values = numbers(data, name)
+      const mean = meanOf(values, design)
+      if (mean === null || (op.na_rm !== true && values.some(Number.isNaN)))
+        return { value: Number.NaN, error: Number.NaN }
+      const squares = values.map((x) => ((x - mean.value) ** 2 * mean.base) / (mean.base - 1))
+      const linear = meanOf(squares, design)!
+      return { value: linear.value, error: Math.sqrt(varianceOf(design, linear.scores)) }
+    })
+    to.keys(result, ['names', 'est', 'se', 'degf', 'level', 'ci_z', 'ci_t'])
+    to.same('names', names(op.vars), listOf(result.names))
+    to.list(
+      'est',
+      all.map(({ value }) => value),
+      listOf<Told>(result.est),
+      { tolerance: weightTolerance },
+    )
+    errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+    to.number('degf', design.df, result.degf)
+    intervals(to, result, all, levelOf(op), design.df, errorTolerance)
+  },
+}
