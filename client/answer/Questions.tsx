@@ -8,20 +8,23 @@ import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Sheet } from '../../surveys/response.ts'
 import { answersOf } from '../../surveys/sheet.ts'
 import type { Refusal } from '../api.ts'
-import { type Draft, drafts } from '../outbox.ts'
+import type { Draft } from '../outbox.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { Cards } from './Cards.tsx'
 import { chance, newId } from './chance.ts'
 import { End } from './End.tsx'
 import { Navigation } from './Navigation.tsx'
+import { ProblemSummary } from './ProblemSummary.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
-import { plain } from './plain.ts'
 import { problemOf, problemsOf } from './problems.ts'
 import { ScreenOf } from './ScreenOf.tsx'
-import { capacity, progressOf, questionsOf, screensOf } from './screens.ts'
+import { progressOf, questionsOf, screensOf } from './screens.ts'
 import { unfinished } from './unfinished.ts'
 import { useModel } from './useModel.ts'
+import { useRoom } from './useRoom.ts'
+import { useSaving } from './useSaving.ts'
+import { useScreenKey } from './useScreenKey.ts'
 import './questions/questions.css'
 import './week/week.css'
 
@@ -36,7 +39,6 @@ type Props = {
   send: (sheet: Sheet) => void
 }
 
-const saveAfterMs = 250
 const end = 'end'
 
 export function Questions({ questionnaire: published, draft, channel, frame, isSending, refusal, send }: Props) {
@@ -132,30 +134,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
           else finish()
         }}
       >
-        {problems.size > 0 && (
-          <div className="problems" ref={summary} tabIndex={-1} role="alert">
-            <p className="problems-title">{say('errors.title')}</p>
-            <ul>
-              {[...problems].map(([id, problem]) => (
-                <li key={id}>
-                  {id === '' ? (
-                    problem
-                  ) : (
-                    <a
-                      href={`#${id}`}
-                      onClick={(event) => {
-                        event.preventDefault()
-                        focusOn(id)
-                      }}
-                    >
-                      {questions.find((question) => question.id === id)?.locTitle.textOrHtml}
-                    </a>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {problems.size > 0 && <ProblemSummary ref={summary} problems={problems} questions={questions} />}
         {screen === undefined ? (
           <End ref={top} refusal={refusal} />
         ) : screen.cards ? (
@@ -192,63 +171,8 @@ function begin(questionnaire: Questionnaire, draft: Draft | null, channel: strin
   return { session, model }
 }
 
-/** Keeps the answers on the device a moment after each change. */
-function useSaving(session: Omit<Draft, 'data' | 'screen' | 'savedAt'>, now: () => Pick<Draft, 'data' | 'screen'>) {
-  const latest = useRef(now)
-  latest.current = now
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const save = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const { data, screen } = latest.current()
-      void drafts.keep({ ...session, data: plain(data), screen, savedAt: Date.now() })
-    }, saveAfterMs)
-  }, [session])
-  const stop = useCallback(() => clearTimeout(timer.current), [])
-  return { save, stop }
-}
-
-/** The screen shown, one step of the browser's history each: its back button goes back one screen, not out. */
-function useScreenKey(first: string): [string, (key: string) => void] {
-  const [key, setKey] = useState(first)
-  useEffect(() => {
-    history.replaceState({ ...history.state, screen: first }, '')
-    const follow = ({ state }: PopStateEvent) => {
-      if (typeof state?.screen === 'string') setKey(state.screen)
-    }
-    addEventListener('popstate', follow)
-    return () => removeEventListener('popstate', follow)
-  }, [first])
-  const goTo = (next: string) => {
-    history.pushState({ screen: next }, '')
-    setKey(next)
-  }
-  return [key, goTo]
-}
-
-/** How much a screen holds on this device, followed when it is turned. */
-function useRoom() {
-  const [room, setRoom] = useState<number>(() => (phone().matches ? capacity.phone : capacity.wide))
-  useEffect(() => {
-    const query = phone()
-    const follow = () => setRoom(query.matches ? capacity.phone : capacity.wide)
-    query.addEventListener('change', follow)
-    return () => query.removeEventListener('change', follow)
-  }, [])
-  return room
-}
-const phone = () => matchMedia('(max-width: 40rem)')
-
 type Asked = ReturnType<typeof questionsOf>[number]
 const isBlankAndOptional = (question: Asked) =>
   !question.isRequired && question.isEmpty() && unfinished(question) === undefined
 const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
   questionsOf(pieces).some((question) => question.name === name)
-
-function focusOn(id: string) {
-  const block = document.getElementById(id)
-  const control = block?.querySelector<HTMLElement>('input, select, textarea, button, [tabindex="0"]')
-  control?.focus()
-  block?.scrollIntoView({ block: 'start' })
-}
