@@ -11,7 +11,7 @@ import { aServer } from '../api/fixture.ts'
 const root = resolve(import.meta.dirname, '../..')
 
 /** In a process of its own: vitest names its environment, which would bundle the development build of React. */
-function build(folder: string) {
+export function build(folder: string) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
     cwd: root,

@@ -65,13 +65,21 @@ export type Browser = ReturnType<typeof aBrowser>
 
 export type Person = { login: string; browser: Browser; secret: string; codes: string[] }
 
-type Options = { storeUrl?: string; keyringPath?: string; clock?: { now: Date }; isReal?: boolean }
+type Options = {
+  storeUrl?: string
+  keyringPath?: string
+  clock?: { now: Date }
+  isReal?: boolean
+  /** Folder of the built pages. */
+  client?: string
+}
 
 export async function anOffice({
   storeUrl,
   keyringPath,
   clock = { now: new Date('2026-03-02T09:00:00Z') },
   isReal = false,
+  client = '',
 }: Options = {}) {
   const place = aPlace()
   mkdirSync(place.dataDir, { recursive: true })
@@ -87,7 +95,7 @@ export async function anOffice({
   )
   await house.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
-  const app = appOf({ house, log: openLog((line) => logged.push(line)), client: 'dist/client' })
+  const app = appOf({ house, log: openLog((line) => logged.push(line)), client })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
 
