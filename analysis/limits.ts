@@ -8,11 +8,15 @@ import type { Study } from './study.ts'
 export const generalLimit =
   'Ce résultat décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.'
 
+/** Of every finding made of trial sheets, or broken down by zones that may change: the marks of a report say it once. */
+export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
+export const zoningLimit = 'Le découpage en zones est provisoire.'
+
 /** French sentences, the general one first. */
 export function limitsOf(study: Study, subject: Subject): string[] {
   const { field, table, column, breakdowns } = subject
   const limits = [generalLimit]
-  if (study.trial) limits.push('Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.')
+  if (study.trial) limits.push(trialLimit)
   if (field.optionalPart)
     limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')
   else if (isFiltered(subject))
@@ -26,8 +30,7 @@ export function limitsOf(study: Study, subject: Subject): string[] {
       'Un enfant dont les semaines alternent compte pour moitié dans chacune ; la nuit est comptée au jour de la pendule.',
     )
   if (/intention|utiliserait|souhait/.test(field.path)) limits.push('Une intention n’est pas une inscription.')
-  if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone'))
-    limits.push('Le découpage en zones est provisoire.')
+  if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone')) limits.push(zoningLimit)
   return limits
 }
 

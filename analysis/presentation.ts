@@ -113,9 +113,7 @@ export function weekChartOf(view: WeekView, figures: Figures, title: string, bas
       uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUncertain(one))),
     }
   })
-  const largest = Math.max(0, ...layers.flatMap(({ values }) => values.flat().map((value) => value ?? 0)))
-  const end = [0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1].find((step) => largest <= step)!
-  return { kind: 'week', title, base, alt: altOf(layers[0]!.values), end, layers }
+  return { kind: 'week', title, base, alt: altOf(layers[0]!.values), layers }
 }
 
 function altOf(values: (number | null)[][]): string {

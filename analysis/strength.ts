@@ -15,6 +15,9 @@ export const strengthRules = [
   { strength: 'fragile', effectiveBase: 30, shareWidth: 0.3, relativeWidth: 1.3 },
 ] as const
 
+/** Answers a group needs to be compared with others: with fewer, the interval of a share near one half is over 27 points wide. */
+export const leastCompared = 50
+
 /**
  * @param calibrated the answers are weighted to known margins; answers that came by themselves and are not are at most
  * « indicatif », however many they are

@@ -7,7 +7,7 @@ import { locate, type Table } from './columns.ts'
 import { type Dimension, derivedDimension } from './derive.ts'
 import { type Design, designOf } from './design.ts'
 import type { Breakdown, Subject } from './measures/measure.ts'
-import { strengthRules } from './strength.ts'
+import { leastCompared } from './strength.ts'
 import type { Study } from './study.ts'
 
 /** Kinds of column each measure can read. */
@@ -87,16 +87,15 @@ function breakdownOf(path: string, own: Table, sheets: Table, fields: Field[]): 
 }
 
 /**
- * Only groups in which enough people answered: below the floor of the strength rules nothing could be concluded, and every
- * small cell shown would force the gate to hide larger ones. Less than two groups left = nothing to compare.
+ * Only groups in which enough people answered (`leastCompared`): below, hardly anything could be concluded, and every small
+ * cell shown would force the gate to hide larger ones. Less than two groups left = nothing to compare.
  */
 function largeGroups(breakdown: Breakdown, column: Column): Breakdown[] {
-  const floor = strengthRules.at(-1)!.effectiveBase
   const bases = new Int32Array(breakdown.choices.length)
   breakdown.codes.forEach((code, row) => {
     if (code >= 0 && stateAt(column, row) === state.answered) bases[code]! += 1
   })
-  const isLarge = (code: number) => bases[code]! >= floor
+  const isLarge = (code: number) => bases[code]! >= leastCompared
   const choices = breakdown.choices.filter((_, code) => isLarge(code))
   if (choices.length < 2) return []
   const left = breakdown.choices.filter((_, code) => !isLarge(code)).map(({ text }) => text)

@@ -27,8 +27,8 @@ const dayTypes = [
 ]
 const layerTitles: Record<Layer, string> = {
   needed: 'Besoin d’un accueil',
-  covered: 'dont solution qui tient',
-  lacking: 'dont sans solution qui tienne',
+  covered: 'Avec une solution qui tient',
+  lacking: 'Sans solution qui tienne',
 }
 const slots = days.length * halfHoursADay
 
@@ -151,7 +151,10 @@ function bandLayout(subject: Subject, moments: Moment[], layers: Layer[]): Layou
       return { label, keys: [...keys, keys[0]!] }
     }),
     drawn: false,
-    notes: silenceNote(subject),
+    notes: [
+      'Un enfant dont les semaines alternent compte pour moitié dans les parts, pour un dans les enfants concernés.',
+      ...silenceNote(subject),
+    ],
   }
 }
 

@@ -5,10 +5,10 @@ import { policies } from '../disclosure/policy.ts'
 import { shareMethod } from '../estimates/share.ts'
 import type { Finding } from '../findings.ts'
 import { count, percent } from '../format.ts'
-import { strengthRules } from '../strength.ts'
+import { leastCompared, strengthRules } from '../strength.ts'
 import { findingId } from './finding-blocks.ts'
 import { periodText, type ReportSource } from './source.ts'
-import type { Block, GridCell, Part } from './tree.ts'
+import type { Grid, GridCell, Part } from './tree.ts'
 
 export const annexes = (source: ReportSource): Part[] => [
   method(source),
@@ -17,6 +17,7 @@ export const annexes = (source: ReportSource): Part[] => [
   coverageTable(source),
 ]
 
+const number = (value: number): GridCell => ({ kind: 'count', value })
 const text = (words: string): GridCell => ({ kind: 'text', text: words })
 
 function method({ zoning }: ReportSource): Part {
@@ -53,7 +54,7 @@ function method({ zoning }: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'Un groupe de moins de 30 réponses n’est pas comparé : rien ne pourrait en être conclu.',
+            text: `Un groupe de moins de ${leastCompared} réponses n’est pas comparé : presque rien ne pourrait en être conclu.`,
           },
         ],
       },
@@ -123,40 +124,37 @@ function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Par
   }
 }
 
-function sources({ findings, scope }: ReportSource): Part {
-  const kept = findings.filter(({ objective }) => scope.objective === null || objective === scope.objective)
+function sources({ findings }: ReportSource): Part {
   return {
     id: 'sources',
     title: 'Annexe 3. La source de chaque chiffre',
-    blocks: kept.map(sourceBlock),
+    blocks: [
+      {
+        kind: 'grid',
+        grid: {
+          title: 'Question posée, et ce que valent les réponses',
+          base: 'Les réponses efficaces tiennent compte de ce qui les lie ; la période est celle du questionnaire',
+          columns: ['Résultat', 'Question posée', 'Questionnaire, version, champ', 'Base', 'Efficaces'],
+          rows: findings.map(sourceRow),
+          notes: [],
+        },
+      },
+    ],
   }
 }
 
-function sourceBlock(finding: Finding): Block {
-  const { source, evidence, title } = finding
+function sourceRow(finding: Finding): Grid['rows'][number] {
+  const { source, evidence, title, objective } = finding
+  const known = (value: number | null) => (value === null ? text('–') : number(value))
   return {
-    kind: 'group',
-    role: 'finding',
+    label: `${objective}. ${title}`,
     id: `source-${findingId(finding)}`,
-    blocks: [
-      { kind: 'heading', level: 4, text: title, eyebrow: `Objectif ${finding.objective}` },
-      {
-        kind: 'terms',
-        rows: [
-          { term: 'Question posée', text: `« ${source.question} »` },
-          { term: 'Où', text: `${source.questionnaire}, version ${source.version}, champ ${source.field}` },
-          ...(evidence.base === null || evidence.effectiveBase === null
-            ? []
-            : [
-                {
-                  term: 'Base',
-                  text: `${count(evidence.base)} réponses, qui en valent ${count(evidence.effectiveBase)} ; ${periodText(evidence.period)}`,
-                },
-              ]),
-          ...(evidence.method === null ? [] : [{ term: 'Intervalle', text: evidence.method }]),
-        ],
-      },
-      { kind: 'reference', text: 'Retour au résultat', href: `#${findingId(finding)}` },
+    href: `#${findingId(finding)}`,
+    cells: [
+      text(source.question),
+      text(`${source.questionnaire} ${source.version}, ${source.field}`),
+      known(evidence.base),
+      known(evidence.effectiveBase),
     ],
   }
 }

@@ -63,7 +63,7 @@ function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'
 function ribbonOf(findings: Finding[]): number[][] | null {
   const chart = findings.map((one) => one.chart).find((one) => one?.kind === 'week')
   if (chart?.kind !== 'week') return null
-  return chart.layers[0]!.values.map((line) => line.map((value) => (value ?? 0) / chart.end))
+  return chart.layers[0]!.values.map((line) => line.map((value) => value ?? 0))
 }
 
 function axisPart(number: number, source: ReportSource): Part[] {

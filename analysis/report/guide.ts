@@ -18,6 +18,7 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
   return {
     id: 'lire',
     title: 'Comment lire ce rapport',
+    flow: true,
     blocks: [
       ...warnings.map((text) => ({ kind: 'note', tone: 'mark', text }) as const),
       { kind: 'text', text: generalLimit },
@@ -39,6 +40,10 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
           {
             term: 'Hachures',
             text: 'Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure.',
+          },
+          {
+            term: 'Comparer',
+            text: 'Les comparaisons entre groupes se déplient à l’écran ; celles qui sont dépliées s’impriment.',
           },
           {
             term: 'Secret',

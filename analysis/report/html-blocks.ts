@@ -1,7 +1,7 @@
 /** Each kind of block of a report as HTML. */
 import { bands } from '../../surveys/week.ts'
 import { amount, cell, clock, nbsp, percent, span, thin, typeset } from '../format.ts'
-import { bar, classOf, shade, week } from './svg.ts'
+import { bar, classEnds, classOf, shade, week } from './svg.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from './tree.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -36,7 +36,7 @@ export function block(one: Block): string {
     case 'wall':
       return wall(one)
     case 'reference':
-      return `<p class="small"><a href="${harmless(one.href)}">${text(one.text)}</a></p>`
+      return `<p class="reference"><a href="${harmless(one.href)}">${text(one.text)}</a></p>`
     case 'blank':
       return `<p class="blank"><span>${text(one.label)}</span><i></i></p>`
     case 'group':
@@ -66,22 +66,27 @@ const caption = ({ title, base }: { title: string; base: string }) =>
 function grid(table: Grid, chart: BarsChart | null): string {
   const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')
   const body = chart === null ? plainTable(table) : barsTable(table, chart)
-  return `<figure class="grid">${caption(table)}<div class="scroll">${body}</div>${notes}</figure>`
+  const short = table.rows.length <= 10 ? ' short' : ''
+  return `<figure class="grid${short}">${caption(table)}<div class="scroll">${body}</div>${notes}</figure>`
 }
 
 function plainTable({ columns, rows }: Grid): string {
-  const words = rows.every((row) => row.cells.every((one) => one.kind === 'text'))
+  const words = rows.some((row) => row.cells.some((one) => one.kind === 'text'))
   const head = columns.map((column) => `<th scope="col">${text(column)}</th>`).join('')
-  const lines = rows.map(
-    (row) => `<tr><th scope="row">${text(row.label)}</th>${row.cells.map((one) => plainCell(one)).join('')}</tr>`,
-  )
+  const lines = rows.map(({ label, cells, id, href }) => {
+    const named = href === undefined ? text(label) : `<a href="${harmless(href)}">${text(label)}</a>`
+    const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
+    return `<tr${anchor}><th scope="row">${named}</th>${cells.map(plainCell).join('')}</tr>`
+  })
   return `<table class="${words ? 'text' : 'wide'}"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }
 
 function plainCell(one: GridCell): string {
   if (one.kind === 'estimate')
     return `<td>${text(cell(one.estimate))}<span class="span">${text(span(one.estimate))}</span></td>`
-  return `<td class="${one.kind === 'none' ? `none ${one.why}` : one.kind === 'count' ? 'num' : ''}">${words(one)}</td>`
+  const name =
+    one.kind === 'none' ? `none ${one.why}` : one.kind === 'count' ? 'num' : one.text.length > 60 ? 'long' : ''
+  return `<td${name === '' ? '' : ` class="${name}"`}>${words(one)}</td>`
 }
 
 /** The chart and its table in one: each line holds the bar with its interval, then the same numbers in figures. */
@@ -123,8 +128,8 @@ function heat(chart: WeekChart): string {
     return [
       '<div class="layer">',
       `<p>${text(layer.title)}</p>`,
-      `<div class="lines" aria-hidden="true"><ol>${named}</ol><div>${week(layer, chart.end, edges)}</div><ol class="hours">${scale}</ol></div>`,
-      key(layer, chart.end),
+      `<div class="lines" aria-hidden="true"><ol>${named}</ol><div>${week(layer, edges)}</div><ol class="hours">${scale}</ol></div>`,
+      key(layer),
       '</div>',
     ].join('')
   })
@@ -132,16 +137,12 @@ function heat(chart: WeekChart): string {
 }
 
 /** The five shades and what they mean, then the two signs that are no shade. */
-function key({ layer, values, uncertain }: WeekLayer, end: number): string {
+function key({ layer, values, uncertain }: WeekLayer): string {
   const swatch = (fill: string, over = '') =>
     `<svg width="14" height="12" aria-hidden="true"><rect width="14" height="12" fill="${fill}"/>${over}</svg>`
   const flat = values.flat()
-  const present = new Set(flat.map((value) => (value === null ? -1 : classOf(value, end))))
-  const items = [0, 1, 2, 3, 4, 5].map((level) => {
-    const [from, to] = [((level - 1) / 5) * end, (level / 5) * end]
-    const words = level === 0 ? 'aucun enfant' : `${Math.floor(from * 100 + 1e-9)} à ${percent(to)}`
-    return `<li>${swatch(shade(layer, level))}${text(words)}</li>`
-  })
+  const present = new Set(flat.map((value) => (value === null ? -1 : classOf(value))))
+  const items = [0, 1, 2, 3, 4, 5].map((level) => `<li>${swatch(shade(layer, level))}${text(classWords(level))}</li>`)
   if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}secret${thin}: groupe trop petit</li>`)
   const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
   if (hatched)
@@ -149,6 +150,13 @@ function key({ layer, values, uncertain }: WeekLayer, end: number): string {
       `<li>${swatch(shade(layer, 3), '<rect width="14" height="12" fill="url(#hatch)"/>')}incertain${nbsp}: intervalle large</li>`,
     )
   return `<ul class="scale">${items.join('')}</ul>`
+}
+
+function classWords(level: number): string {
+  const [from, to] = [classEnds[level - 2], classEnds[level - 1]]
+  if (level === 0) return 'aucun enfant'
+  if (from === undefined) return `moins de ${percent(to!)}`
+  return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`
 }
 
 function wall({ rows, legend }: Extract<Block, { kind: 'wall' }>): string {

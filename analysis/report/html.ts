@@ -44,7 +44,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
     '<main id="contenu">',
     ...report.parts.map(
       (part) =>
-        `<section class="part" id="${harmless(part.id)}"><h2>${text(part.title)}</h2>${part.blocks.map(block).join('\n')}</section>`,
+        `<section class="part${part.flow ? ' flow' : ''}" id="${harmless(part.id)}"><h2>${text(part.title)}</h2>${part.blocks.map(block).join('\n')}</section>`,
     ),
     `<footer>${report.colophon.map((line) => `<p>${text(line)}</p>`).join('')}</footer>`,
     '</main>',

@@ -18,13 +18,13 @@ h1,h2,h3,h4,p,ul,dl,table,figure{margin:0}
 .cover h1{font-size:clamp(2rem,6vw,3.6rem);line-height:1.1;max-width:16em;text-wrap:balance}
 .cover .subtitle{font-size:clamp(1.05rem,2.4vw,1.35rem);max-width:36em;margin-top:1rem}
 .ribbon{display:block;width:100%;max-width:72rem}
-.cover .facts{display:flex;flex-wrap:wrap;gap:1.5rem 3rem;margin:0}
+.cover .facts{display:flex;align-items:flex-end;flex-wrap:wrap;gap:1.5rem 3rem;margin:0}
 .cover .facts div{display:flex;flex-direction:column-reverse}
 .cover dd{margin:0;font-size:2rem;font-weight:700;line-height:1.2}
-.cover dt{max-width:14em;line-height:1.35}
+.cover dt{line-height:1.35}
 .marks{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0}
 .cover .marks li{background:#fff;color:var(--warm);font-weight:700;padding:.3rem .8rem;border-radius:99px}
-.strip{background:var(--warm-soft);color:#6b2f04;border-bottom:1px solid #e7c3a1;padding:.45rem 1rem;text-align:center;font-size:.89rem;position:sticky;top:0;z-index:1}
+.strip{background:var(--warm-soft);color:#6b2f04;border-bottom:1px solid #e7c3a1;padding:.45rem 1rem;text-align:center;font-size:.89rem;max-width:none;position:sticky;top:0;z-index:1}
 main{max-width:60rem;margin:0 auto;padding:2rem clamp(1rem,4vw,2.5rem) 5rem}
 .part{padding-top:2.5rem}
 .part>h2{font-size:1.95rem;line-height:1.2;text-wrap:balance;border-bottom:3px solid var(--accent);padding-bottom:.5rem;margin-bottom:1.25rem}
@@ -54,14 +54,14 @@ ul{padding-left:1.2rem}
 .tone-other-source{--tone:#e4e1d9;--on:#1b1f2a}
 .status b{background:var(--tone);color:var(--on);border-color:transparent}
 .status.tone-not-a-survey-matter b{border-color:var(--line)}
-.summary{display:grid;gap:1rem;padding:0;margin:1.25rem 0}
-.summary .item,.objective,.finding{background:var(--surface);border:1px solid var(--line);border-radius:8px}
-.summary .item{padding:1rem 1.25rem;border-left:5px solid var(--accent)}
-.summary .statement{font-size:1.08rem}
+.item,.objective,.finding{background:var(--surface);border:1px solid var(--line);border-radius:8px}
+.item{padding:1rem 1.25rem;margin:1rem 0;border-left:5px solid var(--accent)}
+.item .statement{font-size:1.08rem}
+.item .badge,.item .reference{margin:.4rem 0 0}
 .objective{padding:1.1rem 1.25rem 1.25rem;margin:1rem 0}
 .objective>h3{margin:0 0 .35rem;font-size:1.2rem}
 .finding{border-width:1px 0 0;border-radius:0;padding-top:1.4rem;margin-top:1.6rem}
-.finding>h4{margin:0}
+.finding>h4{margin:0 0 .3rem;font-size:1rem;color:var(--muted)}
 .statement{font-size:1.18rem;line-height:1.45;max-width:40rem;text-wrap:pretty}
 figure.grid,figure.heat{margin:1.1rem 0}
 figcaption{font-weight:700;line-height:1.35}
@@ -80,7 +80,11 @@ td .span{color:var(--muted);font-weight:400;white-space:nowrap;font-size:.84rem;
 td.none{color:var(--muted);font-style:italic}
 td.secret,th.secret{background:repeating-linear-gradient(-45deg,#f4f2ec 0 4px,#e6e3db 4px 5.5px)}
 table.wide td{font-weight:700}
-table.text td{text-align:left}
+table.text td,table.text thead th{text-align:left;vertical-align:top}
+table.text tbody th{vertical-align:top}
+table.text td.num{text-align:right}
+table.text td:last-child:not(:nth-child(-n+3)){min-width:4em}
+table.text td.long{min-width:15rem}
 table.text tbody th{width:auto}
 .bar{display:block;border-left:1px solid var(--ink);overflow:visible}
 .scroll{overflow-x:auto}
@@ -110,6 +114,7 @@ details{margin:.75rem 0}
 summary{cursor:pointer;color:var(--accent);padding:.4rem 0;min-height:2.75rem;display:flex;align-items:center;gap:.5em}
 summary::before{content:"+";font-weight:700;display:inline-grid;place-items:center;width:1.5em;height:1.5em;border-radius:50%;background:var(--accent-soft)}
 details[open]>summary::before{content:"–"}
+.reference{font-size:.84rem;margin-top:.6rem}
 .blank{display:grid;grid-template-columns:max-content 1fr;gap:.6rem;align-items:end;color:var(--muted);font-size:.89rem;margin-top:1rem;max-width:none}
 .blank i{border-bottom:1px dotted var(--edge);height:1.4em}
 .toc{columns:2 18rem;list-style:none;padding:0}
@@ -118,6 +123,8 @@ footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;color:v
 @media (max-width:40rem){
 .part>h2{font-size:1.6rem}
 .objective{padding:1rem}
+table.wide{font-size:.84rem}
+th,td{padding:.35rem .3rem}
 table.bars thead{position:absolute;left:-999px}
 table.bars,table.bars tbody{display:block}
 table.bars tr{display:grid;grid-template-columns:1fr max-content max-content;gap:.1rem .7rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
@@ -143,18 +150,25 @@ main{max-width:none;padding:0}
 .part>h2{font-size:19pt}
 h3{font-size:13.5pt}
 .statement{font-size:11.5pt}
-h2,h3,h4,.statement,.badge,figcaption,summary{break-after:avoid}
+h2,h3,h4,.statement,.badge,figcaption,summary,.eyebrow{break-after:avoid}
+.statement,figure.short{break-inside:avoid}
 tr,.item,.note,figure.heat,.layer{break-inside:avoid}
 figure.grid table{break-inside:auto}
 .objective{border:0;border-top:2px solid var(--accent);border-radius:0;padding:3mm 0 0;margin:6mm 0 0}
-.summary .item{break-inside:avoid;padding:2.4mm 4mm}
-.summary{gap:2.4mm;margin:4mm 0}
-.summary .statement{font-size:10.5pt}
+.item{padding:2mm 4mm;margin:2mm 0}
+.item .statement{font-size:10pt;max-width:none}
+.item .badge{margin:1mm 0 0}
+.lead{font-size:10.5pt;max-width:none}
 table{font-size:9pt}
 th,td{padding:1mm 1.6mm}
-details::details-content{content-visibility:visible;block-size:auto}
+details:not([open]){display:none}
 summary::before{display:none}
 summary{color:var(--muted);min-height:0;padding:1mm 0}
+.reference{display:none}
+table.text{font-size:8pt}
+table.text td.long{min-width:0;width:38%}
+footer{break-before:avoid;margin-top:6mm}
+
 a{color:inherit;text-decoration:none}
 .blank{break-inside:avoid}
 .wall a,.wall .key{height:6.4mm;min-width:9mm}

@@ -9,13 +9,14 @@ const shades: Record<WeekLayer['layer'], readonly string[]> = {
   covered: ['#d6e6f2', '#a5c8e1', '#6ea6cc', '#2f7fb3', '#0a4d7c'],
   lacking: ['#fbe3cf', '#f4bd8e', '#e59152', '#c4570a', '#7d3402'],
 }
-const classes = 5
+/** Where each class ends, as a share: the same in every report, so that two weeks compare at sight. */
+export const classEnds = [0.05, 0.1, 0.2, 0.4] as const
 const [days, halfHours] = [7, 48]
 const lineHeight = 20
 
-/** Class of a share on a scale that ends at `end`: 0 = nobody, 1 to 5. */
-export const classOf = (value: number, end: number): number =>
-  value <= 0 || end <= 0 ? 0 : Math.max(1, Math.min(classes, Math.ceil((value / end) * classes - 1e-9)))
+/** Class of a share: 0 = nobody, then 1 to 5. */
+export const classOf = (value: number): number =>
+  value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
 
 /** Colour of a class in a layer. */
 export const shade = (layer: WeekLayer['layer'], level: number): string =>
@@ -49,13 +50,13 @@ export function bar(estimate: MaybeEstimate, end: number, uncertain: boolean): s
 }
 
 /** Seven lines of 48 cells, Monday first; widths in per cent, so that it fits a phone and a page. */
-export function week({ layer, values, uncertain }: WeekLayer, end: number, edges: number[]): string {
+export function week({ layer, values, uncertain }: WeekLayer, edges: number[]): string {
   const cells: string[] = []
   for (let day = 0; day < days; day++)
     for (let half = 0; half < halfHours; half++) {
       const value = values[day]![half]!
       const place = `x="${percent(half / halfHours)}" y="${day * lineHeight + 1}" width="1.94%" height="${lineHeight - 3}"`
-      cells.push(`<rect ${place} fill="${value === null ? 'url(#secret)' : shade(layer, classOf(value, end))}"/>`)
+      cells.push(`<rect ${place} fill="${value === null ? 'url(#secret)' : shade(layer, classOf(value))}"/>`)
       if (value !== null && value > 0 && uncertain[day]![half]) cells.push(`<rect ${place} fill="url(#hatch)"/>`)
     }
   const marks = edges.map((half) => {
@@ -70,7 +71,7 @@ export function ribbon(values: number[][] | null): string {
   const shown = values ?? motif()
   const cells = shown.flatMap((line, day) =>
     line.map((value, half) => {
-      const level = classOf(value, 1)
+      const level = classOf(value)
       const fill =
         level === 0
           ? '#ffffff" fill-opacity="0.07'
@@ -86,7 +87,7 @@ function motif(): number[][] {
     Array.from({ length: halfHours }, (_, half) => {
       const working = day < 5 && half >= 15 && half < 37
       const early = half >= 12 && half < 15
-      return working ? 0.5 : early && day < 6 ? 0.9 : half >= 37 && half < 42 ? 0.3 : 0
+      return working ? 0.15 : early && day < 6 ? 0.5 : half >= 37 && half < 42 ? 0.08 : 0
     }),
   )
 }

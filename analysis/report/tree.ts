@@ -15,7 +15,7 @@ export type Grid = {
   base: string
   /** Title of each column, the first one above the row labels. */
   columns: string[]
-  rows: { label: string; cells: GridCell[] }[]
+  rows: { label: string; cells: GridCell[]; id?: string; href?: string }[]
   notes: string[]
 }
 
@@ -42,8 +42,8 @@ export type WeekLayer = {
   uncertain: boolean[][]
 }
 
-/** The week of half-hours, drawn as a heat map: the layers share one scale, from 0 to `end`. */
-export type WeekChart = { kind: 'week'; title: string; base: string; alt: string; end: number; layers: WeekLayer[] }
+/** The week of half-hours, drawn as a heat map: the layers share one scale. */
+export type WeekChart = { kind: 'week'; title: string; base: string; alt: string; layers: WeekLayer[] }
 
 export type Chart = BarsChart | WeekChart
 
@@ -71,7 +71,8 @@ export type Block =
       blocks: Block[]
     }
 
-export type Part = { id: string; title: string; blocks: Block[] }
+/** `flow`: on paper it follows the part before it, without a new page. */
+export type Part = { id: string; title: string; blocks: Block[]; flow?: true }
 
 export type Report = {
   /** « Communauté de communes Tarn-Agout ». */
@@ -82,7 +83,7 @@ export type Report = {
   date: string
   /** « Données fictives », « Essai », « Zonage provisoire »: shown on every page. */
   marks: { short: string; text: string }[]
-  /** Values of the cover's ribbon, [0, 1] of its darkest shade; null = the motif alone. */
+  /** Shares of the week drawn on the cover; null = the motif alone. */
   ribbon: number[][] | null
   facts: { value: string; label: string }[]
   parts: Part[]
