@@ -1,6 +1,6 @@
 /** The conditions of a question: its own, and those of the page and the panels around it. */
-import type { Place } from './elements.ts'
-import { type Condition, compileCondition, ExpressionError, type Operand } from './expression.ts'
+import { type Place, pathOf } from './elements.ts'
+import { type Condition, compileCondition, ExpressionError, inRow, type Operand } from './expression.ts'
 import { fieldsOf } from './fields.ts'
 import type { LanguageProblem } from './language.ts'
 import type { DefinitionElement, Questionnaire } from './questionnaire.ts'
@@ -56,25 +56,24 @@ const isAssigned = ({ assigned }: Questionnaire, wanted: string) => assigned.som
 
 /** The place a name stands for, when it is asked before, in the sheet or (as `panel.name`) in the same row. */
 export function readable(wanted: string, places: Place[], before: number, parent: Place['parent']): Place | null {
-  const inRow = wanted.startsWith('panel.')
-  const [name] = (inRow ? wanted.slice('panel.'.length) : wanted).split('.')
-  const holder = inRow ? parent : null
-  if (inRow && parent === null) return null
-  const at = places.findIndex((place) => place.element.name === name && place.parent === holder)
-  return at === -1 || at >= before || places[at]!.element === parent ? null : places[at]!
+  const isOfRow = wanted.startsWith(inRow)
+  if (isOfRow && parent === null) return null
+  const name = isOfRow ? wanted.slice(inRow.length) : wanted
+  const at = places.findIndex((place) => place.element.name === name && place.parent === (isOfRow ? parent : null))
+  return at === -1 || at >= before || isUnsteady(places[at]!) ? null : places[at]!
 }
+
+/** survey-core does not always look at the conditions again when a row is emptied or a carried ranking re-ordered. */
+const isUnsteady = ({ element }: Place) =>
+  element.type === 'paneldynamic' || (element.type === 'ranking' && element.choicesFromQuestion !== undefined)
 
 /** @returns what a readable name holds: its kind, and the values it can take */
 function operandsOf(questionnaire: Questionnaire) {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   return (wanted: string, place: Place | null): Operand | null => {
-    // survey-core re-orders a carried ranking without looking at the conditions again
-    if (place?.element.type === 'ranking' && place.element.choicesFromQuestion !== undefined) return null
-    const path = wanted.replace(/^panel\./, '')
-    if (place?.element.type === 'matrix' && !path.includes('.')) return { kind: 'matrix', values: new Set() }
-    const full = place?.parent ? `${place.parent.name}.${path}` : path
-    const field = fields.find((candidate) => candidate.path === full)
-    if (field === undefined || (path.includes('.') && place?.element.type !== 'matrix')) return null
-    return { kind: field.kind, values: new Set(field.choices.map(({ value }) => value)) }
+    if (place?.element.type === 'matrix') return { kind: 'matrix', values: new Set() }
+    const path = place === null ? wanted : pathOf(place)
+    const field = fields.find((candidate) => candidate.path === path)
+    return field === undefined ? null : { kind: field.kind, values: new Set(field.choices.map(({ value }) => value)) }
   }
 }

@@ -10,7 +10,7 @@ export type Condition = (scope: Scope) => boolean
 /** What a condition may read under a name. */
 export type Operand = { kind: FieldKind | 'matrix'; values: ReadonlySet<string> }
 
-/** `garde`, `panel.garde` or `question.row` → what stands there; null when nothing can be read there. */
+/** `garde` or `panel.garde` → what stands there; null when nothing can be read there. */
 export type Operands = (name: string) => Operand | null
 
 /** One comparison, as data: what a condition is made of. */
@@ -117,7 +117,7 @@ function treeOf(node: Node): Tree {
 const isOperator = (name: string): name is Operator => (operators as readonly string[]).includes(name)
 
 function nameOf(node: Node | undefined): string {
-  if (node?.getType() === 'variable' && /^[a-z][a-z0-9_.]*$/.test(node.variable ?? '')) return node.variable!
+  if (node?.getType() === 'variable' && /^(panel\.)?[a-z][a-z0-9_]*$/.test(node.variable ?? '')) return node.variable!
   throw new ExpressionError('À gauche d’une comparaison, il faut le nom d’une question entre accolades.')
 }
 
@@ -177,18 +177,13 @@ const notComparable = (name: string) =>
   )
 
 function readerOf(name: string): (scope: Scope) => unknown {
-  const dot = name.indexOf('.')
-  if (dot === -1) return ({ sheet }) => sheet.get(name)
-  const [head, tail] = [name.slice(0, dot), name.slice(dot + 1)]
-  if (head === 'panel' && !tail.includes('.')) return ({ row }) => row?.get(tail)
-  const [holder, key] = head === 'panel' ? tail.split('.') : [head, tail]
-  return ({ sheet, row }) => {
-    const rows = (head === 'panel' ? row : sheet)?.get(holder!)
-    return typeof rows === 'object' && rows !== null && Object.hasOwn(rows, key!)
-      ? (rows as Record<string, unknown>)[key!]
-      : undefined
-  }
+  if (!name.startsWith(inRow)) return ({ sheet }) => sheet.get(name)
+  const own = name.slice(inRow.length)
+  return ({ row }) => row?.get(own)
 }
+
+/** How a row of a repeated panel names its own answers. */
+export const inRow = 'panel.'
 
 const isBlank = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,7 +1,7 @@
 /** Can anyone meet this question? Looks for answers that make its conditions true together. */
 import { conditionsOf, readable } from './conditions.ts'
-import { type Place, special } from './elements.ts'
-import { parseCondition, type Scope, type Test, testsIn } from './expression.ts'
+import { type Place, pathOf, special } from './elements.ts'
+import { inRow, parseCondition, type Scope, type Test, testsIn } from './expression.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
@@ -39,11 +39,8 @@ export function unreachable(questionnaire: Questionnaire, places: Place[]): Plac
 type MutableScope = { sheet: Map<string, unknown>; row: Map<string, unknown> }
 
 function set({ sheet, row }: MutableScope, name: string, value: unknown) {
-  const inRow = name.startsWith('panel.')
-  const holder = inRow ? row : sheet
-  const [key, part] = (inRow ? name.slice('panel.'.length) : name).split('.')
-  if (part === undefined) holder.set(key!, value)
-  else holder.set(key!, { ...(holder.get(key!) as object | undefined), [part]: value })
+  if (name.startsWith(inRow)) row.set(name.slice(inRow.length), value)
+  else sheet.set(name, value)
 }
 
 /** Everything the conditions of a place depend on, in the order it is asked. */
@@ -75,8 +72,8 @@ function variablesOf(place: Place, places: Place[], fields: Field[]): Variable[]
 const order = ({ place }: Variable, places: Place[]) => (place === null ? -1 : places.indexOf(place))
 
 function fieldOf(name: string, place: Place | null, fields: Field[]): Field | undefined {
-  const path = name.replace(/^panel\./, '')
-  return fields.find((field) => field.path === (place?.parent ? `${place.parent.name}.${path}` : path))
+  const path = place === null ? name : pathOf(place)
+  return fields.find((field) => field.path === path)
 }
 
 /** The answers that can tell the tests apart: each literal, and one that is none of them. */
