@@ -2,7 +2,7 @@
 
 type Witness = { cells: Int32Array; values: Float64Array }
 
-const kept = 600
+const kept = 200
 
 /**
  * Whole-number solutions of one system, each as its differences from the truth. A solution stays possible under any

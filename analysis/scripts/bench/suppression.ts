@@ -41,7 +41,7 @@ function question(name: string, seed: number, by: readonly Groups[]): FigureTabl
 }
 
 const systems: readonly { name: string; title: string; tables: FigureTable[] }[] = [
-  { name: 'one', title: 'une question par zone', tables: [question('q', 1, [zones])] },
+  { name: 'one', title: 'une question par zone', tables: [question('q', 3, [zones])] },
   {
     name: 'linked',
     title: 'une question par zone, par QF et par zone × QF',
