@@ -6,7 +6,7 @@ import { type Field, fieldsOf } from './fields.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 /** Answers tried for one question before it is given the benefit of the doubt. */
-const maxTries = 20_000
+const maxTries = 5_000
 
 type Variable = { name: string; place: Place | null; values: unknown[] }
 
