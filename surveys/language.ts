@@ -1,6 +1,18 @@
 /** The language questionnaires are written in: the types, properties and sizes that exist. All else is refused. */
-import { isObject, listOf, type Place, placesOf, special } from './elements.ts'
-import { commentLength, ratingSteps, textLength } from './fields.ts'
+import { isObject, listOf, placesOf, special } from './elements.ts'
+import { ratingSteps } from './fields.ts'
+import { carried, namesApart } from './language-links.ts'
+import {
+  caps,
+  isName,
+  isValue,
+  pageProperties,
+  properties,
+  type Rule,
+  rootProperties,
+  text,
+  whole,
+} from './language-rules.ts'
 import type { DefinitionElement, Questionnaire } from './questionnaire.ts'
 
 export type LanguageProblem = {
@@ -19,152 +31,6 @@ export class LanguageError extends Error {
     this.problems = problems
   }
 }
-
-export const caps = {
-  bytes: 256 * 1024,
-  pages: 40,
-  questions: 200,
-  choices: 80,
-  rows: 20,
-  columns: 10,
-  panelRows: 8,
-  depth: 3,
-  text: 2000,
-} as const
-
-type Rule = (value: unknown) => boolean
-
-const flag: Rule = (value) => typeof value === 'boolean'
-const words: Rule = (value) => typeof value === 'string' && value.length <= caps.text
-const text: Rule = (value) =>
-  words(value) || (isObject(value) && words(value.default) && Object.entries(value).every(isTranslation))
-const isTranslation = ([language, value]: [string, unknown]) =>
-  ['default', 'fr-facile', 'en', 'ar'].includes(language) && words(value)
-const whole =
-  (min: number, max: number): Rule =>
-  (value) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-const one =
-  (...values: unknown[]): Rule =>
-  (value) =>
-    values.includes(value)
-const anything: Rule = () => true // looked at by its own rule below
-
-const common: Record<string, Rule> = {
-  type: anything,
-  name: anything,
-  title: text,
-  description: text,
-  startWithNewLine: flag,
-  isRequired: flag,
-  requiredErrorText: text,
-  visibleIf: words,
-  requiredIf: words,
-  objectives: (value) => Array.isArray(value) && value.every(whole(1, 38)),
-  sensitivity: one('ordinary', 'sensitive'),
-  why: words,
-  legalBasis: words,
-  role: words,
-}
-const choices: Record<string, Rule> = {
-  ...common,
-  choices: anything,
-  choicesFromParameter: words,
-  choicesFromQuestion: words,
-  choicesFromQuestionMode: one('selected'),
-  colCount: whole(0, 5),
-  showOtherItem: flag,
-  otherText: text,
-  otherPlaceholder: text,
-  showNoneItem: flag,
-  noneText: text,
-  showRefuseItem: flag,
-  refuseText: text,
-  showDontKnowItem: flag,
-  dontKnowText: text,
-}
-const typed = { ...common, placeholder: text }
-
-const properties: Record<string, Record<string, Rule>> = {
-  text: {
-    ...typed,
-    inputType: one('text', 'number'),
-    maxLength: whole(1, textLength),
-    min: whole(-1e9, 1e9),
-    max: whole(-1e9, 1e9),
-    step: one(1),
-    minErrorText: text,
-    maxErrorText: text,
-  },
-  comment: { ...typed, maxLength: whole(1, commentLength), rows: whole(1, 20), autoGrow: flag },
-  radiogroup: choices,
-  dropdown: { ...choices, placeholder: text },
-  checkbox: { ...choices, maxSelectedChoices: whole(1, caps.choices) },
-  boolean: { ...common, labelTrue: text, labelFalse: text },
-  rating: {
-    ...common,
-    rateMin: whole(0, 10),
-    rateMax: whole(1, 10),
-    rateStep: one(1),
-    rateValues: anything,
-    rateCount: whole(2, 11),
-    minRateDescription: text,
-    maxRateDescription: text,
-    displayMode: one('auto', 'buttons', 'dropdown'),
-  },
-  ranking: {
-    ...common,
-    choices: anything,
-    choicesFromParameter: words,
-    choicesFromQuestion: words,
-    choicesFromQuestionMode: one('selected'),
-  },
-  matrix: { ...common, rows: anything, columns: anything },
-  panel: {
-    type: anything,
-    name: anything,
-    title: text,
-    description: text,
-    visibleIf: words,
-    startWithNewLine: flag,
-    elements: anything,
-  },
-  paneldynamic: {
-    ...common,
-    panelCount: whole(0, caps.panelRows),
-    minPanelCount: whole(0, caps.panelRows),
-    maxPanelCount: whole(1, caps.panelRows),
-    templateElements: anything,
-    templateTitle: text,
-    templateDescription: text,
-    addPanelText: text,
-    removePanelText: text,
-    noEntriesText: text,
-    confirmDelete: flag,
-    confirmDeleteText: text,
-  },
-  weekhours: { ...common, coverQuestion: flag },
-}
-const pageProperties: Record<string, Rule> = {
-  name: anything,
-  title: text,
-  description: text,
-  visibleIf: words,
-  elements: anything,
-  optionalPart: flag,
-}
-const rootProperties: Record<string, Rule> = { title: text, description: text, pages: anything, completeText: text }
-
-/** Names people and expressions use; `length` and the like mean something else to survey-core or to JavaScript. */
-const reserved = new Set(['constructor', 'prototype', 'panel', 'length', 'row', 'item', 'self', 'parent', 'survey'])
-export const isName = (name: unknown): name is string =>
-  typeof name === 'string' && /^[a-z][a-z0-9_]{0,59}$/.test(name) && !reserved.has(name)
-
-// Lower case, and nothing survey-core would read as a number written otherwise, a boolean or a void
-const isValue = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  /^[a-z0-9][a-z0-9_]{0,59}$/.test(value) &&
-  !/^(\d+e\d+|0x.*|true|false|undefined|null|constructor|prototype)$/.test(value)
 
 /** @returns what is outside the language, conditions aside (compile() reads those) */
 export function languageProblems(questionnaire: Questionnaire): LanguageProblem[] {
@@ -199,7 +65,7 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
   return problems
 }
 
-type Say = (path: string, code: string, message: string) => void
+export type Say = (path: string, code: string, message: string) => void
 
 function elementsWithin(elements: unknown, path: string, depth: number, repeated: boolean, say: Say) {
   const list = listOf<DefinitionElement>(elements)
@@ -310,54 +176,4 @@ function rates(element: DefinitionElement, path: string, say: Say) {
   } else if (ratingSteps(element).length < 2) {
     say(path, 'rates', 'La plus grande note dépasse la plus petite.')
   }
-}
-
-function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {
-  const taken = new Set(assigned.map(({ name }) => name))
-  for (const { name } of assigned)
-    if (!isName(name)) say(name, 'name', 'Le nom d’une valeur tirée au sort s’écrit en minuscules.')
-  const twice = (name: string) =>
-    say(name, 'name', `Le code «\u202f${name}\u202f» sert deux fois\u202f: en changer un.`)
-  for (const { element, parent } of places) {
-    // Inside a repeated panel a name is looked up in the row first: sharing one with the sheet would be ambiguous
-    const key = element.name
-    if (taken.has(key) || (parent !== null && taken.has(`${parent.name}.${key}`))) twice(key)
-    taken.add(parent === null ? key : `${parent.name}.${key}`)
-  }
-  const sheet = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
-  for (const { element, parent } of places)
-    if (parent !== null && sheet.has(element.name) && !taken.has(element.name)) twice(element.name)
-  for (const { name, orders, values } of assigned)
-    for (const order of orders ?? []) {
-      const ordered = places.find(({ element }) => element.name === order)?.element
-      if (listOf(ordered?.choices).length === 0 || !values.every(isOrder))
-        say(name, 'orders', `L’ordre tiré au sort ne correspond pas aux choix de «\u202f${order}\u202f».`)
-    }
-}
-
-/** `2-1-3`; ranks beyond the choices filled in by the authority are passed over. */
-const isOrder = (value: string) => {
-  const ranks = value.split('-').map(Number)
-  return ranks.length <= caps.choices && ranks.sort((a, b) => a - b).every((rank, at) => rank === at + 1)
-}
-
-const isSource = ({ type, choicesFromQuestion }: DefinitionElement) =>
-  type === 'checkbox' && choicesFromQuestion === undefined
-
-function carried({ element, parent }: Place, places: Place[], say: Say) {
-  if (element.choicesFromQuestion === undefined) return
-  const at = places.findIndex((place) => place.element === element)
-  const source = places.findIndex(
-    (place) => place.element.name === element.choicesFromQuestion && place.parent === parent,
-  )
-  const fits = source !== -1 && source < at && isSource(places[source]!.element)
-  if (!fits)
-    say(element.name, 'carried', 'Les réponses reprises viennent d’une question à cases posée avant, au même endroit.')
-  // Otherwise survey-core would offer what the person typed as a choice, and keep it ticked after it is gone
-  if (fits && places[source]!.element.showOtherItem === true && element.showOtherItem !== true)
-    say(
-      element.name,
-      'carried',
-      'La question reprise offre «\u202fautre\u202f»\u202f: l’offrir ici aussi, ou le retirer là-bas.',
-    )
 }

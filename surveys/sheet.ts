@@ -49,10 +49,8 @@ const textOf = (value: string | undefined, lines = false) => cleanText(value ?? 
 
 function rowsOf({ panels }: QuestionPanelDynamicModel): Answers[] | null {
   if (panels.length === 0) return null
-  return panels.map((panel) => sheetOf(panel.questions.filter((question) => question.isVisible && isAround(question))))
+  return panels.map((panel) => sheetOf(panel.questions.filter(isAskedInRow)))
 }
 
-/** In a repeated panel, `isVisibleInSurvey` says nothing of the panels between the question and its row. */
-function isAround(question: Question): boolean {
-  return question.isParentVisible
-}
+/** `isVisibleInSurvey` says nothing of the panels between a question and its row. */
+const isAskedInRow = (question: Question) => question.isVisible && question.isParentVisible
