@@ -177,7 +177,9 @@ function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable;
   })
   const hits = new Float64Array(rows)
   const base = told.reduce((sum, one) => sum + Number(one === state.answered), 0)
-  const baseOf = { key: baseKey(subject), count: base }
+  // The children counted are the same in every half-hour, and the headline tells how many: what is known need not tie
+  // a thousand small systems into a large one. Without headline, nothing of the week is shown.
+  const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
   const figureAt = (layer: Layer, slot: number) => {
     let count = 0
     for (let child = 0; child < rows; child++) {
@@ -189,7 +191,14 @@ function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable;
     const value = slotName(layer, slot)
     const dims = { couche: layer, moment: String(slot) }
     const estimate = share(hits, design)
-    return { key: answerKey(subject, value), dims, count, base: baseOf, shape: 'share' as const, estimate }
+    return {
+      key: answerKey(subject, value),
+      dims,
+      count,
+      base: { key: slotBase(slot), count: base },
+      shape: 'share' as const,
+      estimate,
+    }
   }
   const figures = layers.flatMap((layer) => Array.from({ length: slots }, (_, slot) => figureAt(layer, slot)))
   const table: FigureTable = {
@@ -199,7 +208,7 @@ function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable;
     weighted: design.weights.some((weight) => weight !== 1),
     crossing: 0,
     figures,
-    cells: [],
+    cells: Array.from({ length: slots }, (_, slot) => ({ key: slotBase(slot), count: base, base: null, known: true })),
     sums: subject.asksCover ? slotSums(figures) : [],
   }
   const keys = (layer: Layer) =>

@@ -174,12 +174,10 @@ function coverageTable({ coverage }: ReportSource): Part {
           rows: coverage.map((row) => ({
             label: `${row.objective}. ${titleOf.get(row.objective)}`,
             cells: [
-              statusWords[row.status],
-              String(row.questions),
-              String(row.indicators),
-              String(row.findings),
-              row.why,
-            ].map(text),
+              text(statusWords[row.status]),
+              ...[row.questions, row.indicators, row.findings].map(number),
+              text(row.why),
+            ],
           })),
           notes: [],
         },

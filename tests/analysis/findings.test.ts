@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { Estimate } from '../../analysis/estimate.ts'
+import { findingsOf } from '../../analysis/findings.ts'
+import { amount, interval, percent } from '../../analysis/format.ts'
+import { sentenceOf } from '../../analysis/sentence.ts'
+import { isUncertain, strengthOf } from '../../analysis/strength.ts'
+import type { Answers } from '../../surveys/response.ts'
+import { indicator, studyOf, times } from './study.ts'
+
+const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
+const finding = (answers: Answers[], given = own) => findingsOf(studyOf(answers, [given])).findings[0]!
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('a finding is joined to the plan and says its base and interval', () => {
+  const one = finding([...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })])
+  expect([one.objective, one.action, one.questionnaire]).toEqual([1, 1, 'petit'])
+  expect(plain(one.sentence)).toBe('50 % des familles (entre 41 % et 59 % ; 120 réponses).')
+  expect(one.source).toEqual({ questionnaire: 'petit', version: 1, field: 'garde', question: 'Une garde ?' })
+})
+
+test('below eleven answers not even their number is told', () => {
+  const one = finding([...times(6, { garde: 'oui' }), ...times(4, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('Moins de 11 réponses : nous ne pouvons pas conclure.')
+  expect(one.estimate).toEqual({ value: null, why: 'too-few', base: null })
+  expect(JSON.stringify(one)).not.toMatch(/"base":(10|6|4)\b/)
+})
+
+test('below the floor only the number of answers is told', () => {
+  const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('23 réponses seulement : nous ne pouvons pas conclure.')
+  expect([one.strength, one.estimate.value, one.table]).toEqual(['non concluant', null, undefined])
+})
+
+test('without any answer it says so', () => {
+  expect(plain(finding([]).sentence)).toBe('Aucune réponse : nous ne pouvons pas conclure.')
+})
+
+test('a sensitive answer given by few people is secret', () => {
+  const health = indicator({ field: 'sante', measure: 'share', wanted: ['oui'], objective: 2 })
+  const one = finding([...times(7, { sante: 'oui' }), ...times(200, { sante: 'non' })], health)
+  expect(one.estimate).toEqual({ value: null, why: 'secret', base: null })
+  expect(one.sentence).toContain('n’est pas diffusé')
+})
+
+test('answers that came by themselves are at most « indicatif », however many', () => {
+  const answers = [...times(3000, { garde: 'oui' }), ...times(3000, { garde: 'non' })]
+  expect(finding(answers).strength).toBe('indicatif')
+})
+
+const share = (value: number, low: number, high: number, effectiveBase: number): Estimate => ({
+  value,
+  low,
+  high,
+  base: effectiveBase,
+  effectiveBase,
+  unit: 'share',
+  method: '',
+})
+
+test('strength follows the written rules', () => {
+  expect(strengthOf(share(0.5, 0.46, 0.54, 600), true)).toBe('solide')
+  expect(strengthOf(share(0.5, 0.46, 0.54, 600), false)).toBe('indicatif')
+  expect(strengthOf(share(0.5, 0.41, 0.59, 120), true)).toBe('indicatif')
+  expect(strengthOf(share(0.5, 0.36, 0.64, 50), true)).toBe('fragile')
+  expect(strengthOf(share(0.5, 0.32, 0.68, 29), true)).toBe('non concluant')
+  expect(strengthOf(share(0.5, 0.33, 0.67, 35), true)).toBe('non concluant')
+})
+
+test('a level is hatched when its interval is too wide to read it', () => {
+  expect(isUncertain(share(0.02, 0, 0.04, 100))).toBe(false)
+  expect(isUncertain(share(0.05, 0.01, 0.12, 100))).toBe(true)
+  expect(isUncertain(share(0.5, 0.45, 0.55, 400))).toBe(false)
+})
+
+test('a first place that is not clearly first says which answers may share it', () => {
+  const top = { label: 'Prix', estimate: share(0.4, 0.35, 0.45, 300) }
+  const close = { label: 'Lieu', estimate: share(0.37, 0.32, 0.42, 300) }
+  const far = { label: 'Heures', estimate: share(0.1, 0.07, 0.14, 300) }
+  const said = (others: (typeof top)[]) => plain(sentenceOf('« {top} » : {value}.', top.estimate, [top, ...others]))
+  expect(said([close, far])).toBe('« Prix » : 40 %. L’écart avec « Lieu » n’est pas établi.')
+  expect(said([far])).toBe('« Prix » : 40 %.')
+})
+
+test('shares are whole per cents, and what is neither none nor all never reads as 0 or 100', () => {
+  expect([0, 0.001, 0.42, 0.999, 1].map(percent).map(plain)).toEqual([
+    '0 %',
+    'moins de 1 %',
+    '42 %',
+    'plus de 99 %',
+    '100 %',
+  ])
+  expect(percent(0.42)).toBe('42\u202f%')
+})
+
+test('intervals are rounded outwards', () => {
+  expect(plain(interval(share(0.42, 0.362, 0.478, 100)))).toBe('entre 36 % et 48 %')
+  expect(plain(amount(510, 'minutes'))).toBe('8 h 30')
+  expect(plain(amount(1234.4, 'children'))).toBe('1 234')
+})
