@@ -84,8 +84,8 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
           ]
         : []),
       ...(first && second ? [{ 0: first.value, 1: second.value }] : []),
-      ...(first && typeof element.maxSelectedChoices === 'number'
-        ? [(element.choices as { value: string }[]).map(({ value }) => value).concat(special.other)]
+      ...(Array.isArray(element.choices) && element.choices.length > Number(element.maxSelectedChoices)
+        ? [(element.choices as { value: string }[]).map(({ value }) => value)]
         : []),
     ]
   },
