@@ -81,7 +81,7 @@ const matters: Matter[] = [
         ? []
         : [
             {
-              text: 'Vous êtes seul dans l’équipe. Il faut deux personnes pour ouvrir un questionnaire.',
+              text: 'L’équipe ne compte qu’une personne. Il en faut deux pour ouvrir un questionnaire.',
               link: '/gerer/comptes',
               linkText: 'Inviter quelqu’un',
               urgent: false,

@@ -26,10 +26,10 @@ export async function referenceTables(tables: Tables): Promise<ReferenceTables> 
   }
 }
 
-/** A zone whose name is already known keeps its code; a new one gets its name as code. */
+/** A zone whose name is already known keeps its code; a new one goes by its name, which is what people read. */
 export function zoneCode(name: string): string {
   const known = Object.entries(zoneNames).find(([, text]) => plain(text) === plain(name))
-  return known?.[0] ?? plain(name).replace(/[^a-z0-9]+/g, '-')
+  return known?.[0] ?? name
 }
 
 export function zonesOf(version: TableVersion | undefined): ReferenceTables['zones'] {

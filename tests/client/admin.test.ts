@@ -89,7 +89,7 @@ test('the first administrator follows the set-up link, chooses a password, sets 
   expect(page.url()).not.toContain('#')
   ;({ secret: alixSecret, codes: alixCodes } = await setUpPhone(page, 'installation'))
   expect(alixCodes).toHaveLength(10)
-  await page.getByText('Vous êtes seul dans l’équipe').waitFor()
+  await page.getByText('L’équipe ne compte qu’une personne').waitFor()
   await isAccessible(page)
   await picture(page, 'accueil')
 })
@@ -215,9 +215,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await picture(page, 'questionnaires')
   await families.getByRole('link', { name: 'Remplir le réglage' }).first().click()
   await title(page, 'Réglages')
-  expect(
-    await page.evaluate(() => document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting')),
-  ).toBe('contact')
+  await page.locator('[data-setting=contact] :focus').waitFor()
   await page.getByLabel('Contact pour les questions').fill('Pôle Enfance')
   await page.getByText('il faut pouvoir vous joindre').waitFor()
   await page.getByLabel('Contact pour les questions').fill('enfance@exemple.fr')

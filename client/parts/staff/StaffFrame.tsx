@@ -11,6 +11,9 @@ import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
 import './staff.css'
 
+/** A page one comes to from another is read from its title; the first one from the top. */
+let isInside = false
+
 type Props = {
   title: string
   /** One line under the title. */
@@ -37,12 +40,10 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
       Object.assign(root, before)
     }
   }, [title, site?.name])
-  // a new page is read from its title; the first one from the top
-  const isFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another path
   useEffect(() => {
-    if (!isFirst.current) heading.current?.focus()
-    isFirst.current = false
+    if (isInside) heading.current?.focus()
+    isInside = true
   }, [path])
   const mine = me?.account ? placesFor(me.account.roles) : []
   return (
@@ -72,7 +73,7 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
           </p>
         </div>
       )}
-      <div className="staff-body">
+      <div className="staff-body" data-alone={mine.length === 0 || undefined}>
         {mine.length > 0 && (
           <nav className="staff-menu" aria-label="Espace des équipes">
             <ul>

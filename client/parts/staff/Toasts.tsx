@@ -1,7 +1,9 @@
-/** Short messages that come and go: read aloud politely, shown at the foot of the page. */
+/** Short messages that come and go: read aloud politely, shown at the top of the page. */
 import { useEffect, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
 
-type Toast = { number: number; text: string; isBad: boolean }
+/** A message belongs to the page it was told on. */
+type Toast = { number: number; text: string; isBad: boolean; path: string }
 let toast: Toast | null = null
 let count = 0
 const listeners = new Set<() => void>()
@@ -13,9 +15,9 @@ function show(next: Toast | null) {
 }
 
 /** Tells that something was done. */
-export const tell = (text: string) => show({ number: ++count, text, isBad: false })
+export const tell = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
 /** Tells that something could not be done. */
-export const tellBad = (text: string) => show({ number: ++count, text, isBad: true })
+export const tellBad = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -23,7 +25,9 @@ const subscribe = (listener: () => void) => {
 }
 
 export function Toasts() {
-  const shown = useSyncExternalStore(subscribe, () => toast)
+  const last = useSyncExternalStore(subscribe, () => toast)
+  const [path] = useLocation()
+  const shown = last?.path === path ? last : null
   useEffect(() => {
     // what went wrong stays until it is closed
     if (!shown || shown.isBad) return
