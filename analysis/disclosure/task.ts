@@ -3,7 +3,7 @@
 import { Memory } from './memory.ts'
 import { Polytope } from './polytope.ts'
 import { Model } from './solver.ts'
-import { type Piece, piecesOf, type System } from './system.ts'
+import { type Equation, type Piece, piecesOf, type System } from './system.ts'
 
 export type Task = {
   system: System
@@ -45,6 +45,11 @@ export function unsafe(
   for (const { cells, equations } of suspectFirst(piecesOf(system, hidden), memory.suspect)) {
     const open = [...cells.keys()].filter((at) => isOpen(cells[at]!))
     if (open.length === 0) continue
+    const plain = first ? plainlyKnown(equations, new Set(open), (at) => need[cells[at]!]!) : null
+    if (plain !== null) {
+      memory.suspect = cells[plain.at]!
+      return [{ cell: cells[plain.at]!, width: plain.width }]
+    }
     const truth = cells.map((cell) => system.counts[cell]!)
     const polytope = new Polytope(equations, truth)
     const look = (point: Float64Array) => memory.keep(cells, point, system.counts)
@@ -63,6 +68,21 @@ export function unsafe(
     }
   }
   return found
+}
+
+/** A cell that one equation alone gives away: alone in it, or with others of the same sign whose sum is small. */
+function plainlyKnown(
+  equations: readonly Equation[],
+  open: ReadonlySet<number>,
+  needOf: (at: number) => number,
+): { at: number; width: number } | null {
+  for (const { terms, low, high } of equations) {
+    const sign = Math.sign(terms[0]![1])
+    if (!terms.every(([, coefficient]) => coefficient === sign)) continue
+    const sum = terms.length === 1 ? high - low : sign > 0 ? high : -low
+    for (const [at] of terms) if (open.has(at) && sum < needOf(at)) return { at, width: sum }
+  }
+  return null
 }
 
 const suspectFirst = (pieces: Piece[], suspect: number): Piece[] =>

@@ -93,7 +93,7 @@ test('a withdrawal shows no more than an arrival', async () => {
 })
 
 test('over a growing survey published again and again, no small count is ever pinned down', async () => {
-  for (const seed of [2, 6]) {
+  for (const seed of [2, 3]) {
     const { people: all, tablesOf } = randomSurvey(seed)
     const random = chance(seed)
     const earlier: Publication[] = []
