@@ -1,5 +1,5 @@
 /** From studies to all that a report is made of: findings, coverage, and what they rest on. */
-import type { Questionnaire } from '../surveys/questionnaire.ts'
+import { frenchOf } from '../surveys/elements.ts'
 import type { ZoneTable } from '../surveys/territory.ts'
 import { coverage } from './coverage.ts'
 import { policies } from './disclosure/policy.ts'
@@ -52,5 +52,3 @@ export function assess(
     mention: policies.document.mention,
   }
 }
-
-const frenchOf = (text: Questionnaire['title']): string => (typeof text === 'string' ? text : text.default)

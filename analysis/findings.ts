@@ -1,4 +1,5 @@
 /** Indicators joined to the plan: one finding each, made of published figures only. */
+import { frenchOf } from '../surveys/elements.ts'
 import { objectives } from '../surveys/plan.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
@@ -30,7 +31,8 @@ export type Finding = {
   chart?: Chart
   /** The rest of its tables, most of them by group. */
   breakdowns: { table: Grid; chart?: BarsChart }[]
-  source: { questionnaire: string; version: number; field: string; question: string }
+  /** `title`: of the questionnaire. */
+  source: { questionnaire: string; title: string; version: number; field: string; question: string }
   evidence: { base: number | null; effectiveBase: number | null; weighted: boolean; method: string | null } & Pick<
     Study,
     'period' | 'trial'
@@ -67,6 +69,7 @@ function findingOf(study: Study, subject: Subject, measured: Measured, figures: 
     title: indicator.title,
     source: {
       questionnaire: questionnaire.slug,
+      title: frenchOf(questionnaire.title),
       version: questionnaire.version,
       field: field.path,
       question: field.title,

@@ -65,7 +65,10 @@ export function amount(value: number, unit: Estimate['unit']): string {
 function ends({ low, high, unit }: Pick<Estimate, 'low' | 'high' | 'unit'>): [number, number] {
   const step = { share: 0.01, score: 0.1, hours: 1 / 60 }[unit as string] ?? 1
   const tiny = 1e-9
-  return [Math.floor(low / step + tiny) * step, Math.ceil(high / step - tiny) * step]
+  const [from, to] = [Math.floor(low / step + tiny), Math.ceil(high / step - tiny)]
+  // A share published as 0 % or 100 % at both ends was a little more, or a little less
+  if (unit === 'share' && from >= to) return to > 50 ? [(to - 1) * step, to * step] : [from * step, (from + 1) * step]
+  return [from * step, to * step]
 }
 
 /** « entre 36 % et 48 % ». */

@@ -1,17 +1,19 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 import type { Finding } from '../findings.ts'
-import { counted } from '../format.ts'
+import { counted, quote } from '../format.ts'
 import { generalLimit, trialLimit, zoningLimit } from '../limits.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
 export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>
   `${questionnaire}-${indicator}`
 
-export const strengthBadge = ({ strength, evidence: { base } }: Finding): Block => ({
+export const strengthBadge = ({ strength, evidence: { base }, source }: Finding): Block => ({
   kind: 'badge',
   tone: strength.replaceAll(' ', '-'),
   text: strength,
-  ...(base === null || base === 0 ? {} : { beside: counted(base, 'réponse', 'réponses') }),
+  beside: [...(base === null || base === 0 ? [] : [counted(base, 'réponse', 'réponses')]), quote(source.title)].join(
+    ' · ',
+  ),
 })
 
 export function findingBlocks(finding: Finding): Block {

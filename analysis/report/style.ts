@@ -119,6 +119,7 @@ details[open]>summary::before{content:"–"}
 .blank i{border-bottom:1px dotted var(--edge);height:1.4em}
 .toc{columns:2 18rem;list-style:none;padding:0}
 .toc li{break-inside:avoid;padding:.15rem 0}
+[id]{scroll-margin-top:3rem}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;color:var(--muted);font-size:.84rem;overflow-wrap:anywhere}
 @media (max-width:40rem){
 .part>h2{font-size:1.6rem}
@@ -146,13 +147,18 @@ body{font-size:10pt;background:#fff}
 .cover .subtitle{font-size:13pt}
 main{max-width:none;padding:0}
 .part{break-before:page;padding-top:0}
-.part.flow{break-before:auto}
+.part.flow{break-before:auto;padding-top:6mm}
+.part.flow>h2{font-size:15pt}
+.part.flow .terms{font-size:9pt;gap:1mm 4mm;margin:2mm 0}
+.part.flow .note{font-size:9pt;padding:1mm 3mm;margin:1.5mm 0}
+.part.flow p{font-size:9pt}
+.scroll{overflow:visible}
 .part>h2{font-size:19pt}
 h3{font-size:13.5pt}
 .statement{font-size:11.5pt}
 h2,h3,h4,.statement,.badge,figcaption,summary,.eyebrow{break-after:avoid}
 .statement,figure.short{break-inside:avoid}
-tr,.item,.note,figure.heat,.layer{break-inside:avoid}
+tr,.item,.note,figcaption,figure.heat,.layer{break-inside:avoid}
 figure.grid table{break-inside:auto}
 .objective{border:0;border-top:2px solid var(--accent);border-radius:0;padding:3mm 0 0;margin:6mm 0 0}
 .item{padding:2mm 4mm;margin:2mm 0}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assess } from '../../analysis/assessment.ts'
+import { counted } from '../../analysis/format.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { type EmbeddedFont, html } from '../../analysis/report/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
@@ -79,7 +80,7 @@ function saidOf({ findings, questionnaires, demo }: ReportSource, out: string): 
   const told = findings.filter(({ estimate }) => estimate.value !== null).length
   const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lines = [
-    `${responses} réponses, ${questionnaires.length} questionnaires, ${told} résultats établis sur ${findings.length} prévus.`,
+    `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(told, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
     `${join(out, 'report.html')} : à ouvrir dans un navigateur, ou à imprimer.`,
     `${join(out, 'findings.json')} : les mêmes résultats, en données.`,
   ]

@@ -15,7 +15,13 @@ test('a finding is joined to the plan and says its base and interval', () => {
   const one = finding([...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })])
   expect([one.objective, one.action, one.questionnaire]).toEqual([1, 1, 'petit'])
   expect(plain(one.sentence)).toBe('50 % des familles (entre 41 % et 59 % ; 120 réponses).')
-  expect(one.source).toEqual({ questionnaire: 'petit', version: 1, field: 'garde', question: 'Une garde ?' })
+  expect(one.source).toEqual({
+    questionnaire: 'petit',
+    title: 'Petit questionnaire',
+    version: 1,
+    field: 'garde',
+    question: 'Une garde ?',
+  })
 })
 
 test('below eleven answers not even their number is told', () => {
@@ -92,8 +98,10 @@ test('shares are whole per cents, and what is neither none nor all never reads a
   expect(percent(0.42)).toBe('42\u202f%')
 })
 
-test('intervals are rounded outwards', () => {
-  expect(plain(interval(share(0.42, 0.362, 0.478, 100)))).toBe('entre 36 % et 48 %')
+test('intervals are rounded outwards, and never to a single point', () => {
+  expect(plain(interval(share(0.42, 0.368, 0.472, 100)))).toBe('entre 36 % et 48 %')
+  expect(plain(interval(share(0, 0, 0, 900)))).toBe('entre 0 % et 1 %')
+  expect(plain(interval(share(1, 1, 1, 900)))).toBe('entre 99 % et 100 %')
   expect(plain(amount(510, 'minutes'))).toBe('8 h 30')
   expect(plain(amount(1234.4, 'children'))).toBe('1 234')
 })
