@@ -18,6 +18,13 @@ export const access: Record<string, readonly Role[]> = {
   'GET /api/questionnaires': ['anyone'],
   'GET /api/questionnaires/:slug': ['anyone'],
   'PUT /api/responses/:id': ['anyone'],
+  'POST /api/withdrawals': ['anyone'],
+  'POST /api/withdrawals/correct': ['anyone'],
+  'POST /api/withdrawals/withdraw': ['anyone'],
+  'POST /api/contacts': ['anyone'],
+  'GET /api/contacts': ['admin'],
+  'POST /api/uses': ['anyone'],
+  'GET /api/uses': ['admin'],
   'POST /api/csp-reports': ['anyone'],
 
   'GET /api/me': ['anyone'],

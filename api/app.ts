@@ -9,6 +9,7 @@ import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { body } from './body.ts'
 import { clientFiles } from './client-files.ts'
+import { contactRoutes } from './contacts-routes.ts'
 import { headers, reportPath, violations } from './csp.ts'
 import { flood } from './flood.ts'
 import type { House } from './house.ts'
@@ -19,6 +20,7 @@ import { receive } from './responses.ts'
 import { settingsRoutes, siteOf } from './settings-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import * as wire from './wire.ts'
+import { withdrawalRoutes } from './withdrawals-routes.ts'
 
 export type Doorway = {
   house: House
@@ -64,6 +66,8 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
     const received = await receive(house, { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
+  withdrawalRoutes(api, house)
+  contactRoutes(api, house)
   accountRoutes(api, house)
   teamRoutes(api, house)
   auditRoutes(api, house)

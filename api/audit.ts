@@ -33,6 +33,10 @@ export const deeds = {
   published: 'a publié',
   exported: 'a exporté',
   'rows-read': 'a lu des réponses de',
+  'answer-corrected': 'a corrigé sa réponse à',
+  'answer-withdrawn': 'a retiré sa réponse à',
+  'codes-destroyed': 'a détruit les codes de',
+  'contacts-read': 'a lu les coordonnées laissées',
   purged: 'a effacé des réponses de',
 } as const
 export type Deed = keyof typeof deeds

@@ -36,11 +36,12 @@ export async function openHouse(
   try {
     const keyring = await openKeyring(config.keyringPath, store)
     const audit = auditIn(store, keyring, now)
+    const settings = settingsIn(store)
     return {
       store,
       keyring,
-      questionnaires: questionnairesIn(store, now),
-      settings: settingsIn(store),
+      questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays),
+      settings,
       desk: deskOf(store, keyring, audit, now),
       audit,
       tables: tablesIn(store),

@@ -36,7 +36,12 @@ export type Questionnaires = ReturnType<typeof questionnairesIn>
 const versionId = (slug: string, version: number) => `${slug}@${version}`
 const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
-export function questionnairesIn(store: Store, now: () => Date) {
+/** Whoever was answering at the closing minute may still send. */
+const finishingMs = 3 * 3_600_000
+const dayMs = 24 * 3_600_000
+
+/** @param correctionDays days after the closing during which people may still correct or withdraw */
+export function questionnairesIn(store: Store, now: () => Date, correctionDays: () => Promise<number>) {
   const standings = store.shelf<Standing>('questionnaires')
   const versions = store.shelf<Version>('versions')
   const parameters = store.shelf<ParameterValues>('parameters')
@@ -73,16 +78,51 @@ export function questionnairesIn(store: Store, now: () => Date) {
     return wanted
   }
 
+  /** When the codes of this questionnaire stop working and are destroyed; null while no closing day is set. */
+  async function freezesAt({ closesAt }: Standing): Promise<string | null> {
+    return closesAt === null
+      ? null
+      : new Date(new Date(closesAt).getTime() + (await correctionDays()) * dayMs).toISOString()
+  }
+
   return {
     found,
     published,
+    freezesAt,
+
+    /** Closed by its day, and so lately that people who began before may still be sending. */
+    isFinishing: ({ status, closesAt }: Standing): boolean =>
+      (status === 'open' || status === 'trial') &&
+      closesAt !== null &&
+      now().getTime() < new Date(closesAt).getTime() + finishingMs,
+
+    async isFrozen(standing: Standing): Promise<boolean> {
+      const at = await freezesAt(standing)
+      return standing.status === 'archived' || (at !== null && at <= now().toISOString())
+    },
+
+    /** Slugs whose codes are to be destroyed. */
+    async frozen(): Promise<string[]> {
+      const all = await Promise.all(
+        [...(await standingsNow())].map(async ([slug, standing]) => ((await this.isFrozen(standing)) ? [slug] : [])),
+      )
+      return all.flat()
+    },
 
     /** @throws Problem questionnaire-unknown, version-unknown */
     async shown(slug: string, number: number | null, demo: boolean): Promise<wire.PublishedQuestionnaire> {
       const { standing, status } = await found(slug)
       const { questionnaire } = await published(slug, number ?? standing.version)
       const { indicators: _, parameters: __, ...shared } = questionnaire
-      return { ...shared, status, closesAt: standing.closesAt, trial: standing.status === 'trial', demo }
+      const shownFreeze = await freezesAt(standing)
+      return {
+        ...shared,
+        status,
+        closesAt: standing.closesAt,
+        freezesAt: shownFreeze,
+        trial: standing.status === 'trial',
+        demo,
+      }
     },
 
     async list(): Promise<wire.QuestionnaireList> {

@@ -5,18 +5,20 @@ import type { Keyring } from './keyring.ts'
 import { Problem } from './problems.ts'
 import { keptOf, openKept, receiptOf } from './seal.ts'
 import type { Store } from './store/store.ts'
+import { wasWithdrawn } from './tombstones.ts'
 import type * as wire from './wire.ts'
 
 /**
  * Checks a sheet against its published version, then keeps it; durable when it resolves.
  *
- * @throws Problem questionnaire-unknown, questionnaire-closed, version-unknown, answers-refused, response-differs
+ * @throws Problem questionnaire-unknown, questionnaire-closed, version-unknown, answers-refused, response-differs, response-withdrawn
  */
 export async function receive(house: House, sheet: Sheet): Promise<wire.Received> {
   const { standing, status } = await house.questionnaires.found(sheet.questionnaire)
   const { check } = await house.questionnaires.published(sheet.questionnaire, sheet.version)
-  if (status === 'closed') throw new Problem('questionnaire-closed')
+  if (status === 'closed' && !house.questionnaires.isFinishing(standing)) throw new Problem('questionnaire-closed')
   if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
+  if (await wasWithdrawn(house.store, sheet.id)) throw new Problem('response-withdrawn')
   const verdict = check(sheet.answers)
   if (!verdict.ok) {
     throw new Problem(
@@ -26,13 +28,14 @@ export async function receive(house: House, sheet: Sheet): Promise<wire.Received
   }
   const { sealing } = await house.settings()
   const key = house.keyring.keyFor(sheet.questionnaire)
+  const { withdrawal = null, ...told } = sheet
   const response: Response = {
-    ...sheet,
+    ...told,
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: house.now().toISOString(),
   }
-  const outcome = await house.store.responses.keep(keptOf(response, key, sealing))
+  const outcome = await house.store.responses.keep(keptOf(response, key, sealing, withdrawal))
   if (outcome === 'conflict') throw new Problem('response-differs')
   return { outcome, receipt: receiptOf(sheet.id, key) }
 }

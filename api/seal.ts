@@ -29,8 +29,18 @@ export function receiptOf(id: string, key: QuestionnaireKey): string {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/** The row that lies at rest; `sealing` off keeps the plain JSON. */
-export function keptOf(response: Response, key: QuestionnaireKey, sealing: boolean): KeptResponse {
+/**
+ * The row that lies at rest.
+ *
+ * @param sealing off keeps the plain JSON
+ * @param withdrawal hash of the person's code: part of what is told apart, but never inside what is sealed
+ */
+export function keptOf(
+  response: Response,
+  key: QuestionnaireKey,
+  sealing: boolean,
+  withdrawal: string | null = null,
+): KeptResponse {
   const { receivedAt, trial, ...sheet } = response
   const { id, questionnaire, version } = sheet
   const plain = Buffer.from(JSON.stringify(response))
@@ -40,9 +50,10 @@ export function keptOf(response: Response, key: QuestionnaireKey, sealing: boole
     version,
     receivedAt,
     trial,
-    digest: digestOf(sheet, key),
+    digest: digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key),
     sealed: sealing ? sealed(plain, id, key.seal) : Uint8Array.from(plain),
     key: sealing ? key.id : null,
+    withdrawal,
   }
 }
 

@@ -7,10 +7,12 @@ import { sweep } from './accounts/desk.ts'
 import { setUpLink } from './accounts/joining.ts'
 import { appOf } from './app.ts'
 import type { Config } from './config.ts'
+import { contactsIn } from './contacts.ts'
 import { Fault } from './fault.ts'
 import { type House, openHouse } from './house.ts'
 import { openLog } from './log.ts'
 import { listen } from './server.ts'
+import { withdrawalsIn } from './withdrawals.ts'
 
 const hourMs = 60 * 60_000
 const client = resolve(import.meta.dirname, '../dist/client')
@@ -26,7 +28,12 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     const app = appOf({ house, log, client, https: tls !== null, trustProxy, demo })
     const server = await listen(app, { ...config, tls })
     await printAddresses(house, server.port, config)
-    const sweeping = setInterval(() => sweep(house.desk).catch((error) => log.failure('unexpected', error)), hourMs)
+    const tidy = async () => {
+      await sweep(house.desk)
+      await contactsIn(house).sweep()
+      await withdrawalsIn(house).destroyFrozen()
+    }
+    const sweeping = setInterval(() => tidy().catch((error) => log.failure('unexpected', error)), hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
       await server.close()

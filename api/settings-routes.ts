@@ -20,6 +20,7 @@ export async function siteOf(house: House, demo: boolean): Promise<publicWire.Si
     colour: values.colour,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',
     accessibility: { state, audit, date, gaps },
+    reviewed: { 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic },
   }
 }
 

@@ -38,6 +38,8 @@ export type QuestionnaireList = z.infer<typeof QuestionnaireList>
 export const PublishedQuestionnaire = z.strictObject({
   ...QuestionnaireLine.shape,
   version: z.int().min(1),
+  /** ISO date and time until which a code lets its person read, correct and withdraw; null while no day is set. */
+  freezesAt: z.string().nullable(),
   unit,
   notice: Notice,
   assigned: z.array(Assigned),
@@ -59,6 +61,59 @@ export const Received = z.strictObject({
 })
 export type Received = z.infer<typeof Received>
 
+const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+/** SHA-256 of the twelve words: shows that the person has them without telling them. */
+export const Proof = z.strictObject({ proof: secret })
+export const Correction = z.strictObject({ proof: secret, answers: Sheet.shape.answers })
+export type Correction = z.infer<typeof Correction>
+
+/** A sheet as its own person reads it again. */
+export const OwnSheet = z.strictObject({
+  questionnaire: z.string(),
+  version: z.int(),
+  language: z.enum(languages),
+  answers: Sheet.shape.answers,
+  /** ISO day it was received. */
+  day: z.string(),
+  freezesAt: z.string().nullable(),
+})
+export type OwnSheet = z.infer<typeof OwnSheet>
+/** `filling` gives every reply the same size, whether the code is known or not. */
+export const Reread = z.strictObject({ sheet: OwnSheet.nullable(), filling: z.string() })
+export type Reread = z.infer<typeof Reread>
+export const Outcome = z.strictObject({ outcome: z.enum(['done', 'none']) })
+export type Outcome = z.infer<typeof Outcome>
+
+/** Left for a call-back. The id is made for it alone: it is not that of a sheet. */
+export const NewContact = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().max(80),
+  reach: z
+    .string()
+    .trim()
+    .max(120)
+    .refine((value) => /\S+@\S+\.\S+/.test(value) || value.replace(/\D/g, '').length >= 10, {
+      message: 'Un numéro de téléphone ou une adresse électronique est attendu.',
+    }),
+  when: z.enum(['any', 'morning', 'noon', 'evening']),
+})
+export type NewContact = z.infer<typeof NewContact>
+export const Contacts = z.strictObject({
+  contacts: z.array(z.strictObject({ ...NewContact.shape, reach: z.string(), month: z.string() })),
+  /** Left lately, shown with their batch. */
+  waiting: z.int(),
+})
+export type Contacts = {
+  contacts: { id: string; name: string; reach: string; when: string; month: string }[]
+  waiting: number
+}
+
+export const Use = z.strictObject({ what: z.enum(['aloud', 'easy']) })
+export type Use = z.infer<typeof Use>
+export const Uses = z.strictObject({ aloud: z.int(), easy: z.int() })
+export type Uses = z.infer<typeof Uses>
+
 export const Site = z.strictObject({
   name: z.string(),
   /** Everything here is made up: every screen and document says so. */
@@ -69,6 +124,8 @@ export const Site = z.strictObject({
   colour: z.string(),
   /** Address of the logo, or ''. */
   logo: z.string(),
+  /** Who has read each language again; '' = nobody yet, and the pages say so. */
+  reviewed: z.strictObject({ 'fr-facile': z.string(), en: z.string(), ar: z.string() }),
   accessibility: z.strictObject({
     state: z.enum(['non', 'partielle', 'totale']),
     audit: z.string(),

@@ -17,11 +17,16 @@ export const Sheet = z.strictObject({
     .default(''),
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
+  /** Hash of the proof made from the person's twelve words (surveys/code.ts): by it the sheet is found again. */
+  withdrawal: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 })
 export type Sheet = z.infer<typeof Sheet>
 
-/** A kept sheet, as the analysis reads it. Asked but blank = null; not asked = key absent. */
-export type Response = Sheet & {
+/** A kept sheet, as the analysis reads it; the hash of its code lies beside it, never inside. Asked but blank = null; not asked = key absent. */
+export type Response = Omit<Sheet, 'withdrawal'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean
   /** ISO date and time it was received. */

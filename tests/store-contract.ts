@@ -12,6 +12,7 @@ export const aRow = (change: Partial<KeptResponse> = {}): KeptResponse => ({
   digest: randomBytes(32).toString('base64url'),
   sealed: new Uint8Array(randomBytes(300)),
   key: 'k1',
+  withdrawal: null,
   ...change,
 })
 
@@ -91,6 +92,20 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       expect(await store.responses.removeTrial('essai')).toBe(2)
       expect(await store.responses.count('essai')).toBe(1)
       expect(await store.responses.count('autre')).toBe(1)
+    })
+
+    test('finds a sheet by the hash of its code until the hashes are destroyed; the sheets stay', async () => {
+      const rows = [aRow({ withdrawal: 'a'.repeat(43) }), aRow({ withdrawal: 'b'.repeat(43) }), aRow()]
+      for (const row of rows) await store.responses.keep(row)
+      expect(await store.responses.byWithdrawal('b'.repeat(43))).toEqual(rows[1])
+      expect(await store.responses.byWithdrawal('c'.repeat(43))).toBeNull()
+      const moved = { ...rows[1]!, digest: 'new' }
+      expect(await store.responses.replace(moved, rows[1]!.digest)).toBe(true)
+      expect(await store.responses.byWithdrawal('b'.repeat(43))).toEqual(moved)
+      expect(await store.responses.forgetWithdrawals('autre')).toBe(0)
+      expect(await store.responses.forgetWithdrawals('essai')).toBe(2)
+      expect(await store.responses.byWithdrawal('a'.repeat(43))).toBeNull()
+      expect(await store.responses.count('essai')).toBe(3)
     })
 
     test('never overwrites a document that changed in between', async () => {

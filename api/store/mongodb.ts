@@ -35,6 +35,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     })
     const responses = database.collection<StoredResponse>('responses')
     await responses.createIndex({ questionnaire: 1, _id: 1 })
+    await responses.createIndex({ withdrawal: 1 })
     await indexShelves(database)
     return {
       kind: 'mongodb',
@@ -79,6 +80,7 @@ const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...
 const opened = ({ _id, sealed, ...row }: StoredResponse): KeptResponse => ({
   id: _id,
   ...row,
+  withdrawal: row.withdrawal ?? null,
   sealed: bytesOf(sealed),
 })
 
@@ -130,6 +132,14 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
     },
     async remove(id) {
       return (await asked(() => collection.deleteOne({ _id: id }))).deletedCount === 1
+    },
+    async byWithdrawal(hash) {
+      const row = await asked(() => collection.findOne({ withdrawal: hash }))
+      return row && opened(row)
+    },
+    async forgetWithdrawals(questionnaire) {
+      const known = { questionnaire, withdrawal: { $ne: null } }
+      return (await asked(() => collection.updateMany(known, { $set: { withdrawal: null } }))).modifiedCount
     },
     count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire })),
     async removeTrial(questionnaire) {

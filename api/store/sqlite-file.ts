@@ -7,7 +7,7 @@ import { Fault } from '../fault.ts'
 
 /** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
 const applicationId = 0x43544751
-const schemaVersion = 1
+const schemaVersion = 2
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run backup`. */
 const checkedBytes = 256 * 1024 * 1024
 
@@ -20,9 +20,11 @@ const schema = `
     trial INTEGER NOT NULL,
     digest TEXT NOT NULL,
     sealed BLOB NOT NULL,
-    key TEXT
+    key TEXT,
+    withdrawal TEXT
   ) STRICT;
   CREATE INDEX responses_by_questionnaire ON responses (questionnaire, id);
+  CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;
   CREATE TABLE shelves (
     shelf TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -129,6 +131,24 @@ export function shapeRefusal(database: DatabaseSync, path: string): string | nul
     return `La base ${path} a été faite par une version plus récente de ce programme : installez cette version, ou remettez une sauvegarde plus ancienne.`
   if (statSync(path).size <= checkedBytes && one('PRAGMA quick_check(1)') !== 'ok') return damaged(path)
   return null
+}
+
+/** What each older shape of the base needs to become the next one. */
+const migrations: Record<number, string> = {
+  1: `ALTER TABLE responses ADD COLUMN withdrawal TEXT;
+    CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
+}
+
+/** Brings an older base to the shape of this version, one step at a time, each whole or not at all. */
+export function migrate(database: DatabaseSync): void {
+  const shape = () => Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0])
+  while (shape() < schemaVersion) {
+    database.exec('BEGIN IMMEDIATE')
+    // another process may have done it while this one waited
+    const from = shape()
+    if (from < schemaVersion) database.exec(`${migrations[from]} PRAGMA user_version = ${from + 1}`)
+    database.exec('COMMIT')
+  }
 }
 
 /** A French sentence for what SQLite or the file system said when opening. */

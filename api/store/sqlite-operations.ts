@@ -5,12 +5,19 @@ import type { KeepOutcome, Kept, KeptResponse } from './store.ts'
 type Row = Omit<KeptResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
 
-const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key'
+const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal'
 const asResponse = (row: unknown): KeptResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
 const asDocument = (row: unknown): Kept<string> => ({ ...(row as Document) })
 
 /** The verbs that change nothing; the others run inside a transaction. */
-export const reads: ReadonlySet<string> = new Set(['response', 'block', 'count', 'document', 'documents'])
+export const reads: ReadonlySet<string> = new Set([
+  'response',
+  'byWithdrawal',
+  'block',
+  'count',
+  'document',
+  'documents',
+])
 
 /** The verbs by name. */
 export function operations(database: DatabaseSync) {
@@ -25,11 +32,11 @@ export function operations(database: DatabaseSync) {
   return {
     keep(row: KeptResponse): KeepOutcome {
       const inserted = sql(
-        `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+        `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
       )
-      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key } = row
-      if (changed(inserted.run(id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key)) === 1)
-        return 'new'
+      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
+      const values = [id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key, withdrawal]
+      if (changed(inserted.run(...values)) === 1) return 'new'
       const there = sql('SELECT digest FROM responses WHERE id = ?').get(id) as { digest: string }
       return there.digest === digest ? 'same' : 'conflict'
     },
@@ -43,8 +50,8 @@ export function operations(database: DatabaseSync) {
     },
     replace(row: KeptResponse, expectedDigest: string): boolean {
       const update = sql(`UPDATE responses SET questionnaire = ?, version = ?, receivedAt = ?, trial = ?, digest = ?,
-        sealed = ?, key = ? WHERE id = ? AND digest = ?`)
-      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key } = row
+        sealed = ?, key = ?, withdrawal = ? WHERE id = ? AND digest = ?`)
+      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
       const result = update.run(
         questionnaire,
         version,
@@ -53,10 +60,19 @@ export function operations(database: DatabaseSync) {
         digest,
         sealed,
         key,
+        withdrawal,
         id,
         expectedDigest,
       )
       return changed(result) === 1
+    },
+    byWithdrawal(hash: string): KeptResponse | null {
+      const row = sql(`SELECT ${columns} FROM responses WHERE withdrawal = ?`).get(hash)
+      return row ? asResponse(row) : null
+    },
+    forgetWithdrawals(questionnaire: string): number {
+      const forget = sql('UPDATE responses SET withdrawal = NULL WHERE questionnaire = ? AND withdrawal IS NOT NULL')
+      return changed(forget.run(questionnaire))
     },
     remove(id: string): boolean {
       return changed(sql('DELETE FROM responses WHERE id = ?').run(id)) === 1

@@ -1,7 +1,7 @@
 /** The thread behind sqlite-thread.ts: a writer that commits what waits in one group and answers short questions, or a reader of many rows. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
+import { migrate, openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
 
 export type ThreadRole = 'writer' | 'reader'
@@ -27,6 +27,7 @@ function opened(): DatabaseSync | null {
       return null
     }
     openingPragmas(connection, role)
+    if (role === 'writer') migrate(connection)
     port.postMessage({ opened: true })
     return connection
   } catch (error) {

@@ -14,6 +14,8 @@ export type KeptResponse = {
   sealed: Uint8Array
   /** Id of the questionnaire key that sealed it. */
   key: string | null
+  /** Hash by which the person finds this sheet again; null without a code, and once the questionnaire is frozen. */
+  withdrawal: string | null
 }
 
 export type KeepOutcome = 'new' | 'same' | 'conflict'
@@ -27,6 +29,10 @@ export interface Responses {
   /** False when there is no such sheet, or when it is no longer the one expected. */
   replace(row: KeptResponse, expectedDigest: string): Promise<boolean>
   remove(id: string): Promise<boolean>
+  /** The sheet this hash was sent with. */
+  byWithdrawal(hash: string): Promise<KeptResponse | null>
+  /** Destroys the hashes of a questionnaire; returns how many. */
+  forgetWithdrawals(questionnaire: string): Promise<number>
   count(questionnaire: string): Promise<number>
   /** Deletes the sheets given while the questionnaire was on trial; returns how many. */
   removeTrial(questionnaire: string): Promise<number>

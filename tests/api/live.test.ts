@@ -72,7 +72,14 @@ test.each(stores)(
     expect(today[0]!.text).toMatch(/Sacha Petit demande l’ouverture/)
 
     const trial = { id: randomUUID(), questionnaire: 'loisirs-sud', version: 1, receivedAt: '2026-03-01T00:00:00.000Z' }
-    await house.store.responses.keep({ ...trial, trial: true, digest: 'd', sealed: new Uint8Array([1]), key: null })
+    await house.store.responses.keep({
+      ...trial,
+      trial: true,
+      digest: 'd',
+      sealed: new Uint8Array([1]),
+      key: null,
+      withdrawal: null,
+    })
     const approved = await approver.browser.post(`${path}/approve`)
     expect(approved.body).toEqual({ deleted: 1 })
     expect(await house.store.responses.count('loisirs-sud')).toBe(0)

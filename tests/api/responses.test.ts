@@ -121,7 +121,7 @@ test('a closed questionnaire, or one whose day has passed, takes nothing in and 
   await closed.discard()
 
   const past = await aHouse()
-  await setStatus(past.house, 'open', '2024-05-06T07:00:00.000Z')
+  await setStatus(past.house, 'open', '2024-05-06T04:00:00.000Z')
   expect(
     (
       await request(past.app)
@@ -194,4 +194,12 @@ test('nothing that was sent is in the journal or in an error page, wherever it w
   const shown = answers.filter(({ body }) => body?.code !== 'sheet-refused').map(({ text }) => text)
   expect(shown.join('')).not.toContain(canary)
   await quiet.discard()
+})
+
+test('whoever was answering at the closing minute still sends for three hours', async () => {
+  const home = await aHouse()
+  await setStatus(home.house, 'open', '2024-05-06T07:00:00.000Z')
+  const sheet = aSheet()
+  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
+  await home.discard()
 })

@@ -116,3 +116,15 @@ test('an address names a file, relative or absolute', () => {
   expect(pathOf('sqlite:///srv/a%20b.db')).toBe('/srv/a b.db')
   expect(pathOf('sqlite:data/a.db')).toBe(join(process.cwd(), 'data/a.db'))
 })
+
+test('a base of the first shape gains its codes at opening, with every sheet it had', async () => {
+  await (await openSqlite(path)).close()
+  const old = new DatabaseSync(path)
+  old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; PRAGMA user_version = 1;
+    INSERT INTO responses VALUES ('un', 'essai', 1, '2024-05-06T07:08:09.000Z', 1, 'd', x'00', NULL)`)
+  old.close()
+  const stores = await Promise.all([openSqlite(path), openSqlite(path)])
+  expect(await stores[0]!.responses.get('un')).toMatchObject({ id: 'un', withdrawal: null })
+  expect(await stores[1]!.responses.keep(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
+  for (const store of stores) await store.close()
+})

@@ -1,0 +1,91 @@
+/**
+ * Coordinates left for a call-back: their own shelf, their own key, and nothing in common with any answer. New ones wait
+ * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a sheet.
+ */
+import { randomInt } from 'node:crypto'
+import * as z from 'zod'
+import { openText, sealText } from './accounts/sealed-text.ts'
+import type { House } from './house.ts'
+import type * as wire from './wire.ts'
+
+/** Shelf `contacts`, by an id of its own; the month is all that is known of when. */
+type KeptContact = { sealed: string; month: string }
+/** Shelf `contacts-waiting`, document `pen`. */
+type Pen = { since: string; entries: { id: string; sealed: string }[] }
+
+/** A batch leaves when it is this large, or a day after when it is at least `fewest`, or after a week. */
+const batch = 12
+const fewest = 3
+const longestDays = 7
+
+const Told = z.strictObject({ name: z.string(), reach: z.string(), when: z.string() })
+
+export type Contacts = ReturnType<typeof contactsIn>
+
+export function contactsIn({ store, keyring, now }: House) {
+  const kept = store.shelf<KeptContact>('contacts')
+  const waiting = store.shelf<Pen>('contacts-waiting')
+  const key = () => keyring.keyFor('~contacts').seal
+  const today = () => now().toISOString().slice(0, 10)
+
+  async function changed(change: (pen: Pen) => Pen): Promise<Pen> {
+    for (;;) {
+      const pen = await waiting.get('pen')
+      const next = change(pen?.value ?? { since: today(), entries: [] })
+      if ((await waiting.put('pen', next, pen?.revision ?? null)) !== 'changed') return next
+    }
+  }
+
+  /** Entries are written before they leave the pen: a crash in between writes them again under the same ids. */
+  async function flush(pen: Pen): Promise<void> {
+    for (const { id, sealed } of shuffled(pen.entries)) await kept.put(id, { sealed, month: today().slice(0, 7) }, null)
+    const gone = new Set(pen.entries.map(({ id }) => id))
+    await changed(({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
+  }
+
+  const isDue = ({ since, entries }: Pen) => {
+    const days = (new Date(today()).getTime() - new Date(since).getTime()) / 86_400_000
+    return (
+      entries.length >= batch || (days >= 1 && entries.length >= fewest) || (days >= longestDays && entries.length > 0)
+    )
+  }
+
+  return {
+    /** Durable when it resolves; the same id again changes nothing. */
+    async leave({ id, ...told }: wire.NewContact): Promise<void> {
+      if (await kept.get(id)) return
+      const entry = { id, sealed: sealText(JSON.stringify(told), id, key()) }
+      const pen = await changed(({ since, entries }) => ({
+        since: entries.length === 0 ? today() : since,
+        entries: shuffled([...entries.filter((other) => other.id !== id), entry]),
+      }))
+      if (isDue(pen)) await flush(pen)
+    },
+
+    /** Lets a batch go when its time has come. */
+    async sweep(): Promise<void> {
+      const pen = await waiting.get('pen')
+      if (pen && isDue(pen.value)) await flush(pen.value)
+    },
+
+    /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */
+    async list(): Promise<wire.Contacts> {
+      const contacts = (await kept.list()).map(({ id, value }) => ({
+        id,
+        month: value.month,
+        ...Told.parse(JSON.parse(openText(value.sealed, id, key()))),
+      }))
+      return { contacts, waiting: (await waiting.get('pen'))?.value.entries.length ?? 0 }
+    },
+  }
+}
+
+/** Fisher and Yates, with the system's own chance. */
+function shuffled<T>(items: T[]): T[] {
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!]
+  }
+  return mixed
+}

@@ -1,0 +1,42 @@
+/**
+ * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what opens the sheet is a
+ * proof made from them, and what is kept is the hash of that proof.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { wordlist } from '@scure/bip39/wordlists/french.js'
+
+export const codeLength = 12
+
+/** 2,048 words, no two alike once accents are gone, each known by its first four letters. */
+export const codeWords: readonly string[] = wordlist.map((word) => word.normalize('NFC'))
+
+const bare = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe')
+const byStart = new Map(codeWords.map((word) => [bare(word).slice(0, 4), word]))
+
+/** @param chance fills an array with random bytes: `crypto.getRandomValues`, seeded in tests */
+export function newCode(chance: (numbers: Uint16Array<ArrayBuffer>) => Uint16Array): string[] {
+  // 2,048 divides 65,536: no word is favoured
+  return Array.from(chance(new Uint16Array(codeLength)), (number) => codeWords[number % codeWords.length]!)
+}
+
+/** The word meant: accents and capitals do not matter, four letters are enough; null when it is none of them. */
+export function wordOf(typed: string): string | null {
+  const letters = bare(typed.trim())
+  const word = byStart.get(letters.slice(0, 4))
+  return word !== undefined && letters !== '' && bare(word).startsWith(letters) ? word : null
+}
+
+/** What was typed or scanned, as words; whatever stands between them is left out, as are the numbers of a list. */
+export const wordsIn = (typed: string): string[] => typed.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '')
+
+/** base64url of SHA-256 of the words without accents: what the person's device shows the server. */
+export const proofOf = (words: readonly string[]): string => hash(words.map((word) => bare(word)).join(' '))
+
+/** What the sheet carries and the store keeps: from it neither the proof nor the words can be found. */
+export const hashOf = (proof: string): string => hash(proof)
+
+function hash(text: string): string {
+  const bytes = sha256(new TextEncoder().encode(text))
+  const base64 = btoa(String.fromCharCode(...bytes))
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+}
