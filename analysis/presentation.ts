@@ -2,8 +2,8 @@
 import type { Published, PublishedFigure } from './disclosure/gate.ts'
 import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { amount, counted } from './format.ts'
+import { slotText } from './measures/half-hours.ts'
 import type { Layout, WeekView } from './measures/measure.ts'
-import { slotText } from './measures/week.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from './report/tree.ts'
 import { isUncertain } from './strength.ts'
 

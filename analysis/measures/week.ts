@@ -7,30 +7,20 @@
  * A child with alternating weeks counts for one half in each of them; the Wilson interval, made for zeros and ones, is then
  * on the safe side. The base is the children whose week is known, and who need care (the others are not asked).
  */
-import { bands, days, halfHoursADay, halfHoursIn, type WeekRow } from '../../surveys/week.ts'
-import { state } from '../column.ts'
+import { bands, halfHoursIn, type WeekRow } from '../../surveys/week.ts'
 import { policies } from '../disclosure/policy.ts'
-import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
-import { share } from '../estimates/share.ts'
-import { clock } from '../format.ts'
-import type { WeekLayer } from '../report/tree.ts'
+import type { FigureTable } from '../disclosure/table.ts'
 import { silenceNote } from './answers.ts'
-import type { Layout, Measured, Subject, WeekView } from './measure.ts'
+import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
+import type { Layout, Measured, Subject } from './measure.ts'
 import { hitsOf, tally } from './population.ts'
-import { type Answer, answerKey, baseKey, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
-type Layer = WeekLayer['layer']
 const dayTypes = [
   { id: 'semaine', text: 'du lundi au vendredi', days: [1, 2, 3, 4, 5] },
   { id: 'samedi', text: 'le samedi', days: [6] },
   { id: 'dimanche', text: 'le dimanche', days: [7] },
 ]
-const layerTitles: Record<Layer, string> = {
-  needed: 'Besoin d’un accueil',
-  covered: 'Avec une solution qui tient',
-  lacking: 'Sans solution qui tienne',
-}
-const slots = days.length * halfHoursADay
 
 /** @throws RangeError when the field is not a week */
 export function weekMeasure(subject: Subject): Measured {
@@ -71,7 +61,6 @@ export function weekMeasure(subject: Subject): Measured {
 
 const isUnusual = (row: WeekRow) =>
   row.day > 5 || bands.some((band) => band.id !== 'journee' && halfHoursIn(row, band) > 0)
-const isLacking = (row: WeekRow) => row.cover !== 'covered'
 const titled = (layouts: Layout[], words: string) =>
   layouts.map((one) => ({ ...one, title: `${words}, ${one.title.toLowerCase()}` }))
 
@@ -157,84 +146,3 @@ function bandLayout(subject: Subject, moments: Moment[], layers: Layer[]): Layou
     ],
   }
 }
-
-/** Every half-hour of the week in every layer: too fine to be broken down. */
-function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable; view: WeekView } {
-  const { column, design, slug, indicator, field } = subject
-  const { weeks, state: told } = column as { weeks: WeekRow[][]; state: Uint8Array }
-  const rows = weeks.length
-  // Per half-hour, in halves of a child: 2 = every week, 1 = one week of two
-  const needed = new Uint8Array(slots * rows)
-  const lacking = new Uint8Array(slots * rows)
-  weeks.forEach((own, child) => {
-    for (const row of own)
-      for (let half = row.from; half < row.to; half++) {
-        const at = ((row.day - 1) * halfHoursADay + half) * rows + child
-        const part = row.week === null ? 2 : 1
-        needed[at]! += part
-        if (isLacking(row)) lacking[at]! += part
-      }
-  })
-  const hits = new Float64Array(rows)
-  const base = told.reduce((sum, one) => sum + Number(one === state.answered), 0)
-  // The children counted are the same in every half-hour, and the headline tells how many: what is known need not tie
-  // a thousand small systems into a large one. Without headline, nothing of the week is shown.
-  const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
-  const figureAt = (layer: Layer, slot: number) => {
-    let count = 0
-    for (let child = 0; child < rows; child++) {
-      const at = slot * rows + child
-      const part = layer === 'needed' ? needed[at]! : layer === 'lacking' ? lacking[at]! : needed[at]! - lacking[at]!
-      hits[child] = told[child] === state.answered ? part / 2 : Number.NaN
-      if (part > 0) count++
-    }
-    const value = slotName(layer, slot)
-    const dims = { couche: layer, moment: String(slot) }
-    const estimate = share(hits, design)
-    return {
-      key: answerKey(subject, value),
-      dims,
-      count,
-      base: { key: slotBase(slot), count: base },
-      shape: 'share' as const,
-      estimate,
-    }
-  }
-  const figures = layers.flatMap((layer) => Array.from({ length: slots }, (_, slot) => figureAt(layer, slot)))
-  const table: FigureTable = {
-    id: `${slug}/${indicator.id}/demi-heures`,
-    title: indicator.title,
-    sensitive: field.sensitivity === 'sensitive',
-    weighted: design.weights.some((weight) => weight !== 1),
-    crossing: 0,
-    figures,
-    cells: Array.from({ length: slots }, (_, slot) => ({ key: slotBase(slot), count: base, base: null, known: true })),
-    sums: subject.asksCover ? slotSums(figures) : [],
-  }
-  const keys = (layer: Layer) =>
-    days.map((_, day) =>
-      Array.from({ length: halfHoursADay }, (__, half) =>
-        answerKey(subject, slotName(layer, day * halfHoursADay + half)),
-      ),
-    )
-  const view = {
-    table: table.id,
-    layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
-  }
-  return { table, view }
-}
-
-/** Needed = covered + lacking in each half-hour, where no child is in both (one week each). */
-function slotSums(figures: Figure[]): Sum[] {
-  return figures.slice(0, slots).flatMap((needed, slot) => {
-    const parts = [figures[slots + slot]!, figures[2 * slots + slot]!]
-    return needed.count === parts[0]!.count + parts[1]!.count
-      ? [{ total: needed.key, parts: parts.map(({ key }) => key) }]
-      : []
-  })
-}
-
-const slotName = (layer: Layer, slot: number) => `${layer}@${slot}`
-
-/** « mercredi à 7 h 30 ». */
-export const slotText = (day: number, half: number): string => `${days[day]} à ${clock(half)}`
