@@ -140,6 +140,7 @@ table.bars td.value{grid-column:1;text-align:left}
 @page{size:A4;margin:17mm 16mm 20mm;@bottom-left{content:${cssString(footer)};font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}}
 @page:first{margin:0;@bottom-left{content:none}@bottom-right{content:none}}
 @media print{
+html{font-size:10pt}
 body{font-size:10pt;background:#fff}
 .strip,.skip{display:none}
 .cover{height:297mm;min-height:0;break-after:page;padding:20mm 18mm}
