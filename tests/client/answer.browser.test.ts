@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
+import { addNight, asked, begin, choose, copyTo, next, phone, until } from './person.ts'
 
-const phone = { width: 390, height: 844 }
 const landingBudget = 90 * 1024
 
 let site: Awaited<ReturnType<typeof aServedClient>>
@@ -20,22 +20,6 @@ afterAll(async () => {
   await site.discard()
 })
 
-const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
-const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
-const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)
-
-/** Goes on, leaving blank what may be blank, until this question is asked. */
-async function until(page: Page, name: string) {
-  for (let turn = 0; turn < 20 && !(await asked(page, name).isVisible()); turn++) await next(page)
-  await asked(page, name).waitFor()
-}
-
-async function begin(page: Page, slug = 'familles') {
-  await page.goto(`${site.url}/q/${slug}`)
-  await page.getByRole('button', { name: 'J’ai compris, je commence' }).click()
-  await page.locator('.question').first().waitFor()
-}
-
 /** A parent of one child who needs nights: every screen on the way can be used by everyone. */
 async function describeChild(page: Page) {
   await choose(page, 'La nuit, entre 22 h et 6 h')
@@ -47,16 +31,8 @@ async function describeChild(page: Page) {
   await until(page, 'besoin_garde')
   await choose(page, 'Oui, chaque semaine')
   await until(page, 'semaine')
-  await page.getByRole('button', { name: 'Ajouter un créneau' }).click()
-  const [start, end] = await page.getByRole('spinbutton').all()
-  await start!.press('End')
-  for (let press = 0; press < 3; press++) await start!.press('ArrowDown')
-  await end!.focus()
-  for (let press = 0; press < 12; press++) await end!.press('ArrowUp')
-  await choose(page, 'sans solution')
-  await page.getByRole('button', { name: 'Copier sur d’autres jours' }).click()
-  await page.getByLabel('jeudi', { exact: true }).check()
-  await page.getByRole('button', { name: 'Copier sur jeudi' }).click()
+  await addNight(page)
+  await copyTo(page, 'jeudi')
   await isAccessible(page)
 }
 
@@ -76,7 +52,7 @@ test('a parent on a phone answers to the end: one sheet is kept, the nights spli
   await page.goto(site.url)
   await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
   await isAccessible(page)
-  await begin(page)
+  await begin(page, `${site.url}/q/familles`)
   await describeChild(page)
   await toTheEnd(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
@@ -102,7 +78,7 @@ test('a parent on a phone answers to the end: one sheet is kept, the nights spli
 
 test('a required question left blank is told in a summary that leads to it, and leaves once it is answered', async () => {
   const { page } = await aWindow(browser, phone)
-  await begin(page)
+  await begin(page, `${site.url}/q/familles`)
   await until(page, 'enfants_a_charge')
   await next(page)
   const summary = page.locator('.problems')
@@ -117,7 +93,7 @@ test('a required question left blank is told in a summary that leads to it, and 
 
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
   const { page } = await aWindow(browser, phone)
-  await begin(page)
+  await begin(page, `${site.url}/q/familles`)
   await choose(page, 'Le samedi')
   await next(page)
   await choose(page, 'Non')
@@ -135,7 +111,7 @@ test('closing the page loses nothing: the person resumes at the same question, o
 
 test('with the network cut the answers wait on the device and leave by themselves, once', async () => {
   const { page } = await aWindow(browser, phone)
-  await begin(page, 'jeunes-16-25')
+  await begin(page, `${site.url}/q/jeunes-16-25`)
   await page.context().setOffline(true)
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
   for (let turn = 0; turn < 80 && !(await send.isVisible()); turn++) {

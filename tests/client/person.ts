@@ -1,0 +1,45 @@
+/** What a person does on the screens of a questionnaire, for the tests that walk it in Chromium. */
+import type { Page } from 'playwright-core'
+
+export const phone = { width: 390, height: 844 }
+
+export const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
+export const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
+export const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)
+
+/** Goes on, leaving blank what may be blank, until this question is asked. */
+export async function until(page: Page, name: string) {
+  for (let turn = 0; turn < 40 && !(await asked(page, name).isVisible()); turn++) await next(page)
+  await asked(page, name).waitFor()
+}
+
+/** Reads the notice and starts. */
+export async function begin(page: Page, address: string) {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'J’ai compris, je commence' }).click()
+  await page.locator('.question').first().waitFor()
+}
+
+/** A night of Monday, from 22 h to 6 h, with nobody to look after the child: typed by keyboard. */
+export async function addNight(page: Page) {
+  await page.getByRole('button', { name: 'Ajouter un créneau' }).click()
+  const [start, end] = await page.getByRole('spinbutton').all()
+  await start!.press('End')
+  for (let press = 0; press < 3; press++) await start!.press('ArrowDown')
+  await end!.focus()
+  for (let press = 0; press < 12; press++) await end!.press('ArrowUp')
+  await choose(page, 'sans solution')
+}
+
+export async function copyTo(page: Page, day: string) {
+  await page.getByRole('button', { name: 'Copier sur d’autres jours' }).click()
+  await page.getByLabel(day, { exact: true }).check()
+  await page.getByRole('button', { name: `Copier sur ${day}` }).click()
+}
+
+/** Leaves the rest blank and sends. */
+export async function send(page: Page) {
+  const button = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 60 && !(await button.isVisible()); turn++) await next(page)
+  await button.click()
+}
