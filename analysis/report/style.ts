@@ -141,6 +141,8 @@ table.bars td.value{grid-column:1;text-align:left}
 @page:first{margin:0;@bottom-left{content:none}@bottom-right{content:none}}
 @media print{
 html{font-size:10pt}
+p,li,dd,.note,.statement{max-width:none}
+h3+p{break-inside:avoid;break-after:avoid}
 body{font-size:10pt;background:#fff}
 .strip,.skip{display:none}
 .cover{height:297mm;min-height:0;break-after:page;padding:20mm 18mm}
