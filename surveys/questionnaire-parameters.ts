@@ -1,9 +1,9 @@
 /** What only the authority knows, written into a questionnaire when it is published. */
 import { type Choice, isObject } from './elements.ts'
-import type { Definition, Parameter, Questionnaire, Text } from './questionnaire.ts'
+import { type Definition, languages, type Parameter, type Questionnaire, type Text } from './questionnaire.ts'
 
-/** By parameter name: a text, or the choices it stands for. */
-export type ParameterValues = Readonly<Record<string, string | { value: string; text: Text }[]>>
+/** By parameter name: a text, in French or in each language, or the choices it stands for. */
+export type ParameterValues = Readonly<Record<string, Parameter['provisional']>>
 
 /** @returns parameters the authority has not filled in yet: the provisional value is used, in trial mode only */
 export function missingParameters(questionnaire: Questionnaire, values: ParameterValues): Parameter[] {
@@ -45,26 +45,34 @@ type Known = ReadonlyMap<string, Parameter['provisional']>
 
 function ownValue({ name, kind }: Parameter, values: ParameterValues): Parameter['provisional'] | null {
   const value = Object.hasOwn(values, name) ? values[name] : undefined
-  if (kind === 'text') return typeof value === 'string' && value.trim() !== '' ? value : null
+  if (kind === 'text')
+    return value !== undefined && !Array.isArray(value) && said(value, 'default').trim() !== '' ? value : null
   return Array.isArray(value) && value.length > 0 ? value : null
 }
 
 const currentValue = (parameter: Parameter, values: ParameterValues) =>
   ownValue(parameter, values) ?? parameter.provisional
 
-/** Every string at any depth, as data: a value is never read again for `%{…}`. */
-function written<T>(value: T, known: Known): T {
-  if (typeof value === 'string') return value.replace(/%\{([^{}]*)\}/g, (_, name: string) => textOf(name, known)) as T
-  if (Array.isArray(value)) return value.map((item) => written(item, known)) as T
+/** Every string at any depth, as data: a value is never read again for `%{…}`. Each language takes the value's own words. */
+function written<T>(value: T, known: Known, language = 'default'): T {
+  if (typeof value === 'string')
+    return value.replace(/%\{([^{}]*)\}/g, (_, name: string) => textOf(name, known, language)) as T
+  if (Array.isArray(value)) return value.map((item) => written(item, known, language)) as T
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item, known)])) as T
+  const within = (key: string) => ((languages as readonly string[]).includes(key) ? key : language)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item, known, within(key))])) as T
 }
 
-function textOf(name: string, known: Known): string {
+function textOf(name: string, known: Known, language: string): string {
   const value = known.get(name)
-  if (typeof value !== 'string') throw new RangeError(`materialise needs a text parameter named ${name}`)
-  return value
+  if (value === undefined || Array.isArray(value))
+    throw new RangeError(`materialise needs a text parameter named ${name}`)
+  return said(value, language)
 }
+
+/** The words of one language, else the French. */
+const said = (text: Text, language: string): string =>
+  typeof text === 'string' ? text : (text[language as keyof typeof text] ?? text.default)
 
 function withChoices(value: unknown, known: Known): unknown {
   if (Array.isArray(value)) return value.map((item) => withChoices(item, known))

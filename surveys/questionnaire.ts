@@ -56,7 +56,7 @@ export const Parameter = z.strictObject({
   help: z.string(),
   kind: z.enum(['choices', 'text']),
   /** Used in trial mode until the authority has filled it in; shown as provisional. */
-  provisional: z.union([z.string(), z.array(z.strictObject({ value: z.string(), text: Text }))]),
+  provisional: z.union([Text, z.array(z.strictObject({ value: z.string(), text: Text }))]),
 })
 export type Parameter = z.infer<typeof Parameter>
 

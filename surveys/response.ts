@@ -31,4 +31,9 @@ export type Response = Omit<Sheet, 'withdrawal'> & {
   trial: boolean
   /** ISO date and time it was received. */
   receivedAt: string
+  /** When the person finished, where the sheet waited on a tablet before it was sent. */
+  answeredAt?: string
 }
+
+/** When the person answered, as well as it is known. */
+export const momentOf = ({ answeredAt, receivedAt }: Response): string => answeredAt ?? receivedAt

@@ -52,7 +52,7 @@ export function parametersFrom({ slices, places, prices, supply }: ReferenceTabl
   ]
   const numbered = (prefix: string, texts: string[]) =>
     texts.map((text, index) => ({ value: `${prefix}${index + 1}`, text }))
-  const values: ParameterValues = {
+  const values = {
     tranches_qf: numbered(
       'qf',
       slices.rows.map(({ from, to }) => sliceText(from, to)),
