@@ -68,7 +68,7 @@ function protectBlock(block: Task, exactUpTo: number): Protection {
 function exactly(block: Task): { hidden: boolean[]; cheapest: boolean } | null {
   let task = block
   for (let round = 0; round < 8; round++) {
-    const added = optimum(task, 60)
+    const added = optimum(task, block.need.length > 40 ? 15 : 60)
     if (added === null) return null
     const hidden = firstHidden(task)
     for (const cell of added) hidden[cell] = true

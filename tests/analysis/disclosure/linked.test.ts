@@ -6,7 +6,7 @@ import { attack, hiddenKeys } from './attacker.ts'
 import { randomSurvey } from './random-survey.ts'
 
 // 1,000 surveys with SURVEYS=1000; fewer by default, to keep the suite short
-const surveys = Number(process.env.SURVEYS ?? 120)
+const surveys = Number(process.env.SURVEYS ?? 200)
 
 test(`${surveys} random surveys of linked tables: the attack recovers nothing, and every hidden count stays wide`, {
   timeout: 3_600_000,
