@@ -1,7 +1,7 @@
 /** Rows to columns: the answer sheets of a questionnaire as a typed table, with a child table per repeated panel. */
 import { answerTo, commentKey, type Field, fieldsOf } from '../surveys/fields.ts'
 import type { Questionnaire, Unit } from '../surveys/questionnaire.ts'
-import type { Answers, Response } from '../surveys/response.ts'
+import { type Answers, momentOf, type Response } from '../surveys/response.ts'
 import { provisionalZones, type ZoneTable } from '../surveys/territory.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
 import { derive } from './derive.ts'
@@ -35,7 +35,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
       for (const response of block) {
         if (response.id <= last) throw new RangeError(`columns need sheets ordered by id, each once: ${response.id}`)
         last = response.id
-        years.push(Number(response.receivedAt.slice(0, 4)))
+        years.push(Number(momentOf(response).slice(0, 4)))
         sheets.push(response.answers, -1)
       }
     },

@@ -5,9 +5,9 @@ import { Problem } from './problems.ts'
 
 /**
  * `anyone`: everybody; `code`, `enrol`: somebody in the middle of logging in; `staff`: every colleague with an open session;
- * then the roles of the accounts.
+ * `tablet`: a registered kiosk; then the roles of the accounts.
  */
-export type Role = 'anyone' | 'code' | 'enrol' | 'staff' | StaffRole
+export type Role = 'anyone' | 'code' | 'enrol' | 'staff' | 'tablet' | StaffRole
 export type Method = 'get' | 'put' | 'post' | 'delete'
 
 /** A staff route whose address holds `:slug` is also refused to colleagues who do not work on that questionnaire. */
@@ -26,6 +26,18 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/uses': ['anyone'],
   'GET /api/uses': ['admin'],
   'POST /api/csp-reports': ['anyone'],
+
+  'POST /api/kiosk/join': ['anyone'],
+  'POST /api/kiosk/heartbeat': ['tablet'],
+  'POST /api/kiosk/sheets': ['tablet'],
+  'GET /api/kiosks': ['admin'],
+  'POST /api/kiosks': ['admin'],
+  'PUT /api/kiosks/:id': ['admin'],
+  'POST /api/kiosks/:id/link': ['admin'],
+  'POST /api/kiosks/:id/revoke': ['admin'],
+  'POST /api/kiosks/:id/emptied': ['admin'],
+  'POST /api/kiosks/import': ['admin'],
+  'POST /api/kiosks/quarantine/:id': ['admin'],
 
   'GET /api/me': ['anyone'],
   'POST /api/session': ['anyone'],

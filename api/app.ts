@@ -13,6 +13,9 @@ import { contactRoutes } from './contacts-routes.ts'
 import { headers, reportPath, violations } from './csp.ts'
 import { flood } from './flood.ts'
 import type { House } from './house.ts'
+import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
+import { intakeOf } from './kiosks/intake.ts'
+import { kioskRoutes } from './kiosks/routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { Log } from './log.ts'
 import { Problem, problemHandler } from './problems.ts'
@@ -43,10 +46,12 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
 
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
-  const api = routesOf(app, { rolesOf, worksOn })
+  const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
+  const intake = intakeOf(house)
   // before the check of origins: what browsers report comes from no page
   api.post(reportPath, ...reports.receive)
   app.use('/api', sameOrigin, recognise(house.desk))
+  app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
   api.get('/api/site', async (_req, res) => {
     res.json(wire.Site.parse(await siteOf(house, await isDemo())))
@@ -68,6 +73,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   })
   withdrawalRoutes(api, house)
   contactRoutes(api, house)
+  kioskRoutes(api, house, intake)
   accountRoutes(api, house)
   teamRoutes(api, house)
   auditRoutes(api, house)

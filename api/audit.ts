@@ -37,6 +37,14 @@ export const deeds = {
   'answer-withdrawn': 'a retiré sa réponse à',
   'codes-destroyed': 'a détruit les codes de',
   'contacts-read': 'a lu les coordonnées laissées',
+  'kiosk-added': 'a ajouté la borne',
+  'kiosk-changed': 'a changé la borne',
+  'kiosk-link': 'a créé un lien pour la borne',
+  'kiosk-registered': 'a été inscrite',
+  'kiosk-revoked': 'a retiré la borne',
+  'kiosk-emptied': 'a déclaré vide la file de la borne',
+  'kiosk-imported': 'a importé des fiches d’une borne',
+  'kiosk-decided': 'a décidé d’une fiche mise de côté',
   purged: 'a effacé des réponses de',
 } as const
 export type Deed = keyof typeof deeds

@@ -41,7 +41,7 @@ export function keptOf(
   sealing: boolean,
   withdrawal: string | null = null,
 ): KeptResponse {
-  const { receivedAt, trial, ...sheet } = response
+  const { receivedAt, answeredAt: _, trial, ...sheet } = response
   const { id, questionnaire, version } = sheet
   const plain = Buffer.from(JSON.stringify(response))
   return {

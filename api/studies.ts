@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { accumulate } from '../analysis/columns.ts'
 import type { Study } from '../analysis/study.ts'
-import type { Response } from '../surveys/response.ts'
+import { momentOf, type Response } from '../surveys/response.ts'
 import type { ZoneTable } from '../surveys/territory.ts'
 import type { House } from './house.ts'
 import { readResponses } from './responses.ts'
@@ -60,7 +60,7 @@ async function studyIn(
     columns.add(counted)
     for (const response of counted) {
       hash.update(contentOf(response))
-      period = widened(period, response.receivedAt.slice(0, 10))
+      period = widened(period, momentOf(response).slice(0, 10))
     }
     responses += counted.length
     seen += block.length

@@ -2,6 +2,8 @@
 import type { Account } from './accounts/account.ts'
 import type { StaffRole } from './accounts/roles.ts'
 import type { House } from './house.ts'
+import { isSilent, kiosksIn } from './kiosks/kiosk.ts'
+import { quarantineIn } from './kiosks/quarantine.ts'
 import { livePage } from './live.ts'
 import type * as wire from './wire-staff.ts'
 
@@ -87,6 +89,30 @@ const matters: Matter[] = [
               urgent: false,
             },
           ]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (house) => {
+      const silent = (await kiosksIn(house.store, house.now).list()).filter((kiosk) => isSilent(kiosk, house.now()))
+      return silent.map(({ name, beat }) => ({
+        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayOf(beat.at)}` : ''}.`,
+        link: '/gerer/bornes',
+        linkText: 'Voir les bornes',
+        urgent: true,
+      }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (house) => {
+      const { length } = await quarantineIn(house).list()
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Une fiche venue d’une borne attend votre décision.'
+          : `${length} fiches venues de bornes attendent votre décision.`
+      return [{ text, link: '/gerer/bornes', linkText: 'Décider', urgent: false }]
     },
   },
   {

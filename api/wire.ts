@@ -12,6 +12,7 @@ import {
 } from '../surveys/questionnaire.ts'
 import { Sheet } from '../surveys/response.ts'
 
+export type * as kiosk from './wire-kiosk.ts'
 export type * as staff from './wire-staff.ts'
 
 /** The statuses a respondent can meet. */

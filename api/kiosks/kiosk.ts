@@ -1,0 +1,156 @@
+/** A kiosk: a tablet the staff placed somewhere. It is registered by a link that serves once, and can only add answers. */
+import { randomUUID } from 'node:crypto'
+import { hashOfSecret, newSecret } from '../accounts/secret.ts'
+import { Problem } from '../problems.ts'
+import type { Kept, Store } from '../store/store.ts'
+
+/** Shelf `kiosks`. */
+export type Kiosk = {
+  id: string
+  /** « Médiathèque, hall ». */
+  name: string
+  /** Channel written on its answers. */
+  channel: string
+  questionnaires: string[]
+  state: 'waiting' | 'active' | 'revoked'
+  createdAt: string
+  createdBy: string
+  registeredAt: string | null
+  /** Hash of the token the tablet shows; null before it is registered and once it is revoked. */
+  token: string | null
+  beat: Beat | null
+}
+
+/** What the tablet last told of itself. */
+export type Beat = {
+  at: string
+  /** Sheets waiting on the tablet, and the ids of the keys they are sealed to. */
+  queue: number
+  keys: string[]
+  /** Key it seals with from now on. */
+  sealsWith: string
+  app: string
+}
+
+export const linkHours = 24
+const hourMs = 3_600_000
+type Link = { kiosk: string; expiresAt: number }
+type Wanted = Pick<Kiosk, 'name' | 'channel' | 'questionnaires'>
+
+export type Kiosks = ReturnType<typeof kiosksIn>
+
+export function kiosksIn(store: Store, now: () => Date) {
+  const shelf = store.shelf<Kiosk>('kiosks')
+  const links = store.shelf<Link>('kiosk-links')
+  const tokens = store.shelf<{ kiosk: string }>('kiosk-tokens')
+
+  async function kept(id: string): Promise<Kept<Kiosk>> {
+    const found = /^[0-9a-f-]{36}$/.test(id) ? await shelf.get(id) : null
+    if (!found) throw new Problem('kiosk-unknown')
+    return found
+  }
+
+  async function change(id: string, next: (kiosk: Kiosk) => Kiosk): Promise<Kiosk> {
+    for (;;) {
+      const { value, revision } = await kept(id)
+      const changed = next(value)
+      if ((await shelf.put(id, changed, revision)) !== 'changed') return changed
+    }
+  }
+
+  async function forgetLinks(kiosk: string): Promise<void> {
+    const theirs = (await links.list()).filter(({ value }) => value.kiosk === kiosk)
+    await Promise.all(theirs.map(({ id }) => links.remove(id)))
+  }
+
+  return {
+    list: async (): Promise<Kiosk[]> => (await shelf.list()).map(({ value }) => value),
+
+    /** @throws Problem kiosk-unknown */
+    get: async (id: string): Promise<Kiosk> => (await kept(id)).value,
+
+    async add(wanted: Wanted, by: string): Promise<Kiosk> {
+      const kiosk: Kiosk = {
+        ...wanted,
+        id: randomUUID(),
+        state: 'waiting',
+        createdAt: now().toISOString(),
+        createdBy: by,
+        registeredAt: null,
+        token: null,
+        beat: null,
+      }
+      await shelf.put(kiosk.id, kiosk, null)
+      return kiosk
+    },
+
+    /**
+     * The secret of a link that serves once; earlier ones stop working.
+     *
+     * @throws Problem kiosk-unknown
+     */
+    async link(id: string): Promise<string> {
+      await kept(id)
+      await forgetLinks(id)
+      const secret = newSecret()
+      await links.put(hashOfSecret(secret), { kiosk: id, expiresAt: now().getTime() + linkHours * hourMs }, null)
+      return secret
+    },
+
+    /**
+     * A tablet takes the place of a kiosk; the tablet that held it before is out.
+     *
+     * @returns the token, kept nowhere but on the tablet
+     * @throws Problem link-refused
+     */
+    async join(secret: string): Promise<{ kiosk: Kiosk; token: string }> {
+      const link = await links.get(hashOfSecret(secret))
+      if (!link || link.value.expiresAt <= now().getTime()) throw new Problem('link-refused')
+      if (!(await links.remove(link.id, link.revision))) throw new Problem('link-refused')
+      const token = newSecret()
+      const hash = hashOfSecret(token)
+      const before = (await kept(link.value.kiosk)).value.token
+      await tokens.put(hash, { kiosk: link.value.kiosk }, null)
+      const registeredAt = now().toISOString()
+      const kiosk = await change(link.value.kiosk, (old) => ({ ...old, state: 'active', token: hash, registeredAt }))
+      if (before) await tokens.remove(before)
+      return { kiosk, token }
+    },
+
+    /** The kiosk of a token, read at each request: a revoked tablet is out at the next one. */
+    async known(token: string): Promise<Kiosk | null> {
+      const found = await tokens.get(hashOfSecret(token))
+      const kiosk = found && (await shelf.get(found.value.kiosk))?.value
+      return kiosk?.state === 'active' && kiosk.token === found?.id ? kiosk : null
+    },
+
+    beat: (id: string, beat: Omit<Beat, 'at'>): Promise<Kiosk> =>
+      change(id, (kiosk) => ({ ...kiosk, beat: { ...beat, at: now().toISOString() } })),
+
+    /** @throws Problem kiosk-unknown */
+    set: (id: string, wanted: Wanted): Promise<Kiosk> => change(id, (kiosk) => ({ ...kiosk, ...wanted })),
+
+    /** @throws Problem kiosk-unknown */
+    async revoke(id: string): Promise<Kiosk> {
+      const { token } = (await kept(id)).value
+      if (token) await tokens.remove(token)
+      await forgetLinks(id)
+      return change(id, (kiosk) => ({ ...kiosk, state: 'revoked', token: null }))
+    },
+
+    /**
+     * Nothing more will come from this tablet: its last queue was imported, or is lost.
+     *
+     * @throws Problem kiosk-unknown
+     */
+    emptied: (id: string): Promise<Kiosk> =>
+      change(id, (kiosk) => ({
+        ...kiosk,
+        beat: { at: now().toISOString(), sealsWith: '', app: '', ...kiosk.beat, queue: 0, keys: [] },
+      })),
+  }
+}
+
+/** In service, and nothing heard for a day. */
+export const isSilent = ({ state, registeredAt, beat }: Kiosk, now: Date) =>
+  state === 'active' && now.getTime() - new Date(beat?.at ?? registeredAt ?? now).getTime() > 24 * hourMs

@@ -1,0 +1,72 @@
+/** The keys tablets seal their queue to. An old key is kept until no tablet can still hold a sheet sealed to it. */
+import { randomUUID } from 'node:crypto'
+import { openText, sealText } from '../accounts/sealed-text.ts'
+import type { Keyring } from '../keyring.ts'
+import type { Kept, Store } from '../store/store.ts'
+import type { Kiosk } from './kiosk.ts'
+
+/** Shelf `queue-keys`; the private half lies sealed with a key of the keyring. */
+type QueueKey = { publicKey: string; sealed: string; madeAt: string }
+
+export type PublicQueueKey = { id: string; publicKey: string }
+
+/** A key serves this long before the next one is made. */
+export const servesDays = 30
+const dayMs = 24 * 3_600_000
+const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
+
+export type QueueKeys = ReturnType<typeof queueKeysIn>
+
+export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
+  const shelf = store.shelf<QueueKey>('queue-keys')
+  const own = () => keyring.keyFor('~kiosks').seal
+  const age = ({ value }: Kept<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
+  const newest = async () => {
+    const kept = await shelf.list()
+    return kept.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
+  }
+
+  async function make(): Promise<PublicQueueKey> {
+    const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
+    const id = randomUUID()
+    const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url')
+    const secret = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64url')
+    await shelf.put(id, { publicKey, sealed: sealText(secret, id, own()), madeAt: now().toISOString() }, null)
+    return { id, publicKey }
+  }
+
+  return {
+    /** The key to seal to now; two instances may make one each, and both serve. */
+    async current(): Promise<PublicQueueKey> {
+      const last = await newest()
+      if (!last || age(last) > servesDays * dayMs) return make()
+      return { id: last.id, publicKey: last.value.publicKey }
+    },
+
+    /** Both halves of a key, or null when it never was or is gone. */
+    async find(id: string): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array } | null> {
+      const kept = /^[0-9a-f-]{36}$/.test(id) ? await shelf.get(id) : null
+      if (!kept) return null
+      const secret = Buffer.from(openText(kept.value.sealed, id, own()), 'base64url')
+      const privateKey = await crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits'])
+      return { privateKey, publicKey: Buffer.from(kept.value.publicKey, 'base64url') }
+    },
+
+    /**
+     * Destroys the keys no tablet needs: not the newest, sealed with by nobody, and holding nothing in any queue as last told.
+     * A tablet registered and never heard of again may hold anything: everything made since waits for it.
+     */
+    async retire(kiosks: readonly Kiosk[]): Promise<number> {
+      const last = await newest()
+      const placed = kiosks.filter(({ registeredAt }) => registeredAt !== null)
+      const mayHold = (kept: Kept<QueueKey>) =>
+        placed.some(({ state, beat }) => {
+          if (beat === null) return true
+          return beat.keys.includes(kept.id) || (state === 'active' && beat.sealsWith === kept.id)
+        })
+      const old = (await shelf.list()).filter((kept) => kept.id !== last?.id && age(kept) > dayMs && !mayHold(kept))
+      await Promise.all(old.map(({ id }) => shelf.remove(id)))
+      return old.length
+    },
+  }
+}

@@ -1,0 +1,144 @@
+/** Routes of the tablets (they only add) and of the staff who place them. */
+import type { Request } from 'express'
+import QRCode from 'qrcode'
+import type { Routes } from '../access.ts'
+import { needsPrivacy, visitor } from '../accounts/visitor.ts'
+import { answerBytes, body } from '../body.ts'
+import type { House } from '../house.ts'
+import * as wire from '../wire-kiosk.ts'
+import { Nothing } from '../wire-staff.ts'
+import { giveToken, kioskOf, renewToken } from './device.ts'
+import type { intakeOf } from './intake.ts'
+import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
+import { whys } from './quarantine.ts'
+import type { SealedSheet } from './sealed-sheet.ts'
+
+const batchBytes = 2 * wire.batchSize * answerBytes
+
+export function kioskRoutes(api: Routes, house: House, intake: ReturnType<typeof intakeOf>): void {
+  const { kiosks, keys, quarantine, takeIn } = intake
+  const record = (who: string, what: Parameters<House['audit']['record']>[0]['what'], about: string, details = {}) =>
+    house.audit.record({ who, what, about, details })
+
+  const orders = async ({ id, name, channel, questionnaires }: Kiosk) =>
+    wire.KioskOrders.parse({
+      id,
+      name,
+      channel,
+      questionnaires,
+      queueKey: await keys.current(),
+      now: house.now().toISOString(),
+    })
+  const takeAll = async (sheets: SealedSheet[]) => {
+    const outcomes: wire.BatchTaken['outcomes'] = []
+    // one after the other: the order of arrival is kept
+    for (const sealed of sheets) outcomes.push({ id: sealed.id, outcome: await takeIn(sealed) })
+    return wire.BatchTaken.parse({ outcomes })
+  }
+
+  api.post('/api/kiosk/join', needsPrivacy, ...body(wire.JoinKiosk), async (_req, res) => {
+    const { kiosk, token } = await kiosks.join(res.locals.body.secret)
+    await record(`borne ${kiosk.name}`.slice(0, 80), 'kiosk-registered', kiosk.name)
+    giveToken(res, token)
+    res.status(201).json(await orders(kiosk))
+  })
+  api.post('/api/kiosk/heartbeat', ...body(wire.NewBeat), async (_req, res) => {
+    const kiosk = await kiosks.beat(kioskOf(res).id, res.locals.body)
+    await keys.retire(await kiosks.list())
+    renewToken(res)
+    res.json(await orders(kiosk))
+  })
+  api.post('/api/kiosk/sheets', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
+    // a tablet speaks for itself only
+    const own = kioskOf(res).id
+    const sheets = (res.locals.body.sheets as SealedSheet[]).map((sealed) => ({ ...sealed, kiosk: own }))
+    res.json(await takeAll(sheets))
+  })
+
+  api.get('/api/kiosks', async (_req, res) => res.json(await page(house, intake)))
+  api.post('/api/kiosks', ...body(wire.NewKiosk), async (req, res) => {
+    const { login } = visitor(res).account
+    const kiosk = await kiosks.add(res.locals.body, login)
+    await record(login, 'kiosk-added', kiosk.name)
+    res.status(201).json(await linkFor(req, await kiosks.link(kiosk.id)))
+  })
+  api.put('/api/kiosks/:id', ...body(wire.NewKiosk), async (req, res) => {
+    const kiosk = await kiosks.set(String(req.params.id), res.locals.body)
+    await record(visitor(res).account.login, 'kiosk-changed', kiosk.name)
+    res.json({})
+  })
+  api.post('/api/kiosks/:id/link', ...body(Nothing), async (req, res) => {
+    const { id, name } = await kiosks.get(String(req.params.id))
+    await record(visitor(res).account.login, 'kiosk-link', name)
+    res.status(201).json(await linkFor(req, await kiosks.link(id)))
+  })
+  api.post('/api/kiosks/:id/revoke', ...body(Nothing), async (req, res) => {
+    const { name } = await kiosks.revoke(String(req.params.id))
+    await record(visitor(res).account.login, 'kiosk-revoked', name)
+    res.json({})
+  })
+  api.post('/api/kiosks/:id/emptied', ...body(Nothing), async (req, res) => {
+    const { name } = await kiosks.emptied(String(req.params.id))
+    await record(visitor(res).account.login, 'kiosk-emptied', name)
+    await keys.retire(await kiosks.list())
+    res.json({})
+  })
+  api.post('/api/kiosks/import', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
+    const taken = await takeAll(res.locals.body.sheets)
+    const fresh = taken.outcomes.filter(({ outcome }) => outcome === 'new').length
+    const details = { fiches: taken.outcomes.length, nouvelles: fresh }
+    await record(visitor(res).account.login, 'kiosk-imported', '', details)
+    res.json(taken)
+  })
+  api.post('/api/kiosks/quarantine/:id', ...body(wire.Decision), async (req, res) => {
+    const id = String(req.params.id)
+    const { line } = await quarantine.open(id)
+    const isKept = res.locals.body.decision === 'keep'
+    if (isKept) await intake.accept(id)
+    else await quarantine.decided(id, 'dropped')
+    const details = { décision: isKept ? 'comptée' : 'écartée', motif: whys[line.why] }
+    await record(visitor(res).account.login, 'kiosk-decided', line.questionnaire ?? '', details)
+    res.json({})
+  })
+}
+
+async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
+  // behind the #: no server log ever holds it
+  const address = `${req.protocol}://${req.host}/kiosk#${secret}`
+  const picture = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+  return wire.KioskLink.parse({ address, picture, validHours: linkHours })
+}
+
+async function page(house: House, { kiosks, quarantine }: ReturnType<typeof intakeOf>): Promise<wire.KiosksPage> {
+  const all = await kiosks.list()
+  const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
+  const waiting = await quarantine.list()
+  return wire.KiosksPage.parse({
+    kiosks: all.map((kiosk) => ({
+      id: kiosk.id,
+      name: kiosk.name,
+      channel: kiosk.channel,
+      questionnaires: kiosk.questionnaires,
+      state: kiosk.state,
+      registeredAt: kiosk.registeredAt,
+      seenAt: kiosk.beat?.at ?? null,
+      queue: kiosk.beat?.queue ?? 0,
+      app: kiosk.beat?.app ?? '',
+      isSilent: isSilent(kiosk, house.now()),
+    })),
+    quarantine: waiting.map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
+      id,
+      kiosk: nameOf(kiosk),
+      questionnaire,
+      why,
+      words: whys[why],
+      receivedAt,
+      answeredAt,
+      isReadable: why !== 'unreadable',
+    })),
+    questionnaires: (await house.questionnaires.list()).questionnaires.map(({ slug, title }) => ({
+      slug,
+      title: typeof title === 'string' ? title : title.default,
+    })),
+  })
+}

@@ -1,0 +1,59 @@
+/** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/queue/seal.ts). */
+import * as z from 'zod'
+import { Sheet } from '../../surveys/response.ts'
+import { answerBytes, bounded } from '../body.ts'
+import type { QueueKeys } from './queue-keys.ts'
+
+const base64url = (bytes: number) => z.base64url().max(Math.ceil((bytes * 4) / 3))
+
+/** What stands outside says nothing of the answers; all of it is bound to what is inside. */
+export const SealedSheet = z.strictObject({
+  /** Id of the sheet. */
+  id: z.uuid(),
+  kiosk: z.uuid(),
+  /** Id of the server's key it is sealed to. */
+  key: z.uuid(),
+  /** Public key of the moment, raw. */
+  ephemeral: base64url(65),
+  nonce: base64url(12),
+  box: base64url(answerBytes + 1_024),
+})
+export type SealedSheet = z.infer<typeof SealedSheet>
+
+/** What was sealed: the sheet, and when the person finished it. */
+export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: Sheet })
+export type Inside = z.infer<typeof Inside>
+
+const info = new TextEncoder().encode('ctg kiosk queue 1')
+export const boundTo = ({ id, kiosk, key }: Pick<SealedSheet, 'id' | 'kiosk' | 'key'>) =>
+  new TextEncoder().encode(`${id} ${kiosk} ${key}`)
+
+/** The sheet inside, or null: its key is gone, it was altered, or what is inside is no sheet of that id. */
+export async function openSheet(sealed: SealedSheet, keys: QueueKeys): Promise<Inside | null> {
+  const key = await keys.find(sealed.key)
+  if (!key) return null
+  try {
+    const ephemeral = Buffer.from(sealed.ephemeral, 'base64url')
+    const theirs = await crypto.subtle.importKey('raw', ephemeral, { name: 'ECDH', namedCurve: 'P-256' }, false, [])
+    const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, key.privateKey, 256)
+    const root = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
+    const salt = Buffer.concat([ephemeral, key.publicKey])
+    const aes = await crypto.subtle.deriveKey(
+      { name: 'HKDF', hash: 'SHA-256', salt, info },
+      root,
+      { name: 'AES-GCM', length: 256 },
+      false,
+      ['decrypt'],
+    )
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: Buffer.from(sealed.nonce, 'base64url'), additionalData: boundTo(sealed) },
+      aes,
+      Buffer.from(sealed.box, 'base64url'),
+    )
+    const inside = Inside.safeParse(bounded(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))))
+    return inside.success && inside.data.sheet.id === sealed.id ? inside.data : null
+  } catch {
+    // whatever is wrong with it, staff decide; what it holds is never quoted
+    return null
+  }
+}

@@ -1,0 +1,29 @@
+/** The queue as a file, for a tablet that never finds the network again: the same sealed sheets, and nothing else. */
+import type { SealedSheet } from './seal.ts'
+
+export type QueueFile = {
+  format: 'ctg-file-de-borne'
+  version: 1
+  kiosk: string
+  savedAt: string
+  sheets: SealedSheet[]
+}
+
+export const fileOf = (kiosk: string, sheets: SealedSheet[], savedAt: string): QueueFile => ({
+  format: 'ctg-file-de-borne',
+  version: 1,
+  kiosk,
+  savedAt,
+  sheets,
+})
+
+/** @returns its sheets, or null when this is not such a file */
+export function sheetsIn(text: string): SealedSheet[] | null {
+  try {
+    const file = JSON.parse(text) as Partial<QueueFile>
+    const isOurs = file.format === 'ctg-file-de-borne' && file.version === 1 && Array.isArray(file.sheets)
+    return isOurs ? (file.sheets as SealedSheet[]) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,35 @@
+/** The sealed sheets of a tablet, in order of arrival, on disk before anybody is thanked. */
+import { database } from './database.ts'
+import type { SealedSheet } from './seal.ts'
+
+export type Queued = { number: number; sheet: SealedSheet }
+
+export const queue = {
+  /**
+   * Resolves once the sheet is on the disk; the same sheet again changes nothing.
+   *
+   * @throws DOMException when this tablet could not keep it: the person must be told
+   */
+  async add(sheet: SealedSheet): Promise<void> {
+    const change = (await database()).transaction('queue', 'readwrite', { durability: 'strict' })
+    const known = await change.store.index('id').getKey(sheet.id)
+    if (known === undefined) await change.store.add(sheet)
+    await change.done
+  },
+
+  /** The oldest ones. */
+  async first(count: number): Promise<Queued[]> {
+    const { store } = (await database()).transaction('queue')
+    const [numbers, sheets] = await Promise.all([store.getAllKeys(null, count), store.getAll(null, count)])
+    return numbers.map((number, at) => ({ number, sheet: sheets[at]! }))
+  },
+
+  async drop(numbers: number[]): Promise<void> {
+    const change = (await database()).transaction('queue', 'readwrite', { durability: 'strict' })
+    for (const number of numbers) await change.store.delete(number)
+    await change.done
+  },
+
+  all: async (): Promise<SealedSheet[]> => (await database()).getAll('queue'),
+  count: async (): Promise<number> => (await database()).count('queue'),
+}
