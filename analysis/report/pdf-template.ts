@@ -1,0 +1,221 @@
+/** The page maker’s template: how each block of paper looks. All words come from `data`, as data. */
+export const template = String.raw`
+#let data = json(bytes(sys.inputs.data))
+#let ink = rgb("#1b1f2a")
+#let muted = rgb("#565c69")
+#let line-grey = rgb("#d9d5cc")
+#let edge = rgb("#7d786d")
+#let accent = rgb("#0b5d5e")
+#let soft = rgb("#e3efee")
+#let warm = rgb("#b04d06")
+#let warm-soft = rgb("#fbebdd")
+#let tones = (
+  "solide": (accent, white), "measured": (accent, white),
+  "indicatif": (rgb("#a3cbc8"), ink), "partly": (rgb("#a3cbc8"), ink),
+  "fragile": (rgb("#f4bd8e"), ink), "no-evidence": (rgb("#f4bd8e"), ink),
+  "non-concluant": (white, muted), "not-a-survey-matter": (white, muted),
+  "other-source": (rgb("#e4e1d9"), ink),
+)
+#set document(
+  title: data.title + " – " + data.place, author: data.place,
+  date: datetime(year: data.date.year, month: data.date.month, day: data.date.day),
+)
+#set text(lang: "fr", region: "FR", font: "Atkinson Hyperlegible", fallback: false, size: 10pt, fill: ink)
+#set par(leading: 0.62em, spacing: 0.85em)
+#let running(body) = text(size: 8pt, fill: muted, body)
+#let marks = if data.marks.len() > 0 { text(fill: warm, weight: "bold", data.marks.join(" · ")) }
+
+#let anchor(id) = if id != "" [#metadata(id)#label(id)]
+#let linked(target, body) = if target == "" { body } else { link(label(target), body) }
+#let pill(tone, body) = {
+  let (fill, on) = tones.at(tone, default: (white, ink))
+  box(fill: fill, stroke: if fill == white { 0.6pt + edge }, radius: 6pt, inset: (x: 6pt, y: 2.5pt), baseline: 2.5pt,
+    text(size: 8.5pt, weight: "bold", fill: on, body))
+}
+
+#let show-heading(b) = {
+  if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 18pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
+  [#heading(level: b.level, b.text)#if b.id != "" { label(b.id) }]
+}
+#let show-text(b) = {
+  if b.tone == "lead" { block(text(size: 11pt, b.text)) }
+  else if b.tone == "small" { block(text(size: 8.5pt, fill: muted, b.text)) }
+  else if b.tone == "statement" { block(sticky: true, text(size: 11.5pt, b.text)) }
+  else { block(b.text) }
+}
+#let show-note(b) = {
+  let strong = b.tone == "mark"
+  block(width: 100%, breakable: false, inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
+    fill: if strong { warm-soft }, stroke: (left: 3pt + if strong { warm } else { line-grey }),
+    text(size: 9pt, fill: if strong { rgb("#6b2f04") } else if b.tone == "plain" { ink } else { muted }, b.text))
+}
+#let show-badge(b) = block(above: 6pt, below: 8pt, [#pill(b.tone, b.text)#h(6pt)#text(size: 8.5pt, fill: muted, b.beside)])
+#let show-terms(b) = table(
+  columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
+  ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
+#let show-list(b) = list(..b.items)
+#let caption(b) = block(sticky: true, above: 8pt, below: 4pt, {
+  if b.title != "" { text(weight: "bold", size: 9.5pt, b.title); linebreak() }
+  text(size: 8.5pt, fill: muted, b.base)
+})
+#let head(words, ..more) = table.cell(..more, text(size: 8pt, fill: muted, words))
+#let rule(rows) = (x, y) => (bottom: if y == 0 { 0.6pt + edge } else { 0.4pt + line-grey })
+#let notes(b) = for n in b.notes { block(above: 4pt, text(size: 8.5pt, fill: muted, n)) }
+#let bar-width = 4.6cm
+#let show-bars(b) = {
+  caption(b)
+  let others = b.columns.slice(3)
+  set text(size: 9pt)
+  table(
+    columns: (1fr, bar-width, 1.7cm, 2.2cm) + others.map(_ => 1.7cm),
+    align: (x, y) => if x < 2 { left + horizon } else { right + horizon },
+    inset: (x, y) => if x == 1 { (x: 0pt, y: 2pt) } else { (x: 4pt, y: 3pt) },
+    stroke: rule(b.rows.len()),
+    table.header(
+      head(b.columns.at(0), align: left + bottom),
+      table.cell(align: bottom, box(width: 100%, inset: (x: 0.06cm), text(size: 7.5pt, fill: muted, { b.axis.at(0); h(1fr); b.axis.at(1); h(1fr); b.axis.at(2) }))),
+      ..b.columns.slice(1).map(c => head(c, align: right + bottom)),
+    ),
+    ..b.rows.map(r => (
+      r.label,
+      pdf.artifact(image(bytes(data.bars.at(r.bar)), format: "svg", width: bar-width, alt: r.cells.at(0) + " " + r.cells.at(1))),
+      text(weight: "bold", r.cells.at(0)), ..r.cells.slice(1),
+    )).flatten(),
+  )
+  notes(b)
+}
+#let show-plain(b) = {
+  caption(b)
+  let count = b.columns.len()
+  let widths = if b.wide {
+    range(count).map(i => if b.rows.any(r => (if i == 0 { r.label } else { r.cells.at(i - 1).text }).len() > 34) { 1fr } else { auto })
+  } else { (1.4fr,) + range(count - 1).map(_ => 1fr) }
+  if b.wide and widths.all(w => w == auto) { widths = (1fr,) + widths.slice(1) }
+  set text(size: if b.wide { 8.5pt } else { 9pt })
+  table(
+    columns: widths,
+    align: (x, y) => if y == 0 { bottom + left } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
+    inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
+    table.header(..b.columns.map(c => head(c))),
+    ..b.rows.map(r => (
+      { anchor(r.id); linked(r.target, r.label) },
+      ..r.cells.map(c => if c.span == "" { c.text } else { text(weight: "bold", c.text) + linebreak() + text(size: 8pt, fill: muted, c.span) }),
+    )).flatten(),
+  )
+  notes(b)
+}
+#let swatch(fill) = {
+  if fill == "hatch" { box(width: 9pt, height: 7pt, fill: tiling(size: (3pt, 3pt), { place(rect(width: 3pt, height: 3pt, fill: rgb("#4a928f"))); place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 1pt + white)) })) }
+  else if fill == "secret" { box(width: 9pt, height: 7pt, fill: tiling(size: (4pt, 4pt), { place(rect(width: 4pt, height: 4pt, fill: rgb("#eceae4"))); place(line(start: (0pt, 0pt), end: (4pt, 4pt), stroke: 0.8pt + rgb("#a9a69d"))) })) }
+  else { box(width: 9pt, height: 7pt, fill: rgb(fill), stroke: 0.3pt + line-grey) }
+}
+#let show-week(b) = {
+  caption(b)
+  for (at, l) in b.layers.enumerate() {
+    block(breakable: false, above: 8pt, {
+      block(below: 4pt, text(weight: "bold", size: 9pt, l.title))
+      figure(image(bytes(l.svg), format: "svg", width: 100%, alt: l.title + ". " + b.alt))
+      block(above: 4pt, text(size: 8pt, fill: muted, l.key.map(k => [#swatch(k.fill)~#k.text]).join(h(8pt))))
+    })
+  }
+}
+#let tile(t) = {
+  let (fill, on) = tones.at(t.tone, default: (white, ink))
+  linked(t.target, box(fill: fill, stroke: if fill == white { 0.6pt + edge }, radius: 2pt, width: 7.5mm, height: 5.4mm,
+    align(center + horizon, text(size: 8.5pt, weight: "bold", fill: on, t.text))))
+}
+#let show-wall(b) = {
+  grid(columns: (6.2cm, 1fr), row-gutter: 3pt, column-gutter: 8pt, align: horizon,
+    ..b.rows.map(r => (text(size: 8pt, fill: muted, r.label), r.tiles.map(tile).join(h(2.5pt)))).flatten())
+  block(above: 6pt, text(size: 8pt, fill: muted, b.legend.map(l => {
+    let (fill, on) = tones.at(l.tone, default: (white, ink))
+    [#box(fill: fill, stroke: if fill == white { 0.6pt + edge }, width: 8pt, height: 7pt)~#l.text]
+  }).join(h(8pt))))
+}
+#let show-reference(b) = if b.target != "" { block(above: 5pt, text(size: 8.5pt, fill: accent, link(label(b.target), underline(b.text)))) }
+#let show-blank(b) = block(breakable: false, width: 100%, above: 14pt, below: 18pt, inset: 9pt, stroke: 0.8pt + edge, radius: 4pt, {
+  text(weight: "bold", size: 9.5pt, b.label)
+  v(13pt)
+  line(length: 100%, stroke: (paint: edge, dash: "dotted"))
+  v(9pt)
+  line(length: 100%, stroke: (paint: edge, dash: "dotted"))
+  v(2pt)
+})
+#let show-group(b, show-all) = {
+  if b.role == "summary" {
+    block(width: 100%, breakable: false, above: 6pt, below: 6pt, inset: (left: 9pt, y: 1pt), stroke: (left: 2.5pt + accent), {
+      anchor(b.id)
+      set par(spacing: 0.5em)
+      for s in b.blocks {
+        if s.kind == "text" and s.tone == "statement" { block(text(size: 9.8pt, s.text)) }
+        else if s.kind == "badge" { block(above: 4pt, [#pill(s.tone, s.text)#h(5pt)#text(size: 8.5pt, fill: muted, s.beside)]) }
+        else if s.kind == "text" { block(text(size: 8.5pt, fill: muted, s.text)) }
+      }
+    })
+  } else if b.role == "objective" {
+    block(width: 100%, above: 12pt, { anchor(b.id); show-all(b.blocks) })
+  } else {
+    block(width: 100%, above: 16pt, { anchor(b.id); show-all(b.blocks) })
+  }
+}
+#let show-all(blocks) = for b in blocks {
+  if b.kind == "heading" { show-heading(b) }
+  else if b.kind == "text" { show-text(b) }
+  else if b.kind == "note" { show-note(b) }
+  else if b.kind == "badge" { show-badge(b) }
+  else if b.kind == "terms" { show-terms(b) }
+  else if b.kind == "list" { show-list(b) }
+  else if b.kind == "bars" { show-bars(b) }
+  else if b.kind == "plain" { show-plain(b) }
+  else if b.kind == "week" { show-week(b) }
+  else if b.kind == "wall" { show-wall(b) }
+  else if b.kind == "reference" { show-reference(b) }
+  else if b.kind == "blank" { show-blank(b) }
+  else if b.kind == "group" { show-group(b, show-all) }
+}
+
+#show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
+#show heading.where(level: 2): it => block(above: 14pt, below: 8pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
+#show heading.where(level: 4): it => block(above: 6pt, below: 5pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
+`
+
+/** The cover and the order of the report. */
+export const reportTemplate = String.raw`
+#set page(paper: "a4", margin: 0pt, fill: accent)
+#block(width: 100%, height: 100%, inset: (x: 2.2cm, y: 2.4cm), {
+  set text(fill: white)
+  text(size: 13pt, weight: "bold", data.place)
+  if data.marks.len() > 0 {
+    block(above: 12pt, data.marks.map(m => box(fill: white, radius: 9pt, inset: (x: 9pt, y: 4pt), text(fill: warm, weight: "bold", size: 10pt, m))).join(h(6pt)))
+  }
+  v(1fr)
+  { set par(leading: 0.45em); show title: set text(size: 34pt, weight: "bold"); block(width: 90%, text(size: 34pt, weight: "bold", hyphenate: false, data.title)) }
+  block(above: 16pt, width: 80%, text(size: 13pt, data.subtitle))
+  v(1fr)
+  pdf.artifact(image(bytes(data.ribbon), format: "svg", width: 100%, alt: "Sept lignes de quarante-huit demi-heures"))
+  v(1fr)
+  grid(columns: data.facts.map(_ => 1fr) + (1.2fr,), column-gutter: 12pt,
+    ..data.facts.map(f => [#text(size: 21pt, weight: "bold", f.value)#linebreak()#text(size: 9.5pt, f.label)]),
+    [#text(size: 15pt, weight: "bold", data.date.text)#linebreak()#text(size: 9.5pt)[date du rapport]])
+})
+#set page(
+  paper: "a4", margin: (x: 2cm, top: 2.1cm, bottom: 2cm), fill: none,
+  header: running({ data.place; h(1fr); marks }),
+  footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
+)
+#counter(page).update(2)
+#for (at, part) in data.parts.enumerate() {
+  if at > 0 and not part.flow { pagebreak(weak: true) }
+  [#heading(level: 1, part.title)#label(part.id)]
+  show-all(part.blocks)
+  if part.id == "lire" {
+    heading(level: 1, outlined: false)[Sommaire]
+    show outline.entry.where(level: 1): set text(weight: "bold")
+    set text(size: 9pt)
+    outline(title: none, depth: 2, indent: 10pt)
+  }
+}
+#v(1fr, weak: true)
+#block(above: 20pt, inset: (top: 8pt), stroke: (top: 0.6pt + line-grey), width: 100%, text(size: 8pt, fill: muted, data.colophon.join(linebreak())))
+`
