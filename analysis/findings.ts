@@ -5,6 +5,7 @@ import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
+import { typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
 import { measures } from './measures/catalogue.ts'
 import type { Measured, Subject } from './measures/measure.ts'
@@ -86,12 +87,19 @@ function findingOf(study: Study, subject: Subject, measured: Measured, figures: 
     return { ...common, estimate, sentence, strength: 'non concluant', breakdowns: [], evidence: nothing }
   }
   const who = whoOf(questionnaire, subject.table.unit)
+  const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
+  const pages = drawn(measured, figures, who)
   return {
     ...common,
+    limits: [...common.limits, ...after.limits],
     estimate: told,
-    sentence: sentenceOf(indicator.sentence, told, rivalsOf(measured, figures)),
+    sentence: [
+      sentenceOf(indicator.sentence, told, rivalsOf(measured, figures)),
+      ...after.sentences.map((sentence) => typeset(sentence)),
+    ].join(' '),
     strength,
-    ...drawn(measured, figures, who),
+    ...pages,
+    breakdowns: [...pages.breakdowns, ...after.grids.map((table) => ({ table }))],
     evidence: { base: told.base, effectiveBase: told.effectiveBase, method: told.method, ...evidence },
   }
 }

@@ -2,6 +2,7 @@
 import type { Questionnaire } from '../surveys/questionnaire.ts'
 import type { ZoneTable } from '../surveys/territory.ts'
 import type { Table } from './columns.ts'
+import type { ReferenceTables } from './reference-tables.ts'
 
 export type Study = {
   questionnaire: Questionnaire
@@ -11,4 +12,6 @@ export type Study = {
   /** ISO days of the first and the last sheet; null = no sheet. */
   period: { from: string; to: string } | null
   zones: ZoneTable
+  /** What the authority has entered; absent = nothing. */
+  reference?: ReferenceTables
 }

@@ -49,6 +49,7 @@ export function subjectsOf(study: Study): { subjects: Subject[]; unread: { indic
       table: found.table,
       design: designAt(found.table),
       asksCover: element?.coverQuestion !== false,
+      study,
       breakdowns: indicator.breakdowns
         .flatMap((path) => breakdownOf(path, found.table, table, fields))
         .flatMap((breakdown) => largeGroups(breakdown, found.column)),
@@ -69,12 +70,12 @@ function problemOf({ measure, wanted }: Indicator, column: Column | null): strin
  * Every answer counts for one; the children of a household are one primary unit, so that brothers and sisters who answer
  * alike are not taken for independent answers.
  */
-function designFor({ rows, parent }: Table): Design {
+export function designFor({ rows, parent }: Table): Design {
   return designOf(parent === null ? { rows } : { rows, psu: parent, lonely: 'centre' })
 }
 
 /** Groups to break down by; a question with several answers has no closed groups, so there is none. */
-function breakdownOf(path: string, own: Table, sheets: Table, fields: Field[]): Breakdown[] {
+export function breakdownOf(path: string, own: Table, sheets: Table, fields: Field[]): Breakdown[] {
   const inside = own.columns.get(path)
   const above = own.parent === null ? undefined : sheets.columns.get(path)
   const column = inside ?? above

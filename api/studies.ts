@@ -1,12 +1,12 @@
 /** The answers of the store as studies: each questionnaire with its columns, read block by block. */
 import { createHash } from 'node:crypto'
 import { accumulate } from '../analysis/columns.ts'
+import type { ReferenceTables } from '../analysis/reference-tables.ts'
 import type { Study } from '../analysis/study.ts'
 import { momentOf, type Response } from '../surveys/response.ts'
-import type { ZoneTable } from '../surveys/territory.ts'
 import type { House } from './house.ts'
 import { readResponses } from './responses.ts'
-import { zonesOf } from './tables/reference.ts'
+import { referenceTables } from './tables/reference.ts'
 
 /** A study, how many sheets it is made of, and the SHA-256 of their content, hexadecimal. */
 export type ReadStudy = Study & { responses: number; digest: string }
@@ -26,13 +26,13 @@ export async function studiesIn(
   read: (sheets: number) => void = () => {},
 ): Promise<ReadStudy[]> {
   const slugs = only === null ? (await house.questionnaires.list()).questionnaires.map(({ slug }) => slug) : [only]
-  const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
+  const reference = await referenceTables(house.tables)
   const studies: ReadStudy[] = []
   let sheets = 0
   for (const slug of slugs.toSorted()) {
     const before = sheets
     studies.push(
-      await studyIn(house, slug, zones, (own) => {
+      await studyIn(house, slug, reference, (own) => {
         sheets = before + own
         read(sheets)
       }),
@@ -44,13 +44,13 @@ export async function studiesIn(
 async function studyIn(
   house: House,
   slug: string,
-  zones: ZoneTable,
+  reference: ReferenceTables,
   read: (sheets: number) => void,
 ): Promise<ReadStudy> {
   const { standing } = await house.questionnaires.found(slug)
   const { questionnaire } = await house.questionnaires.published(slug, standing.version)
   const trial = standing.status === 'trial'
-  const columns = accumulate(questionnaire, zones)
+  const columns = accumulate(questionnaire, reference.zones)
   const hash = createHash('sha256')
   let responses = 0
   let seen = 0
@@ -66,7 +66,7 @@ async function studyIn(
     seen += block.length
     read(seen)
   }
-  return { questionnaire, table: columns.table(), trial, period, zones, responses, digest: hash.digest('hex') }
+  return { questionnaire, table: columns.table(), trial, period, zones: reference.zones, reference, responses, digest: hash.digest('hex') }
 }
 
 const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`

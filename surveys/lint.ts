@@ -116,7 +116,7 @@ function indicatorFindings(questionnaire: Questionnaire): Finding[] {
   return questionnaire.indicators.flatMap((indicator, at): Finding[] => {
     const say = (message: string): Finding => ({ level: 'error', path: 'indicators', code: 'indicator', message })
     const name = `L’indicateur «\u202f${indicator.title}\u202f»`
-    const missing = [indicator.field, ...indicator.breakdowns].filter(
+    const missing = [indicator.field, ...(indicator.beside ?? []), ...indicator.breakdowns].filter(
       (field) => !paths.has(field) && !derived.test(field),
     )
     const offered = new Set(fields.find(({ path }) => path === indicator.field)?.choices.map(({ value }) => value))

@@ -6,7 +6,9 @@ import type { Table } from '../columns.ts'
 import type { Dimension } from '../derive.ts'
 import type { Design } from '../design.ts'
 import type { FigureTable } from '../disclosure/table.ts'
-import type { WeekLayer } from '../report/tree.ts'
+import type { Figures } from '../presentation.ts'
+import type { Grid, WeekLayer } from '../report/tree.ts'
+import type { Study } from '../study.ts'
 
 /** What an indicator reads. */
 export type Subject = {
@@ -20,6 +22,8 @@ export type Subject = {
   design: Design
   /** A week that asks whether each stretch is covered. */
   asksCover: boolean
+  /** Everything asked beside it, and the reference tables. */
+  study: Study
   breakdowns: Breakdown[]
 }
 
@@ -45,7 +49,11 @@ export type Layout = {
   notes: string[]
 }
 
-export type WeekView = { table: string; layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[] }
+/** What follows from figures already published: nothing here has seen an answer that is not shown. */
+export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }
+
+/** `line`: share of the children that a decision turns on; half-hours whose interval holds it are hatched. */
+export type WeekView = { table: string; line?: number; layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[] }
 
 export type Measured = {
   tables: FigureTable[]
@@ -56,6 +64,8 @@ export type Measured = {
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
+  /** Computed from the published figures of its tables, once the headline may be told. */
+  consequences?: (figures: Figures) => Consequences
 }
 
 export type Measure = (subject: Subject) => Measured

@@ -1,0 +1,28 @@
+/** What a row answered to another question of the same sheet: its own, or the one of its household. */
+import { type Column, state, stateAt } from '../column.ts'
+import type { Subject } from './measure.ts'
+
+/** Values given at a row; null = none that counts (not asked, blank, does not know, refused). */
+export type Told = (row: number) => readonly string[] | null
+
+/** @returns null when the questionnaire has no such question */
+export function toldIn({ table, study }: Pick<Subject, 'table' | 'study'>, path: string): Told | null {
+  const own = table.columns.get(path)
+  if (own) return (row) => valuesAt(own, row)
+  const above = table.parent === null ? undefined : study.table.columns.get(path)
+  return above ? (row) => valuesAt(above, table.parent![row]!) : null
+}
+
+/** @throws RangeError when the questionnaire has no such question */
+export function toldBeside(subject: Subject, path: string | undefined): Told {
+  const told = path === undefined ? null : toldIn(subject, path)
+  if (told === null) throw new RangeError(`${subject.indicator.measure} needs the field ${path ?? 'beside'}`)
+  return told
+}
+
+export function valuesAt(column: Column, row: number): readonly string[] | null {
+  if (stateAt(column, row) !== state.answered) return null
+  if (column.kind === 'choice') return [column.values[column.codes[row]!]!]
+  if (column.kind === 'choices') return column.values.filter((value) => column.ticked.get(value)![row] === 1)
+  return column.kind === 'number' ? [String(column.numbers[row])] : null
+}

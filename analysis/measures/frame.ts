@@ -1,0 +1,40 @@
+/** How many people there are, from the registers the authority entered: never from the answers. */
+import type { FrameRow, ReferenceTables } from '../reference-tables.ts'
+
+export type Frame = { count: number; source: string; date: string }
+
+const isWhole = (zone: string) => /^(ensemble|total)$/i.test(zone.trim())
+
+/** « 3-5 », « 3 à 5 ans » → [3, 5]; « 11 » → [11, 11]; null = cannot be read. */
+export function agesOf(text: string): [number, number] | null {
+  const [from, to] = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  return from === undefined ? null : [from, to ?? from]
+}
+
+/**
+ * People of one kind between two ages, both included.
+ *
+ * @param zone name of a zone; null = all of them
+ * @returns null when the table does not tell: nothing entered, or age bands that do not fall on these edges
+ */
+export function frameOf(
+  reference: ReferenceTables | undefined,
+  population: FrameRow['population'],
+  [from, to]: readonly [number, number],
+  zone: string | null = null,
+): Frame | null {
+  if (!reference) return null
+  const { rows, source, date } = reference.frames
+  const kind = rows.filter((row) => row.population === population)
+  const whole = kind.filter((row) => isWhole(row.zone))
+  const own = zone !== null ? kind.filter((row) => row.zone === zone) : whole.length > 0 ? whole : kind
+  const aged = own.flatMap((row) => {
+    const ages = agesOf(row.age)
+    return ages === null ? [] : [{ ages, count: row.count }]
+  })
+  const inside = aged.filter(({ ages }) => ages[0] >= from && ages[1] <= to)
+  const across = aged.some(({ ages }) => ages[0] <= to && ages[1] >= from && (ages[0] < from || ages[1] > to))
+  const years = new Set(inside.flatMap(({ ages }) => Array.from({ length: ages[1] - ages[0] + 1 }, (_, at) => ages[0] + at)))
+  if (across || years.size < to - from + 1) return null
+  return { count: inside.reduce((sum, { count }) => sum + count, 0), source, date }
+}

@@ -1,0 +1,92 @@
+/**
+ * Answers that are each a small question of their own (a day of a period, a half-hour): the base is told once beside all of
+ * them, so that protecting one never drags hundreds of others along.
+ */
+import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
+import { keyOf } from '../disclosure/table.ts'
+import { share } from '../estimates/share.ts'
+import type { Subject } from './measure.ts'
+import { maskOf, tally, universeOf } from './population.ts'
+import type { Answer } from './tables.ts'
+
+type Where = Record<string, string>
+
+export const separateKey = (subject: Subject, value: string, where: Where = {}): string =>
+  keyOf(universeOf(subject), { ...where, reponse: value })
+
+const separateBase = (subject: Subject, value: string, where: Where = {}) =>
+  keyOf(universeOf(subject), { ...where, question: value })
+
+/**
+ * Shares of each answer, in all and in each group of the first breakdown.
+ *
+ * @param answers hits in [0, 1]; those who count for nothing in `hits` but count in `given` are counted by it
+ * @param parts answers that share out another one, by its value: the gate protects them together
+ */
+export function separateTable(
+  subject: Subject,
+  id: string,
+  answers: Answer[],
+  parts: Readonly<Record<string, readonly string[]>> = {},
+): FigureTable {
+  const [breakdown] = subject.breakdowns
+  const places: Where[] = [{}, ...(breakdown?.choices.map(({ value }) => ({ [breakdown.path]: value })) ?? [])]
+  const figures: Figure[] = []
+  const cells: FigureTable['cells'][number][] = []
+  const sums: Sum[] = []
+  const counts = new Map<string, number>()
+  for (const where of places) {
+    const mask = maskOf(where, subject.breakdowns)
+    for (const { value, hits } of answers) {
+      const key = separateKey(subject, value, where)
+      const { base: size, count } = tally(hits, mask)
+      const base = { key: separateBase(subject, value, where), count: size }
+      counts.set(key, count)
+      cells.push({ ...base, base: null, known: true })
+      figures.push({
+        key,
+        dims: { ...where, reponse: value },
+        count,
+        base,
+        shape: 'share',
+        estimate: share(hits, subject.design, mask),
+      })
+    }
+    for (const [total, own] of Object.entries(parts)) {
+      const keys = own.map((value) => separateKey(subject, value, where))
+      const key = separateKey(subject, total, where)
+      if (counts.get(key) === keys.reduce((sum, part) => sum + (counts.get(part) ?? Number.NaN), 0))
+        sums.push({ total: key, parts: keys })
+    }
+  }
+  const rest = breakdown ? groupSums(subject, answers, places.slice(1), counts) : { cells: [], sums: [] }
+  return {
+    id,
+    title: subject.indicator.title,
+    sensitive: subject.field.sensitivity === 'sensitive',
+    weighted: subject.design.weights.some((weight) => weight !== 1),
+    crossing: breakdown ? 1 : 0,
+    figures,
+    cells: [...cells, ...rest.cells],
+    sums: [...sums, ...rest.sums],
+  }
+}
+
+/** Everybody who gave an answer is in one of the groups, or in none that is shown. */
+function groupSums(subject: Subject, answers: Answer[], groups: Where[], counts: ReadonlyMap<string, number>) {
+  const path = subject.breakdowns[0]!.path
+  const cells: FigureTable['cells'][number][] = []
+  const sums: Sum[] = []
+  for (const { value } of answers) {
+    const total = separateKey(subject, value)
+    const parts = groups.map((where) => separateKey(subject, value, where))
+    const rest = counts.get(total)! - parts.reduce((sum, key) => sum + counts.get(key)!, 0)
+    if (rest > 0) {
+      const unknown = separateKey(subject, value, { [path]: '?' })
+      cells.push({ key: unknown, count: rest, base: separateBase(subject, value) })
+      parts.push(unknown)
+    }
+    sums.push({ total, parts })
+  }
+  return { cells, sums }
+}
