@@ -84,7 +84,7 @@ export const initialSettings: SettingsValues = {
   contact: '',
   dpo: '',
   noticeMore: '',
-  languages: ['fr'],
+  languages: [...languages],
   accessibility: 'non',
   accessibilityAudit: '',
   accessibilityDate: '',
@@ -165,7 +165,7 @@ export const settingsGroups: SettingsGroup[] = [
         name: 'languages',
         kind: 'languages',
         label: 'Langues proposées',
-        help: 'Ne proposez une langue que si les textes ont été relus par quelqu’un qui la parle.',
+        help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
         choices: [
           { value: 'fr', text: 'Français' },
           { value: 'fr-facile', text: 'Français simplifié' },

@@ -7,6 +7,7 @@ import { Shell } from './parts/Shell.tsx'
 import { Skeleton, State } from './parts/State.tsx'
 
 const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).Staff }))
+const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -29,6 +30,17 @@ export function App() {
       <Route path={/^\/(?:connexion|installation|invitation|gerer(?:\/.*)?)$/}>
         <Suspense>
           <Staff />
+        </Suspense>
+      </Route>
+      <Route path="/mon-code">
+        <Suspense
+          fallback={
+            <Shell>
+              <Skeleton />
+            </Shell>
+          }
+        >
+          <MyCode />
         </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />

@@ -55,5 +55,15 @@ export const send = (sheet: Sheet) =>
     body: JSON.stringify(sheet),
   })
 
+const counted = new Set<string>()
+
+/** Counts, once a visit, that somebody used this help; nothing else is told. */
+export async function countUse(what: 'aloud' | 'easy') {
+  if (counted.has(what)) return
+  counted.add(what)
+  const headers = { 'content-type': 'application/json' }
+  await ask('/api/uses', { method: 'POST', headers, body: JSON.stringify({ what }) }).catch(() => {})
+}
+
 /** True for what may pass by itself: a cut, a service being restarted. */
 export const isWorthRetrying = (error: unknown) => !(error instanceof Refusal) || error.isPassing

@@ -1,5 +1,6 @@
 /** Sending a sheet so that it arrives once: kept first, sent, tried again, dropped when acknowledged. */
 import type { Sheet } from '../surveys/response.ts'
+import { tellSent } from './answer/tabs.ts'
 import { Cut, Refusal, send } from './api.ts'
 import { drafts, waiting } from './outbox.ts'
 
@@ -17,8 +18,8 @@ export async function deliver(sheet: Sheet): Promise<Delivery> {
   const isKept = await waiting.keep(sheet)
   const delivery = await attempt(sheet, isKept)
   if (delivery.outcome !== 'waiting') await waiting.drop(sheet.id)
-  if (delivery.outcome === 'received' || (delivery.outcome === 'waiting' && isKept))
-    await drafts.drop(sheet.questionnaire)
+  if (delivery.outcome === 'received' || (delivery.outcome === 'waiting' && isKept)) await drafts.dropSent(sheet)
+  if (delivery.outcome === 'received') tellSent(sheet.id)
   return delivery
 }
 
@@ -30,6 +31,8 @@ export async function deliverWaiting(): Promise<number> {
     const { outcome } = await attempt(sheet, true)
     if (outcome !== 'received') continue
     await waiting.drop(sheet.id)
+    await drafts.dropSent(sheet)
+    tellSent(sheet.id)
     arrived++
   }
   return sheets.length - arrived

@@ -9,6 +9,8 @@ export type Draft = {
   questionnaire: string
   version: number
   channel: string
+  /** The twelve words given with the receipt; they leave the device with the draft. */
+  code: string[]
   drawn: Record<string, string>
   data: Record<string, unknown>
   /** Screen the person was at. */
@@ -65,8 +67,26 @@ async function kept(write: (database: IDBPDatabase<Places>) => Promise<unknown>)
 export const drafts = {
   all: async () => (await places())?.getAll('drafts') ?? [],
   of: async (slug: string) => (await places())?.get('drafts', slug),
+  /** The draft of this questionnaire from now on: the one another tab has begun, or this one. */
+  async begin(draft: Draft): Promise<Draft> {
+    let begun = draft
+    await kept(async (database) => {
+      const change = database.transaction('drafts', 'readwrite')
+      begun = (await change.store.get(draft.questionnaire)) ?? draft
+      await change.store.put(begun)
+      await change.done
+    })
+    return begun
+  },
   keep: (draft: Draft) => kept((database) => database.put('drafts', draft)),
   drop: (slug: string) => kept((database) => database.delete('drafts', slug)),
+  /** The draft a sheet was made from; another one, begun since, stays. */
+  dropSent: (sheet: Sheet) =>
+    kept(async (database) => {
+      const change = database.transaction('drafts', 'readwrite')
+      if ((await change.store.get(sheet.questionnaire))?.id === sheet.id) await change.store.delete(sheet.questionnaire)
+      await change.done
+    }),
 }
 
 export const waiting = {

@@ -4,7 +4,15 @@ import { type Draft, keptDays } from '../outbox.ts'
 import { dayOf } from '../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 
-export function Kept({ draft, resume, erase }: { draft: Draft; resume: () => void; erase: () => void }) {
+type Props = {
+  draft: Draft
+  /** The questionnaire was published anew, and this trial is over: the answers were carried over. */
+  isMoved: boolean
+  resume: () => void
+  erase: () => void
+}
+
+export function Kept({ draft, isMoved, resume, erase }: Props) {
   const say = useSay()
   const language = useLanguage()
   const date = dayOf(draft.savedAt + keptDays * 24 * 3_600_000, language)
@@ -12,6 +20,7 @@ export function Kept({ draft, resume, erase }: { draft: Draft; resume: () => voi
     <div className="stack message">
       <h1>{say('kept.title')}</h1>
       <p>{say('kept.text', { date })}</p>
+      {isMoved && <p role="status">{say('kept.moved')}</p>}
       <div className="actions">
         <button type="button" className="button" data-kind="main" onClick={resume}>
           {say('kept.resume')}

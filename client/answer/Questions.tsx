@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import { compile } from '../../surveys/check.ts'
+import { hashOf, newCode, proofOf } from '../../surveys/code.ts'
 import { draw, modelOf } from '../../surveys/engine.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Sheet } from '../../surveys/response.ts'
@@ -19,7 +20,8 @@ import { ProblemSummary } from './ProblemSummary.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import { problemOf, problemsOf } from './problems.ts'
 import { ScreenOf } from './ScreenOf.tsx'
-import { progressOf, questionsOf, screensOf } from './screens.ts'
+import { placeOf, progressOf, questionsOf, screensOf } from './screens.ts'
+import { onNews, tellLeft } from './tabs.ts'
 import { unfinished } from './unfinished.ts'
 import { useModel } from './useModel.ts'
 import { useRoom } from './useRoom.ts'
@@ -36,12 +38,27 @@ type Props = {
   frame: { title: string; isTrial: boolean; isDemo: boolean }
   isSending: boolean
   refusal: Refusal | null
-  send: (sheet: Sheet) => void
+  /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
+  isCorrection?: boolean
+  send: (sheet: Sheet, code: readonly string[]) => void
+  /** Another tab goes on with these answers, once they are written down here. */
+  leave?: () => void
 }
 
 const end = 'end'
 
-export function Questions({ questionnaire: published, draft, channel, frame, isSending, refusal, send }: Props) {
+export function Questions(props: Props) {
+  const {
+    questionnaire: published,
+    draft,
+    channel,
+    frame,
+    isSending,
+    refusal,
+    isCorrection = false,
+    send,
+    leave,
+  } = props
   const say = useSay()
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
@@ -52,18 +69,14 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   const top = useRef<HTMLHeadingElement>(null)
   const summary = useRef<HTMLDivElement>(null)
 
-  const screens = screensOf(model, room)
-  const at =
-    key === end
-      ? screens.length
-      : Math.max(
-          0,
-          screens.findIndex((screen) => screen.key === key),
-        )
+  const isEasy = language === 'fr-facile'
+  const screensNow = () => screensOf(model, room, isEasy)
+  const screens = screensNow()
+  const at = key === end ? screens.length : placeOf(screens, key)
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
 
-  const { save, stop } = useSaving(session, () => ({ data: model.data, screen: key }))
+  const { save, flush, stop, again } = useSaving(session, !isCorrection, () => ({ data: model.data, screen: key }))
   const follow = useCallback(() => {
     save()
     // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
@@ -79,6 +92,19 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   useEffect(() => {
     model.locale = language === 'fr' ? '' : language
   }, [model, language])
+  useEffect(() => {
+    if (refusal) again()
+  }, [refusal, again])
+  useEffect(() => {
+    if (!leave) return
+    return onNews(async ({ what, id }) => {
+      if (id !== session.id || what !== 'taken') return
+      await flush()
+      stop()
+      tellLeft(session.id)
+      leave()
+    })
+  }, [session, flush, stop, leave])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is read from its top
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
@@ -94,24 +120,30 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
     setKey(next)
   }
   const next = () => {
-    const found = problemsOf(questions, say)
+    // a grid asked line by line is looked at when its last line is left
+    const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
     setProblems(found)
-    if (found.size === 0) goTo(screensOf(model, room)[at + 1]?.key ?? end)
+    if (found.size === 0) goTo(screensNow()[at + 1]?.key ?? end)
   }
   const finish = () => {
     const answers = answersOf(model)
     const checked = compile(whole)(answers)
     if (checked.ok) {
       stop()
-      return send({
-        id: session.id,
-        questionnaire: published.slug,
-        version: published.version,
-        mode: 'web',
-        channel: session.channel,
-        language,
-        answers: checked.answers,
-      })
+      return send(
+        {
+          id: session.id,
+          questionnaire: published.slug,
+          version: published.version,
+          mode: 'web',
+          channel: session.channel,
+          // simplified French hints at health: it is counted apart, never told with an answer
+          language: isEasy ? 'fr' : language,
+          answers: checked.answers,
+          withdrawal: hashOf(proofOf(session.code)),
+        },
+        session.code,
+      )
     }
     const name = checked.problems[0]!.path.split('.')[0]
     const blamed = screens.find(
@@ -121,7 +153,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
     setProblems(new Map([['', checked.problems[0]!.message]]))
   }
   const cardsKey = (group: QuestionPanelDynamicModel, index: number) =>
-    screensOf(model, room).find(({ child }) => child?.group === group && child.index === index)?.key ?? key
+    screensNow().find(({ child }) => child?.group === group && child.index === index)?.key ?? key
 
   return (
     <Shell {...frame} isCompact under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
@@ -150,7 +182,7 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
         <Navigation
           back={at === 0 ? null : () => goTo(screens[at - 1]!.key)}
           skip={questions.length > 0 && questions.every(isBlankAndOptional) ? next : null}
-          label={say(screen ? 'answer.next' : isSending ? 'answer.sending' : 'answer.send')}
+          label={say(screen ? 'answer.next' : isSending ? 'answer.sending' : isCorrection ? 'own.save' : 'answer.send')}
           isBusy={isSending}
         />
       </form>
@@ -158,14 +190,24 @@ export function Questions({ questionnaire: published, draft, channel, frame, isS
   )
 }
 
+/** A sheet to be: its id, its code and its draws are made once. */
+export const beginning = (
+  { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
+  channel: string,
+): Draft => ({
+  id: newId(),
+  questionnaire: slug,
+  version,
+  channel,
+  code: newCode((numbers) => crypto.getRandomValues(numbers)),
+  drawn: draw(assigned, chance),
+  data: {},
+  screen: '',
+  savedAt: Date.now(),
+})
+
 function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string) {
-  const session = draft ?? {
-    id: newId(),
-    questionnaire: questionnaire.slug,
-    version: questionnaire.version,
-    channel,
-    drawn: draw(questionnaire.assigned, chance),
-  }
+  const session = draft ?? beginning(questionnaire, channel)
   const model = modelOf(questionnaire, 'fr', session.drawn)
   if (draft) model.data = { ...draft.data, ...draft.drawn }
   return { session, model }

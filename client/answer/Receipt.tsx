@@ -2,22 +2,27 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import { CodeCard } from '../code/CodeCard.tsx'
 import { dayOf } from '../parts/inLanguage.ts'
 import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 
-export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnaire }) {
+type Props = { questionnaire: PublishedQuestionnaire; code: readonly string[]; callMe: (() => void) | null }
+
+/** @param callMe null where no coordinates are asked: those under 15 leave none */
+export function Receipt({ questionnaire, code, callMe }: Props) {
   const say = useSay()
   const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const { trial, closesAt } = questionnaire
+  const { trial, closesAt, freezesAt, audience } = questionnaire
   return (
     <div className="stack receipt">
       <Ribbon className="message-ribbon" spans={thanks} />
       <h1 ref={title} tabIndex={-1}>
         {say('receipt.title')}
       </h1>
+      <CodeCard code={code} freezesAt={freezesAt} />
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{say('receipt.next')}</h2>
         <ol className="receipt-steps">
@@ -27,9 +32,22 @@ export function Receipt({ questionnaire }: { questionnaire: PublishedQuestionnai
         </ol>
       </section>
       <p className="receipt-small">{say('receipt.erased')}</p>
-      <Link className="button no-print" href="/">
-        {say('home.link')}
-      </Link>
+      {audience.startsWith('young') && (
+        <section className="stack receipt-help" aria-labelledby="help">
+          <h2 id="help">{say('receiptHelp.title')}</h2>
+          <p>{say('receiptHelp.text')}</p>
+        </section>
+      )}
+      <div className="actions no-print">
+        {callMe && (
+          <button type="button" className="button" onClick={callMe}>
+            {say('contact.ask')}
+          </button>
+        )}
+        <Link className="button" href="/">
+          {say('home.link')}
+        </Link>
+      </div>
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function ScreenOf({ ref, screen, problems }: Props) {
 function PieceOf({ piece, screen, problems }: { piece: Piece; screen: Screen; problems: Map<string, string> }) {
   if (!piece.isPanel) {
     const question = piece as Exclude<Piece, PanelModel>
-    return <QuestionBlock question={question} child={screen.child} problem={problems.get(piece.id)} />
+    return <QuestionBlock question={question} child={screen.child} row={screen.row} problem={problems.get(piece.id)} />
   }
   const panel = piece as PanelModel
   return (

@@ -1,13 +1,18 @@
 /** Not sent yet: what happened, what is safe, what to do. It tries again by itself. */
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Delivery } from '../delivery.ts'
 import { useSay } from '../words/useSay.ts'
 
 const everyMs = 20_000
 
-type Props = { delivery: Extract<Delivery, { outcome: 'waiting' }>; isSending: boolean; again: () => void }
+type Props = {
+  delivery: Extract<Delivery, { outcome: 'waiting' }>
+  isSending: boolean
+  again: () => void
+  children?: ReactNode
+}
 
-export function Waiting({ delivery, isSending, again }: Props) {
+export function Waiting({ delivery, isSending, again, children }: Props) {
   const say = useSay()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -30,6 +35,7 @@ export function Waiting({ delivery, isSending, again }: Props) {
       <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
         {say(isSending ? 'answer.sending' : 'waiting.now')}
       </button>
+      {children}
     </div>
   )
 }

@@ -1,5 +1,12 @@
 /** The screens of a questionnaire, as its answers stand: a small group of questions each, a card a child. */
-import type { PageModel, PanelModel, Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
+import type {
+  PageModel,
+  PanelModel,
+  Question,
+  QuestionMatrixModel,
+  QuestionPanelDynamicModel,
+  SurveyModel,
+} from 'survey-core'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -11,6 +18,9 @@ export type Screen = {
   child: { group: QuestionPanelDynamicModel; index: number } | null
   /** The repeated panel whose cards this screen lists. */
   cards: QuestionPanelDynamicModel | null
+  /** The only line of a grid this screen asks, when grids are asked line by line. */
+  row: string | null
+  isLastRow: boolean
 }
 
 /** How much a screen holds: two short questions on a phone, a small page on a wide screen. */
@@ -26,11 +36,41 @@ export function weightOf(piece: Piece): number {
   return weights[piece.getType()] ?? Math.max(2, (choices ?? rows ?? []).length / 2)
 }
 
+const whole = { row: null, isLastRow: false } as const
 const visible = (pieces: Piece[]) => pieces.filter((piece) => piece.isVisible)
 
-/** @param room what one screen holds; a question larger than that has its own screen */
-export function screensOf(model: SurveyModel, room: number): Screen[] {
-  return model.visiblePages.flatMap((page) => screensOfPage(page, room))
+/**
+ * @param room what one screen holds; a question larger than that has its own screen
+ * @param byRow grids are asked line by line, for who reads with difficulty
+ */
+export function screensOf(model: SurveyModel, room: number, byRow = false): Screen[] {
+  const screens = model.visiblePages.flatMap((page) => screensOfPage(page, byRow ? 1 : room))
+  return byRow ? screens.flatMap(linesOf) : screens
+}
+
+function linesOf(screen: Screen): Screen[] {
+  const [piece, ...others] = screen.pieces
+  if (piece?.getType() !== 'matrix' || others.length > 0) return [screen]
+  const { visibleRows } = piece as QuestionMatrixModel
+  return visibleRows.map(({ name }, index) => ({
+    ...screen,
+    key: index === 0 ? screen.key : `${screen.key}#${name}`,
+    row: String(name),
+    isLastRow: index === visibleRows.length - 1,
+  }))
+}
+
+/** Where this key stands; a turned phone or another language may have put its question on another screen. */
+export function placeOf(screens: Screen[], key: string): number {
+  const exact = screens.findIndex((screen) => screen.key === key)
+  if (exact >= 0) return exact
+  const [path, index] = key.split('#')[0]!.split('/').reverse()
+  const holding = screens.findIndex(
+    ({ pieces, child }) =>
+      (child === null || index === undefined || child.index === Number(index)) &&
+      pieces.some((piece) => piece.name === path),
+  )
+  return Math.max(0, holding)
 }
 
 function screensOfPage(page: PageModel, room: number): Screen[] {
@@ -38,7 +78,14 @@ function screensOfPage(page: PageModel, room: number): Screen[] {
   let run: Piece[] = []
   const flush = () => {
     screens.push(
-      ...grouped(run, room).map((pieces) => ({ key: pieces[0]!.name, page, pieces, child: null, cards: null })),
+      ...grouped(run, room).map((pieces) => ({
+        key: pieces[0]!.name,
+        page,
+        pieces,
+        child: null,
+        cards: null,
+        ...whole,
+      })),
     )
     run = []
   }
@@ -62,9 +109,10 @@ function screensOfChildren(page: PageModel, group: QuestionPanelDynamicModel, ro
       pieces,
       child: { group, index },
       cards: null,
+      ...whole,
     })),
   )
-  return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group }]
+  return [...ofEach, { key: `${group.name}/cards`, page, pieces: [], child: null, cards: group, ...whole }]
 }
 
 function grouped(pieces: Piece[], room: number): Piece[][] {

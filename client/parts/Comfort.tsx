@@ -1,7 +1,9 @@
 /** The comfort bar, at the same place on every screen. */
 import type { Language } from '../../surveys/questionnaire.ts'
+import { countUse } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
 import { setComfort, sizes, tongues, useComfort } from './comfort.ts'
+import { useSite } from './site.ts'
 
 /** @param hasLanguages false where there is French only */
 export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
@@ -9,6 +11,11 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
   const { language, size, contrast } = useComfort()
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
   const isEasy = language === 'fr-facile'
+  const site = useSite()
+  const offered = Object.entries(tongues).filter(
+    ([code]) => code === language || !site || site.languages.includes(code as Language),
+  )
+  const hasEasy = offered.some(([code]) => code === 'fr-facile')
   return (
     <fieldset className="comfort">
       <legend className="visually-hidden">{say('comfort.label')}</legend>
@@ -16,24 +23,35 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
         <>
           <label className="comfort-language">
             <span className="visually-hidden">{say('comfort.language')}</span>
-            <select value={language} onChange={(event) => setComfort({ language: event.target.value as Language })}>
-              {Object.entries(tongues).map(([code, { name, tag }]) => (
+            <select
+              value={language}
+              onChange={({ target }) => {
+                void setComfort({ language: target.value as Language })
+                if (target.value === 'fr-facile') void countUse('easy')
+              }}
+            >
+              {offered.map(([code, { name, tag }]) => (
                 <option key={code} value={code} lang={tag}>
                   {name}
                 </option>
               ))}
             </select>
           </label>
-          <button
-            type="button"
-            className="comfort-button"
-            lang="fr"
-            aria-pressed={isEasy}
-            aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
-            onClick={() => setComfort({ language: isEasy ? 'fr' : 'fr-facile' })}
-          >
-            {say('comfort.easyShort')}
-          </button>
+          {hasEasy && (
+            <button
+              type="button"
+              className="comfort-button"
+              lang="fr"
+              aria-pressed={isEasy}
+              aria-label={`${say('comfort.easyShort')} (${say('comfort.easy')})`}
+              onClick={() => {
+                void setComfort({ language: isEasy ? 'fr' : 'fr-facile' })
+                if (!isEasy) void countUse('easy')
+              }}
+            >
+              {say('comfort.easyShort')}
+            </button>
+          )}
         </>
       )}
       <button

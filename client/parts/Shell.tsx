@@ -28,6 +28,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
   const say = (key: Key) => speak(language, key)
   const site = useSite()
   const name = site?.name ?? say('site.fallback')
+  const isUnread = site != null && spoken !== 'fr' && site.reviewed[spoken] === ''
   useEffect(() => {
     document.title = title ? `${title} · ${name}` : name
   }, [title, name])
@@ -49,6 +50,9 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
         {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
         {isTrial && <Banner text={say('banner.trial')} />}
         {tongues[spoken].tag !== tongues[language].tag && <p className="untranslated">{say('answer.untranslated')}</p>}
+        {isUnread && (
+          <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>
+        )}
       </header>
       <main id="content" tabIndex={-1} lang={tongues[spoken].tag} dir={tongues[spoken].direction}>
         {under}
@@ -58,6 +62,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
       </main>
       <footer className="foot">
         <div className="foot-inner">
+          <Link href="/mon-code">{say('own.link')}</Link>
           <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
           {site?.contact && <span>{site.contact}</span>}
         </div>

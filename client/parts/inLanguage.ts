@@ -14,11 +14,15 @@ export function readIn(text: Text, language: Language): Language {
   return typeof text === 'object' && text[language] !== undefined ? language : 'fr'
 }
 
+/** Dates and numbers as the person writes them: British order in English, the figures of the Maghreb in Arabic. */
+export const localeOf = (language: Language) =>
+  language === 'en' ? 'en-GB' : language === 'ar' ? 'ar-u-nu-latn' : tongues[language].tag
+
 /** « 12 mars » or « 12 mars 2027 » when it is another year. @param iso date and time */
 export function dayOf(iso: string | number, language: Language, now = new Date()): string {
   const date = new Date(iso)
   const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat(tongues[language].tag === 'en' ? 'en-GB' : tongues[language].tag, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric',
     month: 'long',
     year,

@@ -5,11 +5,12 @@ import type { AnswerProps } from './answers.tsx'
 import { Choice } from './Choice.tsx'
 import { Clear } from './ChoicesAnswer.tsx'
 
-export function MatrixAnswer({ question }: AnswerProps) {
+export function MatrixAnswer({ question, row: only }: AnswerProps) {
   const matrix = question as QuestionMatrixModel
+  const rows = matrix.visibleRows.filter((row) => !only || String(row.name) === only)
   return (
     <>
-      {matrix.visibleRows.map((row) => (
+      {rows.map((row) => (
         <fieldset className="matrix-row" key={row.name}>
           <legend>
             <Bold text={row.item.locText.textOrHtml} />

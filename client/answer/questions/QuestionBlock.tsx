@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../childTitle.ts'
 import { plain } from '../plain.ts'
 import type { Screen } from '../screens.ts'
+import { Aloud } from './Aloud.tsx'
 import { controlId, describedBy } from './ids.ts'
 import './answers.tsx'
 
@@ -15,15 +16,16 @@ const single = new Set(['text', 'comment', 'dropdown'])
 /** Answers that brothers and sisters often share. */
 const shareable = new Set(['radiogroup', 'checkbox', 'dropdown', 'weekhours', 'boolean', 'rating', 'matrix'])
 
-type Props = { question: Question; child: Screen['child']; problem: string | undefined }
+type Props = { question: Question; child: Screen['child']; row: string | null; problem: string | undefined }
 
-export function QuestionBlock({ question, child, problem }: Props) {
+export function QuestionBlock({ question, child, row, problem }: Props) {
   const help = question.locDescription.textOrHtml
   const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
     question,
     isDisplayMode: false,
     creator: null,
     problem,
+    row,
   })
   const asked = (
     <>
@@ -43,6 +45,7 @@ export function QuestionBlock({ question, child, problem }: Props) {
           {problem}
         </p>
       )}
+      <Aloud question={question} row={row} />
       {child && <SameAsBefore question={question} child={child} />}
       {body}
     </>

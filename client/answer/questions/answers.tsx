@@ -9,7 +9,7 @@ import { MatrixAnswer } from './MatrixAnswer.tsx'
 import { RankingAnswer } from './RankingAnswer.tsx'
 import { CommentAnswer, TextAnswer } from './TextAnswer.tsx'
 
-export type AnswerProps = { question: Question; problem: string | undefined }
+export type AnswerProps = { question: Question; problem: string | undefined; row?: string | null }
 
 const answers: Record<string, (props: AnswerProps) => ReactElement> = {
   radiogroup: ChoicesAnswer,

@@ -1,0 +1,74 @@
+/** The twelve words, once: three rows of four, a picture to scan, and three ways to keep them. */
+import { useEffect, useRef, useState } from 'react'
+import { dayOf } from '../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
+import { addressOf, pathOf, pictureOf, type Square, squareOf } from './picture.ts'
+import './code.css'
+
+type Props = { code: readonly string[]; freezesAt: string | null }
+
+export function CodeCard({ code, freezesAt }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const [square, setSquare] = useState<Square | null>(null)
+  const [told, setTold] = useState('')
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    void squareOf(addressOf(code)).then(setSquare)
+  }, [code])
+  const until = freezesAt ? say('code.until', { date: dayOf(freezesAt, language) }) : ''
+  const copy = () =>
+    navigator.clipboard
+      ?.writeText(code.join(' '))
+      .then(() => setTold(say('code.copied')))
+      .catch(() => setTold(say('code.notCopied'))) ?? setTold(say('code.notCopied'))
+  const save = async () => {
+    const picture = await pictureOf(code, square, say('code.title'), addressOf([]))
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(picture)
+    link.download = 'mon-code.png'
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <section className="code stack" aria-labelledby="code" ref={card}>
+      <h2 id="code">{say('code.title')}</h2>
+      <p>{say('code.what', { until })}</p>
+      <div className="code-body">
+        <ol className="code-words" lang="fr" dir="ltr" translate="no" aria-label={say('code.words')}>
+          {code.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ol>
+        {square && (
+          <svg
+            className="code-square"
+            viewBox={`-2 -2 ${square.size + 4} ${square.size + 4}`}
+            role="img"
+            aria-label={say('code.qr')}
+          >
+            <rect x="-2" y="-2" width={square.size + 4} height={square.size + 4} fill="#fff" />
+            <path d={pathOf(square)} fill="#000" />
+          </svg>
+        )}
+      </div>
+      <p className="receipt-small">
+        <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
+      </p>
+      <div className="actions no-print">
+        <button type="button" className="button" onClick={() => print()}>
+          {say('code.print')}
+        </button>
+        <button type="button" className="button" onClick={() => void save()}>
+          {say('code.image')}
+        </button>
+        <button type="button" className="button" onClick={() => void copy()}>
+          {say('code.copy')}
+        </button>
+      </div>
+      <p role="status" className="code-told no-print">
+        {told}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+/** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire.ts'
+import { proofOf, wordOf, wordsIn } from '../../surveys/code.ts'
+import type { Sheet } from '../../surveys/response.ts'
+import { isWorthRetrying, questionnaire, Refusal } from '../api.ts'
+import { Shell } from '../parts/Shell.tsx'
+import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
+import { useSay } from '../words/useSay.ts'
+import { CodeForm } from './CodeForm.tsx'
+import { Done } from './Done.tsx'
+import { OwnAnswers } from './OwnAnswers.tsx'
+import { draftOf } from './own.ts'
+import { correct, reread, withdraw } from './own-api.ts'
+import './code.css'
+import '../answer/answer.css'
+
+const Questions = lazy(async () => ({ default: (await import('../answer/Questions.tsx')).Questions }))
+
+type Own = { proof: string; sheet: OwnSheet; published: PublishedQuestionnaire }
+type Stage =
+  | { at: 'typing'; isUnknown?: boolean }
+  | { at: 'opening' }
+  | { at: 'reading'; own: Own }
+  | { at: 'correcting'; own: Own }
+  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none' }
+  | { at: 'failed'; name: StateName; again: (() => void) | undefined }
+
+export function MyCode() {
+  const say = useSay()
+  const [stage, setStage] = useState<Stage>({ at: 'typing' })
+  const [isSending, setIsSending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const open = useCallback(async (words: string[]) => {
+    setStage({ at: 'opening' })
+    const proof = proofOf(words)
+    try {
+      const sheet = await reread(proof)
+      if (!sheet) return setStage({ at: 'typing', isUnknown: true })
+      const published = await questionnaire(sheet.questionnaire, sheet.version)
+      setStage({ at: 'reading', own: { proof, sheet, published } })
+    } catch (error) {
+      setStage(failure(error, () => void open(words)))
+    }
+  }, [])
+  const scanned = useRef(false)
+  useEffect(() => {
+    if (scanned.current) return
+    scanned.current = true
+    const words = wordsIn(decodeURIComponent(location.hash.slice(1))).map(wordOf)
+    // the code leaves the address bar and the history at once
+    history.replaceState(history.state, '', location.pathname)
+    if (words.length > 0 && words.every((word) => word !== null)) void open(words as string[])
+  }, [open])
+
+  if (stage.at === 'correcting') {
+    const { own } = stage
+    const send = async ({ answers }: Sheet) => {
+      setIsSending(true)
+      setRefusal(null)
+      try {
+        const outcome = await correct(own.proof, answers)
+        setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
+      } catch (error) {
+        setRefusal(error instanceof Refusal ? error : new Refusal(503, { title: say('contact.failed') }))
+      } finally {
+        setIsSending(false)
+      }
+    }
+    return (
+      <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
+        <Questions
+          questionnaire={own.published}
+          draft={draftOf(own.sheet, own.published)}
+          channel=""
+          frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
+          isSending={isSending}
+          refusal={refusal}
+          isCorrection
+          send={(sheet) => void send(sheet)}
+        />
+      </Suspense>
+    )
+  }
+  return (
+    <Shell title={say('own.title')}>
+      {stage.at === 'opening' && <Skeleton />}
+      {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
+      {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
+      {stage.at === 'done' && <Done what={stage.what} again={() => setStage({ at: 'typing' })} />}
+      {stage.at === 'reading' && (
+        <OwnAnswers
+          sheet={stage.own.sheet}
+          published={stage.own.published}
+          correct={() => setStage({ at: 'correcting', own: stage.own })}
+          withdraw={async () => {
+            try {
+              const outcome = await withdraw(stage.own.proof)
+              setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none' })
+            } catch (error) {
+              setStage(failure(error, () => setStage(stage)))
+            }
+          }}
+        />
+      )}
+    </Shell>
+  )
+}
+
+const failure = (error: unknown, again: () => void): Stage => ({
+  at: 'failed',
+  name: stateOf(error),
+  again: isWorthRetrying(error) ? again : undefined,
+})

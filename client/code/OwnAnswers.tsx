@@ -1,0 +1,99 @@
+/** One's own answers, question by question, and what can be done with them. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire.ts'
+import { modelOf } from '../../surveys/engine.ts'
+import type { WeekRow } from '../../surveys/week.ts'
+import { childTitle } from '../answer/childTitle.ts'
+import { slotsOf } from '../answer/week/slots.ts'
+import { dayNames, timeText } from '../answer/week/times.ts'
+import { Bold } from '../parts/Bold.tsx'
+import { dayOf, inLanguage } from '../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
+import { draftOf, type Line, linesOf } from './own.ts'
+
+type Props = {
+  sheet: OwnSheet
+  published: PublishedQuestionnaire
+  correct: () => void
+  withdraw: () => Promise<void>
+}
+
+export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const [isAsking, setIsAsking] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const lines = useMemo(() => {
+    const { data, drawn } = draftOf(sheet, published)
+    const model = modelOf({ ...published, parameters: [], indicators: [] }, language, drawn)
+    model.data = { ...data, ...drawn }
+    const days = dayNames(language)
+    const week = (value: unknown) =>
+      slotsOf(value as WeekRow[]).map(({ week, day, from, to }) => {
+        const slot = { day: days[day - 1], from: timeText(from, language), to: timeText(to, language) }
+        return `${week ? `${say(`week.${week}`)}, ` : ''}${say(to > 48 ? 'week.slotNext' : 'week.slot', slot)}`
+      })
+    return linesOf(model, week, childTitle)
+  }, [sheet, published, language, say])
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
+  return (
+    <div className="stack">
+      <h1 ref={title} tabIndex={-1}>
+        {say('own.sheet', { date: dayOf(sheet.day, language) })}
+      </h1>
+      <p>{inLanguage(published.title, language)}</p>
+      <p>{sheet.freezesAt ? say('own.until', { date: dayOf(sheet.freezesAt, language) }) : say('own.open2')}</p>
+      {isAsking ? (
+        <div className="own-sure stack" role="alert">
+          <p>{say('own.sure')}</p>
+          <div className="actions">
+            <button type="button" className="button" data-kind="main" onClick={() => void withdraw()}>
+              {say('own.yes')}
+            </button>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
+              {say('own.no')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div className="actions no-print">
+          <button type="button" className="button" data-kind="main" onClick={correct}>
+            {say('own.correct')}
+          </button>
+          <button type="button" className="button" onClick={() => setIsAsking(true)}>
+            {say('own.withdraw')}
+          </button>
+        </div>
+      )}
+      <div className="own-groups">
+        {[...groups].map(([of, told]) => (
+          <section key={of}>
+            {of && <h2>{of}</h2>}
+            <Told lines={told} />
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Told({ lines }: { lines: Line[] }) {
+  const say = useSay()
+  return (
+    <dl className="own-list">
+      {lines.map(({ title, texts }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+        <div key={index}>
+          <dt>
+            <Bold text={title} />
+          </dt>
+          {(texts.length > 0 ? texts : [say('own.blank')]).map((text) => (
+            <dd key={text}>{text}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,66 @@
+/** One's own answers, put back into a live survey and read out in words. */
+import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
+import type { OwnSheet } from '../../api/wire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { isWeekRow } from '../../surveys/week.ts'
+import type { Draft } from '../outbox.ts'
+
+/** Blank answers are keys left out again, in rows of children too. */
+export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
+  const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))
+  const { questionnaire, version } = sheet
+  return {
+    id: '00000000-0000-4000-8000-000000000000',
+    questionnaire,
+    version,
+    channel: '',
+    code: [],
+    drawn,
+    data: filled(sheet.answers) as Draft['data'],
+    screen: '',
+    savedAt: 0,
+  }
+}
+
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled)
+  if (typeof value !== 'object' || value === null || isWeekRow(value)) return value
+  const told = Object.entries(value).filter(([, content]) => content !== null)
+  return Object.fromEntries(told.map(([name, content]) => [name, filled(content)]))
+}
+
+/** What was asked, and the answer in words; [] = left blank. `of` names the child it belongs to. */
+export type Line = { of: string; title: string; texts: string[] }
+
+export function linesOf(
+  model: SurveyModel,
+  week: (value: unknown) => string[],
+  nameOf: (group: QuestionPanelDynamicModel, index: number) => string,
+): Line[] {
+  const told = (question: Question, of: string): Line[] => {
+    const title = question.locTitle.textOrHtml
+    if (question.getType() === 'paneldynamic') {
+      const group = question as QuestionPanelDynamicModel
+      return group.panels.flatMap((panel, index) =>
+        panel.questions.filter(isAsked).flatMap((asked) => told(asked, nameOf(group, index))),
+      )
+    }
+    if (question.isEmpty()) return [{ of, title, texts: [] }]
+    if (question.getType() === 'weekhours') return [{ of, title, texts: week(question.value) }]
+    if (question.getType() === 'matrix') {
+      const texts = (question as QuestionMatrixModel).visibleRows.flatMap((row) => {
+        const column = (question as QuestionMatrixModel).visibleColumns.find(({ value }) => value === row.value)
+        return column ? [`${row.item.locText.textOrHtml} : ${column.locText.textOrHtml}`] : []
+      })
+      return [{ of, title, texts }]
+    }
+    const shown: unknown = question.displayValue
+    return [{ of, title, texts: Array.isArray(shown) ? shown.map(String) : [String(shown)] }]
+  }
+  return model
+    .getAllQuestions()
+    .filter(isAsked)
+    .flatMap((question) => told(question, ''))
+}
+
+const isAsked = (question: Question) => question.isVisible && question.isParentVisible

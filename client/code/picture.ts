@@ -1,0 +1,57 @@
+/** The code as something to scan or to keep: its address, its QR squares, and a picture of both. */
+
+/** Dark cells of a QR code, row by row. */
+export type Square = { size: number; isDark: (row: number, column: number) => boolean }
+
+/** The words stand after #, which no browser sends: the server never sees them, nor do its logs. */
+export const addressOf = (code: readonly string[]) =>
+  `${location.origin}/mon-code${code.length > 0 ? `#${code.map(plainWord).join('-')}` : ''}`
+
+const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
+
+export async function squareOf(text: string): Promise<Square> {
+  const { create } = await import('qrcode')
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 }
+}
+
+/** One path for all dark cells. */
+export function pathOf({ size, isDark }: Square): string {
+  const cells: string[] = []
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) if (isDark(row, column)) cells.push(`M${column} ${row}h1v1h-1z`)
+  return cells.join('')
+}
+
+/** A white card of 1000 × 640 with the words, the address and the squares. */
+export function pictureOf(
+  code: readonly string[],
+  square: Square | null,
+  title: string,
+  address: string,
+): Promise<Blob> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 1000
+  canvas.height = 640
+  const pen = canvas.getContext('2d')!
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.fillStyle = '#1b1f2a'
+  pen.font = '700 40px "Atkinson Hyperlegible", sans-serif'
+  pen.fillText(title, 48, 84)
+  pen.font = '28px "Atkinson Hyperlegible", sans-serif'
+  code.forEach((word, index) => {
+    pen.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 150 + Math.floor(index / 2) * 60)
+  })
+  pen.font = '24px "Atkinson Hyperlegible", sans-serif'
+  pen.fillText(address, 48, 590)
+  if (square) {
+    const cell = Math.floor(400 / square.size)
+    for (let row = 0; row < square.size; row++)
+      for (let column = 0; column < square.size; column++)
+        if (square.isDark(row, column)) pen.fillRect(560 + column * cell, 110 + row * cell, cell, cell)
+  }
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+  )
+}
