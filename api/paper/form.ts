@@ -1,0 +1,213 @@
+/** How a paper form is laid out: a Typst page that reads everything it says from `sys.inputs`, so no text is ever markup. */
+export const form = String.raw`
+#let data = json(bytes(sys.inputs.data))
+#let say = data.say
+#let isRtl = data.direction == "rtl"
+#let easy = data.language == "fr-facile"
+#let accent = rgb("#0b5d5e")
+#let soft = rgb("#e3efee")
+#let grey = rgb("#565c69")
+#let rule = rgb("#b9b4a8")
+#let size = if easy { 12.5pt } else if isRtl { 11.5pt } else { 11pt }
+
+#set document(title: data.title, author: data.author)
+#set text(
+  font: if isRtl { ("Noto Naskh Arabic", "Atkinson Hyperlegible") } else { ("Atkinson Hyperlegible", "Noto Naskh Arabic") },
+  size: size,
+  lang: data.lang,
+  dir: if isRtl { rtl } else { ltr },
+  hyphenate: false,
+  fill: rgb("#1b1f2a"),
+)
+#set par(leading: 0.62em, spacing: 0.75em)
+#set heading(numbering: none)
+#show heading.where(level: 1): it => text(size: 1.75em, weight: "bold", fill: accent, it.body)
+#show heading.where(level: 2): it => block(
+  width: 100%, above: 1.5em, below: 0.9em, sticky: true, fill: soft, inset: (x: 9pt, y: 7pt), radius: 4pt,
+  text(size: 1.2em, weight: "bold", fill: accent, it.body),
+)
+#show heading.where(level: 3): it => block(above: 1em, below: 0.7em, sticky: true, text(size: 1.15em, weight: "bold", fill: accent, it.body))
+
+// **bold** comes in pairs; anything else is said as it is
+#let rich(words) = {
+  let parts = words.split("**")
+  for (at, part) in parts.enumerate() {
+    if calc.odd(at) and at < parts.len() - 1 { strong(part) } else { part }
+  }
+}
+#let latin(words) = text(dir: ltr, lang: "fr", font: ("Atkinson Hyperlegible",), words)
+#let square(side: 0.95em) = pdf.artifact(box(width: side, height: side, stroke: 0.9pt + rgb("#1b1f2a"), radius: 1.5pt, baseline: 0.12em))
+#let dots(width) = pdf.artifact(box(width: width, height: 1.05em, baseline: 0.15em, stroke: (bottom: 0.8pt + grey)))
+#let arrow = if isRtl { "←" } else { "→" }
+#let code(words) = box(width: 1.35em, align(end, text(size: 7.5pt, fill: grey, latin(words))))
+#let hint(words) = text(fill: grey, size: 0.93em, rich(words))
+#let lead(words) = block(above: 0.9em, below: 0.75em, sticky: true, inset: if isRtl { (right: 8pt, y: 2pt) } else { (left: 8pt, y: 2pt) }, stroke: if isRtl { (right: 2.5pt + accent) } else { (left: 2.5pt + accent) }, text(weight: "bold", size: 0.95em, fill: accent, rich(words)))
+
+#let option(choice) = {
+  grid(
+    columns: (1.35em, 1.3em, 1fr), column-gutter: 4pt, align: (end + top, start + top, start + top),
+    code(choice.code), square(),
+    {
+      rich(choice.text)
+      if choice.at("writes", default: false) { h(4pt); dots(40%) }
+      if choice.goTo != "" { h(6pt); text(weight: "bold", fill: accent)[#arrow~#choice.goTo] }
+    },
+  )
+}
+#let options(choices) = {
+  let longest = calc.max(0, ..choices.map(choice => choice.text.clusters().len() + choice.goTo.clusters().len()))
+  let count = if choices.len() < 5 { 1 } else if longest < 30 and choices.len() > 11 { 3 } else if longest < 44 { 2 } else { 1 }
+  let per = calc.ceil(choices.len() / count)
+  let one(part) = list(marker: none, indent: 0pt, body-indent: 0pt, spacing: if easy { 0.85em } else { 0.7em }, ..part.map(option))
+  if count == 1 { one(choices) } else {
+    grid(columns: (1fr,) * count, column-gutter: 12pt, ..range(count).map(at => one(choices.slice(calc.min(at * per, choices.len()), calc.min((at + 1) * per, choices.len())))))
+  }
+}
+#let lines(count) = pdf.artifact(block(width: 100%, above: 1.1em, below: 0.6em, for _ in range(count) { v(1.5em); line(length: 100%, stroke: 0.7pt + grey) }))
+#let boxes(count) = pdf.artifact(box(baseline: 0.5em, stack(dir: ltr, ..range(count).map(_ => box(width: 1.7em, height: 2em, stroke: 0.9pt + rgb("#1b1f2a"))))))
+#let ratings(choices) = grid(
+  columns: choices.len() * (auto,), column-gutter: 14pt,
+  ..choices.map(choice => [#square() #choice.code#if choice.text != "" [ #hint(choice.text)]]),
+)
+#let table-of(item) = {
+  set text(size: 0.95em)
+  table(
+    columns: (1fr,) + item.choices.len() * ((if item.choices.len() > 3 { 2.6cm } else { 3cm }),),
+    stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 4pt, y: 6pt), align: (x, y) => if x == 0 { start + horizon } else { center + horizon },
+    table.header([], ..item.choices.map(choice => text(size: 0.9em, weight: "bold", rich(choice.text)))),
+    ..item.rows.enumerate().map(((at, row)) => ([#rich(row.text)], ..item.choices.map(choice => [#text(size: 7.5pt, fill: grey, latin(choice.code)) #square()]))).flatten(),
+  )
+}
+#let moment(item) = {
+  let hour = [#dots(1.7em) #say.hour #dots(1.7em)]
+  set text(size: 0.93em)
+  box([#say.from #hour #say.to #hour])
+  if item.asksCover {
+    linebreak()
+    text(size: 0.84em, for (at, cover) in say.covers.enumerate() { box[#square(side: 0.85em) #cover#h(5pt)] })
+  }
+}
+#let week(item) = {
+  let one(title) = block(breakable: false, above: 0.8em, {
+    text(weight: "bold", title)
+    v(-0.3em)
+    table(
+      columns: (2.1cm, 1fr, 1fr), stroke: (x, y) => (bottom: 0.6pt + rule), inset: (x: 4pt, y: if item.asksCover { 5pt } else { 7pt }), align: start + horizon,
+      ..say.days.map(day => (strong(day), moment(item), moment(item))).flatten(),
+    )
+  })
+  one(say.everyWeek)
+  one(say.weekB)
+}
+
+#let question(item) = {
+  if item.condition != "" { lead(item.condition) }
+  block(
+    breakable: item.kind == "week" or (item.choices.len() > 24), width: 100%, above: if item.condition == "" { 1.35em } else { 0.6em }, below: 0.5em,
+    {
+      grid(
+        columns: (2.1em, 1fr), column-gutter: 6pt,
+        block(fill: accent, radius: 3pt, inset: (x: 3pt, y: 3.5pt), width: 2.1em, align(center, text(fill: white, weight: "bold", latin(item.number)))),
+        {
+          set block(spacing: 0.55em)
+          block(above: 0.3em, strong(rich(item.title)))
+          if item.help != "" { block(hint(item.help)) }
+          if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
+          v(0.15em)
+          if item.kind == "number" [#boxes(item.digits)]
+          else if item.kind == "line" { lines(1) }
+          else if item.kind == "lines" { lines(4) }
+          else if item.kind == "rating" { ratings(item.choices) }
+          else if item.kind == "grid" { table-of(item) }
+          else if item.kind == "week" { block(hint(say.weekHelp)); if item.asksCover { block(hint(say.coverHelp)) } ; week(item) }
+          else { options(item.choices) }
+        },
+      )
+    },
+  )
+}
+
+#let notice(sheet) = {
+  text(size: 0.95em, fill: grey, data.author)
+  v(-0.2em)
+  heading(level: 1, sheet.paper.title)
+  block(below: 0.9em, rich(sheet.paper.summary))
+  if data.untold != "" { block(below: 0.6em, hint(data.untold)) }
+  heading(level: 2, say.notice)
+  set text(size: 0.93em)
+  for line in sheet.paper.notice {
+    block(above: 0.85em, below: 0.4em, breakable: false, {
+      strong(rich(line.title)); h(5pt); rich(line.text)
+      if line.more != "" { linebreak(); hint(line.more) }
+    })
+  }
+}
+
+#let tear(sheet) = block(breakable: false, width: 100%, above: 1.6em, {
+  pdf.artifact(line(length: 100%, stroke: (paint: grey, thickness: 0.8pt, dash: "dashed")))
+  block(above: 0.3em, below: 0.6em, align(end, text(size: 0.8em, fill: grey, say.tear)))
+  grid(
+    columns: (1fr, 3.1cm), column-gutter: 14pt,
+    {
+      heading(level: 3, say.codeTitle)
+      block(below: 0.7em, text(size: 0.93em, say.codeText))
+      grid(
+        columns: (1fr,) * 3, row-gutter: 7pt, column-gutter: 6pt,
+        ..sheet.words.enumerate().map(((at, word)) => [#text(fill: grey, size: 0.8em, latin(str(at + 1))) #strong(latin(word))]),
+      )
+      block(above: 0.9em, text(size: 0.9em)[#say.codeWhere #latin(data.codeAddress)])
+    },
+    align(center + horizon, image(bytes(sheet.qr), format: "svg", width: 3cm, alt: say.codeTitle)),
+  )
+})
+
+#let sheet-of(sheet) = {
+  let paper = sheet.paper
+  let foot(shows) = context {
+    set text(size: 8.5pt, fill: grey)
+    grid(columns: (1fr, auto, 1fr), align: (start, center, end),
+      if shows and sheet.number != "" [#say.sheet #strong(latin(sheet.number))] else { sheet.mark },
+      latin(data.reference),
+      [#say.page #latin(str(counter(page).get().first()))])
+  }
+  set page(paper: "a4", margin: (x: 1.8cm, top: 1.6cm, bottom: 1.9cm), footer: foot(false), footer-descent: 35%)
+  pagebreak(weak: true, to: "odd")
+  counter(page).update(1)
+  notice(sheet)
+  if sheet.words.len() > 0 {
+    block(above: 1.2em, below: 0pt, inset: 9pt, radius: 4pt, stroke: 1pt + accent, width: 100%, [#strong(say.keep) #say.giveBack])
+    tear(sheet)
+  }
+  pagebreak(weak: true, to: "odd")
+  set page(footer: foot(true), header: if sheet.number == "" { none } else { align(end, text(size: 9pt, fill: grey)[#say.sheet #strong(latin(sheet.number))]) })
+  heading(level: 1, paper.title)
+  block(below: 0.6em, rich(paper.audience) + [ · ] + say.minutes)
+  block(width: 100%, inset: 9pt, radius: 4pt, stroke: 1pt + accent, [
+    #strong(say.how). #say.howText \
+    #hint(say.staffCodes) \
+    #say.online #latin(data.online)
+  ])
+  for part in paper.parts {
+    if part.blocks.any(piece => piece.block == "rows") { pagebreak(weak: true) }
+    heading(level: 2, rich(part.title))
+    if part.text != "" { block(below: 0.7em, rich(part.text)) }
+    if part.condition != "" { lead(part.condition) }
+    for piece in part.blocks {
+      if piece.block == "item" { question(piece) } else {
+        if piece.help != "" { hint(piece.help) }
+        for row in range(piece.copies) {
+          if row > 0 { pagebreak(weak: true) }
+          heading(level: 3, [#piece.name #latin(str(row + 1))])
+          for item in piece.items { question(item) }
+        }
+        if piece.copies < piece.max { block(above: 1.2em, hint(say.moreRows)) }
+      }
+    }
+  }
+  block(above: 2em, breakable: false, width: 100%, inset: 10pt, radius: 4pt, fill: soft, strong(say.thanks))
+}
+
+#for (at, sheet) in data.sheets.enumerate() {
+  sheet-of((..sheet, paper: data.papers.at(sheet.paper)))
+}
+`

@@ -1,0 +1,92 @@
+/** From a questionnaire to the PDF people fill in: one form, or a batch where each sheet has its number and its code. */
+import QRCode from 'qrcode'
+import type { Drawn } from '../../surveys/engine.ts'
+import { type Paper, type PaperItem, paperOf } from '../../surveys/paper.ts'
+import { type Speech, speechOf } from '../../surveys/paper-words.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
+import { form } from './form.ts'
+import { pdfOf } from './typst.ts'
+
+/** A sheet to print; without a number it is a sample, with no code. */
+export type PrintedSheet = { number: string; words: readonly string[]; drawn: Drawn }
+
+export type Print = {
+  questionnaire: Questionnaire
+  language: Language
+  sheets: readonly PrintedSheet[]
+  /** Cards printed for a repeated block: children of one family. */
+  copies: number
+  /** Name of the authority. */
+  author: string
+  /** `https://…`, where people answer and use their code. */
+  origin: string
+  /** False while nobody has read this language again. */
+  isReviewed: boolean
+}
+
+/** @returns a tagged PDF; each sheet starts on a right-hand page, its notice and code on a leaf of their own */
+export async function print(wanted: Print): Promise<Uint8Array> {
+  const { questionnaire, language, sheets, author, origin, isReviewed } = wanted
+  const papers: Record<string, unknown> = {}
+  const say = speechOf(language, questionnaire.audience.startsWith('young'))
+  const codeAddress = `${origin}/mon-code`
+  const set = []
+  for (const { number, words, drawn } of sheets) {
+    const key = JSON.stringify(drawn)
+    papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, say)
+    const qr =
+      words.length === 0
+        ? ''
+        : await QRCode.toString(`${codeAddress}#${words.map(plain).join('-')}`, { type: 'svg', margin: 0 })
+    set.push({ number, words, qr, paper: key, mark: number === '' ? say.sample : '' })
+  }
+  const title = paperOf(questionnaire, language).title
+  return pdfOf({
+    source: form,
+    data: {
+      title,
+      author,
+      language,
+      lang: language.slice(0, 2),
+      direction: language === 'ar' ? 'rtl' : 'ltr',
+      reference: `${questionnaire.slug} · v${questionnaire.version} · ${language}`,
+      untold: isReviewed ? '' : say.unread,
+      online: `${origin}/q/${questionnaire.slug}`,
+      codeAddress,
+      say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
+      papers,
+      sheets: set,
+    },
+  })
+}
+
+/** Without accents, as the page of the code writes its own address. */
+const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
+
+/** The words that are said as they are. */
+const wordsOf = (say: Speech) =>
+  Object.fromEntries(Object.entries(say).filter(([, word]) => typeof word !== 'function'))
+
+function printed(paper: Paper, copies: number, say: Speech) {
+  const item = (each: PaperItem) => ({
+    ...each,
+    digits: String(Math.abs(each.max ?? 9999)).length,
+    choices: each.choices.map((choice) => ({ ...choice, writes: each.hasOther && choice.value === 'other' })),
+  })
+  return {
+    ...paper,
+    parts: paper.parts.map((part) => ({
+      ...part,
+      blocks: part.blocks.map((block) =>
+        block.block === 'item'
+          ? { ...block, ...item(block) }
+          : {
+              ...block,
+              name: block.name || say.sheet,
+              copies: Math.min(copies, block.max),
+              items: block.items.map(item),
+            },
+      ),
+    })),
+  }
+}
