@@ -67,7 +67,7 @@ export function prepareFile(path: string): void {
       { cause: error },
     )
   } finally {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
   }
 }
 

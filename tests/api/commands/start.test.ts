@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -78,11 +78,11 @@ test('bad configuration, a taken port, a bad certificate and an unknown option a
   expect(await refused()).toMatch(/certificat/)
 })
 
-test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is told in French', async () => {
-  mkdirSync(place.dataDir)
-  chmodSync(place.dataDir, 0o500)
+test('a folder that cannot be written is told in French', async () => {
+  // a file in the way stops everyone, root too
+  writeFileSync(join(place.folder, 'file'), '')
+  environment = { ...environment, DATA_DIR: join(place.folder, 'file', 'data') }
   expect(await refused()).toMatch(/ne peut pas être créée/)
-  chmodSync(place.dataDir, 0o700)
 })
 
 test('help says what it does and what may be typed', async () => {
