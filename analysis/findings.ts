@@ -4,6 +4,7 @@ import { objectives } from '../surveys/plan.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
 import { policies } from './disclosure/policy.ts'
+import type { Publication } from './disclosure/publication.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
 import { typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
@@ -45,18 +46,24 @@ export type Findings = {
   findings: Finding[]
   /** Indicators that cannot be read as they are written, and why in French. */
   unread: { indicator: Indicator; why: string }[]
-  audit: Published['audit']
+  /** All that these findings tell, to be frozen and to check later publications against. */
+  published: Published
 }
 
-/** The findings of one questionnaire, in the order of the plan; all its figures go through the gate as one system. */
-export function findingsOf(study: Study): Findings {
+/**
+ * The findings of one questionnaire, in the order of the plan; all its figures go through the gate as one system.
+ *
+ * @param snapshot names the answers
+ * @param earlier publications of this questionnaire, oldest first
+ */
+export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly Publication[] = []): Findings {
   const { subjects, unread } = subjectsOf(study)
   const measured = subjects.map((subject) => measures.get(subject.indicator.measure)!(subject))
   const tables = measured.flatMap((one) => one.tables)
-  const published = publish({ tables, snapshot: 'rapport', responses: study.table.rows }, policies.document)
+  const published = publish({ tables, snapshot, responses: study.table.rows }, policies.document, earlier)
   const figures = figuresOf(published)
   const findings = subjects.map((subject, index) => findingOf(study, subject, measured[index]!, figures))
-  return { findings: findings.toSorted((a, b) => a.objective - b.objective), unread, audit: published.audit }
+  return { findings: findings.toSorted((a, b) => a.objective - b.objective), unread, published }
 }
 
 function findingOf(study: Study, subject: Subject, measured: Measured, figures: Figures): Finding {
