@@ -11,6 +11,7 @@ import { answersOf } from '../../surveys/sheet.ts'
 import type { Refusal } from '../api.ts'
 import type { Draft } from '../outbox.ts'
 import { Shell } from '../parts/Shell.tsx'
+import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { Cards } from './Cards.tsx'
 import { chance, newId } from './chance.ts'
@@ -76,7 +77,11 @@ export function Questions(props: Props) {
   const screen = screens[at]
   const questions = screen ? questionsOf(screen.pieces) : []
 
-  const { save, flush, stop, again } = useSaving(session, !isCorrection, () => ({ data: model.data, screen: key }))
+  const isShared = useIsShared()
+  const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
+    data: model.data,
+    screen: key,
+  }))
   const follow = useCallback(() => {
     save()
     // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
@@ -88,6 +93,9 @@ export function Questions(props: Props) {
     })
   }, [save, model, say])
   useModel(model, follow)
+  useEffect(() => {
+    if (isShared) return () => model.clear(true, true)
+  }, [isShared, model])
 
   useEffect(() => {
     model.locale = language === 'fr' ? '' : language
@@ -159,6 +167,7 @@ export function Questions(props: Props) {
     <Shell {...frame} isCompact under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
       <form
         noValidate
+        autoComplete="off"
         className="questions"
         onSubmit={(event) => {
           event.preventDefault()

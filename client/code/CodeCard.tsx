@@ -1,6 +1,7 @@
 /** The twelve words, once: three rows of four, a picture to scan, and three ways to keep them. */
 import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '../parts/inLanguage.ts'
+import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { addressOf, pathOf, pictureOf, type Square, squareOf } from './picture.ts'
 import './code.css'
@@ -9,6 +10,7 @@ type Props = { code: readonly string[]; freezesAt: string | null }
 
 export function CodeCard({ code, freezesAt }: Props) {
   const say = useSay()
+  const isShared = useIsShared()
   const language = useLanguage()
   const [square, setSquare] = useState<Square | null>(null)
   const [told, setTold] = useState('')
@@ -55,17 +57,19 @@ export function CodeCard({ code, freezesAt }: Props) {
       <p className="receipt-small">
         <bdi>{say('code.where', { address: addressOf([]) })}</bdi>
       </p>
-      <div className="actions no-print">
-        <button type="button" className="button" onClick={() => print()}>
-          {say('code.print')}
-        </button>
-        <button type="button" className="button" onClick={() => void save()}>
-          {say('code.image')}
-        </button>
-        <button type="button" className="button" onClick={() => void copy()}>
-          {say('code.copy')}
-        </button>
-      </div>
+      {!isShared && (
+        <div className="actions no-print">
+          <button type="button" className="button" onClick={() => print()}>
+            {say('code.print')}
+          </button>
+          <button type="button" className="button" onClick={() => void save()}>
+            {say('code.image')}
+          </button>
+          <button type="button" className="button" onClick={() => void copy()}>
+            {say('code.copy')}
+          </button>
+        </div>
+      )}
       <p role="status" className="code-told no-print">
         {told}
       </p>

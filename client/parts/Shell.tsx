@@ -6,6 +6,7 @@ import { Spoken } from '../words/useSay.ts'
 import { Bold } from './Bold.tsx'
 import { Comfort } from './Comfort.tsx'
 import { tongues, useComfort } from './comfort.ts'
+import { Shared } from './shared.ts'
 import { useSite } from './site.ts'
 
 type Props = {
@@ -27,6 +28,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
   const spoken = useContext(Spoken) ?? language
   const say = (key: Key) => speak(language, key)
   const site = useSite()
+  const wayOut = useContext(Shared)
   const name = site?.name ?? say('site.fallback')
   const isUnread = site != null && spoken !== 'fr' && site.reviewed[spoken] === ''
   useEffect(() => {
@@ -40,11 +42,19 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
       <header>
         <div className="top-rule">
           <div className="top">
-            <Link className="top-name" href="/">
-              <img src={site?.logo || '/icon.svg'} alt="" height="28" />
-              <b>{name}</b>
-            </Link>
+            {wayOut === null ? (
+              <Link className="top-name" href="/">
+                <img src={site?.logo || '/icon.svg'} alt="" height="28" />
+                <b>{name}</b>
+              </Link>
+            ) : (
+              <span className="top-name">
+                <img src={site?.logo || '/icon.svg'} alt="" height="28" />
+                <b>{name}</b>
+              </span>
+            )}
             <Comfort />
+            {wayOut}
           </div>
         </div>
         {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
@@ -60,13 +70,15 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
           {children}
         </div>
       </main>
-      <footer className="foot">
-        <div className="foot-inner">
-          <Link href="/mon-code">{say('own.link')}</Link>
-          <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
-          {site?.contact && <span>{site.contact}</span>}
-        </div>
-      </footer>
+      {wayOut === null && (
+        <footer className="foot">
+          <div className="foot-inner">
+            <Link href="/mon-code">{say('own.link')}</Link>
+            <Link href="/accessibilite">{say(`foot.${site?.accessibility.state ?? 'non'}`)}</Link>
+            {site?.contact && <span>{site.contact}</span>}
+          </div>
+        </footer>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** What a tablet keeps: its orders, the published questionnaires, and sealed sheets. Never anything of the person at it. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { kiosk, PublishedQuestionnaire, Site } from '../../api/wire.ts'
+import type { kiosk, PublishedQuestionnaire } from '../../api/wire.ts'
 import type { SealedSheet } from './seal.ts'
 
 /** The PIN's salted hash, and how often it was missed. */
@@ -12,7 +12,8 @@ export type Tablet = {
   clockMs: number
   /** The server no longer knows this tablet. */
   isRevoked: boolean
-  site: Pick<Site, 'name' | 'demo' | 'contact' | 'colour'> | null
+  /** When the questionnaires were last fetched, by the tablet's clock. */
+  fetchedAt: number
 }
 
 interface Places extends DBSchema {

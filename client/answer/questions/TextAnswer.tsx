@@ -58,6 +58,7 @@ export function CommentAnswer({ question, problem }: AnswerProps) {
         className="field"
         id={controlId(question)}
         rows={4}
+        autoComplete="off"
         maxLength={question.maxLength}
         value={text}
         required={question.isRequired}
