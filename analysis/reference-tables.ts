@@ -52,6 +52,9 @@ export type AttendanceRow = {
   source: string
 }
 
+/** What a day of a centre costs or brings in: whatever the number of children, for each of them, or for each adult. */
+export type CostRow = { item: string; kind: 'dépense' | 'recette'; per: 'jour' | 'enfant' | 'adulte'; euros: number }
+
 /** A dated table; `rows` empty = the authority has not entered it. */
 export type Dated<Row> = { date: string; source: string; rows: Row[] }
 
@@ -65,4 +68,5 @@ export type ReferenceTables = {
   prices: Dated<PriceRow>
   ratios: Dated<RatioRow>
   attendance: Dated<AttendanceRow>
+  costs: Dated<CostRow>
 }

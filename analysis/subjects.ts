@@ -18,6 +18,10 @@ const reads: Record<string, Column['kind'][]> = {
   rating: ['number'],
   ranking: ['ranking'],
   week: ['week'],
+  gap: ['choice'],
+  places: ['choices'],
+  'price-curve': ['choice'],
+  catchment: ['choices'],
 }
 
 /** Indicators that can be read, in their order, and those that cannot, with the reason in French. */

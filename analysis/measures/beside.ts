@@ -1,4 +1,5 @@
 /** What a row answered to another question of the same sheet: its own, or the one of its household. */
+import { type Field, fieldsOf } from '../../surveys/fields.ts'
 import { type Column, state, stateAt } from '../column.ts'
 import type { Subject } from './measure.ts'
 
@@ -26,3 +27,7 @@ export function valuesAt(column: Column, row: number): readonly string[] | null 
   if (column.kind === 'choices') return column.values.filter((value) => column.ticked.get(value)![row] === 1)
   return column.kind === 'number' ? [String(column.numbers[row])] : null
 }
+
+/** The question at a path of the same questionnaire. */
+export const fieldAt = ({ study }: Pick<Subject, 'study'>, path: string): Field | null =>
+  fieldsOf(study.questionnaire.definition, study.questionnaire.assigned).find((field) => field.path === path) ?? null

@@ -34,7 +34,9 @@ export function frameOf(
   })
   const inside = aged.filter(({ ages }) => ages[0] >= from && ages[1] <= to)
   const across = aged.some(({ ages }) => ages[0] <= to && ages[1] >= from && (ages[0] < from || ages[1] > to))
-  const years = new Set(inside.flatMap(({ ages }) => Array.from({ length: ages[1] - ages[0] + 1 }, (_, at) => ages[0] + at)))
+  const years = new Set(
+    inside.flatMap(({ ages }) => Array.from({ length: ages[1] - ages[0] + 1 }, (_, at) => ages[0] + at)),
+  )
   if (across || years.size < to - from + 1) return null
   return { count: inside.reduce((sum, { count }) => sum + count, 0), source, date }
 }

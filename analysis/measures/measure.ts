@@ -53,7 +53,11 @@ export type Layout = {
 export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }
 
 /** `line`: share of the children that a decision turns on; half-hours whose interval holds it are hatched. */
-export type WeekView = { table: string; line?: number; layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[] }
+export type WeekView = {
+  table: string
+  line?: number
+  layers: { layer: WeekLayer['layer']; title: string; keys: string[][] }[]
+}
 
 export type Measured = {
   tables: FigureTable[]

@@ -44,7 +44,9 @@ export function groupsOf(
   groupOf: (row: number) => number,
 ): Breakdown[] {
   const codes = Int16Array.from(answered, (_, row) => groupOf(row))
-  const sizes = choices.map((_, code) => codes.filter((own, row) => own === code && !Number.isNaN(answered[row]!)).length)
+  const sizes = choices.map(
+    (_, code) => codes.filter((own, row) => own === code && !Number.isNaN(answered[row]!)).length,
+  )
   const kept = choices.filter((_, code) => sizes[code]! >= leastCompared)
   if (kept.length < 2) return []
   const left = choices.filter((choice) => !kept.includes(choice)).map(({ text }) => text)

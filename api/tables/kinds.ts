@@ -161,6 +161,19 @@ export const kinds: readonly Kind[] = [
     rules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
     example: ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de Lavaur, 2025'],
   },
+  {
+    name: 'costs',
+    title: 'Coûts d’une journée',
+    help: 'Ce que coûte et rapporte une journée d’accueil, pour savoir à partir de combien d’enfants elle s’équilibre. Table vide : aucun seuil n’est calculé.',
+    columns: [
+      column('item', 'Poste', 'Par exemple « repas »', text(100)),
+      oneOf('kind', 'Sens', 'Ce qui sort ou ce qui entre', ['dépense', 'recette']),
+      oneOf('per', 'Par', 'Pour la journée, pour chaque enfant ou pour chaque adulte', ['jour', 'enfant', 'adulte']),
+      column('euros', 'Euros', 'Pour une journée', number({ min: 0, max: 100_000 })),
+    ],
+    rules: [rules.once(['item', 'kind', 'per'], 'Poste')],
+    example: ['Repas', 'dépense', 'enfant', '5,20'],
+  },
 ]
 
 export const kindOf = (name: string): Kind | null => kinds.find((kind) => kind.name === name) ?? null

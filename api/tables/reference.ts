@@ -23,6 +23,7 @@ export async function referenceTables(tables: Tables): Promise<ReferenceTables> 
     prices: dated('prices'),
     ratios: dated('ratios'),
     attendance: dated('attendance'),
+    costs: dated('costs'),
   }
 }
 

@@ -1,0 +1,112 @@
+/**
+ * Price curve: intention at three prices, each shown to a third of the households drawn at random (Gabor-Granger between
+ * groups: nobody compares prices, so nobody bargains).
+ *
+ * The field is the question at the lowest price; beside it: those at the middle and the highest.
+ *
+ * @source Gabor & Granger (1966), Economica 33
+ */
+import type { FigureTable } from '../disclosure/table.ts'
+import type { Estimate } from '../estimate.ts'
+import { and, count } from '../format.ts'
+import { estimateOf } from '../presentation.ts'
+import type { PriceRow } from '../reference-tables.ts'
+import { fieldAt, toldBeside } from './beside.ts'
+import type { Layout, Measured, Subject } from './measure.ts'
+import { type Answer, answerKey, shareTables, tableId } from './tables.ts'
+
+const levels: readonly { level: PriceRow['level']; text: string }[] = [
+  { level: 'bas', text: 'Tarif bas' },
+  { level: 'moyen', text: 'Tarif moyen' },
+  { level: 'haut', text: 'Tarif haut' },
+]
+
+/** @throws RangeError when it has no wanted answer, or a price is missing */
+export function priceCurveMeasure(subject: Subject): Measured {
+  const { indicator, field, table, study } = subject
+  const { wanted = [], beside = [] } = indicator
+  if (wanted.length === 0) throw new RangeError(`price-curve needs wanted answers: ${indicator.id}`)
+  const paths = [field.path, ...beside]
+  if (paths.length !== levels.length) throw new RangeError(`price-curve needs three prices: ${indicator.id}`)
+  const curves = paths.map((path, at) => {
+    const told = toldBeside(subject, path)
+    const hits = Float64Array.from({ length: table.rows }, (_, row) => {
+      const given = told(row)
+      return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
+    })
+    const answer: Answer = {
+      value: wanted.toSorted().join('+'),
+      label: labelOf(study.reference?.prices.rows ?? [], at),
+      hits,
+    }
+    const own = { ...subject, breakdowns: at === 0 ? subject.breakdowns : [], field: fieldAt(subject, path)! }
+    const view = { ...own, indicator: { ...indicator, id: `${indicator.id}-${levels[at]!.level}` } }
+    return { answer, view, tables: shareTables(view, [answer], false) }
+  })
+  const places = curves.map(({ view, answer }) => ({ id: tableId(view, null), key: answerKey(view, answer.value) }))
+  // One page table of three small tables: the gate sees each with its own base
+  const page: FigureTable = {
+    ...curves[0]!.tables[0]!,
+    id: tableId(subject, null),
+    figures: curves.map(({ tables }) => tables[0]!.figures[0]!),
+    cells: [],
+    sums: [],
+  }
+  const layout: Layout = {
+    table: page.id,
+    title: indicator.title,
+    rowTitle: 'Prix montré',
+    columns: [
+      { title: 'Inscriraient certainement ou probablement', kind: 'estimate' },
+      { title: 'Base', kind: 'base' },
+    ],
+    rows: curves.map(({ answer }, at) => ({ label: answer.label, keys: [places[at]!.key, places[at]!.key] })),
+    drawn: true,
+    notes: ['Chaque famille n’a vu qu’un prix, tiré au sort.'],
+  }
+  return {
+    tables: [...curves.flatMap(({ tables }) => tables), page],
+    headline: { table: page.id, key: places[0]!.key },
+    rivals: [],
+    layouts: [layout],
+    week: null,
+    consequences: (figures) => ({
+      grids: [],
+      sentences: slopeSentences(
+        places.map(({ key }) => estimateOf(figures(page.id, key))).flatMap((one) => (one.value === null ? [] : [one])),
+      ),
+      limits: [
+        'Une intention à un prix annoncé n’est pas une inscription : on compare les prix entre eux, pas aux inscriptions.',
+      ],
+    }),
+  }
+}
+
+/** « Tarif moyen (12,50 €) », when one price holds for every slice. */
+function labelOf(prices: readonly PriceRow[], at: number): string {
+  const { level, text } = levels[at]!
+  const own = prices.filter((row) => row.level === level)
+  const euros = [...new Set(own.map((row) => row.euros))].sort((a, b) => a - b)
+  const [lowest, highest] = [euros[0], euros.at(-1)]
+  if (lowest === undefined || highest === undefined) return text
+  const said = (value: number) => `${Number.isInteger(value) ? count(value) : value.toFixed(2).replace('.', ',')} €`
+  return lowest === highest
+    ? `${text} (${said(lowest)})`
+    : `${text} (de ${said(lowest)} à ${said(highest)} selon la tranche)`
+}
+
+/** What the three shares allow to say of their order, and nothing more. */
+export function slopeSentences(shares: readonly Pick<Estimate, 'low' | 'high'>[]): string[] {
+  if (shares.length < levels.length) return []
+  const [low, middle, high] = shares as [Estimate, Estimate, Estimate]
+  const falls = [
+    [low, middle, 'du tarif bas au tarif moyen'],
+    [middle, high, 'du tarif moyen au tarif haut'],
+    [low, high, 'du tarif bas au tarif haut'],
+  ] as const
+  const sure = falls.filter(([before, after]) => after.high < before.low).map(([, , words]) => words)
+  if (sure.length === 0)
+    return ['Les intervalles des trois prix se recouvrent : ces réponses ne disent pas si le prix change l’intention.']
+  const rest = sure.length < falls.length ? ' Les autres écarts ne sont pas établis.' : ''
+  return [`L’intention baisse nettement ${and(sure)}.${rest}`]
+}
