@@ -1,10 +1,14 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorkerFiles, workerName } from './client/service-worker-files.ts'
+
+const client = resolve(import.meta.dirname, 'client')
 
 /** The client: sources in client/, built into dist/client, served by the api from the same origin. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), serviceWorkerFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -13,5 +17,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_600,
+    rolldownOptions: {
+      input: { index: resolve(client, 'index.html'), [workerName]: resolve(client, 'service-worker.ts') },
+      // the address of the worker never changes
+      output: { entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
 })

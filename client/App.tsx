@@ -8,6 +8,7 @@ import { Skeleton, State } from './parts/State.tsx'
 
 const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).Staff }))
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
+const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -41,6 +42,11 @@ export function App() {
           }
         >
           <MyCode />
+        </Suspense>
+      </Route>
+      <Route path="/kiosk">
+        <Suspense>
+          <Kiosk />
         </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />

@@ -16,6 +16,7 @@ export const tongues: Record<Language, { name: string; tag: string; direction: '
 
 const place = 'comfort'
 const listeners = new Set<() => void>()
+let isKept = true
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
 
 const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(tongues, value)
@@ -47,12 +48,26 @@ export async function setComfort(change: Partial<Comfort>) {
   await learn(next.language)
   comfort = next
   show(comfort)
+  if (isKept) remember()
+  for (const listener of listeners) listener()
+}
+
+function remember() {
   try {
     localStorage.setItem(place, JSON.stringify(comfort))
   } catch {
     // A browser that keeps nothing still gets the change for this visit.
   }
-  for (const listener of listeners) listener()
+}
+
+/** On a shared tablet nobody's way of reading is remembered. */
+export function forgetComfort() {
+  isKept = false
+  try {
+    localStorage.removeItem(place)
+  } catch {
+    // nothing was kept
+  }
 }
 
 /** Before the first screen: what was remembered, or what the link asks for (`?langue=ar`). */

@@ -1,0 +1,89 @@
+/** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
+import { useEffect } from 'react'
+import type { Language } from '../../surveys/questionnaire.ts'
+import { setComfort, sizes, tongues, useComfort } from '../parts/comfort.ts'
+import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
+import { useSite } from '../parts/site.ts'
+import { useKioskSay } from './words.ts'
+
+/** A language somebody chose before walking away is given up after this long. */
+const forgetMs = 45_000
+
+type Props = { start: () => void; staff: () => void }
+
+export function Attract({ start, staff }: Props) {
+  const say = useKioskSay()
+  const site = useSite()
+  const { language, size } = useComfort()
+  const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
+  const isAsChosen = language === 'fr' && size === 'normal'
+  useEffect(() => {
+    const touched = ({ target }: MouseEvent) => {
+      if (target instanceof Element && !target.closest('button')) start()
+    }
+    document.addEventListener('click', touched)
+    return () => document.removeEventListener('click', touched)
+  }, [start])
+  useEffect(() => {
+    if (isAsChosen) return
+    const timer = setTimeout(() => void setComfort({ language: 'fr', size: 'normal', contrast: 'normal' }), forgetMs)
+    return () => clearTimeout(timer)
+  }, [isAsChosen])
+  useEffect(() => {
+    document.title = site?.name ?? ''
+  }, [site])
+  return (
+    <main className="attract" dir={tongues[language].direction}>
+      <p className="attract-name">{site?.name}</p>
+      <Ribbon className="attract-ribbon" spans={motif} />
+      <div className="attract-words">
+        <h1>{say('attract')}</h1>
+        <p>{say('touch')}</p>
+        <button type="button" className="button" data-kind="main" onClick={start}>
+          {say('start')}
+        </button>
+      </div>
+      <div className="attract-choices">
+        <fieldset className="attract-languages">
+          <legend className="visually-hidden">{say('languages')}</legend>
+          {Object.entries(tongues).map(([code, { name, tag }]) => (
+            <button
+              key={code}
+              type="button"
+              className="button"
+              lang={tag}
+              aria-pressed={code === language}
+              onClick={() => void setComfort({ language: code as Language })}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="button"
+          aria-label={say('size', { size: say(size) })}
+          onClick={() => void setComfort({ size: nextSize })}
+        >
+          <small aria-hidden="true">A</small>
+          <b aria-hidden="true">A</b>
+        </button>
+        <button type="button" className="button attract-staff" data-kind="quiet" onClick={staff}>
+          {say('staff')}
+        </button>
+      </div>
+      {site?.demo && <p className="attract-demo">Données fictives : ce site est une démonstration.</p>}
+    </main>
+  )
+}
+
+/** An ordinary week, with its early mornings and its Saturday night. */
+const motif: RibbonSpan[] = [
+  ...[1, 2, 4, 5].flatMap((day): RibbonSpan[] => [
+    { day, from: 11, to: 17, cover: 'covered' },
+    { day, from: 33, to: 39, cover: 'covered' },
+  ]),
+  { day: 3, from: 14, to: 36, cover: 'strained' },
+  { day: 5, from: 40, to: 48, cover: 'none' },
+  { day: 6, from: 0, to: 12, cover: 'none' },
+]

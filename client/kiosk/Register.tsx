@@ -1,0 +1,74 @@
+/** A tablet becomes a kiosk: the link of the staff, a PIN chosen here, and everything it needs without a network. */
+import { type FormEvent, useState } from 'react'
+import { Cut, Refusal } from '../api.ts'
+import { tablet } from '../queue/database.ts'
+import { Outside } from './Outside.tsx'
+import { heartbeat, join, withBooks } from './orders.ts'
+import { PinField } from './PinField.tsx'
+import { isPinShaped, isTooPlain, newPin } from './pin.ts'
+import { installWorker } from './worker.ts'
+
+type Props = { secret: string; isKnown: boolean; done: () => void }
+
+export function Register({ secret, isKnown, done }: Props) {
+  const [pin, setPin] = useState('')
+  const [again, setAgain] = useState('')
+  const [problem, setProblem] = useState('')
+  const [isBusy, setIsBusy] = useState(false)
+  async function register(event: FormEvent) {
+    event.preventDefault()
+    const wrong = !isPinShaped(pin)
+      ? 'Il faut six chiffres.'
+      : isTooPlain(pin)
+        ? 'Ce code serait essayé parmi les premiers. Choisissez-en un autre.'
+        : pin !== again
+          ? 'Les deux codes ne sont pas les mêmes.'
+          : ''
+    setProblem(wrong)
+    if (wrong) return
+    setIsBusy(true)
+    try {
+      // first all that can fail here: the link serves once
+      await installWorker()
+      await navigator.storage.persist()
+      const hashed = await newPin(pin)
+      const orders = await join(secret)
+      const clockMs = new Date(orders.now).getTime() - Date.now()
+      const kept = { orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
+      await tablet.set(kept)
+      await heartbeat(await withBooks(kept, true))
+      history.replaceState(null, '', '/kiosk')
+      done()
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+  return (
+    <Outside title="Faire de cette tablette une borne">
+      <p>
+        Choisissez un code à six chiffres. Il permet au personnel de quitter la borne ; il reste sur cette tablette et
+        n’est affiché nulle part.
+      </p>
+      {isKnown && (
+        <p>Cette tablette était déjà inscrite : son ancien code est remplacé, les réponses en attente restent.</p>
+      )}
+      <form className="stack" autoComplete="off" onSubmit={register}>
+        <PinField label="Code du personnel" value={pin} isBad={problem !== ''} problemId="pin" onChange={setPin} />
+        <PinField label="Le même code" value={again} isBad={problem !== ''} problemId="pin" onChange={setAgain} />
+        <p id="pin" role="alert" className="form-error">
+          {problem}
+        </p>
+        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          {isBusy ? 'Inscription…' : 'Inscrire cette tablette'}
+        </button>
+      </form>
+    </Outside>
+  )
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message
+  if (error instanceof Cut) return 'Le réseau ne répond pas. Vérifiez la connexion, puis réessayez.'
+  return 'Cette tablette n’a pas pu être préparée. Vérifiez la place libre et la connexion, puis réessayez.'
+}

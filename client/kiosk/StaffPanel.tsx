@@ -1,0 +1,116 @@
+/** Behind the PIN: the state of the tablet, its queue, and the way out of the kiosk. */
+import { type FormEvent, useEffect, useState } from 'react'
+import { tablet as place, type Tablet } from '../queue/database.ts'
+import { queue } from '../queue/queue.ts'
+import { fileOf } from '../queue/queue-file.ts'
+import { Idle } from './Idle.tsx'
+import { Outside } from './Outside.tsx'
+import { nowOf } from './orders.ts'
+import { PinField } from './PinField.tsx'
+import { isPinShaped, tried } from './pin.ts'
+import { appVersion } from './worker.ts'
+
+type Props = { tablet: Tablet; beat: () => Promise<void>; leave: () => void }
+
+export function StaffPanel({ tablet, beat, leave }: Props) {
+  const [isIn, setIsIn] = useState(false)
+  return (
+    <>
+      {isIn ? <Panel tablet={tablet} beat={beat} leave={leave} /> : <Gate enter={() => setIsIn(true)} leave={leave} />}
+      <Idle over={leave} />
+    </>
+  )
+}
+
+function Gate({ enter, leave }: { enter: () => void; leave: () => void }) {
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState('')
+  const [isBusy, setIsBusy] = useState(false)
+  async function check(event: FormEvent) {
+    event.preventDefault()
+    const kept = await place.get()
+    if (!kept || !isPinShaped(typed)) return setProblem('Il faut six chiffres.')
+    setIsBusy(true)
+    const result = await tried(kept.pin, typed, Date.now())
+    await place.change((before) => ({ ...before, pin: result.pin }))
+    setIsBusy(false)
+    if (result.isRight) return enter()
+    setTyped('')
+    const wait = result.waitMs > 0 ? ` Attendez ${Math.ceil(result.waitMs / 1000)} secondes.` : ''
+    setProblem(`Ce n’est pas le code.${wait}`)
+  }
+  return (
+    <Outside title="Réservé au personnel">
+      <form className="stack" autoComplete="off" onSubmit={check}>
+        <PinField label="Code du personnel" value={typed} isBad={problem !== ''} problemId="pin" onChange={setTyped} />
+        <p id="pin" role="alert" className="form-error">
+          {problem}
+        </p>
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+            Entrer
+          </button>
+          <button type="button" className="button" onClick={leave}>
+            Retour à la borne
+          </button>
+        </div>
+      </form>
+    </Outside>
+  )
+}
+
+function Panel({ tablet, beat, leave }: Props) {
+  const [waiting, setWaiting] = useState<number | null>(null)
+  const [isSafe, setIsSafe] = useState(true)
+  const [told, setTold] = useState('')
+  const look = async () => setWaiting(await queue.count())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on entering
+  useEffect(() => {
+    void look()
+    void navigator.storage.persisted().then(setIsSafe)
+  }, [])
+  async function send() {
+    setTold('Envoi…')
+    await beat().catch(() => {})
+    await look()
+    const left = await queue.count()
+    setTold(left === 0 ? 'Tout est parti.' : 'Le réseau ne répond pas : les réponses attendent, rien n’est perdu.')
+  }
+  async function save() {
+    const file = fileOf(tablet.orders.id, await queue.all(), new Date(nowOf(tablet)).toISOString())
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
+    link.download = `file-${tablet.orders.channel}-${file.savedAt.slice(0, 10)}.json`
+    link.click()
+    URL.revokeObjectURL(link.href)
+    setTold('Le fichier est enregistré. Les réponses restent aussi sur la tablette : elles ne compteront qu’une fois.')
+  }
+  return (
+    <Outside title={tablet.orders.name}>
+      {tablet.isRevoked && <p className="form-error">Cette borne a été retirée : elle n’envoie plus rien.</p>}
+      <dl className="panel-facts">
+        <dt>Réponses en attente</dt>
+        <dd>{waiting ?? '…'}</dd>
+        <dt>Stockage</dt>
+        <dd>{isSafe ? 'protégé' : 'le navigateur peut l’effacer s’il manque de place'}</dd>
+        <dt>Version</dt>
+        <dd>{appVersion()}</dd>
+      </dl>
+      <p role="status">{told}</p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" onClick={leave}>
+          Retour à la borne
+        </button>
+        <button type="button" className="button" onClick={send}>
+          Envoyer maintenant
+        </button>
+        <button type="button" className="button" onClick={save}>
+          Enregistrer la file
+        </button>
+        <button type="button" className="button" onClick={() => location.replace('/')}>
+          Quitter la borne
+        </button>
+      </div>
+    </Outside>
+  )
+}

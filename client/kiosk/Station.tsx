@@ -1,0 +1,73 @@
+/** The kiosk in service: it waits, it serves one person after the other, and behind a PIN it belongs to the staff. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import { forgetComfort, setComfort } from '../parts/comfort.ts'
+import { library, type Tablet } from '../queue/database.ts'
+import { drain } from '../queue/drain.ts'
+import { Attract } from './Attract.tsx'
+import { OutOfService } from './OutOfService.tsx'
+import { heartbeat, openBooks, withBooks } from './orders.ts'
+import { holdTheScreen } from './quiet.ts'
+import { StaffPanel } from './StaffPanel.tsx'
+import { Visit } from './Visit.tsx'
+import { isReloadable, lookForNewVersion, takeNewVersion } from './worker.ts'
+
+const beatMs = 60_000
+const plain = { language: 'fr', size: 'normal', contrast: 'normal' } as const
+
+type Props = { first: Tablet; firstBooks: PublishedQuestionnaire[] }
+
+export function Station({ first, firstBooks }: Props) {
+  const [kept, setKept] = useState(first)
+  const [books, setBooks] = useState(firstBooks)
+  const [at, setAt] = useState<'attract' | 'visit' | 'staff' | 'gone'>('attract')
+  const latest = useRef(kept)
+  latest.current = kept
+  const place = useRef(at)
+  place.current = at
+
+  useEffect(holdTheScreen, [])
+  useEffect(() => {
+    forgetComfort()
+    void setComfort(plain)
+  }, [])
+  const beat = useCallback(async () => {
+    await drain()
+    const after = await withBooks(await heartbeat(latest.current), false)
+    const fetched = await library.all()
+    // what a person is shown does not change under their finger
+    if (place.current === 'visit') return
+    setKept(after)
+    setBooks(fetched)
+    await lookForNewVersion()
+    if (place.current === 'attract') await takeNewVersion()
+  }, [])
+  useEffect(() => {
+    const go = () => void beat().catch(() => {})
+    go()
+    const timer = setInterval(go, beatMs)
+    addEventListener('online', go)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', go)
+    }
+  }, [beat])
+
+  const start = useCallback(() => setAt('visit'), [])
+  const leave = useCallback(() => {
+    const isFresh = isReloadable()
+    flushSync(() => setAt(isFresh ? 'gone' : 'attract'))
+    scrollTo(0, 0)
+    // a page loaded anew: not even the memory of the browser holds anything of the person
+    if (isFresh) location.reload()
+    else void setComfort(plain)
+  }, [])
+  const toStaff = useCallback(() => setAt('staff'), [])
+
+  if (at === 'gone') return null
+  if (at === 'staff') return <StaffPanel tablet={kept} beat={beat} leave={leave} />
+  if (kept.isRevoked) return <OutOfService staff={toStaff} />
+  if (at === 'visit') return <Visit tablet={kept} books={openBooks(books, kept)} leave={leave} />
+  return <Attract start={start} staff={toStaff} />
+}

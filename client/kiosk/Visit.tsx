@@ -1,0 +1,130 @@
+/** One person at the kiosk, from the first touch to « Terminer »: all of it lives in this component and goes with it. */
+import { lazy, Suspense, useState } from 'react'
+import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import type { Sheet } from '../../surveys/response.ts'
+import { Notice } from '../answer/Notice.tsx'
+import { useComfort } from '../parts/comfort.ts'
+import { inLanguage, readIn } from '../parts/inLanguage.ts'
+import { Shell } from '../parts/Shell.tsx'
+import { Skeleton } from '../parts/State.tsx'
+import { Shared } from '../parts/shared.ts'
+import type { Tablet } from '../queue/database.ts'
+import { Addressed, Spoken } from '../words/useSay.ts'
+import { Ask } from './Ask.tsx'
+import { Choose } from './Choose.tsx'
+import { Lost, Thanks } from './Ending.tsx'
+import { Idle } from './Idle.tsx'
+import { Keyboard } from './Keyboard.tsx'
+import { keep } from './keep.ts'
+import { PhoneLink } from './PhoneLink.tsx'
+import { useKioskSay } from './words.ts'
+import '../answer/answer.css'
+
+const Questions = lazy(async () => ({ default: (await import('../answer/Questions.tsx')).Questions }))
+
+type Props = { tablet: Tablet; books: PublishedQuestionnaire[]; leave: () => void }
+
+export function Visit({ tablet, books, leave }: Props) {
+  const [slug, setSlug] = useState(books.length === 1 ? books[0]!.slug : null)
+  const [isStopping, setIsStopping] = useState(false)
+  const { language } = useComfort()
+  const say = useKioskSay()
+  const book = books.find((one) => one.slug === slug)
+  const wayOut = (
+    <button type="button" className="button stop" onClick={() => setIsStopping(true)}>
+      {say('stop')}
+    </button>
+  )
+  return (
+    <Shared value={wayOut}>
+      {book ? (
+        <Addressed value={book.audience.startsWith('young') ? 'tu' : 'vous'}>
+          <Spoken value={readIn(book.title, language)}>
+            <Way tablet={tablet} questionnaire={book} leave={leave} />
+          </Spoken>
+        </Addressed>
+      ) : (
+        <Shell>
+          <Choose books={books} choose={setSlug} />
+        </Shell>
+      )}
+      {isStopping && (
+        <Ask
+          title={say('stopTitle')}
+          yes={say('stopNo')}
+          no={say('stopYes')}
+          onYes={() => setIsStopping(false)}
+          onNo={leave}
+        >
+          <p>{say('stopText')}</p>
+        </Ask>
+      )}
+      <Keyboard />
+      <Idle over={leave} />
+    </Shared>
+  )
+}
+
+type Stage = { at: 'notice' } | { at: 'questions' } | { at: 'kept'; code: readonly string[] } | { at: 'lost' }
+type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void }
+
+function Way({ tablet, questionnaire, leave }: WayProps) {
+  const { language } = useComfort()
+  const [stage, setStage] = useState<Stage>({ at: 'notice' })
+  const [finished, setFinished] = useState<{ sheet: Sheet; code: readonly string[] } | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const frame = {
+    title: inLanguage(questionnaire.title, language),
+    isTrial: questionnaire.trial,
+    isDemo: questionnaire.demo,
+  }
+  const send = async (sheet: Sheet, code: readonly string[]) => {
+    setFinished({ sheet, code })
+    setIsBusy(true)
+    const isKept = await keep(sheet, tablet).catch(() => false)
+    setIsBusy(false)
+    setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
+  }
+  if (stage.at === 'questions')
+    return (
+      <Suspense
+        fallback={
+          <Shell {...frame}>
+            <Skeleton />
+          </Shell>
+        }
+      >
+        <Questions
+          questionnaire={questionnaire}
+          draft={null}
+          channel={tablet.orders.channel}
+          frame={frame}
+          isSending={isBusy}
+          refusal={null}
+          send={send}
+        />
+      </Suspense>
+    )
+  return (
+    <Shell {...frame}>
+      {stage.at === 'notice' && (
+        <>
+          <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
+          <Notice questionnaire={questionnaire} prepare={prepare} start={() => setStage({ at: 'questions' })} />
+        </>
+      )}
+      {stage.at === 'kept' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}
+      {stage.at === 'lost' && (
+        <Lost
+          isBusy={isBusy}
+          stop={leave}
+          retry={() => {
+            if (finished) void send(finished.sheet, finished.code)
+          }}
+        />
+      )}
+    </Shell>
+  )
+}
+
+const prepare = () => void import('../answer/Questions.tsx')

@@ -1,0 +1,76 @@
+/** The tablet tells how it is, and is told what to offer; the questionnaires are fetched for days without a network. */
+import type { kiosk, PublishedQuestionnaire } from '../../api/wire.ts'
+import { ask, questionnaire, Refusal } from '../api.ts'
+import { library, type Tablet, tablet } from '../queue/database.ts'
+import { isOut } from '../queue/drain.ts'
+import { queue } from '../queue/queue.ts'
+import { appVersion } from './worker.ts'
+
+/** Questionnaires are fetched again after this long. */
+const freshMs = 10 * 60_000
+
+const post = (path: string, body: unknown) =>
+  ask<kiosk.KioskOrders>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** @throws Refusal, Cut */
+export const join = (secret: string) => post('/api/kiosk/join', { secret })
+
+/** @returns what the tablet keeps afterwards, as it was when no answer came */
+export async function heartbeat(before: Tablet): Promise<Tablet> {
+  const waiting = await queue.all()
+  const keys = [...new Set(waiting.map(({ key }) => key))]
+  try {
+    const orders = await post('/api/kiosk/heartbeat', {
+      queue: waiting.length,
+      keys,
+      sealsWith: before.orders.queueKey.id,
+      app: appVersion(),
+    })
+    const clockMs = new Date(orders.now).getTime() - Date.now()
+    const after = (await tablet.change((kept) => ({ ...kept, orders, clockMs, isRevoked: false }))) ?? before
+    return await withBooks(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
+  } catch (error) {
+    if (!(error instanceof Refusal && isOut(error))) return before
+    return (await tablet.change((kept) => ({ ...kept, isRevoked: true }))) ?? before
+  }
+}
+
+/** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
+export async function withBooks(kept: Tablet, isChanged: boolean): Promise<Tablet> {
+  const age = Date.now() - kept.fetchedAt
+  if (!isChanged && age >= 0 && age < freshMs) return kept
+  try {
+    const books = await Promise.all(kept.orders.questionnaires.map((slug) => book(slug)))
+    await library.replace(books.filter((one) => one !== null))
+    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? kept
+  } catch {
+    return kept
+  }
+}
+
+/** Null when it is no longer published. */
+async function book(slug: string): Promise<PublishedQuestionnaire | null> {
+  try {
+    return await questionnaire(slug)
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return null
+    throw error
+  }
+}
+
+/** The time here, as the server would say it. */
+export const nowOf = ({ clockMs }: Tablet) => Date.now() + clockMs
+
+/** In the order the staff chose, without those that are over. */
+export function openBooks(books: PublishedQuestionnaire[], kept: Tablet): PublishedQuestionnaire[] {
+  const now = new Date(nowOf(kept)).toISOString()
+  return kept.orders.questionnaires.flatMap((slug) =>
+    books.filter(
+      (one) => one.slug === slug && one.status !== 'closed' && (one.closesAt === null || one.closesAt > now),
+    ),
+  )
+}
