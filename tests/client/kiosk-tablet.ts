@@ -1,0 +1,175 @@
+/** A tablet for the tests: a real Chromium with its own profile that can be killed, before a server that can be cut off. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { appOf } from '../../api/app.ts'
+import { openHouse } from '../../api/house.ts'
+import { intakeOf } from '../../api/kiosks/intake.ts'
+import { openLog } from '../../api/log.ts'
+import { readResponses } from '../../api/responses.ts'
+import { type Listening, listen } from '../../api/server.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Response } from '../../surveys/response.ts'
+import { aPlace, setStatus, smallQuestionnaire } from '../api/fixture.ts'
+import { build } from './built-client.ts'
+
+export const pin = '407193'
+
+/** @param books the questionnaires offered; the first one is open */
+export async function aTown(books: readonly Questionnaire[] = [smallQuestionnaire]) {
+  const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
+  build(client)
+  const place = aPlace()
+  const house = await openHouse(place, () => new Date())
+  await house.questionnaires.loadFounding(books)
+  await setStatus(house, 'open')
+  const logged: string[] = []
+  const doorOf = (folder: string) => appOf({ house, log: openLog((line) => logged.push(line)), client: folder })
+  let server: Listening | null = await listen(doorOf(client), { port: 0, host: '127.0.0.1' })
+  const { port } = server
+  return {
+    house,
+    client,
+    place,
+    logged,
+    url: `http://localhost:${port}`,
+    intake: intakeOf(house),
+
+    /** The network of the tablet is cut: the address answers nothing. */
+    async cut() {
+      await server?.close()
+      server = null
+    },
+    /** @param folder the pages served from now on */
+    async back(folder = client) {
+      await server?.close()
+      server = await listen(doorOf(folder), { port, host: '127.0.0.1' })
+    },
+    /** Path of a link that registers a tablet. */
+    async link(slugs = books.map(({ slug }) => slug)) {
+      const { kiosks } = intakeOf(house)
+      const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
+      const { id } = await kiosks.add(wanted, 'alix')
+      return { id, path: `/kiosk#${await kiosks.link(id)}` }
+    },
+    async kept(slug = 'garde'): Promise<Response[]> {
+      const all: Response[] = []
+      for await (const block of readResponses(house.store, house.keyring, slug)) all.push(...block)
+      return all
+    },
+    async discard() {
+      await server?.close()
+      await house.close()
+      rmSync(place.folder, { recursive: true })
+      rmSync(client, { recursive: true })
+    },
+  }
+}
+export type Town = Awaited<ReturnType<typeof aTown>>
+
+const switches = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--remote-debugging-port=0',
+  '--lang=fr',
+  '--restore-last-session',
+  '--window-size=1080,1920',
+]
+
+/** A Chromium started as on a real tablet, in the profile of this folder. */
+export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'))) {
+  const child = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...switches, `--user-data-dir=${profile}`], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const browser = await chromium.connectOverCDP(await endpointOf(child))
+  const [context] = browser.contexts()
+  const page = await context!.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED|ERR_FAILED/.test(message.text()))
+      faults.push(message.text())
+  })
+  return {
+    profile,
+    browser,
+    page,
+    faults,
+    /** The cord is pulled: no process of the browser has time for anything. */
+    kill: () => ended(child, () => process.kill(-child.pid!, 'SIGKILL')),
+    /** Closed as anybody closes a browser: what it wants to write is written. */
+    close: () => ended(child, () => closeGently(browser)),
+  }
+}
+export type Tablet = Awaited<ReturnType<typeof aTablet>>
+
+function endpointOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let told = ''
+    child.stderr!.on('data', (chunk) => {
+      told += chunk
+      const found = /DevTools listening on (ws:\S+)/.exec(told)
+      if (found) resolve(found[1]!)
+    })
+    child.once('exit', () => reject(new Error(`Chromium did not start: ${told}`)))
+  })
+}
+
+async function closeGently(browser: Browser) {
+  const session = await browser.newBrowserCDPSession()
+  await session.send('Browser.close').catch(() => {})
+}
+
+async function ended(child: ChildProcess, end: () => unknown) {
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  await end()
+  await gone
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** The link is opened on the tablet, a PIN chosen. */
+export async function register(page: Page, town: Town, path: string) {
+  await page.goto(town.url + path)
+  await page.getByLabel('Code du personnel').fill(pin)
+  await page.getByLabel('Le même code').fill(pin)
+  await button(page, 'Inscrire cette tablette').click()
+  await button(page, 'Commencer').waitFor()
+}
+
+export async function begin(page: Page) {
+  await button(page, 'Commencer').click()
+  await button(page, 'J’ai compris, je commence').click()
+  await page.locator('.question').first().waitFor()
+}
+
+/** « Non », and why, in the person's own words. */
+export async function answerNo(page: Page, why: string) {
+  await page.getByLabel('Non', { exact: true }).check()
+  const text = page.getByRole('textbox')
+  if (!(await text.isVisible())) await button(page, 'Suivant').click()
+  await text.fill(why)
+}
+
+/** From the last question to the thanks. */
+export async function finish(page: Page) {
+  const send = button(page, 'Envoyer mes réponses')
+  while (!(await send.isVisible())) await button(page, 'Suivant').click()
+  await send.click()
+  await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
+}
+
+export async function leave(page: Page) {
+  await button(page, 'Terminer').click()
+  await button(page, 'Commencer').waitFor()
+}
