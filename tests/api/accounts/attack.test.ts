@@ -91,7 +91,7 @@ test('an unknown login gets the same bytes as a wrong password', async () => {
   expect(known.status).toBe(401)
 })
 
-test('an unknown login takes the same time as a wrong password: medians within 5 %', async () => {
+test('an unknown login takes the same time as a wrong password: the median gap is under 5 %', async () => {
   const { desk } = office.house
   const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] }
   const one = async (kind: 'known' | 'unknown', round: number) => {
