@@ -1,0 +1,70 @@
+/** The closed lists people may be divided by in the explorer: those the questionnaire's own indicators use, and no other. */
+import type { Field } from '../../surveys/fields.ts'
+import type { Table } from '../columns.ts'
+import type { Breakdown } from '../measures/measure.ts'
+import { leastCompared } from '../strength.ts'
+import type { Study } from '../study.ts'
+import { breakdownOf } from '../subjects.ts'
+
+/** Lists kept for one questionnaire, most used first: more of them would leave only holes. */
+const most = 4
+/** Rows a group needs to have a line of its own: with fewer, hardly anything could be concluded. */
+const least = leastCompared
+
+/** Paths of the closed lists, the most used by the indicators first. */
+export function listsOf({ questionnaire }: Pick<Study, 'questionnaire'>): string[] {
+  const uses = new Map<string, number>()
+  for (const { breakdowns } of questionnaire.indicators)
+    for (const path of breakdowns) uses.set(path, (uses.get(path) ?? 0) + 1)
+  const ranked = [...uses].toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+  return ranked.slice(0, most).map(([path]) => path)
+}
+
+/**
+ * The lists that divide the rows of one table.
+ *
+ * The groups depend on the table alone, never on the question: two questions answered by the same people have the same
+ * groups, so that reading both tells nothing more.
+ */
+export function breakdownsFor(own: Table, sheets: Table, lists: readonly string[], fields: Field[]): Breakdown[] {
+  return lists
+    .flatMap((path) => breakdownOf(path, own, sheets, fields))
+    .map((breakdown) => withoutSmall(breakdown))
+    .filter(({ choices }) => choices.length >= 2)
+}
+
+const othersOf = { value: 'autres-groupes', text: 'Autres, ou non précisé' }
+
+/** Small groups, and the rows whose group is not known, put together until nobody of a small group stands alone. */
+export function withoutSmall(breakdown: Breakdown, leastRows = least): Breakdown {
+  const sizes = breakdown.choices.map((_, code) =>
+    breakdown.codes.reduce((sum, own) => sum + (own === code ? 1 : 0), 0),
+  )
+  const kept = new Set(
+    sizes.keys().filter((code) => sizes[code]! >= leastRows && breakdown.choices[code]!.value !== othersOf.value),
+  )
+  const outside = () => breakdown.codes.length - [...kept].reduce((sum, code) => sum + sizes[code]!, 0)
+  while (outside() > 0 && outside() < leastRows && kept.size > 0)
+    kept.delete([...kept].reduce((least, code) => (sizes[code]! < sizes[least]! ? code : least)))
+  const choices = breakdown.choices.filter((_, code) => kept.has(code))
+  const left = breakdown.choices
+    .filter(({ value }, code) => !kept.has(code) && sizes[code]! > 0 && value !== othersOf.value)
+    .map(({ text }) => text)
+  const others = outside() > 0 ? [othersOf] : []
+  const moved = breakdown.choices.map((choice) => choices.indexOf(choice))
+  return {
+    ...breakdown,
+    choices: [...choices, ...others],
+    codes: breakdown.codes.map((code) => (code >= 0 && moved[code]! >= 0 ? moved[code]! : choices.length)),
+    left,
+  }
+}
+
+/**
+ * The lists one question may be divided by. A list that is itself a question is divided only by those before it, so that
+ * each crossing exists once, under one name.
+ */
+export function listsFor(path: string, breakdowns: Breakdown[]): Breakdown[] {
+  const own = breakdowns.findIndex((breakdown) => breakdown.path === path)
+  return own < 0 ? breakdowns : breakdowns.slice(0, own)
+}

@@ -1,0 +1,115 @@
+/**
+ * Every table of a question through the gate, in a form that needs no hole: a crossing is shown whole, with answers coarse
+ * enough for it, or not at all. So whatever an analyst asks, in whatever order, adds nothing to what one page tells:
+ *
+ * 1. every count and every complement of a shown table is 0 or as large as the policy asks;
+ * 2. two lists are crossed only when each of them alone is shown;
+ * 3. a table is renewed only when the newcomers of each of its groups are none, or enough; else it stays as it was.
+ */
+import { type Published, publish } from '../disclosure/gate.ts'
+import { policies } from '../disclosure/policy.ts'
+import { countsOf, leastOf, markPrimary } from '../disclosure/primary.ts'
+import type { Publication } from '../disclosure/publication.ts'
+import type { FigureTable } from '../disclosure/table.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
+import { leastCompared } from '../strength.ts'
+import { withoutSmall } from './closed-lists.ts'
+import { coarserAnswers, crossingId, crossings, isMean, meansAt, sharesAt } from './tables.ts'
+
+const policy = policies.screen
+
+export type Crossing = {
+  lists: { path: string; title: string; choices: { value: string; text: string }[]; left: string[] }[]
+  /** Answers told, in their order; empty for a mean. */
+  answers: { value: string; label: string }[]
+  /** Null: this crossing would describe too few people, whatever the coarseness. */
+  publication: Publication | null
+  /** With weights, when there are any: same places, same answers. */
+  weighted: Publication | null
+}
+
+type State = { id: string; date: string; snapshot: string; responses: number }
+
+/**
+ * @param state names the publication these tables belong to
+ * @param earlier the crossing of each id in the publications before, oldest first
+ * @param freeze from gate.ts
+ */
+export async function crossingsOf(
+  subject: Subject,
+  state: State,
+  earlier: (id: string) => readonly Crossing[],
+  freeze: (published: Published, about: State) => Promise<Publication>,
+): Promise<Crossing[]> {
+  const isWeighted = subject.design.weights.some((weight) => weight !== 1)
+  const plain = {
+    ...subject,
+    design: { ...subject.design, weights: subject.design.weights.map(() => 1), calibrations: [] },
+  }
+  const told = new Map<string, Crossing>()
+  for (const lists of crossings(subject.breakdowns)) {
+    const paths = lists.map(({ path }) => path)
+    const before = earlier(crossingId(paths))
+    const isOpen = paths.length < 2 || paths.every((path) => told.get(path)?.publication?.id === state.id)
+    const chosen = isOpen ? safeVersion(plain, lists, before) : null
+    const kept = before.findLast(({ publication }) => publication !== null)
+    if (chosen === null) {
+      const empty = { lists: lists.map(listOf), answers: [], publication: null, weighted: null }
+      told.set(crossingId(paths), kept ?? empty)
+      continue
+    }
+    const frozen = (table: FigureTable) =>
+      freeze(publish({ tables: [table], snapshot: state.snapshot, responses: state.responses }, policy), state)
+    const { table, answers, groups } = chosen
+    const weighted = !isWeighted
+      ? null
+      : isMean(subject)
+        ? meansAt({ ...subject, breakdowns: groups }, groups, true)
+        : sharesAt({ ...subject, breakdowns: groups }, groups, answers, true)
+    told.set(crossingId(paths), {
+      lists: groups.map(listOf),
+      answers: answers.map(({ value, label }) => ({ value, label })),
+      publication: await frozen(table),
+      weighted: weighted && (await frozen(weighted)),
+    })
+  }
+  return [...told.values()]
+}
+
+/** The finest version of a table that needs no hole beside what was told before; null when there is none. */
+function safeVersion(subject: Subject, lists: Breakdown[], earlier: readonly Crossing[]) {
+  const past = earlier.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
+  const versions = isMean(subject) ? [[]] : coarserAnswers(subject)
+  for (const groups of coarserGroups(lists))
+    for (const answers of versions) {
+      const own = { ...subject, breakdowns: groups }
+      const counted = isMean(own) ? meansAt(own, groups, false) : sharesAt(own, groups, answers, false, false)
+      if (!needsNoHole(counted, past)) continue
+      return { answers, groups, table: isMean(own) ? counted : sharesAt(own, groups, answers, false) }
+    }
+  return null
+}
+
+/** Two lists are crossed with their groups as they are, then with the large ones only. */
+function coarserGroups(lists: Breakdown[]): Breakdown[][] {
+  if (lists.length < 2) return [lists]
+  const coarser = [3, 6].map((times) => lists.map((list) => withoutSmall(list, times * leastCompared)))
+  return [lists, ...coarser.filter((groups) => groups.every(({ choices }) => choices.length >= 2))]
+}
+
+const listOf = ({ path, title, choices, left }: Breakdown) => ({ path, title, choices, left })
+
+/** Is every count of the table, and its difference with every earlier one, none or large enough? */
+export function needsNoHole(table: FigureTable, past: readonly Readonly<Record<string, number | null>>[]): boolean {
+  // here nobody stands outside the rules: bases count too
+  const counts = countsOf([{ ...table, cells: table.cells.map((cell) => ({ ...cell, known: false })) }])
+  markPrimary(counts, table.figures, policy)
+  for (const [key, cell] of counts.cells) {
+    if (cell.primary) return false
+    for (const before of past) {
+      const change = Math.abs(cell.count - (before[key] ?? cell.count))
+      if (change > 0 && change < leastOf(cell, policy)) return false
+    }
+  }
+  return true
+}

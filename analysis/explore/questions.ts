@@ -1,0 +1,58 @@
+/** The questions an analyst may ask for: every closed question and every number, each with the lists that may divide it. */
+import { type Field, fieldsOf } from '../../surveys/fields.ts'
+import { Indicator } from '../../surveys/questionnaire.ts'
+import { locate, type Table } from '../columns.ts'
+import type { Design } from '../design.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
+import type { Study } from '../study.ts'
+import { designFor } from '../subjects.ts'
+import { breakdownsFor, listsFor, listsOf } from './closed-lists.ts'
+
+const asked = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'number', 'assigned'])
+/** What would describe one household or one birth rather than a need. */
+const never = new Set(['commune', 'birth-year'])
+
+/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it. */
+export function questionsOf(study: Study): Subject[] {
+  const { questionnaire, table } = study
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const lists = listsOf(study)
+  const known = new Map<Table, { design: Design; breakdowns: Breakdown[] }>()
+  const about = (own: Table) => {
+    if (!known.has(own))
+      known.set(own, { design: designFor(own), breakdowns: breakdownsFor(own, table, lists, fields) })
+    return known.get(own)!
+  }
+  return fields.flatMap((field): Subject[] => {
+    const found = isAsked(field) ? locate(table, field.path) : null
+    if (!found || found.column.kind === 'text' || found.column.kind === 'week') return []
+    const { design, breakdowns } = about(found.table)
+    return [
+      {
+        slug: questionnaire.slug,
+        indicator: indicatorFor(field, found.table),
+        field,
+        column: found.column,
+        table: found.table,
+        design,
+        asksCover: false,
+        study,
+        breakdowns: listsFor(field.path, breakdowns),
+      },
+    ]
+  })
+}
+
+const isAsked = ({ kind, role }: Field): boolean => asked.has(kind) && !never.has(role ?? '')
+
+/** The measures read an indicator; the explorer asks as one would. */
+const indicatorFor = (field: Field, { unit }: Table): Indicator =>
+  Indicator.parse({
+    id: 'question',
+    objective: 1,
+    field: field.path,
+    measure: field.kind === 'number' ? 'mean' : 'shares',
+    unit,
+    title: field.title,
+    sentence: '{value} ({interval} ; {base} réponses).',
+  })

@@ -1,0 +1,144 @@
+/** One table of the explorer: a question alone, by one closed list, or by two of them. */
+import { sharesTable, type Where } from '../disclosure/shares-table.ts'
+import { type FigureTable, keyOf } from '../disclosure/table.ts'
+import { mean } from '../estimates/mean.ts'
+import { share } from '../estimates/share.ts'
+import { answersOf } from '../measures/answers.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
+import { type Hits, hitsOf, maskOf, tally, universeOf } from '../measures/population.ts'
+import { mainAnswers } from '../measures/shares.ts'
+import type { Answer } from '../measures/tables.ts'
+
+/** Nothing, each list, each two lists. */
+export const crossings = (breakdowns: readonly Breakdown[]): Breakdown[][] => [
+  [],
+  ...breakdowns.map((one) => [one]),
+  ...breakdowns.flatMap((one, at) => breakdowns.slice(at + 1).map((other) => [one, other])),
+]
+
+/** Id of a crossing, the same whatever the order of its lists: `zone+genre`, `` for the question alone. */
+export const crossingId = (lists: readonly string[]): string => lists.toSorted().join('+')
+
+/** True for a number told as a mean rather than answer by answer. */
+export const isMean = ({ field }: Pick<Subject, 'field'>): boolean => field.kind === 'number'
+
+/**
+ * The answers as they are, then coarser and coarser: the most frequent ones, the others put together. For answers of
+ * which people give several, the rarer ones are left out.
+ */
+export function coarserAnswers(subject: Subject): Answer[][] {
+  const all = answersOf(subject)
+  const main = mainAnswers(all)
+  return [all, main, main.slice(0, 3), main.slice(0, 1)]
+    .filter((kept, at, versions) => kept.length > 0 && (at === 0 || kept.length < versions[at - 1]!.length))
+    .map((kept) => (kept.length === all.length || subject.column.kind === 'choices' ? kept : withOthers(kept, all)))
+}
+
+function withOthers(kept: Answer[], all: Answer[]): Answer[] {
+  const rest = all.filter((answer) => !kept.includes(answer))
+  const hits = kept[0]!.hits.map((own, row) =>
+    Number.isNaN(own) ? own : rest.some((one) => one.hits[row] === 1) ? 1 : 0,
+  )
+  const value = `autres:${kept.map((answer) => answer.value).join('+')}`
+  return [...kept, { value, label: 'Autres réponses', hits }]
+}
+
+/** Shares of these answers in every place of a crossing; `isEstimated` false: the counts only, to see what may be shown. */
+export function sharesAt(
+  subject: Subject,
+  lists: readonly Breakdown[],
+  answers: Answer[],
+  weighted: boolean,
+  isEstimated = true,
+): FigureTable {
+  const byValue = new Map(answers.map((answer) => [answer.value, answer.hits]))
+  const places = placesOf(subject, answers[0]!.hits)
+  const table = sharesTable({
+    ...commonOf(subject, lists, weighted),
+    answers: { name: 'reponse', values: [...byValue.keys()], several: subject.column.kind === 'choices' },
+    base: (where) => places(where).base,
+    count: (where, value) => tally(byValue.get(value)!, places(where).mask).count,
+    estimate: (where, value) =>
+      isEstimated
+        ? share(byValue.get(value)!, subject.design, places(where).mask)
+        : { value: null, why: 'not-asked', base: places(where).base },
+  })
+  // bases are the same in every question of the same people: they are shown, or the table is not
+  return { ...table, cells: table.cells.map((cell) => (cell.base === null ? { ...cell, known: true } : cell)) }
+}
+
+/** The mean in every place of a crossing. */
+export function meansAt(subject: Subject, lists: readonly Breakdown[], weighted: boolean): FigureTable {
+  const numbers = (subject.column as { numbers: Float64Array }).numbers
+  const places = placesOf(
+    subject,
+    hitsOf(subject.column, subject.table.rows, () => true),
+  )
+  const common = commonOf(subject, lists, weighted)
+  const counted = sharesTable({
+    ...common,
+    answers: { name: 'reponse', values: [], several: true },
+    base: (where) => places(where).base,
+    count: () => 0,
+    estimate: () => ({ value: null, why: 'not-asked', base: 0 }),
+  })
+  const figures = wheresOf(lists).map((where) => {
+    const { base, mask } = places(where)
+    const estimate = mean(numbers, subject.design, 'score', mask)
+    const largest = largestPart(numbers, mask)
+    return {
+      key: keyOf(common.universe, where),
+      dims: where,
+      count: base,
+      base: null,
+      shape: 'mean' as const,
+      estimate,
+      largest,
+    }
+  })
+  const own = new Set(figures.map(({ key }) => key))
+  return { ...counted, figures, cells: counted.cells.filter(({ key }) => !own.has(key)) }
+}
+
+/** Every place of a crossing: everybody, the groups of each list, the groups of both. */
+export function wheresOf(lists: readonly Breakdown[]): Where[] {
+  let places: Where[] = [{}]
+  for (const { path, choices } of lists)
+    places = places.flatMap((where) => [where, ...choices.map(({ value }) => ({ ...where, [path]: value }))])
+  return places
+}
+
+/** Part of the total that the largest single answer brings. */
+function largestPart(numbers: Float64Array, mask: Uint8Array | null): number {
+  let sum = 0
+  let largest = 0
+  for (let row = 0; row < numbers.length; row++) {
+    const size = Math.abs(numbers[row]!)
+    if (mask?.[row] === 0 || Number.isNaN(size)) continue
+    sum += size
+    largest = Math.max(largest, size)
+  }
+  return sum === 0 ? 0 : largest / sum
+}
+
+const commonOf = (subject: Subject, lists: readonly Breakdown[], weighted: boolean) => ({
+  id: crossingId(lists.map(({ path }) => path)) + (weighted ? '*' : ''),
+  title: subject.field.title,
+  universe: universeOf(subject),
+  sensitive: subject.field.sensitivity === 'sensitive',
+  weighted,
+  by: lists.map(({ path, choices }) => ({ name: path, values: choices.map(({ value }) => value) })),
+})
+
+/** The rows of a place and how many of them answered, worked out once a place. */
+function placesOf(subject: Subject, hits: Hits) {
+  const known = new Map<string, { mask: Uint8Array | null; base: number }>()
+  return (where: Where) => {
+    const name = keyOf('', where)
+    if (!known.has(name)) {
+      const mask = maskOf(where, subject.breakdowns)
+      known.set(name, { mask, base: tally(hits, mask).base })
+    }
+    return known.get(name)!
+  }
+}
