@@ -1,6 +1,7 @@
 /** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { Paper } from '../entry/Paper.tsx'
 import { Skeleton } from '../parts/State.tsx'
 import { comeBackTo } from '../parts/staff/comeBack.ts'
 import { useMe } from '../parts/staff/me.ts'
@@ -16,6 +17,9 @@ import { Tables } from './Tables.tsx'
 import { Team } from './Team.tsx'
 import { Today } from './Today.tsx'
 
+// typing asks for the survey engine: only those who type load it
+const Entry = lazy(async () => ({ default: (await import('../entry/Entry.tsx')).Entry }))
+
 export function Staff() {
   return (
     <Switch>
@@ -24,6 +28,8 @@ export function Staff() {
       <Route path="/invitation" component={Join} />
       <Route path="/gerer">{inside(Today)}</Route>
       <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/papier">{inside(Paper)}</Route>
+      <Route path="/gerer/saisie">{inside(Entry)}</Route>
       <Route path="/gerer/tables">{inside(Tables)}</Route>
       <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
       <Route path="/gerer/comptes">{inside(Team)}</Route>

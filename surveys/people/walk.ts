@@ -2,6 +2,7 @@
 import { conditionsOf } from '../conditions.ts'
 import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../elements.ts'
 import type { Condition, Scope } from '../expression.ts'
+import { commentKey } from '../fields.ts'
 import { LanguageError, type LanguageProblem } from '../language.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire.ts'
 import type { Answers } from '../response.ts'
@@ -47,6 +48,11 @@ function answerAll(steps: Step[], scope: Scope, row: number | null, reply: Reply
     const value = type === 'paneldynamic' ? rowsOf(step, scope, reply) : answerTo(step, given, row, reply)
     answers[name] = value
     if (value !== null) given.set(name, value) // conditions know nothing of what is blank
+    const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
+    if (isOther && step.place.element.showOtherItem === true) {
+      const path = commentKey(step.path)
+      answers[commentKey(name)] = reply({ path, element: step.place.element, offered: [], row }) ?? null
+    }
   }
   return answers
 }

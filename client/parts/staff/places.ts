@@ -7,6 +7,8 @@ export type Place = { path: string; label: string; roles: readonly Role[] | 'eve
 export const places: readonly Place[] = [
   { path: '/gerer', label: 'Aujourd’hui', roles: 'everyone' },
   { path: '/gerer/questionnaires', label: 'Questionnaires', roles: ['admin', 'designer', 'publisher'] },
+  { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
+  { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },
   { path: '/gerer/reglages', label: 'Réglages', roles: ['admin'] },

@@ -1,0 +1,56 @@
+/** Routes of paper: batches to print, sheets to type. */
+import type { Request, Response } from 'express'
+import type { Routes } from '../access.ts'
+import { visitor, worksOn } from '../accounts/visitor.ts'
+import { body } from '../body.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import * as wire from '../wire-paper.ts'
+import { batches, printBatch, printSample } from './batches.ts'
+import { enter, enterAgain, type Found, findSheet, settle, shownSheet } from './entry.ts'
+
+export function paperRoutes(api: Routes, house: House): void {
+  const login = (res: Response) => visitor(res).account.login
+  const found = async (req: Request, res: Response): Promise<Found> => {
+    const sheet = await findSheet(house, String(req.params.number))
+    if (!worksOn(res, sheet.sheet.questionnaire)) throw new Problem('not-allowed')
+    return sheet
+  }
+
+  api.get('/api/paper', async (_req, res) => {
+    res.json(wire.Batches.parse(await batches(house, (slug) => worksOn(res, slug))))
+  })
+  api.get('/api/questionnaires/:slug/paper', async (req, res) => {
+    const query = wire.SampleQuery.safeParse(req.query)
+    if (!query.success) throw new Problem('form-refused')
+    const { language, copies } = query.data
+    const slug = String(req.params.slug)
+    sendPdf(res, `${slug}-${language}`, await printSample(house, slug, language, copies, originOf(req)))
+  })
+  api.post('/api/questionnaires/:slug/paper', ...body(wire.NewBatch), async (req, res) => {
+    const slug = String(req.params.slug)
+    const { id, pdf } = await printBatch(house, login(res), slug, res.locals.body, originOf(req))
+    sendPdf(res.status(201), `${slug}-lot-${id}`, pdf)
+  })
+  api.get('/api/paper/sheets/:number', async (req, res) => {
+    res.json(wire.PaperSheet.parse(shownSheet(await found(req, res))))
+  })
+  api.post('/api/paper/sheets/:number', ...body(wire.TypedAnswers), async (req, res) => {
+    const entered = await enter(house, login(res), await found(req, res), res.locals.body.answers)
+    res.status(entered.outcome === 'new' ? 201 : 200).json(wire.Entered.parse(entered))
+  })
+  api.post('/api/paper/sheets/:number/again', ...body(wire.TypedAnswers), async (req, res) => {
+    const told = await enterAgain(house, login(res), await found(req, res), res.locals.body.answers)
+    res.json(wire.Compared.parse(told))
+  })
+  api.post('/api/paper/sheets/:number/settle', ...body(wire.TypedAnswers), async (req, res) => {
+    await settle(house, login(res), await found(req, res), res.locals.body.answers)
+    res.json({})
+  })
+}
+
+const originOf = (req: Request) => `${req.protocol}://${req.get('host') ?? 'localhost'}`
+
+function sendPdf(res: Response, name: string, pdf: Uint8Array) {
+  res.type('application/pdf').set('Content-Disposition', `attachment; filename="${name}.pdf"`).send(Buffer.from(pdf))
+}

@@ -1,0 +1,94 @@
+/** /gerer/saisie: the number of a sheet, then its questions, without leaving the keyboard. */
+import { useEffect, useRef, useState } from 'react'
+import type { paper as wire } from '../../api/wire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { questionnaire as published } from '../api.ts'
+import { Field } from '../parts/staff/Field.tsx'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { SheetEntry } from './SheetEntry.tsx'
+import './entry.css'
+
+type Open = { sheet: wire.PaperSheet; questionnaire: Questionnaire }
+
+export function Entry() {
+  const [open, setOpen] = useState<Open | null>(null)
+  const [told, setTold] = useState('')
+  const [error, setError] = useState('')
+
+  async function find(number: string) {
+    setError('')
+    setTold('')
+    try {
+      const sheet = await call<wire.PaperSheet>('GET', `/api/paper/sheets/${encodeURIComponent(number.trim())}`)
+      if (sheet.expects === 'nothing') return setError(`La feuille ${sheet.number} est déjà saisie.`)
+      const shown = await published(sheet.questionnaire, sheet.version)
+      setOpen({ sheet, questionnaire: { ...shown, parameters: [], indicators: [] } })
+    } catch (refusal) {
+      setError(sentenceOf(refusal))
+    }
+  }
+  function leave(sentence: string) {
+    setOpen(null)
+    setTold(sentence)
+  }
+
+  return (
+    <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
+      {open ? (
+        <SheetEntry
+          key={open.sheet.number}
+          {...open}
+          onDone={leave}
+          onLeave={() => leave(`La feuille ${open.sheet.number} n’est pas enregistrée.`)}
+        />
+      ) : (
+        <NumberForm error={error} onFind={find} />
+      )}
+      <p className="entry-told" role="status">
+        {told}
+      </p>
+    </StaffFrame>
+  )
+}
+
+function NumberForm({ error, onFind }: { error: string; onFind: (number: string) => void }) {
+  const [number, setNumber] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refused number is typed over
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [error])
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onFind(number)
+      }}
+    >
+      <Field
+        label="Numéro de la feuille"
+        help="En haut et en bas de chaque page. Les tirets ne comptent pas."
+        error={error || undefined}
+      >
+        {(props) => (
+          <input
+            {...props}
+            ref={input}
+            value={number}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main" disabled={number.trim() === ''}>
+          Ouvrir
+        </button>
+      </div>
+    </form>
+  )
+}

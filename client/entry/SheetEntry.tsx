@@ -1,0 +1,114 @@
+/** Typing one sheet, question after question; then the check, and Enter to keep it. */
+import { useEffect, useRef, useState } from 'react'
+import type { paper as wire } from '../../api/wire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { StepInput } from './StepInput.tsx'
+import { type Entry, useEntry } from './useEntry.ts'
+
+type Props = {
+  questionnaire: Questionnaire
+  sheet: wire.PaperSheet
+  /** With the sentence to tell. */
+  onDone: (sentence: string) => void
+  onLeave: () => void
+}
+
+export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
+  const entry = useEntry(questionnaire, sheet)
+  const [refusal, setRefusal] = useState('')
+  const [differing, setDiffering] = useState<number | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const address = `/api/paper/sheets/${sheet.number}`
+
+  async function keep() {
+    if (isBusy) return
+    setBusy(true)
+    setRefusal('')
+    try {
+      await send()
+    } catch (error) {
+      setRefusal(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function send() {
+    const body = { answers: entry.answers }
+    if (differing !== null) {
+      await call('POST', `${address}/settle`, body)
+      return onDone(`La feuille ${sheet.number} est corrigée.`)
+    }
+    if (sheet.expects === 'first') {
+      const { isSampled } = await call<wire.Entered>('POST', address, body)
+      return onDone(
+        `La feuille ${sheet.number} est enregistrée.${isSampled ? ' Elle est tirée au sort pour une seconde saisie.' : ''}`,
+      )
+    }
+    const { compared, different } = await call<wire.Compared>('POST', `${address}/again`, body)
+    if (different.length === 0)
+      return onDone(`Feuille ${sheet.number}\u00a0: ${compared} réponses comparées, aucun écart.`)
+    setDiffering(different.length)
+    entry.retype(different)
+  }
+
+  return (
+    <section aria-label={`Feuille ${sheet.number}`} className="entry">
+      <p className="entry-where">
+        <b>Feuille {sheet.number}</b>
+        {sheet.expects === 'again' && <span className="badge">seconde saisie</span>}
+        <span className="muted">
+          {Math.min(entry.at + 1, entry.steps.length)} sur {entry.steps.length} · Entrée pour continuer, ↑ pour revenir,
+          vide si rien n’est coché
+        </span>
+        <button type="button" className="button" data-kind="quiet" onClick={onLeave}>
+          Laisser cette feuille
+        </button>
+      </p>
+      {differing !== null && (
+        <p className="notice" data-kind="warm" role="status">
+          {differing === 1 ? 'Une réponse diffère' : `${differing} réponses diffèrent`} de la première saisie. Relisez
+          la feuille et retapez ce qui est écrit.
+        </p>
+      )}
+      {entry.step ? (
+        <StepInput key={entry.step.path} entry={entry} step={entry.step} />
+      ) : (
+        <Ending entry={entry} isBusy={isBusy} onKeep={keep} />
+      )}
+      <p className="form-error" role="alert">
+        {refusal}
+      </p>
+    </section>
+  )
+}
+
+function Ending({ entry, isBusy, onKeep }: { entry: Entry; isBusy: boolean; onKeep: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [first] = entry.problems
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <div className="entry-step">
+      {first && (
+        <p className="notice" data-kind="warm" role="status">
+          {first.message}
+        </p>
+      )}
+      <div className="actions">
+        {first ? (
+          <button ref={button} type="button" className="button" data-kind="main" onClick={() => entry.goTo(first.path)}>
+            Revoir cette question
+          </button>
+        ) : (
+          <button ref={button} type="button" className="button" data-kind="main" disabled={isBusy} onClick={onKeep}>
+            Enregistrer (Entrée)
+          </button>
+        )}
+        <button type="button" className="button" onClick={entry.back}>
+          Revenir
+        </button>
+      </div>
+    </div>
+  )
+}

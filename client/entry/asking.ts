@@ -1,0 +1,81 @@
+/** Which questions of a paper sheet are to be typed, given what is typed so far, and the answers this makes. */
+import type { Drawn } from '../../surveys/engine.ts'
+import { commentKey } from '../../surveys/fields.ts'
+import { itemsOf, type Paper, type PaperBlock, type PaperItem } from '../../surveys/paper.ts'
+import { walkOf } from '../../surveys/people/walk.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Answers } from '../../surveys/response.ts'
+
+type Rows = Extract<PaperBlock, { block: 'rows' }>
+
+export type Step = {
+  /** Where its answer stands in the sheet, as the check names it: `garde`, `enfants.0.garde`, `services.rpe`. */
+  path: string
+  row: number | null
+  /** Values that may be given, when not all the printed ones are. */
+  offered: readonly unknown[] | null
+} & (
+  | { kind: 'item'; item: PaperItem; line: { value: string; text: string } | null }
+  | { kind: 'other'; item: PaperItem }
+  | { kind: 'count'; rows: Rows }
+)
+
+/** By path: the value typed; what is missing is blank. */
+export type Entries = ReadonlyMap<string, unknown>
+
+export type Asking = (entries: Entries) => { steps: Step[]; answers: Answers }
+
+/**
+ * @param questionnaire published
+ * @param drawn the values printed on this sheet
+ */
+export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Drawn): Asking {
+  // the walk draws among one value: that of the sheet
+  const assigned = questionnaire.assigned.map((each) => ({ ...each, values: [drawn[each.name] ?? each.values[0]!] }))
+  const walk = walkOf({ ...questionnaire, assigned })
+  const items = new Map(itemsOf(paper).map((item) => [item.path, item]))
+  const blocks = paper.parts.flatMap((part) => part.blocks)
+  const stepOf = (path: string, row: number | null, offered: string[]): Step | null => {
+    const place = inSheet(path, row)
+    const rows = blocks.find((block): block is Rows => block.block === 'rows' && block.path === path)
+    if (rows !== undefined) return { kind: 'count', path: place, row, offered: null, rows }
+    const item = items.get(path)
+    if (item !== undefined) {
+      const special = item.choices.filter(({ code }) => Number(code) >= 90).map(({ value }) => value)
+      return {
+        kind: 'item',
+        path: place,
+        row,
+        offered: item.carriedFrom ? [...offered, ...special] : null,
+        item,
+        line: null,
+      }
+    }
+    for (const grid of items.values()) {
+      if (commentKey(grid.path) === path) return { kind: 'other', path: place, row, offered: null, item: grid }
+      const line = grid.rows.find(({ value }) => `${grid.path}.${value}` === path)
+      if (line !== undefined) return { kind: 'item', path: place, row, offered: null, item: grid, line }
+    }
+    return null
+  }
+  return (entries) => {
+    const steps: Step[] = []
+    const answers = walk(
+      ({ path, offered, row }) => {
+        const step = stepOf(path, row, offered)
+        if (step === null) return null
+        steps.push(step)
+        return entries.get(step.path) ?? null
+      },
+      () => 0,
+    )
+    return { steps, answers }
+  }
+}
+
+/** `enfants.garde` of the second child is `enfants.1.garde` in the sheet. */
+function inSheet(path: string, row: number | null): string {
+  if (row === null) return path
+  const [panel, ...rest] = path.split('.')
+  return [panel, row, ...rest].join('.')
+}
