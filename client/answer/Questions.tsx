@@ -5,7 +5,7 @@ import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import { compile } from '../../surveys/check.ts'
 import { hashOf, newCode, proofOf } from '../../surveys/code.ts'
 import { draw, modelOf } from '../../surveys/engine.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Sheet } from '../../surveys/response.ts'
 import { answersOf } from '../../surveys/sheet.ts'
 import type { Refusal } from '../api.ts'
@@ -63,7 +63,10 @@ export function Questions(props: Props) {
   const say = useSay()
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
-  const [{ session, model }] = useState(() => begin(whole, draft, channel))
+  const [{ session, model }] = useState(() => begin(whole, draft, channel, language))
+  // before anything is drawn: the model tells nobody that its language has changed
+  const locale = language === 'fr' ? '' : language
+  if (model.locale !== locale) model.locale = locale
   const room = useRoom()
   const [key, setKey] = useScreenKey(draft?.screen ?? '')
   const [problems, setProblems] = useState(new Map<string, string>())
@@ -97,9 +100,6 @@ export function Questions(props: Props) {
     if (isShared) return () => model.clear(true, true)
   }, [isShared, model])
 
-  useEffect(() => {
-    model.locale = language === 'fr' ? '' : language
-  }, [model, language])
   useEffect(() => {
     if (refusal) again()
   }, [refusal, again])
@@ -215,9 +215,9 @@ export const beginning = (
   savedAt: Date.now(),
 })
 
-function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string) {
+function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
   const session = draft ?? beginning(questionnaire, channel)
-  const model = modelOf(questionnaire, 'fr', session.drawn)
+  const model = modelOf(questionnaire, language, session.drawn)
   if (draft) model.data = { ...draft.data, ...draft.drawn }
   return { session, model }
 }

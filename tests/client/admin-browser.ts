@@ -34,12 +34,17 @@ export async function aWindow(browser: Browser, viewport = laptop): Promise<Wind
 export async function isAccessible(page: Page): Promise<void> {
   // transitions would be read half-way
   await page.waitForTimeout(200)
+  expect(await axeFaults(page)).toEqual([])
+}
+
+/** What axe finds on what is shown now, a line each. */
+export async function axeFaults(page: Page): Promise<string[]> {
   // no frames here: reading the page itself is three times faster
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
 }
 
 /** With SHOTS=docs, keeps a picture for the guides. */

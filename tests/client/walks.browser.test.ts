@@ -3,16 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import { openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
+import { gallery } from './gallery.ts'
 import { phone } from './person.ts'
 
 /** People who wander: `WALKS=500` for the long run. */
 const walks = Number(process.env.WALKS ?? 25)
-const slugs = ['familles', 'jeunes-11-15', 'jeunes-16-25', 'loisirs-sud']
+const slugs = ['galerie', 'jeunes-11-15', 'familles', 'galerie', 'jeunes-16-25', 'loisirs-sud']
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
+  await site.house.questionnaires.loadFounding([gallery])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -20,50 +22,63 @@ afterAll(async () => {
   await site.discard()
 })
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const isHere = (page: Page, name: string | RegExp) => button(page, name).first().isVisible()
-
-/** Answers what stands on the screen, anyhow. */
-async function answerSomething(page: Page, random: Random) {
-  const question = page.locator('.question').first()
-  if (!(await question.isVisible())) return
-  const text = question.locator('input[type="text"]').first()
-  if (await text.isVisible()) return text.fill(random() < 0.5 ? '19' : '2015')
-  const select = question.locator('select').first()
-  if (await select.isVisible()) return void (await select.selectOption({ index: 1 }))
-  const choices = question.locator('.choice')
-  const count = await choices.count()
-  if (count > 0) await choices.nth(Math.floor(random() * count)).click()
+/** Looks at the page and does one thing on it, as somebody who hesitates; `dice` are the chances. Runs in the page. */
+function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward' | 'done' {
+  const [what = 0, how = 0, which = 0] = dice
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, a.button')]
+  const find = (name: string) => buttons.find((one) => one.textContent?.trim() === name)
+  const touch = (one: HTMLElement | undefined, twice = false) => {
+    one?.click()
+    if (twice) one?.click()
+  }
+  const title = document.querySelector('h1')?.textContent ?? ''
+  if (document.querySelector('.skeleton') || title === '') return 'wait'
+  if (/est bien arrivée|a déjà été envoyée/.test(title)) return 'thanked'
+  for (const name of ['J’ai compris, je commence', 'Reprendre ici', 'Reprendre', 'Envoyer maintenant']) {
+    const one = find(name)
+    if (!one) continue
+    touch(one, how < 0.15)
+    return 'done'
+  }
+  const send = find('Envoyer mes réponses')
+  if (send) {
+    if (what < 0.2) return 'reload'
+    touch(send, how < 0.4)
+    // a page reloaded while its answers are on their way
+    return which < 0.15 ? 'reload' : 'done'
+  }
+  if (what < 0.04) return 'back'
+  if (what < 0.06) return 'forward'
+  if (what < 0.08) return 'reload'
+  if (what < 0.11) touch(find('Retour'))
+  else {
+    const isBlamed = document.querySelector('.question[data-problem="true"]') !== null
+    if (how < 0.5 || isBlamed)
+      for (const question of document.querySelectorAll('.question')) {
+        const text = question.querySelector<HTMLInputElement>('input[type="text"]')
+        const list = question.querySelector('select')
+        const choices = [...question.querySelectorAll<HTMLElement>('.choice')]
+        if (text) {
+          const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
+          set.call(text, which < 0.5 ? '19' : '2015')
+          text.dispatchEvent(new Event('input', { bubbles: true }))
+        } else if (list) {
+          list.selectedIndex = 1
+          list.dispatchEvent(new Event('change', { bubbles: true }))
+        } else touch(choices[Math.floor(which * choices.length)])
+      }
+    touch(find('Suivant'), how > 0.9)
+  }
+  return 'done'
 }
 
-/** One step of somebody who hesitates; what is on the screen decides. Returns true once thanked or told it has left. */
 async function step(page: Page, random: Random): Promise<boolean> {
-  await page.waitForFunction(() => !document.querySelector('.skeleton'), undefined, { timeout: 5_000 })
-  if (await page.getByRole('heading', { name: /est bien arrivée|a déjà été envoyée/ }).isVisible()) return true
-  for (const name of ['J’ai compris, je commence', 'Reprendre ici', 'Reprendre', 'Envoyer maintenant'])
-    if (await isHere(page, name)) {
-      await button(page, name).first().click()
-      await page.waitForTimeout(60)
-      return false
-    }
-  if (await isHere(page, 'Envoyer mes réponses')) {
-    if (random() < 0.25) await page.reload()
-    else if (random() < 0.4) await button(page, 'Envoyer mes réponses').dblclick()
-    else await button(page, 'Envoyer mes réponses').click()
-    await page.waitForTimeout(80)
-    return false
-  }
-  const chance = random()
-  if (chance < 0.04) await page.goBack().catch(() => null)
-  else if (chance < 0.06) await page.goForward().catch(() => null)
-  else if (chance < 0.09) await page.reload()
-  else if (chance < 0.12 && (await isHere(page, 'Retour'))) await button(page, 'Retour').click()
-  else {
-    if (chance < 0.5 || (await page.locator('.question[data-problem="true"]').count()) > 0)
-      await answerSomething(page, random)
-    const next = button(page, 'Suivant')
-    if (await next.isVisible()) await (chance > 0.95 ? next.dblclick() : next.click())
-  }
+  const did = await page.evaluate(act, [random(), random(), random()])
+  if (did === 'thanked') return true
+  if (did === 'reload') await page.reload({ waitUntil: 'commit' })
+  if (did === 'back') await page.goBack({ waitUntil: 'commit' })
+  if (did === 'forward') await page.goForward({ waitUntil: 'commit' })
+  await page.waitForTimeout(did === 'wait' ? 40 : 15)
   return false
 }
 
@@ -72,14 +87,14 @@ async function walk(context: BrowserContext, address: string, random: Random) {
   for (const page of pages) page.setDefaultTimeout(4_000)
   await pages[0]!.goto(address)
   let current = 0
-  for (let turn = 0; turn < 400; turn++) {
-    if (pages.length < 2 && random() < 0.03) {
+  for (let turn = 0; turn < 1_500; turn++) {
+    if (pages.length < 2 && random() < 0.02) {
       const other = await context.newPage()
       other.setDefaultTimeout(4_000)
       pages.push(other)
       await other.goto(address)
     }
-    if (pages.length > 1 && random() < 0.12) current = 1 - current
+    if (pages.length > 1 && random() < 0.08) current = 1 - current
     const page = pages[current]!
     if (!page.url().startsWith(address)) await page.goto(address)
     if (await step(page, random).catch(() => false)) return true
