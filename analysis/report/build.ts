@@ -40,7 +40,7 @@ export function reportOf(source: ReportSource): Report {
   }
 }
 
-function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'] {
+export function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'] {
   const marks: Report['marks'] = []
   if (demo)
     marks.push({
@@ -60,7 +60,7 @@ function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'
   return marks
 }
 
-function ribbonOf(findings: Finding[]): number[][] | null {
+export function ribbonOf(findings: Finding[]): number[][] | null {
   const chart = findings.map((one) => one.chart).find((one) => one?.kind === 'week')
   if (chart?.kind !== 'week') return null
   return chart.layers[0]!.values.map((line) => line.map((value) => value ?? 0))

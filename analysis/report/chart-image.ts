@@ -41,19 +41,24 @@ export function weekDrawing(layer: WeekLayer): Drawing {
   return alone(`${cells}${days.join('')}${hours.join('')}`, left + width + 6, top + height + 22)
 }
 
-/** The ribbon of the cover, on its own ground. */
-export function ribbonDrawing(values: number[][] | null, ground: string | null): Drawing {
+/** The ribbon of the cover; white cells for a ground of the accent colour, or on that ground. */
+export function ribbonDrawing(values: number[][] | null, ground?: string): Drawing {
   const drawn = ribbon(values).replace('<svg ', '<svg width="480" height="126" ')
-  const behind = ground === null ? '' : `<rect width="480" height="126" fill="${ground}"/>`
+  const behind = ground === undefined ? '' : `<rect width="480" height="126" fill="${ground}"/>`
   return alone(behind + drawn, 480, 126, false)
 }
 
-/** @param scale pixels for one unit of the drawing */
+/**
+ * @param fonts TrueType; none when nothing is written in the drawing
+ * @param scale pixels for one unit of the drawing
+ */
 export function png({ svg, width }: Drawing, fonts: readonly Uint8Array[], scale: number): Uint8Array {
-  const fontBuffers = fonts.map((one) => Buffer.from(one))
+  // An empty list of fonts would make the library read all those of the machine, at each drawing
+  const words =
+    fonts.length === 0 ? {} : { fontBuffers: fonts.map((one) => Buffer.from(one)), defaultFontFamily: family }
   const options = {
     fitTo: { mode: 'width' as const, value: Math.round(width * scale) },
-    font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: family },
+    font: { loadSystemFonts: false, ...words },
   }
   return new Resvg(svg, options).render().asPng()
 }

@@ -43,7 +43,7 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
           },
           {
             term: 'Comparer',
-            text: 'Les comparaisons entre groupes se déplient à l’écran ; celles qui sont dépliées s’impriment.',
+            text: 'À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
           },
           {
             term: 'Secret',

@@ -78,7 +78,7 @@ export const template = String.raw`
     ),
     ..b.rows.map(r => (
       r.label,
-      pdf.artifact(image(bytes(data.bars.at(r.bar)), format: "svg", width: bar-width, alt: r.cells.at(0) + " " + r.cells.at(1))),
+      pdf.artifact(image(bytes(data.bars.at(r.bar).svg), format: "svg", width: bar-width, alt: r.cells.at(0) + " " + r.cells.at(1))),
       text(weight: "bold", r.cells.at(0)), ..r.cells.slice(1),
     )).flatten(),
   )
@@ -114,7 +114,7 @@ export const template = String.raw`
   for (at, l) in b.layers.enumerate() {
     block(breakable: false, above: 8pt, {
       block(below: 4pt, text(weight: "bold", size: 9pt, l.title))
-      figure(image(bytes(l.svg), format: "svg", width: 100%, alt: l.title + ". " + b.alt))
+      figure(image(bytes(l.drawing.svg), format: "svg", width: 100%, alt: l.title + ". " + b.alt))
       block(above: 4pt, text(size: 8pt, fill: muted, l.key.map(k => [#swatch(k.fill)~#k.text]).join(h(8pt))))
     })
   }
@@ -190,10 +190,10 @@ export const reportTemplate = String.raw`
     block(above: 12pt, data.marks.map(m => box(fill: white, radius: 9pt, inset: (x: 9pt, y: 4pt), text(fill: warm, weight: "bold", size: 10pt, m))).join(h(6pt)))
   }
   v(1fr)
-  { set par(leading: 0.45em); show title: set text(size: 34pt, weight: "bold"); block(width: 90%, text(size: 34pt, weight: "bold", hyphenate: false, data.title)) }
+  { set par(leading: 0.45em); block(width: 90%, text(size: 34pt, weight: "bold", hyphenate: false, data.title)) }
   block(above: 16pt, width: 80%, text(size: 13pt, data.subtitle))
   v(1fr)
-  pdf.artifact(image(bytes(data.ribbon), format: "svg", width: 100%, alt: "Sept lignes de quarante-huit demi-heures"))
+  pdf.artifact(image(bytes(data.ribbon.svg), format: "svg", width: 100%, alt: "Sept lignes de quarante-huit demi-heures"))
   v(1fr)
   grid(columns: data.facts.map(_ => 1fr) + (1.2fr,), column-gutter: 12pt,
     ..data.facts.map(f => [#text(size: 21pt, weight: "bold", f.value)#linebreak()#text(size: 9.5pt, f.label)]),
@@ -206,7 +206,7 @@ export const reportTemplate = String.raw`
 )
 #counter(page).update(2)
 #for (at, part) in data.parts.enumerate() {
-  if at > 0 and not part.flow { pagebreak(weak: true) }
+  if at > 0 { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]
   show-all(part.blocks)
   if part.id == "lire" {

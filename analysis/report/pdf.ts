@@ -1,6 +1,6 @@
 /** The PDF writer: A4 pages tagged for PDF/UA-1, made by Typst in a worker so that nothing else waits. */
 import { Worker } from 'node:worker_threads'
-import { type Paper, paperOf } from './pdf-data.ts'
+import { type Paper, paperOf } from './paper.ts'
 import { reportTemplate, template } from './pdf-template.ts'
 import type { Report } from './tree.ts'
 

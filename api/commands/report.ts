@@ -1,12 +1,14 @@
-/** `npm run report`: the findings of the store, as a page to read and as data. */
+/** `npm run report`: the findings of the store, in every form people need. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assess } from '../../analysis/assessment.ts'
 import { counted } from '../../analysis/format.ts'
 import { reportOf } from '../../analysis/report/build.ts'
-import { type EmbeddedFont, html } from '../../analysis/report/html.ts'
+import { findingsDocument } from '../../analysis/report/data.ts'
+import type { EmbeddedFont } from '../../analysis/report/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
+import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
 import { objectives } from '../../surveys/plan.ts'
 import { readConfig, storeOptions } from '../config.ts'
@@ -16,12 +18,13 @@ import { zonesOf } from '../tables/reference.ts'
 
 await command({
   name: 'report',
-  summary: 'Écrit le rapport (report.html, à lire et à imprimer) et ses résultats (findings.json).',
+  summary: 'Écrit le rapport (HTML, PDF, DOCX, classeurs), ses résultats et ses tableaux en données.',
   options: {
     ...storeOptions,
     out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, de 1 à 38' },
+    public: { type: 'boolean', help: 'les deux pages « Ce que vous nous avez dit », pour tous' },
     date: { type: 'string', value: 'AAAA-MM-JJ', help: 'date du rapport (sinon aujourd’hui)' },
     json: { type: 'boolean', help: 'affiche aussi les résultats sur la sortie, en un seul document JSON' },
   },
@@ -36,10 +39,9 @@ await command({
     try {
       const source = await sourceOf(house, scope, date)
       const out = String(values.out)
-      const document = findingsDocument(source)
-      write(out, 'findings.json', `${JSON.stringify(document, null, 1)}\n`)
-      write(out, 'report.html', html(reportOf(source), fonts()))
-      print(values.json ? document : saidOf(source, out))
+      const chosen = values.public === true ? publicWriters : writers
+      await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
+      print(values.json ? findingsDocument(source) : saidOf(source, chosen, out))
     } finally {
       await house.close()
     }
@@ -70,24 +72,30 @@ async function sourceOf(house: House, scope: ReportSource['scope'], date: string
   return source
 }
 
-/** Everything the report says, as data. */
-function findingsDocument(source: ReportSource) {
-  const { place, date, demo, digest, mention, scope, zoning, questionnaires, findings, coverage, unread } = source
-  return { meta: { place, date, demo, digest, mention, scope, zoning, questionnaires, unread }, coverage, findings }
+/** All at once: what works in a thread of its own goes on while the others are written. */
+async function writeAll(chosen: Writer[], manuscript: Manuscript, out: string): Promise<void> {
+  const writing = progress('Écriture des documents', chosen.length)
+  let done = 0
+  await Promise.all(
+    chosen.map(async (writer) => {
+      write(out, writer.file, await writer.write(manuscript))
+      writing.step(++done)
+    }),
+  )
+  writing.end()
 }
 
-function saidOf({ findings, questionnaires, demo }: ReportSource, out: string): string {
+function saidOf({ findings, questionnaires, demo }: ReportSource, chosen: Writer[], out: string): string {
   const told = findings.filter(({ estimate }) => estimate.value !== null).length
   const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lines = [
     `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(told, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
-    `${join(out, 'report.html')} : à ouvrir dans un navigateur, ou à imprimer.`,
-    `${join(out, 'findings.json')} : les mêmes résultats, en données.`,
+    ...chosen.map(({ file, name }) => `${join(out, file)} : ${name}.`),
   ]
   return `${[...(demo ? ['Données fictives.'] : []), ...lines].join('\n')}\n`
 }
 
-function write(folder: string, name: string, content: string): void {
+function write(folder: string, name: string, content: string | Uint8Array): void {
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, name), content)
@@ -101,7 +109,7 @@ function write(folder: string, name: string, content: string): void {
   }
 }
 
-function fonts(): EmbeddedFont[] {
+function woff2(): EmbeddedFont[] {
   return ([400, 700] as const).map((weight) => ({
     weight,
     woff2: readFileSync(
@@ -111,6 +119,17 @@ function fonts(): EmbeddedFont[] {
       ),
     ),
   }))
+}
+
+function ttf(): Uint8Array[] {
+  return ['400Regular', '700Bold'].map((face) =>
+    readFileSync(
+      new URL(
+        `../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
+        import.meta.url,
+      ),
+    ),
+  )
 }
 
 function named(given: unknown): string | null {
