@@ -30,9 +30,7 @@ export type Asking = (entries: Entries) => { steps: Step[]; answers: Answers }
  * @param drawn the values printed on this sheet
  */
 export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Drawn): Asking {
-  // the walk draws among one value: that of the sheet
-  const assigned = questionnaire.assigned.map((each) => ({ ...each, values: [drawn[each.name] ?? each.values[0]!] }))
-  const walk = walkOf({ ...questionnaire, assigned })
+  const walk = walkOf(questionnaire)
   const items = new Map(itemsOf(paper).map((item) => [item.path, item]))
   const blocks = paper.parts.flatMap((part) => part.blocks)
   const stepOf = (path: string, row: number | null, offered: string[]): Step | null => {
@@ -68,6 +66,7 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
         return entries.get(step.path) ?? null
       },
       () => 0,
+      drawn,
     )
     return { steps, answers }
   }

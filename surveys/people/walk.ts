@@ -1,6 +1,7 @@
 /** Answering a questionnaire page after page, as a person does: what is hidden is not asked, what is blank is null. */
 import { conditionsOf } from '../conditions.ts'
 import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../elements.ts'
+import type { Drawn } from '../engine.ts'
 import type { Condition, Scope } from '../expression.ts'
 import { commentKey } from '../fields.ts'
 import { LanguageError, type LanguageProblem } from '../language.ts'
@@ -26,14 +27,14 @@ type Step = { place: Place; path: string; shown: Condition[]; offered: string[];
 
 /**
  * @param questionnaire with its choices written in (`materialise`)
- * @returns the walk: each call gives one complete sheet of answers, assigned values drawn first
+ * @returns the walk: each call gives one complete sheet of answers, assigned values drawn first unless they already are
  * @throws LanguageError when a condition is outside the language
  */
-export function walkOf(questionnaire: Questionnaire): (reply: Reply, random: Random) => Answers {
+export function walkOf(questionnaire: Questionnaire): (reply: Reply, random: Random, drawn?: Drawn) => Answers {
   const steps = stepsOf(questionnaire)
-  return (reply, random) => {
+  return (reply, random, already = {}) => {
     const sheet = new Map<string, unknown>()
-    for (const { name, values } of questionnaire.assigned) sheet.set(name, any(random, values))
+    for (const { name, values } of questionnaire.assigned) sheet.set(name, already[name] ?? any(random, values))
     const drawn = Object.fromEntries(sheet)
     return { ...drawn, ...answerAll(steps, { sheet, row: null }, null, reply) }
   }
