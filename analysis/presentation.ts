@@ -110,11 +110,15 @@ export function weekChartOf(view: WeekView, figures: Figures, title: string, bas
       layer,
       title: named,
       values: estimates.map((line) => line.map(({ value }) => value)),
-      uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUncertain(one))),
+      uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUndecided(one, view.line))),
     }
   })
   return { kind: 'week', title, base, alt: altOf(layers[0]!.values), layers }
 }
+
+/** The interval is on both sides of the line a decision turns on; without a line, too wide to be read. */
+const isUndecided = (estimate: Estimate, line: number | undefined): boolean =>
+  line === undefined ? isUncertain(estimate) : estimate.low < line && estimate.high > line
 
 function altOf(values: (number | null)[][]): string {
   const cells = values.flatMap((line, day) => line.map((value, half) => ({ day, half, value: value ?? 0 })))

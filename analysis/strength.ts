@@ -15,6 +15,12 @@ export const strengthRules = [
   { strength: 'fragile', effectiveBase: 30, shareWidth: 0.3, relativeWidth: 1.3 },
 ] as const
 
+/**
+ * Share of the children from which a half-hour is worth opening for discussion: a convention of the reports, said beside
+ * every week. A half-hour whose interval holds it is neither above nor below.
+ */
+export const decisionLine = 0.1
+
 /** Answers a group needs to be compared with others: with fewer, the interval of a share near one half is over 27 points wide. */
 export const leastCompared = 50
 

@@ -7,7 +7,7 @@
 import { answersOf, isAside, silenceNote } from './answers.ts'
 import { fieldAt, toldBeside } from './beside.ts'
 import type { Layout, Measured, Subject } from './measure.ts'
-import { separateKey, separateTable } from './separate.ts'
+import { nested, separateKey, separateTable } from './separate.ts'
 import { mainAnswers, topOf } from './shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'
 import { viewOf } from './view.ts'
@@ -31,16 +31,17 @@ export function catchmentMeasure(subject: Subject): Measured {
     }),
   )
   const id = `${subject.slug}/${subject.indicator.id}/trajet`
-  const crossed = separateTable(view, id, reached)
+  const key = (place: Answer, at: number) => separateKey(view, `${place.value}@${steps[at]!.value}`)
+  const crossed = nested(
+    separateTable(view, id, reached),
+    places.flatMap((place) => steps.slice(1).map((_, at) => [key(place, at + 1), key(place, at)] as const)),
+  )
   const layout: Layout = {
     table: id,
     title: view.indicator.title,
     rowTitle: 'Lieu',
     columns: steps.map(({ text }) => ({ title: text, kind: 'estimate' })),
-    rows: places.map(({ value, label }) => ({
-      label,
-      keys: steps.map((step) => separateKey(view, `${value}@${step.value}`)),
-    })),
+    rows: places.map((place) => ({ label: place.label, keys: steps.map((_, at) => key(place, at)) })),
     drawn: false,
     notes: [
       'Part des familles intéressées à qui le lieu convient et qui accepteraient un trajet d’au moins cette durée, d’où qu’elles partent.',

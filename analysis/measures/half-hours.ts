@@ -5,13 +5,16 @@ import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
 import { share } from '../estimates/share.ts'
 import { clock } from '../format.ts'
 import type { WeekLayer } from '../report/tree.ts'
+import { decisionLine } from '../strength.ts'
 import type { Subject, WeekView } from './measure.ts'
+import { nested } from './separate.ts'
 import { answerKey, baseKey } from './tables.ts'
 
 export type Layer = WeekLayer['layer']
 
 export const layerTitles: Record<Layer, string> = {
   needed: 'Besoin d’un accueil',
+  regular: 'Chaque semaine, aux mêmes heures',
   covered: 'Avec une solution qui tient',
   lacking: 'Sans solution qui tienne',
 }
@@ -21,7 +24,11 @@ const slots = days.length * halfHoursADay
 export const isLacking = (row: WeekRow) => row.cover !== 'covered'
 
 /** Every half-hour of the week in every layer: too fine to be broken down. */
-export function halfHourTable(subject: Subject, layers: Layer[]): { table: FigureTable; view: WeekView } {
+export function halfHourTable(
+  subject: Subject,
+  layers: Layer[],
+  isRegular: (child: number) => boolean = () => false,
+): { table: FigureTable; view: WeekView } {
   const { column, design, slug, indicator, field } = subject
   const { weeks, state: told } = column as { weeks: WeekRow[][]; state: Uint8Array }
   const rows = weeks.length
@@ -41,12 +48,18 @@ export function halfHourTable(subject: Subject, layers: Layer[]): { table: Figur
   const base = told.reduce((sum, one) => sum + Number(one === state.answered), 0)
   // The children counted are the same in every half-hour, and the headline tells how many: what is known need not tie
   // a thousand small systems into a large one. Without headline, nothing of the week is shown.
+  const partOf = (layer: Layer, own: number, without: number, child: number) => {
+    if (layer === 'needed') return own
+    if (layer === 'lacking') return without
+    if (layer === 'covered') return own - without
+    return own === 2 && isRegular(child) ? 2 : 0
+  }
   const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
   const figureAt = (layer: Layer, slot: number) => {
     let count = 0
     for (let child = 0; child < rows; child++) {
       const at = slot * rows + child
-      const part = layer === 'needed' ? needed[at]! : layer === 'lacking' ? lacking[at]! : needed[at]! - lacking[at]!
+      const part = partOf(layer, needed[at]!, lacking[at]!, child)
       hits[child] = told[child] === state.answered ? part / 2 : Number.NaN
       if (part > 0) count++
     }
@@ -73,6 +86,7 @@ export function halfHourTable(subject: Subject, layers: Layer[]): { table: Figur
     cells: Array.from({ length: slots }, (_, slot) => ({ key: slotBase(slot), count: base, base: null, known: true })),
     sums: subject.asksCover ? slotSums(figures) : [],
   }
+  const regular = layers.includes('regular') ? withIrregular(table, subject) : table
   const keys = (layer: Layer) =>
     days.map((_, day) =>
       Array.from({ length: halfHoursADay }, (__, half) =>
@@ -81,15 +95,27 @@ export function halfHourTable(subject: Subject, layers: Layer[]): { table: Figur
     )
   const view = {
     table: table.id,
+    line: decisionLine,
     layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
   }
-  return { table, view }
+  return { table: regular, view }
+}
+
+/** Needed = every week at these hours + otherwise: who reads two knows the third. */
+function withIrregular(table: FigureTable, subject: Subject): FigureTable {
+  const pairs = Array.from({ length: slots }, (_, slot) => {
+    const [inner, outer] = (['regular', 'needed'] as const).map((layer) => answerKey(subject, slotName(layer, slot)))
+    return [inner!, outer!] as const
+  })
+  return nested(table, pairs)
 }
 
 /** Needed = covered + lacking in each half-hour, where no child is in both (one week each). */
 function slotSums(figures: Figure[]): Sum[] {
   return figures.slice(0, slots).flatMap((needed, slot) => {
-    const parts = [figures[slots + slot]!, figures[2 * slots + slot]!]
+    const parts = ['covered', 'lacking'].map(
+      (layer) => figures.find(({ dims }) => dims.couche === layer && dims.moment === String(slot))!,
+    )
     return needed.count === parts[0]!.count + parts[1]!.count
       ? [{ total: needed.key, parts: parts.map(({ key }) => key) }]
       : []

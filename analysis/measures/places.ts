@@ -7,7 +7,6 @@
  * never supposed: the lines that need it are not there.
  */
 import { policies } from '../disclosure/policy.ts'
-import type { FigureTable, Sum } from '../disclosure/table.ts'
 import { toldBeside } from './beside.ts'
 import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
 import { centreAgeOf, centreAges } from './places/ages.ts'
@@ -25,7 +24,7 @@ import {
   slotValue,
 } from './places/slots.ts'
 import { tally } from './population.ts'
-import { separateKey, separateTable } from './separate.ts'
+import { nested, separateKey, separateTable } from './separate.ts'
 import type { Answer } from './tables.ts'
 import { groupsOf } from './view.ts'
 
@@ -47,7 +46,7 @@ export function placesMeasure(given: Subject): Measured {
   const key = ({ slot }: Intended, scenario: Scenario) => separateKey(subject, slotValue(slot, scenario))
   const headline = busiest[0] ? { table: everyone, key: key(busiest[0], scenarios[1]) } : null
   const all = intended.flatMap(({ answers }) => answers.map(({ answer }) => answer))
-  const table = withSteps(separateTable(subject, everyone, all), subject, slots)
+  const table = nested(separateTable(subject, everyone, all), stepsOf(subject, slots))
   const base = tally(answered, null).base
   if (headline === null || base < policies.document.least)
     return { tables: [table], headline, rivals: [], layouts: [], week: null }
@@ -93,23 +92,15 @@ function answersAt(subject: Subject, slot: Slot, counts: (row: number) => boolea
   }))
 }
 
-/** Each scenario holds the one before: the gate must know the children it adds, whom nobody prints. */
-function withSteps(table: FigureTable, subject: Subject, slots: Slot[]): FigureTable {
-  const figures = new Map(table.figures.map((figure) => [figure.key, figure]))
+/** Each scenario holds the one before. */
+function stepsOf(subject: Subject, slots: Slot[]): [string, string][] {
   const places = [{}, ...(subject.breakdowns[0]?.choices ?? []).map(({ value }) => ({ age_accueil: value }))]
-  const cells: FigureTable['cells'][number][] = []
-  const sums: Sum[] = []
-  for (const where of places)
-    for (const slot of slots)
-      for (let step = 1; step < scenarios.length; step++) {
-        const [narrow, wide] = [step - 1, step].map(
-          (at) => figures.get(separateKey(subject, slotValue(slot, scenarios[at]!), where))!,
-        )
-        const added = separateKey(subject, `${slot.id}:${scenarios[step]!.counts.at(-1)}`, where)
-        cells.push({ key: added, count: wide!.count - narrow!.count, base: narrow!.base!.key })
-        sums.push({ total: wide!.key, parts: [narrow!.key, added] })
-      }
-  return { ...table, cells: [...table.cells, ...cells], sums: [...table.sums, ...sums] }
+  return places.flatMap((where) =>
+    slots.flatMap((slot) => {
+      const keys = scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario), where))
+      return keys.slice(1).map((wide, at): [string, string] => [keys[at]!, wide])
+    }),
+  )
 }
 
 /** Intentions turned into presence, for the busiest day of each period; null when no part was entered. */

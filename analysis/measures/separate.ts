@@ -90,3 +90,25 @@ function groupSums(subject: Subject, answers: Answer[], groups: Where[], counts:
   }
   return { cells, sums }
 }
+
+/**
+ * Tells the gate that an answer holds another one whole: it then protects the people that the wider one adds.
+ *
+ * @param pairs keys of figures of the table: narrow, then wide
+ */
+export function nested(table: FigureTable, pairs: readonly (readonly [narrow: string, wide: string])[]): FigureTable {
+  const figures = new Map(table.figures.map((figure) => [figure.key, figure]))
+  const steps = pairs.map(([narrow, wide]) => {
+    const [inner, outer] = [figures.get(narrow)!, figures.get(wide)!]
+    const added = `${wide} sauf ${narrow}`
+    return {
+      cell: { key: added, count: outer.count - inner.count, base: outer.base!.key },
+      sum: { total: wide, parts: [narrow, added] },
+    }
+  })
+  return {
+    ...table,
+    cells: [...table.cells, ...steps.map(({ cell }) => cell)],
+    sums: [...table.sums, ...steps.map(({ sum }) => sum)],
+  }
+}

@@ -11,10 +11,13 @@ import { bands, halfHoursIn, type WeekRow } from '../../surveys/week.ts'
 import { policies } from '../disclosure/policy.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import { silenceNote } from './answers.ts'
+import { toldIn } from './beside.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
-import type { Layout, Measured, Subject } from './measure.ts'
+import type { Consequences, Layout, Measured, Subject } from './measure.ts'
 import { hitsOf, tally } from './population.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from './tables.ts'
+import { dreesOf } from './week-drees.ts'
+import { supplyOf, type WeekMoment } from './week-supply.ts'
 
 const dayTypes = [
   { id: 'semaine', text: 'du lundi au vendredi', days: [1, 2, 3, 4, 5] },
@@ -22,11 +25,13 @@ const dayTypes = [
   { id: 'dimanche', text: 'le dimanche', days: [7] },
 ]
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** @throws RangeError when the field is not a week */
 export function weekMeasure(subject: Subject): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'week') throw new RangeError(`week needs a week: ${indicator.field}`)
-  const layers: Layer[] = subject.asksCover ? ['needed', 'covered', 'lacking'] : ['needed']
+  const layers: BandLayer[] = subject.asksCover ? ['needed', 'covered', 'lacking'] : ['needed']
   const unusual: Answer = {
     value: 'horaires-etendus',
     label: 'Avant 8 h, après 18 h 30, la nuit ou le week-end',
@@ -39,14 +44,28 @@ export function weekMeasure(subject: Subject): Measured {
 
   const moments = momentsOf(subject, layers)
   const bandSubject = { ...subject, indicator: { ...indicator, id: `${indicator.id}-plages` } }
-  const halves = halfHourTable(subject, layers)
+  const needs = indicator.beside?.[0]
+  const regular = needs === undefined ? null : toldIn(subject, needs)
+  const halves = regular
+    ? halfHourTable(
+        subject,
+        ['needed', 'regular', ...layers.slice(1)],
+        (child) => regular(child)?.[0] === 'chaque_semaine',
+      )
+    : halfHourTable(subject, layers)
+  const more = [dreesOf(subject), supplyOf(subject, needs, weekMoments)].filter((one) => one !== null)
   const common = moments.filter(({ answers }) => isCommon(answers.needed!))
   const needed = common.map((moment) => ({ ...moment.answers.needed!, label: moment.label }))
   const lacking = common.flatMap(({ answers, label }) => (answers.lacking ? [{ ...answers.lacking, label }] : []))
   const every = moments.flatMap((moment) => Object.values(moment.answers))
   const bandTables = shareTables(bandSubject, every, false, [...needed, ...lacking])
   return {
-    tables: [...heading, ...bandTables.map((one) => withLayerSums(one, subject, moments)), halves.table],
+    tables: [
+      ...heading,
+      ...bandTables.map((one) => withLayerSums(one, subject, moments)),
+      halves.table,
+      ...more.map((one) => one.table),
+    ],
     headline,
     rivals: [],
     layouts: [
@@ -56,8 +75,15 @@ export function weekMeasure(subject: Subject): Measured {
       ...(lacking.length > 0 ? titled(breakdownLayouts(bandSubject, lacking), 'Sans solution qui tienne') : []),
     ],
     week: halves.view,
+    consequences: (figures) => joined(more.map((one) => one.consequences(figures))),
   }
 }
+
+const joined = (parts: Consequences[]): Consequences => ({
+  grids: parts.flatMap(({ grids }) => grids),
+  sentences: parts.flatMap(({ sentences }) => sentences),
+  limits: parts.flatMap(({ limits }) => limits),
+})
 
 const isUnusual = (row: WeekRow) =>
   row.day > 5 || bands.some((band) => band.id !== 'journee' && halfHoursIn(row, band) > 0)
@@ -70,10 +96,24 @@ function isCommon({ hits }: Answer): boolean {
   return count >= base / 20
 }
 
-type Moment = { label: string; answers: Partial<Record<Layer, Answer>> }
+/** Regularity is read half-hour by half-hour only. */
+type BandLayer = Exclude<Layer, 'regular'>
+
+/** The same bands for the supply, in parts of the weeks. */
+const weekMoments: WeekMoment[] = dayTypes.flatMap((dayType) =>
+  bands.map((band) => ({
+    id: `${dayType.id}:${band.id}`,
+    label: `${capital(band.text)}, ${dayType.text}`,
+    days: dayType.days,
+    band,
+    part: (rows) => partOfWeeks(rows, (row) => dayType.days.includes(row.day) && halfHoursIn(row, band) > 0),
+  })),
+)
+
+type Moment = { label: string; answers: Partial<Record<BandLayer, Answer>> }
 
 /** At least one half-hour of the band on one of the days: one answer per band, kind of day and layer. */
-function momentsOf(subject: Subject, layers: Layer[]): Moment[] {
+function momentsOf(subject: Subject, layers: BandLayer[]): Moment[] {
   const { column, table } = subject
   const weeks = (column as { weeks: WeekRow[][] }).weeks
   return dayTypes.flatMap((dayType) =>
@@ -102,7 +142,6 @@ function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
   return (Number(a) + Number(b)) / 2
 }
 const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Who reads needed and lacking knows covered: the gate protects the three together. */
 function withLayerSums(table: FigureTable, subject: Subject, moments: Moment[]): FigureTable {
@@ -126,7 +165,7 @@ function groupOf(dims: Readonly<Record<string, string>>) {
   return where
 }
 
-function bandLayout(subject: Subject, moments: Moment[], layers: Layer[]): Layout {
+function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): Layout {
   return {
     table: tableId(subject, null),
     title: 'Au moins une fois dans la semaine, par plage horaire',

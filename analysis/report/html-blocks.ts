@@ -1,6 +1,7 @@
 /** Each kind of block of a report as HTML. */
 import { bands } from '../../surveys/week.ts'
-import { amount, cell, clock, nbsp, percent, span, thin, typeset } from '../format.ts'
+import { amount, cell, clock, percent, span, thin, typeset } from '../format.ts'
+import { decisionLine } from '../strength.ts'
 import { bar, classEnds, classOf, shade, week } from './svg.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from './tree.ts'
 
@@ -147,7 +148,7 @@ function key({ layer, values, uncertain }: WeekLayer): string {
   const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
   if (hatched)
     items.push(
-      `<li>${swatch(shade(layer, 3), '<rect width="14" height="12" fill="url(#hatch)"/>')}incertain${nbsp}: intervalle large</li>`,
+      `<li>${swatch(shade(layer, 3), '<rect width="14" height="12" fill="url(#hatch)"/>')}intervalle de part et d’autre de ${percent(decisionLine)}</li>`,
     )
   return `<ul class="scale">${items.join('')}</ul>`
 }

@@ -6,6 +6,7 @@ const none = '#f2f0ea'
 /** From lightest to darkest: one hue a layer, told apart by colour-blind readers and in grey. */
 const shades: Record<WeekLayer['layer'], readonly string[]> = {
   needed: ['#d3e6e4', '#a3cbc8', '#6aa9a5', '#2f7f7d', '#0b4a4b'],
+  regular: ['#e4e0ef', '#c3b8dd', '#9a8ac4', '#6d57a3', '#443075'],
   covered: ['#d6e6f2', '#a5c8e1', '#6ea6cc', '#2f7fb3', '#0a4d7c'],
   lacking: ['#fbe3cf', '#f4bd8e', '#e59152', '#c4570a', '#7d3402'],
 }

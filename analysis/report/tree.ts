@@ -34,11 +34,11 @@ export type BarsChart = {
 
 /** One layer of the week: 7 days × 48 half-hours, Monday first. */
 export type WeekLayer = {
-  layer: 'needed' | 'covered' | 'lacking'
+  layer: 'needed' | 'regular' | 'covered' | 'lacking'
   title: string
   /** Shares in [0, 1]; null = secret. */
   values: (number | null)[][]
-  /** True where the interval is too wide to read the shade as a level: hatched. */
+  /** True where the interval holds the line of decision, or is too wide to read the shade as a level: hatched. */
   uncertain: boolean[][]
 }
 
