@@ -168,7 +168,8 @@ const times = (heard: Heard[], text: string) =>
     .filter((one) => !isTitleOfControl(one))
     .filter(
       ({ role, name }) =>
-        role !== 'group' && (name === text || name.startsWith(`${text},`) || name.startsWith(`${text} (`)),
+        role !== 'group' &&
+        (name === text || name.startsWith(`${text},`) || name.startsWith(`${text}،`) || name.startsWith(`${text} (`)),
     ).length
 
 test.each(languages)(
@@ -194,7 +195,11 @@ test.each(languages)(
       const order = [title, help, ...choices].map((text) =>
         heard.findIndex(
           ({ role, name }) =>
-            role !== 'group' && (name === text || name.startsWith(`${text},`) || name.startsWith(`${text} (`)),
+            role !== 'group' &&
+            (name === text ||
+              name.startsWith(`${text},`) ||
+              name.startsWith(`${text}،`) ||
+              name.startsWith(`${text} (`)),
         ),
       )
       expect([type, order]).toEqual([type, [...order].sort((a, b) => a - b)])

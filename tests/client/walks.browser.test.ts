@@ -55,11 +55,11 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
     const isBlamed = document.querySelector('.question[data-problem="true"]') !== null
     if (how < 0.5 || isBlamed)
       for (const question of document.querySelectorAll('.question')) {
-        const text = question.querySelector<HTMLInputElement>('input[type="text"]')
+        const text = question.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')
         const list = question.querySelector('select')
         const choices = [...question.querySelectorAll<HTMLElement>('.choice')]
         if (text) {
-          const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
+          const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(text), 'value')!.set!
           set.call(text, which < 0.5 ? '19' : '2015')
           text.dispatchEvent(new Event('input', { bubbles: true }))
         } else if (list) {
