@@ -6,6 +6,7 @@ import { routesOf } from './access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { analyseRoutes } from './analyse/routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { body } from './body.ts'
 import { clientFiles } from './client-files.ts'
@@ -18,6 +19,7 @@ import { intakeOf } from './kiosks/intake.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { Log } from './log.ts'
+import { paperRoutes } from './paper/routes.ts'
 import { Problem, problemHandler } from './problems.ts'
 import { receive } from './responses.ts'
 import { settingsRoutes, siteOf } from './settings-routes.ts'
@@ -80,6 +82,8 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   settingsRoutes(api, house)
   tableRoutes(api, house)
   liveRoutes(api, house)
+  analyseRoutes(api, house, isDemo)
+  paperRoutes(api, house)
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

@@ -1,5 +1,6 @@
 /** What every route needs, opened once by a command and closed by it. */
 import { type Desk, deskOf } from './accounts/desk.ts'
+import { type AnalysisThread, analysisThread } from './analyse/thread.ts'
 import { type Audit, auditIn } from './audit.ts'
 import type { Config } from './config.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
@@ -18,6 +19,8 @@ export type House = {
   desk: Desk
   audit: Audit
   tables: Tables
+  /** Counts and publishes in a thread of its own, started when somebody first asks. */
+  analysis: AnalysisThread
   now: () => Date
   close(): Promise<void>
 }
@@ -37,6 +40,7 @@ export async function openHouse(
     const keyring = await openKeyring(config.keyringPath, store)
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store)
+    const analysis = analysisThread(config)
     return {
       store,
       keyring,
@@ -45,8 +49,12 @@ export async function openHouse(
       desk: deskOf(store, keyring, audit, now),
       audit,
       tables: tablesIn(store),
+      analysis,
       now,
-      close: () => store.close(),
+      close: async () => {
+        await analysis.close()
+        await store.close()
+      },
     }
   } catch (error) {
     await store.close()

@@ -1,0 +1,79 @@
+/** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
+import { policies, secrets } from '../../analysis/disclosure/policy.ts'
+import { crossingId } from '../../analysis/explore/tables.ts'
+import { counted, quote, typeset } from '../../analysis/format.ts'
+import type * as wire from '../wire-analyse.ts'
+import { lineOf } from './lines.ts'
+import type { Head, PublishedQuestion } from './publications.ts'
+import { shownEstimate } from './shown.ts'
+
+/** @param by paths of the lists, at most two; null when the question may not be divided so */
+export function exploredOf(
+  slug: string,
+  head: Head,
+  question: PublishedQuestion,
+  by: string[],
+  wantsWeights: boolean,
+): wire.Explored | null {
+  const id = crossingId(by)
+  const crossing = question.crossings.find(({ lists }) => crossingId(lists.map(({ path }) => path)) === id)
+  if (!crossing) return null
+  const weighted = wantsWeights && crossing.weighted !== null
+  const publication = weighted ? crossing.weighted : crossing.publication
+  const figures = publication?.published.tables[0]?.figures ?? []
+  const wanted = crossing.lists.length
+  const cells = figures
+    .filter(({ dims }) => Object.keys(dims).filter((name) => name !== 'reponse').length === wanted)
+    .map((figure): wire.ExplorerCell => {
+      const estimate = figure.secret ? ({ value: null, why: 'secret', base: 0 } as const) : figure.estimate
+      return {
+        dims: { ...figure.dims },
+        estimate,
+        ...shownEstimate(estimate),
+        count: figure.secret ? null : figure.count,
+      }
+    })
+  const shared = {
+    answers: crossing.answers,
+    lists: by.map((path) => crossing.lists.find((list) => list.path === path)!),
+  }
+  return {
+    slug,
+    path: question.path,
+    title: question.title,
+    kind: question.kind,
+    sensitive: question.sensitive,
+    who: question.who,
+    ...shared,
+    cells: publication ? cells : null,
+    why: publication ? null : question.sensitive ? secrets.sensitive : secrets.small,
+    sentence: publication ? sentenceOf(question, shared, cells, head) : '',
+    weighted,
+    hasWeights: crossing.weighted !== null,
+    from: publication && { id: publication.id, date: publication.date, responses: publication.responses },
+    publication: lineOf(head),
+    mention: policies.screen.mention,
+  }
+}
+
+function sentenceOf(
+  { title, who, kind }: PublishedQuestion,
+  { answers, lists }: Pick<wire.Explored, 'answers' | 'lists'>,
+  cells: wire.ExplorerCell[],
+  { surveyed }: Head,
+): string {
+  const told = cells.filter(({ estimate }) => estimate.value !== null)
+  const top = told.toSorted((a, b) => (b.estimate.value ?? 0) - (a.estimate.value ?? 0))[0]
+  if (!top) return 'Aucun chiffre ne peut être dit ici.'
+  const place = lists.map(({ path, title: list, choices }) => {
+    const text = choices.find(({ value }) => value === top.dims[path])?.text ?? ''
+    return `${list.toLowerCase()} ${quote(text)}`
+  })
+  const answer = answers.find(({ value }) => value === top.dims.reponse)?.label
+  const subject = kind === 'mean' ? 'moyenne la plus haute' : quote(answer ?? '')
+  const where = place.length > 0 ? ` (${place.join(', ')})` : ''
+  const period = surveyed.period ? `, réponses reçues jusqu’au ${surveyed.period.to}` : ''
+  return typeset(
+    `${quote(title)} : ${subject}${where} ${top.text}, intervalle à 95 % : ${top.interval}, sur ${counted(top.estimate.base, who[0], who[1])}${period}.`,
+  )
+}

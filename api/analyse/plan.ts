@@ -1,0 +1,73 @@
+/** The plan as the current publications light it: each objective with its status and its strongest finding. */
+import { coverage } from '../../analysis/coverage.ts'
+import { policies } from '../../analysis/disclosure/policy.ts'
+import { writers } from '../../analysis/report/writers.ts'
+import { strengths } from '../../analysis/strength.ts'
+import { frenchOf } from '../../surveys/elements.ts'
+import type { House } from '../house.ts'
+import type * as wire from '../wire-analyse.ts'
+import type { Decisions } from './decisions.ts'
+import { lineOf } from './lines.ts'
+import type { Head, Publications } from './publications.ts'
+
+/** What is current, for one colleague: only the questionnaires they work on. */
+export async function currentFor(house: House, publications: Publications, mine: (slug: string) => boolean) {
+  const { questionnaires } = await house.questionnaires.list()
+  const lines = questionnaires.filter(({ slug }) => mine(slug)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const heads = await Promise.all(lines.map(({ slug }) => publications.current(slug)))
+  const asked = await Promise.all(
+    lines.map(async ({ slug }) => {
+      const { standing } = await house.questionnaires.found(slug)
+      return (await house.questionnaires.published(slug, standing.version)).questionnaire
+    }),
+  )
+  const there = heads.filter((head): head is Head => head !== null)
+  const findings = there.flatMap((head) => head.findings)
+  return { lines, heads, there, findings, rows: coverage(asked, there.length > 0 ? findings : null) }
+}
+export type Current = Awaited<ReturnType<typeof currentFor>>
+
+export function overviewOf({ lines, heads, findings, rows }: Current): wire.Overview {
+  return {
+    mention: policies.document.mention,
+    questionnaires: lines.map(({ slug, title, status }, at) => ({
+      slug,
+      title: frenchOf(title),
+      status,
+      current: heads[at] ? lineOf(heads[at]) : null,
+    })),
+    rows: rows.map((row) => {
+      const own = findings.filter(({ objective }) => objective === row.objective)
+      return {
+        ...row,
+        best: strengths.find((strength) => own.some((finding) => finding.strength === strength)) ?? null,
+        told: own.filter(({ estimate }) => estimate.value !== null).length,
+      }
+    }),
+    files: heads.some((head) => head !== null) ? writers.map(({ file, name }) => ({ file, name })) : [],
+  }
+}
+
+export async function objectiveOf(
+  number: number,
+  { rows, findings, there }: Current,
+  decisions: Decisions,
+): Promise<wire.ObjectivePage> {
+  const own = findings.filter(({ objective }) => objective === number)
+  const ids = new Set(own.map(({ indicator }) => indicator))
+  return {
+    row: rows.find(({ objective }) => objective === number)!,
+    findings: await Promise.all(
+      own.map(async ({ questionnaire, indicator, objective, title, sentence, strength }) => ({
+        questionnaire,
+        indicator,
+        objective,
+        title,
+        sentence,
+        strength,
+        decided: (await decisions.history(questionnaire, indicator)).at(-1)?.date ?? null,
+      })),
+    ),
+    unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
+  }
+}

@@ -1,0 +1,135 @@
+/** What travels between the dashboard and the api: figures that came through the gate, and words about them. */
+import * as z from 'zod'
+import type { CoverageRow } from '../analysis/coverage.ts'
+import type { MaybeEstimate } from '../analysis/estimate.ts'
+import type { Finding } from '../analysis/findings.ts'
+import type { Surveyed } from '../analysis/report/source.ts'
+import type { BarsChart, Chart, WeekChart } from '../analysis/report/tree.ts'
+import type { Strength } from '../analysis/strength.ts'
+import type { Decision } from './analyse/decisions.ts'
+import type { Fieldwork, Tally } from './analyse/fieldwork.ts'
+
+export type { Estimate, MaybeEstimate } from '../analysis/estimate.ts'
+export type { BarsChart, Chart, Fieldwork, Finding, Strength, Tally, WeekChart }
+
+export const NewDecision = z.strictObject({
+  text: z.string().trim().min(3).max(1000),
+  date: z.iso.date(),
+})
+export const Nothing = z.strictObject({})
+
+/** A publication, in one line. */
+export type PublicationLine = Surveyed & {
+  number: number
+  madeAt: string
+  madeBy: string
+  digest: string
+  audit: { counts: number; hidden: number; narrowest: number | null }
+}
+
+/** A finding where it is only named. */
+export type FindingLine = Pick<
+  Finding,
+  'questionnaire' | 'indicator' | 'objective' | 'title' | 'sentence' | 'strength'
+> & {
+  decided: string | null
+}
+
+export type Surveying = {
+  slug: string
+  title: string
+  status: 'trial' | 'open' | 'closed'
+  current: PublicationLine | null
+}
+
+export type Overview = {
+  mention: string
+  questionnaires: Surveying[]
+  rows: (CoverageRow & { best: Strength | null; told: number })[]
+  files: { file: string; name: string }[]
+}
+
+export type ObjectivePage = {
+  row: CoverageRow
+  findings: FindingLine[]
+  unread: { questionnaire: string; indicator: string; why: string }[]
+}
+
+export type ShownCell = { text: string; small?: string; isSecret?: boolean }
+export type ShownGrid = {
+  title: string
+  base: string
+  columns: string[]
+  notes: string[]
+  rows: { label: string; cells: ShownCell[] }[]
+}
+
+export type FindingPage = {
+  finding: Omit<Finding, 'table' | 'breakdowns'>
+  tables: { grid: ShownGrid; chart: BarsChart | null }[]
+  publication: PublicationLine
+  decisions: Decision[]
+  zoning: { name: string; provisional: boolean; source: string }
+  mention: string
+}
+
+export type PublicationsPage = {
+  slug: string
+  title: string
+  publications: PublicationLine[]
+  working: { done: number; total: number } | null
+  failure: string | null
+}
+
+export type QuestionList = {
+  slug: string
+  title: string
+  publication: PublicationLine | null
+  questions: {
+    path: string
+    title: string
+    page: string
+    lists: { path: string; title: string }[]
+    weighted: boolean
+  }[]
+}
+
+/** One place of a crossing and what is told there. */
+export type ExplorerCell = {
+  dims: Record<string, string>
+  estimate: MaybeEstimate
+  /** Value and interval in words. */
+  text: string
+  interval: string
+  count: number | null
+}
+
+export type Explored = {
+  slug: string
+  path: string
+  title: string
+  kind: 'shares' | 'several' | 'mean'
+  sensitive: boolean
+  who: [string, string]
+  lists: { path: string; title: string; choices: { value: string; text: string }[]; left: string[] }[]
+  answers: { value: string; label: string }[]
+  /** Null: this crossing would describe too few people. */
+  cells: ExplorerCell[] | null
+  why: string | null
+  /** The largest figure told, as a sentence with its interval and base. */
+  sentence: string
+  weighted: boolean
+  hasWeights: boolean
+  /** When these very figures were frozen. */
+  from: { id: string; date: string; responses: number } | null
+  publication: PublicationLine
+  mention: string
+}
+
+export type TerritoryMap = {
+  outlines: unknown
+  source: string
+  zoneSource: string
+  provisional: boolean
+  communes: { code: string; name: string; zone: string; zoneName: string }[]
+}
