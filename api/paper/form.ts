@@ -189,7 +189,7 @@ export const form = String.raw`
   ])
   for part in paper.parts {
     if part.blocks.any(piece => piece.block == "rows") { pagebreak(weak: true) }
-    heading(level: 2, rich(part.title))
+    if part.title != "" { heading(level: 2, rich(part.title)) }
     if part.text != "" { block(below: 0.7em, rich(part.text)) }
     if part.condition != "" { lead(part.condition) }
     for piece in part.blocks {
@@ -197,7 +197,7 @@ export const form = String.raw`
         if piece.help != "" { hint(piece.help) }
         for row in range(piece.copies) {
           if row > 0 { pagebreak(weak: true) }
-          heading(level: 3, [#piece.name #latin(str(row + 1))])
+          heading(level: if part.title == "" { 2 } else { 3 }, [#piece.name #latin(str(row + 1))])
           for item in piece.items { question(item) }
         }
         if piece.copies < piece.max { block(above: 1.2em, hint(say.moreRows)) }

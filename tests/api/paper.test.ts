@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sheetShelf } from '../../api/paper/batches.ts'
+import { compare } from '../../api/paper/entry.ts'
+import { numberIn, numberOf } from '../../api/paper/numbers.ts'
+import { openKept } from '../../api/seal.ts'
+import { hashOf, proofOf, wordOf } from '../../surveys/code.ts'
+import { aBrowser, anOffice, type Office, type Person } from './accounts/office.ts'
+import { aSheet } from './fixture.ts'
+
+let office: Office
+let publisher: Person
+let typist: Person
+beforeAll(async () => {
+  office = await anOffice()
+  publisher = await office.placed(['publisher'])
+  typist = await office.placed(['saisie'])
+})
+afterAll(() => office.discard())
+
+/** The PDF of a batch, as text. */
+async function printed(count: number, language = 'fr') {
+  const response = await fetch(`${office.url}/api/questionnaires/garde/paper`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: [...publisher.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    },
+    body: JSON.stringify({ language, count, copies: 1 }),
+  })
+  expect(response.status).toBe(201)
+  const file = join(mkdtempSync(join(tmpdir(), 'ctg-paper-')), 'batch.pdf')
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()))
+  const tool = (name: string, ...args: string[]) =>
+    execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const text = tool('pdftotext', '-layout', file, '-')
+  return { text, info: tool('pdfinfo', file), numbers: [...new Set(text.match(/\d+-\d{3}-\d/g))] }
+}
+
+const enter = (number: string, answers: unknown, what = '') =>
+  typist.browser.post(`/api/paper/sheets/${number}${what}`, { answers })
+
+/** The words printed after « 1 » to « 12 ». */
+const codesIn = (text: string) =>
+  text
+    .split('Votre code')
+    .slice(1)
+    .map((part) => {
+      const found = [...part.matchAll(/(?<!\d)(\d{1,2})\s+(\p{L}+)/gu)].filter(([, , word]) => wordOf(word!) !== null)
+      const at = new Map(found.reverse().map(([, place, word]) => [Number(place), word!]))
+      return Array.from({ length: 12 }, (_, place) => at.get(place + 1)!)
+    })
+
+test('a batch is a tagged PDF with a title, one number and one code for each sheet, and only the hash of the code is kept', async () => {
+  const { text, info, numbers } = await printed(3)
+  expect(info).toMatch(/Tagged:\s+yes/)
+  expect(info).toMatch(/Title:\s+La garde des enfants/)
+  expect(numbers).toHaveLength(3)
+  const codes = codesIn(text)
+  expect(codes).toHaveLength(3)
+  const kept = (await sheetShelf(office.house.store).list()).filter(({ id }) => numbers.includes(id))
+  expect(kept.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
+  for (const word of codes.flat()) expect(JSON.stringify(kept)).not.toContain(word)
+})
+
+test('a typed sheet and a web answer are the same stored document but for id and mode, and the code opens the typed one', async () => {
+  const { text, numbers } = await printed(1)
+  const number = numbers[0]!
+  const answers = { garde: 'non', pourquoi: 'Trop loin' }
+  expect((await typist.browser.get(`/api/paper/sheets/${number.replaceAll('-', '')}`)).body).toMatchObject({
+    number,
+    expects: 'first',
+  })
+  expect((await enter(number, answers)).status).toBe(201)
+  expect((await enter(number, answers)).body).toMatchObject({ outcome: 'same' })
+  expect((await enter(number, { garde: 'oui' })).body).toMatchObject({ code: 'paper-entered' })
+
+  const web = aSheet({ answers })
+  const stranger = aBrowser(office.url)
+  expect((await stranger.ask('PUT', `/api/responses/${web.id}`, web)).status).toBe(201)
+  const opened = async (id: string) => openKept((await office.house.store.responses.get(id))!, office.house.keyring)
+  const sheet = (await sheetShelf(office.house.store).get(number))!.value
+  expect(sheet.withdrawal).toBeNull()
+  const [paper, online] = [await opened(sheet.id), await opened(web.id)]
+  expect({ ...paper, id: '', mode: '', receivedAt: '' }).toEqual({ ...online, id: '', mode: '', receivedAt: '' })
+  expect(paper.mode).toBe('paper')
+
+  const read = await stranger.post('/api/withdrawals', { proof: proofOf(codesIn(text)[0]!) })
+  expect(read.body.sheet).toMatchObject({ answers })
+})
+
+test('a wrong figure, an unknown sheet and answers outside the questionnaire are refused, and nothing is kept', async () => {
+  const { numbers } = await printed(1)
+  const wrong = numbers[0]!.replace(/\d$/, (figure) => String((Number(figure) + 1) % 10))
+  expect((await typist.browser.get(`/api/paper/sheets/${wrong}`)).body).toMatchObject({ code: 'paper-number' })
+  const unknown = numberOf(999, 1)
+  expect((await typist.browser.get(`/api/paper/sheets/${unknown}`)).body).toMatchObject({ code: 'paper-unknown' })
+  expect((await enter(numbers[0]!, { garde: 'peut-être' })).body).toMatchObject({ code: 'answers-refused' })
+  expect((await sheetShelf(office.house.store).get(numbers[0]!))!.value.first).toBeNull()
+})
+
+test('one sheet in ten is typed twice without seeing the first entry; the discrepancies are counted and put right', async () => {
+  const { numbers } = await printed(10)
+  const sampled: string[] = []
+  for (const number of numbers) {
+    const { body } = await enter(number, { garde: 'oui' })
+    if (body.isSampled) sampled.push(number)
+    else expect((await enter(number, { garde: 'oui' }, '/again')).body).toMatchObject({ code: 'paper-not-waiting' })
+  }
+  expect(sampled).toHaveLength(1)
+  const [number] = sampled as [string]
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).text).not.toContain('oui')
+  const again = await enter(number, { garde: 'non', pourquoi: null }, '/again')
+  expect(again.body).toEqual({ compared: 2, different: ['garde', 'pourquoi'] })
+  expect((await enter(number, { garde: 'non', pourquoi: null }, '/settle')).status).toBe(200)
+  const { id } = (await sheetShelf(office.house.store).get(number))!.value
+  expect(openKept((await office.house.store.responses.get(id))!, office.house.keyring).answers.garde).toBe('non')
+  const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
+  expect(batches[0]).toMatchObject({ count: 10, entered: 10, again: 1, waiting: 0, compared: 2, different: 2 })
+})
+
+test('those who type print nothing, those who print type nothing', async () => {
+  expect(
+    (await typist.browser.post('/api/questionnaires/garde/paper', { language: 'fr', count: 1, copies: 1 })).status,
+  ).toBe(403)
+  expect((await publisher.browser.get('/api/paper/sheets/1-001-8')).status).toBe(403)
+})
+
+test('every single wrong figure of a number is found', () => {
+  const number = numberOf(12, 34)
+  const figures = number.replaceAll('-', '')
+  expect(numberIn(figures)).toBe(number)
+  for (let at = 0; at < figures.length; at++) {
+    for (let figure = 0; figure < 10; figure++) {
+      const typed = figures.slice(0, at) + figure + figures.slice(at + 1)
+      if (typed !== figures) expect(numberIn(typed)).toBeNull()
+    }
+  }
+})
+
+test('two entries are compared answer by answer, children apart and a week as one', () => {
+  const week = [{ week: null, day: 1, from: 2, to: 4, cover: 'none' }]
+  const first = { a: 'x', grille: { un: 'oui', deux: 'non' }, enfants: [{ age: 2020, semaine: week }] }
+  const second = { ...first, grille: { un: 'oui', deux: 'oui' }, enfants: [{ age: 2021, semaine: week }] }
+  expect(compare(first, first)).toEqual({ compared: 5, different: [] })
+  expect(compare(first, second).different).toEqual(['grille.deux', 'enfants.0.age'])
+})
