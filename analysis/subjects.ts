@@ -22,7 +22,18 @@ const reads: Record<string, Column['kind'][]> = {
   places: ['choices'],
   'price-curve': ['choice'],
   catchment: ['choices'],
+  'youth-places': ['choice'],
+  mobility: ['choices'],
+  funnel: ['choice'],
+  numeric: ['number'],
+  likert: ['choice'],
+  nps: ['number'],
+  'top-needs': ['choice', 'choices'],
+  themes: ['text'],
 }
+
+/** Measures of a part of the answers, which the indicator must name. */
+const needsWanted = new Set(['share', 'likert', 'mobility', 'price-curve'])
 
 /** Indicators that can be read, in their order, and those that cannot, with the reason in French. */
 export function subjectsOf(study: Study): { subjects: Subject[]; unread: { indicator: Indicator; why: string }[] } {
@@ -67,7 +78,7 @@ function problemOf({ measure, wanted }: Indicator, column: Column | null): strin
   if (kinds === undefined) return `la mesure « ${measure} » n’existe pas`
   if (column === null) return 'la question n’existe pas'
   if (!kinds.includes(column.kind)) return `la mesure « ${measure} » ne sait pas lire cette sorte de question`
-  return measure === 'share' && !wanted?.length ? 'les réponses qui comptent ne sont pas dites' : null
+  return needsWanted.has(measure) && !wanted?.length ? 'les réponses qui comptent ne sont pas dites' : null
 }
 
 /**

@@ -1,15 +1,22 @@
 /** The measures an indicator can name. */
 import { catchmentMeasure } from './catchment.ts'
+import { funnelMeasure } from './funnel.ts'
 import { gapMeasure } from './gap.ts'
+import { likertMeasure } from './likert.ts'
 import { meanMeasure } from './mean.ts'
 import type { Measure } from './measure.ts'
+import { npsMeasure } from './nps.ts'
+import { numericMeasure } from './numeric.ts'
 import { placesMeasure } from './places.ts'
 import { priceCurveMeasure } from './price-curve.ts'
 import { rankingMeasure } from './ranking.ts'
 import { ratingMeasure } from './rating.ts'
 import { shareMeasure } from './share.ts'
 import { sharesMeasure } from './shares.ts'
+import { themesMeasure } from './themes.ts'
+import { topNeedsMeasure } from './top-needs.ts'
 import { weekMeasure } from './week.ts'
+import { mobilityMeasure, youthPlacesMeasure } from './youth.ts'
 
 export const measures: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['share', shareMeasure],
@@ -22,6 +29,14 @@ export const measures: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['places', placesMeasure],
   ['price-curve', priceCurveMeasure],
   ['catchment', catchmentMeasure],
+  ['youth-places', youthPlacesMeasure],
+  ['mobility', mobilityMeasure],
+  ['funnel', funnelMeasure],
+  ['numeric', numericMeasure],
+  ['likert', likertMeasure],
+  ['nps', npsMeasure],
+  ['top-needs', topNeedsMeasure],
+  ['themes', (subject) => themesMeasure(subject)],
 ])
 
 /** Every name an indicator may give; any other is an error at publication. */

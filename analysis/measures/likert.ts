@@ -1,0 +1,48 @@
+/**
+ * A scale of agreement: how many are on the good side, in the middle, on the other side. No mean of words: « plutôt oui »
+ * is not three quarters of a « oui ».
+ *
+ * `wanted` names the good side. The middle of an odd scale without the two sides is neutral.
+ */
+import { answersOf, silenceNote } from './answers.ts'
+import type { Measured, Subject } from './measure.ts'
+import { answerTest, hitsOf } from './population.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
+
+/** @throws RangeError when the good side is not said */
+export function likertMeasure(subject: Subject): Measured {
+  const { column, table, indicator } = subject
+  const { wanted = [] } = indicator
+  if (wanted.length === 0) throw new RangeError(`likert needs its good side as wanted: ${indicator.id}`)
+  const steps = answersOf(subject).filter(({ value }) => !['pas_concerne', 'other'].includes(value))
+  const concerned = (row: number) => steps.some(({ value }) => tests.get(value)!(row))
+  const tests = new Map(steps.map(({ value }) => [value, answerTest(column, value)]))
+  const middle =
+    steps.length % 2 === 1 && !wanted.includes(steps[(steps.length - 1) / 2]!.value)
+      ? [steps[(steps.length - 1) / 2]!.value]
+      : []
+  const rest = steps.map(({ value }) => value).filter((value) => !wanted.includes(value) && !middle.includes(value))
+  const sides = [
+    { value: 'favorable', label: labelOf(steps, wanted), values: wanted },
+    { value: 'milieu', label: labelOf(steps, middle), values: middle },
+    { value: 'defavorable', label: labelOf(steps, rest), values: rest },
+  ].filter(({ values }) => values.length > 0)
+  const view = { ...subject, field: { ...subject.field, path: `${subject.field.path}:echelle` } }
+  const answers = sides.map(({ value, label, values }): Answer => {
+    const base = hitsOf(column, table.rows, (row) => values.some((one) => tests.get(one)?.(row)))
+    return { value, label, hits: base.map((hit, row) => (Number.isNaN(hit) || !concerned(row) ? Number.NaN : hit)) }
+  })
+  return {
+    tables: shareTables(view, answers, true),
+    headline: { table: tableId(view, null), key: answerKey(view, 'favorable') },
+    rivals: [],
+    layouts: [answersLayout(view, answers, silenceNote(subject)), ...breakdownLayouts(view, answers)],
+    week: null,
+  }
+}
+
+const labelOf = (steps: Answer[], values: readonly string[]) =>
+  steps
+    .filter(({ value }) => values.includes(value))
+    .map(({ label }) => label)
+    .join(' ou ')

@@ -1,0 +1,45 @@
+/** Themes of free answers: how many people touch each. No sentence of anybody is ever shown. */
+import { type Dictionary, foundingDictionary, themesOf } from '../text/dictionary.ts'
+import type { Measured, Subject } from './measure.ts'
+import { hitsOf } from './population.ts'
+import { mainAnswers, topOf } from './shares.ts'
+import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'
+
+/**
+ * @param dictionary of the service
+ * @throws RangeError when the field is not a text
+ */
+export function themesMeasure(given: Subject, dictionary: Dictionary = foundingDictionary): Measured {
+  const { column, table } = given
+  if (column.kind !== 'text') throw new RangeError(`themes needs a text: ${given.indicator.field}`)
+  // What people write of themselves is sensitive, whatever the question was
+  const subject: Subject = { ...given, field: { ...given.field, sensitivity: 'sensitive' } }
+  const found = column.texts.map((text) => new Set(themesOf(text ?? '', dictionary)))
+  const answers = [
+    ...dictionary.map(
+      ({ id, title }): Answer => ({
+        value: id,
+        label: title,
+        hits: hitsOf(column, table.rows, (row) => found[row]!.has(id)),
+      }),
+    ),
+    { value: 'other', label: 'Aucun de ces thèmes', hits: hitsOf(column, table.rows, (row) => found[row]!.size === 0) },
+  ]
+  const compared = mainAnswers(answers)
+  return {
+    tables: shareTables(subject, answers, false, compared),
+    ...topOf(subject, answers),
+    layouts: [
+      answersLayout(subject, answers, [
+        'Un texte peut toucher plusieurs thèmes. Ils sont reconnus à leurs mots : « pas cher » y compte comme « cher ».',
+      ]),
+      ...breakdownLayouts(subject, compared),
+    ],
+    week: null,
+    consequences: () => ({
+      grids: [],
+      sentences: [],
+      limits: ['Écrire était facultatif : les thèmes sont ceux des personnes qui ont écrit.'],
+    }),
+  }
+}
