@@ -38,8 +38,9 @@ export function CodeCard({ code, freezesAt }: Props) {
       <p>{say('code.what', { until })}</p>
       <div className="code-body">
         <ol className="code-words" lang="fr" dir="ltr" translate="no" aria-label={say('code.words')}>
-          {code.map((word) => (
-            <li key={word}>{word}</li>
+          {code.map((word, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, and none ever moves
+            <li key={place}>{word}</li>
           ))}
         </ol>
         {square && (

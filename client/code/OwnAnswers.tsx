@@ -89,8 +89,9 @@ function Told({ lines }: { lines: Line[] }) {
           <dt>
             <Bold text={title} />
           </dt>
-          {(texts.length > 0 ? texts : [say('own.blank')]).map((text) => (
-            <dd key={text}>{text}</dd>
+          {(texts.length > 0 ? texts : [say('own.blank')]).map((text, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+            <dd key={place}>{text}</dd>
           ))}
         </div>
       ))}
