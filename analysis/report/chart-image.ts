@@ -24,10 +24,11 @@ const alone = (inside: string, width: number, height: number, hasPatterns = true
   height,
 })
 
-/** The bar of one line of a table. */
-export function barDrawing(estimate: MaybeEstimate, end: number, uncertain: boolean): Drawing {
+/** The bar of one line of a table; on a ground that shows the whole, when it stands alone. */
+export function barDrawing(estimate: MaybeEstimate, end: number, uncertain: boolean, ground?: string): Drawing {
   const drawn = bar(estimate, end, uncertain)
-  return alone(`<g transform="translate(2 0)">${sized(drawn, 146, 20)}</g>`, 150, 20, drawn.includes('url('))
+  const behind = ground === undefined ? '' : `<rect y="4" width="146" height="12" rx="2" fill="${ground}"/>`
+  return alone(`<g transform="translate(2 0)">${behind}${sized(drawn, 146, 20)}</g>`, 150, 20, drawn.includes('url('))
 }
 
 /** One layer of the week, with its days and hours written around. */

@@ -66,7 +66,7 @@ function itemOf(finding: Finding, language: PublicLanguage): PublicItem {
   const { estimate, title, sentence } = finding
   if (estimate.value === null) return { title: typeset(title), lines: [sentence], bar: null }
   const lines = language === 'fr' ? [sentence] : easyLines(finding, estimate)
-  const bar = estimate.unit === 'share' ? barDrawing(estimate, 1, isUncertain(estimate)) : null
+  const bar = estimate.unit === 'share' ? barDrawing(estimate, 1, isUncertain(estimate), '#eceae4') : null
   return { title: typeset(title), lines: lines.map(typeset), bar }
 }
 
@@ -74,11 +74,13 @@ function itemOf(finding: Finding, language: PublicLanguage): PublicItem {
 function easyLines({ table, source }: Finding, estimate: Estimate): string[] {
   const base = `${counted(estimate.base, 'réponse', 'réponses')} à cette question.`
   const top = topOf(table, estimate)
-  const first = top === null ? `La question : ${quote(source.question)}` : `Réponse la plus donnée : ${quote(top)}.`
+  const close = top !== null && isClose(table, estimate) ? ' D’autres réponses sont presque aussi fréquentes.' : ''
+  const first =
+    top === null ? `La question : ${quote(source.question)}` : `Réponse la plus donnée : ${quote(top)}.${close}`
   if (estimate.unit !== 'share')
     return [first, `Résultat : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}. ${base}`]
   const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
-  const about = `Sur 100${'\u00a0'}réponses, environ ${count(estimate.value * 100)} disent cela.`
+  const about = `Sur 100${'\u00a0'}réponses, environ ${count(estimate.value * 100)} ${top === null ? 'sont dans ce cas' : 'disent cela'}.`
   return [first, `${about} Ce nombre se trouve entre ${low} et ${high}. Il y a ${base}`]
 }
 
@@ -88,3 +90,10 @@ function topOf(table: Finding['table'], { value }: Estimate): string | null {
   const row = table.rows.find(({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value === value)
   return row?.label ?? null
 }
+
+/** Is another answer not clearly behind? */
+const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
+  table !== undefined &&
+  table.rows.some(
+    ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
+  )

@@ -20,7 +20,7 @@ export function spreadsheet(report: Report, source: ReportSource, format: 'xlsx'
   const day = new Date(`${report.date}T12:00:00Z`)
   book.Props = { Title: report.title, Author: report.place, CreatedDate: day, ModifiedDate: day }
   for (const sheet of sheetsOf(report, source)) utils.book_append_sheet(book, drawn(sheet), sheet.name)
-  const bytes = write(book, { type: 'buffer', bookType: format, compression: true }) as Uint8Array
+  const bytes = write(book, { type: 'buffer', bookType: format, compression: false }) as Uint8Array
   return zipAt(bytes, report.date)
 }
 
@@ -29,8 +29,15 @@ function sheetsOf(report: Report, source: ReportSource): Sheet[] {
 }
 
 function drawn({ rows, widths, percentOf }: Sheet): WorkSheet {
+  // The same words come back on thousands of lines
+  const seen = new Map<string, string>()
+  const written = (text: string) => {
+    const known = seen.get(text) ?? neutral(typeset(text))
+    seen.set(text, known)
+    return known
+  }
   const sheet = utils.aoa_to_sheet(
-    rows.map((row) => row.map((value) => (typeof value === 'string' ? neutral(typeset(value)) : value))),
+    rows.map((row) => row.map((value) => (typeof value === 'string' ? written(value) : value))),
   )
   sheet['!cols'] = widths.map((wch) => ({ wch }))
   if (rows.length > 1 && percentOf)

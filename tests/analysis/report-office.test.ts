@@ -1,0 +1,96 @@
+import { read, utils } from '@e965/xlsx'
+import { parse } from 'csv-parse/sync'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { figureRows } from '../../analysis/report/figures.ts'
+import { neutral } from '../../analysis/report/neutral.ts'
+import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../analysis/report/open-data.ts'
+import { writers } from '../../analysis/report/writers.ts'
+import { formula, manuscript } from './report-manuscript.ts'
+
+const whole = manuscript()
+const written = async (file: string) => Buffer.from(await writers.find((one) => one.file === file)!.write(whole))
+const docx = unzipSync(await written('report.docx'))
+const document = Buffer.from(docx['word/document.xml']!).toString()
+
+test('the DOCX has real headings, in order, that no level skips', () => {
+  const levels = [...document.matchAll(/<w:pStyle w:val="Heading(\d)"\/>/g)].map(([, level]) => Number(level))
+  expect(levels.length).toBeGreaterThan(40)
+  levels.reduce((before, level) => {
+    expect(level - before).toBeLessThanOrEqual(1)
+    return level
+  }, 0)
+})
+
+test('every picture of the DOCX says what it shows', () => {
+  const pictures = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([tag]) => tag)
+  expect(pictures.length).toBeGreaterThan(5)
+  for (const tag of pictures) expect(tag).toMatch(/descr="[^"]{8,}"/)
+})
+
+test('tables of the DOCX repeat their first line and have a caption above', () => {
+  const tables = document.split('<w:tbl>').slice(1)
+  for (const table of tables) expect(table).toContain('<w:tblHeader/>')
+  for (const before of document.split('<w:tbl>').slice(0, -1))
+    expect(before.slice(before.lastIndexOf('<w:pStyle'))).toContain('Legende')
+})
+
+test('the DOCX is in French, carries its fonts, and marks each page', () => {
+  expect(Buffer.from(docx['word/styles.xml']!).toString()).toContain('w:val="fr-FR"')
+  expect(Buffer.from(docx['word/fontTable.xml']!).toString()).toMatch(/embedRegular.*embedBold/)
+  const heads = Object.keys(docx).filter((name) => /^word\/header\d+\.xml$/.test(name))
+  const marked = heads.filter((name) => Buffer.from(docx[name]!).toString().includes('Données fictives'))
+  expect(marked.length).toBeGreaterThanOrEqual(heads.length - 1)
+})
+
+test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numbers as numbers', async (file) => {
+  const book = read(await written(file))
+  expect(book.SheetNames).toEqual(['À lire', 'Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
+  const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Tableaux!, { defval: null })
+  const figures = figureRows(whole.source)
+  expect(rows.length).toBe(figures.length)
+  rows.forEach((row, at) => {
+    const { valeur, bas, haut, base } = figures[at]!
+    expect([row.Valeur, row.Bas, row.Haut, row.Base]).toEqual([valeur, bas, haut, base])
+  })
+  for (const name of book.SheetNames)
+    for (const cell of Object.values(book.Sheets[name]!)) expect((cell as { f?: string }).f).toBeUndefined()
+})
+
+test('a share leaves with its interval and its base, a secret with no number at all', () => {
+  const rows = figureRows(whole.source)
+  expect(rows.some(({ etat }) => etat === 'secret')).toBe(true)
+  for (const { etat, unite, valeur, bas, haut, base } of rows) {
+    if (etat !== 'publié') expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
+    if (unite === 'part') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
+  }
+})
+
+test('tables.csv reads back as it was written, and its schema names every column', () => {
+  const rows = parse(tablesCsv(whole.source), { columns: true }) as Record<string, string>[]
+  const figures = figureRows(whole.source)
+  expect(rows.map(({ valeur }) => (valeur === '' ? null : Number(valeur)))).toEqual(figures.map(({ valeur }) => valeur))
+  const schema = JSON.parse(tablesSchema(whole.source))
+  expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0]!))
+  for (const { name, constraints } of columns)
+    for (const row of rows) {
+      const allowed = constraints?.enum as string[] | undefined
+      if (allowed && row[name] !== '') expect(allowed).toContain(row[name])
+    }
+})
+
+test('the file for Excel in French has its mark, semicolons and decimal commas', () => {
+  const text = tablesExcel(whole.source)
+  expect(text.startsWith('\ufeffObjectif;Action;')).toBe(true)
+  expect(text).toMatch(/;0,\d+;0,\d+;0,\d+;/)
+  expect(text).toContain('\r\n')
+})
+
+test('no text can start a formula', async () => {
+  for (const sign of ['=', '+', '-', '@', '\t=', ' =', '＝']) expect(neutral(`${sign}1`)).toBe(`'${sign}1`)
+  expect(neutral('Avant 7 h 30')).toBe('Avant 7 h 30')
+  const rows = parse(tablesCsv(whole.source), { columns: true }) as Record<string, string>[]
+  expect(rows[0]!.resultat).toBe(`'${formula}`)
+  const sheet = read(await written('report.xlsx')).Sheets['Résultats']!
+  expect(sheet.E2.v).toBe(`'${formula}`)
+})

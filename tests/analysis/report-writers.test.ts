@@ -1,0 +1,81 @@
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { paperOf } from '../../analysis/report/paper.ts'
+import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { manuscript } from './report-manuscript.ts'
+
+const whole = manuscript()
+const bytesOf = async (writer: Writer, from = whole) => Buffer.from(await writer.write(from))
+const all = [...writers, ...publicWriters]
+
+/** Sentences and table lines with a share and nothing that says how sure it is. */
+function naked(lines: string[]): string[] {
+  return lines
+    .flatMap((line) => line.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+    .filter((line) => /%/.test(line.replace(/à 95\s%/g, '')))
+    .filter((line) => !/entre .+ et .+%|\d\s–\s\d+\s%|intervalle/i.test(line))
+}
+/** Limits of classes, marks of axes and the rules of strength measure nothing. */
+const isRule = (line: string) => /^(Du plus clair|de 0 à|total dépasse)|points|dépasse 100/.test(line)
+
+test('the scan for naked percentages finds one', () => {
+  expect(naked(['42 % des familles sont d’accord.'])).toHaveLength(1)
+  expect(naked(['42 % (entre 36 % et 48 % ; 212 réponses).'])).toEqual([])
+})
+
+test.each(all)('$file: the same report twice gives the same bytes, another day does not', async (writer) => {
+  const [first, second] = [await bytesOf(writer), await bytesOf(writer)]
+  expect(first.equals(second)).toBe(true)
+  expect(first.length).toBeGreaterThan(500)
+  if (!/^tables.*csv$/.test(writer.file))
+    expect((await bytesOf(writer, manuscript(undefined, '2026-06-01'))).equals(first)).toBe(false)
+})
+
+test.each(all)('$file is written when nobody has answered', async (writer) => {
+  expect((await bytesOf(writer, manuscript([]))).length).toBeGreaterThan(100)
+})
+
+test('no two writers write to one file', () => {
+  expect(new Set(all.map(({ file }) => file)).size).toBe(all.length)
+})
+
+test('no document shows a percentage without its interval in the same sentence or line', async () => {
+  const xmlOf = async (file: string) => unzipSync(await bytesOf(all.find((one) => one.file === file)!))
+  const document = Buffer.from((await xmlOf('report.docx'))['word/document.xml']!).toString()
+  const rows = document.split(/<\/w:tr>/).flatMap((part) => {
+    const table = part.lastIndexOf('<w:tr>')
+    const words = (xml: string) => xml.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    return table < 0
+      ? part.split('</w:p>').map(words)
+      : [...part.slice(0, table).split('</w:p>').map(words), words(part.slice(table))]
+  })
+  expect(rows.some((line) => line.includes('%'))).toBe(true)
+  expect(naked(rows).filter((line) => !isRule(line.trim()))).toEqual([])
+  for (const writer of publicWriters.filter(({ file }) => file.endsWith('html'))) {
+    const body = (await bytesOf(writer)).toString().split('<body>')[1]!
+    expect(
+      naked(
+        body
+          .replace(/<svg[\s\S]*?<\/svg>/g, '')
+          .split(/<\/(?:p|h\d)>/)
+          .map((one) => one.replace(/<[^>]+>/g, ' ')),
+      ),
+    ).toEqual([])
+  }
+})
+
+test('the words for the printed page carry the interval of every share', () => {
+  const lines: string[] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) visit(one)
+    else if (value !== null && typeof value === 'object') {
+      const row = value as Record<string, unknown>
+      if ('cells' in row) lines.push(JSON.stringify(row.cells))
+      else if ('text' in row && !('fill' in row)) lines.push(String(row.text))
+      else for (const [key, one] of Object.entries(row)) if (key !== 'axis') visit(one)
+    }
+  }
+  visit(paperOf(whole.report).parts)
+  expect(lines.some((line) => line.includes('%'))).toBe(true)
+  expect(naked(lines).filter((line) => !isRule(line) && !line.includes('points'))).toEqual([])
+})
