@@ -5,8 +5,9 @@ import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Publication } from './disclosure/publication.ts'
+import type { FigureTable } from './disclosure/table.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
-import { typeset } from './format.ts'
+import { amount, and, interval, typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
 import { measures } from './measures/catalogue.ts'
 import type { Measured, Subject } from './measures/measure.ts'
@@ -16,6 +17,7 @@ import { inconclusive, type Rival, sentenceOf } from './sentence.ts'
 import { type Strength, strengthOf } from './strength.ts'
 import type { Study } from './study.ts'
 import { subjectsOf } from './subjects.ts'
+import { type Weighed, weigh, weightedDesign } from './weigh.ts'
 
 /** No figure, and why; `base` null when it may not be told either. */
 export type NoFinding = Omit<NoEstimate, 'base'> & { base: number | null }
@@ -28,6 +30,8 @@ export type Finding = {
   title: string
   estimate: Estimate | NoFinding
   sentence: string
+  /** The same figure weighted to the margins entered; absent = none. */
+  weighted?: Estimate
   strength: Strength
   table?: Grid
   chart?: Chart
@@ -59,14 +63,28 @@ export type Findings = {
 export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly Publication[] = []): Findings {
   const { subjects, unread } = subjectsOf(study)
   const measured = subjects.map((subject) => measures.get(subject.indicator.measure)!(subject))
-  const tables = measured.flatMap((one) => one.tables)
+  const weighed = weigh(study)
+  const redressed = subjects.map((subject, index) =>
+    weighed.weighting
+      ? headTable({ ...subject, design: weightedDesign(subject.table, weighed.weighting) }, measured[index]!)
+      : null,
+  )
+  const tables = [...measured.flatMap((one) => one.tables), ...redressed.filter((one) => one !== null)]
   const published = publish({ tables, snapshot, responses: study.table.rows }, policies.document, earlier)
   const figures = figuresOf(published)
-  const findings = subjects.map((subject, index) => findingOf(study, subject, measured[index]!, figures))
+  const findings = subjects.map((subject, index) =>
+    findingOf(study, subject, measured[index]!, figures, redressOf(redressed[index]!, weighed, figures)),
+  )
   return { findings: findings.toSorted((a, b) => a.objective - b.objective), unread, published }
 }
 
-function findingOf(study: Study, subject: Subject, measured: Measured, figures: Figures): Finding {
+function findingOf(
+  study: Study,
+  subject: Subject,
+  measured: Measured,
+  figures: Figures,
+  redress: Redress | null,
+): Finding {
   const { indicator, field } = subject
   const { questionnaire, period, trial } = study
   const common = {
@@ -86,7 +104,9 @@ function findingOf(study: Study, subject: Subject, measured: Measured, figures: 
   }
   const evidence = { weighted: false, period, trial }
   const told = headlineOf(measured, figures)
-  const strength = told.value === null ? 'non concluant' : strengthOf(told, false)
+  const moved = told.value !== null && redress !== null && isMoved(told, redress.estimate)
+  const graded = told.value === null ? 'non concluant' : strengthOf(told, false)
+  const strength = moved && graded !== 'non concluant' ? 'fragile' : graded
   if (told.value === null || strength === 'non concluant') {
     const { base, sentence, why } = told.value === null ? told : floorOf(told)
     const nothing = { base, effectiveBase: null, method: null, ...evidence }
@@ -98,10 +118,12 @@ function findingOf(study: Study, subject: Subject, measured: Measured, figures: 
   const pages = drawn(measured, figures, who)
   return {
     ...common,
-    limits: [...common.limits, ...after.limits],
+    limits: [...common.limits, ...after.limits, ...(moved ? [movedLimit] : [])],
     estimate: told,
+    ...(redress ? { weighted: redress.estimate } : {}),
     sentence: [
       sentenceOf(indicator.sentence, told, rivalsOf(measured, figures)),
+      ...(redress ? [redress.sentence] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     strength,
@@ -110,6 +132,32 @@ function findingOf(study: Study, subject: Subject, measured: Measured, figures: 
     evidence: { base: told.base, effectiveBase: told.effectiveBase, method: told.method, ...evidence },
   }
 }
+
+type Redress = { estimate: Estimate; sentence: string }
+
+/** The headline alone, weighted: it counts the same people under the same key. */
+function headTable(subject: Subject, { headline }: Measured): FigureTable | null {
+  const again = measures.get(subject.indicator.measure)!(subject)
+  const table = again.tables.find(({ id }) => id === headline?.table)
+  const figure = table?.figures.find(({ key }) => key === headline?.key)
+  return table && figure
+    ? { ...table, id: `${table.id}/redresse`, weighted: true, figures: [figure], cells: [], sums: [] }
+    : null
+}
+
+function redressOf(table: FigureTable | null, weighed: Weighed, figures: Figures): Redress | null {
+  const figure = table?.figures[0]
+  if (!table || !figure || weighed.weighting === null) return null
+  const estimate = estimateOf(figures(table.id, figure.key))
+  if (estimate.value === null) return null
+  const by = and(weighed.margins.map(({ variable }) => variable.toLowerCase()))
+  const words = `Redressé (${by}) : ${amount(estimate.value, estimate.unit)} (${interval(estimate)}).`
+  return { estimate, sentence: typeset(words) }
+}
+
+/** Weighting takes the figure out of its own interval: it depends on who answered. */
+const isMoved = (own: Estimate, weighted: Estimate): boolean => weighted.value < own.low || weighted.value > own.high
+const movedLimit = 'Le redressement change nettement ce chiffre : il dépend de qui a répondu.'
 
 type Silent = NoFinding & { sentence: string }
 
