@@ -57,8 +57,9 @@ function NumberForm({ error, onFind }: { error: string; onFind: (number: string)
   const input = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refused number is typed over
   useEffect(() => {
-    input.current?.focus()
-    input.current?.select()
+    // after the frame has put the focus on the title
+    const next = requestAnimationFrame(() => input.current?.select())
+    return () => cancelAnimationFrame(next)
   }, [error])
   return (
     <form
