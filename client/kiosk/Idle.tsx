@@ -8,7 +8,8 @@ export const countdownSeconds = 20
 /** Seconds at which the countdown is said again. */
 const said = new Set([20, 10, 5])
 
-export function Idle({ over }: { over: () => void }) {
+/** @param isKept the answer is safe already: only the page goes */
+export function Idle({ over, isKept = false }: { over: () => void; isKept?: boolean }) {
   const say = useKioskSay()
   const last = useRef(performance.now())
   const [left, setLeft] = useState<number | null>(null)
@@ -41,12 +42,18 @@ export function Idle({ over }: { over: () => void }) {
   }
   const told = [...said].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
   return (
-    <Ask title={say('idleTitle')} yes={say('idleContinue')} no={say('idleErase')} onYes={goOn} onNo={over}>
+    <Ask
+      title={say('idleTitle')}
+      yes={say('idleContinue')}
+      no={say(isKept ? 'done' : 'idleErase')}
+      onYes={goOn}
+      onNo={over}
+    >
       <p className="idle-count" aria-hidden="true">
         {left}
       </p>
       <p role="timer" aria-live="assertive" aria-atomic="true">
-        {say('idleText', { seconds: told })}
+        {say(isKept ? 'idleDone' : 'idleText', { seconds: told })}
       </p>
       <progress className="progress-line" max={countdownSeconds} value={left} aria-hidden="true" />
     </Ask>

@@ -5,6 +5,9 @@ import { arabic, figures, french } from './layouts.ts'
 import { type Field, isField, type } from './typing.ts'
 import { useKioskSay } from './words.ts'
 
+/** A touch becomes a click within this time. */
+const settleMs = 120
+
 export function Keyboard() {
   const say = useKioskSay()
   const { language } = useComfort()
@@ -104,21 +107,36 @@ function Key({ children, press, name, isWide, isWidest, isOn }: KeyProps) {
 function useTypedField(): Field | null {
   const [field, setField] = useState<Field | null>(null)
   useEffect(() => {
+    let isPressed = false
+    const settle = () => setField(isField(document.activeElement) ? document.activeElement : null)
     const quiet = ({ target }: Event) => {
       if (isField(target)) target.setAttribute('inputmode', 'none')
     }
+    const press = (event: Event) => {
+      isPressed = true
+      quiet(event)
+    }
+    // the page must not move under a finger: the keyboard leaves once the touch has done what it was for
+    const release = () => {
+      isPressed = false
+      setTimeout(settle, settleMs)
+    }
     const enter = (event: FocusEvent) => {
       quiet(event)
-      setField(isField(event.target) ? event.target : null)
+      if (isField(event.target)) setField(event.target)
     }
-    const leave = ({ relatedTarget }: FocusEvent) => {
-      if (!isField(relatedTarget)) setField(null)
+    const leave = () => {
+      if (!isPressed) setTimeout(settle)
     }
-    document.addEventListener('pointerdown', quiet, true)
+    document.addEventListener('pointerdown', press, true)
+    document.addEventListener('pointerup', release, true)
+    document.addEventListener('pointercancel', release, true)
     document.addEventListener('focusin', enter)
     document.addEventListener('focusout', leave)
     return () => {
-      document.removeEventListener('pointerdown', quiet, true)
+      document.removeEventListener('pointerdown', press, true)
+      document.removeEventListener('pointerup', release, true)
+      document.removeEventListener('pointercancel', release, true)
       document.removeEventListener('focusin', enter)
       document.removeEventListener('focusout', leave)
     }

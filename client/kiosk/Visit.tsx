@@ -27,10 +27,14 @@ type Props = { tablet: Tablet; books: PublishedQuestionnaire[]; leave: () => voi
 export function Visit({ tablet, books, leave }: Props) {
   const [slug, setSlug] = useState(books.length === 1 ? books[0]!.slug : null)
   const [isStopping, setIsStopping] = useState(false)
+  const [isKept, setIsKept] = useState(false)
   const { language } = useComfort()
   const say = useKioskSay()
   const book = books.find((one) => one.slug === slug)
-  const wayOut = (
+  // once kept there is nothing left to stop
+  const wayOut = isKept ? (
+    ''
+  ) : (
     <button type="button" className="button stop" onClick={() => setIsStopping(true)}>
       {say('stop')}
     </button>
@@ -40,7 +44,7 @@ export function Visit({ tablet, books, leave }: Props) {
       {book ? (
         <Addressed value={book.audience.startsWith('young') ? 'tu' : 'vous'}>
           <Spoken value={readIn(book.title, language)}>
-            <Way tablet={tablet} questionnaire={book} leave={leave} />
+            <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
           </Spoken>
         </Addressed>
       ) : (
@@ -60,15 +64,15 @@ export function Visit({ tablet, books, leave }: Props) {
         </Ask>
       )}
       <Keyboard />
-      <Idle over={leave} />
+      <Idle over={leave} isKept={isKept} />
     </Shared>
   )
 }
 
 type Stage = { at: 'notice' } | { at: 'questions' } | { at: 'kept'; code: readonly string[] } | { at: 'lost' }
-type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void }
+type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void; kept: () => void }
 
-function Way({ tablet, questionnaire, leave }: WayProps) {
+function Way({ tablet, questionnaire, leave, kept }: WayProps) {
   const { language } = useComfort()
   const [stage, setStage] = useState<Stage>({ at: 'notice' })
   const [finished, setFinished] = useState<{ sheet: Sheet; code: readonly string[] } | null>(null)
@@ -83,6 +87,7 @@ function Way({ tablet, questionnaire, leave }: WayProps) {
     setIsBusy(true)
     const isKept = await keep(sheet, tablet).catch(() => false)
     setIsBusy(false)
+    if (isKept) kept()
     setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
   }
   if (stage.at === 'questions')

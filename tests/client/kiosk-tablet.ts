@@ -17,8 +17,15 @@ import { build } from './built-client.ts'
 
 export const pin = '407193'
 
+const [page] = smallQuestionnaire.definition.pages
+/** Two questions, with a title for those who listen to the page. */
+export const book: Questionnaire = {
+  ...smallQuestionnaire,
+  definition: { pages: [{ ...page!, title: 'La garde' }] },
+}
+
 /** @param books the questionnaires offered; the first one is open */
-export async function aTown(books: readonly Questionnaire[] = [smallQuestionnaire]) {
+export async function aTown(books: readonly Questionnaire[] = [book]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
   build(client)
   const place = aPlace()
@@ -85,11 +92,15 @@ const switches = [
 ]
 
 /** A Chromium started as on a real tablet, in the profile of this folder. */
-export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'))) {
-  const child = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...switches, `--user-data-dir=${profile}`], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-')), more: string[] = []) {
+  const child = spawn(
+    process.env.CHROMIUM ?? '/usr/bin/chromium',
+    [...switches, ...more, `--user-data-dir=${profile}`],
+    {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   const browser = await chromium.connectOverCDP(await endpointOf(child))
   const [context] = browser.contexts()
   const page = await context!.newPage()

@@ -84,13 +84,11 @@ async function step(page: Page, random: Random): Promise<boolean> {
 
 async function walk(context: BrowserContext, address: string, random: Random) {
   const pages = [await context.newPage()]
-  for (const page of pages) page.setDefaultTimeout(4_000)
   await pages[0]!.goto(address)
   let current = 0
   for (let turn = 0; turn < 1_500; turn++) {
     if (pages.length < 2 && random() < 0.02) {
       const other = await context.newPage()
-      other.setDefaultTimeout(4_000)
       pages.push(other)
       await other.goto(address)
     }
@@ -114,6 +112,7 @@ test(`${walks} people who go back, reload, touch twice and open two tabs: each i
       const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
       const arrived = await walk(context, `${site.url}/q/${slug}?canal=${canal}`, seeded(7_000 + number))
       await context.close()
+      if (number % 25 === 24) console.info(`${number + 1} walks, ${wrong.length} wrong`)
       const stored = (await site.kept(slug)).filter(({ channel }) => channel === canal).length
       if (!arrived || stored !== 1) wrong.push(`${number} ${slug}: arrived ${arrived}, stored ${stored}`)
     }
