@@ -99,10 +99,7 @@ export const tablesCsv = (source: ReportSource): string =>
 /** The same lines for a French spreadsheet: byte order mark, semicolon, decimal comma. */
 export const tablesExcel = (source: ReportSource): string =>
   stringify(
-    [
-      columns.map(({ title }) => title),
-      ...lines(source, (value) => String(value).replace('.', ','), 'oui', 'non'),
-    ],
+    [columns.map(({ title }) => title), ...lines(source, (value) => String(value).replace('.', ','), 'oui', 'non')],
     { bom: true, delimiter: ';', record_delimiter: '\r\n' },
   )
 
