@@ -1,6 +1,6 @@
 /** Sending a sheet so that it arrives once: kept first, sent, tried again, dropped when acknowledged. */
 import type { Sheet } from '../surveys/response.ts'
-import { tellSent } from './answer/tabs.ts'
+import { noteSent, tellSent } from './answer/tabs.ts'
 import { Cut, Refusal, send } from './api.ts'
 import { drafts, waiting } from './outbox.ts'
 
@@ -19,7 +19,7 @@ export async function deliver(sheet: Sheet): Promise<Delivery> {
   const delivery = await attempt(sheet, isKept)
   if (delivery.outcome !== 'waiting') await waiting.drop(sheet.id)
   if (delivery.outcome === 'received' || (delivery.outcome === 'waiting' && isKept)) await drafts.dropSent(sheet)
-  if (delivery.outcome === 'received') tellSent(sheet.id)
+  if (delivery.outcome === 'received') toldSent(sheet)
   return delivery
 }
 
@@ -32,10 +32,15 @@ export async function deliverWaiting(): Promise<number> {
     if (outcome !== 'received') continue
     await waiting.drop(sheet.id)
     await drafts.dropSent(sheet)
-    tellSent(sheet.id)
+    toldSent(sheet)
     arrived++
   }
   return sheets.length - arrived
+}
+
+function toldSent({ id, questionnaire }: Sheet) {
+  noteSent(questionnaire)
+  tellSent(id)
 }
 
 async function attempt(sheet: Sheet, isKept: boolean): Promise<Delivery> {

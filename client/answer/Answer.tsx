@@ -18,7 +18,7 @@ import { Elsewhere } from './Elsewhere.tsx'
 import { Kept } from './Kept.tsx'
 import { Notice } from './Notice.tsx'
 import { Receipt } from './Receipt.tsx'
-import { onNews, takeOver } from './tabs.ts'
+import { forgetSent, onNews, takeOver, wasJustSent } from './tabs.ts'
 import { Waiting } from './Waiting.tsx'
 import './answer.css'
 
@@ -120,6 +120,8 @@ function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
     setStage({ at: 'questions', draft: latest ?? draft })
   }
   const start = async () => {
+    // another tab has sent it since this page was opened
+    if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
     const { beginning } = await engine()
     const own = beginning(questionnaire, channel)
     const draft = await drafts.begin(own)
@@ -215,7 +217,15 @@ function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
         />
       )}
       {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
-      {stage.at === 'gone' && <Elsewhere here={null} />}
+      {stage.at === 'gone' && (
+        <Elsewhere
+          here={null}
+          another={() => {
+            forgetSent(questionnaire.slug)
+            startAgain()
+          }}
+        />
+      )}
       {stage.at === 'elsewhere' && <Elsewhere here={() => void here()} />}
       {stage.at === 'kept' && (
         <Kept
@@ -233,8 +243,8 @@ function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   )
 }
 
-function firstStage({ draft, hasLeft }: Begun): Stage {
-  if (draft === null) return { at: 'notice' }
+function firstStage({ questionnaire, draft, hasLeft }: Begun): Stage {
+  if (draft === null) return { at: wasJustSent(questionnaire.slug) ? 'gone' : 'notice' }
   return hasLeft ? { at: 'sent' } : { at: 'kept', draft }
 }
 

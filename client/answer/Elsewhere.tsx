@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useSay } from '../words/useSay.ts'
 
-/** @param here null when the sheet has left already */
-export function Elsewhere({ here }: { here: (() => void) | null }) {
+/**
+ * @param here null when the sheet has left already
+ * @param another somebody else answers on the same device
+ */
+export function Elsewhere({ here, another }: { here: (() => void) | null; another?: () => void }) {
   const say = useSay()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -19,6 +22,11 @@ export function Elsewhere({ here }: { here: (() => void) | null }) {
         {here && (
           <button type="button" className="button" data-kind="main" onClick={here}>
             {say('tabs.here')}
+          </button>
+        )}
+        {another && (
+          <button type="button" className="button" onClick={another}>
+            {say('tabs.another')}
           </button>
         )}
         <Link className="button" href="/">

@@ -37,3 +37,31 @@ export function takeOver(id: string): Promise<void> {
     say('taken', id)
   })
 }
+
+/** For half an hour the device knows that an answer has just left, and nothing of it: a page reloaded then does not ask again. */
+const recentMs = 30 * 60_000
+const noteOf = (slug: string) => `sent ${slug}`
+
+export function noteSent(slug: string) {
+  try {
+    localStorage.setItem(noteOf(slug), String(Date.now()))
+  } catch {
+    // a browser that keeps nothing forgets this too
+  }
+}
+export function wasJustSent(slug: string): boolean {
+  try {
+    const age = Date.now() - Number(localStorage.getItem(noteOf(slug)) ?? Number.NaN)
+    return age >= 0 && age < recentMs
+  } catch {
+    return false
+  }
+}
+/** Somebody else answers now: phones are shared. */
+export function forgetSent(slug: string) {
+  try {
+    localStorage.removeItem(noteOf(slug))
+  } catch {
+    // nothing was kept
+  }
+}

@@ -264,6 +264,7 @@ export const en: Words = {
     stop: 'Stop reading',
   },
   tabs: {
+    another: 'Somebody else is answering',
     elsewhere: 'This questionnaire is open in another tab',
     elsewhereMore: 'Nothing is lost: your answers are kept. Go on in the other tab, or carry on here.',
     here: 'Carry on here',

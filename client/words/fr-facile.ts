@@ -294,6 +294,7 @@ export const frFacile: Words = {
     stop: 'Arrêter',
   },
   tabs: {
+    another: 'Une autre personne répond',
     elsewhere: 'Ce questionnaire est ouvert dans une autre fenêtre',
     elsewhereMore: 'Vos réponses sont gardées. Continuez dans l’autre fenêtre. Ou continuez ici.',
     elsewhereMore_tu: 'Tes réponses sont gardées. Continue dans l’autre fenêtre. Ou continue ici.',

@@ -297,6 +297,7 @@ export const fr = {
     stop: 'Arrêter la lecture',
   },
   tabs: {
+    another: 'Une autre personne répond',
     elsewhere: 'Ce questionnaire est ouvert dans un autre onglet',
     elsewhereMore: 'Rien n’est perdu : vos réponses sont gardées. Continuez dans l’autre onglet, ou reprenez ici.',
     elsewhereMore_tu: 'Rien n’est perdu : tes réponses sont gardées. Continue dans l’autre onglet, ou reprends ici.',
