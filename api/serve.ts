@@ -11,6 +11,7 @@ import { contactsIn } from './contacts.ts'
 import { Fault } from './fault.ts'
 import { type House, openHouse } from './house.ts'
 import { openLog } from './log.ts'
+import { forgetPaperCodes } from './paper/batches.ts'
 import { listen } from './server.ts'
 import { withdrawalsIn } from './withdrawals.ts'
 
@@ -32,6 +33,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
       await sweep(house.desk)
       await contactsIn(house).sweep()
       await withdrawalsIn(house).destroyFrozen()
+      await forgetPaperCodes(house)
     }
     const sweeping = setInterval(() => tidy().catch((error) => log.failure('unexpected', error)), hourMs)
     stopGently(async () => {
