@@ -33,6 +33,8 @@ export const Indicator = z.strictObject({
   measure: z.string(),
   /** Values that count, for a share; absent = every value has its row. */
   wanted: z.array(z.string()).optional(),
+  /** Other fields it reads, in the order its measure says. */
+  beside: z.array(z.string()).optional(),
   /** Fields of the same questionnaire (or `zone`) by which it may be broken down, at most two at a time. */
   breakdowns: z.array(z.string()).default([]),
   unit,
