@@ -21,10 +21,12 @@ export type Finding = {
 export type LintOptions = {
   /** Languages this questionnaire is meant to be read in: a missing translation is then an error. */
   asked?: readonly Language[]
+  /** Measures the analysis knows: an indicator that names another one is then an error. */
+  measures?: ReadonlySet<string>
 }
 
 /** @param questionnaire as its author writes it, parameters not yet filled in */
-export function lint(questionnaire: Questionnaire, { asked = [] }: LintOptions = {}): Finding[] {
+export function lint(questionnaire: Questionnaire, { asked = [], measures }: LintOptions = {}): Finding[] {
   const places = placesOf(questionnaire.definition)
   return [
     ...noticeFindings(questionnaire),
@@ -34,7 +36,20 @@ export function lint(questionnaire: Questionnaire, { asked = [] }: LintOptions =
     ...privacyFindings(places),
     ...textFindings(questionnaire, asked),
     ...indicatorFindings(questionnaire),
+    ...measureFindings(questionnaire, measures),
   ]
+}
+
+function measureFindings({ indicators }: Questionnaire, known: LintOptions['measures']): Finding[] {
+  if (known === undefined) return []
+  return indicators
+    .filter(({ measure }) => !known.has(measure))
+    .map(({ title, measure }) => ({
+      level: 'error',
+      path: 'indicators',
+      code: 'measure',
+      message: `L’indicateur «\u202f${title}\u202f» demande la mesure «\u202f${measure}\u202f», qui n’existe pas\u202f: en choisir une parmi ${[...known].join(', ')}.`,
+    }))
 }
 
 function noticeFindings({ notice }: Questionnaire): Finding[] {
