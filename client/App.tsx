@@ -9,6 +9,7 @@ import { Skeleton, State } from './parts/State.tsx'
 const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).Staff }))
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
+const Analyse = lazy(async () => ({ default: (await import('./analyse/Analyse.tsx')).Analyse }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -47,6 +48,11 @@ export function App() {
       <Route path="/kiosk">
         <Suspense>
           <Kiosk />
+        </Suspense>
+      </Route>
+      <Route path={/^\/analyse(?:\/.*)?$/}>
+        <Suspense>
+          <Analyse />
         </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />

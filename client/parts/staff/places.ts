@@ -9,6 +9,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/questionnaires', label: 'Questionnaires', roles: ['admin', 'designer', 'publisher'] },
   { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
+  { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },
   { path: '/gerer/reglages', label: 'Réglages', roles: ['admin'] },

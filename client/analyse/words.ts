@@ -1,0 +1,20 @@
+/** Words of the dashboard that several pages share. */
+import type { analyse } from '../../api/wire.ts'
+
+export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
+  measured: 'Mesuré',
+  partly: 'Mesuré en partie',
+  'other-source': 'Autre source',
+  'not-a-survey-matter': 'Hors questionnaire',
+  'no-evidence': 'Rien à ce jour',
+}
+
+export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']
+
+const numbers = new Intl.NumberFormat('fr-FR')
+export const number = (value: number): string => numbers.format(value)
+export const answers = (value: number): string => `${number(value)}\u00a0réponse${value < 2 ? '' : 's'}`
+
+/** `2026-03-01` or a longer ISO date → « 1 mars 2026 ». */
+export const day = (iso: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))
