@@ -4,10 +4,10 @@
  * The balance is computed from the three published shares, so that it tells nothing more than they do; it is told only when
  * both sides are.
  *
- * @source Reichheld (2003), Harvard Business Review 81; variance of a difference of two shares of one multinomial
+ * @source Reichheld (2003), Harvard Business Review 81
  */
 
-import { normalQuantile } from '../distributions/normal.ts'
+import type { Estimate } from '../estimate.ts'
 import { decimal } from '../format.ts'
 import { estimateOf } from '../presentation.ts'
 import { silenceNote } from './answers.ts'
@@ -44,7 +44,7 @@ export function npsMeasure(subject: Subject): Measured {
         estimateOf(figures(id, answerKey(subject, value))),
       )
       if (up?.value == null || down?.value == null) return { grids: [], sentences: [], limits: [] }
-      const { value, low, high } = balanceOf(up.value, down.value, up.effectiveBase)
+      const { value, low, high } = balanceOf(up, down)
       return {
         grids: [],
         sentences: [`Solde : ${decimal(value)} points (entre ${decimal(low)} et ${decimal(high)}), de −100 à 100.`],
@@ -54,17 +54,22 @@ export function npsMeasure(subject: Subject): Measured {
   }
 }
 
+type Share = Pick<Estimate, 'value' | 'low' | 'high'>
+
 /**
- * @param up, down shares in [0, 1] of one base
- * @returns points in [−100, 100], with a 95 % interval
+ * @param up, down shares of one base with their intervals, in [0, 1]
+ * @returns points in [−100, 100], with a 95 % interval that is never a single point
+ * @source Newcombe (1998), Statistics in Medicine 17, method 10: square-and-add, here with the correlation of a multinomial
  */
-export function balanceOf(
-  up: number,
-  down: number,
-  effectiveBase: number,
-): { value: number; low: number; high: number } {
-  const value = up - down
-  const half = normalQuantile(0.975) * Math.sqrt(Math.max(0, up + down - value ** 2) / effectiveBase)
+export function balanceOf(up: Share, down: Share): { value: number; low: number; high: number } {
+  const value = up.value - down.value
+  const spread = (1 - up.value) * (1 - down.value)
+  const correlation = spread === 0 ? 0 : -Math.sqrt((up.value * down.value) / spread)
+  const half = (own: number, other: number) => Math.sqrt(own ** 2 + other ** 2 - 2 * correlation * own * other)
   const points = (share: number) => 100 * Math.max(-1, Math.min(1, share))
-  return { value: points(value), low: points(value - half), high: points(value + half) }
+  return {
+    value: points(value),
+    low: points(value - half(up.value - up.low, down.high - down.value)),
+    high: points(value + half(up.high - up.value, down.value - down.low)),
+  }
 }

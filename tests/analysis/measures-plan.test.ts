@@ -176,8 +176,10 @@ test('a rank is told only as far as the intervals part it', () => {
 })
 
 test('the balance of those who recommend is in points, with an interval inside −100 and 100', () => {
-  expect(balanceOf(0.5, 0.3, 100).value).toBeCloseTo(20)
-  expect(balanceOf(1, 0, 20)).toEqual({ value: 100, low: 100, high: 100 })
+  expect(balanceOf(share(0.5, 0.4, 0.6), share(0.3, 0.22, 0.4)).value).toBeCloseTo(20)
+  const all = balanceOf(share(1, 0.85, 1), share(0, 0, 0.15))
+  expect([all.value, all.high]).toEqual([100, 100])
+  expect(all.low).toBeLessThan(80)
 })
 
 test('places are open during a band when they are in its emptiest half-hour', () => {
