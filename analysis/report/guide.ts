@@ -39,7 +39,7 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
           },
           {
             term: 'Hachures',
-            text: 'Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure.',
+            text: 'Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure. Dans la semaine : il est de part et d’autre de 10 % des enfants, la ligne à partir de laquelle une demi-heure mérite d’être discutée.',
           },
           {
             term: 'Comparer',
