@@ -66,7 +66,16 @@ async function studyIn(
     seen += block.length
     read(seen)
   }
-  return { questionnaire, table: columns.table(), trial, period, zones: reference.zones, reference, responses, digest: hash.digest('hex') }
+  return {
+    questionnaire,
+    table: columns.table(),
+    trial,
+    period,
+    zones: reference.zones,
+    reference,
+    responses,
+    digest: hash.digest('hex'),
+  }
 }
 
 const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`

@@ -12,10 +12,10 @@ import {
 } from '../surveys/questionnaire.ts'
 import { Sheet } from '../surveys/response.ts'
 
+export type * as analyse from './wire-analyse.ts'
 export type * as kiosk from './wire-kiosk.ts'
 export type * as paper from './wire-paper.ts'
 export type * as staff from './wire-staff.ts'
-export type * as analyse from './wire-analyse.ts'
 
 /** The statuses a respondent can meet. */
 export const publicStatus = z.enum(['trial', 'open', 'closed'])

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditBounds } from '../../analysis/disclosure/audit.ts'
 import { addition, type Equation } from '../../analysis/disclosure/system.ts'
-import type { Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
 import { fill } from '../../api/crowd.ts'
+import type { Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
 
 let office: Office
@@ -154,7 +154,8 @@ function attack(all: Explored[]): string[] {
         const told = cell(name(dims), count)
         // those who did not give this answer are a group too
         equations.push(addition(base, [told, cell(`not ${name(dims)}`, null)]))
-        for (const group of [count!, estimate.base - count!]) if (group > 0 && group < 5) leaks.push(`${path} ${name(dims)}`)
+        for (const group of [count!, estimate.base - count!])
+          if (group > 0 && group < 5) leaks.push(`${path} ${name(dims)}`)
       }
       if (why === null || lists.length !== 1) continue
       // a list that is not told: its groups are unknown parts of the whole

@@ -142,7 +142,10 @@ test('reading aloud uses a voice of the device only, and is counted without anyt
     Object.assign(window, { spoken })
     class Words {
       voice: { name: string } | null = null
-      constructor(readonly text: string) {}
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
     }
     Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Words })
     Object.defineProperty(window, 'speechSynthesis', {

@@ -1,14 +1,5 @@
 /** Draws a spec on a canvas with Chart.js; this file and its libraries are fetched with the first chart. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
- 
-  LinearScale,
-  type Plugin,
-  Tooltip,
-} from 'chart.js'
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, type Plugin, Tooltip } from 'chart.js'
 import { BarWithErrorBar, BarWithErrorBarsController } from 'chartjs-chart-error-bars'
 import { ChoroplethController, ColorScale, GeoFeature, ProjectionScale } from 'chartjs-chart-geo'
 import { MatrixController, MatrixElement } from 'chartjs-chart-matrix'
