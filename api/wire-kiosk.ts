@@ -37,6 +37,10 @@ export const KioskOrders = z.strictObject({
 })
 export type KioskOrders = z.infer<typeof KioskOrders>
 
+/** The token is told once, and kept here as its hash only. */
+export const JoinedKiosk = z.strictObject({ token: z.string(), orders: KioskOrders })
+export type JoinedKiosk = z.infer<typeof JoinedKiosk>
+
 export const batchSize = 20
 export const SealedBatch = z.strictObject({ sheets: z.array(SealedSheet).min(1).max(batchSize) })
 export const BatchTaken = z.strictObject({

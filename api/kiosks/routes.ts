@@ -7,7 +7,7 @@ import { answerBytes, body } from '../body.ts'
 import type { House } from '../house.ts'
 import * as wire from '../wire-kiosk.ts'
 import { Nothing } from '../wire-staff.ts'
-import { giveToken, kioskOf, renewToken } from './device.ts'
+import { kioskOf } from './device.ts'
 import type { intakeOf } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
 import { whys } from './quarantine.ts'
@@ -39,13 +39,11 @@ export function kioskRoutes(api: Routes, house: House, intake: ReturnType<typeof
   api.post('/api/kiosk/join', needsPrivacy, ...body(wire.JoinKiosk), async (_req, res) => {
     const { kiosk, token } = await kiosks.join(res.locals.body.secret)
     await record(`borne ${kiosk.name}`.slice(0, 80), 'kiosk-registered', kiosk.name)
-    giveToken(res, token)
-    res.status(201).json(await orders(kiosk))
+    res.status(201).json(wire.JoinedKiosk.parse({ token, orders: await orders(kiosk) }))
   })
   api.post('/api/kiosk/heartbeat', ...body(wire.NewBeat), async (_req, res) => {
     const kiosk = await kiosks.beat(kioskOf(res).id, res.locals.body)
     await keys.retire(await kiosks.list())
-    renewToken(res)
     res.json(await orders(kiosk))
   })
   api.post('/api/kiosk/sheets', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {

@@ -1,5 +1,5 @@
 /** The page of a tablet: to be registered, out of service, or in service. */
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { Skeleton } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { library, tablet } from '../queue/database.ts'
@@ -18,7 +18,7 @@ export function Kiosk() {
   }, [])
   const look = useCallback(async () => ({ kept: await tablet.get(), books: await library.all() }), [])
   const [loaded, again] = useLoaded(look)
-  const secret = location.hash.slice(1)
+  const secret = useSyncExternalStore(onAddress, () => location.hash).slice(1)
   if (!isSecureContext)
     return (
       <Outside title="Cette page demande une connexion chiffrée">
@@ -60,4 +60,9 @@ export function Kiosk() {
       </Outside>
     )
   return <Station first={kept} firstBooks={books} />
+}
+
+function onAddress(follow: () => void) {
+  addEventListener('hashchange', follow)
+  return () => removeEventListener('hashchange', follow)
 }

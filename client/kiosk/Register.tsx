@@ -32,9 +32,9 @@ export function Register({ secret, isKnown, done }: Props) {
       await installWorker()
       await navigator.storage.persist()
       const hashed = await newPin(pin)
-      const orders = await join(secret)
+      const { token, orders } = await join(secret)
       const clockMs = new Date(orders.now).getTime() - Date.now()
-      const kept = { orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
+      const kept = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
       await tablet.set(kept)
       await heartbeat(await withBooks(kept, true))
       history.replaceState(null, '', '/kiosk')

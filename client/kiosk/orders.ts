@@ -2,29 +2,27 @@
 import type { kiosk, PublishedQuestionnaire } from '../../api/wire.ts'
 import { ask, questionnaire, Refusal } from '../api.ts'
 import { library, type Tablet, tablet } from '../queue/database.ts'
-import { isOut } from '../queue/drain.ts'
+import { isOut, tell } from '../queue/drain.ts'
 import { queue } from '../queue/queue.ts'
 import { appVersion } from './worker.ts'
 
 /** Questionnaires are fetched again after this long. */
 const freshMs = 10 * 60_000
 
-const post = (path: string, body: unknown) =>
-  ask<kiosk.KioskOrders>(path, {
+/** @throws Refusal, Cut */
+export const join = (secret: string) =>
+  ask<kiosk.JoinedKiosk>('/api/kiosk/join', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ secret }),
   })
-
-/** @throws Refusal, Cut */
-export const join = (secret: string) => post('/api/kiosk/join', { secret })
 
 /** @returns what the tablet keeps afterwards, as it was when no answer came */
 export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
   try {
-    const orders = await post('/api/kiosk/heartbeat', {
+    const orders = await tell<kiosk.KioskOrders>('/api/kiosk/heartbeat', before.token, {
       queue: waiting.length,
       keys,
       sealsWith: before.orders.queueKey.id,

@@ -2,7 +2,10 @@
 
 /** @returns a function that gives the browser back */
 export function holdTheScreen(): () => void {
-  const neutral = () => history.pushState({ kiosk: true }, '', '/kiosk')
+  const neutral = () => {
+    // a new link of the staff, opened in this very tab
+    if (location.hash === '') history.pushState({ kiosk: true }, '', '/kiosk')
+  }
   const reload = ({ persisted }: PageTransitionEvent) => {
     if (persisted) location.reload()
   }

@@ -6,6 +6,8 @@ import type { SealedSheet } from './seal.ts'
 /** The PIN's salted hash, and how often it was missed. */
 export type Pin = { salt: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer>; misses: number; waitUntil: number }
 export type Tablet = {
+  /** By it the server knows this tablet; it adds answers and reads nothing. */
+  token: string
   orders: kiosk.KioskOrders
   pin: Pin
   /** Our clock minus the tablet's, in milliseconds. */

@@ -1,6 +1,7 @@
 /** Sends what waits, oldest first; a sheet leaves the tablet when the server has said what became of it. */
 import type { kiosk } from '../../api/wire.ts'
 import { ask, Refusal } from '../api.ts'
+import { tablet } from './database.ts'
 import { queue } from './queue.ts'
 import type { SealedSheet } from './seal.ts'
 
@@ -8,12 +9,21 @@ export type Drained = 'empty' | 'cut' | 'revoked'
 
 const batchSize = 20
 
-/** @throws Refusal, Cut */
-export const sendSealed = (sheets: SealedSheet[]) =>
-  ask<kiosk.BatchTaken>('/api/kiosk/sheets', {
+/** @throws Refusal, Cut; DOMException when this browser keeps nothing */
+export async function sendSealed(sheets: SealedSheet[]): Promise<kiosk.BatchTaken> {
+  return tell('/api/kiosk/sheets', (await tablet.get())?.token ?? '', { sheets })
+}
+
+/**
+ * Speaks to the server as this tablet.
+ *
+ * @throws Refusal, Cut
+ */
+export const tell = <T>(path: string, token: string, body: unknown): Promise<T> =>
+  ask<T>(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ sheets }),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
   })
 
 /** One at a time on this tablet, however many windows are open. Never throws for the network: what is left stays. */
