@@ -5,7 +5,7 @@ import { Sheet } from '../surveys/response.ts'
 
 export const NewBatch = z.strictObject({
   language: z.enum(languages),
-  count: z.int().min(1).max(200),
+  count: z.int().min(1).max(10),
   /** Cards printed for a repeated block. */
   copies: z.int().min(1).max(8),
 })

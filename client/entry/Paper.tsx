@@ -53,7 +53,7 @@ type FormProps = { questionnaires: Page['questionnaires']; onPrinted: () => void
 function PrintForm({ questionnaires, onPrinted }: FormProps) {
   const [slug, setSlug] = useState(questionnaires[0]?.slug ?? '')
   const [language, setLanguage] = useState<Language>('fr')
-  const [count, setCount] = useState('20')
+  const [count, setCount] = useState('10')
   const [copies, setCopies] = useState('2')
   const [isBusy, setBusy] = useState(false)
   const address = `/api/questionnaires/${slug}/paper`
@@ -108,9 +108,9 @@ function PrintForm({ questionnaires, onPrinted }: FormProps) {
           </select>
         )}
       </Field>
-      <Field label="Nombre de feuilles" help="200 au plus par lot.">
+      <Field label="Nombre de feuilles" help="10 au plus par lot.">
         {(props) => (
-          <input {...props} type="number" min="1" max="200" value={count} onChange={(e) => setCount(e.target.value)} />
+          <input {...props} type="number" min="1" max="10" value={count} onChange={(e) => setCount(e.target.value)} />
         )}
       </Field>
       <Field label="Fiches par enfant" help="Pour les questionnaires qui posent des questions sur chaque enfant.">
