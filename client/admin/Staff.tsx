@@ -9,6 +9,7 @@ import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { Access } from './Access.tsx'
 import { Join } from './Join.tsx'
 import { Journal } from './Journal.tsx'
+import { Kiosks } from './Kiosks.tsx'
 import { Live } from './Live.tsx'
 import { Login } from './Login.tsx'
 import { Settings } from './Settings.tsx'
@@ -32,6 +33,7 @@ export function Staff() {
       <Route path="/gerer/saisie">{inside(Entry)}</Route>
       <Route path="/gerer/tables">{inside(Tables)}</Route>
       <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
+      <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>
       <Route path="/gerer/journal">{inside(Journal)}</Route>

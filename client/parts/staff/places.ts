@@ -11,6 +11,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
+  { path: '/gerer/bornes', label: 'Bornes', roles: ['admin'] },
   { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },
   { path: '/gerer/reglages', label: 'Réglages', roles: ['admin'] },
   { path: '/gerer/journal', label: 'Journal', roles: ['admin'] },
