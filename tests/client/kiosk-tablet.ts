@@ -101,10 +101,13 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  const browser = await chromium.connectOverCDP(await endpointOf(child))
+  const browser = await chromium.connectOverCDP(await endpointOf(child), { timeout: 90_000 }).catch((error) => {
+    process.kill(-child.pid!, 'SIGKILL')
+    throw error
+  })
   const [context] = browser.contexts()
   const page = await context!.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
