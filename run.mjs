@@ -135,7 +135,7 @@ function buildClient() {
 function start() {
   const flags = [
     '--disable-warning=ExperimentalWarning',
-    ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=4'] : []),
+    ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size'] : []),
   ]
   const child = spawn(node, [...flags, join(root, command.entry), ...(command.first ?? []), ...args], {
     cwd: process.cwd(),

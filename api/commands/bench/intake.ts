@@ -62,7 +62,7 @@ async function served(folder: string) {
   await house.questionnaires.loadFounding([forty])
   await house.close()
   const command = join(import.meta.dirname, '../start.ts')
-  const flags = [...process.execArgv, '--disable-proto=delete', '--max-semi-space-size=4']
+  const flags = [...process.execArgv, '--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size']
   const options = [
     '--data',
     dataDir,
