@@ -69,8 +69,10 @@ test('nobody, a revoked colleague and a half-open session get nowhere but where 
 })
 
 test('a colleague who works on one questionnaire is refused on every route about another', async () => {
-  const own: Person = await office.placed(['publisher', 'designer', 'admin'], { questionnaires: ['garde'] })
-  const other: Person = await office.placed(['publisher', 'designer', 'admin'], { questionnaires: ['autre'] })
+  const own: Person = await office.placed(['publisher', 'designer', 'admin', 'analyst'], { questionnaires: ['garde'] })
+  const other: Person = await office.placed(['publisher', 'designer', 'admin', 'analyst'], {
+    questionnaires: ['autre'],
+  })
   const about = routes().filter(
     ({ method, path }) => path.includes(':slug') && !access[`${method} ${path}`]!.includes('anyone'),
   )
