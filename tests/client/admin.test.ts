@@ -121,6 +121,8 @@ test('a colleague is invited by a link to copy, and joins on a tablet', async ()
   expect(await camille.page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
     'Aujourd’hui',
     'Questionnaires',
+    'Papier',
+    'Résultats',
     'Tables',
     'Mon accès',
   ])
