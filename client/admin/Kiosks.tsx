@@ -29,14 +29,11 @@ export function Kiosks() {
   const [fresh, setFresh] = useState<kiosk.KiosksPage | null>(null)
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
+  const look = useCallback(() => ask().then(setFresh, () => {}), [ask])
   useEffect(() => {
-    const timer = setInterval(() => void ask().then(setFresh, () => {}), lookMs)
+    const timer = setInterval(look, lookMs)
     return () => clearInterval(timer)
-  }, [ask])
-  const look = () => {
-    setFresh(null)
-    again()
-  }
+  }, [look])
   async function act(path: string, body: unknown, done: string) {
     close()
     try {
@@ -45,7 +42,7 @@ export function Kiosks() {
     } catch (error) {
       tellBad(sentenceOf(error))
     }
-    look()
+    void look()
   }
   async function newLink({ id, name }: Line) {
     try {
@@ -65,7 +62,7 @@ export function Kiosks() {
         </button>
       }
     >
-      <Loading loaded={loaded} again={look}>
+      <Loading loaded={loaded} again={again}>
         {(first) => {
           const page = fresh ?? first
           return (
@@ -87,7 +84,7 @@ export function Kiosks() {
                   )
                 }
               />
-              <QueueImport done={look} />
+              <QueueImport done={() => void look()} />
               {open?.kind === 'edit' && (
                 <KioskDialog
                   page={page}
@@ -95,12 +92,12 @@ export function Kiosks() {
                   onClose={close}
                   onAdded={(name, link) => {
                     setOpen({ kind: 'link', name, link })
-                    look()
+                    void look()
                   }}
                   onChanged={() => {
                     close()
                     tell('C’est changé : la borne le saura dans la minute.')
-                    look()
+                    void look()
                   }}
                 />
               )}
