@@ -44,6 +44,7 @@ export function QueueImport({ done }: { done: () => void }) {
         {(props) => (
           <input
             {...props}
+            className="field"
             type="file"
             accept="application/json,.json"
             onChange={({ target }) => void take(target.files?.[0])}

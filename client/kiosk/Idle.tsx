@@ -40,6 +40,7 @@ export function Idle({ over, isKept = false }: { over: () => void; isKept?: bool
     last.current = performance.now()
     setLeft(null)
   }
+  const sentence = isKept ? 'idleDone' : 'idleText'
   const told = [...said].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
   return (
     <Ask
@@ -52,8 +53,9 @@ export function Idle({ over, isKept = false }: { over: () => void; isKept?: bool
       <p className="idle-count" aria-hidden="true">
         {left}
       </p>
-      <p role="timer" aria-live="assertive" aria-atomic="true">
-        {say(isKept ? 'idleDone' : 'idleText', { seconds: told })}
+      <p aria-hidden="true">{say(sentence, { seconds: left })}</p>
+      <p role="timer" className="visually-hidden" aria-live="assertive" aria-atomic="true">
+        {say(sentence, { seconds: told })}
       </p>
       <progress className="progress-line" max={countdownSeconds} value={left} aria-hidden="true" />
     </Ask>
