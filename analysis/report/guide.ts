@@ -1,5 +1,7 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
+import { percent } from '../format.ts'
 import { generalLimit } from '../limits.ts'
+import { decisionLine } from '../strength.ts'
 import type { ReportSource } from './source.ts'
 import type { Part } from './tree.ts'
 
@@ -39,7 +41,7 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
           },
           {
             term: 'Hachures',
-            text: 'Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure. Dans la semaine : il est de part et d’autre de 10 % des enfants, la ligne à partir de laquelle une demi-heure mérite d’être discutée.',
+            text: `Le niveau est incertain : l’intervalle est trop large pour lire la couleur ou la longueur comme une mesure. Dans la semaine : l’intervalle est de part et d’autre de ${percent(decisionLine)} des enfants, la ligne à partir de laquelle une demi-heure mérite d’être discutée.`,
           },
           {
             term: 'Comparer',
