@@ -155,15 +155,16 @@ describe.each(rounds)('%s, %s', (mode, language) => {
     await page.context().close()
   }, 120_000)
 
-  test.runIf(isFull).each(['familles', 'jeunes-11-15', 'jeunes-16-25', 'loisirs-sud'])(
-    'every screen of %s',
-    async (slug) => {
-      const page = await aPage(mode, language)
-      expect(await wholeWay(page, slug, `${mode} ${language} ${slug}`)).toEqual([])
-      await page.context().close()
-    },
-    600_000,
-  )
+  if (isFull)
+    test.each(['familles', 'jeunes-11-15', 'jeunes-16-25', 'loisirs-sud'])(
+      'every screen of %s',
+      async (slug) => {
+        const page = await aPage(mode, language)
+        expect(await wholeWay(page, slug, `${mode} ${language} ${slug}`)).toEqual([])
+        await page.context().close()
+      },
+      600_000,
+    )
 })
 
 /** How often this is read out in what is heard, as a text or as the name of a control. */
