@@ -28,10 +28,12 @@ export function contactsIn({ store, keyring, now }: House) {
   const key = () => keyring.keyFor('~contacts').seal
   const today = () => now().toISOString().slice(0, 10)
 
-  async function changed(change: (pen: Pen) => Pen): Promise<Pen> {
+  /** `change` sees the pen as it is, and is asked again when another has changed it meanwhile; null leaves it alone. */
+  async function changed(change: (pen: Pen) => Promise<Pen | null>): Promise<Pen | null> {
     for (;;) {
       const pen = await waiting.get('pen')
-      const next = change(pen?.value ?? { since: today(), entries: [] })
+      const next = await change(pen?.value ?? { since: today(), entries: [] })
+      if (next === null) return null
       if ((await waiting.put('pen', next, pen?.revision ?? null)) !== 'changed') return next
     }
   }
@@ -40,7 +42,7 @@ export function contactsIn({ store, keyring, now }: House) {
   async function flush(pen: Pen): Promise<void> {
     for (const { id, sealed } of shuffled(pen.entries)) await kept.put(id, { sealed, month: today().slice(0, 7) }, null)
     const gone = new Set(pen.entries.map(({ id }) => id))
-    await changed(({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
+    await changed(async ({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
   }
 
   const isDue = ({ since, entries }: Pen) => {
@@ -53,13 +55,16 @@ export function contactsIn({ store, keyring, now }: House) {
   return {
     /** Durable when it resolves; the same id again changes nothing. */
     async leave({ id, ...told }: wire.NewContact): Promise<void> {
-      if (await kept.get(id)) return
       const entry = { id, sealed: sealText(JSON.stringify(told), id, key()) }
-      const pen = await changed(({ since, entries }) => ({
-        since: entries.length === 0 ? today() : since,
-        entries: shuffled([...entries.filter((other) => other.id !== id), entry]),
-      }))
-      if (isDue(pen)) await flush(pen)
+      const pen = await changed(async ({ since, entries }) => {
+        // looked up once the pen is read: a batch is written before it leaves the pen, so it is in one of the two
+        if (await kept.get(id)) return null
+        return {
+          since: entries.length === 0 ? today() : since,
+          entries: shuffled([...entries.filter((other) => other.id !== id), entry]),
+        }
+      })
+      if (pen && isDue(pen)) await flush(pen)
     },
 
     /** Lets a batch go when its time has come. */
