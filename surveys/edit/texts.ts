@@ -1,0 +1,195 @@
+/** Every text of a questionnaire in the order people meet them: what is written side by side in four languages. */
+import { frenchOf, isObject } from '../elements.ts'
+import { type Language, languages, type Questionnaire } from '../questionnaire.ts'
+
+/** Where a text lies in the questionnaire: `['definition', 'pages', 0, 'title']`. */
+export type TextAddress = readonly (string | number)[]
+
+export type TextRow = {
+  /** Made of codes, so it stays when questions move: `enfants.garde:choices.oui.text`. */
+  key: string
+  at: TextAddress
+  /** Page, question (`enfants.garde`) or `notice`, as the findings name places; empty for the whole questionnaire. */
+  path: string
+  /** Heading it is listed under. */
+  part: string
+  /** What it is: « Question », « Aide », « Réponse oui ». */
+  label: string
+  /** Empty where nothing is written. */
+  texts: Record<Language, string>
+}
+
+export type TextChange = { at: TextAddress; language: Language; words: string }
+
+/** The texts of a question, a page or a group, in the order they are read; those of its answers come after the first two. */
+const labels: Record<string, string> = {
+  title: 'Titre',
+  description: 'Aide',
+  requiredErrorText: 'Message si rien n’est répondu',
+  placeholder: 'Exemple dans la case',
+  minRateDescription: 'Sens de la plus petite note',
+  maxRateDescription: 'Sens de la plus grande note',
+  labelTrue: 'Réponse oui',
+  labelFalse: 'Réponse non',
+  otherText: 'Réponse «\u202fautre\u202f»',
+  otherPlaceholder: 'Exemple pour «\u202fautre\u202f»',
+  noneText: 'Réponse «\u202faucun\u202f»',
+  refuseText: 'Réponse «\u202fpréfère ne pas répondre\u202f»',
+  dontKnowText: 'Réponse «\u202fne sait pas\u202f»',
+  minErrorText: 'Message si le nombre est trop petit',
+  maxErrorText: 'Message si le nombre est trop grand',
+  templateTitle: 'Titre de chaque fiche',
+  templateDescription: 'Aide de chaque fiche',
+  addPanelText: 'Bouton qui ajoute une fiche',
+  removePanelText: 'Bouton qui retire une fiche',
+  noEntriesText: 'Quand il n’y a aucune fiche',
+  confirmDeleteText: 'Avant de retirer une fiche',
+  completeText: 'Bouton d’envoi',
+}
+
+/** @returns rows in reading order; a draft that is broken somewhere gives those that can be read */
+export function textsOf(questionnaire: Questionnaire): TextRow[] {
+  const rows: TextRow[] = []
+  const seen = new Map<string, number>()
+  const add = (at: TextAddress, path: string, part: string, label: string, code: string, text: unknown) => {
+    // two questions of a draft may bear one code for a while
+    const times = (seen.get(code) ?? 0) + 1
+    seen.set(code, times)
+    rows.push({ key: times === 1 ? code : `${code}#${times}`, at, path, part, label, texts: inAll(text) })
+  }
+  const whole = 'Le questionnaire'
+  add(['title'], '', whole, 'Titre', ':title', questionnaire.title)
+  add(['summary'], '', whole, 'Résumé', ':summary', questionnaire.summary)
+  add(['audienceText'], '', whole, 'Pour qui', ':audienceText', questionnaire.audienceText)
+  const { definition } = questionnaire
+  if (!isObject(definition)) return rows
+  for (const property of Object.keys(labels))
+    if (definition[property] !== undefined)
+      add(['definition', property], '', whole, labels[property]!, `:definition.${property}`, definition[property])
+
+  for (const [index, line] of entries(questionnaire.notice?.lines)) {
+    const at = ['notice', 'lines', index]
+    const key = `notice:${String(line.id)}`
+    add([...at, 'title'], 'notice', 'La notice', 'Titre', `${key}.title`, line.title)
+    add([...at, 'text'], 'notice', 'La notice', 'Texte', `${key}.text`, line.text)
+    if (line.more !== undefined) add([...at, 'more'], 'notice', 'La notice', 'En savoir plus', `${key}.more`, line.more)
+  }
+
+  for (const [index, page] of entries(definition.pages)) {
+    const part = partOf(index, page)
+    const at = ['definition', 'pages', index]
+    own(page, at, String(page.name), part, { title: 'Titre de la page', description: 'Texte de la page' })
+    within(page.elements, [...at, 'elements'], '', part)
+  }
+  return rows
+
+  function own(
+    holder: Record<string, unknown>,
+    at: TextAddress,
+    path: string,
+    part: string,
+    names: Record<string, string>,
+    isAlways = false,
+  ) {
+    for (const property of Object.keys(labels)) {
+      if (holder[property] !== undefined || (isAlways && property === 'title'))
+        add(
+          [...at, property],
+          path,
+          part,
+          names[property] ?? labels[property]!,
+          `${path}:${property}`,
+          holder[property],
+        )
+      if (property === 'description') answers(holder, at, path, part)
+    }
+  }
+
+  function answers(holder: Record<string, unknown>, at: TextAddress, path: string, part: string) {
+    for (const [list, name] of Object.entries({
+      rows: 'Ligne',
+      columns: 'Colonne',
+      choices: 'Réponse',
+      rateValues: 'Note',
+    }))
+      for (const [index, choice] of entries(holder[list])) {
+        const value = String(choice.value)
+        add([...at, list, index, 'text'], path, part, `${name} ${value}`, `${path}:${list}.${value}.text`, choice.text)
+      }
+  }
+
+  function within(elements: unknown, at: TextAddress, parent: string, part: string) {
+    for (const [index, element] of entries(elements)) {
+      const here = [...at, index]
+      const path = parent + String(element.name)
+      if (element.type === 'panel') {
+        own(element, here, path, part, { title: 'Titre du groupe', description: 'Texte du groupe' })
+        within(element.elements, [...here, 'elements'], parent, part)
+        continue
+      }
+      own(element, here, path, part, { title: 'Question' }, true)
+      if (element.type === 'paneldynamic')
+        within(element.templateElements, [...here, 'templateElements'], `${path}.`, part)
+    }
+  }
+}
+
+/** @returns rows where nothing is written in the language */
+export const missingIn = (rows: readonly TextRow[], language: Language) =>
+  rows.filter(({ texts }) => texts[language].trim() === '')
+
+/**
+ * The next place where something is missing, from a row and column on, row by row and round to the start.
+ *
+ * @param from null = from the first row; the cell itself comes last
+ */
+export function nextMissing(
+  rows: readonly TextRow[],
+  asked: readonly Language[],
+  from: { key: string; language: Language } | null,
+): { key: string; language: Language } | null {
+  const cells = rows.flatMap((row) => asked.map((language) => ({ key: row.key, language, text: row.texts[language] })))
+  const start = cells.findIndex(({ key, language }) => key === from?.key && language === from.language)
+  const found = [...cells.slice(start + 1), ...cells.slice(0, start + 1)].find(({ text }) => text.trim() === '')
+  return found ? { key: found.key, language: found.language } : null
+}
+
+/** Writes texts; an emptied translation leaves, an emptied French stays as an empty text. */
+export function setTexts(questionnaire: Questionnaire, changes: readonly TextChange[]): Questionnaire {
+  return changes.reduce(
+    (written, { at, language, words }) => put(written, at, (text) => withWords(text, language, words)) as Questionnaire,
+    questionnaire,
+  )
+}
+
+function withWords(text: unknown, language: Language, words: string): unknown {
+  const known = isObject(text) ? { ...text } : { default: typeof text === 'string' ? text : '' }
+  if (language === 'fr') known.default = words
+  else if (words === '') delete known[language]
+  else known[language] = words
+  return Object.keys(known).length === 1 ? known.default : known
+}
+
+/** A copy where one place is written anew; the rest is shared with the original. */
+function put(holder: unknown, [key, ...rest]: TextAddress, edit: (value: unknown) => unknown): unknown {
+  if (key === undefined) return edit(holder)
+  if (Array.isArray(holder)) return holder.map((item, at) => (at === key ? put(item, rest, edit) : item))
+  if (!isObject(holder)) return holder
+  return { ...holder, [key]: put(holder[key], rest, edit) }
+}
+
+function inAll(text: unknown): TextRow['texts'] {
+  const words = (value: unknown) => (typeof value === 'string' ? value : '')
+  const of = (language: Language) =>
+    isObject(text) ? words(text[language === 'fr' ? 'default' : language]) : language === 'fr' ? words(text) : ''
+  return Object.fromEntries(languages.map((language) => [language, of(language)])) as TextRow['texts']
+}
+
+const partOf = (index: number, page: Record<string, unknown>) =>
+  `Page ${index + 1}${frenchOf(page.title) === '' ? '' : ` · ${frenchOf(page.title)}`}`
+
+/** The objects of a list with where they stand in it. */
+const entries = (list: unknown): [number, Record<string, unknown>][] =>
+  Array.isArray(list)
+    ? list.flatMap((item, index): [number, Record<string, unknown>][] => (isObject(item) ? [[index, item]] : []))
+    : []
