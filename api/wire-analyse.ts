@@ -126,6 +126,34 @@ export type Explored = {
   mention: string
 }
 
+/** One indicator that two waves share: what each found, and whether the change stands. */
+export type WaveChange = {
+  indicator: string
+  title: string
+  /** Value and interval of each wave in words; « secret » where it may not be told. */
+  earlier: { text: string; interval: string; base: number }
+  later: { text: string; interval: string; base: number }
+  /** In points, null when the two cannot be compared. */
+  change: { value: number; low: number; high: number } | null
+  established: boolean
+  sentence: string
+  limits: string[]
+}
+
+/** Who answered, who is missing, where to go next, and what changed since the wave before: as one publication tells it. */
+export type AnsweredPage = {
+  slug: string
+  title: string
+  /** Null: nothing is published yet. */
+  publication: PublicationLine | null
+  /** By zone, by way of answering, by each margin entered; then what the weights do. */
+  tables: ShownGrid[]
+  sentences: string[]
+  /** Null: no earlier wave asked the same things. */
+  waves: { earlier: string; later: string; changes: WaveChange[] } | null
+  mention: string
+}
+
 export type TerritoryMap = {
   outlines: unknown
   source: string
