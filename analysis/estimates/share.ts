@@ -5,6 +5,7 @@ import type { MaybeEstimate } from '../estimate.ts'
 import { varianceOf } from './covariance.ts'
 import { effectiveSize, kish } from './effective-size.ts'
 import { type Linear, meanOf } from './linear.ts'
+import { isPlain, sumsOf } from './plain-share.ts'
 import { wilson } from './wilson.ts'
 
 export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
@@ -21,6 +22,11 @@ export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
  * @source Wilson (1927); n effective = min(df-adjusted design size, Kish, n): Franco et al. (2019), Korn & Graubard (1998)
  */
 export function share(hits: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): MaybeEstimate {
+  if (isPlain(design)) {
+    const sums = sumsOf(hits, design, domain)
+    if (sums === null || sums.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: sums?.base ?? 0 }
+    return shareEstimate(sums.value, sums.variance, sums.base, kish(sums.sumWeights, sums.sumSquares), design.df)
+  }
   const linear = meanOf(hits, design, domain)
   return linear === null ? { value: null, why: 'too-few', base: 0 } : shareOf(linear, design)
 }

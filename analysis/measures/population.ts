@@ -62,7 +62,9 @@ export function maskOf(where: Where, breakdowns: Breakdown[]): Uint8Array | null
     const wanted = where[path]
     if (wanted === undefined) continue
     const code = choices.findIndex((choice) => choice.value === wanted)
-    mask = Uint8Array.from(codes, (own, row) => (own === code && mask?.[row] !== 0 ? 1 : 0))
+    const inside = new Uint8Array(codes.length)
+    for (let row = 0; row < codes.length; row++) if (codes[row] === code && mask?.[row] !== 0) inside[row] = 1
+    mask = inside
   }
   return mask
 }

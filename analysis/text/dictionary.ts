@@ -1,6 +1,6 @@
 /** Themes of free answers, as people of the service write and edit them: a title and the words that tell it. */
 
-import { stemOf, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 export type Theme = {
   id: string
@@ -76,18 +76,29 @@ export const foundingDictionary: Dictionary = [
  * @returns ids; none when the text is empty or touches no theme
  */
 export function themesOf(text: string, dictionary: Dictionary): string[] {
-  const stems = ` ${wordsOf(text)
-    .map(({ stem }) => stem)
-    .join(' ')} `
-  return dictionary
-    .filter(({ words }) => words.some((word) => stems.includes(` ${expression(word)} `)))
+  if (text === '') return []
+  const stems = stemmed(text)
+  return expressionsOf(dictionary)
+    .filter(({ expressions }) => expressions.some((expression) => stems.includes(expression)))
     .map(({ id }) => id)
 }
 
-const expression = (word: string): string =>
-  wordsOf(word)
-    .map(({ text }) => stemOf(text))
-    .join(' ')
+/** Between spaces, so that an expression is found whole. */
+const stemmed = (text: string): string =>
+  ` ${wordsOf(text)
+    .map(({ stem }) => stem)
+    .join(' ')} `
+
+const known = new WeakMap<Dictionary, { id: string; expressions: string[] }[]>()
+
+/** The words of each theme as stems, worked out once a dictionary. */
+function expressionsOf(dictionary: Dictionary) {
+  const found = known.get(dictionary)
+  if (found) return found
+  const themes = dictionary.map(({ id, words }) => ({ id, expressions: words.map(stemmed) }))
+  known.set(dictionary, themes)
+  return themes
+}
 
 /** Answers by theme: how many people touch each; one person counts once a theme. */
 export function countThemes(texts: readonly (string | null)[], dictionary: Dictionary): Map<string, number> {

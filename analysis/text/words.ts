@@ -11,8 +11,20 @@ const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’
 const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
 const stopWords = new Set(fra)
 
+/** The same few thousand words come back in thousands of answers: each is worked out once. */
+const stems = new Map<string, string>()
+const mostStems = 20_000
+
 /** « Inscriptions », « inscrit » and « inscrire » come close; accents do not matter. */
-export const stemOf = (word: string): string => plain(stemmer.stem(word.toLowerCase()))
+export function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = plain(stemmer.stem(word.toLowerCase()))
+  // a flood of made-up words must not fill the memory
+  if (stems.size >= mostStems) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
 
 /** Lower case, without accents, with straight apostrophes. */
 export const plain = (text: string): string =>

@@ -5,12 +5,14 @@ import { domainsOf } from '../../analysis/estimates/domains.ts'
 import { weightEffect } from '../../analysis/estimates/effective-size.ts'
 import { meanOf } from '../../analysis/estimates/linear.ts'
 import { difference, mean, ratio, total } from '../../analysis/estimates/mean.ts'
+import { sumsOf } from '../../analysis/estimates/plain-share.ts'
 import { quantile } from '../../analysis/estimates/quantile.ts'
 import { share } from '../../analysis/estimates/share.ts'
 import { shareTables } from '../../analysis/estimates/share-tables.ts'
 import { randomOf } from '../../analysis/scripts/simulate/random.ts'
 import { classesOf } from '../../analysis/weighting/classes.ts'
 import { rake } from '../../analysis/weighting/rake.ts'
+import { seeded } from '../../surveys/people/random.ts'
 
 const plain = (rows: number) => designOf({ rows })
 
@@ -195,5 +197,29 @@ test('the one-pass tables and the row-by-row shares give the same figures, raked
           expect(other[part]).toBeCloseTo(one[part], 10)
         expect(other.base).toBe(one.base)
       }
+  }
+})
+
+test('a share from sums is the share from scores, with weights, households and domains', () => {
+  const random = seeded(3)
+  for (let round = 0; round < 60; round++) {
+    const rows = 20 + Math.floor(random() * 200)
+    const hits = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 0.5, 1][Math.floor(random() * 4)]!)
+    const design = designOf({
+      rows,
+      ...(round % 2 ? { weights: Float64Array.from({ length: rows }, () => Math.floor(random() * 4)) } : {}),
+      ...(round % 3
+        ? { psu: Int32Array.from({ length: rows }, () => Math.floor(random() * 40)), lonely: 'centre' }
+        : {}),
+    })
+    const domain = round % 5 ? Uint8Array.from({ length: rows }, () => Number(random() < 0.6)) : null
+    const [sums, linear] = [sumsOf(hits, design, domain), meanOf(hits, design, domain)]
+    expect(sums?.value).toBeCloseTo(linear!.value, 12)
+    expect(sums!.variance).toBeCloseTo(varianceOf(design, linear!.scores), 12)
+    expect([sums!.base, sums!.sumWeights, sums!.sumSquares]).toEqual([
+      linear!.base,
+      linear!.sumWeights,
+      linear!.sumSquares,
+    ])
   }
 })
