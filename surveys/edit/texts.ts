@@ -6,11 +6,13 @@ import { type Language, languages, type Questionnaire } from '../questionnaire.t
 export type TextAddress = readonly (string | number)[]
 
 export type TextRow = {
-  /** Made of codes, so it stays when questions move: `enfants.garde:choices.oui.text`. */
+  /** Made of codes, so it stays when questions move: `enfants.garde:choices.oui.text`, `/foyer:title` for a page. */
   key: string
   at: TextAddress
   /** Page, question (`enfants.garde`) or `notice`, as the findings name places; empty for the whole questionnaire. */
   path: string
+  /** The same with a `/` before the name of a page, which may bear the name of a question. */
+  spot: string
   /** Heading it is listed under. */
   part: string
   /** What it is: « Question », « Aide », « Réponse oui ». */
@@ -55,7 +57,15 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
     // two questions of a draft may bear one code for a while
     const times = (seen.get(code) ?? 0) + 1
     seen.set(code, times)
-    rows.push({ key: times === 1 ? code : `${code}#${times}`, at, path, part, label, texts: inAll(text) })
+    rows.push({
+      key: times === 1 ? code : `${code}#${times}`,
+      at,
+      path,
+      spot: code.startsWith('/') ? `/${path}` : path,
+      part,
+      label,
+      texts: inAll(text),
+    })
   }
   const whole = 'Le questionnaire'
   add(['title'], '', whole, 'Titre', ':title', questionnaire.title)
@@ -78,7 +88,8 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
   for (const [index, page] of entries(definition.pages)) {
     const part = partOf(index, page)
     const at = ['definition', 'pages', index]
-    own(page, at, String(page.name), part, { title: 'Titre de la page', description: 'Texte de la page' })
+    const names = { title: 'Titre de la page', description: 'Texte de la page' }
+    own(page, at, String(page.name), part, names, `/${String(page.name)}`)
     within(page.elements, [...at, 'elements'], '', part)
   }
   return rows
@@ -89,6 +100,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
     path: string,
     part: string,
     names: Record<string, string>,
+    code = path,
     isAlways = false,
   ) {
     for (const property of Object.keys(labels)) {
@@ -98,7 +110,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
           path,
           part,
           names[property] ?? labels[property]!,
-          `${path}:${property}`,
+          `${code}:${property}`,
           holder[property],
         )
       if (property === 'description') answers(holder, at, path, part)
@@ -127,7 +139,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
         within(element.elements, [...here, 'elements'], parent, part)
         continue
       }
-      own(element, here, path, part, { title: 'Question' }, true)
+      own(element, here, path, part, { title: 'Question' }, path, true)
       if (element.type === 'paneldynamic')
         within(element.templateElements, [...here, 'templateElements'], `${path}.`, part)
     }
@@ -162,7 +174,8 @@ export function setTexts(questionnaire: Questionnaire, changes: readonly TextCha
   )
 }
 
-function withWords(text: unknown, language: Language, words: string): unknown {
+/** A text with the words of one language written anew. */
+export function withWords(text: unknown, language: Language, words: string): unknown {
   const known = isObject(text) ? { ...text } : { default: typeof text === 'string' ? text : '' }
   if (language === 'fr') known.default = words
   else if (words === '') delete known[language]
@@ -171,7 +184,7 @@ function withWords(text: unknown, language: Language, words: string): unknown {
 }
 
 /** A copy where one place is written anew; the rest is shared with the original. */
-function put(holder: unknown, [key, ...rest]: TextAddress, edit: (value: unknown) => unknown): unknown {
+export function put(holder: unknown, [key, ...rest]: TextAddress, edit: (value: unknown) => unknown): unknown {
   if (key === undefined) return edit(holder)
   if (Array.isArray(holder)) return holder.map((item, at) => (at === key ? put(item, rest, edit) : item))
   if (!isObject(holder)) return holder
