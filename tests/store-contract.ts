@@ -108,6 +108,70 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       expect(await store.responses.count('essai')).toBe(3)
     })
 
+    const invited = (hash: string) => ({ hash, questionnaire: 'essai' })
+
+    test('a sheet with a code is kept and the code spent, or neither', async () => {
+      await store.codes.add('essai', 'lot-1', ['a', 'b'])
+      const row = aRow()
+      expect(await store.responses.keepInvited(row, invited('z'))).toBe('code-unknown')
+      expect(await store.responses.keepInvited(row, { hash: 'a', questionnaire: 'autre' })).toBe('code-unknown')
+      expect(await store.responses.get(row.id)).toBe(null)
+      expect(await store.responses.keepInvited(row, invited('a'))).toBe('new')
+      expect(await store.codes.state(invited('a'))).toBe('spent')
+      expect(await store.responses.keepInvited(aRow(), invited('a'))).toBe('code-spent')
+      expect(await store.responses.count('essai')).toBe(1)
+      expect(await store.codes.state(invited('b'))).toBe('free')
+    })
+
+    test('the same sheet sent again with its code is the same, and another content is a conflict', async () => {
+      await store.codes.add('essai', 'lot-1', ['a', 'b'])
+      const row = aRow()
+      await store.responses.keepInvited(row, invited('a'))
+      expect(await store.responses.keepInvited(row, invited('a'))).toBe('same')
+      expect(await store.responses.keepInvited(row, invited('b'))).toBe('same')
+      expect(await store.responses.keepInvited({ ...row, digest: 'other' }, invited('b'))).toBe('conflict')
+      expect(await store.codes.state(invited('b'))).toBe('free')
+    })
+
+    test('of forty sheets that race for one code keeps exactly one, and of one sheet sent forty times too', async () => {
+      await store.codes.add('essai', 'lot-1', ['a', 'b'])
+      const race = await Promise.all(
+        Array.from({ length: 40 }, () => store.responses.keepInvited(aRow(), invited('a'))),
+      )
+      expect(race.filter((outcome) => outcome === 'new')).toHaveLength(1)
+      expect(race.filter((outcome) => outcome === 'code-spent')).toHaveLength(39)
+      const row = aRow()
+      const again = await Promise.all(Array.from({ length: 40 }, () => store.responses.keepInvited(row, invited('b'))))
+      expect(new Set(again)).not.toContain('code-spent')
+      expect(await store.responses.count('essai')).toBe(2)
+      expect((await all(store, 'essai')).flat()).toHaveLength(2)
+    })
+
+    test('counts codes by batch, cancels those nobody used, and forgets all of a questionnaire', async () => {
+      await store.codes.add('essai', 'lot-2', ['c'])
+      await store.codes.add('essai', 'lot-1', ['a', 'b'])
+      await store.codes.add('autre', 'lot-1', ['d'])
+      await store.responses.keepInvited(aRow(), invited('a'))
+      expect(await store.codes.counts('essai')).toEqual([
+        { batch: 'lot-1', codes: 2, spent: 1 },
+        { batch: 'lot-2', codes: 1, spent: 0 },
+      ])
+      expect(await store.codes.cancel('essai', 'lot-1')).toBe(1)
+      expect(await store.codes.state(invited('b'))).toBe(null)
+      expect(await store.codes.state(invited('a'))).toBe('spent')
+      expect(await store.codes.removeAll('essai')).toBe(2)
+      expect(await store.codes.counts('autre')).toHaveLength(1)
+    })
+
+    test('removes every sheet of one questionnaire, and scours what is left of them', async () => {
+      for (const row of [aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
+        await store.responses.keep(row)
+      expect(await store.responses.removeAll('essai')).toBe(2)
+      await store.scour()
+      expect(await store.responses.count('essai')).toBe(0)
+      expect(await store.responses.count('autre')).toBe(1)
+    })
+
     test('never overwrites a document that changed in between', async () => {
       const shelf = store.shelf<{ title: string; $where?: string; 'a.b'?: null }>('tables')
       expect(await shelf.get('zones')).toBe(null)

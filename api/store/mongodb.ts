@@ -2,11 +2,11 @@
 import { type Binary, type Collection, MongoClient, ReadConcern, type WriteConcernSettings } from 'mongodb'
 import { Fault } from '../fault.ts'
 import { asked, isDuplicate } from './mongodb-asked.ts'
+import { codesIn, indexCodes, keepInvitedIn, type StoredResponse } from './mongodb-codes.ts'
 import { indexShelves, shelfIn } from './mongodb-shelf.ts'
 import type { StoreOptions } from './open.ts'
 import { blockSize, type KeptResponse, type Responses, type Store } from './store.ts'
 
-type StoredResponse = { _id: string } & Omit<KeptResponse, 'id'>
 /** How long a write may wait for a server or a majority before the caller is told to try again. */
 const patienceMs = 5_000
 
@@ -37,10 +37,17 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     await responses.createIndex({ questionnaire: 1, _id: 1 })
     await responses.createIndex({ withdrawal: 1 })
     await indexShelves(database)
+    await indexCodes(database)
+    const kept = responsesIn(responses, writeConcern)
+    const { keepInvited, settleAll } = keepInvitedIn(database, responses, kept.keep)
+    await settleAll()
     return {
       kind: 'mongodb',
-      responses: responsesIn(responses, writeConcern),
+      responses: { ...kept, keepInvited },
+      codes: codesIn(database),
       shelf: <T>(name: string) => shelfIn<T>(database, name),
+      // deleted documents are gone from the collections; how long the server's own journal lasts is its operator's choice
+      scour: async () => {},
       close: () => client.close(),
     }
   } catch (error) {
@@ -76,8 +83,8 @@ const shown = (url: string) => url.replace(/\/\/[^@/]*@/, '//')
 const unreachable = (url: string) =>
   `MongoDB ne répond pas à l’adresse ${shown(url)} : vérifiez qu’il est démarré, que l’adresse et le mot de passe de STORE_URL sont les bons, puis relancez.`
 
-const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...row })
-const opened = ({ _id, sealed, ...row }: StoredResponse): KeptResponse => ({
+const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...row, code: null })
+const opened = ({ _id, sealed, code: _, ...row }: StoredResponse): KeptResponse => ({
   id: _id,
   ...row,
   withdrawal: row.withdrawal ?? null,
@@ -89,7 +96,9 @@ function bytesOf(value: Uint8Array | Binary): Uint8Array {
   return Uint8Array.from(value instanceof Uint8Array ? value : value.buffer.subarray(0, value.position))
 }
 
-function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Responses {
+type Kept = Omit<Responses, 'keepInvited'>
+
+function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Kept {
   return {
     async keep(row) {
       try {
@@ -105,7 +114,7 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
       return same.matchedCount === 1 ? 'same' : 'conflict'
     },
     async *blocks(questionnaire, size = blockSize) {
-      const cursor = collection.find({ questionnaire }).sort({ _id: 1 }).batchSize(size)
+      const cursor = collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size)
       let block: KeptResponse[] = []
       try {
         while (true) {
@@ -126,7 +135,7 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
       return row && opened(row)
     },
     async replace(row, expectedDigest) {
-      const { _id, ...values } = stored(row)
+      const { _id, code: _, ...values } = stored(row)
       const result = await asked(() => collection.updateOne({ _id, digest: expectedDigest }, { $set: values }))
       return result.matchedCount === 1
     },
@@ -141,7 +150,10 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
       const known = { questionnaire, withdrawal: { $ne: null } }
       return (await asked(() => collection.updateMany(known, { $set: { withdrawal: null } }))).modifiedCount
     },
-    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire })),
+    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire, code: null })),
+    async removeAll(questionnaire) {
+      return (await asked(() => collection.deleteMany({ questionnaire }))).deletedCount
+    },
     async removeTrial(questionnaire) {
       return (await asked(() => collection.deleteMany({ questionnaire, trial: true }))).deletedCount
     },

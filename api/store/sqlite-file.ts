@@ -7,10 +7,18 @@ import { Fault } from '../fault.ts'
 
 /** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
 const applicationId = 0x43544751
-const schemaVersion = 2
+const schemaVersion = 3
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run backup`. */
 const checkedBytes = 256 * 1024 * 1024
 
+// without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
+const codesTable = `
+  CREATE TABLE codes (
+    hash TEXT NOT NULL PRIMARY KEY,
+    questionnaire TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    spent INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`
 const schema = `
   CREATE TABLE responses (
     id TEXT NOT NULL PRIMARY KEY,
@@ -32,6 +40,7 @@ const schema = `
     value TEXT NOT NULL,
     PRIMARY KEY (shelf, id)
   ) STRICT;
+  ${codesTable}
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};`
 
@@ -137,6 +146,7 @@ export function shapeRefusal(database: DatabaseSync, path: string): string | nul
 const migrations: Record<number, string> = {
   1: `ALTER TABLE responses ADD COLUMN withdrawal TEXT;
     CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
+  2: codesTable,
 }
 
 /** Brings an older base to the shape of this version, one step at a time, each whole or not at all. */

@@ -1,6 +1,7 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { KeepOutcome, Kept, KeptResponse } from './store.ts'
+import { codeOperations } from './sqlite-codes.ts'
+import type { CodeRefusal, Invitation, KeepOutcome, Kept, KeptResponse } from './store.ts'
 
 type Row = Omit<KeptResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
@@ -17,6 +18,8 @@ export const reads: ReadonlySet<string> = new Set([
   'count',
   'document',
   'documents',
+  'codeState',
+  'codeCounts',
 ])
 
 /** The verbs by name. */
@@ -29,16 +32,30 @@ export function operations(database: DatabaseSync) {
   }
   const changed = (result: { changes: number | bigint }) => Number(result.changes)
 
+  function keep(row: KeptResponse): KeepOutcome {
+    const inserted = sql(
+      `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    )
+    const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
+    const values = [id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key, withdrawal]
+    if (changed(inserted.run(...values)) === 1) return 'new'
+    const there = sql('SELECT digest FROM responses WHERE id = ?').get(id) as { digest: string }
+    return there.digest === digest ? 'same' : 'conflict'
+  }
+
+  const codes = codeOperations(sql)
   return {
-    keep(row: KeptResponse): KeepOutcome {
-      const inserted = sql(
-        `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-      )
-      const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
-      const values = [id, questionnaire, version, receivedAt, Number(trial), digest, sealed, key, withdrawal]
-      if (changed(inserted.run(...values)) === 1) return 'new'
-      const there = sql('SELECT digest FROM responses WHERE id = ?').get(id) as { digest: string }
-      return there.digest === digest ? 'same' : 'conflict'
+    ...codes,
+    keep,
+    /** Inside one transaction: both or neither. */
+    keepInvited(row: KeptResponse, invitation: Invitation): KeepOutcome | CodeRefusal {
+      const isThere = sql('SELECT 1 FROM responses WHERE id = ?').get(row.id) !== undefined
+      if (!isThere) {
+        const state = codes.codeState(invitation)
+        if (state !== 'free') return state === null ? 'code-unknown' : 'code-spent'
+        codes.spendCode(invitation)
+      }
+      return keep(row)
     },
     response(id: string): KeptResponse | null {
       const row = sql(`SELECT ${columns} FROM responses WHERE id = ?`).get(id)
@@ -76,6 +93,9 @@ export function operations(database: DatabaseSync) {
     },
     remove(id: string): boolean {
       return changed(sql('DELETE FROM responses WHERE id = ?').run(id)) === 1
+    },
+    removeAll(questionnaire: string): number {
+      return changed(sql('DELETE FROM responses WHERE questionnaire = ?').run(questionnaire))
     },
     removeTrial(questionnaire: string): number {
       return changed(sql('DELETE FROM responses WHERE questionnaire = ? AND trial = 1').run(questionnaire))

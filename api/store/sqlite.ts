@@ -5,6 +5,7 @@ import { prepareFile } from './sqlite-file.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
 import {
   blockSize,
+  type Codes,
   checkedId,
   type Kept,
   type KeptResponse,
@@ -40,7 +41,9 @@ export async function openSqlite(path: string): Promise<Store> {
   return {
     kind: 'sqlite',
     responses: responsesIn(writer, readerOf),
+    codes: codesIn(writer),
     shelf: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
+    scour: () => writer.call('scour', []),
     async close() {
       await (await reader)?.close()
       await writer.close()
@@ -51,9 +54,11 @@ export async function openSqlite(path: string): Promise<Store> {
 function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses {
   return {
     keep: (row) => writer.call('keep', [row], row.sealed.byteLength),
+    keepInvited: (row, invitation) => writer.call('keepInvited', [row, invitation], row.sealed.byteLength),
     replace: (row, expectedDigest) => writer.call('replace', [row, expectedDigest], row.sealed.byteLength),
     remove: (id) => writer.call('remove', [id]),
     removeTrial: (questionnaire) => writer.call('removeTrial', [questionnaire]),
+    removeAll: (questionnaire) => writer.call('removeAll', [questionnaire]),
     get: (id) => writer.call('response', [id]),
     byWithdrawal: (hash) => writer.call('byWithdrawal', [hash]),
     forgetWithdrawals: (questionnaire) => writer.call('forgetWithdrawals', [questionnaire]),
@@ -70,6 +75,14 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     },
   }
 }
+
+const codesIn = (writer: Thread): Codes => ({
+  add: (questionnaire, batch, hashes) => writer.call('addCodes', [questionnaire, batch, hashes], hashes.length * 50),
+  state: (invitation) => writer.call('codeState', [invitation]),
+  counts: (questionnaire) => writer.call('codeCounts', [questionnaire]),
+  cancel: (questionnaire, batch) => writer.call('cancelCodes', [questionnaire, batch]),
+  removeAll: (questionnaire) => writer.call('removeCodes', [questionnaire]),
+})
 
 function shelfIn<T>(shelf: string, writer: Thread): Shelf<T> {
   const opened = (document: Kept<string>): Kept<T> => ({ ...document, value: JSON.parse(document.value) })

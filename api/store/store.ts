@@ -19,10 +19,21 @@ export type KeptResponse = {
 }
 
 export type KeepOutcome = 'new' | 'same' | 'conflict'
+/** Why a sheet sent with an invitation code was not kept. */
+export type CodeRefusal = 'code-unknown' | 'code-spent'
+
+/** The code a sheet is sent with: its keyed hash, and the questionnaire it invites to. */
+export type Invitation = { hash: string; questionnaire: string }
+export type CodeCount = { batch: string; codes: number; spent: number }
 
 export interface Responses {
   /** Durable when it resolves. An id already there is the same again, or a conflict, as the digests say. */
   keep(row: KeptResponse): Promise<KeepOutcome>
+  /**
+   * The same for a sheet that comes with a code: it is kept and the code spent, or neither, whatever happens in between. The same
+   * sheet again is `same`, and takes no second code; nothing kept leads from the code to the sheet.
+   */
+  keepInvited(row: KeptResponse, invitation: Invitation): Promise<KeepOutcome | CodeRefusal>
   /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
   blocks(questionnaire: string, size?: number): AsyncIterable<KeptResponse[]>
   get(id: string): Promise<KeptResponse | null>
@@ -36,6 +47,19 @@ export interface Responses {
   count(questionnaire: string): Promise<number>
   /** Deletes the sheets given while the questionnaire was on trial; returns how many. */
   removeTrial(questionnaire: string): Promise<number>
+  /** Deletes every sheet of a questionnaire; returns how many. */
+  removeAll(questionnaire: string): Promise<number>
+}
+
+/** Invitation codes by their keyed hash: spent or not, and nothing else; no hour, no order of arrival, no id of a sheet. */
+export interface Codes {
+  add(questionnaire: string, batch: string, hashes: readonly string[]): Promise<void>
+  state(invitation: Invitation): Promise<'free' | 'spent' | null>
+  /** By batch, ordered by its name. */
+  counts(questionnaire: string): Promise<CodeCount[]>
+  /** Codes of a batch nobody has used stop working; returns how many. */
+  cancel(questionnaire: string, batch: string): Promise<number>
+  removeAll(questionnaire: string): Promise<number>
 }
 
 /** A small document and its revision (1, 2, …): compare and set, so that two instances never overwrite each other. */
@@ -54,7 +78,14 @@ export interface Shelf<T> {
 export interface Store {
   kind: 'sqlite' | 'mongodb'
   responses: Responses
+  codes: Codes
   shelf<T>(name: string): Shelf<T>
+  /**
+   * Leaves nothing on the disk of what was deleted, as far as the store decides: free pages and journals are written anew.
+   *
+   * @throws StoreUnavailable when somebody is reading just then: it can be asked again
+   */
+  scour(): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -80,7 +80,26 @@ test('two processes that start at once share one base', async () => {
   const stores = await Promise.all([openSqlite(path), openSqlite(path), openSqlite(path)])
   for (const store of stores) await store.responses.keep(aRow())
   for (const store of stores) expect(await store.responses.count('essai')).toBe(3)
+  await stores[0]!.codes.add('essai', 'lot-1', ['a'])
+  expect(await stores[1]!.codes.counts('essai')).toEqual([{ batch: 'lot-1', codes: 1, spent: 0 }])
   for (const store of stores) await store.close()
+})
+
+test('what was deleted is nowhere in the file nor in its journal once it is scoured', async () => {
+  const canary = 'canari-'.repeat(40)
+  const store = await openSqlite(path)
+  const row = aRow({ sealed: new TextEncoder().encode(canary), key: null })
+  await store.responses.keep(row)
+  await store.responses.keep(aRow())
+  await store.shelf('contacts').put('c', canary, null)
+  const seen = () => [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes('canari-'))
+  expect(seen()).toBe(true)
+  await store.responses.remove(row.id)
+  await store.shelf('contacts').remove('c')
+  await store.scour()
+  expect(seen()).toBe(false)
+  expect(await store.responses.count('essai')).toBe(1)
+  await store.close()
 })
 
 test('while another program holds the base, a sheet is refused rather than said to be kept', async () => {
@@ -120,7 +139,8 @@ test('an address names a file, relative or absolute', () => {
 test('a base of the first shape gains its codes at opening, with every sheet it had', async () => {
   await (await openSqlite(path)).close()
   const old = new DatabaseSync(path)
-  old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; PRAGMA user_version = 1;
+  old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
+    PRAGMA user_version = 1;
     INSERT INTO responses VALUES ('un', 'essai', 1, '2024-05-06T07:08:09.000Z', 1, 'd', x'00', NULL)`)
   old.close()
   const stores = await Promise.all([openSqlite(path), openSqlite(path)])
