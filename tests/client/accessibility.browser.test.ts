@@ -2,9 +2,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../surveys/questionnaire.ts'
-import { axeFaults, openChromium, picture } from './admin-browser.ts'
+import { axeFaults, isStill, openChromium, patienceMs, picture } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
 import { gallery, inTongue, types } from './gallery.ts'
+import { goOn, main } from './person.ts'
 import { faintTexts, type Heard, heardOn, overflowing } from './reading.ts'
 
 const isFull = process.env.MATRIX === 'full'
@@ -53,7 +54,7 @@ async function aPage(mode: Mode, language: Language): Promise<Page> {
     },
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(patienceMs)
   return page
 }
 
@@ -64,23 +65,12 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
     for (const bar of document.querySelectorAll<HTMLElement>('.navigation, .progress, .notice-actions'))
       bar.style.position = 'static'
   })
-  await page.waitForTimeout(120)
+  await isStill(page)
   const found = [...(await axeFaults(page)), ...(await faintTexts(page)), ...(await overflowing(page))]
   return found.map((fault) => `${where}: ${fault}`)
 }
 
-const main = (page: Page) =>
-  page.locator('.navigation button[type="submit"], .notice-actions [data-kind="main"]').first()
 const isThanked = (page: Page) => page.locator('.receipt').isVisible()
-
-/** Presses the main button; the last press sends, and the receipt may come while the button is reached for. */
-async function goOn(page: Page) {
-  await main(page)
-    .click({ timeout: 5_000 })
-    .catch(async (error) => {
-      if (!(await isThanked(page))) throw error
-    })
-}
 
 /** Answers what is asked, so that the most questions are shown. */
 async function answer(page: Page) {
@@ -111,12 +101,9 @@ async function wholeWay(page: Page, slug: string, where: string): Promise<string
   for (let turn = 0; turn < 120 && !(await isThanked(page)); turn++) {
     await page.locator('.question, .cards, .message, .screen, .receipt').first().waitFor()
     if (await isThanked(page)) break
-    const name =
-      (await page
-        .locator('[data-name]')
-        .first()
-        .getAttribute('data-name')
-        .catch(() => null)) ?? 'end'
+    const name = await page.evaluate(
+      () => document.querySelector('[data-name]')?.getAttribute('data-name') ?? 'between questions',
+    )
     if ((await page.locator('.question[data-problem="true"]').count()) === 0) {
       const before = await page.locator('h1').first().textContent()
       faults.push(...(await faultsOn(page, `${where} ${name} (${before})`)))
@@ -124,7 +111,6 @@ async function wholeWay(page: Page, slug: string, where: string): Promise<string
     }
     if (turn % 2 === 0 || (await page.locator('.question[data-problem="true"]').count()) > 0) await answer(page)
     await goOn(page)
-    await page.waitForTimeout(60)
     if ((await page.locator('.question[data-problem="true"]').count()) > 0)
       faults.push(...(await faultsOn(page, `${where} ${name} error`)))
   }

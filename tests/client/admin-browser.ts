@@ -7,6 +7,9 @@ import { expect } from 'vitest'
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
+/** A state that comes is worth waiting for, however slow the machine. */
+export const patienceMs = 30_000
+
 export const laptop = { width: 1366, height: 820 }
 export const tablet = { width: 834, height: 1112 }
 
@@ -20,7 +23,7 @@ export type Window = { page: Page; faults: string[] }
 export async function aWindow(browser: Browser, viewport = laptop): Promise<Window> {
   const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', bypassCSP: false })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(patienceMs)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
@@ -32,9 +35,16 @@ export async function aWindow(browser: Browser, viewport = laptop): Promise<Wind
 
 /** No fault that axe can find on what is shown now. */
 export async function isAccessible(page: Page): Promise<void> {
-  // transitions would be read half-way
-  await page.waitForTimeout(200)
+  await isStill(page)
   expect(await axeFaults(page)).toEqual([])
+}
+
+/** Transitions would be read half-way: all that move to an end have come to it. */
+export async function isStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => {})))
+  })
 }
 
 /** What axe finds on what is shown now, a line each. */
@@ -52,6 +62,6 @@ export async function picture(page: Page, name: string, fullPage = false): Promi
   if (!process.env.SHOTS) return
   const folder = process.env.SHOTS === 'docs' ? 'docs/fr/images' : process.env.SHOTS
   mkdirSync(folder, { recursive: true })
-  await page.waitForTimeout(250)
+  await isStill(page)
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage })
 }

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
-import { addNight, asked, begin, choose, copyTo, next, phone, until } from './person.ts'
+import { addNight, asked, begin, choose, copyTo, isKept, next, phone, until } from './person.ts'
 
 const landingBudget = 90 * 1024
 
@@ -83,10 +83,10 @@ test('a required question left blank is told in a summary that leads to it, and 
   await next(page)
   const summary = page.locator('.problems')
   await summary.waitFor()
-  expect(await summary.evaluate((node) => node === document.activeElement)).toBe(true)
+  await expect.poll(() => summary.evaluate((node) => node === document.activeElement)).toBe(true)
   await isAccessible(page)
   await summary.getByRole('link').click()
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
   await choose(page, 'Non')
   await summary.waitFor({ state: 'detached' })
 })
@@ -97,7 +97,7 @@ test('closing the page loses nothing: the person resumes at the same question, o
   await choose(page, 'Le samedi')
   await next(page)
   await choose(page, 'Non')
-  await page.waitForTimeout(500)
+  await isKept(page, 'familles', { enfants_a_charge: 'non' })
   await page.goto(site.url)
   await page.getByRole('link', { name: 'Reprendre' }).click()
   await page.getByRole('button', { name: 'Reprendre' }).click()
@@ -123,7 +123,7 @@ test('with the network cut the answers wait on the device and leave by themselve
   await isAccessible(page)
   expect(await site.kept('jeunes-16-25')).toEqual([])
   await page.context().setOffline(false)
-  await page.getByRole('heading', { name: 'Merci, ta réponse est bien arrivée' }).waitFor({ timeout: 40_000 })
+  await page.getByRole('heading', { name: 'Merci, ta réponse est bien arrivée' }).waitFor({ timeout: 60_000 })
   expect(await site.kept('jeunes-16-25')).toHaveLength(1)
 }, 120_000)
 

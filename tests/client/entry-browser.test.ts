@@ -27,6 +27,16 @@ afterAll(async () => {
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
+/** What is typed next goes into the box of this name, over what it holds. */
+async function isReadyFor(page: Page, label: string) {
+  const isSelected = () =>
+    page.getByLabel(label).evaluate((box: HTMLInputElement) => {
+      const { selectionStart, selectionEnd, value } = box
+      return document.activeElement === box && selectionStart === 0 && selectionEnd === value.length
+    })
+  await expect.poll(isSelected).toBe(true)
+}
+
 async function windowOf({ browser: kept }: Person, path: string): Promise<Window> {
   const window = await aWindow(browser)
   const url = address()
@@ -61,10 +71,11 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   await title(page, 'Saisie')
   await isAccessible(page)
   await picture(page, 'saisie-numero')
-  await page.getByLabel('Numéro de la feuille').waitFor()
+  await isReadyFor(page, 'Numéro de la feuille')
   await keyboard.type('12345')
   await keyboard.press('Enter')
   await page.getByText('un chiffre est faux').waitFor()
+  await isReadyFor(page, 'Numéro de la feuille')
   await keyboard.type(numbers[0]!)
   await keyboard.press('Enter')
   await page.getByText('Où passes-tu du temps').waitFor()
@@ -81,7 +92,6 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   for (let step = 0; step < 80; step++) {
     if (await page.getByRole('button', { name: /^Enregistrer/ }).isVisible()) break
     await keyboard.press('Enter')
-    await page.waitForTimeout(30)
   }
   await isAccessible(page)
   await page.getByRole('button', { name: /^Enregistrer/ }).waitFor()

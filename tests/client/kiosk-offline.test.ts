@@ -15,8 +15,7 @@ beforeAll(async () => {
   tablet = await aTablet()
 })
 afterAll(async () => {
-  await tablet.close()
-  rmSync(tablet.profile, { recursive: true, force: true })
+  await tablet.discard()
   await town.discard()
 })
 

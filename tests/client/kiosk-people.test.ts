@@ -1,8 +1,19 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerNo, aTablet, aTown, begin, finish, leave, register, type Tablet, type Town } from './kiosk-tablet.ts'
+import {
+  answerNo,
+  aTablet,
+  aTown,
+  begin,
+  finish,
+  goBack,
+  leave,
+  register,
+  type Tablet,
+  type Town,
+} from './kiosk-tablet.ts'
 
 /** KIOSK_PEOPLE=200 for the long run. */
 const people = Number(process.env.KIOSK_PEOPLE ?? 30)
@@ -14,7 +25,7 @@ beforeAll(async () => {
   tablet = await aTablet()
 })
 afterAll(async () => {
-  rmSync(tablet.profile, { recursive: true, force: true })
+  await tablet.discard()
   await town.discard()
 })
 
@@ -58,8 +69,7 @@ test(`${people} people leave no word of theirs anywhere on the tablet`, async ()
   expect(await page.evaluate(everythingKept)).not.toMatch(marks)
   expect((await heapOf(page)).match(marks)).toBeNull()
   expect(await page.evaluate(() => [history.length <= 4, history.state])).toEqual([true, { kiosk: true }])
-  await page.evaluate(() => history.back())
-  await page.waitForTimeout(300)
+  await goBack(page)
   expect((await page.content()).match(marks)).toBeNull()
 
   await tablet.close()

@@ -1,6 +1,8 @@
 /** A tablet for the tests: a real Chromium with its own profile that can be killed, before a server that can be cut off. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -24,6 +26,38 @@ export const book: Questionnaire = {
   definition: { pages: [{ ...page!, title: 'La garde' }] },
 }
 
+/** The network between the tablet and the server. The port stays ours while it is cut: nobody else can answer on it. */
+async function aLine() {
+  let to: number | null = null
+  const sockets = new Set<Socket>()
+  const line = createServer((near) => {
+    if (to === null) return near.resetAndDestroy()
+    const far = connect(to, '127.0.0.1')
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one)
+      one.pipe(other)
+      one.on('error', () => {})
+      one.on('close', () => {
+        sockets.delete(one)
+        other.destroy()
+      })
+    }
+  }).listen(0, '127.0.0.1')
+  await once(line, 'listening')
+  return {
+    port: (line.address() as AddressInfo).port,
+    /** Whatever is under way is cut; `null` leads nowhere. */
+    leadTo(port: number | null) {
+      to = port
+      for (const socket of sockets) socket.destroy()
+    },
+    close: () => new Promise((resolve) => line.close(resolve)),
+  }
+}
+
 /** @param books the questionnaires offered; the first one is open */
 export async function aTown(books: readonly Questionnaire[] = [book]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
@@ -34,26 +68,31 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
   await setStatus(house, 'open')
   const logged: string[] = []
   const doorOf = (folder: string) => appOf({ house, log: openLog((line) => logged.push(line)), client: folder })
-  let server: Listening | null = await listen(doorOf(client), { port: 0, host: '127.0.0.1' })
-  const { port } = server
+  const line = await aLine()
+  let server: Listening | null = null
+  async function cut() {
+    line.leadTo(null)
+    await server?.close()
+    server = null
+  }
+  async function back(folder = client) {
+    await cut()
+    server = await listen(doorOf(folder), { port: 0, host: '127.0.0.1' })
+    line.leadTo(server.port)
+  }
+  await back()
   return {
     house,
     client,
     place,
     logged,
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${line.port}`,
     intake: intakeOf(house),
 
     /** The network of the tablet is cut: the address answers nothing. */
-    async cut() {
-      await server?.close()
-      server = null
-    },
+    cut,
     /** @param folder the pages served from now on */
-    async back(folder = client) {
-      await server?.close()
-      server = await listen(doorOf(folder), { port, host: '127.0.0.1' })
-    },
+    back,
     /** Path of a link that registers a tablet. */
     async link(slugs = books.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(house)
@@ -67,7 +106,8 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
       return all
     },
     async discard() {
-      await server?.close()
+      await cut()
+      await line.close()
       await house.close()
       rmSync(place.folder, { recursive: true })
       rmSync(client, { recursive: true })
@@ -111,7 +151,10 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_REFUSED|ERR_FAILED/.test(message.text()))
+    if (
+      message.type() === 'error' &&
+      !/status of 4\d\d|ERR_CONNECTION_(RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_FAILED/.test(message.text())
+    )
       faults.push(message.text())
   })
   return {
@@ -123,6 +166,11 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
     kill: () => ended(child, () => process.kill(-child.pid!, 'SIGKILL')),
     /** Closed as anybody closes a browser: what it wants to write is written. */
     close: () => ended(child, () => closeGently(browser)),
+    /** Closed if it still runs, and its profile with it; what the system still writes there is waited for. */
+    async discard() {
+      await ended(child, () => closeGently(browser))
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    },
   }
 }
 export type Tablet = Awaited<ReturnType<typeof aTablet>>
@@ -145,6 +193,7 @@ async function closeGently(browser: Browser) {
 }
 
 async function ended(child: ChildProcess, end: () => unknown) {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((resolve) => child.once('exit', resolve))
   await end()
   await gone
@@ -182,6 +231,15 @@ export async function finish(page: Page) {
   await send.click()
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
 }
+
+/** The back button, until the page has heard of it. */
+export const goBack = (page: Page) =>
+  page.evaluate(() =>
+    new Promise((heard) => {
+      addEventListener('popstate', heard, { once: true })
+      history.back()
+    }).then(() => {}),
+  )
 
 export async function leave(page: Page) {
   await button(page, 'Terminer').click()

@@ -84,6 +84,7 @@ test('signs of life, the queue and the sheets set aside are seen, and decided', 
     .click()
   await page.getByText('La fiche compte.').waitFor()
   expect(await office.house.store.responses.count('garde')).toBe(1)
+  await expect.poll(() => button(/^Écarter/).count()).toBe(1)
   await button(/^Écarter/).click()
   await page.getByRole('heading', { name: 'Fiches mises de côté' }).waitFor({ state: 'detached' })
   expect(await office.house.store.responses.count('garde')).toBe(1)

@@ -1,9 +1,49 @@
 /** What a person does on the screens of a questionnaire, for the tests that walk it in Chromium. */
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 export const phone = { width: 390, height: 844 }
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Suivant' }).click()
+
+/** The button that goes on, whatever the language: at the notice, at a question, at the end. */
+export const main = (page: Page) =>
+  page.locator('.navigation button[type="submit"], .notice-actions [data-kind="main"]').first()
+
+/** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
+export async function goOn(page: Page) {
+  const shown = await page.evaluate(() => history.state?.screen)
+  await main(page).click()
+  const hasMoved = () =>
+    page.evaluate(
+      (before) =>
+        history.state?.screen !== before ||
+        document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null,
+      shown,
+    )
+  await expect.poll(hasMoved).toBe(true)
+}
+
+/** The answers kept on the device for a questionnaire, once they hold what was asked for. */
+export async function isKept(page: Page, slug: string, answers: Record<string, unknown>) {
+  const kept = () =>
+    page.evaluate(
+      (name) =>
+        new Promise<Record<string, unknown>>((resolve, reject) => {
+          const opening = indexedDB.open('answers')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('drafts').objectStore('drafts').get(name)
+            asked.onsuccess = () => {
+              opening.result.close()
+              resolve(asked.result?.data ?? {})
+            }
+          }
+        }),
+      slug,
+    )
+  await expect.poll(kept).toMatchObject(answers)
+}
 export const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
 export const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)
 
@@ -23,6 +63,7 @@ export async function begin(page: Page, address: string) {
 /** A night of Monday, from 22 h to 6 h, with nobody to look after the child: typed by keyboard. */
 export async function addNight(page: Page) {
   await page.getByRole('button', { name: 'Ajouter un créneau' }).click()
+  await page.getByRole('spinbutton').nth(1).waitFor()
   const [start, end] = await page.getByRole('spinbutton').all()
   await start!.press('End')
   for (let press = 0; press < 3; press++) await start!.press('ArrowDown')
