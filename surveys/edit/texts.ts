@@ -176,7 +176,9 @@ export function setTexts(questionnaire: Questionnaire, changes: readonly TextCha
 
 /** A text with the words of one language written anew. */
 export function withWords(text: unknown, language: Language, words: string): unknown {
-  const known = isObject(text) ? { ...text } : { default: typeof text === 'string' ? text : '' }
+  const known: Record<string, unknown> = isObject(text)
+    ? { ...text }
+    : { default: typeof text === 'string' ? text : '' }
   if (language === 'fr') known.default = words
   else if (words === '') delete known[language]
   else known[language] = words
