@@ -39,8 +39,10 @@ export function auditBounds(system: System, hidden: readonly boolean[], { betwee
 
 function auditPiece({ cells, equations }: Piece, lower: Float64Array, upper: Float64Array, only?: number): Bounds[] {
   const asked = [...cells.keys()].filter((at) => only === undefined || cells[at] === only)
-  if (equations.length === 0)
-    return asked.map((at) => ({ cell: cells[at]!, lo: lower[at]!, hi: upper[at]!, lpLo: lower[at]!, lpHi: upper[at]! }))
+  if (cells.length === 1) {
+    const [lo, hi] = alone(equations, lower[0]!, upper[0]!)
+    return asked.map((at) => ({ cell: cells[at]!, lo: Math.ceil(lo), hi: Math.floor(hi), lpLo: lo, lpHi: hi }))
+  }
   const model = new Model(equations, lower, upper)
   try {
     return asked.map((at) => {
@@ -51,6 +53,19 @@ function auditPiece({ cells, equations }: Piece, lower: Float64Array, upper: Flo
   } finally {
     model.dispose()
   }
+}
+
+/** A count tied to no other hidden one: each equation is an interval. @throws Error when they leave nothing */
+function alone(equations: Piece['equations'], lower: number, upper: number): [lo: number, hi: number] {
+  let [lo, hi] = [lower, upper]
+  for (const { terms, low, high } of equations) {
+    const coefficient = terms.reduce((sum, [, one]) => sum + one, 0)
+    const ends = [low / coefficient, high / coefficient].map(tidy)
+    lo = Math.max(lo, Math.min(...ends))
+    hi = Math.min(hi, Math.max(...ends))
+  }
+  if (lo > hi + 1e-6) throw new Error('the counts contradict the equations')
+  return [lo, hi]
 }
 
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6

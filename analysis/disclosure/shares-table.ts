@@ -84,6 +84,9 @@ function placesOf(by: readonly Groups[]): Where[] {
   return places
 }
 
+/** Those in none of these groups: other groups, other people, another name. */
+export const othersThan = (groups: readonly string[]): string => `?${groups.join('+')}`
+
 /** Each total that the groups of one variable divide, the other variables staying as they are. */
 function splitsOf({ name, values, within = {} }: Groups, places: readonly Where[]) {
   const children = new Map<string | undefined, string[]>()
@@ -92,6 +95,6 @@ function splitsOf({ name, values, within = {} }: Groups, places: readonly Where[
     const inside = children.get(where[name])
     if (!inside) return []
     const parts = inside.map((value) => ({ ...where, [name]: value }))
-    return [{ total: where, parts, unknown: { ...where, [name]: `${where[name] ?? ''}?` } }]
+    return [{ total: where, parts, unknown: { ...where, [name]: othersThan(inside) } }]
   })
 }

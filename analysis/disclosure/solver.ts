@@ -62,11 +62,14 @@ export class Model {
     whole = false,
   ): Optimum | 'unbounded' | 'infeasible' {
     const all = { kind: 'range', from: 0, to: this.#size - 1 } as const
-    for (const [cell, cost] of costs) this.#model.changeColCost(cell, cost)
+    const isFew = costs.length < 8
+    if (isFew) for (const [cell, cost] of costs) this.#model.changeColCost(cell, cost)
+    else this.#model.changeColsCost(all, spread(costs, this.#size))
     if (whole) this.#model.changeColsIntegrality(all, new Int32Array(this.#size).fill(variableType.integer))
     const result = this.#run()
     if (whole) this.#model.changeColsIntegrality(all, new Int32Array(this.#size).fill(variableType.continuous))
-    for (const [cell] of costs) this.#model.changeColCost(cell, 0)
+    if (isFew) for (const [cell] of costs) this.#model.changeColCost(cell, 0)
+    else this.#model.changeColsCost(all, new Float64Array(this.#size))
     return result
   }
 
@@ -78,4 +81,10 @@ export class Model {
   dispose(): void {
     this.#model.dispose()
   }
+}
+
+function spread(costs: readonly (readonly [cell: number, cost: number])[], size: number): Float64Array {
+  const all = new Float64Array(size)
+  for (const [cell, cost] of costs) all[cell] = cost
+  return all
 }

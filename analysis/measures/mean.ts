@@ -1,5 +1,6 @@
 /** Mean of a number, in the unit the indicator says. */
 
+import { othersThan } from '../disclosure/shares-table.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Estimate } from '../estimate.ts'
 import { mean } from '../estimates/mean.ts'
@@ -48,7 +49,15 @@ function meanTable(
   })
   const unknown = total - figures.reduce((sum, figure) => sum + figure.count, 0)
   const rest =
-    breakdown && unknown > 0 ? [{ key: baseKey(subject, { [breakdown.path]: '?' }), count: unknown, base: null }] : []
+    breakdown && unknown > 0
+      ? [
+          {
+            key: baseKey(subject, { [breakdown.path]: othersThan(breakdown.choices.map((choice) => choice.value)) }),
+            count: unknown,
+            base: null,
+          },
+        ]
+      : []
   return {
     id: tableId(subject, breakdown),
     title: indicator.title,

@@ -2,6 +2,7 @@
  * Answers that are each a small question of their own (a day of a period, a half-hour): the base is told once beside all of
  * them, so that protecting one never drags hundreds of others along.
  */
+import { othersThan } from '../disclosure/shares-table.ts'
 import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
 import { keyOf } from '../disclosure/table.ts'
 import { share } from '../estimates/share.ts'
@@ -82,7 +83,7 @@ function groupSums(subject: Subject, answers: Answer[], groups: Where[], counts:
     const parts = groups.map((where) => separateKey(subject, value, where))
     const rest = counts.get(total)! - parts.reduce((sum, key) => sum + counts.get(key)!, 0)
     if (rest > 0) {
-      const unknown = separateKey(subject, value, { [path]: '?' })
+      const unknown = separateKey(subject, value, { [path]: othersThan(groups.map((where) => where[path]!)) })
       cells.push({ key: unknown, count: rest, base: separateBase(subject, value) })
       parts.push(unknown)
     }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { publish } from '../../analysis/disclosure/gate.ts'
+import { policies } from '../../analysis/disclosure/policy.ts'
 import type { Estimate } from '../../analysis/estimate.ts'
 import { findingsOf } from '../../analysis/findings.ts'
 import { amount, interval, percent } from '../../analysis/format.ts'
 import { sentenceOf } from '../../analysis/sentence.ts'
 import { isUncertain, strengthOf } from '../../analysis/strength.ts'
 import type { Answers } from '../../surveys/response.ts'
+import { tableOf } from './disclosure/random-survey.ts'
 import { indicator, studyOf, times } from './study.ts'
 
 const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
@@ -35,6 +38,18 @@ test('below the floor only the number of answers is told', () => {
   const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
   expect(plain(one.sentence)).toBe('23 réponses seulement : nous ne pouvons pas conclure.')
   expect([one.strength, one.estimate.value, one.table]).toEqual(['non concluant', null, undefined])
+})
+
+test('two indicators that compare different groups of one question are published together', () => {
+  const people = ['nord', 'sud', 'est'].flatMap((zone) =>
+    ['oui', 'non'].flatMap((aide) => Array.from({ length: 30 }, () => ({ zone, aide }))),
+  )
+  const by = (...values: string[]) =>
+    tableOf(people, 'aide', [{ name: 'zone', values }], { answers: ['oui', 'non'], id: values.join() })
+  // « outside north and south » and « outside north, south and east » are not the same people
+  const tables = [by('nord', 'sud'), by('nord', 'sud', 'est')]
+  const published = publish({ tables, snapshot: 'cloture', responses: 180 }, policies.document)
+  expect(published.tables.flatMap(({ figures }) => figures).every(({ secret }) => !secret)).toBe(true)
 })
 
 test('without any answer it says so', () => {
