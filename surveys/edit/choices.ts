@@ -1,0 +1,123 @@
+/** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
+import { type Choice, frenchOf, isObject } from '../elements.ts'
+import { caps, isValue } from '../language-rules.ts'
+import type { Language } from '../questionnaire.ts'
+import { freeValue } from './codes.ts'
+import { cellsIn } from './pasted.ts'
+import { withWords } from './texts.ts'
+
+export type ChoiceList = 'choices' | 'rows' | 'columns'
+export const mostOf: Record<ChoiceList, number> = { choices: caps.choices, rows: caps.rows, columns: caps.columns }
+
+export const valuesOf = (choices: readonly Choice[]): Set<string> => new Set(choices.map(({ value }) => String(value)))
+
+/** A new answer at the end, its code to follow its words. */
+export function withNewChoice(choices: readonly Choice[], words = ''): Choice[] {
+  return [...choices, { value: freeValue(words, valuesOf(choices)), text: words }]
+}
+
+/** @param to place among the others, from 0 */
+export function withMovedChoice(choices: readonly Choice[], from: number, to: number): Choice[] {
+  const moved = choices[from]
+  return moved === undefined || to < 0 || to >= choices.length
+    ? [...choices]
+    : choices.toSpliced(from, 1).toSpliced(to, 0, moved)
+}
+
+export type PastedChoices = { choices: Choice[]; added: number; kept: number } | { problem: string }
+
+type Column = 'code' | Language
+const columnNames: [Column, RegExp][] = [
+  ['code', /^(codes?|valeurs?|repères?)$/i],
+  ['fr', /^(français|textes?|libellés?|réponses?|choix)$/i],
+  ['fr-facile', /^(français (simplifié|facile)|falc)$/i],
+  ['en', /^(anglais|english)$/i],
+  ['ar', /^(arabe|العربية)$/i],
+]
+const expected = 'Code, Français, Français simplifié, Anglais, Arabe'
+
+/**
+ * Answers copied from a spreadsheet: one column of texts, a column of codes before it, or any columns under headings.
+ *
+ * An answer known by its code, or by the same French words, keeps its code and its translations.
+ *
+ * @param before the answers the question has now
+ * @returns all of them in the pasted order; the problem is French, and then nothing changes
+ */
+export function pastedChoices(before: readonly Choice[], text: string, list: ChoiceList = 'choices'): PastedChoices {
+  const rows = cellsIn(text)
+    .map((row) => row.map((cell) => cell.trim()))
+    .filter((row) => row.some((cell) => cell !== ''))
+  if (rows.length === 0)
+    return { problem: 'Il n’y a rien à coller\u202f: copiez les réponses dans votre tableur, puis collez-les ici.' }
+  const columns = columnsOf(rows)
+  if ('problem' in columns) return columns
+  const body = columns.hasHeading ? rows.slice(1) : rows
+  if (body.length > mostOf[list])
+    return { problem: `${body.length} lignes collées\u202f: il en faut ${mostOf[list]} au plus. Rien n’a été changé.` }
+  const cell = (row: string[], name: Column) => row[columns.names.indexOf(name)] ?? ''
+  const silent = body.findIndex((row) => cell(row, 'fr') === '')
+  if (silent !== -1)
+    return { problem: `La ligne ${silent + 1} n’a pas de texte français\u202f: la compléter. Rien n’a été changé.` }
+  return read(before, body, cell)
+}
+
+function read(
+  before: readonly Choice[],
+  body: string[][],
+  cell: (row: string[], name: Column) => string,
+): PastedChoices {
+  const taken = new Set<string>()
+  const choices: Choice[] = []
+  let kept = 0
+  for (const [at, row] of body.entries()) {
+    const code = cell(row, 'code')
+    if (code !== '' && !isValue(code))
+      return {
+        problem: `Le code «\u202f${code}\u202f», ligne ${at + 1}, ne convient pas\u202f: des minuscules, des chiffres et «\u202f_\u202f». Rien n’a été changé.`,
+      }
+    const words = cell(row, 'fr')
+    const known = before.find(({ value, text }) =>
+      code === '' ? frenchOf(text) === words.replaceAll('**', '') : value === code,
+    )
+    const value = known?.value ?? (code || freeValue(words, new Set([...taken, ...valuesOf(before)])))
+    if (taken.has(value))
+      return {
+        problem: `«\u202f${code || words}\u202f» est là deux fois, la seconde ligne ${at + 1}\u202f: en retirer une. Rien n’a été changé.`,
+      }
+    taken.add(value)
+    if (known) kept++
+    const languages = ['fr', 'fr-facile', 'en', 'ar'] as const
+    const text = languages.reduce<unknown>((said, language) => {
+      const own = cell(row, language)
+      return own === '' ? said : withWords(said, language, own)
+    }, known?.text ?? '')
+    choices.push({ value, text })
+  }
+  return { choices, added: choices.length - kept, kept }
+}
+
+function columnsOf(rows: string[][]): { names: (Column | null)[]; hasHeading: boolean } | { problem: string } {
+  const width = Math.max(...rows.map((row) => row.length))
+  const first = Array.from({ length: width }, (_, at) => rows[0]![at] ?? '')
+  const named = first.map((cell) => columnNames.find(([, pattern]) => pattern.test(cell))?.[0] ?? null)
+  const isHeading = rows.length > 1 && named.some((name) => name !== null) && (width > 1 || named[0] === 'fr')
+  if (isHeading) {
+    const strange = first.filter((cell, at) => named[at] === null && cell !== '')
+    if (strange.length > 0)
+      return {
+        problem: `La colonne «\u202f${strange[0]}\u202f» n’est pas attendue. Les titres connus\u202f: ${expected}. Rien n’a été changé\u202f: corrigez ci-dessous, ou dans le tableur.`,
+      }
+    if (!named.includes('fr')) return { problem: 'Il manque la colonne «\u202fFrançais\u202f». Rien n’a été changé.' }
+    return { names: named, hasHeading: true }
+  }
+  if (width === 1) return { names: ['fr'], hasHeading: false }
+  if (width === 2 && rows.every(([code = '']) => isValue(code))) return { names: ['code', 'fr'], hasHeading: false }
+  return {
+    problem: `${width} colonnes sans titre\u202f: on ne sait pas laquelle est laquelle. Écrivez au-dessus ${expected}, ou collez une seule colonne de textes. Rien n’a été changé.`,
+  }
+}
+
+/** Whole questions read choices as unknown: what is no list of choices counts as none. */
+export const choicesIn = (list: unknown): Choice[] =>
+  Array.isArray(list) ? list.filter((choice): choice is Choice => isObject(choice) && 'value' in choice) : []

@@ -1,0 +1,114 @@
+/** Who reads an answer: conditions, answers taken up, indicators, drawn orders. What a change would break is told before. */
+
+import { readable } from '../conditions.ts'
+import { frenchOf, pathOf, placesOf } from '../elements.ts'
+import { ExpressionError, inRow, namesIn, parseCondition } from '../expression.ts'
+import type { Questionnaire } from '../questionnaire.ts'
+import { allElements, pagesOf } from './places.ts'
+
+export type Reader = {
+  /** Where it reads: a page or an element; the id of an indicator. */
+  path: string
+  how: 'visibleIf' | 'requiredIf' | 'choicesFromQuestion' | 'indicator' | 'orders'
+  /** French name of the reader. */
+  title: string
+}
+
+/** `{before}` becomes `{after}` in a condition as written. */
+export const renamedText = (condition: string, before: string, after: string) =>
+  condition.replaceAll(`{${before}}`, `{${after}}`)
+
+/** What a condition calls the answer at a path, seen from inside a repeated panel or from outside. */
+export const nameSeenFrom = (path: string, parent: string | null): string | null => {
+  const [first, second] = path.split('.')
+  if (second === undefined) return path
+  return first === parent ? inRow + second : null
+}
+
+/** @returns the names a condition reads, even when the rest of it cannot be read */
+export function namesRead(condition: unknown): string[] {
+  if (typeof condition !== 'string' || condition.trim() === '') return []
+  try {
+    return [...new Set(namesIn(parseCondition(condition)))]
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    return [...new Set([...condition.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!))]
+  }
+}
+
+/** @param path of a question; its rows and what a repeated panel holds count as the question itself */
+export function readersOf(questionnaire: Questionnaire, path: string): Reader[] {
+  const readers: Reader[] = []
+  const isRead = (condition: unknown, parent: string | null) => {
+    const name = nameSeenFrom(path, parent)
+    return name !== null && namesRead(condition).includes(name)
+  }
+  for (const page of pagesOf(questionnaire))
+    if (isRead(page.visibleIf, null))
+      readers.push({ path: page.name, how: 'visibleIf', title: frenchOf(page.title) || page.name })
+  for (const { element, path: own, parent } of allElements(questionnaire)) {
+    const title = frenchOf(element.title) || String(element.name)
+    if (isRead(element.visibleIf, parent)) readers.push({ path: own, how: 'visibleIf', title })
+    if (isRead(element.requiredIf, parent)) readers.push({ path: own, how: 'requiredIf', title })
+    const source = element.choicesFromQuestion
+    if (typeof source === 'string' && (parent === null ? source : `${parent}.${source}`) === path)
+      readers.push({ path: own, how: 'choicesFromQuestion', title })
+  }
+  const isField = (field: string) => field === path || field.startsWith(`${path}.`)
+  for (const { id, title, field, beside, breakdowns } of questionnaire.indicators ?? [])
+    if ([field, ...(beside ?? []), ...(breakdowns ?? [])].some(isField))
+      readers.push({ path: id, how: 'indicator', title })
+  for (const { name, orders } of questionnaire.assigned ?? [])
+    if (orders?.includes(path)) readers.push({ path: name, how: 'orders', title: name })
+  return readers
+}
+
+/**
+ * What a change leaves without its question: conditions and answers taken up that read something no longer asked before.
+ *
+ * @returns French sentences, none for what was broken already
+ */
+export function brokenBy(before: Questionnaire, after: Questionnaire): string[] {
+  const known = new Set(brokenReads(before).map(({ key }) => key))
+  return [
+    ...new Set(
+      brokenReads(after)
+        .filter(({ key }) => !known.has(key))
+        .map(({ message }) => message),
+    ),
+  ]
+}
+
+function brokenReads(questionnaire: Questionnaire): { key: string; message: string }[] {
+  const places = placesOf(questionnaire.definition)
+  const titles = new Map(places.map((place) => [pathOf(place), frenchOf(place.element.title) || place.element.name]))
+  const drawn = new Set((questionnaire.assigned ?? []).map(({ name }) => name))
+  const broken: { key: string; message: string }[] = []
+  places.forEach((place, at) => {
+    const title = titles.get(pathOf(place))!
+    const say = (name: string, what: (read: string) => string) => {
+      const read = name.startsWith(inRow) ? `${place.parent?.name}.${name.slice(inRow.length)}` : name
+      broken.push({ key: `${pathOf(place)}<${name}`, message: what(titles.get(read) ?? name) })
+    }
+    for (const holder of [place.page, ...place.containers, place.element])
+      for (const condition of [holder.visibleIf, holder.requiredIf])
+        for (const name of namesRead(condition))
+          if (!drawn.has(name) && readable(name, places, at, place.parent) === null)
+            say(
+              name,
+              (read) =>
+                `«\u202f${title}\u202f» dépend de la réponse à «\u202f${read}\u202f», qui ne serait plus posée avant elle.`,
+            )
+    const source = place.element.choicesFromQuestion
+    if (typeof source === 'string') {
+      const from = places.findIndex((other) => other.element.name === source && other.parent === place.parent)
+      if (from === -1 || from >= at)
+        say(
+          source,
+          (read) =>
+            `«\u202f${title}\u202f» reprend les réponses de «\u202f${read}\u202f», qui ne serait plus posée avant elle.`,
+        )
+    }
+  })
+  return broken
+}
