@@ -109,9 +109,14 @@ function translationFindings(texts: Found[], language: Language, asked: readonly
       level: isAsked ? 'error' : 'advice',
       path: first,
       code: `language-${language}`,
-      message: `Il manque ${missing.length} textes sur ${read.length} en ${names[language]}\u202f: les traduire, ou ne pas proposer cette langue.`,
+      message: `Il manque ${missing.length} textes sur ${read.length} en ${languageNames[language]}\u202f: les traduire, ou ne pas proposer cette langue.`,
     },
   ]
 }
 
-const names: Record<Language, string> = { fr: 'français', 'fr-facile': 'français facile', en: 'anglais', ar: 'arabe' }
+export const languageNames: Record<Language, string> = {
+  fr: 'français',
+  'fr-facile': 'français facile',
+  en: 'anglais',
+  ar: 'arabe',
+}
