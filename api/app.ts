@@ -70,7 +70,8 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
     res.json(wire.PublishedQuestionnaire.parse(shown))
   })
   api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
-    const received = await receive(house, { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) })
+    const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
+    const received = await receive(house, sheet, { isPublic: true })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
   withdrawalRoutes(api, house)

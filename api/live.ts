@@ -5,6 +5,7 @@ import type { Assigned, Questionnaire } from '../surveys/questionnaire.ts'
 import { materialise, missingParameters, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import type { Account } from './accounts/account.ts'
 import { briefMs } from './brief.ts'
+import { dayInWords, endOfDay } from './fieldwork/days.ts'
 import type { House } from './house.ts'
 import { Problem } from './problems.ts'
 import type { Standing, Version } from './questionnaires.ts'
@@ -17,9 +18,7 @@ export type LiveRequest = { by: string; byName: string; at: string; closesAt: st
 
 type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
-const endOfDay = (day: string) => `${day}T21:59:59.000Z`
-const inWords = (day: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'Europe/Paris' }).format(new Date(`${day}T12:00:00Z`))
+const inWords = (day: string) => dayInWords(`${day}T12:00:00Z`)
 
 /**
  * What has to be filled in before the questionnaire can go live, in words and with where to do it.

@@ -29,6 +29,17 @@ export const problems = {
   'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
   'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
   'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
+  'questionnaire-soon': [409, 'Ce questionnaire n’est pas encore ouvert. Vos réponses sont gardées sur cet appareil.'],
+  'code-spent': [409, 'Ce code a déjà servi : il ne sert qu’une fois.'],
+  'questionnaire-frozen': [
+    409,
+    'Ce questionnaire est figé : ses codes de retrait sont détruits. Il ne peut plus être rouvert.',
+  ],
+  'clock-doubted': [
+    409,
+    'L’horloge du serveur semble fausse : rien n’est effacé. Une personne doit d’abord confirmer la date.',
+  ],
+  'disposal-changed': [409, 'La liste a changé entre-temps. Relisez-la, puis recommencez.'],
   'response-differs': [409, 'Cette fiche a déjà été reçue avec d’autres réponses.'],
   'trial-over': [
     409,
@@ -63,6 +74,10 @@ export const problems = {
   'table-refused': [422, 'Certaines lignes de la table sont à revoir.'],
   'live-missing': [422, 'Il manque encore quelque chose avant d’ouvrir ce questionnaire.'],
   'date-past': [422, 'Le dernier jour pour répondre est déjà passé. Choisissez une date à venir.'],
+  'code-needed': [422, 'Ce questionnaire est sur invitation : il faut un code pour répondre.'],
+  'code-misspelt': [422, 'Ce code est mal écrit : un signe est faux ou il en manque un. Relisez-le.'],
+  'code-unknown': [422, 'Ce code n’est pas connu pour ce questionnaire. Vérifiez que c’est le bon questionnaire.'],
+  'dates-refused': [422, 'Ces dates ne vont pas.'],
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],
   wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],

@@ -13,6 +13,14 @@ export type Standing = {
   /** The version people are given now. */
   version: number
   closesAt: string | null
+  /** ISO date and time before which a live questionnaire takes nothing in; absent = open at once. */
+  opensAt?: string | null
+  /** Who may answer: anybody, anybody with or without a code, or only with a code. */
+  invitation?: 'none' | 'optional' | 'required'
+  /** When its codes were destroyed: it cannot open again, whatever the settings become. */
+  frozenAt?: string
+  /** When its answers were destroyed, their time being over. */
+  purgedAt?: string
   /** `founding`: shipped with the product and brought up to date with it while on trial. */
   origin: 'founding' | 'staff'
   /** First version that counts; what was given under an earlier one was a trial. */
@@ -60,9 +68,11 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
   }
 
   /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
-  function publicStatus({ status, closesAt }: Standing): wire.PublicStatus | null {
+  function publicStatus({ status, closesAt, opensAt }: Standing): wire.PublicStatus | null {
     if (status !== 'trial' && status !== 'open' && status !== 'closed') return null
-    return closesAt !== null && closesAt <= now().toISOString() ? 'closed' : status
+    const moment = now().toISOString()
+    if (closesAt !== null && closesAt <= moment) return 'closed'
+    return status === 'open' && opensAt && opensAt > moment ? 'soon' : status
   }
 
   async function found(slug: string): Promise<{ standing: Standing; status: wire.PublicStatus }> {
@@ -98,7 +108,8 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
 
     async isFrozen(standing: Standing): Promise<boolean> {
       const at = await freezesAt(standing)
-      return standing.status === 'archived' || (at !== null && at <= now().toISOString())
+      if (standing.status === 'archived' || standing.frozenAt !== undefined) return true
+      return at !== null && at <= now().toISOString()
     },
 
     /** Slugs whose codes are to be destroyed. */
@@ -119,6 +130,8 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
         ...shared,
         status,
         closesAt: standing.closesAt,
+        opensAt: status === 'soon' ? (standing.opensAt ?? null) : null,
+        invitation: standing.invitation ?? 'none',
         freezesAt: shownFreeze,
         trial: standing.status === 'trial',
         demo,
@@ -132,7 +145,9 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
         if (!status) continue
         const { title, summary, audience, audienceText, minutes } = (await published(slug, standing.version))
           .questionnaire
-        lines.push({ slug, title, summary, audience, audienceText, minutes, status, closesAt: standing.closesAt })
+        const { closesAt } = standing
+        const opensAt = status === 'soon' ? (standing.opensAt ?? null) : null
+        lines.push({ slug, title, summary, audience, audienceText, minutes, status, opensAt, closesAt })
       }
       return { questionnaires: lines }
     },

@@ -1,11 +1,13 @@
 /** Answer sheets: taken in at the door, and opened again for the analysis. */
+import { invitationIn } from '../surveys/invitation.ts'
 import type { Response, Sheet } from '../surveys/response.ts'
+import { hashOfInvitation } from './fieldwork/invitation-hash.ts'
 import type { House } from './house.ts'
 import type { Keyring } from './keyring.ts'
 import { Problem } from './problems.ts'
 import type { Standing } from './questionnaires.ts'
 import { keptOf, openKept, receiptOf } from './seal.ts'
-import type { Store } from './store/store.ts'
+import type { Invitation, KeptResponse, Store } from './store/store.ts'
 import { wasWithdrawn } from './tombstones.ts'
 import type * as wire from './wire.ts'
 
@@ -15,17 +17,21 @@ export type Arrival = {
   answeredAt?: string
   /** The staff decided that it counts though the questionnaire is closed. */
   isDecided?: boolean
+  /** It comes from anybody's own device, not from a registered kiosk or a numbered sheet: where codes are asked, it needs one. */
+  isPublic?: boolean
 }
 
 /**
  * Checks a sheet against its published version, then keeps it; durable when it resolves.
  *
- * @throws Problem questionnaire-unknown, questionnaire-closed, version-unknown, answers-refused, response-differs, response-withdrawn
+ * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
+ *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
 export async function receive(house: House, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
   const { standing, status } = await house.questionnaires.found(sheet.questionnaire)
   const { check } = await house.questionnaires.published(sheet.questionnaire, sheet.version)
   if (status === 'closed' && !isInTime(house, standing, arrival)) throw new Problem('questionnaire-closed')
+  if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
   if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
   if (await wasWithdrawn(house.store, sheet.id)) throw new Problem('response-withdrawn')
   const verdict = check(sheet.answers)
@@ -37,17 +43,46 @@ export async function receive(house: House, sheet: Sheet, arrival: Arrival = {})
   }
   const { sealing } = await house.settings()
   const key = house.keyring.keyFor(sheet.questionnaire)
-  const { withdrawal = null, ...told } = sheet
+  const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
+  const invitation = invitationOf(house, standing, sheet.questionnaire, typed, arrival)
   const response: Response = {
     ...told,
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: house.now().toISOString(),
     ...(arrival.answeredAt === undefined ? {} : { answeredAt: arrival.answeredAt }),
+    ...(invitation ? { invited: true as const } : {}),
   }
-  const outcome = await house.store.responses.keep(keptOf(response, key, sealing, withdrawal))
+  const row = keptOf(response, key, sealing, withdrawal)
+  const outcome = await kept(house, row, invitation, response.trial)
   if (outcome === 'conflict') throw new Problem('response-differs')
+  if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
   return { outcome, receipt: receiptOf(sheet.id, key) }
+}
+
+/** @throws Problem code-needed, code-misspelt */
+function invitationOf(
+  { keyring }: House,
+  { invitation: asks = 'none' }: Standing,
+  questionnaire: string,
+  typed: string | undefined,
+  { isPublic = false }: Arrival,
+): Invitation | null {
+  if (!isPublic || asks === 'none') return null
+  if (typed === undefined) {
+    if (asks === 'required') throw new Problem('code-needed')
+    return null
+  }
+  const code = invitationIn(typed)
+  if (code === null) throw new Problem('code-misspelt')
+  return { hash: hashOfInvitation(keyring, questionnaire, code), questionnaire }
+}
+
+/** While a questionnaire is on trial a code opens it without being spent: it can still be handed out. */
+async function kept({ store }: House, row: KeptResponse, invitation: Invitation | null, isTrial: boolean) {
+  if (invitation === null) return store.responses.keep(row)
+  if (!isTrial) return store.responses.keepInvited(row, invitation)
+  return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.keep(row)
 }
 
 function isInTime({ questionnaires }: House, standing: Standing, { answeredAt, isDecided }: Arrival): boolean {

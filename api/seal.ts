@@ -17,7 +17,7 @@ export function canonical(value: unknown): string {
 }
 
 /** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
-export function digestOf(sheet: Sheet, key: QuestionnaireKey): string {
+export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
   return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
 }
 
@@ -41,7 +41,7 @@ export function keptOf(
   sealing: boolean,
   withdrawal: string | null = null,
 ): KeptResponse {
-  const { receivedAt, answeredAt: _, trial, ...sheet } = response
+  const { receivedAt, answeredAt: _, invited: __, trial, ...sheet } = response
   const { id, questionnaire, version } = sheet
   const plain = Buffer.from(JSON.stringify(response))
   return {

@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { founding } from '../surveys/founding.ts'
-import { sweep } from './accounts/desk.ts'
 import { setUpLink } from './accounts/joining.ts'
 import { appOf } from './app.ts'
 import type { Config } from './config.ts'
-import { contactsIn } from './contacts.ts'
 import { Fault } from './fault.ts'
+import { tidy } from './fieldwork/upkeep.ts'
 import { type House, openHouse } from './house.ts'
 import { openLog } from './log.ts'
-import { forgetPaperCodes } from './paper/batches.ts'
 import { listen } from './server.ts'
-import { withdrawalsIn } from './withdrawals.ts'
 
 const hourMs = 60 * 60_000
 const client = resolve(import.meta.dirname, '../dist/client')
@@ -29,13 +26,9 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     const app = appOf({ house, log, client, https: tls !== null, trustProxy, demo })
     const server = await listen(app, { ...config, tls })
     await printAddresses(house, server.port, config)
-    const tidy = async () => {
-      await sweep(house.desk)
-      await contactsIn(house).sweep()
-      await withdrawalsIn(house).destroyFrozen()
-      await forgetPaperCodes(house)
-    }
-    const sweeping = setInterval(() => tidy().catch((error) => log.failure('unexpected', error)), hourMs)
+    const upkeep = () => tidy(house).catch((error) => log.failure('unexpected', error))
+    void upkeep()
+    const sweeping = setInterval(upkeep, hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
       await server.close()

@@ -38,7 +38,7 @@ export type FindingLine = Pick<
 export type Surveying = {
   slug: string
   title: string
-  status: 'trial' | 'open' | 'closed'
+  status: 'trial' | 'soon' | 'open' | 'closed'
   current: PublicationLine | null
 }
 

@@ -13,13 +13,14 @@ import {
 import { Sheet } from '../surveys/response.ts'
 
 export type * as analyse from './wire-analyse.ts'
+export type * as fieldwork from './wire-fieldwork.ts'
 export type * as design from './wire-design.ts'
 export type * as kiosk from './wire-kiosk.ts'
 export type * as paper from './wire-paper.ts'
 export type * as staff from './wire-staff.ts'
 
-/** The statuses a respondent can meet. */
-export const publicStatus = z.enum(['trial', 'open', 'closed'])
+/** The statuses a respondent can meet; `soon`: its opening day is still to come. */
+export const publicStatus = z.enum(['trial', 'soon', 'open', 'closed'])
 export type PublicStatus = z.infer<typeof publicStatus>
 
 export const QuestionnaireLine = z.strictObject({
@@ -30,6 +31,8 @@ export const QuestionnaireLine = z.strictObject({
   audienceText: Text,
   minutes: z.int(),
   status: publicStatus,
+  /** ISO date and time it opens, when that is still to come. */
+  opensAt: z.string().nullable(),
   /** ISO date and time after which nothing is taken in, or null. */
   closesAt: z.string().nullable(),
 })
@@ -44,6 +47,8 @@ export const PublishedQuestionnaire = z.strictObject({
   version: z.int().min(1),
   /** ISO date and time until which a code lets its person read, correct and withdraw; null while no day is set. */
   freezesAt: z.string().nullable(),
+  /** Whether an invitation code may, or must, come with an answer. */
+  invitation: z.enum(['none', 'optional', 'required']),
   unit,
   notice: Notice,
   assigned: z.array(Assigned),

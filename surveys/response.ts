@@ -22,17 +22,23 @@ export const Sheet = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** One-time code the person was given (surveys/invitation.ts). */
+  invitation: z.string().max(20).optional(),
+  /** What the server said when the first question was shown: by it a sheet sent in no time is noticed. */
+  visit: z.string().max(120).optional(),
 })
 export type Sheet = z.infer<typeof Sheet>
 
-/** A kept sheet, as the analysis reads it; the hash of its code lies beside it, never inside. Asked but blank = null; not asked = key absent. */
-export type Response = Omit<Sheet, 'withdrawal'> & {
+/** A kept sheet, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
+export type Response = Omit<Sheet, 'withdrawal' | 'invitation' | 'visit'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean
   /** ISO date and time it was received. */
   receivedAt: string
   /** When the person finished, where the sheet waited on a tablet before it was sent. */
   answeredAt?: string
+  /** It came with an invitation code; nobody knows which. */
+  invited?: true
 }
 
 /** When the person answered, as well as it is known. */

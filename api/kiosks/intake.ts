@@ -15,6 +15,7 @@ const clockSlackMs = 10 * 60_000
 /** A refusal at the door, and what it means for a sheet that was finished long ago. */
 const refusals: Partial<Record<ProblemCode, Why>> = {
   'questionnaire-closed': 'closed',
+  'questionnaire-soon': 'early',
   'questionnaire-unknown': 'unknown',
   'version-unknown': 'unknown',
   'trial-over': 'trial-over',

@@ -8,6 +8,7 @@ import type { Inside, SealedSheet } from './sealed-sheet.ts'
 export const whys = {
   frozen: 'arrivée après le gel des résultats',
   closed: 'terminée après la fin du questionnaire',
+  early: 'terminée avant l’ouverture du questionnaire',
   'trial-over': 'donnée pendant l’essai, qui est terminé',
   refused: 'ne correspond pas au questionnaire publié',
   differs: 'déjà reçue avec d’autres réponses',

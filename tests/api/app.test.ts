@@ -36,6 +36,7 @@ test('a questionnaire is listed and given as it was published, without what is n
       audienceText: 'Toutes les familles',
       minutes: 1,
       status: 'trial',
+      opensAt: null,
       closesAt: null,
     },
   ])

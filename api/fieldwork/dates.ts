@@ -1,0 +1,131 @@
+/** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
+import { frenchOf } from '../../surveys/elements.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type { Standing, Version } from '../questionnaires.ts'
+import type { Kept } from '../store/store.ts'
+import { dayInWords, endOfDay, parisDay, startOfDay } from './days.ts'
+
+const standings = (house: House) => house.store.shelf<Standing>('questionnaires')
+const versions = (house: House) => house.store.shelf<Version>('versions')
+
+/** @throws Problem questionnaire-unknown */
+export async function standingOf(house: House, slug: string): Promise<Kept<Standing>> {
+  const kept = /^[a-z0-9-]{2,40}$/.test(slug) ? await standings(house).get(slug) : null
+  if (!kept) throw new Problem('questionnaire-unknown')
+  return kept
+}
+
+/** @throws Problem changed-meanwhile when somebody else changed it since it was read */
+export async function change(house: House, slug: string, kept: Kept<Standing>, next: Partial<Standing>): Promise<void> {
+  if ((await standings(house).put(slug, { ...kept.value, ...next }, kept.revision)) === 'changed')
+    throw new Problem('changed-meanwhile')
+}
+
+const refused = (path: string, message: string) => new Problem('dates-refused', [{ path, message }])
+
+/**
+ * Sets the first day (while it is still to come) and the last day. A closed questionnaire whose last day moves on opens again, unless
+ * it is frozen. Its texts name the last day, so a new version says the new one.
+ *
+ * @param revision of the standing the person was looking at
+ * @param opensOn, closesOn `2026-06-30`; null = at once, and no last day
+ * @throws Problem questionnaire-unknown, changed-meanwhile, questionnaire-frozen, dates-refused
+ */
+export async function setDates(
+  house: House,
+  by: string,
+  slug: string,
+  { revision, opensOn, closesOn }: { revision: number; opensOn: string | null; closesOn: string | null },
+): Promise<void> {
+  const kept = await standingOf(house, slug)
+  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
+  const { value: standing } = kept
+  if (await house.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-frozen')
+  const now = house.now().toISOString()
+  const opensAt = opensOn === null ? null : startOfDay(opensOn)
+  const closesAt = closesOn === null ? null : endOfDay(closesOn)
+  const isLive = standing.status === 'open' || standing.status === 'closed'
+  const movesOpening = opensAt !== (standing.opensAt ?? null)
+  const hasOpened = isLive && (standing.opensAt ?? now) <= now
+  if (movesOpening && hasOpened)
+    throw refused('opensOn', 'Ce questionnaire est déjà ouvert : son premier jour est passé.')
+  if (movesOpening && opensAt !== null && opensAt <= now) throw refused('opensOn', 'Choisissez un jour à venir.')
+  if (isLive && closesAt === null) throw refused('closesOn', 'Choisissez le dernier jour pour répondre.')
+  if (closesAt !== null && closesAt <= now)
+    throw refused('closesOn', 'Ce jour est passé. Pour clore, utilisez « Clore maintenant ».')
+  if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
+    throw refused('closesOn', 'Le dernier jour vient avant le premier.')
+  const isReopened = standing.status === 'closed' || (standing.closesAt !== null && standing.closesAt <= now)
+  const version = isLive ? await reworded(house, slug, standing, closesAt) : standing.version
+  const status = standing.status === 'closed' ? 'open' : standing.status
+  try {
+    await change(house, slug, kept, { status, opensAt, closesAt, version })
+  } catch (error) {
+    // nobody was ever given this version
+    if (version !== standing.version) await versions(house).remove(`${slug}@${version}`)
+    throw error
+  }
+  await house.audit.record({
+    who: by,
+    what: isReopened ? 'reopened' : 'dates-changed',
+    about: slug,
+    details: { du: opensOn ?? 'tout de suite', au: closesOn ?? 'sans date', version },
+  })
+}
+
+/**
+ * Closes at once; whoever has begun may still send for three hours.
+ *
+ * @throws Problem questionnaire-unknown, changed-meanwhile, questionnaire-closed
+ */
+export async function closeNow(house: House, by: string, slug: string, revision: number): Promise<void> {
+  const kept = await standingOf(house, slug)
+  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
+  const now = house.now().toISOString()
+  const { status, closesAt } = kept.value
+  if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
+  await change(house, slug, kept, { closesAt: now })
+  await house.audit.record({ who: by, what: 'closed', about: slug, details: { jour: parisDay(now) } })
+}
+
+/** @throws Problem questionnaire-unknown, changed-meanwhile */
+export async function setInvitation(
+  house: House,
+  by: string,
+  slug: string,
+  { revision, invitation }: { revision: number; invitation: NonNullable<Standing['invitation']> },
+): Promise<void> {
+  const kept = await standingOf(house, slug)
+  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
+  await change(house, slug, kept, { invitation })
+  await house.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
+}
+
+/** The same questionnaire with the new last day in its texts, as a version of its own. @returns its number */
+async function reworded(house: House, slug: string, { version }: Standing, closesAt: string | null): Promise<number> {
+  const kept = await versions(house).get(`${slug}@${version}`)
+  const said = kept?.value.parameters.date_fin
+  if (!kept || closesAt === null || said === undefined || Array.isArray(said)) return version
+  const [before, after] = [frenchOf(said), dayInWords(closesAt)]
+  const text = JSON.stringify(kept.value.questionnaire)
+  if (before === after || !text.includes(before)) return version
+  const parameters = { ...kept.value.parameters, date_fin: after }
+  const publishedAt = house.now().toISOString()
+  for (let next = version + 1; ; next++) {
+    const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
+    const made: Version = { ...kept.value, questionnaire, parameters, publishedAt }
+    if ((await versions(house).put(`${slug}@${next}`, made, null)) !== 'changed') return next
+  }
+}
+
+/** Whatever the settings become, a questionnaire whose codes are destroyed stays frozen. */
+export async function noteFrozen(house: House): Promise<void> {
+  for (const slug of await house.questionnaires.frozen()) {
+    const kept = await standingOf(house, slug)
+    if (kept.value.frozenAt !== undefined) continue
+    // changed meanwhile: the next hour sees it as it is then
+    await standings(house).put(slug, { ...kept.value, frozenAt: house.now().toISOString() }, kept.revision)
+  }
+}

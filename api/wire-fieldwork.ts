@@ -1,0 +1,230 @@
+/** What travels between the pages of the fieldwork and the api; and what a respondent's device says of its way. */
+import * as z from 'zod'
+
+const revision = z.int().min(0)
+const day = z.iso.date()
+const slug = z.string().regex(/^[a-z0-9-]{2,40}$/)
+
+export const ClockState = z.strictObject({
+  now: z.string(),
+  /** The last hour that was believed. */
+  seen: z.string().nullable(),
+  /** The clock went back, or forward, too far to be believed: what destroys waits for a person. */
+  doubt: z.enum(['back', 'forward']).nullable(),
+})
+export type ClockState = z.infer<typeof ClockState>
+export const ConfirmClock = z.strictObject({ read: z.iso.datetime() })
+
+export const NewDates = z.strictObject({ revision, opensOn: day.nullable(), closesOn: day.nullable() })
+export type NewDates = z.infer<typeof NewDates>
+export const AtRevision = z.strictObject({ revision })
+export const invitationModes = ['none', 'optional', 'required'] as const
+export const NewInvitationMode = z.strictObject({ revision, invitation: z.enum(invitationModes) })
+export type InvitationMode = z.infer<typeof NewInvitationMode>['invitation']
+
+/** One line of the list. */
+export const FieldworkLine = z.strictObject({
+  slug,
+  title: z.string(),
+  status: z.enum(['draft', 'review', 'trial', 'soon', 'open', 'closed', 'archived']),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  /** To the nearest five. */
+  answers: z.int(),
+  /** Answers a person has to look at. */
+  flagged: z.int(),
+})
+export type FieldworkLine = z.infer<typeof FieldworkLine>
+
+/** Something whose time is over, or will be. */
+export const DisposalLine = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['answers', 'contacts', 'journal']),
+  /** In words: « Réponses à « … » ». */
+  title: z.string(),
+  /** ISO date and time from which it is due. */
+  due: z.string(),
+  isDue: z.boolean(),
+  count: z.int(),
+  /** Public archives: the reference of the archive service's approval is asked. */
+  needsApproval: z.boolean(),
+})
+export type DisposalLine = z.infer<typeof DisposalLine>
+export const DisposalProof = z.strictObject({
+  at: z.string(),
+  by: z.string(),
+  title: z.string(),
+  count: z.int(),
+  reference: z.string(),
+})
+export type DisposalProof = z.infer<typeof DisposalProof>
+export const Dispose = z.strictObject({
+  id: z.string().max(80),
+  /** As shown to the person, and typed again by them. */
+  count: z.int().min(0),
+  reference: z.string().trim().max(200),
+})
+export type Dispose = z.infer<typeof Dispose>
+
+export const FieldworkList = z.strictObject({
+  questionnaires: z.array(FieldworkLine),
+  clock: ClockState,
+  disposals: z.array(DisposalLine),
+  proofs: z.array(DisposalProof),
+})
+export type FieldworkList = z.infer<typeof FieldworkList>
+
+const tally = z.array(z.strictObject({ name: z.string(), count: z.int() }))
+export const Target = z.strictObject({
+  /** '' = all answers; else a zone, or a profile in words. */
+  name: z.string().trim().min(1).max(80),
+  wanted: z.int().min(1).max(1_000_000),
+})
+export type Target = z.infer<typeof Target>
+export const NewTargets = z.strictObject({
+  revision: revision.nullable(),
+  total: z.int().min(1).max(1_000_000).nullable(),
+  zones: z.array(Target).max(20),
+  /** Path of the question that tells the profile, or ''. */
+  profile: z.string().max(80),
+  profiles: z.array(Target).max(40),
+})
+export type NewTargets = z.infer<typeof NewTargets>
+
+/** Counts of the answers by the classes of one question or of the zone, as they were at the last refresh. */
+export const Sample = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  rows: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** To the nearest five. */
+      count: z.int(),
+      /** Share of the answers in whole percent; null under the floor. */
+      share: z.number().nullable(),
+      /** Share of the people it should mirror, in whole percent; null when the margin is not entered. */
+      known: z.number().nullable(),
+    }),
+  ),
+  source: z.string(),
+})
+export type Sample = z.infer<typeof Sample>
+
+export const Batch = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  at: z.string(),
+  by: z.string(),
+  codes: z.int(),
+  /** To the nearest five. */
+  spent: z.int(),
+  isCancelled: z.boolean(),
+})
+export type Batch = z.infer<typeof Batch>
+export const NewBatch = z.strictObject({
+  label: z.string().trim().min(2).max(80),
+  count: z.int().min(10).max(600),
+})
+export type NewBatch = z.infer<typeof NewBatch>
+
+/** Answers that look alike, or arrived as no crowd does: one matter for a person to decide. */
+export const FlagGroup = z.strictObject({
+  key: z.string(),
+  why: z.enum(['burst', 'fast', 'duplicate', 'straight']),
+  title: z.string(),
+  /** Why it is shown, and what else it may be. */
+  text: z.string(),
+  sheets: z.int(),
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(['waiting', 'kept', 'aside']),
+  reason: z.string(),
+  by: z.string(),
+})
+export type FlagGroup = z.infer<typeof FlagGroup>
+export const Review = z.strictObject({
+  decision: z.enum(['keep', 'aside']),
+  reason: z.string().trim().min(5, 'Écrivez pourquoi, en quelques mots.').max(300),
+})
+export type Review = z.infer<typeof Review>
+
+export const Shift = z.strictObject({ title: z.string(), without: z.string(), with: z.string() })
+export type Shift = z.infer<typeof Shift>
+
+export const FieldworkPage = z.strictObject({
+  slug,
+  title: z.string(),
+  status: FieldworkLine.shape.status,
+  version: z.int(),
+  revision: z.int(),
+  audience: z.string(),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  freezesAt: z.string().nullable(),
+  frozenAt: z.string().nullable(),
+  purgeAt: z.string().nullable(),
+  purgedAt: z.string().nullable(),
+  invitation: z.enum(invitationModes),
+  /** `https://…` of the settings; '' when it is not set. */
+  publicAddress: z.string(),
+  channels: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  zones: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  texts: z.array(z.strictObject({ channel: z.string(), title: z.string(), subject: z.string(), text: z.string() })),
+  batches: z.array(Batch),
+  targets: z.strictObject({ ...NewTargets.shape, revision: z.int().nullable() }),
+  profiles: z.array(z.strictObject({ path: z.string(), title: z.string(), values: z.array(z.string()) })),
+  kiosks: z.array(z.strictObject({ name: z.string(), state: z.string(), isSilent: z.boolean(), queue: z.int() })),
+  paper: z.strictObject({ batches: z.int(), sheets: z.int(), entered: z.int() }),
+  clock: ClockState,
+})
+export type FieldworkPage = z.infer<typeof FieldworkPage>
+
+/** What changes while answers come in: counted in the thread of the analysis. */
+export const FollowUp = z.strictObject({
+  total: z.int(),
+  aside: z.int(),
+  days: tally,
+  modes: tally,
+  channels: tally,
+  zones: tally,
+  provisional: z.boolean(),
+  zoneSource: z.string(),
+  samples: z.array(Sample),
+  /** ISO day of the last refresh of the samples; null before there are enough answers. */
+  sampledOn: z.string().nullable(),
+  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null under eleven. */
+  minutes: z.strictObject({ median: z.int(), base: z.int() }).nullable(),
+  /** Pages in their order: how many reached each. */
+  steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),
+})
+export type FollowUp = z.infer<typeof FollowUp>
+
+export const FlagPage = z.strictObject({ groups: z.array(FlagGroup), shifts: z.array(Shift), shiftNote: z.string() })
+export type FlagPage = z.infer<typeof FlagPage>
+
+export const LinkWanted = z.object({
+  channel: z
+    .string()
+    .regex(/^[a-z0-9-]{0,19}$/)
+    .default(''),
+  zone: z
+    .string()
+    .regex(/^[a-z0-9-]{0,19}$/)
+    .default(''),
+})
+export const ShownLink = z.strictObject({ address: z.string(), picture: z.string() })
+export type ShownLink = z.infer<typeof ShownLink>
+export const PosterWanted = LinkWanted.extend({ size: z.enum(['a4', 'a5']) })
+
+/** From a respondent's device; tied to no answer. */
+export const NewVisit = z.strictObject({ questionnaire: slug })
+export const Visit = z.strictObject({ visit: z.string() })
+export type Visit = z.infer<typeof Visit>
+export const NewStep = z.union([
+  z.strictObject({ questionnaire: slug, version: z.int().min(1), page: z.string().max(80) }),
+  z.strictObject({ questionnaire: slug, minutes: z.int().min(0).max(240) }),
+])
+export type NewStep = z.infer<typeof NewStep>
+export const CheckCode = z.strictObject({ questionnaire: slug, code: z.string().max(20) })
+export const CodeState = z.strictObject({ state: z.enum(['free', 'spent', 'unknown', 'misspelt']) })
+export type CodeState = z.infer<typeof CodeState>
