@@ -1,6 +1,7 @@
 /** The api, as the screens call it. A refusal is a `Refusal`; silence of the network is a `Cut`. */
 import type { Problem, PublishedQuestionnaire, QuestionnaireLine, Received, Site } from '../api/wire.ts'
 import type { Sheet } from '../surveys/response.ts'
+import { isFramed } from './parts/framed.ts'
 
 /** The api answered no: `code` says which no, `message` says it in French. */
 export class Refusal extends Error {
@@ -59,7 +60,7 @@ const counted = new Set<string>()
 
 /** Counts, once a visit, that somebody used this help; nothing else is told. */
 export async function countUse(what: 'aloud' | 'easy') {
-  if (counted.has(what)) return
+  if (isFramed || counted.has(what)) return
   counted.add(what)
   const headers = { 'content-type': 'application/json' }
   await ask('/api/uses', { method: 'POST', headers, body: JSON.stringify({ what }) }).catch(() => {})

@@ -1,6 +1,7 @@
 /** What changed in one page or question, its texts aside: kind, answers offered, conditions, settings. */
 import type { Change, Spot } from './changes.ts'
-import { type Choice, isObject, labelled, listOf } from './elements.ts'
+import { sentenceOfCondition } from './condition-words.ts'
+import { type Choice, isObject, labelled, listOf, pathOf, placesOf } from './elements.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 const typeNames: Record<string, string> = {
@@ -69,8 +70,9 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
   ] as const)
     for (const change of changesOfList(listOf(old[list]), listOf(now[list]), word)) say(change)
   for (const [property, name] of Object.entries(conditions)) {
-    const [one, two] = [conditionIn(old[property], before, spot.path), conditionIn(now[property], after, spot.path)]
-    if (one === two) continue
+    // the question it reads may have been reworded: that is told there
+    if ((old[property] ?? '') === (now[property] ?? '')) continue
+    const [one, two] = [conditionIn(before, old[property], spot.path), conditionIn(after, now[property], spot.path)]
     const what = one === null ? 'added' : two === null ? 'removed' : 'changed'
     const done = { added: 'ajoutée', removed: 'retirée', changed: 'changée' }[what]
     say({
@@ -134,8 +136,12 @@ function changesOfList(
   ]
 }
 
-const conditionIn = (expression: unknown, _questionnaire: Questionnaire, _path: string): string | null =>
-  typeof expression === 'string' && expression.trim() !== '' ? expression : null
+/** In words; as it is written when it cannot be read. */
+function conditionIn(questionnaire: Questionnaire, expression: unknown, path: string): string | null {
+  if (typeof expression !== 'string' || expression.trim() === '') return null
+  const parent = placesOf(questionnaire.definition).find((place) => pathOf(place) === path)?.parent ?? null
+  return sentenceOfCondition(questionnaire, expression, parent) ?? expression
+}
 
 function shown(value: unknown): string | null {
   if (value === undefined || value === null || value === '' || value === false || value === 'ordinary') return null

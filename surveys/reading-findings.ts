@@ -5,7 +5,7 @@ import type { Questionnaire } from './questionnaire.ts'
 import { readingOf } from './reading.ts'
 
 /** What each French asks at most; easy French as the guide of the European « information for all » advises. */
-const limits = {
+export const limits = {
   fr: { name: '', words: 25, score: 35 },
   'fr-facile': { name: 'En français facile, ', words: 15, score: 55 },
 } as const

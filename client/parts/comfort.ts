@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
 import { learn } from '../words/speak.ts'
+import { isFramed } from './framed.ts'
 
 export const sizes = ['normal', 'large', 'larger'] as const
 export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: 'normal' | 'high' }
@@ -16,7 +17,7 @@ export const tongues: Record<Language, { name: string; tag: string; direction: '
 
 const place = 'comfort'
 const listeners = new Set<() => void>()
-let isKept = true
+let isKept = !isFramed
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
 
 const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(tongues, value)
@@ -70,10 +71,14 @@ export function forgetComfort() {
   }
 }
 
-/** Before the first screen: what was remembered, or what the link asks for (`?langue=ar`). */
+/** Before the first screen: what was remembered, or what the link asks for (`?langue=ar&contraste=fort`). */
 export async function startComfort(address: URLSearchParams) {
   const asked = address.get('langue')
-  await setComfort({ ...remembered(), ...(isLanguage(asked) ? { language: asked } : {}) })
+  await setComfort({
+    ...(isFramed ? {} : remembered()),
+    ...(isLanguage(asked) ? { language: asked } : {}),
+    ...(address.get('contraste') === 'fort' ? { contrast: 'high' as const } : {}),
+  })
 }
 
 const subscribe = (listener: () => void) => {

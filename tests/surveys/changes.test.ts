@@ -87,6 +87,19 @@ test('conditions and settings are told with what they were', () => {
   ])
 })
 
+test('a condition is told in words, and a reworded question changes no condition that reads it', () => {
+  const reworded = changed((_, [garde]) => {
+    garde!.title = 'Qui garde ?'
+  })
+  expect(changesBetween(smallQuestionnaire, reworded).map(({ kind }) => kind)).toEqual(['text'])
+  const next = changed((_, [, pourquoi]) => {
+    pourquoi!.visibleIf = "{garde} = 'oui'"
+  })
+  const [change] = changesBetween(smallQuestionnaire, next)
+  expect(change?.before).toContain('Non')
+  expect(change?.after).toMatch(/«.Faites-vous garder un enfant \?.» est «.Oui.»/)
+})
+
 test('the question that moved is told, not those it passed', () => {
   const more = (names: string[]) =>
     changed((_, elements) => elements.splice(0, 2, ...names.map((name) => ({ type: 'boolean', name, title: name }))))

@@ -1,0 +1,66 @@
+/** « Dans l’ordre du lecteur d’écran » : the whole questionnaire as one list, line after line as it is read aloud. */
+import { useMemo, useState } from 'react'
+import { type Language, languages, type Questionnaire } from '../../../surveys/questionnaire.ts'
+import { tongues } from '../../parts/comfort.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { heardOf } from './heard.ts'
+
+export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
+  const [language, setLanguage] = useState<Language>('fr')
+  const heard = useMemo(() => {
+    try {
+      return heardOf(questionnaire, language)
+    } catch {
+      return null
+    }
+  }, [questionnaire, language])
+  const { tag, direction } = tongues[language]
+  return (
+    <section className="preview-stage" aria-label="Ordre du lecteur d’écran">
+      <p className="muted">
+        Ce qu’une personne entend, dans l’ordre. Lisez la colonne de droite à voix haute : se comprend-elle sans rien
+        voir ?
+      </p>
+      <Field label="Langue">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            data-width="short"
+            value={language}
+            onChange={({ target }) => setLanguage(target.value as Language)}
+          >
+            {languages.map((each) => (
+              <option key={each} value={each} lang={tongues[each].tag}>
+                {tongues[each].name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {heard === null ? (
+        <p className="notice" data-kind="warm">
+          Le brouillon est inachevé à un endroit : l’onglet Contrôle dit lequel.
+        </p>
+      ) : heard.length === 0 ? (
+        <p className="muted">Il n’y a encore rien à lire.</p>
+      ) : (
+        <ol className="heard">
+          {heard.map(({ kind, role, text, path }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew as a whole
+            <li key={`${at} ${path}`} data-kind={kind}>
+              <span className="heard-role">{kind === 'condition' ? 'lu seulement si' : role || 'texte'}</span>
+              {kind === 'condition' ? (
+                <span>{text}</span>
+              ) : (
+                <span lang={tag} dir={direction}>
+                  {text}
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

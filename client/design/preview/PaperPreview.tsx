@@ -1,0 +1,46 @@
+/** The paper form of the draft, made by the server; a sample without number or code. */
+import { useState } from 'react'
+import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { tongues } from '../../parts/comfort.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+
+export function PaperPreview({ room }: { room: DraftRoom }) {
+  const [language, setLanguage] = useState<Language>('fr')
+  return (
+    <section className="preview-stage" aria-label="Aperçu : papier">
+      <p className="muted">
+        La feuille que l’on remplira au stylo : mêmes questions, renvois compris. Elle porte la mention « spécimen »,
+        sans numéro ni code.
+      </p>
+      <Field label="Langue de la feuille">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            data-width="short"
+            value={language}
+            onChange={({ target }) => setLanguage(target.value as Language)}
+          >
+            {languages.map((each) => (
+              <option key={each} value={each} lang={tongues[each].tag}>
+                {tongues[each].name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="actions">
+        <a
+          className="button"
+          data-kind="main"
+          href={`/api/design/${room.slug}/paper?language=${language}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          Ouvrir la feuille (PDF)
+        </a>
+      </div>
+    </section>
+  )
+}

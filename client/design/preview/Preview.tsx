@@ -1,0 +1,47 @@
+/** The draft as people will meet it: on each screen, in each language, on paper, and in the order it is read aloud. */
+import { useEffect, useRef, useState } from 'react'
+import type { DraftRoom } from '../useDraft.ts'
+import { Listened } from './Listened.tsx'
+import { PaperPreview } from './PaperPreview.tsx'
+import { Screen } from './Screen.tsx'
+import { type View, views } from './views.ts'
+import './preview.css'
+
+export function Preview({ room }: { room: DraftRoom }) {
+  const [chosen, setChosen] = useState<string>(views[0]!.name)
+  const turn = useSavedTurn(room)
+  const view = views.find(({ name }) => name === chosen)
+  const choices = [
+    ...views,
+    { name: 'papier', title: 'Papier (PDF)' },
+    { name: 'lecteur', title: 'Ordre du lecteur d’écran' },
+  ] satisfies Pick<View, 'name' | 'title'>[]
+  return (
+    <div className="preview-tab">
+      <fieldset className="preview-views">
+        <legend className="visually-hidden">Comment le voir</legend>
+        {choices.map(({ name, title }) => (
+          <label key={name}>
+            <input type="radio" name="preview-view" checked={name === chosen} onChange={() => setChosen(name)} />
+            <span>{title}</span>
+          </label>
+        ))}
+      </fieldset>
+      {view && <Screen key={`${view.name} ${turn}`} slug={room.slug} view={view} />}
+      {chosen === 'papier' && <PaperPreview room={room} />}
+      {chosen === 'lecteur' && <Listened questionnaire={room.questionnaire} />}
+    </div>
+  )
+}
+
+/** Counts the times the draft was saved after a change: the frame reads the draft from the api. */
+function useSavedTurn({ saving, questionnaire }: DraftRoom): number {
+  const [turn, setTurn] = useState(0)
+  const shown = useRef(questionnaire)
+  useEffect(() => {
+    if (saving !== 'saved' || shown.current === questionnaire) return
+    shown.current = questionnaire
+    setTurn((before) => before + 1)
+  }, [saving, questionnaire])
+  return turn
+}

@@ -1,0 +1,43 @@
+/** A screen of its true size, shrunk to fit beside the designer; what is inside is the real application. */
+import { useEffect, useRef, useState } from 'react'
+import { trialAddress, type View } from './views.ts'
+
+export function Screen({ slug, view }: { slug: string; view: View }) {
+  const room = useRef<HTMLDivElement>(null)
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    const outer = room.current
+    if (!outer) return
+    // set by script: the content policy allows no style in the markup
+    const shrink = () => {
+      const scale = Math.min(1, outer.clientWidth / view.width)
+      outer.style.setProperty('--scale', String(scale))
+      outer.style.setProperty('--width', `${view.width}px`)
+      outer.style.setProperty('--height', `${view.height}px`)
+    }
+    shrink()
+    const watch = new ResizeObserver(shrink)
+    watch.observe(outer)
+    return () => watch.disconnect()
+  }, [view])
+  return (
+    <section className="preview-stage" aria-label={`Aperçu : ${view.title}`}>
+      <div className="preview-bar">
+        <p className="muted">{view.note} Répondez pour essayer : rien n’est envoyé ni gardé.</p>
+        <div className="actions">
+          <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
+            Recommencer
+          </button>
+          <a className="button" data-kind="quiet" href={trialAddress(slug, view)} target="_blank" rel="noreferrer">
+            Ouvrir dans un onglet
+          </a>
+        </div>
+      </div>
+      <div className="preview-room" ref={room}>
+        <div className="preview-device" data-shape={view.width < 600 ? 'phone' : 'wide'}>
+          <iframe key={turn} src={trialAddress(slug, view)} title={`Le questionnaire, vu ainsi : ${view.title}`} />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+/** A draft as people will meet it, with the screens they will use; nothing is kept and nothing is sent. */
+import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { design, PublishedQuestionnaire } from '../../../api/wire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import { Notice } from '../../answer/Notice.tsx'
+import { Keyboard } from '../../kiosk/Keyboard.tsx'
+import { useComfort } from '../../parts/comfort.ts'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { Skeleton } from '../../parts/State.tsx'
+import { Shared } from '../../parts/shared.ts'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Addressed, Spoken } from '../../words/useSay.ts'
+import '../../answer/answer.css'
+import '../../kiosk/kiosk.css'
+import './trial.css'
+
+const engine = () => import('../../answer/Questions.tsx')
+const Questions = lazy(async () => ({ default: (await engine()).Questions }))
+const prepare = () => void engine()
+const isKiosk = new URLSearchParams(location.search).get('vue') === 'borne'
+
+export function Trial({ slug }: { slug: string }) {
+  const [loaded] = useLoaded(useCallback(() => call<design.DesignRoom>('GET', `/api/design/${slug}`), [slug]))
+  useEffect(() => {
+    if (isKiosk) document.documentElement.dataset.room = 'kiosk'
+  }, [])
+  const source =
+    loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? loaded.value.published?.questionnaire) : null
+  return (
+    <Shared value={<span className="badge trial-badge">Aperçu</span>}>
+      {loaded === null ? (
+        <Shell>
+          <Skeleton />
+        </Shell>
+      ) : source ? (
+        <Unshown>
+          <Way source={source} />
+        </Unshown>
+      ) : (
+        <Shell>
+          <p>Le brouillon n’a pas pu être lu. Rechargez la page.</p>
+        </Shell>
+      )}
+    </Shared>
+  )
+}
+
+function Way({ source }: { source: Questionnaire }) {
+  const { language } = useComfort()
+  const questionnaire = useMemo(() => published(source), [source])
+  const [stage, setStage] = useState<'notice' | 'questions' | 'end'>('notice')
+  const frame = { title: inLanguage(questionnaire.title, language), isTrial: false, isDemo: false }
+  return (
+    <Addressed value={questionnaire.audience.startsWith('young') ? 'tu' : 'vous'}>
+      <Spoken value={readIn(questionnaire.title, language)}>
+        {stage === 'questions' ? (
+          <Suspense
+            fallback={
+              <Shell {...frame}>
+                <Skeleton />
+              </Shell>
+            }
+          >
+            <Questions
+              questionnaire={questionnaire}
+              draft={null}
+              channel=""
+              frame={frame}
+              isSending={false}
+              refusal={null}
+              send={() => setStage('end')}
+            />
+          </Suspense>
+        ) : (
+          <Shell {...frame}>
+            {stage === 'notice' && (
+              <Notice questionnaire={questionnaire} prepare={prepare} start={() => setStage('questions')} />
+            )}
+            {stage === 'end' && <End again={() => setStage('notice')} />}
+          </Shell>
+        )}
+        {isKiosk && <Keyboard />}
+      </Spoken>
+    </Addressed>
+  )
+}
+
+function End({ again }: { again: () => void }) {
+  return (
+    <div className="stack message" lang="fr" dir="ltr">
+      <h1>Fin de l’aperçu</h1>
+      <p>Rien n’a été envoyé ni gardé. Un habitant verrait ici son reçu et son code.</p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" onClick={again}>
+          Recommencer
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** As it would be published now: what only the authority knows is replaced by the examples of the questionnaire. */
+function published(source: Questionnaire): PublishedQuestionnaire {
+  const { indicators: _, parameters: __, ...shared } = materialise(source, {})
+  return {
+    ...shared,
+    status: 'trial',
+    opensAt: null,
+    closesAt: null,
+    freezesAt: null,
+    invitation: 'none',
+    trial: false,
+    demo: false,
+  }
+}
+
+/** A draft may be too unfinished to be drawn: it says so, and the designer around goes on. */
+class Unshown extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false }
+  static getDerivedStateFromError = () => ({ isBroken: true })
+  override render() {
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <Shell>
+        <div className="stack message" lang="fr" dir="ltr">
+          <h1>Cet aperçu ne peut pas encore se dessiner</h1>
+          <p>Le brouillon est inachevé à un endroit : l’onglet Contrôle dit lequel.</p>
+        </div>
+      </Shell>
+    )
+  }
+}
