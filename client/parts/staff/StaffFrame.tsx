@@ -20,10 +20,12 @@ type Props = {
   lead?: string
   /** Buttons beside the title. */
   actions?: ReactNode
+  /** Uses the whole screen rather than a reading width. */
+  isWide?: boolean
   children: ReactNode
 }
 
-export function StaffFrame({ title, lead, actions, children }: Props) {
+export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
   const me = useMe()
   const site = useSite()
   const [path] = useLocation()
@@ -87,7 +89,7 @@ export function StaffFrame({ title, lead, actions, children }: Props) {
             </ul>
           </nav>
         )}
-        <main id="content" tabIndex={-1} className="staff-main">
+        <main id="content" tabIndex={-1} className="staff-main" data-wide={isWide || undefined}>
           <div className="staff-head">
             <div>
               <h1 ref={heading} tabIndex={-1}>
