@@ -10,6 +10,7 @@ const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).S
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
 const Analyse = lazy(async () => ({ default: (await import('./analyse/Analyse.tsx')).Analyse }))
+const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -53,6 +54,11 @@ export function App() {
       <Route path={/^\/analyse(?:\/.*)?$/}>
         <Suspense>
           <Analyse />
+        </Suspense>
+      </Route>
+      <Route path={/^\/concevoir(?:\/.*)?$/}>
+        <Suspense>
+          <Design />
         </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />

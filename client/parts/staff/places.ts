@@ -7,6 +7,7 @@ export type Place = { path: string; label: string; roles: readonly Role[] | 'eve
 export const places: readonly Place[] = [
   { path: '/gerer', label: 'Aujourd’hui', roles: 'everyone' },
   { path: '/gerer/questionnaires', label: 'Questionnaires', roles: ['admin', 'designer', 'publisher'] },
+  { path: '/concevoir', label: 'Concevoir', roles: ['designer', 'publisher', 'admin'] },
   { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },

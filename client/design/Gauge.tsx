@@ -1,0 +1,27 @@
+/** What the questionnaire costs people, as a small gauge that turns warm. */
+import { Link } from 'wouter'
+import { tabHref } from './addresses.ts'
+import type { DraftRoom } from './useDraft.ts'
+import { views } from './views.ts'
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+
+export function Gauge({ room }: { room: DraftRoom }) {
+  const { minutes, allowed, isOver } = room.gate.budget
+  const share = Math.min(1, minutes.median / allowed)
+  const text = `${number.format(minutes.median)}\u00a0min sur ${allowed}`
+  return (
+    <div className="gauge" data-over={isOver || undefined}>
+      <svg viewBox="0 0 80 8" aria-hidden="true">
+        <rect width="80" height="8" rx="4" className="gauge-bed" />
+        <rect width={80 * share} height="8" rx="4" className="gauge-fill" />
+      </svg>
+      <p>
+        <b>{text}</b>
+        <span className="visually-hidden"> pour répondre, la plupart du temps.</span>
+        {isOver &&
+          (views.controle ? <Link href={tabHref(room.slug, 'controle')}>trop long</Link> : <span>trop long</span>)}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+/** The room of one questionnaire: its name, what is saved, who else is here, what it costs, its tabs. */
+import { Suspense, useEffect } from 'react'
+import { Link } from 'wouter'
+import { frenchOf } from '../../surveys/elements.ts'
+import { Skeleton } from '../parts/State.tsx'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { type TabName, tabHref, tabs } from './addresses.ts'
+import { Conflict } from './Conflict.tsx'
+import { Found } from './Found.tsx'
+import { Gauge } from './Gauge.tsx'
+import { Locked } from './Locked.tsx'
+import { SaveLine } from './SaveLine.tsx'
+import { Steps } from './Steps.tsx'
+import { useDraft } from './useDraft.ts'
+import { views } from './views.ts'
+
+type Props = { start: Parameters<typeof useDraft>[0]; tab: TabName; reload: () => void }
+
+export function Room({ start, tab, reload }: Props) {
+  const room = useDraft(start, reload)
+  const { undo, redo, isReadOnly } = room
+  useEffect(() => {
+    if (isReadOnly) return
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return
+      event.preventDefault()
+      if (event.shiftKey) redo()
+      else undo()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [undo, redo, isReadOnly])
+  const View = views[tab]
+  const title = frenchOf(room.questionnaire.title) || 'Questionnaire sans titre'
+  return (
+    <StaffFrame title={title}>
+      <div className="design">
+        <div className="design-line">
+          <Link href="/concevoir" className="design-back">
+            Tous les questionnaires
+          </Link>
+          <SaveLine room={room} />
+          <Gauge room={room} />
+          <Steps room={room} />
+        </div>
+        <nav className="design-tabs" aria-label="Parties du questionnaire">
+          <ul>
+            {tabs
+              .filter(({ name }) => views[name])
+              .map(({ name, title: label }) => (
+                <li key={name}>
+                  <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
+                    {label}
+                    {name === 'controle' && room.gate.toFix.length > 0 && (
+                      <span className="design-count">
+                        {room.gate.toFix.length}
+                        <span className="visually-hidden"> à corriger</span>
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <Found room={room} />
+        <Locked room={room} />
+        {room.saving === 'conflict' ? (
+          <Conflict room={room} />
+        ) : (
+          <Suspense fallback={<Skeleton />}>{View && <View room={room} />}</Suspense>
+        )}
+      </div>
+    </StaffFrame>
+  )
+}

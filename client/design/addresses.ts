@@ -1,0 +1,33 @@
+/** Addresses of the designer: its tabs, and a place in a questionnaire as the findings name it. */
+export const tabs = [
+  { name: 'page', title: 'Questions' },
+  { name: 'logique', title: 'Parcours' },
+  { name: 'plan', title: 'Plan et indicateurs' },
+  { name: 'textes', title: 'Langues' },
+  { name: 'apercu', title: 'Aperçu' },
+  { name: 'reglages', title: 'Réglages et notice' },
+  { name: 'controle', title: 'Contrôle' },
+  { name: 'versions', title: 'Versions' },
+  { name: 'json', title: 'JSON' },
+] as const
+export type TabName = (typeof tabs)[number]['name']
+
+export const isTab = (name: string | undefined): name is TabName => tabs.some((tab) => tab.name === name)
+
+export const tabHref = (slug: string, tab: TabName) => `/concevoir/${slug}/${tab}`
+
+/** Where a finding leads: `notice` and the whole to the settings, `indicators` to the plan, the rest to its question. */
+export function placeHref(slug: string, path: string): string {
+  if (path === 'indicators') return tabHref(slug, 'plan')
+  if (path === '' || path === 'notice') return `${tabHref(slug, 'reglages')}${path === 'notice' ? '#notice' : ''}`
+  return `${tabHref(slug, 'page')}#${encodeURIComponent(path)}`
+}
+
+/** The place the address asks for. */
+export const placeIn = (hash: string): string => {
+  try {
+    return decodeURIComponent(hash.replace(/^#/, ''))
+  } catch {
+    return ''
+  }
+}

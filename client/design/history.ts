@@ -1,0 +1,30 @@
+/** What was done to a draft, step by step: undone and done again. */
+export type Step<T> = { label: string; before: T; after: T; at: number }
+export type History<T> = { now: T; past: Step<T>[]; future: Step<T>[] }
+
+export const startHistory = <T>(now: T): History<T> => ({ now, past: [], future: [] })
+
+const mostSteps = 200
+/** Letters typed one after the other in one place are one step. */
+const oneStepMs = 1_500
+
+/** @param at milliseconds; the same label soon after the last step goes on with it */
+export function withStep<T>({ now, past, future }: History<T>, label: string, after: T, at: number): History<T> {
+  if (after === now) return { now, past, future }
+  const last = past.at(-1)
+  if (last && last.label === label && at - last.at < oneStepMs && future.length === 0)
+    return { now: after, past: [...past.slice(0, -1), { ...last, after, at }], future: [] }
+  return { now: after, past: [...past, { label, before: now, after, at }].slice(-mostSteps), future: [] }
+}
+
+export function undone<T>({ now, past, future }: History<T>): History<T> {
+  const last = past.at(-1)
+  return last === undefined
+    ? { now, past, future }
+    : { now: last.before, past: past.slice(0, -1), future: [last, ...future] }
+}
+
+export function redone<T>({ now, past, future }: History<T>): History<T> {
+  const [next, ...later] = future
+  return next === undefined ? { now, past, future } : { now: next.after, past: [...past, next], future: later }
+}

@@ -1,0 +1,69 @@
+/** What can be done with a questionnaire of the list, asked once more when it cannot be taken back. */
+import { useState } from 'react'
+import type { design } from '../../../api/wire.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+
+type Props = { line: design.DesignLine; onCopy: () => void; onChanged: () => void }
+type Deed = 'archive' | 'restore' | 'drop'
+
+export function LineActions({ line, onCopy, onChanged }: Props) {
+  const { slug, title, status, version, hasDraft } = line
+  const [asked, setAsked] = useState<Deed | null>(null)
+  const isArchived = status === 'archived'
+  const mayArchive = !isArchived && version !== null && status === 'closed'
+  const path = `/api/design/${slug}`
+  async function act(deed: Deed) {
+    setAsked(null)
+    try {
+      if (deed === 'drop') await call('DELETE', path)
+      else await call('POST', `${path}/${deed}`, {})
+      tell(done[deed])
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    onChanged()
+  }
+  const button = (text: string, press: () => void) => (
+    <button type="button" className="button" data-kind="quiet" onClick={press}>
+      {text}
+      <span className="visually-hidden"> « {title} »</span>
+    </button>
+  )
+  return (
+    <div className="actions">
+      {button('Dupliquer', onCopy)}
+      {hasDraft && button('Supprimer le brouillon', () => setAsked('drop'))}
+      {mayArchive && button('Archiver', () => setAsked('archive'))}
+      {isArchived && button('Restaurer', () => act('restore'))}
+      <Dialog
+        isOpen={asked !== null}
+        title={asked === 'drop' ? `Supprimer le brouillon de « ${title} » ?` : `Archiver « ${title} » ?`}
+        closeText="Annuler"
+        onClose={() => setAsked(null)}
+        actions={
+          asked && (
+            <button type="button" className="button" data-kind="danger" onClick={() => act(asked)}>
+              {asked === 'drop' ? 'Supprimer le brouillon' : 'Archiver'}
+            </button>
+          )
+        }
+      >
+        <p>
+          {asked === 'drop'
+            ? version === null
+              ? 'Tout ce qui est écrit dans ce questionnaire disparaît, pour tout le monde.'
+              : 'Les changements préparés disparaissent. La version publiée n’est pas touchée.'
+            : 'Il quitte la liste, ses réponses et ses résultats restent. Il peut être restauré.'}
+        </p>
+      </Dialog>
+    </div>
+  )
+}
+
+const done: Record<Deed, string> = {
+  archive: 'Le questionnaire est archivé.',
+  restore: 'Le questionnaire est de retour dans la liste.',
+  drop: 'Le brouillon est supprimé.',
+}

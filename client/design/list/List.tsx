@@ -1,0 +1,132 @@
+/** The questionnaires: where each stands, and the ways to begin another. */
+import { useCallback, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { design } from '../../../api/wire.ts'
+import { Loading } from '../../admin/Loading.tsx'
+import { Ribbon } from '../../parts/Ribbon.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { dayText, momentText } from '../../parts/staff/dates.ts'
+import { useMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { tabHref } from '../addresses.ts'
+import { LineActions } from './LineActions.tsx'
+import { type Beginning, NewDialog } from './NewDialog.tsx'
+import { statusWords } from './statuses.ts'
+
+type Line = design.DesignLine
+
+export function List() {
+  const [loaded, again] = useLoaded(useCallback(() => call<design.DesignList>('GET', '/api/design'), []))
+  const [, go] = useLocation()
+  const [beginning, setBeginning] = useState<Beginning | null>(null)
+  const roles = useMe()?.account?.roles ?? []
+  const isDesigner = roles.includes('designer')
+  const lines = loaded && 'value' in loaded ? loaded.value.questionnaires : []
+  return (
+    <StaffFrame
+      title="Concevoir"
+      lead="Écrire un questionnaire, le faire relire, le publier. Ce qui est publié ne change plus : on en prépare la version suivante."
+      actions={
+        isDesigner && (
+          <button type="button" className="button" data-kind="main" onClick={() => setBeginning({ from: 'blank' })}>
+            Nouveau questionnaire
+          </button>
+        )
+      }
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ questionnaires }) => {
+          const current = questionnaires.filter(({ status }) => status !== 'archived')
+          const archived = questionnaires.filter(({ status }) => status === 'archived')
+          const table = (rows: Line[], caption: string, isCaptionHidden: boolean) => (
+            <DataTable
+              caption={caption}
+              isCaptionHidden={isCaptionHidden}
+              rows={rows}
+              keyOf={({ slug }) => slug}
+              empty=""
+              columns={[
+                { title: 'Questionnaire', isHeading: true, cell: titleCell },
+                { title: 'État', cell: statusCell },
+                { title: 'Réponses', isNumber: true, cell: ({ answers }) => answers.toLocaleString('fr-FR') },
+                {
+                  title: 'Dernier changement',
+                  cell: ({ updatedAt, updatedByName }) =>
+                    `${momentText(updatedAt)}${updatedByName ? `, ${updatedByName}` : ''}`,
+                },
+                ...(isDesigner
+                  ? [
+                      {
+                        title: 'Actions',
+                        cell: (line: Line) => (
+                          <LineActions
+                            line={line}
+                            onCopy={() => setBeginning({ from: 'copy', slug: line.slug })}
+                            onChanged={again}
+                          />
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          )
+          return (
+            <>
+              {current.length === 0 ? (
+                <div className="calm">
+                  <Ribbon spans={[]} />
+                  <p>Aucun questionnaire pour le moment.</p>
+                </div>
+              ) : (
+                table(current, 'Questionnaires', true)
+              )}
+              {archived.length > 0 && (
+                <details className="design-archived">
+                  <summary>Archivés ({archived.length})</summary>
+                  {table(archived, 'Questionnaires archivés', true)}
+                </details>
+              )}
+            </>
+          )
+        }}
+      </Loading>
+      {beginning && (
+        <NewDialog
+          beginning={beginning}
+          lines={lines}
+          onClose={() => setBeginning(null)}
+          onMade={(slug) => go(tabHref(slug, 'page'))}
+        />
+      )}
+    </StaffFrame>
+  )
+}
+
+const titleCell = ({ slug, title }: Line) => (
+  <>
+    <Link href={tabHref(slug, 'page')}>{title || 'Sans titre'}</Link>
+    <br />
+    <small className="muted">{slug}</small>
+  </>
+)
+
+const statusCell = ({ status, version, hasDraft, draftState, closesAt }: Line) => {
+  const { text, kind } = statusWords[status]
+  return (
+    <>
+      <span className="badge" data-kind={kind}>
+        {text}
+      </span>
+      {version !== null && <small className="muted"> version {version}</small>}
+      {version !== null && hasDraft && (
+        <small className="design-next">
+          {draftState === 'review' ? 'version suivante en relecture' : 'version suivante en brouillon'}
+        </small>
+      )}
+      {closesAt && <small className="design-next muted">jusqu’au {dayText(closesAt)}</small>}
+    </>
+  )
+}

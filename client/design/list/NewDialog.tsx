@@ -1,0 +1,214 @@
+/** A new questionnaire: blank, from another one, or from a SurveyJS file. */
+import { useState } from 'react'
+import type { design } from '../../../api/wire.ts'
+import { codeFrom } from '../../../surveys/edit/codes.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell } from '../../parts/staff/Toasts.tsx'
+
+export type Beginning = { from: 'blank' } | { from: 'copy'; slug: string } | { from: 'import' }
+type Props = {
+  beginning: Beginning
+  lines: readonly design.DesignLine[]
+  onClose: () => void
+  onMade: (slug: string) => void
+}
+
+const ways = [
+  { from: 'blank', title: 'Une page blanche', help: 'La notice est déjà écrite, à adapter.' },
+  { from: 'copy', title: 'La copie d’un autre', help: 'Questions, conditions et traductions reprises.' },
+  { from: 'import', title: 'Un fichier SurveyJS', help: 'Un fichier .json, ou son texte collé.' },
+] as const
+
+export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
+  const [from, setFrom] = useState<Beginning['from']>(beginning.from)
+  const first = beginning.from === 'copy' ? beginning.slug : (lines[0]?.slug ?? '')
+  const [slug, setSlug] = useState(first)
+  const [title, setTitle] = useState(beginning.from === 'copy' ? copied(lines, first) : '')
+  const [ownSlug, setOwnSlug] = useState<string | null>(null)
+  const [text, setText] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState('')
+  const [notes, setNotes] = useState<{ slug: string; notes: string[] } | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const newSlug = ownSlug ?? free(codeFrom(title).replaceAll('_', '-').slice(0, 36), lines)
+
+  async function make() {
+    setErrors({})
+    setProblem('')
+    let json: unknown
+    if (from === 'import') {
+      try {
+        json = JSON.parse(text)
+      } catch (error) {
+        return setProblem(unreadable(text, error))
+      }
+    }
+    setIsBusy(true)
+    try {
+      const body =
+        from === 'blank'
+          ? { from, title, newSlug }
+          : from === 'copy'
+            ? { from, slug, title, newSlug }
+            : { from, json, title, newSlug }
+      const made = await call<design.DesignMade>('POST', '/api/design', body)
+      if (made.notes.length > 0) return setNotes(made)
+      tell('Le brouillon est prêt.')
+      onMade(made.slug)
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      setProblem(sentenceOf(error))
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  async function read(file: File | undefined) {
+    if (!file) return
+    const content = await file.text()
+    setText(content)
+    const named = titleIn(content)
+    if (title === '' && named) setTitle(named)
+  }
+  if (notes)
+    return (
+      <Dialog
+        isOpen
+        title="Le fichier est repris, sauf ceci"
+        closeText="Ouvrir le brouillon"
+        onClose={() => onMade(notes.slug)}
+      >
+        <ul>
+          {notes.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </Dialog>
+    )
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title="Nouveau questionnaire"
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="main" disabled={isBusy} onClick={make}>
+          Commencer
+        </button>
+      }
+    >
+      <fieldset className="form-field">
+        <legend>Partir de</legend>
+        <div className="design-ways">
+          {ways.map((way) => (
+            <label key={way.from} className="choice">
+              <input type="radio" name="from" checked={from === way.from} onChange={() => setFrom(way.from)} />
+              <span>
+                <b>{way.title}</b>
+                <small>{way.help}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {from === 'copy' && (
+        <Field label="Questionnaire à copier" error={errors.slug}>
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={slug}
+              onChange={({ target }) => {
+                if (title === '' || title === copied(lines, slug)) setTitle(copied(lines, target.value))
+                setSlug(target.value)
+              }}
+            >
+              {lines.map((line) => (
+                <option key={line.slug} value={line.slug}>
+                  {line.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {from === 'import' && (
+        <>
+          <Field label="Fichier .json" isOptional>
+            {(props) => (
+              <input
+                {...props}
+                className="field"
+                type="file"
+                accept=".json,application/json"
+                onChange={({ target }) => read(target.files?.[0])}
+              />
+            )}
+          </Field>
+          <Field label="Ou son texte, collé ici" error={errors.json}>
+            {(props) => (
+              <textarea
+                {...props}
+                className="field mono"
+                rows={6}
+                spellCheck={false}
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <Field label="Titre" help="Celui que les gens liront." error={errors.title}>
+        {(props) => (
+          <input {...props} className="field" value={title} onChange={({ target }) => setTitle(target.value)} />
+        )}
+      </Field>
+      <Field label="Code" help="Dans les adresses et les fichiers : il ne change plus ensuite." error={errors.newSlug}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            data-width="short"
+            value={newSlug}
+            onChange={({ target }) => setOwnSlug(target.value)}
+          />
+        )}
+      </Field>
+      <div role="alert">{problem && <p className="form-error">{problem}</p>}</div>
+    </Dialog>
+  )
+}
+
+const copied = (lines: Props['lines'], slug: string) => {
+  const title = lines.find((line) => line.slug === slug)?.title
+  return title ? `${title} (copie)` : ''
+}
+
+/** The first code nobody has. */
+function free(base: string, lines: Props['lines']): string {
+  const taken = new Set(lines.map(({ slug }) => slug))
+  const wanted = base.length >= 2 ? base : 'questionnaire'
+  for (let number = 1; ; number++) {
+    const code = number === 1 ? wanted : `${wanted}-${number}`
+    if (!taken.has(code)) return code
+  }
+}
+
+function titleIn(text: string): string {
+  try {
+    const { title } = JSON.parse(text) as { title?: unknown }
+    const words = typeof title === 'object' && title !== null ? (title as { default?: unknown }).default : title
+    return typeof words === 'string' ? words : ''
+  } catch {
+    return ''
+  }
+}
+
+function unreadable(text: string, error: unknown): string {
+  if (text.trim() === '') return 'Choisissez un fichier, ou collez son texte.'
+  const line = /line (\d+)/.exec(String(error))?.[1]
+  return `Ce texte n’est pas du JSON${line ? `, ligne\u00a0${line}` : ''}\u202f: exportez à nouveau le questionnaire, ou choisissez un autre fichier. Rien n’est perdu\u202f: le texte reste ici.`
+}

@@ -1,0 +1,234 @@
+/** One draft being written: changed at once, saved soon after, kept on the device while the server cannot have it. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { design } from '../../api/wire.ts'
+import { type GateResult, gate } from '../../surveys/gate.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { Refusal } from '../api.ts'
+import { call } from '../parts/staff/staffApi.ts'
+import { type History, redone, startHistory, undone, withStep } from './history.ts'
+import { type Kept, kept } from './kept.ts'
+
+export type Saving = 'saved' | 'saving' | 'offline' | 'conflict' | 'session-over' | 'refused'
+
+export type DraftRoom = {
+  slug: string
+  questionnaire: Questionnaire
+  /** @param label what it does, as « Annuler : … » says it; the same label soon after goes on with the same step */
+  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire) => void
+  undo: () => void
+  redo: () => void
+  canUndo: boolean
+  canRedo: boolean
+  /** What « Annuler » and « Rétablir » would take back or do again. */
+  undoLabel: string
+  redoLabel: string
+  saving: Saving
+  savedAt: Date | null
+  /** Who changed it meanwhile, or why it was refused: one French sentence. */
+  problem: string
+  published: design.DesignRoom['published']
+  versions: design.DesignRoom['versions']
+  status: design.DesignRoom['status']
+  draft: design.Draft | null
+  revision: number
+  isReadOnly: boolean
+  others: design.DesignRoom['others']
+  me: design.DesignRoom['me']
+  measures: design.Measure[]
+  gate: GateResult
+  /** Found on this device when it was opened: changes the server never had. */
+  found: Kept | null
+  useFound: () => void
+  dropFound: () => void
+  /** Saves now what is not saved yet; true when the server has everything. */
+  flush: () => Promise<boolean>
+  /** Asks the server again and shows what it has. */
+  reload: () => void
+}
+
+const pauseMs = 800
+const retryMs = 10_000
+const hereMs = 30_000
+const gateMs = 250
+
+/** @param start what the server answered, with what this device had kept */
+export function useDraft(
+  start: { room: design.DesignRoom; measures: design.Measure[]; kept: Kept | null },
+  reload: () => void,
+): DraftRoom {
+  const { room, measures } = start
+  const path = `/api/design/${room.slug}`
+  const initial = room.draft?.questionnaire ?? room.published!.questionnaire
+  const [history, setHistory] = useState<History<Questionnaire>>(() => startHistory(initial))
+  const [saving, setSaving] = useState<Saving>('saved')
+  const [savedAt, setSavedAt] = useState(room.draft ? new Date(room.draft.updatedAt) : null)
+  const [problem, setProblem] = useState('')
+  const [others, setOthers] = useState(room.others)
+  const [revision, setRevision] = useState(room.revision)
+  const [found, setFound] = useState(start.kept)
+  const isReadOnly = room.draft === null || room.draft.state === 'review'
+
+  // what the server has, and what it is to have: read by timers that outlive a render
+  const state = useRef({ now: initial, saved: initial, revision: room.revision, isSending: false, isStopped: false })
+  state.current.now = history.now
+
+  const keep = useCallback(() => {
+    const { now, revision: on } = state.current
+    return kept.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+  }, [room])
+
+  const save = useCallback(async (): Promise<boolean> => {
+    const held = state.current
+    if (held.isStopped) return false
+    if (held.now === held.saved) return true
+    if (held.isSending) return false
+    held.isSending = true
+    setSaving('saving')
+    const sent = held.now
+    try {
+      const answer = await call<design.Saved>('PUT', path, { revision: held.revision, questionnaire: sent })
+      held.revision = answer.revision
+      held.saved = sent
+      setRevision(answer.revision)
+      setSavedAt(new Date())
+      setProblem('')
+      if (held.now === sent) {
+        await kept.drop(room.slug, room.me.login)
+        setSaving('saved')
+      }
+    } catch (error) {
+      await keep()
+      const told = toldBy(error)
+      // a draft somebody else has changed is not tried again
+      held.isStopped = told.saving === 'conflict'
+      setProblem(told.problem)
+      setSaving(told.saving)
+    } finally {
+      held.isSending = false
+    }
+    return state.current.now === state.current.saved
+  }, [path, room, keep])
+
+  useEffect(() => {
+    if (history.now === state.current.saved || isReadOnly) return
+    void keep()
+    const timer = setTimeout(save, pauseMs)
+    return () => clearTimeout(timer)
+  }, [history.now, save, keep, isReadOnly])
+
+  useEffect(() => {
+    if (saving !== 'offline' && saving !== 'session-over' && saving !== 'saving') return
+    const timer = setInterval(save, saving === 'saving' ? pauseMs : retryMs)
+    const again = () => void save()
+    addEventListener('online', again)
+    addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', again)
+      removeEventListener('focus', again)
+    }
+  }, [saving, save])
+
+  useEffect(() => {
+    let isHere = true
+    const tellHere = async () => {
+      if (document.visibilityState === 'hidden') return
+      const here = await call<design.Here>('POST', `${path}/here`).catch(() => null)
+      if (!isHere || here === null) return
+      setOthers(here.others)
+    }
+    void tellHere()
+    const timer = setInterval(tellHere, hereMs)
+    return () => {
+      isHere = false
+      clearInterval(timer)
+    }
+  }, [path])
+
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (state.current.now !== state.current.saved) event.preventDefault()
+    }
+    addEventListener('beforeunload', leave)
+    // another page of the site: what is not saved yet leaves at once
+    return () => {
+      removeEventListener('beforeunload', leave)
+      void save()
+    }
+  }, [save])
+
+  const change = useCallback<DraftRoom['change']>((label, edit) => {
+    setHistory((before) => withStep(before, label, edit(before.now), Date.now()))
+  }, [])
+  const findings = useGate(history.now, measures, room)
+  return {
+    slug: room.slug,
+    questionnaire: history.now,
+    change: isReadOnly ? ignore : change,
+    undo: useCallback(() => setHistory(undone), []),
+    redo: useCallback(() => setHistory(redone), []),
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undoLabel: history.past.at(-1)?.label ?? '',
+    redoLabel: history.future[0]?.label ?? '',
+    saving,
+    savedAt,
+    problem,
+    published: room.published,
+    versions: room.versions,
+    status: room.status,
+    draft: room.draft,
+    revision,
+    isReadOnly,
+    others,
+    me: room.me,
+    measures,
+    gate: findings,
+    found,
+    useFound: () => {
+      if (found) change('Reprendre ce qui était gardé ici', () => found.questionnaire)
+      setFound(null)
+    },
+    dropFound: () => {
+      void kept.drop(room.slug, room.me.login)
+      setFound(null)
+    },
+    flush: async () => {
+      for (let turn = 0; turn < 40; turn++) {
+        if (await save()) return true
+        if (state.current.isStopped) return false
+        await new Promise((done) => setTimeout(done, 250))
+      }
+      return false
+    },
+    reload,
+  }
+}
+
+const ignore = () => {}
+
+function toldBy(error: unknown): { saving: Saving; problem: string } {
+  if (!(error instanceof Refusal)) return { saving: 'offline', problem: '' }
+  if (error.code === 'session-over') return { saving: 'session-over', problem: '' }
+  if (error.code === 'changed-meanwhile')
+    return { saving: 'conflict', problem: error.problems[0]?.message ?? error.message }
+  return error.isPassing
+    ? { saving: 'offline', problem: '' }
+    : { saving: 'refused', problem: [error.message, ...error.problems.map(({ message }) => message)].join(' ') }
+}
+
+/** What the gate says of the draft, a moment after the last change. */
+function useGate(questionnaire: Questionnaire, measures: design.Measure[], room: design.DesignRoom): GateResult {
+  const names = useMemo(() => new Set(measures.map(({ name }) => name)), [measures])
+  const look = useCallback(
+    (draft: Questionnaire) =>
+      gate(draft, { measures: names, reasons: room.draft?.reasons, previous: room.published?.questionnaire ?? null }),
+    [names, room],
+  )
+  const [findings, setFindings] = useState(() => look(questionnaire))
+  useEffect(() => {
+    const timer = setTimeout(() => setFindings(look(questionnaire)), gateMs)
+    return () => clearTimeout(timer)
+  }, [questionnaire, look])
+  return findings
+}

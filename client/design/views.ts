@@ -1,0 +1,11 @@
+/** Which component stands under each tab; a new tab is a row here and in addresses.ts. */
+import { type ComponentType, lazy } from 'react'
+import type { TabName } from './addresses.ts'
+import type { DraftRoom } from './useDraft.ts'
+
+type View = ComponentType<{ room: DraftRoom }>
+const view = (load: () => Promise<View>) => lazy(async () => ({ default: await load() }))
+
+export const views: Partial<Record<TabName, View>> = {
+  apercu: view(async () => (await import('./preview/Preview.tsx')).Preview),
+}
