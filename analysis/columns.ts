@@ -4,7 +4,7 @@ import type { Questionnaire, Unit } from '../surveys/questionnaire.ts'
 import { type Answers, momentOf, type Response } from '../surveys/response.ts'
 import { provisionalZones, type ZoneTable } from '../surveys/territory.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
-import { derive } from './derive.ts'
+import { derive, type SheetFacts } from './derive.ts'
 
 export type Table = {
   /** Path of the panel this table repeats; '' for the sheets themselves. */
@@ -28,18 +28,18 @@ export type Accumulator = { add(block: Response[]): void; table(): Table }
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const sheets = tableBuilder('', questionnaire.unit, fields)
-  const years: number[] = []
+  const facts: SheetFacts[] = []
   let last = ''
   return {
     add(block) {
       for (const response of block) {
         if (response.id <= last) throw new RangeError(`columns need sheets ordered by id, each once: ${response.id}`)
         last = response.id
-        years.push(Number(momentOf(response).slice(0, 4)))
+        facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
         sheets.push(response.answers, -1)
       }
     },
-    table: () => derive(sheets.done(), fields, Int16Array.from(years), zones),
+    table: () => derive(sheets.done(), fields, facts, zones),
   }
 }
 

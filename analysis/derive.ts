@@ -1,8 +1,27 @@
-/** Columns made from answers, never asked: the zone of a sheet, the age band of a child. */
+/** Columns never asked: the zone of a sheet, the age band of a child, how and in which wave a sheet came. */
 import type { Field } from '../surveys/fields.ts'
+import type { Response } from '../surveys/response.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../surveys/territory.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
 import type { Table } from './columns.ts'
+import { wavesOfDays } from './wave-days.ts'
+
+/** How each sheet was sent, and its wave when there are several: names that no question can have. */
+export const modePath = '#mode'
+export const wavePath = '#vague'
+
+/** What is known of a sheet beside its answers. */
+export type SheetFacts = {
+  /** ISO day it was answered. */
+  day: string
+  mode: Response['mode']
+}
+
+const modeNames: Readonly<Record<Response['mode'], string>> = {
+  web: 'En ligne',
+  kiosk: 'Sur une borne',
+  paper: 'Sur papier',
+}
 
 /** Ages in full years, both ends included; the bands of childcare and of holiday centres. */
 const ageBands = [
@@ -20,17 +39,23 @@ export type Dimension = { title: string; choices: { value: string; text: string 
 export function derivedDimension(path: string, values: string[]): Dimension | null {
   if (path === 'zone')
     return { title: 'Zone', choices: values.map((value) => ({ value, text: zoneNames[value] ?? value })) }
+  if (path === modePath)
+    return { title: 'Façon de répondre', choices: values.map((value) => ({ value, text: modeNames[value as 'web'] })) }
+  if (path === wavePath)
+    return { title: 'Vague', choices: values.map((value) => ({ value, text: waveName(value, values) })) }
   if (path.split('.').at(-1) === 'tranche_age') return { title: 'Tranche d’âge', choices: [...ageBands] }
   return null
 }
 
 /**
  * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
- * birth, `tranche_age` from an age in years. The commune itself leaves the table: nothing may be broken down by it.
+ * birth, `tranche_age` from an age in years, the way each sheet came, its wave. The commune itself leaves the table:
+ * nothing may be broken down by it.
  *
- * @param years year each sheet was received in: a child's age is the age reached during that year
+ * @param facts one per sheet; a child's age is the age reached during the year of its sheet
  */
-export function derive(sheets: Table, fields: Field[], years: Int16Array, zones: ZoneTable): Table {
+export function derive(sheets: Table, fields: Field[], facts: readonly SheetFacts[], zones: ZoneTable): Table {
+  const years = Int16Array.from(facts, ({ day }) => Number(day.slice(0, 4)))
   const columns = new Map(sheets.columns)
   const commune = fields.find((field) => field.role === 'commune' && field.parent === null)
   const communes = commune && columns.get(commune.path)
@@ -45,9 +70,33 @@ export function derive(sheets: Table, fields: Field[], years: Int16Array, zones:
       'tranche_age',
       ageColumn(ages, (row) => ages.numbers[row]!),
     )
+  columns.set(
+    modePath,
+    listed(
+      Object.keys(modeNames),
+      facts.map(({ mode }) => mode),
+    ),
+  )
+  const waves = wavesOfDays(facts.map(({ day }) => day))
+  const names = [...new Set(waves)].sort()
+  if (names.length > 1) columns.set(wavePath, listed(names, waves))
   const children = new Map([...sheets.children].map(([path, child]) => [path, withAges(child, fields, years)]))
   return { ...sheets, columns, children }
 }
+
+/** `2026-03` → « mars 2026 », or « 2026 » where one year holds one wave. */
+function waveName(value: string, values: readonly string[]): string {
+  const [year] = value.split('-') as [string]
+  if (values.filter((one) => one.startsWith(year)).length === 1) return year
+  return month.format(new Date(`${value}-15T12:00:00Z`))
+}
+const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+const listed = (values: string[], given: readonly string[]): ChoiceColumn => ({
+  kind: 'choice',
+  values,
+  codes: Int16Array.from(given, (value) => values.indexOf(value)),
+})
 
 function withAges(child: Table, fields: Field[], years: Int16Array): Table {
   const birth = fields.find((field) => field.role === 'birth-year' && field.parent === child.path)

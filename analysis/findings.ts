@@ -5,12 +5,15 @@ import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Publication } from './disclosure/publication.ts'
-import type { FigureTable } from './disclosure/table.ts'
+import type { Bound, FigureTable } from './disclosure/table.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
 import { amount, and, interval, typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
 import { measures } from './measures/catalogue.ts'
 import type { Measured, Subject } from './measures/measure.ts'
+import { type Answered, representativityOf } from './measures/representativity.ts'
+import { silenceNote, silenceTable } from './measures/silences.ts'
+import { type Waves, wavesWithin } from './measures/waves.ts'
 import { barsOf, estimateOf, type Figures, figuresOf, gridOf, type Who, weekChartOf } from './presentation.ts'
 import type { BarsChart, Chart, Grid } from './report/tree.ts'
 import { inconclusive, type Rival, sentenceOf } from './sentence.ts'
@@ -50,6 +53,10 @@ export type Findings = {
   findings: Finding[]
   /** Indicators that cannot be read as they are written, and why in French. */
   unread: { indicator: Indicator; why: string }[]
+  /** Who answered, who is missing, where to go next. */
+  answered: Answered
+  /** What changed between the last two waves; null = a single one. */
+  waves: Waves | null
   /** All that these findings tell, to be frozen and to check later publications against. */
   published: Published
 }
@@ -69,14 +76,35 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
       ? headTable({ ...subject, design: weightedDesign(subject.table, weighed.weighting) }, measured[index]!)
       : null,
   )
-  const tables = [...measured.flatMap((one) => one.tables), ...redressed.filter((one) => one !== null)]
-  const published = publish({ tables, snapshot, responses: study.table.rows }, policies.document, earlier)
+  const reach = representativityOf(
+    study,
+    earlier.map(({ published }) => published.knowledge.counts),
+    weighed,
+  )
+  const tables = [
+    ...measured.flatMap((one) => one.tables),
+    ...redressed.filter((one) => one !== null),
+    ...subjects.filter((_, index) => measured[index]!.silent).map((subject) => silenceTable(subject)),
+    ...reach.tables,
+  ]
+  const once = measured.filter((_, index) => subjects[index]!.table.parent === null).flatMap((one) => one.tables)
+  const known = withBounds(tables, reach.bounds(once))
+  const published = publish({ tables: known, snapshot, responses: study.table.rows }, policies.document, earlier)
   const figures = figuresOf(published)
   const findings = subjects.map((subject, index) =>
     findingOf(study, subject, measured[index]!, figures, redressOf(redressed[index]!, weighed, figures)),
   )
-  return { findings: findings.toSorted((a, b) => a.objective - b.objective), unread, published }
+  return {
+    findings: findings.toSorted((a, b) => a.objective - b.objective),
+    unread,
+    answered: reach.tell(figures),
+    waves: wavesWithin(subjects, figures),
+    published,
+  }
 }
+
+const withBounds = ([first, ...others]: FigureTable[], bounds: Bound[]): FigureTable[] =>
+  first && bounds.length > 0 ? [{ ...first, bounds }, ...others] : first ? [first, ...others] : []
 
 function findingOf(
   study: Study,
@@ -116,6 +144,7 @@ function findingOf(
   const who = whoOf(questionnaire, subject.table.unit)
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const pages = drawn(measured, figures, who)
+  if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
   return {
     ...common,
     limits: [...common.limits, ...after.limits, ...(moved ? [movedLimit] : [])],

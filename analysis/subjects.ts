@@ -4,7 +4,7 @@ import { type Field, fieldsOf } from '../surveys/fields.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Column, silence, state, stateAt } from './column.ts'
 import { locate, type Table } from './columns.ts'
-import { type Dimension, derivedDimension } from './derive.ts'
+import { type Dimension, derivedDimension, wavePath } from './derive.ts'
 import { type Design, designOf } from './design.ts'
 import type { Breakdown, Subject } from './measures/measure.ts'
 import { leastCompared } from './strength.ts'
@@ -65,7 +65,7 @@ export function subjectsOf(study: Study): { subjects: Subject[]; unread: { indic
       design: designAt(found.table),
       asksCover: element?.coverQuestion !== false,
       study,
-      breakdowns: indicator.breakdowns
+      breakdowns: [...indicator.breakdowns, ...(indicator.measure === 'share' ? [wavePath] : [])]
         .flatMap((path) => breakdownOf(path, found.table, table, fields))
         .flatMap((breakdown) => largeGroups(breakdown, found.column)),
     })

@@ -1,6 +1,7 @@
 /** The margins that the authority entered, laid on the answers of a questionnaire. */
 import { fieldsOf } from '../surveys/fields.ts'
 import { zoneNames } from '../surveys/territory.ts'
+import type { ChoiceColumn } from './column.ts'
 import type { Table } from './columns.ts'
 import { type Design, designOf, withWeights } from './design.ts'
 import type { MarginRow } from './reference-tables.ts'
@@ -94,14 +95,19 @@ function marginsOf({ reference, table }: Study): Margin[] {
   }))
 }
 
-/** A margin goes by the name, the role or the title of a question, its classes by their values or their texts. */
-function classesIn({ questionnaire, table }: Study, { variable, totals }: Margin): Classes | null {
+/** The class of each value of the question a margin is about; null = no such question. `labels` null = in no class. */
+export function marginColumn(
+  { questionnaire, table }: Study,
+  { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
+): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
   const wanted = plain(variable)
+  // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
   const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
     ({ path, role, title, parent }) =>
       parent === null && [path, role ?? '', title].some((name) => plain(name) === wanted),
   )
-  const column = table.columns.get(wanted === 'zone' ? 'zone' : (field?.path ?? ''))
+  const path = wanted === 'zone' ? 'zone' : (field?.path ?? '')
+  const column = table.columns.get(path)
   if (column?.kind !== 'choice') return null
   const textOf = (value: string) =>
     (wanted === 'zone' ? zoneNames[value] : field?.choices.find((choice) => choice.value === value)?.text) ?? value
@@ -109,9 +115,16 @@ function classesIn({ questionnaire, table }: Study, { variable, totals }: Margin
   const labels = column.values.map(
     (value) => names.find((name) => [value, textOf(value)].some((one) => plain(one) === plain(name))) ?? null,
   )
+  return { path, column, labels }
+}
+
+function classesIn(study: Study, margin: Margin): Classes | null {
+  const found = marginColumn(study, margin)
+  if (found === null) return null
+  const { column, labels } = found
   return classesOf(
-    variable,
+    margin.variable,
     Array.from(column.codes, (code) => (code < 0 ? null : labels[code]!)),
-    names,
+    Object.keys(margin.totals),
   )
 }

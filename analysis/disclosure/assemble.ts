@@ -1,12 +1,12 @@
 /** From tables, rules and earlier publications to one task for the search: every count once, every equation. */
 
-import { additionRow, pastOf, type Row } from './history.ts'
+import { additionRow, boundRow, pastOf, type Row } from './history.ts'
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, countsOf, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
 import { Model } from './solver.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
-import type { FigureTable, Sum } from './table.ts'
+import type { Bound, FigureTable, Sum } from './table.ts'
 import type { Task } from './task.ts'
 import { weightRows } from './weights.ts'
 
@@ -17,6 +17,7 @@ export type Assembled = {
   /** Keys of the new tables (the others are there because of earlier publications). */
   keys: readonly string[]
   sums: readonly Sum[]
+  bounds: readonly Bound[]
   /** Printed answers with the cell of their base: without the base, the answer is not printed either. */
   bases: readonly (readonly [answer: number, base: number])[]
 }
@@ -59,9 +60,11 @@ export function assemble(
   for (const [key, count] of past.told)
     if (!place.has(key)) add(key, { count, known: count !== null, primary: count === null, figures: 0 })
   for (const [key, cell] of past.between.cells) add(key, cell)
+  const bounds = tables.flatMap((table) => table.bounds ?? [])
   const rows = [
     ...counts.sums.map(({ total, parts }) => additionRow(total, parts)),
     ...past.rows,
+    ...bounds.map(boundRow),
     ...weightRows(tables, policy),
   ]
   const system = complete([...place.keys()], columns.counts, rows, place)
@@ -70,6 +73,7 @@ export function assemble(
     place,
     keys: [...counts.cells.keys()],
     sums: counts.sums,
+    bounds,
     bases: [...counts.cells]
       .filter(([, { base, figures }]) => base !== null && figures > 0)
       .map(([key, { base }]) => [place.get(key)!, place.get(base!)!] as const),

@@ -75,7 +75,7 @@ export function publish(submission: Submission, policy: Policy, earlier: readonl
   const allowed = submission.tables.filter(({ crossing }) => crossing <= policy.crossing)
   for (const table of allowed) for (const figure of table.figures) checkBase(figure)
   const assembled = assemble(allowed.map(withoutExtremes), policy, earlier, submission.snapshot)
-  const { task, place, keys, sums } = assembled
+  const { task, place, keys, sums, bounds } = assembled
   const { hidden, exposed } = protectWithBases(assembled)
   const narrowest = proveSafe(task, hidden, new Set(exposed))
   const isHidden = (key: string) => hidden[place.get(key)!]!
@@ -92,7 +92,7 @@ export function publish(submission: Submission, policy: Policy, earlier: readonl
     purpose: policy.purpose,
     mention: policy.mention,
     tables: Object.freeze(tables),
-    knowledge: { counts: Object.fromEntries(known), sums },
+    knowledge: { counts: Object.fromEntries(known), sums, ...(bounds.length > 0 ? { bounds } : {}) },
     audit: { counts: keys.length, hidden: keys.filter(isHidden).length, narrowest },
   }) as Published
 }

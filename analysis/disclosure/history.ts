@@ -3,10 +3,14 @@
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
-import type { Sum } from './table.ts'
+import type { Bound, Sum } from './table.ts'
 
-/** What the readers of a publication know: counts by key (null: hidden), and what adds up to what. */
-export type Knowledge = { counts: Readonly<Record<string, number | null>>; sums: readonly Sum[] }
+/** What the readers of a publication know: counts by key (null: hidden), what adds up to what, what is at most how many. */
+export type Knowledge = {
+  counts: Readonly<Record<string, number | null>>
+  sums: readonly Sum[]
+  bounds?: readonly Bound[]
+}
 
 /** An equation by keys; `sure` false: dropped when it contradicts the rest (answers were withdrawn). */
 export type Row = {
@@ -31,6 +35,8 @@ export const additionRow = (total: string, parts: readonly string[]): Row => ({
   sure: true,
 })
 
+export const boundRow = ({ key, most }: Bound): Row => ({ terms: [[key, 1]], low: 0, high: most, sure: true })
+
 /**
  * Ties the counts of a new publication to the earlier ones. Those made from the same answers share its counts; for the
  * others, the difference between a count now and then is a count too, and follows the same rules: the newcomers of a
@@ -47,9 +53,10 @@ export function pastOf(
     const same = then === snapshot
     const name = (key: string) => (same ? key : `${id}: ${key}`)
     const newcomers = (key: string) => `${id} → ${key}`
-    const { counts, sums: oldSums } = published.knowledge
+    const { counts, sums: oldSums, bounds = [] } = published.knowledge
     for (const [key, count] of Object.entries(counts)) past.told.set(name(key), count)
     for (const { total, parts } of oldSums) past.rows.push(additionRow(name(total), parts.map(name)))
+    for (const { key, most } of bounds) past.rows.push(boundRow({ key: name(key), most }))
     if (same) continue
     const arrived = new Map<string, Count>()
     for (const [key, cell] of cells) {

@@ -40,6 +40,9 @@ export type Cell = {
 /** `total` counts exactly the people of `parts`, each once. */
 export type Sum = { total: string; parts: readonly string[] }
 
+/** A group counts no more people than this: told outside the tables. */
+export type Bound = { key: string; most: number }
+
 export type FigureTable = {
   id: string
   title: string
@@ -52,6 +55,8 @@ export type FigureTable = {
   figures: readonly Figure[]
   cells: readonly Cell[]
   sums: readonly Sum[]
+  /** What else readers know of these groups. */
+  bounds?: readonly Bound[]
 }
 
 /**

@@ -1,5 +1,4 @@
 /** The answers of a field, in the order they were offered, each with who gave it. */
-import { silence } from '../column.ts'
 import type { Subject } from './measure.ts'
 import { answerTest, hitsOf } from './population.ts'
 import type { Answer } from './tables.ts'
@@ -28,24 +27,4 @@ function valuesOf({ column, field }: Subject): string[] {
 function labelOf({ field }: Subject, value: string): string {
   if (field.kind === 'boolean') return value === 'true' ? 'Oui' : 'Non'
   return field.choices.find((choice) => choice.value === value)?.text ?? value
-}
-
-/** What stands beside the base: « Hors base : 12 “je ne sais pas”, 5 sans réponse ». Rounded to 5, as fieldwork counts are. */
-export function silenceNote({ column }: Subject): string[] {
-  const told = { dontKnow: 0, refused: 0, blank: 0 }
-  const count = (code: number) => {
-    if (code === silence.dontKnow) told.dontKnow++
-    if (code === silence.refused) told.refused++
-    if (code === silence.blank) told.blank++
-  }
-  if (column.kind === 'choice') for (const code of column.codes) count(code)
-  else for (const state of column.state) count(state === 2 ? -1 : state === 3 ? -3 : state === 4 ? -4 : 0)
-  const parts = [
-    [told.dontKnow, '« je ne sais pas »'],
-    [told.refused, '« je préfère ne pas répondre »'],
-    [told.blank, 'sans réponse'],
-  ] as const
-  const rounded = parts.map(([number, words]) => [Math.round(number / 5) * 5, words] as const)
-  const shown = rounded.filter(([number]) => number >= 15).map(([number, words]) => `environ ${number} ${words}`)
-  return shown.length === 0 ? [] : [`Hors base : ${shown.join(', ')}.`]
 }

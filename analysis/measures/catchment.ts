@@ -4,7 +4,7 @@
  * The field is the list of places that would suit; beside it: the longest way accepted, whose answers are in order.
  */
 
-import { answersOf, isAside, silenceNote } from './answers.ts'
+import { answersOf, isAside } from './answers.ts'
 import { fieldAt, toldBeside } from './beside.ts'
 import type { Layout, Measured, Subject } from './measure.ts'
 import { nested, separateKey, separateTable } from './separate.ts'
@@ -52,13 +52,11 @@ export function catchmentMeasure(subject: Subject): Measured {
     tables: [...shareTables(subject, answers, false, compared), crossed],
     ...topOf(subject, answers),
     layouts: [
-      answersLayout(subject, answers, [
-        'Plusieurs réponses possibles : le total dépasse 100 %.',
-        ...silenceNote(subject),
-      ]),
+      answersLayout(subject, answers, ['Plusieurs réponses possibles : le total dépasse 100 %.']),
       layout,
       ...breakdownLayouts(subject, compared),
     ],
     week: null,
+    silent: true,
   }
 }

@@ -4,7 +4,7 @@
  *
  * `wanted` names the good side. The middle of an odd scale without the two sides is neutral.
  */
-import { answersOf, silenceNote } from './answers.ts'
+import { answersOf } from './answers.ts'
 import type { Measured, Subject } from './measure.ts'
 import { answerTest, hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
@@ -36,8 +36,9 @@ export function likertMeasure(subject: Subject): Measured {
     tables: shareTables(view, answers, true),
     headline: { table: tableId(view, null), key: answerKey(view, 'favorable') },
     rivals: [],
-    layouts: [answersLayout(view, answers, silenceNote(subject)), ...breakdownLayouts(view, answers)],
+    layouts: [answersLayout(view, answers), ...breakdownLayouts(view, answers)],
     week: null,
+    silent: true,
   }
 }
 

@@ -4,7 +4,6 @@ import { othersThan } from '../disclosure/shares-table.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Estimate } from '../estimate.ts'
 import { mean } from '../estimates/mean.ts'
-import { silenceNote } from './answers.ts'
 import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
 import { hitsOf, maskOf, tally } from './population.ts'
 import { baseKey, leftNote, tableId } from './tables.ts'
@@ -21,6 +20,7 @@ export function meanMeasure(subject: Subject, unit: Estimate['unit'] = 'score'):
     rivals: [],
     layouts: [null, ...subject.breakdowns].map((breakdown) => meanLayout(subject, breakdown)),
     week: null,
+    silent: true,
   }
 }
 
@@ -97,6 +97,6 @@ function meanLayout(subject: Subject, breakdown: Breakdown | null): Layout {
     ],
     rows: rows.map(({ label, key }) => ({ label, keys: [key, key] })),
     drawn: true,
-    notes: breakdown ? leftNote(breakdown) : silenceNote(subject),
+    notes: breakdown ? leftNote(breakdown) : [],
   }
 }

@@ -68,6 +68,8 @@ export type Measured = {
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
+  /** Those asked who are in no base are told under its first table. */
+  silent?: true
   /** Computed from the published figures of its tables, once the headline may be told. */
   consequences?: (figures: Figures) => Consequences
 }

@@ -10,7 +10,6 @@
 import type { Estimate } from '../estimate.ts'
 import { decimal } from '../format.ts'
 import { estimateOf } from '../presentation.ts'
-import { silenceNote } from './answers.ts'
 import type { Measured, Subject } from './measure.ts'
 import { hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
@@ -37,8 +36,9 @@ export function npsMeasure(subject: Subject): Measured {
     tables: shareTables(subject, answers, true),
     headline: { table: id, key: answerKey(subject, 'promoteurs') },
     rivals: [],
-    layouts: [answersLayout(subject, answers, silenceNote(subject)), ...breakdownLayouts(subject, answers)],
+    layouts: [answersLayout(subject, answers), ...breakdownLayouts(subject, answers)],
     week: null,
+    silent: true,
     consequences: (figures) => {
       const [up, down] = ['promoteurs', 'detracteurs'].map((value) =>
         estimateOf(figures(id, answerKey(subject, value))),

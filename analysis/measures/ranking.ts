@@ -1,6 +1,6 @@
 /** Ranking: how many put each answer first, and how many among their first three. */
 import type { FigureTable } from '../disclosure/table.ts'
-import { answersOf, silenceNote } from './answers.ts'
+import { answersOf } from './answers.ts'
 import type { Layout, Measured, Subject } from './measure.ts'
 import { hitsOf } from './population.ts'
 import { mainAnswers, topOf } from './shares.ts'
@@ -38,7 +38,8 @@ export function rankingMeasure(subject: Subject): Measured {
   return {
     tables,
     ...topOf(subject, first),
-    layouts: [answersLayout(subject, first, silenceNote(subject)), layout, ...breakdownLayouts(subject, compared)],
+    layouts: [answersLayout(subject, first), layout, ...breakdownLayouts(subject, compared)],
     week: null,
+    silent: true,
   }
 }

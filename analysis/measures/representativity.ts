@@ -1,206 +1,146 @@
-/** Who answered, against who lives here: by margin, zone and way of answering; who is missing, and where to go next. */
+/** Who answered, against who lives here: by zone, way of answering and margin; who is missing, and where to go next. */
 import { zoneNames } from '../../surveys/territory.ts'
-import { designOf } from '../design.ts'
-import { type Published, publish } from '../disclosure/gate.ts'
-import { policies } from '../disclosure/policy.ts'
-import { sharesTable } from '../disclosure/shares-table.ts'
-import { keyOf } from '../disclosure/table.ts'
-import type { Estimate } from '../estimate.ts'
-import { share } from '../estimates/share.ts'
+import type { Bound, FigureTable } from '../disclosure/table.ts'
+import type { Estimate, MaybeEstimate } from '../estimate.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../format.ts'
-import { estimateOf, figuresOf } from '../presentation.ts'
+import { estimateOf, type Figures } from '../presentation.ts'
 import type { Grid, GridCell } from '../report/tree.ts'
 import type { Study } from '../study.ts'
 import { type Weighed, weigh } from '../weigh.ts'
 import { frameOf } from './frame.ts'
+import { marginLists } from './margins-reached.ts'
+import { boundsOf, type SheetList, sheetLists, sheetsKey, type ToldBefore } from './sheets.ts'
 
-export type Representativity = { grids: Grid[]; sentences: string[]; audit: Published['audit'] }
+/** What may be said of who answered. */
+export type Answered = { grids: Grid[]; sentences: string[] }
+
+export type Representativity = {
+  /** For the gate, with the other tables of the study. */
+  tables: FigureTable[]
+  /** What the lists told say of the groups of other tables, of questions put once a sheet. */
+  bounds(tables: readonly FigureTable[]): Bound[]
+  tell(figures: Figures): Answered
+}
 
 const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const
 const anyAge: [number, number] = [0, 120]
 
-/**
- * @param modes how each sheet was sent (`web`, `kiosk`, `paper`), one per row of the study; null = not known
- */
-export function representativityOf(study: Study, modes: readonly string[] | null = null): Representativity {
-  const weighed = weigh(study)
-  const { table, questionnaire } = study
-  const universe = `${questionnaire.slug}.feuilles`
-  const lists = [zonesIn(study, weighed), modesIn(modes, table.rows), ...classesIn(weighed)].filter(
-    (one) => one !== null,
-  )
-  const design = designOf({ rows: table.rows })
-  const tables = lists.map((list) => {
-    const count = (value: string) => list.codes.filter((code) => list.values[code] === value).length
-    return sharesTable({
-      id: `${questionnaire.slug}/representativite/${list.name}`,
-      title: list.title,
-      universe: `${universe}.${list.name}`,
-      by: [],
-      answers: { name: list.name, values: list.values },
-      base: () => list.codes.filter((code) => code >= 0).length,
-      count: (_, value) => count(value),
-      estimate: (_, value) =>
-        share(
-          list.codes.map((code) => (code < 0 ? Number.NaN : Number(list.values[code] === value))),
-          design,
-        ),
-    })
-  })
-  const published = publish({ tables, snapshot: 'representativite', responses: table.rows }, policies.document)
-  const figures = figuresOf(published)
-  const shown = (list: List, value: string) =>
-    figures(
-      `${questionnaire.slug}/representativite/${list.name}`,
-      keyOf(`${universe}.${list.name}`, { [list.name]: value }),
-    )
-  const rowsOf = (list: List) =>
-    list.values.map((value) => {
-      const figure = shown(list, value)
-      const estimate = estimateOf(figure)
-      return {
-        value,
-        label: list.text(value),
-        count: figure.secret ? null : figure.count,
-        estimate,
-        known: list.known(value),
-        frame: list.frame(value),
-      }
-    })
-  const missing = lists.flatMap((list) =>
-    rowsOf(list).flatMap(({ label, estimate, known }) =>
-      estimate.value !== null && known !== null && estimate.high < known
-        ? [{ list, label, estimate: estimate as Estimate, known }]
-        : [],
-    ),
-  )
-  return {
-    grids: [...lists.map((list) => gridOf(list, rowsOf(list))), ...weightGrid(weighed)],
-    sentences: sentencesOf(study, weighed, missing).map((sentence) => typeset(sentence)),
-    audit: published.audit,
-  }
-}
-
-type List = {
-  name: string
-  title: string
-  values: string[]
-  /** Index in `values` of each sheet; negative = not told. */
-  codes: number[]
-  text: (value: string) => string
-  /** Share in the population, and how many there are; null = not known. */
-  known: (value: string) => number | null
-  frame: (value: string) => number | null
-}
+type List = { title: string; rows: Row[] }
 type Row = {
   label: string
-  count: number | null
-  estimate: ReturnType<typeof estimateOf>
+  table: string
+  key: string
+  /** Part of the population, and how many there are; null = not known. */
   known: number | null
   frame: number | null
 }
 
-/** Zones that the register or the margins count; all of them when none is counted. */
-function zonesIn({ table, reference }: Study, weighed: Weighed): List | null {
+/** @param before what earlier publications told, oldest first */
+export function representativityOf(study: Study, before: ToldBefore = [], weighed: Weighed = weigh(study)) {
+  const { lists: sheets, late } = sheetLists(study, before)
+  const margins = marginLists(study, weighed)
+  const lists: List[] = [
+    ...sheets.map((list) => listed(study, list, weighed)),
+    ...margins.map(({ title, table, classes }) => ({
+      title,
+      rows: classes.map((one) => ({ ...one, table: table.id, frame: null })),
+    })),
+  ]
+  return {
+    tables: [...sheets, ...margins].map(({ table }) => table),
+    bounds: (tables) => boundsOf(study, sheets, tables),
+    tell: (figures) => answered(study, weighed, lists, late, figures),
+  } satisfies Representativity
+}
+
+function listed(study: Study, { path, title, breakdown, table }: SheetList, weighed: Weighed): List {
+  const sizes = path === 'zone' ? zoneSizes(study, weighed) : null
+  const named = breakdown.choices.flatMap(({ value }) => sizes?.of(value) ?? [])
+  const all = named.reduce((sum, size) => sum + size, 0)
+  return {
+    title,
+    rows: breakdown.choices.map(({ value, text }) => {
+      const size = sizes?.of(value) ?? null
+      return {
+        label: text,
+        table: table.id,
+        key: sheetsKey(study, path, value),
+        known: size === null || named.length < 2 ? null : size / all,
+        frame: sizes?.isFrame ? size : null,
+      }
+    }),
+  }
+}
+
+/** People of each zone by the register, else by the margin entered for zones. */
+function zoneSizes({ table, reference }: Study, weighed: Weighed) {
+  const nameOf = (value: string) => zoneNames[value] ?? value
+  const kind = populations[table.unit]
+  const inFrame = (value: string) =>
+    reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')
+      ?.count ??
+    frameOf(reference, kind, anyAge, nameOf(value))?.count ??
+    null
   const column = table.columns.get('zone')
-  if (column?.kind !== 'choice') return null
-  const text = (value: string) => zoneNames[value] ?? value
-  const met = column.values.filter((_, code) => column.codes.includes(code))
+  const values = column?.kind === 'choice' ? column.values : []
+  if (values.some((value) => inFrame(value) !== null)) return { isFrame: true, of: inFrame }
   const margin =
     weighed.weighting === null ? undefined : weighed.margins.find(({ variable }) => /^zone$/i.test(variable))
-  const frames = new Map(met.map((value) => [value, sizeOf(reference, table.unit, text(value))]))
-  const isFramed = [...frames.values()].some((size) => size !== null)
-  const sizes = isFramed
-    ? frames
-    : new Map(met.map((value) => [value, margin?.totals[text(value)] ?? margin?.totals[value] ?? null]))
-  const counted = met.filter((value) => sizes.get(value) !== null)
-  const values = counted.length > 0 ? counted : met
-  const all = counted.reduce((sum, value) => sum + sizes.get(value)!, 0)
+  const inMargin = (value: string) => margin?.totals[nameOf(value)] ?? margin?.totals[value] ?? null
+  return { isFrame: false, of: inMargin }
+}
+
+type Told = Row & { estimate: MaybeEstimate; count: number | null }
+
+function answered(study: Study, weighed: Weighed, lists: List[], late: string[], figures: Figures): Answered {
+  const told = lists.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row): Told => {
+      const figure = figures(row.table, row.key)
+      return { ...row, estimate: estimateOf(figure), count: figure.secret ? null : figure.count }
+    }),
+  }))
+  const isWhole = told.every(({ rows }) => rows.every(({ count: own }) => own !== null))
   return {
-    name: 'zone',
-    title: 'Par zone',
-    values,
-    codes: Array.from(column.codes, (code) => (code < 0 ? -1 : values.indexOf(column.values[code]!))),
-    text,
-    known: (value) => (all > 0 ? sizes.get(value)! / all : null),
-    frame: (value) => (isFramed ? (frames.get(value) ?? null) : null),
+    // the weights of a class that is not told would tell it
+    grids: [...told.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
+    sentences: sentencesOf(study, weighed, told, late).map((sentence) => typeset(sentence)),
   }
-}
-
-/** Households have no age: their row is the one without. */
-function sizeOf(reference: Study['reference'], unit: keyof typeof populations, zone: string): number | null {
-  const row = reference?.frames.rows.find(
-    (one) => one.population === populations[unit] && one.zone === zone && one.age === '',
-  )
-  return row?.count ?? frameOf(reference, populations[unit], anyAge, zone)?.count ?? null
-}
-
-const modeNames: Readonly<Record<string, string>> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
-
-function modesIn(modes: readonly string[] | null, rows: number): List | null {
-  if (modes === null) return null
-  if (modes.length !== rows) throw new RangeError(`representativity needs ${rows} modes, not ${modes.length}`)
-  const values = [...new Set(modes)].sort()
-  const none = () => null
-  return {
-    name: 'mode',
-    title: 'Par façon de répondre',
-    values,
-    codes: modes.map((mode) => values.indexOf(mode)),
-    text: (value) => modeNames[value] ?? value,
-    known: none,
-    frame: none,
-  }
-}
-
-/** The margins themselves, the zone apart: it has its own table. */
-function classesIn(weighed: Weighed): List[] {
-  if (weighed.weighting === null) return []
-  const { margins } = weighed.weighting.diagnostics
-  const names = [...new Set(margins.map(({ variable }) => variable))].filter((name) => name.toLowerCase() !== 'zone')
-  return names.map((name) => {
-    const rows = margins.filter(({ variable }) => variable === name)
-    const values = rows.map(({ category }) => category)
-    const codes = rows.flatMap(({ answers }, code) => Array.from({ length: answers }, () => code))
-    return {
-      name,
-      title: `Par ${name.toLowerCase()}`,
-      values,
-      codes,
-      text: (value) => value,
-      known: (value) => rows.find(({ category }) => category === value)?.population ?? null,
-      frame: () => null,
-    }
-  })
 }
 
 const none: GridCell = { kind: 'text', text: '–' }
 
-function gridOf(list: List, rows: Row[]): Grid {
+function gridOf({ title, rows }: { title: string; rows: Told[] }, { table }: Study): Grid {
+  const hasPopulation = rows.some(({ known }) => known !== null)
+  const hasRate = rows.some(({ frame }) => frame !== null)
   return {
-    title: list.title,
-    base: `Base : ${counted(list.codes.filter((code) => code >= 0).length, 'feuille', 'feuilles')}`,
+    title,
+    base: `Base : ${counted(table.rows, 'fiche', 'fiches')}`,
     columns: [
-      list.title.replace(/^Par /, ''),
-      'Part des réponses',
-      'Part dans la population',
-      'Réponses',
-      'Taux de réponse',
+      title.replace(/^Par /, '').replace(/^./, (first) => first.toUpperCase()),
+      'Part des fiches',
+      'Intervalle à 95 %',
+      'Fiches',
+      ...(hasPopulation ? ['Part dans la population'] : []),
+      ...(hasRate ? ['Taux de réponse'] : []),
     ],
-    rows: rows.map(({ label, count: given, estimate, known, frame }) => ({
+    rows: rows.map(({ label, count: own, estimate, known, frame }) => ({
       label,
       cells: [
         estimate.value === null ? { kind: 'none', why: estimate.why } : { kind: 'estimate', estimate },
-        known === null ? none : { kind: 'text', text: percent(known) },
-        given === null ? { kind: 'none', why: 'secret' } : { kind: 'count', value: given },
-        given === null || !frame || given > frame
-          ? none
-          : { kind: 'text', text: `${percent(given / frame)} (${count(given)} sur ${count(frame)})` },
+        own === null ? { kind: 'none', why: 'secret' } : { kind: 'count', value: own },
+        ...(hasPopulation ? [known === null ? none : ({ kind: 'text', text: percent(known) } as const)] : []),
+        ...(hasRate ? [rateOf(own, frame)] : []),
       ],
     })),
     notes: [],
   }
 }
+
+const rateOf = (own: number | null, frame: number | null): GridCell =>
+  own === null || !frame || own > frame
+    ? none
+    : { kind: 'text', text: `${percent(own / frame)} (${count(own)} sur ${count(frame)})` }
 
 function weightGrid(weighed: Weighed): Grid[] {
   if (weighed.weighting === null) return []
@@ -221,11 +161,17 @@ function weightGrid(weighed: Weighed): Grid[] {
   ]
 }
 
-type Missing = { list: List; label: string; estimate: Estimate; known: number }
-
-function sentencesOf(study: Study, weighed: Weighed, missing: Missing[]): string[] {
-  const zones = missing.filter(({ list }) => list.name === 'zone')
-  const others = missing.filter(({ list }) => list.name !== 'zone')
+function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: Told[] }[], late: string[]) {
+  const missing = lists.flatMap(({ title, rows }) => {
+    const part = partCounted(rows)
+    return rows.flatMap(({ label, estimate, known }) =>
+      estimate.value !== null && known !== null && estimate.high < known * part
+        ? [{ title, label, estimate: estimate as Estimate, known: known * part }]
+        : [],
+    )
+  })
+  const zones = missing.filter(({ title }) => title === 'Par zone')
+  const others = missing.filter(({ title }) => title !== 'Par zone')
   const hasKnown =
     study.reference && (study.reference.frames.rows.length > 0 || study.reference.margins.rows.length > 0)
   const next = zones.toSorted((a, b) => b.known - b.estimate.value - (a.known - a.estimate.value))[0]
@@ -234,11 +180,18 @@ function sentencesOf(study: Study, weighed: Weighed, missing: Missing[]): string
     ...(zones.length > 0
       ? [`Moins de réponses que d’habitants concernés : ${and(zones.map(({ label }) => label))}.`]
       : []),
-    ...others.map(({ list, label }) => `Sous-représentés (${list.title.replace(/^Par /, '')}) : ${quote(label)}.`),
+    ...others.map(({ title, label }) => `Sous-représentés (${title.replace(/^Par /, '')}) : ${quote(label)}.`),
     ...(next ? [`Où aller ensuite : ${next.label}, où l’écart est le plus grand.`] : []),
     ...(hasKnown && missing.length === 0
       ? ['Aucun groupe n’est nettement sous-représenté, à la précision de ces réponses.']
       : []),
+    ...late.map((title) => `${title} : trop peu de nouvelles fiches dans un groupe pour le redire cette fois-ci.`),
     ...(weighed.weighting === null ? [`Résultats non redressés. ${weighed.why}`] : []),
   ]
+}
+
+/** Sheets that come from elsewhere are in no part of the population: the part of those that are. */
+function partCounted(rows: readonly Told[]): number {
+  const sum = (some: readonly Told[]) => some.reduce((total, { count: own }) => total + (own ?? 0), 0)
+  return sum(rows.filter(({ known }) => known !== null)) / Math.max(1, sum(rows))
 }

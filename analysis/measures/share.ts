@@ -1,5 +1,5 @@
 /** Share: the part of those who answered that gave one of the wanted answers. */
-import { answersOf, silenceNote } from './answers.ts'
+import { answersOf } from './answers.ts'
 import type { Measured, Subject } from './measure.ts'
 import { answerTest, hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, withParts } from './tables.ts'
@@ -22,10 +22,8 @@ export function shareMeasure(subject: Subject): Measured {
     tables: linked,
     headline: { table: tableId(subject, null), key: answerKey(subject, union.value) },
     rivals: [],
-    layouts: [
-      answersLayout(subject, [{ ...union, label: 'Ensemble' }], silenceNote(subject)),
-      ...breakdownLayouts(subject, [union]),
-    ],
+    layouts: [answersLayout(subject, [{ ...union, label: 'Ensemble' }]), ...breakdownLayouts(subject, [union])],
+    silent: true,
     week: null,
   }
 }

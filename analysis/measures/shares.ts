@@ -1,5 +1,5 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
-import { answersOf, isAside, silenceNote } from './answers.ts'
+import { answersOf, isAside } from './answers.ts'
 import type { Measured, Subject } from './measure.ts'
 import { tally } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
@@ -14,10 +14,11 @@ export function sharesMeasure(subject: Subject): Measured {
     tables: shareTables(subject, answers, exclusive, compared),
     ...topOf(subject, answers),
     layouts: [
-      answersLayout(subject, isScale(subject) ? answers : byFrequency(answers), [...several, ...silenceNote(subject)]),
+      answersLayout(subject, isScale(subject) ? answers : byFrequency(answers), several),
       ...breakdownLayouts(subject, compared).map((one) => ({ ...one, notes: [...others, ...one.notes] })),
     ],
     week: null,
+    silent: true,
   }
 }
 

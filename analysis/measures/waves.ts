@@ -1,23 +1,16 @@
-/** The same indicator in two waves of a questionnaire: what changed, when the question did not. */
-
-import { publish } from '../disclosure/gate.ts'
-import { policies } from '../disclosure/policy.ts'
-import { type FigureTable, keyOf } from '../disclosure/table.ts'
-import type { MaybeEstimate } from '../estimate.ts'
-import { share } from '../estimates/share.ts'
+/** The same indicator in two waves: what changed, when the question did not. Reads published figures only. */
+import { type Field, fieldsOf } from '../../surveys/fields.ts'
+import type { Indicator, Questionnaire } from '../../surveys/questionnaire.ts'
+import { derivedDimension, wavePath } from '../derive.ts'
+import type { Estimate, MaybeEstimate } from '../estimate.ts'
 import { amount, interval, percent, thin, typeset } from '../format.ts'
-import { estimateOf, figuresOf } from '../presentation.ts'
-import type { Study } from '../study.ts'
-import { subjectsOf } from '../subjects.ts'
+import { estimateOf, type Figures } from '../presentation.ts'
 import { adjust } from '../tests/adjust.ts'
-import { type Change, compareWaves } from '../tests/waves.ts'
+import { type Change, changeBetween } from '../tests/waves.ts'
 import type { Subject } from './measure.ts'
-import type { Hits } from './population.ts'
-import { answerTest, hitsOf } from './population.ts'
+import { answerKey, tableId } from './tables.ts'
 
-export type Wave = { label: string; study: Study }
-
-export type WaveFinding = {
+export type WaveChange = {
   indicator: string
   title: string
   earlier: MaybeEstimate
@@ -30,114 +23,134 @@ export type WaveFinding = {
   limits: string[]
 }
 
-/**
- * Indicators of the later wave that the earlier one has too: same code, same field, same wanted answers.
- *
- * @param earlier, later studies of one questionnaire, answered independently
- * @returns shares only (`share`), in the order of the later wave
- */
-export function wavesOf(earlier: Wave, later: Wave): WaveFinding[] {
-  const before = new Map(subjectsOf(earlier.study).subjects.map((subject) => [subject.indicator.id, subject]))
-  const pairs = subjectsOf(later.study).subjects.flatMap((after) => {
-    const own = before.get(after.indicator.id)
-    return own && isSame(own, after) ? [{ before: own, after }] : []
+/** Two waves by name, and each indicator they share. */
+export type Waves = { earlier: string; later: string; changes: WaveChange[] }
+
+/** The last two waves of one questionnaire, answered half a year apart or more; null = a single wave. */
+export function wavesWithin(subjects: readonly Subject[], figures: Figures): Waves | null {
+  const column = subjects.map(({ study }) => study.table.columns.get(wavePath)).find((one) => one !== undefined)
+  if (column?.kind !== 'choice') return null
+  const { choices } = derivedDimension(wavePath, column.values)!
+  const [before, after] = choices.slice(-2) as [Wave, Wave]
+  const pairs = subjects.flatMap((subject) => {
+    const breakdown = subject.breakdowns.find(({ path }) => path === wavePath)
+    if (!breakdown || subject.indicator.measure !== 'share') return []
+    const shown = ({ value }: Wave): MaybeEstimate =>
+      breakdown.choices.some((choice) => choice.value === value)
+        ? estimateOf(
+            figures(
+              tableId(subject, breakdown),
+              answerKey(subject, wantedOf(subject.indicator), { [wavePath]: value }),
+            ),
+          )
+        : { value: null, why: 'too-few', base: 0 }
+    return [{ indicator: subject.indicator, earlier: shown(before), later: shown(after), isReworded: false }]
   })
-  const measured = pairs.map(({ before: first, after: second }) => {
-    const hits = [hitsIn(first), hitsIn(second)] as const
-    const raw = compareWaves({ values: hits[0], design: first.design }, { values: hits[1], design: second.design })
-    return {
-      first,
-      second,
-      raw,
-      tables: [tableIn(first, hits[0], earlier.label), tableIn(second, hits[1], later.label)] as const,
-    }
-  })
-  if (measured.length === 0) return []
-  const published = publish(
-    { tables: measured.flatMap(({ tables }) => tables), snapshot: 'vagues', responses: later.study.table.rows },
-    policies.document,
-  )
-  const figures = figuresOf(published)
-  const tested = measured.flatMap(({ raw }, at) => (raw === null ? [] : [{ at, p: raw.p }]))
-  const adjusted = adjust(tested.map(({ p }) => p))
-  const sure = new Set(tested.filter((_, at) => adjusted[at]! < 0.05).map(({ at }) => at))
-  return measured.map(({ first, second, raw, tables }, at) => {
-    const [a, b] = tables.map((table) => estimateOf(figures(table.id, table.figures[0]!.key))) as [
-      MaybeEstimate,
-      MaybeEstimate,
+  return pairs.length === 0 ? null : changesOf(pairs, before.text, after.text)
+}
+type Wave = { value: string; text: string }
+
+/** One questionnaire with what was published of it. */
+export type Campaign = {
+  label: string
+  questionnaire: Questionnaire
+  period: { from: string; to: string } | null
+  findings: readonly { indicator: string; estimate: Estimate | { value: null } }[]
+}
+
+/** The latest campaign that ended before this one began and asked some of the same things; null = none. */
+export function wavesBetween(campaigns: readonly Campaign[], later: Campaign): Waves | null {
+  const found = campaigns
+    .filter((one) => one.period !== null && later.period !== null && one.period.to < later.period.from)
+    .toSorted((a, b) => (a.period!.to < b.period!.to ? 1 : -1))
+    .map((earlier) => ({ earlier, pairs: pairsOf(earlier, later) }))
+    .find(({ pairs }) => pairs.length > 0)
+  return found ? changesOf(found.pairs, found.earlier.label, later.label) : null
+}
+
+/** Same code, same field, same answers wanted, of the same unit. */
+function pairsOf(earlier: Campaign, later: Campaign): Pair[] {
+  if (earlier.questionnaire.unit !== later.questionnaire.unit) return []
+  const [first, second] = [earlier, later].map(({ questionnaire }) => fieldsIn(questionnaire)) as [
+    Map<string, Field>,
+    Map<string, Field>,
+  ]
+  return later.questionnaire.indicators.flatMap((indicator) => {
+    const own = earlier.questionnaire.indicators.find(
+      (one) => one.measure === 'share' && one.field === indicator.field && wantedOf(one) === wantedOf(indicator),
+    )
+    const [a, b] = [first.get(indicator.field), second.get(indicator.field)]
+    if (!own || indicator.measure !== 'share' || !a || !b) return []
+    return [
+      {
+        indicator,
+        earlier: toldIn(earlier, own.id),
+        later: toldIn(later, indicator.id),
+        isReworded: a.title !== b.title,
+      },
     ]
+  })
+}
+
+const fieldsIn = ({ definition, assigned }: Questionnaire) =>
+  new Map(fieldsOf(definition, assigned).map((field) => [field.path, field]))
+const wantedOf = ({ wanted = [] }: Indicator) => wanted.toSorted().join('+')
+const toldIn = ({ findings }: Campaign, id: string): MaybeEstimate => {
+  const estimate = findings.find(({ indicator }) => indicator === id)?.estimate
+  return estimate && estimate.value !== null ? estimate : { value: null, why: 'too-few', base: 0 }
+}
+
+type Pair = { indicator: Indicator; earlier: MaybeEstimate; later: MaybeEstimate; isReworded: boolean }
+
+function changesOf(pairs: Pair[], earlier: string, later: string): Waves {
+  const raw = pairs.map((pair) =>
+    pair.earlier.value === null || pair.later.value === null ? null : changeBetween(pair.earlier, pair.later),
+  )
+  const adjusted = adjust(raw.map((one) => one?.p ?? Number.NaN))
+  const changes = pairs.map((pair, at): WaveChange => {
+    const one = raw[at]!
     const change =
-      a.value === null || b.value === null || raw === null
-        ? null
-        : { change: toPoint(raw.change), low: toPoint(raw.low), high: toPoint(raw.high) }
-    const established = change !== null && sure.has(at)
+      one === null ? null : { change: toPoint(one.change), low: outwards(one.low, -1), high: outwards(one.high, 1) }
+    const established = change !== null && adjusted[at]! < 0.05
+    const { id, title } = pair.indicator
     return {
-      indicator: second.indicator.id,
-      title: second.indicator.title,
-      earlier: a,
-      later: b,
+      indicator: id,
+      title,
+      earlier: pair.earlier,
+      later: pair.later,
       change,
       established,
-      sentence: typeset(sentenceOf(second, earlier.label, later.label, a, b, change, established)),
-      limits: limitsOf(first, second),
+      sentence: typeset(sentenceOf(pair, earlier, later, change, established)),
+      limits: limitsOf(pair),
     }
   })
+  return { earlier, later, changes }
 }
 
-const isSame = (a: Subject, b: Subject) =>
-  a.indicator.measure === 'share' &&
-  b.indicator.measure === 'share' &&
-  a.field.path === b.field.path &&
-  (a.indicator.wanted ?? []).toSorted().join() === (b.indicator.wanted ?? []).toSorted().join()
-
-function hitsIn({ column, table, indicator }: Subject): Hits {
-  const tests = indicator.wanted!.map((value) => answerTest(column, value))
-  return hitsOf(column, table.rows, (row) => tests.some((test) => test(row)))
-}
-
-function tableIn({ slug, indicator, field, design }: Subject, hits: Hits, wave: string): FigureTable {
-  const universe = `${slug}@${wave}.${field.path}`
-  const base = { key: keyOf(universe, {}), count: hits.filter((hit) => !Number.isNaN(hit)).length }
-  const key = keyOf(universe, { reponse: indicator.wanted!.toSorted().join('+') })
-  const count = hits.filter((hit) => hit > 0).length
-  return {
-    id: `${slug}@${wave}/${indicator.id}`,
-    title: indicator.title,
-    sensitive: field.sensitivity === 'sensitive',
-    weighted: design.weights.some((weight) => weight !== 1),
-    crossing: 0,
-    figures: [{ key, dims: {}, count, base, shape: 'share', estimate: share(hits, design) }],
-    cells: [],
-    sums: [],
-  }
-}
-
-/** As published: a change tells no more than the two shares. */
 const toPoint = (share: number) => Math.round(share * 100) / 100
+const outwards = (share: number, way: 1 | -1) => (way * Math.ceil(way * share * 100 - 1e-9)) / 100
 
 /** « 4 points » */
 const points = (value: number) => `${Math.round(Math.abs(value) * 100)} point${Math.abs(value) >= 0.015 ? 's' : ''}`
 
 function sentenceOf(
-  { indicator }: Subject,
+  { indicator: { title }, earlier: a, later: b }: Pair,
   early: string,
   late: string,
-  a: MaybeEstimate,
-  b: MaybeEstimate,
-  change: WaveFinding['change'],
+  change: WaveChange['change'],
   established: boolean,
 ): string {
   if (a.value === null || b.value === null || change === null)
-    return `${indicator.title} : les deux vagues ne peuvent pas être comparées (trop peu de réponses, ou secret).`
-  const told = `${indicator.title} : ${amount(a.value, a.unit)} (${early} ; ${interval(a)}, ${a.base} réponses), ${amount(b.value, b.unit)} (${late} ; ${interval(b)}, ${b.base} réponses).`
+    return `${title} : les deux vagues ne peuvent pas être comparées (trop peu de réponses, ou secret).`
+  const told = `${title} : ${amount(a.value, a.unit)} (${early} ; ${interval(a)}, ${a.base} réponses), ${amount(b.value, b.unit)} (${late} ; ${interval(b)}, ${b.base} réponses).`
   if (!established) return `${told} L’écart n’est pas établi.`
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${percent(Math.abs(value)).replace(`${thin}%`, '')}`
   return `${told} ${change.change > 0 ? 'Hausse' : 'Baisse'} de ${points(change.change)} (de ${signed(change.low)} à ${signed(change.high)}) ; cela ne dit pas pourquoi.`
 }
 
-function limitsOf(first: Subject, second: Subject): string[] {
+function limitsOf({ isReworded }: Pair): string[] {
   const limits = ['Les personnes qui répondent peuvent ne pas être les mêmes d’une vague à l’autre.']
-  if (first.field.title !== second.field.title)
+  if (isReworded)
     limits.push('La question a été reformulée entre les deux vagues : une partie de l’écart peut en venir.')
   return limits
 }

@@ -10,7 +10,6 @@
 import { bands, halfHoursIn, type WeekRow } from '../../surveys/week.ts'
 import { policies } from '../disclosure/policy.ts'
 import type { FigureTable } from '../disclosure/table.ts'
-import { silenceNote } from './answers.ts'
 import { toldIn } from './beside.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
 import type { Consequences, Layout, Measured, Subject } from './measure.ts'
@@ -75,6 +74,7 @@ export function weekMeasure(subject: Subject): Measured {
       ...(lacking.length > 0 ? titled(breakdownLayouts(bandSubject, lacking), 'Sans solution qui tienne') : []),
     ],
     week: halves.view,
+    silent: true,
     consequences: (figures) => joined(more.map((one) => one.consequences(figures))),
   }
 }
@@ -181,7 +181,6 @@ function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): L
     drawn: false,
     notes: [
       'Un enfant dont les semaines alternent compte pour moitié dans les parts, pour un dans les enfants concernés.',
-      ...silenceNote(subject),
     ],
   }
 }

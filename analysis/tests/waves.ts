@@ -1,36 +1,29 @@
-/** Has a figure changed between two waves of a questionnaire? */
-import type { Design } from '../design.ts'
-import { tQuantile, tTwoSided } from '../distributions/t.ts'
-import { varianceFor, varianceOf } from '../estimates/covariance.ts'
-import { type Linear, meanOf } from '../estimates/linear.ts'
+/** Has a share changed between two waves? From the two published estimates alone: a change tells no more than they do. */
+import { normalUpper } from '../distributions/normal.ts'
+import type { Estimate } from '../estimate.ts'
 
-export type Wave = { values: ArrayLike<number>; design: Design; domain?: Uint8Array | null }
+/** In the unit of the estimates; `p` two-sided. */
+export type Change = { change: number; low: number; high: number; p: number }
 
-export type Change = { change: number; error: number; low: number; high: number; t: number; df: number; p: number }
+/** Published shares are whole percents: what rounding may have taken from, or given to, a difference. */
+const rounding = 0.01
 
 /**
- * Mean of the later wave less mean of the earlier one, the waves being answered independently.
+ * Later less earlier, the waves being answered independently.
  *
- * @param earlier, later values one per row of their own design, NaN = missing; zeros and ones for shares
- * @returns in the values' unit, with a 95 % interval on Welch–Satterthwaite degrees of freedom;
- * null when a wave has less than 2 answers or nothing to tell the spread from
- * @source Satterthwaite (1946), Biometrics Bulletin 2
+ * @returns change with a 95 % interval that holds whatever the rounding was, and the p-value of no change on the side of
+ * zero. null when neither has any spread
+ * @source Newcombe (1998), Statistics in Medicine 17:873, method 10 (square and add the sides of the two intervals)
  */
-export function compareWaves(earlier: Wave, later: Wave): Change | null {
-  const [before, after] = [earlier, later].map(({ values, design, domain }) => {
-    const linear = meanOf(values, design, domain ?? null)
-    if (linear === null || linear.base < 2 || design.df < 1) return null
-    return { linear, df: design.df, variance: varianceOf(design, linear.scores, varianceFor(design)) }
-  }) as [Part | null, Part | null]
-  if (before === null || after === null) return null
-  const variance = before.variance + after.variance
-  const change = after.linear.value - before.linear.value
-  const error = Math.sqrt(variance)
-  if (!(error > 1e-10 * Math.max(Math.abs(before.linear.value), Math.abs(after.linear.value)))) return null
-  const df = variance ** 2 / (before.variance ** 2 / before.df + after.variance ** 2 / after.df)
-  const half = tQuantile(0.975, df) * error
-  const t = change / error
-  return { change, error, low: change - half, high: change + half, t, df, p: tTwoSided(t, df) }
+export function changeBetween(earlier: Estimate, later: Estimate): Change | null {
+  const change = later.value - earlier.value
+  const down = Math.hypot(later.value - later.low, earlier.high - earlier.value)
+  const up = Math.hypot(later.high - later.value, earlier.value - earlier.low)
+  if (down === 0 || up === 0) return null
+  const towardsZero = change > 0 ? down : up
+  const distance = Math.max(0, Math.abs(change) - rounding)
+  const z = (z95 * distance) / towardsZero
+  return { change, low: change - down - rounding, high: change + up + rounding, p: 2 * normalUpper(z) }
 }
 
-type Part = { linear: Linear; df: number; variance: number }
+const z95 = 1.959963984540054

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
+import { freeze } from '../../analysis/disclosure/gate.ts'
 import { findingsOf } from '../../analysis/findings.ts'
-import { representativityOf } from '../../analysis/measures/representativity.ts'
-import { wavesOf } from '../../analysis/measures/waves.ts'
+import { wavesBetween } from '../../analysis/measures/waves.ts'
 import type { ReferenceTables } from '../../analysis/reference-tables.ts'
 import { weigh } from '../../analysis/weigh.ts'
-import type { Answers } from '../../surveys/response.ts'
+import type { Answers, Response } from '../../surveys/response.ts'
 import { provisionalZones } from '../../surveys/territory.ts'
 import { indicator, small, studyOf, times } from './study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
-const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
+const ownShare = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
 const none = { date: '', source: '', rows: [] }
 const zone = (value: string, count: number) => ({ variable: 'Zone', value, unit: 'ménages' as const, count })
 const reference = (rows: ReferenceTables['margins']['rows']): ReferenceTables => ({
@@ -31,7 +31,7 @@ const answers: Answers[] = [
 ]
 
 test('margins bring each zone to its part, weighted beside unweighted', () => {
-  const [finding] = findingsOf({ ...studyOf(answers, [own]), reference: halves }).findings
+  const [finding] = findingsOf({ ...studyOf(answers, [ownShare]), reference: halves }).findings
   expect(finding!.estimate.value).toBe(0.75)
   expect(finding!.weighted!.value).toBe(0.5)
   expect(plain(finding!.sentence)).toContain('Redressé (zone) : 50 %')
@@ -41,64 +41,116 @@ test('margins bring each zone to its part, weighted beside unweighted', () => {
 })
 
 test('without margins nothing is weighted, and the reason is told', () => {
-  expect(weigh(studyOf(answers, [own]))).toEqual({
+  expect(weigh(studyOf(answers, [ownShare]))).toEqual({
     weighting: null,
     why: 'Aucune marge n’est saisie pour ces réponses.',
   })
-  expect(findingsOf(studyOf(answers, [own])).findings[0]!.weighted).toBeUndefined()
+  expect(findingsOf(studyOf(answers, [ownShare])).findings[0]!.weighted).toBeUndefined()
 })
 
 test('a margin of a zone where nobody answered is refused in words, never forced', () => {
-  const study = { ...studyOf(answers, [own]), reference: reference([...halves.margins.rows, zone('Sud', 300)]) }
+  const study = { ...studyOf(answers, [ownShare]), reference: reference([...halves.margins.rows, zone('Sud', 300)]) }
   const weighed = weigh(study)
   expect(weighed.weighting === null && weighed.why).toContain('personne n’a répondu')
 })
 
 test('a household that does not tell its zone keeps a mean weight, and the base does not change', () => {
-  const study = { ...studyOf([...answers, ...times(20, { garde: 'oui' })], [own]), reference: halves }
+  const study = { ...studyOf([...answers, ...times(20, { garde: 'oui' })], [ownShare]), reference: halves }
   const [finding] = findingsOf(study).findings
   expect([finding!.estimate, finding!.weighted].map((one) => one?.base)).toEqual([220, 220])
 })
 
+const answeredBy = (mode: (row: number) => Response['mode'], given: ReferenceTables | undefined, own = answers) => {
+  const study = studyOf(own, [ownShare], small, (row) => ({ mode: mode(row) }))
+  return findingsOf(given ? { ...study, reference: given } : study).answered
+}
+
 test('the zone that answered less than it counts is where to go next', () => {
-  const { sentences, grids } = representativityOf({ ...studyOf(answers, [own]), reference: halves }, [
-    ...times(100, {}).map(() => 'web'),
-    ...times(100, {}).map(() => 'paper'),
-  ])
+  const { sentences, grids } = answeredBy((row) => (row % 2 ? 'web' : 'paper'), halves)
   expect(sentences.join(' ')).toContain('Où aller ensuite')
   expect(sentences.join(' ')).toContain('Saint-Sulpice-la-Pointe')
   expect(grids.map(({ title }) => title)).toEqual(['Par zone', 'Par façon de répondre', 'Effet du redressement'])
 })
 
 test('without register or margin nobody is said to be missing', () => {
-  expect(representativityOf(studyOf(answers, [own])).sentences[0]).toContain('on ne peut pas dire qui manque')
+  expect(answeredBy(() => 'web', undefined).sentences[0]).toContain('on ne peut pas dire qui manque')
 })
 
-const wave = (label: string, yes: number, no: number, questionnaire = small) => ({
-  label,
-  study: studyOf([...times(yes, { garde: 'oui' }), ...times(no, { garde: 'non' })], [own], questionnaire),
+test('a way of answering used by few is told with the others, never alone', () => {
+  // eight sheets on paper would tell who sent them: a single way is left, and the list says nothing
+  const { grids } = answeredBy((row) => (row < 8 ? 'paper' : 'web'), undefined)
+  expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
 })
+
+test('newcomers of a zone are told when there are enough of them', async () => {
+  const first = findingsOf(studyOf(answers, [ownShare]), 'mai')
+  const mai = { id: 'mai', date: '2026-05-01', snapshot: 'mai', responses: answers.length }
+  const earlier = [await freeze(first.published, mai)]
+  const more = (north: number, south: number) => [
+    ...answers,
+    ...times(north, { garde: 'oui', commune: '81140' }),
+    ...times(south, { garde: 'non', commune: '81271' }),
+  ]
+  const few = findingsOf(studyOf(more(20, 3), [ownShare]), 'juin', earlier).answered
+  expect(few.grids.map(({ title }) => title)).not.toContain('Par zone')
+  expect(few.sentences.join(' ')).toContain('trop peu de nouvelles fiches')
+  expect(findingsOf(studyOf(more(20, 12), [ownShare]), 'juin', earlier).answered.grids[0]!.title).toBe('Par zone')
+})
+
+/** Sheets of two springs, two years apart. */
+const twoSprings = (before: [number, number], after: [number, number]) => {
+  const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
+  const first = yes(...before)
+  const receivedAt = (row: number) => `${row < first.length ? 2024 : 2026}-04-02T10:00:00.000Z`
+  return studyOf([...first, ...yes(...after)], [ownShare], small, (row) => ({ receivedAt: receivedAt(row) }))
+}
+const changeOf = (before: [number, number], after: [number, number]) =>
+  findingsOf(twoSprings(before, after)).waves!.changes[0]!
 
 test('a change between two waves is told when it stands, and not explained', () => {
-  const [found] = wavesOf(wave('2025', 80, 120), wave('2026', 130, 70))
-  expect(found!.established).toBe(true)
-  expect(found!.change!.change).toBe(0.25)
-  expect(plain(found!.sentence)).toContain('Hausse de 25 points')
-  expect(found!.sentence).toContain('cela ne dit pas pourquoi')
+  const found = changeOf([80, 120], [130, 70])
+  expect(found.established).toBe(true)
+  expect(found.change!.change).toBe(0.25)
+  expect(plain(found.sentence)).toContain('Hausse de 25 points')
+  expect(plain(found.sentence)).toContain('40 % (2024 ;')
+  expect(found.sentence).toContain('cela ne dit pas pourquoi')
 })
 
 test('a small change is not established', () => {
-  const [found] = wavesOf(wave('2025', 98, 102), wave('2026', 102, 98))
-  expect(found!.established).toBe(false)
-  expect(found!.sentence).toContain('L’écart n’est pas établi')
+  const found = changeOf([98, 102], [102, 98])
+  expect(found.established).toBe(false)
+  expect(found.sentence).toContain('L’écart n’est pas établi')
 })
 
 test('when one wave may not be shown, its difference with the other is not either', () => {
-  const [found] = wavesOf(wave('2025', 3, 197), wave('2026', 100, 100))
-  expect([found!.earlier.value, found!.change]).toEqual([null, null])
+  const found = changeOf([3, 197], [100, 100])
+  expect([found.earlier.value, found.change]).toEqual([null, null])
 })
 
-test('an indicator whose answers changed is not compared', () => {
-  const other = { label: '2026', study: studyOf(answers, [{ ...own, wanted: ['oui', 'parfois'] }]) }
-  expect(wavesOf(wave('2025', 80, 120), other)).toEqual([])
+test('answers that come all the time are one wave', () => {
+  expect(findingsOf(studyOf(answers, [ownShare])).waves).toBeNull()
+})
+
+const campaign = (label: string, year: number, yes: number, questionnaire = small) => {
+  const study = studyOf(
+    [...times(yes, { garde: 'oui' }), ...times(200 - yes, { garde: 'non' })],
+    [ownShare],
+    questionnaire,
+  )
+  return {
+    label,
+    questionnaire: study.questionnaire,
+    period: { from: `${year}-03-01`, to: `${year}-05-01` },
+    findings: findingsOf(study).findings,
+  }
+}
+
+test('the questionnaire of an earlier year is compared, where codes and answers are the same', () => {
+  const later = campaign('2026', 2026, 130)
+  const found = wavesBetween([campaign('2024', 2024, 80)], later)!
+  expect([found.earlier, found.later]).toEqual(['2024', '2026'])
+  expect(found.changes[0]!.established).toBe(true)
+  const other = { ...later, questionnaire: { ...small, indicators: [{ ...ownShare, wanted: ['oui', 'parfois'] }] } }
+  expect(wavesBetween([other], campaign('2028', 2028, 100))).toBeNull()
+  expect(wavesBetween([later], campaign('2024', 2024, 100))).toBeNull()
 })

@@ -119,7 +119,11 @@ export const indicator = (given: Partial<Indicator> & Pick<Indicator, 'field' | 
   })
 
 /** Sheets in the order given, with ids in that order. */
-export const sheets = (answers: Answers[], slug = small.slug): Response[] =>
+export const sheets = (
+  answers: Answers[],
+  slug = small.slug,
+  about: (row: number) => Partial<Response> = () => ({}),
+): Response[] =>
   answers.map((own, row) => ({
     id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
     questionnaire: slug,
@@ -130,6 +134,7 @@ export const sheets = (answers: Answers[], slug = small.slug): Response[] =>
     trial: false,
     receivedAt: '2026-03-02T10:00:00.000Z',
     answers: own,
+    ...about(row),
   }))
 
 /** A study of these answers, in service (not on trial). */
@@ -137,10 +142,11 @@ export function studyOf(
   answers: Answers[],
   indicators: Indicator[],
   questionnaire: Questionnaire = small,
+  about: (row: number) => Partial<Response> = () => ({}),
 ): CountedStudy {
   const own = { ...questionnaire, indicators }
   const columns = accumulate(own)
-  columns.add(sheets(answers))
+  columns.add(sheets(answers, small.slug, about))
   const period = answers.length === 0 ? null : { from: '2026-03-02', to: '2026-03-02' }
   return {
     questionnaire: own,

@@ -5,7 +5,7 @@ import { adjust } from '../../analysis/tests/adjust.ts'
 import { pairwise } from '../../analysis/tests/pairwise.ts'
 import { raoScott } from '../../analysis/tests/rao-scott.ts'
 import { tTest } from '../../analysis/tests/t-test.ts'
-import { compareWaves } from '../../analysis/tests/waves.ts'
+import { changeBetween } from '../../analysis/tests/waves.ts'
 
 /** Codes repeated as the counts say. */
 const spread = (counts: number[][]) => {
@@ -102,15 +102,17 @@ describe('differences', () => {
     expect(tTest([1, 1, 1], Uint8Array.of(1, 0, 0), Uint8Array.of(0, 1, 1), designOf({ rows: 3 }))).toBeNull()
   })
 
-  test('two waves are compared as independent samples', () => {
-    const earlier = { values: [1, 2, 3, 4], design: designOf({ rows: 4 }) }
-    const later = { values: [3, 4, 5, 6, 7], design: designOf({ rows: 5 }) }
-    const found = compareWaves(earlier, later)!
-    expect(found.change).toBe(2.5)
-    // Welch: s²/n = 5/3/4 and 2.5/5
-    expect(found.error).toBeCloseTo(Math.sqrt(5 / 12 + 0.5), 12)
-    expect(found.low).toBeLessThan(2.5)
-    expect(compareWaves({ values: [1], design: designOf({ rows: 1 }) }, later)).toBeNull()
+  test('two waves are compared as independent samples, from what is published of them', () => {
+    const told = (value: number, low: number, high: number) => {
+      return { value, low, high, base: 100, effectiveBase: 100, unit: 'share', method: '' } as const
+    }
+    const found = changeBetween(told(0.4, 0.3, 0.5), told(0.6, 0.5, 0.7))!
+    expect(found.change).toBeCloseTo(0.2, 12)
+    // the sides of the two intervals add up squared, and rounding may have taken a point
+    expect(found.low).toBeCloseTo(0.2 - Math.hypot(0.1, 0.1) - 0.01, 12)
+    expect(found.p).toBeLessThan(0.05)
+    expect(changeBetween(told(0.5, 0.4, 0.6), told(0.51, 0.41, 0.61))!.p).toBeCloseTo(1, 12)
+    expect(changeBetween(told(0, 0, 0), told(0, 0, 0))).toBeNull()
   })
 })
 
