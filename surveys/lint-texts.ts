@@ -1,5 +1,5 @@
 /** Texts are plain, in `**bold**` at most: no tag, no address, no answer copied into them; and in which languages. */
-import { isObject } from './elements.ts'
+import { frenchOf, isObject } from './elements.ts'
 import type { Finding } from './lint.ts'
 import { type Language, languages, type Questionnaire } from './questionnaire.ts'
 
@@ -97,7 +97,8 @@ const shown = (version: unknown, property: string) =>
   )
 
 function translationFindings(texts: Found[], language: Language, asked: readonly Language[]): Finding[] {
-  const read = texts.filter(({ property }) => property !== 'why')
+  // What is not written in French yet has nothing to be translated
+  const read = texts.filter(({ property, text }) => property !== 'why' && frenchOf(text).trim() !== '')
   const missing = read.filter(
     ({ text }) => !isObject(text) || typeof text[language] !== 'string' || text[language] === '',
   )

@@ -1,6 +1,6 @@
 /** What may not be published, and what should be improved before it is; every finding says what to do. */
 import { compile, LanguageError } from './check.ts'
-import { type Place, pathOf, placesOf } from './elements.ts'
+import { frenchOf, type Place, pathOf, placesOf } from './elements.ts'
 import { fieldsOf } from './fields.ts'
 import { privacyFindings } from './lint-privacy.ts'
 import { textFindings } from './lint-texts.ts'
@@ -54,8 +54,7 @@ function measureFindings({ indicators }: Questionnaire, known: LintOptions['meas
 
 function noticeFindings({ notice }: Questionnaire): Finding[] {
   const lines = notice?.lines ?? []
-  if (lines.length >= 7 && lines.every(({ text }) => (typeof text === 'string' ? text : text.default).trim() !== ''))
-    return []
+  if (lines.length >= 7 && lines.every(({ text }) => frenchOf(text).trim() !== '')) return []
   const message =
     'La notice doit dire, avant la première question, qui demande, pourquoi, sur quelle base, que répondre est libre, qui lira, combien de temps et quels sont les droits\u202f: la compléter.'
   return [{ level: 'error', path: 'notice', code: 'notice', message }]

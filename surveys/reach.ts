@@ -15,7 +15,9 @@ type Variable = { name: string; place: Place | null; values: unknown[] }
  * @returns questions nobody can be asked, whatever the answers before; a doubt counts as reachable
  */
 export function unreachable(questionnaire: Questionnaire, places: Place[]): Place[] {
-  const shown = conditionsOf(questionnaire, places, [])
+  const conditions = conditionsOf(questionnaire, places, [])
+  const known = new Map(places.map((place) => [place, conditions(place)]))
+  const shown = (place: Place) => known.get(place)!
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   return places.filter((place) => {
     if (shown(place).shown.length === 0) return false

@@ -55,7 +55,8 @@ function sentencesIn(text: string): string[] {
 function wordsOf(sentence: string): string[] {
   return (
     sentence
-      .replace(/(\d)[\s\u00a0\u202f]+(?=[\dh€])/g, '$1')
+      .replace(/(\d)\s*h\s*(?=\d)/g, '$1h')
+      .replace(/(\d)\s+(?=[\dh€])/g, '$1')
       .toLowerCase()
       .match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []
   )

@@ -1,0 +1,57 @@
+/** A questionnaire with nothing asked yet: its notice and parameters, taken from the families', are ready to be filled in. */
+import { founding } from './founding.ts'
+import type { Notice, Questionnaire, Text } from './questionnaire.ts'
+
+type Line = Notice['lines'][number]
+const said = (french: string, easy: string, en: string, ar: string): Text => ({
+  default: french,
+  'fr-facile': easy,
+  en,
+  ar,
+})
+
+/** Lines that cannot be those of another questionnaire. « Pourquoi » is left to be written: the gate asks for it. */
+const own: Record<string, Partial<Line>> = {
+  pourquoi: { text: '' },
+  temps: {
+    text: said(
+      'Quelques minutes, jusqu’au %{date_fin}.',
+      'Il faut quelques minutes. Vous pouvez répondre jusqu’au %{date_fin}.',
+      'A few minutes, until %{date_fin}.',
+      'بضع دقائق، حتى %{date_fin}.',
+    ),
+    more: undefined,
+  },
+  libre: {
+    text: said(
+      'Non. Vous pouvez passer une question ou arrêter. Cela ne change rien pour vous.',
+      'Non. Vous pouvez passer une question. Vous pouvez arrêter. Cela ne change rien pour vous.',
+      'No. You can skip a question or stop. It changes nothing for you.',
+      'لا. يمكنكم تجاوز سؤال أو التوقف. لن يغيّر ذلك شيئًا بالنسبة إليكم.',
+    ),
+    more: undefined,
+  },
+  base: { more: undefined },
+}
+
+export function blankQuestionnaire(slug: string, title: string): Questionnaire {
+  const { notice, parameters } = structuredClone(founding[0]!)
+  const isAsked = new Set(['contact', 'dpo', 'date_fin', 'conservation'])
+  return {
+    slug,
+    version: 1,
+    title,
+    summary: '',
+    audience: 'everyone',
+    audienceText: '',
+    minutes: 5,
+    unit: 'persons',
+    notice: { lines: notice.lines.map((line) => withoutVoid({ ...line, ...own[line.id] })) },
+    parameters: parameters.filter(({ name }) => isAsked.has(name)),
+    assigned: [],
+    definition: { pages: [{ name: 'page_1', elements: [] }] },
+    indicators: [],
+  }
+}
+
+const withoutVoid = ({ more, ...line }: Line): Line => (more === undefined ? line : { ...line, more })
