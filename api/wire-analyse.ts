@@ -30,8 +30,11 @@ export type PublicationLine = Surveyed & {
 /** A finding where it is only named. */
 export type FindingLine = Pick<
   Finding,
-  'questionnaire' | 'indicator' | 'objective' | 'title' | 'sentence' | 'strength'
+  'questionnaire' | 'indicator' | 'objective' | 'title' | 'sentence' | 'strength' | 'estimate'
 > & {
+  /** Value and interval in words. */
+  text: string
+  interval: string
   decided: string | null
 }
 
@@ -46,6 +49,8 @@ export type Overview = {
   mention: string
   questionnaires: Surveying[]
   rows: (CoverageRow & { best: Strength | null; told: number })[]
+  /** The few findings that the report puts first. */
+  main: FindingLine[]
   files: { file: string; name: string }[]
 }
 

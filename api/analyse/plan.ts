@@ -1,7 +1,9 @@
 /** The plan as the current publications light it: each objective with its status and its strongest finding. */
 import { coverage } from '../../analysis/coverage.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
-import { writers } from '../../analysis/report/writers.ts'
+import type { Finding } from '../../analysis/findings.ts'
+import { mainFindings } from '../../analysis/report/summary.ts'
+import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { strengths } from '../../analysis/strength.ts'
 import { frenchOf } from '../../surveys/elements.ts'
 import type { House } from '../house.ts'
@@ -9,6 +11,7 @@ import type * as wire from '../wire-analyse.ts'
 import type { Decisions } from './decisions.ts'
 import { lineOf } from './lines.ts'
 import type { Head, Publications } from './publications.ts'
+import { shownEstimate } from './shown.ts'
 
 /** What is current, for one colleague: only the questionnaires they work on. */
 export async function currentFor(house: House, publications: Publications, mine: (slug: string) => boolean) {
@@ -27,7 +30,10 @@ export async function currentFor(house: House, publications: Publications, mine:
 }
 export type Current = Awaited<ReturnType<typeof currentFor>>
 
-export function overviewOf({ lines, heads, findings, rows }: Current): wire.Overview {
+export async function overviewOf(
+  { lines, heads, findings, rows }: Current,
+  decisions: Decisions,
+): Promise<wire.Overview> {
   return {
     mention: policies.document.mention,
     questionnaires: lines.map(({ slug, title, status }, at) => ({
@@ -44,7 +50,10 @@ export function overviewOf({ lines, heads, findings, rows }: Current): wire.Over
         told: own.filter(({ estimate }) => estimate.value !== null).length,
       }
     }),
-    files: heads.some((head) => head !== null) ? writers.map(({ file, name }) => ({ file, name })) : [],
+    main: await Promise.all(mainFindings(findings, rows).map((finding) => lineOfFinding(finding, decisions))),
+    files: heads.some((head) => head !== null)
+      ? [...writers, ...publicWriters].map(({ file, name }) => ({ file, name }))
+      : [],
   }
 }
 
@@ -57,17 +66,25 @@ export async function objectiveOf(
   const ids = new Set(own.map(({ indicator }) => indicator))
   return {
     row: rows.find(({ objective }) => objective === number)!,
-    findings: await Promise.all(
-      own.map(async ({ questionnaire, indicator, objective, title, sentence, strength }) => ({
-        questionnaire,
-        indicator,
-        objective,
-        title,
-        sentence,
-        strength,
-        decided: (await decisions.history(questionnaire, indicator)).at(-1)?.date ?? null,
-      })),
-    ),
+    findings: await Promise.all(own.map((finding) => lineOfFinding(finding, decisions))),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
+  }
+}
+
+/** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
+async function lineOfFinding(
+  { questionnaire, indicator, objective, title, sentence, strength, estimate }: Finding,
+  decisions: Decisions,
+): Promise<wire.FindingLine> {
+  return {
+    questionnaire,
+    indicator,
+    objective,
+    title,
+    sentence,
+    strength,
+    estimate,
+    ...shownEstimate(estimate),
+    decided: (await decisions.history(questionnaire, indicator)).at(-1)?.date ?? null,
   }
 }

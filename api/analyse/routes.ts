@@ -37,7 +37,7 @@ export function analyseRoutes(api: Routes, house: House, isDemo: () => Promise<b
   }
 
   api.get('/api/analyse', async (_req, res) => {
-    res.json(overviewOf(await mine(res)))
+    res.json(await overviewOf(await mine(res), decisions))
   })
   api.get('/api/analyse/objectives/:number', async (req, res) => {
     const number = Number(req.params.number)

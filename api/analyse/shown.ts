@@ -1,5 +1,5 @@
 /** Figures as words, for a screen that rounds nothing itself. */
-import type { MaybeEstimate } from '../../analysis/estimate.ts'
+import type { Estimate, NoEstimate } from '../../analysis/estimate.ts'
 import { amount, cell, counted, span } from '../../analysis/format.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
 import type * as wire from '../wire-analyse.ts'
@@ -32,7 +32,7 @@ function shownCell(one: GridCell): wire.ShownCell {
 }
 
 /** Value and interval of one estimate, in words. */
-export const shownEstimate = (estimate: MaybeEstimate): { text: string; interval: string } => ({
-  text: cell(estimate),
+export const shownEstimate = (estimate: Estimate | Omit<NoEstimate, 'base'>): { text: string; interval: string } => ({
+  text: cell({ base: 0, ...estimate }),
   interval: estimate.value === null ? '' : span(estimate),
 })

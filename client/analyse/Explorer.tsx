@@ -1,11 +1,12 @@
 /** A question, up to two closed lists, with weights or without; the same numbers as a chart, a table and a sentence. */
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
+import { Asking, askedOf } from './Asking.tsx'
 import { Explored } from './Explored.tsx'
 import { QuestionnaireNav } from './QuestionnaireNav.tsx'
 
@@ -14,7 +15,7 @@ export function Explorer({ slug }: { slug: string }) {
     useCallback(() => call<analyse.QuestionList>('GET', `/api/analyse/${slug}/questions`), [slug]),
   )
   return (
-    <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''}>
+    <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
       <QuestionnaireNav slug={slug} />
       <Loading loaded={loaded} again={again}>
         {(list) =>
@@ -23,7 +24,7 @@ export function Explorer({ slug }: { slug: string }) {
               Rien n’est encore publié. <Link href={`/analyse/${slug}/publications`}>Publier les résultats</Link>
             </p>
           ) : (
-            <Asking slug={slug} list={list} />
+            <Exploring slug={slug} questions={list.questions} />
           )
         }
       </Loading>
@@ -31,14 +32,13 @@ export function Explorer({ slug }: { slug: string }) {
   )
 }
 
+type Props = { slug: string; questions: analyse.QuestionList['questions'] }
+
 /** What is asked stands in the address, so that it can be sent to a colleague. */
-function Asking({ slug, list: { questions } }: { slug: string; list: analyse.QuestionList }) {
+function Exploring({ slug, questions }: Props) {
   const [search, setSearch] = useSearchParams()
-  const question = questions.find(({ path }) => path === search.get('q')) ?? questions[0]!
-  const by = (search.get('par') ?? '')
-    .split(',')
-    .filter((path) => question.lists.some((list) => list.path === path))
-    .slice(0, 2)
+  const asked = askedOf(search, questions)
+  const { question, by, weights } = asked
   const choose = (changes: Record<string, string>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)
@@ -49,65 +49,29 @@ function Asking({ slug, list: { questions } }: { slug: string; list: analyse.Que
       }
       return next
     })
-  const weights = search.get('poids') === '1'
   const path = `/api/analyse/${slug}/questions/${encodeURIComponent(question.path)}?by=${by.join(',')}${weights ? '&weights=1' : ''}`
   const [loaded, again] = useLoaded(useCallback(() => call<analyse.Explored>('GET', path), [path]))
-  const pages = [...new Set(questions.map(({ page }) => page))]
-  const list = (at: 0 | 1) => (
-    <label>
-      {at === 0 ? 'Selon' : 'et selon'}
-      <select
-        value={by[at] ?? ''}
-        onChange={(event) =>
-          choose({
-            par: (at === 0 ? [event.target.value, by[1]] : [by[0], event.target.value]).filter(Boolean).join(','),
-          })
-        }
-      >
-        <option value="">{at === 0 ? 'Ensemble' : 'Rien d’autre'}</option>
-        {question.lists.map(({ path: own, title }) => (
-          <option key={own} value={own} disabled={by[at === 0 ? 1 : 0] === own}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  // the last figures stay on the screen until the next are there: nothing jumps
+  const [last, setLast] = useState<analyse.Explored | null>(null)
+  useEffect(() => {
+    if (loaded && 'value' in loaded) setLast(loaded.value)
+  }, [loaded])
+  const shown = loaded ?? (last && { value: last })
   return (
     <>
-      <fieldset className="filters" aria-label="Ce que l’on regarde">
-        <label className="wide">
-          Question
-          <select value={question.path} onChange={(event) => choose({ q: event.target.value, par: '', rep: '' })}>
-            {pages.map((page, at) => (
-              <optgroup key={page} label={`Page ${at + 1}`}>
-                {questions
-                  .filter((one) => one.page === page)
-                  .map(({ path: own, title }) => (
-                    <option key={own} value={own}>
-                      {title}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-        </label>
-        {list(0)}
-        {by.length > 0 && list(1)}
-        {question.weighted && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={weights}
-              onChange={(event) => choose({ poids: event.target.checked ? '1' : '' })}
-            />{' '}
-            Avec les poids
-          </label>
-        )}
-      </fieldset>
-      <Loading loaded={loaded} again={again}>
-        {(explored) => <Explored explored={explored} answer={search.get('rep')} onAnswer={(rep) => choose({ rep })} />}
-      </Loading>
+      <Asking questions={questions} asked={asked} choose={choose} />
+      <div aria-busy={loaded === null}>
+        <Loading loaded={shown} again={again}>
+          {(explored) => (
+            <Explored
+              explored={explored}
+              answer={search.get('rep')}
+              view={search.get('forme') ?? 'graphique'}
+              choose={choose}
+            />
+          )}
+        </Loading>
+      </div>
     </>
   )
 }

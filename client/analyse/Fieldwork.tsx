@@ -1,4 +1,4 @@
-/** The collection as it goes: how many sheets, by day, mode and zone. */
+/** The collection as it goes: how many sheets, by day, mode and zone; then who answered, who is missing, where to go. */
 import { useCallback, useMemo } from 'react'
 import type { analyse } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
@@ -6,9 +6,10 @@ import { DataTable } from '../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
+import { Answered } from './Answered.tsx'
 import { Chart } from './Chart.tsx'
 import { QuestionnaireNav } from './QuestionnaireNav.tsx'
-import { answers, number } from './words.ts'
+import { answers, day, number } from './words.ts'
 
 type Page = analyse.Fieldwork & { title: string }
 
@@ -18,6 +19,7 @@ export function Fieldwork({ slug }: { slug: string }) {
     <StaffFrame
       title="La collecte"
       lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      isWide
       actions={
         <button type="button" className="button" onClick={again}>
           Actualiser
@@ -28,9 +30,14 @@ export function Fieldwork({ slug }: { slug: string }) {
       <Loading loaded={loaded} again={again}>
         {(page) =>
           page.total === 0 && page.days.length === 0 ? (
-            <p className="empty">Aucune réponse pour l’instant.</p>
+            <p className="empty">
+              Aucune réponse pour l’instant. Partagez l’adresse du questionnaire : la première fiche paraîtra ici.
+            </p>
           ) : (
-            <Counts page={page} />
+            <>
+              <Counts page={page} />
+              <Answered slug={slug} />
+            </>
           )
         }
       </Loading>
@@ -40,52 +47,70 @@ export function Fieldwork({ slug }: { slug: string }) {
 
 function Counts({ page: { total, days, modes, zones, provisional, zoneSource } }: { page: Page }) {
   const spec = useMemo(() => ({ kind: 'days' as const, days }), [days])
+  const [first, last] = [days[0], days.at(-1)]
   return (
     <>
-      <p className="statement">Environ {answers(total)}.</p>
-      <p className="muted">
-        Chaque nombre est arrondi à 5 près : rien n’est dit d’une réponse avant la publication des résultats.
-      </p>
-      <section className="section" aria-labelledby="by-day">
-        <h2 id="by-day">Par jour</h2>
-        <Chart
-          spec={spec}
-          label={`Réponses reçues par jour, du ${days[0]?.name} au ${days.at(-1)?.name}. Les nombres sont dans le tableau.`}
-          height={220}
-        />
-        <details>
-          <summary>Les mêmes nombres en tableau</summary>
-          <Tally caption="Réponses par jour" head="Jour" rows={days} />
-        </details>
-      </section>
-      <div className="two">
-        <section className="section">
-          <h2>Par mode</h2>
-          <Tally caption="Réponses par mode" head="Mode" rows={modes} />
+      <div>
+        <p className="statement">Environ {answers(total)}</p>
+        <p className="muted">
+          Chaque nombre est arrondi à 5 près : rien n’est dit d’une réponse avant la publication des résultats.
+        </p>
+      </div>
+      <div className="collecting">
+        <section className="by-day" aria-labelledby="by-day">
+          <h2 id="by-day">Par jour</h2>
+          {days.length > 1 && first && last ? (
+            <Chart
+              spec={spec}
+              label={`Réponses reçues par jour, du ${day(first.name)} au ${day(last.name)}. Les nombres sont dans le tableau.`}
+              height={240}
+            />
+          ) : (
+            <p>{first && `Toutes sont arrivées le ${day(first.name)}.`}</p>
+          )}
+          <details>
+            <summary>Les mêmes nombres en tableau</summary>
+            <DataTable
+              caption="Réponses par jour"
+              isCaptionHidden
+              rows={days.toReversed()}
+              keyOf={({ name }) => name}
+              empty="Aucune réponse."
+              columns={[
+                { title: 'Jour', isHeading: true, cell: ({ name }) => day(name) },
+                { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => number(count) },
+              ]}
+            />
+          </details>
         </section>
-        <section className="section">
-          <h2>Par zone</h2>
-          <Tally caption="Réponses par zone" head="Zone" rows={zones} />
-          <p className="muted small">
-            {provisional ? 'Zonage provisoire. ' : ''}
-            {zoneSource}
-          </p>
-        </section>
+        <Tally title="Par mode" rows={modes} />
+        <Tally title="Par zone" rows={zones} note={`${provisional ? 'Zonage provisoire. ' : ''}${zoneSource}.`} />
       </div>
     </>
   )
 }
 
-const Tally = ({ caption, head, rows }: { caption: string; head: string; rows: analyse.Tally }) => (
-  <DataTable
-    caption={caption}
-    isCaptionHidden
-    rows={rows}
-    keyOf={({ name }) => name}
-    empty="Aucune réponse."
-    columns={[
-      { title: head, isHeading: true, cell: ({ name }) => name },
-      { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => number(count) },
-    ]}
-  />
-)
+/** Counts as lines of a table, each with a bar of its length. */
+function Tally({ title, rows, note }: { title: string; rows: analyse.Tally; note?: string }) {
+  const most = Math.max(1, ...rows.map(({ count }) => count))
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table className="tally">
+        <caption className="visually-hidden">{title}, à 5 réponses près</caption>
+        <tbody>
+          {rows.map(({ name, count }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                <meter min={0} max={most} value={count} aria-hidden="true" tabIndex={-1} />
+              </td>
+              <td data-number>{number(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {note && <p className="muted small">{note}</p>}
+    </section>
+  )
+}

@@ -2,12 +2,19 @@
 import type { analyse } from '../../api/wire.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
-export function Grid({ grid: { title, base, columns, rows, notes } }: { grid: analyse.ShownGrid }) {
+type Props = {
+  grid: analyse.ShownGrid
+  /** The title stands above already: the caption is only heard. */
+  isUnderTitle?: boolean
+}
+
+export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle }: Props) {
   const hasSecret = rows.some(({ cells }) => cells.some(({ isSecret }) => isSecret))
   return (
     <div className="grid-block">
       <DataTable
         caption={`${title}. ${base}`}
+        isCaptionHidden={isUnderTitle ?? false}
         rows={rows}
         keyOf={({ label }) => label}
         empty="Aucune ligne."

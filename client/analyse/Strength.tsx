@@ -2,7 +2,12 @@
 import type { analyse } from '../../api/wire.ts'
 import { strengths } from './words.ts'
 
-export function Strength({ strength }: { strength: analyse.Strength }) {
+type Props = {
+  strength: analyse.Strength /** The word is only heard: a legend says what the drawing means. */
+  isBrief?: boolean
+}
+
+export function Strength({ strength, isBrief }: Props) {
   const filled = strengths.length - 1 - strengths.indexOf(strength)
   return (
     <span className="strength" data-strength={filled}>
@@ -11,7 +16,7 @@ export function Strength({ strength }: { strength: analyse.Strength }) {
           <rect key={bar} x={bar * 8} y="0.5" width="5" height="9" rx="1" data-on={bar < filled || undefined} />
         ))}
       </svg>
-      {strength}
+      <span className={isBrief ? 'visually-hidden' : undefined}>{strength}</span>
     </span>
   )
 }

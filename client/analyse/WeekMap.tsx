@@ -4,7 +4,14 @@ import type { analyse } from '../../api/wire.ts'
 import { Tabs } from '../parts/staff/Tabs.tsx'
 import { Chart } from './Chart.tsx'
 
-const scale = ['personne', 'moins de 5 %', '5 à 10 %', '10 à 20 %', '20 à 40 %', '40 % et plus']
+const scale = [
+  'personne',
+  'moins de 5\u202f%',
+  '5 à 10\u202f%',
+  '10 à 20\u202f%',
+  '20 à 40\u202f%',
+  '40\u202f% et plus',
+]
 
 export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analyse.WeekChart }) {
   const [chosen, setChosen] = useState(layers[0]!.layer as string)
@@ -20,7 +27,7 @@ export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analys
         chosen={layer.layer}
         onChoose={setChosen}
       >
-        <Chart spec={spec} label={`${layer.title}. ${alt}`} height={250} />
+        <Chart spec={spec} label={`${layer.title}. ${alt}`} height={290} />
         <ul className="scale" data-layer={layer.layer}>
           {scale.map((text, level) => (
             <li key={text} data-level={level}>

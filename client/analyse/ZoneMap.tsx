@@ -1,11 +1,11 @@
-/** The zones on a map, each commune in the colour of its zone; never a figure by commune. */
+/** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
 import { useCallback, useMemo } from 'react'
 import type { analyse } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Chart } from './Chart.tsx'
-import { ExplorerTable } from './ExplorerTable.tsx'
+import { mapLevel } from './charts/map.ts'
 
 export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answer: string | null }) {
   const [loaded, again] = useLoaded(useCallback(() => call<analyse.TerritoryMap>('GET', '/api/analyse/map'), []))
@@ -28,30 +28,38 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
       communes.map(({ code, zone, zoneName }) => {
         const cell =
           told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone === 'autres-groupes')
-        return [
-          code,
-          {
-            name: zoneName,
-            value: cell?.estimate.value ?? null,
-            text: cell ? `${cell.text} (${cell.interval})` : 'secret',
-          },
-        ] as const
+        const text = cell ? `${cell.text} (${cell.interval})` : 'secret'
+        return [code, { name: zoneName, value: cell?.estimate.value ?? null, text }] as const
       }),
     )
     return { kind: 'map' as const, outlines, places }
   }, [told, outlines, communes])
+  const values = [...spec.places.values()].map(({ value }) => value)
+  const names = explored.lists[0]?.choices ?? []
   return (
-    <>
+    <div className="zone-map">
       <Chart
         spec={spec}
-        height={380}
-        label="Carte des communes, chacune dans la couleur de sa zone : du plus clair, le moins, au plus foncé, le plus. Les chiffres sont dans le tableau."
+        height={420}
+        label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus. Les chiffres sont à côté."
       />
-      <p className="muted small">
-        Contours : {source}. {provisional ? 'Zonage provisoire. ' : ''}
-        {zoneSource}.
-      </p>
-      <ExplorerTable explored={{ ...explored, cells: told }} />
-    </>
+      <div>
+        <ul className="zones" data-layer="needed">
+          {told.map(({ dims, text, interval, estimate }) => (
+            <li key={dims.zone} data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values)}>
+              <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
+              <b>{text}</b>
+              <small className="muted">
+                {estimate.value === null ? 'ne peut être dit' : `${interval}, base ${estimate.base}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+        <p className="muted small">
+          Contours : {source}. {provisional ? 'Zonage provisoire. ' : ''}
+          {zoneSource}.
+        </p>
+      </div>
+    </div>
   )
 }

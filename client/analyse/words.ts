@@ -3,7 +3,7 @@ import type { analyse } from '../../api/wire.ts'
 
 export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
   measured: 'Mesuré',
-  partly: 'Mesuré en partie',
+  partly: 'En partie',
   'other-source': 'Autre source',
   'not-a-survey-matter': 'Hors questionnaire',
   'no-evidence': 'Rien à ce jour',

@@ -3,7 +3,8 @@ import type { analyse } from '../../../api/wire.ts'
 
 /** One bar with its interval; value null = secret. `hatched`: too uncertain to be read as a level. */
 export type Bar = { label: string; value: number | null; low: number; high: number; text: string; hatched: boolean }
-export type BarsSpec = { kind: 'bars'; bars: Bar[]; end: number; isShare: boolean }
+/** `isDotted`: counted without the weights that there are. */
+export type BarsSpec = { kind: 'bars'; bars: Bar[]; end: number; isShare: boolean; isDotted?: boolean }
 export type DaysSpec = { kind: 'days'; days: { name: string; count: number }[] }
 export type WeekSpec = {
   kind: 'week'
@@ -40,3 +41,6 @@ export function endOf(bars: readonly Bar[], isShare: boolean): number {
   const largest = Math.max(0, ...bars.map(({ high }) => high))
   return isShare ? (largest <= 0.5 ? 0.5 : 1) : largest * 1.1 || 1
 }
+
+/** Room for so many bars, in pixels. */
+export const barsHeight = (count: number): number => count * 40 + 48

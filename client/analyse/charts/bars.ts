@@ -1,0 +1,111 @@
+/** Bars with their intervals: from zero, labelled directly, the interval always drawn. */
+import type { Plugin } from 'chart.js'
+import { type Palette, secretOf, stripes } from './palette.ts'
+import type { BarsSpec } from './specs.ts'
+
+export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: Palette, width: number) {
+  const { ink, line, accent, surface } = palette
+  const secret = secretOf(palette)
+  const hatched = stripes(accent, surface)
+  const dotted = dots(accent, surface)
+  const letters = width < 480 ? 20 : 34
+  return {
+    type: 'bar',
+    data: {
+      labels: rows.map(({ label }) => twoLines(label, letters)),
+      datasets: [
+        {
+          data: rows.map(({ value }) => value ?? end * 0.06),
+          backgroundColor: rows.map(({ value, hatched: isHatched }) =>
+            value === null ? secret : isHatched ? hatched : isDotted ? dotted : accent,
+          ),
+          barPercentage: 0.66,
+          categoryPercentage: 0.92,
+          borderRadius: 2,
+        },
+      ],
+    },
+    options: {
+      indexAxis: 'y',
+      layout: { padding: { right: 62 } },
+      scales: {
+        x: {
+          min: 0,
+          max: end,
+          grid: { color: line },
+          border: { display: false },
+          ticks: {
+            maxTicksLimit: 6,
+            callback: (value: number) =>
+              isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'),
+          },
+        },
+        y: { grid: { display: false }, border: { color: palette.muted }, ticks: { color: ink, autoSkip: false } },
+      },
+      plugins: { tooltip: { enabled: false } },
+    },
+    plugins: [intervals(rows, palette)],
+  }
+}
+
+/** The interval as a line with ends on a halo, then the value after it: no legend is needed. */
+function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Plugin {
+  return {
+    id: 'intervals',
+    afterDatasetsDraw({ ctx, scales }) {
+      const at = (value: number) => scales.x!.getPixelForValue(value)
+      ctx.save()
+      ctx.textBaseline = 'middle'
+      rows.forEach(({ value, low, high, text }, index) => {
+        const y = scales.y!.getPixelForValue(index)
+        if (value === null) {
+          ctx.fillStyle = muted
+          ctx.fillText(text, at(0) + (at(scales.x!.max) - at(0)) * 0.06 + 8, y)
+          return
+        }
+        for (const [colour, wide] of [
+          [surface, 5],
+          [ink, 2],
+        ] as const) {
+          ctx.strokeStyle = colour
+          ctx.lineWidth = wide
+          ctx.beginPath()
+          ctx.moveTo(at(low), y)
+          ctx.lineTo(at(high), y)
+          for (const end of [low, high]) {
+            ctx.moveTo(at(end), y - 5)
+            ctx.lineTo(at(end), y + 5)
+          }
+          ctx.stroke()
+        }
+        ctx.fillStyle = ink
+        ctx.fillText(text, at(high) + 9, y)
+      })
+      ctx.restore()
+    },
+  }
+}
+
+/** A long answer in two lines, cut between words. */
+function twoLines(label: string, letters: number): string | string[] {
+  if (label.length <= letters) return label
+  const cut = label.lastIndexOf(' ', letters)
+  if (cut <= 0) return label
+  const rest = label.slice(cut + 1)
+  return [label.slice(0, cut), rest.length > letters + 6 ? `${rest.slice(0, letters + 5)}…` : rest]
+}
+
+/** Dotted: what would be heavier or lighter with the weights. */
+function dots(ground: string, light: string): CanvasPattern | string {
+  const tile = document.createElement('canvas')
+  tile.width = tile.height = 6
+  const pen = tile.getContext('2d')
+  if (!pen) return ground
+  pen.fillStyle = ground
+  pen.fillRect(0, 0, 6, 6)
+  pen.fillStyle = light
+  pen.beginPath()
+  pen.arc(3, 3, 1.1, 0, 7)
+  pen.fill()
+  return pen.createPattern(tile, 'repeat') ?? ground
+}

@@ -1,0 +1,49 @@
+/** The communes, each in the shade of its zone; a zone that may not be told is striped. */
+import { type Palette, secretOf } from './palette.ts'
+import type { MapSpec } from './specs.ts'
+
+/** Shade of a value among those shown, 1 to 5; 0 = none. */
+export function mapLevel(value: number | null, all: readonly (number | null)[]): number {
+  const largest = Math.max(0.0001, ...all.map((one) => one ?? 0))
+  return value === null ? 0 : 1 + Math.min(4, Math.floor((value / largest) * 4.999))
+}
+
+export function map({ outlines, places }: MapSpec, palette: Palette) {
+  const { features } = outlines as { features: { properties: { code: string } }[] }
+  const secret = secretOf(palette)
+  const all = [...places.values()].map(({ value }) => value)
+  const colour = (code: string) => {
+    const value = places.get(code)?.value ?? null
+    return value === null ? secret : palette.shades.needed[mapLevel(value, all)]!
+  }
+  return {
+    type: 'choropleth',
+    data: {
+      labels: features.map(({ properties }) => places.get(properties.code)?.name ?? properties.code),
+      datasets: [
+        {
+          outline: features,
+          data: features.map((feature) => ({ feature, value: places.get(feature.properties.code)?.value ?? 0 })),
+          backgroundColor: features.map(({ properties }) => colour(properties.code)),
+          borderColor: palette.surface,
+          borderWidth: 1,
+        },
+      ],
+    },
+    options: {
+      showOutline: false,
+      showGraticule: false,
+      scales: { projection: { axis: 'x', projection: 'mercator' }, color: { axis: 'x', display: false } },
+      plugins: {
+        tooltip: {
+          callbacks: {
+            label: ({ dataIndex }: { dataIndex: number }) => {
+              const place = places.get(features[dataIndex]!.properties.code)
+              return place ? `${place.name} : ${place.text}` : ''
+            },
+          },
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,62 @@
+/** The colours of a chart, read from the page's own tokens so that each theme keeps its contrasts. */
+
+export type Layer = 'needed' | 'covered' | 'regular' | 'lacking'
+export type Palette = {
+  ink: string
+  muted: string
+  line: string
+  accent: string
+  surface: string
+  font: string
+  size: number
+  /** From « nobody » to the most, six shades a layer. */
+  shades: Record<Layer, string[]>
+  secretGround: string
+  secretLine: string
+}
+
+const layers: readonly Layer[] = ['needed', 'covered', 'regular', 'lacking']
+
+/** @param element drawn with what it inherits; an element of class `paper` has the light theme, for pictures taken away */
+export function paletteOf(element: Element): Palette {
+  const style = getComputedStyle(element)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  return {
+    ink: colour('--ink'),
+    muted: colour('--muted'),
+    line: colour('--line'),
+    accent: colour('--accent'),
+    surface: colour('--surface'),
+    font: style.fontFamily,
+    size: Number.parseFloat(style.fontSize) * 0.86,
+    shades: Object.fromEntries(
+      layers.map((layer) => [
+        layer,
+        [colour('--nobody'), ...[1, 2, 3, 4, 5].map((level) => colour(`--${layer}-${level}`))],
+      ]),
+    ) as Palette['shades'],
+    secretGround: colour('--secret-ground'),
+    secretLine: colour('--secret-line'),
+  }
+}
+
+/** Stripes: one direction is uncertain, the other is secret. */
+export function stripes(ground: string, line: string, isFlipped = false): CanvasPattern | string {
+  const tile = document.createElement('canvas')
+  tile.width = tile.height = 8
+  const pen = tile.getContext('2d')
+  if (!pen) return ground
+  pen.fillStyle = ground
+  pen.fillRect(0, 0, 8, 8)
+  pen.strokeStyle = line
+  pen.lineWidth = 2
+  pen.beginPath()
+  for (const shift of [-8, 0, 8]) {
+    pen.moveTo(shift, isFlipped ? 0 : 8)
+    pen.lineTo(shift + 8, isFlipped ? 8 : 0)
+  }
+  pen.stroke()
+  return pen.createPattern(tile, 'repeat') ?? ground
+}
+
+export const secretOf = ({ secretGround, secretLine }: Palette) => stripes(secretGround, secretLine, true)

@@ -1,0 +1,76 @@
+/** The week as a heat map: seven lines of half-hours, the same order and edges as the ribbon people fill in. */
+import type { Chart } from 'chart.js'
+import { type Palette, secretOf, stripes } from './palette.ts'
+import type { WeekSpec } from './specs.ts'
+
+/** Ends of the classes of the printed report. */
+const classEnds = [0.05, 0.1, 0.2, 0.4]
+/** 0: nobody … 5: 40 % and more. */
+export const levelOf = (value: number): number =>
+  value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
+
+const dayNames = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche']
+
+export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, width: number) {
+  const { ink, surface, shades } = palette
+  const secret = secretOf(palette)
+  const cells = values.flatMap((row, day) =>
+    row.map((value, half) => ({ x: half, y: day, value, isUncertain: uncertain[day]![half]! })),
+  )
+  const hatched = shades[layer].map((shade) => stripes(shade, surface))
+  const fill = ({ value, isUncertain }: (typeof cells)[number]) => {
+    if (value === null) return secret
+    const level = levelOf(value)
+    return isUncertain && level > 0 ? hatched[level]! : shades[layer][level]!
+  }
+  const isNarrow = width < 520
+  const hours = isNarrow ? [0, 12, 24, 36] : [0, 12, 16, 24, 32, 37, 40]
+  return {
+    type: 'matrix',
+    data: {
+      datasets: [
+        {
+          data: cells,
+          backgroundColor: cells.map(fill),
+          width: ({ chart }: { chart: Chart }) => Math.max(1, (chart.chartArea?.width ?? 480) / 48 - 1),
+          height: ({ chart }: { chart: Chart }) => Math.max(1, (chart.chartArea?.height ?? 140) / 7 - 3),
+          borderRadius: 1,
+        },
+      ],
+    },
+    options: {
+      scales: {
+        x: {
+          type: 'linear',
+          min: -0.5,
+          max: 47.5,
+          position: 'top',
+          grid: { display: false },
+          border: { display: false },
+          afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+            axis.ticks = hours.map((value) => ({ value: value - 0.5 }))
+          },
+          ticks: { color: ink, callback: (value: number) => hourOf(value + 0.5), maxRotation: 0, autoSkip: false },
+        },
+        y: {
+          type: 'linear',
+          min: -0.5,
+          max: 6.5,
+          reverse: true,
+          grid: { display: false },
+          border: { display: false },
+          afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+            axis.ticks = dayNames.map((_, value) => ({ value }))
+          },
+          ticks: {
+            color: ink,
+            callback: (value: number) => (isNarrow ? dayNames[value]?.slice(0, 3) : dayNames[value]),
+          },
+        },
+      },
+      plugins: { tooltip: { enabled: false } },
+    },
+  }
+}
+
+const hourOf = (half: number) => `${Math.floor(half / 2)}\u00a0h${half % 2 ? '\u00a030' : ''}`

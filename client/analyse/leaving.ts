@@ -1,0 +1,29 @@
+/** What leaves the page: copied for another document, or saved as a file. */
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+
+export async function copyText(text: string, told: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    tell(told)
+  } catch {
+    tellBad('Ce navigateur ne permet pas de copier d’ici : enregistrez le fichier.')
+  }
+}
+
+/** The picture is promised at once: some browsers forget the press while it is drawn. */
+export async function copyPicture(picture: Promise<Blob>): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+    tell('L’image est copiée : collez-la dans votre document.')
+  } catch {
+    tellBad('Ce navigateur ne permet pas de copier une image : enregistrez-la.')
+  }
+}
+
+export function save(name: string, content: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}
