@@ -153,7 +153,7 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
   page.on('console', (message) => {
     if (
       message.type() === 'error' &&
-      !/status of 4\d\d|ERR_CONNECTION_(RESET|CLOSED)|ERR_EMPTY_RESPONSE|ERR_FAILED/.test(message.text())
+      !/status of 4\d\d|net::ERR_/.test(message.text())
     )
       faults.push(message.text())
   })
