@@ -1,71 +1,17 @@
 /** What travels between the designer of questionnaires and the api. */
 import * as z from 'zod'
+import { DraftQuestionnaire, draftSlug } from '../surveys/draft.ts'
 import type { GateResult } from '../surveys/gate.ts'
-import { audiences, languages, type Questionnaire, unit } from '../surveys/questionnaire.ts'
+import { languages } from '../surveys/questionnaire.ts'
+
+export { DraftQuestionnaire }
 
 /** A whole questionnaire on its way here, envelope aside. */
 export const draftBytes = 256 * 1024
 
-const slug = z.string().regex(/^[a-z0-9-]{2,40}$/, 'Le code s’écrit en minuscules sans accent, chiffres et tirets.')
+const slug = draftSlug
 const sentence = (most: number) => z.string().trim().min(1, 'Écrivez quelques mots.').max(most)
 const languageName = z.enum(languages)
-
-/** Any words, in any of the languages; some may not be written yet. */
-const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', 'fr-facile', 'en', 'ar']), z.string())])
-
-/** The shape of a questionnaire and nothing more: the gate says what is missing. */
-export const DraftQuestionnaire = z.strictObject({
-  slug,
-  version: z.int().min(1),
-  title: looseText,
-  summary: looseText,
-  audience: z.enum(audiences),
-  audienceText: looseText,
-  minutes: z.number(),
-  unit,
-  notice: z.strictObject({
-    lines: z
-      .array(z.strictObject({ id: z.string(), title: looseText, text: looseText, more: looseText.optional() }))
-      .max(40),
-  }),
-  parameters: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        title: z.string(),
-        help: z.string(),
-        kind: z.enum(['choices', 'text']),
-        provisional: z.union([looseText, z.array(z.strictObject({ value: z.string(), text: looseText }))]),
-      }),
-    )
-    .max(40),
-  assigned: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        values: z.array(z.string()).max(200),
-        orders: z.array(z.string()).optional(),
-      }),
-    )
-    .max(20),
-  definition: z.looseObject({ pages: z.array(z.looseObject({})) }),
-  indicators: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        objective: z.number(),
-        field: z.string(),
-        measure: z.string(),
-        wanted: z.array(z.string()).optional(),
-        beside: z.array(z.string()).optional(),
-        breakdowns: z.array(z.string()),
-        unit,
-        title: z.string(),
-        sentence: z.string(),
-      }),
-    )
-    .max(200),
-}) as unknown as z.ZodType<Questionnaire>
 
 /** Written reasons that lift a stop of the gate. */
 export const Reasons = z.strictObject({

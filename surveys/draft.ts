@@ -1,0 +1,64 @@
+/** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the gate says what is missing. */
+import * as z from 'zod'
+import { audiences, type Questionnaire, unit } from './questionnaire.ts'
+
+/** Any words, in any of the languages; some may not be written yet. */
+const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', 'fr-facile', 'en', 'ar']), z.string())])
+
+export const draftSlug = z
+  .string()
+  .regex(/^[a-z0-9-]{2,40}$/, 'Le code s’écrit en minuscules sans accent, chiffres et tirets.')
+
+/** The shape of a questionnaire and nothing more. */
+export const DraftQuestionnaire = z.strictObject({
+  slug: draftSlug,
+  version: z.int().min(1),
+  title: looseText,
+  summary: looseText,
+  audience: z.enum(audiences),
+  audienceText: looseText,
+  minutes: z.number(),
+  unit,
+  notice: z.strictObject({
+    lines: z
+      .array(z.strictObject({ id: z.string(), title: looseText, text: looseText, more: looseText.optional() }))
+      .max(40),
+  }),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        title: z.string(),
+        help: z.string(),
+        kind: z.enum(['choices', 'text']),
+        provisional: z.union([looseText, z.array(z.strictObject({ value: z.string(), text: looseText }))]),
+      }),
+    )
+    .max(40),
+  assigned: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        values: z.array(z.string()).max(200),
+        orders: z.array(z.string()).optional(),
+      }),
+    )
+    .max(20),
+  definition: z.looseObject({ pages: z.array(z.looseObject({})) }),
+  indicators: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        objective: z.number(),
+        field: z.string(),
+        measure: z.string(),
+        wanted: z.array(z.string()).optional(),
+        beside: z.array(z.string()).optional(),
+        breakdowns: z.array(z.string()),
+        unit,
+        title: z.string(),
+        sentence: z.string(),
+      }),
+    )
+    .max(200),
+}) as unknown as z.ZodType<Questionnaire>
