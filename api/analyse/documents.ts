@@ -31,6 +31,7 @@ async function sourceOf(house: House, { there, findings, rows }: Current, demo: 
     zoning: newest.zoning,
     questionnaires: there.map(({ surveyed }) => surveyed),
     findings: findings.toSorted((a, b) => a.objective - b.objective),
+    reached: there.map(({ surveyed, answered, waves }) => ({ slug: surveyed.slug, ...answered, waves })),
     coverage: rows,
     unread: there.flatMap(({ unread }) => unread),
     digest: createHash('sha256').update(digests).digest('hex'),

@@ -1,7 +1,7 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
 import { policies, secrets } from '../../analysis/disclosure/policy.ts'
 import { crossingId } from '../../analysis/explore/tables.ts'
-import { counted, quote, typeset } from '../../analysis/format.ts'
+import { counted, date, quote, typeset } from '../../analysis/format.ts'
 import type * as wire from '../wire-analyse.ts'
 import { lineOf } from './lines.ts'
 import type { Head, PublishedQuestion } from './publications.ts'
@@ -40,7 +40,7 @@ export function exploredOf(
   return {
     slug,
     path: question.path,
-    title: question.title,
+    title: bare(question.title),
     kind: question.kind,
     sensitive: question.sensitive,
     who: question.who,
@@ -67,13 +67,16 @@ function sentenceOf(
   if (!top) return 'Aucun chiffre ne peut être dit ici.'
   const place = lists.map(({ path, title: list, choices }) => {
     const text = choices.find(({ value }) => value === top.dims[path])?.text ?? ''
-    return `${list.toLowerCase()} ${quote(text)}`
+    return `${bare(list).toLowerCase()} : ${text}`
   })
   const answer = answers.find(({ value }) => value === top.dims.reponse)?.label
   const subject = kind === 'mean' ? 'moyenne la plus haute' : quote(answer ?? '')
-  const where = place.length > 0 ? ` (${place.join(', ')})` : ''
-  const period = surveyed.period ? `, réponses reçues jusqu’au ${surveyed.period.to}` : ''
+  const where = place.length > 0 ? ` (${place.join(' ; ')})` : ''
+  const period = surveyed.period ? `, réponses reçues jusqu’au ${date(surveyed.period.to)}` : ''
   return typeset(
-    `${quote(title)} : ${subject}${where} ${top.text}, intervalle à 95 % : ${top.interval}, sur ${counted(top.estimate.base, who[0], who[1])}${period}.`,
+    `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
   )
 }
+
+/** « Vous vivez : » → « Vous vivez » */
+const bare = (title: string) => title.replace(/[\s\u00a0\u202f]*:$/, '')

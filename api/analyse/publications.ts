@@ -2,11 +2,9 @@
 
 import type { CoverageRow } from '../../analysis/coverage.ts'
 import { reopen } from '../../analysis/disclosure/gate.ts'
-import type { Publication } from '../../analysis/disclosure/publication.ts'
 import type { Crossing } from '../../analysis/explore/protected.ts'
-import type { Finding } from '../../analysis/findings.ts'
-import type { Surveyed } from '../../analysis/report/source.ts'
 import type { Store } from '../store/store.ts'
+import type { Statement } from './statements.ts'
 
 /** One question as a publication told it; kept apart, since a screen shows one at a time. */
 export type PublishedQuestion = {
@@ -22,18 +20,11 @@ export type PublishedQuestion = {
 }
 
 /** Shelf `publications`, by `slug@number`: written last, so that what it names is there. */
-export type Head = {
+export type Head = Statement & {
   number: number
-  surveyed: Surveyed
-  /** ISO date and time, and the login of who asked. */
-  madeAt: string
+  /** Login of who asked. */
   madeBy: string
-  zoning: { name: string; provisional: boolean; date: string; source: string }
-  findings: Finding[]
-  unread: { questionnaire: string; indicator: string; why: string }[]
   coverage: CoverageRow[]
-  /** What the findings told, at the threshold of documents. */
-  document: Publication
   questions: {
     path: string
     title: string

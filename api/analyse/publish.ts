@@ -1,4 +1,5 @@
 /** Makes one publication: findings for documents, every question for the screen, all checked against the earlier ones. */
+import { wavesOf } from '../../analysis/assessment.ts'
 import { coverage } from '../../analysis/coverage.ts'
 import { freeze } from '../../analysis/disclosure/gate.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
@@ -6,13 +7,13 @@ import { refusal } from '../../analysis/disclosure/publication.ts'
 import { crossingsOf } from '../../analysis/explore/protected.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
 import { crossingId, isMean } from '../../analysis/explore/tables.ts'
-import { findingsOf } from '../../analysis/findings.ts'
 import { whoOf } from '../../analysis/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
-import { frenchOf } from '../../surveys/elements.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { House } from '../house.ts'
 import { studiesIn } from '../studies.ts'
 import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
+import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './statements.ts'
 
 export type PublishOutcome = { number: number } | { refused: string }
 
@@ -26,7 +27,9 @@ export async function publishNow(
 ): Promise<PublishOutcome> {
   const publications = publicationsIn(house.store)
   const [study] = await studiesIn(house, slug)
-  const earlier = await publications.all(slug)
+  const all = await publications.all(slug)
+  // trial sheets are other people
+  const earlier = all.filter(({ surveyed }) => surveyed.trial === study!.trial)
   // documents may follow each other only when enough people answered in between
   const last = earlier.at(-1)
   const { responses, digest } = study!
@@ -34,45 +37,35 @@ export async function publishNow(
     return { refused: `Il faut au moins ${policies.document.least} réponses pour publier.` }
   if (last && last.document.snapshot === digest)
     return { refused: 'Aucune réponse n’est arrivée depuis la dernière publication : elle dit déjà tout.' }
-  const past = earlier.map(({ document }) => document)
-  const refused = refusal({ snapshot: digest, responses }, past, policies.document)
+  const told = inOrder(study!, earlier, await reportsIn(house.store).all(slug))
+  const refused = refusal(
+    { snapshot: digest, responses },
+    told.map(({ document }) => document),
+    policies.document,
+  )
   if (refused) return { refused }
 
-  const number = earlier.length + 1
-  const state = { id: `n° ${number}`, date: at.slice(0, 10), snapshot: digest, responses }
-  const { findings, unread, published } = findingsOf(study!, digest, past)
+  const number = all.length + 1
+  const { statement, state } = await statementOf(study!, told, `n° ${number}`, at)
   const subjects = questionsOf(study!)
   const asked: PublishedQuestion[] = []
   for (const [index, subject] of subjects.entries()) {
     const before = await Promise.all(
       earlier.map((head) => publications.question(slug, head.number, subject.field.path)),
     )
-    const told = (id: string) =>
+    const toldBefore = (id: string) =>
       before.flatMap(
         (one) => one?.crossings.filter(({ lists }) => crossingId(lists.map(({ path }) => path)) === id) ?? [],
       )
-    asked.push({ ...describe(subject, study!), crossings: await crossingsOf(subject, state, told, freeze) })
+    asked.push({ ...describe(subject, study!), crossings: await crossingsOf(subject, state, toldBefore, freeze) })
     step(index + 1, subjects.length)
   }
-  const { questionnaire, period, trial, zones } = study!
   const head: Head = {
+    ...statement,
+    waves: await wavesAmong(house, publications, study!.questionnaire, statement),
     number,
-    surveyed: {
-      slug,
-      version: questionnaire.version,
-      title: frenchOf(questionnaire.title),
-      audience: frenchOf(questionnaire.audienceText),
-      responses,
-      period,
-      trial,
-    },
-    madeAt: at,
     madeBy: by,
-    zoning: { name: zones.name, provisional: zones.provisional, date: zones.date, source: zones.source },
-    findings,
-    unread: unread.map(({ indicator, why }) => ({ questionnaire: slug, indicator: indicator.id, why })),
-    coverage: coverage([questionnaire], findings),
-    document: await freeze(published, state),
+    coverage: coverage([study!.questionnaire], statement.findings),
     questions: asked.map(({ path, title, page, lists, crossings }) => ({
       path,
       title,
@@ -84,6 +77,27 @@ export async function publishNow(
   if (!(await publications.keep(slug, head, asked)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
   return { number }
+}
+
+/** Its own waves, or the questionnaire of an earlier year as it was last published. */
+async function wavesAmong(
+  house: House,
+  publications: ReturnType<typeof publicationsIn>,
+  questionnaire: Questionnaire,
+  statement: Statement,
+) {
+  const { questionnaires } = await house.questionnaires.list()
+  const others = await Promise.all(
+    questionnaires
+      .filter(({ slug }) => slug !== questionnaire.slug)
+      .map(async ({ slug }) => {
+        const head = await publications.current(slug)
+        if (!head) return []
+        const { version } = head.surveyed
+        return [assessedOf((await house.questionnaires.published(slug, version)).questionnaire, head)]
+      }),
+  )
+  return wavesOf(assessedOf(questionnaire, statement), others.flat())
 }
 
 const describe = (subject: Subject, { questionnaire }: Parameters<typeof questionsOf>[0]) => ({

@@ -9,6 +9,7 @@ import { body } from '../body.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import * as wire from '../wire-analyse.ts'
+import { answeredOf } from './answered.ts'
 import { decisionsIn } from './decisions.ts'
 import { documentOf } from './documents.ts'
 import { exploredOf } from './explorer.ts'
@@ -136,6 +137,13 @@ export function analyseRoutes(api: Routes, house: House, isDemo: () => Promise<b
     })
     await house.audit.record({ who: login, what: 'decided', about: `${slug} : ${finding.title}`, details: { date } })
     res.status(201).json({})
+  })
+  api.get('/api/analyse/:slug/answered', async (req, res) => {
+    const slug = String(req.params.slug)
+    const title = await titleOf(slug)
+    const wanted = req.query.publication
+    const head = wanted === undefined ? await publications.current(slug) : await headOf(slug, wanted)
+    res.json(answeredOf(slug, title, head))
   })
   api.get('/api/analyse/:slug/questions', async (req, res) => {
     const slug = String(req.params.slug)

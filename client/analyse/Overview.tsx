@@ -41,7 +41,9 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
     <section className="surveys" aria-label="Questionnaires">
       {questionnaires.map(({ slug, title, status, current }) => (
         <article key={slug} className="survey">
-          <h2>{title}</h2>
+          <h2>
+            <Link href={`/analyse/${slug}/${current ? 'questions' : 'terrain'}`}>{title}</Link>
+          </h2>
           {status === 'trial' && <span className="badge">à l’essai</span>}
           <p className="muted">
             {current
@@ -49,7 +51,6 @@ function Surveys({ overview: { questionnaires } }: { overview: analyse.Overview 
               : 'Aucun résultat publié : pendant la collecte, seul le nombre de réponses est montré.'}
           </p>
           <p className="links">
-            {current && <Link href={`/analyse/${slug}/questions`}>Explorer</Link>}
             <Link href={`/analyse/${slug}/terrain`}>La collecte</Link>
             <Link href={`/analyse/${slug}/publications`}>{current ? 'Publications' : 'Publier'}</Link>
           </p>

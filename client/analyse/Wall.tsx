@@ -40,6 +40,13 @@ export function Wall({ rows }: { rows: Row[] }) {
         <p role="status" className="muted">
           {shown.length === rows.length ? 'Tous sont montrés.' : `${shown.length} sur ${rows.length} sont montrés.`}
         </p>
+        <ul className="legend" aria-label="Force du meilleur résultat">
+          {strengths.map((strength) => (
+            <li key={strength}>
+              <Strength strength={strength} />
+            </li>
+          ))}
+        </ul>
       </div>
       <div className="filters">
         <Choice name="Pilote" value={chosen('pilote')} options={pilots} onChange={(value) => choose('pilote', value)} />
@@ -70,13 +77,6 @@ export function Wall({ rows }: { rows: Row[] }) {
       {axes.map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
-      <ul className="legend" aria-label="Force du meilleur résultat">
-        {strengths.map((strength) => (
-          <li key={strength}>
-            <Strength strength={strength} />
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

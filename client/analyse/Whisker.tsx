@@ -27,8 +27,8 @@ function Whisker({ value, low, high }: { value: number; low: number; high: numbe
   return (
     <svg className="whisker" viewBox="0 0 120 16" width="120" height="16" aria-hidden="true">
       <path d="M2 8H118M2 4v8M60 5v6M118 4v8" className="whisker-line" />
-      <rect x={at(low)} y="4.5" width={Math.max(2, at(high) - at(low))} height="7" rx="2" className="whisker-span" />
-      <circle cx={at(value)} cy="8" r="4.5" className="whisker-value" />
+      <rect x={at(low)} y="3" width={Math.max(2, at(high) - at(low))} height="10" rx="2" className="whisker-span" />
+      <circle cx={at(value)} cy="8" r="3.6" className="whisker-value" />
     </svg>
   )
 }

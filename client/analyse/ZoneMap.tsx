@@ -29,7 +29,10 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
         const cell =
           told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone === 'autres-groupes')
         const text = cell ? `${cell.text} (${cell.interval})` : 'secret'
-        return [code, { name: zoneName, value: cell?.estimate.value ?? null, text }] as const
+        return [
+          code,
+          { name: zoneName, value: cell?.estimate.value ?? null, text, short: cell?.text ?? 'secret' },
+        ] as const
       }),
     )
     return { kind: 'map' as const, outlines, places }

@@ -44,11 +44,11 @@ function drawn(canvas: HTMLCanvasElement, spec: Spec, palette: Palette, width: n
     plugins?: object[]
   }
   Chart.defaults.color = palette.ink
+  Chart.defaults.font.family = palette.font
+  Chart.defaults.font.size = palette.size
   const shared = {
     animation: false,
     maintainAspectRatio: false,
-    font: { family: palette.font, size: palette.size },
-    color: palette.ink,
   }
   return new Chart(canvas, { type, data, plugins, options: { ...shared, ...options, ...more } } as never)
 }

@@ -1,4 +1,5 @@
 /** The communes, each in the shade of its zone; a zone that may not be told is striped. */
+import type { Plugin } from 'chart.js'
 import { type Palette, secretOf } from './palette.ts'
 import type { MapSpec } from './specs.ts'
 
@@ -44,6 +45,40 @@ export function map({ outlines, places }: MapSpec, palette: Palette) {
           },
         },
       },
+    },
+    plugins: [names(features, places, palette)],
+  }
+}
+
+/** The name and figure of each zone, on its communes. */
+function names(
+  features: { properties: { code: string } }[],
+  places: MapSpec['places'],
+  { ink, surface }: Palette,
+): Plugin {
+  return {
+    id: 'names',
+    afterDatasetsDraw(chart) {
+      const zones = new Map<string, { x: number; y: number; text: string }[]>()
+      chart.getDatasetMeta(0).data.forEach((element, at) => {
+        const place = places.get(features[at]!.properties.code)
+        if (!place) return
+        const { x, y } = (element as unknown as { getCenterPoint(): { x: number; y: number } }).getCenterPoint()
+        zones.set(place.name, [...(zones.get(place.name) ?? []), { x, y, text: place.short }])
+      })
+      const { ctx } = chart
+      ctx.save()
+      Object.assign(ctx, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 5 })
+      ctx.strokeStyle = surface
+      ctx.fillStyle = ink
+      for (const [name, points] of zones) {
+        const middle = (axis: 'x' | 'y') => points.reduce((sum, point) => sum + point[axis], 0) / points.length
+        for (const [row, text] of [name, points[0]!.text].entries()) {
+          ctx.strokeText(text, middle('x'), middle('y') + row * 18 - 9)
+          ctx.fillText(text, middle('x'), middle('y') + row * 18 - 9)
+        }
+      }
+      ctx.restore()
     },
   }
 }

@@ -16,7 +16,7 @@ export type MapSpec = {
   kind: 'map'
   outlines: unknown
   /** By commune code. */
-  places: Map<string, { name: string; value: number | null; text: string }>
+  places: Map<string, { name: string; value: number | null; text: string /** On the map itself. */; short: string }>
 }
 export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
 

@@ -24,7 +24,7 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
     return isUncertain && level > 0 ? hatched[level]! : shades[layer][level]!
   }
   const isNarrow = width < 520
-  const hours = isNarrow ? [0, 12, 24, 36] : [0, 12, 16, 24, 32, 37, 40]
+  const hours = isNarrow ? [0, 12, 24, 36] : [0, 12, 16, 24, 37, 44]
   return {
     type: 'matrix',
     data: {
