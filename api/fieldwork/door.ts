@@ -1,0 +1,59 @@
+/** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
+import type { Answers, Sheet } from '../../surveys/response.ts'
+import type { House } from '../house.ts'
+import type { Store } from '../store/store.ts'
+import { stepsIn } from './steps.ts'
+import { visitsIn } from './visits.ts'
+import { watchOf } from './watch.ts'
+
+/** Shelf `flags`, by `questionnaire/id` of the sheet: what the door noticed. */
+export type DoorFlag = { why: 'burst' | 'fast'; burst: string }
+
+export const flagShelf = (store: Store) => store.shelf<DoorFlag>('flags')
+
+/** Nobody reads a question and answers it faster. */
+const secondsPerQuestion = 1.5
+const leastSeconds = 5
+
+export type Door = ReturnType<typeof doorOf>
+
+export function doorOf({ store, keyring, now }: House) {
+  const visits = visitsIn(keyring, now)
+  const watch = watchOf(() => now().getTime())
+  const flags = flagShelf(store)
+  /** Visits already shown today, so that one serves once. */
+  let shown = new Set<string>()
+
+  async function flag({ questionnaire, id }: { questionnaire: string; id: string }, next: DoorFlag): Promise<void> {
+    const kept = await flags.get(`${questionnaire}/${id}`)
+    if (kept?.value.why === 'burst' || kept?.value.why === next.why) return
+    await flags.put(`${questionnaire}/${id}`, next, kept?.revision ?? null)
+  }
+
+  return {
+    visits,
+    steps: stepsIn(store),
+
+    /** @param from the network address, and what the browser says of itself */
+    async noticed(sheet: Sheet, from: { address: string; device: string }): Promise<void> {
+      const { questionnaire, id, answers, visit } = sheet
+      const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
+      const read = visits.read(questionnaire, visit)
+      const isNew = read !== null && !shown.has(read.name)
+      if (shown.size > 100_000) shown = new Set()
+      if (read) shown.add(read.name)
+      const isFast = read !== null && read.seconds < least
+      const burst = watch.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
+      if (burst) for (const each of burst.ids) await flag({ questionnaire, id: each }, { why: 'burst', burst: burst.name })
+      else if (isFast) await flag({ questionnaire, id }, { why: 'fast', burst: '' })
+    },
+  }
+}
+
+/** Questions the sheet says something of, those of children included. */
+function asked(answers: Answers): number {
+  return Object.values(answers).reduce<number>((sum, value) => {
+    const rows = Array.isArray(value) ? value.filter((row) => typeof row === 'object' && row !== null) : []
+    return sum + 1 + rows.reduce((inner, row) => inner + ('day' in row ? 0 : asked(row as Answers)), 0)
+  }, 0)
+}

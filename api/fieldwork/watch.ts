@@ -1,0 +1,70 @@
+/**
+ * Notices at the door what no crowd does: many sheets from one machine, or many from one address in less time than reading takes.
+ * Addresses are hashed with a key drawn each day, in memory only; what is kept is the id of the sheet and the name of the burst.
+ */
+import { createHmac, randomBytes } from 'node:crypto'
+
+/** What is seen of a sheet as it arrives. */
+export type Arrived = {
+  questionnaire: string
+  id: string
+  address: string
+  /** What the browser says of itself. */
+  device: string
+  /** It took less time than reading does, or does not say how long. */
+  isHurried: boolean
+}
+export type Burst = { name: string; ids: string[] }
+
+/** A meeting where helpers lend one device reaches forty a day; a school at one address has as many devices as families. */
+export const mostPerDevice = 121
+/** Nobody reads in no time: this many in an hour is a program. */
+export const mostHurried = 10
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** Machines remembered in one day at most. */
+const mostMachines = 50_000
+
+/** Sheets of one machine: those that may still turn out to be part of a burst. */
+type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
+
+/** @param now milliseconds */
+export function watchOf(now: () => number) {
+  let day = -1
+  let key = randomBytes(32)
+  let devices = new Map<string, Seen>()
+  let addresses = new Map<string, Seen>()
+
+  function renewed(): void {
+    const today = Math.floor(now() / dayMs)
+    if (today === day && devices.size < mostMachines) return
+    day = today
+    key = randomBytes(32)
+    devices = new Map()
+    addresses = new Map()
+  }
+
+  /** The sheets to tell of, once there are `most` within `keptMs`: all of them the first time, then each as it comes. */
+  function told(machines: Map<string, Seen>, who: string[], id: string, most: number, keptMs: number): Burst | null {
+    const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
+    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 }
+    const seen: Seen = machines.get(machine) ?? fresh
+    machines.set(machine, seen)
+    seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - keptMs), { id, at: now() }]
+    if (seen.waiting.length < most && seen.burstUntil <= now()) return null
+    const ids = seen.waiting.map((sheet) => sheet.id)
+    seen.waiting = []
+    seen.burstUntil = now() + keptMs
+    return { name: seen.name, ids }
+  }
+
+  return {
+    /** The burst this sheet belongs to and the sheets not told of yet; null when it looks like anybody's. */
+    arrived({ questionnaire, id, address, device, isHurried }: Arrived): Burst | null {
+      renewed()
+      const byDevice = told(devices, [questionnaire, address, device], id, mostPerDevice, dayMs)
+      const hurried = isHurried ? told(addresses, [questionnaire, address], id, mostHurried, hourMs) : null
+      return hurried ?? byDevice
+    },
+  }
+}
