@@ -1,0 +1,127 @@
+/** The languages: which are shown, what is missing in each, how it reads, and who has read it over. */
+import { useMemo, useState } from 'react'
+import type { TextRow } from '../../../surveys/edit/texts.ts'
+import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { dayText } from '../../parts/staff/dates.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { useDeed } from '../useDeed.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { levelIn } from './hints.ts'
+import { inLanguageNamed, languageNames } from './names.ts'
+
+type Props = {
+  room: DraftRoom
+  rows: readonly TextRow[]
+  missing: Record<Language, number>
+  chosen: readonly Language[]
+  onChoose: (chosen: readonly Language[]) => void
+}
+
+export function Columns({ room, rows, missing, chosen, onChoose }: Props) {
+  const [reading, setReading] = useState<Language | null>(null)
+  const levels = useMemo(
+    () =>
+      languages.map((language) =>
+        levelIn(
+          rows.map(({ texts }) => texts[language]),
+          language,
+        ),
+      ),
+    [rows],
+  )
+  return (
+    <>
+      <fieldset className="texts-columns">
+        <legend className="visually-hidden">Langues affichées</legend>
+        {languages.map((language, at) => {
+          const over = room.draft?.readOver[language]
+          const isStale = over !== undefined && room.draft !== null && room.draft.updatedAt > over.at
+          return (
+            <div key={language} className="texts-column">
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={language === 'fr' || chosen.includes(language)}
+                  disabled={language === 'fr'}
+                  onChange={({ target }) =>
+                    onChoose(target.checked ? [...chosen, language] : chosen.filter((other) => other !== language))
+                  }
+                />
+                <span>
+                  <b>{languageNames[language]}</b>
+                  <small data-kind={missing[language] > 0 ? 'warm' : 'good'}>
+                    {missing[language] === 0
+                      ? 'complet'
+                      : `${missing[language]} ${missing[language] > 1 ? 'textes manquent' : 'texte manque'}`}
+                  </small>
+                </span>
+              </label>
+              {levels[at] && <p className="texts-level">{levels[at]}</p>}
+              <p className="texts-level">
+                {over ? `Relu par ${over.names}, le ${dayText(over.at)}` : 'Pas encore relu'}
+                {isStale && ' ; changé depuis'}
+              </p>
+              {room.draft && (
+                <button type="button" className="link" onClick={() => setReading(language)}>
+                  {over ? 'Noter une autre relecture' : 'Noter une relecture'}
+                  <span className="visually-hidden"> {inLanguageNamed[language]}</span>
+                </button>
+              )}
+            </div>
+          )
+        })}
+      </fieldset>
+      {reading && <ReadOver room={room} language={reading} onClose={() => setReading(null)} />}
+    </>
+  )
+}
+
+function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Language; onClose: () => void }) {
+  const before = room.draft?.readOver[language]?.names ?? ''
+  const [names, setNames] = useState(before)
+  const [isBusy, act] = useDeed(room)
+  const keep = () =>
+    act({
+      method: 'PUT',
+      place: 'notes',
+      body: { readOver: { [language]: { names: names.trim() } } },
+      done: 'La relecture est notée.',
+    })
+  return (
+    <Dialog
+      isOpen
+      title={`Relecture ${inLanguageNamed[language]}`}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          disabled={isBusy || names.trim() === before}
+          onClick={() => void keep()}
+        >
+          {names.trim() === '' && before !== '' ? 'Effacer la relecture' : 'Noter'}
+        </button>
+      }
+    >
+      <p>
+        {language === 'fr-facile'
+          ? 'Le français simplifié se relit avec des personnes qui lisent difficilement : notez qui l’a lu avec vous.'
+          : 'Notez qui a relu tous les textes dans cette langue. La date s’ajoute toute seule.'}
+      </p>
+      <Field label="Relu par" help="Des noms ou une équipe : « Samira B., interprète », « l’atelier FALC de l’ESAT ».">
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            maxLength={200}
+            value={names}
+            onChange={({ target }) => setNames(target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

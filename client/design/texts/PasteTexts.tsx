@@ -1,0 +1,138 @@
+/** A column copied from a spreadsheet, looked at before anything is changed. */
+import { useState } from 'react'
+import { cellsIn, pastedTexts } from '../../../surveys/edit/pasted.ts'
+import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
+import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { tongues } from '../../parts/comfort.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { inLanguageNamed, languageNames } from './names.ts'
+
+/** `from`: key of the text it was pasted on; null for the whole column. */
+export type Pasting = { language: Language; from: string | null; text: string }
+
+type Props = {
+  rows: readonly TextRow[]
+  first: Pasting
+  onClose: () => void
+  onApply: (changes: TextChange[], label: string, told: string) => void
+}
+
+export function PasteTexts({ rows, first, onClose, onApply }: Props) {
+  const [{ language, from, text }, setPasting] = useState(first)
+  const start = from === null ? 0 : rows.findIndex(({ key }) => key === from)
+  const below = rows.slice(start)
+  const count = cellsIn(text).length
+  // pasted on a text, a column fills as many as it has; pasted as a whole, it must fit
+  const target = from !== null && count <= below.length && isColumn(text) ? below.slice(0, count) : below
+  const pasted = pastedTexts(isColumn(text) ? target : rows, language, text)
+  const problem = text === '' || !('problem' in pasted) ? undefined : pasted.problem
+  const changes = 'changes' in pasted ? pasted.changes : []
+  const one = rows[start]
+  const apply = () =>
+    onApply(
+      changes,
+      `Coller des textes ${inLanguageNamed[language]}`,
+      `${changes.length} ${changes.length > 1 ? 'textes collés' : 'texte collé'} ${inLanguageNamed[language]}. « Annuler » revient en arrière.`,
+    )
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title="Coller une colonne de textes"
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="button" data-kind="main" disabled={changes.length === 0} onClick={apply}>
+            Une ligne par texte
+          </button>
+          {from !== null && one && (
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                onApply(
+                  [{ at: one.at, language, words: text.trim() }],
+                  `Coller un texte ${inLanguageNamed[language]}`,
+                  'Le texte est collé dans sa case.',
+                )
+              }
+            >
+              Tout dans une case
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>
+        {from === null
+          ? 'Dans votre tableur, copiez la colonne des textes, une ligne par texte dans l’ordre d’ici ; ou deux colonnes, les repères puis les textes, dans n’importe quel ordre.'
+          : `Ce que vous collez compte ${count} lignes. Elles rempliront les textes à partir de « ${one?.label} » (${one?.path || 'questionnaire'}), ou iront toutes dans cette case.`}{' '}
+        Une case vide ne change rien.
+      </p>
+      <Field label="Langue de la colonne">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            data-width="short"
+            value={language}
+            onChange={({ target: { value } }) => setPasting({ from, text, language: value as Language })}
+          >
+            {languages.map((each) => (
+              <option key={each} value={each}>
+                {languageNames[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Colonne copiée" error={problem}>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field mono"
+            rows={8}
+            spellCheck={false}
+            lang={tongues[language].tag}
+            dir={tongues[language].direction}
+            value={text}
+            onChange={({ target: { value } }) => setPasting({ from, language, text: value })}
+          />
+        )}
+      </Field>
+      <p role="status">
+        {text !== '' &&
+          !problem &&
+          (changes.length === 0
+            ? 'Ces textes sont déjà là : rien ne changerait.'
+            : `${changes.length} ${changes.length > 1 ? 'textes changeront' : 'texte changera'} ${inLanguageNamed[language]}.`)}
+      </p>
+      {changes.length > 0 && <Beside rows={rows} changes={changes} language={language} />}
+    </Dialog>
+  )
+}
+
+const isColumn = (text: string) => cellsIn(text).every((row) => row.length < 2)
+
+/** The French beside what is pasted: a column shifted by one line is seen at once. */
+function Beside({ rows, changes, language }: { rows: readonly TextRow[]; changes: TextChange[]; language: Language }) {
+  const french = new Map(rows.map(({ at, texts }) => [at.join(), texts.fr]))
+  const { tag, direction } = tongues[language]
+  return (
+    <table className="data texts-beside">
+      <caption>Vérifiez que chaque ligne est en face de son texte</caption>
+      <tbody>
+        {changes.slice(0, 60).map(({ at, words }) => (
+          <tr key={at.join()}>
+            <th scope="row">{french.get(at.join())}</th>
+            <td lang={tag} dir={direction}>
+              {words}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

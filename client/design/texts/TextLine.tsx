@@ -1,0 +1,81 @@
+/** One text in the chosen languages: a box each, with what its reading asks. */
+import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
+import { Link } from 'wouter'
+import type { TextRow } from '../../../surveys/edit/texts.ts'
+import type { Language } from '../../../surveys/questionnaire.ts'
+import { tongues } from '../../parts/comfort.ts'
+import { placeHref } from '../addresses.ts'
+import { hintOf } from './hints.ts'
+import { languageNames } from './names.ts'
+
+type Props = {
+  slug: string
+  row: TextRow
+  shown: readonly Language[]
+  isReadOnly: boolean
+  /** All three must keep their identity between renders. */
+  write: (row: TextRow, language: Language, words: string) => void
+  press: (event: KeyboardEvent, key: string, language: Language) => void
+  paste: (event: ClipboardEvent, key: string, language: Language) => void
+}
+
+export const cellId = (key: string, language: Language) => `texte ${language} ${key}`
+
+export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, write, press, paste }: Props) {
+  const { key, label, path } = row
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {path !== '' && path !== 'notice' && (
+          <Link href={placeHref(slug, path)} className="texts-place" aria-label={`Voir ${path} dans la page`}>
+            {path}
+          </Link>
+        )}
+      </th>
+      {shown.map((language) => {
+        const words = row.texts[language]
+        const hint = hintOf(words, language)
+        const { tag, direction } = tongues[language]
+        const id = cellId(key, language)
+        return (
+          <td key={language} data-missing={words.trim() === '' || undefined}>
+            <span className="texts-language" aria-hidden="true">
+              {languageNames[language]}
+            </span>
+            <textarea
+              id={id}
+              lang={tag}
+              dir={direction}
+              rows={1}
+              spellCheck
+              readOnly={isReadOnly}
+              aria-label={`${label}, ${path || 'questionnaire'}, ${languageNames[language]}`}
+              aria-describedby={hint ? `${id} lecture` : undefined}
+              value={words}
+              onChange={(event) => write(row, language, event.target.value)}
+              onKeyDown={(event) => press(event, key, language)}
+              onPaste={(event) => paste(event, key, language)}
+            />
+            {hint && (
+              <small className="texts-hint" id={`${id} lecture`}>
+                {hint}
+              </small>
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}, isSame)
+
+function isSame(before: Props, after: Props): boolean {
+  const { row: one, ...was } = before
+  const { row: two, ...is } = after
+  const isSameRow =
+    one.key === two.key &&
+    one.label === two.label &&
+    one.at.join() === two.at.join() &&
+    after.shown.every((language) => one.texts[language] === two.texts[language])
+  return isSameRow && (Object.keys(is) as (keyof typeof is)[]).every((name) => was[name] === is[name])
+}

@@ -1,0 +1,187 @@
+/** Every text of the questionnaire in four languages side by side: what is missing, how it reads, who has read it over. */
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { cellsIn } from '../../../surveys/edit/pasted.ts'
+import { missingIn, nextMissing, setTexts, type TextRow, textsOf } from '../../../surveys/edit/texts.ts'
+import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { asText } from '../../parts/staff/cells.ts'
+import { tell } from '../../parts/staff/Toasts.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+import { Columns } from './Columns.tsx'
+import { inLanguageNamed, languageNames } from './names.ts'
+import { PasteTexts, type Pasting } from './PasteTexts.tsx'
+import { cellId, TextLine } from './TextLine.tsx'
+import './texts.css'
+
+export function Texts({ room }: { room: DraftRoom }) {
+  const { slug, questionnaire, change, isReadOnly } = room
+  const [chosen, setChosen] = useState<readonly Language[]>(['fr-facile'])
+  const [pasting, setPasting] = useState<Pasting | null>(null)
+  /** Keys of what was missing when only that was asked for: a text just written stays where it is. */
+  const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null)
+  const shown = useMemo(() => languages.filter((language) => language === 'fr' || chosen.includes(language)), [chosen])
+  const rows = useMemo(() => textsOf(questionnaire), [questionnaire])
+  const visible = onlyMissing ? rows.filter(({ key }) => onlyMissing.has(key)) : rows
+  const last = useRef<{ key: string; language: Language } | null>(null)
+  const latest = useRef({ visible, shown })
+  latest.current = { visible, shown }
+
+  const goTo = useCallback((key: string, language: Language) => {
+    const cell = document.getElementById(cellId(key, language))
+    cell?.focus()
+    cell?.scrollIntoView({ block: 'nearest' })
+    last.current = { key, language }
+  }, [])
+  const goToMissing = useCallback(() => {
+    const { visible: among, shown: asked } = latest.current
+    const next = nextMissing(among, asked, last.current)
+    if (next) goTo(next.key, next.language)
+    else tell('Rien ne manque dans les langues affichées.')
+  }, [goTo])
+
+  const write = useCallback(
+    (row: TextRow, language: Language, words: string) => {
+      last.current = { key: row.key, language }
+      change(`Écrire « ${row.label} » ${inLanguageNamed[language]}`, (before) =>
+        setTexts(before, [{ at: row.at, language, words }]),
+      )
+    },
+    [change],
+  )
+  const press = useCallback(
+    (event: KeyboardEvent, key: string, language: Language) => {
+      last.current = { key, language }
+      if (event.key === 'F8') {
+        event.preventDefault()
+        goToMissing()
+      }
+      const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined
+      if (step === undefined) return
+      event.preventDefault()
+      const { visible: among } = latest.current
+      const next = among[among.findIndex((row) => row.key === key) + step]
+      if (next) goTo(next.key, language)
+    },
+    [goTo, goToMissing],
+  )
+  const paste = useCallback((event: ClipboardEvent, key: string, language: Language) => {
+    const text = event.clipboardData.getData('text/plain')
+    const cells = cellsIn(text)
+    // one cell copied from a spreadsheet goes where it is pasted
+    if (cells.length < 2 && (cells[0]?.length ?? 0) < 2) return
+    event.preventDefault()
+    setPasting({ language, from: key, text })
+  }, [])
+
+  const missing = Object.fromEntries(
+    languages.map((language) => [language, missingIn(rows, language).length]),
+  ) as Record<Language, number>
+  const isMissing = (row: TextRow) => shown.some((language) => row.texts[language].trim() === '')
+  const parts = [...new Set(visible.map(({ part }) => part))]
+  const missingShown = shown.reduce((sum, language) => sum + missing[language], 0)
+  return (
+    <div className="texts">
+      <Columns
+        room={room}
+        rows={rows}
+        missing={missing}
+        chosen={chosen}
+        onChoose={(next) => {
+          setChosen(next)
+          setOnlyMissing(null)
+        }}
+      />
+      <div className="texts-bar">
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" disabled={missingShown === 0} onClick={goToMissing}>
+            Aller au suivant qui manque
+          </button>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={onlyMissing !== null}
+              onChange={({ target }) =>
+                setOnlyMissing(target.checked ? new Set(rows.filter(isMissing).map(({ key }) => key)) : null)
+              }
+            />
+            <span>Seulement ce qui manque</span>
+          </label>
+          {!isReadOnly && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => setPasting({ language: chosen[0] ?? 'fr', from: null, text: '' })}
+            >
+              Coller une colonne…
+            </button>
+          )}
+          <button type="button" className="button" data-kind="quiet" onClick={() => void copy(rows)}>
+            Copier pour un tableur
+          </button>
+        </div>
+        <p className="muted">
+          Tabulation va à la langue suivante, <b>Alt + flèches</b> à la ligne suivante, <b>F8</b> à ce qui manque.
+        </p>
+      </div>
+      {visible.length === 0 ? (
+        <p className="muted">Rien ne manque dans les langues affichées.</p>
+      ) : (
+        <table className="data texts-table" data-columns={shown.length}>
+          <caption className="visually-hidden">Les textes du questionnaire, une colonne par langue</caption>
+          <thead>
+            <tr>
+              <th scope="col">Texte</th>
+              {shown.map((language) => (
+                <th key={language} scope="col">
+                  {languageNames[language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {parts.map((part) => (
+            <tbody key={part}>
+              <tr className="texts-part">
+                <th scope="rowgroup" colSpan={shown.length + 1}>
+                  {part}
+                </th>
+              </tr>
+              {visible
+                .filter((row) => row.part === part)
+                .map((row) => (
+                  <TextLine
+                    key={row.key}
+                    slug={slug}
+                    row={row}
+                    shown={shown}
+                    isReadOnly={isReadOnly}
+                    write={write}
+                    press={press}
+                    paste={paste}
+                  />
+                ))}
+            </tbody>
+          ))}
+        </table>
+      )}
+      {pasting && (
+        <PasteTexts
+          rows={visible}
+          first={pasting}
+          onClose={() => setPasting(null)}
+          onApply={(changes, label, told) => {
+            change(label, (before) => setTexts(before, changes))
+            setPasting(null)
+            tell(told)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** All texts with their keys, as a spreadsheet takes them. */
+async function copy(rows: readonly TextRow[]) {
+  const heading = ['Repère', 'Où', 'Quoi', ...languages.map((language) => languageNames[language])]
+  const cells = rows.map(({ key, part, label, texts }) => [key, part, label, ...languages.map((each) => texts[each])])
+  await navigator.clipboard.writeText(asText(heading, cells))
+  tell('Les textes sont copiés avec leurs repères : collez-les dans votre tableur.')
+}
