@@ -1,0 +1,35 @@
+/** What a sheet says, as one row of texts: what two sheets, or the lines of one grid, are compared by. */
+import { fieldsOf } from '../../surveys/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Answers } from '../../surveys/response.ts'
+
+/** One text per question of the sheet; null = blank or not asked. A repeated panel is one text, and so is a week. */
+export type Cells = (string | null)[]
+
+/** The reader of a questionnaire's sheets; what was drawn by chance is left out. */
+export function cellsReader(
+  questionnaire: Pick<Questionnaire, 'definition' | 'assigned'>,
+): (answers: Answers) => Cells {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const own = fields.filter(({ kind, parent }) => kind !== 'assigned' && parent === null)
+  return (answers) =>
+    own.map(({ question, row }) => {
+      const value = answers[question]
+      const told = row === null ? value : (value as Answers | null | undefined)?.[row]
+      return told === undefined || told === null ? null : JSON.stringify(told)
+    })
+}
+
+/** Places in `Cells` of the lines of grids and of the ratings that share one scale, scale by scale. */
+export function scalesOf(questionnaire: Pick<Questionnaire, 'definition' | 'assigned'>): number[][] {
+  const own = fieldsOf(questionnaire.definition, questionnaire.assigned).filter(
+    ({ kind, parent }) => kind !== 'assigned' && parent === null,
+  )
+  const scales = new Map<string, number[]>()
+  own.forEach(({ kind, row, choices, min, max }, place) => {
+    if (row === null && kind !== 'rating') return
+    const scale = JSON.stringify([kind, min, max, choices.map(({ value }) => value)])
+    scales.set(scale, [...(scales.get(scale) ?? []), place])
+  })
+  return [...scales.values()]
+}

@@ -1,0 +1,32 @@
+/** How much an answer tells: −log2 of its share. What many give tells little; what few give tells much. */
+import type { Cells } from './cells.ts'
+
+/** Answers of one person go together: what they tell in all is at least this part of the sum over questions. */
+export const dependence = 0.5
+
+/**
+ * Bits of each answer of each question.
+ *
+ * @param weights how much each sheet counts, so that many copies of one sheet do not make its answers look common
+ */
+export function informationOf(
+  sheets: readonly Cells[],
+  weights: readonly number[],
+): (place: number, cell: string) => number {
+  const places = sheets[0]?.length ?? 0
+  const shares = Array.from({ length: places }, (_, place) => {
+    const counts = new Map<string, number>()
+    let total = 0
+    sheets.forEach((cells, sheet) => {
+      const cell = cells[place]
+      if (cell === null || cell === undefined) return
+      counts.set(cell, (counts.get(cell) ?? 0) + weights[sheet]!)
+      total += weights[sheet]!
+    })
+    return { counts, total }
+  })
+  return (place, cell) => {
+    const { counts, total } = shares[place]!
+    return Math.log2(total / (counts.get(cell) ?? total))
+  }
+}
