@@ -7,5 +7,6 @@ type View = ComponentType<{ room: DraftRoom }>
 const view = (load: () => Promise<View>) => lazy(async () => ({ default: await load() }))
 
 export const views: Partial<Record<TabName, View>> = {
+  page: view(async () => (await import('./page/Page.tsx')).Page),
   apercu: view(async () => (await import('./preview/Preview.tsx')).Preview),
 }

@@ -1,0 +1,70 @@
+/** A question to add: of a type, or ready made from the library. */
+import { lazy, Suspense, useState } from 'react'
+import { parentOf } from '../../../surveys/edit/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { Skeleton } from '../../parts/State.tsx'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Tabs } from '../../parts/staff/Tabs.tsx'
+import type { Adding } from './Page.tsx'
+import { typeOffers } from './types.ts'
+import type { Deeds } from './useDeeds.ts'
+
+const Library = lazy(async () => ({ default: (await import('./Library.tsx')).Library }))
+
+type Props = { deeds: Deeds; adding: Adding; questionnaire: Questionnaire; onClose: () => void }
+
+export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClose }: Props) {
+  const [tab, setTab] = useState('types')
+  const isInRow = parentOf(questionnaire, holder) !== null
+  const offers = typeOffers.filter(({ name }) => !(name === 'paneldynamic' && (isInRow || holder.kind === 'group')))
+  const parts = [...new Set(offers.map(({ part }) => part))]
+  return (
+    <Dialog isOpen isWide title="Ajouter une question" closeText="Annuler" onClose={onClose}>
+      <Tabs
+        label="D’où elle vient"
+        tabs={[
+          { name: 'types', title: 'Nouvelle' },
+          { name: 'library', title: 'Bibliothèque' },
+        ]}
+        chosen={tab}
+        onChoose={setTab}
+      >
+        {tab === 'types' ? (
+          parts.map((part) => (
+            <section key={part} className="type-part">
+              <h3>{part}</h3>
+              <ul>
+                {offers
+                  .filter((offer) => offer.part === part)
+                  .map(({ name, title, help }) => (
+                    <li key={name}>
+                      <button
+                        type="button"
+                        onClick={() => {
+                          onClose()
+                          deeds.add(name, holder, at)
+                        }}
+                      >
+                        <b>{title}</b>
+                        <small>{help}</small>
+                      </button>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))
+        ) : (
+          <Suspense fallback={<Skeleton />}>
+            <Library
+              isInRow={isInRow}
+              onChoose={(elements, parameters) => {
+                onClose()
+                deeds.addFrom(elements, parameters, holder, at)
+              }}
+            />
+          </Suspense>
+        )}
+      </Tabs>
+    </Dialog>
+  )
+}

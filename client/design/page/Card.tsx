@@ -1,0 +1,91 @@
+/** One element on the page: drawn as people will see it, or open to be written. */
+import { useEffect, useRef } from 'react'
+import { stepOf } from '../../../surveys/edit/elements.ts'
+import type { Found } from '../../../surveys/edit/places.ts'
+import { frenchOf } from '../../../surveys/elements.ts'
+import { Drawn } from './Drawn.tsx'
+import type { Tools } from './Page.tsx'
+import { typeTitle } from './types.ts'
+import { Written } from './Written.tsx'
+
+export type CardProps = Tools & { found: Found; everything: Found[]; numbers: ReadonlyMap<string, number> }
+
+export function Card(props: CardProps) {
+  const { room, found, everything, numbers, selection, select, deeds, remove } = props
+  const { path, element } = found
+  const isChosen = selection.path === path
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isChosen) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
+  const inside = everything.filter(({ holder }) => holder.kind === 'group' && holder.path === path)
+  const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
+  const number = numbers.get(path)
+  const name = `${number ? `Question ${number}` : typeTitle(element)}\u202f: ${frenchOf(element.title) || 'sans titre'}`
+  const isFault = room.gate.toFix.some((finding) => finding.path === path)
+  return (
+    <article className="card-edit" ref={box} data-chosen={isChosen || undefined} aria-label={name}>
+      <div className="card-bar">
+        <p>
+          {number && <b>{number}</b>} {typeTitle(element)}
+          {element.isRequired === true && ' · obligatoire'}
+          {typeof element.visibleIf === 'string' && element.visibleIf !== '' && ' · sous condition'}
+          {element.sensitivity === 'sensitive' && ' · sensible'}
+          {isFault && <span className="card-fault"> · à corriger</span>}
+        </p>
+        {isChosen && !room.isReadOnly && (
+          <div className="card-tools">
+            <button
+              type="button"
+              disabled={stepOf(room.questionnaire, path, -1) === null}
+              onClick={() => deeds.step(path, -1)}
+            >
+              Monter
+            </button>
+            <button
+              type="button"
+              disabled={stepOf(room.questionnaire, path, 1) === null}
+              onClick={() => deeds.step(path, 1)}
+            >
+              Descendre
+            </button>
+            <button type="button" onClick={() => deeds.copy(path)}>
+              Dupliquer
+            </button>
+            <button type="button" onClick={() => remove({ kind: 'element', path })}>
+              Supprimer
+            </button>
+          </div>
+        )}
+      </div>
+      {isChosen ? (
+        <Written {...props} />
+      ) : (
+        <div className="card-drawn">
+          <Drawn questionnaire={room.questionnaire} found={found} />
+          <button type="button" className="card-choose" onClick={() => select(path)}>
+            <span className="visually-hidden">Modifier : {name}</span>
+          </button>
+        </div>
+      )}
+      {isGroup && (
+        <div className="card-inside">
+          {inside.map((child) => (
+            <Card key={child.path} {...props} found={child} />
+          ))}
+          {inside.length === 0 && <p className="muted">Aucune question ici pour le moment.</p>}
+          {!room.isReadOnly && (
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              onClick={() => props.add({ holder: { kind: 'group', path }, at: inside.length })}
+            >
+              Ajouter une question dans {element.type === 'panel' ? 'ce groupe' : 'cette fiche'}
+            </button>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}

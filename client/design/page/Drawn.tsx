@@ -1,0 +1,69 @@
+/** A question with the very components people answer with; nothing in it answers here. */
+import { Component, type ReactNode, useMemo } from 'react'
+import { ReactQuestionFactory } from 'survey-react-ui'
+import type { Found } from '../../../surveys/edit/places.ts'
+import { frenchOf } from '../../../surveys/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { QuestionBlock } from '../../answer/questions/QuestionBlock.tsx'
+import { Bold } from '../../parts/Bold.tsx'
+import { shownQuestion } from './shown.ts'
+
+type Props = {
+  questionnaire: Questionnaire
+  found: Found
+  /** Without the title and the help, which are being written above. */
+  isBodyOnly?: boolean
+}
+
+export function Drawn({ questionnaire, found, isBodyOnly }: Props) {
+  const { element } = found
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when the element or what it takes up changes
+  const question = useMemo(
+    () => (element.type === 'panel' || element.type === 'paneldynamic' ? null : shownQuestion(questionnaire, found)),
+    [element, questionnaire.definition, questionnaire.parameters],
+  )
+  if (element.type === 'panel' || element.type === 'paneldynamic')
+    return isBodyOnly ? null : (
+      <div className="group">
+        <h2 className="question-title">{frenchOf(element.title) || 'Sans titre'}</h2>
+        {frenchOf(element.description) && (
+          <p className="question-help">
+            <Bold text={frenchOf(element.description)} />
+          </p>
+        )}
+      </div>
+    )
+  if (question === null) return <p className="muted">Cette question ne peut pas être dessinée : voir le contrôle.</p>
+  return (
+    <Undrawable key={question.uniqueId}>
+      <div className="drawn" inert>
+        {isBodyOnly ? (
+          ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
+            question,
+            isDisplayMode: false,
+            creator: null,
+            problem: undefined,
+            row: null,
+          })
+        ) : (
+          <QuestionBlock question={question} child={null} row={null} problem={undefined} />
+        )}
+      </div>
+    </Undrawable>
+  )
+}
+
+/** A draft may hold anything: one question that breaks does not take the page with it. */
+class Undrawable extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+  override state = { isBroken: false }
+  static getDerivedStateFromError() {
+    return { isBroken: true }
+  }
+  override render() {
+    return this.state.isBroken ? (
+      <p className="muted">Cette question ne peut pas être dessinée.</p>
+    ) : (
+      this.props.children
+    )
+  }
+}

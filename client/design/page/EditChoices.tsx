@@ -1,0 +1,138 @@
+/** The answers of a question, written and put in order where people will read them. */
+import { useRef, useState } from 'react'
+import { type ChoiceList, choicesIn, mostOf, withMovedChoice, withNewChoice } from '../../../surveys/edit/choices.ts'
+import { freeValue, isProvisional } from '../../../surveys/edit/codes.ts'
+import { setProperty } from '../../../surveys/edit/elements.ts'
+import type { Found } from '../../../surveys/edit/places.ts'
+import { renameValue } from '../../../surveys/edit/rename.ts'
+import { withWords } from '../../../surveys/edit/texts.ts'
+import { type Choice, frenchOf } from '../../../surveys/elements.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { EditText } from './EditText.tsx'
+import { PasteChoices } from './PasteChoices.tsx'
+
+type Props = { room: DraftRoom; found: Found; list: ChoiceList; say: (text: string) => void }
+
+export const listWords: Record<ChoiceList, { one: string; title: string; add: string }> = {
+  choices: { one: 'Réponse', title: 'Réponses', add: 'Ajouter une réponse' },
+  rows: { one: 'Ligne', title: 'Lignes', add: 'Ajouter une ligne' },
+  columns: { one: 'Colonne', title: 'Colonnes', add: 'Ajouter une colonne' },
+}
+
+export function EditChoices({ room, found, list, say }: Props) {
+  const { path, element } = found
+  const [isPasting, setIsPasting] = useState(false)
+  const [fresh, setFresh] = useState<number | null>(null)
+  const box = useRef<HTMLUListElement>(null)
+  const choices = choicesIn(element[list])
+  const { one, title, add } = listWords[list]
+  const set = (label: string, next: Choice[]) =>
+    room.change(label, (questionnaire) => setProperty(questionnaire, path, list, next))
+
+  const write = (at: number, words: string) =>
+    set(
+      `${one} ${at + 1} de ${path}`,
+      choices.map((choice, index) =>
+        index === at ? { ...choice, text: withWords(choice.text, 'fr', words) } : choice,
+      ),
+    )
+  /** A code nobody chose follows the words. */
+  function settle(at: number) {
+    const choice = choices[at]
+    if (!choice || !isProvisional(choice.value)) return
+    const words = frenchOf(choice.text)
+    if (words === '') return
+    const code = freeValue(words, new Set(choices.filter((other) => other !== choice).map(({ value }) => value)))
+    if (code === choice.value || isProvisional(code)) return
+    room.change(`Code de la réponse ${at + 1} de ${path}`, (questionnaire) =>
+      renameValue(questionnaire, path, list, choice.value, code),
+    )
+  }
+  function move(at: number, by: -1 | 1) {
+    set(`Déplacer une réponse de ${path}`, withMovedChoice(choices, at, at + by))
+    say(`${one} «\u202f${frenchOf(choices[at]?.text)}\u202f»\u202f: place ${at + by + 1} sur ${choices.length}.`)
+  }
+  function insert() {
+    set(`${add} à ${path}`, withNewChoice(choices))
+    setFresh(choices.length)
+  }
+  function remove(at: number) {
+    set(`Retirer une réponse de ${path}`, choices.toSpliced(at, 1))
+    requestAnimationFrame(() => box.current?.querySelectorAll('textarea')[Math.max(0, at - 1)]?.focus())
+  }
+  if (typeof element.choicesFromQuestion === 'string' && list === 'choices') return null
+  return (
+    <div className="edit-choices">
+      {list !== 'choices' && <h3>{title}</h3>}
+      <ul ref={box}>
+        {choices.map((choice, at) => (
+          <li key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}>
+            <span className="edit-mark" data-type={element.type} aria-hidden="true" />
+            <EditText
+              label={`${one} ${at + 1}`}
+              value={typeof choice.text === 'string' ? choice.text : frenchAsWritten(choice.text)}
+              placeholder={`${one} ${at + 1}`}
+              isOneLine
+              isReadOnly={room.isReadOnly}
+              autoFocus={fresh === at}
+              onChange={(words) => write(at, words)}
+              onLeave={() => settle(at)}
+              onEnter={insert}
+            />
+            {!room.isReadOnly && (
+              <span className="edit-tools">
+                <button type="button" disabled={at === 0} onClick={() => move(at, -1)}>
+                  <Arrow isUp />
+                  <span className="visually-hidden">{`Monter la ${one.toLowerCase()} ${at + 1}`}</span>
+                </button>
+                <button type="button" disabled={at === choices.length - 1} onClick={() => move(at, 1)}>
+                  <Arrow />
+                  <span className="visually-hidden">{`Descendre la ${one.toLowerCase()} ${at + 1}`}</span>
+                </button>
+                <button type="button" onClick={() => remove(at)}>
+                  <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M4 4l8 8M12 4l-8 8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+                  </svg>
+                  <span className="visually-hidden">{`Retirer la ${one.toLowerCase()} ${at + 1}`}</span>
+                </button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!room.isReadOnly && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            disabled={choices.length >= mostOf[list]}
+            onClick={insert}
+          >
+            {add}
+          </button>
+          <button type="button" className="button" data-kind="quiet" onClick={() => setIsPasting(true)}>
+            Coller depuis un tableur…
+          </button>
+        </div>
+      )}
+      {isPasting && <PasteChoices room={room} found={found} list={list} onClose={() => setIsPasting(false)} />}
+    </div>
+  )
+}
+
+const frenchAsWritten = (text: unknown) => String((text as { default?: unknown } | undefined)?.default ?? '')
+
+export function Arrow({ isUp }: { isUp?: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path
+        d={isUp ? 'M3 10.5l5-5 5 5' : 'M3 5.5l5 5 5-5'}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
+    </svg>
+  )
+}

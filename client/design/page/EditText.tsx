@@ -1,0 +1,61 @@
+/** A text written in its place: it looks as people will read it, and grows with its words. */
+import { useId, useLayoutEffect, useRef } from 'react'
+
+type Props = {
+  /** What it is, for who does not see where it stands. */
+  label: string
+  value: string
+  placeholder: string
+  className?: string
+  isOneLine?: boolean
+  isReadOnly?: boolean
+  autoFocus?: boolean
+  onChange: (words: string) => void
+  onLeave?: () => void
+  onEnter?: () => void
+}
+
+export function EditText({
+  label,
+  value,
+  placeholder,
+  className,
+  isOneLine,
+  isReadOnly,
+  autoFocus,
+  onChange,
+  onLeave,
+  onEnter,
+}: Props) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have another height
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [value])
+  useLayoutEffect(() => {
+    if (autoFocus) area.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+  return (
+    <textarea
+      ref={area}
+      id={id}
+      rows={1}
+      className={`edit-text ${className ?? ''}`}
+      aria-label={label}
+      value={value}
+      placeholder={placeholder}
+      readOnly={isReadOnly}
+      onChange={({ target }) => onChange(isOneLine ? target.value.replaceAll('\n', ' ') : target.value)}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !isOneLine) return
+        event.preventDefault()
+        onEnter?.()
+      }}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+/** The chosen element, written where it stands: title, help, answers. */
+
+import { codeFrom, freeCode, isProvisional, takenCodes } from '../../../surveys/edit/codes.ts'
+import { findElement } from '../../../surveys/edit/places.ts'
+import { renameElement } from '../../../surveys/edit/rename.ts'
+import { setTexts } from '../../../surveys/edit/texts.ts'
+import { frenchOf } from '../../../surveys/elements.ts'
+import type { CardProps } from './Card.tsx'
+import { Drawn } from './Drawn.tsx'
+import { EditChoices } from './EditChoices.tsx'
+import { EditText } from './EditText.tsx'
+import { asWritten } from './Sheet.tsx'
+
+const withChoices = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
+
+export function Written({ room, found, deeds, select }: CardProps) {
+  const { path, element } = found
+  const write = (property: 'title' | 'description', words: string) =>
+    room.change(`${property === 'title' ? 'Titre' : 'Aide'} de ${path}`, (draft) => {
+      const here = findElement(draft, path)
+      return here ? setTexts(draft, [{ at: [...here.at, property], language: 'fr', words }]) : draft
+    })
+  /** A code nobody chose follows the title. */
+  function settle() {
+    if (room.isReadOnly || !isProvisional(element.name)) return
+    const code = codeFrom(frenchOf(element.title))
+    if (code === '') return
+    const named = renameElement(room.questionnaire, path, freeCode(code, takenCodes(room.questionnaire)))
+    room.change('Code d’après le titre', () => named.questionnaire)
+    select(named.path)
+  }
+  const isTaken = typeof element.choicesFromQuestion === 'string'
+  const isList = withChoices.includes(element.type) && !isTaken
+  const isMatrix = element.type === 'matrix'
+  return (
+    <div className="written">
+      <EditText
+        label="Titre de la question"
+        className="question-title"
+        value={asWritten(element.title)}
+        placeholder="Écrire la question"
+        isOneLine
+        isReadOnly={room.isReadOnly}
+        autoFocus={frenchOf(element.title) === ''}
+        onChange={(words) => write('title', words)}
+        onLeave={settle}
+      />
+      <EditText
+        label="Aide sous la question"
+        className="question-help"
+        value={asWritten(element.description)}
+        placeholder="Aide sous la question (facultatif)"
+        isReadOnly={room.isReadOnly}
+        onChange={(words) => write('description', words)}
+      />
+      {isList && <EditChoices room={room} found={found} list="choices" say={deeds.say} />}
+      {isMatrix && (
+        <>
+          <EditChoices room={room} found={found} list="rows" say={deeds.say} />
+          <EditChoices room={room} found={found} list="columns" say={deeds.say} />
+        </>
+      )}
+      {isList && <Aside room={room} found={found} />}
+      {!isList && !isMatrix && <Drawn questionnaire={room.questionnaire} found={found} isBodyOnly />}
+    </div>
+  )
+}
+
+/** Answers that are set rather than written: from a parameter, « autre », « je ne sais pas »… */
+function Aside({ room, found: { element } }: Pick<CardProps, 'room' | 'found'>) {
+  const parameter = room.questionnaire.parameters?.find(({ name }) => name === element.choicesFromParameter)
+  const set = [
+    [element.showNoneItem, asWritten(element.noneText) || 'Aucun'],
+    [element.showOtherItem, asWritten(element.otherText) || 'Autre, préciser'],
+    [element.showRefuseItem, asWritten(element.refuseText) || 'Je préfère ne pas répondre'],
+    [element.showDontKnowItem, asWritten(element.dontKnowText) || 'Je ne sais pas'],
+  ].filter(([isShown]) => isShown === true)
+  if (set.length === 0 && !parameter) return null
+  return (
+    <>
+      {parameter && (
+        <p className="written-parameter">
+          Avant celles-ci, les réponses du réglage « {parameter.title} », remplies à la publication.
+        </p>
+      )}
+      <ul className="written-aside">
+        {set.map(([, text]) => (
+          <li key={String(text)}>
+            <span className="edit-mark" data-type={element.type} aria-hidden="true" />
+            {String(text)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+/** How a question is answered: its type, whether it must be, its limits, its special answers. */
+
+import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
+import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
+import { frenchOf, placesOf } from '../../../surveys/elements.ts'
+import { properties } from '../../../surveys/language-rules.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { offerOf, typeOffers } from '../page/types.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { controlsOf } from './controls.ts'
+import { PropertyControl } from './PropertyControl.tsx'
+
+const listed = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
+
+export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
+  const { element, path } = found
+  const { isReadOnly, questionnaire } = room
+  const controls = controlsOf(element)
+  const isSensitive = element.sensitivity === 'sensitive'
+  const isRequired = element.isRequired === true
+  const isPublished =
+    room.published !== null &&
+    placesOf(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
+  const change = (name: string) =>
+    room.change(`Type de ${path}`, (draft) => {
+      const fresh = newElement(draft, name)
+      const kept = Object.keys(properties[fresh.type] ?? {}).filter(
+        (property) => !['type', 'name', 'inputType', 'min', 'max', 'maxLength', 'rows'].includes(property),
+      )
+      return setElement(draft, path, (before) => withType(before, fresh, kept))
+    })
+  const types = typeOffers.filter(({ part }) => part !== 'Rassembler')
+  return (
+    <section aria-label="Réponse">
+      {element.type !== 'paneldynamic' && (
+        <Field
+          label="Type de réponse"
+          help={
+            isPublished
+              ? 'Déjà publiée\u202f: son type ne change plus. Une autre question, avec un autre code, peut la remplacer.'
+              : undefined
+          }
+        >
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={offerOf(element)?.name ?? ''}
+              disabled={isReadOnly || isPublished}
+              onChange={({ target }) => change(target.value)}
+            >
+              {types.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={isRequired}
+          disabled={isReadOnly || (isSensitive && !isRequired)}
+          onChange={({ target }) =>
+            room.change(`Obligatoire\u202f: ${path}`, (draft) =>
+              setElement(draft, path, (before) =>
+                withProperty(withProperty(before, 'requiredIf', undefined), 'isRequired', target.checked || undefined),
+              ),
+            )
+          }
+        />
+        <span>
+          Réponse obligatoire
+          <small>
+            {isSensitive
+              ? 'Une question sensible reste libre.'
+              : 'À réserver aux questions sans lesquelles la suite n’a pas de sens.'}
+          </small>
+        </span>
+      </label>
+      {listed.includes(element.type) && <Carried room={room} found={found} />}
+      {controls
+        .filter(({ part }) => part === 'answer')
+        .map((control) => (
+          <PropertyControl key={control.property} room={room} path={path} element={element} control={control} />
+        ))}
+      {controls.some(({ part }) => part === 'special') && (
+        <fieldset>
+          <legend>
+            <b>Réponses à part</b>
+          </legend>
+          {controls
+            .filter(({ part }) => part === 'special')
+            .map((control) => (
+              <PropertyControl key={control.property} room={room} path={path} element={element} control={control} />
+            ))}
+        </fieldset>
+      )}
+      {element.choicesFromParameter !== undefined && (
+        <p className="muted">
+          Une partie des réponses vient d’un réglage du site
+          {(() => {
+            const parameter = questionnaire.parameters?.find(({ name }) => name === element.choicesFromParameter)
+            return parameter ? `\u202f: «\u202f${parameter.title}\u202f».` : '.'
+          })()}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Own answers, or those ticked before at the same place. */
+function Carried({ room, found }: { room: DraftRoom; found: Found }) {
+  const { element, path, parent } = found
+  const places = placesOf(room.questionnaire.definition)
+  const at = places.findIndex((place) => place.element === element)
+  const sources = places
+    .slice(0, Math.max(0, at))
+    .filter(
+      (place) =>
+        place.element.type === 'checkbox' &&
+        place.element.choicesFromQuestion === undefined &&
+        (place.parent?.name ?? null) === parent,
+    )
+  if (sources.length === 0 && element.choicesFromQuestion === undefined) return null
+  const take = (source: string) =>
+    room.change(`Réponses reprises dans ${path}`, (draft) =>
+      source === ''
+        ? setElement(draft, path, ({ choicesFromQuestion: _, choicesFromQuestionMode: __, ...before }) => ({
+            ...before,
+            type: before.type as string,
+            name: before.name as string,
+            choices: [],
+          }))
+        : setProperty(
+            setElement(draft, path, (before) => ({
+              ...withProperty(before, 'choices', undefined),
+              choicesFromQuestion: source,
+              choicesFromQuestionMode: 'selected',
+            })),
+            path,
+            'choicesFromParameter',
+            undefined,
+          ),
+    )
+  return (
+    <Field label="Réponses proposées">
+      {(props) => (
+        <select
+          {...props}
+          className="field"
+          value={typeof element.choicesFromQuestion === 'string' ? element.choicesFromQuestion : ''}
+          disabled={room.isReadOnly}
+          onChange={({ target }) => take(target.value)}
+        >
+          <option value="">Les siennes</option>
+          {sources.map(({ element: source }) => (
+            <option key={source.name} value={source.name}>
+              Celles cochées à « {frenchOf(source.title) || source.name} »
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,97 @@
+/** The code of a question: what answers are kept under, changed everywhere at once while nothing is published. */
+import { useState } from 'react'
+import { takenCodes } from '../../../surveys/edit/codes.ts'
+import { setProperty } from '../../../surveys/edit/elements.ts'
+import { allElements, type Found } from '../../../surveys/edit/places.ts'
+import { readersOf } from '../../../surveys/edit/readers.ts'
+import { renameElement } from '../../../surveys/edit/rename.ts'
+import { isName } from '../../../surveys/language-rules.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+
+/** Questions the analysis must recognise. */
+const roles = [
+  { value: 'commune', text: 'Commune d’habitation' },
+  { value: 'birth-year', text: 'Année de naissance' },
+  { value: 'age-band', text: 'Tranche d’âge' },
+  { value: 'household-type', text: 'Type de foyer' },
+  { value: 'qf', text: 'Quotient familial' },
+  { value: 'sex', text: 'Sexe' },
+  { value: 'consent', text: 'Accord avant des questions sensibles' },
+  { value: 'gate', text: '«\u202fEncore quelques minutes\u202f?\u202f»' },
+]
+
+export function Code({ room, found, select }: { room: DraftRoom; found: Found; select: (name: string) => void }) {
+  const { element, path } = found
+  const [typed, setTyped] = useState(element.name)
+  const isPublished =
+    room.published !== null && allElements(room.published.questionnaire).some((other) => other.path === path)
+  const readers = readersOf(room.questionnaire, path)
+  const problem =
+    typed === element.name
+      ? undefined
+      : !isName(typed)
+        ? 'Des minuscules sans accent, des chiffres et « _ », une lettre d’abord.'
+        : takenCodes(room.questionnaire).has(typed)
+          ? 'Ce code sert déjà dans ce questionnaire.'
+          : undefined
+  function rename() {
+    if (problem !== undefined || typed === element.name) return
+    const named = renameElement(room.questionnaire, path, typed)
+    room.change(`Code de ${path}`, () => named.questionnaire)
+    select(named.path)
+  }
+  return (
+    <details>
+      <summary>Code et rôle</summary>
+      <Field
+        label="Code"
+        error={problem}
+        help={
+          isPublished
+            ? 'Déjà publié\u202f: il ne change plus, ses réponses y sont rangées.'
+            : readers.length > 0
+              ? `Il change aussi dans ${readers.length > 1 ? `les ${readers.length} endroits qui le lisent` : 'l’endroit qui le lit'}.`
+              : 'Ses réponses y seront rangées.'
+        }
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field mono"
+            value={typed}
+            readOnly={room.isReadOnly || isPublished}
+            spellCheck={false}
+            onChange={({ target }) => setTyped(target.value)}
+            onBlur={rename}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') rename()
+            }}
+          />
+        )}
+      </Field>
+      {element.type !== 'panel' && element.type !== 'paneldynamic' && (
+        <Field label="Rôle dans l’analyse" help="À choisir seulement pour ces questions-là.">
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={typeof element.role === 'string' ? element.role : ''}
+              disabled={room.isReadOnly}
+              onChange={({ target }) =>
+                room.change(`Rôle de ${path}`, (draft) => setProperty(draft, path, 'role', target.value || undefined))
+              }
+            >
+              <option value="">Aucun en particulier</option>
+              {roles.map(({ value, text }) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </details>
+  )
+}

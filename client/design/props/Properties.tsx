@@ -1,0 +1,76 @@
+/** What can be set on what is chosen, in sections; what the gate says of it comes first. */
+
+import type { Found } from '../../../surveys/edit/places.ts'
+import { frenchOf } from '../../../surveys/elements.ts'
+import type { Selection } from '../page/selection.ts'
+import { typeTitle } from '../page/types.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { Answers } from './Answers.tsx'
+import { Code } from './Code.tsx'
+import { controlsOf } from './controls.ts'
+import { PageProperties } from './PageProperties.tsx'
+import { PropertyControl } from './PropertyControl.tsx'
+import { Purpose } from './Purpose.tsx'
+import { Sensitivity } from './Sensitivity.tsx'
+import { Shows } from './Shows.tsx'
+
+type Props = { room: DraftRoom; selection: Selection; found: Found | null; select: (name: string) => void }
+
+export function Properties({ room, selection, found, select }: Props) {
+  const path = found?.path ?? selection.page
+  const title = found ? typeTitle(found.element) : 'La page'
+  return (
+    <aside className="properties" aria-label={found ? 'Réglages de la question' : 'Réglages de la page'}>
+      <h2>
+        {title}
+        {found && frenchOf(found.element.title) && (
+          <span className="visually-hidden">{`\u202f: ${frenchOf(found.element.title)}`}</span>
+        )}
+      </h2>
+      <Findings room={room} path={path} />
+      {found === null ? (
+        selection.page !== '' && <PageProperties key={path} room={room} name={selection.page} />
+      ) : (
+        <ElementProperties key={path} room={room} found={found} select={select} />
+      )}
+    </aside>
+  )
+}
+
+function ElementProperties({ room, found, select }: { room: DraftRoom; found: Found; select: Props['select'] }) {
+  const { element, path } = found
+  const isGroup = element.type === 'panel'
+  const look = controlsOf(element).filter(({ part }) => part === 'look')
+  return (
+    <>
+      {!isGroup && <Answers room={room} found={found} />}
+      {!isGroup && <Purpose room={room} found={found} />}
+      {!isGroup && <Sensitivity room={room} found={found} />}
+      <Shows room={room} path={path} condition={element.visibleIf} parent={found.parent} />
+      {look.length > 0 && (
+        <details>
+          <summary>Présentation et messages</summary>
+          {look.map((control) => (
+            <PropertyControl key={control.property} room={room} path={path} element={element} control={control} />
+          ))}
+        </details>
+      )}
+      <Code room={room} found={found} select={select} />
+    </>
+  )
+}
+
+function Findings({ room, path }: { room: DraftRoom; path: string }) {
+  const { toFix, toCheck } = room.gate
+  const own = [...toFix, ...toCheck].filter((finding) => finding.path === path)
+  if (own.length === 0) return null
+  return (
+    <ul className="findings" aria-label="À corriger ou à vérifier ici">
+      {own.map(({ code, message, level }) => (
+        <li key={`${code}-${message}`} data-level={level}>
+          {message}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,105 @@
+/** One property: a box to tick, a number, a few words or a choice. */
+import { useState } from 'react'
+import { setProperty } from '../../../surveys/edit/elements.ts'
+import { findElement } from '../../../surveys/edit/places.ts'
+import { setTexts } from '../../../surveys/edit/texts.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { asWritten } from '../page/Sheet.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+import { type Control, defaultOf } from './controls.ts'
+
+type Props = { room: DraftRoom; path: string; element: DefinitionElement; control: Control }
+
+export function PropertyControl({ room, path, element, control }: Props) {
+  const { property, label, help, kind, isText, choices, needs } = control
+  const value = element[property]
+  const fallback = defaultOf(element.type, property)
+  const [typed, setTyped] = useState<string | null>(null)
+  if (needs && element[needs] !== true) return null
+  const set = (next: unknown) => room.change(`${label} de ${path}`, (draft) => setProperty(draft, path, property, next))
+  if (kind === 'flag')
+    return (
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={(value ?? fallback) === true}
+          disabled={room.isReadOnly}
+          onChange={({ target }) => set(target.checked === (fallback === true) ? undefined : target.checked)}
+        />
+        <span>
+          {label}
+          {help && <small>{help}</small>}
+        </span>
+      </label>
+    )
+  if (kind === 'choice')
+    return (
+      <Field label={label} help={help}>
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value={String(value ?? fallback ?? '')}
+            disabled={room.isReadOnly}
+            onChange={({ target }) => set(target.value)}
+          >
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.text}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    )
+  if (kind === 'number') {
+    const shown = typed ?? (value === undefined ? '' : String(value))
+    const number = shown.trim() === '' ? undefined : Number(shown)
+    const isWrong = number !== undefined && !control.isAllowed(number)
+    return (
+      <Field label={label} help={help} error={isWrong ? 'Cette valeur n’est pas admise ici.' : undefined}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            inputMode="numeric"
+            value={shown}
+            placeholder={typeof fallback === 'number' && fallback > 0 ? String(fallback) : undefined}
+            readOnly={room.isReadOnly}
+            onChange={({ target }) => {
+              setTyped(target.value)
+              const next = target.value.trim() === '' ? undefined : Number(target.value)
+              if (next === undefined || control.isAllowed(next)) set(next)
+            }}
+            onBlur={() => {
+              if (!isWrong) setTyped(null)
+            }}
+          />
+        )}
+      </Field>
+    )
+  }
+  const write = (words: string) =>
+    room.change(`${label} de ${path}`, (draft) => {
+      const found = findElement(draft, path)
+      if (!found || !isText) return setProperty(draft, path, property, words === '' ? undefined : words)
+      const isBare = typeof value !== 'object' && words === ''
+      return isBare
+        ? setProperty(draft, path, property, undefined)
+        : setTexts(draft, [{ at: [...found.at, property], language: 'fr', words }])
+    })
+  return (
+    <Field label={label} help={help}>
+      {(props) => (
+        <input
+          {...props}
+          className="field"
+          value={asWritten(value)}
+          readOnly={room.isReadOnly}
+          onChange={({ target }) => write(target.value)}
+        />
+      )}
+    </Field>
+  )
+}

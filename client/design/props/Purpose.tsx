@@ -1,0 +1,121 @@
+/** What a question is for: objectives of the plan, or why it is asked. */
+import { useId, useState } from 'react'
+import { setProperty } from '../../../surveys/edit/elements.ts'
+import type { Found } from '../../../surveys/edit/places.ts'
+import { objectives } from '../../../surveys/plan.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { matches } from '../matches.ts'
+import type { DraftRoom } from '../useDraft.ts'
+
+export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
+  const { element, path } = found
+  const chosen = Array.isArray(element.objectives) ? (element.objectives as number[]) : []
+  const set = (next: number[]) =>
+    room.change(`Objectifs de ${path}`, (draft) =>
+      setProperty(
+        draft,
+        path,
+        'objectives',
+        next.toSorted((a, b) => a - b),
+      ),
+    )
+  return (
+    <section aria-label="À quoi elle sert">
+      <h3>À quoi elle sert</h3>
+      <ul className="chosen-list" aria-label="Objectifs choisis">
+        {chosen.map((number) => {
+          const objective = objectives.find((one) => one.number === number)
+          return (
+            <li key={number}>
+              <span>
+                <b>{number}</b> {objective?.title}
+              </span>
+              {!room.isReadOnly && (
+                <button type="button" onClick={() => set(chosen.filter((other) => other !== number))}>
+                  Retirer<span className="visually-hidden"> l’objectif {number}</span>
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {!room.isReadOnly && <ObjectiveSearch chosen={chosen} onChoose={(number) => set([...chosen, number])} />}
+      <Field
+        label="Pourquoi nous la posons"
+        help="Une phrase, montrée à qui la demande."
+        isOptional={chosen.length > 0}
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            rows={2}
+            value={typeof element.why === 'string' ? element.why : ''}
+            readOnly={room.isReadOnly}
+            onChange={({ target }) =>
+              room.change(`Pourquoi de ${path}`, (draft) => setProperty(draft, path, 'why', target.value || undefined))
+            }
+          />
+        )}
+      </Field>
+    </section>
+  )
+}
+
+/** The 38 objectives, found by number, title or theme. */
+export function ObjectiveSearch({
+  chosen,
+  onChoose,
+}: {
+  chosen: readonly number[]
+  onChoose: (number: number) => void
+}) {
+  const [words, setWords] = useState('')
+  const id = useId()
+  const offered =
+    words.trim() === ''
+      ? []
+      : objectives.filter(
+          ({ number, title, theme }) => !chosen.includes(number) && matches(words, [String(number), title, theme]),
+        )
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>Ajouter un objectif du plan</label>
+      <input
+        id={id}
+        className="field"
+        type="search"
+        placeholder="Un numéro ou un mot : « jeunesse »"
+        value={words}
+        autoComplete="off"
+        onChange={({ target }) => setWords(target.value)}
+      />
+      <div role="status">
+        {words.trim() !== '' && (
+          <p className="muted">
+            {offered.length === 0
+              ? 'Aucun objectif ne correspond.'
+              : `${offered.length} ${offered.length > 1 ? 'objectifs' : 'objectif'}`}
+          </p>
+        )}
+      </div>
+      {offered.length > 0 && (
+        <ul className="offered-list">
+          {offered.map(({ number, title }) => (
+            <li key={number}>
+              <button
+                type="button"
+                onClick={() => {
+                  setWords('')
+                  onChoose(number)
+                }}
+              >
+                <b>{number}</b> {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
