@@ -119,7 +119,6 @@ function gridOf({ title, rows }: { title: string; rows: Told[] }, { table }: Stu
     columns: [
       title.replace(/^Par /, '').replace(/^./, (first) => first.toUpperCase()),
       'Part des fiches',
-      'Intervalle à 95 %',
       'Fiches',
       ...(hasPopulation ? ['Part dans la population'] : []),
       ...(hasRate ? ['Taux de réponse'] : []),

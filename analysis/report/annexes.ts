@@ -7,15 +7,20 @@ import type { Finding } from '../findings.ts'
 import { count, percent } from '../format.ts'
 import { leastCompared, strengthRules } from '../strength.ts'
 import { findingId } from './finding-blocks.ts'
+import { reached, waves } from './reach.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Grid, GridCell, Part } from './tree.ts'
 
-export const annexes = (source: ReportSource): Part[] => [
-  method(source),
-  questionnaires(source),
-  sources(source),
-  coverageTable(source),
-]
+/** Numbered in their order: some are there only when they have something to say. */
+export const annexes = (source: ReportSource): Part[] =>
+  [
+    method(source),
+    questionnaires(source),
+    ...reached(source),
+    ...waves(source),
+    sources(source),
+    coverageTable(source),
+  ].map((part, index) => ({ ...part, title: `Annexe ${index + 1}. ${part.title}` }))
 
 const number = (value: number): GridCell => ({ kind: 'count', value })
 const text = (words: string): GridCell => ({ kind: 'text', text: words })
@@ -23,7 +28,7 @@ const text = (words: string): GridCell => ({ kind: 'text', text: words })
 function method({ zoning }: ReportSource): Part {
   return {
     id: 'methode',
-    title: 'Annexe 1. Méthode',
+    title: 'Méthode',
     blocks: [
       {
         kind: 'terms',
@@ -89,7 +94,7 @@ function method({ zoning }: ReportSource): Part {
 function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Part {
   return {
     id: 'questionnaires',
-    title: 'Annexe 2. Les questionnaires',
+    title: 'Les questionnaires',
     blocks: [
       {
         kind: 'grid',
@@ -127,7 +132,7 @@ function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Par
 function sources({ findings }: ReportSource): Part {
   return {
     id: 'sources',
-    title: 'Annexe 3. La source de chaque chiffre',
+    title: 'La source de chaque chiffre',
     blocks: [
       {
         kind: 'grid',
@@ -163,7 +168,7 @@ function coverageTable({ coverage }: ReportSource): Part {
   const titleOf = new Map(objectives.map(({ number, title }) => [number, title]))
   return {
     id: 'couverture',
-    title: 'Annexe 4. Ce que les questionnaires disent des 38 objectifs',
+    title: 'Ce que les questionnaires disent des 38 objectifs',
     blocks: [
       {
         kind: 'grid',

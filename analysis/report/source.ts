@@ -2,6 +2,8 @@
 import type { CoverageRow } from '../coverage.ts'
 import type { Finding } from '../findings.ts'
 import { date } from '../format.ts'
+import type { Answered } from '../measures/representativity.ts'
+import type { Waves } from '../measures/waves.ts'
 
 /** One questionnaire as the report names it. */
 export type Surveyed = {
@@ -15,6 +17,8 @@ export type Surveyed = {
   trial: boolean
 }
 
+export type Reached = Answered & { slug: string; waves: Waves | null }
+
 /** All that a report is made of: the same in, the same bytes out. */
 export type ReportSource = {
   place: string
@@ -24,6 +28,8 @@ export type ReportSource = {
   zoning: { name: string; provisional: boolean; date: string; source: string }
   questionnaires: Surveyed[]
   findings: Finding[]
+  /** Who answered each questionnaire, and what changed since its wave before. */
+  reached: Reached[]
   coverage: CoverageRow[]
   unread: { questionnaire: string; indicator: string; why: string }[]
   /** SHA-256 of the answers read, hexadecimal. */

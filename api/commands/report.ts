@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { assess } from '../../analysis/assessment.ts'
+import { sourceOf } from '../../analysis/assessment.ts'
 import { counted } from '../../analysis/format.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
@@ -11,9 +11,10 @@ import type { ReportSource } from '../../analysis/report/source.ts'
 import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
 import { objectives } from '../../surveys/plan.ts'
+import { tellAll } from '../analyse/pool.ts'
+import { assessedOf, reportsIn } from '../analyse/statements.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type House, openHouse } from '../house.ts'
-import { studiesIn } from '../studies.ts'
 import { zonesOf } from '../tables/reference.ts'
 
 await command({
@@ -31,13 +32,14 @@ await command({
   async run(values) {
     const scope = { questionnaire: named(values.questionnaire), objective: numbered(values.objective) }
     const date = dated(values.date)
+    const config = readConfig(values)
     const house = await openHouse(
-      readConfig(values),
+      config,
       () => new Date(),
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
-      const source = await sourceOf(house, scope, date)
+      const source = await gathered(config, house, scope, date)
       const out = String(values.out)
       const chosen = values.public === true ? publicWriters : writers
       await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
@@ -49,7 +51,12 @@ await command({
   },
 })
 
-async function sourceOf(house: House, scope: ReportSource['scope'], date: string): Promise<ReportSource> {
+async function gathered(
+  config: ReturnType<typeof readConfig>,
+  house: House,
+  scope: ReportSource['scope'],
+  date: string,
+): Promise<ReportSource> {
   const { site, demo } = await house.settings()
   const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
   const { questionnaires } = await house.questionnaires.list()
@@ -57,19 +64,34 @@ async function sourceOf(house: House, scope: ReportSource['scope'], date: string
     throw new CommandError(
       `Questionnaire inconnu : ${scope.questionnaire}. Dans cette base : ${questionnaires.map(({ slug }) => slug).join(', ') || 'aucun'}.`,
     )
-  let total = 0
-  for (const { slug } of questionnaires)
-    if (scope.questionnaire === null || slug === scope.questionnaire) total += await house.store.responses.count(slug)
-  const reading = progress('Lecture des réponses', total)
-  const studies = await studiesIn(house, scope.questionnaire, reading.step)
-  reading.end()
+  const wanted = questionnaires.filter(({ slug }) => scope.questionnaire === null || slug === scope.questionnaire)
+  const sized = await Promise.all(
+    wanted.map(async ({ slug }) => ({ slug, sheets: await house.store.responses.count(slug) })),
+  )
+  const total = sized.reduce((sum, { sheets }) => sum + sheets, 0)
+  const bar = progress('Lecture des réponses et calcul des résultats', total)
+  const orders = sized.toSorted((a, b) => b.sheets - a.sheets || (a.slug < b.slug ? -1 : 1))
+  const at = `${date}T${house.now().toISOString().slice(11)}`
+  const told = await tellAll(
+    config,
+    orders.map(({ slug }) => ({ slug, at })),
+    bar.step,
+  )
+  bar.end()
+  for (const { statement, isNew, late } of told) {
+    const { slug, title } = statement.surveyed
+    // the next report, and the next publication, are checked against this one
+    if (isNew && !(await reportsIn(house.store).keep(slug, statement)))
+      throw new CommandError('Un autre rapport vient d’être écrit sur cette base : relancez la commande.')
+    if (late !== null)
+      process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.madeAt.slice(0, 10)}.\n`)
+  }
+  const inOrder = told.toSorted((a, b) => (a.questionnaire.slug < b.questionnaire.slug ? -1 : 1))
   const digest = createHash('sha256')
-    .update(studies.map((study) => study.digest).join('\n'))
+    .update(inOrder.map(({ statement }) => statement.document.snapshot).join('\n'))
     .digest('hex')
-  const counting = progress('Calcul des résultats', studies.length)
-  const source = assess(studies, { place: site.name, date, demo, digest, scope, zones }, counting.step)
-  counting.end()
-  return source
+  const assessed = inOrder.map(({ questionnaire, statement }) => assessedOf(questionnaire, statement))
+  return sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
 }
 
 /** All at once: what works in a thread of its own goes on while the others are written. */
