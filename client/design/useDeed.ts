@@ -1,30 +1,27 @@
-/** Something asked of the api about a draft: what is typed is saved first, and the room is read again after. */
+/** Something asked of the api about a draft: what is typed is saved first, and what came of it is told. */
 import { useState } from 'react'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import type { DraftRoom } from './useDraft.ts'
 
 type Deed = {
-  method?: 'POST' | 'PUT'
-  /** Under `/api/design/:slug`. */
-  place: string
-  body?: unknown
+  /** What is asked; the room's own ways (`note`, `refresh`) or a call. */
+  do: () => Promise<unknown>
   done: string
 }
 
 /** @returns whether one is under way, and the way to do one: true when it was done */
-export function useDeed(room: DraftRoom): [boolean, (deed: Deed) => Promise<boolean>] {
+export function useDeed({ isReadOnly, flush }: DraftRoom): [boolean, (deed: Deed) => Promise<boolean>] {
   const [isBusy, setIsBusy] = useState(false)
-  async function act({ method = 'POST', place, body = {}, done }: Deed): Promise<boolean> {
+  async function act({ do: ask, done }: Deed): Promise<boolean> {
     setIsBusy(true)
     try {
-      if (!room.isReadOnly && !(await room.flush())) {
+      if (!isReadOnly && !(await flush())) {
         tellBad('Vos derniers changements ne sont pas encore enregistrés : réessayez quand le réseau est revenu.')
         return false
       }
-      await call(method, `/api/design/${room.slug}/${place}`, body)
+      await ask()
       tell(done)
-      room.reload()
       return true
     } catch (error) {
       tellBad(sentenceOf(error))

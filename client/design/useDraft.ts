@@ -1,12 +1,13 @@
 /** One draft being written: changed at once, saved soon after, kept on the device while the server cannot have it. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../api/wire.ts'
-import { type GateResult, gate } from '../../surveys/gate.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { GateResult } from '../../surveys/gate.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import { Refusal } from '../api.ts'
 import { call } from '../parts/staff/staffApi.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
 import { type Kept, kept } from './kept.ts'
+import { useGate } from './useGate.ts'
 
 export type Saving = 'saved' | 'saving' | 'offline' | 'conflict' | 'session-over' | 'refused'
 
@@ -42,6 +43,12 @@ export type DraftRoom = {
   dropFound: () => void
   /** Saves now what is not saved yet; true when the server has everything. */
   flush: () => Promise<boolean>
+  /** Writes reasons or a reading over; the questionnaire and its steps stay. */
+  note: (
+    notes: Partial<Pick<design.Draft, 'reasons'>> & { readOver?: Partial<Record<Language, { names: string }>> },
+  ) => Promise<void>
+  /** Reads again what stands beside the questionnaire (remarks, reasons, readings); all of it when somebody changed it. */
+  refresh: () => Promise<void>
   /** Asks the server again and shows what it has. */
   reload: () => void
 }
@@ -49,7 +56,6 @@ export type DraftRoom = {
 const pauseMs = 800
 const retryMs = 10_000
 const hereMs = 30_000
-const gateMs = 250
 
 /** @param start what the server answered, with what this device had kept */
 export function useDraft(
@@ -66,7 +72,8 @@ export function useDraft(
   const [others, setOthers] = useState(room.others)
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.kept)
-  const isReadOnly = room.draft === null || room.draft.state === 'review'
+  const [draft, setDraft] = useState(room.draft)
+  const isReadOnly = draft === null || draft.state === 'review'
 
   // what the server has, and what it is to have: read by timers that outlive a render
   const state = useRef({ now: initial, saved: initial, revision: room.revision, isSending: false, isStopped: false })
@@ -160,7 +167,26 @@ export function useDraft(
   const change = useCallback<DraftRoom['change']>((label, edit) => {
     setHistory((before) => withStep(before, label, edit(before.now), Date.now()))
   }, [])
-  const findings = useGate(history.now, measures, room)
+  const refresh = useCallback(async () => {
+    const now = await call<design.DesignRoom>('GET', path)
+    const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
+    if (isSame) setDraft(now.draft)
+    else if (state.current.now === state.current.saved) reload()
+  }, [path, room, reload])
+  const note = useCallback<DraftRoom['note']>(
+    async (notes) => {
+      const held = state.current
+      const { revision: next } = await call<design.Saved>('PUT', `${path}/notes`, notes)
+      // further on, somebody else has changed the questionnaire: the next save says so
+      if (next === held.revision + 1) {
+        held.revision = next
+        setRevision(next)
+      }
+      await refresh()
+    },
+    [path, refresh],
+  )
+  const findings = useGate(history.now, measures, room, draft?.reasons)
   return {
     slug: room.slug,
     questionnaire: history.now,
@@ -177,7 +203,7 @@ export function useDraft(
     published: room.published,
     versions: room.versions,
     status: room.status,
-    draft: room.draft,
+    draft,
     revision,
     isReadOnly,
     others,
@@ -201,6 +227,8 @@ export function useDraft(
       }
       return false
     },
+    note,
+    refresh,
     reload,
   }
 }
@@ -215,20 +243,4 @@ function toldBy(error: unknown): { saving: Saving; problem: string } {
   return error.isPassing
     ? { saving: 'offline', problem: '' }
     : { saving: 'refused', problem: [error.message, ...error.problems.map(({ message }) => message)].join(' ') }
-}
-
-/** What the gate says of the draft, a moment after the last change. */
-function useGate(questionnaire: Questionnaire, measures: design.Measure[], room: design.DesignRoom): GateResult {
-  const names = useMemo(() => new Set(measures.map(({ name }) => name)), [measures])
-  const look = useCallback(
-    (draft: Questionnaire) =>
-      gate(draft, { measures: names, reasons: room.draft?.reasons, previous: room.published?.questionnaire ?? null }),
-    [names, room],
-  )
-  const [findings, setFindings] = useState(() => look(questionnaire))
-  useEffect(() => {
-    const timer = setTimeout(() => setFindings(look(questionnaire)), gateMs)
-    return () => clearTimeout(timer)
-  }, [questionnaire, look])
-  return findings
 }

@@ -81,13 +81,10 @@ function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Lang
   const before = room.draft?.readOver[language]?.names ?? ''
   const [names, setNames] = useState(before)
   const [isBusy, act] = useDeed(room)
-  const keep = () =>
-    act({
-      method: 'PUT',
-      place: 'notes',
-      body: { readOver: { [language]: { names: names.trim() } } },
-      done: 'La relecture est notée.',
-    })
+  const keep = async () => {
+    const readOver = { [language]: { names: names.trim() } }
+    if (await act({ do: () => room.note({ readOver }), done: 'La relecture est notée.' })) onClose()
+  }
   return (
     <Dialog
       isOpen

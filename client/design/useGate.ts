@@ -1,0 +1,27 @@
+/** What the gate says of the draft, a moment after the last change. */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { design } from '../../api/wire.ts'
+import { type GateResult, gate } from '../../surveys/gate.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+
+const gateMs = 250
+
+export function useGate(
+  questionnaire: Questionnaire,
+  measures: design.Measure[],
+  room: design.DesignRoom,
+  reasons: design.Draft['reasons'] | undefined,
+): GateResult {
+  const names = useMemo(() => new Set(measures.map(({ name }) => name)), [measures])
+  const look = useCallback(
+    (draft: Questionnaire) =>
+      gate(draft, { measures: names, reasons, previous: room.published?.questionnaire ?? null }),
+    [names, room, reasons],
+  )
+  const [findings, setFindings] = useState(() => look(questionnaire))
+  useEffect(() => {
+    const timer = setTimeout(() => setFindings(look(questionnaire)), gateMs)
+    return () => clearTimeout(timer)
+  }, [questionnaire, look])
+  return findings
+}
