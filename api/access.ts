@@ -80,6 +80,7 @@ export const access: Record<string, readonly Role[]> = {
   'GET /api/paper': ['admin', 'publisher', 'saisie'],
   'GET /api/questionnaires/:slug/paper': ['admin', 'designer', 'publisher', 'saisie'],
   'POST /api/questionnaires/:slug/paper': ['admin', 'publisher'],
+  'POST /api/paper/batches/:id/packets/:from': ['admin', 'publisher'],
   'GET /api/paper/sheets/:number': ['saisie'],
   'POST /api/paper/sheets/:number': ['saisie'],
   'POST /api/paper/sheets/:number/again': ['saisie'],

@@ -55,6 +55,7 @@ export const problems = {
   ],
   'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
   'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
+  'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],
   'paper-not-waiting': [409, 'Cette feuille n’attend pas de seconde saisie.'],
   'not-on-trial': [409, 'Ce questionnaire n’est plus à l’essai.'],
   'live-not-asked': [409, 'Personne n’a demandé l’ouverture de ce questionnaire, ou la demande a été retirée.'],

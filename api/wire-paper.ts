@@ -5,11 +5,17 @@ import { Sheet } from '../surveys/response.ts'
 
 export const NewBatch = z.strictObject({
   language: z.enum(languages),
-  count: z.int().min(1).max(10),
+  count: z.int().min(1).max(300),
   /** Cards printed for a repeated block. */
   copies: z.int().min(1).max(8),
 })
 export type NewBatch = z.infer<typeof NewBatch>
+
+/** Its sheets come out in packets of so many, each asked for by the place of its first sheet: 1, 6, 11… */
+export const OpenBatch = z.strictObject({ id: z.string(), packet: z.int() })
+export type OpenBatch = z.infer<typeof OpenBatch>
+
+export const Place = z.coerce.number().int().min(1).max(999)
 
 export const SampleQuery = z.object({
   language: z.enum(languages).default('fr'),
@@ -26,6 +32,8 @@ export const Batch = z.strictObject({
   copies: z.int(),
   by: z.string(),
   at: z.string(),
+  /** Sheets that have come out: all, unless it was stopped on its way. */
+  printed: z.int(),
   entered: z.int(),
   /** Sheets entered that wait for their second entry. */
   waiting: z.int(),

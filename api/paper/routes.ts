@@ -6,8 +6,9 @@ import { body } from '../body.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import * as wire from '../wire-paper.ts'
-import { batches, printBatch, printSample } from './batches.ts'
+import { batches } from './batches.ts'
 import { enter, enterAgain, type Found, findSheet, settle, shownSheet } from './entry.ts'
+import { batchOf, openBatch, printPacket, printSample } from './printing.ts'
 
 export function paperRoutes(api: Routes, house: House): void {
   const login = (res: Response) => visitor(res).account.login
@@ -28,9 +29,16 @@ export function paperRoutes(api: Routes, house: House): void {
     sendPdf(res, `${slug}-${language}`, await printSample(house, slug, language, copies, originOf(req)))
   })
   api.post('/api/questionnaires/:slug/paper', ...body(wire.NewBatch), async (req, res) => {
-    const slug = String(req.params.slug)
-    const { id, pdf } = await printBatch(house, login(res), slug, res.locals.body, originOf(req))
-    sendPdf(res.status(201), `${slug}-lot-${id}`, pdf)
+    const opened = await openBatch(house, login(res), String(req.params.slug), res.locals.body)
+    res.status(201).json(wire.OpenBatch.parse(opened))
+  })
+  api.post('/api/paper/batches/:id/packets/:from', async (req, res) => {
+    const id = String(req.params.id)
+    const batch = await batchOf(house, id)
+    if (batch.by !== login(res) || !worksOn(res, batch.questionnaire)) throw new Problem('not-allowed')
+    const from = wire.Place.safeParse(req.params.from)
+    if (!from.success) throw new Problem('paper-unknown')
+    sendPdf(res, `lot-${id}-${from.data}`, await printPacket(house, id, batch, from.data, originOf(req)))
   })
   api.get('/api/paper/sheets/:number', async (req, res) => {
     res.json(wire.PaperSheet.parse(shownSheet(await found(req, res))))

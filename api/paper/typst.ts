@@ -1,21 +1,45 @@
-/** Documents are set by Typst in a thread of their own: a batch takes seconds, and the door stays open meanwhile. */
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+/**
+ * Documents are set by Typst, one at a time, each in a process of its own: the memory Typst takes comes back only when
+ * its process ends.
+ */
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 
 export type Setting = { source: string; data: unknown }
+export type Told = { pdf: Uint8Array } | { error: string }
+
+const patienceMs = 120_000
+
+let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Sets a document.
+ * Sets a document, after those that were asked for before.
  *
  * @param setting a Typst source that reads `sys.inputs.data`, and that data: texts reach it as data, never as markup
  * @returns a tagged PDF (PDF/UA-1)
- * @throws Error with Typst's own words when the source does not compile
+ * @throws Error with Typst's own words when the source does not compile, or when it takes more than two minutes
  */
-export async function pdfOf(setting: Setting): Promise<Uint8Array> {
-  const thread = new Worker(new URL('./typst-worker.ts', import.meta.url), {
-    workerData: { source: setting.source, data: JSON.stringify(setting.data) },
+export function pdfOf(setting: Setting): Promise<Uint8Array> {
+  const mine = last.then(() => set(setting))
+  last = mine.catch(() => {})
+  return mine
+}
+
+async function set(setting: Setting): Promise<Uint8Array> {
+  const told = await new Promise<Told>((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('./typst-process.ts', import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: {},
+      timeout: patienceMs,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    child.once('message', (message) => resolve(message as Told))
+    child.once('error', reject)
+    // after its message this changes nothing
+    child.once('exit', (code, signal) => resolve({ error: `its process ended: ${code ?? signal}` }))
+    child.send(setting)
   })
-  const [told] = (await once(thread, 'message')) as [{ pdf: Uint8Array } | { error: string }]
   if ('error' in told) throw new Error(`the document cannot be set: ${told.error}`)
   return told.pdf
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sheetShelf } from '../../api/paper/batches.ts'
+import { batchShelf, sheetShelf } from '../../api/paper/batches.ts'
 import { compare } from '../../api/paper/entry.ts'
 import { numberIn, numberOf } from '../../api/paper/numbers.ts'
 import { openKept } from '../../api/seal.ts'
@@ -21,23 +21,38 @@ beforeAll(async () => {
 })
 afterAll(() => office.discard())
 
-/** The PDF of a batch, as text. */
-async function printed(count: number, language = 'fr') {
-  const response = await fetch(`${office.url}/api/questionnaires/garde/paper`, {
+const tool = (name: string, ...args: string[]) =>
+  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+const cookies = ({ browser }: Person) => [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+async function packet(id: string, from: number, person = publisher): Promise<{ status: number; file: string }> {
+  const response = await fetch(`${office.url}/api/paper/batches/${id}/packets/${from}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      cookie: [...publisher.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    body: JSON.stringify({ language, count, copies: 1 }),
+    headers: { cookie: cookies(person) },
   })
-  expect(response.status).toBe(201)
-  const file = join(mkdtempSync(join(tmpdir(), 'ctg-paper-')), 'batch.pdf')
+  const file = join(mkdtempSync(join(tmpdir(), 'ctg-paper-')), 'packet.pdf')
   writeFileSync(file, Buffer.from(await response.arrayBuffer()))
-  const tool = (name: string, ...args: string[]) =>
-    execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  const text = tool('pdftotext', '-layout', file, '-')
-  return { text, info: tool('pdfinfo', file), numbers: [...new Set(text.match(/\d+-\d{3}-\d/g))] }
+  return { status: response.status, file }
+}
+
+async function opened(count: number): Promise<{ id: string; packet: number }> {
+  const wanted = { language: 'fr', count, copies: 1 }
+  return (await publisher.browser.post('/api/questionnaires/garde/paper', wanted)).body as never
+}
+
+const numbersIn = (text: string) => [...new Set(text.match(/\d+-\d{3}-\d/g))]
+
+/** The PDFs of a batch, as text. */
+async function printed(count: number) {
+  const { id, packet: size } = await opened(count)
+  let [text, info] = ['', '']
+  for (let from = 1; from <= count; from += size) {
+    const { status, file } = await packet(id, from)
+    expect(status).toBe(200)
+    text += tool('pdftotext', '-layout', file, '-')
+    info += tool('pdfinfo', file)
+  }
+  return { id, text, info, numbers: numbersIn(text) }
 }
 
 const enter = (number: string, answers: unknown, what = '') =>
@@ -64,6 +79,29 @@ test('a batch is a tagged PDF with a title, one number and one code for each she
   const kept = (await sheetShelf(office.house.store).list()).filter(({ id }) => numbers.includes(id))
   expect(kept.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
   for (const word of codes.flat()) expect(JSON.stringify(kept)).not.toContain(word)
+})
+
+test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a sheet of it is typed', async () => {
+  const { id, packet: size } = await opened(12)
+  expect(size).toBe(5)
+  const [first, , last] = [await packet(id, 1), await packet(id, 6), await packet(id, 11)]
+  const textOf = (file: string) => tool('pdftotext', '-layout', file, '-')
+  expect(numbersIn(textOf(first!.file))).toHaveLength(5)
+  expect(numbersIn(textOf(last!.file))).toHaveLength(2)
+  const again = await packet(id, 1)
+  expect(numbersIn(textOf(again.file))).toEqual(numbersIn(textOf(first!.file)))
+  expect(codesIn(textOf(again.file))).not.toEqual(codesIn(textOf(first!.file)))
+  const kept = await sheetShelf(office.house.store).get(numbersIn(textOf(again.file))[0]!)
+  expect(kept!.value.withdrawal).toBe(hashOf(proofOf(codesIn(textOf(again.file))[0]!)))
+
+  expect((await packet(id, 13)).status).toBe(404)
+  expect((await packet(id, 1, await office.placed(['publisher']))).status).toBe(403)
+  await enter(numbersIn(textOf(again.file))[0]!, { garde: 'oui' })
+  expect((await packet(id, 1)).status).toBe(409)
+  const batch = (await batchShelf(office.house.store).get(id))!
+  const anHourAgo = new Date(office.clock.now.getTime() - 3_700_000).toISOString()
+  await batchShelf(office.house.store).put(id, { ...batch.value, at: anHourAgo }, batch.revision)
+  expect((await packet(id, 6)).status).toBe(409)
 })
 
 test('a typed sheet and a web answer are the same stored document but for id and mode, and the code opens the typed one', async () => {

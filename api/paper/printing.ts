@@ -1,0 +1,124 @@
+/**
+ * Printing: a batch is opened, then its sheets come out packet by packet. The codes are in the PDF and nowhere else: the
+ * batch keeps, for each sheet number, the hash of its code.
+ */
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { hashOf, newCode, proofOf } from '../../surveys/code.ts'
+import { draw } from '../../surveys/engine.ts'
+import type { Language } from '../../surveys/questionnaire.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type { Store } from '../store/store.ts'
+import type * as wire from '../wire-paper.ts'
+import { type Batch, batchShelf, sheetShelf } from './batches.ts'
+import { numberOf } from './numbers.ts'
+import { type PrintedSheet, print } from './print.ts'
+
+/** Sheets of one document: Typst takes 300 MB for five, 850 for ten. */
+export const packetSheets = 5
+/** One sheet in so many is typed twice. */
+const sampledIn = 10
+/** A packet that got lost on its way may be made again for so long, with other codes. */
+const openMs = 3_600_000
+
+/** @throws Problem questionnaire-unknown */
+export async function openBatch(
+  house: House,
+  by: string,
+  slug: string,
+  { language, count, copies }: wire.NewBatch,
+): Promise<wire.OpenBatch> {
+  const { standing } = await house.questionnaires.found(slug)
+  const at = house.now().toISOString()
+  const { version } = standing
+  const sampled = sampleOf(count)
+  const id = await reserve(house.store, { questionnaire: slug, version, language, count, copies, by, at, sampled })
+  await house.audit.record({ who: by, what: 'paper-printed', about: slug, details: { lot: id, feuilles: count } })
+  return { id, packet: packetSheets }
+}
+
+/** @throws Problem paper-unknown */
+export async function batchOf(house: House, id: string): Promise<Batch> {
+  const kept = await batchShelf(house.store).get(id)
+  if (kept === null) throw new Problem('paper-unknown')
+  return kept.value
+}
+
+/**
+ * Prints the packet that begins at a place, each sheet with its own number and code, and keeps what is needed to type
+ * them. Asked for again, the same numbers get other codes: those of a packet that was lost open nothing.
+ *
+ * @param from place of its first sheet, from 1
+ * @param origin `https://…`, printed on the sheets when no public address is set
+ * @throws Problem paper-printed when the batch has been out for an hour, or a sheet of the packet was typed
+ */
+export async function printPacket(
+  house: House,
+  id: string,
+  batch: Batch,
+  from: number,
+  origin: string,
+): Promise<Uint8Array> {
+  const { questionnaire: slug, version, language, count, copies, sampled } = batch
+  if (from < 1 || from > count) throw new Problem('paper-unknown')
+  if (house.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
+  const { questionnaire } = await house.questionnaires.published(slug, version)
+  const places = Array.from({ length: Math.min(packetSheets, count - from + 1) }, (_, place) => from + place)
+  const sheets: PrintedSheet[] = places.map((place) => ({
+    number: numberOf(Number(id), place),
+    words: newCode((numbers) => crypto.getRandomValues(numbers)),
+    drawn: draw(questionnaire.assigned, chance),
+  }))
+  const pdf = await print({ questionnaire, language, sheets, copies, ...(await printedBy(house, language, origin)) })
+  const shelf = sheetShelf(house.store)
+  for (const [at, { number, words, drawn }] of sheets.entries()) {
+    const before = await shelf.get(number)
+    if (before !== null && before.value.first !== null) throw new Problem('paper-printed')
+    const isSampled = sampled.includes(places[at]!)
+    const withdrawal = hashOf(proofOf(words))
+    const common = { batch: id, questionnaire: slug, version, language, id: randomUUID(), first: null, again: null }
+    const kept = await shelf.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
+    if (kept === 'changed') throw new Problem('changed-meanwhile')
+  }
+  return pdf
+}
+
+/** A form without number or code, to read it or to show it. */
+export async function printSample(
+  house: House,
+  slug: string,
+  language: Language,
+  copies: number,
+  origin: string,
+): Promise<Uint8Array> {
+  const { standing } = await house.questionnaires.found(slug)
+  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
+  return print({ questionnaire, language, sheets, copies, ...(await printedBy(house, language, origin)) })
+}
+
+async function printedBy(house: House, language: Language, origin: string) {
+  const { site, values } = await house.settings()
+  const reviewed = { fr: 'fr', 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic }
+  const address = values.publicAddress.replace(/\/$/, '') || origin
+  return { author: site.name, origin: address, isReviewed: reviewed[language] !== '' }
+}
+
+/** The next number of a batch; two people who print at once get two. */
+async function reserve(store: Store, batch: Batch): Promise<string> {
+  const shelf = batchShelf(store)
+  for (;;) {
+    const last = Math.max(0, ...(await shelf.list()).map(({ id }) => Number(id)))
+    if ((await shelf.put(String(last + 1), batch, null)) !== 'changed') return String(last + 1)
+  }
+}
+
+/** One place drawn in each ten; in what remains, one is drawn too. */
+function sampleOf(count: number): number[] {
+  const places: number[] = []
+  for (let from = 1; from <= count; from += sampledIn)
+    places.push(from + randomInt(Math.min(sampledIn, count - from + 1)))
+  return places
+}
+
+const chance = () => randomBytes(4).readUInt32BE() / 2 ** 32

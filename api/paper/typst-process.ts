@@ -1,0 +1,25 @@
+/** The process behind typst.ts: one document, then it ends. */
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Setting, Told } from './typst.ts'
+
+const require = createRequire(import.meta.url)
+const folder = (name: string) => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
+const fontPaths = [folder('atkinson-hyperlegible'), folder('noto-naskh-arabic')]
+
+process.once('message', ({ source, data }: Setting) => {
+  process.send!(told(source, JSON.stringify(data)), () => process.disconnect())
+})
+
+function told(source: string, data: string): Told {
+  const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths }] })
+  const compiled = compiler.compile({ mainFileContent: source, inputs: { data } })
+  const { result } = compiled
+  if (result === null) {
+    const error = compiled.takeDiagnostics()
+    return { error: JSON.stringify(error ? compiler.fetchDiagnostics(error) : []).slice(0, 2_000) }
+  }
+  // 'ua-1' by its value: the package declares a const enum, which erased types cannot read
+  return { pdf: Uint8Array.from(compiler.pdf(result, { pdfStandard: 'ua-1' as never })) }
+}

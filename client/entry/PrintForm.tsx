@@ -1,0 +1,163 @@
+/** What to print: which questionnaire, in which language, how many sheets; and how far the printing has come. */
+import { type FormEvent, useEffect, useState } from 'react'
+import type { QuestionnaireList } from '../../api/wire.ts'
+import type { Language } from '../../surveys/questionnaire.ts'
+import { Field } from '../parts/staff/Field.tsx'
+import { sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { goOn, openRun, type Run, sample, save } from './printing.ts'
+
+export const languageNames: Record<Language, string> = {
+  fr: 'français',
+  'fr-facile': 'français simplifié',
+  en: 'anglais',
+  ar: 'arabe',
+}
+
+type Props = { questionnaires: QuestionnaireList['questionnaires']; onPrinted: () => void }
+
+export function PrintForm({ questionnaires, onPrinted }: Props) {
+  const [slug, setSlug] = useState(questionnaires[0]?.slug ?? '')
+  const [language, setLanguage] = useState<Language>('fr')
+  const [count, setCount] = useState('10')
+  const [copies, setCopies] = useState('2')
+  const [isBusy, setBusy] = useState(false)
+  const [run, setRun] = useState<Run | null>(null)
+  const [done, setDone] = useState(0)
+  useEffect(() => {
+    if (run === null) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', stay)
+    return () => removeEventListener('beforeunload', stay)
+  }, [run])
+
+  async function busy(what: () => Promise<void>) {
+    setBusy(true)
+    try {
+      await what()
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const print = (before: Run | null) =>
+    busy(async () => {
+      const now = before ?? (await openRun(slug, { language, count: Number(count), copies: Number(copies) }))
+      setRun(now)
+      setDone(now.done)
+      save(await goOn(now, setDone))
+      setRun(null)
+      tell('Le lot est prêt : imprimez-le en recto verso, puis effacez le fichier. Il contient les codes.')
+      onPrinted()
+    })
+  const stop = () => {
+    setRun(null)
+    onPrinted()
+  }
+
+  return (
+    <form
+      className="form section"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void print(null)
+      }}
+    >
+      <h2>Imprimer un lot</h2>
+      <Field label="Questionnaire">
+        {(props) => (
+          <select {...props} value={slug} onChange={(event) => setSlug(event.target.value)}>
+            {questionnaires.map((line) => (
+              <option key={line.slug} value={line.slug}>
+                {typeof line.title === 'string' ? line.title : line.title.default}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Langue">
+        {(props) => (
+          <select {...props} value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
+            {Object.entries(languageNames).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Nombre de feuilles" help="300 au plus par lot. Comptez une seconde par feuille environ.">
+        {(props) => (
+          <input
+            {...props}
+            type="number"
+            min="1"
+            max="300"
+            required
+            value={count}
+            onChange={(e) => setCount(e.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Fiches par enfant" help="Pour les questionnaires qui posent des questions sur chaque enfant.">
+        {(props) => (
+          <input
+            {...props}
+            type="number"
+            min="1"
+            max="8"
+            required
+            value={copies}
+            onChange={(e) => setCopies(e.target.value)}
+          />
+        )}
+      </Field>
+      {run === null ? (
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main" disabled={isBusy || slug === ''}>
+            Préparer le lot
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={isBusy || slug === ''}
+            onClick={() => void busy(async () => save(await sample(slug, language, Number(copies))))}
+          >
+            Voir un spécimen
+          </button>
+        </div>
+      ) : (
+        <Progress run={run} done={done} isBusy={isBusy} goOn={() => void print(run)} stop={stop} />
+      )}
+      <p className="muted" role="status">
+        {isBusy && run === null ? 'Le document se prépare…' : ''}
+      </p>
+    </form>
+  )
+}
+
+type ProgressProps = { run: Run; done: number; isBusy: boolean; goOn: () => void; stop: () => void }
+
+function Progress({ run: { id, count }, done, isBusy, goOn, stop }: ProgressProps) {
+  return (
+    <div className="stack print-progress">
+      <p role="status">
+        {isBusy
+          ? `Lot ${id} : ${done} feuilles sur ${count}. Gardez cette page ouverte.`
+          : `Le lot ${id} s’est arrêté à ${done} feuilles sur ${count}. Rien n’est perdu : continuez quand vous voulez, dans l’heure.`}
+      </p>
+      <progress className="progress-line" max={count} value={done} aria-label={`Feuilles du lot ${id}`} />
+      {!isBusy && (
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={goOn}>
+            Continuer le lot
+          </button>
+          <button type="button" className="button" onClick={stop}>
+            Arrêter là
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+/** A batch comes out packet by packet: a PDF when it is one, else an archive of PDFs, each a pile for the printer. */
+import { Zip, ZipDeflate } from 'fflate'
+import type { paper } from '../../api/wire.ts'
+import { Cut, Refusal } from '../api.ts'
+import { call } from '../parts/staff/staffApi.ts'
+
+export type Run = {
+  id: string
+  name: string
+  count: number
+  packet: number
+  /** Sheets that have come out. */
+  done: number
+  /** What they are put into. */
+  pieces: BlobPart[]
+  archive: Zip | null
+}
+
+/** @throws Refusal, Cut */
+export async function openRun(slug: string, wanted: paper.NewBatch): Promise<Run> {
+  const { id, packet } = await call<paper.OpenBatch>('POST', `/api/questionnaires/${slug}/paper`, wanted)
+  const pieces: BlobPart[] = []
+  const archive = wanted.count <= packet ? null : new Zip((error, data) => !error && pieces.push(data.slice()))
+  return { id, name: `${slug}-${wanted.language}-lot-${id}`, count: wanted.count, packet, done: 0, pieces, archive }
+}
+
+/**
+ * Goes on where it stopped: packets that have come out are not asked for again.
+ *
+ * @param told called after each packet with the sheets that have come out
+ * @throws Refusal, Cut
+ */
+export async function goOn(run: Run, told: (done: number) => void): Promise<{ file: Blob; name: string }> {
+  while (run.done < run.count) {
+    const from = run.done + 1
+    const to = Math.min(run.done + run.packet, run.count)
+    const pdf = await document(`/api/paper/batches/${run.id}/packets/${from}`, 'POST')
+    if (run.archive === null) run.pieces.push(pdf)
+    else {
+      const entry = new ZipDeflate(`${run.name}-feuilles-${threeFigures(from)}-${threeFigures(to)}.pdf`, { level: 1 })
+      run.archive.add(entry)
+      entry.push(pdf, true)
+    }
+    run.done = to
+    told(to)
+  }
+  run.archive?.end()
+  return run.archive === null
+    ? { file: new Blob(run.pieces, { type: 'application/pdf' }), name: `${run.name}.pdf` }
+    : { file: new Blob(run.pieces, { type: 'application/zip' }), name: `${run.name}.zip` }
+}
+
+/** @throws Refusal, Cut */
+export async function sample(slug: string, language: string, copies: number): Promise<{ file: Blob; name: string }> {
+  const pdf = await document(`/api/questionnaires/${slug}/paper?language=${language}&copies=${copies}`, 'GET')
+  return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-${language}.pdf` }
+}
+
+/** The file comes down as if a link had been followed. */
+export function save({ file, name }: { file: Blob; name: string }) {
+  const link = window.document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+async function document(path: string, method: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(path, { method, credentials: 'same-origin' }).catch((cause) => {
+    throw new Cut('no answer', { cause })
+  })
+  if (!response.ok) throw new Refusal(response.status, await response.json().catch(() => ({})))
+  const bytes = await response.arrayBuffer().catch((cause) => {
+    throw new Cut('cut short', { cause })
+  })
+  return new Uint8Array(bytes)
+}
+
+const threeFigures = (place: number) => String(place).padStart(3, '0')
