@@ -122,6 +122,8 @@ const holds = ({ terms, low, high }: Equation, counts: readonly number[]) => {
   return sum >= low - 1e-6 && sum <= high + 1e-6
 }
 
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6
+
 function fill(system: System, unknown: readonly boolean[]): number[] | null {
   const counts = [...system.counts]
   for (const { cells, equations } of piecesOf(system, unknown)) {
@@ -131,7 +133,9 @@ function fill(system: System, unknown: readonly boolean[]): number[] | null {
       new Float64Array(cells.length),
       new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
     )
-    const found = model.minimise([], true)
+    // additions alone have corners of whole numbers: the long search for whole counts is rarely needed
+    const corner = model.minimise([])
+    const found = typeof corner === 'string' || corner.point.every(isWhole) ? corner : model.minimise([], true)
     model.dispose()
     if (typeof found === 'string') return null
     cells.forEach((cell, index) => {

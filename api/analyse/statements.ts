@@ -1,5 +1,6 @@
 /** What documents have told of a questionnaire, publications and reports alike: each is checked against all before it. */
 import { type Assessed, assessStudy } from '../../analysis/assessment.ts'
+import { carried } from '../../analysis/carried.ts'
 import { freeze, reopen } from '../../analysis/disclosure/gate.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
 import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
@@ -49,6 +50,10 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
   const state = { id, date: at.slice(0, 10), snapshot: digest, responses }
   const statement: Statement = {
     ...told,
+    findings: carried(
+      told.findings,
+      before.map(({ findings, madeAt }) => ({ findings, day: madeAt.slice(0, 10) })),
+    ),
     madeAt: at,
     zoning: { name: zones.name, provisional: zones.provisional, date: zones.date, source: zones.source },
     document: await freeze(published, state),
