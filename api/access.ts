@@ -103,6 +103,24 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/questionnaires/:slug/live/withdraw': ['admin', 'designer', 'publisher'],
   'POST /api/questionnaires/:slug/live/approve': ['publisher'],
 }
+  'GET /api/design': ['admin', 'designer', 'publisher'],
+  'POST /api/design': ['admin', 'designer', 'publisher'],
+  'GET /api/design/:slug': ['admin', 'designer', 'publisher'],
+  'PUT /api/design/:slug': ['admin', 'designer', 'publisher'],
+  'DELETE /api/design/:slug': ['admin', 'designer', 'publisher'],
+  'GET /api/design/:slug/versions/:version': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/draft': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/here': ['admin', 'designer', 'publisher'],
+  'PUT /api/design/:slug/notes': ['admin', 'designer', 'publisher'],
+  'GET /api/design/:slug/gate': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/ask': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/unask': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/return': ['publisher'],
+  'POST /api/design/:slug/comments': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/comments/:id/settle': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/approve': ['publisher'],
+  'POST /api/design/:slug/archive': ['admin', 'designer', 'publisher'],
+  'POST /api/design/:slug/restore': ['admin', 'designer', 'publisher'],
 
 /** What the gate asks about whoever stands before it. */
 export type Knows = {

@@ -12,6 +12,7 @@ import { body } from './body.ts'
 import { clientFiles } from './client-files.ts'
 import { contactRoutes } from './contacts-routes.ts'
 import { headers, reportPath, violations } from './csp.ts'
+import { designRoutes } from './design/routes.ts'
 import { flood } from './flood.ts'
 import type { House } from './house.ts'
 import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
@@ -84,6 +85,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   tableRoutes(api, house)
   liveRoutes(api, house)
   analyseRoutes(api, house, isDemo)
+  designRoutes(api, house)
   paperRoutes(api, house)
 
   app.use('/api', () => {

@@ -30,6 +30,17 @@ export const deeds = {
   'live-asked': 'a demandé l’ouverture de',
   'live-withdrawn': 'a retiré la demande d’ouverture de',
   'live-approved': 'a ouvert pour de bon',
+  'draft-made': 'a commencé le questionnaire',
+  'draft-opened': 'a repris le questionnaire',
+  'draft-deleted': 'a supprimé le brouillon de',
+  'draft-commented': 'a écrit une remarque sur',
+  'comment-settled': 'a réglé une remarque sur',
+  'review-asked': 'a demandé la relecture de',
+  'review-withdrawn': 'a retiré la demande de relecture de',
+  'review-returned': 'a renvoyé au brouillon',
+  'design-approved': 'a approuvé le questionnaire',
+  archived: 'a archivé',
+  unarchived: 'a sorti des archives',
   'dates-changed': 'a changé les dates de',
   closed: 'a clos',
   reopened: 'a rouvert',
@@ -81,6 +92,7 @@ export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 
 
 export type AuditFault = { number: number; why: string }
 export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
+type Start = { number: number; hash: string; seal: string }
 
 export type Audit = ReturnType<typeof auditIn>
 
@@ -95,7 +107,11 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
   const ends = store.shelf<{ number: number; hash: string }>('audit-end')
   const key = () => keyring.keyFor('~audit').digest
   const hashOf = ({ hash: _, ...line }: AuditLine) =>
+  // the last line deleted, when the beginning was: where the chain is taken up again
+  const starts = store.shelf<Start>('audit-start')
     createHmac('sha256', key()).update(canonical(line)).digest('base64url')
+  const sealOf = ({ number, hash }: Omit<Start, 'seal'>) =>
+    createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
 
   async function last(): Promise<{ number: number; hash: string }> {
     let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }
@@ -139,23 +155,47 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
     /** One page, newest line first; page 0 holds the newest lines. */
     async page(back: number): Promise<{ lines: AuditLine[]; pages: number }> {
       const { number } = await last()
-      const pages = Math.floor(number / pageSize) + 1
-      const wanted = pages - 1 - back
-      if (wanted < 0) return { lines: [], pages }
+      const whole = Math.floor(number / pageSize) + 1
+      const pages = whole - Math.floor(((await starts.get('start'))?.value.number ?? 0) / pageSize)
+      const wanted = whole - 1 - back
+      if (back >= pages) return { lines: [], pages }
       const kept = await shelf.list(idOf(wanted * pageSize).slice(0, -2))
       return { lines: kept.map(({ value }) => value).reverse(), pages }
     },
 
     /**
      * Reads the whole chain again.
+    /** Lines written before this hour. */
+    async before(at: string): Promise<AuditLine[]> {
+      const lines = (await shelf.list()).map(({ value }) => value)
+      const end = lines.findIndex((line) => line.at >= at)
+      return end < 0 ? lines : lines.slice(0, end)
+    },
+
+    /** Deletes the lines written before this hour; the rest of the chain still proves itself. Returns how many. */
+    async trim(at: string): Promise<number> {
+      const old = await this.before(at)
+      const cut = old.at(-1)
+      if (!cut) return 0
+      const kept = await starts.get('start')
+      const start = { number: cut.number, hash: cut.hash }
+      if ((await starts.put('start', { ...start, seal: sealOf(start) }, kept?.revision ?? null)) === 'changed') return 0
+      for (const { number } of old) await shelf.remove(idOf(number))
+      return old.length
+    },
+
      *
      * @param noted a line written down elsewhere (`number`, `hash`): it must still be there, as it was
      */
     async verify(noted: { number: number; hash: string } | null = null): Promise<AuditReport> {
-      const lines = await shelf.list()
       const faults: AuditFault[] = []
-      let previous = start
-      let expected = 1
+      const begin = (await starts.get('start'))?.value
+      if (begin && !isSame(begin.seal, sealOf(begin)))
+        faults.push({ number: begin.number, why: 'n’est pas le début que le serveur avait noté' })
+      // what a stopped server had not deleted yet
+      const lines = (await shelf.list()).filter(({ value }) => value.number > (begin?.number ?? 0))
+      let previous = begin?.hash ?? start
+      let expected = (begin?.number ?? 0) + 1
       for (const { id, value } of lines) {
         if (value.number !== expected || id !== idOf(value.number)) {
           faults.push({ number: expected, why: missing(expected, value.number) })

@@ -1,7 +1,7 @@
 /** Reads a JSON body within bounds; nothing it throws holds what was sent. */
 import express, { type RequestHandler } from 'express'
 import type * as z from 'zod'
-import { Problem } from './problems.ts'
+import { Problem, type ProblemCode } from './problems.ts'
 
 export const answerBytes = 64 * 1024
 const mostDepth = 32
@@ -9,14 +9,24 @@ const mostKeys = 2_000
 /** Names that reach an object's own workings, or that a database could take for an operator. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** What is said of a body that cannot be taken. */
+export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
+const ofSheets: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
+
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
-export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys): RequestHandler[] {
+export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, refusals = ofSheets): RequestHandler[] {
+  const raw = express.raw({ type: () => true, limit, inflate: false })
   return [
-    express.raw({ type: () => true, limit, inflate: false }),
+    (req, res, next) =>
+      raw(req, res, (error?: unknown) =>
+        next(
+          (error as { type?: unknown } | undefined)?.type === 'entity.too.large' ? new Problem(refusals.large) : error,
+        ),
+      ),
     (req, res, next) => {
       if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
         throw new Problem('body-type')
-      res.locals.body = shaped(shape, bounded(parsed(req.body), keys))
+      res.locals.body = shaped(shape, bounded(parsed(req.body), keys, refusals), refusals)
       next()
     },
   ]
@@ -36,20 +46,20 @@ function parsed(bytes: unknown): unknown {
  *
  * @throws Problem body-too-deep or sheet-refused
  */
-export function bounded<T>(value: T, most = mostKeys): T {
+export function bounded<T>(value: T, most = mostKeys, refusals = ofSheets): T {
   let keys = 0
   const visit = (part: unknown, depth: number) => {
     if (typeof part !== 'object' || part === null) return
-    if (depth > mostDepth) throw new Problem('body-too-deep')
+    if (depth > mostDepth) throw new Problem(refusals.deep)
     if (Array.isArray(part)) {
       keys += part.length
-      if (keys > most) throw new Problem('body-too-deep')
+      if (keys > most) throw new Problem(refusals.deep)
       for (const item of part) visit(item, depth + 1)
       return
     }
     for (const [name, content] of Object.entries(part)) {
-      if (++keys > most) throw new Problem('body-too-deep')
-      if (forbidden.has(name) || name.startsWith('$') || name.includes('.')) throw new Problem('sheet-refused')
+      if (++keys > most) throw new Problem(refusals.deep)
+      if (forbidden.has(name) || name.startsWith('$') || name.includes('.')) throw new Problem(refusals.shape)
       visit(content, depth + 1)
     }
   }
@@ -57,11 +67,11 @@ export function bounded<T>(value: T, most = mostKeys): T {
   return value
 }
 
-function shaped(shape: z.ZodType, value: unknown): unknown {
+function shaped(shape: z.ZodType, value: unknown, refusals: Refusals): unknown {
   const result = shape.safeParse(value)
   if (result.success) return result.data
   throw new Problem(
-    'sheet-refused',
+    refusals.shape,
     result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
   )
 }

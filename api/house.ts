@@ -3,6 +3,7 @@ import { type Desk, deskOf } from './accounts/desk.ts'
 import { type AnalysisThread, analysisThread } from './analyse/thread.ts'
 import { type Audit, auditIn } from './audit.ts'
 import type { Config } from './config.ts'
+import { type GateThread, gateThread } from './design/gate-thread.ts'
 import { type Keyring, openKeyring } from './keyring.ts'
 import { type Questionnaires, questionnairesIn } from './questionnaires.ts'
 import { type Settings, settingsIn } from './settings.ts'
@@ -21,6 +22,8 @@ export type House = {
   tables: Tables
   /** Counts and publishes in a thread of its own, started when somebody first asks. */
   analysis: AnalysisThread
+  /** Checks drafts in a thread of its own. */
+  gate: GateThread
   now: () => Date
   close(): Promise<void>
 }
@@ -41,6 +44,7 @@ export async function openHouse(
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store)
     const analysis = analysisThread(config)
+    const gate = gateThread()
     return {
       store,
       keyring,
@@ -50,9 +54,11 @@ export async function openHouse(
       audit,
       tables: tablesIn(store),
       analysis,
+      gate,
       now,
       close: async () => {
         await analysis.close()
+        await gate.close()
         await store.close()
       },
     }

@@ -1,14 +1,14 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { compile } from '../surveys/check.ts'
-import { founding } from '../surveys/founding.ts'
 import type { Assigned, Questionnaire } from '../surveys/questionnaire.ts'
 import { materialise, missingParameters, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import type { Account } from './accounts/account.ts'
 import { briefMs } from './brief.ts'
+import { sourceOf, writeVersion } from './design/sources.ts'
 import { dayInWords, endOfDay } from './fieldwork/days.ts'
 import type { House } from './house.ts'
 import { Problem } from './problems.ts'
-import type { Standing, Version } from './questionnaires.ts'
+import type { Standing } from './questionnaires.ts'
 import { kindOf } from './tables/kinds.ts'
 import { parametersFrom, referenceTables, tableOfParameter } from './tables/reference.ts'
 import type * as wire from './wire-staff.ts'
@@ -83,17 +83,21 @@ function missingTables(source: Questionnaire, values: ParameterValues): wire.Mis
 /** @throws Problem questionnaire-unknown */
 async function slateOf(house: House, slug: string, closesAt: string | null): Promise<Slate> {
   const kept = await house.store.shelf<Standing>('questionnaires').get(slug)
-  const source = founding.find((questionnaire) => questionnaire.slug === slug)
+  const source = await sourceOf(house, slug)
   if (!kept || !source) throw new Problem('questionnaire-unknown')
+  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(house, closesAt) }
+}
+
+/** What the authority has filled in so far, in its settings and its tables. */
+export async function valuesFor(house: House, closesAt: string | null): Promise<ParameterValues> {
   const { values: settings } = await house.settings()
-  const values: ParameterValues = {
+  return {
     contact: settings.contact,
     dpo: settings.dpo,
     conservation: `${settings.rawMonths} mois au plus`,
     ...(closesAt === null ? {} : { date_fin: inWords(closesAt) }),
     ...parametersFrom(await referenceTables(house.tables)),
   }
-  return { standing: kept.value, revision: kept.revision, source, values }
 }
 
 const requests = (house: House) => house.store.shelf<LiveRequest>('live-requests')
@@ -104,13 +108,13 @@ export async function livePage(house: House, me: Account): Promise<wire.LivePage
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
   const questionnaires = await Promise.all(
     mine.map(async ({ id: slug, value: { status, version, closesAt } }) => {
-      const { questionnaire } = await house.questionnaires.published(slug, version)
-      const source = founding.find((candidate) => candidate.slug === slug)
+      const title = await house.questionnaires.titleOf(slug, version)
+      const source = await sourceOf(house, slug)
       const request = (await requests(house).get(slug))?.value ?? null
-      const isTrial = status === 'trial' && source !== undefined
+      const isTrial = status === 'trial' && source !== null
       return {
         slug,
-        title: frenchOf(questionnaire.title),
+        title,
         status,
         version,
         closesAt,
@@ -136,8 +140,6 @@ async function notesFor(house: House): Promise<wire.Missing[]> {
         },
       ]
 }
-
-const frenchOf = (text: Questionnaire['title']) => (typeof text === 'string' ? text : text.default)
 
 /** @throws Problem questionnaire-unknown, not-on-trial, date-past, live-missing, changed-meanwhile */
 export async function askLive(house: House, me: Account, slug: string, closesAt: string): Promise<void> {
@@ -166,16 +168,9 @@ export async function approveLive(house: House, me: Account, slug: string): Prom
   if (request.value.by === me.login) throw new Problem('second-person')
   const { closesAt } = request.value
   const { standing, revision, source, values } = await ready(house, slug, closesAt)
-  const version = standing.version + 1
-  const questionnaire = await frozen(house, source, values, version)
+  const questionnaire = await frozen(house, source, values, standing.version + 1)
   compile(questionnaire)
-  const kept: Version = {
-    questionnaire,
-    publishedAt: house.now().toISOString(),
-    by: { asked: request.value.by, approved: me.login },
-    parameters: values,
-  }
-  await house.store.shelf<Version>('versions').put(`${slug}@${version}`, kept, null)
+  const version = await writeVersion(house, questionnaire, values, { asked: request.value.by, approved: me.login })
   const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
   if ((await house.store.shelf<Standing>('questionnaires').put(slug, open, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
@@ -196,17 +191,28 @@ async function removeTrial(house: House, slug: string): Promise<number> {
 async function ready(house: House, slug: string, closesAt: string): Promise<Slate> {
   const slate = await slateOf(house, slug, closesAt)
   if (slate.standing.status !== 'trial') throw new Problem('not-on-trial')
+  await mayOpen(house, slate.source, slate.values, closesAt)
+  return slate
+}
+
+/** @throws Problem date-past, live-missing */
+export async function mayOpen(
+  house: House,
+  source: Questionnaire,
+  values: ParameterValues,
+  closesAt: string,
+): Promise<void> {
   if (endOfDay(closesAt) <= house.now().toISOString()) throw new Problem('date-past')
-  const missing = await missingFor(house, slate.source, slate.values)
+  const missing = await missingFor(house, source, values)
   if (missing.length > 0)
     throw new Problem(
       'live-missing',
       missing.map(({ text, link }) => ({ path: link, message: text })),
     )
-  return slate
 }
 
-async function frozen(
+/** The questionnaire as people will read it, with the lines the authority adds to the notice. */
+export async function frozen(
   house: House,
   source: Questionnaire,
   values: ParameterValues,

@@ -1,6 +1,8 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
 import { type Check, compile } from '../surveys/check.ts'
-import type { Questionnaire, Status } from '../surveys/questionnaire.ts'
+import { frenchOf } from '../surveys/elements.ts'
+import { sizeFinding } from '../surveys/gate-size.ts'
+import { Questionnaire, type Status } from '../surveys/questionnaire.ts'
 import { materialise, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import { brief } from './brief.ts'
 import { Problem } from './problems.ts'
@@ -21,10 +23,15 @@ export type Standing = {
   frozenAt?: string
   /** When its answers were destroyed, their time being over. */
   purgedAt?: string
-  /** `founding`: shipped with the product and brought up to date with it while on trial. */
+  /**
+   * `founding`: shipped with the product and brought up to date with it while on trial; `staff`: the staff have published a
+   * version of theirs, and what is shipped later leaves it alone.
+   */
   origin: 'founding' | 'staff'
   /** First version that counts; what was given under an earlier one was a trial. */
   liveFrom?: number
+  /** What it was before it was archived. */
+  before?: Status
 }
 
 /** Shelf `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
@@ -40,6 +47,22 @@ export type PublishedVersion = Version & { check: Check }
 export type Found = { standing: Standing; current: PublishedVersion }
 
 export type Questionnaires = ReturnType<typeof questionnairesIn>
+
+/**
+ * A version written into the store by other means than ours may hold anything: it is then served to nobody.
+ *
+ * @throws Problem questionnaire-unavailable
+ */
+function checkOf(questionnaire: Questionnaire): Check {
+  if (sizeFinding(questionnaire) === null && Questionnaire.safeParse(questionnaire).success) {
+    try {
+      return compile(questionnaire)
+    } catch {
+      // said below: nothing of it is worth a word to whoever answers
+    }
+  }
+  throw new Problem('questionnaire-unavailable')
+}
 
 const versionId = (slug: string, version: number) => `${slug}@${version}`
 const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
@@ -62,7 +85,7 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
     if (known) return known
     const kept = await versions.get(id)
     if (!kept) return null
-    const published = { ...kept.value, check: compile(kept.value.questionnaire) }
+    const published = { ...kept.value, check: checkOf(kept.value.questionnaire) }
     compiled.set(id, published)
     return published
   }
@@ -95,9 +118,20 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
       : new Date(new Date(closesAt).getTime() + (await correctionDays()) * dayMs).toISOString()
   }
 
+  async function isAvailable(slug: string, number: number): Promise<boolean> {
+    return published(slug, number).then(
+      () => true,
+      (error) => {
+        if (error instanceof Problem) return false
+        throw error
+      },
+    )
+  }
+
   return {
     found,
     published,
+    isAvailable,
     freezesAt,
 
     /** Closed by its day, and so lately that people who began before may still be sending. */
@@ -110,6 +144,11 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
       const at = await freezesAt(standing)
       if (standing.status === 'archived' || standing.frozenAt !== undefined) return true
       return at !== null && at <= now().toISOString()
+    },
+
+    /** French title of a version, even of one that cannot be served; its slug when it has none. */
+    async titleOf(slug: string, number: number): Promise<string> {
+      return frenchOf((await versions.get(versionId(slug, number)))?.value.questionnaire?.title) || slug
     },
 
     /** Slugs whose codes are to be destroyed. */
@@ -142,7 +181,7 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
       const lines: wire.QuestionnaireLine[] = []
       for (const [slug, standing] of await standingsNow()) {
         const status = publicStatus(standing)
-        if (!status) continue
+        if (!status || !(await isAvailable(slug, standing.version))) continue
         const { title, summary, audience, audienceText, minutes } = (await published(slug, standing.version))
           .questionnaire
         const { closesAt } = standing

@@ -1,6 +1,7 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 import type { Account } from './accounts/account.ts'
 import type { StaffRole } from './accounts/roles.ts'
+import { reviewsFor } from './design/reviews.ts'
 import type { House } from './house.ts'
 import { isSilent, kiosksIn } from './kiosks/kiosk.ts'
 import { quarantineIn } from './kiosks/quarantine.ts'
@@ -15,6 +16,16 @@ const dayMs = 24 * 60 * 60_000
 
 const matters: Matter[] = [
   {
+  {
+    roles: ['publisher'],
+    lines: async (house, me) =>
+      (await reviewsFor(house, me)).map(({ slug, title, byName }) => ({
+        text: `${byName} demande la relecture de « ${title} ». Relisez, puis approuvez.`,
+        link: `/concevoir/${slug}/controle`,
+        linkText: 'Relire le questionnaire',
+        urgent: true,
+      })),
+  },
     roles: ['publisher'],
     lines: async (house, me) =>
       (await livePage(house, me)).questionnaires

@@ -1,0 +1,58 @@
+/** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type { Kept } from '../store/store.ts'
+import type * as wire from '../wire-design.ts'
+
+/** Shelf `drafts`, by slug. */
+export type Draft = wire.Draft & {
+  /** Grows with the questionnaire, its reasons and what is asked for it; a comment leaves it as it is. */
+  edition: number
+}
+
+export const draftShelf = ({ store }: House) => store.shelf<Draft>('drafts')
+
+const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
+
+export const draftOf = async (house: House, slug: string): Promise<Kept<Draft> | null> =>
+  isSlug(slug) ? draftShelf(house).get(slug) : null
+
+/** @throws Problem draft-unknown */
+export async function theDraft(house: House, slug: string): Promise<Kept<Draft>> {
+  const kept = await draftOf(house, slug)
+  if (!kept) throw new Problem('draft-unknown')
+  return kept
+}
+
+/**
+ * Changes a draft; `edit` runs again when another instance changed it meanwhile, and throws what stands against it.
+ *
+ * @throws Problem draft-unknown
+ */
+export async function changeDraft(house: House, slug: string, edit: (draft: Draft) => Draft): Promise<Draft> {
+  for (;;) {
+    const { value, revision } = await theDraft(house, slug)
+    const next = edit(value)
+    if ((await draftShelf(house).put(slug, next, revision)) !== 'changed') return next
+  }
+}
+
+/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what stands there now */
+export function sameEdition({ edition, updatedByName, updatedAt }: Draft, seen: number): void {
+  if (edition === seen) return
+  throw new Problem('changed-meanwhile', [
+    { path: '', message: `${updatedByName} a enregistré ce questionnaire ${hourOf(updatedAt)}.` },
+  ])
+}
+
+/** @throws Problem in-review */
+export function isWritable({ state }: Draft): void {
+  if (state !== 'draft') throw new Problem('in-review')
+}
+
+const hourOf = (iso: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+    .formatToParts(new Date(iso))
+    .map(({ type, value }) => (type === 'literal' && value === ':' ? '\u00a0h\u00a0' : value))
+    .join('')
+    .replace(/^/, 'le ')

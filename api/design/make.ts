@@ -1,0 +1,100 @@
+/** A new draft: blank, a copy of a questionnaire, or a SurveyJS file. */
+import { blankQuestionnaire } from '../../surveys/blank.ts'
+import { ImportError, importSurvey } from '../../surveys/import.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Account } from '../accounts/account.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type * as wire from '../wire-design.ts'
+import { DraftQuestionnaire, type NewDesign } from '../wire-design.ts'
+import { type Draft, draftOf, draftShelf, theDraft } from './drafts.ts'
+import { standingShelf, startOf } from './sources.ts'
+
+/** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused, draft-refused */
+export async function makeDraft(house: House, me: Account, asked: NewDesign): Promise<wire.DesignMade> {
+  const { newSlug: slug } = asked
+  mayWorkOn(me, slug)
+  if (await standingShelf(house).get(slug)) throw new Problem('slug-taken')
+  const { questionnaire, notes } = await startFrom(house, me, asked)
+  if (!DraftQuestionnaire.safeParse(questionnaire).success) throw new Problem('draft-refused')
+  await put(house, me, questionnaire, null)
+  await house.audit.record({ who: me.login, what: 'draft-made', about: slug, details: { depuis: asked.from } })
+  return { slug, notes }
+}
+
+async function startFrom(house: House, me: Account, asked: NewDesign) {
+  const { newSlug: slug, title } = asked
+  switch (asked.from) {
+    case 'blank':
+      return { questionnaire: blankQuestionnaire(slug, title), notes: [] }
+    case 'copy':
+      return { questionnaire: { ...(await original(house, me, asked.slug)), slug, title, version: 1 }, notes: [] }
+    case 'import':
+      try {
+        const { definition, notes } = importSurvey(asked.json)
+        return { questionnaire: { ...blankQuestionnaire(slug, title), definition }, notes }
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error
+        throw new Problem(
+          'import-refused',
+          error.reasons.map((message) => ({ path: '', message })),
+        )
+      }
+  }
+}
+
+/** The draft of a questionnaire when there is one, else what was last published. */
+async function original(house: House, me: Account, slug: string): Promise<Questionnaire> {
+  mayWorkOn(me, slug)
+  const draft = await draftOf(house, slug)
+  if (draft) return draft.value.questionnaire
+  const standing = await standingShelf(house).get(slug)
+  const source = standing && (await startOf(house, slug, standing.value.version))
+  if (!source) throw new Problem('questionnaire-unknown')
+  return source
+}
+
+/** The shape of a slug is told by the route; here: is it one this person works on? */
+function mayWorkOn({ questionnaires }: Account, slug: string): void {
+  if (questionnaires !== null && !questionnaires.includes(slug)) throw new Problem('not-allowed')
+}
+
+/**
+ * A draft on the version people answer now; the one that is there already when somebody has opened it.
+ *
+ * @throws Problem not-published, questionnaire-archived
+ */
+export async function openDraft(house: House, me: Account, slug: string): Promise<{ revision: number }> {
+  const there = await draftOf(house, slug)
+  if (there) return { revision: there.value.edition }
+  const standing = await standingShelf(house).get(slug)
+  if (!standing) throw new Problem('not-published')
+  const { status, version } = standing.value
+  if (status === 'archived') throw new Problem('questionnaire-archived')
+  const source = await startOf(house, slug, version)
+  if (!source) throw new Problem('not-published')
+  await put(house, me, { ...source, slug, version: version + 1 }, version).catch((error) => {
+    if (!(error instanceof Problem)) throw error
+  })
+  await house.audit.record({ who: me.login, what: 'draft-opened', about: slug, details: { version } })
+  return { revision: (await theDraft(house, slug)).value.edition }
+}
+
+/** @throws Problem slug-taken */
+async function put(house: House, me: Account, questionnaire: Questionnaire, basedOn: number | null): Promise<void> {
+  const draft: Draft = {
+    questionnaire,
+    state: 'draft',
+    basedOn,
+    reasons: {},
+    readOver: {},
+    opening: null,
+    askedBy: null,
+    comments: [],
+    updatedBy: me.login,
+    updatedByName: me.name,
+    updatedAt: house.now().toISOString(),
+    edition: 1,
+  }
+  if ((await draftShelf(house).put(questionnaire.slug, draft, null)) === 'changed') throw new Problem('slug-taken')
+}

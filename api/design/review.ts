@@ -1,0 +1,104 @@
+/** From draft to review and back: asked for, commented on, returned. */
+import { randomUUID } from 'node:crypto'
+import type { Account } from '../accounts/account.ts'
+import type { House } from '../house.ts'
+import { mayOpen, valuesFor } from '../live.ts'
+import { Problem } from '../problems.ts'
+import type * as wire from '../wire-design.ts'
+import { passes } from './checked.ts'
+import { changeDraft, type Draft, isWritable, sameEdition, theDraft } from './drafts.ts'
+import { standingShelf } from './sources.ts'
+
+const mostComments = 200
+
+/** @throws Problem in-review, changed-meanwhile, questionnaire-archived, gate-refused, date-past, live-missing */
+export async function askReview(
+  house: House,
+  me: Account,
+  slug: string,
+  seen: number,
+  asked: wire.Opening | null,
+): Promise<wire.Saved> {
+  const { value: draft } = await theDraft(house, slug)
+  sameEdition(draft, seen)
+  isWritable(draft)
+  const standing = await standingShelf(house).get(slug)
+  if (standing?.value.status === 'archived') throw new Problem('questionnaire-archived')
+  await passes(house, slug, draft)
+  // what people answer already keeps its status
+  const opening = standing ? null : (asked ?? { as: 'trial' as const, closesAt: null })
+  if (opening) await mayBegin(house, draft, opening)
+  const askedBy = { login: me.login, name: me.name, at: house.now().toISOString() }
+  const { edition } = await changeDraft(house, slug, (now) => {
+    sameEdition(now, seen)
+    isWritable(now)
+    return { ...now, state: 'review', opening, askedBy, edition: now.edition + 1 }
+  })
+  await house.audit.record({ who: me.login, what: 'review-asked', about: slug, details: wordsOf(opening) })
+  return { revision: edition }
+}
+
+const wordsOf = (opening: wire.Opening | null): Record<string, string> =>
+  opening === null
+    ? {}
+    : {
+        ouverture: opening.as === 'open' ? 'pour de bon' : 'à l’essai',
+        ...(opening.closesAt ? { jusque: opening.closesAt } : {}),
+      }
+
+/** A trial may begin as it is; what counts needs all that opening asks. @throws Problem form-refused, date-past, live-missing */
+export async function mayBegin(house: House, { questionnaire }: Draft, { as, closesAt }: wire.Opening): Promise<void> {
+  if (as === 'trial') return
+  if (closesAt === null)
+    throw new Problem('form-refused', [{ path: 'closesAt', message: 'Choisissez le dernier jour pour répondre.' }])
+  await mayOpen(house, questionnaire, await valuesFor(house, closesAt), closesAt)
+}
+
+/** @throws Problem draft-unknown, not-in-review */
+export async function unaskReview(house: House, me: Account, slug: string): Promise<wire.Saved> {
+  const { edition } = await changeDraft(house, slug, back)
+  await house.audit.record({ who: me.login, what: 'review-withdrawn', about: slug })
+  return { revision: edition }
+}
+
+/** Sent back by whoever reads it, with a word. @throws Problem draft-unknown, not-in-review */
+export async function returnDraft(house: House, me: Account, slug: string, text: string): Promise<wire.Saved> {
+  const { edition } = await changeDraft(house, slug, (draft) => withComment(back(draft), house, me, '', text))
+  await house.audit.record({ who: me.login, what: 'review-returned', about: slug })
+  return { revision: edition }
+}
+
+function back(draft: Draft): Draft {
+  if (draft.state !== 'review') throw new Problem('not-in-review')
+  return { ...draft, state: 'draft', opening: null, askedBy: null }
+}
+
+/** @throws Problem draft-unknown, form-refused */
+export async function comment(house: House, me: Account, slug: string, path: string, text: string): Promise<void> {
+  await changeDraft(house, slug, (draft) => withComment(draft, house, me, path, text))
+  await house.audit.record({ who: me.login, what: 'draft-commented', about: slug })
+}
+
+function withComment(draft: Draft, house: House, me: Account, path: string, text: string): Draft {
+  if (draft.comments.length >= mostComments)
+    throw new Problem('form-refused', [{ path: 'text', message: `Ce brouillon a déjà ${mostComments} remarques.` }])
+  const made = {
+    id: randomUUID(),
+    by: me.login,
+    byName: me.name,
+    at: house.now().toISOString(),
+    path,
+    text,
+    settled: false,
+  }
+  return { ...draft, comments: [...draft.comments, made] }
+}
+
+/** @throws Problem draft-unknown, comment-unknown */
+export async function settleComment(house: House, me: Account, slug: string, id: string): Promise<void> {
+  await changeDraft(house, slug, (draft) => {
+    if (!draft.comments.some((one) => one.id === id)) throw new Problem('comment-unknown')
+    return { ...draft, comments: draft.comments.map((one) => (one.id === id ? { ...one, settled: true } : one)) }
+  })
+  await house.audit.record({ who: me.login, what: 'comment-settled', about: slug })
+}

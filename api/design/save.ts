@@ -1,0 +1,65 @@
+/** Writing in a draft: the questionnaire, the reasons, who has read it over. */
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Account } from '../accounts/account.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type * as wire from '../wire-design.ts'
+import { changeDraft, type Draft, isWritable, sameEdition } from './drafts.ts'
+
+const by = (house: House, me: Account) => ({
+  updatedBy: me.login,
+  updatedByName: me.name,
+  updatedAt: house.now().toISOString(),
+})
+
+/** @throws Problem draft-unknown, in-review, changed-meanwhile, draft-refused */
+export async function saveDraft(
+  house: House,
+  me: Account,
+  slug: string,
+  seen: number,
+  questionnaire: Questionnaire,
+): Promise<wire.Saved> {
+  if (questionnaire.slug !== slug)
+    throw new Problem('draft-refused', [
+      { path: 'slug', message: 'Le code d’un questionnaire ne change pas : en faire une copie sous un autre code.' },
+    ])
+  const { edition } = await changeDraft(house, slug, (draft) => {
+    sameEdition(draft, seen)
+    isWritable(draft)
+    return { ...draft, ...by(house, me), questionnaire, edition: draft.edition + 1 }
+  })
+  return { revision: edition }
+}
+
+/** @throws Problem draft-unknown, in-review (for reasons: they lift what stopped it) */
+export async function saveNotes(
+  house: House,
+  me: Account,
+  slug: string,
+  { reasons, readOver }: wire.DraftNotes,
+): Promise<wire.Saved> {
+  const { edition } = await changeDraft(house, slug, (draft) => {
+    if (reasons) isWritable(draft)
+    return {
+      ...draft,
+      ...(reasons ? { reasons, edition: draft.edition + 1 } : {}),
+      ...(readOver ? { readOver: readBy(draft, readOver, me, house.now()) } : {}),
+    }
+  })
+  return { revision: edition }
+}
+
+function readBy(
+  draft: Draft,
+  given: NonNullable<wire.DraftNotes['readOver']>,
+  me: Account,
+  now: Date,
+): Draft['readOver'] {
+  const readOver = { ...draft.readOver }
+  for (const [language, read] of Object.entries(given) as [keyof typeof given, { names: string }][]) {
+    if (read.names === '') delete readOver[language]
+    else readOver[language] = { names: read.names, at: now.toISOString(), by: me.login }
+  }
+  return readOver
+}
