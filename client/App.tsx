@@ -11,6 +11,7 @@ const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
 const Analyse = lazy(async () => ({ default: (await import('./analyse/Analyse.tsx')).Analyse }))
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
+const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial.tsx')).Trial }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -55,6 +56,13 @@ export function App() {
         <Suspense>
           <Analyse />
         </Suspense>
+      </Route>
+      <Route path="/concevoir/:slug/essai">
+        {({ slug }) => (
+          <Suspense>
+            <Trial slug={slug} />
+          </Suspense>
+        )}
       </Route>
       <Route path={/^\/concevoir(?:\/.*)?$/}>
         <Suspense>

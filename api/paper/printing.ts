@@ -5,7 +5,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { hashOf, newCode, proofOf } from '../../surveys/code.ts'
 import { draw } from '../../surveys/engine.ts'
-import type { Language } from '../../surveys/questionnaire.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import type { Store } from '../store/store.ts'
@@ -93,6 +93,17 @@ export async function printSample(
 ): Promise<Uint8Array> {
   const { standing } = await house.questionnaires.found(slug)
   const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  return sampleSheet(house, questionnaire, language, copies, origin)
+}
+
+/** One sheet of it, without number or code. */
+export async function sampleSheet(
+  house: House,
+  questionnaire: Questionnaire,
+  language: Language,
+  copies: number,
+  origin: string,
+): Promise<Uint8Array> {
   const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
   return print({ questionnaire, language, sheets, copies, ...(await printedBy(house, language, origin)) })
 }

@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import * as wire from '../wire-paper.ts'
 import { batches } from './batches.ts'
+import { printDraft } from './draft.ts'
 import { enter, enterAgain, type Found, findSheet, settle, shownSheet } from './entry.ts'
 import { batchOf, openBatch, printPacket, printSample } from './printing.ts'
 
@@ -27,6 +28,13 @@ export function paperRoutes(api: Routes, house: House): void {
     const { language, copies } = query.data
     const slug = String(req.params.slug)
     sendPdf(res, `${slug}-${language}`, await printSample(house, slug, language, copies, originOf(req)))
+  })
+  api.get('/api/design/:slug/paper', async (req, res) => {
+    const query = wire.SampleQuery.safeParse(req.query)
+    if (!query.success) throw new Problem('form-refused')
+    const { language, copies } = query.data
+    const slug = String(req.params.slug)
+    sendPdf(res, `${slug}-brouillon-${language}`, await printDraft(house, slug, language, copies, originOf(req)))
   })
   api.post('/api/questionnaires/:slug/paper', ...body(wire.NewBatch), async (req, res) => {
     const opened = await openBatch(house, login(res), String(req.params.slug), res.locals.body)

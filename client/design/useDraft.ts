@@ -43,6 +43,8 @@ export type DraftRoom = {
   dropFound: () => void
   /** Saves now what is not saved yet; true when the server has everything. */
   flush: () => Promise<boolean>
+  /** What the server has now; `revision` is that of the last render. */
+  revisionNow: () => number
   /** Writes reasons or a reading over; the questionnaire and its steps stay. */
   note: (
     notes: Partial<Pick<design.Draft, 'reasons'>> & { readOver?: Partial<Record<Language, { names: string }>> },
@@ -140,7 +142,7 @@ export function useDraft(
     let isHere = true
     const tellHere = async () => {
       if (document.visibilityState === 'hidden') return
-      const here = await call<design.Here>('POST', `${path}/here`).catch(() => null)
+      const here = await call<design.Here>('POST', `${path}/here`, {}).catch(() => null)
       if (!isHere || here === null) return
       setOthers(here.others)
     }
@@ -227,6 +229,7 @@ export function useDraft(
       }
       return false
     },
+    revisionNow: () => state.current.revision,
     note,
     refresh,
     reload,

@@ -8,5 +8,10 @@ const view = (load: () => Promise<View>) => lazy(async () => ({ default: await l
 
 export const views: Partial<Record<TabName, View>> = {
   page: view(async () => (await import('./page/Page.tsx')).Page),
+  logique: view(async () => (await import('./logic/Logic.tsx')).Logic),
+  textes: view(async () => (await import('./texts/Texts.tsx')).Texts),
   apercu: view(async () => (await import('./preview/Preview.tsx')).Preview),
+  controle: view(async () => (await import('./gate/Gate.tsx')).Gate),
+  versions: view(async () => (await import('./versions/Versions.tsx')).Versions),
+  json: view(async () => (await import('./json/Json.tsx')).Json),
 }

@@ -56,6 +56,12 @@ export async function sample(slug: string, language: string, copies: number): Pr
   return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-${language}.pdf` }
 }
 
+/** The same of a draft. @throws Refusal, Cut */
+export async function draftSample(slug: string, language: string): Promise<{ file: Blob; name: string }> {
+  const pdf = await document(`/api/design/${slug}/paper?language=${language}`, 'GET')
+  return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-brouillon-${language}.pdf` }
+}
+
 /** The file comes down as if a link had been followed. */
 export function save({ file, name }: { file: Blob; name: string }) {
   const link = window.document.createElement('a')

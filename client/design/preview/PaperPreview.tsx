@@ -1,12 +1,15 @@
 /** The paper form of the draft, made by the server; a sample without number or code. */
 import { useState } from 'react'
 import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { draftSample, save } from '../../entry/printing.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { useDeed } from '../useDeed.ts'
 import type { DraftRoom } from '../useDraft.ts'
 
 export function PaperPreview({ room }: { room: DraftRoom }) {
   const [language, setLanguage] = useState<Language>('fr')
+  const [isBusy, act] = useDeed(room)
   return (
     <section className="preview-stage" aria-label="Aperçu : papier">
       <p className="muted">
@@ -31,15 +34,20 @@ export function PaperPreview({ room }: { room: DraftRoom }) {
         )}
       </Field>
       <div className="actions">
-        <a
+        <button
+          type="button"
           className="button"
           data-kind="main"
-          href={`/api/design/${room.slug}/paper?language=${language}`}
-          target="_blank"
-          rel="noreferrer"
+          disabled={isBusy}
+          onClick={() =>
+            void act({
+              do: async () => save(await draftSample(room.slug, language)),
+              done: 'La feuille est enregistrée avec vos téléchargements.',
+            })
+          }
         >
-          Ouvrir la feuille (PDF)
-        </a>
+          {isBusy ? 'Mise en page…' : 'Enregistrer la feuille (PDF)'}
+        </button>
       </div>
     </section>
   )
