@@ -38,6 +38,8 @@ export const Batch = z.strictObject({
   /** Sheets entered that wait for their second entry. */
   waiting: z.int(),
   again: z.int(),
+  /** Sheets whose two entries differ, and for which nobody has yet said what the paper says. */
+  unsettled: z.int(),
   /** Answers compared by the second entries, and those that differed. */
   compared: z.int(),
   different: z.int(),
@@ -53,8 +55,8 @@ export const PaperSheet = z.strictObject({
   version: z.int(),
   language: z.enum(languages),
   drawn: z.record(z.string(), z.string()),
-  /** What is expected: a first entry, a blind second one, or nothing more. */
-  expects: z.enum(['first', 'again', 'nothing']),
+  /** What is expected: a first entry, a blind second one, what the paper says when the two differ, or nothing more. */
+  expects: z.enum(['first', 'again', 'settle', 'nothing']),
   enteredOn: z.string().nullable(),
 })
 export type PaperSheet = z.infer<typeof PaperSheet>

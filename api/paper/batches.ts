@@ -34,7 +34,8 @@ export type PaperSheet = {
   /** Drawn for a second entry; nobody is told before the first one. */
   isSampled: boolean
   first: Pass | null
-  again: (Pass & { compared: number; different: number }) | null
+  /** Settled: nothing differed, or what the paper says was typed a third time. */
+  again: (Pass & { compared: number; different: number; isSettled: boolean }) | null
 }
 
 export const batchShelf = (store: Store) => store.shelf<Batch>('paper-batches')
@@ -57,6 +58,7 @@ export async function batches(house: House, worksOn: (slug: string) => boolean):
         entered: mine.filter(({ first }) => first !== null).length,
         waiting: mine.filter(isWaiting).length,
         again: again.length,
+        unsettled: again.filter(({ isSettled }) => !isSettled).length,
         compared: again.reduce((sum, { compared }) => sum + compared, 0),
         different: again.reduce((sum, { different }) => sum + different, 0),
       }

@@ -22,7 +22,8 @@ export async function findSheet(house: House, typed: string): Promise<Found> {
 
 export function shownSheet({ number, sheet }: Found): wire.PaperSheet {
   const { questionnaire, version, language, drawn, first } = sheet
-  const expects = first === null ? 'first' : isWaiting(sheet) ? 'again' : 'nothing'
+  const expects =
+    first === null ? 'first' : isWaiting(sheet) ? 'again' : sheet.again?.isSettled === false ? 'settle' : 'nothing'
   return { number, questionnaire, version, language, drawn, expects, enteredOn: first?.at ?? null }
 }
 
@@ -66,20 +67,23 @@ export async function enterAgain(house: House, by: string, found: Found, answers
   if (!isWaiting(sheet)) throw new Problem('paper-not-waiting')
   const { response } = await keptAnswer(house, sheet)
   const told = compare(response.answers, await checked(house, sheet, answers))
-  const again = { by, at: house.now().toISOString(), compared: told.compared, different: told.different.length }
+  const different = told.different.length
+  const again = { by, at: house.now().toISOString(), compared: told.compared, different, isSettled: different === 0 }
   if ((await sheetShelf(house.store).put(number, { ...sheet, again }, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
   return told
 }
 
 /** After a second entry that differed: what the paper says is kept instead. */
-export async function settle(house: House, by: string, { number, sheet }: Found, answers: Answers): Promise<void> {
-  if (sheet.again === null || sheet.again.different === 0) throw new Problem('paper-not-waiting')
+export async function settle(house: House, by: string, found: Found, answers: Answers): Promise<void> {
+  const { number, revision, sheet } = found
+  if (sheet.again === null || sheet.again.isSettled) throw new Problem('paper-not-waiting')
   const { row, response } = await keptAnswer(house, sheet)
   const settled = { ...response, answers: await checked(house, sheet, answers) }
   const { sealing } = await house.settings()
   const kept = keptOf(settled, house.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
   if (!(await house.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
+  await sheetShelf(house.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
   await house.audit.record({ who: by, what: 'paper-settled', about: sheet.questionnaire, details: { feuille: number } })
 }
 

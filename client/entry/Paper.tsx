@@ -41,6 +41,9 @@ export function Paper() {
 
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
 
+const seconds = ({ again, waiting, unsettled }: paper.Batch) =>
+  [`${again} faites`, `${waiting} à faire`, ...(unsettled > 0 ? [`${unsettled} à trancher`] : [])].join(', ')
+
 function BatchTable({ batches }: { batches: paper.Batch[] }) {
   return (
     <section className="section">
@@ -56,7 +59,7 @@ function BatchTable({ batches }: { batches: paper.Batch[] }) {
           { title: 'Questionnaire', cell: ({ title, language }) => `${title} · ${languageNames[language]}` },
           { title: 'Imprimé', cell: ({ at, by }) => `${dayText(at)}, ${by}` },
           { title: 'Saisies', cell: ({ entered, printed }) => `${entered} sur ${printed}` },
-          { title: 'Secondes saisies', cell: ({ again, waiting }) => `${again} faites, ${waiting} à faire` },
+          { title: 'Secondes saisies', cell: seconds },
           {
             title: 'Écarts',
             cell: ({ compared, different }) =>

@@ -36,7 +36,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
 
   async function send() {
     const body = { answers: entry.answers }
-    if (differing !== null) {
+    if (differing !== null || sheet.expects === 'settle') {
       await call('POST', `${address}/settle`, body)
       return onDone(`La feuille ${sheet.number} est corrigée.`)
     }
@@ -58,6 +58,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
       <p className="entry-where">
         <b>Feuille {sheet.number}</b>
         {sheet.expects === 'again' && <span className="badge">seconde saisie</span>}
+        {sheet.expects === 'settle' && <span className="badge">à trancher</span>}
         <span className="muted">
           {Math.min(entry.at + 1, entry.steps.length)} sur {entry.steps.length} · Entrée pour continuer, ↑ pour revenir,
           vide si rien n’est coché
@@ -66,6 +67,12 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
           Laisser cette feuille
         </button>
       </p>
+      {sheet.expects === 'settle' && (
+        <p className="notice" data-kind="warm" role="status">
+          Les deux saisies de cette feuille diffèrent. Retapez-la en entier, telle qu’elle est écrite : c’est ce qui
+          comptera.
+        </p>
+      )}
       {differing !== null && (
         <p className="notice" data-kind="warm" role="status">
           {differing === 1 ? 'Une réponse diffère' : `${differing} réponses diffèrent`} de la première saisie. Relisez

@@ -153,11 +153,23 @@ test('one sheet in ten is typed twice without seeing the first entry; the discre
   expect((await typist.browser.get(`/api/paper/sheets/${number}`)).text).not.toContain('oui')
   const again = await enter(number, { garde: 'non', pourquoi: null }, '/again')
   expect(again.body).toEqual({ compared: 2, different: ['garde', 'pourquoi'] })
+  // left there, it can be put right another day
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'settle' })
   expect((await enter(number, { garde: 'non', pourquoi: null }, '/settle')).status).toBe(200)
+  expect((await enter(number, { garde: 'oui' }, '/settle')).body).toMatchObject({ code: 'paper-not-waiting' })
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'nothing' })
   const { id } = (await sheetShelf(office.house.store).get(number))!.value
   expect(openKept((await office.house.store.responses.get(id))!, office.house.keyring).answers.garde).toBe('non')
   const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
-  expect(batches[0]).toMatchObject({ count: 10, entered: 10, again: 1, waiting: 0, compared: 2, different: 2 })
+  expect(batches[0]).toMatchObject({
+    count: 10,
+    entered: 10,
+    again: 1,
+    waiting: 0,
+    unsettled: 0,
+    compared: 2,
+    different: 2,
+  })
 })
 
 test('those who type print nothing, those who print type nothing', async () => {
