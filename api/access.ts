@@ -95,14 +95,14 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/analyse/:slug/publications': ['analyst'],
   'GET /api/analyse/:slug/findings/:indicator': ['analyst'],
   'POST /api/analyse/:slug/findings/:indicator/decisions': ['analyst'],
+  'GET /api/analyse/:slug/answered': ['analyst'],
   'GET /api/analyse/:slug/questions': ['analyst'],
   'GET /api/analyse/:slug/questions/:field': ['analyst'],
 
+  'GET /api/vigilance': ['vigilance'],
+  'POST /api/vigilance/:slug/:id': ['vigilance'],
+
   'GET /api/live': ['admin', 'designer', 'publisher'],
-  'POST /api/questionnaires/:slug/live': ['admin', 'designer', 'publisher'],
-  'POST /api/questionnaires/:slug/live/withdraw': ['admin', 'designer', 'publisher'],
-  'POST /api/questionnaires/:slug/live/approve': ['publisher'],
-}
   'GET /api/design': ['admin', 'designer', 'publisher'],
   'POST /api/design': ['admin', 'designer', 'publisher'],
   'GET /api/design/:slug': ['admin', 'designer', 'publisher'],
@@ -112,6 +112,7 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/design/:slug/draft': ['admin', 'designer', 'publisher'],
   'POST /api/design/:slug/here': ['admin', 'designer', 'publisher'],
   'PUT /api/design/:slug/notes': ['admin', 'designer', 'publisher'],
+  'GET /api/design/:slug/paper': ['admin', 'designer', 'publisher'],
   'GET /api/design/:slug/gate': ['admin', 'designer', 'publisher'],
   'POST /api/design/:slug/ask': ['admin', 'designer', 'publisher'],
   'POST /api/design/:slug/unask': ['admin', 'designer', 'publisher'],
@@ -121,6 +122,10 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/design/:slug/approve': ['publisher'],
   'POST /api/design/:slug/archive': ['admin', 'designer', 'publisher'],
   'POST /api/design/:slug/restore': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live/withdraw': ['admin', 'designer', 'publisher'],
+  'POST /api/questionnaires/:slug/live/approve': ['publisher'],
+}
 
 /** What the gate asks about whoever stands before it. */
 export type Knows = {
