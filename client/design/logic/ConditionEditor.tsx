@@ -1,0 +1,185 @@
+/** « Afficher si… » in words: lines of question, operator and value, joined by « et » or « ou », grouped when needed. */
+import { useState } from 'react'
+import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import {
+  type ConditionForm,
+  formOf,
+  isGroup,
+  type Join,
+  type Part,
+  writeForm,
+} from '../../../surveys/edit/condition-form.ts'
+import {
+  isComplete,
+  type Readable,
+  readableFrom,
+  shownTest,
+  writtenTest,
+} from '../../../surveys/edit/condition-lines.ts'
+import { findElement, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
+import type { Test } from '../../../surveys/expression.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { ConditionLine } from './ConditionLine.tsx'
+import { JoinSelect } from './JoinSelect.tsx'
+
+type Props = { room: DraftRoom; path: string; condition: string; parent: string | null }
+
+const empty: ConditionForm = { join: 'all', parts: [] }
+
+export function ConditionEditor({ room, path, condition, parent }: Props) {
+  const { questionnaire, isReadOnly } = room
+  const offered = readableFrom(questionnaire, path)
+  const [draft, setDraft] = useState<{ of: string; form: ConditionForm | null }>(() => ({
+    of: condition,
+    form: condition === '' ? empty : shown(formOf(condition), offered),
+  }))
+  // undone, or changed elsewhere: the lines follow
+  const form = draft.of === condition ? draft.form : condition === '' ? empty : shown(formOf(condition), offered)
+  const around = parent === null ? null : (findElement(questionnaire, parent)?.element ?? null)
+  const sentence = condition === '' ? null : sentenceOfCondition(questionnaire, condition, around)
+
+  function set(next: ConditionForm) {
+    const written = writeForm(complete(next, offered))
+    setDraft({ of: written, form: next })
+    if (written === condition) return
+    const value = written === '' ? undefined : written
+    room.change(`Condition de ${path}`, (before) =>
+      findElement(before, path)
+        ? setElement(before, path, (element) => withProperty(element, 'visibleIf', value))
+        : setPage(before, path, (page) => withProperty(page, 'visibleIf', value)),
+    )
+  }
+  const first = (): Test => {
+    const last = offered.at(-1)
+    return { name: last?.name ?? '', operator: last?.offers[0]?.operator ?? 'notempty', literal: null }
+  }
+  if (offered.length === 0 && condition === '')
+    return <p className="muted">Rien n’est demandé avant : il n’y a pas de réponse dont elle puisse dépendre.</p>
+  if (form === null)
+    return (
+      <>
+        <p>{sentence ? `Affichée si ${sentence}.` : 'Cette condition ne se lit pas.'}</p>
+        <p className="muted">Elle est construite autrement que par lignes : elle se change dans l’onglet JSON.</p>
+        {!isReadOnly && (
+          <button type="button" className="button" onClick={() => set(empty)}>
+            La retirer et recommencer ici
+          </button>
+        )}
+      </>
+    )
+  const { join, parts } = form
+  const put = (at: number, part: Part | null) =>
+    set({ join, parts: part === null ? parts.toSpliced(at, 1) : parts.toSpliced(at, 1, part) })
+  const lines = parts.reduce((count, part) => count + (isGroup(part) ? part.tests.length : 1), 0)
+  return (
+    <div className="condition">
+      {parts.length > 1 && (
+        <JoinSelect join={join} isReadOnly={isReadOnly} onChange={(next) => set({ join: next, parts })} />
+      )}
+      <ol className="condition-parts">
+        {parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own
+          <li key={at}>
+            {isGroup(part) ? (
+              <fieldset className="condition-group">
+                <legend>Groupe</legend>
+                <JoinSelect
+                  join={part.join}
+                  isReadOnly={isReadOnly}
+                  onChange={(next: Join) => put(at, { ...part, join: next })}
+                />
+                {part.tests.map((test, index) => (
+                  <ConditionLine
+                    // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own
+                    key={index}
+                    number={`${at + 1}.${index + 1}`}
+                    test={test}
+                    offered={offered}
+                    isReadOnly={isReadOnly}
+                    onChange={(next) => put(at, { ...part, tests: part.tests.toSpliced(index, 1, next) })}
+                    onRemove={() =>
+                      put(at, part.tests.length === 1 ? null : { ...part, tests: part.tests.toSpliced(index, 1) })
+                    }
+                  />
+                ))}
+                {!isReadOnly && (
+                  <button
+                    type="button"
+                    className="button"
+                    data-kind="quiet"
+                    onClick={() => put(at, { ...part, tests: [...part.tests, first()] })}
+                  >
+                    Ajouter une ligne au groupe
+                  </button>
+                )}
+              </fieldset>
+            ) : (
+              <ConditionLine
+                number={String(at + 1)}
+                test={part}
+                offered={offered}
+                isReadOnly={isReadOnly}
+                onChange={(next) => put(at, next)}
+                onRemove={() => put(at, null)}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      {!isReadOnly && offered.length > 0 && (
+        <div className="actions">
+          <button type="button" className="button" onClick={() => set({ join, parts: [...parts, first()] })}>
+            {lines === 0 ? 'Afficher seulement si…' : 'Ajouter une condition'}
+          </button>
+          {lines > 0 && (
+            <>
+              <button
+                type="button"
+                className="button"
+                data-kind="quiet"
+                onClick={() =>
+                  set({ join, parts: [...parts, { join: join === 'all' ? 'any' : 'all', tests: [first()] }] })
+                }
+              >
+                Ajouter un groupe
+              </button>
+              <button type="button" className="button" data-kind="quiet" onClick={() => set(empty)}>
+                Toujours afficher
+              </button>
+            </>
+          )}
+        </div>
+      )}
+      <p className="condition-sentence" role="status">
+        {sentence
+          ? `Affichée si ${sentence}.`
+          : lines > 0
+            ? 'Choisissez une valeur à chaque ligne.'
+            : 'Toujours affichée.'}
+      </p>
+    </div>
+  )
+}
+
+const kindIn = (offered: readonly Readable[], name: string) => offered.find((one) => one.name === name)?.kind ?? null
+
+function shown(form: ConditionForm | null, offered: readonly Readable[]): ConditionForm | null {
+  if (form === null) return null
+  const one = (test: Test) => shownTest(test, kindIn(offered, test.name))
+  return {
+    join: form.join,
+    parts: form.parts.map((part) => (isGroup(part) ? { ...part, tests: part.tests.map(one) } : one(part))),
+  }
+}
+
+/** The lines that say enough to be written. */
+function complete(form: ConditionForm, offered: readonly Readable[]): ConditionForm {
+  const isEnough = (test: Test) => isComplete(test, offered.find(({ name }) => name === test.name)?.offers ?? [])
+  const one = (test: Test) => writtenTest(test, kindIn(offered, test.name))
+  return {
+    join: form.join,
+    parts: form.parts.flatMap((part): Part[] =>
+      isGroup(part) ? [{ ...part, tests: part.tests.filter(isEnough).map(one) }] : isEnough(part) ? [one(part)] : [],
+    ),
+  }
+}

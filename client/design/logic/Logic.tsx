@@ -1,0 +1,63 @@
+/** The paths through a questionnaire: a map in words, the condition of each place, and a path tried step by step. */
+import { useState } from 'react'
+import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
+import { frenchOf } from '../../../surveys/elements.ts'
+import { Spoken } from '../../words/useSay.ts'
+import { useSelection } from '../page/selection.ts'
+import type { DraftRoom } from '../useDraft.ts'
+import { ConditionEditor } from './ConditionEditor.tsx'
+import { PathMap } from './PathMap.tsx'
+import { TryPath } from './TryPath.tsx'
+import '../../answer/answer.css'
+import '../../answer/questions/questions.css'
+import '../../answer/week/week.css'
+import './logic.css'
+
+export function Logic({ room }: { room: DraftRoom }) {
+  const { questionnaire } = room
+  const [{ page, path }, select] = useSelection(questionnaire)
+  const [isTrying, setIsTrying] = useState(false)
+  const found = path === null ? null : findElement(questionnaire, path)
+  const holder = found?.element ?? pagesOf(questionnaire).find(({ name }) => name === page)
+  const here = path ?? page
+  const condition = typeof holder?.visibleIf === 'string' ? holder.visibleIf : ''
+  const stops = room.gate.toFix.filter(({ code }) => code === 'unreachable' || code === 'condition')
+  if (isTrying)
+    return (
+      <Spoken value="fr">
+        <TryPath room={room} onClose={() => setIsTrying(false)} />
+      </Spoken>
+    )
+  if (!holder) return <p className="muted">Ce questionnaire n’a pas encore de question.</p>
+  return (
+    <div className="logic">
+      <section className="logic-map" aria-labelledby="logic-map">
+        <div className="logic-head">
+          <h2 id="logic-map">Qui voit quoi</h2>
+          <button type="button" className="button" onClick={() => setIsTrying(true)}>
+            Tester un parcours
+          </button>
+        </div>
+        <p role="status" data-stops={stops.length > 0 || undefined}>
+          {stops.length === 0
+            ? 'Chaque question peut être rencontrée\u202f: aucune condition ne se contredit.'
+            : `${stops.length} ${stops.length > 1 ? 'conditions sont' : 'condition est'} à corriger.`}
+        </p>
+        <PathMap room={room} chosen={here} onChoose={select} />
+      </section>
+      <section className="logic-editor" aria-labelledby="logic-editor">
+        <h2 id="logic-editor">
+          {found ? 'Question' : 'Page'} « {frenchOf(holder.title) || 'sans titre'} »
+        </h2>
+        {stops
+          .filter((finding) => finding.path === here)
+          .map(({ message }) => (
+            <p key={message} className="notice" data-kind="warm">
+              {message}
+            </p>
+          ))}
+        <ConditionEditor key={here} room={room} path={here} condition={condition} parent={found?.parent ?? null} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+/** A path tried step by step, with the screens people will use; beside it, what was asked and what was not. */
+import { useMemo, useRef, useState } from 'react'
+import type { Question, SurveyModel } from 'survey-core'
+import { draw, modelOf } from '../../../surveys/engine.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import { Cards } from '../../answer/Cards.tsx'
+import { chance } from '../../answer/chance.ts'
+import { problemsOf } from '../../answer/problems.ts'
+import { ScreenOf } from '../../answer/ScreenOf.tsx'
+import { capacity, questionsOf, screensOf } from '../../answer/screens.ts'
+import { useModel } from '../../answer/useModel.ts'
+import { useSay } from '../../words/useSay.ts'
+import type { DraftRoom } from '../useDraft.ts'
+
+type Props = { room: DraftRoom; onClose: () => void }
+
+export function TryPath({ room, onClose }: Props) {
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn starts again
+  const model = useMemo(() => begun(room.questionnaire), [room.questionnaire, turn])
+  return (
+    <div className="try">
+      <div className="logic-head">
+        <h2>Tester un parcours</h2>
+        <div className="actions">
+          <button type="button" className="button" data-kind="quiet" onClick={() => setTurn(turn + 1)}>
+            Recommencer
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            Revenir aux conditions
+          </button>
+        </div>
+      </div>
+      {model === null ? (
+        <p className="notice" data-kind="warm">
+          Le questionnaire ne peut pas être rempli tel qu’il est : corrigez d’abord ce que le contrôle signale.
+        </p>
+      ) : (
+        <Walk key={turn} model={model} />
+      )}
+    </div>
+  )
+}
+
+function begun(questionnaire: Questionnaire): SurveyModel | null {
+  try {
+    return modelOf(materialise(questionnaire, {}), 'fr', draw(questionnaire.assigned ?? [], chance))
+  } catch {
+    return null
+  }
+}
+
+const nothing = () => {}
+
+function Walk({ model }: { model: SurveyModel }) {
+  const say = useSay()
+  useModel(model, nothing)
+  const [key, setKey] = useState('')
+  const [problems, setProblems] = useState(new Map<string, string>())
+  const top = useRef<HTMLHeadingElement>(null)
+  const screens = screensOf(model, capacity.wide)
+  const at =
+    key === 'end'
+      ? screens.length
+      : Math.max(
+          0,
+          screens.findIndex((screen) => screen.key === key),
+        )
+  const screen = screens[at]
+  function goTo(next: string) {
+    setProblems(new Map())
+    setKey(next)
+    requestAnimationFrame(() => top.current?.focus())
+  }
+  function next() {
+    const found = screen ? problemsOf(questionsOf(screen.pieces), say) : new Map<string, string>()
+    setProblems(found)
+    if (found.size === 0) goTo(screensOf(model, capacity.wide)[at + 1]?.key ?? 'end')
+  }
+  const asked = model.getAllQuestions()
+  return (
+    <div className="try-walk">
+      <form
+        className="try-screen"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          next()
+        }}
+      >
+        {screen === undefined ? (
+          <div className="stack">
+            <h3 ref={top} tabIndex={-1}>
+              Fin du parcours
+            </h3>
+            <p>
+              {asked.filter((question) => question.isVisibleInSurvey).length} questions posées sur {asked.length}. Rien
+              n’est gardé de cet essai.
+            </p>
+          </div>
+        ) : screen.cards ? (
+          <Cards
+            ref={top}
+            group={screen.cards}
+            page={screen.page}
+            open={(index) =>
+              goTo(screens.find(({ child }) => child?.group === screen.cards && child?.index === index)?.key ?? key)
+            }
+          />
+        ) : (
+          <ScreenOf ref={top} screen={screen} problems={problems} />
+        )}
+        <div className="actions">
+          {at > 0 && (
+            <button type="button" className="button" data-kind="quiet" onClick={() => goTo(screens[at - 1]!.key)}>
+              Retour
+            </button>
+          )}
+          {screen && (
+            <button type="submit" className="button" data-kind="main">
+              Suivant
+            </button>
+          )}
+        </div>
+      </form>
+      <section className="try-trail" aria-label="Le chemin suivi">
+        <h3>Le chemin suivi</h3>
+        <ol>
+          {asked.map((question) => (
+            <li
+              key={question.id}
+              data-asked={question.isVisibleInSurvey || undefined}
+              data-done={!question.isEmpty() || undefined}
+            >
+              <span>{question.locTitle.textOrHtml.replaceAll('**', '')}</span>
+              <small>{question.isVisibleInSurvey ? answerText(question) : 'pas posée'}</small>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+function answerText(question: Question): string {
+  if (question.isEmpty()) return 'sans réponse pour le moment'
+  if (['weekhours', 'paneldynamic', 'matrix'].includes(question.getType())) return 'répondue'
+  const shown: unknown = question.displayValue
+  return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : 'répondue'
+}
