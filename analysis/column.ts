@@ -79,11 +79,20 @@ function choiceBuilder(offered: string[]): ColumnBuilder {
       const told = stateOf(value)
       codes.push(told === state.answered ? indexIn(indexes, String(value)) : silenceOf[told])
     },
-    done: () => ({ kind: 'choice', values: [...indexes.keys()], codes: Int16Array.from(codes) }),
+    done() {
+      const values = listed(offered, indexes.keys())
+      const moved = [...indexes.keys()].map((value) => values.indexOf(value))
+      return { kind: 'choice', values, codes: Int16Array.from(codes, (code) => (code < 0 ? code : moved[code]!)) }
+    },
   }
 }
 
-// A choice withdrawn since an earlier version keeps its answers: it joins the list where it is first met.
+/** A choice withdrawn since an earlier version keeps its answers: after those offered, in the order of the alphabet. */
+const listed = (offered: string[], met: Iterable<string>): string[] => [
+  ...offered,
+  ...[...met].slice(offered.length).toSorted(),
+]
+
 function indexIn(indexes: Map<string, number>, value: string): number {
   const known = indexes.get(value)
   if (known !== undefined) return known
@@ -107,12 +116,14 @@ function choicesBuilder(offered: string[]): ColumnBuilder {
     },
     done() {
       const ticked = new Map<string, Uint8Array>()
-      for (const [value, rows] of rowsOf) {
+      const values = listed(offered, rowsOf.keys())
+      for (const value of values) {
+        const rows = rowsOf.get(value)!
         const marks = new Uint8Array(states.length)
         for (const row of rows) marks[row] = 1
         ticked.set(value, marks)
       }
-      return { kind: 'choices', values: [...rowsOf.keys()], ticked, state: Uint8Array.from(states) }
+      return { kind: 'choices', values, ticked, state: Uint8Array.from(states) }
     },
   }
 }
@@ -139,12 +150,14 @@ function rankingBuilder(offered: string[]): ColumnBuilder {
     },
     done() {
       const ranks = new Map<string, Uint8Array>()
-      for (const [value, pairs] of places) {
+      const values = listed(offered, places.keys())
+      for (const value of values) {
+        const pairs = places.get(value)!
         const column = new Uint8Array(states.length)
         for (const [row, place] of pairs) column[row] = place
         ranks.set(value, column)
       }
-      return { kind: 'ranking', values: [...places.keys()], ranks, state: Uint8Array.from(states) }
+      return { kind: 'ranking', values, ranks, state: Uint8Array.from(states) }
     },
   }
 }

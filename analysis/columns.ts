@@ -5,6 +5,7 @@ import { type Answers, momentOf, type Response } from '../surveys/response.ts'
 import { provisionalZones, type ZoneTable } from '../surveys/territory.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
 import { derive, type SheetFacts } from './derive.ts'
+import { ordered } from './ordered.ts'
 
 export type Table = {
   /** Path of the panel this table repeats; '' for the sheets themselves. */
@@ -17,36 +18,46 @@ export type Table = {
   children: Map<string, Table>
 }
 
-/** Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. */
+/**
+ * Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. More may be
+ * added afterwards. The rows are in the order of the ids, whatever order the sheets came in: the columns must not depend on
+ * the store, nor on when they were read.
+ */
 export type Accumulator = { add(block: Response[]): void; table(): Table }
 
 /**
  * The accumulator of a questionnaire's sheets.
  *
- * @throws RangeError when sheets do not come ordered by id, each once: the columns must not depend on the store
+ * @throws RangeError when a sheet comes twice
  */
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const sheets = tableBuilder('', questionnaire.unit, fields)
   const facts: SheetFacts[] = []
-  let last = ''
+  const ids: string[] = []
+  const known = new Set<string>()
   return {
     add(block) {
       for (const response of block) {
-        if (response.id <= last) throw new RangeError(`columns need sheets ordered by id, each once: ${response.id}`)
-        last = response.id
+        if (known.has(response.id)) throw new RangeError(`columns need each sheet once: ${response.id}`)
+        known.add(response.id)
+        ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
         sheets.push(response.answers, -1)
       }
     },
-    table: () => derive(sheets.done(), fields, facts, zones),
+    table() {
+      const order = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+      const inOrder = Array.from(order, (row) => facts[row]!)
+      return derive(ordered(sheets.done(), order), fields, inOrder, zones)
+    },
   }
 }
 
 /** The table of sheets held in memory, in any order. */
 export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
   const accumulator = accumulate(questionnaire, zones)
-  accumulator.add(responses.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+  accumulator.add(responses)
   return accumulator.table()
 }
 

@@ -28,6 +28,7 @@ import { tableRoutes } from './tables/routes.ts'
 import * as wire from './wire.ts'
 import { withdrawalRoutes } from './withdrawals-routes.ts'
 
+import { vigilanceRoutes } from './vigilance/routes.ts'
 export type Doorway = {
   house: House
   log: Log
@@ -94,6 +95,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   app.use(clientFiles(client))
   app.use(() => {
     throw new Problem('route-unknown')
+  vigilanceRoutes(api, house)
   })
   app.use(problemHandler(log))
   return app

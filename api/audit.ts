@@ -58,6 +58,8 @@ export const deeds = {
   decided: 'a noté une décision sur',
   exported: 'a exporté',
   'rows-read': 'a lu des réponses de',
+  'vigilance-read': 'a lu des textes signalés de',
+  'vigilance-seen': 'a marqué vu un texte signalé de',
   'answer-corrected': 'a corrigé sa réponse à',
   'answer-withdrawn': 'a retiré sa réponse à',
   'codes-destroyed': 'a détruit les codes de',

@@ -65,6 +65,8 @@ export const problems = {
     409,
     'Quelqu’un d’autre a enregistré entre-temps. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
   ],
+  'vigilance-unknown': [404, 'Ce texte n’attend plus : il a été corrigé ou retiré par la personne.'],
+  'vigilance-seen': [409, 'Un collègue vient de marquer ce texte comme vu.'],
   'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
   'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
   'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],

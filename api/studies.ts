@@ -1,15 +1,18 @@
 /** The answers of the store as studies: each questionnaire with its columns, read block by block. */
 import { createHash } from 'node:crypto'
-import { accumulate } from '../analysis/columns.ts'
+import { type Accumulator, accumulate } from '../analysis/columns.ts'
 import type { ReferenceTables } from '../analysis/reference-tables.ts'
 import type { Study } from '../analysis/study.ts'
 import { momentOf, type Response } from '../surveys/response.ts'
+import { asideIn } from './fieldwork/reviews.ts'
 import type { House } from './house.ts'
-import { readResponses } from './responses.ts'
+import { openKept } from './seal.ts'
+import type { KeptResponse } from './store/store.ts'
 import { referenceTables } from './tables/reference.ts'
+import { type Holding, vigilanceIn } from './vigilance/vigilance.ts'
 
-/** A study, how many sheets it is made of, and the SHA-256 of their content, hexadecimal. */
-export type ReadStudy = Study & { responses: number; digest: string }
+/** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
+export type ReadStudy = Study & { responses: number; digest: string; aside: number }
 
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.
@@ -17,13 +20,19 @@ export type ReadStudy = Study & { responses: number; digest: string }
  * Trial sheets count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
  * sheet came in: the same answers in two stores are the same data.
  *
+ * Texts that may tell of a distress are blank until the person of that role has read them.
+ *
+ * @param memory given by whoever asks again and again: only sheets that are new are opened
  * @param read called with the number of sheets read so far, in all
+ * @param withAside also counts what a person has set aside (fieldwork/reviews.ts)
  * @throws Problem questionnaire-unknown
  */
 export async function studiesIn(
   house: House,
   only: string | null,
   read: (sheets: number) => void = () => {},
+  memory: StudyMemory | null = null,
+  withAside = false,
 ): Promise<ReadStudy[]> {
   const slugs = only === null ? (await house.questionnaires.list()).questionnaires.map(({ slug }) => slug) : [only]
   const reference = await referenceTables(house.tables)
@@ -32,10 +41,17 @@ export async function studiesIn(
   for (const slug of slugs.toSorted()) {
     const before = sheets
     studies.push(
-      await studyIn(house, slug, reference, (own) => {
-        sheets = before + own
-        read(sheets)
-      }),
+      await studyIn(
+        house,
+        slug,
+        reference,
+        (own) => {
+          sheets = before + own
+          read(sheets)
+        },
+        memory,
+        withAside,
+      ),
     )
   }
   return studies
@@ -46,36 +62,114 @@ async function studyIn(
   slug: string,
   reference: ReferenceTables,
   read: (sheets: number) => void,
+  memory: StudyMemory | null,
+  withAside: boolean,
 ): Promise<ReadStudy> {
   const { standing } = await house.questionnaires.found(slug)
   const { questionnaire } = await house.questionnaires.published(slug, standing.version)
   const trial = standing.status === 'trial'
-  const columns = accumulate(questionnaire, reference.zones)
+  const holding = await vigilanceIn(house).holding(questionnaire)
+  const out = withAside ? new Set<string>() : await asideIn(house.store, slug)
+  const name = JSON.stringify([questionnaire.version, trial, reference.zones, holding.name, [...out].toSorted()])
+  const before = memory?.get(slug)
+  const fresh = (): Kept => ({ name, columns: accumulate(questionnaire, reference.zones), sheets: new Map(), out })
+  // one changed or withdrawn sheet, and all is read again: columns only ever grow
+  const kept =
+    before?.name === name && (await grown(house, slug, before, trial, holding, read))
+      ? before
+      : await filled(house, slug, fresh(), trial, holding, read)
+  memory?.set(slug, kept)
   const hash = createHash('sha256')
-  let responses = 0
-  let seen = 0
   let period: Study['period'] = null
-  for await (const block of readResponses(house.store, house.keyring, slug)) {
-    const counted = block.filter((response) => trial || !response.trial)
-    columns.add(counted)
-    for (const response of counted) {
-      hash.update(contentOf(response))
-      period = widened(period, momentOf(response).slice(0, 10))
-    }
-    responses += counted.length
-    seen += block.length
-    read(seen)
+  let responses = 0
+  for (const [, { counted }] of [...kept.sheets].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (counted === null) continue
+    hash.update(counted.content)
+    period = widened(period, counted.day)
+    responses += 1
   }
   return {
     questionnaire,
-    table: columns.table(),
+    table: kept.columns.table(),
     trial,
     period,
     zones: reference.zones,
     reference,
     responses,
+    aside: [...out].filter((id) => kept.sheets.has(id)).length,
     digest: hash.digest('hex'),
   }
+}
+
+/** What is remembered of a questionnaire, so that the next reading opens only the sheets that are new. */
+type Kept = {
+  /** Version, zones and freed texts the columns were made with. */
+  name: string
+  columns: Accumulator
+  /** Ids of the sheets a person has set aside. */
+  out: ReadonlySet<string>
+  /** By id: the seal of the sheet; `counted` null = a sheet of the trial, or one set aside. */
+  sheets: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
+}
+export type StudyMemory = Map<string, Kept>
+
+async function filled(
+  house: House,
+  slug: string,
+  kept: Kept,
+  trial: boolean,
+  holding: Holding,
+  read: (sheets: number) => void,
+): Promise<Kept> {
+  for await (const block of house.store.responses.blocks(slug)) {
+    add(kept, block, house.keyring, trial, holding)
+    read(kept.sheets.size)
+  }
+  return kept
+}
+
+/** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
+async function grown(
+  house: House,
+  slug: string,
+  kept: Kept,
+  trial: boolean,
+  holding: Holding,
+  read: (sheets: number) => void,
+): Promise<boolean> {
+  const had = kept.sheets.size
+  let met = 0
+  for await (const block of house.store.responses.blocks(slug)) {
+    const known = block.filter(({ id }) => kept.sheets.has(id))
+    if (known.some(({ id, digest }) => kept.sheets.get(id)!.digest !== digest)) return false
+    met += known.length
+    add(
+      kept,
+      block.filter(({ id }) => !kept.sheets.has(id)),
+      house.keyring,
+      trial,
+      holding,
+    )
+    read(kept.sheets.size)
+  }
+  return met === had
+}
+
+function add(kept: Kept, rows: KeptResponse[], keyring: House['keyring'], trial: boolean, holding: Holding): void {
+  const counted: Response[] = []
+  for (const row of rows) {
+    const response = openKept(row, keyring)
+    const counts = (trial || !response.trial) && !kept.out.has(row.id)
+    const own = counts ? holding.hold(response) : response
+    if (counts) counted.push(own)
+    kept.sheets.set(row.id, {
+      digest: row.digest,
+      counted: counts
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: momentOf(own).slice(0, 10) }
+        : null,
+    })
+  }
+  kept.columns.add(counted)
 }
 
 const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`

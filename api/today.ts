@@ -7,6 +7,7 @@ import { isSilent, kiosksIn } from './kiosks/kiosk.ts'
 import { quarantineIn } from './kiosks/quarantine.ts'
 import { livePage } from './live.ts'
 import type * as wire from './wire-staff.ts'
+import { roomsFor } from './vigilance/waiting.ts'
 
 type Line = wire.Today['lines'][number]
 type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(house: House, me: Account): Promise<Line[]> }
@@ -167,4 +168,16 @@ const isSoon = (now: Date, iso: string) => {
   return leftMs > 0 && leftMs < soonDays * dayMs
 }
 const dayOf = (iso: string) =>
+  {
+    roles: ['vigilance'],
+    lines: async (house, me) => {
+      const length = (await roomsFor(house, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Un texte libre peut dire une détresse : lisez-le en premier.'
+          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
+      return [{ text, link: '/gerer/vigilance', linkText: 'Lire', urgent: true }]
+    },
+  },
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

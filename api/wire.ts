@@ -18,6 +18,7 @@ export type * as design from './wire-design.ts'
 export type * as kiosk from './wire-kiosk.ts'
 export type * as paper from './wire-paper.ts'
 export type * as staff from './wire-staff.ts'
+export type * as vigilance from './wire-vigilance.ts'
 
 /** The statuses a respondent can meet; `soon`: its opening day is still to come. */
 export const publicStatus = z.enum(['trial', 'soon', 'open', 'closed'])

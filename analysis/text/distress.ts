@@ -99,3 +99,37 @@ export function concernsOf(text: string): string[] {
   const simple = plain(text).replace(/\s+/g, ' ')
   return concerns.filter(({ patterns }) => patterns.some((pattern) => pattern.test(simple))).map(({ id }) => id)
 }
+
+/** A stretch of a text that raised a concern: start and end in the text as written. */
+export type Alarm = { start: number; end: number; concern: string }
+
+/** Every stretch that raises a concern, in the order of the text, none over another. */
+export function alarmsIn(text: string): Alarm[] {
+  const { simple, at } = traced(text)
+  const all = concerns.flatMap(({ id, patterns }) =>
+    patterns.flatMap((pattern) =>
+      [...simple.matchAll(new RegExp(pattern, 'g'))]
+        .filter(([found]) => found !== '')
+        .map((found): Alarm => {
+          const last = found.index + found[0].length - 1
+          return { start: at[found.index]!, end: at[last + 1] ?? text.length, concern: id }
+        }),
+    ),
+  )
+  const ordered = all.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return ordered.filter(({ start }, index) => ordered.slice(0, index).every(({ end }) => end <= start))
+}
+
+/** The text as the patterns read it, with the place of each of its characters in the text as written. */
+function traced(text: string): { simple: string; at: number[] } {
+  let simple = ''
+  const at: number[] = []
+  let place = 0
+  for (const letter of text) {
+    const read = /\s/.test(letter) ? (simple.endsWith(' ') ? '' : ' ') : plain(letter)
+    simple += read
+    for (let index = 0; index < read.length; index++) at.push(place)
+    place += letter.length
+  }
+  return { simple, at }
+}

@@ -1,15 +1,29 @@
 /** How the collection goes: sheets per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
-import { fieldsOf } from '../../surveys/fields.ts'
+import { type Field, fieldsOf } from '../../surveys/fields.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/territory.ts'
+import { parisDay } from '../fieldwork/days.ts'
+import { asideIn } from '../fieldwork/reviews.ts'
 import type { House } from '../house.ts'
-import { openKept } from '../seal.ts'
 import { zonesOf } from '../tables/reference.ts'
+import { rememberedIn } from './remembered.ts'
 
-type Facts = { digest: string; day: string; mode: string; commune: string | null; trial: boolean }
+/** What is remembered of a sheet; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
+export type Facts = {
+  id: string
+  day: string
+  mode: string
+  channel: string
+  commune: string | null
+  trial: boolean
+  classes: Record<string, string>
+}
 export type Tally = { name: string; count: number }[]
 export type Fieldwork = {
   total: number
+  /** Sheets a person has set aside: in none of the other counts. */
+  aside: number
+  channels: Tally
   days: Tally
   modes: Tally
   zones: Tally
@@ -17,50 +31,70 @@ export type Fieldwork = {
   zoneSource: string
 }
 
+const mostChannels = 20
+const mostClasses = 12
 const modeNames: Record<string, string> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
 
-/** Remembers every sheet by its seal: a sheet seen before is not opened again. */
-export function fieldworkIn(house: House) {
-  const known = new Map<string, Map<string, Facts>>()
+/** The sheets that count, and how many a person has set aside. */
+export function factsIn(house: House) {
+  const remembered = rememberedIn(house, async (response): Promise<Facts> => {
+    const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
+    const fields = await fieldsIn(house, questionnaire, version)
+    const commune = fields.find(({ role, parent }) => role === 'commune' && parent === null)?.question
+    const place = answers[commune ?? '']
+    const classes = profilesOf(fields).flatMap(({ path }) => {
+      const value = answers[path]
+      return typeof value === 'string' ? [[path, value]] : []
+    })
+    return {
+      id,
+      day: parisDay(receivedAt),
+      mode,
+      channel,
+      commune: typeof place === 'string' ? place : null,
+      trial,
+      classes: Object.fromEntries(classes),
+    }
+  })
 
-  async function facts(slug: string): Promise<Facts[]> {
+  return async (slug: string): Promise<{ sheets: Facts[]; aside: number }> => {
     const { standing } = await house.questionnaires.found(slug)
-    const { questionnaire } = await house.questionnaires.published(slug, standing.version)
-    const commune = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
-      ({ role, parent }) => role === 'commune' && parent === null,
-    )
-    const before = known.get(slug) ?? new Map<string, Facts>()
-    const now = new Map<string, Facts>()
-    for await (const block of house.store.responses.blocks(slug))
-      for (const row of block) {
-        const seen = before.get(row.id)
-        if (seen?.digest === row.digest) {
-          now.set(row.id, seen)
-          continue
-        }
-        const { receivedAt, mode, trial, answers } = openKept(row, house.keyring)
-        const place = commune ? answers[commune.question] : null
-        now.set(row.id, {
-          digest: row.digest,
-          day: parisDay(receivedAt),
-          mode,
-          commune: typeof place === 'string' ? place : null,
-          trial,
-        })
-      }
-    known.set(slug, now)
-    return [...now.values()].filter(({ trial }) => standing.status === 'trial' || !trial)
+    const all = (await remembered(slug)).filter(({ trial }) => standing.status === 'trial' || !trial)
+    const out = await asideIn(house.store, slug)
+    const sheets = all.filter(({ id }) => !out.has(id))
+    return { sheets, aside: all.length - sheets.length }
+  }
+}
+
+/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is told by its zone only. */
+export const profilesOf = (fields: readonly Field[]): Field[] =>
+  fields.filter(
+    ({ kind, parent, row, role, sensitivity, choices }) =>
+      kind === 'choice' &&
+      parent === null &&
+      row === null &&
+      role !== 'commune' &&
+      sensitivity === 'ordinary' &&
+      choices.length <= mostClasses,
+  )
+
+/** The zone of a sheet, by its name. */
+export const zoneNamer =
+  (zones: ZoneTable) =>
+  ({ commune }: Pick<Facts, 'commune'>): string => {
+    const code = commune === null ? null : zoneOf(commune, zones)
+    return code === null || code === undefined ? 'Non précisée' : (zoneNames[code] ?? code)
   }
 
+export function fieldworkIn(house: House, facts = factsIn(house)) {
   return async (slug: string): Promise<Fieldwork> => {
-    const sheets = await facts(slug)
+    const { sheets, aside } = await facts(slug)
     const zones: ZoneTable = zonesOf((await house.tables.current('zones')) ?? undefined)
-    const zone = ({ commune }: Facts) => {
-      const code = commune === null ? null : zoneOf(commune, zones)
-      return code === null || code === undefined ? 'Non précisée' : (zoneNames[code] ?? code)
-    }
+    const zone = zoneNamer(zones)
     return {
       total: fieldworkCount(sheets.length),
+      aside: fieldworkCount(aside),
+      channels: largest(tallyOf(sheets, ({ channel }) => channel || 'Sans canal')),
       days: everyDay(tallyOf(sheets, ({ day }) => day)),
       modes: tallyOf(sheets, ({ mode }) => modeNames[mode] ?? mode),
       zones: tallyOf(sheets, zone),
@@ -70,9 +104,19 @@ export function fieldworkIn(house: House) {
   }
 }
 
-const parisDay = (iso: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date(iso))
+const fieldsIn = async (house: House, slug: string, version: number) => {
+  const { definition, assigned } = (await house.questionnaires.published(slug, version)).questionnaire
+  return fieldsOf(definition, assigned)
+}
 
-function tallyOf(sheets: Facts[], name: (one: Facts) => string): Tally {
+/** Anybody can write a channel into a link: only those that bring answers are named, the largest first. */
+const largest = (tally: Tally): Tally =>
+  tally
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostChannels)
+
+export function tallyOf(sheets: Facts[], name: (one: Facts) => string): Tally {
   const counts = new Map<string, number>()
   for (const sheet of sheets) counts.set(name(sheet), (counts.get(name(sheet)) ?? 0) + 1)
   return [...counts]

@@ -1,11 +1,21 @@
-/** The analysis works in a thread of its own, with its own connection: the door never waits for it. */
+/**
+ * The analysis works apart, with its own connection: the door never waits for it. One thread publishes, which may take
+ * minutes; another counts and reads, which does not wait for it.
+ */
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.ts'
+import type { Group } from '../fieldwork/flags.ts'
+import type { Flagged } from '../vigilance/flagged.ts'
+import type { FollowUp, Shifts } from '../wire-fieldwork.ts'
 import type { Fieldwork } from './fieldwork.ts'
 import type { PublishOutcome } from './publish.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
-export type Question = { kind: 'fieldwork'; slug: string } | { kind: 'publish'; slug: string; by: string; at: string }
+export type Question =
+  | { kind: 'fieldwork'; slug: string }
+  | { kind: 'flagged'; slug: string }
+  | { kind: 'follow' | 'groups' | 'shifts'; slug: string }
+  | { kind: 'publish'; slug: string; by: string; at: string }
 export type Said =
   | { id: number; done: number; total: number }
   | { id: number; value: unknown }
@@ -14,6 +24,24 @@ export type Said =
 export type AnalysisThread = ReturnType<typeof analysisThread>
 
 export function analysisThread(place: Place) {
+  const reader = threadAt(place)
+  const publisher = threadAt(place)
+  return {
+    fieldwork: (slug: string) => reader.ask<Fieldwork>({ kind: 'fieldwork', slug }),
+    follow: (slug: string) => reader.ask<FollowUp>({ kind: 'follow', slug }),
+    groups: (slug: string) => reader.ask<Group[]>({ kind: 'groups', slug }),
+    shifts: (slug: string) => publisher.ask<Shifts>({ kind: 'shifts', slug }),
+    flagged: (slug: string) => reader.ask<Flagged[]>({ kind: 'flagged', slug }),
+    publish: (slug: string, by: string, at: string, step: (done: number, total: number) => void) =>
+      publisher.ask<PublishOutcome>({ kind: 'publish', slug, by, at }, step),
+    close: async () => {
+      await Promise.all([reader.close(), publisher.close()])
+    },
+  }
+}
+
+/** A thread started by its first question. */
+function threadAt(place: Place) {
   let worker: Worker | null = null
   let last = 0
   const waiting = new Map<
@@ -57,9 +85,7 @@ export function analysisThread(place: Place) {
   }
 
   return {
-    fieldwork: (slug: string) => ask<Fieldwork>({ kind: 'fieldwork', slug }),
-    publish: (slug: string, by: string, at: string, step: (done: number, total: number) => void) =>
-      ask<PublishOutcome>({ kind: 'publish', slug, by, at }, step),
+    ask,
     close: async () => {
       await worker?.terminate()
     },

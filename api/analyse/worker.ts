@@ -1,12 +1,20 @@
 /** The body of the analysis thread: one question at a time, each answered with its id. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { groupsIn } from '../fieldwork/flags.ts'
+import { followIn } from '../fieldwork/follow.ts'
+import { shiftsIn } from '../fieldwork/shifts.ts'
 import { openHouse } from '../house.ts'
+import type { StudyMemory } from '../studies.ts'
+import { flaggedIn } from '../vigilance/flagged.ts'
 import { fieldworkIn } from './fieldwork.ts'
 import { publishNow } from './publish.ts'
 import type { Question, Said } from './thread.ts'
 
 const house = await openHouse(workerData, () => new Date())
 const fieldwork = fieldworkIn(house)
+const flagged = flaggedIn(house)
+const follow = followIn(house)
+const memory: StudyMemory = new Map()
 const say = (said: Said) => parentPort!.postMessage(said)
 
 let before: Promise<void> = Promise.resolve()
@@ -14,13 +22,20 @@ parentPort!.on('message', ({ id, question }: { id: number; question: Question })
   before = before.then(() => answer(id, question))
 })
 
+function answerTo(id: number, question: Question): Promise<unknown> {
+  const { slug } = question
+  if (question.kind === 'fieldwork') return fieldwork(slug)
+  if (question.kind === 'flagged') return flagged(slug)
+  if (question.kind === 'follow') return follow(slug)
+  if (question.kind === 'groups') return groupsIn(house, slug)
+  if (question.kind === 'shifts') return shiftsIn(house, slug)
+  const step = (done: number, total: number) => say({ id, done, total })
+  return publishNow(house, slug, question.by, question.at, step, memory)
+}
+
 async function answer(id: number, question: Question): Promise<void> {
   try {
-    const value =
-      question.kind === 'fieldwork'
-        ? await fieldwork(question.slug)
-        : await publishNow(house, question.slug, question.by, question.at, (done, total) => say({ id, done, total }))
-    say({ id, value })
+    say({ id, value: await answerTo(id, question) })
   } catch (error) {
     say({ id, failure: error instanceof Error ? `${error.name}: ${error.message}` : 'unexpected' })
   }

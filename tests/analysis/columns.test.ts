@@ -99,7 +99,7 @@ test('the columns depend neither on the order sheets come in nor on the blocks t
   for (const block of [all.slice(0, 1), [], all.slice(1, 4), all.slice(4)]) blocks.add(block)
   expect(blocks.table()).toEqual(tableOf(small, all))
   expect(tableOf(small, all.toReversed())).toEqual(tableOf(small, all))
-  expect(() => blocks.add(all.slice(0, 1))).toThrow(/ordered by id/)
+  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each sheet once/)
 })
 
 test('a choice withdrawn since an earlier version keeps its answers', () => {

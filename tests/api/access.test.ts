@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access, type Role } from '../../api/access.ts'
-import { staffRoles } from '../../api/accounts/roles.ts'
+import { type StaffRole, staffRoles } from '../../api/accounts/roles.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from './accounts/office.ts'
 
 let office: Office
@@ -69,10 +69,9 @@ test('nobody, a revoked colleague and a half-open session get nowhere but where 
 })
 
 test('a colleague who works on one questionnaire is refused on every route about another', async () => {
-  const own: Person = await office.placed(['publisher', 'designer', 'admin', 'analyst'], { questionnaires: ['garde'] })
-  const other: Person = await office.placed(['publisher', 'designer', 'admin', 'analyst'], {
-    questionnaires: ['autre'],
-  })
+  const roles: StaffRole[] = ['publisher', 'designer', 'admin', 'analyst', 'vigilance']
+  const own: Person = await office.placed(roles, { questionnaires: ['garde'] })
+  const other: Person = await office.placed(roles, { questionnaires: ['autre'] })
   const about = routes().filter(
     ({ method, path }) => path.includes(':slug') && !access[`${method} ${path}`]!.includes('anyone'),
   )

@@ -10,6 +10,7 @@ export const places: readonly Place[] = [
   { path: '/concevoir', label: 'Concevoir', roles: ['designer', 'publisher', 'admin'] },
   { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
+  { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/bornes', label: 'Bornes', roles: ['admin'] },

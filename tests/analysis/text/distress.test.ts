@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { concernsOf } from '../../../analysis/text/distress.ts'
+import { alarmsIn, concernsOf } from '../../../analysis/text/distress.ts'
 
 test.each([
   ['suicide', 'des fois j’ai envie de mourir'],
@@ -42,4 +42,11 @@ test.each([
   '',
 ])('« %s » raises no flag', (text) => {
   expect(concernsOf(text)).toEqual([])
+})
+
+test('the words that raised the concern are found in the text as it was written, accents, apostrophes and spaces included', () => {
+  const text = 'Ça va,  mais  j’ai été VIOLÉE. Et   mon frère me frappe…'
+  expect(alarmsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['VIOLÉE', 'me frappe'])
+  expect(alarmsIn('Œufs à Noël').length).toBe(0)
+  expect(alarmsIn('')).toEqual([])
 })

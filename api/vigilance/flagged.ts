@@ -1,0 +1,32 @@
+/** The texts of a questionnaire that raise a concern, found in every sheet kept, trial or not. */
+import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
+import { freeTextsOf } from '../../surveys/free-texts.ts'
+import { momentOf } from '../../surveys/response.ts'
+import { rememberedIn } from '../analyse/remembered.ts'
+import { parisDay } from '../fieldwork/days.ts'
+import type { House } from '../house.ts'
+import { vigilanceIn } from './vigilance.ts'
+
+/** Nothing else of the sheet leaves. */
+export type Flagged = { id: string; day: string; text: string; alarms: Alarm[]; concerns: string[] }
+
+/** @returns for a slug, the oldest first */
+export function flaggedIn(house: House) {
+  const { idOf } = vigilanceIn(house)
+  const remembered = rememberedIn(house, async (response): Promise<Flagged[] | null> => {
+    const { questionnaire } = await house.questionnaires.published(response.questionnaire, response.version)
+    const found = freeTextsOf(questionnaire)
+      .in(response.answers)
+      .filter(({ text }) => concernsOf(text).length > 0)
+    if (found.length === 0) return null
+    return found.map(({ path, text }) => ({
+      id: idOf(response.id, path, text),
+      day: parisDay(momentOf(response)),
+      text,
+      alarms: alarmsIn(text),
+      concerns: concernsOf(text),
+    }))
+  })
+  return async (slug: string): Promise<Flagged[]> =>
+    (await remembered(slug)).flatMap((found) => found ?? []).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}

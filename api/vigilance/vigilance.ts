@@ -1,0 +1,72 @@
+/**
+ * Texts that may tell of a distress, until the person of that role has read them: what was done is kept, the text is not.
+ *
+ * A text is known by a keyed hash of its sheet, its place and its words: a corrected text is a new one.
+ */
+import { createHmac } from 'node:crypto'
+import { concernsOf } from '../../analysis/text/distress.ts'
+import { freeTextsOf } from '../../surveys/free-texts.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Response } from '../../surveys/response.ts'
+import { openText, sealText } from '../accounts/sealed-text.ts'
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+
+/** Shelf `vigilance`, by `slug@hash`; the note is sealed, since it may speak of somebody. */
+type Kept = { seenAt: string; by: string; byName: string; note: string }
+export type Seen = Kept & { id: string; slug: string }
+
+/** Turns a sheet into the one the analysis may read. */
+export type Holding = { hold(response: Response): Response /** Changes each time a text is freed. */; name: string }
+
+export function vigilanceIn({ store, keyring, now }: Pick<House, 'store' | 'keyring' | 'now'>) {
+  const shelf = store.shelf<Kept>('vigilance')
+  const key = () => keyring.keyFor('~vigilance')
+
+  const idOf = (sheet: string, path: string, text: string) =>
+    createHmac('sha256', key().digest)
+      .update(JSON.stringify([sheet, path, text]))
+      .digest('base64url')
+
+  const seenIn = async (slug: string) =>
+    (await shelf.list(`${slug}@`)).map(
+      ({ id, value }): Seen => ({
+        ...value,
+        id: id.slice(slug.length + 1),
+        slug,
+        note: openText(value.note, id, key().seal),
+      }),
+    )
+
+  return {
+    idOf,
+    seenIn,
+
+    /** @throws Problem vigilance-seen when a colleague was quicker */
+    async see(slug: string, id: string, by: { login: string; name: string }, note: string): Promise<void> {
+      const place = `${slug}@${id}`
+      const kept = {
+        seenAt: now().toISOString(),
+        by: by.login,
+        byName: by.name,
+        note: sealText(note, place, key().seal),
+      }
+      if ((await shelf.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
+    },
+
+    /** Texts nobody of that role has read yet are left blank. */
+    async holding(questionnaire: Questionnaire): Promise<Holding> {
+      const seen = new Set((await seenIn(questionnaire.slug)).map(({ id }) => id))
+      const texts = freeTextsOf(questionnaire)
+      return {
+        name: [...seen].toSorted().join(),
+        hold: (response) => ({
+          ...response,
+          answers: texts.changed(response.answers, (text, path) =>
+            concernsOf(text).length > 0 && !seen.has(idOf(response.id, path, text)) ? null : text,
+          ),
+        }),
+      }
+    },
+  }
+}
