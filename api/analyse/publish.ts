@@ -11,22 +11,26 @@ import { whoOf } from '../../analysis/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { House } from '../house.ts'
-import { studiesIn } from '../studies.ts'
+import { type StudyMemory, studiesIn } from '../studies.ts'
 import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './statements.ts'
 
 export type PublishOutcome = { number: number } | { refused: string }
 
-/** @returns its number, or why there is none, in French */
+/**
+ * @param memory of whoever publishes again and again
+ * @returns its number, or why there is none, in French
+ */
 export async function publishNow(
   house: House,
   slug: string,
   by: string,
   at: string,
   step: (done: number, total: number) => void = () => {},
+  memory: StudyMemory | null = null,
 ): Promise<PublishOutcome> {
   const publications = publicationsIn(house.store)
-  const [study] = await studiesIn(house, slug)
+  const [study] = await studiesIn(house, slug, undefined, memory)
   const all = await publications.all(slug)
   // trial sheets are other people
   const earlier = all.filter(({ surveyed }) => surveyed.trial === study!.trial)
