@@ -20,12 +20,14 @@ export function Conflict({ room }: { room: DraftRoom }) {
     setIsBusy(true)
     setErrors({})
     try {
-      const title = `${frenchOf(room.questionnaire.title)} (copie)`
-      const json = { ...room.questionnaire, slug: newSlug, version: 1 }
-      const made = await call<design.DesignMade>('POST', '/api/design', { from: 'import', json, title, newSlug })
+      const title = `${frenchOf(room.questionnaire.title) || 'Sans titre'} (copie)`
+      await call<design.DesignMade>('POST', '/api/design', { from: 'blank', title, newSlug })
+      const copy = await call<design.DesignRoom>('GET', `/api/design/${newSlug}`)
+      const questionnaire = { ...room.questionnaire, slug: newSlug, version: 1, title }
+      await call('PUT', `/api/design/${newSlug}`, { revision: copy.revision, questionnaire })
       await kept.drop(room.slug, room.me.login)
       tell('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
-      go(tabHref(made.slug, 'page'))
+      go(tabHref(newSlug, 'page'))
     } catch (error) {
       setErrors(fieldErrors(error))
       tellBad(sentenceOf(error))

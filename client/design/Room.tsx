@@ -33,8 +33,10 @@ export function Room({ start, tab, reload }: Props) {
   const View = views[tab]
   const title = frenchOf(room.questionnaire.title) || 'Questionnaire sans titre'
   return (
-    <StaffFrame title={title}>
-      <div className="design">
+    <StaffFrame
+      title={title}
+      isWide
+      actions={
         <div className="design-line">
           <Link href="/concevoir" className="design-back">
             Tous les questionnaires
@@ -43,6 +45,9 @@ export function Room({ start, tab, reload }: Props) {
           <Gauge room={room} />
           <Steps room={room} />
         </div>
+      }
+    >
+      <div className="design">
         <nav className="design-tabs" aria-label="Parties du questionnaire">
           <ul>
             {tabs

@@ -9,8 +9,10 @@ const view = (load: () => Promise<View>) => lazy(async () => ({ default: await l
 export const views: Partial<Record<TabName, View>> = {
   page: view(async () => (await import('./page/Page.tsx')).Page),
   logique: view(async () => (await import('./logic/Logic.tsx')).Logic),
+  plan: view(async () => (await import('./plan/Plan.tsx')).Plan),
   textes: view(async () => (await import('./texts/Texts.tsx')).Texts),
   apercu: view(async () => (await import('./preview/Preview.tsx')).Preview),
+  reglages: view(async () => (await import('./head/Head.tsx')).Head),
   controle: view(async () => (await import('./gate/Gate.tsx')).Gate),
   versions: view(async () => (await import('./versions/Versions.tsx')).Versions),
   json: view(async () => (await import('./json/Json.tsx')).Json),

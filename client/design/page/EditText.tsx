@@ -1,5 +1,6 @@
 /** A text written in its place: it looks as people will read it, and grows with its words. */
 import { useId, useLayoutEffect, useRef } from 'react'
+import './edit-text.css'
 
 type Props = {
   /** What it is, for who does not see where it stands. */

@@ -1,0 +1,137 @@
+/** What stands around the questions: title, audience, time, and the notice shown before the first one. */
+import { setHead } from '../../../surveys/edit/head.ts'
+import { setTexts, type TextAddress } from '../../../surveys/edit/texts.ts'
+import { audiences, type Questionnaire } from '../../../surveys/questionnaire.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { asWritten } from '../page/Sheet.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+import { NoticeEditor } from './NoticeEditor.tsx'
+import './head.css'
+
+const audienceWords: Record<Questionnaire['audience'], string> = {
+  families: 'Les familles',
+  'young-11-15': 'Les jeunes de 11 à 15 ans (on leur dit «\u202ftu\u202f»)',
+  'young-16-25': 'Les jeunes de 16 à 25 ans (on leur dit «\u202ftu\u202f»)',
+  everyone: 'Tout le monde',
+}
+const unitWords: Record<Questionnaire['unit'], string> = {
+  households: 'Un foyer',
+  children: 'Un enfant',
+  persons: 'Une personne',
+}
+
+export function Head({ room }: { room: DraftRoom }) {
+  const { questionnaire, isReadOnly, published } = room
+  const write = (label: string, at: TextAddress, words: string) =>
+    room.change(label, (draft) => setTexts(draft, [{ at, language: 'fr', words }]))
+  const median = room.gate.budget.minutes.median
+  return (
+    <div className="head-tab">
+      <section className="section" aria-labelledby="head-card">
+        <h2 id="head-card">La carte d’accueil</h2>
+        <Field label="Titre">
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              value={asWritten(questionnaire.title)}
+              readOnly={isReadOnly}
+              onChange={({ target }) => write('Titre du questionnaire', ['title'], target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Résumé" help="Une ligne sous le titre : de quoi il s’agit.">
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              value={asWritten(questionnaire.summary)}
+              readOnly={isReadOnly}
+              onChange={({ target }) => write('Résumé du questionnaire', ['summary'], target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Pour qui, en mots" help="Par exemple : les familles d’enfants de moins de 12 ans.">
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              value={asWritten(questionnaire.audienceText)}
+              readOnly={isReadOnly}
+              onChange={({ target }) => write('Pour qui', ['audienceText'], target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label="Minutes annoncées"
+          help={`D’après ses questions, il faut environ ${Math.max(1, Math.round(median))}\u00a0min.`}
+        >
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              data-width="short"
+              type="number"
+              min={1}
+              max={30}
+              value={questionnaire.minutes}
+              readOnly={isReadOnly}
+              onChange={({ target }) =>
+                room.change('Minutes annoncées', (draft) =>
+                  setHead(draft, 'minutes', Math.max(1, Math.min(30, Math.trunc(Number(target.value) || 1)))),
+                )
+              }
+            />
+          )}
+        </Field>
+      </section>
+      <section className="section" aria-labelledby="head-who">
+        <h2 id="head-who">Qui répond</h2>
+        <Field label="Public" help="Il fixe le temps admis, et le « tu » ou le « vous ».">
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={questionnaire.audience}
+              disabled={isReadOnly}
+              onChange={({ target }) =>
+                room.change('Public', (draft) => setHead(draft, 'audience', target.value as Questionnaire['audience']))
+              }
+            >
+              {audiences.map((audience) => (
+                <option key={audience} value={audience}>
+                  {audienceWords[audience]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label="Une fiche compte pour"
+          help={
+            published ? 'Déjà publié : ce que compte une fiche ne change plus.' : 'Ce que les résultats compteront.'
+          }
+        >
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={questionnaire.unit}
+              disabled={isReadOnly || published !== null}
+              onChange={({ target }) =>
+                room.change('Unité', (draft) => setHead(draft, 'unit', target.value as Questionnaire['unit']))
+              }
+            >
+              {Object.entries(unitWords).map(([unit, text]) => (
+                <option key={unit} value={unit}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </section>
+      <NoticeEditor room={room} />
+    </div>
+  )
+}

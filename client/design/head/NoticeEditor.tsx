@@ -1,0 +1,73 @@
+/** The seven lines said before the first question, written as people will read them. */
+import { setNoticeLine } from '../../../surveys/edit/head.ts'
+import { setTexts } from '../../../surveys/edit/texts.ts'
+import { EditText } from '../page/EditText.tsx'
+import { asWritten } from '../page/Sheet.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+
+export function NoticeEditor({ room }: { room: DraftRoom }) {
+  const { questionnaire, isReadOnly } = room
+  const lines = questionnaire.notice?.lines ?? []
+  const write = (at: number, property: 'title' | 'text' | 'more', words: string) =>
+    room.change(`Notice, ligne ${at + 1}`, (draft) =>
+      setTexts(draft, [{ at: ['notice', 'lines', at, property], language: 'fr', words }]),
+    )
+  return (
+    <section className="section" id="notice" aria-labelledby="notice-title">
+      <div>
+        <h2 id="notice-title">La notice</h2>
+        <p className="muted">
+          Lue avant la première question. Les mots entre %{'{…}'} sont remplis par les réglages du site à la
+          publication.
+        </p>
+      </div>
+      <ol className="notice-editor">
+        {lines.map((line, at) => (
+          <li key={line.id}>
+            <EditText
+              label={`Ligne ${at + 1}, titre`}
+              className="notice-editor-title"
+              value={asWritten(line.title)}
+              placeholder="Titre de la ligne"
+              isOneLine
+              isReadOnly={isReadOnly}
+              onChange={(words) => write(at, 'title', words)}
+            />
+            <EditText
+              label={`Ligne ${at + 1}, texte`}
+              value={asWritten(line.text)}
+              placeholder="Ce qui est lu tout de suite"
+              isReadOnly={isReadOnly}
+              onChange={(words) => write(at, 'text', words)}
+            />
+            {line.more === undefined ? (
+              !isReadOnly && (
+                <button
+                  type="button"
+                  className="button"
+                  data-kind="quiet"
+                  onClick={() =>
+                    room.change(`Notice, ligne ${at + 1}`, (draft) => setNoticeLine(draft, at, { more: '' }))
+                  }
+                >
+                  Ajouter « en savoir plus »<span className="visually-hidden"> à la ligne {at + 1}</span>
+                </button>
+              )
+            ) : (
+              <div className="notice-editor-more">
+                <p>En savoir plus</p>
+                <EditText
+                  label={`Ligne ${at + 1}, en savoir plus`}
+                  value={asWritten(line.more)}
+                  placeholder="Ce qui est lu par qui veut en savoir plus"
+                  isReadOnly={isReadOnly}
+                  onChange={(words) => write(at, 'more', words)}
+                />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,221 @@
+/** One indicator: what it reads, how it counts, what its sentence will say. */
+import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
+import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
+import { objectives } from '../../../surveys/plan.ts'
+import type { Indicator } from '../../../surveys/questionnaire.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../useDraft.ts'
+import { Ticks } from './Ticks.tsx'
+
+type Props = { room: DraftRoom; indicator: Indicator; onRemoved: () => void }
+
+export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
+  const { questionnaire, measures, isReadOnly } = room
+  const { id } = indicator
+  const fields = indicatorFields(questionnaire)
+  const field = fields.find(({ path }) => path === indicator.field)
+  const offered = measures.filter(({ kinds }) => field && kinds.includes(field.kind))
+  const measure = measures.find(({ name }) => name === indicator.measure)
+  const set = (what: string, change: Partial<Indicator>) =>
+    room.change(`${what} de l’indicateur ${id}`, (draft) => setIndicator(draft, id, change))
+
+  function read(path: string) {
+    const next = fields.find((one) => one.path === path)
+    const fits = measure && next && measure.kinds.includes(next.kind)
+    const other = fits ? measure : measures.find(({ kinds }) => next && kinds.includes(next.kind))
+    set('Question', {
+      field: path,
+      wanted: undefined,
+      beside: undefined,
+      breakdowns: indicator.breakdowns.filter((name) =>
+        breakdownsFor(questionnaire, path).some((offer) => offer.path === name),
+      ),
+      ...(other && !fits ? { measure: other.name, sentence: other.sentence } : {}),
+      ...(next ? { unit: next.parent === null ? questionnaire.unit : 'children' } : {}),
+    })
+  }
+  function count(name: string) {
+    const next = measures.find((one) => one.name === name)
+    if (!next) return
+    const isOwn = indicator.sentence !== '' && indicator.sentence !== measure?.sentence
+    set('Mesure', {
+      measure: name,
+      beside: undefined,
+      ...(next.needsWanted ? {} : { wanted: undefined }),
+      ...(isOwn ? {} : { sentence: next.sentence }),
+    })
+  }
+  return (
+    <div className="indicator-editor">
+      <Field label="Titre du résultat" help="Court : ce que le chiffre montre.">
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            value={indicator.title}
+            readOnly={isReadOnly}
+            onChange={({ target }) => set('Titre', { title: target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Objectif du plan">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value={indicator.objective}
+            disabled={isReadOnly}
+            onChange={({ target }) => set('Objectif', { objective: Number(target.value) })}
+          >
+            {objectives.map(({ number, title }) => (
+              <option key={number} value={number}>
+                {number}. {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Question lue">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value={field ? indicator.field : ''}
+            disabled={isReadOnly}
+            onChange={({ target }) => read(target.value)}
+          >
+            {!field && <option value="">Choisir une question</option>}
+            {fields.map(({ path, title }) => (
+              <option key={path} value={path}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Mesure" help={measure?.help}>
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value={measure ? indicator.measure : ''}
+            disabled={isReadOnly}
+            onChange={({ target }) => count(target.value)}
+          >
+            {!measure && <option value="">Choisir une mesure</option>}
+            {measure && !offered.includes(measure) && (
+              <option value={measure.name}>{measure.title} (ne va pas avec cette question)</option>
+            )}
+            {offered.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {measure?.needsWanted && field && (
+        <Ticks
+          legend="Réponses comptées"
+          isReadOnly={isReadOnly}
+          offered={(field.kind === 'boolean'
+            ? [
+                { value: 'true', text: 'Oui' },
+                { value: 'false', text: 'Non' },
+              ]
+            : field.choices
+          ).map(({ value, text }) => ({ value, text }))}
+          chosen={indicator.wanted ?? []}
+          onChange={(wanted) => set('Réponses comptées', { wanted })}
+        />
+      )}
+      {measure?.beside.map(({ title, optional }, at) => (
+        <Field key={title} label={title} isOptional={optional}>
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={indicator.beside?.[at] ?? ''}
+              disabled={isReadOnly}
+              onChange={({ target }) => {
+                const beside = measure.beside.map((_, index) =>
+                  index === at ? target.value : (indicator.beside?.[index] ?? ''),
+                )
+                set(title, { beside: beside.some((name) => name !== '') ? withoutTail(beside) : undefined })
+              }}
+            >
+              <option value="">Aucune</option>
+              {fields.map(({ path, title: name }) => (
+                <option key={path} value={path}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ))}
+      <Ticks
+        legend="Comparer selon"
+        help="Une case masquée dès que le groupe est trop petit."
+        isReadOnly={isReadOnly}
+        offered={breakdownsFor(questionnaire, indicator.field).map(({ path, title }) => ({ value: path, text: title }))}
+        chosen={indicator.breakdowns}
+        onChange={(breakdowns) => set('Comparaisons', { breakdowns })}
+      />
+      <Field label="Ce que compte le chiffre">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            data-width="short"
+            value={indicator.unit}
+            disabled={isReadOnly}
+            onChange={({ target }) => set('Unité', { unit: target.value as Indicator['unit'] })}
+          >
+            <option value="households">des foyers</option>
+            <option value="children">des enfants</option>
+            <option value="persons">des personnes</option>
+          </select>
+        )}
+      </Field>
+      <Field
+        label="Phrase"
+        help="{value} est le chiffre, {interval} sa marge, {base} le nombre de réponses, {top} la réponse qui vient en tête."
+      >
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            rows={3}
+            value={indicator.sentence}
+            readOnly={isReadOnly}
+            onChange={({ target }) => set('Phrase', { sentence: target.value })}
+          />
+        )}
+      </Field>
+      <p className="indicator-example">
+        <b>Par exemple</b>
+        {exampleOf(indicator, questionnaire)}
+      </p>
+      {!isReadOnly && (
+        <button
+          type="button"
+          className="button"
+          data-kind="danger"
+          onClick={() => {
+            room.change(`Retirer l’indicateur ${id}`, (draft) => removeIndicator(draft, id))
+            onRemoved()
+          }}
+        >
+          Retirer cet indicateur
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The order says which is which: only what follows the last given one is left out. */
+function withoutTail(names: string[]): string[] {
+  const last = names.findLastIndex((name) => name !== '')
+  return names.slice(0, last + 1)
+}

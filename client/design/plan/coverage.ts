@@ -1,0 +1,30 @@
+/** What questionnaires bring to each objective of the plan. */
+import { frenchOf, placesOf } from '../../../surveys/elements.ts'
+import type { Definition, Questionnaire } from '../../../surveys/questionnaire.ts'
+
+export type Coverage = { questions: number; indicators: number; elsewhere: string[] }
+
+/** Titles of the questionnaires people can answer, by objective. */
+export type Elsewhere = ReadonlyMap<number, string[]>
+
+const asked = (definition: Definition) =>
+  placesOf(definition).flatMap(({ element }) =>
+    Array.isArray(element.objectives) ? (element.objectives as number[]) : [],
+  )
+
+export function coverageOf({ definition, indicators }: Questionnaire, elsewhere: Elsewhere) {
+  const questions = asked(definition)
+  return (objective: number): Coverage => ({
+    questions: questions.filter((number) => number === objective).length,
+    indicators: indicators.filter((indicator) => indicator.objective === objective).length,
+    elsewhere: elsewhere.get(objective) ?? [],
+  })
+}
+
+/** @param others the other questionnaires, published */
+export function elsewhereOf(others: readonly Pick<Questionnaire, 'title' | 'definition'>[]): Elsewhere {
+  const found = new Map<number, string[]>()
+  for (const { title, definition } of others)
+    for (const number of new Set(asked(definition))) found.set(number, [...(found.get(number) ?? []), frenchOf(title)])
+  return found
+}

@@ -1,0 +1,45 @@
+/** What an indicator may read and be broken down by, and the sentence it would tell. */
+import { type Field, fieldsOf } from '../fields.ts'
+import type { Indicator, Questionnaire } from '../questionnaire.ts'
+
+/** Fields an indicator may name; what a repeated panel holds, not the panel. */
+export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[] =>
+  fieldsOf(definition, assigned).filter(({ kind }) => kind !== 'panel')
+
+export type BreakdownOffer = { path: string; title: string }
+
+/** Closed questions met once a sheet, or in the rows the indicator reads; then what the analysis derives. */
+export function breakdownsFor(questionnaire: Questionnaire, field: string): BreakdownOffer[] {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const parent = fields.find(({ path }) => path === field)?.parent ?? null
+  const offered = fields
+    .filter(
+      ({ path, kind, parent: own, row, role }) =>
+        path !== field &&
+        row === null &&
+        role !== 'commune' &&
+        ['choice', 'boolean', 'assigned'].includes(kind) &&
+        (own === null || own === parent),
+    )
+    .map(({ path, title }) => ({ path, title }))
+  const hasCommune = fields.some(({ role }) => role === 'commune')
+  const hasAge = parent !== null && fields.some(({ role, parent: own }) => role === 'birth-year' && own === parent)
+  return [
+    ...(hasCommune ? [{ path: 'zone', title: 'Zone du territoire' }] : []),
+    ...(hasAge ? [{ path: `${parent}.tranche_age`, title: 'Tranche d’âge de l’enfant' }] : []),
+    ...offered,
+  ]
+}
+
+/** What the sentence would say, with made-up figures. */
+export function exampleOf({ sentence, field, wanted }: Indicator, questionnaire: Questionnaire): string {
+  const choices = fieldsOf(questionnaire.definition, questionnaire.assigned).find(({ path }) => path === field)?.choices
+  const top = choices?.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'
+  const words: Record<string, string> = {
+    value: '42\u00a0%',
+    interval: 'de 36 à 48\u00a0%',
+    base: '212',
+    top,
+  }
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+}
