@@ -47,6 +47,7 @@ function Way({ slug, finding: { code, path, where, message } }: { slug: string; 
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 60)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
-  const href = /^language-(fr-facile|en|ar)$/.test(code) ? tabHref(slug, 'textes') : placeHref(slug, path)
+  const language = /^language-(fr-facile|en|ar)$/.exec(code)?.[1]
+  const href = language ? `${tabHref(slug, 'textes')}#${language}` : placeHref(slug, path)
   return <Link href={href}>Y aller{heard}</Link>
 }

@@ -17,7 +17,8 @@ export const theme = EditorView.theme({
     color: 'var(--ink)',
     fontSize: 'var(--size-2)',
   },
-  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
+  // the host draws the ring: inside, the gutter would cover it
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace',
     lineHeight: '1.5',

@@ -2,6 +2,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { trialAddress, type View } from './views.ts'
 
+const frameWidth = 20
+const leastHeight = 460
+const margin = 36
+
 export function Screen({ slug, view }: { slug: string; view: View }) {
   const room = useRef<HTMLDivElement>(null)
   const [turn, setTurn] = useState(0)
@@ -10,10 +14,13 @@ export function Screen({ slug, view }: { slug: string; view: View }) {
     if (!outer) return
     // set by script: the content policy allows no style in the markup
     const shrink = () => {
-      const scale = Math.min(1, outer.clientWidth / view.width)
+      const scale = Math.min(1, (outer.clientWidth - frameWidth) / view.width)
+      // the whole screen is seen at once, however short the designer's own is
+      const left = Math.max(leastHeight, innerHeight - outer.getBoundingClientRect().top - scrollY - margin)
+      const height = Math.min(view.height, left / scale)
       outer.style.setProperty('--scale', String(scale))
       outer.style.setProperty('--width', `${view.width}px`)
-      outer.style.setProperty('--height', `${view.height}px`)
+      outer.style.setProperty('--height', `${height}px`)
     }
     shrink()
     const watch = new ResizeObserver(shrink)

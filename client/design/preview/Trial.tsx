@@ -6,6 +6,7 @@ import { materialise } from '../../../surveys/questionnaire-parameters.ts'
 import { Notice } from '../../answer/Notice.tsx'
 import { Keyboard } from '../../kiosk/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
+import { isFramed } from '../../parts/framed.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { Shell } from '../../parts/Shell.tsx'
 import { Skeleton } from '../../parts/State.tsx'
@@ -30,7 +31,7 @@ export function Trial({ slug }: { slug: string }) {
   const source =
     loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? loaded.value.published?.questionnaire) : null
   return (
-    <Shared value={<span className="badge trial-badge">Aperçu</span>}>
+    <Shared value={isFramed ? '' : <span className="trial-badge">Aperçu</span>}>
       {loaded === null ? (
         <Shell>
           <Skeleton />

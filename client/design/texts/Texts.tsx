@@ -1,5 +1,5 @@
 /** Every text of the questionnaire in four languages side by side: what is missing, how it reads, who has read it over. */
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
 import { missingIn, nextMissing, setTexts, type TextRow, textsOf } from '../../../surveys/edit/texts.ts'
 import { type Language, languages } from '../../../surveys/questionnaire.ts'
@@ -14,7 +14,7 @@ import './texts.css'
 
 export function Texts({ room }: { room: DraftRoom }) {
   const { slug, questionnaire, change, isReadOnly } = room
-  const [chosen, setChosen] = useState<readonly Language[]>(['fr-facile'])
+  const [chosen, setChosen] = useState<readonly Language[]>(() => [askedLanguage() ?? 'fr-facile'])
   const [pasting, setPasting] = useState<Pasting | null>(null)
   /** Keys of what was missing when only that was asked for: a text just written stays where it is. */
   const [onlyMissing, setOnlyMissing] = useState<ReadonlySet<string> | null>(null)
@@ -22,8 +22,8 @@ export function Texts({ room }: { room: DraftRoom }) {
   const rows = useMemo(() => textsOf(questionnaire), [questionnaire])
   const visible = onlyMissing ? rows.filter(({ key }) => onlyMissing.has(key)) : rows
   const last = useRef<{ key: string; language: Language } | null>(null)
-  const latest = useRef({ visible, shown })
-  latest.current = { visible, shown }
+  const latest = useRef({ visible, shown, questionnaire })
+  latest.current = { visible, shown, questionnaire }
 
   const goTo = useCallback((key: string, language: Language) => {
     const cell = document.getElementById(cellId(key, language))
@@ -36,6 +36,12 @@ export function Texts({ room }: { room: DraftRoom }) {
     const next = nextMissing(among, asked, last.current)
     if (next) goTo(next.key, next.language)
     else tell('Rien ne manque dans les langues affichées.')
+  }, [goTo])
+  useEffect(() => {
+    // come from the gate: the first text that is missing in the language it named
+    const language = askedLanguage()
+    const first = language && nextMissing(textsOf(latest.current.questionnaire), [language], null)
+    if (first) goTo(first.key, first.language)
   }, [goTo])
 
   const write = useCallback(
@@ -177,6 +183,9 @@ export function Texts({ room }: { room: DraftRoom }) {
     </div>
   )
 }
+
+/** `#en`: the language the address asks for. */
+const askedLanguage = () => languages.find((language) => language !== 'fr' && location.hash === `#${language}`)
 
 /** All texts with their keys, as a spreadsheet takes them. */
 async function copy(rows: readonly TextRow[]) {
