@@ -1,6 +1,7 @@
 /** The quick search for complementary cells, for blocks too large to search exactly. */
 
 import { Flow } from './flow.ts'
+import { piecesOf } from './system.ts'
 import { firstHidden, type Task, unsafe } from './task.ts'
 
 /**
@@ -32,8 +33,10 @@ function grow(task: Task, flow: Flow, attempt: number): boolean[] {
   const hidden = firstHidden(task)
   const { counts } = task.system
   const rank = (cell: number) => (attempt % 2 === 0 ? -counts[cell]! : counts[cell]!)
+  // what is hidden only grows here: a cell once safe stays safe
+  const safe = new Set<number>()
   for (;;) {
-    const open = unsafe(task, hidden, { first: task.need.length > 100 }).map(({ cell }) => cell)
+    const open = unsafe(task, hidden, { first: task.need.length > 100, safe }).map(({ cell }) => cell)
     if (open.length === 0) return hidden
     const cell = open.sort((a, b) => rank(a) - rank(b) || a - b)[0]!
     const whole = task.need[cell]!
@@ -68,8 +71,17 @@ function thin(task: Task, hidden: boolean[], attempt: number): boolean[] {
   const added = [...hidden.keys()].filter((cell) => hidden[cell] && isAdded(task, cell))
   added.sort((a, b) => task.price[b]! - task.price[a]! || order * (counts[b]! - counts[a]!))
   for (const cell of added) {
+    // the pattern was safe: only what this cell is tied to can become unsafe
+    const only = tiedTo(task, hidden, cell)
     hidden[cell] = false
-    if (unsafe(task, hidden, { first: true, hasty: true }).length > 0) hidden[cell] = true
+    if (unsafe(task, hidden, { first: true, hasty: true, only }).length > 0) hidden[cell] = true
   }
   return hidden
+}
+
+/** Hidden cells in the same piece as this one. */
+function tiedTo({ system }: Task, hidden: readonly boolean[], cell: number): boolean[] {
+  const tied = hidden.map(() => false)
+  for (const one of piecesOf(system, hidden).find(({ cells }) => cells.includes(cell))?.cells ?? []) tied[one] = true
+  return tied
 }

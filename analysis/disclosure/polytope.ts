@@ -23,6 +23,7 @@ export class Polytope {
   #pivots = 0
   #basic: number[] = []
   #rowOf: Int32Array
+  #filled: Int32Array
   #point: Float64Array
   #lower: Float64Array
   #upper: Float64Array
@@ -39,6 +40,7 @@ export class Polytope {
     if (lower) this.#lower.set(lower)
     if (upper) this.#upper.set(upper)
     this.#rowOf = new Int32Array(this.#columns).fill(-1)
+    this.#filled = new Int32Array(this.#columns + 1)
     this.least = Float64Array.from(point)
     this.most = Float64Array.from(point)
     let slack = point.length
@@ -67,7 +69,7 @@ export class Polytope {
 
   /** Reduced row echelon form, the first independent ones of `order` basic. The last column is the right-hand side. */
   #reduce(order: readonly number[]): void {
-    const rows = this.#rows.map((row) => Float64Array.from(row))
+    const rows = this.#rows.map((row) => row.slice())
     this.#tableau = rows
     this.#basic = []
     this.#rowOf.fill(-1)
@@ -103,13 +105,20 @@ export class Polytope {
   #pivot(row: number, column: number): void {
     const pivotRow = this.#tableau[row]!
     const scale = 1 / pivotRow[column]!
-    for (let c = 0; c <= this.#columns; c++) pivotRow[c] = pivotRow[c]! * scale
+    // rows of additions are mostly empty: only what is in the pivot row changes the others
+    const filled = this.#filled
+    let many = 0
+    for (let c = 0; c <= this.#columns; c++) {
+      if (pivotRow[c] === 0) continue
+      pivotRow[c] = pivotRow[c]! * scale
+      filled[many++] = c
+    }
     for (let r = 0; r < this.#tableau.length; r++) {
       const other = this.#tableau[r]!
       const factor = other[column]!
       if (r === row || Math.abs(factor) < small) continue
-      for (let c = 0; c <= this.#columns; c++) {
-        if (pivotRow[c] === 0) continue
+      for (let at = 0; at < many; at++) {
+        const c = filled[at]!
         const value = other[c]! - factor * pivotRow[c]!
         other[c] = Math.abs(value) < 1e-10 ? 0 : value
       }

@@ -31,17 +31,24 @@ export type Watch = Pick<Task, 'system' | 'need' | 'memory'>
  * Hidden cells that an attacker would know too closely.
  *
  * @param hidden the pattern; @param only cells to look at (default: all that are hidden); @param first stop at the first; @param hasty call
- *   unsafe what only a longer search over whole counts could prove safe
+ *   unsafe what only a longer search over whole counts could prove safe; @param safe cells that a pattern within this one
+ *   leaves wide enough: not looked at again, and added to
  * @returns each with the width left to it, over whole counts
  */
 export function unsafe(
   { system, need, memory = new Memory() }: Watch,
   hidden: readonly boolean[],
-  { only, first = false, hasty = false }: { only?: readonly boolean[]; first?: boolean; hasty?: boolean } = {},
+  {
+    only,
+    first = false,
+    hasty = false,
+    safe,
+  }: { only?: readonly boolean[]; first?: boolean; hasty?: boolean; safe?: Set<number> } = {},
 ): { cell: number; width: number }[] {
   const found: { cell: number; width: number }[] = []
   const { least, most } = memory.extremes(hidden, system.counts)
-  const isOpen = (cell: number) => need[cell]! > 0 && (only?.[cell] ?? true) && most[cell]! - least[cell]! < need[cell]!
+  const isOpen = (cell: number) =>
+    need[cell]! > 0 && (only?.[cell] ?? true) && !safe?.has(cell) && most[cell]! - least[cell]! < need[cell]!
   for (const { cells, equations } of suspectFirst(piecesOf(system, hidden), memory.suspect)) {
     const open = [...cells.keys()].filter((at) => isOpen(cells[at]!))
     if (open.length === 0) continue
@@ -61,7 +68,10 @@ export function unsafe(
         widthOf(polytope, at, need[cell]!, look) ??
         (hasty ? 0 : null) ??
         wholeWidth({ cells, equations }, at, truth, need[cell]!, look)
-      if (width >= need[cell]!) continue
+      if (width >= need[cell]!) {
+        safe?.add(cell)
+        continue
+      }
       found.push({ cell, width })
       memory.suspect = cell
       if (first) return found

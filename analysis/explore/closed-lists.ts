@@ -1,6 +1,7 @@
 /** The closed lists people may be divided by in the explorer: those the questionnaire's own indicators use, and no other. */
 import type { Field } from '../../surveys/fields.ts'
 import type { Table } from '../columns.ts'
+import { othersThan } from '../disclosure/shares-table.ts'
 import type { Breakdown } from '../measures/measure.ts'
 import { leastCompared } from '../strength.ts'
 import type { Study } from '../study.ts'
@@ -33,7 +34,8 @@ export function breakdownsFor(own: Table, sheets: Table, lists: readonly string[
     .filter(({ choices }) => choices.length >= 2)
 }
 
-const othersOf = { value: 'autres-groupes', text: 'Autres, ou non précisé' }
+const othersText = 'Autres, ou non précisé'
+const isOthers = (value: string) => value.startsWith('?')
 
 /** Small groups, and the rows whose group is not known, put together until nobody of a small group stands alone. */
 export function withoutSmall(breakdown: Breakdown, leastRows = least): Breakdown {
@@ -41,16 +43,34 @@ export function withoutSmall(breakdown: Breakdown, leastRows = least): Breakdown
     breakdown.codes.reduce((sum, own) => sum + (own === code ? 1 : 0), 0),
   )
   const kept = new Set(
-    sizes.keys().filter((code) => sizes[code]! >= leastRows && breakdown.choices[code]!.value !== othersOf.value),
+    sizes.keys().filter((code) => sizes[code]! >= leastRows && !isOthers(breakdown.choices[code]!.value)),
   )
   const outside = () => breakdown.codes.length - [...kept].reduce((sum, code) => sum + sizes[code]!, 0)
   while (outside() > 0 && outside() < leastRows && kept.size > 0)
     kept.delete([...kept].reduce((least, code) => (sizes[code]! < sizes[least]! ? code : least)))
-  const choices = breakdown.choices.filter((_, code) => kept.has(code))
+  return grouped(
+    breakdown,
+    breakdown.choices.filter((_, code) => kept.has(code)).map(({ value }) => value),
+  )
+}
+
+/** The groups named, and all other rows together; null when one of them is not there. */
+export function groupedAs(breakdown: Breakdown, values: readonly string[]): Breakdown | null {
+  const named = values.filter((value) => !isOthers(value))
+  if (!named.every((value) => breakdown.choices.some((choice) => choice.value === value))) return null
+  const again = grouped(breakdown, named)
+  return again.choices.length === values.length ? again : null
+}
+
+function grouped(breakdown: Breakdown, named: readonly string[]): Breakdown {
+  const choices = breakdown.choices.filter(({ value }) => named.includes(value))
+  const met = (code: number) => breakdown.codes.includes(code)
   const left = breakdown.choices
-    .filter(({ value }, code) => !kept.has(code) && sizes[code]! > 0 && value !== othersOf.value)
+    .filter((choice, code) => !choices.includes(choice) && met(code) && !isOthers(choice.value))
     .map(({ text }) => text)
-  const others = outside() > 0 ? [othersOf] : []
+  const isOutside = (code: number) => code < 0 || !choices.includes(breakdown.choices[code]!)
+  // they are others than these, and other people wherever other groups are named
+  const others = breakdown.codes.some(isOutside) ? [{ value: othersThan(named), text: othersText }] : []
   const moved = breakdown.choices.map((choice) => choices.indexOf(choice))
   return {
     ...breakdown,

@@ -4,17 +4,21 @@
  *
  * 1. every count and every complement of a shown table is 0 or as large as the policy asks;
  * 2. two lists are crossed only when each of them alone is shown;
- * 3. a table is renewed only when the newcomers of each of its groups are none, or enough; else it stays as it was.
+ * 3. a table is renewed in the groups and answers it was told in, and only when the newcomers of each are none, or enough;
+ *    else it stays as it was;
+ * 4. no table is shown that would give a small group away beside the documents, or beside another table.
  */
 import { type Published, publish } from '../disclosure/gate.ts'
+import { givenAway, type Page } from '../disclosure/joint.ts'
 import { policies } from '../disclosure/policy.ts'
 import { countsOf, leastOf, markPrimary } from '../disclosure/primary.ts'
 import type { Publication } from '../disclosure/publication.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
+import type { Answer } from '../measures/tables.ts'
 import { leastCompared } from '../strength.ts'
-import { withoutSmall } from './closed-lists.ts'
-import { coarserAnswers, crossingId, crossings, isMean, meansAt, sharesAt } from './tables.ts'
+import { groupedAs, withoutSmall } from './closed-lists.ts'
+import { answersAs, coarserAnswers, crossingId, crossings, isMean, meansAt, sharesAt } from './tables.ts'
 
 const policy = policies.screen
 
@@ -34,12 +38,14 @@ type State = { id: string; date: string; snapshot: string; responses: number }
  * @param state names the publication these tables belong to
  * @param earlier the crossing of each id in the publications before, oldest first
  * @param freeze from gate.ts
+ * @param beside what else was told of this question, in documents and on earlier screens, oldest first
  */
 export async function crossingsOf(
   subject: Subject,
   state: State,
   earlier: (id: string) => readonly Crossing[],
   freeze: (published: Published, about: State) => Promise<Publication>,
+  beside: readonly Page[] = [],
 ): Promise<Crossing[]> {
   const isWeighted = subject.design.weights.some((weight) => weight !== 1)
   const plain = {
@@ -47,12 +53,15 @@ export async function crossingsOf(
     design: { ...subject.design, weights: subject.design.weights.map(() => 1), calibrations: [] },
   }
   const told = new Map<string, Crossing>()
+  const shown = [...beside]
+  const pageOf = ({ publication }: Crossing): Page[] =>
+    publication ? [{ snapshot: publication.snapshot, knowledge: publication.published.knowledge }] : []
   for (const lists of crossings(subject.breakdowns)) {
     const paths = lists.map(({ path }) => path)
     const before = earlier(crossingId(paths))
     const isOpen = paths.length < 2 || paths.every((path) => told.get(path)?.publication?.id === state.id)
-    const chosen = isOpen ? safeVersion(plain, lists, before) : null
     const kept = before.findLast(({ publication }) => publication !== null)
+    const chosen = isOpen ? safeVersion(plain, lists, before, kept, (table) => isAlone(table, state, shown)) : null
     if (chosen === null) {
       const empty = { lists: lists.map(listOf), answers: [], publication: null, weighted: null }
       told.set(crossingId(paths), kept ?? empty)
@@ -66,28 +75,67 @@ export async function crossingsOf(
       : isMean(subject)
         ? meansAt({ ...subject, breakdowns: groups }, groups, true)
         : sharesAt({ ...subject, breakdowns: groups }, groups, answers, true)
-    told.set(crossingId(paths), {
+    const crossing: Crossing = {
       lists: groups.map(listOf),
       answers: answers.map(({ value, label }) => ({ value, label })),
       publication: await frozen(table),
       weighted: weighted && (await frozen(weighted)),
-    })
+    }
+    told.set(crossingId(paths), crossing)
+    shown.push(...pageOf(crossing))
   }
   return [...told.values()]
 }
 
 /** The finest version of a table that needs no hole beside what was told before; null when there is none. */
-function safeVersion(subject: Subject, lists: Breakdown[], earlier: readonly Crossing[]) {
+function safeVersion(
+  subject: Subject,
+  lists: Breakdown[],
+  earlier: readonly Crossing[],
+  kept: Crossing | undefined,
+  isSafe: (table: FigureTable) => boolean,
+) {
   const past = earlier.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
-  const versions = isMean(subject) ? [[]] : coarserAnswers(subject)
-  for (const groups of coarserGroups(lists))
-    for (const answers of versions) {
+  for (const groups of kept ? groupsAgain(lists, kept) : coarserGroups(lists))
+    for (const answers of versionsOf(subject, kept)) {
       const own = { ...subject, breakdowns: groups }
       const counted = isMean(own) ? meansAt(own, groups, false) : sharesAt(own, groups, answers, false, false)
-      if (!needsNoHole(counted, past)) continue
+      if (!needsNoHole(counted, past) || !isSafe(counted)) continue
       return { answers, groups, table: isMean(own) ? counted : sharesAt(own, groups, answers, false) }
     }
   return null
+}
+
+/** Beside all that was told before it, the table gives nobody else away. */
+function isAlone(table: FigureTable, { snapshot, responses }: State, shown: readonly Page[]): boolean {
+  const { knowledge } = publish({ tables: [table], snapshot, responses }, policy)
+  const known = givenAway(shown, policy.least)
+  return [...givenAway([...shown, { snapshot, knowledge }], policy.least)].every((key) => known.has(key))
+}
+
+function versionsOf(subject: Subject, kept: Crossing | undefined): Answer[][] {
+  if (isMean(subject)) return [[]]
+  if (!kept) return coarserAnswers(subject)
+  const again = answersAs(
+    subject,
+    kept.answers.map(({ value }) => value),
+  )
+  return again ? [again] : []
+}
+
+function groupsAgain(lists: Breakdown[], kept: Crossing): Breakdown[][] {
+  const again = lists.flatMap((list) => {
+    const told = kept.lists.find(({ path }) => path === list.path)
+    return (
+      (told &&
+        groupedAs(
+          list,
+          told.choices.map(({ value }) => value),
+        )) ??
+      []
+    )
+  })
+  return again.length === lists.length ? [again] : []
 }
 
 /** Two lists are crossed with their groups as they are, then with the large ones only. */

@@ -34,12 +34,24 @@ export function coarserAnswers(subject: Subject): Answer[][] {
     .map((kept) => (kept.length === all.length || subject.column.kind === 'choices' ? kept : withOthers(kept, all)))
 }
 
+/** The answers as they were told before, by value; null when they can no longer be. */
+export function answersAs(subject: Subject, values: readonly string[]): Answer[] | null {
+  const all = answersOf(subject)
+  const named = values.filter((value) => !value.startsWith(otherAnswers))
+  const kept = named.flatMap((value) => all.find((answer) => answer.value === value) ?? [])
+  if (kept.length < named.length || kept.length === 0) return null
+  if (named.length < values.length) return withOthers(kept, all)
+  return subject.column.kind === 'choices' || kept.length === all.length ? kept : null
+}
+
+const otherAnswers = 'autres:'
+
 function withOthers(kept: Answer[], all: Answer[]): Answer[] {
   const rest = all.filter((answer) => !kept.includes(answer))
   const hits = kept[0]!.hits.map((own, row) =>
     Number.isNaN(own) ? own : rest.some((one) => one.hits[row] === 1) ? 1 : 0,
   )
-  const value = `autres:${kept.map((answer) => answer.value).join('+')}`
+  const value = `${otherAnswers}${kept.map((answer) => answer.value).join('+')}`
   return [...kept, { value, label: 'Autres réponses', hits }]
 }
 

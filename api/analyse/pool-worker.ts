@@ -4,6 +4,7 @@ import { openHouse } from '../house.ts'
 import { studiesIn } from '../studies.ts'
 import type { Answer, Order } from './pool.ts'
 import { publicationsIn } from './publications.ts'
+import { seenToo } from './screens.ts'
 import { inOrder, reportsIn, toldToday } from './statements.ts'
 
 const house = await openHouse(workerData, () => new Date())
@@ -12,8 +13,10 @@ const say = (answer: Answer) => parentPort!.postMessage(answer)
 parentPort!.on('message', async ({ slug, at }: Order) => {
   try {
     const [study] = await studiesIn(house, slug, (read) => say({ read }))
-    const publications = await publicationsIn(house.store).all(slug)
-    const before = inOrder(study!, publications, await reportsIn(house.store).all(slug))
+    const publications = publicationsIn(house.store)
+    const heads = await publications.all(slug)
+    const told = inOrder(study!, heads, await reportsIn(house.store).all(slug))
+    const before = await seenToo(slug, told, heads, publications, study!.digest)
     const { questionnaire, digest } = study!
     say({ told: { questionnaire, digest, ...(await toldToday(study!, before, at)) } })
   } catch (error) {

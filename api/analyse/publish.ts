@@ -13,6 +13,7 @@ import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { House } from '../house.ts'
 import { type StudyMemory, studiesIn } from '../studies.ts'
 import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
+import { pagesAbout, seenToo } from './screens.ts'
 import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './statements.ts'
 
 export type PublishOutcome = { number: number } | { refused: string }
@@ -50,7 +51,9 @@ export async function publishNow(
   if (refused) return { refused }
 
   const number = all.length + 1
-  const { statement, state } = await statementOf(study!, told, `n° ${number}`, at)
+  const seen = await seenToo(slug, told, earlier, publications, digest)
+  const { statement, state } = await statementOf(study!, seen, `n° ${number}`, at)
+  const about = pagesAbout([...told, statement])
   const subjects = questionsOf(study!)
   const asked: PublishedQuestion[] = []
   for (const [index, subject] of subjects.entries()) {
@@ -61,7 +64,9 @@ export async function publishNow(
       before.flatMap(
         (one) => one?.crossings.filter(({ lists }) => crossingId(lists.map(({ path }) => path)) === id) ?? [],
       )
-    asked.push({ ...describe(subject, study!), crossings: await crossingsOf(subject, state, toldBefore, freeze) })
+    const universe = `${slug}.${subject.field.path}`
+    const crossings = await crossingsOf(subject, state, toldBefore, freeze, about(universe, before))
+    asked.push({ ...describe(subject, study!), crossings })
     step(index + 1, subjects.length)
   }
   const head: Head = {

@@ -26,8 +26,7 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
   const spec = useMemo(() => {
     const places = new Map(
       communes.map(({ code, zone, zoneName }) => {
-        const cell =
-          told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone === 'autres-groupes')
+        const cell = told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone?.startsWith('?'))
         const text = cell ? `${cell.text} (${cell.interval})` : 'secret'
         return [
           code,

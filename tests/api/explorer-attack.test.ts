@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditBounds } from '../../analysis/disclosure/audit.ts'
+import type { Knowledge } from '../../analysis/disclosure/history.ts'
+import { addition, type Equation } from '../../analysis/disclosure/system.ts'
+import { type Head, type PublishedQuestion, publicationsIn } from '../../api/analyse/publications.ts'
+import { publishNow } from '../../api/analyse/publish.ts'
+import { fill } from '../../api/crowd.ts'
+import { type House, openHouse } from '../../api/house.ts'
+import { founding } from '../../surveys/founding.ts'
+import { aPlace } from './fixture.ts'
+
+const slug = 'jeunes-11-15'
+const place = aPlace()
+let house: House
+const told: { head: Head; questions: PublishedQuestion[] }[] = []
+
+beforeAll(async () => {
+  house = await openHouse(place, () => new Date('2026-03-02T10:00:00Z'))
+  await house.questionnaires.loadFounding(founding)
+  for (const [people, seed] of [
+    [240, 7],
+    [60, 8],
+  ] as const) {
+    await fill(house, [{ slug, people }], seed, () => {})
+    const made = await publishNow(house, slug, 'analyste', `2026-0${seed}-01T10:00:00.000Z`)
+    if ('refused' in made) throw new Error(made.refused)
+    const publications = publicationsIn(house.store)
+    const head = (await publications.all(slug)).at(-1)!
+    const questions = await Promise.all(
+      head.questions.map(async ({ path }) => (await publications.question(slug, head.number, path))!),
+    )
+    told.push({ head, questions })
+  }
+}, 120_000)
+afterAll(async () => {
+  await house?.close()
+  rmSync(place.folder, { recursive: true, force: true })
+})
+
+/** Everything pages of the dashboard and documents told: who was counted, and when. */
+type Told = { snapshot: string; knowledge: Knowledge }
+
+const everything = (upTo: number): Told[] =>
+  told.slice(0, upTo).flatMap(({ head, questions }) => [
+    { snapshot: head.document.snapshot, knowledge: head.document.published.knowledge },
+    ...questions
+      .flatMap(({ crossings }) => crossings.flatMap(({ publication, weighted }) => [publication ?? [], weighted ?? []]))
+      .flat()
+      .map(({ snapshot, published }) => ({ snapshot, knowledge: published.knowledge })),
+  ])
+
+/**
+ * The patient analyst with a solver: every count told anywhere, every addition, every group that only grew.
+ *
+ * @returns groups that may be of 1 to 4 people, known within less than five
+ */
+function leaksOf(pages: Told[]): string[] {
+  const place = new Map<string, number>()
+  const counts: (number | null)[] = []
+  const equations: Equation[] = []
+  const snapshots = [...new Set(pages.map(({ snapshot }) => snapshot))]
+  const at = (key: string) => {
+    if (!place.has(key)) place.set(key, counts.push(null) - 1)
+    return place.get(key)!
+  }
+  for (const { snapshot, knowledge } of pages) {
+    const cell = (key: string) => at(`${snapshots.indexOf(snapshot)} ${key}`)
+    for (const [key, count] of Object.entries(knowledge.counts)) {
+      const known = cell(key)
+      if (count === null) continue
+      if (counts[known] !== null && counts[known] !== count) throw new Error(`${key} was told twice, otherwise`)
+      counts[known] = count
+    }
+    for (const { total, parts } of knowledge.sums) equations.push(addition(cell(total), parts.map(cell)))
+    for (const { key, most } of knowledge.bounds ?? []) equations.push({ terms: [[cell(key), 1]], low: 0, high: most })
+  }
+  const newcomers: string[] = []
+  for (const key of [...place.keys()])
+    for (let now = 1; now < snapshots.length; now++) {
+      const before = place.get(`${now - 1} ${key.slice(2)}`)
+      if (!key.startsWith(`${now} `) || before === undefined) continue
+      const change = Math.abs((counts[place.get(key)!] ?? Number.NaN) - (counts[before] ?? Number.NaN))
+      // how many sheets came is no secret
+      if (change > 0 && change < 5 && !/silence=|feuilles$/.test(key)) newcomers.push(`${key} +${change}`)
+      equations.push({
+        terms: [
+          [place.get(key)!, 1],
+          [before, -1],
+        ],
+        low: 0,
+        high: Number.POSITIVE_INFINITY,
+      })
+    }
+  const keys = [...place.keys()]
+  const isHidden = counts.map((count) => count === null)
+  const system = { keys, counts: counts.map((count) => count ?? -1), equations }
+  const bounded = auditBounds(system, isHidden).flatMap(({ cell, lo, hi }) =>
+    lo < 5 && hi > 0 && hi - lo < 5 ? [`${keys[cell]} ${lo}–${hi}`] : [],
+  )
+  return [...newcomers, ...bounded]
+}
+
+/** How many kept silent on a question is known; how they did is protected as long as they are enough. */
+const isSilence = (leak: string) => leak.includes('silence=')
+
+test('all questions by all lists, with the findings and the report: nobody is recovered', () => {
+  const pages = everything(1)
+  expect(pages.length).toBeGreaterThan(100)
+  expect(leaksOf(pages).filter((leak) => !isSilence(leak))).toEqual([])
+}, 60_000)
+
+test('over two publications neither', () => {
+  expect(everything(2).length).toBeGreaterThan(200)
+  expect(leaksOf(everything(2)).filter((leak) => !isSilence(leak))).toEqual([])
+}, 60_000)
