@@ -1,6 +1,6 @@
 /** The door: one line per route tells who may come, what shape it has and what happens. */
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import * as z from 'zod'
 import { routesOf } from './access.ts'
 import { accountRoutes } from './accounts/routes.ts'
@@ -13,6 +13,9 @@ import { clientFiles } from './client-files.ts'
 import { contactRoutes } from './contacts-routes.ts'
 import { headers, reportPath, violations } from './csp.ts'
 import { designRoutes } from './design/routes.ts'
+import { doorOf } from './fieldwork/door.ts'
+import { doorRoutes } from './fieldwork/door-routes.ts'
+import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { flood } from './flood.ts'
 import type { House } from './house.ts'
 import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
@@ -25,10 +28,10 @@ import { Problem, problemHandler } from './problems.ts'
 import { receive } from './responses.ts'
 import { settingsRoutes, siteOf } from './settings-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
+import { vigilanceRoutes } from './vigilance/routes.ts'
 import * as wire from './wire.ts'
 import { withdrawalRoutes } from './withdrawals-routes.ts'
 
-import { vigilanceRoutes } from './vigilance/routes.ts'
 export type Doorway = {
   house: House
   log: Log
@@ -52,6 +55,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   app.use('/api', flood(), noStore, compression())
   const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
   const intake = intakeOf(house)
+  const door = doorOf(house)
   // before the check of origins: what browsers report comes from no page
   api.post(reportPath, ...reports.receive)
   app.use('/api', sameOrigin, recognise(house.desk))
@@ -74,8 +78,11 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
     const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
     const received = await receive(house, sheet, { isPublic: true })
+    if (received.outcome === 'new') await door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
+  doorRoutes(api, house, door)
+  fieldworkRoutes(api, house, door)
   withdrawalRoutes(api, house)
   contactRoutes(api, house)
   kioskRoutes(api, house, intake)
@@ -85,9 +92,10 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   settingsRoutes(api, house)
   tableRoutes(api, house)
   liveRoutes(api, house)
-  analyseRoutes(api, house, isDemo)
   designRoutes(api, house)
+  analyseRoutes(api, house, isDemo)
   paperRoutes(api, house)
+  vigilanceRoutes(api, house)
 
   app.use('/api', () => {
     throw new Problem('route-unknown')
@@ -95,7 +103,6 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   app.use(clientFiles(client))
   app.use(() => {
     throw new Problem('route-unknown')
-  vigilanceRoutes(api, house)
   })
   app.use(problemHandler(log))
   return app
@@ -116,6 +123,9 @@ function journal(log: Log): RequestHandler {
     next()
   }
 }
+
+/** What the browser says of itself: hashed with a key of the day, and kept nowhere. */
+const deviceOf = (req: Request) => `${req.get('user-agent') ?? ''} ${req.get('accept-language') ?? ''}`
 
 function versionIn(query: Record<string, unknown>): number | null {
   if (query.version === undefined) return null

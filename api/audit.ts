@@ -92,9 +92,9 @@ export type AuditLine = {
 }
 export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 'about' | 'details'>>
 
+type Start = { number: number; hash: string; seal: string }
 export type AuditFault = { number: number; why: string }
 export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
-type Start = { number: number; hash: string; seal: string }
 
 export type Audit = ReturnType<typeof auditIn>
 
@@ -107,13 +107,13 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
   const shelf = store.shelf<AuditLine>('audit')
   // where the chain ends, for speed and to miss lines cut off its end
   const ends = store.shelf<{ number: number; hash: string }>('audit-end')
-  const key = () => keyring.keyFor('~audit').digest
-  const hashOf = ({ hash: _, ...line }: AuditLine) =>
   // the last line deleted, when the beginning was: where the chain is taken up again
   const starts = store.shelf<Start>('audit-start')
-    createHmac('sha256', key()).update(canonical(line)).digest('base64url')
+  const key = () => keyring.keyFor('~audit').digest
   const sealOf = ({ number, hash }: Omit<Start, 'seal'>) =>
     createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
+  const hashOf = ({ hash: _, ...line }: AuditLine) =>
+    createHmac('sha256', key()).update(canonical(line)).digest('base64url')
 
   async function last(): Promise<{ number: number; hash: string }> {
     let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }
@@ -165,8 +165,6 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       return { lines: kept.map(({ value }) => value).reverse(), pages }
     },
 
-    /**
-     * Reads the whole chain again.
     /** Lines written before this hour. */
     async before(at: string): Promise<AuditLine[]> {
       const lines = (await shelf.list()).map(({ value }) => value)
@@ -186,6 +184,8 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       return old.length
     },
 
+    /**
+     * Reads the whole chain again.
      *
      * @param noted a line written down elsewhere (`number`, `hash`): it must still be there, as it was
      */

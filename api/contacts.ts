@@ -73,6 +73,20 @@ export function contactsIn({ store, keyring, now }: House) {
       if (pen && isDue(pen.value)) await flush(pen.value)
     },
 
+    /** By month they left the pen: how many are kept. */
+    async months(): Promise<Map<string, number>> {
+      const months = new Map<string, number>()
+      for (const { value } of await kept.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
+      return months
+    },
+
+    /** Deletes those of this month and of the months before; returns how many. */
+    async removeUntil(month: string): Promise<number> {
+      const old = (await kept.list()).filter(({ value }) => value.month <= month)
+      const gone = await Promise.all(old.map(({ id }) => kept.remove(id)))
+      return gone.filter(Boolean).length
+    },
+
     /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */
     async list(): Promise<wire.Contacts> {
       const contacts = (await kept.list()).map(({ id, value }) => ({

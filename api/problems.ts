@@ -77,23 +77,23 @@ export const problems = {
   'response-withdrawn': [410, 'Cette réponse a été retirée par la personne qui l’avait donnée.'],
   'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
   'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],
-  'body-type': [415, 'Les réponses sont attendues en JSON (application/json), en UTF-8 et sans compression.'],
-  'paper-number': [422, 'Ce numéro n’existe pas : un chiffre est faux. Relisez-le sur la feuille.'],
   'draft-too-large': [
     413,
     'Ce questionnaire est trop long pour être enregistré (256 Ko au plus). Retirez des questions, ou partagez-le en deux.',
   ],
+  'body-type': [415, 'Les réponses sont attendues en JSON (application/json), en UTF-8 et sans compression.'],
+  'paper-number': [422, 'Ce numéro n’existe pas : un chiffre est faux. Relisez-le sur la feuille.'],
   'sheet-refused': [422, 'Cette fiche n’a pas la forme attendue. Rechargez la page, puis réessayez.'],
   'version-unknown': [422, 'Cette version du questionnaire n’existe pas. Rechargez la page, puis réessayez.'],
   'form-refused': [422, 'Certaines cases sont à revoir.'],
-  'drawn-changed': [
-    422,
   'draft-refused': [
     422,
     'Ce questionnaire n’a pas la forme attendue. Annulez le dernier changement, ou rechargez la page.',
   ],
   'import-refused': [422, 'Ce fichier ne peut pas être repris tel quel.'],
   'gate-refused': [422, 'Il reste des points à corriger avant la relecture.'],
+  'drawn-changed': [
+    422,
     'Cette correction change ce que le questionnaire avait tiré au sort. Rechargez la page, puis réessayez.',
   ],
   'table-refused': [422, 'Certaines lignes de la table sont à revoir.'],

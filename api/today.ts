@@ -2,12 +2,13 @@
 import type { Account } from './accounts/account.ts'
 import type { StaffRole } from './accounts/roles.ts'
 import { reviewsFor } from './design/reviews.ts'
+import { fieldworkList } from './fieldwork/page.ts'
 import type { House } from './house.ts'
 import { isSilent, kiosksIn } from './kiosks/kiosk.ts'
 import { quarantineIn } from './kiosks/quarantine.ts'
 import { livePage } from './live.ts'
-import type * as wire from './wire-staff.ts'
 import { roomsFor } from './vigilance/waiting.ts'
+import type * as wire from './wire-staff.ts'
 
 type Line = wire.Today['lines'][number]
 type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(house: House, me: Account): Promise<Line[]> }
@@ -16,7 +17,6 @@ const soonDays = 7
 const dayMs = 24 * 60 * 60_000
 
 const matters: Matter[] = [
-  {
   {
     roles: ['publisher'],
     lines: async (house, me) =>
@@ -27,6 +27,7 @@ const matters: Matter[] = [
         urgent: true,
       })),
   },
+  {
     roles: ['publisher'],
     lines: async (house, me) =>
       (await livePage(house, me)).questionnaires
@@ -63,6 +64,46 @@ const matters: Matter[] = [
           ? `« ${first.title} » est encore à l’essai.`
           : `${waiting.length} questionnaires sont encore à l’essai.`
       return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
+    },
+  },
+  {
+    roles: ['admin', 'publisher'],
+    lines: async (house, me) => {
+      const { questionnaires } = await fieldworkList(house, me)
+      return questionnaires
+        .filter(({ flagged }) => flagged > 0)
+        .map(({ slug, title, flagged }) => ({
+          text:
+            flagged === 1
+              ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
+              : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
+          link: `/terrain/${slug}/signalees`,
+          linkText: 'Regarder',
+          urgent: false,
+        }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (house, me) => {
+      const { clock, disposals } = await fieldworkList(house, me)
+      if (clock.doubt)
+        return [
+          {
+            text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
+            link: '/terrain#horloge',
+            linkText: 'Vérifier la date',
+            urgent: true,
+          },
+        ]
+      return disposals
+        .filter(({ isDue }) => isDue)
+        .map(({ title }) => ({
+          text: `${title} : la durée de conservation est passée.`,
+          link: '/terrain#effacements',
+          linkText: 'Préparer l’effacement',
+          urgent: true,
+        }))
     },
   },
   {
@@ -128,6 +169,18 @@ const matters: Matter[] = [
     },
   },
   {
+    roles: ['vigilance'],
+    lines: async (house, me) => {
+      const length = (await roomsFor(house, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Un texte libre peut dire une détresse : lisez-le en premier.'
+          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
+      return [{ text, link: '/gerer/vigilance', linkText: 'Lire', urgent: true }]
+    },
+  },
+  {
     roles: ['admin', 'analyst'],
     lines: async (house) =>
       (await house.tables.current('zones'))
@@ -168,16 +221,4 @@ const isSoon = (now: Date, iso: string) => {
   return leftMs > 0 && leftMs < soonDays * dayMs
 }
 const dayOf = (iso: string) =>
-  {
-    roles: ['vigilance'],
-    lines: async (house, me) => {
-      const length = (await roomsFor(house, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
-      if (length === 0) return []
-      const text =
-        length === 1
-          ? 'Un texte libre peut dire une détresse : lisez-le en premier.'
-          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
-      return [{ text, link: '/gerer/vigilance', linkText: 'Lire', urgent: true }]
-    },
-  },
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

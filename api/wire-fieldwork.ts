@@ -199,8 +199,12 @@ export const FollowUp = z.strictObject({
 })
 export type FollowUp = z.infer<typeof FollowUp>
 
-export const FlagPage = z.strictObject({ groups: z.array(FlagGroup), shifts: z.array(Shift), shiftNote: z.string() })
+export const FlagPage = z.strictObject({ groups: z.array(FlagGroup) })
 export type FlagPage = z.infer<typeof FlagPage>
+/** Findings without and with what is set aside; or why they are not compared, in French. */
+export const Shifts = z.strictObject({ shifts: z.array(Shift), shiftNote: z.string() })
+export type Shifts = z.infer<typeof Shifts>
+export const Nothing = z.strictObject({})
 
 export const LinkWanted = z.object({
   channel: z

@@ -13,8 +13,8 @@ import {
 import { Sheet } from '../surveys/response.ts'
 
 export type * as analyse from './wire-analyse.ts'
-export type * as fieldwork from './wire-fieldwork.ts'
 export type * as design from './wire-design.ts'
+export type * as fieldwork from './wire-fieldwork.ts'
 export type * as kiosk from './wire-kiosk.ts'
 export type * as paper from './wire-paper.ts'
 export type * as staff from './wire-staff.ts'

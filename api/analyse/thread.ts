@@ -14,7 +14,9 @@ export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepte
 export type Question =
   | { kind: 'fieldwork'; slug: string }
   | { kind: 'flagged'; slug: string }
-  | { kind: 'follow' | 'groups' | 'shifts'; slug: string }
+  | { kind: 'follow'; slug: string }
+  | { kind: 'groups'; slug: string }
+  | { kind: 'shifts'; slug: string }
   | { kind: 'publish'; slug: string; by: string; at: string }
 export type Said =
   | { id: number; done: number; total: number }

@@ -33,7 +33,14 @@ export type Telling = {
 }
 
 /** Short texts ready to copy, each with the link of its own channel. */
-export function textsOf({ questionnaire, author, contact, origin, slug, closesAt }: Telling): wire.FieldworkPage['texts'] {
+export function textsOf({
+  questionnaire,
+  author,
+  contact,
+  origin,
+  slug,
+  closesAt,
+}: Telling): wire.FieldworkPage['texts'] {
   const { minutes, audience, audienceText } = questionnaire
   const title = frenchOf(questionnaire.title)
   const link = (channel: string) => linkOf(origin, slug, channel, '')

@@ -124,7 +124,9 @@ async function reworded(house: House, slug: string, { version }: Standing, close
 export async function noteFrozen(house: House): Promise<void> {
   for (const slug of await house.questionnaires.frozen()) {
     const kept = await standingOf(house, slug)
-    if (kept.value.frozenAt !== undefined) continue
+    const at = await house.questionnaires.freezesAt(kept.value)
+    const isOver = kept.value.liveFrom !== undefined && at !== null && at <= house.now().toISOString()
+    if (!isOver || kept.value.frozenAt !== undefined) continue
     // changed meanwhile: the next hour sees it as it is then
     await standings(house).put(slug, { ...kept.value, frozenAt: house.now().toISOString() }, kept.revision)
   }

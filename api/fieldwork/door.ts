@@ -44,7 +44,8 @@ export function doorOf({ store, keyring, now }: House) {
       if (read) shown.add(read.name)
       const isFast = read !== null && read.seconds < least
       const burst = watch.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
-      if (burst) for (const each of burst.ids) await flag({ questionnaire, id: each }, { why: 'burst', burst: burst.name })
+      if (burst)
+        for (const each of burst.ids) await flag({ questionnaire, id: each }, { why: 'burst', burst: burst.name })
       else if (isFast) await flag({ questionnaire, id }, { why: 'fast', burst: '' })
     },
   }

@@ -2,8 +2,10 @@
 import QRCode from 'qrcode'
 import { frenchOf } from '../../surveys/elements.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
+import type { House } from '../house.ts'
 import { pdfOf } from '../paper/typst.ts'
 import type { Logo } from '../settings.ts'
+import { linkOf } from './channels.ts'
 import { dayInWords } from './days.ts'
 import { posterPage } from './poster-page.ts'
 
@@ -21,6 +23,34 @@ export type Poster = {
   address: string
   closesAt: string | null
 }
+
+/** The poster of a questionnaire as the settings make it. @throws Problem questionnaire-unknown */
+export async function posterFor(
+  house: House,
+  slug: string,
+  { size, channel, zone }: { size: Poster['size']; channel: string; zone: string },
+  origin: string,
+): Promise<Uint8Array> {
+  const { standing } = await house.questionnaires.found(slug)
+  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  const { site, values, logo } = await house.settings()
+  return printPoster({
+    questionnaire,
+    size,
+    author: site.name,
+    contact: values.contact,
+    logo,
+    colour: values.colour,
+    languages: values.languages,
+    link: linkOf(origin, slug, channel, zone),
+    address: linkOf(origin, slug, '', ''),
+    closesAt: standing.closesAt,
+  })
+}
+
+/** The square of an address, as an SVG. */
+export const pictureOf = (address: string): Promise<string> =>
+  QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' })
 
 /** One line in each other language, said in that language. */
 const others: Partial<Record<Language, { text: string; lang: string; rtl: boolean }>> = {
@@ -73,7 +103,10 @@ const hours: [day: number, from: number, to: number, isStrained: boolean][] = [
 ]
 
 function ribbon(accent: string): string {
-  const lines = Array.from({ length: 7 }, (_, day) => `<rect x="0" y="${day * 11}" width="480" height="8" rx="4" fill="#ece8df"/>`)
+  const lines = Array.from(
+    { length: 7 },
+    (_, day) => `<rect x="0" y="${day * 11}" width="480" height="8" rx="4" fill="#ece8df"/>`,
+  )
   const spans = hours.map(
     ([day, from, to, isStrained]) =>
       `<rect x="${from * 10}" y="${day * 11}" width="${(to - from) * 10}" height="8" rx="4" fill="${isStrained ? '#c4570a' : accent}"/>`,

@@ -12,7 +12,11 @@ export type Visits = ReturnType<typeof visitsIn>
 
 export function visitsIn(keyring: Keyring, now: () => Date) {
   const macOf = (questionnaire: string, head: Uint8Array) =>
-    createHmac('sha256', keyring.keyFor('~visits').digest).update(questionnaire).update(head).digest().subarray(0, macBytes)
+    createHmac('sha256', keyring.keyFor('~visits').digest)
+      .update(questionnaire)
+      .update(head)
+      .digest()
+      .subarray(0, macBytes)
 
   return {
     open(questionnaire: string): string {

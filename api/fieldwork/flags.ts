@@ -1,0 +1,82 @@
+/** The sheets a person should look at, in groups; what they decide is written by sheet, with its reason. */
+import { createHash } from 'node:crypto'
+import { cellsReader, scalesOf } from '../../analysis/flags/cells.ts'
+import { nearDuplicates } from '../../analysis/flags/duplicates.ts'
+import { straightLined } from '../../analysis/flags/straight.ts'
+import type { Response } from '../../surveys/response.ts'
+import type { House } from '../house.ts'
+import { readResponses } from '../responses.ts'
+import { flagShelf } from './door.ts'
+import { type Review, reviewsIn } from './reviews.ts'
+
+export type Why = 'burst' | 'fast' | 'duplicate' | 'straight'
+/** `ids`: those a decision is about; the first of a group of duplicates is somebody's, and stays. */
+export type Group = {
+  key: string
+  why: Why
+  ids: string[]
+  sheets: number
+  from: string
+  to: string
+  review: Review | null
+}
+
+/**
+ * The groups of a questionnaire that is no longer on trial. A sheet is in one group only, the weightiest reason first; an invited
+ * sheet came by a code of its own, and belongs to no burst.
+ */
+export async function groupsIn(house: House, slug: string): Promise<Group[]> {
+  const { standing } = await house.questionnaires.found(slug)
+  if (standing.status === 'trial') return []
+  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  const read = cellsReader(questionnaire)
+  const sheets: (Pick<Response, 'id' | 'receivedAt' | 'mode' | 'invited'> & { cells: ReturnType<typeof read> })[] = []
+  for await (const block of readResponses(house.store, house.keyring, slug))
+    for (const { id, receivedAt, mode, invited, trial, answers } of block)
+      if (!trial) sheets.push({ id, receivedAt, mode, ...(invited ? { invited } : {}), cells: read(answers) })
+  sheets.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  const cells = sheets.map((sheet) => sheet.cells)
+  const door = new Map(
+    (await flagShelf(house.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
+  )
+  const bursts = new Map<string, typeof sheets>()
+  for (const sheet of sheets) {
+    const flag = sheet.invited ? undefined : door.get(sheet.id)
+    if (flag) bursts.set(`${flag.why}/${flag.burst}`, [...(bursts.get(`${flag.why}/${flag.burst}`) ?? []), sheet])
+  }
+  const found: { why: Why; own: typeof sheets; first: boolean }[] = [
+    ...[...bursts]
+      .filter(([name]) => name.startsWith('burst'))
+      .map(([, own]) => ({ why: 'burst' as const, own, first: false })),
+    ...nearDuplicates(cells).map((group) => ({
+      why: 'duplicate' as const,
+      own: group.map((at) => sheets[at]!),
+      first: true,
+    })),
+    { why: 'straight', own: straightLined(cells, scalesOf(questionnaire)).map((at) => sheets[at]!), first: false },
+    { why: 'fast', own: bursts.get('fast/') ?? [], first: false },
+  ]
+  const reviews = await reviewsIn(house.store, slug)
+  const taken = new Set<string>()
+  return found.flatMap(({ why, own, first }) => {
+    const asked = (first ? own.slice(1) : own).filter(({ id }) => !taken.has(id))
+    for (const { id } of asked) taken.add(id)
+    return stated(why, asked, reviews)
+  })
+}
+
+/** What is decided and what is not are told apart: sheets that came after a decision wait for one of their own. */
+function stated(why: Why, sheets: { id: string; receivedAt: string }[], reviews: Map<string, Review>): Group[] {
+  const parts = new Map<string, typeof sheets>()
+  for (const sheet of sheets) {
+    const review = reviews.get(sheet.id)
+    const name = review ? `${review.state} ${review.at}` : ''
+    parts.set(name, [...(parts.get(name) ?? []), sheet])
+  }
+  return [...parts.values()].map((own) => {
+    const ids = own.map(({ id }) => id).toSorted()
+    const days = own.map(({ receivedAt }) => receivedAt).toSorted()
+    const key = createHash('sha256').update(`${why} ${ids.join()}`).digest('base64url').slice(0, 22)
+    return { key, why, ids, sheets: ids.length, from: days[0]!, to: days.at(-1)!, review: reviews.get(ids[0]!) ?? null }
+  })
+}

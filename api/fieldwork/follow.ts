@@ -1,0 +1,145 @@
+/** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { frenchOf } from '../../surveys/elements.ts'
+import { fieldsOf } from '../../surveys/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../analyse/fieldwork.ts'
+import type { House } from '../house.ts'
+import { plain } from '../tables/nearest.ts'
+import { referenceTables } from '../tables/reference.ts'
+import type * as wire from '../wire-fieldwork.ts'
+import { parisDay } from './days.ts'
+import type { Steps } from './steps.ts'
+import { targetsOf } from './targets.ts'
+
+/** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
+export const leastNew = 11
+const leastForMedian = 11
+
+/** Shelf `samples`, by `questionnaire/path`: the last count of one question. */
+type Kept = { responses: number; day: string; rows: { name: string; count: number }[] }
+
+export function followIn(house: House) {
+  const facts = factsIn(house)
+  const fieldwork = fieldworkIn(house, facts)
+
+  return async (slug: string): Promise<wire.FollowUp> => {
+    const { standing } = await house.questionnaires.found(slug)
+    const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+    const { sheets } = await facts(slug)
+    const { zones: zoneTable, margins } = await referenceTables(house.tables)
+    const { profile } = await targetsOf(house, slug)
+    const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
+    const known = marginsOf(margins.rows, questionnaire.unit)
+    const asked = profiles.filter(
+      ({ path, title }) => path === profile || known.has(plain(path)) || known.has(plain(title)),
+    )
+    const zone = zoneNamer(zoneTable)
+    const lists = [
+      { name: 'zone', title: 'Zone', margin: known.get('zone'), names: null, of: zone },
+      ...asked.map(({ path, title, choices }) => ({
+        name: path,
+        title,
+        margin: known.get(plain(path)) ?? known.get(plain(title)),
+        names: choices.map(({ text }) => text),
+        of: ({ classes }: Facts) => choices.find(({ value }) => value === classes[path])?.text ?? 'Non précisé',
+      })),
+    ]
+    const samples: wire.Sample[] = []
+    let sampledOn = null as string | null
+    for (const { name, title, margin, names, of } of lists) {
+      const counted = () => tallyOf(sheets, of)
+      const kept = await sampled(house, `${slug}/${name}`, sheets.length, () => inOrder(counted(), names))
+      if (!kept) continue
+      sampledOn = sampledOn === null || kept.day > sampledOn ? kept.day : sampledOn
+      samples.push({ name, title, rows: withMargin(kept.rows, margin), source: margin ? margins.source : '' })
+    }
+    const steps = (await house.store.shelf<Steps>('steps').get(slug))?.value ?? { pages: {}, minutes: {} }
+    return {
+      ...(await fieldwork(slug)),
+      samples,
+      sampledOn,
+      minutes: medianOf(steps.minutes),
+      steps: stepsOf(questionnaire, steps.pages),
+    }
+  }
+}
+
+/** The last count, renewed when enough answers are new; null before there are any to count. */
+async function sampled(house: House, id: string, responses: number, count: () => Kept['rows']): Promise<Kept | null> {
+  const shelf = house.store.shelf<Kept>('samples')
+  const last = await shelf.get(id)
+  if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
+  if (responses < leastNew) return null
+  const next: Kept = { responses, day: parisDay(house.now()), rows: count() }
+  // another instance has just counted: what it wrote is as good
+  if ((await shelf.put(id, next, last?.revision ?? null)) === 'changed') return (await shelf.get(id))?.value ?? next
+  return next
+}
+
+type Margin = Map<string, number>
+const units = { households: 'ménages', children: 'enfants', persons: 'personnes' } as const
+
+function marginsOf(
+  rows: { variable: string; value: string; unit: string; count: number }[],
+  unit: Questionnaire['unit'],
+) {
+  const margins = new Map<string, Margin>()
+  for (const row of rows.filter((one) => one.unit === units[unit]))
+    margins.set(plain(row.variable), (margins.get(plain(row.variable)) ?? new Map()).set(plain(row.value), row.count))
+  return margins
+}
+
+function inOrder(rows: Kept['rows'], names: string[] | null): Kept['rows'] {
+  if (names === null) return rows
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
+  return rows.toSorted((a, b) => place(a.name) - place(b.name))
+}
+
+/** Shares are those of the rounded counts: they say nothing more. */
+function withMargin(rows: Kept['rows'], margin: Margin | undefined): wire.Sample['rows'] {
+  const total = rows.reduce((sum, { count }) => sum + count, 0)
+  const people = margin ? [...margin.values()].reduce((sum, count) => sum + count, 0) : 0
+  const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole))
+  return rows.map(({ name, count }) => {
+    const known = margin?.get(plain(name))
+    return {
+      name,
+      count,
+      share: count === 0 ? null : percent(count, total),
+      known: known === undefined ? null : percent(known, people),
+    }
+  })
+}
+
+function medianOf(minutes: Steps['minutes']): wire.FollowUp['minutes'] {
+  const told = Object.entries(minutes)
+    .map(([name, count]) => ({ minutes: Number(name), count }))
+    .toSorted((a, b) => a.minutes - b.minutes)
+  const base = told.reduce((sum, { count }) => sum + count, 0)
+  if (base < leastForMedian) return null
+  let before = 0
+  for (const { minutes: own, count } of told) {
+    before += count
+    if (before >= base / 2) return { median: own, base: fieldworkCount(base) }
+  }
+  return null
+}
+
+/** Pages of the version people are given now; those of earlier versions that kept their name count with them. */
+function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.FollowUp['steps'] {
+  const counts = new Map<string, number>()
+  for (const [name, count] of Object.entries(reached)) {
+    const page = name.slice(name.indexOf('/') + 1)
+    counts.set(page, (counts.get(page) ?? 0) + count)
+  }
+  if (counts.size === 0) return []
+  const pages = definition.pages.map(({ name, title }) => ({ page: name, title: frenchOf(title ?? name) }))
+  return [...pages, { page: endPage, title: 'Envoi' }].map((page) => ({
+    ...page,
+    count: fieldworkCount(counts.get(page.page) ?? 0),
+  }))
+}
+
+/** The name of the last screen, where answers are sent. */
+export const endPage = '~end'

@@ -1,0 +1,131 @@
+/** What the pages of the fieldwork show of a questionnaire, besides what is counted. */
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { frenchOf } from '../../surveys/elements.ts'
+import { fieldsOf } from '../../surveys/fields.ts'
+import { zoneNames } from '../../surveys/territory.ts'
+import type { Account } from '../accounts/account.ts'
+import { profilesOf } from '../analyse/fieldwork.ts'
+import type { House } from '../house.ts'
+import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
+import { batches } from '../paper/batches.ts'
+import type { Standing } from '../questionnaires.ts'
+import { zonesOf } from '../tables/reference.ts'
+import type * as wire from '../wire-fieldwork.ts'
+import { channels, textsOf } from './channels.ts'
+import { clockOf } from './clock.ts'
+import { codeBatches } from './codes.ts'
+import { standingOf } from './dates.ts'
+import { proofs } from './disposal.ts'
+import { disposalLines, purgeDate } from './retention.ts'
+import { waitingCounts } from './review.ts'
+import { targetsOf } from './targets.ts'
+
+/** Open is said to be closed once its day has passed, and soon before its first one. */
+function statusNow({ status, opensAt, closesAt }: Standing, now: string): wire.FieldworkLine['status'] {
+  if (status !== 'open') return status
+  if (closesAt !== null && closesAt <= now) return 'closed'
+  return opensAt && opensAt > now ? 'soon' : 'open'
+}
+
+/** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
+export async function fieldworkList(
+  house: House,
+  { questionnaires: mine, roles }: Account,
+): Promise<wire.FieldworkList> {
+  const standings = await house.store.shelf<Standing>('questionnaires').list()
+  const waiting = await waitingCounts(house)
+  const now = house.now().toISOString()
+  const lines = await Promise.all(
+    standings
+      .filter(({ id, value }) => (mine === null || mine.includes(id)) && isOnTheField(value))
+      .map(async ({ id: slug, value }) => ({
+        slug,
+        title: await house.questionnaires.titleOf(slug, value.version),
+        status: statusNow(value, now),
+        opensAt: value.opensAt ?? null,
+        closesAt: value.closesAt,
+        answers: fieldworkCount(await house.store.responses.count(slug)),
+        flagged: waiting.get(slug) ?? 0,
+      })),
+  )
+  const isAdmin = roles.includes('admin')
+  return {
+    questionnaires: lines,
+    clock: await clockOf(house).state(),
+    disposals: isAdmin ? await disposalLines(house) : [],
+    proofs: isAdmin ? await proofs(house) : [],
+  }
+}
+
+const isOnTheField = ({ status }: Standing) => status === 'trial' || status === 'open' || status === 'closed'
+
+/**
+ * @param origin `https://…`, where people answer when no public address is set
+ * @throws Problem questionnaire-unknown
+ */
+export async function fieldworkPage(house: House, slug: string, origin: string): Promise<wire.FieldworkPage> {
+  const { revision, value: standing } = await standingOf(house, slug)
+  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  const { site, values } = await house.settings()
+  const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
+  const { closesAt } = standing
+  const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
+  return {
+    slug,
+    title: frenchOf(questionnaire.title),
+    status: statusNow(standing, house.now().toISOString()),
+    version: standing.version,
+    revision,
+    audience: frenchOf(questionnaire.audienceText),
+    opensAt: standing.opensAt ?? null,
+    closesAt,
+    freezesAt: await house.questionnaires.freezesAt(standing),
+    frozenAt: standing.frozenAt ?? null,
+    purgeAt: await purgeDate(house, slug, standing),
+    purgedAt: standing.purgedAt ?? null,
+    invitation: standing.invitation ?? 'none',
+    publicAddress: values.publicAddress.replace(/\/$/, ''),
+    channels: [...channels],
+    zones: [...new Set(zones.rows.map(({ zone }) => zone))].map((zone) => ({
+      code: linkCode(zone),
+      name: zoneNames[zone] ?? zone,
+    })),
+    texts: textsOf({ questionnaire, author: site.name, contact: values.contact, origin, slug, closesAt }),
+    batches: await codeBatches(house, slug),
+    targets: await targetsOf(house, slug),
+    profiles: profiles.map(({ path, title, choices }) => ({ path, title, values: choices.map(({ text }) => text) })),
+    ...(await elsewhere(house, slug)),
+    clock: await clockOf(house).state(),
+  }
+}
+
+/** As it stands in a link: small letters without accents, nineteen at most. */
+export const linkCode = (zone: string): string =>
+  zone
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 19)
+
+/** The kiosks that offer it, and its paper. */
+async function elsewhere(house: House, slug: string): Promise<Pick<wire.FieldworkPage, 'kiosks' | 'paper'>> {
+  const kiosks = (await kiosksIn(house.store, house.now).list()).filter(
+    ({ questionnaires, state }) => questionnaires.includes(slug) && state !== 'revoked',
+  )
+  const printed = (await batches(house, (one) => one === slug)).batches
+  return {
+    kiosks: kiosks.map((kiosk) => ({
+      name: kiosk.name,
+      state: kiosk.state,
+      isSilent: isSilent(kiosk, house.now()),
+      queue: kiosk.beat?.queue ?? 0,
+    })),
+    paper: {
+      batches: printed.length,
+      sheets: printed.reduce((sum, { count }) => sum + count, 0),
+      entered: printed.reduce((sum, { entered }) => sum + entered, 0),
+    },
+  }
+}

@@ -1,0 +1,91 @@
+/** A person looks at a group of flagged sheets and decides: counted as they are, or set aside with a reason. */
+import type { House } from '../house.ts'
+import { Problem } from '../problems.ts'
+import type * as wire from '../wire-fieldwork.ts'
+import type { Group, Why } from './flags.ts'
+import { reviewShelf } from './reviews.ts'
+
+/** Shelf `flag-counts`, by questionnaire: groups that wait, as last looked for. */
+const counts = (house: House) => house.store.shelf<number>('flag-counts')
+
+const words: Record<Why, (sheets: number) => { title: string; text: string }> = {
+  burst: (sheets) => ({
+    title: `${sheets} réponses arrivées d’un coup d’un même appareil`,
+    text: 'Beaucoup plus vite, ou en bien plus grand nombre, qu’une personne ou une réunion ne peut répondre. Si vous savez d’où elles viennent (une permanence, une classe avec un seul ordinateur), gardez-les.',
+  }),
+  duplicate: (sheets) => ({
+    title:
+      sheets === 1 ? 'Une réponse presque identique à une autre' : `${sheets} réponses presque identiques à une autre`,
+    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
+  }),
+  straight: (sheets) => ({
+    title:
+      sheets === 1
+        ? 'Une réponse qui coche partout la même colonne'
+        : `${sheets} réponses qui cochent partout la même colonne`,
+    text: 'Une même réponse, rare, à toutes les lignes. C’est parfois sincère.',
+  }),
+  fast: (sheets) => ({
+    title:
+      sheets === 1
+        ? 'Une réponse envoyée trop vite pour être lue'
+        : `${sheets} réponses envoyées trop vite pour être lues`,
+    text: 'Moins d’une seconde et demie par question. Une personne qui connaît déjà le questionnaire peut aller vite.',
+  }),
+}
+
+export function shownGroup({ key, why, sheets, from, to, review }: Group): wire.FlagGroup {
+  const state = review === null ? 'waiting' : review.state
+  return {
+    key,
+    why,
+    ...words[why](sheets),
+    sheets,
+    from,
+    to,
+    state,
+    reason: review?.reason ?? '',
+    by: review?.by ?? '',
+  }
+}
+
+/**
+ * @param groups as they are now
+ * @throws Problem changed-meanwhile when the group is no longer the one that was shown
+ */
+export async function decide(
+  house: House,
+  by: string,
+  slug: string,
+  groups: Group[],
+  key: string,
+  { decision, reason }: wire.Review,
+): Promise<void> {
+  const group = groups.find((one) => one.key === key)
+  if (!group) throw new Problem('changed-meanwhile')
+  const shelf = reviewShelf(house.store)
+  const state = decision === 'keep' ? 'kept' : 'aside'
+  const at = house.now().toISOString()
+  for (const id of group.ids) {
+    const kept = await shelf.get(`${slug}/${id}`)
+    await shelf.put(`${slug}/${id}`, { state, why: group.why, group: key, reason, by, at }, kept?.revision ?? null)
+  }
+  const details = {
+    réponses: group.ids.length,
+    décision: decision === 'keep' ? 'gardées' : 'mises de côté',
+    motif: reason,
+  }
+  await house.audit.record({ who: by, what: 'reviewed', about: slug, details })
+  const waiting = groups.filter((one) => one.review === null && one.key !== key).length
+  await noteWaiting(house, slug, waiting)
+}
+
+export async function noteWaiting(house: House, slug: string, waiting: number): Promise<void> {
+  const kept = await counts(house).get(slug)
+  if (kept?.value !== waiting) await counts(house).put(slug, waiting, kept?.revision ?? null)
+}
+
+/** By questionnaire: groups nobody has decided about, as last looked for. */
+export async function waitingCounts(house: House): Promise<Map<string, number>> {
+  return new Map((await counts(house).list()).map(({ id, value }) => [id, value]))
+}

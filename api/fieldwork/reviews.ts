@@ -1,0 +1,19 @@
+/** What a person decided about sheets that were shown to them: kept, or set aside with a reason. Nothing is deleted. */
+import type { Store } from '../store/store.ts'
+
+/** Shelf `reviews`, by `questionnaire/id` of the sheet. */
+export type Review = { state: 'kept' | 'aside'; why: string; group: string; reason: string; by: string; at: string }
+
+export const reviewShelf = (store: Store) => store.shelf<Review>('reviews')
+
+/** Every decision of a questionnaire, by id of the sheet. */
+export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {
+  const kept = await reviewShelf(store).list(`${slug}/`)
+  return new Map(kept.map(({ id, value }) => [id.slice(slug.length + 1), value]))
+}
+
+/** Ids of the sheets that do not count in the default figures. */
+export async function asideIn(store: Store, slug: string): Promise<Set<string>> {
+  const all = await reviewsIn(store, slug)
+  return new Set([...all].filter(([, { state }]) => state === 'aside').map(([id]) => id))
+}

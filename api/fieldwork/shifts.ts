@@ -1,0 +1,36 @@
+/** What setting sheets aside changes: the findings of documents without them, and with them, side by side. */
+
+import { policies } from '../../analysis/disclosure/policy.ts'
+import { findingsOf } from '../../analysis/findings.ts'
+import { amount } from '../../analysis/format.ts'
+import type { House } from '../house.ts'
+import { studiesIn } from '../studies.ts'
+import type * as wire from '../wire-fieldwork.ts'
+
+const mostShown = 12
+
+/** Only once the collection is over, and only when both sides are groups: a difference of a few would describe somebody. */
+export async function shiftsIn(house: House, slug: string): Promise<wire.Shifts> {
+  const { status } = await house.questionnaires.found(slug)
+  if (status !== 'closed') return { shifts: [], shiftNote: 'La comparaison se fait une fois le questionnaire clos.' }
+  const [without] = await studiesIn(house, slug)
+  const { least } = policies.document
+  if (without!.aside === 0) return { shifts: [], shiftNote: 'Aucune réponse n’est mise de côté : rien ne change.' }
+  if (without!.aside < least || without!.responses < least)
+    return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
+  const [withAll] = await studiesIn(house, slug, () => {}, null, true)
+  const told = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
+  const rows = findingsOf(without!).findings.flatMap((finding) => {
+    const [before, after] = [finding.estimate, told.get(finding.indicator)?.estimate]
+    if (before.value === null || !after || after.value === null) return []
+    const gap = Math.abs(before.value - after.value) / Math.max(Math.abs(before.value), Math.abs(after.value), 1e-9)
+    return [
+      { title: finding.title, without: amount(before.value, before.unit), with: amount(after.value, after.unit), gap },
+    ]
+  })
+  const shifts = rows
+    .toSorted((a, b) => b.gap - a.gap)
+    .slice(0, mostShown)
+    .map(({ gap: _, ...row }) => row)
+  return { shifts, shiftNote: '' }
+}
