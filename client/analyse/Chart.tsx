@@ -10,32 +10,33 @@ export function Chart({ spec, label, height }: Props) {
     const element = canvas.current
     if (!element) return
     let isHere = true
-    let drawAgain = () => {}
+    let drawAgain = (_isPrinted: boolean) => {}
     let chart: { destroy(): void } | null = null
     import('./charts/draw.ts').then(({ draw }) => {
-      drawAgain = () => {
+      drawAgain = (isPrinted) => {
         if (!isHere) return
         chart?.destroy()
-        chart = draw(element, spec)
+        chart = draw(element, spec, isPrinted)
         element.dataset.drawn = 'true'
       }
-      drawAgain()
+      drawAgain(false)
     })
-    const print = () => drawAgain()
+    const show = () => drawAgain(false)
+    const print = () => drawAgain(true)
     // the colours of the page change: with the hour, by the comfort bar, and on paper
     const dark = matchMedia('(prefers-color-scheme: dark)')
-    const theme = new MutationObserver(print)
+    const theme = new MutationObserver(show)
     theme.observe(document.documentElement, { attributeFilter: ['data-contrast', 'data-size', 'style'] })
-    dark.addEventListener('change', print)
+    dark.addEventListener('change', show)
     addEventListener('beforeprint', print)
-    addEventListener('afterprint', print)
+    addEventListener('afterprint', show)
     return () => {
       isHere = false
       chart?.destroy()
       theme.disconnect()
-      dark.removeEventListener('change', print)
+      dark.removeEventListener('change', show)
       removeEventListener('beforeprint', print)
-      removeEventListener('afterprint', print)
+      removeEventListener('afterprint', show)
     }
   }, [spec])
   return (

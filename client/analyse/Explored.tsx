@@ -67,25 +67,26 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const subject = lists.length > 0 && answers.length > 1 && chosen ? `${title} — ${chosen.label}` : title
   return (
     <section className="explored">
-      <div>
-        <h2>{title}</h2>
-        <p className="muted">{base}</p>
-      </div>
-      <p className="said">{explored.sentence}</p>
-      {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
-        <div className="filters no-print">
-          <label className="wide">
-            Réponse montrée
-            <select value={chosen?.value} onChange={({ target }) => choose({ rep: target.value })}>
-              {answers.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
+      <div className="explored-head">
+        <div>
+          <h2>{title}</h2>
+          <p className="muted">{base}</p>
         </div>
-      )}
+        {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
+          <div className="filters no-print">
+            <label className="wide">
+              Réponse montrée
+              <select value={chosen?.value} onChange={({ target }) => choose({ rep: target.value })}>
+                {answers.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        )}
+      </div>
       <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
         {own === 'tableau' && <ExplorerTable explored={explored} />}
         {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} />}
@@ -97,6 +98,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
           />
         )}
       </Tabs>
+      <p className="said">{explored.sentence}</p>
       {lists.some(({ left }) => left.length > 0) && (
         <p className="muted small">
           Groupes trop petits pour être seuls, mis ensemble : {lists.flatMap(({ left }) => left).join(', ')}.

@@ -1,4 +1,5 @@
 /** A chart as a picture that may stand alone: its title, base and sentence, the drawing, and what it is allowed for. */
+import { paperPalette } from './charts/palette.ts'
 import type { Spec } from './charts/specs.ts'
 
 export type Plate = { title: string; base: string; sentence: string; foot: string; spec: Spec; height: number }
@@ -11,29 +12,24 @@ const scale = 2
 /** @returns a PNG, on light paper whatever the theme of the page */
 export async function pictureOf({ title, base, sentence, foot, spec, height }: Plate): Promise<Blob> {
   const { drawApart } = await import('./charts/draw.ts')
-  const paper = document.createElement('div')
-  paper.className = 'paper-palette'
-  document.body.append(paper)
-  const style = getComputedStyle(paper)
-  const [ink, muted, ground] = ['--ink', '--muted', '--surface'].map((name) => style.getPropertyValue(name).trim())
-  const family = style.fontFamily
-  const chart = drawApart(spec, width - 2 * margin, height, paper)
-  paper.remove()
+  const palette = paperPalette()
+  const { ink, muted, surface, font: family } = palette
+  const chart = drawApart(spec, width - 2 * margin, height, palette)
 
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d')!
   const font = (size: number, weight = 400) => `${weight} ${size}px ${family}`
   const texts = [
-    { lines: wrapped(pen, title, font(24, 700)), font: font(24, 700), line: 32, colour: ink!, after: 4 },
-    { lines: wrapped(pen, base, font(16)), font: font(16), line: 24, colour: muted!, after: 16 },
-    { lines: wrapped(pen, sentence, font(18)), font: font(18), line: 27, colour: ink!, after: 14 },
-    { lines: wrapped(pen, foot, font(14)), font: font(14), line: 20, colour: muted!, after: 0 },
+    { lines: wrapped(pen, title, font(24, 700)), font: font(24, 700), line: 32, colour: ink, after: 4 },
+    { lines: wrapped(pen, base, font(16)), font: font(16), line: 24, colour: muted, after: 16 },
+    { lines: wrapped(pen, sentence, font(18)), font: font(18), line: 27, colour: ink, after: 14 },
+    { lines: wrapped(pen, foot, font(14)), font: font(14), line: 20, colour: muted, after: 0 },
   ]
   const tall = (text: (typeof texts)[number]) => text.lines.length * text.line + text.after
   const total = 2 * margin + texts.reduce((sum, text) => sum + tall(text), 0) + height + 20
   Object.assign(canvas, { width: width * scale, height: total * scale })
   pen.scale(scale, scale)
-  pen.fillStyle = ground!
+  pen.fillStyle = surface
   pen.fillRect(0, 0, width, total)
   let y = margin
   texts.forEach((text, at) => {

@@ -5,7 +5,7 @@ import { MatrixController, MatrixElement } from 'chartjs-chart-matrix'
 import { bars } from './bars.ts'
 import { days } from './days.ts'
 import { map } from './map.ts'
-import { type Palette, paletteOf } from './palette.ts'
+import { type Palette, paletteOf, paperPalette } from './palette.ts'
 import type { Spec } from './specs.ts'
 import { week } from './week.ts'
 
@@ -24,15 +24,16 @@ Chart.register(
 )
 
 /** @returns the chart, to be destroyed by whoever asked for it */
-export function draw(canvas: HTMLCanvasElement, spec: Spec): Chart {
-  return drawn(canvas, spec, paletteOf(canvas), canvas.parentElement?.clientWidth ?? canvas.width, {})
+export function draw(canvas: HTMLCanvasElement, spec: Spec, isPrinted: boolean): Chart {
+  const palette = isPrinted ? paperPalette() : paletteOf(canvas)
+  return drawn(canvas, spec, palette, canvas.parentElement?.clientWidth ?? canvas.width, {})
 }
 
 /** The same drawing on a canvas of its own: light paper, twice as fine, whatever the theme of the page. */
-export function drawApart(spec: Spec, width: number, height: number, paper: Element): HTMLCanvasElement {
+export function drawApart(spec: Spec, width: number, height: number, palette: Palette): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   Object.assign(canvas, { width, height })
-  drawn(canvas, spec, paletteOf(paper), width, { responsive: false, devicePixelRatio: 2 })
+  drawn(canvas, spec, palette, width, { responsive: false, devicePixelRatio: 2 })
   return canvas
 }
 

@@ -17,7 +17,7 @@ export type Palette = {
 
 const layers: readonly Layer[] = ['needed', 'covered', 'regular', 'lacking']
 
-/** @param element drawn with what it inherits; an element of class `paper` has the light theme, for pictures taken away */
+/** The theme that an element inherits. */
 export function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   const colour = (name: string) => style.getPropertyValue(name).trim()
@@ -38,6 +38,16 @@ export function paletteOf(element: Element): Palette {
     secretGround: colour('--secret-ground'),
     secretLine: colour('--secret-line'),
   }
+}
+
+/** The light theme, whatever the page has: for what goes on paper. */
+export function paperPalette(): Palette {
+  const paper = document.createElement('div')
+  paper.className = 'paper-palette'
+  document.body.append(paper)
+  const palette = paletteOf(paper)
+  paper.remove()
+  return palette
 }
 
 /** Stripes: one direction is uncertain, the other is secret. */
