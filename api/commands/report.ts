@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceOf } from '../../analysis/assessment.ts'
-import { counted } from '../../analysis/format.ts'
+import { counted, decimal } from '../../analysis/format.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
 import type { EmbeddedFont } from '../../analysis/report/html.ts'
@@ -39,11 +39,15 @@ await command({
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
+      const begun = performance.now()
       const source = await gathered(config, house, scope, date)
+      const told = performance.now()
       const out = String(values.out)
       const chosen = values.public === true ? publicWriters : writers
       await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
-      print(values.json ? findingsDocument(source) : saidOf(source, chosen, out))
+      const done = performance.now()
+      const seconds = { answers: (told - begun) / 1000, documents: (done - told) / 1000 }
+      print(values.json ? findingsDocument(source) : saidOf(source, chosen, out, seconds))
     } finally {
       await house.close()
     }
@@ -107,12 +111,18 @@ async function writeAll(chosen: Writer[], manuscript: Manuscript, out: string): 
   writing.end()
 }
 
-function saidOf({ findings, questionnaires, demo }: ReportSource, chosen: Writer[], out: string): string {
+function saidOf(
+  { findings, questionnaires, demo }: ReportSource,
+  chosen: Writer[],
+  out: string,
+  seconds: { answers: number; documents: number },
+): string {
   const told = findings.filter(({ estimate }) => estimate.value !== null).length
   const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lines = [
     `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(told, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
     ...chosen.map(({ file, name }) => `${join(out, file)} : ${name}.`),
+    `${decimal(seconds.answers + seconds.documents)} s : ${decimal(seconds.answers)} s pour lire et calculer, ${decimal(seconds.documents)} s pour écrire.`,
   ]
   return `${[...(demo ? ['Données fictives.'] : []), ...lines].join('\n')}\n`
 }

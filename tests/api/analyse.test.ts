@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditBounds } from '../../analysis/disclosure/audit.ts'
 import { addition, type Equation } from '../../analysis/disclosure/system.ts'
 import { fill } from '../../api/crowd.ts'
-import type { Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
+import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
 
 let office: Office
@@ -63,6 +63,18 @@ test('a publication is frozen, listed with its seal and written in the journal',
   const { lines } = await office.house.audit.page(0)
   expect(lines.some(({ what, about }) => what === 'published' && about === slug)).toBe(true)
 }, 60_000)
+
+test('who answered is told with the publication, in words', async () => {
+  const page = await get<AnsweredPage>(`/${slug}/answered`)
+  expect(page.publication?.number).toBe(1)
+  expect(page.tables.map(({ title }) => title)).toContain('Par zone')
+  expect(page.tables[0]!.rows[0]!.cells[0]).toMatchObject({
+    text: expect.stringMatching(/\d+.%/),
+    small: expect.any(String),
+  })
+  expect(page.sentences.join(' ')).toContain('on ne peut pas dire qui manque')
+  expect(page.waves).toBeNull()
+})
 
 test('fewer than eleven new answers are not published again', async () => {
   await crowd(4, 99)

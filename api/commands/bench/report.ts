@@ -1,0 +1,68 @@
+/** The four questionnaires from answers to findings, protected: how the time grows with the answers. */
+import { assessStudy } from '../../../analysis/assessment.ts'
+import { tableOf } from '../../../analysis/columns.ts'
+import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
+import { founding } from '../../../surveys/founding.ts'
+import { peopleOf } from '../../../surveys/people/person.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import type { Response } from '../../../surveys/response.ts'
+import { provisionalZones } from '../../../surveys/territory.ts'
+
+const [few, many] = [500, 2_000]
+const questionnaires = founding.map((one) => materialise(one, {}))
+
+export const report: Benchmark = {
+  name: 'report',
+  title: `Des réponses aux résultats protégés, ${questionnaires.length} questionnaires`,
+  async run(step) {
+    const seconds = { few: 0, many: 0 }
+    let done = 0
+    for (const questionnaire of questionnaires)
+      for (const size of ['few', 'many'] as const) {
+        const study = studyOf(questionnaire, size === 'few' ? few : many)
+        const start = performance.now()
+        assessStudy(study)
+        seconds[size] += (performance.now() - start) / 1000
+        step(++done / (2 * questionnaires.length))
+      }
+    return [
+      { name: 'fewSeconds', title: `${few} réponses à chacun`, value: seconds.few, unit: 's' },
+      { name: 'manySeconds', title: `${many} réponses à chacun`, value: seconds.many, unit: 's' },
+      {
+        name: 'ratio',
+        title: `temps pour ${many / few} fois plus de réponses`,
+        value: seconds.many / seconds.few,
+        unit: '×',
+      },
+    ]
+  },
+}
+
+function studyOf(questionnaire: Questionnaire, people: number) {
+  const random = seeded(1)
+  const next = peopleOf(questionnaire)
+  const sheets = Array.from(
+    { length: people },
+    (_, row): Response => ({
+      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
+      questionnaire: questionnaire.slug,
+      version: 1,
+      mode: 'web',
+      channel: '',
+      language: 'fr',
+      trial: false,
+      receivedAt: '2026-03-02T10:00:00.000Z',
+      answers: next(random).answers,
+    }),
+  )
+  return {
+    questionnaire,
+    table: tableOf(questionnaire, sheets),
+    trial: false,
+    period: { from: '2026-03-02', to: '2026-03-02' },
+    zones: provisionalZones,
+    responses: people,
+  }
+}
