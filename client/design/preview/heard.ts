@@ -9,6 +9,7 @@ import type {
   QuestionSelectBase,
 } from 'survey-core'
 import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import { textsOf } from '../../../surveys/edit/texts.ts'
 import { placesOf } from '../../../surveys/elements.ts'
 import { modelOf } from '../../../surveys/engine.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire.ts'
@@ -41,9 +42,15 @@ export function heardOf(questionnaire: Questionnaire, language: Language): Heard
     const plain = text.replaceAll('**', '').trim()
     if (plain !== '') heard.push({ kind, role, text: plain, path })
   }
-  const condition = (expression: string, path: string, name: string) => {
-    if (expression === '') return
+  const condition = (expression: string | undefined, path: string, name: string) => {
+    if (!expression) return
     say('condition', '', sentenceOfCondition(filled, expression, parents.get(name) ?? null) ?? expression, path)
+  }
+  for (const { texts, path, label } of textsOf(filled)) {
+    const text = texts[language] || texts.fr
+    if (path === '' && label === 'Titre' && heard.length === 0) say('page', 'titre de niveau 1', text, path)
+    if (path === '' && label === 'Résumé') say('text', '', text, path)
+    if (path === 'notice') say(label === 'Titre' ? 'question' : 'text', label === 'Titre' ? 'notice' : '', text, path)
   }
   for (const page of model.pages as PageModel[]) {
     condition(page.visibleIf, page.name, page.name)
