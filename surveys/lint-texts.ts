@@ -110,14 +110,14 @@ function translationFindings(texts: Found[], language: Language, asked: readonly
       level: isAsked ? 'error' : 'advice',
       path: first,
       code: `language-${language}`,
-      message: `Il manque ${missing.length} textes sur ${read.length} en ${languageNames[language]}\u202f: les traduire, ou ne pas proposer cette langue.`,
+      message: `Il manque ${missing.length} ${missing.length > 1 ? 'textes' : 'texte'} sur ${read.length} en ${languageNames[language]}\u202f: les traduire, ou ne pas proposer cette langue.`,
     },
   ]
 }
 
 export const languageNames: Record<Language, string> = {
   fr: 'français',
-  'fr-facile': 'français facile',
+  'fr-facile': 'français simplifié',
   en: 'anglais',
   ar: 'arabe',
 }

@@ -7,7 +7,7 @@ import { readingOf } from './reading.ts'
 /** What each French asks at most; easy French as the guide of the European « information for all » advises. */
 export const limits = {
   fr: { name: '', words: 25, score: 35 },
-  'fr-facile': { name: 'En français facile, ', words: 15, score: 55 },
+  'fr-facile': { name: 'En français simplifié, ', words: 15, score: 55 },
 } as const
 
 /** Fewer words say nothing of a wording: a short title full of long names would be called hard. */
