@@ -24,27 +24,29 @@ export function Changes({ before, after, titles }: Props) {
   return (
     <div className="changes">
       <p>{summaryOf(changes)}</p>
-      {shown.map(({ where, mine }) => (
-        <section key={where}>
-          <h4>{where}</h4>
-          <table className="data changes-table">
-            <caption className="visually-hidden">Changements : {where}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Quoi</th>
-                <th scope="col">{titles[0]}</th>
-                <th scope="col">{titles[1]}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {mine.map((change, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew as a whole
-                <Line key={at} change={change} />
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
+      <table className="data changes-table">
+        <caption className="visually-hidden">Ce qui change, par endroit</caption>
+        <thead>
+          <tr>
+            <th scope="col">Quoi</th>
+            <th scope="col">{titles[0]}</th>
+            <th scope="col">{titles[1]}</th>
+          </tr>
+        </thead>
+        {shown.map(({ where, mine }) => (
+          <tbody key={where}>
+            <tr className="changes-place">
+              <th scope="rowgroup" colSpan={3}>
+                {where}
+              </th>
+            </tr>
+            {mine.map((change, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew as a whole
+              <Line key={at} change={change} />
+            ))}
+          </tbody>
+        ))}
+      </table>
       {shown.length < places.length && (
         <div className="actions">
           <button type="button" className="button" onClick={() => setIsWhole(true)}>
