@@ -31,7 +31,8 @@ export function Comments({ room }: { room: DraftRoom }) {
       await call('POST', `/api/design/${slug}/comments`, { path, text: text.trim() })
       await room.refresh()
     }
-    if (text.trim() !== '') await act({ do: say, done: 'La remarque est ajoutée.' })
+    if (text.trim() === '') return
+    if (await act({ do: say, done: 'La remarque est ajoutée.' })) setText('')
   }
   const settle = (id: string) =>
     act({

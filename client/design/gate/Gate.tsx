@@ -31,7 +31,7 @@ export function Gate({ room }: { room: DraftRoom }) {
           empty="Rien à vérifier."
           lead="Rien de tout cela n’empêche de publier : regardez, et décidez."
         />
-        <Comments key={draft?.comments.length ?? 0} room={room} />
+        <Comments room={room} />
       </div>
       <div className="gate-side">
         <BudgetPanel budget={budget} />

@@ -19,7 +19,8 @@ type Props = {
   paste: (event: ClipboardEvent, key: string, language: Language) => void
 }
 
-export const cellId = (key: string, language: Language) => `texte ${language} ${key}`
+/** Without spaces: lists of ids are cut at them. */
+export const cellId = (key: string, language: Language) => `texte-${language}-${key.replaceAll(/\s/g, '_')}`
 
 export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, write, press, paste }: Props) {
   const { key, label, path } = row
@@ -51,14 +52,14 @@ export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, w
               spellCheck
               readOnly={isReadOnly}
               aria-label={`${label}, ${path || 'questionnaire'}, ${languageNames[language]}`}
-              aria-describedby={hint ? `${id} lecture` : undefined}
+              aria-describedby={hint ? `${id}-lecture` : undefined}
               value={words}
               onChange={(event) => write(row, language, event.target.value)}
               onKeyDown={(event) => press(event, key, language)}
               onPaste={(event) => paste(event, key, language)}
             />
             {hint && (
-              <small className="texts-hint" id={`${id} lecture`}>
+              <small className="texts-hint" id={`${id}-lecture`}>
                 {hint}
               </small>
             )}
