@@ -6,6 +6,7 @@ import { type Published, publish } from './disclosure/gate.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Publication } from './disclosure/publication.ts'
 import type { Bound, FigureTable } from './disclosure/table.ts'
+import { type Easy, easyOf } from './easy.ts'
 import type { Estimate, NoEstimate } from './estimate.ts'
 import { amount, and, interval, typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
@@ -40,6 +41,8 @@ export type Finding = {
   chart?: Chart
   /** The rest of its tables, most of them by group. */
   breakdowns: { table: Grid; chart?: BarsChart }[]
+  /** The same in easy French; absent = there are no easy words for it. */
+  easy?: Easy
   /** `title`: of the questionnaire. */
   source: { questionnaire: string; title: string; version: number; field: string; question: string }
   evidence: { base: number | null; effectiveBase: number | null; weighted: boolean; method: string | null } & Pick<
@@ -115,6 +118,7 @@ function findingOf(
 ): Finding {
   const { indicator, field } = subject
   const { questionnaire, period, trial } = study
+  const easy = easyOf(subject, measured)
   const common = {
     objective: indicator.objective,
     action: objectives.find(({ number }) => number === indicator.objective)!.action,
@@ -128,7 +132,8 @@ function findingOf(
       field: field.path,
       question: field.title,
     },
-    limits: limitsOf(study, subject),
+    ...(easy ? { easy } : {}),
+    limits: limitsOf(study, subject, redress !== null),
   }
   const evidence = { weighted: false, period, trial }
   const told = headlineOf(measured, figures)

@@ -4,18 +4,22 @@ import { state, stateAt } from './column.ts'
 import type { Subject } from './measures/measure.ts'
 import type { Study } from './study.ts'
 
-/** Of every finding made of answers that came by themselves. */
-export const generalLimit =
-  'Ce résultat décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.'
+/** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
+export const generalLimit = (isWeighted: boolean): string =>
+  isWeighted
+    ? 'Ce résultat décrit les personnes qui ont répondu. Le chiffre redressé, donné à côté, leur rend la composition des marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.'
+    : 'Ce résultat décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.'
+
+export const isGeneral = (limit: string): boolean => [true, false].some((one) => limit === generalLimit(one))
 
 /** Of every finding made of trial sheets, or broken down by zones that may change: the marks of a report say it once. */
 export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
 export const zoningLimit = 'Le découpage en zones est provisoire.'
 
 /** French sentences, the general one first. */
-export function limitsOf(study: Study, subject: Subject): string[] {
+export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
   const { field, table, column, breakdowns } = subject
-  const limits = [generalLimit]
+  const limits = [generalLimit(isWeighted)]
   if (study.trial) limits.push(trialLimit)
   if (field.optionalPart)
     limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')

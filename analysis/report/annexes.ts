@@ -10,6 +10,7 @@ import { findingId } from './finding-blocks.ts'
 import { reached, waves } from './reach.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Grid, GridCell, Part } from './tree.ts'
+import { weightText } from './weighting-text.ts'
 
 /** Numbered in their order: some are there only when they have something to say. */
 export const annexes = (source: ReportSource): Part[] =>
@@ -25,7 +26,8 @@ export const annexes = (source: ReportSource): Part[] =>
 const number = (value: number): GridCell => ({ kind: 'count', value })
 const text = (words: string): GridCell => ({ kind: 'text', text: words })
 
-function method({ zoning }: ReportSource): Part {
+function method(source: ReportSource): Part {
+  const { zoning } = source
   return {
     id: 'methode',
     title: 'Méthode',
@@ -37,7 +39,7 @@ function method({ zoning }: ReportSource): Part {
             term: 'Qui répond',
             text: 'Les personnes qui ont trouvé le lien, la borne ou le papier, et qui ont voulu répondre. Ce n’est pas un tirage au sort : les intervalles valent si, à questionnaire égal, répondre ou non ne dépend pas de ce qu’on mesure.',
           },
-          { term: 'Poids', text: 'Chaque réponse compte pour une. Aucun redressement.' },
+          { term: 'Poids', text: weightText(source) },
           {
             term: 'Parts',
             text: `Intervalle de ${shareMethod}, à 95 %. Les enfants d’une même famille forment une seule unité.`,

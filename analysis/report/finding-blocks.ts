@@ -1,7 +1,7 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 import type { Finding } from '../findings.ts'
 import { counted, quote } from '../format.ts'
-import { generalLimit, trialLimit, zoningLimit } from '../limits.ts'
+import { isGeneral, trialLimit, zoningLimit } from '../limits.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
 export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>
@@ -22,8 +22,8 @@ export function findingBlocks(finding: Finding): Block {
   // One bar alone says little: its first breakdown stands beside it
   const beside = table?.rows.length === 1 && first ? [first] : []
   const folded = beside.length > 0 ? others : breakdowns
-  const saidOnce = [generalLimit, trialLimit, zoningLimit]
-  const specific = limits.filter((limit) => !saidOnce.includes(limit))
+  const saidOnce = [trialLimit, zoningLimit]
+  const specific = limits.filter((limit) => !(saidOnce.includes(limit) || isGeneral(limit)))
   return {
     kind: 'group',
     role: 'finding',

@@ -1,11 +1,12 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
 import { percent } from '../format.ts'
-import { generalLimit } from '../limits.ts'
 import { decisionLine } from '../strength.ts'
 import type { ReportSource } from './source.ts'
 import type { Part } from './tree.ts'
+import { scopeText } from './weighting-text.ts'
 
-export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
+export function guide(source: ReportSource): Part {
+  const { demo, zoning, questionnaires } = source
   const warnings = [
     ...(demo
       ? [
@@ -23,7 +24,7 @@ export function guide({ demo, zoning, questionnaires }: ReportSource): Part {
     flow: true,
     blocks: [
       ...warnings.map((text) => ({ kind: 'note', tone: 'mark', text }) as const),
-      { kind: 'text', text: generalLimit },
+      { kind: 'text', text: scopeText(source) },
       {
         kind: 'terms',
         rows: [

@@ -1,7 +1,9 @@
 /** « Ce que vous nous avez dit »: what people hear back, on two pages, as plain data for its writers. */
+
+import type { Easy } from '../easy.ts'
 import type { Estimate } from '../estimate.ts'
 import type { Finding } from '../findings.ts'
-import { amount, and, count, counted, date, interval, quote, typeset } from '../format.ts'
+import { amount, and, count, counted, date, interval, or, quote, typeset } from '../format.ts'
 import { isUncertain } from '../strength.ts'
 import { marksOf, ribbonOf } from './build.ts'
 import { barDrawing, type Drawing } from './chart-image.ts'
@@ -31,7 +33,8 @@ export type PublicPages = {
 
 export function publicPages(source: ReportSource, language: PublicLanguage): PublicPages {
   const words = publicWords[language]
-  const main = mainFindings(source.findings, source.coverage)
+  const told = language === 'fr' ? source.findings : easyOnly(source.findings)
+  const main = mainFindings(told, source.coverage)
   return {
     language,
     place: typeset(source.place),
@@ -53,6 +56,16 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
   }
 }
 
+/** Findings with easy words, one a question: two figures under one title would be read as one. */
+function easyOnly(findings: Finding[]): Finding[] {
+  const asked = new Set<string>()
+  return findings.filter(({ easy, estimate }) => {
+    if (!easy || estimate.value === null || asked.has(easy.question)) return false
+    asked.add(easy.question)
+    return true
+  })
+}
+
 function openingOf({ questionnaires }: ReportSource, language: PublicLanguage): string {
   const answered = questionnaires.filter(({ responses }) => responses > 0)
   const total = answered.reduce((sum, { responses }) => sum + responses, 0)
@@ -63,37 +76,35 @@ function openingOf({ questionnaires }: ReportSource, language: PublicLanguage): 
 }
 
 function itemOf(finding: Finding, language: PublicLanguage): PublicItem {
-  const { estimate, title, sentence } = finding
-  if (estimate.value === null) return { title: typeset(title), lines: [sentence], bar: null }
-  const lines = language === 'fr' ? [sentence] : easyLines(finding, estimate)
-  const bar = estimate.unit === 'share' ? barDrawing(estimate, 1, isUncertain(estimate), '#eceae4') : null
-  return { title: typeset(title), lines: lines.map(typeset), bar }
+  const { estimate, title, sentence, easy } = finding
+  const bar =
+    estimate.value !== null && estimate.unit === 'share'
+      ? barDrawing(estimate, 1, isUncertain(estimate), '#eceae4')
+      : null
+  if (language === 'fr' || easy === undefined || estimate.value === null)
+    return { title: typeset(title), lines: [typeset(sentence)], bar }
+  return { title: typeset(easy.question), lines: easyLines(finding, easy, estimate).map(typeset), bar }
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
-function easyLines({ table, source }: Finding, estimate: Estimate): string[] {
-  const base = `${counted(estimate.base, 'réponse', 'réponses')} à cette question.`
-  const top = topOf(table, estimate)
-  const close = top !== null && isClose(table, estimate) ? ' D’autres réponses sont presque aussi fréquentes.' : ''
-  const first =
-    top === null ? `La question : ${quote(source.question)}` : `Réponse la plus donnée : ${quote(top)}.${close}`
+function easyLines({ table }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+  const base = `Il y a ${counted(estimate.base, 'réponse', 'réponses')}.`
   if (estimate.unit !== 'share')
-    return [first, `Résultat : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}. ${base}`]
+    return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
   const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
-  const about = `Sur 100${'\u00a0'}réponses, environ ${count(estimate.value * 100)} ${top === null ? 'sont dans ce cas' : 'disent cela'}.`
-  return [first, `${about} Ce nombre se trouve entre ${low} et ${high}. Il y a ${base}`]
-}
-
-/** The answer a ranking puts first; null for a share of its own. */
-function topOf(table: Finding['table'], { value }: Estimate): string | null {
-  if (table === undefined || table.rows.length < 2) return null
-  const row = table.rows.find(({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value === value)
-  return row?.label ?? null
+  const [only] = answers
+  const isOwn = answers.length === 1 && /^ont /.test(only!)
+  const told = isOwn ? only! : `répondent : ${or(answers.map((answer) => quote(answer)))}`
+  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses sont presque aussi fréquentes.'] : []
+  return [
+    `Sur 100${'\u00a0'}${who}, environ ${count(estimate.value * 100)} ${told}.`,
+    `Ce nombre se trouve entre ${low} et ${high}. ${base}`,
+    ...close,
+  ]
 }
 
 /** Is another answer not clearly behind? */
 const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
-  table !== undefined &&
-  table.rows.some(
+  table?.rows.some(
     ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
-  )
+  ) ?? false

@@ -3,15 +3,17 @@ import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import { objectives } from '../../surveys/plan.ts'
 import { statusWords } from '../coverage.ts'
 import { date as dayOf, typeset } from '../format.ts'
-import { generalLimit } from '../limits.ts'
 import { figureRows, unitWords } from './figures.ts'
-import { neutral } from './neutral.ts'
+import { frozenLines } from './frozen.ts'
+import { neutral } from '../../surveys/neutral.ts'
 import { columns } from './open-data.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
+import { scopeText } from './weighting-text.ts'
 import { zipAt } from './zip.ts'
 
 type Value = string | number | boolean | null
+/** Sheets with columns keep their titles in sight. */
 type Sheet = { name: string; widths: number[]; rows: Value[][]; percentOf?: (row: Value[]) => number[] }
 
 /** Bytes of the workbook; the same report gives the same bytes. Numbers are numbers, shares are shown in per cent. */
@@ -19,9 +21,12 @@ export function spreadsheet(report: Report, source: ReportSource, format: 'xlsx'
   const book: WorkBook = utils.book_new()
   const day = new Date(`${report.date}T12:00:00Z`)
   book.Props = { Title: report.title, Author: report.place, CreatedDate: day, ModifiedDate: day }
-  for (const sheet of sheetsOf(report, source)) utils.book_append_sheet(book, drawn(sheet), sheet.name)
+  const sheets = sheetsOf(report, source)
+  for (const sheet of sheets) utils.book_append_sheet(book, drawn(sheet), sheet.name)
   const bytes = write(book, { type: 'buffer', bookType: format, compression: false }) as Uint8Array
-  return zipAt(bytes, report.date)
+  const names = sheets.map(({ name }) => name)
+  const titled = sheets.filter(({ percentOf }) => percentOf !== undefined).map(({ name }) => name)
+  return zipAt(bytes, report.date, frozenLines(format, names, titled))
 }
 
 function sheetsOf(report: Report, source: ReportSource): Sheet[] {
@@ -51,7 +56,8 @@ function drawn({ rows, widths, percentOf }: Sheet): WorkSheet {
   return sheet
 }
 
-function readFirst(report: Report, { mention, digest }: ReportSource): Sheet {
+function readFirst(report: Report, source: ReportSource): Sheet {
+  const { mention, digest } = source
   return {
     name: 'À lire',
     widths: [28, 110],
@@ -60,7 +66,7 @@ function readFirst(report: Report, { mention, digest }: ReportSource): Sheet {
       ['Collectivité', report.place],
       ['Date du rapport', dayOf(report.date)],
       ...report.marks.map(({ short, text }) => [short, text]),
-      ['Portée', generalLimit],
+      ['Portée', scopeText(source)],
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
       ['Base', 'Réponses comptées, sans poids. Une part sans sa base et son intervalle ne se cite pas.'],
       ['Secret', `${mention} « secret » : chiffre non diffusé, pour qu’on ne reconnaisse personne.`],

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { figureRows } from '../../analysis/report/figures.ts'
 import { neutral } from '../../analysis/report/neutral.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../analysis/report/open-data.ts'
+import { type PaperBlock, paperOf } from '../../analysis/report/paper.ts'
 import { writers } from '../../analysis/report/writers.ts'
 import { formula, manuscript } from './report-manuscript.ts'
 
@@ -93,4 +94,27 @@ test('no text can start a formula', async () => {
   expect(rows[0]!.resultat).toBe(`'${formula}`)
   const sheet = read(await written('report.xlsx')).Sheets['Résultats']!
   expect(sheet.E2.v).toBe(`'${formula}`)
+})
+
+test('the first line of each table stays in sight, in both workbooks', async () => {
+  const xlsx = unzipSync(await written('report.xlsx'))
+  const frozen = (sheet: number) =>
+    Buffer.from(xlsx[`xl/worksheets/sheet${sheet}.xml`]!).toString().includes('state="frozen"')
+  expect([1, 2, 3, 4, 5].map(frozen)).toEqual([false, true, true, true, true])
+  const ods = unzipSync(await written('report.ods'))
+  const settings = Buffer.from(ods['settings.xml']!).toString()
+  for (const name of ['Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
+    expect(settings).toContain(`config:name="${name}"><config:config-item config:name="VerticalSplitMode"`)
+  expect(Buffer.from(ods['META-INF/manifest.xml']!).toString()).toContain('settings.xml')
+})
+
+test('the DOCX has every table the printed report has', () => {
+  const tables = (blocks: PaperBlock[]): number =>
+    blocks.reduce((sum, block) => {
+      if (block.kind === 'group') return sum + tables(block.blocks)
+      return sum + Number(['bars', 'plain', 'wall'].includes(block.kind))
+    }, 0)
+  const printed = paperOf(whole.report).parts.reduce((sum, { blocks }) => sum + tables(blocks), 0)
+  expect(printed).toBeGreaterThan(8)
+  expect(document.split('<w:tbl>').length - 1).toBe(printed)
 })

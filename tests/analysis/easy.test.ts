@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { assess } from '../../analysis/assessment.ts'
+import { publicPages } from '../../analysis/report/public.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { provisionalZones } from '../../surveys/territory.ts'
+import { indicator, small, studyOf, times } from './study.ts'
+
+const easy = (standard: string, simple: string) => ({ default: standard, 'fr-facile': simple })
+const questionnaire: Questionnaire = {
+  ...small,
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'radiogroup',
+            name: 'garde',
+            title: easy('Recourez-vous à un mode de garde ?', 'Faites-vous garder un enfant ?'),
+            choices: [
+              { value: 'oui', text: easy('Oui, régulièrement', 'Oui, souvent') },
+              { value: 'non', text: easy('Aucunement', 'Non') },
+            ],
+            objectives: [1],
+          },
+          { type: 'boolean', name: 'voiture', title: 'Disposez-vous d’un véhicule ?', objectives: [1] },
+        ],
+      },
+    ],
+  },
+}
+const indicators = [
+  indicator({ field: 'garde', measure: 'share', wanted: ['oui'], title: 'Recours à un mode de garde' }),
+  indicator({ field: 'voiture', measure: 'share', wanted: ['true'], title: 'Motorisation des ménages' }),
+]
+const answers = [...times(60, { garde: 'oui', voiture: true }), ...times(90, { garde: 'non', voiture: false })]
+const source = assess([studyOf(answers, indicators, questionnaire)], {
+  place: 'Ici',
+  date: '2026-05-31',
+  demo: false,
+  digest: 'abc',
+  scope: { questionnaire: null, objective: null },
+  zones: provisionalZones,
+})
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('the page in easy French has sentences of its own, from the easy words of the questionnaire', () => {
+  const { items } = publicPages(source, 'fr-facile')
+  expect(items.map(({ title, lines }) => [title, ...lines].map(plain))).toEqual([
+    [
+      'Faites-vous garder un enfant ?',
+      'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
+      'Ce nombre se trouve entre 32 et 48. Il y a 150 réponses.',
+    ],
+  ])
+})
+
+test('no word of the indicators, and no question without easy words, reaches the easy page', () => {
+  const told = JSON.stringify(publicPages(source, 'fr-facile'))
+  for (const words of ['Recours', 'Recourez', 'Motorisation', 'véhicule', '%']) expect(told).not.toContain(words)
+  expect(JSON.stringify(publicPages(source, 'fr'))).toContain('Motorisation')
+})
