@@ -12,6 +12,7 @@ const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).K
 const Analyse = lazy(async () => ({ default: (await import('./analyse/Analyse.tsx')).Analyse }))
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
 const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial.tsx')).Trial }))
+const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldwork.tsx')).Fieldwork }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -67,6 +68,11 @@ export function App() {
       <Route path={/^\/concevoir(?:\/.*)?$/}>
         <Suspense>
           <Design />
+        </Suspense>
+      </Route>
+      <Route path={/^\/terrain(?:\/.*)?$/}>
+        <Suspense>
+          <Fieldwork />
         </Suspense>
       </Route>
       <Route path="/accessibilite" component={Accessibility} />

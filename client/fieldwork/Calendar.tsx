@@ -1,0 +1,156 @@
+/** The life of a questionnaire on one line, and the few gestures that move it. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { ClockNotice } from './ClockNotice.tsx'
+import type { PlaceProps } from './Room.tsx'
+import { Timeline } from './Timeline.tsx'
+import { day, dayValue } from './words.ts'
+
+export function Calendar({ page, mayDecide, again }: PlaceProps) {
+  const { slug, status, frozenAt, clock } = page
+  return (
+    <>
+      <ClockNotice clock={clock} isAdmin={false} onConfirmed={again} />
+      <Timeline page={page} />
+      {status === 'trial' && (
+        <p className="notice">
+          Ce questionnaire est à l’essai. Vous pouvez préparer ses dates ; il n’ouvrira pour de bon qu’une fois{' '}
+          <Link href="/gerer/questionnaires">approuvé par une seconde personne</Link>.
+        </p>
+      )}
+      {frozenAt === null && mayDecide && <Dates key={page.revision} page={page} mayDecide={mayDecide} again={again} />}
+      {status === 'open' && mayDecide && <CloseNow slug={slug} revision={page.revision} again={again} />}
+      {frozenAt !== null && (
+        <p className="notice">
+          Figé depuis le {day(frozenAt)} : les codes de retrait sont détruits, plus personne ne peut relier une réponse
+          à quelqu’un. Ce questionnaire ne peut plus être rouvert.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Dates({ page, again }: PlaceProps) {
+  const { slug, revision, status, opensAt, closesAt, freezesAt } = page
+  const mayMoveOpening = status === 'trial' || status === 'soon'
+  const [opensOn, setOpensOn] = useState(dayValue(opensAt))
+  const [closesOn, setClosesOn] = useState(dayValue(closesAt))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const isClosed = status === 'closed'
+  async function save() {
+    try {
+      await call('PUT', `/api/fieldwork/${slug}/dates`, {
+        revision,
+        opensOn: opensOn || null,
+        closesOn: closesOn || null,
+      })
+      tell(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
+      again()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <form
+      className="section form"
+      aria-labelledby="dates"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2 id="dates">{isClosed ? 'Rouvrir' : 'Dates'}</h2>
+      {isClosed && (
+        <p>
+          Choisissez un nouveau dernier jour : le questionnaire rouvre aussitôt.
+          {freezesAt && ` Possible jusqu’au gel, le ${day(freezesAt)}.`}
+        </p>
+      )}
+      {mayMoveOpening && (
+        <Field
+          label="Premier jour"
+          help="Avant ce jour, les habitants lisent « Ce questionnaire ouvre le … ». Vide : dès l’approbation."
+          error={errors.opensOn}
+        >
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              data-width="short"
+              type="date"
+              value={opensOn}
+              onChange={(event) => setOpensOn(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label="Dernier jour pour répondre"
+        help="Jusqu’à minuit ce jour-là. Qui a commencé peut encore envoyer pendant trois heures. La notice dira ce jour."
+        error={errors.closesOn}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            data-width="short"
+            type="date"
+            value={closesOn}
+            onChange={(event) => setClosesOn(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          {isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function CloseNow({ slug, revision, again }: { slug: string; revision: number; again: () => void }) {
+  const [isAsked, setAsked] = useState(false)
+  async function close() {
+    setAsked(false)
+    try {
+      await call('POST', `/api/fieldwork/${slug}/close`, { revision })
+      tell('Le questionnaire est clos. Qui avait commencé peut encore envoyer pendant trois heures.')
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    again()
+  }
+  return (
+    <section className="section" aria-labelledby="close-now">
+      <h2 id="close-now">Clore avant la date</h2>
+      <p>Vous pourrez rouvrir tant que le questionnaire n’est pas figé.</p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="danger" onClick={() => setAsked(true)}>
+          Clore maintenant…
+        </button>
+      </div>
+      <Dialog
+        isOpen={isAsked}
+        title="Clore ce questionnaire maintenant ?"
+        closeText="Le laisser ouvert"
+        onClose={() => setAsked(false)}
+        actions={
+          <button type="button" className="button" data-kind="danger" onClick={close}>
+            Clore maintenant
+          </button>
+        }
+      >
+        <p>
+          Plus personne ne peut commencer. Qui a déjà commencé peut envoyer pendant trois heures. Pensez à retirer les
+          affiches.
+        </p>
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+/** The server doubts its own clock: nothing is deleted until a person has looked at a calendar. */
+import type { fieldwork } from '../../api/wire.ts'
+import { momentText } from '../parts/staff/dates.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+
+type Props = { clock: fieldwork.ClockState; isAdmin: boolean; onConfirmed: () => void }
+
+export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed }: Props) {
+  if (doubt === null || seen === null) return null
+  async function confirm() {
+    try {
+      await call('POST', '/api/fieldwork/clock', { read: now })
+      tell('La date est confirmée : les effacements prévus reprennent.')
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    onConfirmed()
+  }
+  return (
+    <section className="notice fieldwork-clock" data-kind="warm" id="horloge" aria-labelledby="clock-title">
+      <h2 id="clock-title">Sommes-nous bien le {momentText(now)} ?</h2>
+      <p>
+        C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
+        {doubt === 'back' ? 'l’horloge est revenue en arrière' : 'l’horloge a avancé de plus de sept jours'}. Si le
+        serveur était éteint, c’est normal. Sinon, son horloge est fausse.
+      </p>
+      <p>En attendant, rien n’est effacé : ni codes de retrait, ni réponses, ni coordonnées.</p>
+      <div className="actions">
+        {isAdmin ? (
+          <button type="button" className="button" data-kind="main" onClick={confirm}>
+            Oui, c’est la bonne date
+          </button>
+        ) : (
+          <p>Une personne qui administre le site doit confirmer.</p>
+        )}
+      </div>
+      {isAdmin && <p className="muted">Sinon, faites régler l’horloge du serveur, puis rechargez cette page.</p>}
+    </section>
+  )
+}

@@ -1,0 +1,215 @@
+/** Invitation codes: who must have one, batches to print, and how many came back. */
+import { useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { save } from '../analyse/leaving.ts'
+import { Refusal } from '../api.ts'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import type { PlaceProps } from './Room.tsx'
+import { about, day, number } from './words.ts'
+
+const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [
+  { value: 'none', text: 'Ouvert à tous', help: 'Aucun code n’est demandé.' },
+  { value: 'optional', text: 'Ouvert, avec codes', help: 'Qui a un code l’utilise ; les autres répondent sans.' },
+  { value: 'required', text: 'Sur invitation', help: 'Il faut un code. Les bornes et le papier n’en demandent pas.' },
+]
+
+export function Codes({ page, mayDecide, again }: PlaceProps) {
+  return (
+    <>
+      <Mode page={page} mayDecide={mayDecide} again={again} />
+      {mayDecide && page.purgedAt === null && <Print page={page} again={again} />}
+      <Batches page={page} mayDecide={mayDecide} again={again} />
+    </>
+  )
+}
+
+function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceProps) {
+  async function choose(value: fieldwork.InvitationMode) {
+    try {
+      await call('PUT', `/api/fieldwork/${slug}/invitation`, { revision, invitation: value })
+      tell('C’est enregistré.')
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    again()
+  }
+  return (
+    <fieldset className="form-field" disabled={!mayDecide}>
+      <legend>Qui peut répondre ?</legend>
+      <div className="choices">
+        {modes.map(({ value, text, help }) => (
+          <label key={value} className="choice">
+            <input
+              type="radio"
+              name="mode"
+              value={value}
+              checked={invitation === value}
+              onChange={() => void choose(value)}
+            />
+            <span>
+              <b>{text}</b>
+              <small>{help}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'page' | 'again'>) {
+  const [label, setLabel] = useState('')
+  const [count, setCount] = useState('48')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [isBusy, setBusy] = useState(false)
+  async function print() {
+    setBusy(true)
+    setErrors({})
+    try {
+      save(`codes-${slug}.pdf`, await codesPdf(slug, { label, count: Number(count) }))
+      tell('Le lot est prêt. Imprimez-le, puis effacez le fichier : il contient les codes.')
+      again()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className="section form"
+      aria-labelledby="print-codes"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void print()
+      }}
+    >
+      <div>
+        <h2 id="print-codes">Imprimer un lot de codes</h2>
+        <p className="muted">
+          Douze bandes à découper par page, chacune avec un carré à scanner vers « {title} ». Les codes ne sont gardés
+          nulle part ailleurs que sur le papier.
+          {invitation === 'none' && ' Tant que le questionnaire est ouvert à tous, ils ne sont pas demandés.'}
+        </p>
+      </div>
+      <Field
+        label="Nom du lot"
+        help="Un lieu ou un envoi, jamais une personne : « École de Teulat »."
+        error={errors.label}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            value={label}
+            required
+            minLength={2}
+            maxLength={80}
+            onChange={(event) => setLabel(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label="Nombre de codes"
+        help="De 10 à 600. Un lot plus petit désignerait des personnes."
+        error={errors.count}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            data-width="short"
+            type="number"
+            min="10"
+            max="600"
+            value={count}
+            onChange={(event) => setCount(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          {isBusy ? 'Le document se prépare…' : 'Préparer le PDF'}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** @throws Refusal as the api tells it */
+async function codesPdf(slug: string, wanted: { label: string; count: number }): Promise<Blob> {
+  const response = await fetch(`/api/fieldwork/${slug}/codes`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  })
+  if (!response.ok) throw new Refusal(response.status, await response.json().catch(() => ({})))
+  return response.blob()
+}
+
+function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
+  const [lost, setLost] = useState<fieldwork.Batch | null>(null)
+  async function cancel(id: string) {
+    setLost(null)
+    try {
+      await call('POST', `/api/fieldwork/${slug}/codes/${id}/cancel`, {})
+      tell('Les codes de ce lot qui n’ont pas servi ne marchent plus.')
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    again()
+  }
+  return (
+    <section className="section" aria-labelledby="batches">
+      <h2 id="batches">Lots imprimés</h2>
+      <DataTable
+        caption="Lots de codes"
+        isCaptionHidden
+        rows={batches}
+        keyOf={({ id }) => id}
+        empty="Aucun lot n’est imprimé."
+        columns={[
+          { title: 'Lot', isHeading: true, cell: ({ label, id }) => `${label} (${Number(id)})` },
+          { title: 'Imprimé', cell: ({ at }) => day(at) },
+          { title: 'Codes', isNumber: true, cell: ({ codes }) => number(codes) },
+          { title: 'Utilisés, à 5 près', isNumber: true, cell: ({ spent }) => about(spent) },
+          {
+            title: 'Action',
+            cell: (batch) =>
+              batch.isCancelled ? (
+                <span className="muted">annulé</span>
+              ) : (
+                mayDecide && (
+                  <button type="button" className="button" data-kind="quiet" onClick={() => setLost(batch)}>
+                    Liste perdue…<span className="visually-hidden"> {batch.label}</span>
+                  </button>
+                )
+              ),
+          },
+        ]}
+      />
+      <Dialog
+        isOpen={lost !== null}
+        title={`Annuler les codes de « ${lost?.label ?? ''} » ?`}
+        closeText="Garder ces codes"
+        onClose={() => setLost(null)}
+        actions={
+          <button type="button" className="button" data-kind="danger" onClick={() => lost && cancel(lost.id)}>
+            Annuler les codes inutilisés
+          </button>
+        }
+      >
+        <p>
+          Ceux qui n’ont pas servi ne marcheront plus. Les réponses déjà reçues restent. Imprimez ensuite un nouveau
+          lot.
+        </p>
+      </Dialog>
+    </section>
+  )
+}

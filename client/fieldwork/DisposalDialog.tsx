@@ -1,0 +1,89 @@
+/** The second thought before something is deleted for good: the approval, and the number typed again. */
+import { useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { number } from './words.ts'
+
+const consequences: Record<fieldwork.DisposalLine['kind'], string> = {
+  answers:
+    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent. Pensez aux copies de sauvegarde : elles contiennent encore ces réponses.',
+  contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
+  journal: 'Les plus anciennes lignes du journal disparaissent. La suite du journal reste vérifiable.',
+}
+
+type Props = { line: fieldwork.DisposalLine; onClose: () => void; onDone: () => void }
+
+export function DisposalDialog({ line: { id, kind, title, count, needsApproval }, onClose, onDone }: Props) {
+  const [reference, setReference] = useState('')
+  const [typed, setTyped] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [isBusy, setBusy] = useState(false)
+
+  async function dispose() {
+    const problems: Record<string, string> = {}
+    if (needsApproval && reference.trim().length < 3)
+      problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
+    if (Number(typed.replace(/\s/g, '')) !== count || typed.trim() === '')
+      problems.count = `Recopiez le nombre : ${number(count)}.`
+    setErrors(problems)
+    if (Object.keys(problems).length > 0) return
+    setBusy(true)
+    try {
+      await call('POST', '/api/fieldwork/dispose', { id, count, reference: reference.trim() })
+      tell('C’est effacé. La preuve est au journal.')
+      onDone()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      title={`Effacer pour de bon : ${title}`}
+      closeText="Ne rien effacer"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={dispose}>
+          {isBusy ? 'Effacement…' : `Effacer ${number(count)} ${count > 1 ? 'lignes' : 'ligne'}`}
+        </button>
+      }
+    >
+      <p>{consequences[kind]} Rien ne permet de revenir en arrière.</p>
+      {needsApproval && (
+        <Field
+          label="Référence du visa d’élimination"
+          help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
+          error={errors.reference}
+        >
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              value={reference}
+              maxLength={200}
+              onChange={(event) => setReference(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={`Pour confirmer, recopiez le nombre : ${number(count)}`} error={errors.count}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            data-width="short"
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

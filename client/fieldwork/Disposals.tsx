@@ -1,0 +1,97 @@
+/** What is kept only for a time: what is due, what comes next, and the proof of what was deleted. */
+import { useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { momentText } from '../parts/staff/dates.ts'
+import { DisposalDialog } from './DisposalDialog.tsx'
+import { day, number } from './words.ts'
+
+type Props = {
+  lines: fieldwork.DisposalLine[]
+  proofs: fieldwork.DisposalProof[]
+  isDoubted: boolean
+  onDone: () => void
+}
+
+export function Disposals({ lines, proofs, isDoubted, onDone }: Props) {
+  const [chosen, setChosen] = useState<fieldwork.DisposalLine | null>(null)
+  return (
+    <section className="section" aria-labelledby="effacements">
+      <div>
+        <h2 id="effacements">Effacements</h2>
+        <p className="muted">
+          Chaque chose gardée a une fin, d’après vos réglages. Le jour venu, rien ne part tout seul : une personne
+          confirme, avec le visa des archives quand il en faut un.
+        </p>
+      </div>
+      <DataTable
+        caption="Ce qui est à effacer, et ce qui le sera"
+        isCaptionHidden
+        rows={lines}
+        keyOf={({ id }) => id}
+        empty="Rien n’est à effacer pour l’instant."
+        columns={[
+          { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
+          { title: 'Nombre', isNumber: true, cell: ({ count }) => number(count) },
+          {
+            title: 'À effacer',
+            cell: ({ due, isDue }) =>
+              isDue ? (
+                <span className="badge" data-kind="warm">
+                  depuis le {day(due)}
+                </span>
+              ) : (
+                `à partir du ${day(due)}`
+              ),
+          },
+          {
+            title: 'Action',
+            cell: (line) =>
+              line.isDue ? (
+                <button
+                  type="button"
+                  className="button"
+                  data-kind="danger"
+                  disabled={isDoubted}
+                  onClick={() => setChosen(line)}
+                >
+                  Effacer…<span className="visually-hidden"> {line.title}</span>
+                </button>
+              ) : (
+                <span className="muted">pas encore</span>
+              ),
+          },
+        ]}
+      />
+      {proofs.length > 0 && (
+        <details>
+          <summary>Ce qui a été effacé ({proofs.length})</summary>
+          <DataTable
+            caption="Preuves d’effacement"
+            isCaptionHidden
+            rows={proofs}
+            keyOf={({ at, title }) => `${at} ${title}`}
+            empty=""
+            columns={[
+              { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
+              { title: 'Nombre', isNumber: true, cell: ({ count }) => number(count) },
+              { title: 'Quand', cell: ({ at }) => momentText(at) },
+              { title: 'Par', cell: ({ by }) => by },
+              { title: 'Visa des archives', cell: ({ reference }) => reference || 'sans objet' },
+            ]}
+          />
+        </details>
+      )}
+      {chosen && (
+        <DisposalDialog
+          line={chosen}
+          onClose={() => setChosen(null)}
+          onDone={() => {
+            setChosen(null)
+            onDone()
+          }}
+        />
+      )}
+    </section>
+  )
+}

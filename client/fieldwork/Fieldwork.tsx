@@ -1,0 +1,21 @@
+/** The fieldwork: which page stands at which address under /terrain. */
+import { Redirect, Route, Switch } from 'wouter'
+import { Inside } from '../admin/Staff.tsx'
+import { List } from './List.tsx'
+import { Room } from './Room.tsx'
+import './fieldwork.css'
+
+export function Fieldwork() {
+  return (
+    <Inside>
+      <Switch>
+        <Route path="/terrain" component={List} />
+        <Route path="/terrain/:slug/:place">{({ slug, place }) => <Room key={slug} slug={slug} place={place} />}</Route>
+        <Route path="/terrain/:slug">{({ slug }) => <Redirect to={`/terrain/${slug}/calendrier`} replace />}</Route>
+        <Route>
+          <Redirect to="/terrain" replace />
+        </Route>
+      </Switch>
+    </Inside>
+  )
+}

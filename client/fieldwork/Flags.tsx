@@ -1,0 +1,151 @@
+/** Answers that look alike or arrived as no crowd does: a person reads why, and decides. */
+import { useCallback, useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { Loading } from '../admin/Loading.tsx'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { useLoaded } from '../parts/useLoaded.ts'
+import type { PlaceProps } from './Room.tsx'
+import { Shifts } from './Shifts.tsx'
+import { day } from './words.ts'
+
+type Group = fieldwork.FlagGroup
+type Asked = { group: Group; decision: fieldwork.Review['decision'] }
+
+export function Flags({ page: { slug } }: PlaceProps) {
+  const [loaded, again] = useLoaded(
+    useCallback(() => call<fieldwork.FlagPage>('GET', `/api/fieldwork/${slug}/flags`), [slug]),
+  )
+  const [asked, setAsked] = useState<Asked | null>(null)
+  return (
+    <Loading loaded={loaded} again={again}>
+      {({ groups }) => {
+        const waiting = groups.filter(({ state }) => state === 'waiting')
+        const decided = groups.filter(({ state }) => state !== 'waiting')
+        return (
+          <>
+            <section className="section" aria-labelledby="waiting">
+              <h2 id="waiting">{waiting.length === 0 ? 'Rien ne demande votre avis' : 'À décider'}</h2>
+              {waiting.length === 0 && (
+                <p className="muted">
+                  Ni doublon probable, ni arrivée inhabituelle. Cette page cherche parmi toutes les réponses à chaque
+                  visite.
+                </p>
+              )}
+              {waiting.map((group) => (
+                <GroupCard key={group.key} group={group} onDecide={(decision) => setAsked({ group, decision })} />
+              ))}
+            </section>
+            {decided.length > 0 && (
+              <section className="section" aria-labelledby="decided">
+                <h2 id="decided">Déjà décidé</h2>
+                {decided.map((group) => (
+                  <GroupCard key={group.key} group={group} onDecide={(decision) => setAsked({ group, decision })} />
+                ))}
+              </section>
+            )}
+            <Shifts slug={slug} hasAside={decided.some(({ state }) => state === 'aside')} />
+            {asked && (
+              <DecisionDialog
+                slug={slug}
+                asked={asked}
+                onClose={() => setAsked(null)}
+                onDone={() => {
+                  setAsked(null)
+                  again()
+                }}
+              />
+            )}
+          </>
+        )
+      }}
+    </Loading>
+  )
+}
+
+type CardProps = { group: Group; onDecide: (decision: Asked['decision']) => void }
+
+function GroupCard({ group: { key, title, text, from, to, state, reason, by }, onDecide }: CardProps) {
+  const period = day(from) === day(to) ? `Le ${day(from)}` : `Du ${day(from)} au ${day(to)}`
+  return (
+    <article className="flag" data-state={state} aria-labelledby={`flag-${key}`}>
+      <h3 id={`flag-${key}`}>{title}</h3>
+      <p className="muted">{period}</p>
+      {state === 'waiting' ? (
+        <p>{text}</p>
+      ) : (
+        <p>
+          <span className="badge" data-kind={state === 'aside' ? 'warm' : 'good'}>
+            {state === 'aside' ? 'mises de côté' : 'gardées'}
+          </span>{' '}
+          {by} : {reason}
+        </p>
+      )}
+      <div className="actions">
+        {state !== 'kept' && (
+          <button type="button" className="button" onClick={() => onDecide('keep')}>
+            {state === 'aside' ? 'Les compter finalement' : 'Garder'}
+            <span className="visually-hidden"> : {title}</span>
+          </button>
+        )}
+        {state !== 'aside' && (
+          <button type="button" className="button" onClick={() => onDecide('aside')}>
+            Mettre de côté<span className="visually-hidden"> : {title}</span>
+          </button>
+        )}
+      </div>
+    </article>
+  )
+}
+
+type DialogProps = { slug: string; asked: Asked; onClose: () => void; onDone: () => void }
+
+function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: DialogProps) {
+  const [reason, setReason] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const isAside = decision === 'aside'
+  async function decide() {
+    if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
+    try {
+      await call('POST', `/api/fieldwork/${slug}/flags/${group.key}`, { decision, reason: reason.trim() })
+      tell(isAside ? 'Mises de côté : elles ne comptent plus dans les résultats.' : 'Gardées : elles comptent.')
+      onDone()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      title={isAside ? 'Mettre de côté' : 'Garder ces réponses'}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={decide}>
+          {isAside ? 'Mettre de côté' : 'Garder'}
+        </button>
+      }
+    >
+      <p>
+        {group.title}.{' '}
+        {isAside
+          ? 'Elles restent dans la base et ne comptent plus dans les prochaines publications. Vous pourrez changer d’avis.'
+          : 'Elles comptent comme les autres.'}
+      </p>
+      <Field label="Pourquoi ?" help="Écrit au journal, avec votre nom." error={errors.reason}>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

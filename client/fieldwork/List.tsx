@@ -1,0 +1,80 @@
+/** Every questionnaire on the field, and what the server must be told before it deletes anything. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { fieldwork } from '../../api/wire.ts'
+import { Loading } from '../admin/Loading.tsx'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { useMe } from '../parts/staff/me.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
+import { ClockNotice } from './ClockNotice.tsx'
+import { Disposals } from './Disposals.tsx'
+import { about, day, statusWords } from './words.ts'
+
+type Line = fieldwork.FieldworkLine
+
+export function List() {
+  const [loaded, again] = useLoaded(useCallback(() => call<fieldwork.FieldworkList>('GET', '/api/fieldwork'), []))
+  const isAdmin = useMe()?.account?.roles.includes('admin') ?? false
+  return (
+    <StaffFrame
+      title="Terrain"
+      lead="Faire connaître un questionnaire, suivre les réponses, clore, puis effacer à temps."
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ questionnaires, clock, disposals, proofs }) => (
+          <>
+            <ClockNotice clock={clock} isAdmin={isAdmin} onConfirmed={again} />
+            <section className="section" aria-labelledby="lines">
+              <h2 id="lines">Questionnaires</h2>
+              <DataTable
+                caption="Questionnaires sur le terrain"
+                isCaptionHidden
+                rows={questionnaires}
+                keyOf={({ slug }) => slug}
+                empty="Aucun questionnaire n’est à l’essai ni ouvert."
+                columns={[
+                  {
+                    title: 'Questionnaire',
+                    isHeading: true,
+                    cell: ({ slug, title }) => <Link href={`/terrain/${slug}/calendrier`}>{title}</Link>,
+                  },
+                  { title: 'État', cell: ({ status }) => <Status status={status} /> },
+                  { title: 'Réponses', isNumber: true, cell: ({ answers }) => about(answers) },
+                  { title: 'Dates', cell: (line) => datesOf(line) },
+                  {
+                    title: 'À regarder',
+                    cell: ({ slug, flagged }) =>
+                      flagged === 0 ? (
+                        '–'
+                      ) : (
+                        <Link href={`/terrain/${slug}/signalees`}>
+                          {flagged} groupe{flagged > 1 ? 's' : ''}
+                        </Link>
+                      ),
+                  },
+                ]}
+              />
+            </section>
+            {isAdmin && <Disposals lines={disposals} proofs={proofs} isDoubted={clock.doubt !== null} onDone={again} />}
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+export function Status({ status }: Pick<Line, 'status'>) {
+  const [text, kind] = statusWords[status]
+  return (
+    <span className="badge" data-kind={kind}>
+      {text}
+    </span>
+  )
+}
+
+function datesOf({ status, opensAt, closesAt }: Line): string {
+  const until = closesAt === null ? '' : `${status === 'closed' ? 'clos le' : 'jusqu’au'} ${day(closesAt)}`
+  return [status === 'soon' && opensAt ? `ouvre le ${day(opensAt)}` : '', until].filter(Boolean).join(', ') || '–'
+}

@@ -1,0 +1,127 @@
+/** The collection as it goes: how many, since when, by which way, where people stop, and who is missing. */
+import { useCallback, useMemo } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { Loading } from '../admin/Loading.tsx'
+import { Chart } from '../analyse/Chart.tsx'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
+import type { PlaceProps } from './Room.tsx'
+import { Samples } from './Samples.tsx'
+import { Steps } from './Steps.tsx'
+import { Targets } from './Targets.tsx'
+import { about, answers, number } from './words.ts'
+
+export function Progress({ page, again: reload }: PlaceProps) {
+  const { slug } = page
+  const [loaded, again] = useLoaded(
+    useCallback(() => call<fieldwork.FollowUp>('GET', `/api/fieldwork/${slug}/follow`), [slug]),
+  )
+  return (
+    <Loading loaded={loaded} again={again}>
+      {(follow) => (
+        <>
+          <Headline page={page} follow={follow} again={again} />
+          {follow.days.length > 0 && <Days days={follow.days} />}
+          <Samples follow={follow} targets={page.targets} />
+          {follow.steps.length > 0 && <Steps steps={follow.steps} minutes={follow.minutes} />}
+          <div className="fieldwork-two">
+            <Tally title="Par mode" head="Mode" rows={follow.modes} />
+            <Tally title="Par canal" head="Canal" rows={named(follow.channels, page)} />
+          </div>
+          <Targets page={page} again={reload} />
+        </>
+      )}
+    </Loading>
+  )
+}
+
+type HeadProps = { page: fieldwork.FieldworkPage; follow: fieldwork.FollowUp; again: () => void }
+
+function Headline({ page: { targets, status }, follow: { total, aside, minutes }, again }: HeadProps) {
+  const share = targets.total ? Math.min(100, Math.round((100 * total) / targets.total)) : null
+  return (
+    <section className="section" aria-label="En bref">
+      <p className="fieldwork-statement">
+        {total === 0 ? 'Moins de 5 réponses pour l’instant.' : `Environ ${answers(total)}`}
+        {total > 0 && (targets.total ? `, sur ${number(targets.total)} espérées.` : '.')}
+      </p>
+      {share !== null && (
+        <div className="gauge" aria-hidden="true">
+          <span style={{ inlineSize: `${share}%` }} />
+        </div>
+      )}
+      <p className="muted">
+        Chaque nombre est arrondi à 5 près.
+        {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
+        {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
+        {minutes &&
+          ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
+      </p>
+      <div className="actions">
+        <button type="button" className="button" onClick={again}>
+          Actualiser
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Days({ days }: { days: fieldwork.FollowUp['days'] }) {
+  const spec = useMemo(() => ({ kind: 'days' as const, days }), [days])
+  return (
+    <section className="section" aria-labelledby="by-day">
+      <h2 id="by-day">Par jour</h2>
+      <Chart
+        spec={spec}
+        label={`Réponses reçues par jour, du ${days[0]?.name} au ${days.at(-1)?.name}. Les nombres sont dans le tableau.`}
+        height={200}
+      />
+      <details>
+        <summary>Les mêmes nombres en tableau</summary>
+        <DataTable
+          caption="Réponses par jour"
+          isCaptionHidden
+          rows={days}
+          keyOf={({ name }) => name}
+          empty=""
+          columns={[
+            { title: 'Jour', isHeading: true, cell: ({ name }) => name },
+            { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
+          ]}
+        />
+      </details>
+    </section>
+  )
+}
+
+/** Our own channels by their names; others as they stand in the link. */
+function named(rows: fieldwork.FollowUp['channels'], { channels, zones }: fieldwork.FieldworkPage) {
+  const nameOf = (code: string, list: { code: string; name: string }[]) =>
+    list.find((one) => one.code === code)?.name ?? code
+  return rows.map(({ name, count }) => {
+    const [channel = '', zone] = name.split('--')
+    return { name: [nameOf(channel, channels), zone && nameOf(zone, zones)].filter(Boolean).join(', '), count }
+  })
+}
+
+type TallyProps = { title: string; head: string; rows: { name: string; count: number }[] }
+
+function Tally({ title, head, rows }: TallyProps) {
+  return (
+    <section className="section">
+      <h2>{title}</h2>
+      <DataTable
+        caption={title}
+        isCaptionHidden
+        rows={rows}
+        keyOf={({ name }) => name}
+        empty="Pas encore assez de réponses."
+        columns={[
+          { title: head, isHeading: true, cell: ({ name }) => name },
+          { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+/** One questionnaire on the field: its places, one at a time. */
+import { type ComponentType, useCallback } from 'react'
+import { Link, Redirect } from 'wouter'
+import type { fieldwork } from '../../api/wire.ts'
+import { Loading } from '../admin/Loading.tsx'
+import { useMe } from '../parts/staff/me.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
+import { Calendar } from './Calendar.tsx'
+import { Codes } from './Codes.tsx'
+import { Flags } from './Flags.tsx'
+import { Progress } from './Progress.tsx'
+import { Sharing } from './Sharing.tsx'
+
+export type PlaceProps = {
+  page: fieldwork.FieldworkPage
+  /** May change dates, codes and decisions; the others look. */
+  mayDecide: boolean
+  again: () => void
+}
+type Place = { name: string; text: string; lead: string; Page: ComponentType<PlaceProps>; isForDeciders?: true }
+
+const places: Place[] = [
+  { name: 'calendrier', text: 'Calendrier', lead: 'Ouvrir, prolonger, clore, figer.', Page: Calendar },
+  { name: 'diffusion', text: 'Diffusion', lead: 'Liens, affiches et textes prêts à envoyer.', Page: Sharing },
+  { name: 'codes', text: 'Codes d’invitation', lead: 'Un code par personne, qui sert une fois.', Page: Codes },
+  { name: 'suivi', text: 'Suivi', lead: 'Qui répond, et qui manque encore.', Page: Progress },
+  {
+    name: 'signalees',
+    text: 'Réponses à regarder',
+    lead: 'Rien n’est effacé : une personne décide.',
+    Page: Flags,
+    isForDeciders: true,
+  },
+]
+
+export function Room({ slug, place }: { slug: string; place: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(() => call<fieldwork.FieldworkPage>('GET', `/api/fieldwork/${slug}`), [slug]),
+  )
+  const roles = useMe()?.account?.roles ?? []
+  const mayDecide = roles.includes('admin') || roles.includes('publisher')
+  const shown = places.filter(({ isForDeciders }) => mayDecide || !isForDeciders)
+  const here = shown.find(({ name }) => name === place)
+  if (!here) return <Redirect to={`/terrain/${slug}/calendrier`} replace />
+  const title = loaded && 'value' in loaded ? loaded.value.title : ''
+  return (
+    <StaffFrame title={here.text} lead={[title, here.lead].filter(Boolean).join(' · ')}>
+      <nav aria-label="Ce questionnaire" className="fieldwork-places">
+        <Link href="/terrain">← Terrain</Link>
+        {shown.map(({ name, text }) => (
+          <Link key={name} href={`/terrain/${slug}/${name}`} aria-current={name === place ? 'page' : undefined}>
+            {text}
+          </Link>
+        ))}
+      </nav>
+      <Loading loaded={loaded} again={again}>
+        {(page) => <here.Page page={page} mayDecide={mayDecide} again={again} />}
+      </Loading>
+    </StaffFrame>
+  )
+}

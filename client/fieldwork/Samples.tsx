@@ -1,0 +1,74 @@
+/** Who answers, beside who lives here and what the staff hoped for. */
+import type { fieldwork } from '../../api/wire.ts'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { about, day, number } from './words.ts'
+
+type Props = { follow: fieldwork.FollowUp; targets: fieldwork.FieldworkPage['targets'] }
+type Row = fieldwork.Sample['rows'][number]
+
+/** So far from its share, in points, a class is said to be missing. */
+const farPoints = 10
+
+export function Samples({ follow: { samples, sampledOn, provisional }, targets }: Props) {
+  if (samples.length === 0)
+    return (
+      <section className="section" aria-labelledby="samples">
+        <h2 id="samples">Qui répond ?</h2>
+        <p className="muted">
+          On le saura à partir de onze réponses : avant, un nombre pourrait désigner une personne.
+        </p>
+      </section>
+    )
+  return (
+    <section className="section" aria-labelledby="samples">
+      <div>
+        <h2 id="samples">Qui répond ?</h2>
+        <p className="muted">
+          Compté le {day(sampledOn!)}, puis à chaque fois que onze réponses de plus sont arrivées.
+          {provisional && ' Zonage provisoire.'}
+        </p>
+      </div>
+      {samples.map((sample) => (
+        <SampleTable
+          key={sample.name}
+          sample={sample}
+          wanted={sample.name === 'zone' ? targets.zones : sample.name === targets.profile ? targets.profiles : []}
+        />
+      ))}
+    </section>
+  )
+}
+
+function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fieldwork.Target[] }) {
+  const { title, rows, source } = sample
+  const missing = rows.filter(isMissing).map(({ name }) => name)
+  const targetOf = (name: string) => wanted.find((target) => target.name === name)?.wanted ?? null
+  const hasKnown = rows.some(({ known }) => known !== null)
+  return (
+    <div>
+      <DataTable
+        caption={title}
+        rows={rows}
+        keyOf={({ name }) => name}
+        empty="Pas encore de réponse."
+        columns={[
+          { title: title, isHeading: true, cell: ({ name }) => name },
+          { title: 'Réponses, à 5 près', isNumber: true, cell: ({ count }) => about(count) },
+          ...(wanted.length > 0
+            ? [{ title: 'Espérées', isNumber: true, cell: ({ name }: Row) => shownTarget(targetOf(name)) }]
+            : []),
+          { title: 'Part des réponses', isNumber: true, cell: ({ share }) => percent(share) },
+          ...(hasKnown
+            ? [{ title: 'Part des habitants', isNumber: true, cell: ({ known }: Row) => percent(known) }]
+            : []),
+        ]}
+      />
+      {missing.length > 0 && <p className="fieldwork-missing">Encore trop peu de réponses : {missing.join(', ')}.</p>}
+      {source && <p className="muted small">Marges : {source}</p>}
+    </div>
+  )
+}
+
+const isMissing = ({ share, known }: Row) => known !== null && known - (share ?? 0) >= farPoints
+const percent = (value: number | null) => (value === null ? '–' : `${value}\u202f%`)
+const shownTarget = (value: number | null) => (value === null ? '–' : number(value))

@@ -1,0 +1,167 @@
+/** Making it known: a link for each place, its square, posters, and texts ready to copy. */
+import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import type { fieldwork } from '../../api/wire.ts'
+import { copyText } from '../analyse/leaving.ts'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tellBad } from '../parts/staff/Toasts.tsx'
+import type { PlaceProps } from './Room.tsx'
+
+export function Sharing({ page }: PlaceProps) {
+  const { publicAddress, texts, slug } = page
+  return (
+    <>
+      {publicAddress === '' && (
+        <p className="notice" data-kind="warm">
+          L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
+          <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
+        </p>
+      )}
+      <LinkMaker page={page} />
+      <section className="section" aria-labelledby="texts">
+        <div>
+          <h2 id="texts">Textes prêts à copier</h2>
+          <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
+        </div>
+        {texts.map((text) => (
+          <ReadyText key={text.channel} text={text} />
+        ))}
+      </section>
+      <Elsewhere page={page} slug={slug} />
+    </>
+  )
+}
+
+function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>) {
+  const [channel, setChannel] = useState('affiche')
+  const [zone, setZone] = useState('')
+  const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
+  const query = `channel=${channel}&zone=${zone}`
+  const ask = useCallback(() => call<fieldwork.ShownLink>('GET', `/api/fieldwork/${slug}/link?${query}`), [slug, query])
+  useEffect(() => {
+    let isWanted = true
+    ask().then(
+      (shown) => isWanted && setLink(shown),
+      (error) => tellBad(sentenceOf(error)),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [ask])
+  const poster = (size: string) => `/api/fieldwork/${slug}/poster?size=${size}&${query}`
+  return (
+    <section className="section" aria-labelledby="link">
+      <div>
+        <h2 id="link">Un lien par lieu</h2>
+        <p className="muted">Il dit où le lien a été trouvé, jamais qui le suit.</p>
+      </div>
+      <div className="fieldwork-link">
+        <div className="form">
+          <Field label="Où le verra-t-on ?">
+            {(props) => (
+              <select {...props} className="field" value={channel} onChange={(event) => setChannel(event.target.value)}>
+                {channels.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Zone" isOptional help="Pour savoir quelles affiches marchent dans quelle zone.">
+            {(props) => (
+              <select {...props} className="field" value={zone} onChange={(event) => setZone(event.target.value)}>
+                <option value="">Toutes</option>
+                {zones.map(({ code, name }) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Lien">
+            {(props) => <input {...props} className="field mono" readOnly value={link?.address ?? ''} />}
+          </Field>
+          <div className="actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => copyText(link?.address ?? '', 'Le lien est copié.')}
+            >
+              Copier le lien
+            </button>
+            <a className="button" href={poster('a4')} download={`affiche-${slug}-a4.pdf`}>
+              Affiche A4 (PDF)
+            </a>
+            <a className="button" href={poster('a5')} download={`affiche-${slug}-a5.pdf`}>
+              Affiche A5 (PDF)
+            </a>
+          </div>
+        </div>
+        {link && (
+          <img
+            className="qr"
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(link.picture)}`}
+            alt="Carré à scanner, qui mène au questionnaire"
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+type Text = fieldwork.FieldworkPage['texts'][number]
+
+function ReadyText({ text: { channel, title, subject, text } }: { text: Text }) {
+  const whole = subject ? `${subject}\n\n${text}` : text
+  return (
+    <article className="ready-text" aria-labelledby={`text-${channel}`}>
+      <div className="ready-head">
+        <h3 id={`text-${channel}`}>{title}</h3>
+        <button type="button" className="button" onClick={() => copyText(whole, `« ${title} » est copié.`)}>
+          Copier<span className="visually-hidden"> le texte : {title}</span>
+        </button>
+      </div>
+      {subject && (
+        <p>
+          <span className="muted">Objet : </span>
+          {subject}
+        </p>
+      )}
+      <p className="ready-body">{text}</p>
+    </article>
+  )
+}
+
+function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage; slug: string }) {
+  return (
+    <section className="section" aria-labelledby="elsewhere">
+      <h2 id="elsewhere">Bornes et papier</h2>
+      <ul className="plain-list">
+        {kiosks.length === 0 && <li>Aucune borne ne propose ce questionnaire.</li>}
+        {kiosks.map(({ name, state, isSilent, queue }) => (
+          <li key={name}>
+            Borne « {name} » :{' '}
+            {state === 'waiting'
+              ? 'pas encore inscrite'
+              : isSilent
+                ? 'silencieuse depuis plus d’un jour'
+                : 'en service'}
+            {queue > 0 && `, ${queue} fiches en attente sur la tablette`}.
+          </li>
+        ))}
+        <li>
+          {paper.batches === 0
+            ? 'Aucune feuille n’est imprimée.'
+            : `Papier : ${paper.sheets} feuilles imprimées, ${paper.entered} saisies.`}
+        </li>
+      </ul>
+      <p className="fieldwork-places">
+        <Link href="/gerer/bornes">Bornes</Link>
+        <Link href="/gerer/papier">Papier</Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+/** What setting answers aside changes in the results, without and with them. */
+import { useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tellBad } from '../parts/staff/Toasts.tsx'
+
+export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) {
+  const [told, setTold] = useState<fieldwork.Shifts | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  if (!hasAside) return null
+  async function compare() {
+    setBusy(true)
+    try {
+      setTold(await call<fieldwork.Shifts>('GET', `/api/fieldwork/${slug}/flags/shifts`))
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="section" aria-labelledby="shifts">
+      <div>
+        <h2 id="shifts">Ce que cela change</h2>
+        <p className="muted">
+          Les résultats sans les réponses mises de côté, et avec elles. Seuls les plus grands écarts.
+        </p>
+      </div>
+      {told === null ? (
+        <div className="actions">
+          <button type="button" className="button" disabled={isBusy} onClick={compare}>
+            {isBusy ? 'Comparaison…' : 'Comparer sans et avec'}
+          </button>
+        </div>
+      ) : told.shiftNote ? (
+        <p>{told.shiftNote}</p>
+      ) : (
+        <DataTable
+          caption="Résultats sans et avec les réponses mises de côté"
+          isCaptionHidden
+          rows={told.shifts}
+          keyOf={({ title }) => title}
+          empty="Aucun résultat ne change."
+          columns={[
+            { title: 'Résultat', isHeading: true, cell: ({ title }) => title },
+            { title: 'Sans', isNumber: true, cell: (row) => row.without },
+            { title: 'Avec', isNumber: true, cell: (row) => row.with },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+/** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
+import { useState } from 'react'
+import type { fieldwork } from '../../api/wire.ts'
+import { Field } from '../parts/staff/Field.tsx'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+
+type Props = { page: fieldwork.FieldworkPage; again: () => void }
+type Typed = Record<string, string>
+
+const typedOf = (targets: fieldwork.Target[]): Typed =>
+  Object.fromEntries(targets.map(({ name, wanted }) => [name, String(wanted)]))
+const targetsIn = (typed: Typed, names: string[]): fieldwork.Target[] =>
+  names.flatMap((name) => (Number(typed[name]) >= 1 ? [{ name, wanted: Math.round(Number(typed[name])) }] : []))
+
+export function Targets({ page: { slug, targets, zones, profiles }, again }: Props) {
+  const [total, setTotal] = useState(targets.total === null ? '' : String(targets.total))
+  const [byZone, setByZone] = useState(() => typedOf(targets.zones))
+  const [profile, setProfile] = useState(targets.profile)
+  const [byProfile, setByProfile] = useState(() => typedOf(targets.profiles))
+  const zoneNames = zones.map(({ name }) => name)
+  const values = profiles.find(({ path }) => path === profile)?.values ?? []
+  async function save() {
+    try {
+      await call('PUT', `/api/fieldwork/${slug}/targets`, {
+        revision: targets.revision,
+        total: Number(total) >= 1 ? Math.round(Number(total)) : null,
+        zones: targetsIn(byZone, zoneNames),
+        profile,
+        profiles: targetsIn(byProfile, values),
+      })
+      tell('Les repères sont enregistrés.')
+      again()
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <details className="section">
+      <summary>Repères : combien de réponses espérez-vous ?</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <p className="muted">Des repères pour vous, affichés à côté des nombres. Ils n’arrêtent personne.</p>
+        <Amount label="En tout" value={total} onChange={setTotal} />
+        <fieldset className="fieldwork-amounts">
+          <legend>Par zone</legend>
+          {zoneNames.map((name) => (
+            <Amount
+              key={name}
+              label={name}
+              value={byZone[name] ?? ''}
+              onChange={(value) => setByZone({ ...byZone, [name]: value })}
+            />
+          ))}
+        </fieldset>
+        <Field label="Profil" help="Une question fermée, et jamais un sujet sensible.">
+          {(props) => (
+            <select {...props} className="field" value={profile} onChange={(event) => setProfile(event.target.value)}>
+              <option value="">Aucun</option>
+              {profiles.map(({ path, title }) => (
+                <option key={path} value={path}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {values.length > 0 && (
+          <fieldset className="fieldwork-amounts">
+            <legend>Par profil</legend>
+            {values.map((name) => (
+              <Amount
+                key={name}
+                label={name}
+                value={byProfile[name] ?? ''}
+                onChange={(value) => setByProfile({ ...byProfile, [name]: value })}
+              />
+            ))}
+          </fieldset>
+        )}
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main">
+            Enregistrer les repères
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+type AmountProps = { label: string; value: string; onChange: (value: string) => void }
+
+const Amount = ({ label, value, onChange }: AmountProps) => (
+  <Field label={label}>
+    {(props) => (
+      <input
+        {...props}
+        className="field"
+        data-width="short"
+        type="number"
+        min="1"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)

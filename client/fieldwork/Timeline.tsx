@@ -1,0 +1,73 @@
+/** From the opening to the deletion: what each day means, what is behind and what is ahead. */
+import type { fieldwork } from '../../api/wire.ts'
+import { Status } from './List.tsx'
+import { day } from './words.ts'
+
+type Step = { title: string; at: string | null; none: string; text: string; isDone: boolean }
+
+export function Timeline({ page }: { page: fieldwork.FieldworkPage }) {
+  const steps = stepsOf(page)
+  const next = steps.findIndex(({ isDone }) => !isDone)
+  return (
+    <section className="section" aria-labelledby="timeline">
+      <h2 id="timeline">
+        Où en est-on ? <Status status={page.status} />
+      </h2>
+      <ol className="timeline">
+        {steps.map(({ title, at, none, text, isDone }, index) => (
+          <li
+            key={title}
+            data-state={isDone ? 'done' : index === next ? 'next' : undefined}
+            aria-current={index === next ? 'step' : undefined}
+          >
+            <b>{title}</b>
+            <span>{at === null ? none : day(at)}</span>
+            <small>{text}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function stepsOf({
+  status,
+  opensAt,
+  closesAt,
+  freezesAt,
+  frozenAt,
+  purgeAt,
+  purgedAt,
+}: fieldwork.FieldworkPage): Step[] {
+  const isLive = status === 'open' || status === 'closed'
+  return [
+    {
+      title: 'Ouverture',
+      at: opensAt,
+      none: isLive ? 'ouvert' : 'dès l’approbation',
+      text: 'Chacun peut répondre.',
+      isDone: isLive,
+    },
+    {
+      title: 'Clôture',
+      at: closesAt,
+      none: 'à choisir',
+      text: 'Plus aucune nouvelle réponse.',
+      isDone: status === 'closed',
+    },
+    {
+      title: 'Gel',
+      at: frozenAt ?? freezesAt,
+      none: 'après la clôture',
+      text: 'Les codes de retrait sont détruits. On ne rouvre plus.',
+      isDone: frozenAt !== null,
+    },
+    {
+      title: 'Effacement',
+      at: purgedAt ?? purgeAt,
+      none: 'après le gel',
+      text: purgedAt ? 'Les réponses sont effacées.' : 'Les réponses sont à effacer, avec le visa des archives.',
+      isDone: purgedAt !== null,
+    },
+  ]
+}
