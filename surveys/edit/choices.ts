@@ -81,7 +81,7 @@ function read(
       code === '' ? frenchOf(text) === words.replaceAll('**', '') : value === code,
     )
     const value = known?.value ?? (code || freeValue(words, new Set([...taken, ...valuesOf(before)])))
-    if (taken.has(value))
+    if (taken.has(value) || choices.some(({ text }) => frenchOf(text) === words.replaceAll('**', '')))
       return {
         problem: `«\u202f${code || words}\u202f» est là deux fois, la seconde ligne ${at + 1}\u202f: en retirer une. Rien n’a été changé.`,
       }

@@ -7,6 +7,7 @@ import { readersOf } from '../../../surveys/edit/readers.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { isName } from '../../../surveys/language-rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import type { Identity } from '../page/useIdentity.ts'
 import type { DraftRoom } from '../useDraft.ts'
 
 /** Questions the analysis must recognise. */
@@ -21,7 +22,9 @@ const roles = [
   { value: 'gate', text: '«\u202fEncore quelques minutes\u202f?\u202f»' },
 ]
 
-export function Code({ room, found, select }: { room: DraftRoom; found: Found; select: (name: string) => void }) {
+type Props = { room: DraftRoom; found: Found; select: (name: string) => void; identity: Identity }
+
+export function Code({ room, found, select, identity }: Props) {
   const { element, path } = found
   const [typed, setTyped] = useState(element.name)
   const isPublished =
@@ -38,6 +41,7 @@ export function Code({ room, found, select }: { room: DraftRoom; found: Found; s
   function rename() {
     if (problem !== undefined || typed === element.name) return
     const named = renameElement(room.questionnaire, path, typed)
+    identity.renamed(path, named.path)
     room.change(`Code de ${path}`, () => named.questionnaire)
     select(named.path)
   }

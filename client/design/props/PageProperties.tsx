@@ -22,7 +22,7 @@ export function PageProperties({ room, name }: { room: DraftRoom; name: string }
           />
           <span>
             Partie facultative
-            <small>Les dernières pages, après « Encore quelques minutes ? ». Leur temps ne compte pas.</small>
+            <small>Les dernières pages, après « Encore quelques minutes ? ». Leur temps ne compte pas.</small>
           </span>
         </label>
       </section>

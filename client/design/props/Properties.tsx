@@ -4,6 +4,7 @@ import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/elements.ts'
 import type { Selection } from '../page/selection.ts'
 import { typeTitle } from '../page/types.ts'
+import type { Identity } from '../page/useIdentity.ts'
 import type { DraftRoom } from '../useDraft.ts'
 import { Answers } from './Answers.tsx'
 import { Code } from './Code.tsx'
@@ -14,9 +15,15 @@ import { Purpose } from './Purpose.tsx'
 import { Sensitivity } from './Sensitivity.tsx'
 import { Shows } from './Shows.tsx'
 
-type Props = { room: DraftRoom; selection: Selection; found: Found | null; select: (name: string) => void }
+type Props = {
+  room: DraftRoom
+  selection: Selection
+  found: Found | null
+  select: (name: string) => void
+  identity: Identity
+}
 
-export function Properties({ room, selection, found, select }: Props) {
+export function Properties({ room, selection, found, select, identity }: Props) {
   const path = found?.path ?? selection.page
   const title = found ? typeTitle(found.element) : 'La page'
   return (
@@ -31,13 +38,15 @@ export function Properties({ room, selection, found, select }: Props) {
       {found === null ? (
         selection.page !== '' && <PageProperties key={path} room={room} name={selection.page} />
       ) : (
-        <ElementProperties key={path} room={room} found={found} select={select} />
+        <ElementProperties key={identity.of(path)} room={room} found={found} select={select} identity={identity} />
       )}
     </aside>
   )
 }
 
-function ElementProperties({ room, found, select }: { room: DraftRoom; found: Found; select: Props['select'] }) {
+type OneProps = Pick<Props, 'room' | 'select' | 'identity'> & { found: Found }
+
+function ElementProperties({ room, found, select, identity }: OneProps) {
   const { element, path } = found
   const isGroup = element.type === 'panel'
   const look = controlsOf(element).filter(({ part }) => part === 'look')
@@ -55,7 +64,7 @@ function ElementProperties({ room, found, select }: { room: DraftRoom; found: Fo
           ))}
         </details>
       )}
-      <Code room={room} found={found} select={select} />
+      <Code key={path} room={room} found={found} select={select} identity={identity} />
     </>
   )
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { pastedChoices, withMovedChoice, withNewChoice } from '../../../surveys/edit/choices.ts'
+
+const known = [
+  { value: 'creche', text: { default: 'Crèche', en: 'Nursery' } },
+  { value: 'assmat', text: 'Assistante maternelle' },
+]
+
+test('a column of texts becomes answers with codes of their own; known ones keep theirs and their translations', () => {
+  expect(pastedChoices(known, 'Crèche\nGrand-parents\nAutre mode')).toEqual({
+    choices: [known[0], { value: 'grand_parents', text: 'Grand-parents' }, { value: 'autre_mode', text: 'Autre mode' }],
+    added: 2,
+    kept: 1,
+  })
+})
+
+test('codes before the texts are kept, and headings bring the translations', () => {
+  expect(pastedChoices([], 'oui\tOui\nnon\tNon')).toMatchObject({
+    choices: [
+      { value: 'oui', text: 'Oui' },
+      { value: 'non', text: 'Non' },
+    ],
+  })
+  expect(pastedChoices(known, 'Code\tFrançais\tAnglais\ncreche\tLa crèche\tThe nursery')).toMatchObject({
+    choices: [{ value: 'creche', text: { default: 'La crèche', en: 'The nursery' } }],
+    kept: 1,
+  })
+})
+
+test('wrong columns are told and change nothing', () => {
+  const problem = (text: string) => (pastedChoices(known, text) as { problem: string }).problem
+  expect(problem('Oui\tYes\tx')).toContain('3 colonnes sans titre')
+  expect(problem('Code\tFrançais\tPrix\na\tA\t3')).toContain('«\u202fPrix\u202f» n’est pas attendue')
+  expect(problem('Code\tAnglais\na\tA')).toContain('Il manque la colonne')
+  expect(problem('Oui\nOui')).toContain('là deux fois')
+  expect(problem('Code\tFrançais\nÀ voir\tOui')).toContain('ne convient pas')
+  expect(problem('Code\tFrançais\na\t')).toContain('pas de texte français')
+  expect(problem(' \n')).toContain('rien à coller')
+  expect(problem(Array.from({ length: 81 }, (_, at) => `r ${at}`).join('\n'))).toContain('80 au plus')
+})
+
+test('answers are added last and moved within the list', () => {
+  expect(withNewChoice(known).at(-1)).toEqual({ value: 'reponse_1', text: '' })
+  expect(withMovedChoice(known, 0, 1).map(({ value }) => value)).toEqual(['assmat', 'creche'])
+  expect(withMovedChoice(known, 0, -1)).toEqual(known)
+})

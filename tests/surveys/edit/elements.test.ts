@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import {
+  duplicateElement,
+  insertCopies,
+  mayStandIn,
+  moveElement,
+  newElement,
+  numbersOf,
+  stepOf,
+} from '../../../surveys/edit/elements.ts'
+import { addPage, duplicatePage, movePage } from '../../../surveys/edit/pages.ts'
+import { allElements, findElement, pagesOf, setElement } from '../../../surveys/edit/places.ts'
+import { brokenBy, readersOf } from '../../../surveys/edit/readers.ts'
+import { languageProblems } from '../../../surveys/language.ts'
+import { properties } from '../../../surveys/language-rules.ts'
+import { draft } from './draft.ts'
+
+const names = (questionnaire: typeof draft, page: string) =>
+  pagesOf(questionnaire)
+    .find(({ name }) => name === page)!
+    .elements.map(({ name }) => name)
+
+test('a change makes a new draft and leaves the old one as it was', () => {
+  const before = JSON.stringify(draft)
+  const after = setElement(draft, 'enfants.age', (element) => ({ ...element, title: 'Quel âge ?' }))
+  expect(findElement(after, 'enfants.age')!.element.title).toBe('Quel âge ?')
+  expect(JSON.stringify(draft)).toBe(before)
+  expect(after.definition.pages[0]).toBe(draft.definition.pages[0])
+})
+
+test('a question steps within its page, then on to the next one, and stops at the very end', () => {
+  expect(stepOf(draft, 'garde', 1)).toEqual({ holder: { kind: 'page', path: 'accueil' }, at: 1 })
+  expect(stepOf(draft, 'prefere', 1)).toEqual({ holder: { kind: 'page', path: 'enfants_page' }, at: 0 })
+  expect(stepOf(draft, 'garde', -1)).toBeNull()
+  const to = stepOf(draft, 'prefere', 1)!
+  const moved = moveElement(draft, 'prefere', to.holder, to.at)
+  expect(names(moved, 'accueil')).toEqual(['garde', 'modes'])
+  expect(names(moved, 'enfants_page')).toEqual(['prefere', 'enfants'])
+})
+
+test('a question of a repeated panel stays in it: its answers belong to the rows', () => {
+  expect(mayStandIn(draft, 'enfants.age', { kind: 'page', path: 'accueil' })).toBe(false)
+  expect(mayStandIn(draft, 'garde', { kind: 'group', path: 'enfants' })).toBe(false)
+  expect(stepOf(draft, 'enfants.age', -1)).toBeNull()
+  expect(moveElement(draft, 'garde', { kind: 'group', path: 'enfants' }, 0)).toBe(draft)
+})
+
+test('a question moved before the one it depends on is told, and one moved harmlessly is not', () => {
+  const page = { kind: 'page', path: 'accueil' } as const
+  const before = moveElement(draft, 'modes', page, 0)
+  expect(brokenBy(draft, before)).toEqual([
+    expect.stringContaining('«\u202fQuels modes ?\u202f» dépend de la réponse à «\u202fUne garde ?\u202f»'),
+  ])
+  expect(brokenBy(before, draft)).toEqual([])
+  const later = moveElement(draft, 'modes', page, 2)
+  expect(brokenBy(draft, later).join()).toContain('reprend les réponses de «\u202fQuels modes ?\u202f»')
+})
+
+test('who reads a question is known: conditions, answers taken up, indicators', () => {
+  expect(readersOf(draft, 'garde').map(({ path, how }) => `${path} ${how}`)).toEqual([
+    'enfants_page visibleIf',
+    'modes visibleIf',
+    'prefere visibleIf',
+    'garde indicator',
+    'ecole indicator',
+  ])
+  expect(readersOf(draft, 'enfants.age').map(({ path }) => path)).toEqual(['enfants.ecole'])
+  expect(readersOf(draft, 'prefere')).toEqual([])
+})
+
+test('a copy has codes of its own, and its conditions read the copies', () => {
+  const { questionnaire, path } = duplicateElement(draft, 'enfants')
+  expect(path).toBe('enfants_2')
+  const inside = allElements(questionnaire).filter(({ parent }) => parent === 'enfants_2')
+  expect(inside.map(({ element }) => element.name)).toEqual(['age_2', 'ecole_2'])
+  expect(inside[1]!.element.visibleIf).toBe('{panel.age_2} >= 3')
+  const page = duplicatePage(draft, 'accueil')
+  expect(findElement(page, 'prefere_2')!.element).toMatchObject({ choicesFromQuestion: 'modes_2' })
+  expect(findElement(page, 'modes_2')!.element.visibleIf).toBe("{garde_2} = 'oui'")
+})
+
+test('every type the gate allows can be added, and says nothing outside the language', () => {
+  const types = ['number', ...Object.keys(properties)]
+  for (const type of types) {
+    const fresh = newElement(draft, type)
+    const filled =
+      fresh.type === 'panel' || fresh.type === 'paneldynamic'
+        ? { ...fresh, [fresh.type === 'panel' ? 'elements' : 'templateElements']: [newElement(draft, 'text')] }
+        : fresh
+    const { questionnaire } = insertCopies(draft, { kind: 'page', path: 'accueil' }, 99, [filled])
+    expect([type, languageProblems(questionnaire)]).toEqual([type, []])
+  }
+})
+
+test('pages are added where one stands, and moved', () => {
+  const added = addPage(draft, 'fin', 'accueil')
+  expect(pagesOf(added).map(({ name }) => name)).toEqual(['accueil', 'fin', 'enfants_page'])
+  expect(pagesOf(movePage(added, 'fin', 2)).map(({ name }) => name)).toEqual(['accueil', 'enfants_page', 'fin'])
+  expect(movePage(added, 'accueil', 0)).toBe(added)
+})
+
+test('questions are numbered as people meet them; groups and repeated panels have no number', () => {
+  expect([...numbersOf(draft)]).toEqual([
+    ['garde', 1],
+    ['modes', 2],
+    ['prefere', 3],
+    ['enfants.age', 4],
+    ['enfants.ecole', 5],
+  ])
+})
+
+test('a draft with nothing in it, or something broken, is walked without falling', () => {
+  const broken = { ...draft, definition: { pages: [null, { name: 'vide' }, { name: 'a', elements: [null, 3] }] } }
+  expect(allElements(broken as unknown as typeof draft)).toEqual([])
+  expect(allElements({ ...draft, definition: { pages: [] } })).toEqual([])
+})
