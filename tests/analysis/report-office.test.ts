@@ -3,10 +3,10 @@ import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { figureRows } from '../../analysis/report/figures.ts'
-import { neutral } from '../../analysis/report/neutral.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../analysis/report/open-data.ts'
 import { type PaperBlock, paperOf } from '../../analysis/report/paper.ts'
 import { writers } from '../../analysis/report/writers.ts'
+import { neutral } from '../../surveys/neutral.ts'
 import { formula, manuscript } from './report-manuscript.ts'
 
 const whole = manuscript()
