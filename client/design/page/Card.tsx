@@ -71,7 +71,7 @@ export function Card(props: CardProps) {
       {isGroup && (
         <div className="card-inside">
           {inside.map((child) => (
-            <Card key={child.path} {...props} found={child} />
+            <Card key={props.identity.of(child.path)} {...props} found={child} />
           ))}
           {inside.length === 0 && <p className="muted">Aucune question ici pour le moment.</p>}
           {!room.isReadOnly && (

@@ -66,7 +66,10 @@ export function EditChoices({ room, found, list, say }: Props) {
       {list !== 'choices' && <h3>{title}</h3>}
       <ul ref={box}>
         {choices.map((choice, at) => (
-          <li key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}>
+          <li
+            key={`${choice.value}-${choices.findIndex(({ value }) => value === choice.value) === at ? '' : at}`}
+            onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && settle(at)}
+          >
             <span className="edit-mark" data-type={element.type} aria-hidden="true" />
             <EditText
               label={`${one} ${at + 1}`}
@@ -76,7 +79,6 @@ export function EditChoices({ room, found, list, say }: Props) {
               isReadOnly={room.isReadOnly}
               autoFocus={fresh === at}
               onChange={(words) => write(at, words)}
-              onLeave={() => settle(at)}
               onEnter={insert}
             />
             {!room.isReadOnly && (

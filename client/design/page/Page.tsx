@@ -10,6 +10,7 @@ import { RemoveDialog } from './RemoveDialog.tsx'
 import { Sheet } from './Sheet.tsx'
 import { useSelection } from './selection.ts'
 import { useDeeds } from './useDeeds.ts'
+import { type Identity, useIdentity } from './useIdentity.ts'
 import '../../answer/answer.css'
 import '../../answer/questions/questions.css'
 import '../../answer/week/week.css'
@@ -21,11 +22,12 @@ export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
   const [selection, select] = useSelection(questionnaire)
   const deeds = useDeeds(room, select)
+  const identity = useIdentity()
   const [adding, setAdding] = useState<Adding | null>(null)
   const [removing, setRemoving] = useState<{ kind: 'page' | 'element'; path: string } | null>(null)
   const found = selection.path === null ? null : findElement(questionnaire, selection.path)
   const isEmpty = pagesOf(questionnaire).length === 0
-  const tools = { room, selection, select, deeds, add: setAdding, remove: setRemoving }
+  const tools = { room, selection, select, deeds, identity, add: setAdding, remove: setRemoving }
   return (
     <Spoken value="fr">
       <div className="canvas">
@@ -42,7 +44,7 @@ export function Page({ room }: { room: DraftRoom }) {
         ) : (
           <Sheet {...tools} />
         )}
-        <Properties room={room} selection={selection} found={found} select={select} />
+        <Properties room={room} selection={selection} found={found} select={select} identity={identity} />
       </div>
       <p className="visually-hidden" role="status" aria-live="assertive">
         {deeds.said}
@@ -71,6 +73,7 @@ export type Tools = {
   selection: ReturnType<typeof useSelection>[0]
   select: (name: string) => void
   deeds: ReturnType<typeof useDeeds>
+  identity: Identity
   add: (adding: Adding) => void
   remove: (what: { kind: 'page' | 'element'; path: string }) => void
 }

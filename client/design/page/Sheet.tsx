@@ -98,7 +98,7 @@ export function Sheet(tools: Tools) {
         )}
       </header>
       {own.map((found) => (
-        <Card key={found.path} {...tools} found={found} everything={everything} numbers={numbers} />
+        <Card key={tools.identity.of(found.path)} {...tools} found={found} everything={everything} numbers={numbers} />
       ))}
       {own.length === 0 && <p className="muted">Cette page est vide.</p>}
       {!isReadOnly && (

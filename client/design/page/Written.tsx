@@ -13,7 +13,7 @@ import { asWritten } from './Sheet.tsx'
 
 const withChoices = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
 
-export function Written({ room, found, deeds, select }: CardProps) {
+export function Written({ room, found, deeds, select, identity }: CardProps) {
   const { path, element } = found
   const write = (property: 'title' | 'description', words: string) =>
     room.change(`${property === 'title' ? 'Titre' : 'Aide'} de ${path}`, (draft) => {
@@ -26,6 +26,7 @@ export function Written({ room, found, deeds, select }: CardProps) {
     const code = codeFrom(frenchOf(element.title))
     if (code === '') return
     const named = renameElement(room.questionnaire, path, freeCode(code, takenCodes(room.questionnaire)))
+    identity.renamed(path, named.path)
     room.change('Code d’après le titre', () => named.questionnaire)
     select(named.path)
   }
