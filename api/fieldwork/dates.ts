@@ -54,7 +54,7 @@ export async function setDates(
   if (movesOpening && opensAt !== null && opensAt <= now) throw refused('opensOn', 'Choisissez un jour à venir.')
   if (isLive && closesAt === null) throw refused('closesOn', 'Choisissez le dernier jour pour répondre.')
   if (closesAt !== null && closesAt <= now)
-    throw refused('closesOn', 'Ce jour est passé. Pour clore, utilisez « Clore maintenant ».')
+    throw refused('closesOn', 'Ce jour est passé. Pour clore, utilisez « Clore maintenant ».')
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     throw refused('closesOn', 'Le dernier jour vient avant le premier.')
   const isReopened = standing.status === 'closed' || (standing.closesAt !== null && standing.closesAt <= now)

@@ -16,7 +16,7 @@ const words: Record<Why, (sheets: number) => { title: string; text: string }> = 
   duplicate: (sheets) => ({
     title:
       sheets === 1 ? 'Une réponse presque identique à une autre' : `${sheets} réponses presque identiques à une autre`,
-    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
+    text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
   }),
   straight: (sheets) => ({
     title:

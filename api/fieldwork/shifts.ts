@@ -17,7 +17,7 @@ export async function shiftsIn(house: House, slug: string): Promise<wire.Shifts>
   const { least } = policies.document
   if (without!.aside === 0) return { shifts: [], shiftNote: 'Aucune réponse n’est mise de côté : rien ne change.' }
   if (without!.aside < least || without!.responses < least)
-    return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
+    return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
   const [withAll] = await studiesIn(house, slug, () => {}, null, true)
   const told = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
   const rows = findingsOf(without!).findings.flatMap((finding) => {

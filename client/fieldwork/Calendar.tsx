@@ -74,7 +74,7 @@ function Dates({ page, again }: PlaceProps) {
       {mayMoveOpening && (
         <Field
           label="Premier jour"
-          help="Avant ce jour, les habitants lisent « Ce questionnaire ouvre le … ». Vide : dès l’approbation."
+          help="Avant ce jour, les habitants lisent « Ce questionnaire ouvre le … ». Vide : dès l’approbation."
           error={errors.opensOn}
         >
           {(props) => (
@@ -137,7 +137,7 @@ function CloseNow({ slug, revision, again }: { slug: string; revision: number; a
       </div>
       <Dialog
         isOpen={isAsked}
-        title="Clore ce questionnaire maintenant ?"
+        title="Clore ce questionnaire maintenant ?"
         closeText="Le laisser ouvert"
         onClose={() => setAsked(false)}
         actions={

@@ -11,7 +11,7 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
   async function confirm() {
     try {
       await call('POST', '/api/fieldwork/clock', { read: now })
-      tell('La date est confirmée : les effacements prévus reprennent.')
+      tell('La date est confirmée : les effacements prévus reprennent.')
     } catch (error) {
       tellBad(sentenceOf(error))
     }
@@ -19,9 +19,9 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
   }
   return (
     <section className="notice fieldwork-clock" data-kind="warm" id="horloge" aria-labelledby="clock-title">
-      <h2 id="clock-title">Sommes-nous bien le {momentText(now)} ?</h2>
+      <h2 id="clock-title">Sommes-nous bien le {momentText(now)} ?</h2>
       <p>
-        C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
+        C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
         {doubt === 'back' ? 'l’horloge est revenue en arrière' : 'l’horloge a avancé de plus de sept jours'}. Si le
         serveur était éteint, c’est normal. Sinon, son horloge est fausse.
       </p>

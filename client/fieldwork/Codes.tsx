@@ -1,7 +1,7 @@
 /** Invitation codes: who must have one, batches to print, and how many came back. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire.ts'
-import { save } from '../analyse/leaving.ts'
+import { save } from '../parts/staff/leaving.ts'
 import { Refusal } from '../api.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
@@ -39,7 +39,7 @@ function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceP
   }
   return (
     <fieldset className="form-field" disabled={!mayDecide}>
-      <legend>Qui peut répondre ?</legend>
+      <legend>Qui peut répondre ?</legend>
       <div className="choices">
         {modes.map(({ value, text, help }) => (
           <label key={value} className="choice">
@@ -92,14 +92,14 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       <div>
         <h2 id="print-codes">Imprimer un lot de codes</h2>
         <p className="muted">
-          Douze bandes à découper par page, chacune avec un carré à scanner vers « {title} ». Les codes ne sont gardés
+          Douze bandes à découper par page, chacune avec un carré à scanner vers « {title} ». Les codes ne sont gardés
           nulle part ailleurs que sur le papier.
           {invitation === 'none' && ' Tant que le questionnaire est ouvert à tous, ils ne sont pas demandés.'}
         </p>
       </div>
       <Field
         label="Nom du lot"
-        help="Un lieu ou un envoi, jamais une personne : « École de Teulat »."
+        help="Un lieu ou un envoi, jamais une personne : « École de Teulat »."
         error={errors.label}
       >
         {(props) => (
@@ -196,7 +196,7 @@ function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
       />
       <Dialog
         isOpen={lost !== null}
-        title={`Annuler les codes de « ${lost?.label ?? ''} » ?`}
+        title={`Annuler les codes de « ${lost?.label ?? ''} » ?`}
         closeText="Garder ces codes"
         onClose={() => setLost(null)}
         actions={

@@ -9,7 +9,7 @@ import { number } from './words.ts'
 
 const consequences: Record<fieldwork.DisposalLine['kind'], string> = {
   answers:
-    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent. Pensez aux copies de sauvegarde : elles contiennent encore ces réponses.',
+    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent. Pensez aux copies de sauvegarde : elles contiennent encore ces réponses.',
   contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
   journal: 'Les plus anciennes lignes du journal disparaissent. La suite du journal reste vérifiable.',
 }
@@ -27,7 +27,7 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
     if (needsApproval && reference.trim().length < 3)
       problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
     if (Number(typed.replace(/\s/g, '')) !== count || typed.trim() === '')
-      problems.count = `Recopiez le nombre : ${number(count)}.`
+      problems.count = `Recopiez le nombre : ${number(count)}.`
     setErrors(problems)
     if (Object.keys(problems).length > 0) return
     setBusy(true)
@@ -44,7 +44,7 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
   return (
     <Dialog
       isOpen
-      title={`Effacer pour de bon : ${title}`}
+      title={`Effacer pour de bon : ${title}`}
       closeText="Ne rien effacer"
       onClose={onClose}
       actions={
@@ -57,7 +57,7 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
       {needsApproval && (
         <Field
           label="Référence du visa d’élimination"
-          help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
+          help="Celle du service d’archives : les réponses d’une collectivité sont des archives publiques."
           error={errors.reference}
         >
           {(props) => (
@@ -71,7 +71,7 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
           )}
         </Field>
       )}
-      <Field label={`Pour confirmer, recopiez le nombre : ${number(count)}`} error={errors.count}>
+      <Field label={`Pour confirmer, recopiez le nombre : ${number(count)}`} error={errors.count}>
         {(props) => (
           <input
             {...props}

@@ -135,7 +135,7 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
           ? 'Elles restent dans la base et ne comptent plus dans les prochaines publications. Vous pourrez changer d’avis.'
           : 'Elles comptent comme les autres.'}
       </p>
-      <Field label="Pourquoi ?" help="Écrit au journal, avec votre nom." error={errors.reason}>
+      <Field label="Pourquoi ?" help="Écrit au journal, avec votre nom." error={errors.reason}>
         {(props) => (
           <textarea
             {...props}

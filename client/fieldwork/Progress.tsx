@@ -53,10 +53,10 @@ function Headline({ page: { targets, status }, follow: { total, aside, minutes }
       )}
       <p className="muted">
         Chaque nombre est arrondi à 5 près.
-        {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
+        {status === 'trial' && ' Ce sont des réponses d’essai : elles seront effacées à l’ouverture.'}
         {aside > 0 && ` ${about(aside)} autres sont mises de côté.`}
         {minutes &&
-          ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
+          ` Durée médiane : ${minutes.median} min, sur environ ${minutes.base} personnes qui ont répondu d’une traite.`}
       </p>
       <div className="actions">
         <button type="button" className="button" onClick={again}>

@@ -13,16 +13,16 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
   if (samples.length === 0)
     return (
       <section className="section" aria-labelledby="samples">
-        <h2 id="samples">Qui répond ?</h2>
+        <h2 id="samples">Qui répond ?</h2>
         <p className="muted">
-          On le saura à partir de onze réponses : avant, un nombre pourrait désigner une personne.
+          On le saura à partir de onze réponses : avant, un nombre pourrait désigner une personne.
         </p>
       </section>
     )
   return (
     <section className="section" aria-labelledby="samples">
       <div>
-        <h2 id="samples">Qui répond ?</h2>
+        <h2 id="samples">Qui répond ?</h2>
         <p className="muted">
           Compté le {day(sampledOn!)}, puis à chaque fois que onze réponses de plus sont arrivées.
           {provisional && ' Zonage provisoire.'}
@@ -63,8 +63,8 @@ function SampleTable({ sample, wanted }: { sample: fieldwork.Sample; wanted: fie
             : []),
         ]}
       />
-      {missing.length > 0 && <p className="fieldwork-missing">Encore trop peu de réponses : {missing.join(', ')}.</p>}
-      {source && <p className="muted small">Marges : {source}</p>}
+      {missing.length > 0 && <p className="fieldwork-missing">Encore trop peu de réponses : {missing.join(', ')}.</p>}
+      {source && <p className="muted small">Marges : {source}</p>}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire.ts'
-import { copyText } from '../analyse/leaving.ts'
+import { copyText } from '../parts/staff/leaving.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tellBad } from '../parts/staff/Toasts.tsx'
@@ -14,7 +14,7 @@ export function Sharing({ page }: PlaceProps) {
     <>
       {publicAddress === '' && (
         <p className="notice" data-kind="warm">
-          L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
+          L’adresse publique du site n’est pas indiquée : les liens ci-dessous portent celle de votre navigateur.{' '}
           <Link href="/gerer/reglages#publicAddress">Remplir le réglage</Link>
         </p>
       )}
@@ -22,7 +22,7 @@ export function Sharing({ page }: PlaceProps) {
       <section className="section" aria-labelledby="texts">
         <div>
           <h2 id="texts">Textes prêts à copier</h2>
-          <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
+          <p className="muted">Chaque texte porte son propre lien : le suivi dira ce qui marche.</p>
         </div>
         {texts.map((text) => (
           <ReadyText key={text.channel} text={text} />
@@ -58,7 +58,7 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
       </div>
       <div className="fieldwork-link">
         <div className="form">
-          <Field label="Où le verra-t-on ?">
+          <Field label="Où le verra-t-on ?">
             {(props) => (
               <select {...props} className="field" value={channel} onChange={(event) => setChannel(event.target.value)}>
                 {channels.map(({ code, name }) => (
@@ -120,13 +120,13 @@ function ReadyText({ text: { channel, title, subject, text } }: { text: Text }) 
     <article className="ready-text" aria-labelledby={`text-${channel}`}>
       <div className="ready-head">
         <h3 id={`text-${channel}`}>{title}</h3>
-        <button type="button" className="button" onClick={() => copyText(whole, `« ${title} » est copié.`)}>
-          Copier<span className="visually-hidden"> le texte : {title}</span>
+        <button type="button" className="button" onClick={() => copyText(whole, `« ${title} » est copié.`)}>
+          Copier<span className="visually-hidden"> le texte : {title}</span>
         </button>
       </div>
       {subject && (
         <p>
-          <span className="muted">Objet : </span>
+          <span className="muted">Objet : </span>
           {subject}
         </p>
       )}
@@ -143,7 +143,7 @@ function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage;
         {kiosks.length === 0 && <li>Aucune borne ne propose ce questionnaire.</li>}
         {kiosks.map(({ name, state, isSilent, queue }) => (
           <li key={name}>
-            Borne « {name} » :{' '}
+            Borne « {name} » :{' '}
             {state === 'waiting'
               ? 'pas encore inscrite'
               : isSilent
@@ -155,7 +155,7 @@ function Elsewhere({ page: { kiosks, paper } }: { page: fieldwork.FieldworkPage;
         <li>
           {paper.batches === 0
             ? 'Aucune feuille n’est imprimée.'
-            : `Papier : ${paper.sheets} feuilles imprimées, ${paper.entered} saisies.`}
+            : `Papier : ${paper.sheets} feuilles imprimées, ${paper.entered} saisies.`}
         </li>
       </ul>
       <p className="fieldwork-places">

@@ -11,10 +11,10 @@ export function Steps({ steps }: Props) {
   return (
     <section className="section" aria-labelledby="steps">
       <div>
-        <h2 id="steps">Jusqu’où va-t-on ?</h2>
+        <h2 id="steps">Jusqu’où va-t-on ?</h2>
         <p className="muted">
           {lost[worst]! >= 10
-            ? `C’est avant « ${steps[worst]!.title} » que l’on s’arrête le plus : environ ${lost[worst]} personnes.`
+            ? `C’est avant « ${steps[worst]!.title} » que l’on s’arrête le plus : environ ${lost[worst]} personnes.`
             : 'Personne ne s’arrête à un endroit plus qu’à un autre.'}{' '}
           Sur téléphone et ordinateur seulement. Ces nombres ne sont liés à aucune réponse.
         </p>

@@ -37,7 +37,7 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
   }
   return (
     <details className="section">
-      <summary>Repères : combien de réponses espérez-vous ?</summary>
+      <summary>Repères : combien de réponses espérez-vous ?</summary>
       <form
         className="form"
         onSubmit={(event) => {
