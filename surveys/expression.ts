@@ -49,8 +49,21 @@ export function compileCondition(text: string, operands: Operands): Condition {
   return conditionOf(parseCondition(text), operands)
 }
 
-/** @returns the condition as data, with nothing checked about what it reads */
+/** Conditions read lately: a draft is checked at each change, and most of its conditions are those of a moment ago. */
+const lately = new Map<string, Tree>()
+const mostLately = 500
+
+/** @returns the condition as data, with nothing checked about what it reads; not to be written into */
 export function parseCondition(text: string): Tree {
+  const known = lately.get(text)
+  if (known !== undefined) return known
+  const tree = parsed(text)
+  if (lately.size >= mostLately) lately.clear()
+  lately.set(text, tree)
+  return tree
+}
+
+function parsed(text: string): Tree {
   if (typeof text !== 'string' || text.length > maxExpressionLength)
     throw new ExpressionError(`La condition est trop longue\u202f: ${maxExpressionLength} signes au plus.`)
   if (deepest(text) > maxExpressionDepth || /!\s*!/.test(text))

@@ -89,7 +89,7 @@ function choiceFindings(place: Place): Finding[] {
           error(
             pathOf(place),
             'choice-empty',
-            `${empty} des ${name} ${empty > 1 ? 'n’ont' : 'n’a'} pas de texte\u202f: ${empty > 1 ? 'les' : 'l’'}${empty > 1 ? ' ' : ''}écrire, ou ${empty > 1 ? 'les' : 'la'} retirer.`,
+            `Il manque le texte de ${empty} des ${name}\u202f: l’écrire, ou retirer ce qui ne sert pas.`,
           ),
         ]
   })

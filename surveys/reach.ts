@@ -7,6 +7,8 @@ import type { Questionnaire } from './questionnaire.ts'
 
 /** Answers tried for one question before it is given the benefit of the doubt. */
 const maxTries = 5_000
+/** The same for the whole questionnaire: conditions made to take for ever must not. */
+const maxTriesInAll = 20_000
 
 type Variable = { name: string; place: Place | null; values: unknown[] }
 
@@ -19,12 +21,13 @@ export function unreachable(questionnaire: Questionnaire, places: Place[]): Plac
   const known = new Map(places.map((place) => [place, conditions(place)]))
   const shown = (place: Place) => known.get(place)!
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  let triesLeft = maxTriesInAll
   return places.filter((place) => {
-    if (shown(place).shown.length === 0) return false
+    if (shown(place).shown.length === 0 || triesLeft <= 0) return false
     const variables = variablesOf(place, places, fields)
     let tries = 0
     const search = (at: number, scope: MutableScope): boolean => {
-      if (++tries > maxTries) return true
+      if (++tries > maxTries || --triesLeft < 0) return true
       if (at === variables.length) return holds(place, scope)
       const { name, place: source, values } = variables[at]!
       const canAnswer = source === null || holds(source, scope)
