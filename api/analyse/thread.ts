@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.ts'
 import type { Group } from '../fieldwork/flags.ts'
+import { Problem, type ProblemCode, problems } from '../problems.ts'
 import type { Flagged } from '../vigilance/flagged.ts'
 import type { FollowUp, Shifts } from '../wire-fieldwork.ts'
 import type { Fieldwork } from './fieldwork.ts'
@@ -63,7 +64,7 @@ function threadAt(place: Place) {
       if (!asker) return
       if ('done' in said) return asker.step(said.done, said.total)
       waiting.delete(said.id)
-      if ('failure' in said) asker.reject(new Error(said.failure))
+      if ('failure' in said) asker.reject(failureOf(said.failure))
       else asker.resolve(said.value)
     })
     made.on('error', (error) => stopped(error as Error))
@@ -92,4 +93,10 @@ function threadAt(place: Place) {
       await worker?.terminate()
     },
   }
+}
+
+/** A problem met over there is the same problem here; anything else is a bug. */
+function failureOf(told: string): Error {
+  const code = told.replace(/^Problem: /, '')
+  return told !== code && Object.hasOwn(problems, code) ? new Problem(code as ProblemCode) : new Error(told)
 }
