@@ -4,7 +4,7 @@ import { Cut, Refusal } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
 import { Ribbon } from './Ribbon.tsx'
 
-export type StateName = 'closed' | 'unknown' | 'page' | 'offline' | 'broken'
+export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'broken'
 
 export function State({ name, again }: { name: StateName; again?: () => void }) {
   const say = useSay()
@@ -32,6 +32,7 @@ export function stateOf(error: unknown): StateName {
   if (error instanceof Cut) return 'offline'
   if (error instanceof Refusal && error.status === 404) return 'unknown'
   if (error instanceof Refusal && error.code === 'questionnaire-closed') return 'closed'
+  if (error instanceof Refusal && error.code === 'questionnaire-unavailable') return 'unavailable'
   return 'broken'
 }
 

@@ -205,6 +205,10 @@ export const en: Words = {
     where: 'Where to type it: {{address}}',
     print: 'Print',
     image: 'Save the picture',
+  unavailable: {
+    title: 'This questionnaire is not available',
+    text: 'This is nothing you did. Please tell the service that gave you the link. Open questionnaires are on the home page.',
+  },
     copy: 'Copy',
     copied: 'Code copied.',
     notCopied: 'Copying did not work: write the words down.',

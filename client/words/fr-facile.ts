@@ -226,6 +226,10 @@ export const frFacile: Words = {
     where: 'La page pour les taper : {{address}}',
     print: 'Imprimer',
     image: 'Enregistrer l’image',
+  unavailable: {
+    title: 'Ce questionnaire ne marche pas',
+    text: 'Ce n’est pas votre faute. Prévenez le service qui vous a donné le lien.',
+  },
     copy: 'Copier',
     copied: 'Code copié.',
     notCopied: 'La copie n’a pas marché. Notez les mots.',

@@ -229,6 +229,10 @@ export const fr = {
     where: 'Où le taper : {{address}}',
     print: 'Imprimer',
     image: 'Enregistrer l’image',
+  unavailable: {
+    title: 'Ce questionnaire n’est pas disponible',
+    text: 'Vous n’y êtes pour rien. Prévenez le service qui vous l’a proposé. Les questionnaires ouverts sont sur la page d’accueil.',
+  },
     copy: 'Copier',
     copied: 'Code copié.',
     notCopied: 'La copie n’a pas marché : notez les mots.',
