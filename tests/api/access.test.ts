@@ -91,6 +91,9 @@ test('the rows that matter most are what the issue asks, whatever the table says
   expect(only('GET /api/team')).toEqual(['admin'])
   expect(only('PUT /api/settings')).toEqual(['admin'])
   expect(only('POST /api/questionnaires/:slug/live/approve')).toEqual(['publisher'])
+  expect(only('POST /api/design/:slug/approve')).toEqual(['publisher'])
+  expect(only('POST /api/design/:slug/return')).toEqual(['publisher'])
+  expect(only('PUT /api/design/:slug')).toEqual(['admin', 'designer', 'publisher'])
   for (const [row, roles] of Object.entries(access)) expect([row, roles.includes('kiosk')]).toEqual([row, false])
 })
 
