@@ -1,5 +1,5 @@
 /** What the gate says of the draft, a moment after the last change. */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { design } from '../../api/wire.ts'
 import { type GateResult, gate } from '../../surveys/gate.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
@@ -12,11 +12,9 @@ export function useGate(
   room: design.DesignRoom,
   reasons: design.Draft['reasons'] | undefined,
 ): GateResult {
-  const names = useMemo(() => new Set(measures.map(({ name }) => name)), [measures])
   const look = useCallback(
-    (draft: Questionnaire) =>
-      gate(draft, { measures: names, reasons, previous: room.published?.questionnaire ?? null }),
-    [names, room, reasons],
+    (draft: Questionnaire) => gate(draft, { measures, reasons, previous: room.published?.questionnaire ?? null }),
+    [measures, room, reasons],
   )
   const [findings, setFindings] = useState(() => look(questionnaire))
   useEffect(() => {
