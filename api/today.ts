@@ -1,7 +1,7 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 import type { Account } from './accounts/account.ts'
 import type { StaffRole } from './accounts/roles.ts'
-import { reviewsFor } from './design/reviews.ts'
+import { remarksFor, reviewsFor } from './design/reviews.ts'
 import { fieldworkList } from './fieldwork/page.ts'
 import type { House } from './house.ts'
 import { isSilent, kiosksIn } from './kiosks/kiosk.ts'
@@ -25,6 +25,16 @@ const matters: Matter[] = [
         link: `/concevoir/${slug}/controle`,
         linkText: 'Relire le questionnaire',
         urgent: true,
+      })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (house, me) =>
+      (await remarksFor(house, me)).map(({ slug, title, count }) => ({
+        text: `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
+        link: `/concevoir/${slug}/controle`,
+        linkText: count === 1 ? 'Lire la remarque' : 'Lire les remarques',
+        urgent: false,
       })),
   },
   {

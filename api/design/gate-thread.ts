@@ -11,6 +11,8 @@ export type GateThread = ReturnType<typeof gateThread>
 
 const limits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
 const idleMs = 5 * 60_000
+/** Loading the gate takes a second or so; a machine that is busy elsewhere is waited for. */
+const startMs = 30_000
 
 /** @param allowedMs for one draft, once the thread is up */
 export function gateThread(allowedMs = 2_000) {
@@ -27,7 +29,12 @@ export function gateThread(allowedMs = 2_000) {
     })
     // heard here as well, so that a thread that breaks between two questions is nobody's uncaught error
     made.on('error', () => {})
-    await once(made, 'message')
+    try {
+      await once(made, 'message', { signal: AbortSignal.timeout(startMs) })
+    } catch (error) {
+      await made.terminate()
+      throw error
+    }
     worker = made
     return made
   }

@@ -1,6 +1,7 @@
 /** From draft to review and back: asked for, commented on, returned. */
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../accounts/account.ts'
+import { endOfDay } from '../fieldwork/days.ts'
 import type { House } from '../house.ts'
 import { mayOpen, valuesFor } from '../live.ts'
 import { Problem } from '../problems.ts'
@@ -48,6 +49,7 @@ const wordsOf = (opening: wire.Opening | null): Record<string, string> =>
 
 /** A trial may begin as it is; what counts needs all that opening asks. @throws Problem form-refused, date-past, live-missing */
 export async function mayBegin(house: House, { questionnaire }: Draft, { as, closesAt }: wire.Opening): Promise<void> {
+  if (closesAt !== null && endOfDay(closesAt) <= house.now().toISOString()) throw new Problem('date-past')
   if (as === 'trial') return
   if (closesAt === null)
     throw new Problem('form-refused', [{ path: 'closesAt', message: 'Choisissez le dernier jour pour répondre.' }])

@@ -1,4 +1,4 @@
-/** Reviews that wait for this person: asked by somebody else, on a questionnaire they work on. */
+/** What waits for this person at the designer: reviews asked by others, and remarks on what they wrote last. */
 import { frenchOf } from '../../surveys/elements.ts'
 import type { Account } from '../accounts/account.ts'
 import type { House } from '../house.ts'
@@ -13,5 +13,16 @@ export async function reviewsFor(
     const isMine = me.questionnaires === null || me.questionnaires.includes(slug)
     if (state !== 'review' || !askedBy || askedBy.login === me.login || !isMine) return []
     return [{ slug, title: frenchOf(questionnaire.title) || slug, byName: askedBy.name }]
+  })
+}
+
+/** Remarks of others, not settled yet, on drafts this person was the last to change. */
+export async function remarksFor(house: House, me: Account): Promise<{ slug: string; title: string; count: number }[]> {
+  const drafts = await draftShelf(house).list()
+  return drafts.flatMap(({ id: slug, value: { state, updatedBy, comments, questionnaire } }) => {
+    const count = comments.filter(({ by, settled }) => by !== me.login && !settled).length
+    return state === 'draft' && updatedBy === me.login && count > 0
+      ? [{ slug, title: frenchOf(questionnaire.title) || slug, count }]
+      : []
   })
 }

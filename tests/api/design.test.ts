@@ -161,6 +161,8 @@ describe('the second person', () => {
     expect((await hand(slug, approver).post('return', { text: 'Revoir le titre.' })).status).toBe(200)
     expect(await mine.room()).toMatchObject({ draft: { state: 'draft', comments: [{ text: 'Revoir le titre.' }] } })
     expect((await hand(slug, approver).approve()).body.code).toBe('not-in-review')
+    const { lines } = (await both.browser.get('/api/today')).body as { lines: { text: string }[] }
+    expect(lines.map(({ text }) => text)).toContain('Une remarque attend sur « Tout autre chose ».')
   })
 
   test('opening for good asks what opening asks, when it is asked and when it is approved', async () => {
@@ -170,6 +172,7 @@ describe('the second person', () => {
     await mine.save(whole(slug))
     expect((await mine.ask({ as: 'open', closesAt: null })).body.code).toBe('form-refused')
     expect((await mine.ask({ as: 'open', closesAt: '2026-01-01' })).body.code).toBe('date-past')
+    expect((await mine.ask({ as: 'trial', closesAt: '2026-01-01' })).body.code).toBe('date-past')
     const missing = await mine.ask({ as: 'open', closesAt: '2026-12-24' })
     expect(missing.body).toMatchObject({ code: 'live-missing' })
     const admin = await office.placed(['admin'])
