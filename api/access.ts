@@ -99,6 +99,8 @@ export const access: Record<string, readonly Role[]> = {
   'GET /api/analyse/:slug/questions': ['analyst'],
   'GET /api/analyse/:slug/questions/:field': ['analyst'],
 
+  'GET /api/export': ['exporter'],
+  'POST /api/export/:slug': ['exporter'],
   'GET /api/vigilance': ['vigilance'],
   'POST /api/vigilance/:slug/:id': ['vigilance'],
 

@@ -6,6 +6,7 @@ import { routesOf } from './access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { exportRoutes } from './analyse/export-routes.ts'
 import { analyseRoutes } from './analyse/routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { body } from './body.ts'
@@ -96,6 +97,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   analyseRoutes(api, house, isDemo)
   paperRoutes(api, house)
   vigilanceRoutes(api, house)
+  exportRoutes(api, house)
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

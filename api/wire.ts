@@ -14,6 +14,7 @@ import { Sheet } from '../surveys/response.ts'
 
 export type * as analyse from './wire-analyse.ts'
 export type * as design from './wire-design.ts'
+export type * as leaving from './wire-export.ts'
 export type * as fieldwork from './wire-fieldwork.ts'
 export type * as kiosk from './wire-kiosk.ts'
 export type * as paper from './wire-paper.ts'

@@ -1,11 +1,11 @@
 /** The report as a workbook, for Excel and for LibreOffice: findings, tables, coverage, with bases and intervals. */
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
+import { neutral } from '../../surveys/neutral.ts'
 import { objectives } from '../../surveys/plan.ts'
 import { statusWords } from '../coverage.ts'
 import { date as dayOf, typeset } from '../format.ts'
 import { figureRows, unitWords } from './figures.ts'
 import { frozenLines } from './frozen.ts'
-import { neutral } from '../../surveys/neutral.ts'
 import { columns } from './open-data.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Report } from './tree.ts'

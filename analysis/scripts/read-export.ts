@@ -16,3 +16,13 @@ export function readExport(file: string): DataFrame {
   const [names = [], ...rows] = parse(text, { bom: true, delimiter: ';' }) as string[][]
   return new DataFrame(Object.fromEntries(names.map((name, at) => [name, rows.map((row) => row[at] ?? '')])))
 }
+
+/** How many rows give each value of a column, most first. danfojs's own `valueCounts` takes « 5-10 » for 5. */
+export function countsOf(frame: DataFrame, column: string): [value: string, count: number][] {
+  const grouped = frame.groupby([column]).col(['id']).count()
+  const counts = (grouped.values as [unknown, number][]).map(([value, count]): [string, number] => [
+    String(value),
+    count,
+  ])
+  return counts.toSorted(([, a], [, b]) => b - a)
+}

@@ -1,4 +1,5 @@
 /** Export rows as text: one line a sheet, one column a value, the same columns for all. */
+import { neutral } from '../../surveys/neutral.ts'
 import type { ExportRow } from './export-rows.ts'
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
@@ -25,6 +26,6 @@ function flatten(path: string, value: unknown): [string, unknown][] {
 /** A text that a spreadsheet could take for a formula is kept a text; numbers keep their sign. */
 export function quoted(value: unknown): string {
   const text = value === null || value === undefined ? '' : String(value)
-  const safe = typeof value === 'string' && /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = typeof value === 'string' ? neutral(text) : text
   return `"${safe.replaceAll('"', '""')}"`
 }

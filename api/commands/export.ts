@@ -1,14 +1,9 @@
 /** `npm run export`: the answers for an analyst's own tools; ids are drawn anew, the commune is replaced by its zone. */
-import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../analysis/scripts/command.ts'
-import type { Response } from '../../surveys/response.ts'
-import { exportRows } from '../analyse/export-rows.ts'
-import { csvText, jsonLines } from '../analyse/export-text.ts'
+import { exported, formats } from '../analyse/exported.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openHouse } from '../house.ts'
-import { readResponses } from '../responses.ts'
-import { zonesOf } from '../tables/reference.ts'
 
 await command({
   name: 'export',
@@ -29,7 +24,8 @@ await command({
     const slug = needed(values.questionnaire, 'questionnaire')
     const out = needed(values.out, 'out')
     const reason = needed(values.reason, 'reason')
-    if (values.format !== 'csv' && values.format !== 'jsonl') throw new CommandError('--format : csv ou jsonl.')
+    const format = formats.find((one) => one === values.format)
+    if (!format) throw new CommandError('--format : csv ou jsonl.')
     const house = await openHouse(
       readConfig(values),
       () => new Date(),
@@ -41,25 +37,17 @@ await command({
         throw new CommandError(
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
-      const { standing } = await house.questionnaires.found(slug)
-      const { questionnaire } = await house.questionnaires.published(slug, standing.version)
-      const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
-      const sheets: Response[] = []
-      for await (const block of readResponses(house.store, house.keyring, slug))
-        sheets.push(...block.filter(({ trial }) => standing.status === 'trial' || !trial))
-      const rows = exportRows(questionnaire, sheets, zones, randomUUID)
-      // noted before the file exists: no export leaves without its line
-      const details = { fiches: rows.length, format: values.format, raison: reason.slice(0, 200) }
-      await house.audit.record({ who: 'operateur', what: 'exported', about: slug, details })
+      // noted in the journal before the file exists: no export leaves without its line
+      const { text, rows } = await exported(house, slug, format, 'operateur', reason)
       try {
-        writeFileSync(out, values.format === 'csv' ? csvText(rows) : jsonLines(rows), { mode: 0o600 })
+        writeFileSync(out, text, { mode: 0o600 })
       } catch (error) {
         throw new CommandError(`Impossible d’écrire ${out} : vérifiez le dossier et la place sur le disque.`, {
           cause: error,
         })
       }
       print(
-        `${out} : ${rows.length} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
+        `${out} : ${rows} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
       )
     } finally {
       await house.close()

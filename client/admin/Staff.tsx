@@ -6,6 +6,7 @@ import { Skeleton } from '../parts/State.tsx'
 import { comeBackTo } from '../parts/staff/comeBack.ts'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { Export } from '../export/Export.tsx'
 import { Vigilance } from '../vigilance/Vigilance.tsx'
 import { Access } from './Access.tsx'
 import { Join } from './Join.tsx'
@@ -32,6 +33,7 @@ export function Staff() {
       <Route path="/gerer/questionnaires">{inside(Live)}</Route>
       <Route path="/gerer/papier">{inside(Paper)}</Route>
       <Route path="/gerer/saisie">{inside(Entry)}</Route>
+      <Route path="/gerer/export">{inside(Export)}</Route>
       <Route path="/gerer/vigilance">{inside(Vigilance)}</Route>
       <Route path="/gerer/tables">{inside(Tables)}</Route>
       <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>

@@ -1,7 +1,7 @@
 /** The same figures for another document: the sentence, the picture, the table, the address. */
 import type { analyse } from '../../api/wire.ts'
+import { copyPicture, copyText, save } from '../parts/staff/leaving.ts'
 import { csvOf } from './csv.ts'
-import { copyPicture, copyText, save } from './leaving.ts'
 import { type Plate, pictureOf } from './picture.ts'
 import { day } from './words.ts'
 

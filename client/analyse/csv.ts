@@ -1,8 +1,8 @@
 /** What the explorer shows as a file for a spreadsheet: the same figures, with base, interval and mention. */
 import type { analyse } from '../../api/wire.ts'
+import { neutral } from '../../surveys/neutral.ts'
 
-/** A text that a spreadsheet could take for a formula is kept a text. */
-const quoted = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+const quoted = (text: string) => `"${neutral(text).replaceAll('"', '""')}"`
 const decimal = (value: number) => String(Math.round(value * 10_000) / 10_000).replace('.', ',')
 
 export function csvOf({ lists, answers, cells, who, publication, mention, title }: analyse.Explored): string {

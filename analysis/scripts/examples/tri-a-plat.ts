@@ -5,13 +5,12 @@
  *   npm run analyse -- tri-a-plat familles.csv zone
  */
 import { CommandError, print } from '../command.ts'
-import { readExport } from '../read-export.ts'
+import { countsOf, readExport } from '../read-export.ts'
 
 export async function run([file, column]: string[]): Promise<void> {
   if (!file || !column) throw new CommandError('Usage : npm run analyse -- tri-a-plat FICHIER.csv COLONNE')
   const frame = readExport(file)
   if (!frame.columns.includes(column)) throw new CommandError(`Colonnes : ${frame.columns.join(', ')}`)
-  const counts = frame.column(column).valueCounts()
-  const lines = counts.index.map((value, at) => `${String(value || '(vide)').padEnd(40)} ${counts.values[at]}`)
+  const lines = countsOf(frame, column).map(([value, count]) => `${(value || '(vide)').padEnd(40)} ${count}`)
   print(`${lines.join('\n')}\n`)
 }

@@ -1,5 +1,5 @@
 /** What leaves the page: copied for another document, or saved as a file. */
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { tell, tellBad } from './Toasts.tsx'
 
 export async function copyText(text: string, told: string): Promise<void> {
   try {

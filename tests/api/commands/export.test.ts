@@ -1,0 +1,183 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { locate } from '../../../analysis/columns.ts'
+import { designOf } from '../../../analysis/design.ts'
+import { share } from '../../../analysis/estimates/share.ts'
+import { answerTest, hitsOf } from '../../../analysis/measures/population.ts'
+import { countsOf, readExport } from '../../../analysis/scripts/read-export.ts'
+import { mask } from '../../../analysis/text/mask.ts'
+import { contactsIn } from '../../../api/contacts.ts'
+import { fill } from '../../../api/crowd.ts'
+import { openHouse } from '../../../api/house.ts'
+import { receive } from '../../../api/responses.ts'
+import { studiesIn } from '../../../api/studies.ts'
+import { neutral } from '../../../surveys/neutral.ts'
+import { anOffice, type Office } from '../accounts/office.ts'
+import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../../..')
+const reason = 'préparer le comité'
+const folder = mkdtempSync(join(tmpdir(), 'ctg-export-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const starts = ['=', '+', '-', '@', '|', '＝', '＋', '－', '＠', '=\n']
+const tails = ['1+1', 'cmd|" /C calc"!A0', 'HYPERLINK("http://x")', 'SUM(A1:A9)*2', 'DDE("a";"b")']
+const formulas = Array.from(
+  { length: 1000 },
+  (_, at) => `${starts[at % starts.length]}${tails[at % tails.length]}${at}`,
+)
+const named = 'Appelez Mme Durand au 06 12 34 56 78 ou julie@exemple.fr, 12 rue des Lilas.'
+
+/** A store on disk with 1,000 texts that look like formulas and one that names people. */
+const place = aPlace()
+beforeAll(async () => {
+  mkdirSync(place.dataDir, { recursive: true })
+  const house = await openHouse(place, () => new Date('2026-03-02T09:00:00Z'))
+  await house.questionnaires.loadFounding([smallQuestionnaire])
+  for (const pourquoi of [...formulas, named, '-12', 'Sans souci', 'je n’en peux plus'])
+    await receive(house, aSheet({ answers: { garde: 'non', pourquoi } }))
+  await receive(house, aSheet({ answers: { garde: 'oui' } }))
+  await house.close()
+}, 60_000)
+afterAll(() => rmSync(place.folder, { recursive: true }))
+
+const command = (name: string, ...given: string[]) =>
+  run(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, name), ...given], { cwd: root })
+const exporting = (file: string, ...more: string[]) =>
+  command(
+    'api/commands/export.ts',
+    '--store',
+    place.storeUrl,
+    '--keyring',
+    place.keyringPath,
+    '--questionnaire',
+    'garde',
+    '--out',
+    join(folder, file),
+    ...more,
+  )
+const written = (file: string) => readFileSync(join(folder, file), 'utf8')
+const rowsOf = (text: string) =>
+  parse(text, { bom: true, delimiter: ';', columns: true, relax_quotes: false }) as Record<string, string>[]
+
+test('without a reason nothing leaves, and nothing is written', async () => {
+  await expect(exporting('sans.csv')).rejects.toMatchObject({ stderr: expect.stringContaining('Il manque --reason') })
+  expect(() => statSync(join(folder, 'sans.csv'))).toThrow()
+}, 20_000)
+
+test('a CSV opens in a French spreadsheet: UTF-8 with its mark, semicolons, a file only its owner reads', async () => {
+  await exporting('tout.csv', '--reason', reason)
+  const text = written('tout.csv')
+  expect(text.startsWith('\uFEFF"id";"version";"month";"mode"')).toBe(true)
+  expect(statSync(join(folder, 'tout.csv')).mode & 0o777).toBe(0o600)
+  expect(rowsOf(text)).toHaveLength(1005)
+}, 20_000)
+
+test('none of a thousand formula-like texts starts a formula, and each can be read back', () => {
+  const texts = rowsOf(written('tout.csv')).map(({ pourquoi }) => pourquoi!)
+  expect(texts.filter((text) => /^[\s\u200b]*[=+\-@＝＋－＠|\t\r\0]/u.test(text))).toEqual([])
+  expect(['\t1', '\r1', '\0=1', ' =1', '\n@'].map(neutral)).toEqual(["'\t1", "'\r1", "'=1", "' =1", "'\n@"])
+  const back = new Set(texts.map((text) => text.replace(/^'/, '')))
+  expect(formulas.map((text) => mask(text).text).filter((text) => !back.has(text))).toEqual([])
+})
+
+test('names, phones and addresses are masked, and a text to read first does not leave', () => {
+  const text = written('tout.csv')
+  for (const canary of ['Durand', '06 12 34 56 78', 'julie@exemple.fr', 'Lilas', 'n’en peux plus'])
+    expect(text).not.toContain(canary)
+  expect(text).toContain('[courriel]')
+})
+
+test('JSON Lines says the same sheets, and reads back as it was written', async () => {
+  await exporting('tout.jsonl', '--reason', reason, '--format', 'jsonl')
+  const lines = written('tout.jsonl').trimEnd().split('\n')
+  const sheets = lines.map((line) => JSON.parse(line))
+  expect(sheets.map((sheet) => JSON.stringify(sheet))).toEqual(lines)
+  const texts = (all: (string | null | undefined)[]) => all.map((text) => (text ?? '').replace(/^'/, '')).toSorted()
+  expect(texts(sheets.map(({ answers }) => answers.pourquoi))).toEqual(
+    texts(rowsOf(written('tout.csv')).map(({ pourquoi }) => pourquoi)),
+  )
+}, 20_000)
+
+test('ids are drawn anew each time: two exports cannot be joined, nor an export with the store', async () => {
+  await exporting('autre.csv', '--reason', reason)
+  const [first, second] = ['tout.csv', 'autre.csv'].map((file) => rowsOf(written(file)).map(({ id }) => id!))
+  expect(new Set([...first!, ...second!]).size).toBe(first!.length + second!.length)
+  const house = await openHouse(place, () => new Date())
+  for await (const block of house.store.responses.blocks('garde'))
+    expect(block.filter(({ id }) => first!.includes(id))).toEqual([])
+  const { lines } = await house.audit.page(0)
+  expect(lines.filter(({ what }) => what === 'exported')).toHaveLength(3)
+  expect(lines[0]).toMatchObject({
+    who: 'operateur',
+    about: 'garde',
+    details: { fiches: 1005, format: 'csv', raison: reason },
+  })
+  await house.close()
+}, 20_000)
+
+test('the two documented examples run on an export, as npm run analyse runs them', async () => {
+  const file = join(folder, 'tout.csv')
+  const flat = await command('analysis/scripts/analyse.ts', 'tri-a-plat', file, 'garde')
+  expect(flat.stdout).toMatch(/^non\s+1004$/m)
+  const crossed = await command('analysis/scripts/analyse.ts', 'croisement', file, 'garde', 'mode')
+  expect(crossed.stdout).toMatch(/^non\s+web\s+1004$/m)
+  const own = join(folder, 'le-mien.ts')
+  writeFileSync(own, "export const run = ([file]: string[]) => console.log('lu : ' + file)\n")
+  expect((await command('analysis/scripts/analyse.ts', own, file)).stdout).toContain(`lu : ${file}`)
+}, 40_000)
+
+let office: Office
+test('only the role for it exports from the site, with a reason, under its own name in the journal', async () => {
+  office = await anOffice({ isReal: true })
+  await fill(office.house, [{ slug: 'loisirs-sud', people: 60 }], 7, () => {})
+  await contactsIn(office.house).leave({
+    id: randomUUID(),
+    name: 'Canari Serin',
+    reach: 'canari@exemple.fr',
+    when: 'any',
+  })
+  for (const role of ['admin', 'analyst', 'designer', 'publisher', 'saisie', 'vigilance'] as const) {
+    const person = await office.placed([role])
+    expect((await person.browser.post('/api/export/loisirs-sud', { format: 'csv', reason })).status).toBe(403)
+  }
+  const exporter = await office.placed(['exporter'])
+  expect((await exporter.browser.post('/api/export/loisirs-sud', { format: 'csv', reason: ' ' })).status).toBe(422)
+  expect((await exporter.browser.post('/api/export/loisirs-sud', { format: 'xlsx', reason })).status).toBe(422)
+  const { status, body } = await exporter.browser.post('/api/export/loisirs-sud', { format: 'csv', reason })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ file: 'loisirs-sud.csv', rows: 60 })
+  expect(body.text).not.toContain('anari')
+  writeFileSync(join(folder, 'loisirs-sud.csv'), String(body.text))
+  const { lines } = await office.house.audit.page(0)
+  expect(lines[0]).toMatchObject({ who: exporter.login, what: 'exported', about: 'loisirs-sud' })
+}, 60_000)
+
+test('a share counted by danfojs on an export is the one the engine counts on the store', async () => {
+  const frame = readExport(join(folder, 'loisirs-sud.csv'))
+  expect(frame.columns).not.toContain('commune')
+  const [study] = await studiesIn(office.house, 'loisirs-sud')
+  const choices = [...study!.table.columns].filter(
+    ([path, { kind }]) => kind === 'choice' && frame.columns.includes(path),
+  )
+  expect(choices.length).toBeGreaterThan(2)
+  for (const [path, column] of choices) {
+    if (column.kind !== 'choice') continue
+    const counts = new Map(countsOf(frame, path))
+    const told = (value: string) => counts.get(value) ?? 0
+    const base = column.values.reduce((sum, value) => sum + told(value), 0)
+    const { table } = locate(study!.table, path)!
+    for (const value of column.values) {
+      const own = share(hitsOf(column, table.rows, answerTest(column, value)), designOf({ rows: table.rows }), null)
+      expect([path, value, own.base, own.value]).toEqual([path, value, base, base === 0 ? null : told(value) / base])
+    }
+  }
+  await office.discard()
+})
