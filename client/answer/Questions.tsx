@@ -186,7 +186,7 @@ export function Questions(props: Props) {
             open={(index) => goTo(cardsKey(screen.cards!, index))}
           />
         ) : (
-          <ScreenOf ref={top} screen={screen} problems={problems} />
+          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} />
         )}
         <Navigation
           back={at === 0 ? null : () => goTo(screens[at - 1]!.key)}

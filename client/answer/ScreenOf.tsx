@@ -6,9 +6,15 @@ import { childTitle } from './childTitle.ts'
 import { QuestionBlock } from './questions/QuestionBlock.tsx'
 import type { Piece, Screen } from './screens.ts'
 
-type Props = { ref: Ref<HTMLHeadingElement>; screen: Screen; problems: Map<string, string> }
+type Props = {
+  ref: Ref<HTMLHeadingElement>
+  screen: Screen
+  problems: Map<string, string>
+  /** Title of the questionnaire, for a page without one: the screen is read from its heading. */
+  whole: string
+}
 
-export function ScreenOf({ ref, screen, problems }: Props) {
+export function ScreenOf({ ref, screen, problems, whole }: Props) {
   const { page, child, pieces } = screen
   const title = child ? childTitle(child.group, child.index) : page.locTitle.textOrHtml
   const intro = child
@@ -20,7 +26,7 @@ export function ScreenOf({ ref, screen, problems }: Props) {
   return (
     <div className="screen">
       <h1 ref={ref} tabIndex={-1} className="screen-page">
-        {title}
+        {title || whole}
       </h1>
       {isFirst && intro && (
         <p className="screen-intro">

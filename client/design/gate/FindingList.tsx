@@ -44,7 +44,13 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
 
 /** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
 function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: GateFinding }) {
-  const heard = <span className="visually-hidden"> : {where || message.slice(0, 60)}</span>
+  const heard = (
+    <span className="visually-hidden">
+      {' : '}
+      {where && `${where}, `}
+      {message}
+    </span>
+  )
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
   const language = /^language-(fr-facile|en|ar)$/.exec(code)?.[1]

@@ -48,7 +48,7 @@ export function openEditor({ host, text, isReadOnly, label, onChange }: Options)
       extensions: [
         EditorState.phrases.of(phrases),
         EditorState.readOnly.of(isReadOnly),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         lineNumbers(),
         foldGutter(),
         history(),

@@ -109,7 +109,7 @@ function Walk({ model }: { model: SurveyModel }) {
             }
           />
         ) : (
-          <ScreenOf ref={top} screen={screen} problems={problems} />
+          <ScreenOf ref={top} screen={screen} problems={problems} whole="Page sans titre" />
         )}
         <div className="actions">
           {at > 0 && (
