@@ -47,6 +47,8 @@ export async function receive(house: House, sheet: Sheet, arrival: Arrival = {})
   const invitation = invitationOf(house, standing, sheet.questionnaire, typed, arrival)
   const response: Response = {
     ...told,
+    // simplified French hints at health: it is counted apart, never kept with an answer, whatever door it came by
+    language: sheet.language === 'fr-facile' ? 'fr' : sheet.language,
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: house.now().toISOString(),

@@ -2,57 +2,76 @@
 import type { Sheet } from '../surveys/response.ts'
 import { noteSent, tellSent } from './answer/tabs.ts'
 import { Cut, Refusal, send } from './api.ts'
-import { drafts, waiting } from './outbox.ts'
+import { type Waiting, waiting } from './outbox.ts'
 
 export type Delivery =
   | { outcome: 'received' }
   /** `isKept` false: this device could not keep it, the page must stay open. */
   | { outcome: 'waiting'; why: 'cut' | 'busy'; isKept: boolean }
-  | { outcome: 'refused'; refusal: Refusal }
+  /** `aside`: its draft was gone already; null when it is still there, and can be mended in place. */
+  | { outcome: 'refused'; refusal: Refusal; aside: Waiting | null }
 
 const pausesMs = [600, 2_000]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends a finished sheet. Refused, it leaves the outbox and its draft stays, so that the person can mend it. */
+/** Sends a finished sheet, and keeps it whatever happens, until the server has it or the person erases it. */
 export async function deliver(sheet: Sheet): Promise<Delivery> {
   const isKept = await waiting.keep(sheet)
-  const delivery = await attempt(sheet, isKept)
-  if (delivery.outcome !== 'waiting') await waiting.drop(sheet.id)
-  if (delivery.outcome === 'received' || (delivery.outcome === 'waiting' && isKept)) await drafts.dropSent(sheet)
-  if (delivery.outcome === 'received') toldSent(sheet)
-  return delivery
-}
-
-/** Sends what earlier visits left behind; what is refused stays until its days are over. @returns how many still wait */
-export async function deliverWaiting(): Promise<number> {
-  const sheets = await waiting.all()
-  let arrived = 0
-  for (const sheet of sheets) {
-    const { outcome } = await attempt(sheet, true)
-    if (outcome !== 'received') continue
-    await waiting.drop(sheet.id)
-    await drafts.dropSent(sheet)
-    toldSent(sheet)
-    arrived++
+  const told = await attempt(sheet)
+  if (told === 'received') await arrive(sheet)
+  if (told === 'cut' || told === 'busy') {
+    if (isKept) await waiting.shown(sheet)
+    return { outcome: 'waiting', why: told, isKept }
   }
-  return sheets.length - arrived
+  return told === 'received' ? { outcome: told } : refuse(sheet, told)
 }
 
-function toldSent({ id, questionnaire }: Sheet) {
-  noteSent(questionnaire)
-  tellSent(id)
+/**
+ * Sends what earlier visits left behind.
+ *
+ * @returns how many still wait for the network, and what was refused
+ */
+export async function deliverWaiting(): Promise<{ waiting: number; refused: Waiting[] }> {
+  const refused: Waiting[] = []
+  let left = 0
+  for (const { sheet } of await waiting.all()) {
+    const told = await attempt(sheet)
+    if (told === 'received') await arrive(sheet)
+    else if (told === 'cut' || told === 'busy') left++
+    else if (isOver(told)) await waiting.drop(sheet.id)
+    else {
+      const { aside } = await refuse(sheet, told)
+      if (aside) refused.push(aside)
+    }
+  }
+  return { waiting: left, refused }
 }
 
-async function attempt(sheet: Sheet, isKept: boolean): Promise<Delivery> {
+/** The server has it under other answers, or its person has withdrawn it: there is nothing left to send. */
+export const isOver = ({ code }: Refusal) => code === 'response-differs' || code === 'response-withdrawn'
+
+async function arrive(sheet: Sheet) {
+  await waiting.arrived(sheet)
+  noteSent(sheet.questionnaire)
+  tellSent(sheet.id)
+}
+
+async function refuse(sheet: Sheet, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
+  const { code, message, problems } = refusal
+  const aside = await waiting.refused(sheet, { code, message, lines: problems.map((line) => line.message) })
+  return { outcome: 'refused', refusal, aside }
+}
+
+async function attempt(sheet: Sheet): Promise<'received' | 'cut' | 'busy' | Refusal> {
   for (let turn = 0; ; turn++) {
     try {
       await send(sheet)
-      return { outcome: 'received' }
+      return 'received'
     } catch (error) {
-      if (error instanceof Refusal && !error.isPassing) return { outcome: 'refused', refusal: error }
+      if (error instanceof Refusal && !error.isPassing) return error
       if (!(error instanceof Cut || error instanceof Refusal)) throw error
       const waitMs = pausesMs[turn]
-      if (waitMs === undefined) return { outcome: 'waiting', why: error instanceof Cut ? 'cut' : 'busy', isKept }
+      if (waitMs === undefined) return error instanceof Cut ? 'cut' : 'busy'
       await pause(waitMs)
     }
   }

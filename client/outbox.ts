@@ -1,72 +1,12 @@
-/** What stays on the device: answers being given (per version) and sheets waiting for the network; 7 days at most. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+/** What stays on the device until it is safe elsewhere; whatever moves moves in one step, so that nothing is ever in neither place. */
 import type { Sheet } from '../surveys/response.ts'
+import { changed, type Draft, device, kept, type Step, type Unseen, type Waiting } from './device.ts'
 
-/** Answers begun and not sent yet. */
-export type Draft = {
-  /** Id of the sheet to be, made at the start. */
-  id: string
-  questionnaire: string
-  version: number
-  channel: string
-  /** The twelve words given with the receipt; they leave the device with the draft. */
-  code: string[]
-  drawn: Record<string, string>
-  data: Record<string, unknown>
-  /** Screen the person was at. */
-  screen: string
-  savedAt: number
-}
-type Waiting = { sheet: Sheet; savedAt: number }
-
-interface Places extends DBSchema {
-  drafts: { key: string; value: Draft }
-  waiting: { key: string; value: Waiting }
-}
-
-export const keptDays = 7
-const keptMs = keptDays * 24 * 3_600_000
-
-let opened: Promise<IDBPDatabase<Places> | null> | undefined
-
-/** The database of this device; null when the browser keeps nothing (private mode, storage full). */
-function places() {
-  opened ??= openDB<Places>('answers', 1, {
-    upgrade(database) {
-      database.createObjectStore('drafts', { keyPath: 'questionnaire' })
-      database.createObjectStore('waiting', { keyPath: 'sheet.id' })
-    },
-  }).then(
-    async (database) => {
-      await dropOld(database)
-      return database
-    },
-    () => null,
-  )
-  return opened
-}
-
-async function dropOld(database: IDBPDatabase<Places>) {
-  const oldest = Date.now() - keptMs
-  for (const draft of await database.getAll('drafts'))
-    if (draft.savedAt < oldest) await database.delete('drafts', draft.questionnaire)
-  for (const { sheet, savedAt } of await database.getAll('waiting'))
-    if (savedAt < oldest) await database.delete('waiting', sheet.id)
-}
-
-/** @returns false when this device could not keep it: the person must be told */
-async function kept(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
-  const database = await places()
-  if (database === null) return false
-  return write(database).then(
-    () => true,
-    () => false,
-  )
-}
+export { type Draft, keptDays, type Unseen, type Waiting } from './device.ts'
 
 export const drafts = {
-  all: async () => (await places())?.getAll('drafts') ?? [],
-  of: async (slug: string) => (await places())?.get('drafts', slug),
+  all: async () => (await device())?.getAll('drafts') ?? [],
+  of: async (slug: string) => (await device())?.get('drafts', slug),
   /** The draft of this questionnaire from now on: the one another tab has begun, or this one. */
   async begin(draft: Draft): Promise<Draft> {
     let begun = draft
@@ -82,21 +22,77 @@ export const drafts = {
   drop: (slug: string) => kept((database) => database.delete('drafts', slug)),
   /** The draft a sheet was made from; another one, begun since, stays. */
   dropSent: (sheet: Sheet) =>
-    kept(async (database) => {
-      const change = database.transaction('drafts', 'readwrite')
-      if ((await change.store.get(sheet.questionnaire))?.id === sheet.id) await change.store.delete(sheet.questionnaire)
-      await change.done
+    changed(async (step) => {
+      if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
     }),
 }
 
+/** The draft this very sheet was made from, while it is there. */
+async function draftBehind(step: Step, { id, questionnaire }: Sheet): Promise<Draft | null> {
+  const draft = await step.objectStore('drafts').get(questionnaire)
+  return draft?.id === id ? draft : null
+}
+
 export const waiting = {
-  all: async () => (await (await places())?.getAll('waiting'))?.map(({ sheet }) => sheet) ?? [],
-  /** Resolves once the device has it on disk. */
-  keep: (sheet: Sheet) =>
-    kept(async (database) => {
-      const change = database.transaction('waiting', 'readwrite', { durability: 'strict' })
-      await change.store.put({ sheet, savedAt: Date.now() })
-      await change.done
+  all: async (): Promise<Waiting[]> => (await (await device())?.getAll('waiting')) ?? [],
+  of: async (slug: string) => (await waiting.all()).filter(({ sheet }) => sheet.questionnaire === slug),
+  /** @returns false when this device could not keep it */
+  keep: async (sheet: Sheet): Promise<boolean> =>
+    (await changed(async (step) => {
+      const row = await step.objectStore('waiting').get(sheet.id)
+      const draft = (await draftBehind(step, sheet)) ?? row?.draft ?? null
+      await step
+        .objectStore('waiting')
+        .put({ sheet, savedAt: Date.now(), draft, isSeen: row?.isSeen ?? false, refusal: null })
+      return true
+    })) ?? false,
+  /** It waits before the person's eyes, with its code: the draft goes. */
+  shown: (sheet: Sheet) =>
+    changed(async (step) => {
+      const row = await step.objectStore('waiting').get(sheet.id)
+      if (row === undefined) return
+      await step.objectStore('waiting').put({ ...row, isSeen: true })
+      if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
     }),
+  /** The server has it: its code waits to be shown, the rest goes. */
+  arrived: (sheet: Sheet) =>
+    changed(async (step) => {
+      const { id, questionnaire, version } = sheet
+      const draft = await draftBehind(step, sheet)
+      const row = await step.objectStore('waiting').get(id)
+      const code = (draft ?? row?.draft)?.code
+      if (code && !row?.isSeen)
+        await step.objectStore('receipts').put({ id, questionnaire, version, code, savedAt: Date.now() })
+      if (draft) await step.objectStore('drafts').delete(questionnaire)
+      await step.objectStore('waiting').delete(id)
+    }),
+  /** @returns what was set aside; null when the draft is still there to be mended, or when this device keeps nothing */
+  refused: (sheet: Sheet, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
+    changed(async (step) => {
+      const row = await step.objectStore('waiting').get(sheet.id)
+      const isMendable = (await draftBehind(step, sheet)) !== null
+      if (row === undefined || isMendable) {
+        await step.objectStore('waiting').delete(sheet.id)
+        return null
+      }
+      const aside = { ...row, refusal }
+      await step.objectStore('waiting').put(aside)
+      return aside
+    }),
+  /** Puts answers set aside back where they can be mended. @returns false when another draft has been begun since */
+  giveBack: async (draft: Draft): Promise<boolean> =>
+    (await changed(async (step) => {
+      if ((await step.objectStore('drafts').get(draft.questionnaire)) !== undefined) return false
+      await step.objectStore('drafts').put({ ...draft, savedAt: Date.now() })
+      await step.objectStore('waiting').delete(draft.id)
+      return true
+    })) ?? false,
   drop: (id: string) => kept((database) => database.delete('waiting', id)),
+}
+
+/** Receipts nobody has seen yet. */
+export const receipts = {
+  all: async (): Promise<Unseen[]> => (await (await device())?.getAll('receipts')) ?? [],
+  of: async (slug: string) => (await device())?.get('receipts', slug),
+  drop: (slug: string) => kept((database) => database.delete('receipts', slug)),
 }

@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import { receive } from '../responses.ts'
 import { canonical, keptOf, openKept } from '../seal.ts'
+import { usesIn } from '../uses.ts'
 import type * as wire from '../wire-paper.ts'
 import { isWaiting, type PaperSheet, sheetShelf } from './batches.ts'
 import { numberIn } from './numbers.ts'
@@ -49,6 +50,7 @@ export async function enter(house: House, by: string, found: Found, answers: Ans
     { ...typed, ...(withdrawal === null ? {} : { withdrawal }) },
     { isDecided: true },
   )
+  if (outcome === 'new' && language === 'fr-facile') await usesIn(house.store).count('easy')
   const entered = { ...sheet, withdrawal: null, first: { by, at: house.now().toISOString() } }
   if ((await sheetShelf(house.store).put(number, entered, revision)) === 'changed') {
     const now = await findSheet(house, number)

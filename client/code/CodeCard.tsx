@@ -16,7 +16,8 @@ export function CodeCard({ code, freezesAt }: Props) {
   const [told, setTold] = useState('')
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
-    void squareOf(addressOf(code)).then(setSquare)
+    // without a network the words stand alone
+    squareOf(addressOf(code)).then(setSquare, () => setSquare(null))
   }, [code])
   const until = freezesAt ? say('code.until', { date: dayOf(freezesAt, language) }) : ''
   const copy = () =>

@@ -2,10 +2,9 @@
 import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import type { OwnSheet } from '../../api/wire.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { isWeekRow } from '../../surveys/week.ts'
+import { filled } from '../answer/filled.ts'
 import type { Draft } from '../outbox.ts'
 
-/** Blank answers are keys left out again, in rows of children too. */
 export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))
   const { questionnaire, version } = sheet
@@ -16,17 +15,10 @@ export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assi
     channel: '',
     code: [],
     drawn,
-    data: filled(sheet.answers) as Draft['data'],
+    data: filled(sheet.answers),
     screen: '',
     savedAt: 0,
   }
-}
-
-function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled)
-  if (typeof value !== 'object' || value === null || isWeekRow(value)) return value
-  const told = Object.entries(value).filter(([, content]) => content !== null)
-  return Object.fromEntries(told.map(([name, content]) => [name, filled(content)]))
 }
 
 /** What was asked, and the answer in words; [] = left blank. `of` names the child it belongs to. */

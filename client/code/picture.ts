@@ -9,8 +9,12 @@ export const addressOf = (code: readonly string[]) =>
 
 const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 
+const drawer = () => import('qrcode')
+/** Fetched before it is needed: the network may be cut by then. */
+export const prepareSquare = () => void drawer().catch(() => {})
+
 export async function squareOf(text: string): Promise<Square> {
-  const { create } = await import('qrcode')
+  const { create } = await drawer()
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 }
 }

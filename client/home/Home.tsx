@@ -1,19 +1,19 @@
 /** Home: the open questionnaires in plain words. */
-import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { openQuestionnaires } from '../api.ts'
-import type { Draft } from '../outbox.ts'
 import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
-import { QuestionnaireCard } from './QuestionnaireCard.tsx'
-import './home.css'
 import { useSay } from '../words/useSay.ts'
+import { QuestionnaireCard } from './QuestionnaireCard.tsx'
+import { useDevice } from './useDevice.ts'
+import './home.css'
 
 export function Home() {
   const say = useSay()
   const [lines, again] = useLoaded(openQuestionnaires)
-  const { drafts, waiting, erase } = useDevice()
+  const { drafts, waiting, refused, arrived, erase } = useDevice()
   const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
   return (
     <Shell isWide>
@@ -22,6 +22,8 @@ export function Home() {
           {say('waiting.home')}
         </p>
       )}
+      <News text={say('aside.home')} slugs={refused} link={say('aside.why')} />
+      <News text={say('aside.arrived')} slugs={arrived} link={say('aside.receipt')} />
       {lines && 'error' in lines ? (
         <State name={stateOf(lines.error)} again={again} />
       ) : (
@@ -63,25 +65,18 @@ export function Home() {
   )
 }
 
-/** What this device keeps; its code is fetched after the first screen stands. */
-function useDevice() {
-  const [drafts, setDrafts] = useState<Draft[]>([])
-  const [waiting, setWaiting] = useState(0)
-  useEffect(() => {
-    const look = async () => {
-      const [outbox, { deliverWaiting }] = await Promise.all([import('../outbox.ts'), import('../delivery.ts')])
-      setWaiting((await outbox.waiting.all()).length)
-      setWaiting(await deliverWaiting())
-      setDrafts(await outbox.drafts.all())
-    }
-    void look()
-  }, [])
-  const erase = async (slug: string) => {
-    const outbox = await import('../outbox.ts')
-    await outbox.drafts.drop(slug)
-    setDrafts(await outbox.drafts.all())
-  }
-  return { drafts, waiting, erase }
+type NewsProps = { text: string; slugs: string[]; link: string }
+
+/** Something became of answers sent from here: a line, and the way to it. */
+function News({ text, slugs, link }: NewsProps) {
+  return slugs.map((slug) => (
+    <div key={slug} className="home-kept home-wait" role="status">
+      <p>{text}</p>
+      <Link className="button" href={`/q/${slug}`}>
+        {link}
+      </Link>
+    </div>
+  ))
 }
 
 /** An ordinary week of early shifts, a Wednesday and a Saturday: the drawing of the home page. */

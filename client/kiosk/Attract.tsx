@@ -1,9 +1,11 @@
 /** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
 import { useEffect } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
+import { Bold } from '../parts/Bold.tsx'
 import { setComfort, sizes, tongues, useComfort } from '../parts/comfort.ts'
 import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
 import { useSite } from '../parts/site.ts'
+import { useSay } from '../words/useSay.ts'
 import { useKioskSay } from './words.ts'
 
 /** A language somebody chose before walking away is given up after this long. */
@@ -13,6 +15,7 @@ type Props = { start: () => void; staff: () => void }
 
 export function Attract({ start, staff }: Props) {
   const say = useKioskSay()
+  const sayAnywhere = useSay()
   const site = useSite()
   const { language, size } = useComfort()
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
@@ -34,7 +37,14 @@ export function Attract({ start, staff }: Props) {
   }, [site])
   return (
     <main className="attract" dir={tongues[language].direction}>
-      <p className="attract-name">{site?.name}</p>
+      <div className="attract-head">
+        {site?.demo && (
+          <p className="attract-demo">
+            <Bold text={sayAnywhere('banner.demo')} />
+          </p>
+        )}
+        <p className="attract-name">{site?.name}</p>
+      </div>
       <Ribbon className="attract-ribbon" spans={motif} />
       <div className="attract-words">
         <h1>{say('attract')}</h1>
@@ -72,7 +82,6 @@ export function Attract({ start, staff }: Props) {
           {say('staff')}
         </button>
       </div>
-      {site?.demo && <p className="attract-demo">Données fictives : ce site est une démonstration.</p>}
     </main>
   )
 }

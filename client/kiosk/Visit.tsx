@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import type { Sheet } from '../../surveys/response.ts'
 import { Notice } from '../answer/Notice.tsx'
+import { countUse } from '../api.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -90,6 +91,10 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
     if (isKept) kept()
     setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
   }
+  const start = () => {
+    if (language === 'fr-facile') void countUse('easy')
+    setStage({ at: 'questions' })
+  }
   if (stage.at === 'questions')
     return (
       <Suspense
@@ -115,7 +120,7 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
       {stage.at === 'notice' && (
         <>
           <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
-          <Notice questionnaire={questionnaire} prepare={prepare} start={() => setStage({ at: 'questions' })} />
+          <Notice questionnaire={questionnaire} prepare={prepare} start={start} />
         </>
       )}
       {stage.at === 'kept' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}

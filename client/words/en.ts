@@ -178,6 +178,17 @@ export const en: Words = {
     title: 'One thing needs another look',
     back: 'Look at my answers again',
   },
+  aside: {
+    title: 'Your answer was not accepted',
+    safe: 'Nothing is lost: your answers stay on this device until {{date}}.',
+    next: 'Look at them and send them again, or try later. This was not you? Erase them.',
+    help: 'Need help: {{contact}}.',
+    again: 'Try sending again',
+    home: 'An answer was not accepted. It is still on this device.',
+    why: 'See why',
+    arrived: 'An answer has arrived. Its receipt and its code are waiting.',
+    receipt: 'See the receipt',
+  },
   closed: {
     title: 'This questionnaire has ended',
     text: 'Thank you for your interest. Others may be open.',
@@ -194,6 +205,10 @@ export const en: Words = {
     title: 'The network is down',
     text: 'Nothing is lost. Check the device’s connection, then try again.',
   },
+  unavailable: {
+    title: 'This questionnaire is not available',
+    text: 'This is nothing you did. Please tell the service that gave you the link. Open questionnaires are on the home page.',
+  },
   broken: {
     title: 'The page could not be shown',
     text: 'The service is not answering as it should. Try again in a moment; what you had already answered is kept on this device.',
@@ -205,10 +220,6 @@ export const en: Words = {
     where: 'Where to type it: {{address}}',
     print: 'Print',
     image: 'Save the picture',
-  unavailable: {
-    title: 'This questionnaire is not available',
-    text: 'This is nothing you did. Please tell the service that gave you the link. Open questionnaires are on the home page.',
-  },
     copy: 'Copy',
     copied: 'Code copied.',
     notCopied: 'Copying did not work: write the words down.',

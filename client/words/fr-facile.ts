@@ -196,6 +196,20 @@ export const frFacile: Words = {
     title: 'Il reste un point à revoir',
     back: 'Revoir mes réponses',
   },
+  aside: {
+    title: 'Votre réponse est refusée',
+    title_tu: 'Ta réponse est refusée',
+    safe: 'Vos réponses sont encore sur cet appareil, jusqu’au {{date}}.',
+    safe_tu: 'Tes réponses sont encore sur cet appareil, jusqu’au {{date}}.',
+    next: 'Vous pouvez les revoir et les envoyer encore. Ce n’est pas vous ? Effacez-les.',
+    next_tu: 'Tu peux les revoir et les envoyer encore. Ce n’est pas toi ? Efface-les.',
+    help: 'Pour avoir de l’aide : {{contact}}.',
+    again: 'Envoyer encore',
+    home: 'Une réponse est refusée. Elle est encore sur cet appareil.',
+    why: 'Voir pourquoi',
+    arrived: 'Une réponse est arrivée. Voici le reçu et le code.',
+    receipt: 'Voir le reçu',
+  },
   closed: {
     title: 'Ce questionnaire est terminé',
     text: 'Merci. D’autres questionnaires sont peut-être ouverts.',
@@ -212,6 +226,10 @@ export const frFacile: Words = {
     title: 'Le réseau est coupé',
     text: 'Rien n’est perdu. Vérifiez la connexion. Puis réessayez.',
   },
+  unavailable: {
+    title: 'Ce questionnaire ne marche pas',
+    text: 'Ce n’est pas votre faute. Prévenez le service qui vous a donné le lien.',
+  },
   broken: {
     title: 'La page ne s’affiche pas',
     text: 'Le service ne répond pas. Réessayez dans un instant.',
@@ -226,10 +244,6 @@ export const frFacile: Words = {
     where: 'La page pour les taper : {{address}}',
     print: 'Imprimer',
     image: 'Enregistrer l’image',
-  unavailable: {
-    title: 'Ce questionnaire ne marche pas',
-    text: 'Ce n’est pas votre faute. Prévenez le service qui vous a donné le lien.',
-  },
     copy: 'Copier',
     copied: 'Code copié.',
     notCopied: 'La copie n’a pas marché. Notez les mots.',

@@ -199,6 +199,20 @@ export const fr = {
     title: 'Il reste un point à revoir',
     back: 'Revoir mes réponses',
   },
+  aside: {
+    title: 'Votre réponse n’a pas été acceptée',
+    title_tu: 'Ta réponse n’a pas été acceptée',
+    safe: 'Rien n’est perdu : vos réponses restent sur cet appareil jusqu’au {{date}}.',
+    safe_tu: 'Rien n’est perdu : tes réponses restent sur cet appareil jusqu’au {{date}}.',
+    next: 'Relisez-les et envoyez-les de nouveau, ou réessayez plus tard. Ce n’était pas vous ? Effacez-les.',
+    next_tu: 'Relis-les et envoie-les de nouveau, ou réessaie plus tard. Ce n’était pas toi ? Efface-les.',
+    help: 'Besoin d’aide : {{contact}}.',
+    again: 'Réessayer l’envoi',
+    home: 'Une réponse n’a pas été acceptée. Elle est toujours sur cet appareil.',
+    why: 'Voir pourquoi',
+    arrived: 'Une réponse est bien arrivée. Son reçu et son code attendent.',
+    receipt: 'Voir le reçu',
+  },
   closed: {
     title: 'Ce questionnaire est terminé',
     text: 'Merci de votre intérêt. D’autres questionnaires sont peut-être ouverts.',
@@ -215,6 +229,10 @@ export const fr = {
     title: 'Le réseau est coupé',
     text: 'Rien n’est perdu. Vérifiez la connexion de l’appareil, puis réessayez.',
   },
+  unavailable: {
+    title: 'Ce questionnaire n’est pas disponible',
+    text: 'Vous n’y êtes pour rien. Prévenez le service qui vous l’a proposé. Les questionnaires ouverts sont sur la page d’accueil.',
+  },
   broken: {
     title: 'La page n’a pas pu s’afficher',
     text: 'Le service ne répond pas comme prévu. Réessayez dans un instant ; ce que vous aviez déjà répondu est gardé sur cet appareil.',
@@ -229,10 +247,6 @@ export const fr = {
     where: 'Où le taper : {{address}}',
     print: 'Imprimer',
     image: 'Enregistrer l’image',
-  unavailable: {
-    title: 'Ce questionnaire n’est pas disponible',
-    text: 'Vous n’y êtes pour rien. Prévenez le service qui vous l’a proposé. Les questionnaires ouverts sont sur la page d’accueil.',
-  },
     copy: 'Copier',
     copied: 'Code copié.',
     notCopied: 'La copie n’a pas marché : notez les mots.',

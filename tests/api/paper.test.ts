@@ -35,16 +35,16 @@ async function packet(id: string, from: number, person = publisher): Promise<{ s
   return { status: response.status, file }
 }
 
-async function opened(count: number): Promise<{ id: string; packet: number }> {
-  const wanted = { language: 'fr', count, copies: 1 }
+async function opened(count: number, language = 'fr'): Promise<{ id: string; packet: number }> {
+  const wanted = { language, count, copies: 1 }
   return (await publisher.browser.post('/api/questionnaires/garde/paper', wanted)).body as never
 }
 
 const numbersIn = (text: string) => [...new Set(text.match(/\d+-\d{3}-\d/g))]
 
 /** The PDFs of a batch, as text. */
-async function printed(count: number) {
-  const { id, packet: size } = await opened(count)
+async function printed(count: number, language = 'fr') {
+  const { id, packet: size } = await opened(count, language)
   let [text, info] = ['', '']
   for (let from = 1; from <= count; from += size) {
     const { status, file } = await packet(id, from)
@@ -128,6 +128,15 @@ test('a typed sheet and a web answer are the same stored document but for id and
 
   const read = await stranger.post('/api/withdrawals', { proof: proofOf(codesIn(text)[0]!) })
   expect(read.body.sheet).toMatchObject({ answers })
+})
+
+test('a sheet in simplified French is kept as French, and counted', async () => {
+  const { numbers } = await printed(1, 'fr-facile')
+  await enter(numbers[0]!, { garde: 'oui' })
+  await enter(numbers[0]!, { garde: 'oui' })
+  const { id } = (await sheetShelf(office.house.store).get(numbers[0]!))!.value
+  expect(openKept((await office.house.store.responses.get(id))!, office.house.keyring).language).toBe('fr')
+  expect((await office.house.store.shelf<number>('uses').get('easy'))?.value).toBe(1)
 })
 
 test('a wrong figure, an unknown sheet and answers outside the questionnaire are refused, and nothing is kept', async () => {

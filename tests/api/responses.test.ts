@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readResponses } from '../../api/responses.ts'
+import { openKept } from '../../api/seal.ts'
 import type { Response } from '../../surveys/response.ts'
 import { aHouse, aServer, aSheet, setStatus } from './fixture.ts'
 
@@ -40,6 +41,14 @@ test('what was kept can be read again as it was sent, and lies sealed', async ()
     trial: true,
     receivedAt: '2024-05-06T07:08:09.000Z',
   })
+})
+
+test('simplified French, which hints at health, is kept as French', async () => {
+  const sheet = aSheet({ language: 'fr-facile' })
+  expect((await put(sheet)).status).toBe(201)
+  const row = (await home.house.store.responses.get(sheet.id))!
+  expect(openKept(row, home.house.keyring).language).toBe('fr')
+  expect((await put(sheet)).body.outcome).toBe('same')
 })
 
 describe('refused in French with the right status, and nothing kept:', () => {

@@ -5,7 +5,7 @@ import type { Language } from '../../surveys/questionnaire.ts'
 import { axeFaults, isStill, openChromium, patienceMs, picture } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
 import { gallery, inTongue, types } from './gallery.ts'
-import { goOn, main } from './person.ts'
+import { answerAll, goOn, main } from './person.ts'
 import { faintTexts, type Heard, heardOn, overflowing } from './reading.ts'
 
 const isFull = process.env.MATRIX === 'full'
@@ -72,24 +72,6 @@ async function faultsOn(page: Page, where: string): Promise<string[]> {
 
 const isThanked = (page: Page) => page.locator('.receipt').isVisible()
 
-/** Answers what is asked, so that the most questions are shown. */
-async function answer(page: Page) {
-  for (const question of await page.locator('.question').all()) {
-    const field = question.locator('input.field, textarea.field').first()
-    if (await field.isVisible())
-      await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour')
-    const numeric = question.locator('input[inputmode="numeric"]').first()
-    if ((await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
-      await numeric.fill('19')
-    const list = question.locator('select').first()
-    if (await list.isVisible()) await list.selectOption({ index: 1 })
-    for (const row of await question.locator('.choices').all()) {
-      const choice = row.locator('input').first()
-      if (await choice.isVisible()) await choice.check()
-    }
-  }
-}
-
 /** From the notice to the receipt, looking at each screen, its errors included. */
 async function wholeWay(page: Page, slug: string, where: string): Promise<string[]> {
   const faults: string[] = []
@@ -109,7 +91,7 @@ async function wholeWay(page: Page, slug: string, where: string): Promise<string
       faults.push(...(await faultsOn(page, `${where} ${name} (${before})`)))
       screens++
     }
-    if (turn % 2 === 0 || (await page.locator('.question[data-problem="true"]').count()) > 0) await answer(page)
+    if (turn % 2 === 0 || (await page.locator('.question[data-problem="true"]').count()) > 0) await answerAll(page)
     await goOn(page)
     if ((await page.locator('.question[data-problem="true"]').count()) > 0)
       faults.push(...(await faultsOn(page, `${where} ${name} error`)))
@@ -213,7 +195,7 @@ test.each(languages)(
         // and it is told with the control, or with the group of controls, once
         const told = (await heardOn(page)).filter(({ description }) => description.includes(problem))
         expect([type, told.length]).toEqual([type, 1])
-        await answer(page)
+        await answerAll(page)
       }
       await main(page).click()
     }

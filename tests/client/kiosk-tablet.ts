@@ -67,7 +67,8 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
   await house.questionnaires.loadFounding(books)
   await setStatus(house, 'open')
   const logged: string[] = []
-  const doorOf = (folder: string) => appOf({ house, log: openLog((line) => logged.push(line)), client: folder })
+  let demo = false
+  const doorOf = (folder: string) => appOf({ house, log: openLog((line) => logged.push(line)), client: folder, demo })
   const line = await aLine()
   let server: Listening | null = null
   async function cut() {
@@ -91,6 +92,11 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
 
     /** The network of the tablet is cut: the address answers nothing. */
     cut,
+    /** The same site from now on, its data made up. */
+    async demonstrate() {
+      demo = true
+      await back()
+    },
     /** @param folder the pages served from now on */
     back,
     /** Path of a link that registers a tablet. */
@@ -151,11 +157,7 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    if (
-      message.type() === 'error' &&
-      !/status of 4\d\d|net::ERR_/.test(message.text())
-    )
-      faults.push(message.text())
+    if (message.type() === 'error' && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text())
   })
   return {
     profile,
@@ -245,3 +247,13 @@ export async function leave(page: Page) {
   await button(page, 'Terminer').click()
   await button(page, 'Commencer').waitFor()
 }
+
+/** Anything to touch that is lower or narrower than 60 px. */
+export const smallTargets = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], select, textarea, summary, label.choice, input.field')]
+      .filter((node) => node.checkVisibility() && !node.classList.contains('skip-link'))
+      .map((node) => ({ node, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 59.5 || box.width < 59.5)
+      .map(({ node, box }) => `${node.outerHTML.slice(0, 60)} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  )

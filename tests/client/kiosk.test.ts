@@ -12,9 +12,11 @@ import {
   leave,
   pin,
   register,
+  smallTargets,
   type Tablet,
   type Town,
 } from './kiosk-tablet.ts'
+import { answerAll, goOn } from './person.ts'
 
 let town: Town
 let tablet: Tablet
@@ -36,22 +38,17 @@ async function isRight(name: string) {
   for (const [shape, size] of Object.entries(shapes)) {
     await page.setViewportSize(size)
     await isAccessible(page)
-    expect([name, shape, await smallTargets()]).toEqual([name, shape, []])
+    expect([name, shape, await smallTargets(page)]).toEqual([name, shape, []])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect([name, shape, Math.max(0, overflow)]).toEqual([name, shape, 0])
+    // a bar to scroll the page behind a question over the whole screen
+    const bar = await page.evaluate(
+      () => document.querySelector('.ask') && innerWidth - document.documentElement.clientWidth,
+    )
+    expect([name, shape, bar ?? 0]).toEqual([name, shape, 0])
     await picture(page, `borne-${name}${shape === 'debout' ? '' : '-couche'}`)
   }
 }
-
-/** Anything to touch that is lower or narrower than 60 px. */
-const smallTargets = () =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], select, textarea, summary, label.choice, input.field')]
-      .filter((node) => node.checkVisibility() && !node.classList.contains('skip-link'))
-      .map((node) => ({ node, box: node.getBoundingClientRect() }))
-      .filter(({ box }) => box.height < 59.5 || box.width < 59.5)
-      .map(({ node, box }) => `${node.outerHTML.slice(0, 60)} ${Math.round(box.width)}×${Math.round(box.height)}`),
-  )
 
 /** Time is held: a look at the page, whose own tools need a little of it, takes milliseconds of it at most. */
 async function whileTimeCrawls(look: () => Promise<void>) {
@@ -136,6 +133,21 @@ test('language, easy French and size are chosen at the start, and the next perso
   expect(await page.evaluate(() => [document.documentElement.dataset.size, localStorage.length])).toEqual(['normal', 0])
 })
 
+test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
+  const uses = async () => (await town.house.store.shelf<number>('uses').get('easy'))?.value ?? 0
+  const before = await uses()
+  await page.reload()
+  await button('Français simplifié').first().click()
+  await begin(page)
+  await answerAll(page)
+  for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
+  await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée.' }).waitFor()
+  await leave(page)
+  await expect.poll(async () => (await town.kept()).length).toBe(2)
+  expect((await town.kept()).map(({ language }) => language)).toEqual(['fr', 'fr'])
+  await expect.poll(uses).toBe(before + 1)
+})
+
 test('the keyboard on the screen comes only where text is typed, and types accents at the caret', async () => {
   await begin(page)
   expect(await page.locator('.keyboard').count()).toBe(0)
@@ -206,7 +218,7 @@ test('at 90 s all of the person is gone, what was half typed included', async ()
   await begin(page)
   await page.getByLabel('Non', { exact: true }).check()
   expect(await page.content()).not.toContain('Moustache')
-  expect(await town.kept()).toHaveLength(1)
+  expect(await town.kept()).toHaveLength(2)
   await button('Arrêter').click()
   await button('Oui, tout effacer').click()
 })
@@ -252,7 +264,7 @@ test('behind the PIN the staff see the queue, save it as a file of sealed sheets
   expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)
   await button('Envoyer maintenant').click()
   await page.getByText('Tout est parti.').waitFor()
-  await expect.poll(async () => (await town.kept()).length).toBe(2)
+  await expect.poll(async () => (await town.kept()).length).toBe(3)
   await button('Retour à la borne').click()
   await button('Commencer').waitFor()
 })
@@ -274,6 +286,21 @@ test('two questionnaires are offered as cards', async () => {
   await isRight('choix')
   await button('Arrêter').click()
   await button('Oui, tout effacer').click()
+})
+
+test('a demonstration says so on the first screen, in the language that was chosen', async () => {
+  await button('Commencer').waitFor()
+  await town.demonstrate()
+  await page.reload()
+  for (const [name, words] of [
+    ['English', 'Made-up data.'],
+    ['العربية', 'بيانات وهمية.'],
+    ['Français', 'Données fictives.'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.locator('.attract-demo').getByText(words).waitFor()
+  }
+  await isRight('demonstration')
 })
 
 test('a tablet taken out of service says so and begins with nobody', async () => {

@@ -12,16 +12,38 @@ export const main = (page: Page) =>
 
 /** Goes on, and waits for what it leads to: another screen, a complaint, or the receipt. */
 export async function goOn(page: Page) {
-  const shown = await page.evaluate(() => history.state?.screen)
+  const before = await page.evaluate(screenShown)
   await main(page).click()
-  const hasMoved = () =>
-    page.evaluate(
-      (before) =>
-        history.state?.screen !== before ||
-        document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null,
-      shown,
-    )
-  await expect.poll(hasMoved).toBe(true)
+  await expect
+    .poll(async () => (await page.evaluate(isToldOff)) || (await page.evaluate(screenShown)) !== before)
+    .toBe(true)
+}
+
+const screenShown = () =>
+  [
+    history.state?.screen,
+    ...[...document.querySelectorAll('h1, .progress, [data-name]')].map((one) =>
+      one instanceof HTMLElement && one.dataset.name ? one.dataset.name : one.textContent,
+    ),
+  ].join(' · ')
+const isToldOff = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
+
+/** Answers what is asked, so that the most questions are shown. */
+export async function answerAll(page: Page) {
+  for (const question of await page.locator('.question').all()) {
+    const field = question.locator('input.field, textarea.field').first()
+    if (await field.isVisible())
+      await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour')
+    const numeric = question.locator('input[inputmode="numeric"]').first()
+    if ((await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
+      await numeric.fill('19')
+    const list = question.locator('select').first()
+    if (await list.isVisible()) await list.selectOption({ index: 1 })
+    for (const row of await question.locator('.choices').all()) {
+      const choice = row.locator('input').first()
+      if (await choice.isVisible()) await choice.check()
+    }
+  }
 }
 
 /** The answers kept on the device for a questionnaire, once they hold what was asked for. */

@@ -1,0 +1,39 @@
+/** What this device keeps; its code is fetched after the first screen stands. */
+import { useEffect, useState } from 'react'
+import type { Draft } from '../outbox.ts'
+
+export type Kept = {
+  drafts: Draft[]
+  /** Answers that wait for the network. */
+  waiting: number
+  /** Addresses of questionnaires whose answer was refused, or has arrived without its receipt being seen. */
+  refused: string[]
+  arrived: string[]
+}
+
+export function useDevice() {
+  const [kept, setKept] = useState<Kept>({ drafts: [], waiting: 0, refused: [], arrived: [] })
+  useEffect(() => {
+    const look = async () => {
+      const [outbox, { deliverWaiting }] = await Promise.all([import('../outbox.ts'), import('../delivery.ts')])
+      const before = (await outbox.waiting.all()).filter(({ refusal }) => refusal === null)
+      setKept((now) => ({ ...now, waiting: before.length }))
+      const { waiting, refused } = await deliverWaiting()
+      const [drafts, receipts] = [await outbox.drafts.all(), await outbox.receipts.all()]
+      setKept({
+        drafts,
+        waiting,
+        refused: [...new Set(refused.map(({ sheet }) => sheet.questionnaire))],
+        arrived: receipts.map(({ questionnaire }) => questionnaire),
+      })
+    }
+    void look()
+  }, [])
+  const erase = async (slug: string) => {
+    const outbox = await import('../outbox.ts')
+    await outbox.drafts.drop(slug)
+    const drafts = await outbox.drafts.all()
+    setKept((now) => ({ ...now, drafts }))
+  }
+  return { ...kept, erase }
+}

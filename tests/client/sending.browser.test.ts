@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { hashOf, proofOf } from '../../surveys/code.ts'
+import { aWindow, isAccessible, openChromium, picture } from './admin-browser.ts'
+import { aServedClient } from './built-client.ts'
+import { asked, begin, choose, goOn, next, phone, until } from './person.ts'
+
+const slug = 'familles'
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+let page: Page
+let faults: string[]
+beforeAll(async () => {
+  site = await aServedClient()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+beforeEach(async () => {
+  for (const { id } of await site.kept(slug)) await site.house.store.responses.remove(id)
+  ;({ page, faults } = await aWindow(browser, phone))
+})
+
+const button = (name: string) => page.getByRole('button', { name })
+const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** A family without children under 18, before the last button. */
+async function toTheEnd() {
+  await begin(page, `${site.url}/q/${slug}`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Non')
+  const send = button('Envoyer mes réponses')
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await next(page)
+}
+
+/** The questionnaire closed long ago, or is open again. */
+async function isOpen(open: boolean) {
+  const shelf = site.house.store.shelf<Record<string, unknown>>('questionnaires')
+  const kept = (await shelf.get(slug))!
+  await shelf.put(
+    slug,
+    { ...kept.value, status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' },
+    kept.revision,
+  )
+  await expect.poll(async () => (await site.house.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
+}
+
+/** The words on the screen are those of the one sheet that is stored. */
+async function codeIsOfTheSheet() {
+  await page.locator('.code-words li').nth(11).waitFor()
+  const words = await page.locator('.code-words li').allTextContents()
+  const [sheet, ...others] = await site.kept(slug)
+  expect(others).toEqual([])
+  const { withdrawal } = (await site.house.store.responses.get(sheet!.id))!
+  expect(withdrawal).toBe(hashOf(proofOf(words)))
+}
+
+/** The server takes the sheet in, and its answer never comes back. */
+async function sendIntoTheVoid() {
+  let arrived = () => {}
+  const taken = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  await page.route(
+    '**/api/responses/*',
+    async (route) => {
+      await route.fetch()
+      arrived()
+    },
+    { times: 1 },
+  )
+  await button('Envoyer mes réponses').click()
+  await taken
+}
+
+test('a page reloaded between the sending and the receipt shows the receipt with its code, once', async () => {
+  await toTheEnd()
+  await sendIntoTheVoid()
+  await page.reload()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  await page.reload()
+  await title('Cette réponse a déjà été envoyée')
+  expect(await page.locator('.code-words').count()).toBe(0)
+  expect(faults).toEqual([])
+})
+
+test('who goes home instead finds there the way to the receipt', async () => {
+  await toTheEnd()
+  await sendIntoTheVoid()
+  await page.goto(site.url)
+  await page.getByText('Une réponse est bien arrivée.').waitFor()
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Voir le reçu' }).click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+})
+
+test('an answer refused after a cut says why and loses nothing: it is mended, sent again, and has the code it had', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses attendent le réseau')
+  const words = await page.locator('.code-words li').allTextContents()
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await page.goto(site.url)
+  await page.getByText('Une réponse n’a pas été acceptée.').waitFor()
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Voir pourquoi' }).click()
+  await title('Votre réponse n’a pas été acceptée')
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'repondre-refusee')
+  await page.reload()
+  await button('Revoir mes réponses').click()
+  await button('Envoyer mes réponses').waitFor()
+  await isOpen(true)
+  await goOn(page)
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(words)
+  expect((await site.kept(slug))[0]!.answers).toMatchObject({ enfants_a_charge: 'non' })
+  expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses attendent le réseau')
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await title('Votre réponse n’a pas été acceptée')
+  await button('Revoir mes réponses').click()
+  await button('Retour').waitFor()
+  for (let turn = 0; turn < 60 && !(await asked(page, 'enfants_a_charge').isVisible()); turn++)
+    await button('Retour').click()
+  expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
+  await button('Envoyer mes réponses').click()
+  // its draft is there: what is wrong is told in place
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await isOpen(true)
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+})
+
+test('an answer that cannot be accepted is erased by whoever holds the device', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses attendent le réseau')
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await button('Réessayer l’envoi').click()
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await button('Effacer').click()
+  await title('Ce questionnaire est terminé')
+  await isOpen(true)
+  await page.goto(site.url)
+  await page.locator('.home-card').first().waitFor()
+  expect(await page.getByText('n’a pas été acceptée').count()).toBe(0)
+  expect(await site.kept(slug)).toEqual([])
+})
