@@ -1,7 +1,7 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through the gate. */
 import type { Published, PublishedFigure } from './disclosure/gate.ts'
 import type { Estimate, MaybeEstimate } from './estimate.ts'
-import { amount, counted } from './format.ts'
+import { amount, counted, span } from './format.ts'
 import { slotText } from './measures/half-hours.ts'
 import type { Layout, WeekView } from './measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from './report/tree.ts'
@@ -110,6 +110,7 @@ export function weekChartOf(view: WeekView, figures: Figures, title: string, bas
       layer,
       title: named,
       values: estimates.map((line) => line.map(({ value }) => value)),
+      spans: estimates.map((line) => line.map((one) => (one.value === null ? '' : span(one)))),
       uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUndecided(one, view.line))),
     }
   })

@@ -1,6 +1,7 @@
 /** Each kind of block of a report as HTML. */
 import { bands } from '../../surveys/week.ts'
-import { amount, cell, clock, percent, span, thin, typeset } from '../format.ts'
+import type { Estimate } from '../estimate.ts'
+import { amount, cell, clock, counted, percent, span, thin, typeset } from '../format.ts'
 import { decisionLine } from '../strength.ts'
 import { bar, classEnds, classOf, shade, week } from './svg.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from './tree.ts'
@@ -106,10 +107,15 @@ function barsTable({ columns, rows }: Grid, chart: BarsChart): string {
       first?.kind === 'estimate'
         ? `<td class="value">${text(cell(first.estimate))}</td><td class="span">${text(span(first.estimate))}</td>`
         : `<td class="none ${first?.kind === 'none' ? first.why : ''}" colspan="2">${words(first)}</td>`
-    return `<tr><th scope="row">${text(row.label)}</th><td class="drawn" aria-hidden="true">${bar(estimate, chart.end, uncertain)}</td>${figures}${others.map((one) => plainCell(one)).join('')}</tr>`
+    const told = first?.kind === 'estimate' ? ` data-told="${toldOf(row.label, first.estimate)}"` : ''
+    return `<tr${told}><th scope="row">${text(row.label)}</th><td class="drawn" aria-hidden="true">${bar(estimate, chart.end, uncertain)}</td>${figures}${others.map((one) => plainCell(one)).join('')}</tr>`
   })
   return `<table class="bars" role="table"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }
+
+/** « Oui : 42 % (36 – 48 %), 212 réponses » */
+const toldOf = (label: string, estimate: Estimate): string =>
+  text(`${label} : ${cell(estimate)} (${span(estimate)}), ${counted(estimate.base, 'réponse', 'réponses')}`)
 
 function words(one: GridCell | undefined): string {
   if (one === undefined) return ''
@@ -127,15 +133,23 @@ function heat(chart: WeekChart): string {
     const named = dayNames.map((day) => `<li>${day}</li>`).join('')
     const scale = hours.map((hour) => `<li>${clock(hour * 2)}</li>`).join('')
     return [
-      '<div class="layer">',
+      `<div class="layer" data-week="${harmless(JSON.stringify(toldBy(layer)))}">`,
       `<p>${text(layer.title)}</p>`,
-      `<div class="lines" aria-hidden="true"><ol>${named}</ol><div>${week(layer, edges)}</div><ol class="hours">${scale}</ol></div>`,
+      `<div class="lines"><ol aria-hidden="true">${named}</ol><div>${week(layer, edges)}</div><ol class="hours" aria-hidden="true">${scale}</ol></div>`,
       key(layer),
       '</div>',
     ].join('')
   })
   return `<figure class="heat" role="group" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
 }
+
+/** Each half-hour in words, as the script reads it: null = secret, 0 = nobody. */
+const toldBy = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
+  values.map((line, day) =>
+    line.map((value, half) =>
+      value === null || value === 0 ? value : `${percent(value)}${spans ? ` (${spans[day]![half]})` : ''}`,
+    ),
+  )
 
 /** The five shades and what they mean, then the two signs that are no shade. */
 function key({ layer, values, uncertain }: WeekLayer): string {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { date, typeset } from '../format.ts'
 import { block, harmless } from './html-blocks.ts'
+import { script } from './script.ts'
 import { style } from './style.ts'
 import { patterns, ribbon } from './svg.ts'
 import type { Report } from './tree.ts'
@@ -12,14 +13,16 @@ export type EmbeddedFont = { weight: 400 | 700; woff2: Uint8Array }
 /**
  * The report as one HTML document. Same report and fonts, same bytes.
  *
- * Its own policy lets nothing run and nothing be fetched: only its style sheet (by hash) and its embedded fonts.
+ * Its own policy lets nothing be fetched: only its style sheet and its one script, each by its hash, and its embedded fonts.
  */
 export function html(report: Report, fonts: EmbeddedFont[] = []): string {
   const footer = [report.title, date(report.date), ...report.marks.map((mark) => mark.short)].join(' · ')
   const css = fonts.map(fontFace).join('') + style(footer)
+  const hash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
   const policy = [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    `style-src ${hash(css)}`,
+    `script-src ${hash(script)}`,
     'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -48,6 +51,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
     ),
     `<footer>${report.colophon.map((line) => `<p>${text(line)}</p>`).join('')}</footer>`,
     '</main>',
+    `<script>${script}</script>`,
     '</body>',
     '</html>',
     '',

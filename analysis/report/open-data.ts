@@ -1,7 +1,7 @@
 /** Open data: the published tables as CSV for machines, the same for « Excel France », and what each column means. */
 import { stringify } from 'csv-stringify/sync'
-import { type FigureRow, figureRows, unitWords } from './figures.ts'
 import { neutral } from '../../surveys/neutral.ts'
+import { type FigureRow, figureRows, unitWords } from './figures.ts'
 import type { ReportSource } from './source.ts'
 
 type Column = { name: keyof FigureRow; type: 'string' | 'integer' | 'number' | 'boolean' | 'date' } & Words

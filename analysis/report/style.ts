@@ -139,7 +139,23 @@ table.bars td.value{grid-column:1;text-align:left}
 }
 @page{size:A4;margin:17mm 16mm 20mm;@bottom-left{content:${cssString(footer)};font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt "Atkinson Hyperlegible",sans-serif;color:#565c69}}
 @page:first{margin:0;@bottom-left{content:none}@bottom-right{content:none}}
+.tools{display:flex;gap:.25rem;margin:.5rem 0 .25rem}
+.tools button{font:inherit;font-size:.85rem;padding:.2rem .8rem;min-height:1.9rem;border:1px solid var(--edge);border-radius:99px;background:var(--surface);color:var(--ink);cursor:pointer}
+.tools button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:#fff}
+.tools button:focus-visible,.bars tr:focus-visible,.cursor:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.numbers .drawn,.numbers .layers{display:none}
+.bars tr[data-told]:hover,.bars tr[data-told]:focus{background:var(--accent-soft)}
+.tip{position:absolute;z-index:3;max-width:22rem;background:var(--ink);color:#fff;font-size:.88rem;line-height:1.35;padding:.35rem .6rem;border-radius:6px;pointer-events:none}
+.lines>div{position:relative}
+.cursor{position:absolute;inset:0}
+.mark{position:absolute;border:2px solid var(--ink);box-shadow:0 0 0 1px #fff;border-radius:2px;pointer-events:none}
+.weektables{display:none}
+.numbers .weektables{display:grid;gap:1rem}
+.weektables caption{text-align:left;font-weight:700;font-size:.94rem}
 @media print{
+.tools,.tip,.cursor,.weektables{display:none!important}
+.numbers .drawn{display:table-cell}
+.numbers .layers{display:grid}
 html{font-size:10pt}
 p,li,dd,.note,.statement{max-width:none}
 h3+p{break-inside:avoid;break-after:avoid}

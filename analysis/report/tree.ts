@@ -38,6 +38,8 @@ export type WeekLayer = {
   title: string
   /** Shares in [0, 1]; null = secret. */
   values: (number | null)[][]
+  /** The interval of each in words, '' where there is none; absent from weeks kept before they were told. */
+  spans?: string[][]
   /** True where the interval holds the line of decision, or is too wide to read the shade as a level: hatched. */
   uncertain: boolean[][]
 }

@@ -43,16 +43,20 @@ test('every one of the 38 objectives has its place, and says what it has', () =>
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 
-test('the page asks for nothing outside itself and runs nothing', () => {
-  expect(whole).not.toMatch(/<script|<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
+test('the page asks for nothing outside itself and runs nothing but its own script', () => {
+  expect(whole).not.toMatch(/<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
+  expect(whole.match(/<script/g)).toHaveLength(1)
+  expect(whole).not.toMatch(/fetch\(|XMLHttpRequest|innerHTML|eval\(|localStorage/)
   expect(whole).not.toMatch(/ style="| on[a-z]+="/)
 })
 
-test('its own policy allows its one style sheet, by hash, and nothing else', () => {
+test('its own policy allows its one style sheet and its one script, by hash, and nothing else', () => {
+  const script = whole.match(/<script>([\s\S]*?)<\/script>/)![1]!
   const css = whole.match(/<style>([\s\S]*?)<\/style>/)![1]!
   const policy = whole.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)![1]!
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain(`'sha256-${createHash('sha256').update(css).digest('base64')}'`)
+  expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   expect(policy).not.toContain('unsafe')
 })
 
@@ -111,5 +115,7 @@ test('without any answer the report says what is planned', () => {
 })
 
 test('no number in it is a computing accident', () => {
-  expect(whole.replace(/data:font[^)]*/g, '')).not.toMatch(/\bNaN\b|\bundefined\b|Infinity|\[object/)
+  expect(whole.replace(/data:font[^)]*|<script>[\s\S]*?<\/script>/g, '')).not.toMatch(
+    /\bNaN\b|\bundefined\b|Infinity|\[object/,
+  )
 })
