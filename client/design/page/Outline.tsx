@@ -9,7 +9,7 @@ import { typeTitle } from './types.ts'
 type Dragged = { kind: 'page' | 'element'; path: string } | null
 type Target = { holder: Holder; at: number } | { page: number } | null
 
-export function Outline({ room, selection, select, deeds, add }: Tools) {
+export function Outline({ room, selection, select, deeds, identity, add }: Tools) {
   const { questionnaire, isReadOnly } = room
   const [dragged, setDragged] = useState<Dragged>(null)
   const [target, setTarget] = useState<Target>(null)
@@ -84,7 +84,7 @@ export function Outline({ room, selection, select, deeds, add }: Tools) {
     const count = faults.get(path) ?? 0
     return (
       <li
-        key={path}
+        key={identity.of(path)}
         data-drop={
           isTarget(holder, index) ? 'before' : index === size - 1 && isTarget(holder, size) ? 'after' : undefined
         }
