@@ -24,7 +24,7 @@ export function Drawn({ questionnaire, found, isBodyOnly }: Props) {
   )
   if (element.type === 'panel' || element.type === 'paneldynamic')
     return isBodyOnly ? null : (
-      <div className="group">
+      <div>
         <h2 className="question-title">{frenchOf(element.title) || 'Sans titre'}</h2>
         {frenchOf(element.description) && (
           <p className="question-help">

@@ -109,7 +109,7 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
               {numbers.get(path) ?? ''}
             </span>
             <span className="outline-title">
-              {frenchOf(element.title) || <i>Sans titre</i>}
+              <span className="outline-words">{frenchOf(element.title) || <i>Sans titre</i>}</span>
               <small>{typeTitle(element)}</small>
             </span>
             {typeof element.visibleIf === 'string' && element.visibleIf !== '' && (
