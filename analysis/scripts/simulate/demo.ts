@@ -1,0 +1,117 @@
+/** The intervals of the demo against the truth of its population: how many of them hold it. */
+import { founding } from '../../../surveys/founding.ts'
+import { peopleOf } from '../../../surveys/people/person.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+import { truthOf } from '../../../surveys/people/truth.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import type { Response } from '../../../surveys/response.ts'
+import { provisionalZones } from '../../../surveys/territory.ts'
+import { tableOf } from '../../columns.ts'
+import type { MaybeEstimate } from '../../estimate.ts'
+import { measures } from '../../measures/catalogue.ts'
+import type { Subject } from '../../measures/measure.ts'
+import { answerKey } from '../../measures/tables.ts'
+import { subjectsOf } from '../../subjects.ts'
+
+/** Intervals that hold the truth, and how many there are. `composed`: of measures made of several counts. */
+export type DemoCoverage = { slug: string; composed: boolean; inside: number; intervals: number }
+
+export type DemoSizes = {
+  /** Independent samples, and people in each. */
+  samples: number
+  people: number
+  /** People the truth is counted among. */
+  population: number
+}
+
+export const published = founding.map((one) => materialise(one, {}))
+
+/** @returns shares of `questionnaire` against what its population would say if all were asked */
+export function sharesCoverage(questionnaire: Questionnaire, { samples, people, population }: DemoSizes): DemoCoverage {
+  const truths = truthOf(questionnaire, population)
+  const tally = { slug: questionnaire.slug, composed: false, inside: 0, intervals: 0 }
+  for (let seed = 1; seed <= samples; seed++) {
+    const subjects = new Map(subjectsIn(questionnaire, people, seed).map((one) => [one.indicator.id, one]))
+    const known = new Map<string, Map<string, MaybeEstimate>>()
+    for (const { indicator, value, truth } of truths) {
+      const subject = subjects.get(indicator)!
+      if (!known.has(indicator)) known.set(indicator, figuresOf(subject))
+      const wanted = subject.indicator.wanted?.toSorted().join('+') ?? 'horaires-etendus'
+      count(tally, known.get(indicator)!.get(answerKey(subject, value ?? wanted)), truth)
+    }
+  }
+  return tally
+}
+
+const composed = new Set([
+  'gap',
+  'places',
+  'price-curve',
+  'catchment',
+  'youth-places',
+  'mobility',
+  'funnel',
+  'top-needs',
+])
+
+/** @returns composed measures of `questionnaire` against the same measure on its whole population */
+export function composedCoverage(
+  questionnaire: Questionnaire,
+  { samples, people, population }: DemoSizes,
+): DemoCoverage {
+  const indicators = questionnaire.indicators.filter(({ measure }) => composed.has(measure))
+  const own = { ...questionnaire, indicators }
+  const whole = subjectsIn(own, population, 99, 'everything')
+  const truth = new Map(whole.map((one) => [one.indicator.id, figuresOf(one)]))
+  const tally = { slug: questionnaire.slug, composed: true, inside: 0, intervals: 0 }
+  for (let seed = 1; seed <= samples; seed++)
+    for (const subject of subjectsIn(own, people, seed))
+      for (const [key, estimate] of figuresOf(subject)) {
+        const found = truth.get(subject.indicator.id)!.get(key)
+        if (found && found.value !== null) count(tally, estimate, found.value)
+      }
+  return tally
+}
+
+function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, telling?: 'everything') {
+  const random = seeded(seed)
+  const next = peopleOf(questionnaire, telling)
+  const sheets = Array.from(
+    { length: people },
+    (_, row): Response => ({
+      id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
+      questionnaire: questionnaire.slug,
+      version: questionnaire.version,
+      mode: 'web',
+      channel: '',
+      language: 'fr',
+      trial: false,
+      receivedAt: '2026-03-02T10:00:00.000Z',
+      answers: next(random).answers,
+    }),
+  )
+  const table = tableOf(questionnaire, sheets)
+  return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones }).subjects
+}
+
+/** Every figure of everybody taken together, before rounding, by key. */
+function figuresOf(subject: Subject): Map<string, MaybeEstimate> {
+  const { tables } = measures.get(subject.indicator.measure)!({ ...subject, breakdowns: [] })
+  return new Map(tables.flatMap(({ figures }) => figures.map(({ key, estimate }) => [key, estimate] as const)))
+}
+
+function count(tally: DemoCoverage, estimate: MaybeEstimate | undefined, truth: number): void {
+  if (!estimate || estimate.value === null) return
+  tally.intervals++
+  if (truth >= estimate.low - 1e-9 && truth <= estimate.high + 1e-9) tally.inside++
+}
+
+/** One line of text per questionnaire and kind of measure. */
+export const demoTable = (rows: readonly DemoCoverage[]): string =>
+  rows
+    .map(
+      ({ slug, composed: isComposed, inside, intervals }) =>
+        `${`${slug}${isComposed ? ', mesures composées' : ''}`.padEnd(38)} ${((100 * inside) / intervals).toFixed(1).replace('.', ',')} % de ${intervals} intervalles à 95 % contiennent la vérité\n`,
+    )
+    .join('')
