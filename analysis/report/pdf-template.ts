@@ -94,7 +94,7 @@ export const template = String.raw`
   set text(size: if b.wide { 8.5pt } else { 9pt })
   table(
     columns: widths,
-    align: (x, y) => if y == 0 { bottom + left } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
+    align: (x, y) => if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
     inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
     table.header(..b.columns.map(c => head(c))),
     ..b.rows.map(r => (

@@ -1,6 +1,9 @@
+import { read, utils } from '@e965/xlsx'
+import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { paperOf } from '../../analysis/report/paper.ts'
+import { publicPages } from '../../analysis/report/public.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { manuscript } from './report-manuscript.ts'
 
@@ -79,4 +82,57 @@ test('the words for the printed page carry the interval of every share', () => {
   visit(paperOf(whole.report).parts)
   expect(lines.some((line) => line.includes('%'))).toBe(true)
   expect(naked(lines).filter((line) => !isRule(line) && !line.includes('points'))).toEqual([])
+})
+
+/** What a reader takes in at once: a paragraph, a title, a line of a table. Drawings, styles and scripts say nothing in words. */
+const linesOf = (page: string): string[] =>
+  page
+    .replace(/<(svg|style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<ul class="scale">[\s\S]*?<\/ul>|<thead>[\s\S]*?<\/thead>/g, '')
+    .split(/<\/(?:p|h\d|tr|li|dd|dt|figcaption)>/)
+    .map((one) => one.replace(/<[^>]+>/g, ' '))
+
+test('nor does report.html, nor what its drawings say to pointer and keyboard', async () => {
+  const page = (await bytesOf(writers.find(({ file }) => file === 'report.html')!)).toString()
+  const lines = linesOf(page.split('<main')[1]!)
+  expect(lines.some((line) => line.includes('%'))).toBe(true)
+  expect(naked(lines).filter((line) => !isRule(line.trim()))).toEqual([])
+  const told = [...page.matchAll(/data-told="([^"]+)"/g)].map(([, words]) => words!)
+  expect(told.length).toBeGreaterThan(3)
+  expect(naked(told)).toEqual([])
+  const weeks = [...page.matchAll(/data-week="([^"]+)"/g)].flatMap(
+    ([, json]) => json!.match(/&quot;[^&]+&quot;/g) ?? [],
+  )
+  expect(weeks.length).toBeGreaterThan(3)
+  expect(naked(weeks)).toEqual([])
+})
+
+test('nor do the printed pages for everyone', async () => {
+  for (const language of ['fr', 'fr-facile'] as const) {
+    const pages = publicPages(whole.source, language)
+    const lines = [pages.opening, pages.barKey, ...pages.items.flatMap(({ title, lines: own }) => [title, ...own])]
+    if (language === 'fr') expect(lines.length).toBeGreaterThan(2)
+    expect(naked(lines)).toEqual([])
+  }
+})
+
+test.each(['report.xlsx', 'report.ods'])('nor does any line of %s', async (file) => {
+  const book = read(await bytesOf(writers.find((one) => one.file === file)!), { cellNF: true })
+  for (const name of book.SheetNames) {
+    const rows = utils.sheet_to_json<(string | number)[]>(book.Sheets[name]!, { header: 1, raw: false })
+    // three cells of a line are one figure: value, low, high
+    const written = rows.map((row) => row.filter((cell) => /^\d+\s?%$/.test(String(cell))))
+    for (const shares of written) expect([0, 3]).toContain(shares.length)
+    const words = rows.flatMap((row) => row.filter((cell) => /[a-z].*%/i.test(String(cell))).map(String))
+    expect(naked(words)).toEqual([])
+  }
+})
+
+test('nor does any line of the open data', async () => {
+  const text = (await bytesOf(writers.find(({ file }) => file === 'tables.csv')!)).toString()
+  const rows = parse(text, { columns: true }) as Record<string, string>[]
+  const shares = rows.filter(({ unite, etat }) => unite === 'part' && etat === 'publié')
+  expect(shares.length).toBeGreaterThan(3)
+  for (const { valeur, bas, haut, base } of shares)
+    for (const number of [valeur, bas, haut, base]) expect(number).toMatch(/^\d/)
 })
