@@ -9,8 +9,9 @@ const mostSteps = 200
 const oneStepMs = 1_500
 
 /** @param at milliseconds; the same label soon after the last step goes on with it */
-export function withStep<T>({ now, past, future }: History<T>, label: string, after: T, at: number): History<T> {
-  if (after === now) return { now, past, future }
+export function withStep<T>(history: History<T>, label: string, after: T, at: number): History<T> {
+  const { now, past, future } = history
+  if (after === now) return history
   const last = past.at(-1)
   if (last && last.label === label && at - last.at < oneStepMs && future.length === 0)
     return { now: after, past: [...past.slice(0, -1), { ...last, after, at }], future: [] }

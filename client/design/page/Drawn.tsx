@@ -6,7 +6,7 @@ import { frenchOf } from '../../../surveys/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import { QuestionBlock } from '../../answer/questions/QuestionBlock.tsx'
 import { Bold } from '../../parts/Bold.tsx'
-import { shownQuestion } from './shown.ts'
+import { shownQuestion, sourceOf } from './shown.ts'
 
 type Props = {
   questionnaire: Questionnaire
@@ -17,10 +17,14 @@ type Props = {
 
 export function Drawn({ questionnaire, found, isBodyOnly }: Props) {
   const { element } = found
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn again when the element or what it takes up changes
+  const source = sourceOf(questionnaire, found)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written elsewhere draws nothing again here
   const question = useMemo(
-    () => (element.type === 'panel' || element.type === 'paneldynamic' ? null : shownQuestion(questionnaire, found)),
-    [element, questionnaire.definition, questionnaire.parameters],
+    () =>
+      element.type === 'panel' || element.type === 'paneldynamic'
+        ? null
+        : shownQuestion(questionnaire, element, source),
+    [element, source, questionnaire.parameters],
   )
   if (element.type === 'panel' || element.type === 'paneldynamic')
     return isBodyOnly ? null : (

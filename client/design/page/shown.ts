@@ -7,14 +7,23 @@ import { modelOf } from '../../../surveys/engine.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire.ts'
 import { materialise } from '../../../surveys/questionnaire-parameters.ts'
 
+/** The question whose ticked answers another one offers again. */
+export function sourceOf(questionnaire: Questionnaire, { element, parent }: Found): DefinitionElement | null {
+  const name = element.choicesFromQuestion
+  if (typeof name !== 'string') return null
+  const found = allElements(questionnaire).find((other) => other.parent === parent && other.element.name === name)
+  return found?.element ?? null
+}
+
 /** @returns null when the engine cannot draw it */
-export function shownQuestion(questionnaire: Questionnaire, { element, parent }: Found): Question | null {
-  const { visibleIf: _, requiredIf: __, choicesFromQuestion: source, choicesFromQuestionMode: ___, ...plain } = element
-  const from =
-    typeof source === 'string' &&
-    allElements(questionnaire).find((other) => other.parent === parent && other.element.name === source)
-  const carried = from
-    ? choicesOf(from.element)
+export function shownQuestion(
+  questionnaire: Questionnaire,
+  element: DefinitionElement,
+  source: DefinitionElement | null,
+): Question | null {
+  const { visibleIf: _, requiredIf: __, choicesFromQuestion: ___, choicesFromQuestionMode: ____, ...plain } = element
+  const carried = source
+    ? choicesOf(source)
         .filter((choice) => choice.special !== true)
         .map(({ value, text }) => ({ value, text }))
     : null
