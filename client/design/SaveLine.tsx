@@ -5,9 +5,9 @@ const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-dig
 const hourText = (date: Date) => clock.format(date).replace(':', '\u00a0h\u00a0')
 
 export function SaveLine({ room }: { room: DraftRoom }) {
-  const { saving, savedAt, others, problem, isReadOnly } = room
+  const { saving, isSaved, savedAt, others, problem, isReadOnly } = room
   return (
-    <div className="design-save">
+    <div className="design-save" data-saved={isSaved || undefined}>
       <p role="status" data-kind={kinds[saving]}>
         {isReadOnly ? '' : saving === 'refused' ? `Pas enregistré\u202f: ${problem}` : words(saving, savedAt)}
       </p>

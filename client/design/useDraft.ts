@@ -24,6 +24,8 @@ export type DraftRoom = {
   undoLabel: string
   redoLabel: string
   saving: Saving
+  /** The server has all that is written here. */
+  isSaved: boolean
   savedAt: Date | null
   /** Who changed it meanwhile, or why it was refused: one French sentence. */
   problem: string
@@ -56,6 +58,8 @@ export type DraftRoom = {
 }
 
 const pauseMs = 800
+/** Whoever never pauses is saved as well. */
+const longestMs = 5_000
 const retryMs = 10_000
 const hereMs = 30_000
 
@@ -78,7 +82,14 @@ export function useDraft(
   const isReadOnly = draft === null || draft.state === 'review'
 
   // what the server has, and what it is to have: read by timers that outlive a render
-  const state = useRef({ now: initial, saved: initial, revision: room.revision, isSending: false, isStopped: false })
+  const state = useRef({
+    now: initial,
+    saved: initial,
+    revision: room.revision,
+    isSending: false,
+    isStopped: false,
+    since: 0,
+  })
   state.current.now = history.now
 
   const keep = useCallback(() => {
@@ -92,6 +103,7 @@ export function useDraft(
     if (held.now === held.saved) return true
     if (held.isSending) return false
     held.isSending = true
+    held.since = 0
     setSaving('saving')
     const sent = held.now
     try {
@@ -121,7 +133,9 @@ export function useDraft(
   useEffect(() => {
     if (history.now === state.current.saved || isReadOnly) return
     void keep()
-    const timer = setTimeout(save, pauseMs)
+    const held = state.current
+    if (held.since === 0) held.since = Date.now()
+    const timer = setTimeout(save, Math.max(0, Math.min(pauseMs, held.since + longestMs - Date.now())))
     return () => clearTimeout(timer)
   }, [history.now, save, keep, isReadOnly])
 
@@ -200,6 +214,7 @@ export function useDraft(
     undoLabel: history.past.at(-1)?.label ?? '',
     redoLabel: history.future[0]?.label ?? '',
     saving,
+    isSaved: saving === 'saved' && history.now === state.current.saved,
     savedAt,
     problem,
     published: room.published,
