@@ -1,5 +1,5 @@
 /** The api, as the screens call it. A refusal is a `Refusal`; silence of the network is a `Cut`. */
-import type { Problem, PublishedQuestionnaire, QuestionnaireLine, Received, Site } from '../api/wire.ts'
+import type { fieldwork, Problem, PublishedQuestionnaire, QuestionnaireLine, Received, Site } from '../api/wire.ts'
 import type { Sheet } from '../surveys/response.ts'
 import { isFramed } from './parts/framed.ts'
 
@@ -55,6 +55,27 @@ export const send = (sheet: Sheet) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(sheet),
   })
+
+const post = <T>(path: string, body: unknown) =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    keepalive: true,
+  })
+
+/** What shows, with the sheet, when its person began; without a network there is none. */
+export const openVisit = async (questionnaire: string): Promise<string | undefined> =>
+  (await post<fieldwork.Visit>('/api/visits', { questionnaire }).catch(() => undefined))?.visit
+
+/** @throws Refusal, Cut */
+export const checkCode = (questionnaire: string, code: string) =>
+  post<fieldwork.CodeState>('/api/invitations/check', { questionnaire, code })
+
+/** Lost without a network: nobody waits for it. */
+export function tellStep(step: fieldwork.NewStep) {
+  void post('/api/steps', step).catch(() => {})
+}
 
 const counted = new Set<string>()
 

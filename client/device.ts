@@ -12,6 +12,10 @@ export type Draft = {
   /** The twelve words given with the receipt; they leave the device once it has been shown. */
   code: string[]
   drawn: Record<string, string>
+  /** One-time code the person was given. */
+  invitation?: string
+  /** What the server said when the first question was shown. */
+  visit?: string
   data: Record<string, unknown>
   /** Screen the person was at. */
   screen: string

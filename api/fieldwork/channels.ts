@@ -1,6 +1,6 @@
 /** Where a link is found: one row per channel, with the words that carry it there. */
 import { frenchOf } from '../../surveys/elements.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import type * as wire from '../wire-fieldwork.ts'
 import { dayInWords } from './days.ts'
 
@@ -30,6 +30,7 @@ export type Telling = {
   origin: string
   slug: string
   closesAt: string | null
+  languages: readonly Language[]
 }
 
 /** Short texts ready to copy, each with the link of its own channel. */
@@ -40,6 +41,7 @@ export function textsOf({
   origin,
   slug,
   closesAt,
+  languages,
 }: Telling): wire.FieldworkPage['texts'] {
   const { minutes, audience, audienceText } = questionnaire
   const title = frenchOf(questionnaire.title)
@@ -55,13 +57,13 @@ export function textsOf({
       channel: 'caf',
       title: 'Courriel de la Caf',
       subject: `${title}\u00a0: votre avis compte`,
-      text: `Bonjour,\n\n${author} prépare ses services pour les familles et les jeunes, avec la Caf. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» s’adresse à\u00a0: ${who}. Il prend environ ${time}, sans nom ni compte, et n’est pas obligatoire.${until}\n\nRépondre\u00a0: ${link('caf')}${ask}\n\nMerci de votre aide.`,
+      text: `Bonjour,\n\nNous préparons avec la Caf les services aux familles et aux jeunes. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» s’adresse à\u00a0: ${who}. Il prend environ ${time}, sans nom ni compte, et n’est pas obligatoire.${until}\n\nRépondre\u00a0: ${link('caf')}${ask}\n\nMerci de votre aide.\n${author}`,
     },
     {
       channel: 'ecole',
       title: 'Mot de l’école',
       subject: `${title}`,
-      text: `Madame, Monsieur,\n\n${author} aimerait connaître vos besoins. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» prend environ ${time} sur un téléphone. Il est facultatif, et personne ne vous demande votre nom.${until}\n\nAdresse\u00a0: ${link('ecole')}\n\nVous préférez le papier, ou une autre langue\u202f? Demandez à l’école ou en mairie.${ask}`,
+      text: `Madame, Monsieur,\n\nNous aimerions connaître vos besoins. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» prend environ ${time} sur un téléphone. Il est facultatif, et personne ne vous demande votre nom.${until}\n\nAdresse\u00a0: ${link('ecole')}\n\nVous préférez le papier, ou une autre langue\u202f? Demandez à l’école ou en mairie.${ask}\n\n${author}`,
     },
     {
       channel: 'reseaux',
@@ -69,7 +71,14 @@ export function textsOf({
       subject: '',
       text: isYoung
         ? `${title}\u00a0: dis ce que tu en penses, en ${time}. Pas de nom, pas de compte.\n${link('reseaux')}`
-        : `${title}\u00a0: votre avis compte. ${time}, sans nom ni compte, en français, en anglais ou en arabe.\n${link('reseaux')}`,
+        : `${title}\u00a0: votre avis compte. ${time}, sans nom ni compte${spoken(languages)}.\n${link('reseaux')}`,
     },
   ]
+}
+
+/** « , en français ou en anglais »; nothing when there is only French. */
+function spoken(languages: readonly Language[]): string {
+  const names = { fr: 'français', 'fr-facile': null, en: 'anglais', ar: 'arabe' } as const
+  const said = languages.flatMap((language) => names[language] ?? []).map((name) => `en ${name}`)
+  return said.length < 2 ? '' : `, ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(said)}`
 }

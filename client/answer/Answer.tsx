@@ -8,6 +8,7 @@ import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../words/useSay.ts'
 import { begun } from './begun.ts'
+import { Soon } from './Soon.tsx'
 import { Way } from './Way.tsx'
 import './answer.css'
 
@@ -30,9 +31,14 @@ export function Answer({ slug }: { slug: string }) {
   const { questionnaire, draft, receipt, aside } = loaded.value
   // Whoever had begun before the closing minute may still finish: the server decides.
   const isClosed = questionnaire.status === 'closed' && draft === null && receipt === null && aside === null
+  const isSoon = questionnaire.status === 'soon' && draft === null && aside === null
   return (
     <Addressed value={questionnaire.audience.startsWith('young') ? 'tu' : 'vous'}>
-      {isClosed ? (
+      {isSoon ? (
+        <Shell>
+          <Soon questionnaire={questionnaire} />
+        </Shell>
+      ) : isClosed ? (
         <Shell>
           <State name="closed" />
         </Shell>

@@ -28,6 +28,7 @@ import { useModel } from './useModel.ts'
 import { useRoom } from './useRoom.ts'
 import { useSaving } from './useSaving.ts'
 import { useScreenKey } from './useScreenKey.ts'
+import { useSteps } from './useSteps.ts'
 import './questions/questions.css'
 import './week/week.css'
 
@@ -81,6 +82,8 @@ export function Questions(props: Props) {
   const questions = screen ? questionsOf(screen.pieces) : []
 
   const isShared = useIsShared()
+  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
+  const tellTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
     screen: key,
@@ -138,6 +141,7 @@ export function Questions(props: Props) {
     const checked = compile(whole)(answers)
     if (checked.ok) {
       stop()
+      tellTime()
       return send(
         {
           id: session.id,
@@ -149,6 +153,8 @@ export function Questions(props: Props) {
           language: isEasy ? 'fr' : language,
           answers: checked.answers,
           withdrawal: hashOf(proofOf(session.code)),
+          ...(session.invitation === undefined ? {} : { invitation: session.invitation }),
+          ...(session.visit === undefined ? {} : { visit: session.visit }),
         },
         session.code,
       )

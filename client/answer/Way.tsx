@@ -10,15 +10,17 @@ import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../
 import { inLanguage } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton } from '../parts/State.tsx'
-import { useLanguage } from '../words/useSay.ts'
-import { type Begun, backFrom, channelIn, firstStage, mended, type Stage } from './begun.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
+import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from './begun.ts'
 import { Contact } from './Contact.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
+import { Invitation } from './Invitation.tsx'
 import { Kept } from './Kept.tsx'
 import { Notice } from './Notice.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
 import { forgetSent, onNews, takeOver, wasJustSent } from './tabs.ts'
+import { useInvitation } from './useInvitation.ts'
 import { Waiting } from './Waiting.tsx'
 
 const engine = () => import('./Questions.tsx')
@@ -32,7 +34,9 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
   const language = useLanguage()
+  const say = useSay()
   const channel = channelIn(useSearch())
+  const invitation = useInvitation(questionnaire, codeInAddress)
 
   useEffect(() => {
     void deliverWaiting()
@@ -56,14 +60,15 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     const latest = await drafts.of(draft.questionnaire)
     // gone meanwhile: it was sent, or erased, from another tab
     if (latest === undefined && draft.savedAt > 0) return startAgain()
-    setStage({ at: 'questions', draft: latest ?? draft })
+    setStage({ at: 'questions', draft: { ...(latest ?? draft), ...invitation.own } })
   }
   const start = async () => {
     if (language === 'fr-facile') void api.countUse('easy')
     // another tab has sent it since this page was opened
     if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
     const { beginning } = await engine()
-    const own = beginning(questionnaire, channel)
+    const visit = await api.openVisit(questionnaire.slug)
+    const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
     if (draft.id === own.id) setStage({ at: 'questions', draft })
     else await resume(draft)
@@ -107,6 +112,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       setIsSending(false)
       if (told.outcome === 'refused') {
         if (told.refusal.code === 'trial-over') return carryOver(told.aside)
+        if (isAboutCode(told.refusal.code))
+          return setStage({ at: 'invitation', trouble: troubleIn(told.refusal.code), sheet: ready })
         if (isOver(told.refusal)) {
           await drafts.dropSent(ready)
           await waiting.drop(ready.id)
@@ -132,12 +139,24 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   }
   const sendAgain = useCallback(() => void (sheet && send(sheet, code)), [sheet, code, send])
 
+  /** The code goes with the answers that waited for it, or with those to come. */
+  const withCode = (given: string | undefined) => {
+    invitation.give(given)
+    if (stage.at !== 'invitation') return
+    if (stage.sheet === null) return setStage({ at: 'notice' })
+    const { invitation: _, ...bare } = stage.sheet
+    void send(given === undefined ? bare : { ...bare, invitation: given }, code)
+  }
+
   const frame = {
     title: inLanguage(questionnaire.title, language),
     isTrial: questionnaire.trial,
     isDemo: questionnaire.demo,
   }
-  if (delivery?.outcome === 'waiting' && (stage.at === 'questions' || stage.at === 'refused'))
+  if (
+    delivery?.outcome === 'waiting' &&
+    (stage.at === 'questions' || stage.at === 'refused' || stage.at === 'invitation')
+  )
     return (
       <Shell {...frame}>
         <Waiting delivery={delivery} isSending={isSending} again={sendAgain}>
@@ -209,10 +228,39 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           }}
         />
       )}
-      {stage.at === 'notice' && <Notice questionnaire={questionnaire} prepare={prepare} start={() => void start()} />}
+      {(stage.at === 'invitation' || (stage.at === 'notice' && invitation.isAsked)) && (
+        <Invitation
+          slug={questionnaire.slug}
+          trouble={stage.at === 'invitation' ? stage.trouble : invitation.trouble}
+          isOptional={questionnaire.invitation === 'optional'}
+          isAfter={stage.at === 'invitation' && stage.sheet !== null}
+          go={(given) => withCode(given)}
+          without={() => withCode(undefined)}
+        />
+      )}
+      {stage.at === 'notice' && !invitation.isAsked && (
+        <>
+          <Notice questionnaire={questionnaire} prepare={prepare} start={() => void start()} />
+          {invitation.mayGive && (
+            <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
+              {say('invitation.have')}
+            </button>
+          )}
+        </>
+      )}
     </Shell>
   )
 }
+
+const isAboutCode = (refusal: string) => refusal.startsWith('code-')
+const troubleIn = (refusal: string) =>
+  refusal === 'code-spent'
+    ? 'spent'
+    : refusal === 'code-unknown'
+      ? 'unknown'
+      : refusal === 'code-misspelt'
+        ? 'misspelt'
+        : null
 
 /** The code stays on the device until its receipt has been before somebody's eyes. */
 function useSeen(isShown: boolean, slug: string) {

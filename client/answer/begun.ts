@@ -5,11 +5,14 @@ import * as api from '../api.ts'
 import { deliverWaiting } from '../delivery.ts'
 import { type Draft, drafts, receipts, type Waiting as Sent, type Unseen, waiting } from '../outbox.ts'
 import { filled } from './filled.ts'
+import type { CodeTrouble } from './Invitation.tsx'
 import { wasJustSent } from './tabs.ts'
 
 export type Stage =
   | { at: 'kept'; draft: Draft }
   | { at: 'notice' }
+  /** A code is asked for: before the notice, or with answers that wait for one. */
+  | { at: 'invitation'; trouble: CodeTrouble | null; sheet: Sheet | null }
   | { at: 'questions'; draft: Draft }
   /** Another tab goes on with these answers. */
   | { at: 'elsewhere'; id: string }
@@ -65,4 +68,16 @@ export function channelIn(search: string): string {
       .replace(/[^a-z0-9-]/g, '')
       .slice(0, 19) ?? ''
   return [plain('canal'), plain('zone')].join('--').replace(/^--$|--$/, '')
+}
+
+/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link keeps it. */
+export function codeInAddress(): string | null {
+  const address = new URL(location.href)
+  const behind = new URLSearchParams(address.hash.slice(1))
+  const code = address.searchParams.get('code') ?? behind.get('code')
+  if (code === null) return null
+  address.searchParams.delete('code')
+  address.hash = ''
+  history.replaceState(history.state, '', address)
+  return code
 }

@@ -26,12 +26,15 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
       <p className="home-card-facts">
         <span>{say('home.minutes', { minutes: line.minutes })}</span>
         {line.closesAt && <span>{say('home.until', { date: dayOf(line.closesAt, language) })}</span>}
+        {line.opensAt && <span>{say('home.opens', { date: dayOf(line.opensAt, language) })}</span>}
         {line.status === 'trial' && <span className="home-tag">{say('home.trial')}</span>}
       </p>
       <div className="actions">
-        <Link className="button" data-kind="main" href={`/q/${line.slug}`} aria-describedby={id}>
-          {say(draft ? 'home.resume' : 'home.answer')}
-        </Link>
+        {line.status !== 'soon' && (
+          <Link className="button" data-kind="main" href={`/q/${line.slug}`} aria-describedby={id}>
+            {say(draft ? 'home.resume' : 'home.answer')}
+          </Link>
+        )}
         {draft && (
           <button type="button" className="button" aria-describedby={id} onClick={erase}>
             {say('kept.eraseShort')}

@@ -68,7 +68,11 @@ export function openBooks(books: PublishedQuestionnaire[], kept: Tablet): Publis
   const now = new Date(nowOf(kept)).toISOString()
   return kept.orders.questionnaires.flatMap((slug) =>
     books.filter(
-      (one) => one.slug === slug && one.status !== 'closed' && one.status !== 'soon' && (one.closesAt === null || one.closesAt > now),
+      (one) =>
+        one.slug === slug &&
+        one.status !== 'closed' &&
+        one.status !== 'soon' &&
+        (one.closesAt === null || one.closesAt > now),
     ),
   )
 }
