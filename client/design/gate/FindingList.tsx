@@ -26,7 +26,7 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
         <>
           <p className="muted">{lead}</p>
           <ul>
-            {findings.map((finding) => (
+            {findings.map(ofTheWhole).map((finding) => (
               <li key={`${finding.path} ${finding.code} ${finding.message}`}>
                 <div>
                   {finding.where && <p className="gate-where">{finding.where}</p>}
@@ -42,15 +42,13 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
   )
 }
 
+/** A missing language is missing everywhere: its finding names the first place only. */
+const ofTheWhole = (finding: GateFinding): GateFinding =>
+  finding.code.startsWith('language-') ? { ...finding, where: '' } : finding
+
 /** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
 function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: GateFinding }) {
-  const heard = (
-    <span className="visually-hidden">
-      {' : '}
-      {where && `${where}, `}
-      {message}
-    </span>
-  )
+  const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
   const language = /^language-(fr-facile|en|ar)$/.exec(code)?.[1]
