@@ -79,6 +79,9 @@ function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Pl
           ctx.stroke()
         }
         ctx.fillStyle = ink
+        ctx.lineWidth = 4
+        ctx.strokeStyle = surface
+        ctx.strokeText(text, at(high) + 9, y)
         ctx.fillText(text, at(high) + 9, y)
       })
       ctx.restore()
