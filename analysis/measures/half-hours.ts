@@ -54,6 +54,13 @@ export function halfHourTable(
     if (layer === 'covered') return own - without
     return own === 2 && isRegular(child) ? 2 : 0
   }
+  // most of the night nobody needs anything: one estimate of none serves all of it
+  let nobody: ReturnType<typeof share> | null = null
+  const estimateFor = (count: number) => {
+    if (count > 0) return share(hits, design)
+    nobody ??= share(hits, design)
+    return nobody
+  }
   const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
   const figureAt = (layer: Layer, slot: number) => {
     let count = 0
@@ -65,7 +72,7 @@ export function halfHourTable(
     }
     const value = slotName(layer, slot)
     const dims = { couche: layer, moment: String(slot) }
-    const estimate = share(hits, design)
+    const estimate = estimateFor(count)
     return {
       key: answerKey(subject, value),
       dims,
