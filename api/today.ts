@@ -21,7 +21,7 @@ const matters: Matter[] = [
     roles: ['publisher'],
     lines: async (house, me) =>
       (await reviewsFor(house, me)).map(({ slug, title, byName }) => ({
-        text: `${byName} demande la relecture de « ${title} ». Relisez, puis approuvez.`,
+        text: `${byName} demande la relecture de « ${title} ». Relisez, puis approuvez.`,
         link: `/concevoir/${slug}/controle`,
         linkText: 'Relire le questionnaire',
         urgent: true,
@@ -85,8 +85,8 @@ const matters: Matter[] = [
         .map(({ slug, title, flagged }) => ({
           text:
             flagged === 1
-              ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
-              : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
+              ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
+              : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
           link: `/terrain/${slug}/signalees`,
           linkText: 'Regarder',
           urgent: false,
@@ -100,7 +100,7 @@ const matters: Matter[] = [
       if (clock.doubt)
         return [
           {
-            text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
+            text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
             link: '/terrain#horloge',
             linkText: 'Vérifier la date',
             urgent: true,
@@ -159,7 +159,7 @@ const matters: Matter[] = [
     lines: async (house) => {
       const silent = (await kiosksIn(house.store, house.now).list()).filter((kiosk) => isSilent(kiosk, house.now()))
       return silent.map(({ name, beat }) => ({
-        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayOf(beat.at)}` : ''}.`,
+        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayOf(beat.at)}` : ''}.`,
         link: '/gerer/bornes',
         linkText: 'Voir les bornes',
         urgent: true,
@@ -186,7 +186,7 @@ const matters: Matter[] = [
       const text =
         length === 1
           ? 'Un texte libre peut dire une détresse : lisez-le en premier.'
-          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
+          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
       return [{ text, link: '/gerer/vigilance', linkText: 'Lire', urgent: true }]
     },
   },
