@@ -48,20 +48,15 @@ export type Found = { standing: Standing; current: PublishedVersion }
 
 export type Questionnaires = ReturnType<typeof questionnairesIn>
 
-/**
- * A version written into the store by other means than ours may hold anything: it is then served to nobody.
- *
- * @throws Problem questionnaire-unavailable
- */
-function checkOf(questionnaire: Questionnaire): Check {
-  if (sizeFinding(questionnaire) === null && Questionnaire.safeParse(questionnaire).success) {
-    try {
-      return compile(questionnaire)
-    } catch {
-      // said below: nothing of it is worth a word to whoever answers
-    }
+/** Null for what cannot be compiled: written into the store by other means than ours, a version may hold anything. */
+function checkOf(questionnaire: Questionnaire): Check | null {
+  if (sizeFinding(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
+  try {
+    return compile(questionnaire)
+  } catch {
+    // nothing of it is worth a word to whoever answers: it is served to nobody
+    return null
   }
-  throw new Problem('questionnaire-unavailable')
 }
 
 const versionId = (slug: string, version: number) => `${slug}@${version}`
@@ -76,18 +71,20 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
   const standings = store.shelf<Standing>('questionnaires')
   const versions = store.shelf<Version>('versions')
   const parameters = store.shelf<ParameterValues>('parameters')
-  const compiled = new Map<string, PublishedVersion>()
+  /** Versions never change: what was made of one, or that nothing can be, stays true. */
+  const compiled = new Map<string, PublishedVersion | 'unavailable'>()
   const standingsNow = brief(async () => new Map((await standings.list()).map(({ id, value }) => [id, value])))
 
   async function version(slug: string, number: number): Promise<PublishedVersion | null> {
     const id = versionId(slug, number)
-    const known = compiled.get(id)
-    if (known) return known
-    const kept = await versions.get(id)
-    if (!kept) return null
-    const published = { ...kept.value, check: checkOf(kept.value.questionnaire) }
-    compiled.set(id, published)
-    return published
+    const kept = compiled.has(id) ? null : await versions.get(id)
+    if (kept) {
+      const check = checkOf(kept.value.questionnaire)
+      compiled.set(id, check ? { ...kept.value, check } : 'unavailable')
+    }
+    const known = compiled.get(id) ?? null
+    if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
+    return known
   }
 
   /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
