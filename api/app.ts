@@ -79,7 +79,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
     const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
     const received = await receive(house, sheet, { isPublic: true })
-    if (received.outcome === 'new') await door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
+    if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
   doorRoutes(api, house, door)

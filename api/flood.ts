@@ -7,6 +7,9 @@ import { Problem } from './problems.ts'
 export const windowMs = 10_000
 export const mostInWindow = 3_000
 
+/** The machine itself, or everybody behind a proxy on it that is not trusted. */
+export const isOwnMachine = (address: string): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
+
 /** The addresses stay in memory for one window. The machine itself, or a proxy on it that is not trusted, is not limited. */
 export function flood(most = mostInWindow): RequestHandler {
   return rateLimit({
@@ -14,7 +17,7 @@ export function flood(most = mostInWindow): RequestHandler {
     limit: most,
     legacyHeaders: false,
     standardHeaders: false,
-    skip: (req) => /^(::1|(::ffff:)?127\.)/.test(req.ip ?? ''),
+    skip: (req) => isOwnMachine(req.ip ?? ''),
     handler: (_req, _res, next) => next(new Problem('too-many-requests')),
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   })

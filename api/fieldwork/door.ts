@@ -24,10 +24,22 @@ export function doorOf({ store, keyring, now }: House) {
   /** Visits already shown today, so that one serves once. */
   let shown = new Set<string>()
 
-  async function flag({ questionnaire, id }: { questionnaire: string; id: string }, next: DoorFlag): Promise<void> {
+  /** Written one after the other, behind the answers: nobody who sends waits for them. */
+  let written: Promise<void> = Promise.resolve()
+
+  async function flag(questionnaire: string, id: string, next: DoorFlag): Promise<void> {
     const kept = await flags.get(`${questionnaire}/${id}`)
     if (kept?.value.why === 'burst' || kept?.value.why === next.why) return
     await flags.put(`${questionnaire}/${id}`, next, kept?.revision ?? null)
+  }
+
+  function flagAll(questionnaire: string, ids: string[], next: DoorFlag): void {
+    written = written
+      .then(async () => {
+        for (const id of ids) await flag(questionnaire, id, next)
+      })
+      // the sheet is kept: a store that cannot write its flag now is told by the next sheet
+      .catch(() => {})
   }
 
   return {
@@ -35,7 +47,7 @@ export function doorOf({ store, keyring, now }: House) {
     steps: stepsIn(store),
 
     /** @param from the network address, and what the browser says of itself */
-    async noticed(sheet: Sheet, from: { address: string; device: string }): Promise<void> {
+    noticed(sheet: Sheet, from: { address: string; device: string }): void {
       const { questionnaire, id, answers, visit } = sheet
       const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
       const read = visits.read(questionnaire, visit)
@@ -44,10 +56,12 @@ export function doorOf({ store, keyring, now }: House) {
       if (read) shown.add(read.name)
       const isFast = read !== null && read.seconds < least
       const burst = watch.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
-      if (burst)
-        for (const each of burst.ids) await flag({ questionnaire, id: each }, { why: 'burst', burst: burst.name })
-      else if (isFast) await flag({ questionnaire, id }, { why: 'fast', burst: '' })
+      if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
+      else if (isFast) flagAll(questionnaire, [id], { why: 'fast', burst: '' })
     },
+
+    /** Resolves once everything noticed so far is written down. */
+    settled: (): Promise<void> => written,
   }
 }
 

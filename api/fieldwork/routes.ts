@@ -83,6 +83,7 @@ export function fieldworkRoutes(api: Routes, house: House, door: Door): void {
   api.get('/api/fieldwork/:slug/flags', async (req, res) => {
     const slug = slugOf(req)
     await house.questionnaires.found(slug)
+    await door.settled()
     const groups = await house.analysis.groups(slug)
     await noteWaiting(house, slug, groups.filter(({ review }) => review === null).length)
     res.json(wire.FlagPage.parse({ groups: groups.map(shownGroup) }))

@@ -3,6 +3,7 @@
  * Addresses are hashed with a key drawn each day, in memory only; what is kept is the id of the sheet and the name of the burst.
  */
 import { createHmac, randomBytes } from 'node:crypto'
+import { isOwnMachine } from '../flood.ts'
 
 /** What is seen of a sheet as it arrives. */
 export type Arrived = {
@@ -37,7 +38,7 @@ export function watchOf(now: () => number) {
 
   function renewed(): void {
     const today = Math.floor(now() / dayMs)
-    if (today === day && devices.size < mostMachines) return
+    if (today === day && devices.size + addresses.size < mostMachines) return
     day = today
     key = randomBytes(32)
     devices = new Map()
@@ -62,7 +63,9 @@ export function watchOf(now: () => number) {
     /** The burst this sheet belongs to and the sheets not told of yet; null when it looks like anybody's. */
     arrived({ questionnaire, id, address, device, isHurried }: Arrived): Burst | null {
       renewed()
-      const byDevice = told(devices, [questionnaire, address, device], id, mostPerDevice, dayMs)
+      // behind a proxy that is not trusted, all phones of one model would be one device
+      const isOne = !isOwnMachine(address)
+      const byDevice = isOne ? told(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
       const hurried = isHurried ? told(addresses, [questionnaire, address], id, mostHurried, hourMs) : null
       return hurried ?? byDevice
     },
