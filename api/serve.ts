@@ -7,6 +7,7 @@ import { setUpLink } from './accounts/joining.ts'
 import { appOf } from './app.ts'
 import type { Config } from './config.ts'
 import { Fault } from './fault.ts'
+import { clockOf } from './fieldwork/clock.ts'
 import { upkeepOf } from './fieldwork/upkeep.ts'
 import { type House, openHouse } from './house.ts'
 import { openLog } from './log.ts'
@@ -26,6 +27,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
     const app = appOf({ house, log, client, https: tls !== null, trustProxy, demo })
     const server = await listen(app, { ...config, tls })
     await printAddresses(house, server.port, config)
+    await clockOf(house).tick()
     const tidy = upkeepOf(house)
     const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
     const sweeping = setInterval(upkeep, hourMs)
