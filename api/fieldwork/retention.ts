@@ -1,4 +1,5 @@
 /** What is kept only for a time, and when that time is over: answers, coordinates, the journal. Nothing is deleted here. */
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { contactsIn } from '../contacts.ts'
 import type { House } from '../house.ts'
 import type { Standing, Version } from '../questionnaires.ts'
@@ -31,10 +32,15 @@ export async function disposalLines(house: House): Promise<wire.DisposalLine[]> 
     (await disposalShelf(house).list()).filter(({ value }) => !value.isDone).map(({ value }) => value.line),
   )
   const lines = [...(await answerLines(house)), ...(await contactLine(house)), ...(await journalLine(house))]
-  return lines
-    .filter(({ id, count }) => count > 0 || begun.has(id))
-    .map((line) => ({ ...line, isDue: line.due <= now }))
-    .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  return (
+    lines
+      .filter(({ id, count }) => count > 0 || begun.has(id))
+      // while answers come in their number is told to the nearest five, here too
+      .map((line) =>
+        line.due <= now ? { ...line, isDue: true } : { ...line, isDue: false, count: fieldworkCount(line.count) },
+      )
+      .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  )
 }
 
 type Line = Omit<wire.DisposalLine, 'isDue'>

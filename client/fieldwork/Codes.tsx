@@ -1,11 +1,11 @@
 /** Invitation codes: who must have one, batches to print, and how many came back. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire.ts'
-import { save } from '../parts/staff/leaving.ts'
 import { Refusal } from '../api.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
+import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import type { PlaceProps } from './Room.tsx'

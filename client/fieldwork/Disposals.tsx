@@ -4,7 +4,7 @@ import type { fieldwork } from '../../api/wire.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
 import { DisposalDialog } from './DisposalDialog.tsx'
-import { day, number } from './words.ts'
+import { about, day, number } from './words.ts'
 
 type Props = {
   lines: fieldwork.DisposalLine[]
@@ -32,7 +32,7 @@ export function Disposals({ lines, proofs, isDoubted, onDone }: Props) {
         empty="Rien n’est à effacer pour l’instant."
         columns={[
           { title: 'Quoi', isHeading: true, cell: ({ title }) => title },
-          { title: 'Nombre', isNumber: true, cell: ({ count }) => number(count) },
+          { title: 'Nombre', isNumber: true, cell: ({ count, isDue }) => (isDue ? number(count) : about(count)) },
           {
             title: 'À effacer',
             cell: ({ due, isDue }) =>
