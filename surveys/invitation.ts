@@ -1,4 +1,4 @@
-/** Invitation codes: ten signs in two groups (`7KQM2-H9XDT`), the last of which catches a slip of the finger or the eye. */
+/** Invitation codes: ten signs in two groups (`7KQM2-H9XD5`), the last of which catches a slip of the finger or the eye. */
 
 /** No 0, O, I, L or U: nothing that is taken for something else. Thirty-one signs, a prime number: see `lastSign`. */
 const signs = '123456789ABCDEFGHJKMNPQRSTVWXYZ'

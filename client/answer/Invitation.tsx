@@ -69,7 +69,7 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, go, with
           onChange={(event) => setTyped(event.target.value)}
         />
         {trouble && (
-          <p id={`${id}-trouble`} className="problem" role="alert">
+          <p id={`${id}-trouble`} className="question-problem" role="alert">
             {say(`invitation.${trouble}`)}
           </p>
         )}

@@ -22,8 +22,10 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
       <h2 id="clock-title">Sommes-nous bien le {momentText(now)} ?</h2>
       <p>
         C’est l’heure du serveur. Or son dernier événement date du {momentText(seen)} :{' '}
-        {doubt === 'back' ? 'l’horloge est revenue en arrière' : 'l’horloge a avancé de plus de sept jours'}. Si le
-        serveur était éteint, c’est normal. Sinon, son horloge est fausse.
+        {doubt === 'back'
+          ? 'l’horloge est revenue en arrière. Si elle vient d’être remise à l’heure, c’est normal.'
+          : 'l’horloge a avancé de plus de sept jours. Si le serveur était éteint, c’est normal.'}{' '}
+        Sinon, elle est fausse.
       </p>
       <p>En attendant, rien n’est effacé : ni codes de retrait, ni réponses, ni coordonnées.</p>
       <div className="actions">

@@ -66,7 +66,10 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
               className="field"
               value={reference}
               maxLength={200}
-              onChange={(event) => setReference(event.target.value)}
+              onChange={(event) => {
+                setReference(event.target.value)
+                setErrors({})
+              }}
             />
           )}
         </Field>
@@ -80,7 +83,10 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
             inputMode="numeric"
             autoComplete="off"
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setErrors({})
+            }}
           />
         )}
       </Field>

@@ -198,7 +198,7 @@ export const en: Words = {
     title: 'Your invitation code',
     text: 'You were given this code on paper. It works once, and does not say who you are.',
     label: 'Ten-character code',
-    help: 'For example 7KQM2-H9XDT. Capitals and the dash do not matter.',
+    help: 'For example 7KQM2-H9XD5. Capitals and the dash do not matter.',
     go: 'Continue',
     without: 'Answer without a code',
     have: 'I have an invitation code',

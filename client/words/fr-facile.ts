@@ -222,7 +222,7 @@ export const frFacile: Words = {
     text: 'Le code est sur votre papier. Il sert une seule fois. Il ne dit pas votre nom.',
     text_tu: 'Le code est sur ton papier. Il sert une seule fois. Il ne dit pas ton nom.',
     label: 'Code : dix signes',
-    help: 'Exemple : 7KQM2-H9XDT.',
+    help: 'Exemple : 7KQM2-H9XD5.',
     go: 'Continuer',
     without: 'Répondre sans code',
     have: 'J’ai un code',

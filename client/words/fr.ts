@@ -225,7 +225,7 @@ export const fr = {
     text: 'Ce code vous a été remis sur papier. Il sert une fois, et ne dit pas qui vous êtes.',
     text_tu: 'Ce code t’a été remis sur papier. Il sert une fois, et ne dit pas qui tu es.',
     label: 'Code à dix signes',
-    help: 'Par exemple 7KQM2-H9XDT. Majuscules et tiret sont sans importance.',
+    help: 'Par exemple 7KQM2-H9XD5. Majuscules et tiret sont sans importance.',
     go: 'Continuer',
     without: 'Répondre sans code',
     have: 'J’ai un code d’invitation',
