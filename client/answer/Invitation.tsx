@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { invitationIn } from '../../surveys/invitation.ts'
 import { checkCode } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
+import './questions/questions.css'
 
 export type CodeTrouble = 'misspelt' | 'unknown' | 'spent' | 'offline'
 
