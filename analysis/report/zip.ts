@@ -23,7 +23,7 @@ export function zipAt(
   for (const [name, content] of Object.entries({ ...unzipSync(bytes), ...add })) {
     // The type of an OpenDocument file is read from its first, uncompressed entry
     const isPlain = name === 'mimetype' || /\.(png|odttf)$/.test(name)
-    entries[name] = [rewrite(name, content), { mtime, level: isPlain ? 0 : 6 }]
+    entries[name] = [rewrite(name, content), { mtime, level: isPlain ? 0 : 3 }]
   }
   return zipSync(entries)
 }
