@@ -74,7 +74,7 @@ export const checkCode = (questionnaire: string, code: string) =>
 
 /** Lost without a network: nobody waits for it. */
 export function tellStep(step: fieldwork.NewStep) {
-  void post('/api/steps', step).catch(() => {})
+  if (!isFramed) void post('/api/steps', step).catch(() => {})
 }
 
 const counted = new Set<string>()
