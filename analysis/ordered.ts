@@ -25,21 +25,31 @@ function following(child: Table, place: Int32Array): Table {
 }
 
 function taken(column: Column, order: Int32Array): Column {
-  const bytes = (own: Uint8Array) => Uint8Array.from(order, (row) => own[row]!)
+  const bytes = (own: Uint8Array) => filled(new Uint8Array(order.length), own, order)
   const each = (own: ReadonlyMap<string, Uint8Array>) =>
     new Map([...own].map(([value, marks]) => [value, bytes(marks)] as const))
   switch (column.kind) {
     case 'choice':
-      return { ...column, codes: Int16Array.from(order, (row) => column.codes[row]!) }
+      return { ...column, codes: filled(new Int16Array(order.length), column.codes, order) }
     case 'choices':
       return { ...column, ticked: each(column.ticked), state: bytes(column.state) }
     case 'ranking':
       return { ...column, ranks: each(column.ranks), state: bytes(column.state) }
     case 'number':
-      return { ...column, numbers: Float64Array.from(order, (row) => column.numbers[row]!), state: bytes(column.state) }
+      return {
+        ...column,
+        numbers: filled(new Float64Array(order.length), column.numbers, order),
+        state: bytes(column.state),
+      }
     case 'week':
       return { ...column, weeks: Array.from(order, (row) => column.weeks[row]!), state: bytes(column.state) }
     case 'text':
       return { ...column, texts: Array.from(order, (row) => column.texts[row]!), state: bytes(column.state) }
   }
+}
+
+/** A plain loop: `from` with a function asks an iterator for each of millions of cells. */
+function filled<T extends Uint8Array | Int16Array | Float64Array>(into: T, own: T, order: Int32Array): T {
+  for (let place = 0; place < order.length; place++) into[place] = own[order[place]!]!
+  return into
 }

@@ -6,21 +6,23 @@ import type { Design } from '../design.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import type { Study } from '../study.ts'
 import { designFor } from '../subjects.ts'
+import { weigh, weightedDesign } from '../weigh.ts'
 import { breakdownsFor, listsFor, listsOf } from './closed-lists.ts'
 
 const asked = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'number', 'assigned'])
 /** What would describe one household or one birth rather than a need. */
 const never = new Set(['commune', 'birth-year'])
 
-/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it. */
+/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it; weighted when there are margins. */
 export function questionsOf(study: Study): Subject[] {
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const lists = listsOf(study)
+  const { weighting } = weigh(study)
+  const designOf = (own: Table) => (weighting ? weightedDesign(own, weighting) : designFor(own))
   const known = new Map<Table, { design: Design; breakdowns: Breakdown[] }>()
   const about = (own: Table) => {
-    if (!known.has(own))
-      known.set(own, { design: designFor(own), breakdowns: breakdownsFor(own, table, lists, fields) })
+    if (!known.has(own)) known.set(own, { design: designOf(own), breakdowns: breakdownsFor(own, table, lists, fields) })
     return known.get(own)!
   }
   return fields.flatMap((field): Subject[] => {

@@ -6,11 +6,12 @@ import { suppression } from '../../analysis/scripts/bench/suppression.ts'
 import { tables } from '../../analysis/scripts/bench/tables.ts'
 import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
 import { check } from './bench/check.ts'
+import { explorer } from './bench/explorer.ts'
 import { intake } from './bench/intake.ts'
 import { report } from './bench/report.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, tables, rake, suppression, report]
+const benchmarks: readonly Benchmark[] = [check, intake, explorer, tables, rake, suppression, report]
 const names = benchmarks.map(({ name }) => name)
 
 await command({

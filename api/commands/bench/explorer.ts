@@ -1,0 +1,100 @@
+/** How soon the explorer shows a chart when 50,000 people have answered, and what keeping columns in memory spares. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
+import { founding } from '../../../surveys/founding.ts'
+import { exploredOf } from '../../analyse/explorer.ts'
+import { publicationsIn } from '../../analyse/publications.ts'
+import { publishNow } from '../../analyse/publish.ts'
+import { fill } from '../../crowd.ts'
+import { openHouse } from '../../house.ts'
+import { type StudyMemory, studiesIn } from '../../studies.ts'
+
+const slug = 'jeunes-16-25'
+const people = 50_000
+const newcomers = 500
+const rounds = 3
+
+export const explorer: Benchmark = {
+  name: 'explorer',
+  title: `Explorer ${people} fiches : les colonnes en mémoire, puis un graphique demandé par l’écran`,
+  async run(step) {
+    const folder = mkdtempSync(join(tmpdir(), 'ctg-bench-'))
+    mkdirSync(join(folder, 'data'))
+    const place = {
+      storeUrl: `sqlite:${join(folder, 'data', 'questionnaires.db')}`,
+      keyringPath: join(folder, 'keyring.json'),
+      standaloneAccepted: false,
+    }
+    const house = await openHouse(place, () => new Date())
+    try {
+      await house.questionnaires.loadFounding(founding)
+      let arrived = 0
+      await fill(house, [{ slug, people }], 7, () => step((0.5 * ++arrived) / people))
+      const memory: StudyMemory = new Map()
+      const fresh = await timed(() => studiesIn(house, slug, undefined, memory))
+      const grown: number[] = []
+      for (let round = 1; round <= rounds; round++) {
+        await fill(house, [{ slug, people: newcomers }], 100 + round, () => {})
+        grown.push(await timed(() => studiesIn(house, slug, undefined, memory)))
+      }
+      step(0.6)
+      const publishing = await timed(() =>
+        publishNow(
+          house,
+          slug,
+          'bench',
+          house.now().toISOString(),
+          (done, all) => step(0.6 + (0.35 * done) / all),
+          memory,
+        ),
+      )
+      const { cold, warm } = await charts(house)
+      return [
+        { name: 'fresh_ms', title: 'Colonnes : tout lire', value: fresh, unit: 'ms' },
+        { name: 'grown_ms', title: `Colonnes : ${newcomers} fiches de plus`, value: median(grown), unit: 'ms' },
+        { name: 'grown_ratio', title: 'Tout lire, pour une suite', value: fresh / median(grown), unit: '×' },
+        { name: 'publish_ms', title: 'Publier', value: publishing, unit: 'ms' },
+        { name: 'cold_ms', title: 'Un graphique, la première fois', value: median(cold), unit: 'ms' },
+        { name: 'cold_worst_ms', title: 'Le plus lent, la première fois', value: Math.max(...cold), unit: 'ms' },
+        { name: 'warm_ms', title: 'Un graphique déjà ouvert', value: median(warm), unit: 'ms' },
+        { name: 'chart_ratio', title: 'Tout lire, pour un graphique', value: fresh / median(cold), unit: '×' },
+      ]
+    } finally {
+      await house.close()
+      rmSync(folder, { recursive: true })
+    }
+  },
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Every question by its first list, as the route answers it: read, its seal checked, looked up, written as JSON. */
+async function charts(house: Awaited<ReturnType<typeof openHouse>>) {
+  const publications = publicationsIn(house.store)
+  const head = (await publications.current(slug))!
+  const chart = async ({ path, lists }: (typeof head.questions)[number]) => {
+    const question = (await publications.question(slug, head.number, path))!
+    return JSON.stringify(
+      exploredOf(
+        slug,
+        head,
+        question,
+        lists.slice(0, 1).map((list) => list.path),
+        false,
+      ),
+    )
+  }
+  const cold: number[] = []
+  const warm: number[] = []
+  for (const one of head.questions) {
+    cold.push(await timed(() => chart(one)))
+    warm.push(await timed(() => chart(one)))
+  }
+  return { cold, warm }
+}
