@@ -108,18 +108,36 @@ async function walk(context: BrowserContext, address: string, random: Random) {
   return false
 }
 
+/** The next person has a device that knows nobody; the pages themselves need not be fetched again. */
+async function forgetAll(context: BrowserContext) {
+  for (const page of context.pages()) await page.close()
+  const page = await context.newPage()
+  await page.goto(`${site.url}/icon.svg`)
+  await page.evaluate(async () => {
+    localStorage.clear()
+    for (const { name } of await indexedDB.databases())
+      await new Promise((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase(name!)
+        deleting.onsuccess = resolve
+        deleting.onerror = reject
+        deleting.onblocked = reject
+      })
+  })
+  await page.close()
+}
+
 test(`${walks} people who go back, reload, touch twice and open two tabs: each is stored exactly once`, async () => {
   const wrong: string[] = []
   const together = 4
   let next = from
   const come = async () => {
+    const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
     for (let number = next++; number < from + walks; number = next++) {
       const slug = slugs[number % slugs.length]!
       // where each came from tells their sheet apart from the others'
       const canal = `marche-${number}`
-      const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
       const arrived = await walk(context, `${site.url}/q/${slug}?canal=${canal}`, seeded(7_000 + number))
-      await context.close()
+      await forgetAll(context)
       if (number % 25 === 24) console.info(`${number + 1} walks, ${wrong.length} wrong`)
       const stored = (await site.kept(slug)).filter(({ channel }) => channel === canal).length
       if (!arrived || stored !== 1) wrong.push(`${number} ${slug}: arrived ${arrived}, stored ${stored}`)
