@@ -1,12 +1,14 @@
 /** Two people, one draft: who changed it, and a choice in which neither work is lost. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { design } from '../../api/wire.ts'
 import { frenchOf } from '../../surveys/elements.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { useLoaded } from '../parts/useLoaded.ts'
 import { tabHref } from './addresses.ts'
+import { Changes } from './changes/Changes.tsx'
 import { kept } from './kept.ts'
 import type { DraftRoom } from './useDraft.ts'
 
@@ -15,6 +17,8 @@ export function Conflict({ room }: { room: DraftRoom }) {
   const [newSlug, setNewSlug] = useState(`${room.slug.slice(0, 33)}-copie`)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setIsBusy] = useState(false)
+  const [loaded] = useLoaded(useCallback(() => call<design.DesignRoom>('GET', `/api/design/${room.slug}`), [room.slug]))
+  const theirs = loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? null) : null
 
   async function keepMine() {
     setIsBusy(true)
@@ -68,6 +72,12 @@ export function Conflict({ room }: { room: DraftRoom }) {
           </button>
         </div>
       </div>
+      {theirs && (
+        <section aria-labelledby="conflict-differences">
+          <h3 id="conflict-differences">Ce qui diffère</h3>
+          <Changes before={theirs} after={room.questionnaire} titles={['L’autre version', 'La vôtre']} />
+        </section>
+      )}
     </section>
   )
 }

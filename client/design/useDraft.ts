@@ -3,13 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../api/wire.ts'
 import type { GateResult } from '../../surveys/gate.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
-import { Refusal } from '../api.ts'
 import { call } from '../parts/staff/staffApi.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
 import { type Kept, kept } from './kept.ts'
+import { putQuietly, type Saving, toldBy } from './saving.ts'
 import { useGate } from './useGate.ts'
+import { useHere } from './useHere.ts'
 
-export type Saving = 'saved' | 'saving' | 'offline' | 'conflict' | 'session-over' | 'refused'
+export type { Saving } from './saving.ts'
 
 export type DraftRoom = {
   slug: string
@@ -60,8 +61,7 @@ export type DraftRoom = {
 const pauseMs = 800
 /** Whoever never pauses is saved as well. */
 const longestMs = 5_000
-const retryMs = 10_000
-const hereMs = 30_000
+const retryMs = 5_000
 
 /** @param start what the server answered, with what this device had kept */
 export function useDraft(
@@ -75,7 +75,6 @@ export function useDraft(
   const [saving, setSaving] = useState<Saving>('saved')
   const [savedAt, setSavedAt] = useState(room.draft ? new Date(room.draft.updatedAt) : null)
   const [problem, setProblem] = useState('')
-  const [others, setOthers] = useState(room.others)
   const [revision, setRevision] = useState(room.revision)
   const [found, setFound] = useState(start.kept)
   const [draft, setDraft] = useState(room.draft)
@@ -88,9 +87,11 @@ export function useDraft(
     revision: room.revision,
     isSending: false,
     isStopped: false,
+    isOver: false,
     since: 0,
   })
   state.current.now = history.now
+  const others = useHere(path, room.others, () => state.current.isOver)
 
   const keep = useCallback(() => {
     const { now, revision: on } = state.current
@@ -107,9 +108,11 @@ export function useDraft(
     setSaving('saving')
     const sent = held.now
     try {
-      const answer = await call<design.Saved>('PUT', path, { revision: held.revision, questionnaire: sent })
+      const body = { revision: held.revision, questionnaire: sent }
+      const answer = await (held.isOver ? putQuietly(path, body) : call<design.Saved>('PUT', path, body))
       held.revision = answer.revision
       held.saved = sent
+      held.isOver = false
       setRevision(answer.revision)
       setSavedAt(new Date())
       setProblem('')
@@ -122,6 +125,7 @@ export function useDraft(
       const told = toldBy(error)
       // a draft somebody else has changed is not tried again
       held.isStopped = told.saving === 'conflict'
+      held.isOver = told.saving === 'session-over'
       setProblem(told.problem)
       setSaving(told.saving)
     } finally {
@@ -151,22 +155,6 @@ export function useDraft(
       removeEventListener('focus', again)
     }
   }, [saving, save])
-
-  useEffect(() => {
-    let isHere = true
-    const tellHere = async () => {
-      if (document.visibilityState === 'hidden') return
-      const here = await call<design.Here>('POST', `${path}/here`, {}).catch(() => null)
-      if (!isHere || here === null) return
-      setOthers(here.others)
-    }
-    void tellHere()
-    const timer = setInterval(tellHere, hereMs)
-    return () => {
-      isHere = false
-      clearInterval(timer)
-    }
-  }, [path])
 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
@@ -252,13 +240,3 @@ export function useDraft(
 }
 
 const ignore = () => {}
-
-function toldBy(error: unknown): { saving: Saving; problem: string } {
-  if (!(error instanceof Refusal)) return { saving: 'offline', problem: '' }
-  if (error.code === 'session-over') return { saving: 'session-over', problem: '' }
-  if (error.code === 'changed-meanwhile')
-    return { saving: 'conflict', problem: error.problems[0]?.message ?? error.message }
-  return error.isPassing
-    ? { saving: 'offline', problem: '' }
-    : { saving: 'refused', problem: [error.message, ...error.problems.map(({ message }) => message)].join(' ') }
-}

@@ -22,11 +22,35 @@ import type { DraftRoom } from '../useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
 import { JoinSelect } from './JoinSelect.tsx'
 
-type Props = { room: DraftRoom; path: string; condition: string; parent: string | null }
+type Rule = 'visibleIf' | 'requiredIf'
+type Props = {
+  room: DraftRoom
+  path: string
+  /** What the condition rules. */
+  rule?: Rule
+  condition: string
+  parent: string | null
+}
+
+const ruleWords: Record<Rule, { holds: string; begin: string; drop: string; none: string }> = {
+  visibleIf: {
+    holds: 'Affichée si',
+    begin: 'Afficher seulement si…',
+    drop: 'Toujours afficher',
+    none: 'Toujours affichée.',
+  },
+  requiredIf: {
+    holds: 'Obligatoire si',
+    begin: 'Rendre obligatoire si…',
+    drop: 'Ne plus la rendre obligatoire',
+    none: 'Aucune réponse ne la rend obligatoire.',
+  },
+}
 
 const empty: ConditionForm = { join: 'all', parts: [] }
 
-export function ConditionEditor({ room, path, condition, parent }: Props) {
+export function ConditionEditor({ room, path, rule = 'visibleIf', condition, parent }: Props) {
+  const say = ruleWords[rule]
   const { questionnaire, isReadOnly } = room
   const offered = readableFrom(questionnaire, path)
   const [draft, setDraft] = useState<{ of: string; form: ConditionForm | null }>(() => ({
@@ -43,9 +67,11 @@ export function ConditionEditor({ room, path, condition, parent }: Props) {
     setDraft({ of: written, form: next })
     if (written === condition) return
     const value = written === '' ? undefined : written
-    room.change(`Condition de ${path}`, (before) =>
+    room.change(`${rule === 'visibleIf' ? 'Condition' : 'Obligation'} de ${path}`, (before) =>
       findElement(before, path)
-        ? setElement(before, path, (element) => withProperty(element, 'visibleIf', value))
+        ? setElement(before, path, (element) =>
+            withProperty(rule === 'requiredIf' ? withProperty(element, 'isRequired', undefined) : element, rule, value),
+          )
         : setPage(before, path, (page) => withProperty(page, 'visibleIf', value)),
     )
   }
@@ -58,7 +84,7 @@ export function ConditionEditor({ room, path, condition, parent }: Props) {
   if (form === null)
     return (
       <>
-        <p>{sentence ? `Affichée si ${sentence}.` : 'Cette condition ne se lit pas.'}</p>
+        <p>{sentence ? `${say.holds} ${sentence}.` : 'Cette condition ne se lit pas.'}</p>
         <p className="muted">Elle est construite autrement que par lignes : elle se change dans l’onglet JSON.</p>
         {!isReadOnly && (
           <button type="button" className="button" onClick={() => set(empty)}>
@@ -129,7 +155,7 @@ export function ConditionEditor({ room, path, condition, parent }: Props) {
       {!isReadOnly && offered.length > 0 && (
         <div className="actions">
           <button type="button" className="button" onClick={() => set({ join, parts: [...parts, first()] })}>
-            {lines === 0 ? 'Afficher seulement si…' : 'Ajouter une condition'}
+            {lines === 0 ? say.begin : 'Ajouter une condition'}
           </button>
           {lines > 0 && (
             <>
@@ -144,18 +170,14 @@ export function ConditionEditor({ room, path, condition, parent }: Props) {
                 Ajouter un groupe
               </button>
               <button type="button" className="button" data-kind="quiet" onClick={() => set(empty)}>
-                Toujours afficher
+                {say.drop}
               </button>
             </>
           )}
         </div>
       )}
       <p className="condition-sentence" role="status">
-        {sentence
-          ? `Affichée si ${sentence}.`
-          : lines > 0
-            ? 'Choisissez une valeur à chaque ligne.'
-            : 'Toujours affichée.'}
+        {sentence ? `${say.holds} ${sentence}.` : lines > 0 ? 'Choisissez une valeur à chaque ligne.' : say.none}
       </p>
     </div>
   )

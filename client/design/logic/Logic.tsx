@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/elements.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire.ts'
 import { Spoken } from '../../words/useSay.ts'
 import { useSelection } from '../page/selection.ts'
 import type { DraftRoom } from '../useDraft.ts'
@@ -57,7 +58,23 @@ export function Logic({ room }: { room: DraftRoom }) {
             </p>
           ))}
         <ConditionEditor key={here} room={room} path={here} condition={condition} parent={found?.parent ?? null} />
+        {found && mayBeRequired(found.element) && (
+          <details className="logic-required" open={typeof found.element.requiredIf === 'string' || undefined}>
+            <summary>Obligatoire selon une réponse</summary>
+            <ConditionEditor
+              key={here}
+              room={room}
+              path={here}
+              rule="requiredIf"
+              condition={typeof found.element.requiredIf === 'string' ? found.element.requiredIf : ''}
+              parent={found.parent}
+            />
+          </details>
+        )}
       </section>
     </div>
   )
 }
+
+/** A sensitive question stays free; a group asks nothing itself. */
+const mayBeRequired = ({ type, sensitivity }: DefinitionElement) => type !== 'panel' && sensitivity !== 'sensitive'

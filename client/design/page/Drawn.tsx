@@ -40,7 +40,7 @@ export function Drawn({ questionnaire, found, isBodyOnly }: Props) {
   if (question === null) return <p className="muted">Cette question ne peut pas être dessinée : voir le contrôle.</p>
   return (
     <Undrawable key={question.uniqueId}>
-      <div className="drawn" inert>
+      <div className={isBodyOnly ? 'drawn question' : 'drawn'} inert>
         {isBodyOnly ? (
           ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
             question,

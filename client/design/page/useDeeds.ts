@@ -65,10 +65,18 @@ export function useDeeds(room: DraftRoom, select: (name: string) => void) {
       const to = from + by
       if (to < 0 || to >= pagesOf(questionnaire).length)
         return say(by === -1 ? 'Déjà tout en haut.' : 'Déjà tout en bas.')
-      moved('Déplacer une page', movePage(questionnaire, name, to), `La page est maintenant la ${to + 1}e.`)
+      moved(
+        'Déplacer une page',
+        movePage(questionnaire, name, to),
+        `La page est maintenant la ${to === 0 ? '1re' : `${to + 1}e`}.`,
+      )
     },
     placePage(name: string, to: number) {
-      moved('Déplacer une page', movePage(questionnaire, name, to), `La page est maintenant la ${to + 1}e.`)
+      moved(
+        'Déplacer une page',
+        movePage(questionnaire, name, to),
+        `La page est maintenant la ${to === 0 ? '1re' : `${to + 1}e`}.`,
+      )
     },
     addPage(after: string | null) {
       const name = freePageName(questionnaire)

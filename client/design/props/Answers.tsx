@@ -76,7 +76,9 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
           <small>
             {isSensitive
               ? 'Une question sensible reste libre.'
-              : 'À réserver aux questions sans lesquelles la suite n’a pas de sens.'}
+              : typeof element.requiredIf === 'string'
+                ? 'Obligatoire selon une réponse : voir l’onglet Parcours.'
+                : 'À réserver aux questions sans lesquelles la suite n’a pas de sens.'}
           </small>
         </span>
       </label>
