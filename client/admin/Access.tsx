@@ -3,7 +3,6 @@ import { type FormEvent, useCallback, useState } from 'react'
 import type { staff } from '../../api/wire.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
-import { Field } from '../parts/staff/Field.tsx'
 import { refreshMe, useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -11,8 +10,8 @@ import { Tabs } from '../parts/staff/Tabs.tsx'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Codes } from './Codes.tsx'
+import { CodeField, Failure, PasswordField } from './Identity.tsx'
 import { Loading } from './Loading.tsx'
-import { Failure } from './Login.tsx'
 
 export function Access() {
   const isAdministrator = useMe()?.account?.roles.includes('admin') ?? false
@@ -105,34 +104,20 @@ function Password() {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <Failure text={failure && !errors.current && !errors.password ? sentenceOf(failure) : undefined} />
-      <Field label="Mot de passe actuel" error={errors.current}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="password"
-            autoComplete="current-password"
-            value={typed.current}
-            onChange={(event) => setTyped({ ...typed, current: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
+      <PasswordField
+        label="Mot de passe actuel"
+        error={errors.current}
+        value={typed.current}
+        onChange={(current) => setTyped({ ...typed, current })}
+      />
+      <PasswordField
+        isNew
         label="Nouveau mot de passe"
         help="Au moins 12 caractères. Une phrase courte se retient bien."
         error={errors.password}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="password"
-            autoComplete="new-password"
-            value={typed.password}
-            onChange={(event) => setTyped({ ...typed, password: event.target.value })}
-          />
-        )}
-      </Field>
+        value={typed.password}
+        onChange={(password) => setTyped({ ...typed, password })}
+      />
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
           Changer le mot de passe
@@ -173,19 +158,13 @@ function Recovery() {
         Il vous reste {left} code{left > 1 ? 's' : ''} de secours. En faire dix nouveaux annule les anciens.
       </p>
       <Failure text={error} />
-      <Field label="Code de votre téléphone" help="Six chiffres, pour confirmer que c’est bien vous.">
-        {(props) => (
-          <input
-            {...props}
-            className="field mono"
-            data-width="short"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodeField
+        label="Code de votre téléphone"
+        help="Six chiffres, pour confirmer que c’est bien vous."
+        isShort
+        value={code}
+        onChange={setCode}
+      />
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
           Faire dix nouveaux codes

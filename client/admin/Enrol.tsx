@@ -2,12 +2,11 @@
 import { type FormEvent, useCallback, useState } from 'react'
 import type { staff } from '../../api/wire.ts'
 import { Skeleton } from '../parts/State.tsx'
-import { Field } from '../parts/staff/Field.tsx'
 import { refreshMe } from '../parts/staff/me.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Codes } from './Codes.tsx'
-import { Failure } from './Login.tsx'
+import { CodeField, Failure } from './Identity.tsx'
 
 type Props = { onStart?: () => void; onDone: () => void }
 
@@ -62,20 +61,14 @@ export function Enrol({ onStart, onDone }: Props) {
         </li>
         <li>
           <Failure text={error} />
-          <Field label="Code affiché par l’application" help="Six chiffres">
-            {(props) => (
-              <input
-                {...props}
-                className="field mono"
-                data-width="short"
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                required
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-              />
-            )}
-          </Field>
+          <CodeField
+            label="Code affiché par l’application"
+            help="Six chiffres"
+            isRequired
+            isShort
+            value={code}
+            onChange={setCode}
+          />
         </li>
       </ol>
       <div className="actions">

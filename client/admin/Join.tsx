@@ -9,7 +9,7 @@ import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Enrol } from './Enrol.tsx'
-import { Failure } from './Login.tsx'
+import { Failure, LoginField, PasswordField } from './Identity.tsx'
 
 export function Join() {
   const [secret] = useState(() => location.hash.slice(1))
@@ -88,40 +88,24 @@ function Form({ secret, offer, onAccepted }: FormProps) {
           )}
         </Field>
         {offer.login === null ? (
-          <Field label="Identifiant" help="Votre adresse électronique professionnelle convient." error={errors.login}>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                value={typed.login}
-                onChange={(event) => set({ login: event.target.value })}
-              />
-            )}
-          </Field>
+          <LoginField
+            help="Votre adresse électronique professionnelle convient."
+            error={errors.login}
+            value={typed.login}
+            onChange={(login) => set({ login })}
+          />
         ) : (
           <p>
             Identifiant : <b>{offer.login}</b>
           </p>
         )}
-        <Field
-          label="Mot de passe"
+        <PasswordField
+          isNew
           help="Au moins 12 caractères. Une phrase courte se retient bien, par exemple quatre mots sans rapport."
           error={errors.password}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              type="password"
-              autoComplete="new-password"
-              value={typed.password}
-              onChange={(event) => set({ password: event.target.value })}
-            />
-          )}
-        </Field>
+          value={typed.password}
+          onChange={(password) => set({ password })}
+        />
         <div className="actions">
           <button type="submit" className="button" data-kind="main">
             Continuer

@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react'
 import { Redirect } from 'wouter'
 import type { staff } from '../../api/wire.ts'
 import { wayBack } from '../parts/staff/comeBack.ts'
-import { Field } from '../parts/staff/Field.tsx'
 import { refreshMe, useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { Enrol } from './Enrol.tsx'
+import { CodeField, Failure, LoginField, PasswordField } from './Identity.tsx'
 
 export function Login() {
   const me = useMe()
@@ -66,33 +66,8 @@ function PasswordForm() {
   return (
     <form className="form" onSubmit={submit}>
       <Failure text={error} />
-      <Field label="Identifiant">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Mot de passe">
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <LoginField isRequired value={login} onChange={setLogin} />
+      <PasswordField isRequired value={password} onChange={setPassword} />
       <button type="submit" className="button" data-kind="main" disabled={isBusy}>
         {isBusy ? 'Vérification…' : 'Continuer'}
       </button>
@@ -111,7 +86,7 @@ function CodeForm() {
   return (
     <form className="form" onSubmit={submit}>
       <Failure text={error} />
-      <Field
+      <CodeField
         key={String(isLost)}
         label={isLost ? 'Code de secours' : 'Code à six chiffres'}
         help={
@@ -119,22 +94,12 @@ function CodeForm() {
             ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone.'
             : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
         }
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field mono"
-            // biome-ignore lint/a11y/noAutofocus: the second step of one form
-            autoFocus
-            autoComplete="one-time-code"
-            inputMode={isLost ? 'text' : 'numeric'}
-            spellCheck={false}
-            required
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-      </Field>
+        isRequired
+        isNext
+        isWord={isLost}
+        value={code}
+        onChange={setCode}
+      />
       <button type="submit" className="button" data-kind="main" disabled={isBusy}>
         {isBusy ? 'Vérification…' : 'Entrer'}
       </button>
@@ -151,8 +116,4 @@ function CodeForm() {
       </button>
     </form>
   )
-}
-
-export function Failure({ text }: { text: string | undefined }) {
-  return <div role="alert">{text && <p className="form-error">{text}</p>}</div>
 }

@@ -4,7 +4,7 @@ import type { staff } from '../../api/wire.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Choices, Field } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { Failure } from './Login.tsx'
+import { Failure } from './Identity.tsx'
 
 type Props = {
   team: staff.Team

@@ -10,6 +10,9 @@ import { SessionOver } from './SessionOver.tsx'
 import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
 import './staff.css'
+import './forms.css'
+import './tables.css'
+import './windows.css'
 
 /** A page one comes to from another is read from its title; the first one from the top. */
 let isInside = false
