@@ -18,15 +18,27 @@ type Sheet = { name: string; widths: number[]; rows: Value[][]; percentOf?: (row
 
 /** Bytes of the workbook; the same report gives the same bytes. Numbers are numbers, shares are shown in per cent. */
 export function spreadsheet(report: Report, source: ReportSource, format: 'xlsx' | 'ods'): Uint8Array {
+  const { book, sheets } = bookOf(report, source)
+  const bytes = write(book, { type: 'buffer', bookType: format, compression: false }) as Uint8Array
+  const names = sheets.map(({ name }) => name)
+  const titled = sheets.filter(({ percentOf }) => percentOf !== undefined).map(({ name }) => name)
+  return zipAt(bytes, report.date, frozenLines(format, names, titled))
+}
+
+/** Both formats are written from one book. */
+const books = new WeakMap<ReportSource, { report: Report; book: WorkBook; sheets: Sheet[] }>()
+
+function bookOf(report: Report, source: ReportSource) {
+  const known = books.get(source)
+  if (known?.report === report) return known
   const book: WorkBook = utils.book_new()
   const day = new Date(`${report.date}T12:00:00Z`)
   book.Props = { Title: report.title, Author: report.place, CreatedDate: day, ModifiedDate: day }
   const sheets = sheetsOf(report, source)
   for (const sheet of sheets) utils.book_append_sheet(book, drawn(sheet), sheet.name)
-  const bytes = write(book, { type: 'buffer', bookType: format, compression: false }) as Uint8Array
-  const names = sheets.map(({ name }) => name)
-  const titled = sheets.filter(({ percentOf }) => percentOf !== undefined).map(({ name }) => name)
-  return zipAt(bytes, report.date, frozenLines(format, names, titled))
+  const made = { report, book, sheets }
+  books.set(source, made)
+  return made
 }
 
 function sheetsOf(report: Report, source: ReportSource): Sheet[] {
