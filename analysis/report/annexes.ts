@@ -10,7 +10,7 @@ import { findingId } from './finding-blocks.ts'
 import { reached, waves } from './reach.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Grid, GridCell, Part } from './tree.ts'
-import { weightText } from './weighting-text.ts'
+import { lineToCopy, weightText } from './weighting-text.ts'
 
 /** Numbered in their order: some are there only when they have something to say. */
 export const annexes = (source: ReportSource): Part[] =>
@@ -28,6 +28,7 @@ const text = (words: string): GridCell => ({ kind: 'text', text: words })
 
 function method(source: ReportSource): Part {
   const { zoning } = source
+  const lines = lineToCopy(source)
   return {
     id: 'methode',
     title: 'Méthode',
@@ -44,7 +45,10 @@ function method(source: ReportSource): Part {
             term: 'Parts',
             text: `Intervalle de ${shareMethod}, à 95 %. Les enfants d’une même famille forment une seule unité.`,
           },
-          { term: 'Moyennes', text: 'Intervalle de Student à 95 %, variance linéarisée, sur les unités primaires.' },
+          {
+            term: 'Moyennes',
+            text: 'Intervalle t de Student à 95 %, aux degrés de liberté du plan ; variance linéarisée, HC3 pour un plan calé.',
+          },
           { term: 'Arrondis', text: 'Parts en pour cent entiers, au plus proche ; les calculs se font sans arrondi.' },
           {
             term: 'Semaine',
@@ -89,6 +93,9 @@ function method(source: ReportSource): Part {
           ],
         },
       },
+      ...(lines.length > 0
+        ? [{ kind: 'heading', level: 3, text: 'La ligne à recopier' } as const, { kind: 'list', items: lines } as const]
+        : []),
     ],
   }
 }

@@ -1,7 +1,8 @@
 /** What a report says of weights: the truth of its own findings. */
-import { and, quote } from '../format.ts'
+import { policies } from '../disclosure/policy.ts'
+import { and, counted, quote } from '../format.ts'
 import { generalLimit } from '../limits.ts'
-import type { ReportSource } from './source.ts'
+import { periodText, type ReportSource } from './source.ts'
 
 /** Titles of the questionnaires with a weighted figure, and of those without any. */
 function sides({ findings, questionnaires }: ReportSource): { weighted: string[]; plain: string[] } {
@@ -28,4 +29,20 @@ export function weightText(source: ReportSource): string {
   const each = 'Chaque réponse compte pour une.'
   if (weighted.length === 0) return `${each} Aucun redressement.`
   return `${each} Pour ${and(weighted.map(quote))}, le même chiffre redressé est donné à côté : post-stratification sur une marge, calage sur marges (raking) sur plusieurs ; sa variance est celle des résidus sur les marges.`
+}
+
+/** The line a reader copies under a figure, one per questionnaire somebody answered. */
+export function lineToCopy(source: ReportSource): string[] {
+  const { questionnaires, reached, digest } = source
+  const { weighted } = sides(source)
+  return questionnaires
+    .filter(({ responses }) => responses > 0)
+    .map(({ slug, title, responses, period }) => {
+      const margins = reached
+        .find((one) => one.slug === slug)
+        ?.grids.map(({ base }) => /^Marges : (.*)$/.exec(base)?.[1])
+        .find((one) => one !== undefined)
+      const weights = weighted.includes(title) ? `redressés sur ${margins ?? 'les marges saisies'}` : 'non redressés'
+      return `${title} : enquête auprès de volontaires, ${periodText(period)}, ${counted(responses, 'réponse', 'réponses')} ; résultats ${weights} ; intervalles de confiance à 95 % (Wilson, n effectif) ; aucun chiffre ne décrit moins de ${policies.document.least} personnes ; empreinte ${digest.slice(0, 12)}.`
+    })
 }

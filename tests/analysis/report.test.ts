@@ -119,3 +119,11 @@ test('no number in it is a computing accident', () => {
     /\bNaN\b|\bundefined\b|Infinity|\[object/,
   )
 })
+
+test('the line to copy under a figure is there, filled in', () => {
+  const line = whole
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .match(/<li>Petit questionnaire : enquête auprès de volontaires[^<]*<\/li>/)?.[0]
+  expect(line).toContain('127 réponses ; résultats non redressés')
+  expect(line).toContain('moins de 11 personnes ; empreinte abc')
+})
