@@ -103,7 +103,9 @@ function Tally({ title, rows, note }: { title: string; rows: analyse.Tally; note
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>
-                <meter min={0} max={most} value={count} aria-hidden="true" tabIndex={-1} />
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={(100 * count) / most} height="10" />
+                </svg>
               </td>
               <td data-number>{number(count)}</td>
             </tr>
