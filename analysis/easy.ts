@@ -52,7 +52,12 @@ function answersIn(element: DefinitionElement, key: string): string[] | null {
 
 function easyText(text: unknown): string | null {
   const easy = isObject(text) ? text['fr-facile'] : null
-  return typeof easy === 'string' ? easy.replaceAll('**', '').replace(/\s*:\s*$/, '').trim() : null
+  return typeof easy === 'string'
+    ? easy
+        .replaceAll('**', '')
+        .replace(/\s*:\s*$/, '')
+        .trim()
+    : null
 }
 
 const joined = (question: string | null, row: string | null) =>
