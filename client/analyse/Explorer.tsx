@@ -1,5 +1,5 @@
 /** A question, up to two closed lists, with weights or without; the same numbers as a chart, a table and a sentence. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
@@ -49,8 +49,16 @@ function Exploring({ slug, questions }: Props) {
       }
       return next
     })
-  const path = `/api/analyse/${slug}/questions/${encodeURIComponent(question.path)}?by=${by.join(',')}${weights ? '&weights=1' : ''}`
-  const [loaded, again] = useLoaded(useCallback(() => call<analyse.Explored>('GET', path), [path]))
+  const pathOf = (path: string, lists: string[]) =>
+    `/api/analyse/${slug}/questions/${encodeURIComponent(path)}?by=${lists.join(',')}${weights ? '&weights=1' : ''}`
+  const path = pathOf(question.path, by)
+  const following = questions[questions.indexOf(question) + 1]
+  const next = following ? pathOf(following.path, []) : null
+  const ask = useAsked()
+  const [loaded, again] = useLoaded(useCallback(() => ask(path), [ask, path]))
+  useEffect(() => {
+    if (loaded && next) ask(next).catch(() => {})
+  }, [loaded, next, ask])
   // the last figures stay on the screen until the next are there: nothing jumps
   const [last, setLast] = useState<analyse.Explored | null>(null)
   useEffect(() => {
@@ -74,4 +82,17 @@ function Exploring({ slug, questions }: Props) {
       </div>
     </>
   )
+}
+
+/** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
+function useAsked() {
+  const asked = useRef(new Map<string, Promise<analyse.Explored>>())
+  return useCallback((path: string) => {
+    const before = asked.current.get(path)
+    if (before) return before
+    const answer = call<analyse.Explored>('GET', path)
+    asked.current.set(path, answer)
+    answer.catch(() => asked.current.delete(path))
+    return answer
+  }, [])
 }
