@@ -336,6 +336,24 @@ test('with the session over, one comes back from another tab and goes on', async
   await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, sans virgule.')
 })
 
+test('what could not leave before the window was closed is found again on this device', async () => {
+  const { page } = first
+  const here = page.url()
+  await page.context().setOffline(true)
+  await page.getByLabel('Aide sous la question').fill('De 1 à 5, en une note.')
+  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
+  const context = page.context()
+  await page.close()
+  await context.setOffline(false)
+  first.page = await context.newPage()
+  await first.page.goto(here)
+  await first.page.getByText('étaient restés sur cet appareil sans pouvoir être enregistrés').waitFor()
+  await isAccessible(first.page)
+  await button(first.page, 'Les reprendre').click()
+  await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
+  await saved(first.page)
+})
+
 test('two people on one draft are told, and neither loses their work', async () => {
   const [mine, theirs] = [first.page, second.page]
   await theirs.goto(`${address()}/concevoir/clavier/page#venez_souvent`)
@@ -350,9 +368,12 @@ test('two people on one draft are told, and neither loses their work', async () 
     .getByText(/Camille Roux/)
     .first()
     .waitFor()
+  // both are shown side by side, so that the choice is made knowingly
+  await mine.getByRole('cell', { name: 'Venez-vous chaque semaine ?' }).waitFor()
+  await mine.getByRole('cell', { name: 'Mon aide à moi.' }).waitFor()
   await isAccessible(mine)
   await picture(mine, 'concevoir-deux')
-  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, sans virgule.')
+  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
   await mine.getByLabel('Code de la copie').fill('clavier-alix')
   await button(mine, 'Garder mon travail en copie').click()
   await mine.getByRole('heading', { level: 1, name: 'Au clavier (copie)' }).waitFor()
