@@ -2,13 +2,15 @@
  * A questionnaire as it stands on paper: numbered questions, answers with the codes staff type, and where to go next in
  * words. Plain data: the PDF prints it, the entry screen asks from it, so both show the same numbers.
  */
-import { choicesOf, isObject, listOf, type Place, pathOf, placesOf, special } from './elements.ts'
+import { listOf, type Place, pathOf, special } from './elements.ts'
 import type { Drawn } from './engine.ts'
-import { parseCondition, type Tree } from './expression.ts'
-import { commentLength, ratingSteps, textLength } from './fields.ts'
+import { parseCondition } from './expression.ts'
+import { commentLength, textLength } from './fields.ts'
+import { choicesIn, reordered } from './paper-choices.ts'
 import { judge, type Read, sayCondition } from './paper-conditions.ts'
+import { carriedInto, numberOf, type Printed, type Station, stationsOf, textIn } from './paper-stations.ts'
 import { type Speech, speechOf } from './paper-words.ts'
-import type { DefinitionElement, DefinitionPage, Language, Questionnaire } from './questionnaire.ts'
+import type { DefinitionPage, Language } from './questionnaire.ts'
 
 export type PaperKind =
   | 'choice'
@@ -79,31 +81,6 @@ export type Paper = {
   parts: PaperPart[]
 }
 
-/** Codes of the special answers, the same in every questionnaire. */
-export const specialCodes: Record<string, string> = {
-  [special.none]: '90',
-  [special.other]: '91',
-  [special.refuse]: '98',
-  [special.dontKnow]: '99',
-}
-
-type Printed = Pick<
-  Questionnaire,
-  | 'slug'
-  | 'version'
-  | 'title'
-  | 'summary'
-  | 'audience'
-  | 'audienceText'
-  | 'minutes'
-  | 'notice'
-  | 'definition'
-  | 'assigned'
->
-
-/** A question on its way to the paper. */
-type Station = { place: Place; number: string; conditions: Tree[]; own: string }
-
 /**
  * @param questionnaire published: parameters filled in
  * @param drawn the values drawn for this sheet: questions they rule out are not printed
@@ -147,44 +124,6 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
 /** Items of a paper in order, those of a repeated block once. */
 export const itemsOf = (paper: Paper): PaperItem[] =>
   paper.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.block === 'item' ? [block] : block.items)))
-
-/** The text in a language, in French where it has none. */
-export function textIn(value: unknown, language: Language): string {
-  if (typeof value === 'string') return value
-  if (!isObject(value)) return ''
-  const own = language === 'fr' ? value.default : (value[language] ?? value.default)
-  return typeof own === 'string' ? own : ''
-}
-
-function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Station[] {
-  const known = new Map<string, unknown>(assigned.flatMap(({ name }) => (name in drawn ? [[name, drawn[name]]] : [])))
-  const stations: Station[] = []
-  let count = 0
-  for (const place of placesOf(definition)) {
-    const { element, page, containers, parent } = place
-    const texts = [
-      ...(parent === null ? [page.visibleIf] : []),
-      ...containers.map((c) => c.visibleIf),
-      element.visibleIf,
-    ]
-    const conditions = texts.flatMap((text) => (typeof text === 'string' && text !== '' ? [parseCondition(text)] : []))
-    if (conditions.some((condition) => judge(condition, known) === false)) continue
-    const number = element.type === 'paneldynamic' ? '' : String(++count)
-    const own = [...containers, element]
-      .map(({ visibleIf }) => visibleIf ?? '')
-      .filter((text) => text !== '')
-      .join(' and ')
-    stations.push({ place, number, conditions, own })
-  }
-  return stations
-}
-
-/** A repeated block is reached by its first question. */
-function numberOf(station: Station | undefined, stations: Station[]): string | null {
-  if (station === undefined) return null
-  if (station.number !== '') return station.number
-  return stations[stations.indexOf(station) + 1]?.number ?? null
-}
 
 function readsOf(stations: Station[], parent: Place['parent'], language: Language, say: Speech) {
   return (name: string): Read | null => {
@@ -309,70 +248,6 @@ function instructionOf(
   if (kind === 'choice') return from + say.one
   if (kind === 'grid') return say.perRow
   return kind === 'ranking' ? from + say.rank : ''
-}
-
-function carriedInto({ element, parent }: Place, stations: Station[]): Station | null {
-  const source = element.choicesFromQuestion
-  return stations.find(({ place }) => place.element.name === source && place.parent === parent) ?? null
-}
-
-type Coded = Omit<PaperChoice, 'goTo'>
-
-/** Codes follow the order of the definition, whatever the order printed. */
-function choicesIn(place: Place, stations: Station[], language: Language, say: Speech): Coded[] {
-  const { element } = place
-  if (element.type === 'boolean')
-    return [
-      { code: '1', value: true, text: textIn(element.labelTrue, language) || say.yes },
-      { code: '2', value: false, text: textIn(element.labelFalse, language) || say.no },
-    ]
-  if (element.type === 'rating')
-    return ratingSteps(element).map((step) => ({
-      code: String(step),
-      value: step,
-      text: rateText(element, step, language),
-    }))
-  if (element.type === 'matrix') return numbered(listOf(element.columns), language)
-  const source = carriedInto(place, stations)
-  const carried = source === null ? [] : choicesIn(source.place, stations, language, say).filter(isOrdinary)
-  const own = numbered(listOf(element.choices), language, carried.length)
-  const specials = choicesOf({ ...element, choices: [] }).map(({ value }) => ({
-    code: specialCodes[value]!,
-    value,
-    text: specialText(element, value, language, say),
-  }))
-  return [...carried, ...own, ...specials]
-}
-
-const isOrdinary = ({ value }: Coded) => specialCodes[String(value)] === undefined
-
-const numbered = (choices: { value: string; text?: unknown }[], language: Language, from = 0): Coded[] =>
-  choices.map(({ value, text }, at) => ({
-    code: specialCodes[value] ?? String(from + at + 1),
-    value,
-    text: textIn(text, language) || value,
-  }))
-
-function specialText(element: DefinitionElement, value: string, language: Language, say: Speech): string {
-  const own = {
-    [special.none]: [element.noneText, say.nothing],
-    [special.other]: [element.otherText, say.other],
-    [special.refuse]: [element.refuseText, say.refuse],
-    [special.dontKnow]: [element.dontKnowText, say.dontKnow],
-  }[value] as [unknown, string]
-  return textIn(own[0], language) || own[1]
-}
-
-function rateText(element: DefinitionElement, step: number, language: Language): string {
-  const steps = ratingSteps(element)
-  if (step === steps[0]) return textIn(element.minRateDescription, language)
-  return step === steps.at(-1) ? textIn(element.maxRateDescription, language) : ''
-}
-
-/** `2-1-3` puts the second choice first; those beyond the order keep their place. */
-function reordered(choices: Coded[], order: string | undefined): Coded[] {
-  const moved = (order?.split('-') ?? []).flatMap((rank) => choices.find(({ code }) => code === rank) ?? [])
-  return [...moved, ...choices.filter((choice) => !moved.includes(choice))]
 }
 
 /** Said at the first of neighbours with the same condition, for all of them. */
