@@ -1,0 +1,80 @@
+/** How a person works a page: with a mouse, or with the keyboard alone, never touching what Tab does not reach. */
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export type Hands = {
+  press(target: Locator): Promise<void>
+  write(target: Locator, words: string): Promise<void>
+  /** @param option its text */
+  pick(list: Locator, option: string | RegExp): Promise<void>
+  /** Ticks a box, or chooses among the radio buttons of a group. */
+  tick(target: Locator): Promise<void>
+}
+
+export const withMouse: Hands = {
+  press: (target) => target.click(),
+  write: (target, words) => target.fill(words),
+  async pick(list, option) {
+    await list.selectOption(await optionOf(list, option))
+  },
+  tick: (target) => target.check(),
+}
+
+export function withKeyboard(page: Page): Hands {
+  const { keyboard } = page
+  const isThere = (target: Locator) => target.evaluate((element) => element === document.activeElement)
+  /** Tab, or back when it stands before; a whole round of the page is more than enough. */
+  async function reach(target: Locator) {
+    await target.waitFor()
+    const key = (await target.evaluate(standsBefore)) ? 'Shift+Tab' : 'Tab'
+    for (let step = 0; step < 400; step++) {
+      if (await isThere(target)) return
+      await keyboard.press(key)
+    }
+    throw new Error(`${target} is not reached with ${key}`)
+  }
+  return {
+    async press(target) {
+      await reach(target)
+      await keyboard.press('Enter')
+    },
+    async write(target, words) {
+      await reach(target)
+      await keyboard.press('Control+A')
+      // as a spreadsheet is pasted, or a phrase is typed
+      await keyboard.insertText(words)
+    },
+    async pick(list, option) {
+      const value = await optionOf(list, option)
+      await reach(list)
+      const size = await list.locator('option').count()
+      await keyboard.press('Home')
+      for (let step = 0; step < size && (await list.inputValue()) !== value; step++) await keyboard.press('ArrowDown')
+      expect(await list.inputValue()).toBe(value)
+    },
+    async tick(target) {
+      if (await target.isChecked()) return
+      if ((await target.getAttribute('type')) === 'radio') {
+        await reach(page.locator(`input[name="${await target.getAttribute('name')}"]:checked`))
+        for (let step = 0; step < 20 && !(await target.isChecked()); step++) await keyboard.press('ArrowDown')
+      } else {
+        await reach(target)
+        await keyboard.press('Space')
+      }
+      await expect.poll(() => target.isChecked()).toBe(true)
+    },
+  }
+}
+
+async function optionOf(list: Locator, option: string | RegExp): Promise<string> {
+  const found = list.locator('option').filter({ hasText: option }).first()
+  await found.waitFor({ state: 'attached' })
+  return (await found.getAttribute('value')) ?? ''
+}
+
+/** A dialog holds the focus, so all that matters there is that one gets round. */
+function standsBefore(element: Element): boolean {
+  const from = document.activeElement
+  if (from === null || from === document.body) return false
+  return (from.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+}
