@@ -40,6 +40,8 @@ export function withKeyboard(page: Page): Hands {
     },
     async write(target, words) {
       await reach(target)
+      // the order of day, month and year is the browser's own
+      if ((await target.getAttribute('type')) === 'date') return target.fill(words)
       await keyboard.press('Control+A')
       // as a spreadsheet is pasted, or a phrase is typed
       await keyboard.insertText(words)
