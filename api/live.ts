@@ -3,6 +3,7 @@ import { compile } from '../surveys/check.ts'
 import type { Assigned, Questionnaire } from '../surveys/questionnaire.ts'
 import { materialise, missingParameters, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import type { Account } from './accounts/account.ts'
+import { answerCount } from './answer-count.ts'
 import { briefMs } from './brief.ts'
 import { sourceOf, writeVersion } from './design/sources.ts'
 import { dayInWords, endOfDay } from './fieldwork/days.ts'
@@ -107,7 +108,8 @@ export async function livePage(house: House, me: Account): Promise<wire.LivePage
   const standings = await house.store.shelf<Standing>('questionnaires').list()
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
   const questionnaires = await Promise.all(
-    mine.map(async ({ id: slug, value: { status, version, closesAt } }) => {
+    mine.map(async ({ id: slug, value: standing }) => {
+      const { status, version, closesAt } = standing
       const title = await house.questionnaires.titleOf(slug, version)
       const source = await sourceOf(house, slug)
       const request = (await requests(house).get(slug))?.value ?? null
@@ -118,7 +120,7 @@ export async function livePage(house: House, me: Account): Promise<wire.LivePage
         status,
         version,
         closesAt,
-        answers: await house.store.responses.count(slug),
+        answers: await answerCount(house, slug, standing),
         missing: isTrial ? await missingFor(house, source, (await slateOf(house, slug, null)).values) : [],
         notes: isTrial ? await notesFor(house) : [],
         request: request && { ...request, isMine: request.by === me.login },

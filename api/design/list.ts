@@ -3,6 +3,7 @@ import { measureDescriptions } from '../../analysis/measures/descriptions.ts'
 import { frenchOf } from '../../surveys/elements.ts'
 import type { Status } from '../../surveys/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
+import { answerCount } from '../answer-count.ts'
 import type { House } from '../house.ts'
 import type { Standing, Version } from '../questionnaires.ts'
 import type * as wire from '../wire-design.ts'
@@ -40,7 +41,7 @@ async function lineOf(
     hasDraft: draft !== null,
     draftState: draft?.state ?? null,
     ...(await lastChange(house, draft, published)),
-    answers: standing ? await house.store.responses.count(slug) : 0,
+    answers: standing ? await answerCount(house, slug, standing) : 0,
     closesAt: standing?.closesAt ?? null,
   }
 }

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../api/wire.ts'
+import { answersText } from '../parts/staff/answers.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../parts/staff/dates.ts'
 import { Field } from '../parts/staff/Field.tsx'
@@ -68,7 +69,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             {word}
           </span>{' '}
           <span className="muted">
-            version {version} · {answers} {answers > 1 ? 'réponses' : 'réponse'}
+            version {version} · {answersText(answers, status)} {answers === 1 ? 'réponse' : 'réponses'}
             {status === 'trial' && ' d’essai'}
             {closesAt && ` · jusqu’au ${dayText(closesAt)}`}
           </span>{' '}

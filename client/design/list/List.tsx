@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { design } from '../../../api/wire.ts'
 import { Loading } from '../../admin/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
+import { answersText } from '../../parts/staff/answers.ts'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
@@ -50,7 +51,7 @@ export function List() {
               columns={[
                 { title: 'Questionnaire', isHeading: true, cell: titleCell },
                 { title: 'État', cell: statusCell },
-                { title: 'Réponses', isNumber: true, cell: ({ answers }) => answers.toLocaleString('fr-FR') },
+                { title: 'Réponses', isNumber: true, cell: ({ answers, status }) => answersText(answers, status) },
                 {
                   title: 'Dernier changement',
                   cell: ({ updatedAt, updatedByName }) =>
