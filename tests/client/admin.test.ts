@@ -125,6 +125,8 @@ test('a colleague is invited by a link to copy, and joins on a tablet', async ()
   expect(await camille.page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
     'Aujourd’hui',
     'Questionnaires',
+    'Concevoir',
+    'Terrain',
     'Papier',
     'Résultats',
     'Tables',
