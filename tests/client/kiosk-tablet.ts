@@ -139,18 +139,7 @@ const switches = [
 
 /** A Chromium started as on a real tablet, in the profile of this folder. */
 export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-')), more: string[] = []) {
-  const child = spawn(
-    process.env.CHROMIUM ?? '/usr/bin/chromium',
-    [...switches, ...more, `--user-data-dir=${profile}`],
-    {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
-  const browser = await chromium.connectOverCDP(await endpointOf(child), { timeout: 90_000 }).catch((error) => {
-    process.kill(-child.pid!, 'SIGKILL')
-    throw error
-  })
+  const { child, browser } = await started(profile, more)
   const [context] = browser.contexts()
   const page = await context!.newPage()
   page.setDefaultTimeout(30_000)
@@ -176,6 +165,23 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
   }
 }
 export type Tablet = Awaited<ReturnType<typeof aTablet>>
+
+/** A start in which the browser never answers is cut like any other, and the tablet started again. */
+async function started(profile: string, more: string[]) {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  for (let turn = 1; ; turn++) {
+    const child = spawn(path, [...switches, ...more, `--user-data-dir=${profile}`], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    try {
+      return { child, browser: await chromium.connectOverCDP(await endpointOf(child), { timeout: 25_000 }) }
+    } catch (error) {
+      await ended(child, () => process.kill(-child.pid!, 'SIGKILL'))
+      if (turn === 4) throw error
+    }
+  }
+}
 
 function endpointOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
