@@ -45,6 +45,9 @@ type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'classOf' | 'classe
   calibrated: boolean
 }
 
+/** Are sums per class of the margins enough for this design? */
+export const isOnePass = (design: Design): boolean => cellsOf(design) !== null
+
 /** null when the one-pass path does not apply. */
 function cellsOf(design: Design): CellSpace | null {
   const { calibrations, rows, strata, psuOf } = design

@@ -5,7 +5,7 @@ import type { MaybeEstimate } from '../estimate.ts'
 import { varianceOf } from './covariance.ts'
 import { effectiveSize, kish } from './effective-size.ts'
 import { type Linear, meanOf } from './linear.ts'
-import { isPlain, sumsOf } from './plain-share.ts'
+import { isPlain, type ShareSums, sumsIn } from './plain-share.ts'
 import { wilson } from './wilson.ts'
 
 export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
@@ -23,12 +23,17 @@ export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
  */
 export function share(hits: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): MaybeEstimate {
   if (isPlain(design)) {
-    const sums = sumsOf(hits, design, domain)
-    if (sums === null || sums.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: sums?.base ?? 0 }
-    return shareEstimate(sums.value, sums.variance, sums.base, kish(sums.sumWeights, sums.sumSquares), design.df)
+    const groups = domain && { codes: domain, size: 2 }
+    return shareOfSums(sumsIn(hits, design, groups)[groups ? 1 : 0]!, design)
   }
   const linear = meanOf(hits, design, domain)
   return linear === null ? { value: null, why: 'too-few', base: 0 } : shareOf(linear, design)
+}
+
+/** The share from what `sumsIn` tells of one group. */
+export function shareOfSums(sums: ShareSums | null, design: Design): MaybeEstimate {
+  if (sums === null || sums.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: sums?.base ?? 0 }
+  return shareEstimate(sums.value, sums.variance, sums.base, kish(sums.sumWeights, sums.sumSquares), design.df)
 }
 
 /** The same from a mean of zeros and ones already computed. */

@@ -14,6 +14,7 @@ import { policies } from '../disclosure/policy.ts'
 import { countsOf, leastOf, markPrimary } from '../disclosure/primary.ts'
 import type { Publication } from '../disclosure/publication.ts'
 import type { FigureTable } from '../disclosure/table.ts'
+import { type Counter, counterOf } from '../measures/counter.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import type { Answer } from '../measures/tables.ts'
 import { leastCompared } from '../strength.ts'
@@ -52,6 +53,14 @@ export async function crossingsOf(
     ...subject,
     design: { ...subject.design, weights: subject.design.weights.map(() => 1), calibrations: [] },
   }
+  const counter = counterOf(subject.table.rows)
+  const offered: Offered = {
+    answers: isMean(subject) ? [[]] : coarserAnswers(subject),
+    // with their groups as they are, then with the large ones only
+    lists: [1, 3, 6].map((times) =>
+      subject.breakdowns.map((list) => (times === 1 ? list : withoutSmall(list, times * leastCompared))),
+    ),
+  }
   const told = new Map<string, Crossing>()
   const shown = [...beside]
   const pageOf = ({ publication }: Crossing): Page[] =>
@@ -61,7 +70,10 @@ export async function crossingsOf(
     const before = earlier(crossingId(paths))
     const isOpen = paths.length < 2 || paths.every((path) => told.get(path)?.publication?.id === state.id)
     const kept = before.findLast(({ publication }) => publication !== null)
-    const chosen = isOpen ? safeVersion(plain, lists, before, kept, (table) => isAlone(table, state, shown)) : null
+    const past = before.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
+    const isSafe = (table: FigureTable) => needsNoHole(table, past) && isAlone(table, state, shown)
+    const versions = kept ? versionAgain(subject, lists, kept) : versionsOf(offered, lists)
+    const chosen = isOpen ? safeVersion(plain, counter, versions, isSafe) : null
     if (chosen === null) {
       const empty = { lists: lists.map(listOf), answers: [], publication: null, weighted: null }
       told.set(crossingId(paths), kept ?? empty)
@@ -73,8 +85,8 @@ export async function crossingsOf(
     const weighted = !isWeighted
       ? null
       : isMean(subject)
-        ? meansAt({ ...subject, breakdowns: groups }, groups, true)
-        : sharesAt({ ...subject, breakdowns: groups }, groups, answers, true)
+        ? meansAt(subject, counter, groups, true)
+        : sharesAt(subject, counter, groups, answers, true)
     const crossing: Crossing = {
       lists: groups.map(listOf),
       answers: answers.map(({ value, label }) => ({ value, label })),
@@ -87,23 +99,38 @@ export async function crossingsOf(
   return [...told.values()]
 }
 
-/** The finest version of a table that needs no hole beside what was told before; null when there is none. */
+/** Answers and lists of a question, each finest first. */
+type Offered = { answers: Answer[][]; lists: Breakdown[][] }
+type Version = { answers: Answer[]; groups: Breakdown[] }
+
+/** The finest version of a table that is safe; null when there is none. */
 function safeVersion(
   subject: Subject,
-  lists: Breakdown[],
-  earlier: readonly Crossing[],
-  kept: Crossing | undefined,
+  counter: Counter,
+  versions: Iterable<Version>,
   isSafe: (table: FigureTable) => boolean,
-) {
-  const past = earlier.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
-  for (const groups of kept ? groupsAgain(lists, kept) : coarserGroups(lists))
-    for (const answers of versionsOf(subject, kept)) {
-      const own = { ...subject, breakdowns: groups }
-      const counted = isMean(own) ? meansAt(own, groups, false) : sharesAt(own, groups, answers, false, false)
-      if (!needsNoHole(counted, past) || !isSafe(counted)) continue
-      return { answers, groups, table: isMean(own) ? counted : sharesAt(own, groups, answers, false) }
+): (Version & { table: FigureTable }) | null {
+  for (const { answers, groups } of versions) {
+    const counted = isMean(subject)
+      ? meansAt(subject, counter, groups, false)
+      : sharesAt(subject, counter, groups, answers, false, false)
+    if (!isSafe(counted)) continue
+    return {
+      answers,
+      groups,
+      table: isMean(subject) ? counted : sharesAt(subject, counter, groups, answers, false),
     }
+  }
   return null
+}
+
+/** Two lists are crossed with their groups as they are, then with the large ones only; one alone stays as it is. */
+function* versionsOf({ answers, lists }: Offered, wanted: readonly Breakdown[]): Iterable<Version> {
+  for (const [at, all] of lists.entries()) {
+    const groups = wanted.map(({ path }) => all.find((list) => list.path === path)!)
+    if (at > 0 && (wanted.length < 2 || groups.some(({ choices }) => choices.length < 2))) continue
+    for (const own of answers) yield { answers: own, groups }
+  }
 }
 
 /** Beside all that was told before it, the table gives nobody else away. */
@@ -113,36 +140,21 @@ function isAlone(table: FigureTable, { snapshot, responses }: State, shown: read
   return [...givenAway([...shown, { snapshot, knowledge }], policy.least)].every((key) => known.has(key))
 }
 
-function versionsOf(subject: Subject, kept: Crossing | undefined): Answer[][] {
-  if (isMean(subject)) return [[]]
-  if (!kept) return coarserAnswers(subject)
-  const again = answersAs(
-    subject,
-    kept.answers.map(({ value }) => value),
-  )
-  return again ? [again] : []
+/** As it was told before, in the same groups and answers; nothing when they can no longer be made. */
+function versionAgain(subject: Subject, lists: Breakdown[], kept: Crossing): Version[] {
+  const groups = groupsAgain(lists, kept)
+  const named = kept.answers.map(({ value }) => value)
+  const answers = isMean(subject) ? [] : answersAs(subject, named)
+  return groups && answers ? [{ answers, groups }] : []
 }
 
-function groupsAgain(lists: Breakdown[], kept: Crossing): Breakdown[][] {
+function groupsAgain(lists: Breakdown[], kept: Crossing): Breakdown[] | null {
   const again = lists.flatMap((list) => {
     const told = kept.lists.find(({ path }) => path === list.path)
-    return (
-      (told &&
-        groupedAs(
-          list,
-          told.choices.map(({ value }) => value),
-        )) ??
-      []
-    )
+    const values = told?.choices.map(({ value }) => value)
+    return (values && groupedAs(list, values)) ?? []
   })
-  return again.length === lists.length ? [again] : []
-}
-
-/** Two lists are crossed with their groups as they are, then with the large ones only. */
-function coarserGroups(lists: Breakdown[]): Breakdown[][] {
-  if (lists.length < 2) return [lists]
-  const coarser = [3, 6].map((times) => lists.map((list) => withoutSmall(list, times * leastCompared)))
-  return [lists, ...coarser.filter((groups) => groups.every(({ choices }) => choices.length >= 2))]
+  return again.length === lists.length ? again : null
 }
 
 const listOf = ({ path, title, choices, left }: Breakdown) => ({ path, title, choices, left })

@@ -2,10 +2,10 @@
 import { sharesTable, type Where } from '../disclosure/shares-table.ts'
 import { type FigureTable, keyOf } from '../disclosure/table.ts'
 import { mean } from '../estimates/mean.ts'
-import { share } from '../estimates/share.ts'
 import { answersOf } from '../measures/answers.ts'
+import type { Counter } from '../measures/counter.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
-import { type Hits, hitsOf, maskOf, tally, universeOf } from '../measures/population.ts'
+import { hitsOf, maskOf, universeOf } from '../measures/population.ts'
 import { mainAnswers } from '../measures/shares.ts'
 import type { Answer } from '../measures/tables.ts'
 
@@ -55,53 +55,58 @@ function withOthers(kept: Answer[], all: Answer[]): Answer[] {
   return [...kept, { value, label: 'Autres réponses', hits }]
 }
 
-/** Shares of these answers in every place of a crossing; `isEstimated` false: the counts only, to see what may be shown. */
+/** Shares of these answers in every place of some lists; `isEstimated` false: the counts only, to see what may be shown. */
 export function sharesAt(
   subject: Subject,
+  counter: Counter,
   lists: readonly Breakdown[],
   answers: Answer[],
   weighted: boolean,
   isEstimated = true,
 ): FigureTable {
   const byValue = new Map(answers.map((answer) => [answer.value, answer.hits]))
-  const places = placesOf(subject, answers[0]!.hits)
+  const { hits: any } = answers[0]!
+  const baseAt = (where: Where) => counter.tally(any, lists, where).base
   const table = sharesTable({
     ...commonOf(subject, lists, weighted),
     answers: { name: 'reponse', values: [...byValue.keys()], several: subject.column.kind === 'choices' },
-    base: (where) => places(where).base,
-    count: (where, value) => tally(byValue.get(value)!, places(where).mask).count,
+    base: baseAt,
+    count: (where, value) => counter.tally(byValue.get(value)!, lists, where).count,
     estimate: (where, value) =>
       isEstimated
-        ? share(byValue.get(value)!, subject.design, places(where).mask)
-        : { value: null, why: 'not-asked', base: places(where).base },
+        ? counter.share(byValue.get(value)!, subject.design, lists, where)
+        : { value: null, why: 'not-asked', base: baseAt(where) },
   })
   // bases are the same in every question of the same people: they are shown, or the table is not
   return { ...table, cells: table.cells.map((cell) => (cell.base === null ? { ...cell, known: true } : cell)) }
 }
 
 /** The mean in every place of a crossing. */
-export function meansAt(subject: Subject, lists: readonly Breakdown[], weighted: boolean): FigureTable {
+export function meansAt(
+  subject: Subject,
+  counter: Counter,
+  lists: readonly Breakdown[],
+  weighted: boolean,
+): FigureTable {
   const numbers = (subject.column as { numbers: Float64Array }).numbers
-  const places = placesOf(
-    subject,
-    hitsOf(subject.column, subject.table.rows, () => true),
-  )
+  const answered = hitsOf(subject.column, subject.table.rows, () => true)
+  const baseAt = (where: Where) => counter.tally(answered, lists, where).base
   const common = commonOf(subject, lists, weighted)
   const counted = sharesTable({
     ...common,
     answers: { name: 'reponse', values: [], several: true },
-    base: (where) => places(where).base,
+    base: baseAt,
     count: () => 0,
     estimate: () => ({ value: null, why: 'not-asked', base: 0 }),
   })
   const figures = wheresOf(lists).map((where) => {
-    const { base, mask } = places(where)
+    const mask = maskOf(where, lists)
     const estimate = mean(numbers, subject.design, 'score', mask)
     const largest = largestPart(numbers, mask)
     return {
       key: keyOf(common.universe, where),
       dims: where,
-      count: base,
+      count: baseAt(where),
       base: null,
       shape: 'mean' as const,
       estimate,
@@ -141,16 +146,3 @@ const commonOf = (subject: Subject, lists: readonly Breakdown[], weighted: boole
   weighted,
   by: lists.map(({ path, choices }) => ({ name: path, values: choices.map(({ value }) => value) })),
 })
-
-/** The rows of a place and how many of them answered, worked out once a place. */
-function placesOf(subject: Subject, hits: Hits) {
-  const known = new Map<string, { mask: Uint8Array | null; base: number }>()
-  return (where: Where) => {
-    const name = keyOf('', where)
-    if (!known.has(name)) {
-      const mask = maskOf(where, subject.breakdowns)
-      known.set(name, { mask, base: tally(hits, mask).base })
-    }
-    return known.get(name)!
-  }
-}

@@ -56,7 +56,7 @@ export function tally(hits: Hits, mask: Uint8Array | null): { base: number; coun
 }
 
 /** The rows of a group, 1 inside and 0 outside; null = everybody. */
-export function maskOf(where: Where, breakdowns: Breakdown[]): Uint8Array | null {
+export function maskOf(where: Where, breakdowns: readonly Breakdown[]): Uint8Array | null {
   let mask: Uint8Array | null = null
   for (const { path, choices, codes } of breakdowns) {
     const wanted = where[path]

@@ -5,9 +5,9 @@
 import { othersThan } from '../disclosure/shares-table.ts'
 import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
 import { keyOf } from '../disclosure/table.ts'
-import { share } from '../estimates/share.ts'
+import { counterOf } from './counter.ts'
 import type { Subject } from './measure.ts'
-import { maskOf, tally, universeOf } from './population.ts'
+import { universeOf } from './population.ts'
 import type { Answer } from './tables.ts'
 
 type Where = Record<string, string>
@@ -36,11 +36,11 @@ export function separateTable(
   const cells: FigureTable['cells'][number][] = []
   const sums: Sum[] = []
   const counts = new Map<string, number>()
+  const counter = counterOf(subject.table.rows)
   for (const where of places) {
-    const mask = maskOf(where, subject.breakdowns)
     for (const { value, hits } of answers) {
       const key = separateKey(subject, value, where)
-      const { base: size, count } = tally(hits, mask)
+      const { base: size, count } = counter.tally(hits, subject.breakdowns, where)
       const base = { key: separateBase(subject, value, where), count: size }
       counts.set(key, count)
       cells.push({ ...base, base: null, known: true })
@@ -50,7 +50,7 @@ export function separateTable(
         count,
         base,
         shape: 'share',
-        estimate: share(hits, subject.design, mask),
+        estimate: counter.share(hits, subject.design, subject.breakdowns, where),
       })
     }
     for (const [total, own] of Object.entries(parts)) {

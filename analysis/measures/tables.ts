@@ -1,9 +1,9 @@
 /** Tables of shares for the gate, one for everybody and one per breakdown, and how they stand on a page. */
 import { type Groups, sharesTable, type Where } from '../disclosure/shares-table.ts'
 import { type FigureTable, keyOf, type Sum } from '../disclosure/table.ts'
-import { share } from '../estimates/share.ts'
+import { type Counter, counterOf } from './counter.ts'
 import type { Breakdown, Layout, Subject } from './measure.ts'
-import { type Hits, maskOf, tally, universeOf } from './population.ts'
+import { type Hits, universeOf } from './population.ts'
 
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }
@@ -31,22 +31,24 @@ export function shareTables(
   exclusive: boolean,
   compared: Answer[] = answers,
 ): FigureTable[] {
+  const counter = counterOf(subject.table.rows)
   return [
-    oneTable(subject, answers, exclusive, null),
+    oneTable(subject, counter, answers, exclusive, null),
     ...subject.breakdowns.map((breakdown) =>
-      oneTable(subject, compared, exclusive && compared.length === answers.length, breakdown),
+      oneTable(subject, counter, compared, exclusive && compared.length === answers.length, breakdown),
     ),
   ]
 }
 
-function oneTable(subject: Subject, answers: Answer[], exclusive: boolean, breakdown: Breakdown | null): FigureTable {
+function oneTable(
+  subject: Subject,
+  counter: Counter,
+  answers: Answer[],
+  exclusive: boolean,
+  breakdown: Breakdown | null,
+): FigureTable {
+  const { breakdowns, design } = subject
   const byValue = new Map(answers.map((answer) => [answer.value, answer]))
-  const masks = new Map<string, Uint8Array | null>()
-  const maskAt = (where: Where) => {
-    const name = JSON.stringify(where)
-    if (!masks.has(name)) masks.set(name, maskOf(where, subject.breakdowns))
-    return masks.get(name)!
-  }
   const by: Groups[] = breakdown
     ? [{ name: breakdown.path, values: breakdown.choices.map((choice) => choice.value) }]
     : []
@@ -59,9 +61,9 @@ function oneTable(subject: Subject, answers: Answer[], exclusive: boolean, break
     weighted: isWeighted(subject),
     by,
     answers: { name: trait, values: answers.map((answer) => answer.value), several: !exclusive },
-    base: (where) => tally(any, maskAt(where)).base,
-    count: (where, answer) => tally(byValue.get(answer)!.hits, maskAt(where)).count,
-    estimate: (where, answer) => share(byValue.get(answer)!.hits, subject.design, maskAt(where)),
+    base: (where) => counter.tally(any, breakdowns, where).base,
+    count: (where, answer) => counter.tally(byValue.get(answer)!.hits, breakdowns, where).count,
+    estimate: (where, answer) => counter.share(byValue.get(answer)!.hits, design, breakdowns, where),
   })
 }
 
@@ -69,6 +71,7 @@ const isWeighted = ({ design }: Subject): boolean => design.weights.some((weight
 
 /** Tells the gate that an answer is several others taken together, so that it protects them as one system. */
 export function withParts(tables: FigureTable[], subject: Subject, union: Answer, parts: Answer[], all: Answer[]) {
+  const counter = counterOf(subject.table.rows)
   return tables.map((table, index): FigureTable => {
     const breakdown = index === 0 ? null : subject.breakdowns[index - 1]!
     const places: Where[] = [
@@ -76,11 +79,10 @@ export function withParts(tables: FigureTable[], subject: Subject, union: Answer
       ...(breakdown?.choices.map((choice) => ({ [breakdown.path]: choice.value }) as Where) ?? []),
     ]
     const cells = places.flatMap((where) => {
-      const mask = maskOf(where, subject.breakdowns)
       const base = baseKey(subject, where)
       return all.map(({ value, hits }) => ({
         key: answerKey(subject, value, where),
-        count: tally(hits, mask).count,
+        count: counter.tally(hits, subject.breakdowns, where).count,
         base,
       }))
     })

@@ -5,12 +5,14 @@ import { domainsOf } from '../../analysis/estimates/domains.ts'
 import { weightEffect } from '../../analysis/estimates/effective-size.ts'
 import { meanOf } from '../../analysis/estimates/linear.ts'
 import { difference, mean, ratio, total } from '../../analysis/estimates/mean.ts'
-import { sumsOf } from '../../analysis/estimates/plain-share.ts'
+import { sumsIn } from '../../analysis/estimates/plain-share.ts'
 import { quantile } from '../../analysis/estimates/quantile.ts'
 import { share } from '../../analysis/estimates/share.ts'
+import { sharesIn } from '../../analysis/estimates/share-groups.ts'
 import { shareTables } from '../../analysis/estimates/share-tables.ts'
 import { randomOf } from '../../analysis/scripts/simulate/random.ts'
 import { classesOf } from '../../analysis/weighting/classes.ts'
+import type { Margin } from '../../analysis/weighting/margin.ts'
 import { rake } from '../../analysis/weighting/rake.ts'
 import { seeded } from '../../surveys/people/random.ts'
 
@@ -200,10 +202,11 @@ test('the one-pass tables and the row-by-row shares give the same figures, raked
   }
 })
 
-test('a share from sums is the share from scores, with weights, households and domains', () => {
+test('shares from sums, all groups at once, are the shares from scores, group by group', () => {
   const random = seeded(3)
   for (let round = 0; round < 60; round++) {
     const rows = 20 + Math.floor(random() * 200)
+    const size = 1 + (round % 4)
     const hits = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 0.5, 1][Math.floor(random() * 4)]!)
     const design = designOf({
       rows,
@@ -212,14 +215,41 @@ test('a share from sums is the share from scores, with weights, households and d
         ? { psu: Int32Array.from({ length: rows }, () => Math.floor(random() * 40)), lonely: 'centre' }
         : {}),
     })
-    const domain = round % 5 ? Uint8Array.from({ length: rows }, () => Number(random() < 0.6)) : null
-    const [sums, linear] = [sumsOf(hits, design, domain), meanOf(hits, design, domain)]
-    expect(sums?.value).toBeCloseTo(linear!.value, 12)
-    expect(sums!.variance).toBeCloseTo(varianceOf(design, linear!.scores), 12)
-    expect([sums!.base, sums!.sumWeights, sums!.sumSquares]).toEqual([
-      linear!.base,
-      linear!.sumWeights,
-      linear!.sumSquares,
-    ])
+    const codes = Int32Array.from({ length: rows }, () => Math.floor(random() * (size + 1)) - 1)
+    for (const [at, sums] of sumsIn(hits, design, { codes, size }).entries()) {
+      const linear = meanOf(
+        hits,
+        design,
+        Uint8Array.from(codes, (code) => Number(code === at)),
+      )
+      expect(sums === null).toBe(linear === null)
+      if (sums === null || linear === null) continue
+      expect(sums.value).toBeCloseTo(linear.value, 12)
+      expect(sums.variance).toBeCloseTo(varianceOf(design, linear.scores), 12)
+      expect([sums.base, sums.sumWeights, sums.sumSquares]).toEqual([linear.base, linear.sumWeights, linear.sumSquares])
+    }
   }
+})
+
+test('shares in groups are the share of each group as a domain, whatever the design', () => {
+  const random = seeded(4)
+  const rows = 240
+  const codes = Int32Array.from({ length: rows }, () => Math.floor(random() * 4) - 1)
+  const whole = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 1][Math.floor(random() * 3)]!)
+  const halves = whole.map((hit) => (hit === 1 && random() < 0.5 ? 0.5 : hit))
+  const groups = { codes, size: 3 }
+  const zones = Array.from({ length: rows }, () => (random() < 0.4 ? 'a' : 'b'))
+  const margin = { variable: 'zone', unit: 'households', date: '2026-01-01', source: 'essai', totals: { a: 9, b: 11 } }
+  const raked = rake(designOf({ rows }), [classesOf('zone', zones)], [margin as Margin], 'households')
+  const strata = designOf({ rows, strata: zones })
+  for (const design of [designOf({ rows }), raked.weighted, strata])
+    for (const hits of [whole, halves])
+      for (const [at, found] of sharesIn(hits, design, groups).entries()) {
+        const inside = Uint8Array.from(codes, (code) => Number(code === at))
+        const alone = share(hits, design, inside)
+        if (found.value === null || alone.value === null) throw new Error('no share')
+        for (const part of ['value', 'low', 'high', 'effectiveBase'] as const)
+          expect(found[part]).toBeCloseTo(alone[part], 10)
+        expect(found.base).toBe(alone.base)
+      }
 })
