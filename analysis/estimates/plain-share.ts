@@ -28,7 +28,7 @@ export function sumsIn(hits: ArrayLike<number>, design: Design, groups: Groups |
   const sums = emptySums(size)
   const { base, weight, square } = sums
   const unit = psuOf === null ? null : openUnit(sums, size)
-  const order = psuOf === null ? null : rowsByUnit(design)
+  const order = rowsByUnit(design)
   for (let place = 0; place < rows; place++) {
     const row = order === null ? place : order[place]!
     const at = codes === null ? 0 : codes[row]!
@@ -45,9 +45,10 @@ export function sumsIn(hits: ArrayLike<number>, design: Design, groups: Groups |
   return Array.from({ length: size }, (_, at) => (base[at] === 0 ? null : shareFrom(sums, at, design)))
 }
 
-type Sums = Record<'base' | 'weight' | 'square' | 'hit' | 'hits2' | 'both' | 'asked2', Float64Array>
+/** Per group: rows, Σ weight, Σ weight², then over primary units Σ g, Σ g², Σ g·a, Σ a² (g: weighted hits, a: weight). */
+export type Sums = Record<'base' | 'weight' | 'square' | 'hit' | 'hits2' | 'both' | 'asked2', Float64Array>
 
-const emptySums = (size: number): Sums => ({
+export const emptySums = (size: number): Sums => ({
   base: new Float64Array(size),
   weight: new Float64Array(size),
   square: new Float64Array(size),
@@ -98,8 +99,8 @@ function openUnit(sums: Sums, size: number) {
 const orders = new WeakMap<Int32Array, { order: Int32Array | null }>()
 
 /** Rows with those of one primary unit side by side; null = they are so already. */
-function rowsByUnit({ rows, psuOf }: Design): Int32Array | null {
-  const units = psuOf!
+export function rowsByUnit({ rows, psuOf: units }: Design): Int32Array | null {
+  if (units === null) return null
   const known = orders.get(units)
   if (known) return known.order
   const isSorted = units.every((unit, row) => row === 0 || unit >= units[row - 1]!)
@@ -109,7 +110,8 @@ function rowsByUnit({ rows, psuOf }: Design): Int32Array | null {
   return order
 }
 
-function shareFrom(sums: Sums, at: number, { psusIn, sampled }: Design): ShareSums {
+/** What the sums of one group come to. */
+export function shareFrom(sums: Sums, at: number, { psusIn, sampled }: Design): ShareSums {
   const sumWeights = sums.weight[at]!
   const value = sums.hit[at]! / sumWeights
   const squares = sums.hits2[at]! - 2 * value * sums.both[at]! + value * value * sums.asked2[at]!

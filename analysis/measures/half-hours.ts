@@ -2,7 +2,7 @@
 import { days, halfHoursADay, type WeekRow } from '../../surveys/week.ts'
 import { state } from '../column.ts'
 import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
-import { share } from '../estimates/share.ts'
+import { type SparseHits, sparseShares } from '../estimates/sparse-shares.ts'
 import { clock } from '../format.ts'
 import type { WeekLayer } from '../report/tree.ts'
 import { decisionLine } from '../strength.ts'
@@ -31,58 +31,21 @@ export function halfHourTable(
 ): { table: FigureTable; view: WeekView } {
   const { column, design, slug, indicator, field } = subject
   const { weeks, state: told } = column as { weeks: WeekRow[][]; state: Uint8Array }
-  const rows = weeks.length
-  // Per half-hour, in halves of a child: 2 = every week, 1 = one week of two
-  const needed = new Uint8Array(slots * rows)
-  const lacking = new Uint8Array(slots * rows)
-  weeks.forEach((own, child) => {
-    for (const row of own)
-      for (let half = row.from; half < row.to; half++) {
-        const at = ((row.day - 1) * halfHoursADay + half) * rows + child
-        const part = row.week === null ? 2 : 1
-        needed[at]! += part
-        if (isLacking(row)) lacking[at]! += part
-      }
-  })
-  const hits = new Float64Array(rows)
-  const base = told.reduce((sum, one) => sum + Number(one === state.answered), 0)
+  const asked = told.map((one) => Number(one === state.answered))
+  const base = asked.reduce((sum, one) => sum + one, 0)
+  const shares = sparseShares(partsOf(weeks, layers, isRegular), layers.length * slots, asked, design)
   // The children counted are the same in every half-hour, and the headline tells how many: what is known need not tie
   // a thousand small systems into a large one. Without headline, nothing of the week is shown.
-  const partOf = (layer: Layer, own: number, without: number, child: number) => {
-    if (layer === 'needed') return own
-    if (layer === 'lacking') return without
-    if (layer === 'covered') return own - without
-    return own === 2 && isRegular(child) ? 2 : 0
-  }
-  // most of the night nobody needs anything: one estimate of none serves all of it
-  let nobody: ReturnType<typeof share> | null = null
-  const estimateFor = (count: number) => {
-    if (count > 0) return share(hits, design)
-    nobody ??= share(hits, design)
-    return nobody
-  }
   const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
-  const figureAt = (layer: Layer, slot: number) => {
-    let count = 0
-    for (let child = 0; child < rows; child++) {
-      const at = slot * rows + child
-      const part = partOf(layer, needed[at]!, lacking[at]!, child)
-      hits[child] = told[child] === state.answered ? part / 2 : Number.NaN
-      if (part > 0) count++
-    }
-    const value = slotName(layer, slot)
-    const dims = { couche: layer, moment: String(slot) }
-    const estimate = estimateFor(count)
-    return {
-      key: answerKey(subject, value),
-      dims,
-      count,
+  const figures = layers.flatMap((layer, at) =>
+    Array.from({ length: slots }, (_, slot) => ({
+      key: answerKey(subject, slotName(layer, slot)),
+      dims: { couche: layer, moment: String(slot) },
+      ...shares[at * slots + slot]!,
       base: { key: slotBase(slot), count: base },
       shape: 'share' as const,
-      estimate,
-    }
-  }
-  const figures = layers.flatMap((layer) => Array.from({ length: slots }, (_, slot) => figureAt(layer, slot)))
+    })),
+  )
   const table: FigureTable = {
     id: `${slug}/${indicator.id}/demi-heures`,
     title: indicator.title,
@@ -106,6 +69,44 @@ export function halfHourTable(
     layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
   }
   return { table: regular, view }
+}
+
+/** What each child takes of each layer of each half-hour: 1 every week, one half in one week of two. */
+function partsOf(weeks: WeekRow[][], layers: Layer[], isRegular: (child: number) => boolean): SparseHits {
+  const starts = new Int32Array(weeks.length + 1)
+  const answers: number[] = []
+  const parts: number[] = []
+  // in halves of a child: 2 = every week, 1 = one week of two
+  const needed = new Uint8Array(slots)
+  const lacking = new Uint8Array(slots)
+  const partIn = (layer: Layer, slot: number, child: number): number => {
+    const [own, without] = [needed[slot]!, lacking[slot]!]
+    if (layer === 'needed') return own
+    if (layer === 'lacking') return without
+    if (layer === 'covered') return own - without
+    return own === 2 && isRegular(child) ? 2 : 0
+  }
+  weeks.forEach((own, child) => {
+    for (const row of own)
+      for (let half = row.from; half < row.to; half++) {
+        const slot = (row.day - 1) * halfHoursADay + half
+        const part = row.week === null ? 2 : 1
+        needed[slot]! += part
+        if (isLacking(row)) lacking[slot]! += part
+      }
+    if (own.length > 0)
+      for (const [at, layer] of layers.entries())
+        for (let slot = 0; slot < slots; slot++) {
+          const part = needed[slot] === 0 ? 0 : partIn(layer, slot, child)
+          if (part === 0) continue
+          answers.push(at * slots + slot)
+          parts.push(part / 2)
+        }
+    starts[child + 1] = answers.length
+    needed.fill(0)
+    lacking.fill(0)
+  })
+  return { starts, answers: Int32Array.from(answers), parts: Float64Array.from(parts) }
 }
 
 /** Needed = every week at these hours + otherwise: who reads two knows the third. */
