@@ -1,14 +1,9 @@
-/** Every document a report can become: the command and the dashboard read these rows. */
+/** Every document a report can become: the command and the dashboard read these rows. A writer is loaded when it is first needed. */
 import { findingsDocument } from './data.ts'
-import { docx } from './docx.ts'
-import { type EmbeddedFont, html } from './html.ts'
+import type { EmbeddedFont } from './html.ts'
 import { tablesCsv, tablesExcel, tablesSchema } from './open-data.ts'
-import { pdf } from './pdf.ts'
 import { publicPages } from './public.ts'
-import { publicHtml } from './public-html.ts'
-import { publicPdf } from './public-pdf.ts'
 import type { ReportSource } from './source.ts'
-import { spreadsheet } from './spreadsheet.ts'
 import type { Report } from './tree.ts'
 
 /** One report and the font files its documents carry. */
@@ -20,42 +15,46 @@ export type Writer = {
   name: string
   /** The type of its content, for a download. */
   type: string
-  write(manuscript: Manuscript): Promise<Uint8Array> | Uint8Array | string
+  /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
+  thread?: 'text' | 'workbooks'
+  write(manuscript: Manuscript): Promise<Uint8Array | string> | string
 }
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
-/** The slowest first: it works in its own thread while the others are written. */
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
     name: 'le rapport à imprimer, accessible (PDF/UA)',
     type: 'application/pdf',
-    write: ({ report, ttf }) => pdf(report, ttf),
+    write: async ({ report, ttf }) => (await import('./pdf.ts')).pdf(report, ttf),
   },
   {
     file: 'report.html',
     name: 'à ouvrir dans un navigateur',
     type: 'text/html; charset=utf-8',
-    write: ({ report, woff2 }) => html(report, woff2),
+    write: async ({ report, woff2 }) => (await import('./html.ts')).html(report, woff2),
   },
   {
     file: 'report.docx',
     name: 'à modifier dans un traitement de texte',
     type: `${office}.wordprocessingml.document`,
-    write: ({ report, ttf }) => docx(report, ttf),
+    thread: 'text',
+    write: async ({ report, ttf }) => (await import('./docx.ts')).docx(report, ttf),
   },
   {
     file: 'report.xlsx',
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
-    write: ({ report, source }) => spreadsheet(report, source, 'xlsx'),
+    thread: 'workbooks',
+    write: async ({ report, source }) => (await import('./spreadsheet.ts')).spreadsheet(report, source, 'xlsx'),
   },
   {
     file: 'report.ods',
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
-    write: ({ report, source }) => spreadsheet(report, source, 'ods'),
+    thread: 'workbooks',
+    write: async ({ report, source }) => (await import('./spreadsheet.ts')).spreadsheet(report, source, 'ods'),
   },
   {
     file: 'findings.json',
@@ -89,12 +88,14 @@ export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((l
     file: `ce-que-vous-avez-dit.${language}.html`,
     name: language === 'fr' ? 'deux pages pour tous' : 'deux pages en français simplifié',
     type: 'text/html; charset=utf-8',
-    write: ({ source, woff2 }: Manuscript) => publicHtml(publicPages(source, language), woff2),
+    write: async ({ source, woff2 }: Manuscript) =>
+      (await import('./public-html.ts')).publicHtml(publicPages(source, language), woff2),
   },
   {
     file: `ce-que-vous-avez-dit.${language}.pdf`,
     name: language === 'fr' ? 'les mêmes, à imprimer' : 'les mêmes en français simplifié, à imprimer',
     type: 'application/pdf',
-    write: ({ source, ttf }: Manuscript) => publicPdf(publicPages(source, language), ttf),
+    write: async ({ source, ttf }: Manuscript) =>
+      (await import('./public-pdf.ts')).publicPdf(publicPages(source, language), ttf),
   },
 ])

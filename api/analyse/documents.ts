@@ -5,6 +5,7 @@ import { policies } from '../../analysis/disclosure/policy.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
+import { written } from '../../analysis/report/written.ts'
 import type { House } from '../house.ts'
 import type { Current } from './plan.ts'
 
@@ -16,8 +17,12 @@ export async function documentOf(house: House, current: Current, file: string, d
   const writer = [...writers, ...publicWriters].find((one) => one.file === file)
   if (!writer || current.there.length === 0) return null
   const source = await sourceOf(house, current, demo)
-  const content = await writer.write({ source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() })
-  return { file, type: writer.type, content: Buffer.from(content) }
+  const manuscript = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
+  let content = Buffer.alloc(0)
+  await written([writer], manuscript, (delivery) => {
+    content = Buffer.from(delivery.content)
+  })
+  return { file, type: writer.type, content }
 }
 
 async function sourceOf(house: House, { there, findings, rows }: Current, demo: boolean): Promise<ReportSource> {

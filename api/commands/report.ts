@@ -9,6 +9,7 @@ import { findingsDocument } from '../../analysis/report/data.ts'
 import type { EmbeddedFont } from '../../analysis/report/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { written } from '../../analysis/report/written.ts'
 import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
 import { objectives } from '../../surveys/plan.ts'
 import { tellAll } from '../analyse/pool.ts'
@@ -98,16 +99,13 @@ async function gathered(
   return sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
 }
 
-/** All at once: what works in a thread of its own goes on while the others are written. */
 async function writeAll(chosen: Writer[], manuscript: Manuscript, out: string): Promise<void> {
   const writing = progress('Écriture des documents', chosen.length)
   let done = 0
-  await Promise.all(
-    chosen.map(async (writer) => {
-      write(out, writer.file, await writer.write(manuscript))
-      writing.step(++done)
-    }),
-  )
+  await written(chosen, manuscript, ({ file, content }) => {
+    write(out, file, content)
+    writing.step(++done)
+  })
   writing.end()
 }
 
