@@ -3,6 +3,7 @@ import { frenchOf } from '../surveys/elements.ts'
 import { objectives } from '../surveys/plan.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
+import { areToldBefore } from './disclosure/paths.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Publication } from './disclosure/publication.ts'
 import type { Bound, FigureTable } from './disclosure/table.ts'
@@ -12,9 +13,11 @@ import { amount, and, interval, typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
 import { measures } from './measures/catalogue.ts'
 import type { Measured, Subject } from './measures/measure.ts'
+import { universeOf } from './measures/population.ts'
 import { type Answered, representativityOf } from './measures/representativity.ts'
 import { silenceNote, silenceTable } from './measures/silences.ts'
 import { type Waves, wavesWithin } from './measures/waves.ts'
+import { pathsOf } from './paths.ts'
 import { barsOf, estimateOf, type Figures, figuresOf, gridOf, type Who, weekChartOf } from './presentation.ts'
 import type { BarsChart, Chart, Grid } from './report/tree.ts'
 import { inconclusive, type Rival, sentenceOf } from './sentence.ts'
@@ -92,11 +95,16 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
   ]
   const once = measured.filter((_, index) => subjects[index]!.table.parent === null).flatMap((one) => one.tables)
   const known = withBounds(tables, reach.bounds(once))
-  const published = publish({ tables: known, snapshot, responses: study.table.rows }, policies.document, earlier)
+  const paths = pathsOf(study.questionnaire)
+  const submission = { tables: known, snapshot, responses: study.table.rows, paths }
+  const published = publish(submission, policies.document, earlier)
   const figures = figuresOf(published)
-  const findings = subjects.map((subject, index) =>
-    findingOf(study, subject, measured[index]!, figures, redressOf(redressed[index]!, weighed, figures)),
-  )
+  const findings = subjects.map((subject, index) => {
+    // who was asked and kept silent tells how many were asked
+    const isAskedTold = areToldBefore(universeOf(subject), paths, published.knowledge.counts)
+    const own = isAskedTold ? measured[index]! : { ...measured[index]!, silent: false }
+    return findingOf(study, subject, own, figures, redressOf(redressed[index]!, weighed, figures))
+  })
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,

@@ -21,9 +21,13 @@ export type Question = Knowledge & { only?: number }
  * @throws Error when the counts contradict the equations
  * @source HandbookSDC ch. 4; Fischetti & Salazar (2000), JASA 95:916, for the attacker’s two programs
  */
-export function auditBounds(system: System, hidden: readonly boolean[], { between, only }: Question = {}): Bounds[] {
+export const auditBounds = (system: System, hidden: readonly boolean[], question: Question = {}): Bounds[] =>
+  auditPieces(piecesOf(system, hidden), question)
+
+/** The same for some pieces of a system. */
+export function auditPieces(pieces: readonly Piece[], { between, only }: Question = {}): Bounds[] {
   const bounds: Bounds[] = []
-  for (const piece of piecesOf(system, hidden)) {
+  for (const piece of pieces) {
     if (only !== undefined && !piece.cells.includes(only)) continue
     const size = piece.cells.length
     const lower = new Float64Array(size)

@@ -21,12 +21,18 @@ export type Protection = {
  * are treated one by one: the exact search first, and the quick one where that is cut short.
  *
  * @param exactUpTo cells that may be hidden in one block, for the exact search to be tried
+ * @param before what was found with other primary cells: blocks in which none changed stay as they were
  */
-export function protect(task: Task, exactUpTo = 80): Protection {
+export function protect(task: Task, exactUpTo = 80, before?: Protection & { primary: readonly boolean[] }): Protection {
   const hidden = firstHidden(task)
   const exposed: number[] = []
   const everything = task.fixed.map((isFixed) => !isFixed)
   for (const { cells, equations } of piecesOf(task.system, everything)) {
+    if (before && cells.every((cell) => before.primary[cell] === task.primary[cell])) {
+      for (const cell of cells) hidden[cell] = before.hidden[cell]!
+      exposed.push(...before.exposed.filter((cell) => cells.includes(cell)))
+      continue
+    }
     const pick = <T>(of: readonly T[]) => cells.map((cell) => of[cell]!)
     const block: Task = {
       system: { keys: pick(task.system.keys), counts: pick(task.system.counts), equations },

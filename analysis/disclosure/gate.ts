@@ -3,13 +3,13 @@
 import type { MaybeEstimate } from '../estimate.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { auditBounds } from './audit.ts'
-import { type Protection, protect } from './complementary.ts'
 import type { Knowledge } from './history.ts'
+import type { Path } from './paths.ts'
 import { type Policy, type Purpose, type SecretCode, secrets } from './policy.ts'
+import { attackByPaths, protectWhole } from './protection.ts'
 import { digestOf, type Publication, refusal } from './publication.ts'
 import { rounded } from './rounding.ts'
 import type { Figure, FigureTable } from './table.ts'
-import type { Task } from './task.ts'
 
 /** Not exported: nobody else can write an object of a published type. */
 declare const made: unique symbol
@@ -43,8 +43,13 @@ export type Published = {
   audit: { counts: number; hidden: number; narrowest: number | null }
 } & Made
 
-/** Tables made from one state of the answers, named by `snapshot`. */
-export type Submission = { tables: readonly FigureTable[]; snapshot: string; responses: number }
+/** Tables made from one state of the answers, named by `snapshot`; `paths` through the questionnaire that readers know. */
+export type Submission = {
+  tables: readonly FigureTable[]
+  snapshot: string
+  responses: number
+  paths?: readonly Path[]
+}
 
 const genuine = new WeakSet<object>()
 
@@ -74,10 +79,11 @@ export function publish(submission: Submission, policy: Policy, earlier: readonl
   if (refused !== null) throw new RangeError(refused)
   const allowed = submission.tables.filter(({ crossing }) => crossing <= policy.crossing)
   for (const table of allowed) for (const figure of table.figures) checkBase(figure)
-  const assembled = assemble(allowed.map(withoutExtremes), policy, earlier, submission.snapshot)
-  const { task, place, keys, sums, bounds } = assembled
-  const { hidden, exposed } = protectWithBases(assembled)
-  const narrowest = proveSafe(task, hidden, new Set(exposed))
+  const { snapshot, paths } = submission
+  const assembled = assemble({ tables: allowed.map(withoutExtremes), snapshot, paths }, policy, earlier)
+  const { task, place, keys, knowledge } = assembled
+  const { hidden, exposed } = protectWhole(assembled)
+  const narrowest = proveSafe(assembled, hidden, new Set(exposed))
   const isHidden = (key: string) => hidden[place.get(key)!]!
   const tables = submission.tables.map((table) => {
     const figures = table.figures.map((figure) => {
@@ -92,7 +98,7 @@ export function publish(submission: Submission, policy: Policy, earlier: readonl
     purpose: policy.purpose,
     mention: policy.mention,
     tables: Object.freeze(tables),
-    knowledge: { counts: Object.fromEntries(known), sums, ...(bounds.length > 0 ? { bounds } : {}) },
+    knowledge: { counts: Object.fromEntries(known), ...knowledge },
     audit: { counts: keys.length, hidden: keys.filter(isHidden).length, narrowest },
   }) as Published
 }
@@ -121,26 +127,19 @@ function seal<T extends object>(value: T): T {
   return Object.freeze(value)
 }
 
-/** A hidden base takes its answers with it; they are then protected as hidden figures too. */
-function protectWithBases({ task, bases }: Assembled): Protection {
-  const primary = [...task.primary]
-  for (;;) {
-    const protection = protect({ ...task, primary })
-    const { hidden } = protection
-    const orphans = bases.filter(([answer, base]) => hidden[base] && !hidden[answer] && !task.fixed[answer])
-    if (orphans.length === 0) return protection
-    for (const [answer] of orphans) primary[answer] = true
-  }
-}
-
 /** The attack by the solver, independent of the search: nothing leaves when it succeeds. */
-function proveSafe(task: Task, hidden: readonly boolean[], exposed: ReadonlySet<number>): number | null {
+function proveSafe(assembled: Assembled, hidden: readonly boolean[], exposed: ReadonlySet<number>): number | null {
+  const { system, need } = assembled.task
   let narrowest = Number.POSITIVE_INFINITY
-  for (const { cell, lo, hi } of auditBounds(task.system, hidden)) {
-    if (task.need[cell] === 0 || exposed.has(cell)) continue
-    if (hi - lo < task.need[cell]!) throw new Error(`the search left ${task.system.keys[cell]} unprotected`)
+  const fail = (cell: number) => {
+    throw new Error(`the search left ${system.keys[cell]} unprotected`)
+  }
+  for (const { cell, lo, hi } of auditBounds(system, hidden)) {
+    if (need[cell] === 0 || exposed.has(cell)) continue
+    if (hi - lo < need[cell]!) fail(cell)
     narrowest = Math.min(narrowest, hi - lo)
   }
+  for (const cell of attackByPaths(assembled, hidden)) if (!exposed.has(cell)) fail(cell)
   return Number.isFinite(narrowest) ? narrowest : null
 }
 

@@ -1,15 +1,17 @@
 /** What earlier publications told: their figures stay known, and a figure published again tells who came in between. */
 
+import { type Path, pathRows } from './paths.ts'
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
 import type { Bound, Sum } from './table.ts'
 
-/** What the readers of a publication know: counts by key (null: hidden), what adds up to what, what is at most how many. */
+/** What the readers of a publication know: counts by key (null: hidden), what adds up to what, what is at most how many, who was asked what. */
 export type Knowledge = {
   counts: Readonly<Record<string, number | null>>
   sums: readonly Sum[]
   bounds?: readonly Bound[]
+  paths?: readonly Path[]
 }
 
 /** An equation by keys; `sure` false: dropped when it contradicts the rest (answers were withdrawn). */
@@ -26,6 +28,10 @@ export type Past = {
   /** People who came into (or left) a group in between. */
   between: Counts
   rows: Row[]
+  /** What the paths tell, of then and of those who came in between. */
+  paths: Row[]
+  /** Keys told of the very same answers. */
+  same: string[]
 }
 
 export const additionRow = (total: string, parts: readonly string[]): Row => ({
@@ -47,8 +53,9 @@ export function pastOf(
   earlier: readonly Publication[],
   snapshot: string,
   policy: Policy,
+  paths: readonly Path[] = [],
 ): Past {
-  const past: Past = { told: new Map(), between: { cells: new Map(), sums: [] }, rows: [] }
+  const past: Past = { told: new Map(), between: { cells: new Map(), sums: [] }, rows: [], paths: [], same: [] }
   for (const { id, snapshot: then, published } of earlier) {
     const same = then === snapshot
     const name = (key: string) => (same ? key : `${id}: ${key}`)
@@ -57,7 +64,11 @@ export function pastOf(
     for (const [key, count] of Object.entries(counts)) past.told.set(name(key), count)
     for (const { total, parts } of oldSums) past.rows.push(additionRow(name(total), parts.map(name)))
     for (const { key, most } of bounds) past.rows.push(boundRow({ key: name(key), most }))
-    if (same) continue
+    if (same) {
+      past.same.push(...Object.keys(counts).filter((key) => !cells.has(key)))
+      continue
+    }
+    past.paths.push(...pathRows(published.knowledge.paths ?? [], Object.keys(counts), name))
     const arrived = new Map<string, Count>()
     for (const [key, cell] of cells) {
       const before = counts[key]
@@ -86,6 +97,10 @@ export function pastOf(
       .filter(({ total, parts }) => [total, ...parts].every((key) => arrived.has(key)))
     markPrimary({ cells: arrived, sums: arrivedSums }, [], policy)
     for (const [key, cell] of arrived) past.between.cells.set(key, cell)
+    // of those who left, or who changed their answers, the paths tell nothing
+    const hasGrown = ([key, cell]: [string, Count]) => cell.count >= (counts[key] ?? Number.POSITIVE_INFINITY)
+    const came = [...cells].filter(hasGrown).map(([key]) => key)
+    past.paths.push(...pathRows(paths, came, newcomers))
   }
   return past
 }

@@ -1,11 +1,12 @@
 /** What several publications tell together, to the same reader: pages that are each safe may not be, side by side. */
 import { auditBounds } from './audit.ts'
 import { additionRow, boundRow, type Knowledge, type Row } from './history.ts'
+import { pathRows } from './paths.ts'
 
 /** What one page tells, and of which answers. */
 export type Page = { snapshot: string; knowledge: Knowledge }
 
-/** The part of a page that is about one question: the keys of its universe, whatever comes after. */
+/** The part of a page that is about one question: the keys of its universe, whatever comes after, and the paths from or to it. */
 export function pagesByUniverse(page: Page): Map<string, Page> {
   const parts = new Map<string, { counts: Record<string, number | null>; sums: Knowledge['sums'][number][] }>()
   const part = (key: string) => {
@@ -19,7 +20,8 @@ export function pagesByUniverse(page: Page): Map<string, Page> {
   return new Map(
     [...parts].map(([universe, { counts, sums }]) => {
       const own = bounds.filter(({ key }) => key in counts)
-      return [universe, { snapshot: page.snapshot, knowledge: { counts, sums, bounds: own } }]
+      const paths = page.knowledge.paths?.filter(({ inner, outer }) => inner === universe || outer === universe) ?? []
+      return [universe, { snapshot: page.snapshot, knowledge: { counts, sums, bounds: own, paths } }]
     }),
   )
 }
@@ -47,6 +49,7 @@ export function givenAway(pages: readonly Page[], least: number): Set<string> {
     for (const { total, parts } of knowledge.sums) rows.push(additionRow(name(total), parts.map(name)))
     for (const bound of knowledge.bounds ?? []) rows.push(boundRow({ ...bound, key: name(bound.key) }))
   }
+  for (const [at, snapshot] of snapshots.entries()) rows.push(...rowsByPaths(pages, snapshot, at))
   for (const key of counts.keys()) {
     const [at = '', ...rest] = key.split(' ')
     const before = `${Number(at) - 1} ${rest.join(' ')}`
@@ -80,4 +83,14 @@ export function givenAway(pages: readonly Page[], least: number): Set<string> {
   for (const { cell, lo, hi } of auditBounds(system, isHidden))
     if (lo < least && hi > 0 && hi - lo < least) found.add(keys[cell]!)
   return found
+}
+
+/** What the paths tell of the counts of one state, whatever the page they stand on. */
+function rowsByPaths(pages: readonly Page[], snapshot: string, at: number): Row[] {
+  const same = pages.filter((page) => page.snapshot === snapshot)
+  const paths = new Map(
+    same.flatMap(({ knowledge }) => knowledge.paths ?? []).map((path) => [JSON.stringify(path), path]),
+  )
+  const keys = new Set(same.flatMap(({ knowledge }) => Object.keys(knowledge.counts)))
+  return pathRows([...paths.values()], keys, (key) => `${at} ${key}`)
 }

@@ -69,7 +69,7 @@ export type Measured = {
   layouts: Layout[]
   week: WeekView | null
   /** Those asked who are in no base are told under its first table. */
-  silent?: true
+  silent?: boolean
   /** Computed from the published figures of its tables, once the headline may be told. */
   consequences?: (figures: Figures) => Consequences
 }

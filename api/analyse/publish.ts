@@ -2,6 +2,7 @@
 import { wavesOf } from '../../analysis/assessment.ts'
 import { coverage } from '../../analysis/coverage.ts'
 import { freeze } from '../../analysis/disclosure/gate.ts'
+import { tiedTo } from '../../analysis/disclosure/paths.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
 import { refusal } from '../../analysis/disclosure/publication.ts'
 import { crossingsOf } from '../../analysis/explore/protected.ts'
@@ -9,6 +10,7 @@ import { questionsOf } from '../../analysis/explore/questions.ts'
 import { crossingId, isMean } from '../../analysis/explore/tables.ts'
 import { whoOf } from '../../analysis/limits.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
+import { pathsOf } from '../../analysis/paths.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { House } from '../house.ts'
 import { type StudyMemory, studiesIn } from '../studies.ts'
@@ -55,17 +57,26 @@ export async function publishNow(
   const { statement, state } = await statementOf(study!, seen, `n° ${number}`, at)
   const about = pagesAbout([...told, statement])
   const subjects = questionsOf(study!)
+  const paths = pathsOf(study!.questionnaire)
   const asked: PublishedQuestion[] = []
+  const screensOf = (path: string) => Promise.all(earlier.map((head) => publications.question(slug, head.number, path)))
   for (const [index, subject] of subjects.entries()) {
-    const before = await Promise.all(
-      earlier.map((head) => publications.question(slug, head.number, subject.field.path)),
-    )
+    const { path } = subject.field
+    const before = await screensOf(path)
+    // questions asked of some because of others tell of each other
+    const tied = tiedTo(`${slug}.${path}`, paths)
+    const isTied = (other: string) => other !== path && tied.has(`${slug}.${other}`)
+    const others = subjects.map(({ field }) => field.path).filter(isTied)
+    const beside = [
+      ...before,
+      ...(await Promise.all(others.map(screensOf))).flat(),
+      ...asked.filter((one) => isTied(one.path)),
+    ]
     const toldBefore = (id: string) =>
       before.flatMap(
         (one) => one?.crossings.filter(({ lists }) => crossingId(lists.map(({ path }) => path)) === id) ?? [],
       )
-    const universe = `${slug}.${subject.field.path}`
-    const crossings = await crossingsOf(subject, state, toldBefore, freeze, about(universe, before))
+    const crossings = await crossingsOf(subject, state, toldBefore, freeze, about(tied, beside))
     asked.push({ ...describe(subject, study!), crossings })
     step(index + 1, subjects.length)
   }

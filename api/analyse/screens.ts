@@ -39,16 +39,16 @@ export async function seenToo(
   )
 }
 
-/** Everything told of each question: documents and screens, oldest first. */
+/** Everything told of some questions: documents and screens, oldest first. */
 export function pagesAbout(statements: readonly Statement[]) {
   const documents = statements.map(({ document }) => ({
     snapshot: document.snapshot,
     parts: pagesByUniverse(pageOf(document)),
   }))
-  return (universe: string, screens: readonly (PublishedQuestion | null)[]): Page[] => {
+  return (universes: ReadonlySet<string>, screens: readonly (PublishedQuestion | null)[]): Page[] => {
     const seen = shownIn(screens.flatMap((question) => question?.crossings ?? []))
     return documents.flatMap(({ snapshot, parts }) => [
-      ...[parts.get(universe) ?? []].flat(),
+      ...[...universes].flatMap((universe) => parts.get(universe) ?? []),
       ...seen.filter((one) => one.snapshot === snapshot).map(pageOf),
     ])
   }

@@ -50,8 +50,22 @@ const everything = (upTo: number): Told[] =>
       .map(({ snapshot, published }) => ({ snapshot, knowledge: published.knowledge })),
   ])
 
+/** Questions put to those only who did not answer « aucun » to an earlier one. */
+const askedAfter = {
+  lieux: ['lieu_principal', 'lieu_moments', 'lieu_avec', 'lieu_usages'],
+  loisirs_envie: ['freins'],
+}
+/** Equations that these gave to the attack. */
+let paths = 0
+
+/** A key with one more trait, in the order keys have. */
+const keyWith = (key: string, trait: string): string => {
+  const [universe, ...traits] = key.split('|')
+  return [universe, ...[...traits, trait].sort()].join('|')
+}
+
 /**
- * The patient analyst with a solver: every count told anywhere, every addition, every group that only grew.
+ * The patient analyst with a solver: every count told anywhere, every addition, every group that only grew, every path.
  *
  * @returns groups that may be of 1 to 4 people, known within less than five
  */
@@ -92,6 +106,19 @@ function leaksOf(pages: Told[]): string[] {
         high: Number.POSITIVE_INFINITY,
       })
     }
+  // who was asked these went somewhere, or wished for something: they are not among those who said « aucun »
+  for (const key of [...place.keys()])
+    for (const [earlier, later] of Object.entries(askedAfter))
+      for (const question of later) {
+        const [, state = '', group = ''] =
+          new RegExp(`^(\\d+ )${slug}\\.${question}((?:\\|[^|=]+=[^|]+)*)$`).exec(key) ?? []
+        const base = `${state}${slug}.${earlier}${group}`
+        const none = place.get(`${state}${keyWith(`${slug}.${earlier}${group}`, 'reponse=aucun')}`)
+        if (state === '' || /reponse=|silence=/.test(group) || !place.has(base) || none === undefined) continue
+        const terms = [[place.get(key)!, 1] as const, [none, 1] as const, [place.get(base)!, -1] as const]
+        equations.push({ terms, low: Number.NEGATIVE_INFINITY, high: 0 })
+        paths++
+      }
   const keys = [...place.keys()]
   const isHidden = counts.map((count) => count === null)
   const system = { keys, counts: counts.map((count) => count ?? -1), equations }
@@ -108,6 +135,7 @@ test('all questions by all lists, with the findings and the report: nobody is re
   const pages = everything(1)
   expect(pages.length).toBeGreaterThan(100)
   expect(leaksOf(pages).filter((leak) => !isSilence(leak))).toEqual([])
+  expect(paths).toBeGreaterThan(5)
 }, 60_000)
 
 test('over two publications neither', () => {

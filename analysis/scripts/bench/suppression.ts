@@ -87,7 +87,7 @@ export const suppression: Benchmark = {
       const submission = { tables, snapshot: 'mesure', responses: 400 }
       const ms = medianMs(() => publish(submission, policies.document), 400)
       figures.push({ name: `${name}.publish`, title: `publier ${title}`, value: ms, unit: 'ms' })
-      const { task } = assemble(tables, policies.document, [], 'mesure')
+      const { task } = assemble(submission, policies.document, [])
       const hidden = firstHidden(task)
       const found = bySolver(task, hidden)
       if (found.join() !== byOwnSimplex(task, hidden).join()) throw new Error(`the two attacks differ on « ${name} »`)
