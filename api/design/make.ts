@@ -1,6 +1,7 @@
-/** A new draft: blank, a copy of a questionnaire, or a SurveyJS file. */
+/** A new draft: blank, a copy of a questionnaire, or a file, whether one of ours or of SurveyJS. */
 import { blankQuestionnaire } from '../../surveys/blank.ts'
 import { ImportError, importSurvey } from '../../surveys/import.ts'
+import { importWhole, isWhole } from '../../surveys/import-whole.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { House } from '../house.ts'
@@ -31,8 +32,7 @@ async function startFrom(house: House, me: Account, asked: NewDesign) {
       return { questionnaire: { ...(await original(house, me, asked.slug)), slug, title, version: 1 }, notes: [] }
     case 'import':
       try {
-        const { definition, notes } = importSurvey(asked.json)
-        return { questionnaire: { ...blankQuestionnaire(slug, title), definition }, notes }
+        return imported(asked.json, blankQuestionnaire(slug, title))
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
         throw new Problem(
@@ -41,6 +41,12 @@ async function startFrom(house: House, me: Account, asked: NewDesign) {
         )
       }
   }
+}
+
+function imported(json: unknown, blank: Questionnaire) {
+  if (isWhole(json)) return importWhole(json, blank)
+  const { definition, notes } = importSurvey(json)
+  return { questionnaire: { ...blank, definition }, notes }
 }
 
 /** The draft of a questionnaire when there is one, else what was last published. */

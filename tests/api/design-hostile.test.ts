@@ -42,7 +42,12 @@ test.each(cases)(
       expect(toFix.length).toBeGreaterThan(0)
       expect(await hand.ask()).toMatchObject({ status: 422, body: { code: 'gate-refused' } })
     } else expect(saved.body.title).toMatch(/questionnaire/)
-    const imported = { from: 'import', title: 'Repris', newSlug: `${slug}-bis`, json: questionnaire.definition }
+    const whole = { from: 'import', title: 'Repris', newSlug: `${slug}-ter`, json: questionnaire }
+    const came = await author.browser.post('/api/design', whole)
+    expect([201, 413, 422]).toContain(came.status)
+    if (came.status === 201)
+      expect(await handOf(author.browser, whole.newSlug).ask()).toMatchObject({ body: { code: 'gate-refused' } })
+    const imported = { ...whole, newSlug: `${slug}-bis`, json: questionnaire.definition }
     const taken = await author.browser.post('/api/design', imported)
     expect([201, 413, 422]).toContain(taken.status)
     expect(taken.text).not.toMatch(/onerror|<script|"navigateToUrl"|"choicesByUrl"/)

@@ -86,7 +86,7 @@ test('the list says where each questionnaire stands, and begins another one', as
   await isAccessible(page)
   await picture(page, 'concevoir-liste')
   await button(page, 'Nouveau questionnaire').click()
-  await page.getByRole('dialog').getByLabel('Un fichier SurveyJS').check()
+  await page.getByRole('dialog').getByLabel('Un fichier').check()
   await page.getByLabel('Ou son texte, collé ici').fill('{ pas du JSON')
   await page.getByRole('dialog').getByLabel('Titre').fill('Importé')
   await button(page, 'Commencer').click()

@@ -1,6 +1,7 @@
 /** The questionnaire as JSON, for those who read it: checked at each line, put in the draft only when it can be. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDraft as useTyped } from '../../parts/staff/draft.ts'
+import { save } from '../../parts/staff/leaving.ts'
 import { tell } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../useDraft.ts'
 import { type Checked, checkJson } from './checks.ts'
@@ -84,6 +85,7 @@ export function Json({ room }: { room: DraftRoom }) {
     dropTyped(null)
     editor.current?.write(draft)
   }
+  const saveDraft = () => save(`${slug}.json`, new Blob([draft], { type: 'application/json' }))
   const stops = checked.findings.filter(({ level }) => level === 'stop')
   return (
     <div className="json-tab">
@@ -92,25 +94,30 @@ export function Json({ room }: { room: DraftRoom }) {
           Pour qui lit le JSON. Le code (« slug ») ne change pas ici ; tout le reste, si. Dans le texte, la touche
           Tabulation décale la ligne : <b>Échap puis Tabulation</b> en sort. Ctrl + F cherche.
         </p>
-        {!isReadOnly && (
-          <div className="actions">
-            <button type="button" className="button" data-kind="quiet" onClick={() => editor.current?.find()}>
-              Chercher
-            </button>
-            <button type="button" className="button" data-kind="quiet" disabled={!isChanged} onClick={giveUp}>
-              Revenir au brouillon
-            </button>
-            <button
-              type="button"
-              className="button"
-              data-kind="main"
-              disabled={!isChanged || stops.length > 0}
-              onClick={apply}
-            >
-              Mettre dans le brouillon
-            </button>
-          </div>
-        )}
+        <div className="actions">
+          <button type="button" className="button" data-kind="quiet" onClick={saveDraft}>
+            Enregistrer dans un fichier
+          </button>
+          <button type="button" className="button" data-kind="quiet" onClick={() => editor.current?.find()}>
+            Chercher
+          </button>
+          {!isReadOnly && (
+            <>
+              <button type="button" className="button" data-kind="quiet" disabled={!isChanged} onClick={giveUp}>
+                Revenir au brouillon
+              </button>
+              <button
+                type="button"
+                className="button"
+                data-kind="main"
+                disabled={!isChanged || stops.length > 0}
+                onClick={apply}
+              >
+                Mettre dans le brouillon
+              </button>
+            </>
+          )}
+        </div>
       </div>
       {isBehind && (
         <p className="notice" data-kind="warm">

@@ -1,6 +1,5 @@
 /** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then what the gate finds. */
-import * as z from 'zod'
-import { DraftQuestionnaire } from '../../../surveys/draft.ts'
+import { shapeProblems } from '../../../surveys/draft-shape.ts'
 import { gate } from '../../../surveys/gate.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import type { DraftRoom } from '../useDraft.ts'
@@ -11,33 +10,31 @@ import { jsonProblem } from './syntax.ts'
 export type JsonFinding = Span & { level: 'stop' | 'error' | 'advice'; message: string; where: string }
 export type Checked = { findings: JsonFinding[]; questionnaire: Questionnaire | null }
 
-const french = z.locales.fr().localeError
-
 /** @returns the questionnaire when it can be put in the draft, gate findings or not */
 export function checkJson(text: string, { slug, measures, draft, published }: DraftRoom): Checked {
   const problem = jsonProblem(text)
   if (problem) return refused({ from: problem.at, to: Math.min(problem.at + 1, text.length) }, problem.message)
   const value: unknown = JSON.parse(text)
-  const shape = DraftQuestionnaire.safeParse(value, { error: french })
-  if (!shape.success) {
-    const findings = shape.error.issues.map((issue): JsonFinding => {
-      const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
-      return {
+  const problems = shapeProblems(value)
+  if (problems.length > 0) {
+    const findings = problems.map(
+      ({ path, message }): JsonFinding => ({
         ...spanAt(text, path),
         level: 'stop',
-        message: `${issue.message}.`.replace('..', '.'),
+        message,
         where: path.join(' › '),
-      }
-    })
+      }),
+    )
     return { findings, questionnaire: null }
   }
-  if (shape.data.slug !== slug)
+  const questionnaire = value as Questionnaire
+  if (questionnaire.slug !== slug)
     return refused(
       spanAt(text, ['slug']),
-      `Le code du questionnaire ne change pas ici\u202f: remettre «\u202f${slug}\u202f». Pour en faire un autre, le copier depuis la liste.`,
+      `Le code du questionnaire ne change pas ici\u202f: remettre «\u202f${slug}\u202f». Pour en faire un autre, partir de ce texte dans «\u202fNouveau questionnaire\u202f».`,
     )
   const spanOf = spansIn(text)
-  const found = gate(shape.data, {
+  const found = gate(questionnaire, {
     measures: new Set(measures.map(({ name }) => name)),
     reasons: draft?.reasons,
     previous: published?.questionnaire ?? null,
@@ -45,7 +42,7 @@ export function checkJson(text: string, { slug, measures, draft, published }: Dr
   const findings = [...found.toFix, ...found.toCheck].map(
     ({ path, level, message, where }): JsonFinding => ({ ...spanOf(path), level, message, where }),
   )
-  return { findings, questionnaire: value as Questionnaire }
+  return { findings, questionnaire }
 }
 
 const refused = (span: Span, message: string): Checked => ({

@@ -1,4 +1,4 @@
-/** A new questionnaire: blank, from another one, or from a SurveyJS file. */
+/** A new questionnaire: blank, from another one, or from a file. */
 import { useState } from 'react'
 import type { design } from '../../../api/wire.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
@@ -6,6 +6,8 @@ import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { tell } from '../../parts/staff/Toasts.tsx'
+import { headIn, unreadable } from './file.ts'
+import { ImportFields } from './ImportFields.tsx'
 
 export type Beginning = { from: 'blank' } | { from: 'copy'; slug: string } | { from: 'import' }
 type Props = {
@@ -18,7 +20,7 @@ type Props = {
 const ways = [
   { from: 'blank', title: 'Une page blanche', help: 'La notice est déjà écrite, à adapter.' },
   { from: 'copy', title: 'La copie d’un autre', help: 'Questions, conditions et traductions reprises.' },
-  { from: 'import', title: 'Un fichier SurveyJS', help: 'Un fichier .json, ou son texte collé.' },
+  { from: 'import', title: 'Un fichier', help: 'Un questionnaire d’ici, ou de SurveyJS.' },
 ] as const
 
 export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
@@ -64,12 +66,11 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
       setIsBusy(false)
     }
   }
-  async function read(file: File | undefined) {
-    if (!file) return
-    const content = await file.text()
+  function take(content: string) {
     setText(content)
-    const named = titleIn(content)
-    if (title === '' && named) setTitle(named)
+    const head = headIn(content)
+    if (title === '') setTitle(head.title)
+    if (ownSlug === null && head.slug !== '') setOwnSlug(free(head.slug, lines))
   }
   if (notes)
     return (
@@ -134,33 +135,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
           )}
         </Field>
       )}
-      {from === 'import' && (
-        <>
-          <Field label="Fichier .json" isOptional>
-            {(props) => (
-              <input
-                {...props}
-                className="field"
-                type="file"
-                accept=".json,application/json"
-                onChange={({ target }) => read(target.files?.[0])}
-              />
-            )}
-          </Field>
-          <Field label="Ou son texte, collé ici" error={errors.json}>
-            {(props) => (
-              <textarea
-                {...props}
-                className="field mono"
-                rows={6}
-                spellCheck={false}
-                value={text}
-                onChange={({ target }) => setText(target.value)}
-              />
-            )}
-          </Field>
-        </>
-      )}
+      {from === 'import' && <ImportFields text={text} error={errors.json} onText={take} />}
       <Field label="Titre" help="Celui que les gens liront." error={errors.title}>
         {(props) => (
           <input {...props} className="field" value={title} onChange={({ target }) => setTitle(target.value)} />
@@ -195,20 +170,4 @@ function free(base: string, lines: Props['lines']): string {
     const code = number === 1 ? wanted : `${wanted}-${number}`
     if (!taken.has(code)) return code
   }
-}
-
-function titleIn(text: string): string {
-  try {
-    const { title } = JSON.parse(text) as { title?: unknown }
-    const words = typeof title === 'object' && title !== null ? (title as { default?: unknown }).default : title
-    return typeof words === 'string' ? words : ''
-  } catch {
-    return ''
-  }
-}
-
-function unreadable(text: string, error: unknown): string {
-  if (text.trim() === '') return 'Choisissez un fichier, ou collez son texte.'
-  const line = /line (\d+)/.exec(String(error))?.[1]
-  return `Ce texte n’est pas du JSON${line ? `, ligne\u00a0${line}` : ''}\u202f: exportez à nouveau le questionnaire, ou choisissez un autre fichier. Rien n’est perdu\u202f: le texte reste ici.`
 }
