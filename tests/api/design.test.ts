@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { initialSettings } from '../../api/settings-fields.ts'
 import { founding } from '../../surveys/founding.ts'
-import type { DefinitionElement, Questionnaire } from '../../surveys/questionnaire.ts'
+import type { DefinitionElement } from '../../surveys/questionnaire.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
 import { handOf, published, said, whole } from './design-fixture.ts'
-import { aSheet } from './fixture.ts'
 
 let office: Office
 let author: Person
@@ -18,71 +17,9 @@ beforeAll(async () => {
 afterAll(() => office.discard())
 
 const hand = (slug: string, person = author) => handOf(person.browser, slug)
-const put = (sheet: ReturnType<typeof aSheet>) =>
-  author.browser.ask('PUT', `/api/responses/${sheet.id}`, sheet as unknown as Record<string, unknown>)
-const sheetOf = (questionnaire: string, version: number, answers: Record<string, unknown>) =>
-  aSheet({ questionnaire, version, answers })
 const known = { status: 200 }
 /** What the api remembers for a moment is over. */
 const later = () => new Promise((resolve) => setTimeout(resolve, 1_050))
-const audited = async () => {
-  const admin = await office.placed(['admin'])
-  const { lines } = (await admin.browser.get('/api/audit')).body as { lines: { what: string; about: string }[] }
-  return lines
-}
-
-test('the whole life of a questionnaire: made, refused, mended, approved by another, answered, followed by a version 2', async () => {
-  const slug = 'entree-jeunesse'
-  const mine = hand(slug)
-  expect((await mine.make()).status).toBe(201)
-  expect(await mine.room()).toMatchObject({ status: 'draft', revision: 1, published: null, versions: [] })
-
-  const bare = whole(slug)
-  delete bare.definition.pages[0]!.elements[0]!.objectives
-  expect(await mine.save(bare)).toMatchObject({ status: 200, body: { revision: 2 } })
-  const refused = await mine.ask()
-  expect(refused).toMatchObject({ status: 422, body: { code: 'gate-refused' } })
-  expect(refused.body.problems).toContainEqual({
-    path: 'venir',
-    message: expect.stringMatching(/^Question «\sViendrais-tu \?\s».*ne sert aucun objectif/),
-  })
-  expect(await mine.gate()).toMatchObject({ timedOut: false, toFix: [{ code: 'purpose', path: 'venir' }] })
-
-  await mine.save(whole(slug))
-  expect(await mine.gate()).toMatchObject({ toFix: [], budget: { allowed: 6, isOver: false } })
-  expect(await mine.ask()).toMatchObject(known)
-  expect(await mine.room()).toMatchObject({ status: 'review', draft: { state: 'review' } })
-  expect((await mine.save(whole(slug))).body.code).toBe('in-review')
-  expect((await mine.notes({ reasons: { burden: 'x' } })).body.code).toBe('in-review')
-  const { lines } = (await approver.browser.get('/api/today')).body as { lines: { text: string; link: string }[] }
-  expect(lines[0]).toMatchObject({ text: expect.stringContaining('Alix Martin'), link: `/concevoir/${slug}/controle` })
-
-  const theirs = hand(slug, approver)
-  expect(await theirs.post('comments', { path: 'venir', text: 'Et les horaires ?' })).toMatchObject({ status: 201 })
-  expect(await theirs.approve()).toMatchObject({ status: 200, body: { version: 1 } })
-  await later()
-  expect((await author.browser.get(`/api/questionnaires/${slug}`)).body).toMatchObject({ status: 'trial', version: 1 })
-  expect((await put(sheetOf(slug, 1, { venir: 'non' }))).status).toBe(201)
-
-  expect(await mine.post('draft')).toMatchObject({ status: 201, body: { revision: 1 } })
-  const next = whole(slug)
-  ;(next.definition.pages[0]!.elements[1]!.choices as object[]).push({ value: 'permis', text: said('Le permis') })
-  await mine.save(next)
-  await mine.ask()
-  expect(await theirs.approve()).toMatchObject({ body: { version: 2 } })
-  await later()
-  expect((await author.browser.get(`/api/questionnaires/${slug}`)).body).toMatchObject({ status: 'trial', version: 2 })
-  expect((await put(sheetOf(slug, 2, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(201)
-  // who began before still sends
-  expect((await put(sheetOf(slug, 1, { venir: 'oui', pourquoi: ['job'] }))).status).toBe(201)
-  expect((await put(sheetOf(slug, 1, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(422)
-  const first = (await author.browser.get(`/api/design/${slug}/versions/1`)).body as { questionnaire: Questionnaire }
-  expect(JSON.stringify(first)).not.toContain('permis')
-  expect((await mine.room()).versions.map(({ version }) => version)).toEqual([2, 1])
-  const told = (await audited()).filter(({ about }) => about === slug).map(({ what }) => what)
-  expect(told).toEqual(expect.arrayContaining(['draft-made', 'review-asked', 'design-approved', 'draft-opened']))
-})
-
 test('a meaning that changes is refused, with what to do', async () => {
   const slug = 'sens'
   await published(author.browser, approver.browser, whole(slug))
@@ -121,15 +58,6 @@ describe('two people on one draft', () => {
     expect((await hand(slug).room()).others).toMatchObject([{ name: 'Camille Roux' }])
     clock.now = new Date(clock.now.getTime() + 121_000)
     expect((await hand(slug).room()).others).toEqual([])
-  })
-
-  test('of ten saves at once one is kept, and nine are told', async () => {
-    const slug = 'a-deux'
-    const { revision } = await hand(slug).room()
-    const saves = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => hand(slug).save(whole(slug, `Titre ${at}`), revision)),
-    )
-    expect(saves.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(409)])
   })
 
   test('a comment in between does not stand in the way of a save', async () => {
@@ -225,32 +153,6 @@ test('staff-made questionnaires stand in the list of what can go live', async ()
   expect(questionnaires.find((line) => line.slug === slug)).toMatchObject({ status: 'trial', missing: [] })
   expect((await author.browser.post(`/api/questionnaires/${slug}/live`, { closesAt: '2026-12-31' })).status).toBe(201)
   expect((await approver.browser.post(`/api/questionnaires/${slug}/live/approve`)).status).toBe(200)
-})
-
-test('copied, archived, restored, thrown away', async () => {
-  const slug = 'original'
-  await published(author.browser, approver.browser, whole(slug))
-  const copy = { from: 'copy', slug, title: 'La copie', newSlug: 'copie' }
-  expect((await author.browser.post('/api/design', copy)).status).toBe(201)
-  expect((await author.browser.post('/api/design', copy)).body.code).toBe('slug-taken')
-  expect((await author.browser.post('/api/design', { ...copy, newSlug: slug })).body.code).toBe('slug-taken')
-  expect((await author.browser.post('/api/design', { ...copy, slug: 'rien', newSlug: 'x1' })).body.code).toBe(
-    'questionnaire-unknown',
-  )
-  expect((await hand('copie').room()).draft!.questionnaire).toMatchObject({
-    slug: 'copie',
-    title: 'La copie',
-    version: 1,
-  })
-  expect((await hand('copie').remove()).status).toBe(200)
-  expect((await author.browser.get('/api/design/copie')).status).toBe(404)
-
-  expect((await hand(slug).post('archive')).status).toBe(200)
-  await later()
-  expect((await author.browser.get(`/api/questionnaires/${slug}`)).status).toBe(404)
-  expect((await hand(slug).post('draft')).body.code).toBe('questionnaire-archived')
-  expect((await hand(slug).post('restore')).status).toBe(200)
-  expect(await hand(slug).room()).toMatchObject({ status: 'trial' })
 })
 
 test('the list tells drafts, reviews and what is published, with the measures', async () => {
