@@ -144,6 +144,8 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/design/:slug/approve': ['publisher'],
   'POST /api/design/:slug/archive': ['admin', 'designer', 'publisher'],
   'POST /api/design/:slug/restore': ['admin', 'designer', 'publisher'],
+  'GET /api/questionnaires/:slug/parameters': ['admin', 'designer', 'publisher'],
+  'PUT /api/questionnaires/:slug/parameters': ['admin', 'designer', 'publisher'],
   'POST /api/questionnaires/:slug/live': ['admin', 'designer', 'publisher'],
   'POST /api/questionnaires/:slug/live/withdraw': ['admin', 'designer', 'publisher'],
   'POST /api/questionnaires/:slug/live/approve': ['publisher'],

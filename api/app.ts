@@ -25,6 +25,7 @@ import { kioskRoutes } from './kiosks/routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import type { Log } from './log.ts'
 import { paperRoutes } from './paper/routes.ts'
+import { parameterRoutes } from './parameters/routes.ts'
 import { Problem, problemHandler } from './problems.ts'
 import { receive } from './responses.ts'
 import { settingsRoutes, siteOf } from './settings-routes.ts'
@@ -93,6 +94,7 @@ export function appOf({ house, log, client, https = false, trustProxy = false, d
   settingsRoutes(api, house)
   tableRoutes(api, house)
   liveRoutes(api, house)
+  parameterRoutes(api, house)
   designRoutes(api, house)
   analyseRoutes(api, house, isDemo)
   paperRoutes(api, house)

@@ -1,17 +1,18 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { compile } from '../surveys/check.ts'
 import type { Assigned, Questionnaire } from '../surveys/questionnaire.ts'
-import { materialise, missingParameters, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
+import { materialise, type ParameterValues } from '../surveys/questionnaire-parameters.ts'
 import type { Account } from './accounts/account.ts'
 import { answerCount } from './answer-count.ts'
 import { briefMs } from './brief.ts'
 import { sourceOf, writeVersion } from './design/sources.ts'
-import { dayInWords, endOfDay } from './fieldwork/days.ts'
+import { endOfDay } from './fieldwork/days.ts'
 import type { House } from './house.ts'
+import { missingFor, told } from './live-missing.ts'
+import { ownParameters } from './parameters/own.ts'
+import { valuesFor } from './parameters/values.ts'
 import { Problem } from './problems.ts'
 import type { Standing } from './questionnaires.ts'
-import { kindOf } from './tables/kinds.ts'
-import { parametersFrom, referenceTables, tableOfParameter } from './tables/reference.ts'
 import type * as wire from './wire-staff.ts'
 
 /** Shelf `live-requests`, by slug. */
@@ -19,86 +20,12 @@ export type LiveRequest = { by: string; byName: string; at: string; closesAt: st
 
 type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
-const inWords = (day: string) => dayInWords(`${day}T12:00:00Z`)
-
-/**
- * What has to be filled in before the questionnaire can go live, in words and with where to do it.
- *
- * @param closesAt last day to answer, once it is known
- */
-export async function missingFor(
-  house: House,
-  source: Questionnaire,
-  values: ParameterValues,
-): Promise<wire.Missing[]> {
-  const { values: settings } = await house.settings()
-  const setting = (name: string, text: string): wire.Missing => ({
-    text,
-    link: `/gerer/reglages#${name}`,
-    linkText: 'Remplir le réglage',
-  })
-  const publishers = (await house.desk.accounts.list()).filter(
-    ({ state, roles, factor }) => state === 'active' && factor !== null && roles.includes('publisher'),
-  )
-  const everyone = (await house.desk.accounts.list()).filter(
-    ({ state, factor }) => state === 'active' && factor !== null,
-  )
-  return [
-    ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
-    ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
-    ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
-    ...missingTables(source, values),
-    ...(publishers.length > 0 && everyone.length > 1
-      ? []
-      : [
-          {
-            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
-            link: '/gerer/comptes',
-            linkText: 'Inviter quelqu’un',
-          },
-        ]),
-  ]
-}
-
-/** One line for each table that fills parameters of the questionnaire and is empty. */
-function missingTables(source: Questionnaire, values: ParameterValues): wire.Missing[] {
-  const byTable = new Map<string, string[]>()
-  for (const { name, title } of missingParameters(source, values)) {
-    if (['contact', 'dpo', 'date_fin'].includes(name)) continue
-    const table = tableOfParameter[name] ?? ''
-    byTable.set(table, [...(byTable.get(table) ?? []), title])
-  }
-  return [...byTable].map(([table, titles]) => {
-    const kind = kindOf(table)
-    const what = titles.join(', ')
-    return kind
-      ? {
-          text: `Table « ${kind.title} » à remplir (${what}).`,
-          link: `/gerer/tables/${table}`,
-          linkText: 'Remplir la table',
-        }
-      : { text: `« ${what} » n’est pas rempli.`, link: '/gerer/reglages', linkText: 'Voir les réglages' }
-  })
-}
-
 /** @throws Problem questionnaire-unknown */
 async function slateOf(house: House, slug: string, closesAt: string | null): Promise<Slate> {
   const kept = await house.store.shelf<Standing>('questionnaires').get(slug)
   const source = await sourceOf(house, slug)
   if (!kept || !source) throw new Problem('questionnaire-unknown')
-  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(house, closesAt) }
-}
-
-/** What the authority has filled in so far, in its settings and its tables. */
-export async function valuesFor(house: House, closesAt: string | null): Promise<ParameterValues> {
-  const { values: settings } = await house.settings()
-  return {
-    contact: settings.contact,
-    dpo: settings.dpo,
-    conservation: `${settings.rawMonths} mois au plus`,
-    ...(closesAt === null ? {} : { date_fin: inWords(closesAt) }),
-    ...parametersFrom(await referenceTables(house.tables)),
-  }
+  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(house, slug, closesAt) }
 }
 
 const requests = (house: House) => house.store.shelf<LiveRequest>('live-requests')
@@ -123,6 +50,7 @@ export async function livePage(house: House, me: Account): Promise<wire.LivePage
         answers: await answerCount(house, slug, standing),
         missing: isTrial ? await missingFor(house, source, (await slateOf(house, slug, null)).values) : [],
         notes: isTrial ? await notesFor(house) : [],
+        hasParameters: source !== null && ownParameters(source).length > 0,
         request: request && { ...request, isMine: request.by === me.login },
       }
     }),
@@ -205,12 +133,7 @@ export async function mayOpen(
   closesAt: string,
 ): Promise<void> {
   if (endOfDay(closesAt) <= house.now().toISOString()) throw new Problem('date-past')
-  const missing = await missingFor(house, source, values)
-  if (missing.length > 0)
-    throw new Problem(
-      'live-missing',
-      missing.map(({ text, link }) => ({ path: link, message: text })),
-    )
+  told(await missingFor(house, source, values))
 }
 
 /** The questionnaire as people will read it, with the lines the authority adds to the notice. */

@@ -1,5 +1,6 @@
 /** What travels between the staff pages and the api. */
 import * as z from 'zod'
+import { Parameter } from '../surveys/questionnaire.ts'
 import { staffRoles } from './accounts/roles.ts'
 import { deeds } from './audit.ts'
 import { logoBytes } from './logo.ts'
@@ -223,6 +224,8 @@ export const LivePage = z.strictObject({
       answers: z.int(),
       missing: z.array(Missing),
       notes: z.array(Missing),
+      /** It asks for something that no setting and no table gives. */
+      hasParameters: z.boolean(),
       request: z
         .strictObject({ by: z.string(), byName: z.string(), at: z.string(), closesAt: z.string(), isMine: z.boolean() })
         .nullable(),
@@ -230,6 +233,29 @@ export const LivePage = z.strictObject({
   ),
 })
 export type LivePage = z.infer<typeof LivePage>
+const words = z.string().trim().max(2_000)
+const TypedText = z.strictObject({
+  default: words,
+  'fr-facile': words.optional(),
+  en: words.optional(),
+  ar: words.optional(),
+})
+export type TypedText = z.infer<typeof TypedText>
+/** A text, or a list of answers; a list keeps the codes of the answers whose French is unchanged. */
+export const TypedParameters = z.strictObject({
+  revision: z.int().min(0),
+  values: z.record(z.string().max(60), z.union([TypedText, z.array(TypedText).max(60)])),
+})
+export type TypedParameters = z.infer<typeof TypedParameters>
+export const ParametersPage = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  revision: z.int(),
+  /** People answer for good: what is filled in now waits for the next version, and lists stay as they are. */
+  isLive: z.boolean(),
+  parameters: z.array(Parameter.extend({ value: Parameter.shape.provisional.nullable() })),
+})
+export type ParametersPage = z.infer<typeof ParametersPage>
 export const LiveRequest = z.strictObject({ closesAt: z.iso.date('Choisissez le dernier jour pour répondre.') })
 
 export const LiveApproved = z.strictObject({ deleted: z.int() })

@@ -1,20 +1,20 @@
 /** The second person approves: the draft becomes a version that never changes again. */
 import { compile } from '../../surveys/check.ts'
 import { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { ParameterValues } from '../../surveys/questionnaire-parameters.ts'
 import { objections } from '../../surveys/successor.ts'
 import type { Account } from '../accounts/account.ts'
 import { endOfDay } from '../fieldwork/days.ts'
 import type { House } from '../house.ts'
-import { frozen, valuesFor } from '../live.ts'
+import { frozen } from '../live.ts'
 import { Problem } from '../problems.ts'
 import type { Standing } from '../questionnaires.ts'
 import type { Kept } from '../store/store.ts'
 import type * as wire from '../wire-design.ts'
 import { passes } from './checked.ts'
 import { type Draft, draftShelf, sameEdition, theDraft } from './drafts.ts'
+import { nextValues } from './next.ts'
 import { mayBegin } from './review.ts'
-import { sourceShelf, standingShelf, versionShelf, writeVersion } from './sources.ts'
+import { sourceShelf, standingShelf, writeVersion } from './sources.ts'
 
 /**
  * @param seen edition of what the approver has read
@@ -64,20 +64,11 @@ function firstStanding(version: number, { opening }: Draft): Standing {
   }
 }
 
-/**
- * Parameters filled in. Once it is open, the lists it was opened with stay those of every version: a table that changes
- * since must not take an answer away.
- */
 async function filled(house: House, source: Questionnaire, standing: Kept<Standing> | null, draft: Draft) {
-  const closesAt = standing ? standing.value.closesAt?.slice(0, 10) : draft.opening?.closesAt
-  const now = await valuesFor(house, closesAt ?? null)
-  const isLive = standing !== null && standing.value.status !== 'trial'
-  const before = standing && (await versionShelf(house).get(`${source.slug}@${standing.value.version}`))
-  const values: ParameterValues = isLive ? { ...now, ...listsOf(before?.value.parameters ?? {}) } : now
-  const number = (standing?.value.version ?? 0) + 1
-  const questionnaire = await frozen(house, source, values, number)
+  const { values, before } = await nextValues(house, source, standing?.value ?? null, draft.opening?.closesAt ?? null)
+  const questionnaire = await frozen(house, source, values, (standing?.value.version ?? 0) + 1)
   compile(questionnaire)
-  const against = isLive && before ? objections(before.value.questionnaire, questionnaire) : []
+  const against = before ? objections(before.questionnaire, questionnaire) : []
   const real = against.filter(({ code }) => code !== 'version')
   if (real.length > 0)
     throw new Problem(
@@ -86,9 +77,6 @@ async function filled(house: House, source: Questionnaire, standing: Kept<Standi
     )
   return { questionnaire, values }
 }
-
-const listsOf = (values: ParameterValues): ParameterValues =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)))
 
 async function writeSource(house: House, questionnaire: Questionnaire): Promise<void> {
   const { slug, version } = questionnaire

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import type { Account } from '../accounts/account.ts'
 import { endOfDay } from '../fieldwork/days.ts'
 import type { House } from '../house.ts'
-import { mayOpen, valuesFor } from '../live.ts'
+import { mayOpen } from '../live.ts'
+import { valuesFor } from '../parameters/values.ts'
 import { Problem } from '../problems.ts'
 import type * as wire from '../wire-design.ts'
 import { passes } from './checked.ts'
 import { changeDraft, type Draft, isWritable, sameEdition, theDraft } from './drafts.ts'
+import { nextValues } from './next.ts'
 import { standingShelf } from './sources.ts'
 
 const mostComments = 200
@@ -29,6 +31,7 @@ export async function askReview(
   // what people answer already keeps its status
   const opening = standing ? null : (asked ?? { as: 'trial' as const, closesAt: null })
   if (opening) await mayBegin(house, draft, opening)
+  else await nextValues(house, draft.questionnaire, standing?.value ?? null, null)
   const askedBy = { login: me.login, name: me.name, at: house.now().toISOString() }
   const { edition } = await changeDraft(house, slug, (now) => {
     sameEdition(now, seen)
@@ -53,7 +56,7 @@ export async function mayBegin(house: House, { questionnaire }: Draft, { as, clo
   if (as === 'trial') return
   if (closesAt === null)
     throw new Problem('form-refused', [{ path: 'closesAt', message: 'Choisissez le dernier jour pour répondre.' }])
-  await mayOpen(house, questionnaire, await valuesFor(house, closesAt), closesAt)
+  await mayOpen(house, questionnaire, await valuesFor(house, questionnaire.slug, closesAt), closesAt)
 }
 
 /** @throws Problem draft-unknown, not-in-review */

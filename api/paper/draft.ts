@@ -4,7 +4,7 @@ import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import { materialise, type ParameterValues } from '../../surveys/questionnaire-parameters.ts'
 import { theDraft } from '../design/drafts.ts'
 import type { House } from '../house.ts'
-import { valuesFor } from '../live.ts'
+import { valuesFor } from '../parameters/values.ts'
 import { Problem } from '../problems.ts'
 import { sampleSheet } from './printing.ts'
 
@@ -21,7 +21,7 @@ export async function printDraft(
   origin: string,
 ): Promise<Uint8Array> {
   const { value: draft } = await theDraft(house, slug)
-  const questionnaire = asPublished(draft.questionnaire, await valuesFor(house, null))
+  const questionnaire = asPublished(draft.questionnaire, await valuesFor(house, slug, null))
   return sampleSheet(house, questionnaire, language, copies, origin)
 }
 

@@ -74,6 +74,12 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             {closesAt && ` · jusqu’au ${dayText(closesAt)}`}
           </span>{' '}
           <a href={`/q/${slug}`}>Voir comme un habitant</a>
+          {line.hasParameters && (
+            <>
+              {' · '}
+              <Link href={`/gerer/questionnaires/${slug}/precisions`}>Précisions de la collectivité</Link>
+            </>
+          )}
         </p>
       </div>
       {missing.length > 0 && <Matters title="Avant d’ouvrir, il manque :" lines={missing} isUrgent />}

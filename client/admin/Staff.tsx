@@ -14,6 +14,7 @@ import { Journal } from './Journal.tsx'
 import { Kiosks } from './Kiosks.tsx'
 import { Live } from './Live.tsx'
 import { Login } from './Login.tsx'
+import { Parameters } from './Parameters.tsx'
 import { Settings } from './Settings.tsx'
 import { Table } from './Table.tsx'
 import { Tables } from './Tables.tsx'
@@ -31,6 +32,13 @@ export function Staff() {
       <Route path="/invitation" component={Join} />
       <Route path="/gerer">{inside(Today)}</Route>
       <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/questionnaires/:slug/precisions">
+        {({ slug }) => (
+          <Inside>
+            <Parameters key={slug} slug={slug} />
+          </Inside>
+        )}
+      </Route>
       <Route path="/gerer/papier">{inside(Paper)}</Route>
       <Route path="/gerer/saisie">{inside(Entry)}</Route>
       <Route path="/gerer/export">{inside(Export)}</Route>

@@ -5,10 +5,10 @@ import { type Language, languages } from '../../../surveys/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 import { useDeed } from '../useDeed.ts'
 import type { DraftRoom } from '../useDraft.ts'
 import { levelIn } from './hints.ts'
-import { inLanguageNamed, languageNames } from './names.ts'
 
 type Props = {
   room: DraftRoom

@@ -6,7 +6,7 @@ import { type Language, languages } from '../../../surveys/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { inLanguageNamed, languageNames } from './names.ts'
+import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
 
 /** `from`: key of the text it was pasted on; null for the whole column. */
 export type Pasting = { language: Language; from: string | null; text: string }

@@ -4,9 +4,9 @@ import { Link } from 'wouter'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
 import type { Language } from '../../../surveys/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
+import { languageNames } from '../../parts/staff/languages.ts'
 import { placeHref } from '../addresses.ts'
 import { hintOf } from './hints.ts'
-import { languageNames } from './names.ts'
 
 type Props = {
   slug: string

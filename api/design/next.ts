@@ -1,0 +1,32 @@
+/** The version that would follow: what it is filled in with, and the one it follows. */
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { ParameterValues } from '../../surveys/questionnaire-parameters.ts'
+import type { House } from '../house.ts'
+import { allFilled } from '../live-missing.ts'
+import { valuesFor } from '../parameters/values.ts'
+import type { Standing, Version } from '../questionnaires.ts'
+import { versionShelf } from './sources.ts'
+
+/**
+ * Once it is open, the lists it was opened with stay those of every version: a table that changes since must not take
+ * an answer away.
+ *
+ * @returns before: the version people answer for good; null when none is
+ * @throws Problem live-missing, when people answer for good and something is empty
+ */
+export async function nextValues(
+  house: House,
+  source: Questionnaire,
+  standing: Standing | null,
+  closesAt: string | null,
+): Promise<{ values: ParameterValues; before: Version | null }> {
+  const values = await valuesFor(house, source.slug, standing ? (standing.closesAt?.slice(0, 10) ?? null) : closesAt)
+  if (!standing || standing.status === 'trial') return { values, before: null }
+  const before = (await versionShelf(house).get(`${source.slug}@${standing.version}`))?.value ?? null
+  const next = { ...values, ...listsOf(before?.parameters ?? {}) }
+  allFilled(source, next)
+  return { values: next, before }
+}
+
+const listsOf = (values: ParameterValues): ParameterValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)))
