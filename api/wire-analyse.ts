@@ -82,6 +82,8 @@ export type PublicationsPage = {
   slug: string
   title: string
   publications: PublicationLine[]
+  /** Groups of answers nobody has looked at yet: they count as they are. */
+  waiting: number
   working: { done: number; total: number } | null
   failure: string | null
 }

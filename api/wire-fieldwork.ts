@@ -31,7 +31,7 @@ export const FieldworkLine = z.strictObject({
   closesAt: z.string().nullable(),
   /** To the nearest five. */
   answers: z.int(),
-  /** Answers a person has to look at. */
+  /** Groups of answers a person has to look at. */
   flagged: z.int(),
 })
 export type FieldworkLine = z.infer<typeof FieldworkLine>
@@ -171,6 +171,8 @@ export const FieldworkPage = z.strictObject({
   zones: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   texts: z.array(z.strictObject({ channel: z.string(), title: z.string(), subject: z.string(), text: z.string() })),
   batches: z.array(Batch),
+  /** Groups of answers a person has to look at. */
+  flagged: z.int(),
   targets: z.strictObject({ ...NewTargets.shape, revision: z.int().nullable() }),
   profiles: z.array(z.strictObject({ path: z.string(), title: z.string(), values: z.array(z.string()) })),
   kiosks: z.array(z.strictObject({ name: z.string(), state: z.string(), isSilent: z.boolean(), queue: z.int() })),

@@ -6,6 +6,7 @@ import { objectives } from '../../surveys/plan.ts'
 import type { Routes } from '../access.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import { body } from '../body.ts'
+import { waitingCount } from '../fieldwork/review.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import * as wire from '../wire-analyse.ts'
@@ -73,6 +74,7 @@ export function analyseRoutes(api: Routes, house: House, isDemo: () => Promise<b
       slug,
       title,
       publications: (await publications.all(slug)).map(lineOf).toReversed(),
+      waiting: await waitingCount(house, slug),
       working: state && failure === null ? { done: state.done, total: state.total } : null,
       failure,
     }
@@ -93,7 +95,9 @@ export function analyseRoutes(api: Routes, house: House, isDemo: () => Promise<b
           state.failure = made.refused
           return
         }
-        await house.audit.record({ who: login, what: 'published', about: slug, details: { publication: made.number } })
+        const waiting = await waitingCount(house, slug)
+        const details = { publication: made.number, ...(waiting > 0 ? { 'groupes à regarder': waiting } : {}) }
+        await house.audit.record({ who: login, what: 'published', about: slug, details })
         working.delete(slug)
       })
       .catch(() => {

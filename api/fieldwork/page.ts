@@ -17,7 +17,7 @@ import { codeBatches } from './codes.ts'
 import { standingOf } from './dates.ts'
 import { proofs } from './disposal.ts'
 import { disposalLines, purgeDate } from './retention.ts'
-import { waitingCounts } from './review.ts'
+import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
 
 /** Open is said to be closed once its day has passed, and soon before its first one. */
@@ -100,6 +100,7 @@ export async function fieldworkPage(house: House, slug: string, origin: string):
       languages: site.languages,
     }),
     batches: await codeBatches(house, slug),
+    flagged: await waitingCount(house, slug),
     targets: await targetsOf(house, slug),
     profiles: profiles.map(({ path, title, choices }) => ({ path, title, values: choices.map(({ text }) => text) })),
     ...(await elsewhere(house, slug)),

@@ -85,6 +85,10 @@ export async function noteWaiting(house: House, slug: string, waiting: number): 
   if (kept?.value !== waiting) await counts(house).put(slug, waiting, kept?.revision ?? null)
 }
 
+/** Groups of one questionnaire nobody has decided about, as last looked for. */
+export const waitingCount = async (house: House, slug: string): Promise<number> =>
+  (await counts(house).get(slug))?.value ?? 0
+
 /** By questionnaire: groups nobody has decided about, as last looked for. */
 export async function waitingCounts(house: House): Promise<Map<string, number>> {
   return new Map((await counts(house).list()).map(({ id, value }) => [id, value]))

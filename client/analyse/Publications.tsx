@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { analyse } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
+import { Waiting } from '../fieldwork/Waiting.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -63,6 +64,7 @@ export function Publications({ slug }: { slug: string }) {
       <Loading loaded={loaded} again={ask}>
         {(page) => (
           <>
+            <Waiting slug={slug} groups={page.waiting} when="Sans décision, elles comptent comme les autres." />
             {(failure || page.failure) && (
               <p className="notice" data-kind="warm" role="alert">
                 {failure || page.failure}

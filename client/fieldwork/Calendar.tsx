@@ -8,6 +8,7 @@ import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
 import type { PlaceProps } from './Room.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Waiting } from './Waiting.tsx'
 import { day, dayValue } from './words.ts'
 
 export function Calendar({ page, mayDecide, again }: PlaceProps) {
@@ -23,7 +24,12 @@ export function Calendar({ page, mayDecide, again }: PlaceProps) {
         </p>
       )}
       {frozenAt === null && mayDecide && <Dates key={page.revision} page={page} mayDecide={mayDecide} again={again} />}
-      {status === 'open' && mayDecide && <CloseNow slug={slug} revision={page.revision} again={again} />}
+      {status === 'closed' && (
+        <Waiting slug={slug} groups={page.flagged} when="Décidez avant de publier les résultats." />
+      )}
+      {status === 'open' && mayDecide && (
+        <CloseNow slug={slug} flagged={page.flagged} revision={page.revision} again={again} />
+      )}
       {frozenAt !== null && (
         <p className="notice">
           Figé depuis le {day(frozenAt)} : les codes de retrait sont détruits, plus personne ne peut relier une réponse
@@ -114,7 +120,9 @@ function Dates({ page, again }: PlaceProps) {
   )
 }
 
-function CloseNow({ slug, revision, again }: { slug: string; revision: number; again: () => void }) {
+type CloseProps = { slug: string; revision: number; flagged: number; again: () => void }
+
+function CloseNow({ slug, revision, flagged, again }: CloseProps) {
   const [isAsked, setAsked] = useState(false)
   async function close() {
     setAsked(false)
@@ -150,6 +158,7 @@ function CloseNow({ slug, revision, again }: { slug: string; revision: number; a
           Plus personne ne peut commencer. Qui a déjà commencé peut envoyer pendant trois heures. Pensez à retirer les
           affiches.
         </p>
+        <Waiting slug={slug} groups={flagged} when="Vous pourrez aussi décider après la clôture, avant de publier." />
       </Dialog>
     </section>
   )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditBounds } from '../../analysis/disclosure/audit.ts'
 import { addition, type Equation } from '../../analysis/disclosure/system.ts'
 import { fill } from '../../api/crowd.ts'
+import { noteWaiting } from '../../api/fieldwork/review.ts'
 import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
 
@@ -55,13 +56,17 @@ test('fieldwork counts are told to the nearest five', async () => {
   expect(after.total).toBeGreaterThanOrEqual(300)
 })
 
-test('a publication is frozen, listed with its seal and written in the journal', async () => {
-  const { publications, failure } = await publish()
+test('a publication is frozen, listed with its seal and written in the journal with what waited to be looked at', async () => {
+  await noteWaiting(office.house, slug, 3)
+  const { publications, failure, waiting } = await publish()
+  expect(waiting).toBe(3)
   expect(failure).toBeNull()
   expect(publications).toMatchObject([{ number: 1, slug, madeBy: analyst.login }])
   expect(publications[0]!.digest).toMatch(/^[0-9a-f]{64}$/)
   const { lines } = await office.house.audit.page(0)
-  expect(lines.some(({ what, about }) => what === 'published' && about === slug)).toBe(true)
+  expect(lines.find(({ what, about }) => what === 'published' && about === slug)).toMatchObject({
+    details: { publication: 1, 'groupes à regarder': 3 },
+  })
 }, 60_000)
 
 test('who answered is told with the publication, in words', async () => {

@@ -32,6 +32,13 @@ const visit = async () =>
   String((await aBrowser(office.url).post('/api/visits', { questionnaire: 'familles' })).body.visit)
 const groups = async () => (await publisher.browser.get('/api/fieldwork/familles/flags')).body.groups as FlagGroup[]
 const waiting = async () => (await groups()).filter(({ state }) => state === 'waiting')
+/** Where results are published, and where a questionnaire is closed. */
+const toldToWait = async () => {
+  const analyst = await office.placed(['analyst'])
+  const results = (await analyst.browser.get('/api/analyse/familles/publications')).body as { waiting: number }
+  const closing = (await publisher.browser.get('/api/fieldwork/familles')).body as { flagged: number }
+  return [results.waiting, closing.flagged]
+}
 const sheetsIn = (all: FlagGroup[]) => all.reduce((sum, { sheets }) => sum + sheets, 0)
 
 test('a hundred families behind one school address in ten minutes: none is refused, at most two are flagged', async () => {
@@ -88,17 +95,19 @@ test('a patient machine that changes a little each time is flagged by what its a
   expect(sheetsIn(await waiting()) - before).toBeGreaterThanOrEqual(57)
 })
 
-test('a person sets a group aside with a reason: it counts no more, nothing is deleted, and it can come back', async () => {
+test('what waits is told where one publishes or closes; set aside with a reason, it counts no more and can come back', async () => {
   const responses = async (withAside = false) =>
     (await studiesIn(office.house, 'familles', () => {}, null, withAside))[0]!.responses
   const before = await responses()
   const all = await waiting()
   const burst = all.filter(({ why }) => why === 'burst')
+  expect(await toldToWait()).toEqual([all.length, all.length])
   const path = (group: FlagGroup) => `/api/fieldwork/familles/flags/${group.key}`
   expect((await publisher.browser.post(path(burst[0]!), { decision: 'aside', reason: '' })).status).toBe(422)
   for (const group of all)
     expect((await publisher.browser.post(path(group), { decision: 'aside', reason: 'Programme' })).status).toBe(200)
   expect(await waiting()).toEqual([])
+  expect(await toldToWait()).toEqual([0, 0])
   const real = await office.house.store.responses.count('familles')
   expect(await responses()).toBe(before - sheetsIn(all))
   // of 1,560 stuffed sheets, at most twenty in each five hundred still weigh
