@@ -5,7 +5,7 @@ import { counted } from '../format.ts'
 import { annexes } from './annexes.ts'
 import { findingBlocks } from './finding-blocks.ts'
 import { guide } from './guide.ts'
-import type { ReportSource } from './source.ts'
+import { asideText, type ReportSource } from './source.ts'
 import { summary } from './summary.ts'
 import type { Block, Part, Report } from './tree.ts'
 import { statusBadge } from './wall.ts'
@@ -52,6 +52,8 @@ export function marksOf({ demo, questionnaires, zoning }: ReportSource): Report[
       short: 'Essai',
       text: 'Ces réponses servent à essayer les questionnaires ; elles seront effacées à l’ouverture de l’enquête.',
     })
+  const aside = asideText(questionnaires)
+  if (aside !== null) marks.push({ short: 'Avec les fiches mises de côté', text: aside })
   if (zoning.provisional)
     marks.push({
       short: 'Zonage provisoire',

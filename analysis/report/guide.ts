@@ -1,7 +1,7 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
 import { percent } from '../format.ts'
 import { decisionLine } from '../strength.ts'
-import type { ReportSource } from './source.ts'
+import { asideText, type ReportSource } from './source.ts'
 import type { Part } from './tree.ts'
 import { scopeText } from './weighting-text.ts'
 
@@ -16,6 +16,7 @@ export function guide(source: ReportSource): Part {
     ...(questionnaires.some(({ trial }) => trial)
       ? ['Essai. Ces réponses servent à essayer les questionnaires ; elles seront effacées à l’ouverture de l’enquête.']
       : []),
+    ...[asideText(questionnaires)].filter((text) => text !== null),
     ...(zoning.provisional ? [`Zonage provisoire. ${zoning.source}.`] : []),
   ]
   return {

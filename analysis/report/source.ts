@@ -15,6 +15,8 @@ export type Surveyed = {
   /** ISO days of the first and the last sheet; null = no sheet. */
   period: { from: string; to: string } | null
   trial: boolean
+  /** What a person has set aside is counted too. */
+  withAside?: true
 }
 
 export type Reached = Answered & { slug: string; waves: Waves | null }
@@ -43,4 +45,12 @@ export type ReportSource = {
 export function periodText(period: Surveyed['period']): string {
   if (period === null) return 'aucune réponse'
   return period.from === period.to ? `le ${date(period.from)}` : `du ${date(period.from)} au ${date(period.to)}`
+}
+
+/** One sentence where a report counts what a person has set aside; null where it does not. */
+export function asideText(questionnaires: readonly Surveyed[]): string | null {
+  const named = questionnaires.filter(({ withAside }) => withAside).map(({ title }) => `« ${title} »`)
+  return named.length === 0
+    ? null
+    : `Ce rapport compte aussi les fiches qu’une personne a mises de côté (${named.join(', ')}).`
 }

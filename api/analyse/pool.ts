@@ -5,8 +5,8 @@ import type { ReadStudy } from '../studies.ts'
 import type { Statement } from './statements.ts'
 import type { Place } from './thread.ts'
 
-/** What the thread of one questionnaire is given. */
-export type Order = { slug: string; at: string }
+/** What the thread of one questionnaire is given; `withAside`: what a person has set aside counts too. */
+export type Order = { slug: string; at: string; withAside?: boolean }
 
 export type ToldStudy = {
   questionnaire: ReadStudy['questionnaire']

@@ -64,16 +64,19 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
 /**
  * What a report tells today: the last statement again where the answers are the same or too few came since, else a new one.
  *
+ * @param withAside the study counts what a person has set aside: a new statement says so
  * @returns `isNew`: to be kept, so that the next one is checked against it; `late`: why an earlier one is told again
  */
 export async function toldToday(
   study: ReadStudy,
   before: readonly Statement[],
   at: string,
+  withAside = false,
 ): Promise<{ statement: Statement; isNew: boolean; late: string | null }> {
   const { digest: snapshot, responses } = study
   const last = before.at(-1)
-  if (last?.document.snapshot === snapshot) return { statement: last, isNew: false, late: null }
+  const same = before.findLast(({ document }) => document.snapshot === snapshot)
+  if (same) return { statement: same, isNew: false, late: null }
   const late = refusal(
     { snapshot, responses },
     before.map(({ document }) => document),
@@ -81,6 +84,7 @@ export async function toldToday(
   )
   if (late !== null && last) return { statement: last, isNew: false, late }
   const { statement } = await statementOf(study, before, `rapport du ${at.slice(0, 10)} (${before.length + 1})`, at)
+  if (withAside) statement.surveyed.withAside = true
   return { statement, isNew: true, late: null }
 }
 
