@@ -27,6 +27,10 @@ await command({
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, de 1 à 38' },
     public: { type: 'boolean', help: 'les deux pages « Ce que vous nous avez dit », pour tous' },
+    'with-aside': {
+      type: 'boolean',
+      help: 'compte aussi les fiches qu’une personne a mises de côté ; le rapport le dit',
+    },
     date: { type: 'string', value: 'AAAA-MM-JJ', help: 'date du rapport (sinon aujourd’hui)' },
     json: { type: 'boolean', help: 'affiche aussi les résultats sur la sortie, en un seul document JSON' },
   },
@@ -41,7 +45,7 @@ await command({
     )
     try {
       const begun = performance.now()
-      const source = await gathered(config, house, scope, date)
+      const source = await gathered(config, house, scope, date, values['with-aside'] === true)
       const told = performance.now()
       const out = String(values.out)
       const chosen = values.public === true ? publicWriters : writers
@@ -61,6 +65,7 @@ async function gathered(
   house: House,
   scope: ReportSource['scope'],
   date: string,
+  withAside: boolean,
 ): Promise<ReportSource> {
   const { site, demo } = await house.settings()
   const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
@@ -79,7 +84,7 @@ async function gathered(
   const at = `${date}T${house.now().toISOString().slice(11)}`
   const told = await tellAll(
     config,
-    orders.map(({ slug }) => ({ slug, at })),
+    orders.map(({ slug }) => ({ slug, at, withAside })),
     bar.step,
   )
   bar.end()
