@@ -1,9 +1,9 @@
 /** « Dans l’ordre du lecteur d’écran » : the whole questionnaire as one list, line after line as it is read aloud. */
 import { useMemo, useState } from 'react'
-import { type Language, languages, type Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
-import { Field } from '../../parts/staff/Field.tsx'
 import { heardOf } from './heard.ts'
+import { LanguageSelect } from './LanguageSelect.tsx'
 
 export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
   const [language, setLanguage] = useState<Language>('fr')
@@ -21,23 +21,7 @@ export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
         Ce qu’une personne entend, dans l’ordre. Lisez la colonne de droite à voix haute : se comprend-elle sans rien
         voir ?
       </p>
-      <Field label="Langue">
-        {(props) => (
-          <select
-            {...props}
-            className="field"
-            data-width="short"
-            value={language}
-            onChange={({ target }) => setLanguage(target.value as Language)}
-          >
-            {languages.map((each) => (
-              <option key={each} value={each} lang={tongues[each].tag}>
-                {tongues[each].name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <LanguageSelect label="Langue" language={language} onChange={setLanguage} />
       {heard === null ? (
         <p className="notice" data-kind="warm">
           Le brouillon est inachevé à un endroit : l’onglet Contrôle dit lequel.

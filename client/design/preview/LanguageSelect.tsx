@@ -1,0 +1,28 @@
+/** In which language it is read: each named in its own words. */
+import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { tongues } from '../../parts/comfort.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+
+type Props = { label: string; language: Language; onChange: (language: Language) => void }
+
+export function LanguageSelect({ label, language, onChange }: Props) {
+  return (
+    <Field label={label}>
+      {(props) => (
+        <select
+          {...props}
+          className="field"
+          data-width="short"
+          value={language}
+          onChange={({ target }) => onChange(target.value as Language)}
+        >
+          {languages.map((each) => (
+            <option key={each} value={each} lang={tongues[each].tag}>
+              {tongues[each].name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
