@@ -14,7 +14,12 @@ import { type Identity, useIdentity } from './useIdentity.ts'
 import '../../answer/answer.css'
 import '../../answer/questions/questions.css'
 import '../../answer/week/week.css'
-import './page.css'
+import './canvas.css'
+import './outline.css'
+import './sheet.css'
+import './choices.css'
+import './add.css'
+import '../props/properties.css'
 
 export type Adding = { holder: Holder; at: number }
 
