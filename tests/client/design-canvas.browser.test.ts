@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DefinitionElement, Questionnaire } from '../../surveys/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../api/accounts/office.ts'
+import { whole } from '../api/design-fixture.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './admin-browser.ts'
 import { build } from './built-client.ts'
 
@@ -93,6 +94,25 @@ test('the list says where each questionnaire stands, and begins another one', as
   await page.getByText(/Ce texte n’est pas du JSON.*Rien n’est perdu/).waitFor()
   expect(await page.getByLabel('Ou son texte, collé ici').inputValue()).toBe('{ pas du JSON')
   await isAccessible(page)
+})
+
+test('a whole questionnaire of ours is pasted, named after its file, and what changed is told', async () => {
+  const { page } = first
+  const file = { ...whole('familles', 'Sondage des jeunes'), version: 3 }
+  await page.goto(`${address()}/concevoir`)
+  await button(page, 'Nouveau questionnaire').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Un fichier').check()
+  await dialog.getByLabel('Ou son texte, collé ici').fill(JSON.stringify(file))
+  expect(await dialog.getByLabel('Titre').inputValue()).toBe('Sondage des jeunes')
+  // its own code is taken here
+  expect(await dialog.getByLabel('Code', { exact: true }).inputValue()).toBe('familles-2')
+  await button(page, 'Commencer').click()
+  await page.getByText(/Son code était «\sfamilles\s»\s; ici, c’est «\sfamilles-2\s»/).waitFor()
+  await isAccessible(page)
+  await button(page, 'Ouvrir le brouillon').click()
+  await page.waitForURL(/\/concevoir\/familles-2\/page/)
+  await page.getByRole('heading', { name: 'Sondage des jeunes' }).waitFor()
 })
 
 test('by mouse: three questions written in their place, codes made from their words', async () => {

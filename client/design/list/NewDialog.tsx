@@ -76,7 +76,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
     return (
       <Dialog
         isOpen
-        title="Le fichier est repris, sauf ceci"
+        title="Le fichier est repris, à ceci près"
         closeText="Ouvrir le brouillon"
         onClose={() => onMade(notes.slug)}
       >
