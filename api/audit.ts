@@ -27,7 +27,7 @@ export const deeds = {
   'settings-changed': 'a changé les réglages',
   'logo-changed': 'a changé le logo',
   'table-saved': 'a enregistré une table',
-  'parameters-saved': 'a rempli ce que demande le questionnaire',
+  'parameters-saved': 'a rempli les précisions de',
   'live-asked': 'a demandé l’ouverture de',
   'live-withdrawn': 'a retiré la demande d’ouverture de',
   'live-approved': 'a ouvert pour de bon',

@@ -19,8 +19,19 @@ export async function makeDraft(house: House, me: Account, asked: NewDesign): Pr
   const { questionnaire, notes } = await startFrom(house, me, asked)
   if (!DraftQuestionnaire.safeParse(questionnaire).success) throw new Problem('draft-refused')
   await put(house, me, questionnaire, null)
-  await house.audit.record({ who: me.login, what: 'draft-made', about: slug, details: { depuis: asked.from } })
+  await house.audit.record({
+    who: me.login,
+    what: 'draft-made',
+    about: slug,
+    details: { depuis: beginnings[asked.from] },
+  })
   return { slug, notes }
+}
+
+const beginnings: Record<NewDesign['from'], string> = {
+  blank: 'une page blanche',
+  copy: 'la copie d’un autre',
+  import: 'un fichier',
 }
 
 async function startFrom(house: House, me: Account, asked: NewDesign) {

@@ -70,7 +70,8 @@ export async function saveParameters(
   if (problems.length > 0) throw new Problem('form-refused', problems)
   if ((await shelf(house).put(slug, values, revision === 0 ? null : revision)) === 'changed')
     throw new Problem('changed-meanwhile')
-  const details = { remplis: Object.keys(values).join(', ') }
+  const titles = parameters.filter(({ name }) => Object.hasOwn(values, name)).map(({ title }) => title)
+  const details = { remplies: titles.join(', ') || 'aucune' }
   await house.audit.record({ who: me.login, what: 'parameters-saved', about: slug, details })
 }
 

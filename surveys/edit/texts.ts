@@ -75,7 +75,14 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
   if (!isObject(definition)) return rows
   for (const property of Object.keys(labels))
     if (definition[property] !== undefined)
-      add(['definition', property], '', whole, labels[property]!, `:definition.${property}`, definition[property])
+      add(
+        ['definition', property],
+        '',
+        whole,
+        property === 'title' ? 'Titre du formulaire' : labels[property]!,
+        `:definition.${property}`,
+        definition[property],
+      )
 
   for (const [index, line] of entries(questionnaire.notice?.lines)) {
     const at = ['notice', 'lines', index]
