@@ -86,6 +86,7 @@ test('what is missing leads to its field; a sentence is typed and a list pasted 
     .getByText('Proposez au moins deux réponses.')
     .waitFor()
   await page.getByRole('button', { name: 'Ajouter une ligne' }).press('Enter')
+  await page.locator('[aria-label="Français, ligne 2"]:focus').waitFor()
   await page.keyboard.type('Faire un film')
   await save.press('Enter')
   await page.locator('.toast').getByText('Les précisions sont enregistrées.').waitFor()
