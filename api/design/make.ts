@@ -7,17 +7,15 @@ import type { Account } from '../accounts/account.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problems.ts'
 import type * as wire from '../wire-design.ts'
-import { DraftQuestionnaire, type NewDesign } from '../wire-design.ts'
 import { type Draft, draftOf, draftShelf, theDraft } from './drafts.ts'
 import { standingShelf, startOf } from './sources.ts'
 
-/** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused, draft-refused */
-export async function makeDraft(house: House, me: Account, asked: NewDesign): Promise<wire.DesignMade> {
+/** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused */
+export async function makeDraft(house: House, me: Account, asked: wire.NewDesign): Promise<wire.DesignMade> {
   const { newSlug: slug } = asked
   mayWorkOn(me, slug)
   if (await standingShelf(house).get(slug)) throw new Problem('slug-taken')
   const { questionnaire, notes } = await startFrom(house, me, asked)
-  if (!DraftQuestionnaire.safeParse(questionnaire).success) throw new Problem('draft-refused')
   await put(house, me, questionnaire, null)
   await house.audit.record({
     who: me.login,
@@ -28,13 +26,13 @@ export async function makeDraft(house: House, me: Account, asked: NewDesign): Pr
   return { slug, notes }
 }
 
-const beginnings: Record<NewDesign['from'], string> = {
+const beginnings: Record<wire.NewDesign['from'], string> = {
   blank: 'une page blanche',
   copy: 'la copie d’un autre',
   import: 'un fichier',
 }
 
-async function startFrom(house: House, me: Account, asked: NewDesign) {
+async function startFrom(house: House, me: Account, asked: wire.NewDesign) {
   const { newSlug: slug, title } = asked
   switch (asked.from) {
     case 'blank':

@@ -85,7 +85,7 @@ test('a colleague who works on one questionnaire is refused on every route about
   expect(await listed(other)).toEqual([])
 })
 
-test('the rows that matter most are what the issue asks, whatever the table says', () => {
+test('the rows that matter most are these, whatever the table says', () => {
   const only = (row: string) => [...access[row]!].sort()
   expect(only('GET /api/audit')).toEqual(['admin'])
   expect(only('GET /api/team')).toEqual(['admin'])
