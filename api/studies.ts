@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import { openKept } from './seal.ts'
 import type { KeptResponse } from './store/store.ts'
 import { referenceTables } from './tables/reference.ts'
+import { lookAt, sheetsOf } from './unseen.ts'
 import { type Holding, vigilanceIn } from './vigilance/vigilance.ts'
 
 /** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
@@ -137,22 +138,14 @@ async function grown(
   holding: Holding,
   read: (sheets: number) => void,
 ): Promise<boolean> {
-  const had = kept.sheets.size
-  let met = 0
-  for await (const block of house.store.responses.blocks(slug)) {
-    const known = block.filter(({ id }) => kept.sheets.has(id))
-    if (known.some(({ id, digest }) => kept.sheets.get(id)!.digest !== digest)) return false
-    met += known.length
-    add(
-      kept,
-      block.filter(({ id }) => !kept.sheets.has(id)),
-      house.keyring,
-      trial,
-      holding,
-    )
+  const { responses } = house.store
+  const { there, fresh } = await lookAt(responses, slug, kept.sheets)
+  if (there.length - fresh.length < kept.sheets.size) return false
+  for await (const block of sheetsOf(responses, fresh)) {
+    add(kept, block, house.keyring, trial, holding)
     read(kept.sheets.size)
   }
-  return met === had
+  return true
 }
 
 function add(kept: Kept, rows: KeptResponse[], keyring: House['keyring'], trial: boolean, holding: Holding): void {

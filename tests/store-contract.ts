@@ -74,6 +74,18 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       expect(await all(store, 'rien')).toEqual([])
     })
 
+    test('tells what is there without reading it, and reads some of it', async () => {
+      const rows = Array.from({ length: 5 }, () => aRow()).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      for (const row of rows) await store.responses.keep(row)
+      await store.responses.keep(aRow({ questionnaire: 'autre' }))
+      const seals = []
+      for await (const page of store.responses.seals('essai')) seals.push(...page)
+      expect(seals).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
+      const wanted = [rows[3]!, rows[1]!]
+      expect(await store.responses.some([...wanted.map(({ id }) => id), aRow().id])).toEqual([rows[1], rows[3]])
+      expect(await store.responses.some([])).toEqual([])
+    })
+
     test('replaces only the sheet it was shown, and removes', async () => {
       const row = aRow()
       await store.responses.keep(row)

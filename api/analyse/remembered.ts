@@ -2,22 +2,25 @@
 import type { Response } from '../../surveys/response.ts'
 import type { House } from '../house.ts'
 import { openKept } from '../seal.ts'
+import { lookAt, sheetsOf } from '../unseen.ts'
 
 /** @returns what `of` made of each sheet of a questionnaire, in the order of their ids */
 export function rememberedIn<T>(house: House, of: (response: Response) => Promise<T>) {
   const known = new Map<string, Map<string, { digest: string; made: T }>>()
   return async (slug: string): Promise<T[]> => {
-    const before = known.get(slug)
-    const now = new Map<string, { digest: string; made: T }>()
-    for await (const block of house.store.responses.blocks(slug))
-      for (const row of block) {
-        const seen = before?.get(row.id)
-        now.set(
-          row.id,
-          seen?.digest === row.digest ? seen : { digest: row.digest, made: await of(openKept(row, house.keyring)) },
-        )
-      }
+    const before = known.get(slug) ?? new Map<string, { digest: string; made: T }>()
+    const { responses } = house.store
+    const { there, fresh } = await lookAt(responses, slug, before)
+    const made = new Map<string, { digest: string; made: T }>()
+    for await (const block of sheetsOf(responses, fresh))
+      for (const row of block) made.set(row.id, { digest: row.digest, made: await of(openKept(row, house.keyring)) })
+    const now = new Map(
+      there.flatMap(({ id }) => {
+        const own = made.get(id) ?? before.get(id)
+        return own ? [[id, own] as const] : []
+      }),
+    )
     known.set(slug, now)
-    return [...now.values()].map(({ made }) => made)
+    return [...now.values()].map((one) => one.made)
   }
 }

@@ -1,11 +1,18 @@
 /** The store of several machines: MongoDB through its official driver, with simple operations only. */
-import { type Binary, type Collection, MongoClient, ReadConcern, type WriteConcernSettings } from 'mongodb'
+import {
+  type Binary,
+  type Collection,
+  type FindCursor,
+  MongoClient,
+  ReadConcern,
+  type WriteConcernSettings,
+} from 'mongodb'
 import { Fault } from '../fault.ts'
 import { asked, isDuplicate } from './mongodb-asked.ts'
 import { codesIn, indexCodes, keepInvitedIn, type StoredResponse } from './mongodb-codes.ts'
 import { indexShelves, shelfIn } from './mongodb-shelf.ts'
 import type { StoreOptions } from './open.ts'
-import { blockSize, type KeptResponse, type Responses, type Store } from './store.ts'
+import { blockSize, type KeptResponse, type Responses, type Store, sealsAtOnce } from './store.ts'
 
 /** How long a write may wait for a server or a majority before the caller is told to try again. */
 const patienceMs = 5_000
@@ -96,6 +103,24 @@ function bytesOf(value: Uint8Array | Binary): Uint8Array {
   return Uint8Array.from(value instanceof Uint8Array ? value : value.buffer.subarray(0, value.position))
 }
 
+/** What a cursor gives, in pages of at most `size`. */
+async function* pages<T>(cursor: FindCursor<StoredResponse>, of: (row: StoredResponse) => T, size: number) {
+  let page: T[] = []
+  try {
+    while (true) {
+      const next = await asked(() => cursor.next())
+      if (next) page.push(of(next))
+      if (page.length > 0 && (!next || page.length === size)) {
+        yield page
+        page = []
+      }
+      if (!next) return
+    }
+  } finally {
+    await cursor.close()
+  }
+}
+
 type Kept = Omit<Responses, 'keepInvited'>
 
 function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Kept {
@@ -113,22 +138,25 @@ function responsesIn(collection: Collection<StoredResponse>, writeConcern: Write
       )
       return same.matchedCount === 1 ? 'same' : 'conflict'
     },
-    async *blocks(questionnaire, size = blockSize) {
-      const cursor = collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size)
-      let block: KeptResponse[] = []
-      try {
-        while (true) {
-          const next = await asked(() => cursor.next())
-          if (next) block.push(opened(next))
-          if (block.length > 0 && (!next || block.length === size)) {
-            yield block
-            block = []
-          }
-          if (!next) return
-        }
-      } finally {
-        await cursor.close()
-      }
+    blocks: (questionnaire, size = blockSize) =>
+      pages(collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size), opened, size),
+    seals: (questionnaire) =>
+      pages(
+        collection
+          .find({ questionnaire, code: null }, { projection: { digest: 1 } })
+          .sort({ _id: 1 })
+          .batchSize(sealsAtOnce),
+        ({ _id, digest }) => ({ id: _id, digest }),
+        sealsAtOnce,
+      ),
+    async some(ids) {
+      const rows = await asked(() =>
+        collection
+          .find({ _id: { $in: [...ids] } })
+          .sort({ _id: 1 })
+          .toArray(),
+      )
+      return rows.map(opened)
     },
     async get(id) {
       const row = await asked(() => collection.findOne({ _id: id }))

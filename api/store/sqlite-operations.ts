@@ -1,7 +1,7 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
-import type { CodeRefusal, Invitation, KeepOutcome, Kept, KeptResponse } from './store.ts'
+import type { CodeRefusal, Invitation, KeepOutcome, Kept, KeptResponse, Seal } from './store.ts'
 
 type Row = Omit<KeptResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
@@ -15,6 +15,8 @@ export const reads: ReadonlySet<string> = new Set([
   'response',
   'byWithdrawal',
   'block',
+  'seals',
+  'responses',
   'count',
   'document',
   'documents',
@@ -64,6 +66,14 @@ export function operations(database: DatabaseSync) {
     block(questionnaire: string, after: string, size: number): KeptResponse[] {
       const next = sql(`SELECT ${columns} FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?`)
       return next.all(questionnaire, after, size).map(asResponse)
+    },
+    seals(questionnaire: string, after: string, size: number): Seal[] {
+      const next = sql('SELECT id, digest FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?')
+      return next.all(questionnaire, after, size) as Seal[]
+    },
+    responses(ids: readonly string[]): KeptResponse[] {
+      const some = sql(`SELECT ${columns} FROM responses WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+      return some.all(JSON.stringify(ids)).map(asResponse)
     },
     replace(row: KeptResponse, expectedDigest: string): boolean {
       const update = sql(`UPDATE responses SET questionnaire = ?, version = ?, receivedAt = ?, trial = ?, digest = ?,

@@ -10,9 +10,11 @@ import {
   type Kept,
   type KeptResponse,
   type Responses,
+  type Seal,
   type Shelf,
   type Store,
   StoreUnavailable,
+  sealsAtOnce,
 } from './store.ts'
 
 /** `sqlite:data/x.db`, `sqlite:/srv/x.db` and `sqlite:///srv/x.db` name a file. */
@@ -63,16 +65,26 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     byWithdrawal: (hash) => writer.call('byWithdrawal', [hash]),
     forgetWithdrawals: (questionnaire) => writer.call('forgetWithdrawals', [questionnaire]),
     count: (questionnaire) => writer.call('count', [questionnaire]),
-    async *blocks(questionnaire, size = blockSize) {
-      const reader = await readerOf()
-      let after = ''
-      while (true) {
-        const block = await reader.call<KeptResponse[]>('block', [questionnaire, after, size])
-        if (block.length > 0) yield block
-        if (block.length < size) return
-        after = block.at(-1)!.id
-      }
-    },
+    blocks: (questionnaire, size = blockSize) => pages<KeptResponse>(readerOf, 'block', questionnaire, size),
+    seals: (questionnaire) => pages<Seal>(readerOf, 'seals', questionnaire, sealsAtOnce),
+    some: async (ids) => (await readerOf()).call('responses', [ids]),
+  }
+}
+
+/** Reads on from the last id until a page is not full. */
+async function* pages<T extends Seal>(
+  readerOf: () => Promise<Thread>,
+  verb: 'block' | 'seals',
+  questionnaire: string,
+  size: number,
+) {
+  const reader = await readerOf()
+  let after = ''
+  while (true) {
+    const page = await reader.call<T[]>(verb, [questionnaire, after, size])
+    if (page.length > 0) yield page
+    if (page.length < size) return
+    after = page.at(-1)!.id
   }
 }
 

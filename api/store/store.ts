@@ -18,6 +18,7 @@ export type KeptResponse = {
   withdrawal: string | null
 }
 
+export type Seal = Pick<KeptResponse, 'id' | 'digest'>
 export type KeepOutcome = 'new' | 'same' | 'conflict'
 /** Why a sheet sent with an invitation code was not kept. */
 export type CodeRefusal = 'code-unknown' | 'code-spent'
@@ -36,7 +37,11 @@ export interface Responses {
   keepInvited(row: KeptResponse, invitation: Invitation): Promise<KeepOutcome | CodeRefusal>
   /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
   blocks(questionnaire: string, size?: number): AsyncIterable<KeptResponse[]>
+  /** Id and digest of every sheet of a questionnaire, ordered by id: what changed is told without reading the sheets. */
+  seals(questionnaire: string): AsyncIterable<Seal[]>
   get(id: string): Promise<KeptResponse | null>
+  /** Those of some sheets that are there, ordered by id. */
+  some(ids: readonly string[]): Promise<KeptResponse[]>
   /** False when there is no such sheet, or when it is no longer the one expected. */
   replace(row: KeptResponse, expectedDigest: string): Promise<boolean>
   remove(id: string): Promise<boolean>
@@ -96,6 +101,8 @@ export class StoreUnavailable extends Error {
 
 /** Sheets read at once when nothing else is asked. */
 export const blockSize = 512
+/** Seals read at once. */
+export const sealsAtOnce = 8_192
 
 /**
  * The name a document goes by on a shelf: visible ASCII, so that both stores order ids alike.
