@@ -1,4 +1,5 @@
 /** The drawings of svg.ts as files that stand alone: SVG for the PDF, PNG for the DOCX; the same lines in both. */
+import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { bands } from '../../surveys/week.ts'
 import type { MaybeEstimate } from '../estimate.ts'
@@ -9,6 +10,12 @@ import type { WeekLayer } from './tree.ts'
 export type Drawing = { svg: string; width: number; height: number }
 
 const family = 'Atkinson Hyperlegible'
+const fontFile = fileURLToPath(
+  new URL(
+    '../../node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+    import.meta.url,
+  ),
+)
 const dayNames = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']
 const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]))].sort((a, b) => a - b)
 
@@ -49,14 +56,10 @@ export function ribbonDrawing(values: number[][] | null, ground?: string): Drawi
   return alone(behind + drawn, 480, 126, false)
 }
 
-/**
- * @param fonts TrueType; none when nothing is written in the drawing
- * @param scale pixels for one unit of the drawing
- */
-export function png({ svg, width }: Drawing, fonts: readonly Uint8Array[], scale: number): Uint8Array {
-  // An empty list of fonts would make the library read all those of the machine, at each drawing
-  const words =
-    fonts.length === 0 ? {} : { fontBuffers: fonts.map((one) => Buffer.from(one)), defaultFontFamily: family }
+/** @param scale pixels for one unit of the drawing */
+export function png({ svg, width }: Drawing, scale: number): Uint8Array {
+  // The library takes fonts as files only, and reads them at each drawing: for those with words alone
+  const words = svg.includes('<text') ? { fontFiles: [fontFile], defaultFontFamily: family } : {}
   const options = {
     fitTo: { mode: 'width' as const, value: Math.round(width * scale) },
     font: { loadSystemFonts: false, ...words },

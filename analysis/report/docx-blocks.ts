@@ -19,10 +19,9 @@ import { type Drawing, png } from './chart-image.ts'
 import { colours } from './docx-style.ts'
 import type { PaperBars, PaperBlock, PaperCell, PaperTable } from './paper.ts'
 
-/** What the blocks share: the bars already drawn, the fonts of the drawings, and how many captions came before. */
+/** What the blocks share: the bars already drawn, and how many captions came before. */
 export type Workshop = {
   bars: { drawing: Drawing; data: Uint8Array }[]
-  fonts: readonly Uint8Array[]
   tables: number
   figures: number
 }
@@ -203,7 +202,7 @@ const after = (notes: string[]): Content[] =>
 
 function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }>, shop: Workshop): Content[] {
   return layers.flatMap((layer) => {
-    const data = png(layer.drawing, shop.fonts, 2.5)
+    const data = png(layer.drawing, 2.5)
     const words = layer.key.map(({ text }) => text).join(', ')
     return [
       ...captionOf(`Figure ${++shop.figures}`, `${title}${thin}: ${layer.title}`, base),

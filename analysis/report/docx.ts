@@ -13,12 +13,12 @@ import { zipAt } from './zip.ts'
 /**
  * The report as DOCX. Same report and fonts, same bytes.
  *
- * @param fonts TrueType, regular then bold: carried inside, and used in the drawings
+ * @param fonts TrueType, regular then bold: carried inside
  */
 export async function docx(report: Report, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
   const paper = paperOf(report)
-  const bars = paper.bars.map((drawing) => ({ drawing, data: png(drawing, [], 2) }))
-  const shop: Workshop = { bars, fonts, tables: 0, figures: 0 }
+  const bars = paper.bars.map((drawing) => ({ drawing, data: png(drawing, 2) }))
+  const shop: Workshop = { bars, tables: 0, figures: 0 }
   const document = new Document({
     title: `${paper.title} – ${paper.place}`,
     creator: paper.place,
@@ -58,7 +58,7 @@ function cover(paper: Paper, report: Report): Paragraph[] {
   }
   const picture = new ImageRun({
     type: 'png',
-    data: Buffer.from(png(drawing, [], 3)),
+    data: Buffer.from(png(drawing, 3)),
     transformation: { width: 640, height: 168 },
     altText: alt,
   })

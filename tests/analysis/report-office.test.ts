@@ -1,7 +1,9 @@
 import { read, utils } from '@e965/xlsx'
+import { Resvg } from '@resvg/resvg-js'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { png } from '../../analysis/report/chart-image.ts'
 import { figureRows } from '../../analysis/report/figures.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../analysis/report/open-data.ts'
 import { type PaperBlock, paperOf } from '../../analysis/report/paper.ts'
@@ -27,6 +29,16 @@ test('every picture of the DOCX says what it shows', () => {
   const pictures = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([tag]) => tag)
   expect(pictures.length).toBeGreaterThan(5)
   for (const tag of pictures) expect(tag).toMatch(/descr="[^"]{8,}"/)
+})
+
+// The library ignored fonts given as bytes, and wrote days and hours in whatever the machine had.
+test('the words of a drawing are in the font of the report, not in one of the machine', () => {
+  const text = '<text x="2" y="20" font-family="Atkinson Hyperlegible">0 h 30</text>'
+  const drawing = { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="30">${text}</svg>`, width: 80 }
+  const face = '400Regular/AtkinsonHyperlegible_400Regular.ttf'
+  const fontFiles = [`node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}`]
+  const wanted = new Resvg(drawing.svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng()
+  expect(Buffer.from(png({ ...drawing, height: 30 }, 1)).equals(wanted)).toBe(true)
 })
 
 test('tables of the DOCX repeat their first line and have a caption above', () => {
