@@ -35,45 +35,49 @@ export const template = String.raw`
 
 #let show-heading(b) = {
   if b.eyebrow != "" { block(below: 2pt, sticky: true, above: if b.level == 2 { 18pt } else { 8pt }, text(size: 8.5pt, fill: muted, b.eyebrow)) }
-  [#heading(level: b.level, b.text)#if b.id != "" { label(b.id) }]
+  [#heading(level: b.level, outlined: b.id != "", b.text)#if b.id != "" { label(b.id) }]
 }
 #let show-text(b) = {
   if b.tone == "lead" { block(text(size: 11pt, b.text)) }
-  else if b.tone == "small" { block(text(size: 8.5pt, fill: muted, b.text)) }
+  else if b.tone == "small" { block(sticky: true, text(size: 8.5pt, fill: muted, b.text)) }
   else if b.tone == "statement" { block(sticky: true, text(size: 11.5pt, b.text)) }
-  else { block(b.text) }
+  else { block(sticky: true, b.text) }
 }
 #let show-note(b) = {
   let strong = b.tone == "mark"
-  block(width: 100%, breakable: false, inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
+  block(width: 100%, breakable: false, sticky: not strong, inset: (left: 9pt, right: 6pt, y: if strong { 5pt } else { 2pt }),
     fill: if strong { warm-soft }, stroke: (left: 3pt + if strong { warm } else { line-grey }),
     text(size: 9pt, fill: if strong { rgb("#6b2f04") } else if b.tone == "plain" { ink } else { muted }, b.text))
 }
-#let show-badge(b) = block(above: 6pt, below: 8pt, [#pill(b.tone, b.text)#h(6pt)#text(size: 8.5pt, fill: muted, b.beside)])
+#let reference(b) = if b.target != "" { text(size: 8.5pt, fill: accent, link(label(b.target), underline(b.text))) }
+#let show-badge(b, end: none) = block(above: 8pt, below: 8pt, width: 100%, sticky: true,
+  [#pill(b.tone, b.text)#h(6pt)#text(size: 8.5pt, fill: muted, b.beside)#h(1fr)#end])
 #let show-terms(b) = table(
   columns: (3.4cm, 1fr), stroke: none, inset: (x: 0pt, y: 3.5pt), column-gutter: 10pt,
   ..b.rows.map(r => (text(weight: "bold", size: 9.5pt, r.term), text(size: 9.5pt, r.text))).flatten())
-#let show-list(b) = list(..b.items)
-#let caption(b) = block(sticky: true, above: 8pt, below: 4pt, {
-  if b.title != "" { text(weight: "bold", size: 9.5pt, b.title); linebreak() }
+#let show-list(b) = block(sticky: true, list(..b.items))
+#let caption(b) = block(sticky: true, above: 7pt, below: 3pt, {
+  if b.title != "" { text(weight: "bold", size: 9.5pt, b.title) + h(8pt) }
   text(size: 8.5pt, fill: muted, b.base)
 })
 #let head(words, ..more) = table.cell(..more, text(size: 8pt, fill: muted, words))
 #let rule(rows) = (x, y) => (bottom: if y == 0 { 0.6pt + edge } else { 0.4pt + line-grey })
-#let notes(b) = for n in b.notes { block(above: 4pt, text(size: 8.5pt, fill: muted, n)) }
-#let bar-width = 4.6cm
+#let notes(b) = for n in b.notes { block(above: 4pt, sticky: true, text(size: 8.5pt, fill: muted, n)) }
+// A short table stays in one piece, with what is said under it
+#let whole(rows, body) = if rows.len() <= 16 { block(breakable: false, sticky: true, body) } else { body }
+#let bar-width = 4.2cm
 #let show-bars(b) = {
   caption(b)
   let others = b.columns.slice(3)
   set text(size: 9pt)
-  table(
-    columns: (1fr, bar-width, 1.7cm, 2.2cm) + others.map(_ => 1.7cm),
+  whole(b.rows, table(
+    columns: (1fr, bar-width, 1.5cm, 2.7cm) + others.map(_ => 1.7cm),
     align: (x, y) => if x < 2 { left + horizon } else { right + horizon },
-    inset: (x, y) => if x == 1 { (x: 0pt, y: 2pt) } else { (x: 4pt, y: 3pt) },
+    inset: (x, y) => if x == 1 { (x: 0pt, y: 1pt) } else { (x: 4pt, y: 2.5pt) },
     stroke: rule(b.rows.len()),
     table.header(
       head(b.columns.at(0), align: left + bottom),
-      table.cell(align: bottom, box(width: 100%, inset: (x: 0.06cm), text(size: 7.5pt, fill: muted, { b.axis.at(0); h(1fr); b.axis.at(1); h(1fr); b.axis.at(2) }))),
+      table.cell(align: bottom, box(width: 100%, inset: (x: 0.06cm), text(size: 7.5pt, fill: muted, grid(columns: (1fr,) * 3, align: (left, center, right), ..b.axis)))),
       ..b.columns.slice(1).map(c => head(c, align: right + bottom)),
     ),
     ..b.rows.map(r => (
@@ -81,7 +85,7 @@ export const template = String.raw`
       pdf.artifact(image(bytes(data.bars.at(r.bar).svg), format: "svg", width: bar-width, alt: r.cells.at(0) + " " + r.cells.at(1))),
       text(weight: "bold", r.cells.at(0)), ..r.cells.slice(1),
     )).flatten(),
-  )
+  ))
   notes(b)
 }
 #let show-plain(b) = {
@@ -92,7 +96,7 @@ export const template = String.raw`
   } else { (1.4fr,) + range(count - 1).map(_ => 1fr) }
   if b.wide and widths.all(w => w == auto) { widths = (1fr,) + widths.slice(1) }
   set text(size: if b.wide { 8.5pt } else { 9pt })
-  table(
+  whole(b.rows, table(
     columns: widths,
     align: (x, y) => if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
     inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
@@ -101,7 +105,7 @@ export const template = String.raw`
       { anchor(r.id); linked(r.target, r.label) },
       ..r.cells.map(c => if c.span == "" { c.text } else { text(weight: "bold", c.text) + linebreak() + text(size: 8pt, fill: muted, c.span) }),
     )).flatten(),
-  )
+  ))
   notes(b)
 }
 #let swatch(fill) = {
@@ -115,7 +119,7 @@ export const template = String.raw`
     block(breakable: false, above: 8pt, {
       block(below: 4pt, text(weight: "bold", size: 9pt, l.title))
       figure(image(bytes(l.drawing.svg), format: "svg", width: 100%, alt: l.title + ". " + b.alt))
-      block(above: 4pt, text(size: 8pt, fill: muted, l.key.map(k => [#swatch(k.fill)~#k.text]).join(h(8pt))))
+      block(above: 4pt, text(size: 8pt, fill: muted, l.key.map(k => box[#swatch(k.fill)~#k.text]).join(h(8pt))))
     })
   }
 }
@@ -125,14 +129,13 @@ export const template = String.raw`
     align(center + horizon, text(size: 8.5pt, weight: "bold", fill: on, t.text))))
 }
 #let show-wall(b) = {
-  grid(columns: (6.2cm, 1fr), row-gutter: 3pt, column-gutter: 8pt, align: horizon,
+  grid(columns: (8.4cm, 1fr), row-gutter: 6pt, column-gutter: 8pt, align: horizon,
     ..b.rows.map(r => (text(size: 8pt, fill: muted, r.label), r.tiles.map(tile).join(h(2.5pt)))).flatten())
   block(above: 6pt, text(size: 8pt, fill: muted, b.legend.map(l => {
     let (fill, on) = tones.at(l.tone, default: (white, ink))
-    [#box(fill: fill, stroke: if fill == white { 0.6pt + edge }, width: 8pt, height: 7pt)~#l.text]
+    box[#box(fill: fill, stroke: if fill == white { 0.6pt + edge }, width: 8pt, height: 7pt)~#l.text]
   }).join(h(8pt))))
 }
-#let show-reference(b) = if b.target != "" { block(above: 5pt, text(size: 8.5pt, fill: accent, link(label(b.target), underline(b.text)))) }
 #let show-blank(b) = block(breakable: false, width: 100%, above: 14pt, below: 18pt, inset: 9pt, stroke: 0.8pt + edge, radius: 4pt, {
   text(weight: "bold", size: 9.5pt, b.label)
   v(13pt)
@@ -155,7 +158,12 @@ export const template = String.raw`
   } else if b.role == "objective" {
     block(width: 100%, above: 12pt, { anchor(b.id); show-all(b.blocks) })
   } else {
-    block(width: 100%, above: 16pt, { anchor(b.id); show-all(b.blocks) })
+    // The way to its source stands at the end of the line that says how strong it is
+    let end = b.blocks.filter(one => one.kind == "reference").map(reference).join()
+    block(width: 100%, above: 14pt, {
+      anchor(b.id)
+      for one in b.blocks { if one.kind == "badge" { show-badge(one, end: end) } else { show-all((one,)) } }
+    })
   }
 }
 #let show-all(blocks) = for b in blocks {
@@ -169,7 +177,6 @@ export const template = String.raw`
   else if b.kind == "plain" { show-plain(b) }
   else if b.kind == "week" { show-week(b) }
   else if b.kind == "wall" { show-wall(b) }
-  else if b.kind == "reference" { show-reference(b) }
   else if b.kind == "blank" { show-blank(b) }
   else if b.kind == "group" { show-group(b, show-all) }
 }
@@ -177,7 +184,7 @@ export const template = String.raw`
 #show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 14pt, below: 8pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))
 #show heading.where(level: 3): it => block(above: 10pt, below: 6pt, sticky: true, text(size: 11.5pt, weight: "bold", it.body))
-#show heading.where(level: 4): it => block(above: 6pt, below: 5pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
+#show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
 `
 
 /** The cover and the order of the report. */
@@ -206,7 +213,7 @@ export const reportTemplate = String.raw`
 )
 #counter(page).update(2)
 #for (at, part) in data.parts.enumerate() {
-  if at > 0 { pagebreak(weak: true) }
+  if at > 0 and not part.flow { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]
   show-all(part.blocks)
   if part.id == "lire" {

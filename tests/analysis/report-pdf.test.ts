@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { press } from '../../analysis/report/pdf.ts'
+import { pdf, press } from '../../analysis/report/pdf.ts'
+import type { Block, Grid } from '../../analysis/report/tree.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { formula, manuscript } from './report-manuscript.ts'
 
@@ -51,12 +52,38 @@ test('every page of the report carries the marks', async () => {
   }
 })
 
+test('a finding stays in one piece: its sentence, its figures and what they do not say are on one page', async () => {
+  const { report, ttf } = whole
+  const grid = (report.parts.flatMap(({ blocks }) => blocks).find((one) => one.kind === 'grid') as { grid: Grid }).grid
+  const rows = Array.from({ length: 9 }, () => grid.rows[0]!)
+  const finding: Block = {
+    kind: 'group',
+    role: 'finding',
+    blocks: [
+      { kind: 'text', tone: 'statement', text: 'La phrase.' },
+      { kind: 'badge', tone: 'indicatif', text: 'indicatif' },
+      { kind: 'grid', grid: { ...grid, title: '', base: 'La base', rows } },
+      { kind: 'note', tone: 'limit', text: 'Ce que cela ne dit pas.' },
+    ],
+  }
+  const parts = [{ id: 'x', title: 'Constats', blocks: Array.from({ length: 12 }, () => finding) }]
+  const path = join(folder, 'findings.pdf')
+  writeFileSync(path, await pdf({ ...report, parts }, ttf))
+  const pages = textOf(path).split('\f').slice(1, -1)
+  expect(pages.length).toBeGreaterThan(2)
+  for (const page of pages) {
+    const told = page.split('La phrase.').length
+    expect(page.split('La base').length).toBe(told)
+    expect(page.split('Ce que cela ne dit pas.').length).toBe(told)
+  }
+})
+
 test('words of a questionnaire stay words on the page', async () => {
   const { path } = await written('report.pdf')
   const text = textOf(path).replace(/\s+/g, ' ')
   expect(text).toContain(formula)
   expect(text).toContain('#set text(red) $x$ <b>')
-  expect(text).toContain('Décision du comité, et date')
+  expect(text).toContain('décision du comité, et date')
   expect(text).not.toMatch(/\bNaN\b|undefined|\[object/)
 })
 
