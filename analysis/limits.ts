@@ -5,10 +5,10 @@ import type { Subject } from './measures/measure.ts'
 import type { Study } from './study.ts'
 
 /** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
-export const generalLimit = (isWeighted: boolean): string =>
+export const generalLimit = (isWeighted: boolean, subject = 'Ce résultat'): string =>
   isWeighted
-    ? 'Ce résultat décrit les personnes qui ont répondu. Le chiffre redressé, donné à côté, leur rend la composition des marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.'
-    : 'Ce résultat décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.'
+    ? `${subject} décrit les personnes qui ont répondu. Le chiffre redressé, donné à côté, leur rend la composition des marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.`
+    : `${subject} décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.`
 
 export const isGeneral = (limit: string): boolean => [true, false].some((one) => limit === generalLimit(one))
 

@@ -104,6 +104,7 @@ function questionnaires({ questionnaires: surveyed, unread }: ReportSource): Par
   return {
     id: 'questionnaires',
     title: 'Les questionnaires',
+    flow: true,
     blocks: [
       {
         kind: 'grid',

@@ -3,9 +3,10 @@ import { type Action, actions, axes, type Objective, objectives, orientations } 
 import type { Finding } from '../findings.ts'
 import { counted } from '../format.ts'
 import { annexes } from './annexes.ts'
-import { findingBlocks } from './finding-blocks.ts'
+import { findingBlocks, nameIn } from './finding-blocks.ts'
 import { guide } from './guide.ts'
-import { asideText, type ReportSource } from './source.ts'
+import { marksOf } from './marks.ts'
+import type { ReportSource } from './source.ts'
 import { summary } from './summary.ts'
 import type { Block, Part, Report } from './tree.ts'
 import { statusBadge } from './wall.ts'
@@ -40,28 +41,6 @@ export function reportOf(source: ReportSource): Report {
   }
 }
 
-export function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'] {
-  const marks: Report['marks'] = []
-  if (demo)
-    marks.push({
-      short: 'Données fictives',
-      text: 'Les réponses ont été inventées pour la démonstration : aucun chiffre ne décrit le territoire.',
-    })
-  if (questionnaires.some(({ trial }) => trial))
-    marks.push({
-      short: 'Essai',
-      text: 'Ces réponses servent à essayer les questionnaires ; elles seront effacées à l’ouverture de l’enquête.',
-    })
-  const aside = asideText(questionnaires)
-  if (aside !== null) marks.push({ short: 'Avec les fiches mises de côté', text: aside })
-  if (zoning.provisional)
-    marks.push({
-      short: 'Zonage provisoire',
-      text: `${zoning.source}. Les zones pourront changer sans perdre une réponse.`,
-    })
-  return marks
-}
-
 export function ribbonOf(findings: Finding[]): number[][] | null {
   const chart = findings.map((one) => one.chart).find((one) => one?.kind === 'week')
   if (chart?.kind !== 'week') return null
@@ -80,7 +59,14 @@ function axisPart(number: number, source: ReportSource): Part[] {
   if (axis.transverse) {
     if (source.scope.objective !== null) return []
     const words = 'Cet axe est transverse : le plan ne lui donne pas d’action propre, il traverse les seize autres.'
-    return [{ id: `axe-${number}`, title: `Axe ${number}. ${axis.title}`, blocks: [{ kind: 'text', text: words }] }]
+    return [
+      {
+        id: `axe-${number}`,
+        title: `Axe ${number}. ${axis.title}`,
+        flow: true,
+        blocks: [{ kind: 'text', text: words }],
+      },
+    ]
   }
   return blocks.length === 0 ? [] : [{ id: `axe-${number}`, title: `Axe ${number}. ${axis.title}`, blocks }]
 }
@@ -101,7 +87,7 @@ function actionBlocks(action: Action, orientation: { number: number; title: stri
       text: `Action ${action.number}. ${action.title}`,
     },
     ...own.map((one) => objectiveBlock(one, source)),
-    { kind: 'blank', label: 'Décision du comité, et date :' },
+    { kind: 'blank', label: `Action ${action.number} : décision du comité, et date` },
   ]
 }
 
@@ -117,7 +103,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       { kind: 'heading', level: 3, eyebrow: `Objectif ${objective.number}${start}`, text: objective.title },
       statusBadge(row),
       { kind: 'text', text: row.why },
-      ...findings.map((finding) => findingBlocks(finding)),
+      ...findings.map((finding) => findingBlocks(finding, nameIn(findings, finding))),
     ],
   }
 }

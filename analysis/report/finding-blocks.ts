@@ -7,6 +7,12 @@ import type { BarsChart, Block, Grid } from './tree.ts'
 export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>
   `${questionnaire}-${indicator}`
 
+/** Its title, with its questionnaire when another one has a finding of the same title under the objective. */
+export const nameIn = (all: readonly Finding[], { objective, title, questionnaire, source }: Finding): string =>
+  all.some((one) => one.objective === objective && one.title === title && one.questionnaire !== questionnaire)
+    ? `${title} · ${source.title}`
+    : title
+
 export const strengthBadge = ({ strength, evidence: { base }, source }: Finding): Block => ({
   kind: 'badge',
   tone: strength.replaceAll(' ', '-'),
@@ -16,8 +22,8 @@ export const strengthBadge = ({ strength, evidence: { base }, source }: Finding)
   ),
 })
 
-export function findingBlocks(finding: Finding): Block {
-  const { title, sentence, table, chart, breakdowns, limits } = finding
+export function findingBlocks(finding: Finding, name = finding.title): Block {
+  const { sentence, table, chart, breakdowns, limits } = finding
   const [first, ...others] = breakdowns
   // One bar alone says little: its first breakdown stands beside it
   const beside = table?.rows.length === 1 && first ? [first] : []
@@ -29,7 +35,7 @@ export function findingBlocks(finding: Finding): Block {
     role: 'finding',
     id: findingId(finding),
     blocks: [
-      { kind: 'heading', level: 4, text: title },
+      { kind: 'heading', level: 4, text: name },
       { kind: 'text', tone: 'statement', text: sentence },
       strengthBadge(finding),
       ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),

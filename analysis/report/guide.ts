@@ -1,30 +1,17 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
 import { percent } from '../format.ts'
 import { decisionLine } from '../strength.ts'
-import { asideText, type ReportSource } from './source.ts'
+import { marksOf } from './marks.ts'
+import type { ReportSource } from './source.ts'
 import type { Part } from './tree.ts'
 import { scopeText } from './weighting-text.ts'
 
 export function guide(source: ReportSource): Part {
-  const { demo, zoning, questionnaires } = source
-  const warnings = [
-    ...(demo
-      ? [
-          'Données fictives. Les réponses ont été inventées pour la démonstration : aucun chiffre ne décrit le territoire.',
-        ]
-      : []),
-    ...(questionnaires.some(({ trial }) => trial)
-      ? ['Essai. Ces réponses servent à essayer les questionnaires ; elles seront effacées à l’ouverture de l’enquête.']
-      : []),
-    ...[asideText(questionnaires)].filter((text) => text !== null),
-    ...(zoning.provisional ? [`Zonage provisoire. ${zoning.source}.`] : []),
-  ]
   return {
     id: 'lire',
     title: 'Comment lire ce rapport',
-    flow: true,
     blocks: [
-      ...warnings.map((text) => ({ kind: 'note', tone: 'mark', text }) as const),
+      ...marksOf(source).map(({ short, text }) => ({ kind: 'note', tone: 'mark', text: `${short}. ${text}` }) as const),
       { kind: 'text', text: scopeText(source) },
       {
         kind: 'terms',
@@ -39,7 +26,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Indicatif, fragile',
-            text: 'Indicatif : l’ordre de grandeur est sûr. Fragile : il faut d’autres réponses avant de décider. Aucun résultat n’est dit solide tant que les réponses ne sont pas redressées sur la population connue.',
+            text: 'Indicatif : un ordre de grandeur, une part étant connue à dix points près. Fragile : il faut d’autres réponses avant de décider. Aucun résultat n’est dit solide tant que les réponses ne sont pas redressées sur la population connue.',
           },
           {
             term: 'Hachures',

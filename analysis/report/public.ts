@@ -5,8 +5,10 @@ import type { Estimate } from '../estimate.ts'
 import type { Finding } from '../findings.ts'
 import { amount, and, count, counted, date, interval, or, quote, typeset } from '../format.ts'
 import { isUncertain } from '../strength.ts'
-import { marksOf, ribbonOf } from './build.ts'
+import { ribbonOf } from './build.ts'
 import { barDrawing, type Drawing } from './chart-image.ts'
+import { nameIn } from './finding-blocks.ts'
+import { marksOf } from './marks.ts'
 import { type PublicLanguage, publicWords } from './public-words.ts'
 import type { ReportSource } from './source.ts'
 import { mainFindings } from './summary.ts'
@@ -45,7 +47,7 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
     title: typeset(words.title),
     thanks: typeset(words.thanks),
     opening: typeset(main.length === 0 ? words.nothing : openingOf(source, language)),
-    items: main.map((finding) => itemOf(finding, language)),
+    items: main.map((finding) => itemOf(finding, nameIn(source.findings, finding), language)),
     sections: [
       { title: words.limitsTitle, lines: words.limits.map(typeset), blank: false },
       { title: typeset(words.nextTitle), lines: [typeset(words.next)], blank: true },
@@ -75,14 +77,14 @@ function openingOf({ questionnaires }: ReportSource, language: PublicLanguage): 
   return `Nous avons reçu ${received}${answered.length > 0 ? ` à ${and(parts)}` : ''}. Voici ce qui ressort.`
 }
 
-function itemOf(finding: Finding, language: PublicLanguage): PublicItem {
-  const { estimate, title, sentence, easy } = finding
+function itemOf(finding: Finding, name: string, language: PublicLanguage): PublicItem {
+  const { estimate, sentence, easy } = finding
   const bar =
     estimate.value !== null && estimate.unit === 'share'
       ? barDrawing(estimate, 1, isUncertain(estimate), '#eceae4')
       : null
   if (language === 'fr' || easy === undefined || estimate.value === null)
-    return { title: typeset(title), lines: [typeset(sentence)], bar }
+    return { title: typeset(name), lines: [typeset(sentence)], bar }
   return { title: typeset(easy.question), lines: easyLines(finding, easy, estimate).map(typeset), bar }
 }
 

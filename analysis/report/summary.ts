@@ -2,7 +2,7 @@
 import type { Finding } from '../findings.ts'
 import { and, counted } from '../format.ts'
 import { strengths } from '../strength.ts'
-import { findingId, strengthBadge } from './finding-blocks.ts'
+import { findingId, nameIn, strengthBadge } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, Part } from './tree.ts'
 import { wall } from './wall.ts'
@@ -19,7 +19,7 @@ export function summary(source: ReportSource): Part {
       ...source.questionnaires
         .filter(({ responses }) => responses === 0)
         .map(({ title }): Block => ({ kind: 'note', tone: 'plain', text: `${title} : aucune réponse à ce jour.` })),
-      ...best.map(summaryItem),
+      ...best.map((finding) => summaryItem(finding, source.findings)),
       ...(best.length === 0
         ? [{ kind: 'note', tone: 'plain', text: 'Aucun résultat ne peut encore être établi.' } as const]
         : []),
@@ -42,11 +42,11 @@ function coverageText({ coverage }: ReportSource): string {
   return `Un questionnaire ne dit pas tout : sur ${coverage.length} objectifs, ${count('measured')} sont mesurés par les réponses, ${count('partly')} le sont en partie ; les autres sont des réalisations, ou se suivent dans d’autres sources.`
 }
 
-const summaryItem = (finding: Finding): Block => ({
+const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
   kind: 'group',
   role: 'summary',
   blocks: [
-    { kind: 'text', tone: 'small', text: `Objectif ${finding.objective} · ${finding.title}` },
+    { kind: 'text', tone: 'small', text: `Objectif ${finding.objective} · ${nameIn(all, finding)}` },
     { kind: 'text', tone: 'statement', text: finding.sentence },
     strengthBadge(finding),
     { kind: 'reference', text: 'Voir le détail', href: `#${findingId(finding)}` },
@@ -55,23 +55,29 @@ const summaryItem = (finding: Finding): Block => ({
 
 /**
  * The main findings: objectives that are measured take turns, in the order of the plan, each with its strongest finding
- * left; among equals, the order its questionnaire gives. Objectives measured in part come when no other is left.
+ * left; among equals, the order its questionnaire gives. Objectives measured in part come when no other is left. One finding
+ * a question: a second one would mostly say the first again, the other way round.
  */
 export function mainFindings(findings: Finding[], coverage: ReportSource['coverage']): Finding[] {
   const statusOf = new Map(coverage.map((row) => [row.objective, row.status]))
   const told = findings.filter(({ estimate }) => estimate.value !== null)
   const chosen: Finding[] = []
+  const isNew = (one: Finding) => !chosen.some((other) => isSameQuestion(one, other))
   for (const status of ['measured', 'partly']) {
     const queues = [...new Set(told.map(({ objective }) => objective))]
       .filter((objective) => statusOf.get(objective) === status)
       .map((objective) => told.filter((one) => one.objective === objective).toSorted(byStrength))
     while (chosen.length < shown && queues.some((queue) => queue.length > 0))
       for (const queue of queues) {
-        const next = queue.shift()
+        const next = queue.find(isNew)
+        queue.splice(0, next ? queue.indexOf(next) + 1 : queue.length)
         if (next && chosen.length < shown) chosen.push(next)
       }
   }
   return chosen.toSorted((a, b) => a.objective - b.objective)
 }
+
+const isSameQuestion = (a: Finding, b: Finding) =>
+  a.questionnaire === b.questionnaire && a.source.field === b.source.field
 
 const byStrength = (a: Finding, b: Finding) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength)

@@ -18,9 +18,9 @@ function sides({ findings, questionnaires }: ReportSource): { weighted: string[]
 /** The limit of every figure of the report, once. */
 export function scopeText(source: ReportSource): string {
   const { weighted, plain } = sides(source)
-  if (weighted.length === 0) return generalLimit(false)
-  if (plain.length === 0) return generalLimit(true)
-  return `${generalLimit(true)} Sans redressement : ${and(plain.map(quote))}.`
+  const scope = generalLimit(weighted.length > 0, 'Chaque résultat')
+  if (weighted.length === 0 || plain.length === 0) return scope
+  return `${scope} Sans redressement : ${and(plain.map(quote))}.`
 }
 
 /** How answers count, for the annex of method. */

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { assess } from '../../analysis/assessment.ts'
+import type { Finding } from '../../analysis/findings.ts'
 import { reportOf } from '../../analysis/report/build.ts'
+import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { html } from '../../analysis/report/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
+import { mainFindings } from '../../analysis/report/summary.ts'
 import { objectives } from '../../surveys/plan.ts'
 import { provisionalZones } from '../../surveys/territory.ts'
 import { indicator, studyOf, times } from './study.ts'
@@ -37,6 +40,21 @@ const sourceOf = (given: Partial<typeof circumstances> = {}) =>
   assess([studyOf(people, indicators)], { ...circumstances, ...given })
 const page = (source: ReportSource) => html(reportOf(source))
 const whole = page(sourceOf())
+
+test('the summary never says one question twice', () => {
+  const source = sourceOf()
+  const asked = (all: ReportSource['findings']) => all.map(({ source: { field } }) => field)
+  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
+  expect(asked(told).filter((field) => field === 'garde').length).toBe(2)
+  expect(asked(mainFindings(source.findings, source.coverage)).filter((field) => field === 'garde')).toEqual(['garde'])
+})
+
+test('two findings of one title under one objective are told apart by their questionnaire', () => {
+  const [one] = sourceOf().findings as [Finding]
+  const other = { ...one, questionnaire: 'autre', source: { ...one.source, title: 'Autre enquête' } }
+  expect(nameIn([one, other], other)).toBe(`${one.title} · Autre enquête`)
+  expect(nameIn([one], one)).toBe(one.title)
+})
 
 test('every one of the 38 objectives has its place, and says what it has', () => {
   for (const { number } of objectives) expect(whole.includes(`id="objectif-${number}"`)).toBe(true)
