@@ -18,13 +18,14 @@ const never = new Set(['places', 'price-curve', 'themes'])
 export function easyOf({ indicator, field, study, table }: Subject, { headline }: Measured): Easy | null {
   if (never.has(indicator.measure) || headline === null) return null
   const { definition, audience } = study.questionnaire
-  const place = placesOf(definition).find(
+  // The last one: a repeated panel comes before the questions it repeats
+  const place = placesOf(definition).findLast(
     (one) => field.path === pathOf(one) || field.path.startsWith(`${pathOf(one)}.`),
   )
   if (!place) return null
   const { element } = place
   const row = listOf<Choice>(element.rows).find(({ value }) => field.path.endsWith(`.${value}`))
-  const title = easyText(element.title)
+  const title = easyText(element.title)?.replace(/\s*:$/, '…') ?? null
   const question = row === undefined ? title : joined(title, easyText(row.text))
   const answers = own[indicator.measure] ? [own[indicator.measure]!] : answersIn(element, headline.key)
   if (question === null || answers === null) return null
@@ -52,16 +53,11 @@ function answersIn(element: DefinitionElement, key: string): string[] | null {
 
 function easyText(text: unknown): string | null {
   const easy = isObject(text) ? text['fr-facile'] : null
-  return typeof easy === 'string'
-    ? easy
-        .replaceAll('**', '')
-        .replace(/\s*:\s*$/, '')
-        .trim()
-    : null
+  return typeof easy === 'string' ? easy.replaceAll('**', '').trim() : null
 }
 
 const joined = (question: string | null, row: string | null) =>
-  question === null || row === null ? null : `${question.replace(/\s*[?:]\s*$/, '')} : ${row}`
+  question === null || row === null ? null : `${question.replace(/\s*[?…]$/, '')} : ${row}`
 
 function whoOf(unit: Subject['table']['unit'], audience: string): string {
   if (unit === 'households') return 'familles'

@@ -10,7 +10,7 @@ export const publicTemplate = `
 #set page(paper: "a4", margin: (x: 2cm, top: 1.8cm, bottom: 1.8cm),
   header: text(size: 8.5pt, fill: muted, { data.place; h(1fr); marks }),
   footer: context text(size: 8.5pt, fill: muted, { data.mention; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }))
-#set text(lang: "fr", region: "FR", font: "Atkinson Hyperlegible", fallback: false, fill: rgb("#1b1f2a"), size: if easy { 13pt } else { 11.5pt }, hyphenate: false)
+#set text(lang: "fr", region: "FR", font: "Atkinson Hyperlegible", fallback: false, fill: rgb("#1b1f2a"), size: if easy { 13pt } else { 12pt }, hyphenate: false)
 #set par(leading: if easy { 0.8em } else { 0.7em }, spacing: 0.8em)
 #show heading.where(level: 1): it => text(size: 30pt, weight: "bold", fill: white, it.body)
 #show heading.where(level: 2): it => block(below: 7pt, above: 0pt, sticky: true, text(size: 1.08em, weight: "bold", it.body))

@@ -97,7 +97,7 @@ function easyLines({ table }: Finding, { answers, who }: Easy, estimate: Estimat
   const [only] = answers
   const isOwn = answers.length === 1 && /^ont /.test(only!)
   const told = isOwn ? only! : `répondent : ${or(answers.map((answer) => quote(answer)))}`
-  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses sont presque aussi fréquentes.'] : []
+  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
   return [
     `Sur 100${'\u00a0'}${who}, environ ${count(estimate.value * 100)} ${told}.`,
     `Ce nombre se trouve entre ${low} et ${high}. ${base}`,

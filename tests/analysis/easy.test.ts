@@ -29,19 +29,34 @@ const questionnaire: Questionnaire = {
     ],
   },
 }
+const sheet = {
+  type: 'paneldynamic',
+  name: 'enfants',
+  title: easy('Une fiche par enfant', '1 fiche pour chaque enfant'),
+  templateElements: [
+    {
+      type: 'radiogroup',
+      name: 'repas',
+      title: easy('Votre enfant prend ses repas :', 'Votre enfant mange :'),
+      choices: [{ value: 'seul', text: easy('Sans adulte', 'Seul') }],
+      objectives: [1],
+    },
+  ],
+}
 const indicators = [
   indicator({ field: 'garde', measure: 'share', wanted: ['oui'], title: 'Recours à un mode de garde' }),
   indicator({ field: 'voiture', measure: 'share', wanted: ['true'], title: 'Motorisation des ménages' }),
 ]
 const answers = [...times(60, { garde: 'oui', voiture: true }), ...times(90, { garde: 'non', voiture: false })]
-const source = assess([studyOf(answers, indicators, questionnaire)], {
+const circumstances = {
   place: 'Ici',
   date: '2026-05-31',
   demo: false,
   digest: 'abc',
   scope: { questionnaire: null, objective: null },
   zones: provisionalZones,
-})
+}
+const source = assess([studyOf(answers, indicators, questionnaire)], circumstances)
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('the page in easy French has sentences of its own, from the easy words of the questionnaire', () => {
@@ -59,4 +74,13 @@ test('no word of the indicators, and no question without easy words, reaches the
   const told = JSON.stringify(publicPages(source, 'fr-facile'))
   for (const words of ['Recours', 'Recourez', 'Motorisation', 'véhicule']) expect(told).not.toContain(words)
   expect(JSON.stringify(publicPages(source, 'fr'))).toContain('Motorisation')
+})
+
+// It was headed by the title of the whole sheet of a child.
+test('what is asked of each child is headed by its own question, and a question cut by its answers trails off', () => {
+  const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [sheet] }] } }
+  const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
+  const given = times(60, { enfants: [{ repas: 'seul' }] })
+  const { items } = publicPages(assess([studyOf(given, seen, asked)], circumstances), 'fr-facile')
+  expect(items.map(({ title }) => title)).toEqual(['Votre enfant mange…'])
 })
