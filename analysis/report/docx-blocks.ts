@@ -21,6 +21,8 @@ import type { PaperBars, PaperBlock, PaperCell, PaperTable } from './paper.ts'
 
 /** What the blocks share: the bars already drawn, and how many captions came before. */
 export type Workshop = {
+  /** Title of the finding being written: that of its tables without one. */
+  finding: string
   bars: { drawing: Drawing; data: Uint8Array }[]
   tables: number
   figures: number
@@ -80,11 +82,23 @@ export function contentOf(block: PaperBlock, shop: Workshop): Content[] {
     case 'blank':
       return [blank(block.label), dotted(), dotted()]
     case 'group':
-      return block.blocks.flatMap((one) => contentOf(one, shop))
+      return group(block, shop)
     case 'reference':
       return []
   }
 }
+
+function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, shop: Workshop): Content[] {
+  const [first] = blocks
+  if (role === 'finding' && first?.kind === 'heading') shop.finding = first.text
+  if (role === 'summary') return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, shop)))
+  return blocks.flatMap((one) => contentOf(one, shop))
+}
+
+/** Six findings and the plan hold on one page. */
+const inSummary = ({ tone, text }: { tone: string; text: string }) => [
+  tone === 'statement' ? styled('Resume', text) : styled('Repere', text),
+]
 
 function note(tone: string, text: string): Paragraph {
   const color = tone === 'mark' ? colours.warm : colours.line
@@ -109,10 +123,7 @@ const dotted = () =>
 const captionOf = (words: string, title: string, base: string): Content[] => [
   new Paragraph({
     style: 'Legende',
-    children: [
-      new TextRun(title === '' ? words : `${words}. ${title}`),
-      new TextRun({ text: ` · ${base}`, bold: false }),
-    ],
+    children: [new TextRun(`${words}. ${title}`), new TextRun({ text: ` · ${base}`, bold: false })],
   }),
 ]
 
@@ -135,6 +146,12 @@ const inCell = (text: string, alignment: 'left' | 'right', bold = false, style =
     children: [new TextRun({ text, bold })],
   })
 
+/** A table of so many lines stays in one piece: each line is tied to the next. */
+const inOnePiece = 16
+
+const labelCell = (label: string, at: number, lines: number, width: number) =>
+  cellOf([inCell(label, 'left', false, lines <= inOnePiece && at < lines - 1 ? 'CelluleLiee' : 'Cellule')], width)
+
 function tableOf(heads: string[], widths: number[], lines: TableCell[][], numbersFrom: number): Table {
   const head = heads.map((text, at) =>
     cellOf([inCell(text, at < numbersFrom ? 'left' : 'right', false, 'Entete')], widths[at]!),
@@ -156,18 +173,18 @@ function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, shop:
   const others = columns.slice(3)
   const widths = [0, 2400, 1100, 1500, ...others.map(() => 1100)]
   widths[0] = textWidth - widths.reduce((sum, width) => sum + width, 0)
-  const lines = rows.map(({ label, bar, cells }) => {
+  const lines = rows.map(({ label, bar, cells }, line) => {
     const words = cells[1] === '' ? (cells[0] ?? '') : `${cells[0]}, intervalle ${cells[1]}`
     const picture = new Paragraph({
       style: 'Cellule',
       children: [image(shop.bars[bar]!, 150, 20, `${label}${'\u00a0'}: ${words}`)],
     })
     const numbers = cells.map((text, at) => cellOf([inCell(text, 'right', at === 0)], widths[at + 2]!))
-    return [cellOf([inCell(label, 'left')], widths[0]!), cellOf([picture], widths[1]!), ...numbers]
+    return [labelCell(label, line, rows.length, widths[0]!), cellOf([picture], widths[1]!), ...numbers]
   })
   const scale = `de ${axis[0]} à ${axis[2]}`
   return [
-    ...captionOf(`Tableau ${++shop.tables}`, title, base),
+    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
     tableOf([columns[0]!, scale, ...columns.slice(1)], widths, lines, 2),
     ...after(notes),
   ]
@@ -181,19 +198,20 @@ function plainTable({ title, base, notes, columns, rows }: PaperTable, shop: Wor
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map((share) => Math.floor((share / whole) * textWidth))
   const numbersFrom = rows.some(({ cells }) => cells.some(({ number }) => !number)) ? columns.length : 1
-  const lines = rows.map(({ label, cells }) => [
-    cellOf([inCell(label, 'left')], widths[0]!),
+  const lines = rows.map(({ label, cells }, line) => [
+    labelCell(label, line, rows.length, widths[0]!),
     ...cells.map((one, at) => cellOf(wordsOf(one), widths[at + 1]!)),
   ])
   return [
-    ...captionOf(`Tableau ${++shop.tables}`, title, base),
+    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
     tableOf(columns, widths, lines, numbersFrom),
     ...after(notes),
   ]
 }
 
 const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
-  inCell(span === '' ? text : `${text} (${span})`, number ? 'right' : 'left', false),
+  inCell(text, number ? 'right' : 'left', span !== ''),
+  ...(span === '' ? [] : [inCell(span, 'right', false, 'Entete')]),
 ]
 
 /** Two tables that touch become one: something always stands after. */
@@ -206,7 +224,10 @@ function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }
     const words = layer.key.map(({ text }) => text).join(', ')
     return [
       ...captionOf(`Figure ${++shop.figures}`, `${title}${thin}: ${layer.title}`, base),
-      new Paragraph({ children: [image({ drawing: layer.drawing, data }, 640, 177, `${layer.title}. ${alt}`)] }),
+      new Paragraph({
+        keepNext: true,
+        children: [image({ drawing: layer.drawing, data }, 640, 177, `${layer.title}. ${alt}`)],
+      }),
       styled('Petit', `Du plus clair au plus foncé${thin}: ${words}.`),
     ]
   })
@@ -225,13 +246,13 @@ function image({ drawing, data }: Workshop['bars'][number], width: number, heigh
 /** Objectives by orientation, one column a status: numbers, so that no colour is needed. */
 function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, shop: Workshop): Content[] {
   const columns = ['Orientation', ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
-  const first = 4200
+  const first = 4800
   const widths = [first, ...legend.map(() => Math.floor((textWidth - first) / legend.length))]
-  const lines = rows.map(({ label, tiles }) => [
-    cellOf([inCell(label, 'left', false, 'Entete')], first),
+  const lines = rows.map(({ label, tiles }, line) => [
+    labelCell(label, line, rows.length, first),
     ...legend.map(({ tone }, at) => {
       const numbers = tiles.filter((tile) => tile.tone === tone).map(({ text }) => text)
-      return cellOf([inCell(numbers.join(', ') || '–', 'left', false, 'Entete')], widths[at + 1]!)
+      return cellOf([inCell(numbers.join(', ') || '–', 'left')], widths[at + 1]!)
     }),
   ])
   return [

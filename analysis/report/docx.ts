@@ -18,7 +18,7 @@ import { zipAt } from './zip.ts'
 export async function docx(report: Report, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
   const paper = paperOf(report)
   const bars = paper.bars.map((drawing) => ({ drawing, data: png(drawing, 2) }))
-  const shop: Workshop = { bars, tables: 0, figures: 0 }
+  const shop: Workshop = { finding: '', bars, tables: 0, figures: 0 }
   const document = new Document({
     title: `${paper.title} – ${paper.place}`,
     creator: paper.place,

@@ -1,5 +1,5 @@
 /** The page maker’s template: how each block of paper looks. All words come from `data`, as data. */
-export const template = String.raw`
+export const template = `
 #let data = json(bytes(sys.inputs.data))
 #let ink = rgb("#1b1f2a")
 #let muted = rgb("#565c69")
@@ -188,7 +188,7 @@ export const template = String.raw`
 `
 
 /** The cover and the order of the report. */
-export const reportTemplate = String.raw`
+export const reportTemplate = `
 #set page(paper: "a4", margin: 0pt, fill: accent)
 #block(width: 100%, height: 100%, inset: (x: 2.2cm, y: 2.4cm), {
   set text(fill: white)

@@ -130,3 +130,9 @@ test('the DOCX has every table the printed report has', () => {
   expect(printed).toBeGreaterThan(8)
   expect(document.split('<w:tbl>').length - 1).toBe(printed)
 })
+
+test('a table of the DOCX is named: by its own title, or by that of its finding', () => {
+  const captions = [...document.matchAll(/w:val="Legende"\/>.*?<w:t[^>]*>([^<]*)</g)].map(([, words]) => words)
+  expect(captions.length).toBeGreaterThan(5)
+  for (const words of captions) expect(words).toMatch(/^(Tableau|Figure) \d+\. ./)
+})
