@@ -4,7 +4,7 @@ import type { CoverageRow } from '../../analysis/coverage.ts'
 import { reopen } from '../../analysis/disclosure/gate.ts'
 import type { Crossing } from '../../analysis/explore/protected.ts'
 import type { Store } from '../store/store.ts'
-import type { Statement } from './statements.ts'
+import { readAgain, type Statement } from './statements.ts'
 
 /** One question as a publication told it; kept apart, since a screen shows one at a time. */
 export type PublishedQuestion = {
@@ -50,8 +50,9 @@ export function publicationsIn(store: Store) {
     const found: Head[] = []
     for (let number = 1; ; number++) {
       const id = idOf(slug, number)
-      const kept = known.get(id) ?? (await heads.get(id))?.value
-      if (!kept) return found
+      const there = known.get(id) ?? (await heads.get(id))?.value
+      if (!there) return found
+      const kept = readAgain<Head>(there)
       if (!known.has(id)) {
         await reopen(kept.document)
         known.set(id, kept)

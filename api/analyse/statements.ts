@@ -17,6 +17,18 @@ export type Statement = Pick<Assessed, 'surveyed' | 'findings' | 'unread' | 'ans
   document: Publication
 }
 
+const unsaid: Statement['answered'] = {
+  grids: [],
+  sentences: [
+    'Cette publication ne dit pas qui a répondu : elle est plus ancienne que cette partie. La prochaine le dira.',
+  ],
+}
+
+/** A statement read again: the oldest ones tell neither who answered nor what changed. */
+export const readAgain = <Kept extends Statement>(
+  kept: Omit<Kept, 'answered' | 'waves'> & Partial<Pick<Statement, 'answered' | 'waves'>>,
+): Kept => ({ ...kept, answered: kept.answered ?? unsaid, waves: kept.waves ?? null }) as Kept
+
 /** Shelf `reports`, by `slug@number`: what the reports of the command line told. */
 export function reportsIn(store: Store) {
   const shelf = store.shelf<Statement>('reports')
@@ -24,7 +36,7 @@ export function reportsIn(store: Store) {
   async function all(slug: string): Promise<Statement[]> {
     const kept = await shelf.list(`${slug}@`)
     for (const { value } of kept) await reopen(value.document)
-    return kept.map(({ value }) => value)
+    return kept.map(({ value }) => readAgain(value))
   }
   return {
     /** Oldest first. */

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditBounds } from '../../analysis/disclosure/audit.ts'
 import { addition, type Equation } from '../../analysis/disclosure/system.ts'
+import { reached, waves } from '../../analysis/report/reach.ts'
+import { answeredOf } from '../../api/analyse/answered.ts'
+import { publicationsIn } from '../../api/analyse/publications.ts'
 import { fill } from '../../api/crowd.ts'
 import { noteWaiting } from '../../api/fieldwork/review.ts'
 import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
@@ -79,6 +82,20 @@ test('who answered is told with the publication, in words', async () => {
   })
   expect(page.sentences.join(' ')).toContain('on ne peut pas dire qui manque')
   expect(page.waves).toBeNull()
+})
+
+// They made the page and every document fail.
+test('a publication older than the part about who answered says so, and is read and written all the same', async () => {
+  const [head] = await publicationsIn(office.house.store).all(slug)
+  const { answered: _, waves: __, ...old } = head!
+  await office.house.store.shelf('publications').put('ancien@000001', old, null)
+  const [read] = await publicationsIn(office.house.store).all('ancien')
+  const page = answeredOf('ancien', 'Ancien', read!)
+  expect(page.tables).toEqual([])
+  expect(page.sentences.join(' ')).toMatch(/ne dit pas qui a répondu/)
+  const source = { questionnaires: [read!.surveyed], reached: [{ slug, ...read!.answered, waves: read!.waves }] }
+  expect(reached(source as never)[0]!.blocks.at(-1)).toMatchObject({ kind: 'list', items: page.sentences })
+  expect(waves(source as never)).toEqual([])
 })
 
 test('fewer than eleven new answers are not published again', async () => {
