@@ -3,13 +3,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../api/wire.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
+import { DayField } from '../parts/staff/DayField.tsx'
 import { dayText, momentText } from '../parts/staff/dates.ts'
 import { useDraft } from '../parts/staff/draft.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
-import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { TableEditor } from '../parts/staff/TableEditor.tsx'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { tell } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Loading } from './Loading.tsx'
 
@@ -37,7 +39,7 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
   const initial: Draft = { cells: page.cells, date: '', source: '', after: current?.number ?? 0 }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<Draft>(`table:${name}`, initial)
   const [problems, setProblems] = useState<staff.TableProblem[]>([])
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [errors, saving] = useSaving()
   const { cells, date, source } = draft
   const isBehind = isDraft && draft.after !== initial.after
 
@@ -69,18 +71,13 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
       return sentenceOf(error)
     }
   }
-  async function save() {
-    setErrors({})
-    try {
-      await call('POST', path, { ...draft, after: draft.after })
+  const save = () =>
+    saving(async () => {
+      await call('POST', path, draft)
       dropDraft(initial)
       tell('La table est enregistrée.')
       onSaved()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
-    }
-  }
+    })
   return (
     <>
       {page.note && <p className="notice">{page.note}</p>}
@@ -124,22 +121,13 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
             />
           )}
         </Field>
-        <Field
+        <DayField
           label="Date des chiffres"
           help="Le jour où ils étaient vrais, pas celui de la saisie."
           error={errors.date}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              data-width="short"
-              type="date"
-              value={date}
-              onChange={(event) => setDraft({ ...draft, date: event.target.value })}
-            />
-          )}
-        </Field>
+          value={date}
+          onChange={(day) => setDraft({ ...draft, date: day })}
+        />
         <div className="actions">
           <button type="button" className="button" data-kind="main" onClick={save}>
             Enregistrer la table

@@ -1,15 +1,19 @@
 /** What was decided on a finding: the history stays, a new line is added. */
 import { type FormEvent, useState } from 'react'
 import type { analyse } from '../../api/wire.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { DayField } from '../parts/staff/DayField.tsx'
+import { NoteField } from '../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { day } from './words.ts'
+
+/** Of this desk, not of Greenwich. */
+const today = () => new Date().toLocaleDateString('sv')
 
 type Props = { page: analyse.FindingPage; again: () => void }
 
 export function Deciding({ page: { finding, decisions }, again }: Props) {
   const [text, setText] = useState('')
-  const [date, setDate] = useState(new Date().toISOString().slice(0, 10))
+  const [date, setDate] = useState(today)
   const [failure, setFailure] = useState('')
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -38,36 +42,17 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
         ))}
       </ol>
       <form className="decide no-print" onSubmit={save}>
-        <Field
+        <NoteField
           label="Noter une décision"
           help="Elle s’ajoute aux précédentes, qui restent."
-          error={failure || undefined}
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={3}
-              required
-              minLength={3}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Date de la décision">
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              type="date"
-              required
-              value={date}
-              onChange={(event) => setDate(event.target.value)}
-            />
-          )}
-        </Field>
+          failure={failure}
+          least={3}
+          most={1000}
+          lines={3}
+          value={text}
+          onChange={setText}
+        />
+        <DayField label="Date de la décision" isRequired value={date} onChange={setDate} />
         <button type="submit" className="button" data-kind="main">
           Noter la décision
         </button>

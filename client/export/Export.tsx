@@ -4,6 +4,7 @@ import type { leaving } from '../../api/wire.ts'
 import { Loading } from '../admin/Loading.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { save } from '../parts/staff/leaving.ts'
+import { NoteField } from '../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell } from '../parts/staff/Toasts.tsx'
@@ -71,24 +72,15 @@ function Asking({ questionnaires }: leaving.ExportPage) {
           </select>
         )}
       </Field>
-      <Field
+      <NoteField
         label="Pourquoi cet export"
         help="Une phrase, gardée au journal avec votre nom. Par exemple : « préparer l’étude des mobilités »."
-        error={failure || undefined}
-      >
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            rows={2}
-            required
-            minLength={5}
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        failure={failure}
+        least={5}
+        most={200}
+        value={reason}
+        onChange={setReason}
+      />
       <div>
         <button type="submit" className="button" data-kind="main">
           Exporter

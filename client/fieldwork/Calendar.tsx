@@ -1,10 +1,11 @@
 /** The life of a questionnaire on one line, and the few gestures that move it. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
-import { Field } from '../parts/staff/Field.tsx'
-import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import type { PlaceProps } from './Room.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -45,10 +46,10 @@ function Dates({ page, again }: PlaceProps) {
   const mayMoveOpening = status === 'trial' || status === 'soon'
   const [opensOn, setOpensOn] = useState(dayValue(opensAt))
   const [closesOn, setClosesOn] = useState(dayValue(closesAt))
-  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [errors, saving] = useSaving()
   const isClosed = status === 'closed'
-  async function save() {
-    try {
+  const save = () =>
+    saving(async () => {
       await call('PUT', `/api/fieldwork/${slug}/dates`, {
         revision,
         opensOn: opensOn || null,
@@ -56,11 +57,7 @@ function Dates({ page, again }: PlaceProps) {
       })
       tell(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
       again()
-    } catch (error) {
-      setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
-    }
-  }
+    })
   return (
     <form
       className="section form"
@@ -78,39 +75,21 @@ function Dates({ page, again }: PlaceProps) {
         </p>
       )}
       {mayMoveOpening && (
-        <Field
+        <DayField
           label="Premier jour"
           help="Avant ce jour, les habitants lisent « Ce questionnaire ouvre le … ». Vide : dès l’approbation."
           error={errors.opensOn}
-        >
-          {(props) => (
-            <input
-              {...props}
-              className="field"
-              data-width="short"
-              type="date"
-              value={opensOn}
-              onChange={(event) => setOpensOn(event.target.value)}
-            />
-          )}
-        </Field>
+          value={opensOn}
+          onChange={setOpensOn}
+        />
       )}
-      <Field
+      <DayField
         label="Dernier jour pour répondre"
         help="Jusqu’à minuit ce jour-là. Qui a commencé peut encore envoyer pendant trois heures. La notice dira ce jour."
         error={errors.closesOn}
-      >
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="date"
-            value={closesOn}
-            onChange={(event) => setClosesOn(event.target.value)}
-          />
-        )}
-      </Field>
+        value={closesOn}
+        onChange={setClosesOn}
+      />
       <div className="actions">
         <button type="submit" className="button" data-kind="main">
           {isClosed ? 'Rouvrir jusqu’à ce jour' : 'Enregistrer les dates'}

@@ -5,7 +5,7 @@ import { Loading } from '../admin/Loading.tsx'
 import { day } from '../analyse/words.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
-import { Field } from '../parts/staff/Field.tsx'
+import { NoteField } from '../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell } from '../parts/staff/Toasts.tsx'
@@ -55,6 +55,7 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
   const [failure, setFailure] = useState('')
   const see = async (event: FormEvent) => {
     event.preventDefault()
+    setFailure('')
     try {
       await call('POST', `/api/vigilance/${own.slug}/${own.id}`, { note })
       tell('Le texte est marqué vu. L’analyse des thèmes peut le lire.')
@@ -71,24 +72,15 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
       <blockquote>{marked(own)}</blockquote>
       <p className="muted">Signalé pour : {own.concerns.join(', ').toLowerCase()}.</p>
       <form onSubmit={see}>
-        <Field
+        <NoteField
           label="Ce qui a été fait"
           help="Une phrase, sans nom : « lu, rien à signaler », « transmis à la CRIP le 3 mars »."
-          error={failure || undefined}
-        >
-          {(props) => (
-            <textarea
-              {...props}
-              className="field"
-              rows={2}
-              required
-              minLength={3}
-              maxLength={1000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+          failure={failure}
+          least={3}
+          most={1000}
+          value={note}
+          onChange={setNote}
+        />
         <button type="submit" className="button" data-kind="main">
           Marquer vu
         </button>

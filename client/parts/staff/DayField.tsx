@@ -1,0 +1,28 @@
+/** A day, typed or chosen, in the browser's own order. */
+import { Field } from './Field.tsx'
+
+type Props = {
+  label: string
+  help?: string
+  error?: string | undefined
+  isRequired?: boolean
+  /** ISO day, '' = none. */
+  value: string
+  onChange: (day: string) => void
+}
+
+export const DayField = ({ label, help, error, isRequired, value, onChange }: Props) => (
+  <Field label={label} help={help} error={error}>
+    {(props) => (
+      <input
+        {...props}
+        className="field"
+        data-width="short"
+        type="date"
+        required={isRequired}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)

@@ -1,0 +1,31 @@
+/** A few words that are kept: why, what was done, what was decided. */
+import { Field } from './Field.tsx'
+
+type Props = {
+  label: string
+  help: string
+  /** What the api refused, '' = nothing. */
+  failure: string
+  least: number
+  most: number
+  lines?: number
+  value: string
+  onChange: (words: string) => void
+}
+
+export const NoteField = ({ label, help, failure, least, most, lines = 2, value, onChange }: Props) => (
+  <Field label={label} help={help} error={failure || undefined}>
+    {(props) => (
+      <textarea
+        {...props}
+        className="field"
+        rows={lines}
+        required
+        minLength={least}
+        maxLength={most}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+)
