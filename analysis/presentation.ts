@@ -39,9 +39,12 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
   const unseen = layout.columns.filter((_, column) => !kept[column]).map(({ title }) => title)
   const titles = layout.columns.filter((_, column) => kept[column]).map(({ title }) => title)
   return {
-    title: layout.title,
+    title: named(layout.title),
     base: baseText(layout, figures, who),
-    columns: [layout.rowTitle, ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles)],
+    columns: [
+      named(layout.rowTitle),
+      ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles),
+    ],
     rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => kept[column]) })),
     notes: [
       ...layout.notes,
@@ -49,6 +52,9 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
     ],
   }
 }
+
+/** A question that ends on its answers, as a title: without its colon. */
+const named = (title: string): string => title.replace(/\s*:\s*$/, '')
 
 function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
   const estimate = estimateOf(figure)
@@ -86,7 +92,7 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   const told = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
   return {
     kind: 'bars',
-    title: layout.title,
+    title: named(layout.title),
     base: baseText(layout, figures, who),
     alt: `Barres avec intervalles. ${told.join(', ')}.`,
     unit,

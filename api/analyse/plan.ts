@@ -2,6 +2,7 @@
 import { coverage } from '../../analysis/coverage.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
 import type { Finding } from '../../analysis/findings.ts'
+import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/summary.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { strengths } from '../../analysis/strength.ts'
@@ -50,7 +51,7 @@ export async function overviewOf(
         told: own.filter(({ estimate }) => estimate.value !== null).length,
       }
     }),
-    main: await Promise.all(mainFindings(findings, rows).map((finding) => lineOfFinding(finding, decisions))),
+    main: await Promise.all(mainFindings(findings, rows).map((finding) => lineOfFinding(finding, findings, decisions))),
     files: heads.some((head) => head !== null)
       ? [...writers, ...publicWriters].map(({ file, name }) => ({ file, name }))
       : [],
@@ -66,21 +67,23 @@ export async function objectiveOf(
   const ids = new Set(own.map(({ indicator }) => indicator))
   return {
     row: rows.find(({ objective }) => objective === number)!,
-    findings: await Promise.all(own.map((finding) => lineOfFinding(finding, decisions))),
+    findings: await Promise.all(own.map((finding) => lineOfFinding(finding, findings, decisions))),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
 }
 
 /** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
 async function lineOfFinding(
-  { questionnaire, indicator, objective, title, sentence, strength, estimate }: Finding,
+  finding: Finding,
+  all: readonly Finding[],
   decisions: Decisions,
 ): Promise<wire.FindingLine> {
+  const { questionnaire, indicator, objective, sentence, strength, estimate } = finding
   return {
     questionnaire,
     indicator,
     objective,
-    title,
+    title: nameIn(all, finding),
     sentence,
     strength,
     estimate,

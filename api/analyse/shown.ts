@@ -1,6 +1,6 @@
 /** Figures as words, for a screen that rounds nothing itself. */
 import type { Estimate, NoEstimate } from '../../analysis/estimate.ts'
-import { amount, cell, counted, span } from '../../analysis/format.ts'
+import { amount, cell, counted, span, typeset } from '../../analysis/format.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
 import type * as wire from '../wire-analyse.ts'
 
@@ -8,13 +8,16 @@ import type * as wire from '../wire-analyse.ts'
 export function shownGrid(grid: Grid): wire.ShownGrid {
   const { title, base, columns, rows, notes } = grid
   return {
-    title,
-    base,
-    columns,
-    notes,
+    title: typeset(title),
+    base: typeset(base),
+    columns: columns.map(typeset),
+    notes: notes.map(typeset),
     rows: rows.map(({ label, cells }) => {
       const isSplit = columns.length > cells.length + 1
-      return { label, cells: cells.flatMap((one, at) => (isSplit && at === 0 ? split(one) : [shownCell(one)])) }
+      return {
+        label: typeset(label),
+        cells: cells.flatMap((one, at) => (isSplit && at === 0 ? split(one) : [shownCell(one)])),
+      }
     }),
   }
 }

@@ -3,16 +3,19 @@ import type { Plugin } from 'chart.js'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { BarsSpec } from './specs.ts'
 
+/** Pixels kept at the right for the figure of the longest interval. */
+const room = 62
+const narrow = 480
+
 export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: Palette, width: number) {
   const { ink, line, accent, surface } = palette
   const secret = secretOf(palette)
   const hatched = stripes(accent, surface)
   const dotted = dots(accent, surface)
-  const letters = width < 480 ? 20 : 34
   return {
     type: 'bar',
     data: {
-      labels: rows.map(({ label }) => twoLines(label, letters)),
+      labels: rows.map(({ label }) => twoLines(label, lettersIn(width, palette.size))),
       datasets: [
         {
           data: rows.map(({ value }) => value ?? end * 0.06),
@@ -27,7 +30,7 @@ export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: 
     },
     options: {
       indexAxis: 'y',
-      layout: { padding: { right: 62 } },
+      layout: { padding: { right: room } },
       scales: {
         x: {
           min: 0,
@@ -35,7 +38,8 @@ export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: 
           grid: { color: line },
           border: { display: false },
           ticks: {
-            maxTicksLimit: 6,
+            maxTicksLimit: width < narrow ? 3 : 6,
+            maxRotation: 0,
             callback: (value: number) =>
               isShare ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'),
           },
@@ -89,13 +93,16 @@ function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Pl
   }
 }
 
-/** A long answer in two lines, cut between words. */
-function twoLines(label: string, letters: number): string | string[] {
+/** Letters a line of labels holds: the library gives them half of the drawing, and cuts what goes beyond. */
+const lettersIn = (width: number, size: number) => Math.min(34, Math.floor((width - room) / 2 / (0.5 * size)))
+
+/** A long answer in two lines, cut between words or after a hyphen. */
+export function twoLines(label: string, letters: number): string | string[] {
   if (label.length <= letters) return label
-  const cut = label.lastIndexOf(' ', letters)
-  if (cut <= 0) return label
-  const rest = label.slice(cut + 1)
-  return [label.slice(0, cut), rest.length > letters + 6 ? `${rest.slice(0, letters + 5)}…` : rest]
+  const cut = Math.max(label.lastIndexOf(' ', letters), label.lastIndexOf('-', letters - 1) + 1)
+  if (cut <= 0) return `${label.slice(0, letters - 1)}…`
+  const rest = label.slice(cut).trim()
+  return [label.slice(0, cut).trim(), rest.length > letters ? `${rest.slice(0, letters - 1)}…` : rest]
 }
 
 /** Dotted: what would be heavier or lighter with the weights. */
