@@ -74,23 +74,23 @@ export const script = `'use strict';
     cursor.tabIndex = 0
     cursor.setAttribute('role', 'application')
     cursor.setAttribute('aria-label', name + ', demi-heure par demi-heure : flèches pour se déplacer')
-    const mark = make('div', 'mark')
-    mark.hidden = true
-    cursor.append(mark)
+    const spot = make('div', 'spot')
+    spot.hidden = true
+    cursor.append(spot)
     area.append(cursor)
     let day = 0
     let half = 14
     const point = () => {
       const box = cursor.getBoundingClientRect()
       const [width, height] = [box.width / 48, box.height / 7]
-      mark.hidden = false
-      mark.style.left = half * width + 'px'
-      mark.style.top = day * height + 'px'
-      mark.style.width = width + 'px'
-      mark.style.height = height + 'px'
-      tell(days[day] + ' à ' + hour(half) + '\\u00a0: ' + said(day, half), mark.getBoundingClientRect())
+      spot.hidden = false
+      spot.style.left = half * width + 'px'
+      spot.style.top = day * height + 'px'
+      spot.style.width = width + 'px'
+      spot.style.height = height + 'px'
+      tell(days[day] + ' à ' + hour(half) + '\\u00a0: ' + said(day, half), spot.getBoundingClientRect())
     }
-    const leave = () => { mark.hidden = true; quiet() }
+    const leave = () => { spot.hidden = true; quiet() }
     cursor.addEventListener('pointermove', (event) => {
       const box = cursor.getBoundingClientRect()
       day = Math.max(0, Math.min(6, Math.floor((event.clientY - box.top) / box.height * 7)))

@@ -148,7 +148,7 @@ table.bars td.value{grid-column:1;text-align:left}
 .tip{position:absolute;z-index:3;max-width:22rem;background:var(--ink);color:#fff;font-size:.88rem;line-height:1.35;padding:.35rem .6rem;border-radius:6px;pointer-events:none}
 .lines>div{position:relative}
 .cursor{position:absolute;inset:0}
-.mark{position:absolute;border:2px solid var(--ink);box-shadow:0 0 0 1px #fff;border-radius:2px;pointer-events:none}
+.spot{position:absolute;border:2px solid var(--ink);box-shadow:0 0 0 1px #fff;border-radius:2px;pointer-events:none}
 .weektables{display:none}
 .numbers .weektables{display:grid;gap:1rem}
 .weektables caption{text-align:left;font-weight:700;font-size:.94rem}
@@ -167,10 +167,6 @@ body{font-size:10pt;background:#fff}
 main{max-width:none;padding:0}
 .part{break-before:page;padding-top:0}
 .part.flow{break-before:auto;padding-top:6mm}
-.part.flow>h2{font-size:15pt}
-.part.flow .terms{font-size:9pt;gap:1mm 4mm;margin:2mm 0}
-.part.flow .note{font-size:9pt;padding:1mm 3mm;margin:1.5mm 0}
-.part.flow p{font-size:9pt}
 .scroll{overflow:visible}
 .part>h2{font-size:19pt}
 h3{font-size:13.5pt}
@@ -180,9 +176,9 @@ h2,h3,h4,.statement,.badge,figcaption,summary,.eyebrow{break-after:avoid}
 tr,.item,.note,figcaption,figure.heat,.layer{break-inside:avoid}
 figure.grid table{break-inside:auto}
 .objective{border:0;border-top:2px solid var(--accent);border-radius:0;padding:3mm 0 0;margin:6mm 0 0}
-.item{padding:2mm 4mm;margin:2mm 0}
-.item .statement{font-size:10pt;max-width:none}
-.item .badge{margin:1mm 0 0}
+.item{border-width:0 0 0 1mm;border-radius:0;padding:0 3mm;margin:2mm 0}
+.item p{line-height:1.3;margin:0!important}
+.item .statement{font-size:9.6pt;max-width:none}
 .lead{font-size:10.5pt;max-width:none}
 table{font-size:9pt}
 th,td{padding:1mm 1.6mm}
@@ -196,8 +192,11 @@ footer{break-before:avoid;margin-top:6mm}
 
 a{color:inherit;text-decoration:none}
 .blank{break-inside:avoid}
-.wall a,.wall .key{height:6.4mm;min-width:9mm}
-.wall{gap:1mm}
+.wall a,.wall .key{height:5.4mm;min-width:8mm}
+#essentiel h3{margin:4mm 0 1mm}
+.wall{gap:1mm;margin:2mm 0}
+.wall .row{grid-template-columns:9cm 1fr}
+.wall .row>p{font-size:8pt}
 }
 `
 

@@ -31,6 +31,13 @@ afterAll(async () => {
 
 const tip = () => page.locator('.tip')
 
+// A class shared with the marker of the week put all three at one place, one over the other.
+test('what must be known before any figure stands one line under the other', async () => {
+  const boxes = await page.locator('.note.mark').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+  expect(boxes.length).toBeGreaterThan(1)
+  for (const [at, box] of boxes.slice(1).entries()) expect(box.top).toBeGreaterThanOrEqual(boxes[at]!.bottom)
+})
+
 test('a chart becomes a table and a chart again', async () => {
   const figure = page
     .locator('figure.grid')
