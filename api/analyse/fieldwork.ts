@@ -96,8 +96,11 @@ export function fieldworkIn(house: House, facts = factsIn(house)) {
       aside: fieldworkCount(aside),
       channels: largest(tallyOf(sheets, ({ channel }) => channel || 'Sans canal')),
       days: everyDay(tallyOf(sheets, ({ day }) => day)),
-      modes: tallyOf(sheets, ({ mode }) => modeNames[mode] ?? mode),
-      zones: tallyOf(sheets, zone),
+      modes: listed(
+        modeNames,
+        tallyOf(sheets, ({ mode }) => modeNames[mode] ?? mode),
+      ),
+      zones: listed(zoneNames, tallyOf(sheets, zone)),
       provisional: zones.provisional,
       zoneSource: zones.source,
     }
@@ -107,6 +110,13 @@ export function fieldworkIn(house: House, facts = factsIn(house)) {
 const fieldsIn = async (house: House, slug: string, version: number) => {
   const { definition, assigned } = (await house.questionnaires.published(slug, version)).questionnaire
   return fieldsOf(definition, assigned)
+}
+
+/** In the order of every other table; what is not named there comes last. */
+export function listed(names: Readonly<Record<string, string>>, tally: Tally): Tally {
+  const order = Object.values(names)
+  const rank = ({ name }: Tally[number]) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return tally.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Anybody can write a channel into a link: only those that bring answers are named, the largest first. */

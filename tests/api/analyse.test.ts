@@ -3,10 +3,12 @@ import { auditBounds } from '../../analysis/disclosure/audit.ts'
 import { addition, type Equation } from '../../analysis/disclosure/system.ts'
 import { reached, waves } from '../../analysis/report/reach.ts'
 import { answeredOf } from '../../api/analyse/answered.ts'
+import { listed } from '../../api/analyse/fieldwork.ts'
 import { publicationsIn } from '../../api/analyse/publications.ts'
 import { fill } from '../../api/crowd.ts'
 import { noteWaiting } from '../../api/fieldwork/review.ts'
 import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../api/wire-analyse.ts'
+import { zoneNames } from '../../surveys/territory.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
 
 let office: Office
@@ -48,6 +50,12 @@ test('too few answers are not published, and the page says why', async () => {
   const page = await publish()
   expect(page.publications).toEqual([])
   expect(page.failure).toContain('au moins 11')
+})
+
+test('zones and modes are counted in the order of every other table, what has no name there last', () => {
+  const counted = ['Hors territoire', 'Non précisée', 'Sud', 'Lavaur'].map((name) => ({ name, count: 5 }))
+  const names = listed(zoneNames, counted).map(({ name }) => name)
+  expect(names).toEqual(['Lavaur', 'Sud', 'Hors territoire', 'Non précisée'])
 })
 
 test('fieldwork counts are told to the nearest five', async () => {
