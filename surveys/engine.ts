@@ -111,22 +111,25 @@ const isBroken = (question: Question) =>
   typeof question.value === 'number' &&
   !Number.isInteger(question.value)
 
-/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit. */
+/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit; what a repeated question carries on, its source in its own row. */
 function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
   const orders = new Map(
     questionnaire.assigned.flatMap(({ name, orders }) =>
       (orders ?? []).map((question) => [question, drawn[name]] as const),
     ),
   )
-  const prepare = (elements: unknown) => {
+  const prepare = (elements: unknown, isRepeated = false) => {
     for (const element of listOf<DefinitionElement>(elements)) {
+      // survey-core looks for the source among the questions of the whole unless told that it is of the same row
+      if (isRepeated && typeof element.choicesFromQuestion === 'string')
+        element.choicesFromQuestion = `panel.${element.choicesFromQuestion}`
       const order = orders.get(element.name)
       if (order !== undefined)
         element.choices = reordered(listOf<Choice>(element.choices), order.split('-').map(Number))
       if (element.type === 'text' && element.inputType !== 'number') element.maxLength ??= textLength
       if (element.type === 'comment') element.maxLength ??= commentLength
-      prepare(element.elements)
-      prepare(element.templateElements)
+      prepare(element.elements, isRepeated)
+      prepare(element.templateElements, true)
     }
   }
   const definition = structuredClone(questionnaire.definition)

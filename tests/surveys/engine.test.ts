@@ -43,6 +43,18 @@ test('the drawn order of the choices is the one shown, and the drawn values are 
   expect(answersOf(model)).toMatchObject(drawn)
 })
 
+// once survey-core looked for the source outside the row: nobody was offered anything
+test('about each child, what was ticked for that child is offered again', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const { panels } = model.getQuestionByName('enfants')
+  const offered = (index: number) =>
+    panels[index].getQuestionByName('garde_principale').visibleChoices.map(({ value }: { value: string }) => value)
+  panels[0].getQuestionByName('besoin_garde').value = 'chaque_semaine'
+  panels[0].getQuestionByName('qui_garde').value = ['grands_parents', 'creche']
+  expect(offered(0)).toEqual(['grands_parents', 'creche'])
+})
+
 test('drawing is seeded and keeps to the values', () => {
   expect(draw(every.assigned, seeded(1))).toEqual(draw(every.assigned, seeded(1)))
   expect(draw(every.assigned, () => 0.999)).toEqual({ niveau_prix: 'c', ordre_lieux: '3-1-2' })
