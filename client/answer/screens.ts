@@ -139,7 +139,7 @@ export function questionsOf(pieces: Piece[]): Question[] {
 
 export type Progress = { step: number; steps: number; share: number; minutesLeft: number }
 
-const optionalMinutes = 5
+const optionalMinutes = 3
 
 /**
  * Where the person is: real steps are the pages to be seen as the answers stand.
