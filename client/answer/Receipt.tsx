@@ -6,6 +6,7 @@ import { CodeCard } from '../code/CodeCard.tsx'
 import { dayOf } from '../parts/inLanguage.ts'
 import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
+import { HelpLines } from './HelpLines.tsx'
 
 type Props = { questionnaire: PublishedQuestionnaire; code: readonly string[]; callMe: (() => void) | null }
 
@@ -32,12 +33,7 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
         </ol>
       </section>
       <p className="receipt-small">{say('receipt.erased')}</p>
-      {audience.startsWith('young') && (
-        <section className="stack receipt-help" aria-labelledby="help">
-          <h2 id="help">{say('receiptHelp.title')}</h2>
-          <p>{say('receiptHelp.text')}</p>
-        </section>
-      )}
+      <HelpLines audience={audience} />
       <div className="actions no-print">
         {callMe && (
           <button type="button" className="button" onClick={callMe}>

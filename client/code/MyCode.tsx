@@ -6,7 +6,8 @@ import type { Sheet } from '../../surveys/response.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../api.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
-import { useSay } from '../words/useSay.ts'
+import type { Address } from '../words/speak.ts'
+import { Addressed, useSay } from '../words/useSay.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Done } from './Done.tsx'
 import { OwnAnswers } from './OwnAnswers.tsx'
@@ -31,6 +32,8 @@ export function MyCode() {
   const [stage, setStage] = useState<Stage>({ at: 'typing' })
   const [isSending, setIsSending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  // who it is becomes known with their answer
+  const [address, setAddress] = useState<Address>('vous')
   const open = useCallback(async (words: string[]) => {
     setStage({ at: 'opening' })
     const proof = proofOf(words)
@@ -38,6 +41,7 @@ export function MyCode() {
       const sheet = await reread(proof)
       if (!sheet) return setStage({ at: 'typing', isUnknown: true })
       const published = await questionnaire(sheet.questionnaire, sheet.version)
+      setAddress(published.audience.startsWith('young') ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, sheet, published } })
     } catch (error) {
       setStage(failure(error, () => void open(words)))
@@ -68,42 +72,46 @@ export function MyCode() {
       }
     }
     return (
-      <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
-        <Questions
-          questionnaire={own.published}
-          draft={draftOf(own.sheet, own.published)}
-          channel=""
-          frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
-          isSending={isSending}
-          refusal={refusal}
-          isCorrection
-          send={(sheet) => void send(sheet)}
-        />
-      </Suspense>
+      <Addressed value={address}>
+        <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
+          <Questions
+            questionnaire={own.published}
+            draft={draftOf(own.sheet, own.published)}
+            channel=""
+            frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
+            isSending={isSending}
+            refusal={refusal}
+            isCorrection
+            send={(sheet) => void send(sheet)}
+          />
+        </Suspense>
+      </Addressed>
     )
   }
   return (
-    <Shell title={say('own.title')}>
-      {stage.at === 'opening' && <Skeleton />}
-      {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
-      {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
-      {stage.at === 'done' && <Done what={stage.what} again={() => setStage({ at: 'typing' })} />}
-      {stage.at === 'reading' && (
-        <OwnAnswers
-          sheet={stage.own.sheet}
-          published={stage.own.published}
-          correct={() => setStage({ at: 'correcting', own: stage.own })}
-          withdraw={async () => {
-            try {
-              const outcome = await withdraw(stage.own.proof)
-              setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none' })
-            } catch (error) {
-              setStage(failure(error, () => setStage(stage)))
-            }
-          }}
-        />
-      )}
-    </Shell>
+    <Addressed value={address}>
+      <Shell title={say('own.title')}>
+        {stage.at === 'opening' && <Skeleton />}
+        {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
+        {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
+        {stage.at === 'done' && <Done what={stage.what} again={() => setStage({ at: 'typing' })} />}
+        {stage.at === 'reading' && (
+          <OwnAnswers
+            sheet={stage.own.sheet}
+            published={stage.own.published}
+            correct={() => setStage({ at: 'correcting', own: stage.own })}
+            withdraw={async () => {
+              try {
+                const outcome = await withdraw(stage.own.proof)
+                setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none' })
+              } catch (error) {
+                setStage(failure(error, () => setStage(stage)))
+              }
+            }}
+          />
+        )}
+      </Shell>
+    </Addressed>
   )
 }
 

@@ -3,12 +3,14 @@ import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import { tongues, useComfort } from '../parts/comfort.ts'
 import { inLanguage, readIn } from '../parts/inLanguage.ts'
+import { useSay } from '../words/useSay.ts'
 import { useKioskSay } from './words.ts'
 
 type Props = { books: PublishedQuestionnaire[]; choose: (slug: string) => void }
 
 export function Choose({ books, choose }: Props) {
   const say = useKioskSay()
+  const sayAnywhere = useSay()
   const { language } = useComfort()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
@@ -29,7 +31,7 @@ export function Choose({ books, choose }: Props) {
                 <span lang={tag} dir={direction}>
                   {inLanguage(book.audienceText, language)}
                 </span>
-                <small>{say('minutes', { minutes: book.minutes })}</small>
+                <small>{sayAnywhere('home.minutes', { minutes: book.minutes })}</small>
               </button>
             </li>
           )

@@ -1,6 +1,7 @@
 /** The end of a visit: thanks once the answer is on the disk, or plainly that it is not kept. */
 import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import { HelpLines } from '../answer/HelpLines.tsx'
 import { CodeCard } from '../code/CodeCard.tsx'
 import { Ribbon } from '../parts/Ribbon.tsx'
 import { useKioskSay } from './words.ts'
@@ -21,6 +22,7 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
       </button>
       <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
       <p>{say('thanksCode')}</p>
+      <HelpLines audience={questionnaire.audience} />
     </div>
   )
 }

@@ -41,32 +41,31 @@ export function Visit({ tablet, books, leave }: Props) {
     </button>
   )
   return (
-    <Shared value={wayOut}>
-      {book ? (
-        <Addressed value={book.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={book?.audience.startsWith('young') ? 'tu' : 'vous'}>
+      <Shared value={wayOut}>
+        {book ? (
           <Spoken value={readIn(book.title, language)}>
             <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
           </Spoken>
-        </Addressed>
-      ) : (
-        <Shell>
-          <Choose books={books} choose={setSlug} />
-        </Shell>
-      )}
-      {isStopping && (
-        <Ask
-          title={say('stopTitle')}
-          yes={say('stopNo')}
-          no={say('stopYes')}
-          onYes={() => setIsStopping(false)}
-          onNo={leave}
-        >
-          <p>{say('stopText')}</p>
-        </Ask>
-      )}
-      <Keyboard />
-      <Idle over={leave} isKept={isKept} />
-    </Shared>
+        ) : (
+          <Shell>
+            <Choose books={books} choose={setSlug} />
+          </Shell>
+        )}
+        {isStopping && <Stop goOn={() => setIsStopping(false)} leave={leave} />}
+        <Keyboard />
+        <Idle over={leave} isKept={isKept} />
+      </Shared>
+    </Addressed>
+  )
+}
+
+function Stop({ goOn, leave }: { goOn: () => void; leave: () => void }) {
+  const say = useKioskSay()
+  return (
+    <Ask title={say('stopTitle')} yes={say('stopNo')} no={say('stopYes')} onYes={goOn} onNo={leave}>
+      <p>{say('stopText')}</p>
+    </Ask>
   )
 }
 

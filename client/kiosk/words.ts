@@ -1,6 +1,8 @@
 /** What a kiosk says, in the four languages; the questions and their buttons are the same as on a phone. */
+import { useContext } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
+import { Addressed } from '../words/useSay.ts'
 
 const fr = {
   attract: 'Votre avis compte ici',
@@ -14,28 +16,37 @@ const fr = {
   staff: 'Personnel',
   choose: 'À quel questionnaire voulez-vous répondre ?',
   none: 'Aucun questionnaire n’est ouvert en ce moment. Merci de votre visite.',
-  minutes: 'environ {{minutes}} min',
   stop: 'Arrêter',
   stopTitle: 'Arrêter et tout effacer ?',
   stopText: 'Vos réponses ne seront pas gardées.',
+  stopText_tu: 'Tes réponses ne seront pas gardées.',
   stopYes: 'Oui, tout effacer',
   stopNo: 'Non, je continue',
   idleTitle: 'Vous êtes toujours là ?',
+  idleTitle_tu: 'Tu es toujours là ?',
   idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} secondes.',
+  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} secondes.',
   idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} secondes.',
+  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} secondes.',
   idleContinue: 'Continuer',
   idleErase: 'Tout effacer',
   phoneTitle: 'Continuer sur mon téléphone',
   phoneText: 'Scannez ce code : un questionnaire vide s’ouvre sur votre téléphone.',
+  phoneText_tu: 'Scanne ce code : un questionnaire vide s’ouvre sur ton téléphone.',
   phoneQr: 'Code à scanner vers le questionnaire',
   keeping: 'Un instant…',
   thanks: 'Merci, votre réponse est bien gardée',
+  thanks_tu: 'Merci, ta réponse est bien gardée',
   thanksText: 'Elle rejoint celles des autres. Il ne reste rien de lisible sur cette borne.',
   thanksCode: 'Votre code sert dès que la borne a envoyé votre réponse : tout de suite, ou quand le réseau revient.',
+  thanksCode_tu: 'Ton code sert dès que la borne a envoyé ta réponse : tout de suite, ou quand le réseau revient.',
   done: 'Terminer',
   lost: 'Votre réponse n’a pas pu être gardée',
+  lost_tu: 'Ta réponse n’a pas pu être gardée',
   lostText:
     'Cette borne ne peut plus rien enregistrer : rien n’est gardé. Réessayez, ou demandez le questionnaire sur papier à l’accueil.',
+  lostText_tu:
+    'Cette borne ne peut plus rien enregistrer : rien n’est gardé. Réessaie, ou demande le questionnaire sur papier à l’accueil.',
   retry: 'Réessayer',
   out: 'Cette borne n’est plus en service',
   outText: 'Vous pouvez répondre sur votre téléphone, ou demander le questionnaire sur papier à l’accueil.',
@@ -46,8 +57,9 @@ const fr = {
   capitals: 'Majuscules',
   closeKeyboard: 'Fermer le clavier',
 }
-type Words = typeof fr
-export type KioskKey = keyof Words
+/** `_tu`: the same, said to the young; French alone tells them apart. */
+export type KioskKey = Exclude<keyof typeof fr, `${string}_tu`>
+type Words = Record<KioskKey, string> & { [key in `${KioskKey}_tu`]?: string }
 
 const frFacile: Words = {
   ...fr,
@@ -55,23 +67,37 @@ const frFacile: Words = {
   touch: 'Touchez l’écran pour commencer.',
   choose: 'Choisissez un questionnaire.',
   none: 'Il n’y a pas de questionnaire en ce moment. Merci.',
-  stopTitle: 'Vous voulez arrêter ?',
+  stopTitle: 'Voulez-vous arrêter ?',
+  stopTitle_tu: 'Veux-tu arrêter ?',
   stopText: 'Toutes vos réponses seront effacées.',
+  stopText_tu: 'Toutes tes réponses seront effacées.',
   stopYes: 'Oui, j’arrête',
   stopNo: 'Non, je continue',
+  idleTitle: 'Êtes-vous encore là ?',
+  idleTitle_tu: 'Es-tu encore là ?',
   idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} secondes.',
+  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} secondes.',
+  idleDone: 'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
+  idleDone_tu: 'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
+  phoneTitle: 'Répondre sur mon téléphone',
   phoneText: 'Prenez votre téléphone. Photographiez ce code. Le questionnaire s’ouvre sur votre téléphone.',
-  thanks: 'Merci. Votre réponse est gardée.',
+  phoneText_tu: 'Prends ton téléphone. Photographie ce code. Le questionnaire s’ouvre sur ton téléphone.',
+  thanks: 'Merci. Votre réponse est gardée',
+  thanks_tu: 'Merci. Ta réponse est gardée',
   thanksText: 'Personne ne peut lire votre réponse sur cette borne.',
+  thanksText_tu: 'Personne ne peut lire ta réponse sur cette borne.',
   thanksCode: 'Votre code marche quand la borne a envoyé votre réponse. Il faut parfois attendre le retour du réseau.',
+  thanksCode_tu: 'Ton code marche quand la borne a envoyé ta réponse. Il faut parfois attendre le retour du réseau.',
   lost: 'Votre réponse n’est pas gardée',
+  lost_tu: 'Ta réponse n’est pas gardée',
   lostText: 'La borne a un problème. Touchez « Réessayer ». Ou demandez un questionnaire sur papier à l’accueil.',
+  lostText_tu: 'La borne a un problème. Touche « Réessayer ». Ou demande un questionnaire sur papier à l’accueil.',
   out: 'Cette borne ne marche plus',
   outText: 'Répondez sur votre téléphone. Ou demandez un questionnaire sur papier à l’accueil.',
 }
 
 const en: Words = {
-  attract: 'Your opinion counts here',
+  attract: 'Your view counts here',
   touch: 'Touch the screen.',
   start: 'Start',
   languages: 'Language',
@@ -81,28 +107,28 @@ const en: Words = {
   larger: 'very large',
   staff: 'Staff',
   choose: 'Which questionnaire would you like to answer?',
-  none: 'No questionnaire is open at the moment. Thank you for coming.',
-  minutes: 'about {{minutes}} min',
+  none: 'No questionnaire is open at the moment. Thank you for your visit.',
   stop: 'Stop',
   stopTitle: 'Stop and erase everything?',
   stopText: 'Your answers will not be kept.',
   stopYes: 'Yes, erase everything',
-  stopNo: 'No, go on',
+  stopNo: 'No, carry on',
   idleTitle: 'Are you still there?',
   idleText: 'If you do nothing, your answers will be erased in {{seconds}} seconds.',
   idleDone: 'If you do nothing, this page closes in {{seconds}} seconds.',
-  idleContinue: 'Go on',
+  idleContinue: 'Carry on',
   idleErase: 'Erase everything',
-  phoneTitle: 'Go on with my phone',
+  phoneTitle: 'Carry on with my phone',
   phoneText: 'Scan this code: an empty questionnaire opens on your phone.',
   phoneQr: 'Code to scan for the questionnaire',
   keeping: 'One moment…',
   thanks: 'Thank you, your answer is safely kept',
-  thanksText: 'It joins those of others. Nothing readable is left on this kiosk.',
+  thanksText: 'It joins everyone else’s. Nothing readable is left on this kiosk.',
   thanksCode: 'Your code works once the kiosk has sent your answer: now, or when the network is back.',
   done: 'Finish',
   lost: 'Your answer could not be kept',
-  lostText: 'This kiosk can no longer store anything: nothing is kept. Try again, or ask for the paper questionnaire.',
+  lostText:
+    'This kiosk can no longer store anything: nothing is kept. Try again, or ask for the paper questionnaire at the desk.',
   retry: 'Try again',
   out: 'This kiosk is out of service',
   outText: 'You can answer on your phone, or ask for the paper questionnaire at the desk.',
@@ -122,30 +148,29 @@ const ar: Words = {
   size: 'حجم النص: {{size}}',
   normal: 'عادي',
   large: 'كبير',
-  larger: 'كبير جدا',
+  larger: 'كبير جدًا',
   staff: 'الموظفون',
   choose: 'أي استبيان تريدون الإجابة عنه؟',
-  none: 'لا يوجد استبيان مفتوح حاليا. شكرا لزيارتكم.',
-  minutes: 'حوالي {{minutes}} دقيقة',
+  none: 'لا يوجد استبيان مفتوح حاليًا. شكرًا لزيارتكم.',
   stop: 'توقف',
   stopTitle: 'هل تريدون التوقف ومحو كل شيء؟',
   stopText: 'لن يتم الاحتفاظ بإجاباتكم.',
-  stopYes: 'نعم، امح كل شيء',
+  stopYes: 'نعم، امحُ كل شيء',
   stopNo: 'لا، أكمل',
   idleTitle: 'هل ما زلتم هنا؟',
-  idleText: 'إذا لم تفعلوا شيئا، ستمحى إجاباتكم خلال {{seconds}} ثانية.',
-  idleDone: 'إذا لم تفعلوا شيئا، ستغلق هذه الصفحة خلال {{seconds}} ثانية.',
+  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم خلال {{seconds}} ثانية.',
+  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة خلال {{seconds}} ثانية.',
   idleContinue: 'متابعة',
   idleErase: 'محو كل شيء',
   phoneTitle: 'المتابعة على هاتفي',
   phoneText: 'امسحوا هذا الرمز: يفتح استبيان فارغ على هاتفكم.',
   phoneQr: 'رمز للوصول إلى الاستبيان',
   keeping: 'لحظة…',
-  thanks: 'شكرا، تم حفظ إجابتكم',
+  thanks: 'شكرًا، تم حفظ إجابتكم',
   thanksText: 'تنضم إجابتكم إلى إجابات الآخرين. لا يبقى شيء مقروء على هذا الجهاز.',
   thanksCode: 'يعمل رمزكم بعد أن يرسل الجهاز إجابتكم: الآن أو عند عودة الشبكة.',
   done: 'إنهاء',
-  lost: 'تعذر حفظ إجابتكم',
+  lost: 'تعذّر حفظ إجابتكم',
   lostText:
     'لا يستطيع هذا الجهاز حفظ أي شيء: لم يتم حفظ إجابتكم. أعيدوا المحاولة أو اطلبوا الاستبيان الورقي من الاستقبال.',
   retry: 'إعادة المحاولة',
@@ -165,6 +190,10 @@ export type KioskSay = (key: KioskKey, values?: Record<string, string | number>)
 
 export function useKioskSay(): KioskSay {
   const { language } = useComfort()
+  const isYoung = useContext(Addressed) === 'tu'
   return (key, values = {}) =>
-    kioskWords[language][key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+    ((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key]).replace(
+      /\{\{(\w+)\}\}/g,
+      (_, name: string) => String(values[name] ?? ''),
+    )
 }

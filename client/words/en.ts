@@ -17,7 +17,7 @@ export const en: Words = {
     answer: 'Answer',
     resume: 'Carry on',
     none: 'No questionnaire is open at the moment',
-    noneMore: 'The next ones will be announced by your town hall, schools and childcare places.',
+    noneMore: 'The next ones will be announced by your town hall, schools and childcare services.',
   },
   site: {
     fallback: 'Questionnaires',
@@ -59,13 +59,13 @@ export const en: Words = {
     eraseShort: 'Erase',
   },
   waiting: {
-    home: 'One answer is waiting for the network. It will leave by itself.',
-    title: 'Your answers are waiting for the network',
-    text: 'They could not be sent: the network is down. Your answers are kept on this device and will leave by themselves.',
-    busy: 'They could not be sent: the service is not responding. Your answers are kept on this device and will leave by themselves.',
+    home: 'An answer is waiting for the network. It will be sent automatically.',
+    title: 'Your answers have not been sent yet',
+    text: 'They could not be sent: the network is down. Your answers are kept on this device and will be sent automatically.',
+    busy: 'They could not be sent: the service is not responding. Your answers are kept on this device and will be sent automatically.',
     notKept: 'They could not be sent, and this device cannot keep your answers. Leave this page open and try again.',
     now: 'Send now',
-    keepOpen: 'You may close this page: sending resumes at your next visit, for 7 days.',
+    keepOpen: 'You can close this page: sending resumes at your next visit, for 7 days.',
   },
   notice: {
     title: 'Before you start',
@@ -83,8 +83,8 @@ export const en: Words = {
     back: 'Back',
     required: 'answer needed',
     choose: 'Choose from the list',
-    several: 'Several answers possible',
-    atMost: 'At most {{count}} answers',
+    several: 'You can choose several answers.',
+    atMost: 'Choose up to {{count}} answers.',
     precise: 'Tell us in a few words',
     noName: 'Please write no names.',
     characters: '{{left}} characters left',
@@ -93,14 +93,14 @@ export const en: Words = {
     yes: 'Yes',
     no: 'No',
     end: {
-      title: 'That’s all, thank you',
-      text: 'You can still go back. Once sent, your answers join everyone else’s.',
+      title: 'Almost done',
+      text: 'Your answers have not been sent yet. You can still go back. Once sent, they join everyone else’s.',
     },
     send: 'Send my answers',
     sending: 'Sending…',
   },
   errors: {
-    title: 'To look at before going on',
+    title: 'Please check before going on',
     required: 'This question needs an answer.',
     other: 'Say what you have in mind, or choose another answer.',
     number: 'Write a whole number, for example 12.',
@@ -128,7 +128,7 @@ export const en: Words = {
   },
   week: {
     day: 'Day',
-    dayWith: '{{day}}, {{count}} slot(s)',
+    dayWith: '{{day}}, time slots: {{count}}',
     from: 'From',
     to: 'to',
     start: 'Start',
@@ -145,7 +145,7 @@ export const en: Words = {
     covered: 'covered',
     strained: 'covered with difficulty',
     uncovered: 'without a solution',
-    unsaid: 'to be told',
+    unsaid: 'still to be answered',
     copy: 'Copy to other days',
     copyTitle: 'Copy {{day}} to…',
     copyGo: 'Copy to {{days}}',
@@ -171,7 +171,7 @@ export const en: Words = {
     join: 'Your answers join everyone else’s. They are read all together, never one by one.',
     closes: 'The questionnaire ends on {{date}}. Counting starts then.',
     results:
-      'Results are presented to elected members and residents, with what they allow to decide and what they do not say.',
+      'Results are presented to elected members and residents, with what they help to decide and what they cannot tell.',
     erased: 'Nothing of your answers is left on this device.',
     trial: 'This was a trial: these answers will be deleted before opening.',
   },
@@ -182,8 +182,8 @@ export const en: Words = {
   aside: {
     title: 'Your answer was not accepted',
     safe: 'Nothing is lost: your answers stay on this device until {{date}}.',
-    next: 'Look at them and send them again, or try later. This was not you? Erase them.',
-    help: 'Need help: {{contact}}.',
+    next: 'Look at them and send them again, or try later. Was it somebody else? Erase them.',
+    help: 'Need help? {{contact}}.',
     again: 'Try sending again',
     home: 'An answer was not accepted. It is still on this device.',
     why: 'See why',
@@ -192,7 +192,7 @@ export const en: Words = {
   },
   soon: {
     title: 'This questionnaire opens on {{date}}',
-    text: 'Come back from that day on: the link and the square to scan stay the same.',
+    text: 'Come back on or after that day: the link and the square to scan stay the same.',
   },
   invitation: {
     title: 'Your invitation code',
@@ -202,9 +202,9 @@ export const en: Words = {
     go: 'Continue',
     without: 'Answer without a code',
     have: 'I have an invitation code',
-    misspelt: 'This code is not written right: a character is wrong or missing. Please check it on the paper.',
+    misspelt: 'This code is mistyped: a character is wrong or missing. Please check it on the paper.',
     unknown: 'This code is not known here. It may be for another questionnaire, or it was cancelled.',
-    spent: 'This code has already been used. If it was not by you, ask for another one where you got it.',
+    spent: 'This code has already been used. If that was not you, ask for another one where you got it.',
     offline: 'There is no network: the code cannot be checked. Please try again in a moment.',
     afterTitle: 'Your answers are waiting for a code',
     after:
@@ -212,7 +212,7 @@ export const en: Words = {
   },
   closed: {
     title: 'This questionnaire has ended',
-    text: 'Thank you for your interest. Others may be open.',
+    text: 'Thank you for your interest. Other questionnaires may be open.',
   },
   unknown: {
     title: 'There is no questionnaire at this address',
@@ -228,7 +228,7 @@ export const en: Words = {
   },
   unavailable: {
     title: 'This questionnaire is not available',
-    text: 'This is nothing you did. Please tell the service that gave you the link. Open questionnaires are on the home page.',
+    text: 'This is not your fault. Please tell the service that gave you the link. Open questionnaires are on the home page.',
   },
   broken: {
     title: 'The page could not be shown',
@@ -305,7 +305,7 @@ export const en: Words = {
     elsewhereMore: 'Nothing is lost: your answers are kept. Go on in the other tab, or carry on here.',
     here: 'Carry on here',
     sent: 'This answer has already been sent',
-    sentMore: 'It left from another tab or in an earlier try. It counts once. You can close this page.',
+    sentMore: 'It was sent from another tab or in an earlier attempt. It counts once. You can close this page.',
   },
   reviewed: {
     translation: 'Translation not yet reviewed: in case of doubt, the French text prevails.',

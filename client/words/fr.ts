@@ -62,16 +62,21 @@ export const fr = {
   },
   waiting: {
     home: 'Une réponse attend le réseau. Elle partira toute seule.',
-    title: 'Vos réponses attendent le réseau',
-    title_tu: 'Tes réponses attendent le réseau',
+    title: 'Vos réponses ne sont pas encore parties',
+    title_tu: 'Tes réponses ne sont pas encore parties',
     text: 'L’envoi n’a pas pu se faire : le réseau est coupé. Vos réponses sont gardées sur cet appareil et partiront toutes seules.',
     text_tu:
       'L’envoi n’a pas pu se faire : le réseau est coupé. Tes réponses sont gardées sur cet appareil et partiront toutes seules.',
     busy: 'L’envoi n’a pas pu se faire : le service ne répond pas. Vos réponses sont gardées sur cet appareil et partiront toutes seules.',
+    busy_tu:
+      'L’envoi n’a pas pu se faire : le service ne répond pas. Tes réponses sont gardées sur cet appareil et partiront toutes seules.',
     notKept:
       'L’envoi n’a pas pu se faire, et cet appareil ne peut pas garder vos réponses. Laissez cette page ouverte et réessayez.',
+    notKept_tu:
+      'L’envoi n’a pas pu se faire, et cet appareil ne peut pas garder tes réponses. Laisse cette page ouverte et réessaie.',
     now: 'Envoyer maintenant',
     keepOpen: 'Vous pouvez fermer cette page : l’envoi reprendra à votre prochaine visite, pendant 7 jours.',
+    keepOpen_tu: 'Tu peux fermer cette page : l’envoi reprendra à ta prochaine visite, pendant 7 jours.',
   },
   notice: {
     title: 'Avant de commencer',
@@ -90,8 +95,8 @@ export const fr = {
     required: 'réponse attendue',
     choose: 'Choisissez dans la liste',
     choose_tu: 'Choisis dans la liste',
-    several: 'Plusieurs réponses possibles',
-    atMost: '{{count}} réponses au plus',
+    several: 'Plusieurs réponses possibles.',
+    atMost: '{{count}} réponses au plus.',
     precise: 'Précisez en quelques mots',
     precise_tu: 'Précise en quelques mots',
     noName: 'N’écrivez aucun nom.',
@@ -102,9 +107,10 @@ export const fr = {
     yes: 'Oui',
     no: 'Non',
     end: {
-      title: 'C’est tout, merci',
-      text: 'Vous pouvez encore revenir en arrière. Une fois envoyées, vos réponses rejoignent celles des autres.',
-      text_tu: 'Tu peux encore revenir en arrière. Une fois envoyées, tes réponses rejoignent celles des autres.',
+      title: 'C’est presque fini',
+      text: 'Vos réponses ne sont pas encore envoyées. Vous pouvez revenir en arrière. Une fois envoyées, elles rejoignent celles des autres.',
+      text_tu:
+        'Tes réponses ne sont pas encore envoyées. Tu peux revenir en arrière. Une fois envoyées, elles rejoignent celles des autres.',
     },
     send: 'Envoyer mes réponses',
     sending: 'Envoi en cours…',
@@ -144,7 +150,7 @@ export const fr = {
   },
   week: {
     day: 'Jour',
-    dayWith: '{{day}}, {{count}} créneau(x)',
+    dayWith: '{{day}}, créneaux : {{count}}',
     from: 'De',
     to: 'à',
     start: 'Début',
@@ -246,6 +252,7 @@ export const fr = {
   closed: {
     title: 'Ce questionnaire est terminé',
     text: 'Merci de votre intérêt. D’autres questionnaires sont peut-être ouverts.',
+    text_tu: 'Merci de ton intérêt. D’autres questionnaires sont peut-être ouverts.',
   },
   unknown: {
     title: 'Ce questionnaire n’existe pas à cette adresse',
@@ -280,6 +287,7 @@ export const fr = {
     copy: 'Copier',
     copied: 'Code copié.',
     notCopied: 'La copie n’a pas marché : notez les mots.',
+    notCopied_tu: 'La copie n’a pas marché : note les mots.',
     qr: 'Code QR qui ouvre la page de votre réponse',
     qr_tu: 'Code QR qui ouvre la page de ta réponse',
     words: 'Les 12 mots, dans l’ordre',
@@ -298,8 +306,11 @@ export const fr = {
       'Un mot est peut-être à la place d’un autre. Ou la réponse a déjà été retirée. Ou le questionnaire est figé : les codes sont alors détruits, et plus rien ne relie une réponse à une personne.',
     again: 'Taper un autre code',
     sheet: 'Votre réponse du {{date}}',
+    sheet_tu: 'Ta réponse du {{date}}',
     until: 'Vous pouvez la corriger ou la retirer jusqu’au {{date}}. Ensuite le code sera détruit.',
+    until_tu: 'Tu peux la corriger ou la retirer jusqu’au {{date}}. Ensuite le code sera détruit.',
     open2: 'Vous pouvez la corriger ou la retirer. La date limite sera donnée avec celle du questionnaire.',
+    open2_tu: 'Tu peux la corriger ou la retirer. La date limite sera donnée avec celle du questionnaire.',
     blank: 'sans réponse',
     correct: 'Corriger',
     withdraw: 'Retirer ma réponse',
@@ -307,8 +318,10 @@ export const fr = {
     yes: 'Oui, retirer',
     no: 'Non, garder',
     corrected: 'Votre correction est enregistrée',
+    corrected_tu: 'Ta correction est enregistrée',
     correctedMore: 'Le même code reste valable. Il ne reste rien sur cet appareil.',
     withdrawn: 'Votre réponse est retirée',
+    withdrawn_tu: 'Ta réponse est retirée',
     withdrawnMore: 'Elle ne comptera dans aucun résultat à venir. Le code ne sert plus.',
     link: 'Relire ou retirer ma réponse',
     save: 'Enregistrer ma correction',
@@ -329,6 +342,7 @@ export const fr = {
     later: 'Non merci',
     wrong: 'Écrivez un numéro de téléphone ou une adresse électronique.',
     failed: 'L’envoi n’a pas pu se faire. Rien n’est perdu : réessayez dans un instant.',
+    failed_tu: 'L’envoi n’a pas pu se faire. Rien n’est perdu : réessaie dans un instant.',
     done: 'C’est noté',
     doneMore: 'Quelqu’un vous appellera. Ces coordonnées restent séparées de vos réponses.',
     title_tu: 'Être rappelé, si tu le veux',
@@ -369,5 +383,5 @@ export const fr = {
 /** What every language must say, and may say to the young in its own way. */
 export type Words = Told<typeof fr>
 type Told<T> = { [K in keyof T as K extends `${string}_tu` ? never : K]: T[K] extends string ? string : Told<T[K]> } & {
-  [K in keyof T as K extends `${string}_tu` ? K : never]?: string
+  [K in keyof T & string as T[K] extends string ? `${K}_tu` : never]?: string
 }

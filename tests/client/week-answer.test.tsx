@@ -74,7 +74,7 @@ test('Monday is copied onto Tuesday and Thursday in one go', () => {
   tick('jeudi')
   press('Copier sur mardi et jeudi')
   expect((question.value as { day: number }[]).map(({ day }) => day)).toEqual([1, 2, 4])
-  expect(screen.getByRole('radio', { name: /^jeudi, 1/ })).toBeTruthy()
+  expect(screen.getByRole('radio', { name: /^jeudi, créneaux : 1/ })).toBeTruthy()
 })
 
 test('every other week: the week becomes A, B starts empty and may take A up; leaving asks before B is erased', () => {
@@ -109,5 +109,5 @@ test('an answer given elsewhere (« même réponse que pour l’aîné ») is sh
   const view = render(<WeekAnswer question={question} problem={undefined} />)
   question.value = [{ week: null, day: 3, from: 15, to: 36, cover: 'covered' }]
   view.rerender(<WeekAnswer question={question} problem={undefined} />)
-  expect(within(view.container).getByRole('radio', { name: /^mercredi, 1/ })).toBeTruthy()
+  expect(within(view.container).getByRole('radio', { name: /^mercredi, créneaux : 1/ })).toBeTruthy()
 })

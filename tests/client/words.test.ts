@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { kioskWords } from '../../client/kiosk/words.ts'
 import { ar } from '../../client/words/ar.ts'
 import { en } from '../../client/words/en.ts'
 import { fr } from '../../client/words/fr.ts'
@@ -27,7 +28,7 @@ test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
   'no value to fill in is lost or invented in %s',
   (_, words) => {
     const wrong = namesIn(words).filter(([name, text]) =>
-      blanks(text).some((blank) => !blanks(french.get(name)!).includes(blank)),
+      blanks(text).some((blank) => !blanks(french.get(name.replace(/_tu$/, ''))!).includes(blank)),
     )
     expect(wrong).toEqual([])
   },
@@ -36,6 +37,28 @@ test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
 test('French keeps its thin spaces: none can break before ; ! ? : or inside « »', () => {
   const loose = [...namesIn(fr), ...namesIn(frFacile)].filter(([, text]) => / [;!?:»]|« /.test(text))
   expect(loose).toEqual([])
+})
+
+/** Said before it is known who reads: the frame of the site, a page that did not come, a code not typed yet, a kiosk nobody has begun at. */
+const toAnybody =
+  /^(home|access|unknown|offline|unavailable|broken)\.|^own\.(lead|field|wrong)$|^(attract|touch|choose|none|outText)$/
+
+test.each(
+  Object.entries({
+    fr,
+    'fr-facile': frFacile,
+    'fr at a kiosk': kioskWords.fr,
+    'fr-facile at a kiosk': kioskWords['fr-facile'],
+  }),
+)('nothing of a questionnaire says « vous » to the young, in %s', (_, words) => {
+  const told = new Map(namesIn(words))
+  const formal = [...told].filter(
+    ([name, text]) =>
+      /(?<!\p{L})(vous|votre|vos|\p{L}{2,}ez)(?!\p{L})/iu.test(text) &&
+      !toAnybody.test(name) &&
+      !told.has(`${name}_tu`),
+  )
+  expect(formal).toEqual([])
 })
 
 test('the young are said « tu » where French tells them apart, and a language without the word falls back to French', async () => {
