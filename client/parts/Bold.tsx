@@ -2,8 +2,29 @@
 import { Fragment } from 'react'
 
 export function Bold({ text }: { text: string }) {
-  return text.split(/\*\*(.+?)\*\*/).map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-    index % 2 === 1 ? <strong key={index}>{part}</strong> : <Fragment key={index}>{part}</Fragment>,
+  return text.split(/\*\*(.+?)\*\*/).map((part, index) => {
+    const Part = index % 2 === 1 ? 'strong' : Fragment
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+      <Part key={index}>
+        <Joined text={part} />
+      </Part>
+    )
+  })
+}
+
+/** « travaille-t-il », « dites-nous »: a verb and its pronoun stay on one line. */
+const inverted = /(\p{L}+(?:-t)?-(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|toi)(?!\p{L}))/u
+
+function Joined({ text }: { text: string }) {
+  return text.split(inverted).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+      <span key={index} className="joined">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }

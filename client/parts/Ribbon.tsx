@@ -12,13 +12,20 @@ const gutter = 30
 const head = 24
 const hours = [6, 12, 18]
 
-type Props = { spans: RibbonSpan[]; className?: string; letters?: string[]; today?: number }
+type Scale = {
+  /** The seven days, one letter each. */
+  letters: string[]
+  /** An hour as the person says it. */
+  hour: (hour: number) => string
+  /** The day being told, 1 to 7. */
+  today: number
+}
+type Props = { spans: RibbonSpan[]; className?: string; scale?: Scale }
 
-/** @param letters the seven days, one letter each; without, no scale is drawn */
-export function Ribbon({ spans, className, letters, today }: Props) {
+export function Ribbon({ spans, className, scale }: Props) {
   const id = useId()
-  const left = letters ? gutter : 0
-  const top = letters ? head : 0
+  const left = scale ? gutter : 0
+  const top = scale ? head : 0
   return (
     <svg
       className={`ribbon ${className ?? ''}`}
@@ -32,10 +39,10 @@ export function Ribbon({ spans, className, letters, today }: Props) {
           <rect width="2.5" height="6" className="ribbon-hatch" />
         </pattern>
       </defs>
-      {letters &&
+      {scale &&
         hours.map((hour) => (
           <text key={hour} x={left + hour * 2 * cell} y={head - 7} textAnchor="middle" className="ribbon-text">
-            {`${hour} h`}
+            {scale.hour(hour)}
           </text>
         ))}
       {Array.from({ length: 7 }, (_, index) => {
@@ -43,14 +50,14 @@ export function Ribbon({ spans, className, letters, today }: Props) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the seven days never move
           <g key={index}>
-            {letters && (
+            {scale && (
               <text
                 x={left - 10}
                 y={y + bar - 1}
                 textAnchor="end"
-                className={today === index + 1 ? 'ribbon-text ribbon-today' : 'ribbon-text'}
+                className={`ribbon-text ribbon-day ${scale.today === index + 1 ? 'ribbon-today' : ''}`}
               >
-                {letters[index]}
+                {scale.letters[index]}
               </text>
             )}
             <rect x={left} y={y} width={48 * cell} height={bar} rx="3" className="ribbon-line" />

@@ -29,6 +29,8 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
   const say = (key: Key) => speak(language, key)
   const site = useSite()
   const wayOut = useContext(Shared)
+  // on a site where all is made up, a trial says nothing more
+  const isMadeUp = isDemo || site?.demo
   const name = site?.name ?? say('site.fallback')
   const isUnread = site != null && spoken !== 'fr' && site.reviewed[spoken] === ''
   useEffect(() => {
@@ -57,8 +59,7 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
             {wayOut}
           </div>
         </div>
-        {(isDemo || site?.demo) && <Banner text={say('banner.demo')} />}
-        {isTrial && <Banner text={say('banner.trial')} />}
+        {isMadeUp ? <Banner text={say('banner.demo')} /> : isTrial && <Banner text={say('banner.trial')} />}
         {tongues[spoken].tag !== tongues[language].tag && <p className="untranslated">{say('answer.untranslated')}</p>}
         {isUnread && (
           <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>

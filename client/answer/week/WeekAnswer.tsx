@@ -89,7 +89,14 @@ export function WeekAnswer({ question }: AnswerProps) {
         <figcaption className="visually-hidden">
           {say('week.picture')}: {ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; ')}
         </figcaption>
-        <Ribbon spans={ofWeek.flatMap(stretchesOf)} letters={dayNames(language, 'narrow')} today={day} />
+        <Ribbon
+          spans={ofWeek.flatMap(stretchesOf)}
+          scale={{
+            letters: dayNames(language, 'narrow'),
+            hour: (hour) => timeText(hour * 2, language),
+            today: day,
+          }}
+        />
       </figure>
       <DayChips
         day={day}
