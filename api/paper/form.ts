@@ -190,7 +190,7 @@ export const form = String.raw`
   for part in paper.parts {
     if part.blocks.any(piece => piece.block == "rows") { pagebreak(weak: true) }
     if part.title != "" { heading(level: 2, rich(part.title)) }
-    if part.text != "" { block(below: 0.7em, rich(part.text)) }
+    if part.text != "" { block(below: 0.7em, sticky: true, rich(part.text)) }
     if part.condition != "" { lead(part.condition) }
     for piece in part.blocks {
       if piece.block == "item" { question(piece) } else {
