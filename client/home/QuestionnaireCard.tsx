@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import type { QuestionnaireLine } from '../../api/wire.ts'
 import type { Draft } from '../outbox.ts'
+import { Bold } from '../parts/Bold.tsx'
 import { tongues, useComfort } from '../parts/comfort.ts'
 import { dayOf, inLanguage, readIn } from '../parts/inLanguage.ts'
 import { useSay } from '../words/useSay.ts'
@@ -22,7 +23,9 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
       <p className="home-card-for" {...own}>
         {inLanguage(line.audienceText, language)}
       </p>
-      <p {...own}>{inLanguage(line.summary, language)}</p>
+      <p {...own}>
+        <Bold text={inLanguage(line.summary, language)} />
+      </p>
       <p className="home-card-facts">
         <span>{say('home.minutes', { minutes: line.minutes })}</span>
         {line.closesAt && <span>{say('home.until', { date: dayOf(line.closesAt, language) })}</span>}
