@@ -1,8 +1,9 @@
 /** Which screen stands at which address. */
 import { lazy, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { Home } from './home/Home.tsx'
 import { Accessibility } from './parts/Accessibility.tsx'
+import { Boundary } from './parts/Boundary.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Skeleton, State } from './parts/State.tsx'
 
@@ -16,11 +17,30 @@ const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldw
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
+  const [address] = useLocation()
   return (
-    <Switch>
-      <Route path="/" component={Home} />
-      <Route path="/q/:slug">
-        {({ slug }) => (
+    <Boundary at={address} instead={failed}>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/q/:slug">
+          {({ slug }) => (
+            <Suspense
+              fallback={
+                <Shell>
+                  <Skeleton />
+                </Shell>
+              }
+            >
+              <Answer key={slug} slug={slug} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path={/^\/(?:connexion|installation|invitation|gerer(?:\/.*)?)$/}>
+          <Suspense>
+            <Staff />
+          </Suspense>
+        </Route>
+        <Route path="/mon-code">
           <Suspense
             fallback={
               <Shell>
@@ -28,59 +48,50 @@ export function App() {
               </Shell>
             }
           >
-            <Answer key={slug} slug={slug} />
+            <MyCode />
           </Suspense>
-        )}
-      </Route>
-      <Route path={/^\/(?:connexion|installation|invitation|gerer(?:\/.*)?)$/}>
-        <Suspense>
-          <Staff />
-        </Suspense>
-      </Route>
-      <Route path="/mon-code">
-        <Suspense
-          fallback={
-            <Shell>
-              <Skeleton />
-            </Shell>
-          }
-        >
-          <MyCode />
-        </Suspense>
-      </Route>
-      <Route path="/kiosk">
-        <Suspense>
-          <Kiosk />
-        </Suspense>
-      </Route>
-      <Route path={/^\/analyse(?:\/.*)?$/}>
-        <Suspense>
-          <Analyse />
-        </Suspense>
-      </Route>
-      <Route path="/concevoir/:slug/essai">
-        {({ slug }) => (
+        </Route>
+        <Route path="/kiosk">
           <Suspense>
-            <Trial slug={slug} />
+            <Kiosk />
           </Suspense>
-        )}
-      </Route>
-      <Route path={/^\/concevoir(?:\/.*)?$/}>
-        <Suspense>
-          <Design />
-        </Suspense>
-      </Route>
-      <Route path={/^\/terrain(?:\/.*)?$/}>
-        <Suspense>
-          <Fieldwork />
-        </Suspense>
-      </Route>
-      <Route path="/accessibilite" component={Accessibility} />
-      <Route>
-        <Shell>
-          <State name="page" />
-        </Shell>
-      </Route>
-    </Switch>
+        </Route>
+        <Route path={/^\/analyse(?:\/.*)?$/}>
+          <Suspense>
+            <Analyse />
+          </Suspense>
+        </Route>
+        <Route path="/concevoir/:slug/essai">
+          {({ slug }) => (
+            <Suspense>
+              <Trial slug={slug} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path={/^\/concevoir(?:\/.*)?$/}>
+          <Suspense>
+            <Design />
+          </Suspense>
+        </Route>
+        <Route path={/^\/terrain(?:\/.*)?$/}>
+          <Suspense>
+            <Fieldwork />
+          </Suspense>
+        </Route>
+        <Route path="/accessibilite" component={Accessibility} />
+        <Route>
+          <Shell>
+            <State name="page" />
+          </Shell>
+        </Route>
+      </Switch>
+    </Boundary>
   )
 }
+
+/** A part of the site did not come: the network was cut, or a newer version has replaced it. What was answered is kept. */
+const failed = () => (
+  <Shell>
+    <State name={navigator.onLine ? 'broken' : 'offline'} again={() => location.reload()} />
+  </Shell>
+)

@@ -33,6 +33,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
   const language = useLanguage()
   const say = useSay()
   const channel = channelIn(useSearch())
@@ -52,7 +53,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     [mine],
   )
   const prepare = useCallback(() => {
-    void engine()
+    // what does not come now is asked for again at the start
+    engine().catch(() => {})
     prepareSquare()
   }, [])
   const resume = async (draft: Draft) => {
@@ -111,7 +113,9 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       isUnderWay.current = false
       setIsSending(false)
       if (told.outcome === 'refused') {
-        if (told.refusal.code === 'trial-over') return carryOver(told.aside)
+        if (told.refusal.code === 'trial-over')
+          // what it is carried over to may not come: the answers wait here, and it is tried again
+          return carryOver(told.aside).catch(() => setDelivery({ outcome: 'waiting', why: 'cut', isKept: true }))
         if (isAboutCode(told.refusal.code))
           return setStage({ at: 'invitation', trouble: troubleIn(told.refusal.code), sheet: ready })
         if (isOver(told.refusal)) {
@@ -148,6 +152,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     void send(given === undefined ? bare : { ...bare, invitation: given }, code)
   }
 
+  if (failure !== null) throw failure
   const frame = {
     title: inLanguage(questionnaire.title, language),
     isTrial: questionnaire.trial,
@@ -240,7 +245,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       )}
       {stage.at === 'notice' && !invitation.isAsked && (
         <>
-          <Notice questionnaire={questionnaire} prepare={prepare} start={() => void start()} />
+          <Notice questionnaire={questionnaire} prepare={prepare} start={() => start().catch(setFailure)} />
           {invitation.mayGive && (
             <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
               {say('invitation.have')}

@@ -4,6 +4,7 @@ import type { PublishedQuestionnaire } from '../../api/wire.ts'
 import type { Sheet } from '../../surveys/response.ts'
 import { Notice } from '../answer/Notice.tsx'
 import { countUse } from '../api.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { useComfort } from '../parts/comfort.ts'
 import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -45,7 +46,15 @@ export function Visit({ tablet, books, leave }: Props) {
       <Shared value={wayOut}>
         {book ? (
           <Spoken value={readIn(book.title, language)}>
-            <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
+            <Boundary
+              instead={() => (
+                <Shell>
+                  <Lost isBusy={false} stop={leave} retry={leave} />
+                </Shell>
+              )}
+            >
+              <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
+            </Boundary>
           </Spoken>
         ) : (
           <Shell>

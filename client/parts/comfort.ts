@@ -74,11 +74,13 @@ export function forgetComfort() {
 /** Before the first screen: what was remembered, or what the link asks for (`?langue=ar&contraste=fort`). */
 export async function startComfort(address: URLSearchParams) {
   const asked = address.get('langue')
-  await setComfort({
+  const wanted = {
     ...(isFramed ? {} : remembered()),
     ...(isLanguage(asked) ? { language: asked } : {}),
     ...(address.get('contraste') === 'fort' ? { contrast: 'high' as const } : {}),
-  })
+  }
+  // the words of another language may not come; French is here
+  await setComfort(wanted).catch(() => setComfort({ ...wanted, language: 'fr' }))
 }
 
 const subscribe = (listener: () => void) => {

@@ -166,3 +166,22 @@ test('an answer that cannot be accepted is erased by whoever holds the device', 
   expect(await page.getByText('n’a pas été acceptée').count()).toBe(0)
   expect(await site.kept(slug)).toEqual([])
 })
+
+test('a part of the site that never comes says so, and is asked for again', async () => {
+  await page.route('**/assets/Questions-*.js', (route) => route.abort())
+  await page.goto(`${site.url}/q/${slug}`)
+  await button('J’ai compris, je commence').click()
+  await title('La page n’a pas pu s’afficher')
+  await isAccessible(page)
+  await page.unroute('**/assets/Questions-*.js')
+  await button('Réessayer').click()
+  await button('J’ai compris, je commence').click()
+  await page.locator('.question').first().waitFor()
+})
+
+test('when the words of a language do not come, the page is in French rather than blank', async () => {
+  await page.route('**/assets/en-*.js', (route) => route.abort())
+  await page.goto(`${site.url}/?langue=en`)
+  await title('Votre avis compte ici')
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+})
