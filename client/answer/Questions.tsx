@@ -120,7 +120,8 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    save()
+    // a screen left is kept at once: nobody waits before reloading
+    void flush()
   }, [key])
   useEffect(() => {
     if (problems.size > 0) summary.current?.focus()
