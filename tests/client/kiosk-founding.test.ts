@@ -94,6 +94,10 @@ test.each(offered)(
     }
     await page.getByRole('button', { name: 'Terminer' }).waitFor()
     faults.push(...(await faultsOn(page, 'thanks')))
+    const isYoung = slug.startsWith('jeunes')
+    await page.getByRole('heading', { name: `Merci, ${isYoung ? 'ta' : 'votre'} réponse est bien gardée` }).waitFor()
+    // whom to call for help is told to the young, and to them alone
+    expect(await page.getByText('3018').isVisible()).toBe(isYoung)
     expect([...new Set(faults)]).toEqual([])
     expect(screens).toBeGreaterThan(8)
     if (slug === 'familles') expect([weeks > 0, cards > 1]).toEqual([true, true])

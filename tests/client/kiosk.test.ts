@@ -116,7 +116,7 @@ test('a person answers in French, is thanked, and the answer is stored once as g
 test('language, easy French and size are chosen at the start, and the next person finds French again', async () => {
   for (const [name, words] of [
     ['العربية', 'رأيكم مهم هنا'],
-    ['English', 'Your opinion counts here'],
+    ['English', 'Your view counts here'],
     ['Français simplifié', 'Votre avis est important'],
   ] as const) {
     await button(name).first().click()
@@ -141,7 +141,7 @@ test('an answer given in easy French is stored as French: it is counted, and tie
   await begin(page)
   await answerAll(page)
   for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
-  await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée.' }).waitFor()
+  await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée' }).waitFor()
   await leave(page)
   await expect.poll(async () => (await town.kept()).length).toBe(2)
   expect((await town.kept()).map(({ language }) => language)).toEqual(['fr', 'fr'])
