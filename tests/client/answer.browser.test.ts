@@ -151,6 +151,28 @@ async function scriptWeight(go: (page: Page) => Promise<void>): Promise<number> 
   return weights.reduce((sum, weight) => sum + weight, 0)
 }
 
+/** What has the focus, when nothing of its middle line can be seen. */
+const hidden = () => {
+  const node = document.activeElement!
+  const { left, right, top, bottom } = node.getBoundingClientRect()
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return seen !== null && (node.contains(seen) || seen.contains(node)) ? '' : (node.textContent ?? '')
+}
+
+test('with the largest letters and a keyboard, whatever has the focus on the notice is in sight', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles`)
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
+  const start = page.getByRole('button', { name: 'J’ai compris, je commence' })
+  const lost: string[] = []
+  for (let press = 0; press < 30 && !(await start.evaluate((node) => node === document.activeElement)); press++) {
+    await page.keyboard.press('Tab')
+    lost.push(await page.evaluate(hidden))
+  }
+  expect(lost.filter(Boolean)).toEqual([])
+  expect(lost.length).toBeGreaterThan(8)
+})
+
 test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
   const weight = await scriptWeight(async (page) => {
     await page.goto(site.url)
