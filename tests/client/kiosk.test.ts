@@ -125,6 +125,16 @@ test('language, easy French and size are chosen at the start, and the next perso
   }
   await button('Taille du texte').click()
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('28px')
+  await button('Taille du texte').click()
+  // nothing to choose is below the edge, even with the largest letters on a small tablet
+  for (const size of [...Object.values(shapes), { width: 800, height: 1280 }]) {
+    await page.setViewportSize(size)
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement
+      return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+    })
+    expect([size, beyond]).toEqual([size, [0, 0]])
+  }
   await begin(page)
   await button('Arrêter').click()
   await isRight('arreter')
