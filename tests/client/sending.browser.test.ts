@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOf, proofOf } from '../../surveys/code.ts'
+import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import { aWindow, isAccessible, openChromium, picture } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
 import { asked, begin, choose, goOn, next, phone, until } from './person.ts'
@@ -45,6 +46,24 @@ async function isOpen(open: boolean) {
     kept.revision,
   )
   await expect.poll(async () => (await site.house.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
+}
+
+/** Version 2 is published, word for word like the first. @param isLive it ends the trial */
+async function publishAnew(isLive: boolean) {
+  const { store, questionnaires } = site.house
+  const versions = store.shelf<{ questionnaire: Questionnaire }>('versions')
+  const shelf = store.shelf<Record<string, unknown>>('questionnaires')
+  const first = (await versions.get(`${slug}@1`))!.value
+  const before = (await shelf.get(slug))!
+  await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
+  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open', liveFrom: 2 } : {}) }
+  await shelf.put(slug, standing, before.revision)
+  await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
+  return async () => {
+    await shelf.put(slug, before.value, (await shelf.get(slug))!.revision)
+    await versions.remove(`${slug}@2`)
+    await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(1)
+  }
 }
 
 /** The words on the screen are those of the one sheet that is stored. */
@@ -184,4 +203,36 @@ test('when the words of a language do not come, the page is in French rather tha
   await page.goto(`${site.url}/?langue=en`)
   await title('Votre avis compte ici')
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+})
+
+test('published anew while somebody answers: their answer is taken under the version they saw', async () => {
+  await toTheEnd()
+  const undo = await publishAnew(false)
+  await page.reload()
+  await button('Reprendre').click()
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await site.kept(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
+  await undo()
+})
+
+test('the trial ends while somebody answers: the page says so, and their answers count under the new version, once', async () => {
+  await toTheEnd()
+  const undo = await publishAnew(true)
+  // what takes the place of the trial is cut off at first
+  await page.route(`**/api/questionnaires/${slug}`, (route) => route.abort(), { times: 1 })
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await button('Envoyer maintenant').click()
+  await page.getByText('Le questionnaire a changé depuis').waitFor()
+  await isAccessible(page)
+  await button('Reprendre').click()
+  await page.locator('.question').first().waitFor()
+  for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await site.kept(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
+  await undo()
 })
