@@ -3,7 +3,7 @@ import { frenchOf } from '../surveys/elements.ts'
 import { objectives } from '../surveys/plan.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
-import { areToldBefore } from './disclosure/paths.ts'
+import { untoldIn } from './disclosure/paths.ts'
 import { policies } from './disclosure/policy.ts'
 import type { Publication } from './disclosure/publication.ts'
 import type { Bound, FigureTable } from './disclosure/table.ts'
@@ -99,9 +99,11 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
   const submission = { tables: known, snapshot, responses: study.table.rows, paths }
   const published = publish(submission, policies.document, earlier)
   const figures = figuresOf(published)
+  const untold = untoldIn(published.knowledge.counts)
   const findings = subjects.map((subject, index) => {
     // who was asked and kept silent tells how many were asked
-    const isAskedTold = areToldBefore(universeOf(subject), paths, published.knowledge.counts)
+    const universe = universeOf(subject)
+    const isAskedTold = !paths.some(({ inner, outer }) => inner === universe && untold.has(outer))
     const own = isAskedTold ? measured[index]! : { ...measured[index]!, silent: false }
     return findingOf(study, subject, own, figures, redressOf(redressed[index]!, weighed, figures))
   })

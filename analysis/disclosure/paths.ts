@@ -36,17 +36,19 @@ export function tiedTo(universe: string, paths: readonly Path[]): Set<string> {
   return new Set([universe, ...tied.flatMap(({ inner, outer }) => [inner, outer])])
 }
 
-/** Are all answers to the earlier questions told, of everybody? How many were asked then tells nothing more. */
-export function areToldBefore(
-  universe: string,
-  paths: readonly Path[],
-  counts: Readonly<Record<string, number | null>>,
-): boolean {
-  const outer = new Set(paths.filter(({ inner }) => inner === universe).map((path) => path.outer))
-  return Object.entries(counts).every(([text, count]) => {
-    const key = count === null ? parsed(text) : null
-    return key === null || key.where !== '' || !outer.has(key.universe)
-  })
+/**
+ * Universes whose answers are not all told, of everybody: how many were asked a question that comes after them would tell more.
+ *
+ * @param counts by key; null = hidden
+ */
+export function untoldIn(counts: Readonly<Record<string, number | null>>): Set<string> {
+  const hidden = Object.entries(counts).filter(([, count]) => count === null)
+  return new Set(
+    hidden.flatMap(([key]) => {
+      const { universe, where, answer } = parsed(key) ?? {}
+      return universe !== undefined && where === '' && answer !== null ? [universe] : []
+    }),
+  )
 }
 
 /**

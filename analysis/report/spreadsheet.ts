@@ -55,13 +55,14 @@ function drawn({ rows, widths, percentOf }: Sheet): WorkSheet {
   }
   const sheet = utils.aoa_to_sheet(
     rows.map((row) => row.map((value) => (typeof value === 'string' ? written(value) : value))),
+    { dense: true },
   )
   sheet['!cols'] = widths.map((wch) => ({ wch }))
   if (rows.length > 1 && percentOf)
     sheet['!autofilter'] = { ref: utils.encode_range(utils.decode_range(sheet['!ref']!)) }
   rows.forEach((row, r) => {
     for (const c of percentOf?.(row) ?? []) {
-      const cell = sheet[utils.encode_cell({ r, c })]
+      const cell = sheet['!data']?.[r]?.[c]
       if (cell?.t === 'n') cell.z = '0%'
     }
   })
