@@ -4,6 +4,7 @@ import { type Accumulator, accumulate } from '../analysis/columns.ts'
 import type { ReferenceTables } from '../analysis/reference-tables.ts'
 import type { Study } from '../analysis/study.ts'
 import { momentOf, type Response } from '../surveys/response.ts'
+import { parisDay } from './fieldwork/days.ts'
 import { asideIn } from './fieldwork/reviews.ts'
 import type { House } from './house.ts'
 import { openKept } from './seal.ts'
@@ -158,7 +159,7 @@ function add(kept: Kept, rows: KeptResponse[], keyring: House['keyring'], trial:
     kept.sheets.set(row.id, {
       digest: row.digest,
       counted: counts
-        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: momentOf(own).slice(0, 10) }
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: parisDay(momentOf(own)) }
         : null,
     })
   }

@@ -3,9 +3,9 @@ import type { Subject } from './measure.ts'
 import { answerTest, hitsOf } from './population.ts'
 import type { Answer } from './tables.ts'
 
-/** Answers that are never « the most frequent one »: they say that none of the others fits. */
+/** Answers that are never « the most frequent one »: they say that none of the others fits. « Non » is an answer. */
 const asides = new Set(['aucun', 'other', 'pas_concerne'])
-export const isAside = ({ value, label }: Answer): boolean => asides.has(value) || /pas concerné/i.test(label)
+export const isAside = ({ value, label }: Answer): boolean => asides.has(value) || /^pas concerné/i.test(label)
 
 /** Every answer of the field, or only those of `values`; the silences (`nsp`, `refus`) are not among them. */
 export function answersOf(subject: Subject, values: string[] = valuesOf(subject)): Answer[] {

@@ -31,7 +31,7 @@ async function sourceOf(house: House, { there, findings, rows }: Current, demo: 
   const digests = there.map(({ document }) => document.snapshot).join('\n')
   return {
     place: site.name,
-    date: newest.madeAt.slice(0, 10),
+    date: newest.document.date,
     demo,
     zoning: newest.zoning,
     questionnaires: there.map(({ surveyed }) => surveyed),

@@ -6,6 +6,7 @@ import { policies } from '../../analysis/disclosure/policy.ts'
 import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { parisDay } from '../fieldwork/days.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadStudy } from '../studies.ts'
 
@@ -59,12 +60,12 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
   const documents = before.map(({ document }) => document)
   const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study
-  const state = { id, date: at.slice(0, 10), snapshot: digest, responses }
+  const state = { id, date: parisDay(at), snapshot: digest, responses }
   const statement: Statement = {
     ...told,
     findings: carried(
       told.findings,
-      before.map(({ findings, madeAt }) => ({ findings, day: madeAt.slice(0, 10) })),
+      before.map(({ findings, document }) => ({ findings, day: document.date })),
     ),
     madeAt: at,
     zoning: { name: zones.name, provisional: zones.provisional, date: zones.date, source: zones.source },
@@ -95,7 +96,7 @@ export async function toldToday(
     policies.document,
   )
   if (late !== null && last) return { statement: last, isNew: false, late }
-  const { statement } = await statementOf(study, before, `rapport du ${at.slice(0, 10)} (${before.length + 1})`, at)
+  const { statement } = await statementOf(study, before, `rapport du ${parisDay(at)} (${before.length + 1})`, at)
   if (withAside) statement.surveyed.withAside = true
   return { statement, isNew: true, late: null }
 }

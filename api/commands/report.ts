@@ -15,6 +15,7 @@ import { objectives } from '../../surveys/plan.ts'
 import { tellAll } from '../analyse/pool.ts'
 import { assessedOf, reportsIn } from '../analyse/statements.ts'
 import { readConfig, storeOptions } from '../config.ts'
+import { parisDay } from '../fieldwork/days.ts'
 import { type House, openHouse } from '../house.ts'
 import { zonesOf } from '../tables/reference.ts'
 
@@ -81,7 +82,9 @@ async function gathered(
   const total = sized.reduce((sum, { sheets }) => sum + sheets, 0)
   const bar = progress('Lecture des réponses et calcul des résultats', total)
   const orders = sized.toSorted((a, b) => b.sheets - a.sheets || (a.slug < b.slug ? -1 : 1))
-  const at = `${date}T${house.now().toISOString().slice(11)}`
+  // today keeps its hour: what was told this morning comes first
+  const now = house.now()
+  const at = parisDay(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
   const told = await tellAll(
     config,
     orders.map(({ slug }) => ({ slug, at, withAside })),
@@ -94,7 +97,7 @@ async function gathered(
     if (isNew && !(await reportsIn(house.store).keep(slug, statement)))
       throw new CommandError('Un autre rapport vient d’être écrit sur cette base : relancez la commande.')
     if (late !== null)
-      process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.madeAt.slice(0, 10)}.\n`)
+      process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.document.date}.\n`)
   }
   const inOrder = told.toSorted((a, b) => (a.questionnaire.slug < b.questionnaire.slug ? -1 : 1))
   const digest = createHash('sha256')
@@ -180,7 +183,7 @@ function numbered(given: unknown): number | null {
 
 /** The day given, or today in Paris. */
 function dated(given: unknown): string {
-  if (given === undefined) return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
+  if (given === undefined) return parisDay(new Date())
   const text = String(given)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
   throw new CommandError('--date : une date comme 2026-05-31 est attendue.')
