@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { staff } from '../../api/wire.ts'
 import { answersText } from '../parts/staff/answers.ts'
+import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { dayText, momentText } from '../parts/staff/dates.ts'
-import { Field } from '../parts/staff/Field.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
@@ -210,18 +210,13 @@ function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => vo
         </button>
       }
     >
-      <Field label="Dernier jour pour répondre" help="Écrit dans la notice et sur la page d’accueil." error={error}>
-        {(props) => (
-          <input
-            {...props}
-            className="field"
-            data-width="short"
-            type="date"
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-        )}
-      </Field>
+      <DayField
+        label="Dernier jour pour répondre"
+        help="Écrit dans la notice et sur la page d’accueil."
+        error={error || undefined}
+        value={day}
+        onChange={setDay}
+      />
     </Dialog>
   )
 }

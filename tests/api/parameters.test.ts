@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { initialSettings } from '../../api/settings-fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import { anOffice, type Office, type Person } from './accounts/office.ts'
-import { handOf, said, whole } from './design-fixture.ts'
+import { asking } from './asking.ts'
+import { handOf, said } from './design-fixture.ts'
 
 let office: Office
 let author: Person
@@ -26,32 +27,6 @@ afterAll(() => office.discard())
 /** What the api remembers for a moment is over. */
 const later = () => new Promise((resolve) => setTimeout(resolve, 1_050))
 const opening = { as: 'open', closesAt: '2026-12-24' }
-
-/** Asks for a place and for workshops, which no setting and no table gives. */
-function asking(slug: string): Questionnaire {
-  const questionnaire = whole(slug)
-  const [come] = questionnaire.definition.pages[0]!.elements
-  come!.title = said('Viendrais-tu à %{lieu} ?')
-  questionnaire.definition.pages[0]!.elements.push({
-    type: 'radiogroup',
-    name: 'atelier',
-    title: said('Quel atelier ?'),
-    objectives: [26],
-    sensitivity: 'ordinary',
-    choicesFromParameter: 'ateliers',
-  })
-  questionnaire.parameters = [
-    { name: 'lieu', title: 'Lieu du point d’entrée', help: '', kind: 'text', provisional: said('(lieu à définir)') },
-    {
-      name: 'ateliers',
-      title: 'Ateliers proposés',
-      help: '',
-      kind: 'choices',
-      provisional: [{ value: 'atelier_1', text: said('Un atelier') }],
-    },
-  ]
-  return questionnaire
-}
 
 const hands = (slug: string) => {
   const at = `/api/questionnaires/${slug}/parameters`

@@ -195,7 +195,7 @@ test('with the weights and without: the address says which, and the figures diff
   await page.goto(`${address()}/analyse/${slug}/questions`)
   await page.getByText('sans les poids (en pointillé)').waitFor()
   await page.getByRole('tab', { name: 'Tableau' }).click()
-  const figures = () => page.locator('table.data tbody').innerText()
+  const figures = () => page.locator('table.data tbody').textContent()
   await page.locator('table.data tbody tr').first().waitFor()
   const plain = await figures()
   await page.getByRole('radio', { name: 'Avec les poids' }).check()

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office, type Person } from '../api/accounts/office.ts'
-import { published, said, whole } from '../api/design-fixture.ts'
+import { asking } from '../api/asking.ts'
+import { published } from '../api/design-fixture.ts'
 import { aWindow, isAccessible, openChromium, picture, tablet } from './admin-browser.ts'
 import { build } from './built-client.ts'
 
@@ -19,27 +20,7 @@ beforeAll(async () => {
   office = await anOffice({ client: pages })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   const publisher = await office.placed(['publisher'])
-  const questionnaire = whole(slug, 'Ateliers du point d’entrée')
-  const [come] = questionnaire.definition.pages[0]!.elements
-  come!.title = said('Viendrais-tu à %{lieu} ?')
-  questionnaire.definition.pages[0]!.elements.push({
-    type: 'radiogroup',
-    name: 'atelier',
-    title: said('Quel atelier ?'),
-    objectives: [26],
-    sensitivity: 'ordinary',
-    choicesFromParameter: 'ateliers',
-  })
-  questionnaire.parameters = [
-    { name: 'lieu', title: 'Lieu', help: 'Son nom de tous les jours.', kind: 'text', provisional: said('(lieu)') },
-    {
-      name: 'ateliers',
-      title: 'Ateliers proposés',
-      help: '',
-      kind: 'choices',
-      provisional: [{ value: 'a', text: said('Un atelier') }],
-    },
-  ]
+  const questionnaire = asking(slug, 'Ateliers du point d’entrée')
   await published(designer.browser, publisher.browser, questionnaire)
   browser = await openChromium()
 }, 120_000)
@@ -64,7 +45,7 @@ test('what is missing leads to its field; a sentence is typed and a list pasted 
     })),
   )
   await page.goto(`${address}/gerer/questionnaires`)
-  const missing = page.getByRole('listitem').filter({ hasText: '« Lieu » n’est pas rempli.' })
+  const missing = page.getByRole('listitem').filter({ hasText: '« Lieu du point d’entrée » n’est pas rempli.' })
   await missing.getByRole('link', { name: 'Remplir' }).press('Enter')
   await page.getByRole('heading', { name: /^Précisions/ }).waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Lieu/)
