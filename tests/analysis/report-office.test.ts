@@ -104,7 +104,7 @@ test('no text can start a formula', async () => {
   expect(neutral('Avant 7 h 30')).toBe('Avant 7 h 30')
   const rows = parse(tablesCsv(whole.source), { columns: true }) as Record<string, string>[]
   expect(rows[0]!.resultat).toBe(`'${formula}`)
-  const sheet = read(await written('report.xlsx')).Sheets['Résultats']!
+  const sheet = read(await written('report.xlsx')).Sheets.Résultats!
   expect(sheet.E2.v).toBe(`'${formula}`)
 })
 

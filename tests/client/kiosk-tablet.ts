@@ -63,7 +63,8 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
   build(client)
   const place = aPlace()
-  const house = await openHouse(place, () => new Date())
+  const clock = { shiftMs: 0 }
+  const house = await openHouse(place, () => new Date(Date.now() + clock.shiftMs))
   await house.questionnaires.loadFounding(books)
   await setStatus(house, 'open')
   const logged: string[] = []
@@ -87,6 +88,8 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
     client,
     place,
     logged,
+    /** How far the day of the town is ahead of the machine’s. */
+    clock,
     url: `http://localhost:${line.port}`,
     intake: intakeOf(house),
 
@@ -138,9 +141,13 @@ const switches = [
 ]
 
 /** A Chromium started as on a real tablet, in the profile of this folder. */
-export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-')), more: string[] = []) {
+export async function aTablet(
+  profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-')),
+  { more = [], shiftMs = 0 }: { more?: string[]; shiftMs?: number } = {},
+) {
   const { child, browser } = await started(profile, more)
   const [context] = browser.contexts()
+  if (shiftMs !== 0) await context!.addInitScript(setClock, shiftMs)
   const page = await context!.newPage()
   page.setDefaultTimeout(30_000)
   const faults: string[] = []
@@ -163,6 +170,15 @@ export async function aTablet(profile = mkdtempSync(join(tmpdir(), 'ctg-tablet-'
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
+}
+/** Runs in the page: its day is another than the machine’s, as if the tablet had stood there meanwhile. */
+function setClock(shiftMs: number) {
+  const { now } = Date
+  const shifted = () => now() + shiftMs
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, given: []) => (given.length === 0 ? new target(shifted()) : new target(...given)),
+    get: (target, name) => (name === 'now' ? shifted : Reflect.get(target, name)),
+  })
 }
 export type Tablet = Awaited<ReturnType<typeof aTablet>>
 

@@ -324,7 +324,7 @@ test('a tablet taken out of service says so and begins with nobody', async () =>
 test('over plain http the page explains why it refuses, and the link has not served', async () => {
   const { path } = await town.link(['garde'])
   // a name that is not localhost, sent to this machine
-  const far = await aTablet(undefined, ['--host-resolver-rules=MAP borne.exemple.fr 127.0.0.1'])
+  const far = await aTablet(undefined, { more: ['--host-resolver-rules=MAP borne.exemple.fr 127.0.0.1'] })
   try {
     await far.page.goto(town.url.replace('localhost', 'borne.exemple.fr') + path)
     await far.page.getByRole('heading', { name: 'Cette page demande une connexion chiffrée' }).waitFor()
