@@ -51,8 +51,9 @@ export async function deliverWaiting(): Promise<{ waiting: number; refused: Wait
 export const isOver = ({ code }: Refusal) => code === 'response-differs' || code === 'response-withdrawn'
 
 async function arrive(sheet: Sheet) {
-  await waiting.arrived(sheet)
+  // before its draft goes: another tab that begins just then must know
   noteSent(sheet.questionnaire)
+  await waiting.arrived(sheet)
   tellSent(sheet.id)
 }
 

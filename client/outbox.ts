@@ -7,13 +7,19 @@ export { type Draft, keptDays, type Unseen, type Waiting } from './device.ts'
 export const drafts = {
   all: async () => (await device())?.getAll('drafts') ?? [],
   of: async (slug: string) => (await device())?.get('drafts', slug),
-  /** The draft of this questionnaire from now on: the one another tab has begun, or this one. */
-  async begin(draft: Draft): Promise<Draft> {
-    let begun = draft
+  /**
+   * The draft of this questionnaire from now on: the one another tab has begun, or this one.
+   *
+   * @returns null when the answers of another tab have arrived meanwhile
+   */
+  async begin(draft: Draft): Promise<Draft | null> {
+    let begun: Draft | null = draft
     await kept(async (database) => {
-      const change = database.transaction('drafts', 'readwrite')
-      begun = (await change.store.get(draft.questionnaire)) ?? draft
-      await change.store.put(begun)
+      const change = database.transaction(['drafts', 'receipts'], 'readwrite')
+      const there = await change.objectStore('drafts').get(draft.questionnaire)
+      const hasArrived = (await change.objectStore('receipts').get(draft.questionnaire)) !== undefined
+      begun = there ?? (hasArrived ? null : draft)
+      if (begun) await change.objectStore('drafts').put(begun)
       await change.done
     })
     return begun

@@ -72,7 +72,13 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     const visit = await api.openVisit(questionnaire.slug)
     const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
     const draft = await drafts.begin(own)
-    if (draft.id === own.id) setStage({ at: 'questions', draft })
+    const isNew = draft?.id === own.id
+    // or while it was being opened
+    if (draft === null || (isNew && wasJustSent(questionnaire.slug))) {
+      if (isNew) await drafts.drop(questionnaire.slug)
+      return setStage({ at: 'gone' })
+    }
+    if (isNew) setStage({ at: 'questions', draft })
     else await resume(draft)
   }
   const here = async () => {

@@ -106,6 +106,31 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   expect(faults).toEqual([])
 })
 
+test('who begins in one tab while the answers of another arrive is told so, and nothing is stored twice', async () => {
+  const other = await page.context().newPage()
+  await other.goto(`${site.url}/q/${slug}`)
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await other.route('**/api/visits', async (route) => {
+    await opened
+    await route.continue()
+  })
+  const beginning = other.getByRole('button', { name: 'J’ai compris, je commence' })
+  await beginning.waitFor()
+  await toTheEnd()
+  await beginning.click()
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  open()
+  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  expect(await site.kept(slug)).toHaveLength(1)
+  await other.reload()
+  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  expect(faults).toEqual([])
+})
+
 test('who goes home instead finds there the way to the receipt', async () => {
   await toTheEnd()
   await sendIntoTheVoid()
