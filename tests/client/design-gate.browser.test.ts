@@ -345,8 +345,13 @@ test('a long questionnaire opens in every tab, and axe finds nothing', async () 
   await page.getByRole('link', { name: 'Un accueil de loisirs dans le sud' }).first().waitFor()
   await picture(page, 'concevoir-liste')
   await page.goto(`${address()}/concevoir/${long}/page`)
-  await button(page, 'Ouvrir un brouillon').click()
-  await saved(page)
+  // on a second try the draft is there already
+  const canvas = page.locator('.canvas')
+  await button(page, 'Ouvrir un brouillon').or(canvas).first().waitFor()
+  if (!(await canvas.isVisible())) {
+    await button(page, 'Ouvrir un brouillon').click()
+    await saved(page)
+  }
   const ready: Record<string, () => Promise<unknown>> = {
     'page#utile': () => page.locator('.canvas').waitFor(),
     logique: () => page.getByText('Qui voit quoi').waitFor(),
@@ -371,7 +376,7 @@ test('a long questionnaire opens in every tab, and axe finds nothing', async () 
     await picture(page, `concevoir-${name.split('#')[0]}`)
   }
   expect(author.faults).toEqual([])
-}, 90_000)
+}, 180_000)
 
 test('on a phone-size screen every tab keeps within its width, and axe finds nothing', async () => {
   const { page } = author
