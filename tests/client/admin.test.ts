@@ -263,7 +263,9 @@ test('a founding questionnaire goes live when its settings are filled in and the
   expect(standing).toMatchObject({ status: 'open', version: 2 })
 
   await second.goto(`${address()}/q/familles`)
-  await second.getByText('enfance@exemple.fr').first().waitFor()
+  await second.getByRole('contentinfo').getByText('enfance@exemple.fr').waitFor()
+  await second.getByText('En savoir plus (Quels sont vos droits ?)').click()
+  await second.getByText('Une question sur le questionnaire ? enfance@exemple.fr').waitFor()
   expect(await second.getByText(/Essai\./).count()).toBe(0)
   await second.goto(`${address()}/gerer`)
 })
