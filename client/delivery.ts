@@ -58,8 +58,8 @@ async function arrive(sheet: Sheet) {
 }
 
 async function refuse(sheet: Sheet, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
-  const { code, message, problems } = refusal
-  const aside = await waiting.refused(sheet, { code, message, lines: problems.map((line) => line.message) })
+  const { code, problems } = refusal
+  const aside = await waiting.refused(sheet, { code, paths: problems.map(({ path }) => path) })
   return { outcome: 'refused', refusal, aside }
 }
 

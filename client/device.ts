@@ -28,8 +28,8 @@ export type Waiting = {
   draft: Draft | null
   /** Its code was shown while it waited. */
   isSeen: boolean
-  /** The server said no: the person is told why, in the server's own words. */
-  refusal: { code: string; message: string; lines: string[] } | null
+  /** The server said no, and of which answers. */
+  refusal: { code: string; paths?: string[] } | null
 }
 /** It has arrived, and its code was shown to nobody yet. */
 export type Unseen = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>

@@ -1,23 +1,19 @@
 /** Before sending: nothing has left yet, and one may still go back. */
 import type { Ref } from 'react'
+import type { Definition } from '../../surveys/questionnaire.ts'
 import type { Refusal } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
+import { Why } from './Why.tsx'
 
-export function End({ ref, refusal }: { ref: Ref<HTMLHeadingElement>; refusal: Refusal | null }) {
+type Props = { ref: Ref<HTMLHeadingElement>; definition: Definition; refusal: Refusal | null }
+
+export function End({ ref, definition, refusal }: Props) {
   const say = useSay()
   return (
     <div className="stack message">
       {refusal && (
         <div className="problems" role="alert">
-          <p className="problems-title">{say('refused.title')}</p>
-          <p>{refusal.message}</p>
-          {refusal.problems.length > 0 && (
-            <ul>
-              {refusal.problems.map(({ path, message }) => (
-                <li key={path}>{message}</li>
-              ))}
-            </ul>
-          )}
+          <Why definition={definition} code={refusal.code} paths={refusal.problems.map(({ path }) => path)} />
         </div>
       )}
       <h1 ref={ref} tabIndex={-1}>

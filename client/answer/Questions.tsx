@@ -165,7 +165,7 @@ export function Questions(props: Props) {
       (one) => (one.child?.group.name ?? one.pieces[0]?.name) === name || holds(one.pieces, name),
     )
     if (blamed) goTo(blamed.key)
-    setProblems(new Map([['', checked.problems[0]!.message]]))
+    setProblems(new Map([['', say('why.answers')]]))
   }
   const cardsKey = (group: QuestionPanelDynamicModel, index: number) =>
     screensNow().find(({ child }) => child?.group === group && child.index === index)?.key ?? key
@@ -184,7 +184,7 @@ export function Questions(props: Props) {
       >
         {problems.size > 0 && <ProblemSummary ref={summary} problems={problems} questions={questions} />}
         {screen === undefined ? (
-          <End ref={top} refusal={refusal} />
+          <End ref={top} definition={published.definition} refusal={refusal} />
         ) : screen.cards ? (
           <Cards
             ref={top}

@@ -1,13 +1,22 @@
 /** An answer that was sent from here and not accepted: why, what is safe, what to do. */
 import { useEffect, useRef } from 'react'
+import type { Definition } from '../../surveys/questionnaire.ts'
 import { keptDays, type Waiting } from '../outbox.ts'
 import { dayOf } from '../parts/inLanguage.ts'
 import { useSite } from '../parts/site.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
+import { Why } from './Why.tsx'
 
-type Props = { aside: Waiting; isSending: boolean; review: () => void; again: () => void; erase: () => void }
+type Props = {
+  aside: Waiting
+  definition: Definition
+  isSending: boolean
+  review: () => void
+  again: () => void
+  erase: () => void
+}
 
-export function Refused({ aside, isSending, review, again, erase }: Props) {
+export function Refused({ aside, definition, isSending, review, again, erase }: Props) {
   const say = useSay()
   const language = useLanguage()
   const site = useSite()
@@ -19,16 +28,11 @@ export function Refused({ aside, isSending, review, again, erase }: Props) {
       <h1 ref={title} tabIndex={-1}>
         {say('aside.title')}
       </h1>
-      <div className="problems" lang="fr" dir="ltr">
-        <p className="problems-title">{aside.refusal?.message}</p>
-        {aside.refusal && aside.refusal.lines.length > 0 && (
-          <ul>
-            {aside.refusal.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-      </div>
+      {aside.refusal && (
+        <div className="problems">
+          <Why definition={definition} {...aside.refusal} />
+        </div>
+      )}
       <p>{say('aside.safe', { date })}</p>
       <p>{say('aside.next')}</p>
       {site?.contact && <p>{say('aside.help', { contact: site.contact })}</p>}

@@ -218,6 +218,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       {stage.at === 'refused' && (
         <Refused
           aside={stage.aside}
+          definition={questionnaire.definition}
           isSending={isSending}
           review={() => void review(stage.aside)}
           again={() => void send(stage.aside.sheet, stage.aside.draft?.code ?? [])}

@@ -66,7 +66,7 @@ export function MyCode() {
         const outcome = await correct(own.proof, answers)
         setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
       } catch (error) {
-        setRefusal(error instanceof Refusal ? error : new Refusal(503, { title: say('contact.failed') }))
+        setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
       } finally {
         setIsSending(false)
       }

@@ -176,8 +176,16 @@ export const en: Words = {
     trial: 'This was a trial: these answers will be deleted before opening.',
   },
   refused: {
-    title: 'One thing needs another look',
     back: 'Look at my answers again',
+  },
+  why: {
+    closed: 'This questionnaire has ended. Thank you for your interest.',
+    soon: 'This questionnaire is not open yet.',
+    gone: 'This questionnaire is no longer available in this form.',
+    answers: 'Some answers need another look.',
+    long: 'Your answers are too long to be received. Shorten a text.',
+    changed: 'These answers were changed elsewhere in the meantime. Reload the page, then start again.',
+    other: 'The service could not take your answers.',
   },
   aside: {
     title: 'Your answer was not accepted',

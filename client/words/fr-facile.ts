@@ -200,8 +200,19 @@ export const frFacile: Words = {
     trial: 'C’était un essai. Ces réponses seront effacées.',
   },
   refused: {
-    title: 'Il reste un point à revoir',
     back: 'Revoir mes réponses',
+  },
+  why: {
+    closed: 'Ce questionnaire est fini. Merci.',
+    soon: 'Ce questionnaire n’est pas encore ouvert.',
+    gone: 'Ce questionnaire a changé.',
+    answers: 'Il y a des réponses à revoir.',
+    long: 'Vos réponses sont trop longues. Écrivez un texte plus court.',
+    long_tu: 'Tes réponses sont trop longues. Écris un texte plus court.',
+    changed: 'Vos réponses ont changé ailleurs. Rechargez la page et recommencez.',
+    changed_tu: 'Tes réponses ont changé ailleurs. Recharge la page et recommence.',
+    other: 'Vos réponses ne sont pas arrivées.',
+    other_tu: 'Tes réponses ne sont pas arrivées.',
   },
   aside: {
     title: 'Votre réponse est refusée',

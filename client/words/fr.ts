@@ -203,8 +203,20 @@ export const fr = {
     trial: 'C’était un essai : ces réponses seront effacées avant l’ouverture.',
   },
   refused: {
-    title: 'Il reste un point à revoir',
     back: 'Revoir mes réponses',
+  },
+  why: {
+    closed: 'Ce questionnaire est terminé. Merci de votre intérêt.',
+    closed_tu: 'Ce questionnaire est terminé. Merci de ton intérêt.',
+    soon: 'Ce questionnaire n’est pas encore ouvert.',
+    gone: 'Ce questionnaire n’est plus disponible sous cette forme.',
+    answers: 'Certaines réponses sont à revoir.',
+    long: 'Vos réponses sont trop longues pour être reçues. Raccourcissez un texte.',
+    long_tu: 'Tes réponses sont trop longues pour être reçues. Raccourcis un texte.',
+    changed: 'Ces réponses ont été changées ailleurs entre-temps. Rechargez la page, puis recommencez.',
+    changed_tu: 'Ces réponses ont été changées ailleurs entre-temps. Recharge la page, puis recommence.',
+    other: 'Le service n’a pas pu prendre vos réponses.',
+    other_tu: 'Le service n’a pas pu prendre tes réponses.',
   },
   aside: {
     title: 'Votre réponse n’a pas été acceptée',

@@ -193,6 +193,28 @@ test('refused before the person’s eyes, its answers can be looked at again, or
   await codeIsOfTheSheet()
 })
 
+test('what the server will not take is told in the language of the person, with the question it is about', async () => {
+  await toTheEnd()
+  await page.goto(`${site.url}/q/${slug}?langue=en`)
+  await button('Carry on').click()
+  const spoilt = '**/api/responses/*'
+  await page.route(spoilt, (route) => {
+    const sheet = route.request().postDataJSON()
+    return route.continue({
+      postData: JSON.stringify({ ...sheet, answers: { ...sheet.answers, enfants_a_charge: 'peut_etre' } }),
+    })
+  })
+  await button('Send my answers').click()
+  const told = page.getByRole('alert')
+  await told.getByText('Some answers need another look.').waitFor()
+  expect(await told.getByRole('listitem').allTextContents()).toContain('Do you have any children under 18?')
+  expect(await told.textContent()).not.toMatch(/réponse|question |la fiche/i)
+  await isAccessible(page)
+  await page.unroute(spoilt)
+  await button('Send my answers').click()
+  await title('Thank you, your answer has arrived')
+})
+
 test('an answer that cannot be accepted is erased by whoever holds the device', async () => {
   await toTheEnd()
   await page.context().setOffline(true)
