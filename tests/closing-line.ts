@@ -1,14 +1,18 @@
-/** Ends a run with one plain line, `N passed, N failed`, that any tool can read. */
+/**
+ * Ends a run with one plain line, `N passed, N failed`, that any tool can read; the files that failed go, a line each, to
+ * the file that `FAILED_FILES` names.
+ */
+import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
 
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const count = (state: string) => tests.filter((test) => test.result().state === state).length
-    const shaky = tests.filter((test) => test.diagnostic()?.flaky)
-    if (shaky.length > 0)
-      process.stdout.write(`\nPASSED ONLY AT THE SECOND TRY:\n${shaky.map((test) => `  ${test.fullName}\n`).join('')}`)
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length
+    const failed = modules.filter((module) => !module.ok())
+    if (process.env.FAILED_FILES)
+      writeFileSync(process.env.FAILED_FILES, failed.map((module) => `${module.relativeModuleId}\n`).join(''))
     process.stdout.write(
       `\n${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped\n`,
     )
