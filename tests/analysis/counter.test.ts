@@ -21,7 +21,8 @@ const design = designOf({ rows })
 
 test('every place of a crossing counts the people that its mask counts', () => {
   const counter = counterOf(rows)
-  const places: Where[] = [{}, { zone: 'sud' }, { age: 'grand' }, { zone: 'nord', age: 'petit' }]
+  const crossing = ['sud', 'nord'].flatMap((zone) => ['petit', 'moyen', 'grand'].map((age): Where => ({ zone, age })))
+  const places: Where[] = [{}, { zone: 'sud' }, { age: 'grand' }, ...crossing]
   for (const where of places) {
     const mask = maskOf(where, lists)
     expect(counter.tally(hits, lists, where)).toEqual(tally(hits, mask))

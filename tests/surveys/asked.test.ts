@@ -40,6 +40,13 @@ describe('what being asked a question tells of an answer before', () => {
     ])
   })
 
+  test('a condition that « I do not know » also meets names no answer', () => {
+    const unsure = { ...garde, showDontKnowItem: true }
+    expect(told("{garde} anyof ['oui', 'nsp']", [unsure])).toMatchObject([
+      { among: null, without: [], answered: false },
+    ])
+  })
+
   test('« or » tells only what both sides tell', () => {
     expect(told("{garde} = 'oui' or {garde} = 'bientot'")).toMatchObject([{ among: ['oui', 'bientot'] }])
     expect(told("{garde} = 'oui' or {lieux} contains 'gare'")).toEqual([])
@@ -86,5 +93,22 @@ describe('what being asked a question tells of an answer before', () => {
     const asked = askedOf({ definition, assigned: [] })
     expect(asked.get('enfants.age')!).toMatchObject([{ of: 'garde', among: ['oui'], without: ['non'], times: 4 }])
     expect(asked.get('garde')).toEqual([])
+  })
+
+  test('a question put once for each child counts as many times as there may be children', () => {
+    const children = (more: object) => ({
+      type: 'paneldynamic',
+      name: 'enfants',
+      templateElements: [choice('age', ['petit', 'grand'], { visibleIf: "{garde} = 'oui'" })],
+      ...more,
+    })
+    const times = (more: object) => {
+      const pages = [{ name: 'une', elements: [garde, children(more)] }]
+      return askedOf({ definition: { pages } as unknown as Definition, assigned: [] })
+        .get('enfants.age')!
+        .map((said) => said.times)
+    }
+    expect(times({ maxPanelCount: 4 })).toEqual([4])
+    expect(times({})).toEqual([Number.POSITIVE_INFINITY])
   })
 })
