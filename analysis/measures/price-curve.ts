@@ -12,8 +12,8 @@ import { and, count } from '../format.ts'
 import { estimateOf } from '../presentation.ts'
 import type { PriceRow } from '../reference-tables.ts'
 import { fieldAt, toldBeside } from './beside.ts'
-import type { Layout, Measured, Subject } from './measure.ts'
-import { type Answer, answerKey, shareTables, tableId } from './tables.ts'
+import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
+import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy } from './tables.ts'
 
 const levels: readonly { level: PriceRow['level']; text: string }[] = [
   { level: 'bas', text: 'Tarif bas' },
@@ -39,19 +39,20 @@ export function priceCurveMeasure(subject: Subject): Measured {
       label: labelOf(study.reference?.prices.rows ?? [], at),
       hits,
     }
-    const own = { ...subject, breakdowns: at === 0 ? subject.breakdowns : [], field: fieldAt(subject, path)! }
+    const own = { ...subject, field: fieldAt(subject, path)! }
     const view = { ...own, indicator: { ...indicator, id: `${indicator.id}-${levels[at]!.level}` } }
     return { answer, view, tables: shareTables(view, [answer], false) }
   })
   const places = curves.map(({ view, answer }) => ({ id: tableId(view, null), key: answerKey(view, answer.value) }))
-  // One page table of three small tables: the gate sees each with its own base
-  const page: FigureTable = {
-    ...curves[0]!.tables[0]!,
-    id: tableId(subject, null),
-    figures: curves.map(({ tables }) => tables[0]!.figures[0]!),
+  // Each page table is three small tables: the gate sees each with its own base
+  const pageOf = (breakdown: Breakdown | null, at: number): FigureTable => ({
+    ...curves[0]!.tables[at]!,
+    id: tableId(subject, breakdown),
+    figures: curves.flatMap(({ tables }) => tables[at]!.figures),
     cells: [],
     sums: [],
-  }
+  })
+  const page = pageOf(null, 0)
   const layout: Layout = {
     table: page.id,
     title: indicator.title,
@@ -64,11 +65,29 @@ export function priceCurveMeasure(subject: Subject): Measured {
     drawn: true,
     notes: ['Chaque famille n’a vu qu’un prix, tiré au sort.'],
   }
+  const byGroup = subject.breakdowns.map(
+    (breakdown): Layout => ({
+      table: tableId(subject, breakdown),
+      title: titleBy(breakdown),
+      rowTitle: breakdown.title,
+      columns: curves.map(({ answer }) => ({ title: answer.label, kind: 'estimate' })),
+      rows: breakdown.choices.map(({ value, text }) => ({
+        label: text,
+        keys: curves.map(({ view, answer }) => answerKey(view, answer.value, { [breakdown.path]: value })),
+      })),
+      drawn: false,
+      notes: leftNote(breakdown),
+    }),
+  )
   return {
-    tables: [...curves.flatMap(({ tables }) => tables), page],
+    tables: [
+      ...curves.flatMap(({ tables }) => tables),
+      page,
+      ...subject.breakdowns.map((breakdown, at) => pageOf(breakdown, at + 1)),
+    ],
     headline: { table: page.id, key: places[0]!.key },
     rivals: [],
-    layouts: [layout],
+    layouts: [layout, ...byGroup],
     week: null,
     consequences: (figures) => ({
       grids: [],

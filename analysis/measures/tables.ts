@@ -119,7 +119,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
   return subject.breakdowns.map((breakdown): Layout => {
     const common = {
       table: tableId(subject, breakdown),
-      title: `Selon : ${lowered(breakdown.title)}`,
+      title: titleBy(breakdown),
       notes: leftNote(breakdown),
     }
     const groups = breakdown.choices.map(({ value, text }) => ({ text, where: { [breakdown.path]: value } }))
@@ -149,6 +149,8 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
     }
   })
 }
+
+export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
 
 /** Which groups are not there, and why. */
 export const leftNote = ({ left }: Breakdown): string[] =>
