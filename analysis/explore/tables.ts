@@ -1,9 +1,11 @@
 /** One table of the explorer: a question alone, by one closed list, or by two of them. */
+
 import { sharesTable, type Where } from '../disclosure/shares-table.ts'
 import { type FigureTable, keyOf } from '../disclosure/table.ts'
 import { mean } from '../estimates/mean.ts'
 import { answersOf } from '../measures/answers.ts'
 import type { Counter } from '../measures/counter.ts'
+import { largestPart } from '../measures/dominance.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { hitsOf, maskOf, universeOf } from '../measures/population.ts'
 import { mainAnswers } from '../measures/shares.ts'
@@ -123,19 +125,6 @@ export function wheresOf(lists: readonly Breakdown[]): Where[] {
   for (const { path, choices } of lists)
     places = places.flatMap((where) => [where, ...choices.map(({ value }) => ({ ...where, [path]: value }))])
   return places
-}
-
-/** Part of the total that the largest single answer brings. */
-function largestPart(numbers: Float64Array, mask: Uint8Array | null): number {
-  let sum = 0
-  let largest = 0
-  for (let row = 0; row < numbers.length; row++) {
-    const size = Math.abs(numbers[row]!)
-    if (mask?.[row] === 0 || Number.isNaN(size)) continue
-    sum += size
-    largest = Math.max(largest, size)
-  }
-  return sum === 0 ? 0 : largest / sum
 }
 
 const commonOf = (subject: Subject, lists: readonly Breakdown[], weighted: boolean) => ({

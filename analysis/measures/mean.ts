@@ -4,9 +4,10 @@ import { othersThan } from '../disclosure/shares-table.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Estimate } from '../estimate.ts'
 import { mean } from '../estimates/mean.ts'
+import { largestPart } from './dominance.ts'
 import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
 import { hitsOf, maskOf, tally } from './population.ts'
-import { baseKey, leftNote, tableId } from './tables.ts'
+import { baseKey, leftNote, tableId, titleBy } from './tables.ts'
 
 /** @throws RangeError when the field is not a number */
 export function meanMeasure(subject: Subject, unit: Estimate['unit'] = 'score'): Measured {
@@ -70,26 +71,13 @@ function meanTable(
   }
 }
 
-/** Part of the total that the largest single answer brings. */
-function largestPart(numbers: Float64Array, mask: Uint8Array | null): number {
-  let sum = 0
-  let largest = 0
-  for (let row = 0; row < numbers.length; row++) {
-    const size = Math.abs(numbers[row]!)
-    if (mask?.[row] === 0 || Number.isNaN(size)) continue
-    sum += size
-    largest = Math.max(largest, size)
-  }
-  return sum === 0 ? 0 : largest / sum
-}
-
 function meanLayout(subject: Subject, breakdown: Breakdown | null): Layout {
   const rows = breakdown
     ? breakdown.choices.map(({ value, text }) => ({ label: text, key: baseKey(subject, { [breakdown.path]: value }) }))
     : [{ label: 'Ensemble', key: baseKey(subject) }]
   return {
     table: tableId(subject, breakdown),
-    title: breakdown ? `Selon : ${breakdown.title.toLowerCase()}` : subject.indicator.title,
+    title: breakdown ? titleBy(breakdown) : subject.indicator.title,
     rowTitle: breakdown?.title ?? '',
     columns: [
       { title: 'Moyenne', kind: 'estimate' },
