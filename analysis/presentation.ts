@@ -39,12 +39,9 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
   const unseen = layout.columns.filter((_, column) => !kept[column]).map(({ title }) => title)
   const titles = layout.columns.filter((_, column) => kept[column]).map(({ title }) => title)
   return {
-    title: named(layout.title),
+    title: layout.title,
     base: baseText(layout, figures, who),
-    columns: [
-      named(layout.rowTitle),
-      ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles),
-    ],
+    columns: [layout.rowTitle, ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles)],
     rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => kept[column]) })),
     notes: [
       ...layout.notes,
@@ -52,9 +49,6 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
     ],
   }
 }
-
-/** A question that ends on its answers, as a title: without its colon. */
-const named = (title: string): string => title.replace(/\s*:\s*$/, '')
 
 function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
   const estimate = estimateOf(figure)
@@ -92,7 +86,7 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   const told = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
   return {
     kind: 'bars',
-    title: named(layout.title),
+    title: layout.title,
     base: baseText(layout, figures, who),
     alt: `Barres avec intervalles. ${told.join(', ')}.`,
     unit,

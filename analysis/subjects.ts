@@ -2,6 +2,7 @@
 import { pathOf, placesOf } from '../surveys/elements.ts'
 import { type Field, fieldsOf } from '../surveys/fields.ts'
 import type { Indicator } from '../surveys/questionnaire.ts'
+import { roles } from '../surveys/roles.ts'
 import { type Column, silence, state, stateAt } from './column.ts'
 import { locate, type Table } from './columns.ts'
 import { type Dimension, derivedDimension, wavePath } from './derive.ts'
@@ -126,5 +127,6 @@ function dimensionOf(path: string, values: string[], fields: Field[]): Dimension
     value,
     text: field?.choices.find((choice) => choice.value === value)?.text ?? value,
   }))
-  return { title: field?.title ?? path, choices }
+  const role = roles.find(({ value }) => value === field?.role)
+  return { title: role?.text ?? field?.title ?? path, choices }
 }

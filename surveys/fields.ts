@@ -22,7 +22,7 @@ export type Field = {
   /** Last part of the path. */
   name: string
   kind: FieldKind
-  /** French. */
+  /** French, without the colon of a question that ends on its answers. */
   title: string
   /** Page it stands on; empty for an assigned field, drawn before the first page. */
   page: string
@@ -91,7 +91,7 @@ function fieldsAt(place: Place, places: Place[]): Field[] {
     path: pathOf(place),
     name: element.name,
     kind,
-    title: frenchOf(element.title) || element.name,
+    title: frenchOf(element.title).replace(/\s*:\s*$/, '') || element.name,
     page: place.page.name,
     parent: place.parent?.name ?? null,
     question: element.name,

@@ -167,6 +167,32 @@ test('three prices whose intervals overlap decide nothing', () => {
   )
 })
 
+test('the three prices stand side by side for each slice of income, under the name of what it is', () => {
+  const asked = (slice: string, price: string, answer: string) => times(60, { qf: slice, [`prix_${price}`]: answer })
+  const answers = ['qf1', 'qf2'].flatMap((slice) => [
+    ...asked(slice, 'a', 'certain'),
+    ...asked(slice, 'b', slice === 'qf1' ? 'non' : 'certain'),
+    ...asked(slice, 'c', 'non'),
+  ])
+  const curve = indicator({
+    field: 'prix_a',
+    measure: 'price-curve',
+    wanted: ['certain'],
+    beside: ['prix_b', 'prix_c'],
+    breakdowns: ['qf'],
+  })
+  const [byIncome] = finding('loisirs-sud', answers, curve).breakdowns
+  expect(byIncome!.table.title).toBe('Selon : quotient familial')
+  expect(byIncome!.table.columns).toEqual(['Quotient familial', 'Tarif bas', 'Tarif moyen', 'Tarif haut'])
+  const shares = byIncome!.table.rows.map(({ cells }) =>
+    cells.map((cell) => (cell.kind === 'estimate' ? cell.estimate.value : null)),
+  )
+  expect(shares).toEqual([
+    [1, 0, 0],
+    [1, 1, 0],
+  ])
+})
+
 test('a rank is told only as far as the intervals part it', () => {
   expect(ranksOf([share(0.5, 0.45, 0.55), share(0.48, 0.43, 0.53), share(0.1, 0.05, 0.15)])).toEqual([
     [1, 2],

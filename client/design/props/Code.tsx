@@ -6,21 +6,10 @@ import { allElements, type Found } from '../../../surveys/edit/places.ts'
 import { readersOf } from '../../../surveys/edit/readers.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { isName } from '../../../surveys/language-rules.ts'
+import { roles } from '../../../surveys/roles.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { Identity } from '../page/useIdentity.ts'
 import type { DraftRoom } from '../useDraft.ts'
-
-/** Questions the analysis must recognise. */
-const roles = [
-  { value: 'commune', text: 'Commune d’habitation' },
-  { value: 'birth-year', text: 'Année de naissance' },
-  { value: 'age-band', text: 'Tranche d’âge' },
-  { value: 'household-type', text: 'Type de foyer' },
-  { value: 'qf', text: 'Quotient familial' },
-  { value: 'sex', text: 'Sexe' },
-  { value: 'consent', text: 'Accord avant des questions sensibles' },
-  { value: 'gate', text: '«\u202fEncore quelques minutes\u202f?\u202f»' },
-]
 
 type Props = { room: DraftRoom; found: Found; select: (name: string) => void; identity: Identity }
 

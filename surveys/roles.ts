@@ -1,0 +1,11 @@
+/** Questions the analysis must recognise: the role each plays, and its name beside the groups it makes. */
+export const roles = [
+  { value: 'commune', text: 'Commune d’habitation' },
+  { value: 'birth-year', text: 'Année de naissance' },
+  { value: 'age-band', text: 'Tranche d’âge' },
+  { value: 'household-type', text: 'Type de foyer' },
+  { value: 'qf', text: 'Quotient familial' },
+  { value: 'sex', text: 'Genre' },
+  { value: 'consent', text: 'Accord avant des questions sensibles' },
+  { value: 'gate', text: '«\u202fEncore quelques minutes\u202f?\u202f»' },
+] as const
