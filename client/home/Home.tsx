@@ -1,10 +1,11 @@
 /** Home: the open questionnaires in plain words. */
 import { Link } from 'wouter'
 import { openQuestionnaires } from '../api.ts'
-import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
+import { Ribbon } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
+import { weekMotif } from '../parts/weekMotif.ts'
 import { useSay } from '../words/useSay.ts'
 import { QuestionnaireCard } from './QuestionnaireCard.tsx'
 import { useDevice } from './useDevice.ts'
@@ -33,7 +34,7 @@ export function Home() {
               <h1>{say('home.title')}</h1>
               <p>{say('home.lead')}</p>
             </div>
-            <Ribbon spans={motif} />
+            <Ribbon spans={weekMotif} />
           </div>
           {lines === null ? (
             <Skeleton />
@@ -78,14 +79,3 @@ function News({ text, slugs, link }: NewsProps) {
     </div>
   ))
 }
-
-/** An ordinary week of early shifts, a Wednesday and a Saturday: the drawing of the home page. */
-const motif: RibbonSpan[] = [
-  ...[1, 2, 4, 5].flatMap((day): RibbonSpan[] => [
-    { day, from: 11, to: 17, cover: 'covered' },
-    { day, from: 33, to: 39, cover: 'covered' },
-  ]),
-  { day: 3, from: 14, to: 36, cover: 'strained' },
-  { day: 5, from: 40, to: 48, cover: 'none' },
-  { day: 6, from: 0, to: 12, cover: 'none' },
-]

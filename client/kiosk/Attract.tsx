@@ -3,8 +3,9 @@ import { useEffect } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { setComfort, sizes, tongues, useComfort } from '../parts/comfort.ts'
-import { Ribbon, type RibbonSpan } from '../parts/Ribbon.tsx'
+import { Ribbon } from '../parts/Ribbon.tsx'
 import { useSite } from '../parts/site.ts'
+import { weekMotif } from '../parts/weekMotif.ts'
 import { useSay } from '../words/useSay.ts'
 import { useKioskSay } from './words.ts'
 
@@ -45,7 +46,7 @@ export function Attract({ start, staff }: Props) {
         )}
         <p className="attract-name">{site?.name}</p>
       </div>
-      <Ribbon className="attract-ribbon" spans={motif} />
+      <Ribbon className="attract-ribbon" spans={weekMotif} />
       <div className="attract-words">
         <h1>{say('attract')}</h1>
         <p>{say('touch')}</p>
@@ -85,14 +86,3 @@ export function Attract({ start, staff }: Props) {
     </main>
   )
 }
-
-/** An ordinary week, with its early mornings and its Saturday night. */
-const motif: RibbonSpan[] = [
-  ...[1, 2, 4, 5].flatMap((day): RibbonSpan[] => [
-    { day, from: 11, to: 17, cover: 'covered' },
-    { day, from: 33, to: 39, cover: 'covered' },
-  ]),
-  { day: 3, from: 14, to: 36, cover: 'strained' },
-  { day: 5, from: 40, to: 48, cover: 'none' },
-  { day: 6, from: 0, to: 12, cover: 'none' },
-]
