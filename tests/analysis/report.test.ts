@@ -9,7 +9,8 @@ import type { ReportSource } from '../../analysis/report/source.ts'
 import { mainFindings } from '../../analysis/report/summary.ts'
 import { objectives } from '../../surveys/plan.ts'
 import { provisionalZones } from '../../surveys/territory.ts'
-import { indicator, studyOf, times } from './study.ts'
+import { people } from './report-manuscript.ts'
+import { indicator, studyOf } from './study.ts'
 
 const nasty = '<img src=x onerror=alert(1)> " \' &'
 const circumstances = {
@@ -20,17 +21,6 @@ const circumstances = {
   scope: { questionnaire: null, objective: null },
   zones: provisionalZones,
 }
-const row = (day: number, from: number, to: number) => ({ week: null, day, from, to, cover: 'none' })
-const people = [
-  ...times(60, {
-    garde: 'oui',
-    commune: '81140',
-    qui: ['creche'],
-    enfants: [{ naissance: 2020, semaine: [row(1, 12, 20)] }],
-  }),
-  ...times(60, { garde: 'non', commune: '81271', qui: ['assmat'] }),
-  ...times(7, { garde: 'parfois' }),
-]
 const indicators = [
   indicator({ field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['zone'], title: nasty }),
   indicator({ field: 'garde', measure: 'shares', sentence: '« {top} » : {value} ({interval} ; {base}).' }),
