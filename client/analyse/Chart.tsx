@@ -16,6 +16,7 @@ export function Chart({ spec, label, height }: Props) {
       drawAgain = (isPrinted) => {
         if (!isHere) return
         chart?.destroy()
+        element.parentElement?.toggleAttribute('data-paper', isPrinted)
         chart = draw(element, spec, isPrinted)
         element.dataset.drawn = 'true'
       }
