@@ -34,7 +34,7 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
         </div>
       )}
       <p>{say('aside.safe', { date })}</p>
-      <p>{say('aside.next')}</p>
+      <p>{say(aside.refusal?.code === 'questionnaire-closed' ? 'aside.late' : 'aside.next')}</p>
       {site?.contact && <p>{say('aside.help', { contact: site.contact })}</p>}
       <div className="actions">
         {aside.draft && (

@@ -28,7 +28,9 @@ export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
       <label htmlFor="entry-input">
         {step.row !== null && <span className="badge">Fiche {step.row + 1}</span>}
         {number && <span className="entry-number">{number}</span>}
-        <Bold text={title} />
+        <span>
+          <Bold text={title} />
+        </span>
       </label>
       {step.kind === 'item' && step.item.choices.length > 0 && <Codes step={step} />}
       {help && (

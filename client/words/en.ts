@@ -191,6 +191,7 @@ export const en: Words = {
     title: 'Your answer was not accepted',
     safe: 'Nothing is lost: your answers stay on this device until {{date}}.',
     next: 'Look at them and send them again, or try later. Was it somebody else? Erase them.',
+    late: 'They arrived after it ended. Ask whether they can still count, then try again. Was it somebody else? Erase them.',
     help: 'Need help? {{contact}}.',
     again: 'Try sending again',
     home: 'An answer was not accepted. It is still on this device.',

@@ -221,6 +221,9 @@ export const frFacile: Words = {
     safe_tu: 'Tes réponses sont encore sur cet appareil, jusqu’au {{date}}.',
     next: 'Vous pouvez les revoir et les envoyer encore. Ce n’est pas vous ? Effacez-les.',
     next_tu: 'Tu peux les revoir et les envoyer encore. Ce n’est pas toi ? Efface-les.',
+    late: 'Le questionnaire était déjà fini. Vous pouvez demander s’il est trop tard. Ce n’est pas vous ? Effacez les réponses.',
+    late_tu:
+      'Le questionnaire était déjà fini. Tu peux demander s’il est trop tard. Ce n’est pas toi ? Efface les réponses.',
     help: 'Pour avoir de l’aide : {{contact}}.',
     again: 'Envoyer encore',
     home: 'Une réponse est refusée. Elle est encore sur cet appareil.',

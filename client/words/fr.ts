@@ -225,6 +225,9 @@ export const fr = {
     safe_tu: 'Rien n’est perdu : tes réponses restent sur cet appareil jusqu’au {{date}}.',
     next: 'Relisez-les et envoyez-les de nouveau, ou réessayez plus tard. Ce n’était pas vous ? Effacez-les.',
     next_tu: 'Relis-les et envoie-les de nouveau, ou réessaie plus tard. Ce n’était pas toi ? Efface-les.',
+    late: 'Elles sont arrivées après la fin. Demandez si elles peuvent encore compter, puis réessayez. Ce n’était pas vous ? Effacez-les.',
+    late_tu:
+      'Elles sont arrivées après la fin. Demande si elles peuvent encore compter, puis réessaie. Ce n’était pas toi ? Efface-les.',
     help: 'Besoin d’aide : {{contact}}.',
     again: 'Réessayer l’envoi',
     home: 'Une réponse n’a pas été acceptée. Elle est toujours sur cet appareil.',

@@ -156,6 +156,7 @@ test('an answer refused after a cut says why and loses nothing: it is mended, se
   await page.getByRole('link', { name: 'Voir pourquoi' }).click()
   await title('Votre réponse n’a pas été acceptée')
   await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await page.getByText('Elles sont arrivées après la fin.').waitFor()
   await isAccessible(page)
   await picture(page, 'repondre-refusee')
   await page.reload()
