@@ -11,6 +11,8 @@ import type { Estimate } from '../estimate.ts'
 import { and, count } from '../format.ts'
 import { estimateOf } from '../presentation.ts'
 import type { PriceRow } from '../reference-tables.ts'
+import { adjust } from '../tests/adjust.ts'
+import { changeBetween } from '../tests/waves.ts'
 import { fieldAt, toldBeside } from './beside.ts'
 import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
 import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy } from './tables.ts'
@@ -58,12 +60,14 @@ export function priceCurveMeasure(subject: Subject): Measured {
     title: indicator.title,
     rowTitle: 'Prix montré',
     columns: [
-      { title: 'Inscriraient certainement ou probablement', kind: 'estimate' },
+      { title: 'Part', kind: 'estimate' },
       { title: 'Base', kind: 'base' },
     ],
     rows: curves.map(({ answer }, at) => ({ label: answer.label, keys: [places[at]!.key, places[at]!.key] })),
     drawn: true,
-    notes: ['Chaque famille n’a vu qu’un prix, tiré au sort.'],
+    notes: [
+      'Part des familles qui inscriraient certainement ou probablement un enfant. Chaque famille n’a vu qu’un prix, tiré au sort.',
+    ],
   }
   const byGroup = subject.breakdowns.map(
     (breakdown): Layout => ({
@@ -114,8 +118,11 @@ function labelOf(prices: readonly PriceRow[], at: number): string {
     : `${text} (de ${said(lowest)} à ${said(highest)} selon la tranche)`
 }
 
-/** What the three shares allow to say of their order, and nothing more. */
-export function slopeSentences(shares: readonly Pick<Estimate, 'low' | 'high'>[]): string[] {
+/**
+ * What the three published shares allow to say of their order, and nothing more. Who saw which price was drawn at random:
+ * the three are independent samples, compared two by two with Holm's correction.
+ */
+export function slopeSentences(shares: readonly Estimate[]): string[] {
   if (shares.length < levels.length) return []
   const [low, middle, high] = shares as [Estimate, Estimate, Estimate]
   const falls = [
@@ -123,9 +130,15 @@ export function slopeSentences(shares: readonly Pick<Estimate, 'low' | 'high'>[]
     [middle, high, 'du tarif moyen au tarif haut'],
     [low, high, 'du tarif bas au tarif haut'],
   ] as const
-  const sure = falls.filter(([before, after]) => after.high < before.low).map(([, , words]) => words)
+  const changes = falls.map(([before, after]) => changeBetween(before, after))
+  const adjusted = adjust(changes.map((one) => one?.p ?? Number.NaN))
+  const sure = falls.filter((_, at) => adjusted[at]! < 0.05 && changes[at]!.change < 0).map(([, , words]) => words)
   if (sure.length === 0)
-    return ['Les intervalles des trois prix se recouvrent : ces réponses ne disent pas si le prix change l’intention.']
-  const rest = sure.length < falls.length ? ' Les autres écarts ne sont pas établis.' : ''
-  return [`L’intention baisse nettement ${and(sure)}.${rest}`]
+    return [
+      'Les écarts entre les trois prix ne sont pas établis : ces réponses ne disent pas si le prix change l’intention.',
+    ]
+  const rest = ['', ' L’autre écart n’est pas établi.', ' Les autres écarts ne sont pas établis.'][
+    falls.length - sure.length
+  ]
+  return [`L’intention baisse ${and(sure)}.${rest}`]
 }

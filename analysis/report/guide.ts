@@ -18,7 +18,7 @@ export function guide(source: ReportSource): Part {
         rows: [
           {
             term: 'Intervalle à 95 %',
-            text: 'Le trait noir sur chaque barre. Si l’enquête était refaite dans les mêmes conditions, 95 intervalles sur 100 contiendraient la vraie valeur. Deux barres dont les traits se recouvrent ne sont pas départagées.',
+            text: 'Le trait noir sur chaque barre. Si l’enquête était refaite dans les mêmes conditions, 95 intervalles sur 100 contiendraient la vraie valeur. Deux barres dont les traits se recouvrent ne se départagent pas à l’œil.',
           },
           {
             term: 'Base',

@@ -158,13 +158,23 @@ test('children are rounded outwards, and a sample larger than the register says 
   expect(boundsOf({ value: 0.5, base: 100 }, 90)).toBeNull()
 })
 
-test('three prices whose intervals overlap decide nothing', () => {
+test('three prices whose gaps may be chance decide nothing', () => {
   expect(slopeSentences([share(0.5, 0.4, 0.6), share(0.45, 0.35, 0.55), share(0.4, 0.3, 0.5)])[0]).toContain(
     'ne disent pas',
   )
   expect(slopeSentences([share(0.7, 0.6, 0.8), share(0.6, 0.5, 0.7), share(0.4, 0.3, 0.45)])[0]).toContain(
     'du tarif bas au tarif haut',
   )
+})
+
+// The intervals of two independent shares may overlap and the gap be there all the same: 37 of 49 against 18 of 38.
+test('a gap between two prices is tested as a gap, not read from intervals that overlap', () => {
+  const asked = [share(0.76, 0.62, 0.85), share(0.53, 0.4, 0.66), share(0.47, 0.32, 0.63)]
+  expect(slopeSentences(asked)).toEqual([
+    'L’intention baisse du tarif bas au tarif moyen et du tarif bas au tarif haut. L’autre écart n’est pas établi.',
+  ])
+  expect(slopeSentences(asked.toReversed())[0]).toContain('ne disent pas')
+  expect(slopeSentences([share(0, 0, 0), share(0, 0, 0), share(0, 0, 0)])[0]).toContain('ne disent pas')
 })
 
 test('the three prices stand side by side for each slice of income, under the name of what it is', () => {
