@@ -148,7 +148,8 @@ function findingOf(
   const evidence = { weighted: false, period, trial }
   const told = headlineOf(measured, figures)
   const moved = told.value !== null && redress !== null && isMoved(told, redress.estimate)
-  const graded = told.value === null ? 'non concluant' : strengthOf(told, false)
+  const isCalibrated = redress !== null && strengthOf(redress.estimate, true) === 'solide'
+  const graded = told.value === null ? 'non concluant' : strengthOf(told, isCalibrated)
   const strength = moved && graded !== 'non concluant' ? 'fragile' : graded
   if (told.value === null || strength === 'non concluant') {
     const { base, sentence, why } = told.value === null ? told : floorOf(told)

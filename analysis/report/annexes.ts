@@ -89,7 +89,7 @@ function method(source: ReportSource): Part {
             ].map(text),
           })),
           notes: [
-            'Sinon : non concluant. Solide demande aussi des réponses redressées. Seuils du NCHS (Parker et al., 2017).',
+            'Sinon : non concluant. Solide demande que le chiffre redressé le soit aussi. Seuils du NCHS (Parker et al., 2017).',
           ],
         },
       },

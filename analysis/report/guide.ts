@@ -25,8 +25,8 @@ export function guide(source: ReportSource): Part {
             text: 'Le nombre de réponses sur lequel un chiffre repose. Qui n’a pas répondu, ne sait pas ou préfère ne pas répondre n’y est pas.',
           },
           {
-            term: 'Indicatif, fragile',
-            text: 'Indicatif : un ordre de grandeur, une part étant connue à dix points près. Fragile : il faut d’autres réponses avant de décider. Aucun résultat n’est dit solide tant que les réponses ne sont pas redressées sur la population connue.',
+            term: 'Solide, indicatif, fragile',
+            text: 'Solide : une part est connue à cinq points près, avec et sans redressement ; aucun résultat ne l’est tant que les réponses ne sont pas redressées sur la population connue. Indicatif : un ordre de grandeur, à dix points près. Fragile : il faut d’autres réponses avant de décider.',
           },
           {
             term: 'Hachures',

@@ -40,6 +40,24 @@ test('margins bring each zone to its part, weighted beside unweighted', () => {
   expect(finding!.limits.at(-1)).toContain('dépend de qui a répondu')
 })
 
+// No finding was ever « solide »: the grade read the figure without weights as if there were none beside it.
+test('a figure known within five points, with and without weights, is « solide »', () => {
+  const both = (commune: string, yes: number, no: number) => [
+    ...times(yes, { garde: 'oui', commune }),
+    ...times(no, { garde: 'non', commune }),
+  ]
+  const strengthWith = (given: Answers[], margins?: ReferenceTables) => {
+    const study = studyOf(given, [ownShare])
+    return findingsOf(margins ? { ...study, reference: margins } : study).findings[0]!.strength
+  }
+  const even = [...both('81140', 300, 300), ...both('81271', 300, 300)]
+  expect(strengthWith(even, halves)).toBe('solide')
+  expect(strengthWith(even)).toBe('indicatif')
+  // one zone answered ten times more than the other: the weights leave too few effective answers
+  const uneven = [...both('81140', 300, 300), ...both('81271', 30, 30)]
+  expect(strengthWith(uneven, halves)).toBe('indicatif')
+})
+
 test('without margins nothing is weighted, and the reason is told', () => {
   expect(weigh(studyOf(answers, [ownShare]))).toEqual({
     weighting: null,
