@@ -18,8 +18,8 @@ export const and = (items: string[]): string => listAnd.format(items)
 export const or = (items: string[]): string => listOr.format(items)
 export const quote = (text: string): string => `«${thin}${text}${thin}»`
 
-/** `2026-03-01T…` → « 1 mars 2026 », the day as it was in Paris. */
-export const date = (iso: string): string => longDate.format(new Date(iso)).replaceAll(' ', nbsp)
+/** `2026-03-01T…` → « 1er mars 2026 », the day as it was in Paris. */
+export const date = (iso: string): string => longDate.format(new Date(iso)).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
 
 /** Number of things with its noun: `1 réponse`, `212 réponses`; French counts 0 and 1 as singular. */
 export const counted = (value: number, one: string, many: string): string =>

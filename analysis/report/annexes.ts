@@ -4,7 +4,7 @@ import { statusWords } from '../coverage.ts'
 import { policies } from '../disclosure/policy.ts'
 import { shareMethod } from '../estimates/share.ts'
 import type { Finding } from '../findings.ts'
-import { count, percent } from '../format.ts'
+import { count, date, percent } from '../format.ts'
 import { leastCompared, strengthRules } from '../strength.ts'
 import { findingId } from './finding-blocks.ts'
 import { reached, waves } from './reach.ts'
@@ -56,7 +56,7 @@ function method(source: ReportSource): Part {
           },
           {
             term: 'Zones',
-            text: `${zoning.name} : ${zoning.source} (en vigueur au ${zoning.date}). La commune n’est jamais montrée.`,
+            text: `${zoning.name}, en vigueur au ${date(zoning.date)}. ${zoning.source}. La commune n’est jamais montrée.`,
           },
           { term: 'Âges', text: 'Âge atteint dans l’année de la réponse.' },
           {

@@ -15,6 +15,8 @@ const numbers = new Intl.NumberFormat('fr-FR')
 export const number = (value: number): string => numbers.format(value)
 export const answers = (value: number): string => `${number(value)}\u00a0réponse${value < 2 ? '' : 's'}`
 
-/** `2026-03-01` or a longer ISO date → « 1 mars 2026 ». */
+/** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
 export const day = (iso: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    .format(new Date(iso))
+    .replace(/^1 /, '1er ')

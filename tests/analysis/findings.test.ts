@@ -3,7 +3,7 @@ import { publish } from '../../analysis/disclosure/gate.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
 import type { Estimate } from '../../analysis/estimate.ts'
 import { findingsOf } from '../../analysis/findings.ts'
-import { amount, interval, percent } from '../../analysis/format.ts'
+import { amount, date, interval, percent } from '../../analysis/format.ts'
 import { sentenceOf } from '../../analysis/sentence.ts'
 import { isUncertain, strengthOf } from '../../analysis/strength.ts'
 import type { Answers } from '../../surveys/response.ts'
@@ -111,6 +111,14 @@ test('shares are whole per cents, and what is neither none nor all never reads a
     '100 %',
   ])
   expect(percent(0.42)).toBe('42\u202f%')
+})
+
+test('the first of a month is « 1er », the other days plain numbers', () => {
+  expect(['2026-03-01', '2026-03-11', '2026-03-31'].map(date).map(plain)).toEqual([
+    '1er mars 2026',
+    '11 mars 2026',
+    '31 mars 2026',
+  ])
 })
 
 test('intervals are rounded outwards, and never to a single point', () => {
