@@ -145,7 +145,9 @@ function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pai
     ],
     rows: answers.map(({ text, wished, used, unmet }) => ({ label: text, keys: [wished, used, unmet].map(key) })),
     drawn: false,
-    notes: ['Enfants dont les parents disent à la fois la garde principale et celle qu’ils choisiraient.'],
+    notes: [
+      'Enfants dont les parents disent à la fois la garde principale et celle qu’ils choisiraient. Choisir la même sorte de garde n’est pas un écart : grands-parents, frères et sœurs, voisins et amis comptent ensemble, comme les deux parents.',
+    ],
   }
   return { table: { ...table!, cells: [...table!.cells, ...hidden], sums: [...table!.sums, ...sums] }, layout }
 }
