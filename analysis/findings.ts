@@ -1,7 +1,7 @@
 /** Indicators joined to the plan: one finding each, made of published figures only. */
 import { frenchOf } from '../surveys/elements.ts'
 import { objectives } from '../surveys/plan.ts'
-import type { Indicator } from '../surveys/questionnaire.ts'
+import type { Indicator, Unit } from '../surveys/questionnaire.ts'
 import { type Published, publish } from './disclosure/gate.ts'
 import { untoldIn } from './disclosure/paths.ts'
 import { policies } from './disclosure/policy.ts'
@@ -48,10 +48,14 @@ export type Finding = {
   easy?: Easy
   /** `title`: of the questionnaire. */
   source: { questionnaire: string; title: string; version: number; field: string; question: string }
-  evidence: { base: number | null; effectiveBase: number | null; weighted: boolean; method: string | null } & Pick<
-    Study,
-    'period' | 'trial'
-  >
+  /** `unit`: what the base counts. */
+  evidence: {
+    base: number | null
+    unit: Unit
+    effectiveBase: number | null
+    weighted: boolean
+    method: string | null
+  } & Pick<Study, 'period' | 'trial'>
   limits: string[]
 }
 
@@ -145,19 +149,20 @@ function findingOf(
     ...(easy ? { easy } : {}),
     limits: limitsOf(study, subject, redress !== null),
   }
-  const evidence = { weighted: false, period, trial }
+  const { unit } = subject.table
+  const evidence = { unit, weighted: false, period, trial }
   const told = headlineOf(measured, figures)
   const moved = told.value !== null && redress !== null && isMoved(told, redress.estimate)
   const isCalibrated = redress !== null && strengthOf(redress.estimate, true) === 'solide'
   const graded = told.value === null ? 'non concluant' : strengthOf(told, isCalibrated)
   const strength = moved && graded !== 'non concluant' ? 'fragile' : graded
   if (told.value === null || strength === 'non concluant') {
-    const { base, sentence, why } = told.value === null ? told : floorOf(told)
+    const { base, sentence = inconclusive(base, unit), why } = told.value === null ? told : floorOf(told)
     const nothing = { base, effectiveBase: null, method: null, ...evidence }
     const estimate: NoFinding = { value: null, why, base }
     return { ...common, estimate, sentence, strength: 'non concluant', breakdowns: [], evidence: nothing }
   }
-  const who = whoOf(questionnaire, subject.table.unit)
+  const who = whoOf(questionnaire, unit)
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const pages = drawn(measured, figures, who)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
@@ -204,7 +209,8 @@ function redressOf(table: FigureTable | null, weighed: Weighed, figures: Figures
 const isMoved = (own: Estimate, weighted: Estimate): boolean => weighted.value < own.low || weighted.value > own.high
 const movedLimit = 'Le redressement change nettement ce chiffre : il dépend de qui a répondu.'
 
-type Silent = NoFinding & { sentence: string }
+/** `sentence`: of its own, when it is not for want of answers. */
+type Silent = NoFinding & { sentence?: string }
 
 /** The headline as it may be told; without a figure, the sentence that says so. */
 function headlineOf({ headline, tables }: Measured, figures: Figures): Estimate | Silent {
@@ -220,12 +226,7 @@ function headlineOf({ headline, tables }: Measured, figures: Figures): Estimate 
   return silent(estimate.why, base)
 }
 
-const silent = (why: NoFinding['why'], base: number | null): Silent => ({
-  value: null,
-  why,
-  base,
-  sentence: inconclusive(base),
-})
+const silent = (why: NoFinding['why'], base: number | null): Silent => ({ value: null, why, base })
 
 /** Shown by the gate, but below the floor of the strength rules: the number of answers, and nothing else. */
 const floorOf = ({ base }: Estimate): Silent => silent('too-few', base)

@@ -1,4 +1,5 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
+import type { Unit } from '../surveys/questionnaire.ts'
 import type { Estimate, MaybeEstimate } from './estimate.ts'
 
 /** Narrow no-break space: before ; ! ? % and inside « ». */
@@ -24,6 +25,10 @@ export const date = (iso: string): string => longDate.format(new Date(iso)).repl
 /** Number of things with its noun: `1 réponse`, `212 réponses`; French counts 0 and 1 as singular. */
 export const counted = (value: number, one: string, many: string): string =>
   `${count(value)}${nbsp}${Math.abs(value) < 2 ? one : many}`
+
+/** What a figure rests on, in words: children described are counted as children, all others as answers. */
+export const baseText = (base: number, unit: Unit): string =>
+  unit === 'children' ? counted(base, 'enfant', 'enfants') : counted(base, 'réponse', 'réponses')
 
 /** Share in whole percent; what is neither none nor all never reads as 0 % or 100 %. */
 export function percent(share: number): string {

@@ -1,6 +1,7 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
+import type { Unit } from '../surveys/questionnaire.ts'
 import type { Estimate } from './estimate.ts'
-import { amount, and, count, counted, interval, quote, typeset } from './format.ts'
+import { amount, and, baseText, count, interval, quote, typeset } from './format.ts'
 
 export type Rival = { label: string; estimate: Estimate }
 
@@ -28,10 +29,10 @@ function closeRivals(top: Estimate, [, ...others]: Rival[]): string[] {
 }
 
 /** @param base null when the number itself may not be told */
-export function inconclusive(base: number | null): string {
+export function inconclusive(base: number | null, unit: Unit): string {
   if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
-  if (base === null) return typeset('Moins de 11 réponses : nous ne pouvons pas conclure.')
-  return typeset(`${counted(base, 'réponse seulement', 'réponses seulement')} : nous ne pouvons pas conclure.`)
+  if (base === null) return typeset(`Moins de ${baseText(11, unit)} : nous ne pouvons pas conclure.`)
+  return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,6 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 import type { Finding } from '../findings.ts'
-import { counted, quote } from '../format.ts'
+import { baseText, quote } from '../format.ts'
 import { isGeneral, trialLimit, zoningLimit } from '../limits.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
@@ -13,13 +13,11 @@ export const nameIn = (all: readonly Finding[], { objective, title, questionnair
     ? `${title} · ${source.title}`
     : title
 
-export const strengthBadge = ({ strength, evidence: { base }, source }: Finding): Block => ({
+export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Finding): Block => ({
   kind: 'badge',
   tone: strength.replaceAll(' ', '-'),
   text: strength,
-  beside: [...(base === null || base === 0 ? [] : [counted(base, 'réponse', 'réponses')]), quote(source.title)].join(
-    ' · ',
-  ),
+  beside: [...(base === null || base === 0 ? [] : [baseText(base, unit)]), quote(source.title)].join(' · '),
 })
 
 export function findingBlocks(finding: Finding, name = finding.title): Block {

@@ -1,7 +1,7 @@
 /** Each kind of block of a report as HTML. */
 import { bands } from '../../surveys/week.ts'
 import type { Estimate } from '../estimate.ts'
-import { amount, cell, clock, counted, percent, span, thin, typeset } from '../format.ts'
+import { amount, cell, clock, count, percent, span, thin, typeset } from '../format.ts'
 import { decisionLine } from '../strength.ts'
 import { bar, classEnds, classOf, shade, week } from './svg.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from './tree.ts'
@@ -113,9 +113,9 @@ function barsTable({ columns, rows }: Grid, chart: BarsChart): string {
   return `<table class="bars" role="table"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }
 
-/** « Oui : 42 % (36 – 48 %), 212 réponses » */
+/** « Oui : 42 % (36 – 48 %), base 212 » */
 const toldOf = (label: string, estimate: Estimate): string =>
-  text(`${label} : ${cell(estimate)} (${span(estimate)}), ${counted(estimate.base, 'réponse', 'réponses')}`)
+  text(`${label} : ${cell(estimate)} (${span(estimate)}), base ${count(estimate.base)}`)
 
 function words(one: GridCell | undefined): string {
   if (one === undefined) return ''

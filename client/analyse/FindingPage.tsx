@@ -12,7 +12,7 @@ import { Deciding } from './Deciding.tsx'
 import { Grid } from './Grid.tsx'
 import { Strength } from './Strength.tsx'
 import { WeekMap } from './WeekMap.tsx'
-import { answers, day, number } from './words.ts'
+import { answers, base, day, number } from './words.ts'
 
 export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
   const [loaded, again] = useLoaded(
@@ -107,9 +107,9 @@ function Grounds({ page: { finding, publication, zoning, mention } }: { page: an
           </dd>
           <dt>Base</dt>
           <dd>
-            {evidence.base === null ? 'Trop petite pour être dite' : answers(evidence.base)}
+            {evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}
             {evidence.effectiveBase !== null && (
-              <span className="muted"> ; pour l’intervalle, elles en valent {number(evidence.effectiveBase)}</span>
+              <span className="muted"> ; pour l’intervalle, l’équivalent de {number(evidence.effectiveBase)}</span>
             )}
           </dd>
           <dt>Poids</dt>

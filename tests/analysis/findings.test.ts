@@ -4,7 +4,8 @@ import { policies } from '../../analysis/disclosure/policy.ts'
 import type { Estimate } from '../../analysis/estimate.ts'
 import { findingsOf } from '../../analysis/findings.ts'
 import { amount, date, interval, percent } from '../../analysis/format.ts'
-import { sentenceOf } from '../../analysis/sentence.ts'
+import { strengthBadge } from '../../analysis/report/finding-blocks.ts'
+import { inconclusive, sentenceOf } from '../../analysis/sentence.ts'
 import { isUncertain, strengthOf } from '../../analysis/strength.ts'
 import type { Answers } from '../../surveys/response.ts'
 import { tableOf } from './disclosure/random-survey.ts'
@@ -32,6 +33,20 @@ test('below eleven answers not even their number is told', () => {
   expect(plain(one.sentence)).toBe('Moins de 11 réponses : nous ne pouvons pas conclure.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: null })
   expect(JSON.stringify(one)).not.toMatch(/"base":(10|6|4)\b/)
+})
+
+// « 1 953 réponses » stood beside a questionnaire that 1 200 families had answered.
+test('what a figure rests on is told as what it is: children where children are described', () => {
+  const of = (unit: 'children' | 'households') => {
+    const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
+    return strengthBadge({ ...one, evidence: { ...one.evidence, unit } })
+  }
+  expect([of('children'), of('households')].map((one) => plain((one as { beside: string }).beside))).toEqual([
+    '23 enfants · « Petit questionnaire »',
+    '23 réponses · « Petit questionnaire »',
+  ])
+  expect(plain(inconclusive(9, 'children'))).toBe('9 enfants seulement : nous ne pouvons pas conclure.')
+  expect(plain(inconclusive(null, 'children'))).toBe('Moins de 11 enfants : nous ne pouvons pas conclure.')
 })
 
 test('below the floor only the number of answers is told', () => {

@@ -52,7 +52,7 @@ test('a chart becomes a table and a chart again', async () => {
 test('a bar says its value, its interval and its base to the pointer and to the keyboard', async () => {
   const row = page.locator('tr[data-told]').first()
   await row.focus()
-  await expect.poll(() => tip().textContent()).toMatch(/\d+.% \(\d+.–.\d+.%\), \d+.réponses/)
+  await expect.poll(() => tip().textContent()).toMatch(/\d+.% \(\d+.–.\d+.%\), base.\d+/)
   await page.keyboard.press('Escape')
   await tip().waitFor({ state: 'hidden' })
 })
