@@ -62,5 +62,6 @@ const joined = (question: string | null, row: string | null) =>
 function whoOf(unit: Subject['table']['unit'], audience: string): string {
   if (unit === 'households') return 'familles'
   if (unit === 'children') return 'enfants'
-  return audience.startsWith('young') ? 'jeunes' : 'personnes'
+  const [, from, to] = /^young-(\d+)-(\d+)$/.exec(audience) ?? []
+  return from === undefined ? 'personnes' : `jeunes de ${from} à ${to} ans`
 }

@@ -25,7 +25,7 @@ export const publicWords = {
     limits: [
       'Ces résultats parlent des personnes qui ont répondu.',
       'Les autres personnes pensent peut-être autre chose.',
-      'Les nombres ne sont pas exacts. Nous disons entre quels nombres ils se trouvent.',
+      'Les nombres ne sont pas exacts. Nous disons entre quels nombres ils se trouvent probablement.',
       'Personne ne peut vous reconnaître.',
     ],
     nextTitle: 'Et après ?',
@@ -33,6 +33,6 @@ export const publicWords = {
     moreTitle: 'Vous voulez en savoir plus ?',
     more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
     nothing: 'Il n’y a pas encore assez de réponses.',
-    barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve.',
+    barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve probablement.',
   },
 } as const satisfies Record<PublicLanguage, unknown>

@@ -3,7 +3,7 @@
 import type { Easy } from '../easy.ts'
 import type { Estimate } from '../estimate.ts'
 import type { Finding } from '../findings.ts'
-import { amount, and, count, counted, date, interval, or, quote, typeset } from '../format.ts'
+import { amount, and, baseText, count, counted, date, interval, nbsp, or, quote, typeset } from '../format.ts'
 import { isUncertain } from '../strength.ts'
 import { ribbonOf } from './build.ts'
 import { barDrawing, type Drawing } from './chart-image.ts'
@@ -89,20 +89,23 @@ function itemOf(finding: Finding, name: string, language: PublicLanguage): Publi
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
-function easyLines({ table }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
-  const base = `Il y a ${counted(estimate.base, 'réponse', 'réponses')}.`
+function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+  const base = `Il y a ${baseText(estimate.base, evidence.unit)}.`
   if (estimate.unit !== 'share')
     return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
   const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
   const [only] = answers
   const isOwn = answers.length === 1 && /^ont /.test(only!)
-  const told = isOwn ? only! : `répondent : ${or(answers.map((answer) => quote(answer)))}`
+  const given = `répondent : ${or(answers.map((answer) => quote(answer)))}`
+  const hundred = `100${nbsp}${who}`
+  const about = `environ ${count(estimate.value * 100)}`
+  const told = isOwn
+    ? `Sur ${hundred}, ${about} ${only}.`
+    : evidence.unit === 'children'
+      ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
+      : `Sur ${hundred}, ${about} ${given}.`
   const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
-  return [
-    `Sur 100${'\u00a0'}${who}, environ ${count(estimate.value * 100)} ${told}.`,
-    `Ce nombre se trouve entre ${low} et ${high}. ${base}`,
-    ...close,
-  ]
+  return [told, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
 }
 
 /** Is another answer not clearly behind? */

@@ -34,6 +34,7 @@ const sheet = {
   name: 'enfants',
   title: easy('Une fiche par enfant', '1 fiche pour chaque enfant'),
   templateElements: [
+    { type: 'text', inputType: 'number', name: 'annee', title: 'Année', role: 'birth-year', objectives: [1] },
     {
       type: 'radiogroup',
       name: 'repas',
@@ -65,7 +66,7 @@ test('the page in easy French has sentences of its own, from the easy words of t
     [
       'Faites-vous garder un enfant ?',
       'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
-      'Ce nombre se trouve entre 32 et 48. Il y a 150 réponses.',
+      'Ce nombre se trouve probablement entre 32 et 48. Il y a 150 réponses.',
     ],
   ])
 })
@@ -80,7 +81,18 @@ test('no word of the indicators, and no question without easy words, reaches the
 test('what is asked of each child is headed by its own question, and a question cut by its answers trails off', () => {
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [sheet] }] } }
   const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
-  const given = times(60, { enfants: [{ repas: 'seul' }] })
+  const given = times(60, { enfants: [{ annee: 2020, repas: 'seul' }] })
   const { items } = publicPages(assess([studyOf(given, seen, asked)], circumstances), 'fr-facile')
   expect(items.map(({ title }) => title)).toEqual(['Votre enfant mange…'])
+  // children do not answer, and it is they who are counted
+  expect(items[0]!.lines.map(plain)).toEqual([
+    'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
+    'Ce nombre se trouve probablement entre 94 et 100. Il y a 60 enfants.',
+  ])
+})
+
+test('the young are those of the ages asked, not all the young', () => {
+  const young: Questionnaire = { ...questionnaire, audience: 'young-11-15', unit: 'persons' }
+  const { items } = publicPages(assess([studyOf(answers, indicators, young)], circumstances), 'fr-facile')
+  expect(plain(items[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
 })
