@@ -1,7 +1,7 @@
 /** Need minus supply: children who need care in a band of the week, and the places open then. */
 import { halfHoursADay, type WeekRow } from '../../surveys/week.ts'
 import type { FigureTable } from '../disclosure/table.ts'
-import { and, count, counted, date } from '../format.ts'
+import { count, counted, date } from '../format.ts'
 import { estimateOf, type Figures } from '../presentation.ts'
 import type { SupplyRow } from '../reference-tables.ts'
 import type { GridCell } from '../report/tree.ts'
@@ -53,6 +53,16 @@ export function openPlaces(
       )
     }
   return least
+}
+
+/** Where even the low end of the need is above the places: the moments by their names, or only how many they are. */
+export function shortSentences(short: string[], moments: number): string[] {
+  if (short.length === 0) return []
+  const where =
+    short.length > 3
+      ? `à ${short.length} plages horaires sur ${moments} ; le tableau dit lesquelles`
+      : short.join(' ; ')
+  return [`Les places ouvertes saisies sont moins nombreuses que le besoin, sur tout son intervalle : ${where}.`]
 }
 
 /**
@@ -113,12 +123,10 @@ export function supplyOf(
           ],
         },
       ],
-      sentences:
-        short.length === 0
-          ? []
-          : [
-              `Les places ouvertes saisies sont moins nombreuses que le besoin, à tout l’intervalle près : ${and(short.map(({ moment }) => moment.label.toLowerCase()))}.`,
-            ],
+      sentences: shortSentences(
+        short.map(({ moment }) => moment.label.toLowerCase()),
+        rows.length,
+      ),
       limits: [],
     }
   }

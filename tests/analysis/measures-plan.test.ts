@@ -8,7 +8,7 @@ import { boundsOf, childrenOf } from '../../analysis/measures/places/children.ts
 import { adultsFor } from '../../analysis/measures/places/staff.ts'
 import { slopeSentences } from '../../analysis/measures/price-curve.ts'
 import { ranksOf } from '../../analysis/measures/top-needs.ts'
-import { openPlaces } from '../../analysis/measures/week-supply.ts'
+import { openPlaces, shortSentences } from '../../analysis/measures/week-supply.ts'
 import type { CostRow, FrameRow, ReferenceTables, SupplyRow } from '../../analysis/reference-tables.ts'
 import { founding } from '../../surveys/founding.ts'
 import { lint } from '../../surveys/lint.ts'
@@ -113,7 +113,8 @@ test('presence is what staff entered of each intention, and nothing else', () =>
   expect(row(grid, 'Mercredis').cells).toMatchObject([
     { estimate: { value: 300 } },
     { estimate: { value: 450 } },
-    { kind: 'none' },
+    // it stood there as « secret »
+    { kind: 'text', text: 'non saisie' },
   ])
 })
 
@@ -233,6 +234,13 @@ test('places are open during a band when they are in its emptiest half-hour', ()
   expect(openPlaces([service(360, 1110, 10), service(420, 1110, 30)], morning)).toBe(10)
   expect(openPlaces([service(360, 1110, 10, [1])], morning)).toBe(0)
   expect(openPlaces([service(360, 1110, null)], morning)).toBeNull()
+})
+
+test('moments when places are fewer than the need are named while they can be read, and counted beyond', () => {
+  const moments = ['de 6 h à 8 h, le samedi', 'la nuit, de 22 h à 6 h, le samedi']
+  expect(shortSentences([], 15)).toEqual([])
+  expect(shortSentences(moments, 15)[0]).toMatch(/ : de 6 h à 8 h, le samedi ; la nuit, de 22 h à 6 h, le samedi\.$/)
+  expect(shortSentences([...moments, ...moments], 15)[0]).toMatch(/ : à 4 plages horaires sur 15 ; le tableau/)
 })
 
 test('a child has another care than wished when the two differ, kin under any name being kin', () => {

@@ -2,12 +2,13 @@
 import type { Estimate } from '../../estimate.ts'
 import { amount, and, count, counted, date, interval, quote } from '../../format.ts'
 import { estimateOf, type Figures } from '../../presentation.ts'
+import type { AttendanceRow } from '../../reference-tables.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
 import { separateKey } from '../separate.ts'
 import { centreAges, centreYears } from './ages.ts'
-import { attendanceSources } from './attendance.ts'
+import { attendanceSources, presentPart } from './attendance.ts'
 import { breakEven } from './break-even.ts'
 import { boundsOf, type Children, childrenOf } from './children.ts'
 import { type Scenario, type Slot, scenarios, slotText, slotValue } from './slots.ts'
@@ -61,8 +62,19 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
     const planned = present ?? intended
     return {
       grids: [
-        childrenGrid('Enfants : intentions déclarées', peaks, intended, frame.count, source, true),
-        ...(present ? [childrenGrid('Enfants : présence attendue', peaks, present, frame.count, source, false)] : []),
+        childrenGrid('Enfants : intentions déclarées', peaks, intended, frame.count, source, null),
+        ...(present
+          ? [
+              childrenGrid(
+                'Enfants : présence attendue',
+                peaks,
+                present,
+                frame.count,
+                source,
+                isEntered(reference.attendance.rows),
+              ),
+            ]
+          : []),
         ...staffGrid(
           peaks,
           (slot) => byAge(planned, slot),
@@ -100,16 +112,25 @@ const partlyShown =
     }
   }
 
+/** Every part that a scenario of a day needs, at both ages. */
+const isEntered =
+  (rows: readonly AttendanceRow[]) =>
+  ({ kind }: Slot, { counts }: Scenario): boolean =>
+    counts.every((one) => centreAges.every((age) => presentPart(rows, kind, age, one) !== null))
+
+/** @param entered where a presence can be computed; null = intentions, with their bounds */
 function childrenGrid(
   title: string,
   peaks: Slot[],
   shown: Shown,
   frame: number,
   source: string,
-  bounded: boolean,
+  entered: ((slot: Slot, scenario: Scenario) => boolean) | null,
 ): Grid {
-  const cellOf = (estimate: Estimate | null): GridCell => {
-    const children = childrenOf(estimate, frame)
+  const bounded = entered === null
+  const cellOf = (slot: Slot, scenario: Scenario): GridCell => {
+    if (entered?.(slot, scenario) === false) return { kind: 'text', text: 'non saisie' }
+    const children = childrenOf(shown(slot, scenario), frame)
     return children === null ? { kind: 'none', why: 'secret' } : { kind: 'estimate', estimate: children }
   }
   return {
@@ -126,7 +147,7 @@ function childrenGrid(
       const told: GridCell = bounds
         ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
         : { kind: 'none', why: 'secret' }
-      const cells = scenarios.map((scenario) => cellOf(shown(slot, scenario)))
+      const cells = scenarios.map((scenario) => cellOf(slot, scenario))
       return { label: slotText(slot), cells: bounded ? [...cells, told] : cells }
     }),
     notes: bounded
