@@ -1,9 +1,10 @@
-/** Need minus supply: children who need care in a band of the week, and the places open then. */
+/** Children who need care in a band of the week, by the register; and need minus supply, when the places open then are entered. */
 import { halfHoursADay, type WeekRow } from '../../surveys/week.ts'
 import type { FigureTable } from '../disclosure/table.ts'
+import type { Estimate } from '../estimate.ts'
 import { count, counted, date } from '../format.ts'
 import { estimateOf, type Figures } from '../presentation.ts'
-import type { SupplyRow } from '../reference-tables.ts'
+import type { ReferenceTables, SupplyRow } from '../reference-tables.ts'
 import type { GridCell } from '../report/tree.ts'
 import { toldIn } from './beside.ts'
 import { frameOf } from './frame.ts'
@@ -55,6 +56,21 @@ export function openPlaces(
   return least
 }
 
+function supplyCells(children: Estimate | null, places: number | null): GridCell[] {
+  const text = (words: string): GridCell => ({ kind: 'text', text: words })
+  const gap =
+    children === null || places === null ? '–' : `de ${count(children.low - places)} à ${count(children.high - places)}`
+  return [text(places === null ? 'non saisies' : count(places)), text(gap)]
+}
+
+function supplyNotes({ rows, source, date: day }: ReferenceTables['supply']): string[] {
+  const services = new Set(rows.map(({ service }) => service)).size
+  return [
+    `Offre : ${counted(services, 'service saisi', 'services saisis')} (${source}, ${date(day)}). Places ouvertes pendant toute la plage, tous les jours de la ligne.`,
+    'Un besoin peut être couvert par un proche, et une place ouverte être trop loin ou d’un autre âge : un écart n’est pas une demande.',
+  ]
+}
+
 /** Where even the low end of the need is above the places: the moments by their names, or only how many they are. */
 export function shortSentences(short: string[], moments: number): string[] {
   if (short.length === 0) return []
@@ -67,7 +83,7 @@ export function shortSentences(short: string[], moments: number): string[] {
 
 /**
  * @param needed path of « does the child need care »: those who do not need any count among the children
- * @returns null without supply, register, or that question
+ * @returns null without register, or that question
  */
 export function supplyOf(
   subject: Subject,
@@ -78,7 +94,8 @@ export function supplyOf(
   const told = needed === undefined ? null : toldIn(subject, needed)
   const supply = study.reference?.supply
   const frame = frameOf(study.reference, 'enfants', everyAge)
-  if (column.kind !== 'week' || told === null || !supply || supply.rows.length === 0 || frame === null) return null
+  if (column.kind !== 'week' || told === null || !supply || frame === null) return null
+  const isSupplied = supply.rows.length > 0
   const view = viewOf(subject, 'offre', { among: `${needed}:offre` })
   const idle = (row: number) => told(row)?.some((value) => value === 'non' || value === 'urgence') ?? false
   const answers = moments.map(
@@ -97,29 +114,29 @@ export function supplyOf(
       const children = childrenOf(share.value === null ? null : share, frame.count)
       return { moment, children, places: openPlaces(supply.rows, moment) }
     })
-    const short = rows.filter(({ children, places }) => children !== null && places !== null && children.low > places)
-    const text = (words: string): GridCell => ({ kind: 'text', text: words })
+    const short = rows.filter(
+      ({ children, places }) => isSupplied && children !== null && places !== null && children.low > places,
+    )
     return {
       grids: [
         {
-          title: 'Besoin et places ouvertes, en période scolaire',
+          title: isSupplied ? 'Besoin et places ouvertes, en période scolaire' : 'Enfants qui ont besoin d’un accueil',
           base: `Effectif : ${counted(frame.count, 'enfant', 'enfants')} de moins de 18 ans (${frame.source}, ${date(frame.date)})`,
-          columns: ['Plage horaire', 'Enfants qui en ont besoin', 'Places ouvertes', 'Besoin moins places'],
+          columns: [
+            'Plage horaire',
+            'Enfants qui en ont besoin',
+            ...(isSupplied ? ['Places ouvertes', 'Besoin moins places'] : []),
+          ],
           rows: rows.map(({ moment, children, places }) => ({
             label: moment.label,
             cells: [
               children === null ? { kind: 'none', why: 'secret' } : { kind: 'estimate', estimate: children },
-              text(places === null ? 'non saisies' : count(places)),
-              text(
-                children === null || places === null
-                  ? '–'
-                  : `de ${count(children.low - places)} à ${count(children.high - places)}`,
-              ),
+              ...(isSupplied ? supplyCells(children, places) : []),
             ],
           })),
           notes: [
-            `Offre : ${counted(new Set(supply.rows.map(({ service }) => service)).size, 'service saisi', 'services saisis')} (${supply.source}, ${date(supply.date)}). Places ouvertes pendant toute la plage, tous les jours de la ligne.`,
-            'Un besoin peut être couvert par un proche, et une place ouverte être trop loin ou d’un autre âge : un écart n’est pas une demande.',
+            'Nombre d’enfants : part × effectif, si les familles silencieuses ressemblent aux autres.',
+            ...(isSupplied ? supplyNotes(supply) : []),
           ],
         },
       ],

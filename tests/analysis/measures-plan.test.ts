@@ -236,6 +236,36 @@ test('places are open during a band when they are in its emptiest half-hour', ()
   expect(openPlaces([service(360, 1110, null)], morning)).toBeNull()
 })
 
+test('the register alone tells how many children need care in each band; places are set beside them once entered', () => {
+  const week = { week: null, day: 1, from: 12, to: 16, cover: 'none' }
+  const early = { annee_naissance: 2020, besoin_garde: 'chaque_semaine', semaine: [week] }
+  const answers = [
+    ...times(60, { enfants: [early] }),
+    ...times(60, { enfants: [{ annee_naissance: 2020, besoin_garde: 'non' }] }),
+  ]
+  const own = indicator({
+    field: 'enfants.semaine',
+    measure: 'week',
+    unit: 'children',
+    beside: ['enfants.besoin_garde'],
+  })
+  const whole = { ...frames, rows: [...frames.rows, frame('Ensemble', '0-2', 200)] }
+  const gridOf = (reference: ReferenceTables) =>
+    finding('familles', answers, own, reference).breakdowns.find(({ table }) => table.base.startsWith('Effectif'))
+      ?.table
+  const alone = gridOf({ ...tables, frames: whole })!
+  expect(alone.columns).toEqual(['Plage horaire', 'Enfants qui en ont besoin'])
+  expect(row(alone, 'De 6 h à 8 h, du lundi').cells).toMatchObject([{ estimate: { value: 600, base: 120 } }])
+  expect(alone.notes.join(' ')).toContain('si les familles silencieuses ressemblent aux autres')
+  const days = [1, 2, 3, 4, 5]
+  const creche = { service: 'a', kind: 'crèche', commune: '81140', period: 'année scolaire', days, from: 360, to: 1110 }
+  const supply = { date: '2025-09-01', source: 'CCTA', rows: [{ ...creche, places: 40 }] }
+  const beside = gridOf({ ...tables, frames: whole, supply })!
+  const cells = row(beside, 'De 6 h à 8 h, du lundi').cells
+  expect(cells.slice(1).map((cell) => plain((cell as { text: string }).text))).toEqual(['40', 'de 440 à 680'])
+  expect(gridOf(tables)).toBeUndefined()
+})
+
 test('moments when places are fewer than the need are named while they can be read, and counted beyond', () => {
   const moments = ['de 6 h à 8 h, le samedi', 'la nuit, de 22 h à 6 h, le samedi']
   expect(shortSentences([], 15)).toEqual([])
