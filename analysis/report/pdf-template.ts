@@ -63,14 +63,15 @@ export const template = `
 #let head(words, ..more) = table.cell(..more, text(size: 8pt, fill: muted, words))
 #let rule(rows) = (x, y) => (bottom: if y == 0 { 0.6pt + edge } else { 0.4pt + line-grey })
 #let notes(b) = for n in b.notes { block(above: 4pt, sticky: true, text(size: 8.5pt, fill: muted, n)) }
-// A short table stays in one piece, with what is said under it
-#let whole(rows, body) = if rows.len() <= 16 { block(breakable: false, sticky: true, body) } else { body }
+// A short table stays in one piece, with what is said under it. Not held: nothing is, and a chain of tables held to one
+// another up to the top of the page could be cut anywhere, even between a title and its table
+#let whole(rows, held, body) = if rows.len() <= 16 { block(breakable: false, sticky: held, body) } else { body }
 #let bar-width = 4.2cm
-#let show-bars(b) = {
+#let show-bars(b, held) = {
   caption(b)
   let others = b.columns.slice(3)
   set text(size: 9pt)
-  whole(b.rows, table(
+  whole(b.rows, held or b.notes.len() > 0, table(
     columns: (1fr, bar-width, 1.5cm, 2.7cm) + others.map(_ => 1.7cm),
     align: (x, y) => if x < 2 { left + horizon } else { right + horizon },
     inset: (x, y) => if x == 1 { (x: 0pt, y: 1pt) } else { (x: 4pt, y: 2.5pt) },
@@ -88,7 +89,7 @@ export const template = `
   ))
   notes(b)
 }
-#let show-plain(b) = {
+#let show-plain(b, held) = {
   caption(b)
   let count = b.columns.len()
   let widths = if b.wide {
@@ -96,7 +97,7 @@ export const template = `
   } else { (1.4fr,) + range(count - 1).map(_ => 1fr) }
   if b.wide and widths.all(w => w == auto) { widths = (1fr,) + widths.slice(1) }
   set text(size: if b.wide { 8.5pt } else { 9pt })
-  whole(b.rows, table(
+  whole(b.rows, held or b.notes.len() > 0, table(
     columns: widths,
     align: (x, y) => if y == 0 { bottom + (if x > 0 and b.rows.len() > 0 and b.rows.all(r => r.cells.at(x - 1).number) { right } else { left }) } else if x > 0 and b.rows.at(y - 1).cells.at(x - 1).number { right + top } else { left + top },
     inset: (x: 4pt, y: 3.2pt), stroke: rule(b.rows.len()),
@@ -166,15 +167,17 @@ export const template = `
     })
   }
 }
-#let show-all(blocks) = for b in blocks {
+#let show-all(blocks) = for (at, b) in blocks.enumerate() {
+  let next = blocks.at(at + 1, default: none)
+  let held = next == none or next.kind in ("text", "note", "list", "reference")
   if b.kind == "heading" { show-heading(b) }
   else if b.kind == "text" { show-text(b) }
   else if b.kind == "note" { show-note(b) }
   else if b.kind == "badge" { show-badge(b) }
   else if b.kind == "terms" { show-terms(b) }
   else if b.kind == "list" { show-list(b) }
-  else if b.kind == "bars" { show-bars(b) }
-  else if b.kind == "plain" { show-plain(b) }
+  else if b.kind == "bars" { show-bars(b, held) }
+  else if b.kind == "plain" { show-plain(b, held) }
   else if b.kind == "week" { show-week(b) }
   else if b.kind == "wall" { show-wall(b) }
   else if b.kind == "blank" { show-blank(b) }

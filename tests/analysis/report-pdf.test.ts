@@ -52,6 +52,34 @@ test('every page of the report carries the marks', async () => {
   }
 })
 
+// « Par zone » stood alone at the foot of a page of the annexes, its table on the next one.
+test('tables that follow one another keep their title', async () => {
+  const { report, ttf } = whole
+  const rows = Array.from({ length: 6 }, (_, row) => ({
+    label: `Ligne ${row}`,
+    cells: [{ kind: 'count', value: row } as const],
+  }))
+  const table: Block = {
+    kind: 'grid',
+    grid: { title: 'Le titre', base: 'La base', columns: ['Zone', 'Fiches'], rows, notes: [] },
+  }
+  const one: Block[] = [
+    { kind: 'heading', level: 3, text: 'Le questionnaire' },
+    { kind: 'list', items: ['Ce qui est dit.'] },
+    table,
+    table,
+  ]
+  const parts = [{ id: 'x', title: 'Annexe', blocks: Array.from({ length: 12 }, () => one).flat() }]
+  const path = join(folder, 'tables.pdf')
+  writeFileSync(path, await pdf({ ...report, parts }, ttf))
+  const pages = textOf(path).split('\f').slice(1, -1)
+  expect(pages.length).toBeGreaterThan(3)
+  for (const page of pages) {
+    const lines = page.split('\n').filter((line) => /^(Ligne|Le titre|Le questionnaire|. Ce qui est dit)/.test(line))
+    expect(lines.at(-1)).toBe('Ligne 5 5')
+  }
+})
+
 test('a finding stays in one piece: its sentence, its figures and what they do not say are on one page', async () => {
   const { report, ttf } = whole
   const grid = (report.parts.flatMap(({ blocks }) => blocks).find((one) => one.kind === 'grid') as { grid: Grid }).grid
