@@ -1,4 +1,5 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
+import type { CoverageStatus } from '../coverage.ts'
 import type { Finding } from '../findings.ts'
 import { and, counted } from '../format.ts'
 import { strengths } from '../strength.ts'
@@ -38,8 +39,16 @@ function opening({ questionnaires }: ReportSource): string {
 }
 
 function coverageText({ coverage }: ReportSource): string {
-  const count = (status: string) => coverage.filter((row) => row.status === status).length
-  return `Un questionnaire ne dit pas tout : sur ${coverage.length} objectifs, ${count('measured')} sont mesurés par les réponses, ${count('partly')} le sont en partie ; les autres sont des réalisations, ou se suivent dans d’autres sources.`
+  const of = (status: CoverageStatus, words: string, many = words) => {
+    const found = coverage.filter((row) => row.status === status).length
+    return found === 0 ? [] : [counted(found, words, many)]
+  }
+  const parts = [
+    ...of('measured', 'mesuré par les réponses', 'mesurés par les réponses'),
+    ...of('partly', 'mesuré en partie', 'mesurés en partie'),
+    ...of('no-evidence', 'sans résultat à ce jour'),
+  ]
+  return `Un questionnaire ne dit pas tout. Sur ${coverage.length} objectifs : ${parts.join(', ')} ; les autres sont des réalisations, ou se suivent dans d’autres sources.`
 }
 
 const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({

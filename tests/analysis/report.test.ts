@@ -51,6 +51,17 @@ test('every one of the 38 objectives has its place, and says what it has', () =>
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 
+// Objectives still waiting for answers were told among « réalisations » and other sources.
+test('objectives that still wait for answers are counted as such', () => {
+  const source = sourceOf()
+  const waiting = source.coverage.filter(({ status }) => status === 'no-evidence').length
+  expect(waiting).toBeGreaterThan(1)
+  const said = whole.replace(/[\u00a0\u202f]/g, ' ')
+  expect(said).toContain(
+    `Sur 38 objectifs : 1 mesuré par les réponses, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
+  )
+})
+
 test('the page asks for nothing outside itself and runs nothing but its own script', () => {
   expect(whole).not.toMatch(/<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
   expect(whole.match(/<script/g)).toHaveLength(1)
