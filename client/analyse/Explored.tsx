@@ -64,12 +64,13 @@ export function Explored({ explored, answer, view, choose }: Props) {
     ...(isByZone ? [{ name: 'carte', title: 'Carte' }] : []),
   ]
   const own = tabs.some(({ name }) => name === view) ? view : 'graphique'
-  const subject = lists.length > 0 && answers.length > 1 && chosen ? `${title} — ${chosen.label}` : title
+  // Bars of groups tell of one answer: it is named even when it is the only one that may be shown, and on paper
+  const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   return (
     <section className="explored">
       <div className="explored-head">
         <div>
-          <h2>{title}</h2>
+          <h2>{own === 'tableau' ? title : subject}</h2>
           <p className="muted">{base}</p>
         </div>
         {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (

@@ -135,6 +135,12 @@ test('the explorer: a question by a list, the same numbers as chart, table and m
   await page.getByRole('combobox', { name: /^Selon/ }).selectOption({ label: 'Zone' })
   await page.getByText('usage interne').waitFor()
   await drawn(page)
+  // bars of zones with no word of the answer they count were printed, copied and shared
+  const counted = page.getByRole('heading', { level: 2, name: / — / })
+  await counted.waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await counted.isVisible()).toBe(true)
+  await page.emulateMedia({ media: null })
   await picture(page, 'analyse-explorer')
   await page.getByRole('tab', { name: 'Tableau' }).click()
   await page.locator('table.data tbody tr').nth(2).waitFor()
