@@ -81,6 +81,7 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ...report.marks.map(({ short, text }) => [short, text]),
       ['Portée', scopeText(source)],
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
+      ['Redressé', 'Le même chiffre, réponses pondérées sur les marges saisies ; vide sans marge.'],
       ['Base', 'Réponses comptées, sans poids. Une part sans sa base et son intervalle ne se cite pas.'],
       ['Secret', `${mention} « secret » : chiffre non diffusé, pour qu’on ne reconnaisse personne.`],
       ['Empreinte des données', digest],
@@ -90,20 +91,23 @@ function readFirst(report: Report, source: ReportSource): Sheet {
 
 function findings({ findings: all }: ReportSource): Sheet {
   const head = ['Objectif', 'Action', 'Questionnaire', 'Indicateur', 'Résultat', 'Valeur', 'Bas', 'Haut', 'Base']
-  const rest = ['Réponses efficaces', 'Unité', 'Force', 'Phrase', 'Question posée', 'Méthode', 'Limites']
+  const rest = ['Réponses efficaces', 'Unité', 'Redressé', 'Redressé, bas', 'Redressé, haut']
+  const words = ['Force', 'Phrase', 'Question posée', 'Méthode', 'Limites']
   return {
     name: 'Résultats',
-    widths: [9, 8, 16, 24, 40, 9, 9, 9, 9, 12, 11, 14, 90, 60, 34, 90],
-    percentOf: (row) => (row[10] === unitWords.share ? [5, 6, 7] : []),
+    widths: [9, 8, 16, 24, 40, 9, 9, 9, 9, 12, 11, 9, 9, 9, 14, 90, 60, 34, 90],
+    percentOf: (row) => (row[10] === unitWords.share ? [5, 6, 7, 11, 12, 13] : []),
     rows: [
-      [...head, ...rest],
-      ...all.map(({ objective, action, source, indicator, title, estimate, evidence, strength, sentence, limits }) => {
+      [...head, ...rest, ...words],
+      ...all.map((finding) => {
+        const { objective, action, source, indicator, title, estimate, evidence, weighted } = finding
         const told = estimate.value === null ? null : estimate
         const numbers = [told?.value ?? null, told?.low ?? null, told?.high ?? null, evidence.base]
         return [
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
-          ...[evidence.effectiveBase, told ? unitWords[told.unit]! : null, strength, sentence],
-          ...[source.question, evidence.method, limits.join(' ')],
+          ...[evidence.effectiveBase, told ? unitWords[told.unit]! : null],
+          ...[weighted?.value ?? null, weighted?.low ?? null, weighted?.high ?? null],
+          ...[finding.strength, finding.sentence, source.question, evidence.method, finding.limits.join(' ')],
         ]
       }),
     ],

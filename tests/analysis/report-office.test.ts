@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import type { Estimate } from '../../analysis/estimate.ts'
 import { png } from '../../analysis/report/chart-image.ts'
 import { figureRows } from '../../analysis/report/figures.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../analysis/report/open-data.ts'
@@ -54,6 +55,20 @@ test('the DOCX is in French, carries its fonts, and marks each page', () => {
   const heads = Object.keys(docx).filter((name) => /^word\/header\d+\.xml$/.test(name))
   const marked = heads.filter((name) => Buffer.from(docx[name]!).toString().includes('Données fictives'))
   expect(marked.length).toBeGreaterThanOrEqual(heads.length - 1)
+})
+
+// The weighted figure was only in the sentence: nobody could sort by it, nor lay it beside the other.
+test('the workbook has the weighted figure beside the other, with its interval', async () => {
+  const { findings, ...source } = whole.source
+  const [one] = findings
+  const weighted = { ...(one!.estimate as Estimate), value: 0.5, low: 0.41, high: 0.59 }
+  const writer = writers.find(({ file }) => file === 'report.xlsx')!
+  const told = { ...whole, source: { ...source, findings: [{ ...one!, weighted }, ...findings.slice(1)] } }
+  const sheet = read(Buffer.from(await writer.write(told)), { cellNF: true }).Sheets.Résultats!
+  const [first, second] = utils.sheet_to_json<Record<string, unknown>>(sheet)
+  expect([first!.Redressé, first!['Redressé, bas'], first!['Redressé, haut']]).toEqual([0.5, 0.41, 0.59])
+  expect(second!.Redressé).toBeUndefined()
+  expect(sheet.L2.z).toBe('0%')
 })
 
 test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numbers as numbers', async (file) => {
