@@ -38,7 +38,7 @@ function method(source: ReportSource): Part {
         rows: [
           {
             term: 'Qui répond',
-            text: 'Les personnes qui ont trouvé le lien, la borne ou le papier, et qui ont voulu répondre. Ce n’est pas un tirage au sort : les intervalles valent si, à questionnaire égal, répondre ou non ne dépend pas de ce qu’on mesure.',
+            text: 'Les personnes qui ont trouvé le lien, la borne ou le papier, et qui ont voulu répondre. Ce n’est pas un tirage au sort : les intervalles ne valent que si le fait de répondre ne dépend pas de ce qu’on mesure, à marges égales quand les réponses sont redressées.',
           },
           { term: 'Poids', text: weightText(source) },
           {

@@ -8,7 +8,7 @@ export const publicWords = {
     limitsTitle: 'Ce que ces chiffres ne disent pas',
     limits: [
       'Ils décrivent les personnes qui ont répondu. Les autres pensent peut-être autrement.',
-      'Un chiffre tiré d’une enquête n’est jamais exact : l’intervalle dit jusqu’où il peut se tromper.',
+      'Un chiffre tiré d’une enquête n’est jamais exact : l’intervalle dit entre quelles valeurs il se situe très probablement.',
       'Aucun chiffre ne permet de reconnaître une personne : les petits groupes ne sont pas décrits.',
     ],
     nextTitle: 'Et maintenant ?',
