@@ -20,11 +20,15 @@ export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): 
   return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
 }
 
-/** Said when the first answer is not clearly ahead: the next one’s interval reaches it. */
-function closeRivals(top: Estimate, [, ...others]: Rival[]): string[] {
+/**
+ * Said when the first answer is not clearly ahead: the next one’s interval reaches it.
+ *
+ * @param several what the others are called when they are too many to be named
+ */
+export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'les réponses suivantes'): string[] {
   const close = others.filter(({ estimate }) => estimate.high >= top.low).map(({ label }) => quote(unquoted(label)))
   if (close.length === 0) return []
-  if (close.length > 3) return ['L’écart avec les réponses suivantes n’est pas établi.']
+  if (close.length > 3) return [`L’écart avec ${several} n’est pas établi.`]
   return [`L’écart avec ${and(close)} n’est pas établi.`]
 }
 

@@ -123,7 +123,7 @@ export type Explored = {
   /** Null: this crossing would describe too few people. */
   cells: ExplorerCell[] | null
   why: string | null
-  /** The largest figure told, as a sentence with its interval and base. */
+  /** The largest figure told, as a sentence with its interval and base, and what is not clearly behind it. */
   sentence: string
   weighted: boolean
   hasWeights: boolean

@@ -2,10 +2,14 @@
 import { policies, secrets } from '../../analysis/disclosure/policy.ts'
 import { crossingId } from '../../analysis/explore/tables.ts'
 import { counted, date, quote, typeset } from '../../analysis/format.ts'
+import { closeRivals } from '../../analysis/sentence.ts'
 import type * as wire from '../wire-analyse.ts'
 import { lineOf } from './lines.ts'
 import type { Head, PublishedQuestion } from './publications.ts'
 import { shownEstimate } from './shown.ts'
+
+type Explored = wire.Explored
+type Dims = wire.ExplorerCell['dims']
 
 /** @param by paths of the lists, at most two; null when the question may not be divided so */
 export function exploredOf(
@@ -58,23 +62,38 @@ export function exploredOf(
 
 function sentenceOf(
   { title, who, kind }: PublishedQuestion,
-  { answers, lists }: Pick<wire.Explored, 'answers' | 'lists'>,
+  { answers, lists }: Pick<Explored, 'answers' | 'lists'>,
   cells: wire.ExplorerCell[],
   { surveyed }: Head,
 ): string {
-  const told = cells.filter(({ estimate }) => estimate.value !== null)
-  const top = told.toSorted((a, b) => (b.estimate.value ?? 0) - (a.estimate.value ?? 0))[0]
+  const told = cells
+    .flatMap(({ dims, text, interval, estimate }) =>
+      estimate.value === null ? [] : [{ dims, text, interval, estimate }],
+    )
+    .toSorted((a, b) => b.estimate.value - a.estimate.value)
+  const [top] = told
   if (!top) return 'Aucun chiffre ne peut être dit ici.'
-  const place = lists.map(({ path, title: list, choices }) => {
-    const text = choices.find(({ value }) => value === top.dims[path])?.text ?? ''
-    return `${bare(list).toLowerCase()} : ${text}`
-  })
-  const answer = answers.find(({ value }) => value === top.dims.reponse)?.label
+  const textIn = ({ path, choices }: Explored['lists'][number], dims: Dims) =>
+    choices.find(({ value }) => value === dims[path])?.text ?? ''
+  const answerOf = (dims: Dims) => answers.find(({ value }) => value === dims.reponse)?.label
+  const place = lists.map((list) => `${bare(list.title).toLowerCase()} : ${textIn(list, top.dims)}`)
+  const answer = answerOf(top.dims)
+  // It is the largest of all that is shown: against the other groups for that answer, or the other answers
+  const rivals = told
+    .filter(({ dims }) => lists.length === 0 || dims.reponse === top.dims.reponse)
+    .map(({ dims, estimate }) => ({
+      label: lists.length === 0 ? (answerOf(dims) ?? '') : lists.map((list) => textIn(list, dims)).join(', '),
+      estimate,
+    }))
+  const close = closeRivals(top.estimate, rivals, lists.length === 0 ? undefined : 'les groupes suivants')
   const subject = kind === 'mean' ? 'moyenne la plus haute' : quote(answer ?? '')
   const where = place.length > 0 ? ` (${place.join(' ; ')})` : ''
   const period = surveyed.period ? `, réponses reçues jusqu’au ${date(surveyed.period.to)}` : ''
   return typeset(
-    `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
+    [
+      `${quote(bare(title))} : ${subject}${where}, ${top.text} (intervalle à 95 % : ${top.interval} ; ${counted(top.estimate.base, who[0], who[1])}${period}).`,
+      ...close,
+    ].join(' '),
   )
 }
 

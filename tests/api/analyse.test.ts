@@ -139,6 +139,26 @@ test('every question by every two lists: each figure has its interval and base, 
   expect(attack(all)).toEqual([])
 }, 60_000)
 
+// The largest of all the figures shown was told alone, as if it stood out.
+test('the sentence of the explorer says when the largest figure is not clearly ahead', async () => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+  const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
+  for (const { cells, lists, sentence } of shares) {
+    const told = cells!
+      .flatMap(({ dims, estimate }) => (estimate.value === null ? [] : [{ dims, estimate }]))
+      .toSorted((a, b) => b.estimate.value - a.estimate.value)
+    const [top, ...others] = told
+    if (!top) continue
+    const isClose = others.some(
+      ({ dims, estimate }) =>
+        (lists.length === 0 || dims.reponse === top.dims.reponse) && estimate.high >= top.estimate.low,
+    )
+    expect(plain(sentence).includes('n’est pas établi.'), sentence).toBe(isClose)
+  }
+  expect(shares.some(({ lists, sentence }) => lists.length > 0 && sentence.includes('n’est pas établi'))).toBe(true)
+  expect(shares.some(({ sentence }) => !sentence.includes('n’est pas établi'))).toBe(true)
+}, 60_000)
+
 test('a decision is dated, kept with the earlier ones and never changes the finding', async () => {
   const { findings } = await get<{ findings: { indicator: string }[] }>('/objectives/22')
   const at = `/api/analyse/${slug}/findings/${findings[0]!.indicator}/decisions`
