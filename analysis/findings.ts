@@ -42,8 +42,8 @@ export type Finding = {
   strength: Strength
   table?: Grid
   chart?: Chart
-  /** The rest of its tables, most of them by group. */
-  breakdowns: { table: Grid; chart?: BarsChart }[]
+  /** The rest of its tables, most of them by group. `isWhole`: of everybody (children, places, adults), to be read with the finding. */
+  breakdowns: { table: Grid; chart?: BarsChart; isWhole?: true }[]
   /** The same in easy French; absent = there are no easy words for it. */
   easy?: Easy
   /** `title`: of the questionnaire. */
@@ -178,7 +178,7 @@ function findingOf(
     ].join(' '),
     strength,
     ...pages,
-    breakdowns: [...pages.breakdowns, ...after.grids.map((table) => ({ table }))],
+    breakdowns: [...pages.breakdowns, ...after.grids.map((table) => ({ table, isWhole: true as const }))],
     evidence: { base: told.base, effectiveBase: told.effectiveBase, method: told.method, ...evidence },
   }
 }

@@ -22,10 +22,12 @@ export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Fi
 
 export function findingBlocks(finding: Finding, name = finding.title): Block {
   const { sentence, table, chart, breakdowns, limits } = finding
-  const [first, ...others] = breakdowns
+  const whole = breakdowns.filter(({ isWhole }) => isWhole)
+  const groups = breakdowns.filter(({ isWhole }) => !isWhole)
+  const [first, ...others] = groups
   // One bar alone says little: its first breakdown stands beside it
   const beside = table?.rows.length === 1 && first ? [first] : []
-  const folded = beside.length > 0 ? others : breakdowns
+  const folded = beside.length > 0 ? others : groups
   const saidOnce = [trialLimit, zoningLimit]
   const specific = limits.filter((limit) => !(saidOnce.includes(limit) || isGeneral(limit)))
   return {
@@ -40,7 +42,7 @@ export function findingBlocks(finding: Finding, name = finding.title): Block {
       ...(table
         ? [gridBlock(chart?.kind === 'week' ? table : untitled(table), chart?.kind === 'bars' ? chart : undefined)]
         : []),
-      ...beside.map((one) => gridBlock(one.table, one.chart)),
+      ...[...beside, ...whole].map((one) => gridBlock(one.table, one.chart)),
       ...(folded.length > 0 ? [foldedBlock(folded)] : []),
       ...(finding.estimate.value !== null && specific.length > 0
         ? [{ kind: 'note', tone: 'limit', text: `Ce que cela ne dit pas. ${specific.join(' ')}` } as const]

@@ -62,7 +62,7 @@ export const template = `
 })
 #let head(words, ..more) = table.cell(..more, text(size: 8pt, fill: muted, words))
 #let rule(rows) = (x, y) => (bottom: if y == 0 { 0.6pt + edge } else { 0.4pt + line-grey })
-#let notes(b) = for n in b.notes { block(above: 4pt, sticky: true, text(size: 8.5pt, fill: muted, n)) }
+#let notes(b, held) = for (at, n) in b.notes.enumerate() { block(above: 4pt, sticky: held or at + 1 < b.notes.len(), text(size: 8.5pt, fill: muted, n)) }
 // A short table stays in one piece, with what is said under it. Not held: nothing is, and a chain of tables held to one
 // another up to the top of the page could be cut anywhere, even between a title and its table
 #let whole(rows, held, body) = if rows.len() <= 16 { block(breakable: false, sticky: held, body) } else { body }
@@ -87,7 +87,7 @@ export const template = `
       text(weight: "bold", r.cells.at(0)), ..r.cells.slice(1),
     )).flatten(),
   ))
-  notes(b)
+  notes(b, held)
 }
 #let show-plain(b, held) = {
   caption(b)
@@ -107,7 +107,7 @@ export const template = `
       ..r.cells.map(c => if c.span == "" { c.text } else { text(weight: "bold", c.text) + linebreak() + text(size: 8pt, fill: muted, c.span) }),
     )).flatten(),
   ))
-  notes(b)
+  notes(b, held)
 }
 #let swatch(fill) = {
   if fill == "hatch" { box(width: 9pt, height: 7pt, fill: tiling(size: (3pt, 3pt), { place(rect(width: 3pt, height: 3pt, fill: rgb("#4a928f"))); place(line(start: (0pt, 3pt), end: (3pt, 0pt), stroke: 1pt + white)) })) }
@@ -145,7 +145,8 @@ export const template = `
   line(length: 100%, stroke: (paint: edge, dash: "dotted"))
   v(2pt)
 })
-#let show-group(b, show-all) = {
+#let show-group(b, show-one) = {
+  let show-all(blocks) = for (at, one) in blocks.enumerate() { show-one(one, blocks.at(at + 1, default: none)) }
   if b.role == "summary" {
     block(width: 100%, breakable: false, above: 6pt, below: 6pt, inset: (left: 9pt, y: 1pt), stroke: (left: 2.5pt + accent), {
       anchor(b.id)
@@ -163,12 +164,11 @@ export const template = `
     let end = b.blocks.filter(one => one.kind == "reference").map(reference).join()
     block(width: 100%, above: 14pt, {
       anchor(b.id)
-      for one in b.blocks { if one.kind == "badge" { show-badge(one, end: end) } else { show-all((one,)) } }
+      for (at, one) in b.blocks.enumerate() { if one.kind == "badge" { show-badge(one, end: end) } else { show-one(one, b.blocks.at(at + 1, default: none)) } }
     })
   }
 }
-#let show-all(blocks) = for (at, b) in blocks.enumerate() {
-  let next = blocks.at(at + 1, default: none)
+#let show-one(b, next) = {
   let held = next == none or next.kind in ("text", "note", "list", "reference")
   if b.kind == "heading" { show-heading(b) }
   else if b.kind == "text" { show-text(b) }
@@ -181,8 +181,9 @@ export const template = `
   else if b.kind == "week" { show-week(b) }
   else if b.kind == "wall" { show-wall(b) }
   else if b.kind == "blank" { show-blank(b) }
-  else if b.kind == "group" { show-group(b, show-all) }
+  else if b.kind == "group" { show-group(b, show-one) }
 }
+#let show-all(blocks) = for (at, b) in blocks.enumerate() { show-one(b, blocks.at(at + 1, default: none)) }
 
 #show heading.where(level: 1): it => block(width: 100%, below: 12pt, sticky: true, inset: (bottom: 5pt), stroke: (bottom: 2pt + accent), text(size: 19pt, weight: "bold", it.body))
 #show heading.where(level: 2): it => block(above: 14pt, below: 8pt, sticky: true, text(size: 14pt, weight: "bold", fill: accent, it.body))

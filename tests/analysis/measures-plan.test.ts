@@ -9,7 +9,9 @@ import { adultsFor } from '../../analysis/measures/places/staff.ts'
 import { slopeSentences } from '../../analysis/measures/price-curve.ts'
 import { ranksOf } from '../../analysis/measures/top-needs.ts'
 import { openPlaces, shortSentences } from '../../analysis/measures/week-supply.ts'
-import type { CostRow, FrameRow, ReferenceTables, SupplyRow } from '../../analysis/reference-tables.ts'
+import type { CostRow, FrameRow, RatioRow, ReferenceTables, SupplyRow } from '../../analysis/reference-tables.ts'
+import { findingBlocks } from '../../analysis/report/finding-blocks.ts'
+import type { Block } from '../../analysis/report/tree.ts'
 import { founding } from '../../surveys/founding.ts'
 import { lint } from '../../surveys/lint.ts'
 import type { Indicator } from '../../surveys/questionnaire.ts'
@@ -116,6 +118,28 @@ test('presence is what staff entered of each intention, and nothing else', () =>
     // it stood there as « secret »
     { kind: 'text', text: 'non saisie' },
   ])
+})
+
+// The committee had the children, the bounds and the adults in the workbook alone, under « comparer les groupes ».
+test('children, bounds and adults are printed with the finding, groups stay folded', () => {
+  const ratio = (age: RatioRow['age'], childrenPerAdult: number): RatioRow => ({
+    period: 'mercredi',
+    pedt: null,
+    duration: 'toutes',
+    age,
+    childrenPerAdult,
+    reference: 'Code',
+  })
+  const ratios = { ...none, date: '2025-09-01', rows: [ratio('moins de 6 ans', 8), ratio('6 ans et plus', 12)] }
+  const { blocks } = findingBlocks(finding('loisirs-sud', wednesdays, places, { ...tables, frames, ratios })) as {
+    blocks: Block[]
+  }
+  const titles = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid.title] : []))
+  expect(titles).toContain('Enfants : intentions déclarées')
+  expect(titles).toContain('Adultes nécessaires, certainement ou probablement')
+  const folded = blocks.flatMap((block) => (block.kind === 'group' ? block.blocks : []))
+  expect(JSON.stringify(folded)).toContain('Jour par jour')
+  expect(JSON.stringify(folded)).not.toContain('intentions déclarées')
 })
 
 test('a register whose bands straddle the ages asked tells nothing', () => {

@@ -59,24 +59,28 @@ test('tables that follow one another keep their title', async () => {
     label: `Ligne ${row}`,
     cells: [{ kind: 'count', value: row } as const],
   }))
-  const table: Block = {
-    kind: 'grid',
-    grid: { title: 'Le titre', base: 'La base', columns: ['Zone', 'Fiches'], rows, notes: [] },
-  }
+  const grid: Grid = { title: 'Le titre', base: 'La base', columns: ['Zone', 'Fiches'], rows, notes: [] }
+  const table: Block = { kind: 'grid', grid }
   const one: Block[] = [
     { kind: 'heading', level: 3, text: 'Le questionnaire' },
     { kind: 'list', items: ['Ce qui est dit.'] },
     table,
     table,
   ]
-  const parts = [{ id: 'x', title: 'Annexe', blocks: Array.from({ length: 12 }, () => one).flat() }]
-  const path = join(folder, 'tables.pdf')
-  writeFileSync(path, await pdf({ ...report, parts }, ttf))
-  const pages = textOf(path).split('\f').slice(1, -1)
-  expect(pages.length).toBeGreaterThan(3)
-  for (const page of pages) {
-    const lines = page.split('\n').filter((line) => /^(Ligne|Le titre|Le questionnaire|. Ce qui est dit)/.test(line))
-    expect(lines.at(-1)).toBe('Ligne 5 5')
+  const noted: Block = { kind: 'grid', grid: { ...grid, notes: ['Une note.'] } }
+  const said: Block = { kind: 'text', tone: 'statement', text: 'Le constat.' }
+  const finding: Block = { kind: 'group', role: 'finding', blocks: [said, ...Array.from({ length: 9 }, () => noted)] }
+  for (const blocks of [Array.from({ length: 12 }, () => one).flat(), Array.from({ length: 6 }, () => finding)]) {
+    const path = join(folder, 'tables.pdf')
+    writeFileSync(path, await pdf({ ...report, parts: [{ id: 'x', title: 'Annexe', blocks }] }, ttf))
+    const pages = textOf(path).split('\f').slice(1, -1)
+    expect(pages.length).toBeGreaterThan(3)
+    for (const page of pages) {
+      const lines = page
+        .split('\n')
+        .filter((line) => /^(Ligne|Le titre|Le questionnaire|Le constat|Une note|. Ce qui)/.test(line))
+      expect(lines.at(-1)).toMatch(/^(Ligne 5 5|Une note.)$/)
+    }
   }
 })
 
