@@ -137,6 +137,9 @@ test('children, bounds and adults are printed with the finding, groups stay fold
   const titles = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid.title] : []))
   expect(titles).toContain('Enfants : intentions déclarées')
   expect(titles).toContain('Adultes nécessaires, certainement ou probablement')
+  // a table of ratios with a single case gave « Mercredis, Taux d’encadrement »
+  expect(JSON.stringify(blocks)).toContain('"label":"Mercredis","cells":[{"kind":"text","text":"')
+  expect(JSON.stringify(blocks)).not.toContain('Mercredis, ')
   const folded = blocks.flatMap((block) => (block.kind === 'group' ? block.blocks : []))
   expect(JSON.stringify(folded)).toContain('Jour par jour')
   expect(JSON.stringify(folded)).not.toContain('intentions déclarées')

@@ -160,6 +160,9 @@ function childrenGrid(
 
 type ByAge = (Children | null)[]
 
+/** « Mercredis, sans PEDT » */
+const ruledText = (slot: Slot, { label }: StaffRule): string => [slotText(slot), label].filter(Boolean).join(', ')
+
 function staffGrid(
   peaks: Slot[],
   byAge: (slot: Slot) => ByAge,
@@ -175,7 +178,7 @@ function staffGrid(
         adultsFor(rule, [ages[0]![end], ages[1]![end]]),
       )
       return {
-        label: `${slotText(slot)}, ${rule.label}`,
+        label: ruledText(slot, rule),
         cells: [
           { kind: 'text' as const, text: `${middle} (${low} à ${high})` },
           { kind: 'text' as const, text: rule.reference },
@@ -235,7 +238,7 @@ function balanceSentences(
   const adults = (['low', 'high'] as const).map((end) => adultsFor(rule, [young[end], older[end]]))
   if (adults[1]! > adults[0]! + 1)
     undecided.push(
-      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]} (${slotText(top)}, ${rule.label}) : ces réponses ne suffisent pas à le fixer.`,
+      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]} (${ruledText(top, rule)}) : ces réponses ne suffisent pas à le fixer.`,
     )
   const part = young.value / Math.max(1, young.value + older.value)
   const line = breakEven(costs, (children) => adultsFor(rule, [children * part, children * (1 - part)]))

@@ -3,6 +3,7 @@ import type { RatioRow, ReferenceTables } from '../../reference-tables.ts'
 import { centreAges } from './ages.ts'
 import type { PeriodKind } from './slots.ts'
 
+/** `label`: which case of the table, '' when it has a single one. */
 export type StaffRule = { label: string; reference: string; perAdult: [number, number] }
 
 /** One rule per case of the table (with or without PEDT, up to or beyond 5 hours) that tells both ages. */
@@ -19,7 +20,7 @@ export function staffRules({ rows }: ReferenceTables['ratios'], { ratio }: Perio
     const references = [...new Set([young.reference, older.reference])].filter(Boolean).join(' ; ')
     return [
       {
-        label: name || 'Taux d’encadrement',
+        label: name,
         reference: references,
         perAdult: [young.childrenPerAdult, older.childrenPerAdult],
       },
