@@ -20,7 +20,7 @@ import { type Waves, wavesWithin } from './measures/waves.ts'
 import { pathsOf } from './paths.ts'
 import { barsOf, estimateOf, type Figures, figuresOf, gridOf, type Who, weekChartOf } from './presentation.ts'
 import type { BarsChart, Chart, Grid } from './report/tree.ts'
-import { inconclusive, type Rival, sentenceOf } from './sentence.ts'
+import { closeRivals, inconclusive, type Rival, sentenceOf } from './sentence.ts'
 import { type Strength, strengthOf } from './strength.ts'
 import type { Study } from './study.ts'
 import { subjectsOf } from './subjects.ts'
@@ -153,8 +153,10 @@ function findingOf(
   const evidence = { unit, weighted: false, period, trial }
   const told = headlineOf(measured, figures)
   const moved = told.value !== null && redress !== null && isMoved(told, redress.estimate)
+  const rivals = rivalsOf(measured, figures)
   const isCalibrated = redress !== null && strengthOf(redress.estimate, true) === 'solide'
-  const graded = told.value === null ? 'non concluant' : strengthOf(told, isCalibrated)
+  const graded =
+    told.value === null ? 'non concluant' : strengthOf(told, isCalibrated && closeRivals(told, rivals).length === 0)
   const strength = moved && graded !== 'non concluant' ? 'fragile' : graded
   if (told.value === null || strength === 'non concluant') {
     const { base, sentence = inconclusive(base, unit), why } = told.value === null ? told : floorOf(told)
@@ -172,7 +174,7 @@ function findingOf(
     estimate: told,
     ...(redress ? { weighted: redress.estimate } : {}),
     sentence: [
-      sentenceOf(indicator.sentence, told, rivalsOf(measured, figures)),
+      sentenceOf(indicator.sentence, told, rivals),
       ...(redress ? [redress.sentence] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),

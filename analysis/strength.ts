@@ -25,8 +25,8 @@ export const decisionLine = 0.1
 export const leastCompared = 50
 
 /**
- * @param calibrated weighted to known margins the figure is as precise; answers that came by themselves and are not
- * weighted are at most « indicatif », however many they are
+ * @param calibrated weighted to known margins the figure is as precise, and it is first where it is said to be; answers
+ * that came by themselves and are not weighted are at most « indicatif », however many they are
  */
 export function strengthOf(estimate: Estimate, calibrated: boolean): Strength {
   const width = widthOf(estimate)

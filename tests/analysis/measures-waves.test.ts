@@ -58,6 +58,19 @@ test('a figure known within five points, with and without weights, is « solide 
   expect(strengthWith(uneven, halves)).toBe('indicatif')
 })
 
+test('a first place that is not established is not « solide », however precise its share', () => {
+  const ranked = indicator({ field: 'garde', measure: 'shares' })
+  const given = (yes: number, no: number) =>
+    ['81140', '81271'].flatMap((commune) => [
+      ...times(yes, { garde: 'oui', commune }),
+      ...times(no, { garde: 'non', commune }),
+    ])
+  const of = (yes: number, no: number) =>
+    findingsOf({ ...studyOf(given(yes, no), [ranked]), reference: halves }).findings[0]!
+  expect([of(400, 200).strength, of(305, 295).strength]).toEqual(['solide', 'indicatif'])
+  expect(of(305, 295).sentence).toContain('n’est pas établi')
+})
+
 test('without margins nothing is weighted, and the reason is told', () => {
   expect(weigh(studyOf(answers, [ownShare]))).toEqual({
     weighting: null,
