@@ -27,6 +27,10 @@ async function aSentAnswer(page: Page) {
   return page.locator('.code-words li').allTextContents()
 }
 
+/** What is drawn before the sentence that says what is wrong. */
+const markOf = (page: Page) =>
+  page.locator('.question-problem').evaluate((told) => getComputedStyle(told, '::before').content)
+
 test('with the twelve words of the receipt a person reads, corrects, then withdraws their answer', async () => {
   const { page, faults } = await aWindow(browser, phone)
   await page.goto(site.url)
@@ -47,6 +51,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByLabel('Vos 12 mots').fill(`${bare.slice(0, 11).join(' ')} zzzz`)
   await page.getByRole('button', { name: 'Voir ma réponse' }).click()
   await page.getByText('Ces mots ne sont pas dans la liste').waitFor()
+  // once it was in plain black where no questionnaire had been opened before
+  expect(await markOf(page)).toBe('"!"')
   await isAccessible(page)
   await page.getByLabel('Vos 12 mots').fill(bare.join(' '))
   await page.getByRole('button', { name: 'Voir ma réponse' }).click()
@@ -93,6 +99,8 @@ test('who wants to be called back leaves their number apart: it is sealed, and n
   const { page, faults } = await aWindow(browser, phone)
   await aSentAnswer(page)
   await page.getByRole('button', { name: 'Je souhaite être rappelé' }).click()
+  // nothing is wrong yet, and nothing says so
+  expect(await markOf(page)).toBe('none')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByText('Écrivez un numéro de téléphone').waitFor()
   await isAccessible(page)
