@@ -2,6 +2,7 @@
 import { useContext } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
+import { filled, type Values } from '../words/speak.ts'
 import { Addressed } from '../words/useSay.ts'
 
 const fr = {
@@ -24,10 +25,10 @@ const fr = {
   stopNo: 'Non, je continue',
   idleTitle: 'Vous êtes toujours là ?',
   idleTitle_tu: 'Tu es toujours là ?',
-  idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} secondes.',
-  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} secondes.',
-  idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} secondes.',
-  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} secondes.',
+  idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
   idleContinue: 'Continuer',
   idleErase: 'Tout effacer',
   phoneTitle: 'Continuer sur mon téléphone',
@@ -75,10 +76,12 @@ const frFacile: Words = {
   stopNo: 'Non, je continue',
   idleTitle: 'Êtes-vous encore là ?',
   idleTitle_tu: 'Es-tu encore là ?',
-  idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} secondes.',
-  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} secondes.',
-  idleDone: 'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
-  idleDone_tu: 'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
+  idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone:
+    'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone_tu:
+    'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
   phoneTitle: 'Répondre sur mon téléphone',
   phoneText: 'Prenez votre téléphone. Photographiez ce code. Le questionnaire s’ouvre sur votre téléphone.',
   phoneText_tu: 'Prends ton téléphone. Photographie ce code. Le questionnaire s’ouvre sur ton téléphone.',
@@ -114,8 +117,8 @@ const en: Words = {
   stopYes: 'Yes, erase everything',
   stopNo: 'No, carry on',
   idleTitle: 'Are you still there?',
-  idleText: 'If you do nothing, your answers will be erased in {{seconds}} seconds.',
-  idleDone: 'If you do nothing, this page closes in {{seconds}} seconds.',
+  idleText: 'If you do nothing, your answers will be erased in {{seconds}} {{seconds|second|seconds}}.',
+  idleDone: 'If you do nothing, this page closes in {{seconds}} {{seconds|second|seconds}}.',
   idleContinue: 'Carry on',
   idleErase: 'Erase everything',
   phoneTitle: 'Carry on with my phone',
@@ -158,8 +161,8 @@ const ar: Words = {
   stopYes: 'نعم، امحُ كل شيء',
   stopNo: 'لا، أكمل',
   idleTitle: 'هل ما زلتم هنا؟',
-  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم خلال {{seconds}} ثانية.',
-  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة خلال {{seconds}} ثانية.',
+  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم. الثواني المتبقية: {{seconds}}.',
+  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة. الثواني المتبقية: {{seconds}}.',
   idleContinue: 'متابعة',
   idleErase: 'محو كل شيء',
   phoneTitle: 'المتابعة على هاتفي',
@@ -186,14 +189,11 @@ const ar: Words = {
 
 export const kioskWords: Record<Language, Words> = { fr, 'fr-facile': frFacile, en, ar }
 
-export type KioskSay = (key: KioskKey, values?: Record<string, string | number>) => string
+export type KioskSay = (key: KioskKey, values?: Values) => string
 
 export function useKioskSay(): KioskSay {
   const { language } = useComfort()
   const isYoung = useContext(Addressed) === 'tu'
   return (key, values = {}) =>
-    ((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key]).replace(
-      /\{\{(\w+)\}\}/g,
-      (_, name: string) => String(values[name] ?? ''),
-    )
+    filled((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key], values, language)
 }
