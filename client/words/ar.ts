@@ -137,6 +137,7 @@ export const ar: Words = {
     later: 'بعد نصف ساعة',
     add: 'أضف فترة',
     remove: 'أزل هذه الفترة',
+    removed: 'أُزيلت الفترة.',
     none: 'لا شيء يوم {{day}}.',
     slot: '{{day}}، من {{from}} إلى {{to}}',
     slotNext: '{{day}}، من {{from}} إلى {{to}} في اليوم التالي',

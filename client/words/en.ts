@@ -138,6 +138,7 @@ export const en: Words = {
     later: 'Half an hour later',
     add: 'Add a time slot',
     remove: 'Remove this slot',
+    removed: 'Time slot removed.',
     none: 'Nothing on {{day}}.',
     slot: '{{day}}, from {{from}} to {{to}}',
     slotNext: '{{day}}, from {{from}} to {{to}} the next day',

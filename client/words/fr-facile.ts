@@ -158,6 +158,7 @@ export const frFacile: Words = {
     later: 'Une demi-heure plus tard',
     add: 'Ajouter un moment',
     remove: 'Enlever ce moment',
+    removed: 'Moment enlevé.',
     none: 'Rien le {{day}}.',
     slot: '{{day}}, de {{from}} à {{to}}',
     slotNext: '{{day}}, de {{from}} à {{to}} le lendemain',

@@ -160,6 +160,7 @@ export const fr = {
     later: 'Une demi-heure plus tard',
     add: 'Ajouter un créneau',
     remove: 'Enlever ce créneau',
+    removed: 'Créneau enlevé.',
     none: 'Rien le {{day}}.',
     slot: '{{day}}, de {{from}} à {{to}}',
     slotNext: '{{day}}, de {{from}} à {{to}} le lendemain',

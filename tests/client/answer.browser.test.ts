@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
@@ -91,6 +91,34 @@ test('a required question left blank is told in a summary that leads to it, and 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
   await choose(page, 'Non')
   await summary.waitFor({ state: 'detached' })
+})
+
+test('at a keyboard, removing a child or an answer leaves the focus where one was', async () => {
+  const { page } = await aWindow(browser, phone)
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const has = (what: Locator) => expect.poll(() => what.evaluate((node) => node === document.activeElement)).toBe(true)
+  await begin(page, `${site.url}/q/familles`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Oui')
+  for (const year of ['2021', '2019']) {
+    await until(page, 'annee_naissance')
+    await page.getByLabel('Son année de naissance').fill(year)
+    await until(page, 'besoin_garde')
+    await choose(page, 'Non, pas concerné')
+    await button('Effacer ma réponse').press('Enter')
+    await has(page.getByRole('radio').first())
+    await choose(page, 'Non, pas concerné')
+    await next(page)
+    if (year === '2021') await button('Ajouter un enfant').press('Enter')
+  }
+  await button(/^Enlever.*2019/).press('Enter')
+  await has(button('Non, garder'))
+  await button('Non, garder').press('Enter')
+  await has(button(/^Enlever.*2019/))
+  await button(/^Enlever.*2019/).press('Enter')
+  await button('Oui, enlever').press('Enter')
+  await page.locator('.card').nth(1).waitFor({ state: 'detached' })
+  await has(button(/^Revoir.*2021/))
 })
 
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {

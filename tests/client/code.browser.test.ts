@@ -85,7 +85,9 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
   expect(page.url()).toBe(`${site.url}/mon-code`)
-  await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).press('Enter')
+  // what cannot be undone is not under the finger of whoever presses twice
+  await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Oui, retirer' }).click()
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
   expect(await site.kept('familles')).toEqual([])
