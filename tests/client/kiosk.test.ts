@@ -102,6 +102,8 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await isRight('question')
   await answerNo(page, 'Trop loin')
   await finish(page)
+  // a kiosk prints, saves and copies nothing: how to keep the words is said
+  await page.getByText('Pour garder votre code, prenez cet écran en photo').waitFor()
   await isRight('merci')
   await leave(page)
   await expect.poll(async () => (await town.kept()).length).toBe(1)
