@@ -163,7 +163,7 @@ export const en: Words = {
     dropYes: 'Yes, erase week B',
     overlap: 'This runs into another slot: {{slot}}. Change one of them.',
     full: '{{day}} is already full: no half-hour is free.',
-    picture: 'The week at a glance',
+    picture: 'The week at a glance: {{week}}',
     empty: 'Nothing this week',
   },
   receipt: {

@@ -185,7 +185,7 @@ export const frFacile: Words = {
     overlap: 'Ce moment touche un autre moment : {{slot}}. Changez l’un ou l’autre.',
     overlap_tu: 'Ce moment touche un autre moment : {{slot}}. Change l’un ou l’autre.',
     full: 'Le {{day}} est déjà rempli.',
-    picture: 'La semaine en une image',
+    picture: 'La semaine en une image : {{week}}',
     empty: 'Rien dans la semaine',
   },
   receipt: {

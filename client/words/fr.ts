@@ -187,7 +187,7 @@ export const fr = {
     overlap: 'Ce moment touche un autre créneau : {{slot}}. Changez l’un ou l’autre.',
     overlap_tu: 'Ce moment touche un autre créneau : {{slot}}. Change l’un ou l’autre.',
     full: 'Le {{day}} est déjà bien rempli : il n’y a plus de demi-heure libre.',
-    picture: 'La semaine en un coup d’œil',
+    picture: 'La semaine en un coup d’œil : {{week}}',
     empty: 'Rien dans la semaine',
   },
   receipt: {

@@ -89,7 +89,9 @@ export function WeekAnswer({ question }: AnswerProps) {
       />
       <figure className="week-picture">
         <figcaption className="visually-hidden">
-          {say('week.picture')}: {ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; ')}
+          {say('week.picture', {
+            week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; '),
+          })}
         </figcaption>
         <Ribbon
           spans={ofWeek.flatMap(stretchesOf)}
