@@ -303,7 +303,7 @@ export const en: Words = {
     wrong: 'Write a telephone number or an email address.',
     failed: 'It could not be sent. Nothing is lost: try again in a moment.',
     done: 'Noted',
-    doneMore: 'Somebody will call you. This stays apart from your answers.',
+    doneMore: 'Somebody will call or write to you. This stays apart from your answers.',
   },
   aloud: {
     listen: 'Listen to the question',

@@ -353,7 +353,7 @@ export const frFacile: Words = {
     failed: 'L’envoi n’a pas marché. Réessayez dans un instant.',
     failed_tu: 'L’envoi n’a pas marché. Réessaie dans un instant.',
     done: 'C’est noté',
-    doneMore: 'Quelqu’un vous appellera.',
+    doneMore: 'Quelqu’un vous appellera ou vous écrira.',
     title_tu: 'Veux-tu être appelé ?',
     why_tu:
       'Tu veux parler à quelqu’un ? Écris ton numéro de téléphone ou ton adresse électronique. Nous les gardons à part. Personne ne peut savoir quelles sont tes réponses.',
@@ -361,7 +361,7 @@ export const frFacile: Words = {
     reach_tu: 'Ton téléphone ou ton adresse électronique',
     when_tu: 'À quel moment t’appeler',
     wrong_tu: 'Écris un numéro de téléphone ou une adresse électronique.',
-    doneMore_tu: 'Quelqu’un t’appellera.',
+    doneMore_tu: 'Quelqu’un t’appellera ou t’écrira.',
   },
   aloud: {
     listen: 'Écouter la question',

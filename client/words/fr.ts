@@ -360,7 +360,7 @@ export const fr = {
     failed: 'L’envoi n’a pas pu se faire. Rien n’est perdu : réessayez dans un instant.',
     failed_tu: 'L’envoi n’a pas pu se faire. Rien n’est perdu : réessaie dans un instant.',
     done: 'C’est noté',
-    doneMore: 'Quelqu’un vous appellera. Ces coordonnées restent séparées de vos réponses.',
+    doneMore: 'Quelqu’un vous joindra. Ces coordonnées restent séparées de vos réponses.',
     title_tu: 'Être rappelé, si tu le veux',
     why_tu:
       'Tu veux parler de ta situation à quelqu’un ? Laisse de quoi te joindre. Tes coordonnées sont gardées à part : rien ne les relie à tes réponses, pas même l’heure.',
@@ -368,7 +368,7 @@ export const fr = {
     reach_tu: 'Ton téléphone ou ton adresse électronique',
     when_tu: 'Quand te joindre',
     wrong_tu: 'Écris un numéro de téléphone ou une adresse électronique.',
-    doneMore_tu: 'Quelqu’un t’appellera. Ces coordonnées restent séparées de tes réponses.',
+    doneMore_tu: 'Quelqu’un te joindra. Ces coordonnées restent séparées de tes réponses.',
   },
   aloud: {
     listen: 'Écouter la question',
