@@ -284,6 +284,7 @@ export const en: Words = {
     withdrawn: 'Your answer is withdrawn',
     withdrawnMore: 'It will count in no future result. The code is of no use any more.',
     link: 'Read or withdraw my answer',
+    end: 'Your correction has not been saved yet. You can still go back.',
     save: 'Save my correction',
   },
   contact: {

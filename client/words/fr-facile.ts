@@ -333,6 +333,8 @@ export const frFacile: Words = {
     withdrawn_tu: 'Ta réponse est effacée',
     withdrawnMore: 'Elle ne compte plus. Le code ne sert plus.',
     link: 'Relire ou effacer ma réponse',
+    end: 'Il faut encore enregistrer vos changements. Vous pouvez aussi revenir en arrière.',
+    end_tu: 'Il faut encore enregistrer tes changements. Tu peux aussi revenir en arrière.',
     save: 'Enregistrer',
   },
   contact: {

@@ -340,6 +340,8 @@ export const fr = {
     withdrawn_tu: 'Ta réponse est retirée',
     withdrawnMore: 'Elle ne comptera dans aucun résultat à venir. Le code ne sert plus.',
     link: 'Relire ou retirer ma réponse',
+    end: 'Votre correction n’est pas encore enregistrée. Vous pouvez revenir en arrière.',
+    end_tu: 'Ta correction n’est pas encore enregistrée. Tu peux revenir en arrière.',
     save: 'Enregistrer ma correction',
   },
   contact: {

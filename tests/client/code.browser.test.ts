@@ -72,6 +72,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
     turn++
   )
     await next(page)
+  await page.getByText('Votre correction n’est pas encore enregistrée.').waitFor()
   await page.getByRole('button', { name: 'Enregistrer ma correction' }).click()
   await page.getByRole('heading', { name: 'Votre correction est enregistrée' }).waitFor()
   await isAccessible(page)
