@@ -201,6 +201,16 @@ test('with the largest letters and a keyboard, whatever has the focus on the not
   expect(lost.length).toBeGreaterThan(8)
 })
 
+test('a notice printed is unfolded, and shows nothing to press', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles`)
+  await page.locator('.notice summary').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.getByText('Caf pour améliorer les services').waitFor()
+  expect(await page.locator('.notice :is(summary, button):visible').count()).toBe(0)
+})
+
 test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
   const weight = await scriptWeight(async (page) => {
     await page.goto(site.url)

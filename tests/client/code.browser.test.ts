@@ -40,6 +40,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(words).toHaveLength(12)
   await page.locator('.code-square').waitFor()
   await picture(page, 'repondre-recu', true)
+  // one sheet to keep: what the screen alone needed once made a second one
+  expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   const [sheet] = await site.kept('familles')
   expect(sheet).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
   expect(JSON.stringify(sheet)).not.toContain(words[0])
