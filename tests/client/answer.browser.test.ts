@@ -201,6 +201,21 @@ test('with the largest letters and a keyboard, whatever has the focus on the not
   expect(lost.length).toBeGreaterThan(8)
 })
 
+test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {
+  const { page } = await aWindow(browser, phone)
+  const contrast = () => page.evaluate(() => document.documentElement.dataset.contrast)
+  await page.goto(site.url)
+  await expect.poll(contrast).toBe('normal')
+  await page.emulateMedia({ contrast: 'more' })
+  await page.reload()
+  await expect.poll(contrast).toBe('high')
+  await page.getByRole('button', { name: 'Contraste fort' }).click()
+  await expect.poll(contrast).toBe('normal')
+  await page.reload()
+  await page.locator('.home-card').first().waitFor()
+  expect(await contrast()).toBe('normal')
+})
+
 test('a notice printed is unfolded, and shows nothing to press', async () => {
   const { page } = await aWindow(browser, phone)
   await page.goto(`${site.url}/q/familles`)
