@@ -201,6 +201,19 @@ test('with the largest letters and a keyboard, whatever has the focus on the not
   expect(lost.length).toBeGreaterThan(8)
 })
 
+test('on a small phone, the largest letters leave the screen to the question', async () => {
+  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  await begin(page, `${site.url}/q/familles`)
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const stuck = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')].filter((node) => getComputedStyle(node).position === 'sticky')
+    return all.reduce((sum, node) => sum + node.getBoundingClientRect().height, 0) / innerHeight
+  })
+  // buttons one under the other and the progress once took half of it
+  expect(stuck).toBeLessThan(0.25)
+})
+
 test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {
   const { page } = await aWindow(browser, phone)
   const contrast = () => page.evaluate(() => document.documentElement.dataset.contrast)
