@@ -265,9 +265,9 @@ function runCondition(station: Station, stations: Station[], language: Language,
   )
   const said = sayCondition(trees.length === 1 ? trees[0]! : { all: trees }, reads, say)
   if (said === '') return ''
-  const until = siblings[last]!
-  const range =
-    last === at ? say.question(station.number) : say.questions(station.number, until.number || station.number)
+  const until = siblings[last]!.number || station.number
+  const several = last === at + 1 ? say.two : say.questions
+  const range = last === at ? say.question(station.number) : several(station.number, until)
   return say.onlyIf(said, range)
 }
 

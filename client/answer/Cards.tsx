@@ -3,6 +3,7 @@ import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
 import { useSay } from '../words/useSay.ts'
 import { childTitle } from './childTitle.ts'
+import { useHeldFocus } from './useHeldFocus.ts'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>
@@ -13,59 +14,26 @@ type Props = {
 
 export function Cards({ ref, group, page, open }: Props) {
   const say = useSay()
-  const [asking, setAsking] = useState<number | null>(null)
+  const screen = useHeldFocus<HTMLDivElement>(group.panels.length)
   const add = () => {
     group.addPanel()
     open(group.panels.length - 1)
   }
   return (
-    <div className="screen" id={group.id}>
+    <div className="screen" id={group.id} ref={screen}>
       <h1 ref={ref} tabIndex={-1} className="screen-page">
         {page.locTitle.textOrHtml || group.locTitle.textOrHtml}
       </h1>
       {group.panels.length === 0 && <p>{say('children.none')}</p>}
       <ul className="cards">
-        {group.panels.map((panel, index) => {
-          const title = childTitle(group, index)
-          return (
-            <li key={panel.id} className="card">
-              <h2>{title}</h2>
-              {asking === index ? (
-                <div role="alert">
-                  <p>{say('children.really', { title })}</p>
-                  <div className="actions">
-                    <button
-                      type="button"
-                      className="button"
-                      onClick={() => {
-                        group.removePanel(index)
-                        setAsking(null)
-                      }}
-                    >
-                      {say('children.yes')}
-                    </button>
-                    <button type="button" className="button" onClick={() => setAsking(null)}>
-                      {say('children.no')}
-                    </button>
-                  </div>
-                </div>
-              ) : (
-                <div className="actions">
-                  <button type="button" className="button" onClick={() => open(index)}>
-                    {say('children.edit')}
-                    <span className="visually-hidden"> {title}</span>
-                  </button>
-                  {group.canRemovePanel && (
-                    <button type="button" className="button" data-kind="quiet" onClick={() => setAsking(index)}>
-                      {say('children.remove')}
-                      <span className="visually-hidden"> {title}</span>
-                    </button>
-                  )}
-                </div>
-              )}
-            </li>
-          )
-        })}
+        {group.panels.map((panel, index) => (
+          <Card
+            key={panel.id}
+            title={childTitle(group, index)}
+            edit={() => open(index)}
+            remove={group.canRemovePanel ? () => group.removePanel(index) : null}
+          />
+        ))}
       </ul>
       {group.canAddPanel && (
         <button type="button" className="button add" onClick={add}>
@@ -73,5 +41,44 @@ export function Cards({ ref, group, page, open }: Props) {
         </button>
       )}
     </div>
+  )
+}
+
+/** @param remove null where one card at least must stay */
+function Card({ title, edit, remove }: { title: string; edit: () => void; remove: (() => void) | null }) {
+  const say = useSay()
+  const [isAsking, setIsAsking] = useState(false)
+  // « Non, garder » once it is asked, then « Enlever » again
+  const card = useHeldFocus<HTMLLIElement>(isAsking, '.actions > :last-child')
+  return (
+    <li className="card" ref={card}>
+      <h2>{title}</h2>
+      {isAsking && remove ? (
+        <div role="alert">
+          <p>{say('children.really', { title })}</p>
+          <div className="actions">
+            <button type="button" className="button" onClick={remove}>
+              {say('children.yes')}
+            </button>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
+              {say('children.no')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div className="actions">
+          <button type="button" className="button" onClick={edit}>
+            {say('children.edit')}
+            <span className="visually-hidden"> {title}</span>
+          </button>
+          {remove && (
+            <button type="button" className="button" data-kind="quiet" onClick={() => setIsAsking(true)}>
+              {say('children.remove')}
+              <span className="visually-hidden"> {title}</span>
+            </button>
+          )}
+        </div>
+      )}
+    </li>
   )
 }

@@ -1,13 +1,18 @@
-/** Before sending: nothing has left yet, and one may still go back. */
+/** Before sending: nothing has left yet, or is mended yet, and one may still go back. */
 import type { Ref } from 'react'
 import type { Definition } from '../../surveys/questionnaire.ts'
 import type { Refusal } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
 import { Why } from './Why.tsx'
 
-type Props = { ref: Ref<HTMLHeadingElement>; definition: Definition; refusal: Refusal | null }
+type Props = {
+  ref: Ref<HTMLHeadingElement>
+  definition: Definition
+  refusal: Refusal | null
+  isCorrection: boolean
+}
 
-export function End({ ref, definition, refusal }: Props) {
+export function End({ ref, definition, refusal, isCorrection }: Props) {
   const say = useSay()
   return (
     <div className="stack message">
@@ -19,7 +24,7 @@ export function End({ ref, definition, refusal }: Props) {
       <h1 ref={ref} tabIndex={-1}>
         {say('answer.end.title')}
       </h1>
-      <p>{say('answer.end.text')}</p>
+      <p>{say(isCorrection ? 'own.end' : 'answer.end.text')}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** What is to be looked at before going on, each line leading to its question. */
 import type { Ref } from 'react'
 import type { Question } from 'survey-core'
+import { Bold } from '../parts/Bold.tsx'
 import { useSay } from '../words/useSay.ts'
 
 type Props = {
@@ -28,7 +29,7 @@ export function ProblemSummary({ ref, problems, questions }: Props) {
                   focusOn(id)
                 }}
               >
-                {questions.find((question) => question.id === id)?.locTitle.textOrHtml}
+                <Bold text={questions.find((question) => question.id === id)?.locTitle.textOrHtml ?? ''} />
               </a>
             )}
           </li>

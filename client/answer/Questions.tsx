@@ -184,7 +184,7 @@ export function Questions(props: Props) {
       >
         {problems.size > 0 && <ProblemSummary ref={summary} problems={problems} questions={questions} />}
         {screen === undefined ? (
-          <End ref={top} definition={published.definition} refusal={refusal} />
+          <End ref={top} definition={published.definition} refusal={refusal} isCorrection={isCorrection} />
         ) : screen.cards ? (
           <Cards
             ref={top}

@@ -32,7 +32,7 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
           <li>{say(trial ? 'receipt.trial' : 'receipt.results')}</li>
         </ol>
       </section>
-      <p className="receipt-small">{say('receipt.erased')}</p>
+      <p className="receipt-small no-print">{say('receipt.erased')}</p>
       <HelpLines audience={audience} />
       <div className="actions no-print">
         {callMe && (

@@ -4,6 +4,7 @@ import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire.ts'
 import { modelOf } from '../../surveys/engine.ts'
 import type { WeekRow } from '../../surveys/week.ts'
 import { childTitle } from '../answer/childTitle.ts'
+import { useHeldFocus } from '../answer/useHeldFocus.ts'
 import { slotsOf } from '../answer/week/slots.ts'
 import { dayNames, timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
@@ -23,6 +24,8 @@ export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
   const language = useLanguage()
   const [isAsking, setIsAsking] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
+  // « Non, garder » once it is asked, then « Retirer » again
+  const part = useHeldFocus<HTMLDivElement>(isAsking, '.actions > :last-child')
   useEffect(() => title.current?.focus(), [])
   const lines = useMemo(() => {
     const { data, drawn } = draftOf(sheet, published)
@@ -39,7 +42,7 @@ export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
   const groups = new Map<string, Line[]>()
   for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
   return (
-    <div className="stack">
+    <div className="stack" ref={part}>
       <h1 ref={title} tabIndex={-1}>
         {say('own.sheet', { date: dayOf(sheet.day, language) })}
       </h1>

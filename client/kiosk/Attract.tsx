@@ -1,10 +1,9 @@
 /** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
 import { useEffect } from 'react'
-import type { Language } from '../../surveys/questionnaire.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { setComfort, sizes, tongues, useComfort } from '../parts/comfort.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
-import { useSite } from '../parts/site.ts'
+import { useOffered, useSite } from '../parts/site.ts'
 import { weekMotif } from '../parts/weekMotif.ts'
 import { useSay } from '../words/useSay.ts'
 import { useKioskSay } from './words.ts'
@@ -19,6 +18,7 @@ export function Attract({ start, staff }: Props) {
   const sayAnywhere = useSay()
   const site = useSite()
   const { language, size } = useComfort()
+  const offered = useOffered()
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
   const isAsChosen = language === 'fr' && size === 'normal'
   useEffect(() => {
@@ -57,14 +57,14 @@ export function Attract({ start, staff }: Props) {
       <div className="attract-choices">
         <fieldset className="attract-languages">
           <legend className="visually-hidden">{say('languages')}</legend>
-          {Object.entries(tongues).map(([code, { name, tag }]) => (
+          {offered.map(([code, { name, tag }]) => (
             <button
               key={code}
               type="button"
               className="button"
               lang={tag}
               aria-pressed={code === language}
-              onClick={() => void setComfort({ language: code as Language })}
+              onClick={() => void setComfort({ language: code })}
             >
               {name}
             </button>

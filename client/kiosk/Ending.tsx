@@ -20,6 +20,7 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
       <button type="button" className="button" data-kind="main" onClick={done}>
         {say('done')}
       </button>
+      <p>{say('thanksKeep')}</p>
       <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
       <p>{say('thanksCode')}</p>
       <HelpLines audience={questionnaire.audience} />

@@ -2,6 +2,7 @@
 import { useContext } from 'react'
 import type { Language } from '../../surveys/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
+import { filled, type Values } from '../words/speak.ts'
 import { Addressed } from '../words/useSay.ts'
 
 const fr = {
@@ -24,10 +25,10 @@ const fr = {
   stopNo: 'Non, je continue',
   idleTitle: 'Vous êtes toujours là ?',
   idleTitle_tu: 'Tu es toujours là ?',
-  idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} secondes.',
-  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} secondes.',
-  idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} secondes.',
-  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} secondes.',
+  idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
   idleContinue: 'Continuer',
   idleErase: 'Tout effacer',
   phoneTitle: 'Continuer sur mon téléphone',
@@ -38,6 +39,8 @@ const fr = {
   thanks: 'Merci, votre réponse est bien gardée',
   thanks_tu: 'Merci, ta réponse est bien gardée',
   thanksText: 'Elle rejoint celles des autres. Il ne reste rien de lisible sur cette borne.',
+  thanksKeep: 'Pour garder votre code, prenez cet écran en photo ou notez les 12 mots.',
+  thanksKeep_tu: 'Pour garder ton code, prends cet écran en photo ou note les 12 mots.',
   thanksCode: 'Votre code sert dès que la borne a envoyé votre réponse : tout de suite, ou quand le réseau revient.',
   thanksCode_tu: 'Ton code sert dès que la borne a envoyé ta réponse : tout de suite, ou quand le réseau revient.',
   done: 'Terminer',
@@ -75,10 +78,12 @@ const frFacile: Words = {
   stopNo: 'Non, je continue',
   idleTitle: 'Êtes-vous encore là ?',
   idleTitle_tu: 'Es-tu encore là ?',
-  idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} secondes.',
-  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} secondes.',
-  idleDone: 'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
-  idleDone_tu: 'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} secondes.',
+  idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone:
+    'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
+  idleDone_tu:
+    'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
   phoneTitle: 'Répondre sur mon téléphone',
   phoneText: 'Prenez votre téléphone. Photographiez ce code. Le questionnaire s’ouvre sur votre téléphone.',
   phoneText_tu: 'Prends ton téléphone. Photographie ce code. Le questionnaire s’ouvre sur ton téléphone.',
@@ -86,6 +91,8 @@ const frFacile: Words = {
   thanks_tu: 'Merci. Ta réponse est gardée',
   thanksText: 'Personne ne peut lire votre réponse sur cette borne.',
   thanksText_tu: 'Personne ne peut lire ta réponse sur cette borne.',
+  thanksKeep: 'Gardez ces 12 mots. Prenez une photo de cet écran. Ou écrivez les mots sur un papier.',
+  thanksKeep_tu: 'Garde ces 12 mots. Prends une photo de cet écran. Ou écris les mots sur un papier.',
   thanksCode: 'Votre code marche quand la borne a envoyé votre réponse. Il faut parfois attendre le retour du réseau.',
   thanksCode_tu: 'Ton code marche quand la borne a envoyé ta réponse. Il faut parfois attendre le retour du réseau.',
   lost: 'Votre réponse n’est pas gardée',
@@ -114,8 +121,8 @@ const en: Words = {
   stopYes: 'Yes, erase everything',
   stopNo: 'No, carry on',
   idleTitle: 'Are you still there?',
-  idleText: 'If you do nothing, your answers will be erased in {{seconds}} seconds.',
-  idleDone: 'If you do nothing, this page closes in {{seconds}} seconds.',
+  idleText: 'If you do nothing, your answers will be erased in {{seconds}} {{seconds|second|seconds}}.',
+  idleDone: 'If you do nothing, this page closes in {{seconds}} {{seconds|second|seconds}}.',
   idleContinue: 'Carry on',
   idleErase: 'Erase everything',
   phoneTitle: 'Carry on with my phone',
@@ -124,6 +131,7 @@ const en: Words = {
   keeping: 'One moment…',
   thanks: 'Thank you, your answer is safely kept',
   thanksText: 'It joins everyone else’s. Nothing readable is left on this kiosk.',
+  thanksKeep: 'To keep your code, take a photo of this screen or write the 12 words down.',
   thanksCode: 'Your code works once the kiosk has sent your answer: now, or when the network is back.',
   done: 'Finish',
   lost: 'Your answer could not be kept',
@@ -158,8 +166,8 @@ const ar: Words = {
   stopYes: 'نعم، امحُ كل شيء',
   stopNo: 'لا، أكمل',
   idleTitle: 'هل ما زلتم هنا؟',
-  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم خلال {{seconds}} ثانية.',
-  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة خلال {{seconds}} ثانية.',
+  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم. الثواني المتبقية: {{seconds}}.',
+  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة. الثواني المتبقية: {{seconds}}.',
   idleContinue: 'متابعة',
   idleErase: 'محو كل شيء',
   phoneTitle: 'المتابعة على هاتفي',
@@ -168,6 +176,7 @@ const ar: Words = {
   keeping: 'لحظة…',
   thanks: 'شكرًا، تم حفظ إجابتكم',
   thanksText: 'تنضم إجابتكم إلى إجابات الآخرين. لا يبقى شيء مقروء على هذا الجهاز.',
+  thanksKeep: 'للاحتفاظ برمزكم، التقطوا صورة لهذه الشاشة أو دوّنوا الكلمات الـ12.',
   thanksCode: 'يعمل رمزكم بعد أن يرسل الجهاز إجابتكم: الآن أو عند عودة الشبكة.',
   done: 'إنهاء',
   lost: 'تعذّر حفظ إجابتكم',
@@ -186,14 +195,11 @@ const ar: Words = {
 
 export const kioskWords: Record<Language, Words> = { fr, 'fr-facile': frFacile, en, ar }
 
-export type KioskSay = (key: KioskKey, values?: Record<string, string | number>) => string
+export type KioskSay = (key: KioskKey, values?: Values) => string
 
 export function useKioskSay(): KioskSay {
   const { language } = useComfort()
   const isYoung = useContext(Addressed) === 'tu'
   return (key, values = {}) =>
-    ((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key]).replace(
-      /\{\{(\w+)\}\}/g,
-      (_, name: string) => String(values[name] ?? ''),
-    )
+    filled((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key], values, language)
 }

@@ -2,8 +2,8 @@
 import type { Language } from '../../surveys/questionnaire.ts'
 import { countUse } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
-import { setComfort, sizes, tongues, useComfort } from './comfort.ts'
-import { useSite } from './site.ts'
+import { setComfort, sizes, useComfort } from './comfort.ts'
+import { useOffered } from './site.ts'
 
 /** @param hasLanguages false where there is French only */
 export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
@@ -11,10 +11,7 @@ export function Comfort({ hasLanguages = true }: { hasLanguages?: boolean }) {
   const { language, size, contrast } = useComfort()
   const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
   const isEasy = language === 'fr-facile'
-  const site = useSite()
-  const offered = Object.entries(tongues).filter(
-    ([code]) => code === language || !site || site.languages.includes(code as Language),
-  )
+  const offered = useOffered()
   const hasEasy = offered.some(([code]) => code === 'fr-facile')
   return (
     <fieldset className="comfort">

@@ -5,7 +5,8 @@ import { learn } from '../words/speak.ts'
 import { isFramed } from './framed.ts'
 
 export const sizes = ['normal', 'large', 'larger'] as const
-export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: 'normal' | 'high' }
+const contrasts = ['normal', 'high'] as const
+export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: (typeof contrasts)[number] }
 
 /** Each language in its own words, its tag for browsers and the way it is read. */
 export const tongues: Record<Language, { name: string; tag: string; direction: 'ltr' | 'rtl' }> = {
@@ -22,13 +23,16 @@ let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
 
 const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(tongues, value)
 
+/** What the device asks for, until something is chosen here. */
+const preferred = () => (matchMedia('(prefers-contrast: more)').matches ? 'high' : 'normal')
+
 function remembered(): Comfort {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Comfort>
     return {
       language: isLanguage(kept.language) ? kept.language : comfort.language,
       size: sizes.find((size) => size === kept.size) ?? comfort.size,
-      contrast: kept.contrast === 'high' || matchMedia('(prefers-contrast: more)').matches ? 'high' : 'normal',
+      contrast: contrasts.find((contrast) => contrast === kept.contrast) ?? preferred(),
     }
   } catch {
     return comfort
@@ -55,7 +59,9 @@ export async function setComfort(change: Partial<Comfort>) {
 
 function remember() {
   try {
-    localStorage.setItem(place, JSON.stringify(comfort))
+    const { contrast, ...rest } = comfort
+    // what the device asks for is not a choice: it may ask for something else tomorrow
+    localStorage.setItem(place, JSON.stringify(contrast === preferred() ? rest : comfort))
   } catch {
     // A browser that keeps nothing still gets the change for this visit.
   }

@@ -1,8 +1,10 @@
-/** The authority's name, contact and whether all is made up: asked once for all screens. */
+/** The authority's name, contact, languages and whether all is made up: asked once for all screens. */
 import { useEffect, useState } from 'react'
 import type { Site } from '../../api/wire.ts'
+import type { Language } from '../../surveys/questionnaire.ts'
 import { site } from '../api.ts'
 import { wear } from './colour.ts'
+import { tongues, useComfort } from './comfort.ts'
 
 let asked: Promise<Site> | undefined
 let known: Site | null = null
@@ -24,4 +26,12 @@ export function useSite(): Site | null {
     )
   }, [])
   return here
+}
+
+/** The languages to choose from: those the authority offers, and the one being read. */
+export function useOffered(): [Language, (typeof tongues)[Language]][] {
+  const { language } = useComfort()
+  const known = useSite()
+  const all = Object.entries(tongues) as [Language, (typeof tongues)[Language]][]
+  return all.filter(([code]) => code === language || !known || known.languages.includes(code))
 }

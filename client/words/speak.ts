@@ -28,8 +28,17 @@ export async function learn(language: Language) {
 export function speak(language: Language, key: Key, values: Values = {}, address: Address = 'vous'): string {
   const words = spoken.get(language) ?? fr
   const text = (address === 'tu' ? at(words, `${key}_tu`) : undefined) ?? at(words, key) ?? at(fr, key) ?? key
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  return filled(text, values, language)
 }
+
+/** `{{count}}` gives way to its value, `{{count|mot|mots}}` to the first word for one (in French for none too), else to the second. */
+export const filled = (text: string, values: Values, language: Language): string =>
+  text.replace(/\{\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}\}/g, (_, name: string, one?: string, more?: string) =>
+    one === undefined ? String(values[name] ?? '') : ((isOne(values[name], language) ? one : more) ?? ''),
+  )
+
+const isOne = (count: Values[string], language: Language) =>
+  new Intl.PluralRules(language.slice(0, 2)).select(Number(count)) === 'one'
 
 function at(words: object, key: string): string | undefined {
   const found = key.split('.').reduce<unknown>((place, name) => (place as Record<string, unknown>)?.[name], words)

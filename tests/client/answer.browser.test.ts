@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
@@ -93,6 +93,34 @@ test('a required question left blank is told in a summary that leads to it, and 
   await summary.waitFor({ state: 'detached' })
 })
 
+test('at a keyboard, removing a child or an answer leaves the focus where one was', async () => {
+  const { page } = await aWindow(browser, phone)
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const has = (what: Locator) => expect.poll(() => what.evaluate((node) => node === document.activeElement)).toBe(true)
+  await begin(page, `${site.url}/q/familles`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Oui')
+  for (const year of ['2021', '2019']) {
+    await until(page, 'annee_naissance')
+    await page.getByLabel('Son année de naissance').fill(year)
+    await until(page, 'besoin_garde')
+    await choose(page, 'Non, pas concerné')
+    await button('Effacer ma réponse').press('Enter')
+    await has(page.getByRole('radio').first())
+    await choose(page, 'Non, pas concerné')
+    await next(page)
+    if (year === '2021') await button('Ajouter un enfant').press('Enter')
+  }
+  await button(/^Enlever.*2019/).press('Enter')
+  await has(button('Non, garder'))
+  await button('Non, garder').press('Enter')
+  await has(button(/^Enlever.*2019/))
+  await button(/^Enlever.*2019/).press('Enter')
+  await button('Oui, enlever').press('Enter')
+  await page.locator('.card').nth(1).waitFor({ state: 'detached' })
+  await has(button(/^Revoir.*2021/))
+})
+
 test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)
@@ -171,6 +199,44 @@ test('with the largest letters and a keyboard, whatever has the focus on the not
   }
   expect(lost.filter(Boolean)).toEqual([])
   expect(lost.length).toBeGreaterThan(8)
+})
+
+test('on a small phone, the largest letters leave the screen to the question', async () => {
+  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  await begin(page, `${site.url}/q/familles`)
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const stuck = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')].filter((node) => getComputedStyle(node).position === 'sticky')
+    return all.reduce((sum, node) => sum + node.getBoundingClientRect().height, 0) / innerHeight
+  })
+  // buttons one under the other and the progress once took half of it
+  expect(stuck).toBeLessThan(0.25)
+})
+
+test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {
+  const { page } = await aWindow(browser, phone)
+  const contrast = () => page.evaluate(() => document.documentElement.dataset.contrast)
+  await page.goto(site.url)
+  await expect.poll(contrast).toBe('normal')
+  await page.emulateMedia({ contrast: 'more' })
+  await page.reload()
+  await expect.poll(contrast).toBe('high')
+  await page.getByRole('button', { name: 'Contraste fort' }).click()
+  await expect.poll(contrast).toBe('normal')
+  await page.reload()
+  await page.locator('.home-card').first().waitFor()
+  expect(await contrast()).toBe('normal')
+})
+
+test('a notice printed is unfolded, and shows nothing to press', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles`)
+  await page.locator('.notice summary').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.getByText('Caf pour améliorer les services').waitFor()
+  expect(await page.locator('.notice :is(summary, button):visible').count()).toBe(0)
 })
 
 test('the landing page asks for no more than 90 KB of script, gzipped', async () => {

@@ -27,6 +27,10 @@ async function aSentAnswer(page: Page) {
   return page.locator('.code-words li').allTextContents()
 }
 
+/** What is drawn before the sentence that says what is wrong. */
+const markOf = (page: Page) =>
+  page.locator('.question-problem').evaluate((told) => getComputedStyle(told, '::before').content)
+
 test('with the twelve words of the receipt a person reads, corrects, then withdraws their answer', async () => {
   const { page, faults } = await aWindow(browser, phone)
   await page.goto(site.url)
@@ -36,6 +40,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(words).toHaveLength(12)
   await page.locator('.code-square').waitFor()
   await picture(page, 'repondre-recu', true)
+  // one sheet to keep: what the screen alone needed once made a second one
+  expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   const [sheet] = await site.kept('familles')
   expect(sheet).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
   expect(JSON.stringify(sheet)).not.toContain(words[0])
@@ -47,6 +53,8 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByLabel('Vos 12 mots').fill(`${bare.slice(0, 11).join(' ')} zzzz`)
   await page.getByRole('button', { name: 'Voir ma réponse' }).click()
   await page.getByText('Ces mots ne sont pas dans la liste').waitFor()
+  // once it was in plain black where no questionnaire had been opened before
+  expect(await markOf(page)).toBe('"!"')
   await isAccessible(page)
   await page.getByLabel('Vos 12 mots').fill(bare.join(' '))
   await page.getByRole('button', { name: 'Voir ma réponse' }).click()
@@ -66,6 +74,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
     turn++
   )
     await next(page)
+  await page.getByText('Votre correction n’est pas encore enregistrée.').waitFor()
   await page.getByRole('button', { name: 'Enregistrer ma correction' }).click()
   await page.getByRole('heading', { name: 'Votre correction est enregistrée' }).waitFor()
   await isAccessible(page)
@@ -79,7 +88,9 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
   expect(page.url()).toBe(`${site.url}/mon-code`)
-  await page.getByRole('button', { name: 'Retirer ma réponse' }).click()
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).press('Enter')
+  // what cannot be undone is not under the finger of whoever presses twice
+  await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Oui, retirer' }).click()
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
   expect(await site.kept('familles')).toEqual([])
@@ -93,6 +104,8 @@ test('who wants to be called back leaves their number apart: it is sealed, and n
   const { page, faults } = await aWindow(browser, phone)
   await aSentAnswer(page)
   await page.getByRole('button', { name: 'Je souhaite être rappelé' }).click()
+  // nothing is wrong yet, and nothing says so
+  expect(await markOf(page)).toBe('none')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByText('Écrivez un numéro de téléphone').waitFor()
   await isAccessible(page)

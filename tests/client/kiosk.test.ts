@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settingsDesk } from '../../api/settings.ts'
 import { isAccessible, picture } from './admin-browser.ts'
 import {
   answerNo,
@@ -101,6 +102,8 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await isRight('question')
   await answerNo(page, 'Trop loin')
   await finish(page)
+  // a kiosk prints, saves and copies nothing: how to keep the words is said
+  await page.getByText('Pour garder votre code, prenez cet écran en photo').waitFor()
   await isRight('merci')
   await leave(page)
   await expect.poll(async () => (await town.kept()).length).toBe(1)
@@ -311,6 +314,17 @@ test('a demonstration says so on the first screen, in the language that was chos
     await page.locator('.attract-demo').getByText(words).waitFor()
   }
   await isRight('demonstration')
+})
+
+test('the first screen offers the languages of the authority, and no other', async () => {
+  const desk = settingsDesk(town.house.store, town.house.now)
+  const { revision, values } = await desk.read()
+  await desk.save(revision, { ...values, languages: ['fr', 'fr-facile'] }, 'alix')
+  await expect.poll(async () => (await town.house.settings()).site.languages).toEqual(['fr', 'fr-facile'])
+  await page.reload()
+  await expect
+    .poll(() => page.locator('.attract-languages button').allTextContents())
+    .toEqual(['Français', 'Français simplifié'])
 })
 
 test('a tablet taken out of service says so and begins with nobody', async () => {

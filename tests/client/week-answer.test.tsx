@@ -91,6 +91,29 @@ test('every other week: the week becomes A, B starts empty and may take A up; le
   expect(weeks()).toEqual([null])
 })
 
+test('whatever gives way to something else hands the focus on: nobody at a keyboard is sent back to the top', () => {
+  ask([
+    { week: null, day: 1, from: 14, to: 17, cover: 'covered' },
+    { week: null, day: 1, from: 33, to: 37, cover: 'none' },
+  ])
+  const pressed = (name: string) => {
+    button(name).focus()
+    press(name)
+    return document.activeElement
+  }
+  expect(pressed('Copier sur d’autres jours')).toBe(screen.getByRole('checkbox', { name: 'mardi' }))
+  tick('mardi')
+  expect(pressed('Copier sur mardi')).toBe(button('Copier sur d’autres jours'))
+  pressed('Copier sur d’autres jours')
+  expect(pressed('Annuler')).toBe(button('Copier sur d’autres jours'))
+
+  const remove = screen.getAllByRole('button', { name: 'Enlever ce créneau' })[0]!
+  remove.focus()
+  fireEvent.click(remove)
+  expect(document.activeElement).toBe(button(/Ajouter un créneau/))
+  expect(screen.getByRole('status').textContent).toBe('Créneau enlevé.')
+})
+
 test('holding + goes on by itself, and the click that ends it counts for nothing more', () => {
   vi.useFakeTimers()
   ask([{ week: null, day: 1, from: 14, to: 17, cover: 'covered' }])

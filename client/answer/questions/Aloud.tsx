@@ -25,7 +25,7 @@ export function Aloud({ question, row }: { question: Question; row: string | nul
     void countUse('aloud')
   }
   return (
-    <button type="button" className="button aloud no-print" data-kind="quiet" aria-pressed={isReading} onClick={toggle}>
+    <button type="button" className="button aloud no-print" data-kind="quiet" onClick={toggle}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
         <path d="M3 8v4h3l4 3V5L6 8z" fill="currentColor" />
         <path d="M13 7a4 4 0 0 1 0 6M15 4.5a7.5 7.5 0 0 1 0 11" fill="none" stroke="currentColor" strokeWidth="1.8" />

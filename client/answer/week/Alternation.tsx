@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { useSay } from '../../words/useSay.ts'
 import { Choice } from '../questions/Choice.tsx'
+import { useHeldFocus } from '../useHeldFocus.ts'
 
 type Props = {
   alternates: boolean
@@ -19,8 +20,9 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
   const say = useSay()
   const name = useId()
   const [isAsking, setIsAsking] = useState(false)
+  const part = useHeldFocus<HTMLDivElement>(isAsking)
   return (
-    <div className="alternation">
+    <div className="alternation" ref={part}>
       <div className="choices">
         <Choice
           type="checkbox"

@@ -1,7 +1,8 @@
 /** « Copier sur mardi, jeudi… »: one day's slots onto others. */
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { Choice } from '../questions/Choice.tsx'
+import { useHeldFocus } from '../useHeldFocus.ts'
 import { dayNames, listText } from './times.ts'
 
 export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {
@@ -9,15 +10,16 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
   const language = useLanguage()
   const [onto, setOnto] = useState<number[] | null>(null)
   const names = dayNames(language)
+  const part = useHeldFocus<HTMLElement>(onto === null)
   if (onto === null)
     return (
-      <button type="button" className="button" onClick={() => setOnto([])}>
+      <button type="button" className="button" ref={part as Ref<HTMLButtonElement>} onClick={() => setOnto([])}>
         {say('week.copy')}
       </button>
     )
   const chosen = onto.map((one) => names[one - 1]!)
   return (
-    <fieldset className="copy">
+    <fieldset className="copy" ref={part as Ref<HTMLFieldSetElement>}>
       <legend>{say('week.copyTitle', { day: names[day - 1] })}</legend>
       <div className="choices" data-shape="pills">
         {names.map(

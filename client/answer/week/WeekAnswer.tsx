@@ -4,6 +4,7 @@ import { maxWeekRows } from '../../../surveys/week.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { AnswerProps } from '../questions/answers.tsx'
+import { useHeldFocus } from '../useHeldFocus.ts'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
 import { DayChips } from './DayChips.tsx'
@@ -33,6 +34,7 @@ export function WeekAnswer({ question }: AnswerProps) {
       from: timeText(from, language),
       to: timeText(to, language),
     })
+  const actions = useHeldFocus<HTMLDivElement>(ofDay.length)
   const change = (next: Week, words: string) => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return
     setWeek(question, next)
@@ -87,7 +89,9 @@ export function WeekAnswer({ question }: AnswerProps) {
       />
       <figure className="week-picture">
         <figcaption className="visually-hidden">
-          {say('week.picture')}: {ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; ')}
+          {say('week.picture', {
+            week: ofWeek.length === 0 ? say('week.empty') : ofWeek.map(slotText).join(' ; '),
+          })}
         </figcaption>
         <Ribbon
           spans={ofWeek.flatMap(stretchesOf)}
@@ -120,13 +124,13 @@ export function WeekAnswer({ question }: AnswerProps) {
             remove={() =>
               put(
                 week.slots.filter((one) => one.id !== slot.id),
-                '',
+                say('week.removed'),
               )
             }
           />
         ))}
       </ul>
-      <div className="week-actions">
+      <div className="week-actions" ref={actions}>
         <button type="button" className="button add" onClick={add}>
           <span aria-hidden="true">+</span> {say('week.add')}
         </button>
