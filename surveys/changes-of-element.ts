@@ -25,7 +25,6 @@ const settings: Record<string, string> = {
   isRequired: 'Obligatoire',
   objectives: 'Objectifs du plan',
   sensitivity: 'Sensible',
-  why: 'Pourquoi elle est posée',
   legalBasis: 'Base légale',
   role: 'Rôle dans l’analyse',
   optionalPart: 'Partie facultative',

@@ -56,7 +56,8 @@ export class QuestionWeekHours extends Question {
 if (!Serializer.findClass('weekhours')) {
   Serializer.addProperty('question', { name: 'objectives:value', default: [] })
   Serializer.addProperty('question', { name: 'sensitivity', default: 'ordinary', choices: ['ordinary', 'sensitive'] })
-  for (const name of ['why', 'legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
+  for (const name of ['legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
+  Serializer.addProperty('question', { name: 'why', isLocalizable: true })
   Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
   Serializer.addClass(
     'weekhours',

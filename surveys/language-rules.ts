@@ -44,7 +44,7 @@ const common: Record<string, Rule> = {
   requiredIf: words,
   objectives: (value) => Array.isArray(value) && value.every(whole(1, 38)),
   sensitivity: one('ordinary', 'sensitive'),
-  why: words,
+  why: text,
   legalBasis: words,
   role: words,
 }

@@ -97,7 +97,7 @@ const shown = (version: unknown, property: string) =>
   )
 
 function translationFindings(texts: Found[], language: Language, asked: readonly Language[]): Finding[] {
-  // What is not written in French yet has nothing to be translated
+  // What is not written in French yet has nothing to be translated; a reason that is not is shown to nobody else
   const read = texts.filter(({ property, text }) => property !== 'why' && frenchOf(text).trim() !== '')
   const missing = read.filter(
     ({ text }) => !isObject(text) || typeof text[language] !== 'string' || text[language] === '',

@@ -47,6 +47,7 @@ const labels: Record<string, string> = {
   noEntriesText: 'Quand il n’y a aucune fiche',
   confirmDeleteText: 'Avant de retirer une fiche',
   completeText: 'Bouton d’envoi',
+  why: 'Pourquoi cette question',
 }
 
 /** @returns rows in reading order; a draft that is broken somewhere gives those that can be read */

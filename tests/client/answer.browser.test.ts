@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { founding } from '../../surveys/founding.ts'
 import { aWindow, isAccessible, openChromium } from './admin-browser.ts'
 import { aServedClient } from './built-client.ts'
+import { gallery } from './gallery.ts'
 import { addNight, asked, begin, choose, copyTo, isKept, next, phone, until } from './person.ts'
 
 const landingBudget = 90 * 1024
@@ -255,4 +257,39 @@ test('from a link to the first question, no more than 500 KB of script, gzipped'
   })
   console.info(`to the first question: ${Math.round(weight / 1024)} KB of script`)
   expect(weight).toBeLessThanOrEqual(surveyBudget)
+})
+
+/** The reason under the first question, unfolded; null when none is offered. */
+async function firstReason(page: Page, slug: string, language: string): Promise<string | null> {
+  await page.goto(`${site.url}/q/${slug}?langue=${language}`)
+  await page.locator('.notice-actions [data-kind=main]').click()
+  await page.locator('.question').first().waitFor()
+  const fold = page.locator('.question-why').first()
+  if ((await fold.count()) === 0) return null
+  await fold.locator('summary').click()
+  return fold.locator('p').textContent()
+}
+
+test.each(['default', 'fr-facile', 'en', 'ar'])('why a question is asked is said in %s', async (language) => {
+  const { page } = await aWindow(browser, phone)
+  const [first] = founding.find(({ slug }) => slug === 'loisirs-sud')!.definition.pages[0]!.elements
+  const said = await firstReason(page, 'loisirs-sud', language === 'default' ? 'fr' : language)
+  expect(said).toBe((first!.why as Record<string, string>)[language])
+  await isAccessible(page)
+})
+
+test('a reason written in French only is shown to those who read French', async () => {
+  const [page, ...others] = gallery.definition.pages
+  const [element] = page!.elements
+  const pages = [{ ...page!, elements: [{ ...element!, why: 'Pour savoir.' }] }, ...others]
+  await site.house.questionnaires.loadFounding([{ ...gallery, slug: 'galerie-raison', definition: { pages } }])
+  for (const [language, reason] of Object.entries({
+    fr: 'Pour savoir.',
+    'fr-facile': 'Pour savoir.',
+    en: null,
+    ar: null,
+  })) {
+    const { page } = await aWindow(browser, phone)
+    expect(await firstReason(page, 'galerie-raison', language), language).toBe(reason)
+  }
 })

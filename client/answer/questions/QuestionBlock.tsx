@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
+import type { Text } from '../../../surveys/questionnaire.ts'
 import { Bold } from '../../parts/Bold.tsx'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../childTitle.ts'
 import { plain } from '../plain.ts'
@@ -83,12 +85,13 @@ function RequiredMark() {
   return <span className="question-required"> ({say('answer.required')})</span>
 }
 
-/** Why we ask is written in French: it is shown to those who read French. */
+/** Shown to those who can read it: French stands for simplified French, and for no other language. */
 function Why({ question }: { question: Question }) {
   const say = useSay()
   const language = useLanguage()
-  const why: unknown = question.getPropertyValue('why')
-  if (typeof why !== 'string' || why === '' || !language.startsWith('fr')) return null
+  const text = (question.getLocalizableString('why')?.getJson() ?? '') as Text
+  const why = readIn(text, language) === language ? inLanguage(text, language) : ''
+  if (why === '') return null
   return (
     <details className="question-why">
       <summary>{say('answer.why')}</summary>

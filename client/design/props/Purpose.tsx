@@ -1,10 +1,13 @@
 /** What a question is for: objectives of the plan, or why it is asked. */
 import { useId, useState } from 'react'
 import { setProperty } from '../../../surveys/edit/elements.ts'
-import type { Found } from '../../../surveys/edit/places.ts'
+import { type Found, findElement } from '../../../surveys/edit/places.ts'
+import { setTexts } from '../../../surveys/edit/texts.ts'
 import { objectives } from '../../../surveys/plan.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { matches } from '../matches.ts'
+import { asWritten } from '../page/Sheet.tsx'
 import type { DraftRoom } from '../useDraft.ts'
 
 export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
@@ -50,16 +53,21 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
             {...props}
             className="field"
             rows={2}
-            value={typeof element.why === 'string' ? element.why : ''}
+            value={asWritten(element.why)}
             readOnly={room.isReadOnly}
-            onChange={({ target }) =>
-              room.change(`Pourquoi de ${path}`, (draft) => setProperty(draft, path, 'why', target.value || undefined))
-            }
+            onChange={({ target }) => room.change(`Pourquoi de ${path}`, (draft) => withWhy(draft, path, target.value))}
           />
         )}
       </Field>
     </section>
   )
+}
+
+/** An emptied reason leaves, with its translations. */
+function withWhy(draft: Questionnaire, path: string, words: string) {
+  if (words === '') return setProperty(draft, path, 'why', undefined)
+  const here = findElement(draft, path)
+  return here ? setTexts(draft, [{ at: [...here.at, 'why'], language: 'fr', words }]) : draft
 }
 
 /** The 38 objectives, found by number, title or theme. */
