@@ -184,9 +184,7 @@ export const en: Words = {
     soon: 'This questionnaire is not open yet.',
     gone: 'This questionnaire is no longer available in this form.',
     answers: 'Some answers need another look.',
-    long: 'Your answers are too long to be received. Shorten a text.',
-    changed: 'These answers were changed elsewhere in the meantime. Reload the page, then start again.',
-    other: 'The service could not take your answers.',
+    other: 'The service could not take your answers. Reload the page, then try again.',
   },
   aside: {
     title: 'Your answer was not accepted',
