@@ -20,7 +20,13 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: resolve(client, 'index.html'), [workerName]: resolve(client, 'service-worker.ts') },
       // the address of the worker never changes
-      output: { entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js'),
+        // what every first screen needs comes in one file: eleven small ones are heavier, and asked for one by one
+        codeSplitting: {
+          groups: [{ name: 'parts', test: /client[\\/](parts[\\/][^\\/]+|words[\\/](fr|speak|useSay)\.ts|api\.ts)$/ }],
+        },
+      },
     },
   },
 })
