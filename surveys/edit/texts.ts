@@ -19,9 +19,13 @@ export type TextRow = {
   label: string
   /** Empty where nothing is written. */
   texts: Record<Language, string>
+  /** A reason not translated is not shown to those who could not read it: nothing is missing. */
+  isOptional: boolean
 }
 
 export type TextChange = { at: TextAddress; language: Language; words: string }
+
+const reason = 'Pourquoi cette question'
 
 /** The texts of a question, a page or a group, in the order they are read; those of its answers come after the first two. */
 const labels: Record<string, string> = {
@@ -47,7 +51,7 @@ const labels: Record<string, string> = {
   noEntriesText: 'Quand il n’y a aucune fiche',
   confirmDeleteText: 'Avant de retirer une fiche',
   completeText: 'Bouton d’envoi',
-  why: 'Pourquoi cette question',
+  why: reason,
 }
 
 /** @returns rows in reading order; a draft that is broken somewhere gives those that can be read */
@@ -66,6 +70,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
       part,
       label,
       texts: inAll(text),
+      isOptional: label === reason,
     })
   }
   const whole = 'Le questionnaire'
@@ -154,9 +159,12 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
   }
 }
 
-/** @returns rows where nothing is written in the language */
+/** Whether a person answering in the language would lack this text. */
+export const isMissing = ({ texts, isOptional }: Pick<TextRow, 'texts' | 'isOptional'>, language: Language): boolean =>
+  texts[language].trim() === '' && (language === 'fr' || !isOptional)
+
 export const missingIn = (rows: readonly TextRow[], language: Language) =>
-  rows.filter(({ texts }) => texts[language].trim() === '')
+  rows.filter((row) => isMissing(row, language))
 
 /**
  * The next place where something is missing, from a row and column on, row by row and round to the start.
@@ -168,9 +176,11 @@ export function nextMissing(
   asked: readonly Language[],
   from: { key: string; language: Language } | null,
 ): { key: string; language: Language } | null {
-  const cells = rows.flatMap((row) => asked.map((language) => ({ key: row.key, language, text: row.texts[language] })))
+  const cells = rows.flatMap((row) =>
+    asked.map((language) => ({ key: row.key, language, isEmpty: isMissing(row, language) })),
+  )
   const start = cells.findIndex(({ key, language }) => key === from?.key && language === from.language)
-  const found = [...cells.slice(start + 1), ...cells.slice(0, start + 1)].find(({ text }) => text.trim() === '')
+  const found = [...cells.slice(start + 1), ...cells.slice(0, start + 1)].find(({ isEmpty }) => isEmpty)
   return found ? { key: found.key, language: found.language } : null
 }
 

@@ -1,7 +1,7 @@
 /** One text in the chosen languages: a box each, with what its reading asks. */
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
-import type { TextRow } from '../../../surveys/edit/texts.ts'
+import { isMissing, type TextRow } from '../../../surveys/edit/texts.ts'
 import type { Language } from '../../../surveys/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
@@ -40,7 +40,7 @@ export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, w
         const { tag, direction } = tongues[language]
         const id = cellId(key, language)
         return (
-          <td key={language} data-missing={words.trim() === '' || undefined}>
+          <td key={language} data-missing={isMissing(row, language) || undefined}>
             <span className="texts-language" aria-hidden="true">
               {languageNames[language]}
             </span>

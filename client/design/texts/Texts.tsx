@@ -1,7 +1,7 @@
 /** Every text of the questionnaire in four languages side by side: what is missing, how it reads, who has read it over. */
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { cellsIn } from '../../../surveys/edit/pasted.ts'
-import { missingIn, nextMissing, setTexts, type TextRow, textsOf } from '../../../surveys/edit/texts.ts'
+import { isMissing, missingIn, nextMissing, setTexts, type TextRow, textsOf } from '../../../surveys/edit/texts.ts'
 import { type Language, languages } from '../../../surveys/questionnaire.ts'
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -81,7 +81,7 @@ export function Texts({ room }: { room: DraftRoom }) {
   const missing = Object.fromEntries(
     languages.map((language) => [language, missingIn(rows, language).length]),
   ) as Record<Language, number>
-  const isMissing = (row: TextRow) => shown.some((language) => row.texts[language].trim() === '')
+  const lacks = (row: TextRow) => shown.some((language) => isMissing(row, language))
   const parts = [...new Set(visible.map(({ part }) => part))]
   const missingShown = shown.reduce((sum, language) => sum + missing[language], 0)
   return (
@@ -106,7 +106,7 @@ export function Texts({ room }: { room: DraftRoom }) {
               type="checkbox"
               checked={onlyMissing !== null}
               onChange={({ target }) =>
-                setOnlyMissing(target.checked ? new Set(rows.filter(isMissing).map(({ key }) => key)) : null)
+                setOnlyMissing(target.checked ? new Set(rows.filter(lacks).map(({ key }) => key)) : null)
               }
             />
             <span>Seulement ce qui manque</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingIn, nextMissing, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
+import { isMissing, missingIn, nextMissing, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
 import { founding } from '../../../surveys/founding.ts'
 import { lint } from '../../../surveys/lint.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire.ts'
@@ -55,8 +55,18 @@ test('what is missing is counted as the gate counts it', () => {
       others.map(({ at }) => ({ at, language: 'en', words: '' })),
     )
     const said = lint(bare, { asked: ['en'] }).find(({ code }) => code === 'language-en')?.message
-    expect(said).toContain(`Il manque ${missingIn(textsOf(bare), 'en').length} textes sur ${rows.length} en anglais`)
+    expect(said).toContain(
+      `Il manque ${missingIn(textsOf(bare), 'en').length} textes sur ${rows.filter(({ isOptional }) => !isOptional).length} en anglais`,
+    )
   }
+})
+
+test('a reason not translated is not missing, one not written in French is', () => {
+  const row = textsOf(families).find(({ isOptional }) => isOptional)!
+  expect(isMissing({ ...row, texts: { ...row.texts, ar: '' } }, 'ar')).toBe(false)
+  expect(isMissing({ ...row, texts: { ...row.texts, fr: '' } }, 'fr')).toBe(true)
+  const unwritten = setTexts(families, [{ at: row.at, language: 'ar', words: '' }])
+  expect(nextMissing(textsOf(unwritten), ['ar'], null)).toBe(null)
 })
 
 test('the next missing text is found row by row, and round to the start', () => {
