@@ -16,6 +16,7 @@ import 'survey-core/i18n/french'
 import { type Choice, listOf, special } from './elements.ts'
 import { commentLength, textLength } from './fields.ts'
 import type { Assigned, Definition, DefinitionElement, Language, Questionnaire } from './questionnaire.ts'
+import { answerSoles } from './sole.ts'
 import { weekProblem } from './week.ts'
 import { easyWords, frenchWords } from './words.ts'
 
@@ -99,6 +100,7 @@ export function modelOf(questionnaire: Questionnaire, language: Language, drawn:
   model.onValidateQuestion.add((_, { question, errors }) => {
     if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
   })
+  answerSoles(model)
   for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
   return model
 }

@@ -7,6 +7,7 @@ import type {
   QuestionPanelDynamicModel,
   SurveyModel,
 } from 'survey-core'
+import { soleAnswer } from '../../surveys/sole.ts'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -37,7 +38,9 @@ export function weightOf(piece: Piece): number {
 }
 
 const whole = { row: null, isLastRow: false } as const
-const visible = (pieces: Piece[]) => pieces.filter((piece) => piece.isVisible)
+/** What has only one answer possible is answered without being asked. */
+const visible = (pieces: Piece[]) =>
+  pieces.filter((piece) => piece.isVisible && (piece.isPanel || soleAnswer(piece as Question) === null))
 
 /**
  * @param room what one screen holds; a question larger than that has its own screen

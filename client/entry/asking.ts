@@ -5,6 +5,7 @@ import { itemsOf, type Paper, type PaperBlock, type PaperItem } from '../../surv
 import { walkOf } from '../../surveys/people/walk.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Answers } from '../../surveys/response.ts'
+import { soleOf } from '../../surveys/sole.ts'
 
 type Rows = Extract<PaperBlock, { block: 'rows' }>
 
@@ -59,7 +60,9 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
   return (entries) => {
     const steps: Step[] = []
     const answers = walk(
-      ({ path, offered, row }) => {
+      ({ path, element, offered, row }) => {
+        const sole = soleOf(element.type, element.choicesFromQuestion, offered)
+        if (sole !== null) return sole
         const step = stepOf(path, row, offered)
         if (step === null) return null
         steps.push(step)

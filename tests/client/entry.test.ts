@@ -48,6 +48,21 @@ test('the week is typed by days and hours, a night goes on the next day', () => 
   expect(typed('enfants.semaine', 'lundi matin')).toHaveProperty('error')
 })
 
+test('what has one answer possible is not typed, and is stored as on the web', () => {
+  const asking = askingOf(families, paperOf(families, 'fr'), {})
+  const entries = (care: string[]) =>
+    new Map<string, unknown>([
+      ['enfants_a_charge', 'oui'],
+      ['enfants', 1],
+      ['enfants.0.besoin_garde', 'chaque_semaine'],
+      ['enfants.0.qui_garde', care],
+    ])
+  const paths = (care: string[]) => asking(entries(care)).steps.map(({ path }) => path)
+  expect(paths(['creche', 'mam'])).toContain('enfants.0.garde_principale')
+  expect(paths(['creche'])).not.toContain('enfants.0.garde_principale')
+  expect(asking(entries(['creche'])).answers.enfants).toMatchObject([{ garde_principale: 'creche' }])
+})
+
 /** What staff would type for an answer of a web sheet. */
 function textFor(step: Step, answer: unknown): string {
   if (answer === null || answer === undefined) return ''

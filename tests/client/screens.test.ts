@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { capacity, progressOf, questionsOf, screensOf } from '../../client/answer/screens.ts'
 import { modelOf } from '../../surveys/engine.ts'
 import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import { answersOf } from '../../surveys/sheet.ts'
+import { publishedAs } from '../surveys/questionnaires.ts'
 
 const yesNo = [
   { value: 'oui', text: 'Oui' },
@@ -53,6 +55,19 @@ test('a phone shows two short questions together and a longer one alone; a wide 
   const names = screensOf(model, capacity.phone).map(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
   expect(names).toEqual([['annee', 'commune'], ['enfants'], ['mot']])
   expect(keys(model, capacity.wide)).toEqual(['annee', 'mot'])
+})
+
+test('a question with one answer possible is not asked, and is as soon as there is a choice', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  const asked = () =>
+    screensOf(model, capacity.phone).flatMap(({ pieces }) => questionsOf(pieces).map(({ name }) => name))
+  model.getQuestionByName('lieux').value = ['parc']
+  expect(asked()).toContain('lieux')
+  expect(asked()).not.toContain('lieu_principal')
+  expect(answersOf(model)).toMatchObject({ lieux: ['parc'], lieu_principal: 'parc' })
+  model.getQuestionByName('lieux').value = ['parc', 'gare']
+  expect(asked()).toContain('lieu_principal')
+  expect(answersOf(model)).toMatchObject({ lieu_principal: null })
 })
 
 test('each child has its own screens, then their cards; a screen keeps its key when a child is added', () => {

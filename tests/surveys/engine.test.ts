@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../surveys/engine.ts'
 import { answersOf } from '../../surveys/sheet.ts'
+import { soleAnswer } from '../../surveys/sole.ts'
 import { published, publishedAs } from './questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -53,6 +54,41 @@ test('about each child, what was ticked for that child is offered again', () => 
   panels[0].getQuestionByName('besoin_garde').value = 'chaque_semaine'
   panels[0].getQuestionByName('qui_garde').value = ['grands_parents', 'creche']
   expect(offered(0)).toEqual(['grands_parents', 'creche'])
+})
+
+test('after a single tick the only answer possible is given, and taken back once there is a choice', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const group = model.getQuestionByName('enfants')
+  const about = (index: number, name: string) => group.panels[index].getQuestionByName(name)
+  group.addPanel()
+  for (const index of [0, 1]) about(index, 'besoin_garde').value = 'chaque_semaine'
+  about(0, 'qui_garde').value = ['creche']
+  expect(about(0, 'garde_principale').value).toBe('creche')
+  expect(about(1, 'garde_principale').value).toBe(undefined)
+  about(0, 'qui_garde').value = ['creche', 'mam']
+  expect(about(0, 'garde_principale').value).toBe(undefined)
+  about(0, 'garde_principale').value = 'mam'
+  about(0, 'qui_garde').value = ['creche', 'mam', 'seul']
+  expect(about(0, 'garde_principale').value).toBe('mam')
+  about(0, 'qui_garde').value = ['creche']
+  expect(about(0, 'garde_principale').value).toBe('creche')
+  about(0, 'qui_garde').value = ['mam']
+  expect(about(0, 'garde_principale').value).toBe('mam')
+  about(0, 'qui_garde').value = ['refus']
+  expect(answersOf(model).enfants).toMatchObject([{ qui_garde: ['refus'] }, {}])
+  expect(Object.keys((answersOf(model).enfants as object[])[0]!)).not.toContain('garde_principale')
+})
+
+test('answers taken up again know which of them nobody was asked', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  model.data = { lieux: ['parc'], lieu_principal: 'parc' }
+  const places = model.getQuestionByName('lieux')
+  expect(soleAnswer(model.getQuestionByName('lieu_principal'))).toBe('parc')
+  places.value = ['parc', 'gare']
+  expect(model.getQuestionByName('lieu_principal').value).toBe(undefined)
+  places.value = ['aucun']
+  expect(model.data).toEqual({ lieux: ['aucun'] })
 })
 
 test('drawing is seeded and keeps to the values', () => {

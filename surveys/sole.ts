@@ -1,0 +1,56 @@
+/** « Et le plus souvent ? » after a single tick: one answer is possible, so it is given and nobody is asked. */
+import type { Question, SurveyModel } from 'survey-core'
+import { specialValues } from './elements.ts'
+
+/**
+ * @param source question whose ticked answers are offered again
+ * @param offered what was ticked there, special answers left out
+ * @returns the only answer possible; null when there is something to choose
+ */
+export const soleOf = (type: string, source: unknown, offered: readonly string[]): string | null =>
+  type === 'radiogroup' && typeof source === 'string' && offered.length === 1 ? offered[0]! : null
+
+/** The same of a question of a live survey. */
+export function soleAnswer(question: Question): string | null {
+  if (!carriesOn(question)) return null
+  const offered = (question.visibleChoices as { value: string }[]).map(({ value }) => value)
+  const ticked = offered.filter((value) => !specialValues.has(value))
+  return soleOf(question.getType(), question.choicesFromQuestion, ticked)
+}
+
+const carriesOn = (question: Question) =>
+  question.getType() === 'radiogroup' && typeof question.choicesFromQuestion === 'string'
+
+/** Gives the only answer possible as soon as it is; takes it back once there is something to choose. */
+export function answerSoles(model: SurveyModel): void {
+  const given = new WeakMap<Question, string>()
+  let isSettling = false
+  const asked = () => model.getAllQuestions(true, false, true).filter(carriesOn)
+  // answers taken up again hold some that nobody was asked: they are known before anything changes
+  const remember = () => {
+    for (const question of asked()) {
+      const sole = soleAnswer(question)
+      if (sole !== null) given.set(question, sole)
+    }
+  }
+  const settle = () => {
+    if (isSettling) return
+    isSettling = true
+    for (const question of asked()) {
+      const sole = soleAnswer(question)
+      if (sole === null) {
+        if (given.has(question) && question.value === given.get(question)) question.clearValue()
+        given.delete(question)
+      } else {
+        question.value = sole
+        given.set(question, sole)
+      }
+    }
+    isSettling = false
+  }
+  model.onValueChanging.add(remember)
+  model.onDynamicPanelValueChanging.add(remember)
+  model.onValueChanged.add(settle)
+  model.onDynamicPanelValueChanged.add(settle)
+  model.onQuestionVisibleChanged.add(settle)
+}
