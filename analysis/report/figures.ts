@@ -50,11 +50,30 @@ const states: Record<Extract<GridCell, { kind: 'none' }>['why'], FigureState> = 
 
 /** In the order of the report: finding by finding, table by table, line by line. */
 export const figureRows = (source: ReportSource): FigureRow[] =>
-  source.findings.flatMap((finding) =>
-    [finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid, at) =>
+  source.findings.flatMap((finding) => [
+    ...[finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid, at) =>
       grid === undefined ? [] : rowsOf(grid, finding, at === 0 ? 'ensemble' : grid.title, source.demo),
     ),
-  )
+    ...weightedRows(finding, source.demo),
+  ])
+
+/** The headline again, weighted: under the line and the column it has in the table. */
+function weightedRows(finding: Finding, fictif: boolean): FigureRow[] {
+  const { table, estimate, weighted, title } = finding
+  if (weighted === undefined) return []
+  const isHeadline = (cell: GridCell) =>
+    cell.kind === 'estimate' && cell.estimate.value === estimate.value && cell.estimate.base === estimate.base
+  const line = table?.rows.find(({ cells }) => cells.some(isHeadline))
+  const column = table && line && columnNames(table)[line.cells.findIndex(isHeadline)]
+  const alone: Grid = {
+    title: '',
+    base: '',
+    columns: ['', column ?? ''],
+    rows: [{ label: line?.label ?? title, cells: [{ kind: 'estimate', estimate: weighted }] }],
+    notes: [],
+  }
+  return rowsOf(alone, finding, 'ensemble, redressé', fictif)
+}
 
 function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean): FigureRow[] {
   const { objective, action, indicator, title, strength, source, evidence } = finding

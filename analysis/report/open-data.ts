@@ -52,7 +52,12 @@ export const columns: Column[] = [
     description: 'Force de la preuve du résultat, selon des règles écrites',
     constraints: { required: true, enum: ['solide', 'indicatif', 'fragile', 'non concluant'] },
   },
-  { name: 'tableau', type: 'string', title: 'Tableau', description: '« ensemble », ou le groupe qui ventile' },
+  {
+    name: 'tableau',
+    type: 'string',
+    title: 'Tableau',
+    description: '« ensemble », « ensemble, redressé » (pondéré sur les marges saisies), ou le groupe qui ventile',
+  },
   { name: 'ligne', type: 'string', title: 'Ligne', description: 'Réponse ou groupe de la ligne' },
   { name: 'colonne', type: 'string', title: 'Colonne', description: 'Ce que mesure la valeur, ou le groupe' },
   {

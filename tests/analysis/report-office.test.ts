@@ -69,6 +69,12 @@ test('the workbook has the weighted figure beside the other, with its interval',
   expect([first!.Redressé, first!['Redressé, bas'], first!['Redressé, haut']]).toEqual([0.5, 0.41, 0.59])
   expect(second!.Redressé).toBeUndefined()
   expect(sheet.L2.z).toBe('0%')
+  const figures = figureRows(told.source).filter(({ indicateur }) => indicateur === one!.indicator)
+  const own = figures.find(
+    ({ valeur, tableau }) => valeur === Number(one!.estimate.value!.toFixed(6)) && tableau === 'ensemble',
+  )!
+  const redressed = figures.filter(({ tableau }) => tableau === 'ensemble, redressé')
+  expect(redressed).toEqual([{ ...own, tableau: 'ensemble, redressé', valeur: 0.5, bas: 0.41, haut: 0.59 }])
 })
 
 test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numbers as numbers', async (file) => {
