@@ -148,7 +148,14 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
           ),
     )
   return (
-    <Field label="Réponses proposées">
+    <Field
+      label="Réponses proposées"
+      help={
+        element.type === 'radiogroup' &&
+        element.choicesFromQuestion !== undefined &&
+        'Si une seule case a été cochée, la réponse est connue\u202f: la question n’est pas posée.'
+      }
+    >
       {(props) => (
         <select
           {...props}
