@@ -21,14 +21,23 @@ export function soleAnswer(question: Question): string | null {
 const carriesOn = (question: Question) =>
   question.getType() === 'radiogroup' && typeof question.choicesFromQuestion === 'string'
 
-/** Gives the only answer possible as soon as it is; takes it back once there is something to choose. */
+const asked = (model: SurveyModel) => model.getAllQuestions(true, false, true).filter(carriesOn)
+
+/** Gives the only answer possible wherever there is one: answers kept before this was done lack it. */
+export function giveSoles(model: SurveyModel): void {
+  for (const question of asked(model)) {
+    const sole = soleAnswer(question)
+    if (sole !== null) question.value = sole
+  }
+}
+
+/** From now on the only answer possible is given as soon as it is, and taken back once there is something to choose. */
 export function answerSoles(model: SurveyModel): void {
   const given = new WeakMap<Question, string>()
   let isSettling = false
-  const asked = () => model.getAllQuestions(true, false, true).filter(carriesOn)
   // answers taken up again hold some that nobody was asked: they are known before anything changes
   const remember = () => {
-    for (const question of asked()) {
+    for (const question of asked(model)) {
       const sole = soleAnswer(question)
       if (sole !== null) given.set(question, sole)
     }
@@ -36,16 +45,13 @@ export function answerSoles(model: SurveyModel): void {
   const settle = () => {
     if (isSettling) return
     isSettling = true
-    for (const question of asked()) {
-      const sole = soleAnswer(question)
-      if (sole === null) {
-        if (given.has(question) && question.value === given.get(question)) question.clearValue()
-        given.delete(question)
-      } else {
-        question.value = sole
-        given.set(question, sole)
-      }
+    for (const question of asked(model)) {
+      if (soleAnswer(question) !== null || !given.has(question)) continue
+      if (question.value === given.get(question)) question.clearValue()
+      given.delete(question)
     }
+    giveSoles(model)
+    remember()
     isSettling = false
   }
   model.onValueChanging.add(remember)

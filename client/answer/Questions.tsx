@@ -8,6 +8,7 @@ import { draw, modelOf } from '../../surveys/engine.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
 import type { Sheet } from '../../surveys/response.ts'
 import { answersOf } from '../../surveys/sheet.ts'
+import { giveSoles } from '../../surveys/sole.ts'
 import type { Refusal } from '../api.ts'
 import type { Draft } from '../outbox.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -225,7 +226,10 @@ export const beginning = (
 function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
   const session = draft ?? beginning(questionnaire, channel)
   const model = modelOf(questionnaire, language, session.drawn)
-  if (draft) model.data = { ...draft.data, ...draft.drawn }
+  if (draft) {
+    model.data = { ...draft.data, ...draft.drawn }
+    giveSoles(model)
+  }
   return { session, model }
 }
 

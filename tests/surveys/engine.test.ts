@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../surveys/engine.ts'
 import { answersOf } from '../../surveys/sheet.ts'
-import { soleAnswer } from '../../surveys/sole.ts'
+import { giveSoles, soleAnswer } from '../../surveys/sole.ts'
 import { published, publishedAs } from './questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -89,6 +89,13 @@ test('answers taken up again know which of them nobody was asked', () => {
   expect(model.getQuestionByName('lieu_principal').value).toBe(undefined)
   places.value = ['aucun']
   expect(model.data).toEqual({ lieux: ['aucun'] })
+})
+
+test('answers kept without the only one possible are given it', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  model.data = { lieux: ['parc'] }
+  giveSoles(model)
+  expect(answersOf(model)).toMatchObject({ lieux: ['parc'], lieu_principal: 'parc' })
 })
 
 test('drawing is seeded and keeps to the values', () => {
