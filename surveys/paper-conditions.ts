@@ -31,6 +31,24 @@ function flat(tree: Tree, kind: 'all' | 'any'): Tree[] {
   return parts === null ? [tree] : parts.flatMap((part) => flat(part, kind))
 }
 
+const unanswered: ReadonlySet<Test['operator']> = new Set(['empty', 'notequal', 'notcontains', 'noneof'])
+
+/**
+ * Leaves out what another part already says: who answered a question has met what that question was asked for.
+ *
+ * @param asked conditions of the question of this name
+ */
+export function withoutImplied(trees: readonly Tree[], asked: (name: string) => readonly Tree[]): Tree {
+  const parts = trees.flatMap((tree) => flat(tree, 'all'))
+  const written = (tree: Tree) => JSON.stringify(tree)
+  const implied = new Set(
+    parts
+      .filter((part): part is Test => 'operator' in part && !unanswered.has(part.operator))
+      .flatMap(({ name }) => asked(name).flatMap((tree) => flat(tree, 'all').map(written))),
+  )
+  return { all: parts.filter((part) => !implied.has(written(part))) }
+}
+
 /** « answered, and none of these » reads as one sentence. */
 function sayAll(parts: Tree[], reads: Reads, say: Speech): string {
   const isTest = (tree: Tree, operator: Test['operator'], name?: string): tree is Test =>

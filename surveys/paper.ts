@@ -7,7 +7,7 @@ import type { Drawn } from './engine.ts'
 import { parseCondition } from './expression.ts'
 import { commentLength, textLength } from './fields.ts'
 import { choicesIn, reordered } from './paper-choices.ts'
-import { judge, type Read, sayCondition } from './paper-conditions.ts'
+import { judge, type Read, sayCondition, withoutImplied } from './paper-conditions.ts'
 import { carriedInto, numberOf, type Printed, type Station, stationsOf, textIn } from './paper-stations.ts'
 import { type Speech, speechOf } from './paper-words.ts'
 import type { DefinitionPage, Language } from './questionnaire.ts'
@@ -263,13 +263,18 @@ function runCondition(station: Station, stations: Station[], language: Language,
   const trees = [...place.containers, place.element].flatMap(({ visibleIf }) =>
     typeof visibleIf === 'string' && visibleIf !== '' ? [parseCondition(visibleIf)] : [],
   )
-  const said = sayCondition(trees.length === 1 ? trees[0]! : { all: trees }, reads, say)
+  const asked = (name: string) =>
+    stations.find((other) => other.place.parent === place.parent && nameIn(other) === name)?.conditions ?? []
+  const said = sayCondition(withoutImplied(trees, asked), reads, say)
   if (said === '') return ''
   const until = siblings[last]!.number || station.number
   const several = last === at + 1 ? say.two : say.questions
   const range = last === at ? say.question(station.number) : several(station.number, until)
   return say.onlyIf(said, range)
 }
+
+/** As the conditions beside it call it. */
+const nameIn = ({ place }: Station) => (place.parent === null ? '' : 'panel.') + place.element.name
 
 /** Where this answer leads, when it is not to the next question. */
 function goToOf(
@@ -282,15 +287,14 @@ function goToOf(
 ): string {
   const isSettled = kind === 'choice' || kind === 'boolean' || (kind === 'choices' && isExclusive(value))
   if (!isSettled) return ''
-  const { parent, element } = station.place
+  const { parent } = station.place
   const path = stations.filter(({ place }) => place.parent === parent)
-  const name = (other: Station) => (parent === null ? '' : 'panel.') + other.place.element.name
   const known = new Map<string, unknown>(Object.entries(drawn))
-  known.set((parent === null ? '' : 'panel.') + element.name, value)
+  known.set(nameIn(station), value)
   for (let at = path.indexOf(station) + 1; at < path.length; at++) {
     const next = path[at]!
     if (next.conditions.some((condition) => judge(condition, known) === false)) {
-      known.set(name(next), null)
+      known.set(nameIn(next), null)
       continue
     }
     return at === path.indexOf(station) + 1 ? '' : say.goTo(numberOf(next, stations)!)

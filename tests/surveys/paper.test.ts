@@ -38,6 +38,26 @@ test('an answer that skips questions says where to go, and the question skipped 
   expect(itemAt(paper, 'ou').isConditional).toBe(true)
 })
 
+test('what a question was asked for is not said again of the one that follows from it', () => {
+  const follows = "{garde} = 'oui' and {qui} = 'oui'"
+  const paper = (of: string) =>
+    paperOf(
+      small([
+        { type: 'radiogroup', name: 'garde', title: 'Garde ?', choices: yesNo },
+        { type: 'radiogroup', name: 'qui', title: 'Qui ?', choices: yesNo, visibleIf: of },
+        { type: 'text', name: 'ou', title: 'Où ?', visibleIf: follows },
+        { type: 'text', name: 'sinon', title: 'Sinon ?', visibleIf: "{garde} = 'oui' and {qui} empty" },
+      ]),
+      'fr',
+    )
+  const said = (of: string, path: string) => itemAt(paper(of), path).condition.replaceAll(/\s/g, ' ')
+  expect(said("{garde} = 'oui'", 'ou')).toContain('seulement si vous avez répondu « Oui » à la question 2.')
+  expect(said("{garde} = 'non'", 'ou')).toContain(
+    '« Oui » à la question 1 et vous avez répondu « Oui » à la question 2.',
+  )
+  expect(said("{garde} = 'oui'", 'sinon')).toContain('« Oui » à la question 1 et')
+})
+
 test('an answer never sends past a question it could still lead to', () => {
   const questionnaire = small([
     { type: 'radiogroup', name: 'a', title: 'A ?', choices: yesNo },
