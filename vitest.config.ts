@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
+    globalSetup: './tests/scratch.ts',
     reporters: ['default', './tests/closing-line.ts'],
   },
 })
