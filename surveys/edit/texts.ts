@@ -25,8 +25,6 @@ export type TextRow = {
 
 export type TextChange = { at: TextAddress; language: Language; words: string }
 
-const reason = 'Pourquoi cette question'
-
 /** The texts of a question, a page or a group, in the order they are read; those of its answers come after the first two. */
 const labels: Record<string, string> = {
   title: 'Titre',
@@ -51,7 +49,7 @@ const labels: Record<string, string> = {
   noEntriesText: 'Quand il n’y a aucune fiche',
   confirmDeleteText: 'Avant de retirer une fiche',
   completeText: 'Bouton d’envoi',
-  why: reason,
+  why: 'Pourquoi cette question',
 }
 
 /** @returns rows in reading order; a draft that is broken somewhere gives those that can be read */
@@ -70,7 +68,7 @@ export function textsOf(questionnaire: Questionnaire): TextRow[] {
       part,
       label,
       texts: inAll(text),
-      isOptional: label === reason,
+      isOptional: at.at(-1) === 'why',
     })
   }
   const whole = 'Le questionnaire'
