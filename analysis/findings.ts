@@ -12,7 +12,7 @@ import type { Estimate, NoEstimate } from './estimate.ts'
 import { amount, and, interval, typeset } from './format.ts'
 import { limitsOf, whoOf } from './limits.ts'
 import { measures } from './measures/catalogue.ts'
-import type { Measured, Subject } from './measures/measure.ts'
+import type { Layout, Measured, Subject } from './measures/measure.ts'
 import { universeOf } from './measures/population.ts'
 import { type Answered, representativityOf } from './measures/representativity.ts'
 import { silenceNote, silenceTable } from './measures/silences.ts'
@@ -41,6 +41,8 @@ export type Finding = {
   weighted?: Estimate
   strength: Strength
   table?: Grid
+  /** Where the headline stands in its table; absent = nowhere alone. */
+  standing?: { row: string; column: string }
   chart?: Chart
   /** The rest of its tables, most of them by group. `isWhole`: of everybody (children, places, adults), to be read with the finding. */
   breakdowns: { table: Grid; chart?: BarsChart; isWhole?: true }[]
@@ -240,17 +242,25 @@ function rivalsOf({ headline, rivals }: Measured, figures: Figures): Rival[] {
   })
 }
 
+function standingOf(headline: Measured['headline'], layout: Layout | undefined): Finding['standing'] {
+  if (headline === null || layout?.table !== headline.table) return undefined
+  const row = layout.rows.find(({ keys }) => keys.includes(headline.key))
+  return row && { row: row.label, column: layout.columns[row.keys.indexOf(headline.key)]!.title }
+}
+
 function drawn(
-  { layouts, week }: Measured,
+  { headline, layouts, week }: Measured,
   figures: Figures,
   who: Who,
-): Pick<Finding, 'table' | 'chart' | 'breakdowns'> {
+): Pick<Finding, 'table' | 'standing' | 'chart' | 'breakdowns'> {
+  const standing = standingOf(headline, layouts[0])
   const pages = layouts.map((layout) => ({ table: gridOf(layout, figures, who), chart: barsOf(layout, figures, who) }))
   const [first, ...others] = pages
   const chart =
     week && first ? weekChartOf(week, figures, 'La semaine, demi-heure par demi-heure', first.table.base) : first?.chart
   return {
     ...(first ? { table: first.table } : {}),
+    ...(standing ? { standing } : {}),
     ...(chart ? { chart } : {}),
     breakdowns: others.map(({ table, chart: bars }) => (bars ? { table, chart: bars } : { table })),
   }

@@ -59,17 +59,13 @@ export const figureRows = (source: ReportSource): FigureRow[] =>
 
 /** The headline again, weighted: under the line and the column it has in the table. */
 function weightedRows(finding: Finding, fictif: boolean): FigureRow[] {
-  const { table, estimate, weighted, title } = finding
+  const { standing, weighted, title } = finding
   if (weighted === undefined) return []
-  const isHeadline = (cell: GridCell) =>
-    cell.kind === 'estimate' && cell.estimate.value === estimate.value && cell.estimate.base === estimate.base
-  const line = table?.rows.find(({ cells }) => cells.some(isHeadline))
-  const column = table && line && columnNames(table)[line.cells.findIndex(isHeadline)]
   const alone: Grid = {
     title: '',
     base: '',
-    columns: ['', column ?? ''],
-    rows: [{ label: line?.label ?? title, cells: [{ kind: 'estimate', estimate: weighted }] }],
+    columns: ['', standing?.column ?? ''],
+    rows: [{ label: standing?.row ?? title, cells: [{ kind: 'estimate', estimate: weighted }] }],
     notes: [],
   }
   return rowsOf(alone, finding, 'ensemble, redressé', fictif)

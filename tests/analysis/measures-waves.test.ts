@@ -34,6 +34,7 @@ test('margins bring each zone to its part, weighted beside unweighted', () => {
   const [finding] = findingsOf({ ...studyOf(answers, [ownShare]), reference: halves }).findings
   expect(finding!.estimate.value).toBe(0.75)
   expect(finding!.weighted!.value).toBe(0.5)
+  expect(finding!.standing).toEqual({ row: finding!.table!.rows[0]!.label, column: finding!.table!.columns[1] })
   expect(plain(finding!.sentence)).toContain('Redressé (zone) : 50 %')
   // the weights take the figure out of its own interval
   expect(finding!.strength).toBe('fragile')
