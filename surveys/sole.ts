@@ -1,21 +1,25 @@
 /** « Et le plus souvent ? » after a single tick: one answer is possible, so it is given and nobody is asked. */
 import type { Question, SurveyModel } from 'survey-core'
-import { specialValues } from './elements.ts'
+import { choicesOf, specialValues } from './elements.ts'
+import type { DefinitionElement } from './questionnaire.ts'
 
 /**
- * @param source question whose ticked answers are offered again
- * @param offered what was ticked there, special answers left out
- * @returns the only answer possible; null when there is something to choose
+ * @param ticked in the question whose answers are offered again
+ * @returns the only answer possible; null when there is something to choose, not knowing or refusing included
  */
-export const soleOf = (type: string, source: unknown, offered: readonly string[]): string | null =>
-  type === 'radiogroup' && typeof source === 'string' && offered.length === 1 ? offered[0]! : null
+export const soleOf = (element: DefinitionElement, ticked: readonly string[]): string | null =>
+  element.type === 'radiogroup' &&
+  element.choicesFromQuestion !== undefined &&
+  choicesOf(element).length === 0 &&
+  ticked.length === 1
+    ? ticked[0]!
+    : null
 
 /** The same of a question of a live survey. */
 export function soleAnswer(question: Question): string | null {
   if (!carriesOn(question)) return null
-  const offered = (question.visibleChoices as { value: string }[]).map(({ value }) => value)
-  const ticked = offered.filter((value) => !specialValues.has(value))
-  return soleOf(question.getType(), question.choicesFromQuestion, ticked)
+  const [one, other] = (question.visibleChoices as { value: string }[]).map(({ value }) => value)
+  return one === undefined || other !== undefined || specialValues.has(one) ? null : one
 }
 
 const carriesOn = (question: Question) =>

@@ -61,7 +61,7 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
     const steps: Step[] = []
     const answers = walk(
       ({ path, element, offered, row }) => {
-        const sole = soleOf(element.type, element.choicesFromQuestion, offered)
+        const sole = soleOf(element, offered)
         if (sole !== null) return sole
         const step = stepOf(path, row, offered)
         if (step === null) return null

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw, modelOf } from '../../surveys/engine.ts'
 import { answersOf } from '../../surveys/sheet.ts'
-import { giveSoles, soleAnswer } from '../../surveys/sole.ts'
+import { giveSoles, soleAnswer, soleOf } from '../../surveys/sole.ts'
 import { published, publishedAs } from './questionnaires.ts'
 import { seeded } from './walk.ts'
 
@@ -89,6 +89,20 @@ test('answers taken up again know which of them nobody was asked', () => {
   expect(model.getQuestionByName('lieu_principal').value).toBe(undefined)
   places.value = ['aucun']
   expect(model.data).toEqual({ lieux: ['aucun'] })
+})
+
+test('who may also say not to know is asked even after a single tick', () => {
+  const model = modelOf(publishedAs('loisirs-sud'), 'fr')
+  for (const name of ['enfants_3_17', 'utile']) model.setValue(name, 'oui')
+  const places = model.getQuestionByName('lieux_acceptes')
+  places.value = [places.visibleChoices[0].value]
+  const preferred = model.getQuestionByName('lieu_prefere')
+  expect([preferred.isVisible, preferred.visibleChoices.length]).toEqual([true, 2])
+  expect([soleAnswer(preferred), preferred.value]).toEqual([null, undefined])
+  const written = { ...preferred.toJSON(), type: 'radiogroup', choicesFromQuestion: 'lieux_acceptes' }
+  expect(soleOf(written, ['a'])).toBe(null)
+  expect(soleOf({ ...written, showDontKnowItem: false }, ['a'])).toBe('a')
+  expect(soleOf({ ...written, showDontKnowItem: false }, ['a', 'b'])).toBe(null)
 })
 
 test('answers kept without the only one possible are given it', () => {

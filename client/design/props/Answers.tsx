@@ -2,7 +2,7 @@
 
 import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
-import { frenchOf, placesOf } from '../../../surveys/elements.ts'
+import { choicesOf, frenchOf, placesOf } from '../../../surveys/elements.ts'
 import { properties } from '../../../surveys/language-rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { offerOf, typeOffers } from '../page/types.ts'
@@ -153,6 +153,7 @@ function Carried({ room, found }: { room: DraftRoom; found: Found }) {
       help={
         element.type === 'radiogroup' &&
         element.choicesFromQuestion !== undefined &&
+        choicesOf(element).length === 0 &&
         'Si une seule case a été cochée, la réponse est connue\u202f: la question n’est pas posée.'
       }
     >
