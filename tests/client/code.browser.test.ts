@@ -48,6 +48,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
 
   // typed without accents, in capitals, four letters a word
   await page.goto(`${site.url}/mon-code`)
+  await page.getByLabel('Vos 12 mots').waitFor()
   await isAccessible(page)
   const bare = words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, 4).toUpperCase())
   await page.getByLabel('Vos 12 mots').fill(`${bare.slice(0, 11).join(' ')} zzzz`)
