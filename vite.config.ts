@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { serviceWorkerFiles, workerName } from './client/service-worker-files.ts'
+import { serviceWorkerFiles, workerName } from './client/kiosk/offline/service-worker-files.ts'
 
 const client = resolve(import.meta.dirname, 'client')
 
@@ -18,7 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
-      input: { index: resolve(client, 'index.html'), [workerName]: resolve(client, 'service-worker.ts') },
+      input: { index: resolve(client, 'index.html'), [workerName]: resolve(client, 'kiosk/offline/service-worker.ts') },
       // the address of the worker never changes
       output: {
         entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js'),

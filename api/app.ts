@@ -2,40 +2,40 @@
 import compression from 'compression'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import * as z from 'zod'
-import { routesOf } from './access.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
-import { exportRoutes } from './analyse/export-routes.ts'
-import { analyseRoutes } from './analyse/routes.ts'
-import { auditRoutes } from './audit-routes.ts'
-import { body } from './body.ts'
-import { clientFiles } from './client-files.ts'
-import { contactRoutes } from './contacts-routes.ts'
-import { headers, reportPath, violations } from './csp.ts'
+import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { doorOf } from './fieldwork/door.ts'
 import { doorRoutes } from './fieldwork/door-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
-import { flood } from './flood.ts'
-import type { House } from './house.ts'
+import { routesOf } from './http/access.ts'
+import { body } from './http/body.ts'
+import { clientFiles } from './http/client-files.ts'
+import { headers, reportPath, violations } from './http/csp.ts'
+import type { Log } from './http/log.ts'
+import { Problem, problemHandler } from './http/problems.ts'
+import { flood } from './http/rate-limit.ts'
 import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
 import { intakeOf } from './kiosks/intake.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
-import { liveRoutes } from './live-routes.ts'
-import type { Log } from './log.ts'
+import { auditRoutes } from './operations/audit-routes.ts'
 import { paperRoutes } from './paper/routes.ts'
-import { parameterRoutes } from './parameters/routes.ts'
-import { Problem, problemHandler } from './problems.ts'
-import { receive } from './responses.ts'
-import { settingsRoutes, siteOf } from './settings-routes.ts'
+import { liveRoutes } from './questionnaires/live-routes.ts'
+import { parameterRoutes } from './questionnaires/parameters-routes.ts'
+import { contactRoutes } from './responses/contacts-routes.ts'
+import { receive } from './responses/responses.ts'
+import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
+import { exportRoutes } from './results/export-routes.ts'
+import { analyseRoutes } from './results/routes.ts'
+import { settingsRoutes, siteOf } from './settings/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
-import * as wire from './wire.ts'
-import { withdrawalRoutes } from './withdrawals-routes.ts'
+import * as wire from './wire/public.ts'
 
 export type Doorway = {
-  house: House
+  context: AppContext
   log: Log
   /** Folder of the built client. */
   client: string
@@ -47,59 +47,59 @@ export type Doorway = {
 
 z.config(z.locales.fr())
 
-export function appOf({ house, log, client, https = false, trustProxy = false, demo = false }: Doorway): Express {
+export function appOf({ context, log, client, https = false, trustProxy = false, demo = false }: Doorway): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', trustProxy)
   const reports = violations()
-  const isDemo = async () => demo || (await house.settings()).demo
+  const isDemo = async () => demo || (await context.settings()).demo
 
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
   const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
-  const intake = intakeOf(house)
-  const door = doorOf(house)
+  const intake = intakeOf(context)
+  const door = doorOf(context)
   // before the check of origins: what browsers report comes from no page
   api.post(reportPath, ...reports.receive)
-  app.use('/api', sameOrigin, recognise(house.desk))
+  app.use('/api', sameOrigin, recognise(context.accounts))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
   api.get('/api/site', async (_req, res) => {
-    res.json(wire.Site.parse(await siteOf(house, await isDemo())))
+    res.json(wire.Site.parse(await siteOf(context, await isDemo())))
   })
   api.get('/api/health', async (_req, res) => {
-    await house.store.shelf('settings').get('keyring')
-    res.json(wire.Health.parse({ ok: true, store: house.store.kind, cspReports: reports.count() }))
+    await context.store.collection('settings').get('keyring')
+    res.json(wire.Health.parse({ ok: true, store: context.store.kind, cspReports: reports.count() }))
   })
   api.get('/api/questionnaires', async (_req, res) => {
-    res.json(wire.QuestionnaireList.parse(await house.questionnaires.list()))
+    res.json(wire.QuestionnaireList.parse(await context.questionnaires.list()))
   })
   api.get('/api/questionnaires/:slug', async (req, res) => {
-    const shown = await house.questionnaires.shown(req.params.slug as string, versionIn(req.query), await isDemo())
+    const shown = await context.questionnaires.shown(req.params.slug as string, versionIn(req.query), await isDemo())
     res.json(wire.PublishedQuestionnaire.parse(shown))
   })
   api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
     const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
-    const received = await receive(house, sheet, { isPublic: true })
+    const received = await receive(context, sheet, { isPublic: true })
     if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })
-  doorRoutes(api, house, door)
-  fieldworkRoutes(api, house, door)
-  withdrawalRoutes(api, house)
-  contactRoutes(api, house)
-  kioskRoutes(api, house, intake)
-  accountRoutes(api, house)
-  teamRoutes(api, house)
-  auditRoutes(api, house)
-  settingsRoutes(api, house)
-  tableRoutes(api, house)
-  liveRoutes(api, house)
-  parameterRoutes(api, house)
-  designRoutes(api, house)
-  analyseRoutes(api, house, isDemo)
-  paperRoutes(api, house)
-  vigilanceRoutes(api, house)
-  exportRoutes(api, house)
+  doorRoutes(api, context, door)
+  fieldworkRoutes(api, context, door)
+  withdrawalRoutes(api, context)
+  contactRoutes(api, context)
+  kioskRoutes(api, context, intake)
+  accountRoutes(api, context)
+  teamRoutes(api, context)
+  auditRoutes(api, context)
+  settingsRoutes(api, context)
+  tableRoutes(api, context)
+  liveRoutes(api, context)
+  parameterRoutes(api, context)
+  designRoutes(api, context)
+  analyseRoutes(api, context, isDemo)
+  paperRoutes(api, context)
+  vigilanceRoutes(api, context)
+  exportRoutes(api, context)
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

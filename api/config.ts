@@ -1,8 +1,8 @@
 /** All configuration, read once: the only reader of the environment. */
 import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
-import type { Option, Values } from '../analysis/scripts/command.ts'
-import { Fault } from './fault.ts'
+import type { Option, Values } from '../cli/command.ts'
+import { Fault } from '../cli/fault.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const hops =

@@ -7,10 +7,10 @@ import { Boundary } from './parts/Boundary.tsx'
 import { Shell } from './parts/Shell.tsx'
 import { Skeleton, State } from './parts/State.tsx'
 
-const Staff = lazy(async () => ({ default: (await import('./admin/Staff.tsx')).Staff }))
+const Staff = lazy(async () => ({ default: (await import('./staff.tsx')).Staff }))
 const MyCode = lazy(async () => ({ default: (await import('./code/MyCode.tsx')).MyCode }))
 const Kiosk = lazy(async () => ({ default: (await import('./kiosk/Kiosk.tsx')).Kiosk }))
-const Analyse = lazy(async () => ({ default: (await import('./analyse/Analyse.tsx')).Analyse }))
+const Analyse = lazy(async () => ({ default: (await import('./results/Results.tsx')).Analyse }))
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
 const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial.tsx')).Trial }))
 const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldwork.tsx')).Fieldwork }))

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Finding } from '../analysis/findings.ts'
-import { fill } from '../api/crowd.ts'
-import { aWindow, laptop, openChromium } from './client/admin-browser.ts'
+import type { Finding } from '../analysis/findings/findings.ts'
+import { fill } from '../api/commands/synthetic-respondents.ts'
 import { aServedClient } from './client/built-client.ts'
 import { addNight, begin, choose, copyTo, next, phone, send, until } from './client/person.ts'
+import { aWindow, laptop, openChromium } from './client/staff/staff-browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const families = 300
@@ -58,7 +58,7 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
     2021, 2018,
   ])
 
-  const crowd = await fill(site.house, [{ slug: 'familles', people: families }], 7, () => {})
+  const crowd = await fill(site.context, [{ slug: 'familles', people: families }], 7, () => {})
   expect(crowd).toEqual([{ questionnaire: 'familles', new: families, same: 0 }])
 
   const out = join(site.place.folder, 'rapport')

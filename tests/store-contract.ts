@@ -1,9 +1,9 @@
 /** The rules of the store, written once and run by each adapter. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { KeptResponse, Store } from '../api/store/store.ts'
+import type { Store, StoredResponse } from '../api/store/store.ts'
 
-export const aRow = (change: Partial<KeptResponse> = {}): KeptResponse => ({
+export const aRow = (change: Partial<StoredResponse> = {}): StoredResponse => ({
   id: randomUUID(),
   questionnaire: 'essai',
   version: 1,
@@ -17,7 +17,7 @@ export const aRow = (change: Partial<KeptResponse> = {}): KeptResponse => ({
 })
 
 const all = async (store: Store, questionnaire: string, size?: number) => {
-  const blocks: KeptResponse[][] = []
+  const blocks: StoredResponse[][] = []
   for await (const block of store.responses.blocks(questionnaire, size)) blocks.push(block)
   return blocks
 }
@@ -38,9 +38,9 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('keeps a sheet once, knows the same again and refuses another content', async () => {
       const row = aRow()
-      expect(await store.responses.keep(row)).toBe('new')
-      expect(await store.responses.keep({ ...row, receivedAt: '2025-01-01T00:00:00.000Z' })).toBe('same')
-      expect(await store.responses.keep({ ...row, digest: 'other' })).toBe('conflict')
+      expect(await store.responses.insert(row)).toBe('new')
+      expect(await store.responses.insert({ ...row, receivedAt: '2025-01-01T00:00:00.000Z' })).toBe('same')
+      expect(await store.responses.insert({ ...row, digest: 'other' })).toBe('conflict')
       expect(await store.responses.get(row.id)).toEqual(row)
       expect(await store.responses.count('essai')).toBe(1)
     })
@@ -48,14 +48,17 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     test('gives back every byte, with and without a key', async () => {
       const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
       const rows = [aRow({ sealed: bytes }), aRow({ sealed: bytes, key: null, trial: false })]
-      for (const row of rows) await store.responses.keep(row)
+      for (const row of rows) await store.responses.insert(row)
       for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
     })
 
     test('of two sheets that arrive together under one id keeps exactly one', async () => {
       const pairs = Array.from({ length: 200 }, () => aRow())
       const outcomes = await Promise.all(
-        pairs.flatMap((row) => [store.responses.keep(row), store.responses.keep({ ...row, digest: `${row.digest}x` })]),
+        pairs.flatMap((row) => [
+          store.responses.insert(row),
+          store.responses.insert({ ...row, digest: `${row.digest}x` }),
+        ]),
       )
       expect(outcomes.filter((outcome) => outcome === 'new')).toHaveLength(200)
       expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(200)
@@ -65,8 +68,8 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     test('reads in blocks ordered by id, whatever the order they came in', async () => {
       const rows = Array.from({ length: 25 }, () => aRow())
       await Promise.all([
-        ...rows.map((row) => store.responses.keep(row)),
-        store.responses.keep(aRow({ questionnaire: 'autre' })),
+        ...rows.map((row) => store.responses.insert(row)),
+        store.responses.insert(aRow({ questionnaire: 'autre' })),
       ])
       const blocks = await all(store, 'essai', 10)
       expect(blocks.map((block) => block.length)).toEqual([10, 10, 5])
@@ -76,8 +79,8 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('tells what is there without reading it, and reads some of it', async () => {
       const rows = Array.from({ length: 5 }, () => aRow()).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      for (const row of rows) await store.responses.keep(row)
-      await store.responses.keep(aRow({ questionnaire: 'autre' }))
+      for (const row of rows) await store.responses.insert(row)
+      await store.responses.insert(aRow({ questionnaire: 'autre' }))
       const seals = []
       for await (const page of store.responses.seals('essai')) seals.push(...page)
       expect(seals).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
@@ -88,7 +91,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('replaces only the sheet it was shown, and removes', async () => {
       const row = aRow()
-      await store.responses.keep(row)
+      await store.responses.insert(row)
       const mended = { ...row, digest: 'mended', sealed: new Uint8Array([1, 2, 3]) }
       expect(await store.responses.replace(mended, 'stale')).toBe(false)
       expect(await store.responses.replace(mended, row.digest)).toBe(true)
@@ -100,7 +103,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('removes the trial sheets of one questionnaire and nothing else', async () => {
       for (const row of [aRow(), aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
-        await store.responses.keep(row)
+        await store.responses.insert(row)
       expect(await store.responses.removeTrial('essai')).toBe(2)
       expect(await store.responses.count('essai')).toBe(1)
       expect(await store.responses.count('autre')).toBe(1)
@@ -108,7 +111,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('finds a sheet by the hash of its code until the hashes are destroyed; the sheets stay', async () => {
       const rows = [aRow({ withdrawal: 'a'.repeat(43) }), aRow({ withdrawal: 'b'.repeat(43) }), aRow()]
-      for (const row of rows) await store.responses.keep(row)
+      for (const row of rows) await store.responses.insert(row)
       expect(await store.responses.byWithdrawal('b'.repeat(43))).toEqual(rows[1])
       expect(await store.responses.byWithdrawal('c'.repeat(43))).toBeNull()
       const moved = { ...rows[1]!, digest: 'new' }
@@ -125,12 +128,12 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     test('a sheet with a code is kept and the code spent, or neither', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const row = aRow()
-      expect(await store.responses.keepInvited(row, invited('z'))).toBe('code-unknown')
-      expect(await store.responses.keepInvited(row, { hash: 'a', questionnaire: 'autre' })).toBe('code-unknown')
+      expect(await store.responses.insertInvited(row, invited('z'))).toBe('code-unknown')
+      expect(await store.responses.insertInvited(row, { hash: 'a', questionnaire: 'autre' })).toBe('code-unknown')
       expect(await store.responses.get(row.id)).toBe(null)
-      expect(await store.responses.keepInvited(row, invited('a'))).toBe('new')
+      expect(await store.responses.insertInvited(row, invited('a'))).toBe('new')
       expect(await store.codes.state(invited('a'))).toBe('spent')
-      expect(await store.responses.keepInvited(aRow(), invited('a'))).toBe('code-spent')
+      expect(await store.responses.insertInvited(aRow(), invited('a'))).toBe('code-spent')
       expect(await store.responses.count('essai')).toBe(1)
       expect(await store.codes.state(invited('b'))).toBe('free')
     })
@@ -138,22 +141,24 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     test('the same sheet sent again with its code is the same, and another content is a conflict', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const row = aRow()
-      await store.responses.keepInvited(row, invited('a'))
-      expect(await store.responses.keepInvited(row, invited('a'))).toBe('same')
-      expect(await store.responses.keepInvited(row, invited('b'))).toBe('same')
-      expect(await store.responses.keepInvited({ ...row, digest: 'other' }, invited('b'))).toBe('conflict')
+      await store.responses.insertInvited(row, invited('a'))
+      expect(await store.responses.insertInvited(row, invited('a'))).toBe('same')
+      expect(await store.responses.insertInvited(row, invited('b'))).toBe('same')
+      expect(await store.responses.insertInvited({ ...row, digest: 'other' }, invited('b'))).toBe('conflict')
       expect(await store.codes.state(invited('b'))).toBe('free')
     })
 
     test('of forty sheets that race for one code keeps exactly one, and of one sheet sent forty times too', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const race = await Promise.all(
-        Array.from({ length: 40 }, () => store.responses.keepInvited(aRow(), invited('a'))),
+        Array.from({ length: 40 }, () => store.responses.insertInvited(aRow(), invited('a'))),
       )
       expect(race.filter((outcome) => outcome === 'new')).toHaveLength(1)
       expect(race.filter((outcome) => outcome === 'code-spent')).toHaveLength(39)
       const row = aRow()
-      const again = await Promise.all(Array.from({ length: 40 }, () => store.responses.keepInvited(row, invited('b'))))
+      const again = await Promise.all(
+        Array.from({ length: 40 }, () => store.responses.insertInvited(row, invited('b'))),
+      )
       expect(new Set(again)).not.toContain('code-spent')
       expect(await store.responses.count('essai')).toBe(2)
       expect((await all(store, 'essai')).flat()).toHaveLength(2)
@@ -163,7 +168,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       await store.codes.add('essai', 'lot-2', ['c'])
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       await store.codes.add('autre', 'lot-1', ['d'])
-      await store.responses.keepInvited(aRow(), invited('a'))
+      await store.responses.insertInvited(aRow(), invited('a'))
       expect(await store.codes.counts('essai')).toEqual([
         { batch: 'lot-1', codes: 2, spent: 1 },
         { batch: 'lot-2', codes: 1, spent: 0 },
@@ -177,7 +182,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('removes every sheet of one questionnaire, and scours what is left of them', async () => {
       for (const row of [aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
-        await store.responses.keep(row)
+        await store.responses.insert(row)
       expect(await store.responses.removeAll('essai')).toBe(2)
       await store.scour()
       expect(await store.responses.count('essai')).toBe(0)
@@ -185,34 +190,34 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     })
 
     test('never overwrites a document that changed in between', async () => {
-      const shelf = store.shelf<{ title: string; $where?: string; 'a.b'?: null }>('tables')
-      expect(await shelf.get('zones')).toBe(null)
-      expect(await shelf.put('zones', { title: 'Zones' }, null)).toBe(1)
-      expect(await shelf.put('zones', { title: 'Autre' }, null)).toBe('changed')
-      expect(await shelf.put('zones', { title: 'Sud', $where: 'x', 'a.b': null }, 1)).toBe(2)
-      expect(await shelf.put('zones', { title: 'Nord' }, 1)).toBe('changed')
-      expect(await shelf.get('zones')).toEqual({
+      const collection = store.collection<{ title: string; $where?: string; 'a.b'?: null }>('tables')
+      expect(await collection.get('zones')).toBe(null)
+      expect(await collection.put('zones', { title: 'Zones' }, null)).toBe(1)
+      expect(await collection.put('zones', { title: 'Autre' }, null)).toBe('changed')
+      expect(await collection.put('zones', { title: 'Sud', $where: 'x', 'a.b': null }, 1)).toBe(2)
+      expect(await collection.put('zones', { title: 'Nord' }, 1)).toBe('changed')
+      expect(await collection.get('zones')).toEqual({
         id: 'zones',
         revision: 2,
         value: { title: 'Sud', $where: 'x', 'a.b': null },
       })
-      expect(await shelf.remove('zones', 1)).toBe(false)
-      expect(await shelf.remove('zones', 2)).toBe(true)
-      expect(await shelf.remove('zones')).toBe(false)
+      expect(await collection.remove('zones', 1)).toBe(false)
+      expect(await collection.remove('zones', 2)).toBe(true)
+      expect(await collection.remove('zones')).toBe(false)
     })
 
     test('of twenty writers that saw the same revision lets one through', async () => {
-      const shelf = store.shelf<number>('settings')
-      await shelf.put('counter', 0, null)
-      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => shelf.put('counter', index, 1)))
+      const collection = store.collection<number>('settings')
+      await collection.put('counter', 0, null)
+      const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => collection.put('counter', index, 1)))
       expect(outcomes.filter((outcome) => outcome === 2)).toHaveLength(1)
       expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(19)
     })
 
-    test('lists one shelf by prefix, ordered by id', async () => {
-      const versions = store.shelf<number>('versions')
+    test('lists one collection by prefix, ordered by id', async () => {
+      const versions = store.collection<number>('versions')
       for (const [index, id] of ['b@1', 'a@2', 'a@10', 'a@1'].entries()) await versions.put(id, index, null)
-      await store.shelf<number>('versions-autres').put('a@3', 9, null)
+      await store.collection<number>('versions-autres').put('a@3', 9, null)
       expect((await versions.list()).map(({ id }) => id)).toEqual(['a@1', 'a@10', 'a@2', 'b@1'])
       expect((await versions.list('a@1')).map(({ id, value }) => [id, value])).toEqual([
         ['a@1', 3],
@@ -223,12 +228,12 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
 
     test('has everything again after it was closed and opened', async () => {
       const row = aRow()
-      await store.responses.keep(row)
-      await store.shelf<string>('settings').put('site', 'Tarn', null)
+      await store.responses.insert(row)
+      await store.collection<string>('settings').put('site', 'Tarn', null)
       await store.close()
       store = await place.open()
       expect(await store.responses.get(row.id)).toEqual(row)
-      expect((await store.shelf<string>('settings').get('site'))?.value).toBe('Tarn')
+      expect((await store.collection<string>('settings').get('site'))?.value).toBe('Tarn')
     })
   })
 }

@@ -6,9 +6,9 @@ import { pathRows } from './paths.ts'
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, countsOf, leastOf, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
-import { Model } from './solver.ts'
+import { Model } from './search/solver.ts'
+import type { Task } from './search/task.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
-import type { Task } from './task.ts'
 import { weightRows } from './weights.ts'
 
 export type Assembled = {

@@ -1,6 +1,6 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
 
-import type { MaybeEstimate } from '../estimate.ts'
+import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { auditBounds } from './audit.ts'
 import type { Knowledge } from './history.ts'

@@ -1,10 +1,10 @@
 /** The whole protection: tables, their bases, then what the paths through the questionnaire still give away. */
 import type { Assembled } from './assemble.ts'
 import { auditPieces } from './audit.ts'
-import { type Protection, protect } from './complementary.ts'
-import { Memory } from './memory.ts'
+import { type Protection, protect } from './search/complementary.ts'
+import { Memory } from './search/memory.ts'
+import { unsafe } from './search/task.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
-import { unsafe } from './task.ts'
 
 /**
  * Hidden counts such that nothing is known too closely: a hidden base takes its answers with it, and a figure is hidden where

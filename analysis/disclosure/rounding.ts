@@ -1,6 +1,6 @@
 /** How precisely a figure is printed: no more than it is worth, and never enough to count people back. */
 
-import type { Estimate, MaybeEstimate } from '../estimate.ts'
+import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import type { Policy } from './policy.ts'
 import type { Figure } from './table.ts'
 

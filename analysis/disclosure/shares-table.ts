@@ -1,6 +1,6 @@
 /** The commonest table of a survey: shares of each answer, by group, with the totals. */
 
-import type { MaybeEstimate } from '../estimate.ts'
+import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { type Cell, type Figure, type FigureTable, keyOf, type Sum } from './table.ts'
 
 /** A closed list of groups. `within` says which group lies in which, e.g. `{ sud: 'territoire-sud' }`; the rest lie in the whole. */

@@ -1,6 +1,6 @@
 /** What a measure hands to the gate: counted figures, and which of them add up to which. */
 
-import type { MaybeEstimate } from '../estimate.ts'
+import type { MaybeEstimate } from '../estimates/estimate.ts'
 
 /**
  * One number somebody would like to print. `key` names the people counted: the same key in two tables, or in two

@@ -1,5 +1,5 @@
 /** Covariance of estimates from their scores: the one place where a variance is computed from rows. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 import { leverages, takeResiduals } from './calibration.ts'
 import { type Matrix, zeros } from './matrix.ts'
 

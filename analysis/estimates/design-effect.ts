@@ -1,5 +1,5 @@
 /** Design effect: how many times the variance of a simple random sample of the same size. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 
 /**
  * Variance of the mean in a simple random sample: s²_w / n, times 1 − n/N̂ unless drawn with replacement.

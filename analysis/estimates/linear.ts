@@ -1,5 +1,5 @@
 /** Estimates with their scores: value, and what each row adds to its error. Everything else is built on these. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 
 export type Linear = {
   value: number

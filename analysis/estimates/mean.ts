@@ -1,9 +1,9 @@
 /** Means, totals, ratios and differences, with t intervals. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 import { tQuantile } from '../distributions/t.ts'
-import type { Estimate, MaybeEstimate } from '../estimate.ts'
 import { varianceFor, varianceOf } from './covariance.ts'
 import { kish } from './effective-size.ts'
+import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { differenceOf, type Linear, meanOf, ratioOf, totalOf } from './linear.ts'
 
 type Unit = Estimate['unit']

@@ -1,5 +1,5 @@
 /** The share of a design without strata nor margins, in many groups at once: nine figures in ten of a survey, in one pass over the rows. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 
 /** Group of each row, 0 … size − 1; negative = in none of them. */
 export type Groups = { codes: ArrayLike<number>; size: number }

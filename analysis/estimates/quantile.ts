@@ -1,9 +1,9 @@
 /** Weighted quantiles, with Woodruff's interval. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 import { normalQuantile } from '../distributions/normal.ts'
-import type { Estimate, MaybeEstimate } from '../estimate.ts'
 import { varianceOf } from './covariance.ts'
 import { effectiveSize, kish } from './effective-size.ts'
+import type { Estimate, MaybeEstimate } from './estimate.ts'
 import { type Linear, meanOf } from './linear.ts'
 import { wilson } from './wilson.ts'
 

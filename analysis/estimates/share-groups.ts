@@ -1,6 +1,6 @@
 /** The share of one answer in many groups at once, by the quickest way the design allows. */
-import type { Design } from '../design.ts'
-import type { MaybeEstimate } from '../estimate.ts'
+import type { Design } from '../design/design.ts'
+import type { MaybeEstimate } from './estimate.ts'
 import { type Groups, isPlain, sumsIn } from './plain-share.ts'
 import { share, shareOfSums } from './share.ts'
 import { isOnePass, shareTables } from './share-tables.ts'

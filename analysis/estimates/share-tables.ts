@@ -1,9 +1,9 @@
 /** Shares of many questions by group, with their raked errors, in one pass over the rows. */
-import type { Design } from '../design.ts'
-import type { MaybeEstimate } from '../estimate.ts'
+import type { Design } from '../design/design.ts'
 import { type ClassCalibration, cellFit } from './calibration.ts'
 import { varianceOf } from './covariance.ts'
 import { kish } from './effective-size.ts'
+import type { MaybeEstimate } from './estimate.ts'
 import { meanOf } from './linear.ts'
 import { shareEstimate } from './share.ts'
 

@@ -1,9 +1,9 @@
 /** Shares of the answers, with the interval that is shown everywhere. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 import { normalQuantile } from '../distributions/normal.ts'
-import type { MaybeEstimate } from '../estimate.ts'
 import { varianceOf } from './covariance.ts'
 import { effectiveSize, kish } from './effective-size.ts'
+import type { MaybeEstimate } from './estimate.ts'
 import { type Linear, meanOf } from './linear.ts'
 import { isPlain, type ShareSums, sumsIn } from './plain-share.ts'
 import { wilson } from './wilson.ts'

@@ -1,6 +1,6 @@
 /** Shares of many answers on one base, each given by few: the half-hours of a week. Only what was given is read. */
-import type { Design } from '../design.ts'
-import type { MaybeEstimate } from '../estimate.ts'
+import type { Design } from '../design/design.ts'
+import type { MaybeEstimate } from './estimate.ts'
 import { emptySums, isPlain, rowsByUnit, shareFrom } from './plain-share.ts'
 import { share, shareOfSums } from './share.ts'
 

@@ -1,11 +1,11 @@
 /** The closed lists people may be divided by in the explorer: those the questionnaire's own indicators use, and no other. */
-import type { Field } from '../../surveys/fields.ts'
-import type { Table } from '../columns.ts'
+import type { Field } from '../../surveys/questionnaire/fields.ts'
+import type { Table } from '../columns/columns.ts'
+import type { Study } from '../columns/study.ts'
+import { breakdownOf } from '../columns/subjects.ts'
 import { othersThan } from '../disclosure/shares-table.ts'
+import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown } from '../measures/measure.ts'
-import { leastCompared } from '../strength.ts'
-import type { Study } from '../study.ts'
-import { breakdownOf } from '../subjects.ts'
 
 /** Lists kept for one questionnaire, most used first: more of them would leave only holes. */
 const most = 4

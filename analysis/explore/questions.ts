@@ -1,12 +1,12 @@
 /** The questions an analyst may ask for: every closed question and every number, each with the lists that may divide it. */
-import { type Field, fieldsOf } from '../../surveys/fields.ts'
-import { Indicator } from '../../surveys/questionnaire.ts'
-import { locate, type Table } from '../columns.ts'
-import type { Design } from '../design.ts'
+import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
+import { locate, type Table } from '../columns/columns.ts'
+import type { Study } from '../columns/study.ts'
+import { designFor } from '../columns/subjects.ts'
+import type { Design } from '../design/design.ts'
+import { weigh, weightedDesign } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
-import type { Study } from '../study.ts'
-import { designFor } from '../subjects.ts'
-import { weigh, weightedDesign } from '../weigh.ts'
 import { breakdownsFor, listsFor, listsOf } from './closed-lists.ts'
 
 const asked = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'number', 'assigned'])

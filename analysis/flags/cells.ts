@@ -1,7 +1,8 @@
 /** What a sheet says, as one row of texts: what two sheets, or the lines of one grid, are compared by. */
-import { fieldsOf } from '../../surveys/fields.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { Answers } from '../../surveys/response.ts'
+
+import type { Answers } from '../../surveys/answers/response.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 /** One text per question of the sheet; null = blank or not asked. A repeated panel is one text, and so is a week. */
 export type Cells = (string | null)[]

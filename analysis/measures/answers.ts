@@ -1,6 +1,7 @@
 /** The answers of a field, in the order they were offered, each with who gave it. */
+
+import { answerTest, hitsOf } from './local/population.ts'
 import type { Subject } from './measure.ts'
-import { answerTest, hitsOf } from './population.ts'
 import type { Answer } from './tables.ts'
 
 /** Answers that are never « the most frequent one »: they say that none of the others fits. « Non » is an answer. */

@@ -1,6 +1,6 @@
 /** What a row answered to another question of the same sheet: its own, or the one of its household. */
-import { type Field, fieldsOf } from '../../surveys/fields.ts'
-import { type Column, state, stateAt } from '../column.ts'
+import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { type Column, state, stateAt } from '../columns/column.ts'
 import type { Subject } from './measure.ts'
 
 /** Values given at a row; null = none that counts (not asked, blank, does not know, refused). */

@@ -1,22 +1,23 @@
 /** The measures an indicator can name. */
-import { catchmentMeasure } from './catchment.ts'
-import { funnelMeasure } from './funnel.ts'
-import { gapMeasure } from './gap.ts'
+
 import { likertMeasure } from './likert.ts'
+import { catchmentMeasure } from './local/catchment.ts'
+import { funnelMeasure } from './local/funnel.ts'
+import { gapMeasure } from './local/gap.ts'
+import { placesMeasure } from './local/places.ts'
+import { priceCurveMeasure } from './local/price-curve.ts'
+import { topNeedsMeasure } from './local/top-needs.ts'
+import { weekMeasure } from './local/week.ts'
+import { mobilityMeasure, youthPlacesMeasure } from './local/youth.ts'
 import { meanMeasure } from './mean.ts'
 import type { Measure } from './measure.ts'
 import { npsMeasure } from './nps.ts'
 import { numericMeasure } from './numeric.ts'
-import { placesMeasure } from './places.ts'
-import { priceCurveMeasure } from './price-curve.ts'
 import { rankingMeasure } from './ranking.ts'
 import { ratingMeasure } from './rating.ts'
 import { shareMeasure } from './share.ts'
 import { sharesMeasure } from './shares.ts'
 import { themesMeasure } from './themes.ts'
-import { topNeedsMeasure } from './top-needs.ts'
-import { weekMeasure } from './week.ts'
-import { mobilityMeasure, youthPlacesMeasure } from './youth.ts'
 
 export const measures: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['share', shareMeasure],

@@ -1,10 +1,10 @@
 /** The rows of a table cut by closed lists: every place of a crossing is counted in the same pass over the rows. */
-import type { Design } from '../design.ts'
+import type { Design } from '../design/design.ts'
 import type { Where } from '../disclosure/shares-table.ts'
-import type { MaybeEstimate } from '../estimate.ts'
+import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { sharesIn } from '../estimates/share-groups.ts'
+import type { Hits } from './local/population.ts'
 import type { Breakdown } from './measure.ts'
-import type { Hits } from './population.ts'
 
 /** Answers counted in a place: the base, and those who gave the answer. */
 export type Tally = { base: number; count: number }

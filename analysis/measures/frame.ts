@@ -1,5 +1,5 @@
 /** How many people there are, from the registers the authority entered: never from the answers. */
-import type { FrameRow, ReferenceTables } from '../reference-tables.ts'
+import type { FrameRow, ReferenceTables } from '../design/reference-tables.ts'
 
 export type Frame = { count: number; source: string; date: string }
 

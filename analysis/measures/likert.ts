@@ -5,8 +5,8 @@
  * `wanted` names the good side. The middle of an odd scale without the two sides is neutral.
  */
 import { answersOf } from './answers.ts'
+import { answerTest, hitsOf } from './local/population.ts'
 import type { Measured, Subject } from './measure.ts'
-import { answerTest, hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the good side is not said */

@@ -2,11 +2,11 @@
 
 import { othersThan } from '../disclosure/shares-table.ts'
 import type { FigureTable } from '../disclosure/table.ts'
-import type { Estimate } from '../estimate.ts'
+import type { Estimate } from '../estimates/estimate.ts'
 import { mean } from '../estimates/mean.ts'
 import { largestPart } from './dominance.ts'
+import { hitsOf, maskOf, tally } from './local/population.ts'
 import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
-import { hitsOf, maskOf, tally } from './population.ts'
 import { baseKey, leftNote, tableId, titleBy } from './tables.ts'
 
 /** @throws RangeError when the field is not a number */

@@ -1,14 +1,14 @@
 /** What a measure is: from columns to figures for the gate, and how those figures will stand on a page. */
-import type { Field } from '../../surveys/fields.ts'
-import type { Indicator } from '../../surveys/questionnaire.ts'
-import type { Column } from '../column.ts'
-import type { Table } from '../columns.ts'
-import type { Dimension } from '../derive.ts'
-import type { Design } from '../design.ts'
+import type { Field } from '../../surveys/questionnaire/fields.ts'
+import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Column } from '../columns/column.ts'
+import type { Table } from '../columns/columns.ts'
+import type { Dimension } from '../columns/derive.ts'
+import type { Study } from '../columns/study.ts'
+import type { Design } from '../design/design.ts'
 import type { FigureTable } from '../disclosure/table.ts'
-import type { Figures } from '../presentation.ts'
+import type { Figures } from '../findings/presentation.ts'
 import type { Grid, WeekLayer } from '../report/tree.ts'
-import type { Study } from '../study.ts'
 
 /** What an indicator reads. */
 export type Subject = {

@@ -7,11 +7,11 @@
  * @source Reichheld (2003), Harvard Business Review 81
  */
 
-import type { Estimate } from '../estimate.ts'
-import { decimal } from '../format.ts'
-import { estimateOf } from '../presentation.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import { estimateOf } from '../findings/presentation.ts'
+import { decimal } from '../text/format.ts'
+import { hitsOf } from './local/population.ts'
 import type { Measured, Subject } from './measure.ts'
-import { hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 const groups = [

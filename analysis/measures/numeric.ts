@@ -1,9 +1,9 @@
 /** A number: its median and quartiles, then its mean. The median is the headline: no single answer can move it far. */
 import type { Figure, FigureTable } from '../disclosure/table.ts'
 import { quantile } from '../estimates/quantile.ts'
+import { hitsOf, tally } from './local/population.ts'
 import { meanMeasure } from './mean.ts'
 import type { Layout, Measured, Subject } from './measure.ts'
-import { hitsOf, tally } from './population.ts'
 import { baseKey, tableId } from './tables.ts'
 
 const quarters = [

@@ -1,8 +1,8 @@
 /** Ranking: how many put each answer first, and how many among their first three. */
 import type { FigureTable } from '../disclosure/table.ts'
 import { answersOf } from './answers.ts'
+import { hitsOf } from './local/population.ts'
 import type { Layout, Measured, Subject } from './measure.ts'
-import { hitsOf } from './population.ts'
 import { mainAnswers, topOf } from './shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 

@@ -6,8 +6,8 @@ import { othersThan } from '../disclosure/shares-table.ts'
 import type { Figure, FigureTable, Sum } from '../disclosure/table.ts'
 import { keyOf } from '../disclosure/table.ts'
 import { counterOf } from './counter.ts'
+import { universeOf } from './local/population.ts'
 import type { Subject } from './measure.ts'
-import { universeOf } from './population.ts'
 import type { Answer } from './tables.ts'
 
 type Where = Record<string, string>

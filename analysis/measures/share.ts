@@ -1,7 +1,7 @@
 /** Share: the part of those who answered that gave one of the wanted answers. */
 import { answersOf } from './answers.ts'
+import { answerTest, hitsOf } from './local/population.ts'
 import type { Measured, Subject } from './measure.ts'
-import { answerTest, hitsOf } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, withParts } from './tables.ts'
 
 /**

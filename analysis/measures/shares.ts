@@ -1,7 +1,7 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
 import { answersOf, isAside } from './answers.ts'
+import { tally } from './local/population.ts'
 import type { Measured, Subject } from './measure.ts'
-import { tally } from './population.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 export function sharesMeasure(subject: Subject): Measured {

@@ -2,8 +2,8 @@
 import { type Groups, sharesTable, type Where } from '../disclosure/shares-table.ts'
 import { type FigureTable, keyOf, type Sum } from '../disclosure/table.ts'
 import { type Counter, counterOf } from './counter.ts'
+import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject } from './measure.ts'
-import { type Hits, universeOf } from './population.ts'
 
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }

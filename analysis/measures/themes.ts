@@ -1,7 +1,7 @@
 /** Themes of free answers: how many people touch each. No sentence of anybody is ever shown. */
 import { type Dictionary, foundingDictionary, themesOf } from '../text/dictionary.ts'
+import { hitsOf } from './local/population.ts'
 import type { Measured, Subject } from './measure.ts'
-import { hitsOf } from './population.ts'
 import { mainAnswers, topOf } from './shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'
 

@@ -1,8 +1,8 @@
 /** A part of a subject that counts other people, or groups them otherwise: it has its own tables and its own base. */
-import type { Field } from '../../surveys/fields.ts'
-import { leastCompared } from '../strength.ts'
+import type { Field } from '../../surveys/questionnaire/fields.ts'
+import { leastCompared } from '../findings/strength.ts'
+import type { Hits } from './local/population.ts'
 import type { Breakdown, Subject } from './measure.ts'
-import type { Hits } from './population.ts'
 import { answerKey } from './tables.ts'
 
 export type ViewOptions = Partial<Pick<Subject, 'breakdowns' | 'design'>> & {

@@ -1,7 +1,7 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
-import type { Finding } from '../findings.ts'
-import { baseText, quote } from '../format.ts'
-import { isGeneral, trialLimit, zoningLimit } from '../limits.ts'
+import type { Finding } from '../findings/findings.ts'
+import { isGeneral, trialLimit, zoningLimit } from '../findings/limits.ts'
+import { baseText, quote } from '../text/format.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
 export const findingId = ({ questionnaire, indicator }: Pick<Finding, 'questionnaire' | 'indicator'>): string =>

@@ -1,6 +1,6 @@
 /** The first line of a sheet stays in sight: what the library that writes workbooks cannot say. */
 import { strFromU8, strToU8 } from 'fflate'
-import type { Rewriting } from './zip.ts'
+import type { Rewriting } from './office/zip.ts'
 
 const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
 

@@ -1,6 +1,7 @@
 /** How to read the report: what the bars, the shades and the words mean, and what each mark warns of. */
-import { percent } from '../format.ts'
-import { decisionLine } from '../strength.ts'
+
+import { decisionLine } from '../findings/strength.ts'
+import { percent } from '../text/format.ts'
 import { marksOf } from './marks.ts'
 import type { ReportSource } from './source.ts'
 import type { Part } from './tree.ts'

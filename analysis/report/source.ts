@@ -1,9 +1,9 @@
 /** All that a report is made of. */
-import type { CoverageRow } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { date } from '../format.ts'
-import type { Answered } from '../measures/representativity.ts'
+import type { CoverageRow } from '../findings/coverage.ts'
+import type { Finding } from '../findings/findings.ts'
+import type { Answered } from '../measures/respondents/representativity.ts'
 import type { Waves } from '../measures/waves.ts'
+import { date } from '../text/format.ts'
 
 /** One questionnaire as the report names it. */
 export type Surveyed = {

@@ -1,8 +1,8 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
-import type { CoverageStatus } from '../coverage.ts'
-import type { Finding } from '../findings.ts'
-import { and, counted } from '../format.ts'
-import { strengths } from '../strength.ts'
+import type { CoverageStatus } from '../findings/coverage.ts'
+import type { Finding } from '../findings/findings.ts'
+import { strengths } from '../findings/strength.ts'
+import { and, counted } from '../text/format.ts'
 import { findingId, nameIn, strengthBadge } from './finding-blocks.ts'
 import type { ReportSource } from './source.ts'
 import type { Block, Part } from './tree.ts'

@@ -1,5 +1,5 @@
 /** What a report is, as plain data: the writers turn it into HTML, and later into PDF, DOCX and XLSX. */
-import type { Estimate, MaybeEstimate, NoEstimate } from '../estimate.ts'
+import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
 /** A cell of a grid; words and rounding are the writers' business. */
 export type GridCell =

@@ -1,7 +1,7 @@
 /** The plan as a wall: 38 tiles, each with what the surveys say of its objective. */
-import { actions, axes, objectives, orientations } from '../../surveys/plan.ts'
-import { type CoverageRow, type CoverageStatus, statusWords } from '../coverage.ts'
-import { counted } from '../format.ts'
+import { actions, axes, objectives, orientations } from '../../surveys/authority/plan.ts'
+import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
+import { counted } from '../text/format.ts'
 import type { Block } from './tree.ts'
 
 const legend: { tone: CoverageStatus; text: string }[] = [

@@ -1,7 +1,7 @@
 /** What a report says of weights: the truth of its own findings. */
 import { policies } from '../disclosure/policy.ts'
-import { and, counted, quote } from '../format.ts'
-import { generalLimit } from '../limits.ts'
+import { generalLimit } from '../findings/limits.ts'
+import { and, counted, quote } from '../text/format.ts'
 import { periodText, type ReportSource } from './source.ts'
 
 /** Titles of the questionnaires with a weighted figure, and of those without any. */

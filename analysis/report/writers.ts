@@ -1,8 +1,8 @@
 /** Every document a report can become: the command and the dashboard read these rows. A writer is loaded when it is first needed. */
 import { findingsDocument } from './data.ts'
-import type { EmbeddedFont } from './html.ts'
-import { tablesCsv, tablesExcel, tablesSchema } from './open-data.ts'
-import { publicPages } from './public.ts'
+import type { EmbeddedFont } from './html/html.ts'
+import { tablesCsv, tablesExcel, tablesSchema } from './office/open-data.ts'
+import { publicPages } from './public/public.ts'
 import type { ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 
@@ -27,34 +27,34 @@ export const writers: Writer[] = [
     file: 'report.pdf',
     name: 'le rapport à imprimer, accessible (PDF/UA)',
     type: 'application/pdf',
-    write: async ({ report, ttf }) => (await import('./pdf.ts')).pdf(report, ttf),
+    write: async ({ report, ttf }) => (await import('./pdf/pdf.ts')).pdf(report, ttf),
   },
   {
     file: 'report.html',
     name: 'à ouvrir dans un navigateur',
     type: 'text/html; charset=utf-8',
-    write: async ({ report, woff2 }) => (await import('./html.ts')).html(report, woff2),
+    write: async ({ report, woff2 }) => (await import('./html/html.ts')).html(report, woff2),
   },
   {
     file: 'report.docx',
     name: 'à modifier dans un traitement de texte',
     type: `${office}.wordprocessingml.document`,
     thread: 'text',
-    write: async ({ report, ttf }) => (await import('./docx.ts')).docx(report, ttf),
+    write: async ({ report, ttf }) => (await import('./office/docx.ts')).docx(report, ttf),
   },
   {
     file: 'report.xlsx',
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
     thread: 'workbooks',
-    write: async ({ report, source }) => (await import('./spreadsheet.ts')).spreadsheet(report, source, 'xlsx'),
+    write: async ({ report, source }) => (await import('./office/spreadsheet.ts')).spreadsheet(report, source, 'xlsx'),
   },
   {
     file: 'report.ods',
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
     thread: 'workbooks',
-    write: async ({ report, source }) => (await import('./spreadsheet.ts')).spreadsheet(report, source, 'ods'),
+    write: async ({ report, source }) => (await import('./office/spreadsheet.ts')).spreadsheet(report, source, 'ods'),
   },
   {
     file: 'findings.json',
@@ -89,13 +89,13 @@ export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((l
     name: language === 'fr' ? 'deux pages pour tous' : 'deux pages en français simplifié',
     type: 'text/html; charset=utf-8',
     write: async ({ source, woff2 }: Manuscript) =>
-      (await import('./public-html.ts')).publicHtml(publicPages(source, language), woff2),
+      (await import('./public/html.ts')).publicHtml(publicPages(source, language), woff2),
   },
   {
     file: `ce-que-vous-avez-dit.${language}.pdf`,
     name: language === 'fr' ? 'les mêmes, à imprimer' : 'les mêmes en français simplifié, à imprimer',
     type: 'application/pdf',
     write: async ({ source, ttf }: Manuscript) =>
-      (await import('./public-pdf.ts')).publicPdf(publicPages(source, language), ttf),
+      (await import('./public/pdf.ts')).publicPdf(publicPages(source, language), ttf),
   },
 ])

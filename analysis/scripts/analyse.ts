@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { CommandError, command } from './command.ts'
+import { CommandError, command } from '../../cli/command.ts'
 
 const examples = new URL('./examples/', import.meta.url)
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { DataFrame } from 'danfojs-node'
-import { CommandError } from './command.ts'
+import { CommandError } from '../../cli/command.ts'
 
 export function readExport(file: string): DataFrame {
   let text: string

@@ -1,6 +1,6 @@
 /** `npm run reference -- DIR`: holds every computation against values made by R, lpSolve and mpmath. */
 import { existsSync } from 'node:fs'
-import { CommandError, command, print, progress } from './command.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { runFolder } from './reference/run.ts'
 
 await command({

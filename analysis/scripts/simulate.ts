@@ -1,5 +1,5 @@
 /** `npm run simulate -- --replicates N`, or `--demo`: does the interval hold the truth as often as it says? */
-import { CommandError, command, print, progress } from './command.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { composedCoverage, demoTable, published, sharesCoverage } from './simulate/demo.ts'
 import { simulate, tableOf } from './simulate/run.ts'
 

@@ -1,6 +1,6 @@
 /** Free text without what points at somebody: names, phones, e-mails, addresses, numbers of files, links. */
 
-import { communes } from '../../surveys/territory.ts'
+import { communes } from '../../surveys/authority/territory.ts'
 import { ambiguousNames, firstNames } from './first-names.ts'
 import { plain } from './words.ts'
 

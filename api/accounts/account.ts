@@ -1,5 +1,5 @@
-/** The account of a member of staff, and the shelf of all accounts. */
-import { Problem } from '../problems.ts'
+/** The account of a member of staff, and the collection of all accounts. */
+import { Problem } from '../http/problems.ts'
 import type { Kept, Store } from '../store/store.ts'
 import type { StaffRole } from './roles.ts'
 
@@ -30,10 +30,10 @@ export const loginOf = (typed: string) => typed.trim().toLowerCase()
 export const isLogin = (login: string) => /^[a-z0-9][a-z0-9._@-]{2,79}$/.test(login)
 
 export function accountsIn(store: Store) {
-  const shelf = store.shelf<Account>('accounts')
+  const collection = store.collection<Account>('accounts')
 
   async function kept(login: string): Promise<Kept<Account>> {
-    const found = isLogin(login) ? await shelf.get(login) : null
+    const found = isLogin(login) ? await collection.get(login) : null
     if (!found) throw new Problem('account-unknown')
     return found
   }
@@ -41,12 +41,13 @@ export function accountsIn(store: Store) {
   return {
     /** Null when there is none. */
     find: async (login: string): Promise<Account | null> =>
-      isLogin(login) ? ((await shelf.get(login))?.value ?? null) : null,
+      isLogin(login) ? ((await collection.get(login))?.value ?? null) : null,
 
-    list: async (): Promise<Account[]> => (await shelf.list()).map(({ value }) => value),
+    list: async (): Promise<Account[]> => (await collection.list()).map(({ value }) => value),
 
     /** False when the login is taken. */
-    create: async (account: Account): Promise<boolean> => (await shelf.put(account.login, account, null)) !== 'changed',
+    create: async (account: Account): Promise<boolean> =>
+      (await collection.put(account.login, account, null)) !== 'changed',
 
     /**
      * Changes an account; `change` may run again when another instance changed it meanwhile.
@@ -59,11 +60,12 @@ export function accountsIn(store: Store) {
         const { value, revision } = await kept(login)
         const next = change(value)
         if (next === null) return null
-        if ((await shelf.put(login, next, revision)) !== 'changed') return next
+        if ((await collection.put(login, next, revision)) !== 'changed') return next
       }
     },
 
-    hasAdministrator: async (): Promise<boolean> => (await shelf.list()).some(({ value }) => isAdministrator(value)),
+    hasAdministrator: async (): Promise<boolean> =>
+      (await collection.list()).some(({ value }) => isAdministrator(value)),
   }
 }
 

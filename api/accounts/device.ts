@@ -6,23 +6,23 @@ export const deviceDays = 180
 const dayMs = 24 * 60 * 60_000
 
 export function devicesIn(store: Store, now: () => Date) {
-  const shelf = store.shelf<{ login: string; at: number }>('devices')
+  const collection = store.collection<{ login: string; at: number }>('devices')
   const isOld = (at: number) => now().getTime() - at > deviceDays * dayMs
   return {
     async remember(login: string): Promise<string> {
       const secret = newSecret()
-      await shelf.put(hashOfSecret(secret), { login, at: now().getTime() }, null)
+      await collection.put(hashOfSecret(secret), { login, at: now().getTime() }, null)
       return secret
     },
 
     async knows(login: string, secret: string | null): Promise<boolean> {
-      const kept = secret === null ? null : await shelf.get(hashOfSecret(secret))
+      const kept = secret === null ? null : await collection.get(hashOfSecret(secret))
       return kept !== null && kept.value.login === login && !isOld(kept.value.at)
     },
 
     async forgetAll(login: string): Promise<void> {
-      const theirs = (await shelf.list()).filter(({ value }) => value.login === login || isOld(value.at))
-      await Promise.all(theirs.map(({ id }) => shelf.remove(id)))
+      const theirs = (await collection.list()).filter(({ value }) => value.login === login || isOld(value.at))
+      await Promise.all(theirs.map(({ id }) => collection.remove(id)))
     },
   }
 }

@@ -23,7 +23,7 @@ export type Invitations = ReturnType<typeof invitationsIn>
 export type Offer = Pick<Invitation, 'kind' | 'login' | 'name' | 'roles' | 'questionnaires' | 'createdBy'>
 
 export function invitationsIn(store: Store, now: () => Date) {
-  const shelf = store.shelf<Invitation>('invitations')
+  const collection = store.collection<Invitation>('invitations')
   const isValid = ({ value }: Kept<Invitation>) =>
     now().getTime() < value.expiresAt && now().getTime() > value.createdAt - day
 
@@ -32,38 +32,40 @@ export function invitationsIn(store: Store, now: () => Date) {
     async make(offer: Offer): Promise<string> {
       const secret = newSecret()
       const at = now().getTime()
-      await shelf.put(hashOfSecret(secret), { ...offer, createdAt: at, expiresAt: at + validDays * day }, null)
+      await collection.put(hashOfSecret(secret), { ...offer, createdAt: at, expiresAt: at + validDays * day }, null)
       return secret
     },
 
     /** The invitation of a secret, or null when it never was, was used or is too old. */
     async find(secret: string): Promise<Kept<Invitation> | null> {
-      const kept = await shelf.get(hashOfSecret(secret))
+      const kept = await collection.get(hashOfSecret(secret))
       return kept && isValid(kept) ? kept : null
     },
 
     /** Takes a link out of use; false when somebody used it first. */
-    use: ({ id, revision }: Kept<Invitation>): Promise<boolean> => shelf.remove(id, revision),
+    use: ({ id, revision }: Kept<Invitation>): Promise<boolean> => collection.remove(id, revision),
 
     /** Puts back a link whose use failed. */
-    giveBack: async ({ id, value }: Kept<Invitation>): Promise<void> => void (await shelf.put(id, value, null)),
+    giveBack: async ({ id, value }: Kept<Invitation>): Promise<void> => void (await collection.put(id, value, null)),
 
-    withdraw: (id: string): Promise<boolean> => shelf.remove(id),
+    withdraw: (id: string): Promise<boolean> => collection.remove(id),
 
     /** Links still open; the operator's own are not shown. */
     list: async (): Promise<Kept<Invitation>[]> =>
-      (await shelf.list()).filter(
+      (await collection.list()).filter(
         (kept) => isValid(kept) && (kept.value.kind === 'invite' || kept.value.kind === 'reset'),
       ),
 
     async sweep(): Promise<void> {
-      await Promise.all((await shelf.list()).filter((kept) => !isValid(kept)).map(({ id }) => shelf.remove(id)))
+      await Promise.all(
+        (await collection.list()).filter((kept) => !isValid(kept)).map(({ id }) => collection.remove(id)),
+      )
     },
 
     /** Removes the links that would make or change this login. */
     async withdrawFor(login: string): Promise<void> {
-      const concerned = (await shelf.list()).filter(({ value }) => value.login === login)
-      await Promise.all(concerned.map(({ id }) => shelf.remove(id)))
+      const concerned = (await collection.list()).filter(({ value }) => value.login === login)
+      await Promise.all(concerned.map(({ id }) => collection.remove(id)))
     },
   }
 }

@@ -1,8 +1,8 @@
 /** Joining the team: the link, the password, the second factor. */
-import { Problem } from '../problems.ts'
+import { Problem } from '../http/problems.ts'
 import type { Kept } from '../store/store.ts'
 import { type Account, isLogin, loginOf } from './account.ts'
-import type { Desk } from './desk.ts'
+import type { AccountsService } from './accounts.ts'
 import type { Opened, Place } from './entry.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { hashOf, weaknessOf } from './password.ts'
@@ -19,25 +19,27 @@ const firstOffer: Offer = {
 }
 
 /** The secret of a set-up link while nobody administers the site yet; null afterwards. */
-export async function setUpLink(desk: Desk): Promise<string | null> {
-  return (await desk.accounts.hasAdministrator()) ? null : desk.invitations.make(firstOffer)
+export async function setUpLink(accounts: AccountsService): Promise<string | null> {
+  return (await accounts.all.hasAdministrator()) ? null : accounts.invitations.make(firstOffer)
 }
 
 /** A link for whoever runs the server: makes an administrator, or gives an account that exists its access back. */
-export async function operatorLink(desk: Desk, login: string | null): Promise<string> {
-  const account = login === null ? null : await desk.accounts.find(loginOf(login))
+export async function operatorLink(accounts: AccountsService, login: string | null): Promise<string> {
+  const account = login === null ? null : await accounts.all.find(loginOf(login))
   if (login !== null && !account) throw new Problem('account-unknown')
   const roles = account ? [...new Set<Account['roles'][number]>(['admin', ...account.roles])] : firstOffer.roles
   const offer: Offer = { ...firstOffer, kind: 'operator', roles }
-  const secret = await desk.invitations.make(account ? { ...offer, login: account.login, name: account.name } : offer)
-  await desk.audit.record({ who: 'operateur', what: 'operator-link', about: account?.login ?? '' })
+  const secret = await accounts.invitations.make(
+    account ? { ...offer, login: account.login, name: account.name } : offer,
+  )
+  await accounts.audit.record({ who: 'operateur', what: 'operator-link', about: account?.login ?? '' })
   return secret
 }
 
 /** @throws Problem link-refused, the same for a link used, too old or never made */
-export async function invitationOf(desk: Desk, secret: string): Promise<Kept<Invitation>> {
-  const kept = await desk.invitations.find(secret)
-  if (!kept || (kept.value.kind === 'first' && (await desk.accounts.hasAdministrator())))
+export async function invitationOf(accounts: AccountsService, secret: string): Promise<Kept<Invitation>> {
+  const kept = await accounts.invitations.find(secret)
+  if (!kept || (kept.value.kind === 'first' && (await accounts.all.hasAdministrator())))
     throw new Problem('link-refused')
   return kept
 }
@@ -48,19 +50,19 @@ export async function invitationOf(desk: Desk, secret: string): Promise<Kept<Inv
  * @throws Problem link-refused, form-refused
  */
 export async function accept(
-  desk: Desk,
+  accounts: AccountsService,
   secret: string,
   typed: { login: string; name: string; password: string },
   place: Place,
 ): Promise<Opened> {
-  const kept = await invitationOf(desk, secret)
+  const kept = await invitationOf(accounts, secret)
   const invitation = kept.value
   const login = invitation.login ?? loginOf(typed.login)
   const name = typed.name.trim() || invitation.name
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
   const problems = [
     ...(isLogin(login) ? [] : [{ path: 'login', message: loginRule }]),
-    ...(isNew && isLogin(login) && (await desk.accounts.find(login)) ? [{ path: 'login', message: loginTaken }] : []),
+    ...(isNew && isLogin(login) && (await accounts.all.find(login)) ? [{ path: 'login', message: loginTaken }] : []),
     ...(name
       ? []
       : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
@@ -68,29 +70,29 @@ export async function accept(
   ]
   if (problems.length > 0) throw new Problem('form-refused', problems)
   const password = await hashOf(typed.password)
-  if (!(await desk.invitations.use(kept))) throw new Problem('link-refused')
-  if (isNew) await create(desk, kept, { login, name, password })
-  else await giveBack(desk, login, invitation, password)
-  await desk.invitations.withdrawFor(login)
+  if (!(await accounts.invitations.use(kept))) throw new Problem('link-refused')
+  if (isNew) await create(accounts, kept, { login, name, password })
+  else await giveBack(accounts, login, invitation, password)
+  await accounts.invitations.withdrawFor(login)
   const what = invitation.kind === 'first' ? 'set-up' : isNew ? 'joined' : 'access-reset'
-  await desk.audit.record({
+  await accounts.audit.record({
     who: login,
     what,
     details: { roles: invitation.roles.join(', '), lien: invitation.createdBy },
   })
-  return { secret: await desk.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
+  return { secret: await accounts.sessions.start(login, 'enrol', place.browser), stage: 'enrol' }
 }
 
 /** What an authenticator application has to scan; the same until it is confirmed. */
 export async function proposeFactor(
-  desk: Desk,
+  accounts: AccountsService,
   session: Kept<Session>,
   issuer: string,
 ): Promise<{ secret: string; address: string }> {
   const { login } = session.value
-  const proposed = session.value.factor === null ? desk.factor.propose(login) : null
-  if (proposed) await desk.sessions.remember(session.id, proposed.sealed)
-  const secret = proposed?.secret ?? desk.factor.read(session.value.factor!, login)
+  const proposed = session.value.factor === null ? accounts.factor.propose(login) : null
+  if (proposed) await accounts.sessions.remember(session.id, proposed.sealed)
+  const secret = proposed?.secret ?? accounts.factor.read(session.value.factor!, login)
   return { secret, address: totpAddress(secret, login, issuer) }
 }
 
@@ -101,22 +103,22 @@ export async function proposeFactor(
  * @throws Problem code-refused
  */
 export async function confirmFactor(
-  desk: Desk,
+  accounts: AccountsService,
   session: Kept<Session>,
   code: string,
   place: Place,
 ): Promise<Opened & { codes: string[] }> {
   const { login, factor } = session.value
   let codes: string[] = []
-  const account = await desk.accounts.change(login, (before) => {
-    const confirmed = factor === null ? null : desk.factor.confirmed(before, factor, code)
+  const account = await accounts.all.change(login, (before) => {
+    const confirmed = factor === null ? null : accounts.factor.confirmed(before, factor, code)
     codes = confirmed?.codes ?? []
-    return confirmed && { ...confirmed.account, lastLoginAt: desk.now().toISOString() }
+    return confirmed && { ...confirmed.account, lastLoginAt: accounts.now().toISOString() }
   })
   if (!account) throw new Problem('code-refused')
-  await desk.sessions.closeAll(login)
-  await desk.audit.record({ who: login, what: 'factor-set' })
-  return { secret: await desk.sessions.start(login, 'open', place.browser), stage: 'open', codes }
+  await accounts.sessions.closeAll(login)
+  await accounts.audit.record({ who: login, what: 'factor-set' })
+  return { secret: await accounts.sessions.start(login, 'open', place.browser), stage: 'open', codes }
 }
 
 const loginRule =
@@ -128,7 +130,11 @@ export function weaknesses(password: string, about: string[]): { path: string; m
   return message === null ? [] : [{ path: 'password', message }]
 }
 
-async function create(desk: Desk, kept: Kept<Invitation>, person: Pick<Account, 'login' | 'name' | 'password'>) {
+async function create(
+  accounts: AccountsService,
+  kept: Kept<Invitation>,
+  person: Pick<Account, 'login' | 'name' | 'password'>,
+) {
   const { roles, questionnaires, createdBy } = kept.value
   const account: Account = {
     ...person,
@@ -138,24 +144,24 @@ async function create(desk: Desk, kept: Kept<Invitation>, person: Pick<Account, 
     factorUsed: 0,
     recovery: [],
     state: 'active',
-    createdAt: desk.now().toISOString(),
+    createdAt: accounts.now().toISOString(),
     createdBy,
     lastLoginAt: null,
   }
-  if (await desk.accounts.create(account)) return
+  if (await accounts.all.create(account)) return
   // two people chose one login at the same moment: the second keeps the link and chooses again
-  await desk.invitations.giveBack(kept)
+  await accounts.invitations.giveBack(kept)
   throw new Problem('form-refused', [{ path: 'login', message: loginTaken }])
 }
 
-async function giveBack(desk: Desk, login: string, { kind, roles }: Invitation, password: string) {
-  await desk.accounts.change(login, (account) => ({
+async function giveBack(accounts: AccountsService, login: string, { kind, roles }: Invitation, password: string) {
+  await accounts.all.change(login, (account) => ({
     ...account,
     password,
     factor: null,
     recovery: [],
     ...(kind === 'operator' ? { roles, state: 'active' as const } : {}),
   }))
-  await desk.sessions.closeAll(login)
-  await desk.devices.forgetAll(login)
+  await accounts.sessions.closeAll(login)
+  await accounts.devices.forgetAll(login)
 }

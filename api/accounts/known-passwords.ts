@@ -52,7 +52,7 @@ sandman infinity homer bastard raider passport assman sucker fantasy bulldogs ho
 norman softball bishop francis brutus redrum brooke bigred jeffrey jesus fktrcfylh karina marines kawasaki digger
 ireland oksana fireman cougar college alicia russell houston monday bradley sarah nigger justice super wildcats tinker
 duncan dancer logitech avalon swordfis everton reggie motorola alexandr molly timothy hentai claire patriots madonna
-colorado eugene ducati kermit juventus indian connor galore freeuser smooth house titanic boogie simpson warcraft
+colorado eugene ducati kermit juventus indian connor galore freeuser smooth context titanic boogie simpson warcraft
 wolverin elizabet arizona saints valentin georgia asdfg accord baxter denver mitchell christ yfnfif smith stinky
 zachary roland naughty spiderma chopper brenda extreme virginia water skyline zombie pearljam froggy pirate fylhtq
 vision awesome alyssa dreamer predator bullet empire kirill people penis elvis panthers skipper nemesis peekaboo simon

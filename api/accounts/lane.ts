@@ -1,5 +1,5 @@
 /** A lane: so many works at once, so many waiting, the rest turned away. */
-import { Problem } from '../problems.ts'
+import { Problem } from '../http/problems.ts'
 
 export type Lane = <T>(work: () => Promise<T>) => Promise<T>
 

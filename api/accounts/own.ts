@@ -1,6 +1,6 @@
 /** What a person changes about their own way in. */
-import { Problem } from '../problems.ts'
-import type { Desk } from './desk.ts'
+import { Problem } from '../http/problems.ts'
+import type { AccountsService } from './accounts.ts'
 import { bucketsOf, claim, type Place } from './entry.ts'
 import { weaknesses } from './joining.ts'
 import { hashOf, isPassword } from './password.ts'
@@ -14,7 +14,7 @@ import type { Visitor } from './visitor.ts'
  * @throws Problem form-refused, wait
  */
 export async function changePassword(
-  desk: Desk,
+  accounts: AccountsService,
   { session, account }: Visitor,
   { current, password }: { current: string; password: string },
   place: Place,
@@ -22,30 +22,35 @@ export async function changePassword(
   const { login, name } = account
   const problems = weaknesses(password, [login, name])
   if (problems.length > 0) throw new Problem('form-refused', problems)
-  const names = await bucketsOf(desk, 'password', login, place)
-  await claim(desk, names)
+  const names = await bucketsOf(accounts, 'password', login, place)
+  await claim(accounts, names)
   if (!(await isPassword(current, account.password)))
     throw new Problem('form-refused', [{ path: 'current', message: 'Ce n’est pas votre mot de passe actuel.' }])
-  await desk.throttle.forgive(names)
+  await accounts.throttle.forgive(names)
   const hash = await hashOf(password)
-  await desk.accounts.change(login, (before) => ({ ...before, password: hash }))
-  await desk.sessions.closeAll(login)
-  await desk.audit.record({ who: login, what: 'password-changed' })
-  return desk.sessions.start(login, 'open', session.value.device)
+  await accounts.all.change(login, (before) => ({ ...before, password: hash }))
+  await accounts.sessions.closeAll(login)
+  await accounts.audit.record({ who: login, what: 'password-changed' })
+  return accounts.sessions.start(login, 'open', session.value.device)
 }
 
 /** Ten new recovery codes in the place of the old ones; asks for a code of the phone. */
-export async function newCodes(desk: Desk, { account }: Visitor, code: string, place: Place): Promise<string[]> {
-  const names = await bucketsOf(desk, 'code', account.login, place)
-  await claim(desk, names)
+export async function newCodes(
+  accounts: AccountsService,
+  { account }: Visitor,
+  code: string,
+  place: Place,
+): Promise<string[]> {
+  const names = await bucketsOf(accounts, 'code', account.login, place)
+  await claim(accounts, names)
   const codes = newRecoveryCodes()
-  const recovery = codes.map((text) => hashOfCode(text, desk.key().digest))
-  const changed = await desk.accounts.change(account.login, (before) => {
-    const after = desk.factor.afterCode(before, code)
+  const recovery = codes.map((text) => hashOfCode(text, accounts.key().digest))
+  const changed = await accounts.all.change(account.login, (before) => {
+    const after = accounts.factor.afterCode(before, code)
     return after && { ...after, recovery }
   })
   if (!changed) throw new Problem('code-refused')
-  await desk.throttle.forgive(names)
-  await desk.audit.record({ who: account.login, what: 'codes-renewed' })
+  await accounts.throttle.forgive(names)
+  await accounts.audit.record({ who: account.login, what: 'codes-renewed' })
   return codes
 }

@@ -1,10 +1,10 @@
 /** Routes of one person: coming in, going out, joining, their own password and sessions. */
 import QRCode from 'qrcode'
-import type { Routes } from '../access.ts'
-import { body } from '../body.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import * as wire from '../wire-staff.ts'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { body } from '../http/body.ts'
+import { Problem } from '../http/problems.ts'
+import * as wire from '../wire/staff.ts'
 import { giveCode, logIn } from './entry.ts'
 import { accept, confirmFactor, invitationOf, proposeFactor } from './joining.ts'
 import { changePassword, newCodes } from './own.ts'
@@ -19,8 +19,8 @@ import {
   visitorOrNull,
 } from './visitor.ts'
 
-export function accountRoutes(api: Routes, house: House): void {
-  const { desk } = house
+export function accountRoutes(api: Routes, context: AppContext): void {
+  const { accounts } = context
 
   api.get('/api/me', async (req, res) => {
     const here = visitorOrNull(res)
@@ -29,7 +29,7 @@ export function accountRoutes(api: Routes, house: House): void {
       wire.Me.parse({
         stage: here?.session.value.stage ?? 'none',
         needsHttps: !isPrivate(req),
-        isNew: !here && !(await desk.accounts.hasAdministrator()),
+        isNew: !here && !(await accounts.all.hasAdministrator()),
         account: account && {
           login: account.login,
           name: account.name,
@@ -42,75 +42,75 @@ export function accountRoutes(api: Routes, house: House): void {
   })
   api.post('/api/session', needsPrivacy, ...body(wire.LogIn), async (req, res) => {
     const { login, password } = res.locals.body
-    const opened = await logIn(desk, login, password, placeOf(req))
+    const opened = await logIn(accounts, login, password, placeOf(req))
     giveSession(res, opened.secret)
     res.json(wire.Stage.parse({ stage: opened.stage }))
   })
   api.post('/api/session/code', ...body(wire.GiveCode), async (req, res) => {
     const { session, account } = visitor(res)
-    const opened = await giveCode(desk, session, res.locals.body, placeOf(req))
+    const opened = await giveCode(accounts, session, res.locals.body, placeOf(req))
     giveSession(res, opened.secret)
-    await giveDevice(desk, req, res, account.login)
+    await giveDevice(accounts, req, res, account.login)
     res.json(wire.Stage.parse({ stage: opened.stage }))
   })
   api.delete('/api/session', async (_req, res) => {
-    await desk.sessions.close(visitor(res).session.id)
+    await accounts.sessions.close(visitor(res).session.id)
     takeSession(res)
     res.json({})
   })
 
   api.post('/api/invitation', needsPrivacy, ...body(wire.LinkSecret), async (_req, res) => {
-    const { kind, login, name, roles, createdBy } = (await invitationOf(desk, res.locals.body.secret)).value
-    const by = createdBy === 'operateur' ? null : await desk.accounts.find(createdBy)
+    const { kind, login, name, roles, createdBy } = (await invitationOf(accounts, res.locals.body.secret)).value
+    const by = createdBy === 'operateur' ? null : await accounts.all.find(createdBy)
     res.json(wire.Offer.parse({ kind, login, name, roles, invitedBy: by?.name ?? '' }))
   })
   api.post('/api/invitation/accept', needsPrivacy, ...body(wire.Accept), async (req, res) => {
     const { secret, ...typed } = res.locals.body
-    const opened = await accept(desk, secret, typed, placeOf(req))
+    const opened = await accept(accounts, secret, typed, placeOf(req))
     giveSession(res, opened.secret)
     res.json(wire.Stage.parse({ stage: opened.stage }))
   })
   api.get('/api/me/factor', async (_req, res) => {
-    const { site } = await house.settings()
-    const factor = await proposeFactor(desk, visitor(res).session, site.name)
+    const { site } = await context.settings()
+    const factor = await proposeFactor(accounts, visitor(res).session, site.name)
     const picture = await QRCode.toString(factor.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' })
     res.json(wire.Factor.parse({ ...factor, picture }))
   })
   api.post('/api/me/factor', ...body(wire.FactorCode), async (req, res) => {
     const { session, account } = visitor(res)
-    const opened = await confirmFactor(desk, session, res.locals.body.code, placeOf(req))
+    const opened = await confirmFactor(accounts, session, res.locals.body.code, placeOf(req))
     giveSession(res, opened.secret)
-    await giveDevice(desk, req, res, account.login)
+    await giveDevice(accounts, req, res, account.login)
     res.json(wire.RecoveryCodes.parse({ codes: opened.codes }))
   })
 
   api.put('/api/me/password', ...body(wire.NewPassword), async (req, res) => {
-    const secret = await changePassword(desk, visitor(res), res.locals.body, placeOf(req))
+    const secret = await changePassword(accounts, visitor(res), res.locals.body, placeOf(req))
     giveSession(res, secret)
     res.json({})
   })
   api.post('/api/me/recovery', ...body(wire.FactorCode), async (req, res) => {
-    const codes = await newCodes(desk, visitor(res), res.locals.body.code, placeOf(req))
+    const codes = await newCodes(accounts, visitor(res), res.locals.body.code, placeOf(req))
     res.json(wire.RecoveryCodes.parse({ codes }))
   })
   api.get('/api/me/sessions', async (_req, res) => {
     const { session, account } = visitor(res)
-    const mine = (await desk.sessions.list()).filter(({ value }) => value.login === account.login)
+    const mine = (await accounts.sessions.list()).filter(({ value }) => value.login === account.login)
     res.json(wire.SessionList.parse({ sessions: mine.map((kept) => sessionLine(kept, session.id)) }))
   })
   api.delete('/api/me/sessions/:id', async (req, res) => {
     const { account } = visitor(res)
-    const mine = (await desk.sessions.list()).find(
+    const mine = (await accounts.sessions.list()).find(
       ({ id, value }) => id === req.params.id && value.login === account.login,
     )
     if (!mine) throw new Problem('route-unknown')
-    await desk.sessions.close(mine.id)
+    await accounts.sessions.close(mine.id)
     res.json({})
   })
 }
 
 export const sessionLine = (
-  { id, value }: Awaited<ReturnType<House['desk']['sessions']['list']>>[number],
+  { id, value }: Awaited<ReturnType<AppContext['accounts']['sessions']['list']>>[number],
   mine: string,
 ) => ({
   id,

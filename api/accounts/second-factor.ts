@@ -1,8 +1,9 @@
 /** The second factor of a person: set up, asked, replaced by a recovery code when the phone is lost. */
-import type { QuestionnaireKey } from '../keyring.ts'
+
+import { openText, sealText } from '../keys/encrypted-text.ts'
+import type { QuestionnaireKey } from '../keys/keyring.ts'
 import type { Account } from './account.ts'
 import { hashOfCode, newRecoveryCodes } from './recovery.ts'
-import { openText, sealText } from './sealed-text.ts'
 import { newTotpSecret, stepOfCode } from './totp.ts'
 
 export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {

@@ -26,7 +26,7 @@ const clockSlackMs = 5 * minute
 export type Sessions = ReturnType<typeof sessionsIn>
 
 export function sessionsIn(store: Store, now: () => Date) {
-  const shelf = store.shelf<Session>('sessions')
+  const collection = store.collection<Session>('sessions')
 
   function isAlive({ stage, startedAt, seenAt }: Session): boolean {
     const at = now().getTime()
@@ -37,8 +37,8 @@ export function sessionsIn(store: Store, now: () => Date) {
   }
 
   async function closeWhere(isConcerned: (kept: Kept<Session>) => boolean): Promise<number> {
-    const concerned = (await shelf.list()).filter(isConcerned)
-    await Promise.all(concerned.map(({ id }) => shelf.remove(id)))
+    const concerned = (await collection.list()).filter(isConcerned)
+    await Promise.all(concerned.map(({ id }) => collection.remove(id)))
     return concerned.length
   }
 
@@ -48,18 +48,18 @@ export function sessionsIn(store: Store, now: () => Date) {
       const secret = newSecret()
       const at = now().getTime()
       const session: Session = { login, stage, startedAt: at, seenAt: at, device, factor: null }
-      await shelf.put(hashOfSecret(secret), session, null)
+      await collection.put(hashOfSecret(secret), session, null)
       return secret
     },
 
     /** The session of a secret, seen now; null when there is none, or no longer. */
     async find(secret: string): Promise<Kept<Session> | null> {
-      const kept = await shelf.get(hashOfSecret(secret))
+      const kept = await collection.get(hashOfSecret(secret))
       if (!kept || !isAlive(kept.value)) return null
       const at = now().getTime()
       if (at - kept.value.seenAt > minute) {
         // lost to another request of the same person: it was seen all the same
-        const revision = await shelf.put(kept.id, { ...kept.value, seenAt: at }, kept.revision)
+        const revision = await collection.put(kept.id, { ...kept.value, seenAt: at }, kept.revision)
         if (revision !== 'changed') return { id: kept.id, revision, value: { ...kept.value, seenAt: at } }
       }
       return kept
@@ -68,20 +68,22 @@ export function sessionsIn(store: Store, now: () => Date) {
     /** Remembers the second factor being set up. False when the session is gone. */
     async remember(id: string, factor: string): Promise<boolean> {
       for (;;) {
-        const kept = await shelf.get(id)
+        const kept = await collection.get(id)
         if (!kept) return false
-        if ((await shelf.put(id, { ...kept.value, factor }, kept.revision)) !== 'changed') return true
+        if ((await collection.put(id, { ...kept.value, factor }, kept.revision)) !== 'changed') return true
       }
     },
 
-    close: (id: string): Promise<boolean> => shelf.remove(id),
+    close: (id: string): Promise<boolean> => collection.remove(id),
 
     /** Closes every session of a person but `except`; returns how many. */
     closeAll: (login: string, except: string | null = null): Promise<number> =>
       closeWhere(({ id, value }) => value.login === login && id !== except),
 
     list: async (): Promise<Kept<Session>[]> =>
-      (await shelf.list()).filter(({ value }) => isAlive(value)).toSorted((a, b) => b.value.seenAt - a.value.seenAt),
+      (await collection.list())
+        .filter(({ value }) => isAlive(value))
+        .toSorted((a, b) => b.value.seenAt - a.value.seenAt),
 
     /** Throws away what is over. */
     sweep: (): Promise<number> => closeWhere(({ value }) => !isAlive(value)),

@@ -28,11 +28,11 @@ const memoryMs = 24 * 60 * 60_000
 export type Throttle = ReturnType<typeof throttleIn>
 
 export function throttleIn(store: Store, now: () => Date) {
-  const shelf = store.shelf<Bucket>('throttle')
+  const collection = store.collection<Bucket>('throttle')
   const idOf = ({ kind, of }: BucketName) => `${kind}:${of}`
 
   async function read(name: BucketName) {
-    const kept = await shelf.get(idOf(name))
+    const kept = await collection.get(idOf(name))
     const at = now().getTime()
     const isOver = !kept || Math.abs(at - kept.value.lastAt) > memoryMs
     return { bucket: isOver ? { failures: 0, nextAt: 0, lastAt: at } : kept.value, revision: kept?.revision ?? null }
@@ -47,7 +47,7 @@ export function throttleIn(store: Store, now: () => Date) {
       if (bucket.nextAt > at) return bucket.nextAt - at
       const failures = bucket.failures + 1
       const waitMs = failures < free ? 0 : Math.min(longestMs, 1000 * 2 ** Math.min(failures - free, 30))
-      const counted = await shelf.put(idOf(name), { failures, nextAt: at + waitMs, lastAt: at }, revision)
+      const counted = await collection.put(idOf(name), { failures, nextAt: at + waitMs, lastAt: at }, revision)
       if (counted !== 'changed') return 0
     }
   }
@@ -58,13 +58,15 @@ export function throttleIn(store: Store, now: () => Date) {
       if (revision === null) return
       const isShared = name.kind === 'login' || name.kind === 'network'
       const failures = isShared ? Math.max(0, bucket.failures - 1) : 0
-      if (failures === 0 ? await shelf.remove(idOf(name), revision) : await putBack(name, bucket, failures, revision))
+      if (
+        failures === 0 ? await collection.remove(idOf(name), revision) : await putBack(name, bucket, failures, revision)
+      )
         return
     }
   }
 
   const putBack = async (name: BucketName, bucket: Bucket, failures: number, revision: number) =>
-    (await shelf.put(idOf(name), { ...bucket, failures }, revision)) !== 'changed'
+    (await collection.put(idOf(name), { ...bucket, failures }, revision)) !== 'changed'
 
   return {
     /**
@@ -90,8 +92,8 @@ export function throttleIn(store: Store, now: () => Date) {
 
     async sweep(): Promise<void> {
       const at = now().getTime()
-      const old = (await shelf.list()).filter(({ value }) => Math.abs(at - value.lastAt) > memoryMs)
-      await Promise.all(old.map(({ id, revision }) => shelf.remove(id, revision)))
+      const old = (await collection.list()).filter(({ value }) => Math.abs(at - value.lastAt) > memoryMs)
+      await Promise.all(old.map(({ id, revision }) => collection.remove(id, revision)))
     },
   }
 }

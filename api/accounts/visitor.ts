@@ -1,10 +1,10 @@
 /** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
 import type { Request, RequestHandler, Response } from 'express'
-import type { Role } from '../access.ts'
-import { Problem } from '../problems.ts'
+import type { Role } from '../http/access.ts'
+import { Problem } from '../http/problems.ts'
 import type { Kept } from '../store/store.ts'
 import type { Account } from './account.ts'
-import type { Desk } from './desk.ts'
+import type { AccountsService } from './accounts.ts'
 import { deviceDays, deviceName } from './device.ts'
 import { type Place, personOf } from './entry.ts'
 import { absoluteMs, type Session } from './sessions.ts'
@@ -12,11 +12,11 @@ import { absoluteMs, type Session } from './sessions.ts'
 export type Visitor = { session: Kept<Session>; account: Account }
 
 /** Reads the cookie, if there is one; whoever has no living session is simply anyone. */
-export function recognise(desk: Desk): RequestHandler {
+export function recognise(accounts: AccountsService): RequestHandler {
   return async (req, res, next) => {
     const secret = cookieIn(req, sessionCookie)
-    const session = secret && isPrivate(req) ? await desk.sessions.find(secret) : null
-    const account = session && (await personOf(desk, session))
+    const session = secret && isPrivate(req) ? await accounts.sessions.find(secret) : null
+    const account = session && (await personOf(accounts, session))
     if (session && account) res.locals.visitor = { session, account } satisfies Visitor
     next()
   }
@@ -88,9 +88,9 @@ export function takeSession(res: Response): void {
 }
 
 /** After a whole login: the device is known from now on. */
-export async function giveDevice(desk: Desk, req: Request, res: Response, login: string): Promise<void> {
-  if (await desk.devices.knows(login, cookieIn(req, deviceCookie))) return
-  res.cookie(deviceCookie, await desk.devices.remember(login), { ...kept, maxAge: deviceDays * 24 * 60 * 60_000 })
+export async function giveDevice(accounts: AccountsService, req: Request, res: Response, login: string): Promise<void> {
+  if (await accounts.devices.knows(login, cookieIn(req, deviceCookie))) return
+  res.cookie(deviceCookie, await accounts.devices.remember(login), { ...kept, maxAge: deviceDays * 24 * 60 * 60_000 })
 }
 
 function cookieIn(req: Request, name: string): string | null {

@@ -1,10 +1,10 @@
 /** `npm run admin`: for whoever runs the server and has to let an administrator in again. */
-import { command, print } from '../../analysis/scripts/command.ts'
+import { command, print } from '../../cli/command.ts'
+import { Fault } from '../../cli/fault.ts'
 import { operatorLink } from '../accounts/joining.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { Fault } from '../fault.ts'
-import { openHouse } from '../house.ts'
-import { Problem } from '../problems.ts'
+import { openContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 
 await command({
   name: 'admin',
@@ -18,14 +18,14 @@ await command({
   async run(values) {
     if (values.reset !== true)
       throw new Fault('Rien à faire : ajoutez --reset pour créer un lien (npm run admin -- --reset).')
-    const house = await openHouse(
+    const context = await openContext(
       readConfig(values),
       () => new Date(),
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
-      const path = `/invitation#${await operatorLink(house.desk, values.login ? String(values.login) : null)}`
-      const { publicAddress } = (await house.settings()).values
+      const path = `/invitation#${await operatorLink(context.accounts, values.login ? String(values.login) : null)}`
+      const { publicAddress } = (await context.settings()).values
       const address = publicAddress.replace(/\/$/, '')
       if (values.json) print({ path, address: address ? `${address}${path}` : null, validDays: 7 })
       else
@@ -37,7 +37,7 @@ await command({
         throw new Fault('Aucun compte n’a cet identifiant. Retirez --login pour en créer un.', { cause: error })
       throw error
     } finally {
-      await house.close()
+      await context.close()
     }
     return undefined
   },

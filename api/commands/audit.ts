@@ -1,8 +1,8 @@
 /** `npm run audit -- --verify`: reads the journal of deeds again and finds what was changed or removed. */
-import { command, print } from '../../analysis/scripts/command.ts'
+import { command, print } from '../../cli/command.ts'
+import { Fault } from '../../cli/fault.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { Fault } from '../fault.ts'
-import { openHouse } from '../house.ts'
+import { openContext } from '../context.ts'
 
 await command({
   name: 'audit',
@@ -20,13 +20,13 @@ await command({
   async run(values) {
     if (values.verify !== true) throw new Fault('Rien à faire : ajoutez --verify (npm run audit -- --verify).')
     const noted = notedLine(values.noted)
-    const house = await openHouse(
+    const context = await openContext(
       readConfig(values),
       () => new Date(),
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
-      const report = await house.audit.verify(noted)
+      const report = await context.audit.verify(noted)
       const isWhole = report.faults.length === 0
       if (values.json) print({ ok: isWhole, ...report })
       else if (isWhole)
@@ -39,7 +39,7 @@ await command({
         )
       return isWhole ? 0 : 1
     } finally {
-      await house.close()
+      await context.close()
     }
   },
 })

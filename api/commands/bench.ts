@@ -4,7 +4,7 @@ import type { Benchmark, Figure } from '../../analysis/scripts/bench/benchmark.t
 import { rake } from '../../analysis/scripts/bench/rake.ts'
 import { suppression } from '../../analysis/scripts/bench/suppression.ts'
 import { tables } from '../../analysis/scripts/bench/tables.ts'
-import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { check } from './bench/check.ts'
 import { explorer } from './bench/explorer.ts'
 import { intake } from './bench/intake.ts'

@@ -1,12 +1,12 @@
 /** `npm run coverage`: what the surveys can say, and do say, of each of the 38 objectives. */
-import { type CoverageRow, coverage, statusWords } from '../../analysis/coverage.ts'
-import { findingsOf } from '../../analysis/findings.ts'
-import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
-import { founding } from '../../surveys/founding.ts'
-import { objectives } from '../../surveys/plan.ts'
+import { type CoverageRow, coverage, statusWords } from '../../analysis/findings/coverage.ts'
+import { findingsOf } from '../../analysis/findings/findings.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { objectives } from '../../surveys/authority/plan.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openHouse } from '../house.ts'
-import { studiesIn } from '../studies.ts'
+import { openContext } from '../context.ts'
+import { studiesIn } from '../responses/studies.ts'
 
 await command({
   name: 'coverage',
@@ -26,13 +26,13 @@ await command({
 })
 
 async function established(values: Parameters<typeof readConfig>[0]): Promise<CoverageRow[]> {
-  const house = await openHouse(
+  const context = await openContext(
     readConfig(values),
     () => new Date(),
     (sentence) => process.stderr.write(`${sentence}\n`),
   )
   try {
-    const studies = await studiesIn(house, null)
+    const studies = await studiesIn(context, null)
     const bar = progress('Calcul des résultats', studies.length)
     const findings = studies.flatMap((study, index) => {
       const { findings: own } = findingsOf(study)
@@ -45,7 +45,7 @@ async function established(values: Parameters<typeof readConfig>[0]): Promise<Co
       findings,
     )
   } finally {
-    await house.close()
+    await context.close()
   }
 }
 

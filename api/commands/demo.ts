@@ -1,13 +1,13 @@
 /** `npm run demo`: a store filled with made-up people, then served, with « données fictives » on every screen. */
 import { writeFileSync } from 'node:fs'
-import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
-import { founding } from '../../surveys/founding.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { truthOf } from '../../surveys/people/truth.ts'
-import { materialise } from '../../surveys/questionnaire-parameters.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
-import { type Crowd, type Filled, fill } from '../crowd.ts'
-import { type House, openHouse } from '../house.ts'
-import { serve } from '../serve.ts'
+import { type AppContext, openContext } from '../context.ts'
+import { serve } from './serve.ts'
+import { type Crowd, type Filled, fill } from './synthetic-respondents.ts'
 
 await command({
   name: 'demo',
@@ -49,34 +49,34 @@ function whole(name: string, given: unknown): number {
 }
 
 async function fillStore(config: Config, crowds: Crowd[], seed: number): Promise<Filled[]> {
-  const house = await openHouse(config, () => new Date())
+  const context = await openContext(config, () => new Date())
   try {
-    await house.questionnaires.loadFounding(founding)
-    await markAsDemo(house)
+    await context.questionnaires.loadFounding(founding)
+    await markAsDemo(context)
     const bar = progress(
       'Personnes inventées',
       crowds.reduce((sum, { people }) => sum + people, 0),
     )
     let arrived = 0
-    const filled = await fill(house, crowds, seed, () => bar.step(++arrived))
+    const filled = await fill(context, crowds, seed, () => bar.step(++arrived))
     bar.end()
     return filled
   } finally {
-    await house.close()
+    await context.close()
   }
 }
 
 /** Made-up answers never join real ones. */
-async function markAsDemo(house: House): Promise<void> {
-  const shelf = house.store.shelf<{ demo: boolean }>('settings')
-  if ((await shelf.get('demo'))?.value.demo) return
+async function markAsDemo(context: AppContext): Promise<void> {
+  const collection = context.store.collection<{ demo: boolean }>('settings')
+  if ((await collection.get('demo'))?.value.demo) return
   for (const { slug } of founding) {
-    if ((await house.store.responses.count(slug)) > 0)
+    if ((await context.store.responses.count(slug)) > 0)
       throw new CommandError(
         'Cette base contient de vraies réponses : rien n’y a été ajouté. Choisissez une autre base avec --store ou --data.',
       )
   }
-  await shelf.put('demo', { demo: true }, null)
+  await collection.put('demo', { demo: true }, null)
 }
 
 function truths() {

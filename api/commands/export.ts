@@ -1,9 +1,9 @@
 /** `npm run export`: the answers for an analyst's own tools; ids are drawn anew, the commune is replaced by its zone. */
 import { writeFileSync } from 'node:fs'
-import { CommandError, command, print } from '../../analysis/scripts/command.ts'
-import { exported, formats } from '../analyse/exported.ts'
+import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { openHouse } from '../house.ts'
+import { openContext } from '../context.ts'
+import { exported, formats } from '../results/exported.ts'
 
 await command({
   name: 'export',
@@ -26,19 +26,19 @@ await command({
     const reason = needed(values.reason, 'reason')
     const format = formats.find((one) => one === values.format)
     if (!format) throw new CommandError('--format : csv ou jsonl.')
-    const house = await openHouse(
+    const context = await openContext(
       readConfig(values),
       () => new Date(),
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
-      const { questionnaires } = await house.questionnaires.list()
+      const { questionnaires } = await context.questionnaires.list()
       if (!questionnaires.some((one) => one.slug === slug))
         throw new CommandError(
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
       // noted in the journal before the file exists: no export leaves without its line
-      const { text, rows } = await exported(house, slug, format, 'operateur', reason)
+      const { text, rows } = await exported(context, slug, format, 'operateur', reason)
       try {
         writeFileSync(out, text, { mode: 0o600 })
       } catch (error) {
@@ -50,7 +50,7 @@ await command({
         `${out} : ${rows} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
       )
     } finally {
-      await house.close()
+      await context.close()
     }
     return undefined
   },

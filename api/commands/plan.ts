@@ -1,6 +1,6 @@
 /** `npm run plan`: the plan as data, or as a tree to read. */
-import { command, print } from '../../analysis/scripts/command.ts'
-import { actions, axes, objectives, orientations, planTree } from '../../surveys/plan.ts'
+import { command, print } from '../../cli/command.ts'
+import { actions, axes, objectives, orientations, planTree } from '../../surveys/authority/plan.ts'
 
 await command({
   name: 'plan',

@@ -2,21 +2,21 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sourceOf } from '../../analysis/assessment.ts'
-import { counted, decimal } from '../../analysis/format.ts'
+import { sourceOf } from '../../analysis/findings/assessment.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
-import type { EmbeddedFont } from '../../analysis/report/html.ts'
+import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
-import { CommandError, command, print, progress } from '../../analysis/scripts/command.ts'
-import { objectives } from '../../surveys/plan.ts'
-import { tellAll } from '../analyse/pool.ts'
-import { assessedOf, reportsIn } from '../analyse/statements.ts'
+import { counted, decimal } from '../../analysis/text/format.ts'
+import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { objectives } from '../../surveys/authority/plan.ts'
 import { readConfig, storeOptions } from '../config.ts'
+import { type AppContext, openContext } from '../context.ts'
 import { parisDay } from '../fieldwork/days.ts'
-import { type House, openHouse } from '../house.ts'
+import { tellAll } from '../results/pool.ts'
+import { assessedOf, reportsIn } from '../results/statements.ts'
 import { zonesOf } from '../tables/reference.ts'
 
 await command({
@@ -39,14 +39,14 @@ await command({
     const scope = { questionnaire: named(values.questionnaire), objective: numbered(values.objective) }
     const date = dated(values.date)
     const config = readConfig(values)
-    const house = await openHouse(
+    const context = await openContext(
       config,
       () => new Date(),
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
       const begun = performance.now()
-      const source = await gathered(config, house, scope, date, values['with-aside'] === true)
+      const source = await gathered(config, context, scope, date, values['with-aside'] === true)
       const told = performance.now()
       const out = String(values.out)
       const chosen = values.public === true ? publicWriters : writers
@@ -55,7 +55,7 @@ await command({
       const seconds = { answers: (told - begun) / 1000, documents: (done - told) / 1000 }
       print(values.json ? findingsDocument(source) : saidOf(source, chosen, out, seconds))
     } finally {
-      await house.close()
+      await context.close()
     }
     return undefined
   },
@@ -63,27 +63,27 @@ await command({
 
 async function gathered(
   config: ReturnType<typeof readConfig>,
-  house: House,
+  context: AppContext,
   scope: ReportSource['scope'],
   date: string,
   withAside: boolean,
 ): Promise<ReportSource> {
-  const { site, demo } = await house.settings()
-  const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
-  const { questionnaires } = await house.questionnaires.list()
+  const { site, demo } = await context.settings()
+  const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
+  const { questionnaires } = await context.questionnaires.list()
   if (scope.questionnaire !== null && !questionnaires.some(({ slug }) => slug === scope.questionnaire))
     throw new CommandError(
       `Questionnaire inconnu : ${scope.questionnaire}. Dans cette base : ${questionnaires.map(({ slug }) => slug).join(', ') || 'aucun'}.`,
     )
   const wanted = questionnaires.filter(({ slug }) => scope.questionnaire === null || slug === scope.questionnaire)
   const sized = await Promise.all(
-    wanted.map(async ({ slug }) => ({ slug, sheets: await house.store.responses.count(slug) })),
+    wanted.map(async ({ slug }) => ({ slug, sheets: await context.store.responses.count(slug) })),
   )
   const total = sized.reduce((sum, { sheets }) => sum + sheets, 0)
   const bar = progress('Lecture des réponses et calcul des résultats', total)
   const orders = sized.toSorted((a, b) => b.sheets - a.sheets || (a.slug < b.slug ? -1 : 1))
   // today keeps its hour: what was told this morning comes first
-  const now = house.now()
+  const now = context.now()
   const at = parisDay(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
   const told = await tellAll(
     config,
@@ -94,7 +94,7 @@ async function gathered(
   for (const { statement, isNew, late } of told) {
     const { slug, title } = statement.surveyed
     // the next report, and the next publication, are checked against this one
-    if (isNew && !(await reportsIn(house.store).keep(slug, statement)))
+    if (isNew && !(await reportsIn(context.store).keep(slug, statement)))
       throw new CommandError('Un autre rapport vient d’être écrit sur cette base : relancez la commande.')
     if (late !== null)
       process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.document.date}.\n`)

@@ -1,7 +1,7 @@
 /** `npm start`: opens the store, loads the founding questionnaires, listens, and prints where. */
-import { command } from '../../analysis/scripts/command.ts'
+import { command } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
-import { serve } from '../serve.ts'
+import { serve } from './serve.ts'
 
 await command({
   name: 'start',

@@ -1,25 +1,25 @@
 /** Drafts, one a questionnaire: nobody's work is written over without their being told. */
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 import type { Kept } from '../store/store.ts'
-import type * as wire from '../wire-design.ts'
+import type * as wire from '../wire/design.ts'
 
-/** Shelf `drafts`, by slug. */
+/** DocumentCollection `drafts`, by slug. */
 export type Draft = wire.Draft & {
   /** Grows with the questionnaire, its reasons and what is asked for it; a comment leaves it as it is. */
   edition: number
 }
 
-export const draftShelf = ({ store }: House) => store.shelf<Draft>('drafts')
+export const draftShelf = ({ store }: AppContext) => store.collection<Draft>('drafts')
 
 const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
-export const draftOf = async (house: House, slug: string): Promise<Kept<Draft> | null> =>
-  isSlug(slug) ? draftShelf(house).get(slug) : null
+export const draftOf = async (context: AppContext, slug: string): Promise<Kept<Draft> | null> =>
+  isSlug(slug) ? draftShelf(context).get(slug) : null
 
 /** @throws Problem draft-unknown */
-export async function theDraft(house: House, slug: string): Promise<Kept<Draft>> {
-  const kept = await draftOf(house, slug)
+export async function theDraft(context: AppContext, slug: string): Promise<Kept<Draft>> {
+  const kept = await draftOf(context, slug)
   if (!kept) throw new Problem('draft-unknown')
   return kept
 }
@@ -29,11 +29,11 @@ export async function theDraft(house: House, slug: string): Promise<Kept<Draft>>
  *
  * @throws Problem draft-unknown
  */
-export async function changeDraft(house: House, slug: string, edit: (draft: Draft) => Draft): Promise<Draft> {
+export async function changeDraft(context: AppContext, slug: string, edit: (draft: Draft) => Draft): Promise<Draft> {
   for (;;) {
-    const { value, revision } = await theDraft(house, slug)
+    const { value, revision } = await theDraft(context, slug)
     const next = edit(value)
-    if ((await draftShelf(house).put(slug, next, revision)) !== 'changed') return next
+    if ((await draftShelf(context).put(slug, next, revision)) !== 'changed') return next
   }
 }
 

@@ -1,10 +1,10 @@
 /** Drafts are checked in a thread with a time and a memory limit: whatever a draft holds, the door stays open. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { GateResult, Reasons } from '../../surveys/gate.ts'
-import { noBudget } from '../../surveys/gate-budget.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type * as wire from '../wire-design.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { noBudget } from '../../surveys/review/budget.ts'
+import type { GateResult, Reasons } from '../../surveys/review/review.ts'
+import type * as wire from '../wire/design.ts'
 
 export type GateQuestion = { questionnaire: Questionnaire; reasons: Reasons; previous: Questionnaire | null }
 export type GateThread = ReturnType<typeof gateThread>

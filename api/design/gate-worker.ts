@@ -1,7 +1,7 @@
 /** The body of the checking thread: one draft at a time. */
 import { parentPort } from 'node:worker_threads'
 import { measureDescriptions } from '../../analysis/measures/descriptions.ts'
-import { gate } from '../../surveys/gate.ts'
+import { gate } from '../../surveys/review/review.ts'
 import type { GateQuestion } from './gate-thread.ts'
 
 parentPort!.on('message', ({ questionnaire, reasons, previous }: GateQuestion) => {

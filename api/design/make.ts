@@ -1,23 +1,24 @@
 /** A new draft: blank, a copy of a questionnaire, or a file, whether one of ours or of SurveyJS. */
-import { blankQuestionnaire } from '../../surveys/blank.ts'
-import { ImportError, importSurvey } from '../../surveys/import.ts'
-import { importWhole, isWhole } from '../../surveys/import-whole.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+
+import { ImportError, importSurvey } from '../../surveys/import/surveyjs.ts'
+import { importWhole, isWhole } from '../../surveys/import/whole.ts'
+import { blankQuestionnaire } from '../../surveys/questionnaire/blank.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import type * as wire from '../wire-design.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import type * as wire from '../wire/design.ts'
 import { type Draft, draftOf, draftShelf, theDraft } from './drafts.ts'
 import { standingShelf, startOf } from './sources.ts'
 
 /** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused */
-export async function makeDraft(house: House, me: Account, asked: wire.NewDesign): Promise<wire.DesignMade> {
+export async function makeDraft(context: AppContext, me: Account, asked: wire.NewDesign): Promise<wire.DesignMade> {
   const { newSlug: slug } = asked
   mayWorkOn(me, slug)
-  if (await standingShelf(house).get(slug)) throw new Problem('slug-taken')
-  const { questionnaire, notes } = await startFrom(house, me, asked)
-  await put(house, me, questionnaire, null)
-  await house.audit.record({
+  if (await standingShelf(context).get(slug)) throw new Problem('slug-taken')
+  const { questionnaire, notes } = await startFrom(context, me, asked)
+  await put(context, me, questionnaire, null)
+  await context.audit.record({
     who: me.login,
     what: 'draft-made',
     about: slug,
@@ -32,13 +33,13 @@ const beginnings: Record<wire.NewDesign['from'], string> = {
   import: 'un fichier',
 }
 
-async function startFrom(house: House, me: Account, asked: wire.NewDesign) {
+async function startFrom(context: AppContext, me: Account, asked: wire.NewDesign) {
   const { newSlug: slug, title } = asked
   switch (asked.from) {
     case 'blank':
       return { questionnaire: blankQuestionnaire(slug, title), notes: [] }
     case 'copy':
-      return { questionnaire: { ...(await original(house, me, asked.slug)), slug, title, version: 1 }, notes: [] }
+      return { questionnaire: { ...(await original(context, me, asked.slug)), slug, title, version: 1 }, notes: [] }
     case 'import':
       try {
         return imported(asked.json, blankQuestionnaire(slug, title))
@@ -59,12 +60,12 @@ function imported(json: unknown, blank: Questionnaire) {
 }
 
 /** The draft of a questionnaire when there is one, else what was last published. */
-async function original(house: House, me: Account, slug: string): Promise<Questionnaire> {
+async function original(context: AppContext, me: Account, slug: string): Promise<Questionnaire> {
   mayWorkOn(me, slug)
-  const draft = await draftOf(house, slug)
+  const draft = await draftOf(context, slug)
   if (draft) return draft.value.questionnaire
-  const standing = await standingShelf(house).get(slug)
-  const source = standing && (await startOf(house, slug, standing.value.version))
+  const standing = await standingShelf(context).get(slug)
+  const source = standing && (await startOf(context, slug, standing.value.version))
   if (!source) throw new Problem('questionnaire-unknown')
   return source
 }
@@ -79,24 +80,29 @@ function mayWorkOn({ questionnaires }: Account, slug: string): void {
  *
  * @throws Problem not-published, questionnaire-archived
  */
-export async function openDraft(house: House, me: Account, slug: string): Promise<{ revision: number }> {
-  const there = await draftOf(house, slug)
+export async function openDraft(context: AppContext, me: Account, slug: string): Promise<{ revision: number }> {
+  const there = await draftOf(context, slug)
   if (there) return { revision: there.value.edition }
-  const standing = await standingShelf(house).get(slug)
+  const standing = await standingShelf(context).get(slug)
   if (!standing) throw new Problem('not-published')
   const { status, version } = standing.value
   if (status === 'archived') throw new Problem('questionnaire-archived')
-  const source = await startOf(house, slug, version)
+  const source = await startOf(context, slug, version)
   if (!source) throw new Problem('not-published')
-  await put(house, me, { ...source, slug, version: version + 1 }, version).catch((error) => {
+  await put(context, me, { ...source, slug, version: version + 1 }, version).catch((error) => {
     if (!(error instanceof Problem)) throw error
   })
-  await house.audit.record({ who: me.login, what: 'draft-opened', about: slug, details: { version } })
-  return { revision: (await theDraft(house, slug)).value.edition }
+  await context.audit.record({ who: me.login, what: 'draft-opened', about: slug, details: { version } })
+  return { revision: (await theDraft(context, slug)).value.edition }
 }
 
 /** @throws Problem slug-taken */
-async function put(house: House, me: Account, questionnaire: Questionnaire, basedOn: number | null): Promise<void> {
+async function put(
+  context: AppContext,
+  me: Account,
+  questionnaire: Questionnaire,
+  basedOn: number | null,
+): Promise<void> {
   const draft: Draft = {
     questionnaire,
     state: 'draft',
@@ -108,8 +114,8 @@ async function put(house: House, me: Account, questionnaire: Questionnaire, base
     comments: [],
     updatedBy: me.login,
     updatedByName: me.name,
-    updatedAt: house.now().toISOString(),
+    updatedAt: context.now().toISOString(),
     edition: 1,
   }
-  if ((await draftShelf(house).put(questionnaire.slug, draft, null)) === 'changed') throw new Problem('slug-taken')
+  if ((await draftShelf(context).put(questionnaire.slug, draft, null)) === 'changed') throw new Problem('slug-taken')
 }

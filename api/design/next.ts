@@ -1,10 +1,11 @@
 /** The version that would follow: what it is filled in with, and the one it follows. */
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { ParameterValues } from '../../surveys/questionnaire-parameters.ts'
-import type { House } from '../house.ts'
-import { allFilled } from '../live-missing.ts'
-import { valuesFor } from '../parameters/values.ts'
-import type { Standing, Version } from '../questionnaires.ts'
+
+import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { allFilled } from '../questionnaires/live-missing.ts'
+import { valuesFor } from '../questionnaires/parameter-values.ts'
+import type { Standing, Version } from '../questionnaires/questionnaires.ts'
 import { versionShelf } from './sources.ts'
 
 /**
@@ -15,14 +16,14 @@ import { versionShelf } from './sources.ts'
  * @throws Problem live-missing, when people answer for good and something is empty
  */
 export async function nextValues(
-  house: House,
+  context: AppContext,
   source: Questionnaire,
   standing: Standing | null,
   closesAt: string | null,
 ): Promise<{ values: ParameterValues; before: Version | null }> {
-  const values = await valuesFor(house, source.slug, standing ? (standing.closesAt?.slice(0, 10) ?? null) : closesAt)
+  const values = await valuesFor(context, source.slug, standing ? (standing.closesAt?.slice(0, 10) ?? null) : closesAt)
   if (!standing || standing.status === 'trial') return { values, before: null }
-  const before = (await versionShelf(house).get(`${source.slug}@${standing.version}`))?.value ?? null
+  const before = (await versionShelf(context).get(`${source.slug}@${standing.version}`))?.value ?? null
   const next = { ...values, ...listsOf(before?.parameters ?? {}) }
   allFilled(source, next)
   return { values: next, before }

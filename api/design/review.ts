@@ -1,12 +1,12 @@
 /** From draft to review and back: asked for, commented on, returned. */
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../accounts/account.ts'
+import type { AppContext } from '../context.ts'
 import { endOfDay } from '../fieldwork/days.ts'
-import type { House } from '../house.ts'
-import { mayOpen } from '../live.ts'
-import { valuesFor } from '../parameters/values.ts'
-import { Problem } from '../problems.ts'
-import type * as wire from '../wire-design.ts'
+import { Problem } from '../http/problems.ts'
+import { mayOpen } from '../questionnaires/live.ts'
+import { valuesFor } from '../questionnaires/parameter-values.ts'
+import type * as wire from '../wire/design.ts'
 import { passes } from './checked.ts'
 import { changeDraft, type Draft, isWritable, sameEdition, theDraft } from './drafts.ts'
 import { nextValues } from './next.ts'
@@ -16,29 +16,29 @@ const mostComments = 200
 
 /** @throws Problem in-review, changed-meanwhile, questionnaire-archived, gate-refused, date-past, live-missing */
 export async function askReview(
-  house: House,
+  context: AppContext,
   me: Account,
   slug: string,
   seen: number,
   asked: wire.Opening | null,
 ): Promise<wire.Saved> {
-  const { value: draft } = await theDraft(house, slug)
+  const { value: draft } = await theDraft(context, slug)
   sameEdition(draft, seen)
   isWritable(draft)
-  const standing = await standingShelf(house).get(slug)
+  const standing = await standingShelf(context).get(slug)
   if (standing?.value.status === 'archived') throw new Problem('questionnaire-archived')
-  await passes(house, slug, draft)
+  await passes(context, slug, draft)
   // what people answer already keeps its status
   const opening = standing ? null : (asked ?? { as: 'trial' as const, closesAt: null })
-  if (opening) await mayBegin(house, draft, opening)
-  else await nextValues(house, draft.questionnaire, standing?.value ?? null, null)
-  const askedBy = { login: me.login, name: me.name, at: house.now().toISOString() }
-  const { edition } = await changeDraft(house, slug, (now) => {
+  if (opening) await mayBegin(context, draft, opening)
+  else await nextValues(context, draft.questionnaire, standing?.value ?? null, null)
+  const askedBy = { login: me.login, name: me.name, at: context.now().toISOString() }
+  const { edition } = await changeDraft(context, slug, (now) => {
     sameEdition(now, seen)
     isWritable(now)
     return { ...now, state: 'review', opening, askedBy, edition: now.edition + 1 }
   })
-  await house.audit.record({ who: me.login, what: 'review-asked', about: slug, details: wordsOf(opening) })
+  await context.audit.record({ who: me.login, what: 'review-asked', about: slug, details: wordsOf(opening) })
   return { revision: edition }
 }
 
@@ -51,25 +51,29 @@ const wordsOf = (opening: wire.Opening | null): Record<string, string> =>
       }
 
 /** A trial may begin as it is; what counts needs all that opening asks. @throws Problem form-refused, date-past, live-missing */
-export async function mayBegin(house: House, { questionnaire }: Draft, { as, closesAt }: wire.Opening): Promise<void> {
-  if (closesAt !== null && endOfDay(closesAt) <= house.now().toISOString()) throw new Problem('date-past')
+export async function mayBegin(
+  context: AppContext,
+  { questionnaire }: Draft,
+  { as, closesAt }: wire.Opening,
+): Promise<void> {
+  if (closesAt !== null && endOfDay(closesAt) <= context.now().toISOString()) throw new Problem('date-past')
   if (as === 'trial') return
   if (closesAt === null)
     throw new Problem('form-refused', [{ path: 'closesAt', message: 'Choisissez le dernier jour pour répondre.' }])
-  await mayOpen(house, questionnaire, await valuesFor(house, questionnaire.slug, closesAt), closesAt)
+  await mayOpen(context, questionnaire, await valuesFor(context, questionnaire.slug, closesAt), closesAt)
 }
 
 /** @throws Problem draft-unknown, not-in-review */
-export async function unaskReview(house: House, me: Account, slug: string): Promise<wire.Saved> {
-  const { edition } = await changeDraft(house, slug, back)
-  await house.audit.record({ who: me.login, what: 'review-withdrawn', about: slug })
+export async function unaskReview(context: AppContext, me: Account, slug: string): Promise<wire.Saved> {
+  const { edition } = await changeDraft(context, slug, back)
+  await context.audit.record({ who: me.login, what: 'review-withdrawn', about: slug })
   return { revision: edition }
 }
 
 /** Sent back by whoever reads it, with a word. @throws Problem draft-unknown, not-in-review */
-export async function returnDraft(house: House, me: Account, slug: string, text: string): Promise<wire.Saved> {
-  const { edition } = await changeDraft(house, slug, (draft) => withComment(back(draft), house, me, '', text))
-  await house.audit.record({ who: me.login, what: 'review-returned', about: slug })
+export async function returnDraft(context: AppContext, me: Account, slug: string, text: string): Promise<wire.Saved> {
+  const { edition } = await changeDraft(context, slug, (draft) => withComment(back(draft), context, me, '', text))
+  await context.audit.record({ who: me.login, what: 'review-returned', about: slug })
   return { revision: edition }
 }
 
@@ -79,19 +83,25 @@ function back(draft: Draft): Draft {
 }
 
 /** @throws Problem draft-unknown, form-refused */
-export async function comment(house: House, me: Account, slug: string, path: string, text: string): Promise<void> {
-  await changeDraft(house, slug, (draft) => withComment(draft, house, me, path, text))
-  await house.audit.record({ who: me.login, what: 'draft-commented', about: slug })
+export async function comment(
+  context: AppContext,
+  me: Account,
+  slug: string,
+  path: string,
+  text: string,
+): Promise<void> {
+  await changeDraft(context, slug, (draft) => withComment(draft, context, me, path, text))
+  await context.audit.record({ who: me.login, what: 'draft-commented', about: slug })
 }
 
-function withComment(draft: Draft, house: House, me: Account, path: string, text: string): Draft {
+function withComment(draft: Draft, context: AppContext, me: Account, path: string, text: string): Draft {
   if (draft.comments.length >= mostComments)
     throw new Problem('form-refused', [{ path: 'text', message: `Ce brouillon a déjà ${mostComments} remarques.` }])
   const made = {
     id: randomUUID(),
     by: me.login,
     byName: me.name,
-    at: house.now().toISOString(),
+    at: context.now().toISOString(),
     path,
     text,
     settled: false,
@@ -100,10 +110,10 @@ function withComment(draft: Draft, house: House, me: Account, path: string, text
 }
 
 /** @throws Problem draft-unknown, comment-unknown */
-export async function settleComment(house: House, me: Account, slug: string, id: string): Promise<void> {
-  await changeDraft(house, slug, (draft) => {
+export async function settleComment(context: AppContext, me: Account, slug: string, id: string): Promise<void> {
+  await changeDraft(context, slug, (draft) => {
     if (!draft.comments.some((one) => one.id === id)) throw new Problem('comment-unknown')
     return { ...draft, comments: draft.comments.map((one) => (one.id === id ? { ...one, settled: true } : one)) }
   })
-  await house.audit.record({ who: me.login, what: 'comment-settled', about: slug })
+  await context.audit.record({ who: me.login, what: 'comment-settled', about: slug })
 }

@@ -1,14 +1,14 @@
 /** What waits for this person at the designer: reviews asked by others, and remarks on what they wrote last. */
-import { frenchOf } from '../../surveys/elements.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Account } from '../accounts/account.ts'
-import type { House } from '../house.ts'
+import type { AppContext } from '../context.ts'
 import { draftShelf } from './drafts.ts'
 
 export async function reviewsFor(
-  house: House,
+  context: AppContext,
   me: Account,
 ): Promise<{ slug: string; title: string; byName: string }[]> {
-  const drafts = await draftShelf(house).list()
+  const drafts = await draftShelf(context).list()
   return drafts.flatMap(({ id: slug, value: { state, askedBy, questionnaire } }) => {
     const isMine = me.questionnaires === null || me.questionnaires.includes(slug)
     if (state !== 'review' || !askedBy || askedBy.login === me.login || !isMine) return []
@@ -17,8 +17,11 @@ export async function reviewsFor(
 }
 
 /** Remarks of others, not settled yet, on drafts this person was the last to change. */
-export async function remarksFor(house: House, me: Account): Promise<{ slug: string; title: string; count: number }[]> {
-  const drafts = await draftShelf(house).list()
+export async function remarksFor(
+  context: AppContext,
+  me: Account,
+): Promise<{ slug: string; title: string; count: number }[]> {
+  const drafts = await draftShelf(context).list()
   return drafts.flatMap(({ id: slug, value: { state, updatedBy, comments, questionnaire } }) => {
     const count = comments.filter(({ by, settled }) => by !== me.login && !settled).length
     return state === 'draft' && updatedBy === me.login && count > 0

@@ -1,10 +1,11 @@
 /** Routes of the designer: questionnaires made, checked, read by a second person, published. */
-import type { Routes } from '../access.ts'
+
 import { visitor } from '../accounts/visitor.ts'
-import { body } from '../body.ts'
-import type { House } from '../house.ts'
-import * as wire from '../wire-design.ts'
-import { Nothing } from '../wire-staff.ts'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { body } from '../http/body.ts'
+import * as wire from '../wire/design.ts'
+import { Nothing } from '../wire/staff.ts'
 import { archive, deleteDraft, restore } from './archive.ts'
 import { gateOf } from './checked.ts'
 import { designList } from './list.ts'
@@ -18,72 +19,72 @@ const draftKeys = 60_000
 const draftRefusals = { shape: 'draft-refused', large: 'draft-too-large', deep: 'draft-refused' } as const
 const draftBody = (shape: Parameters<typeof body>[0]) => body(shape, wire.draftBytes + 8_192, draftKeys, draftRefusals)
 
-export function designRoutes(api: Routes, house: House): void {
+export function designRoutes(api: Routes, context: AppContext): void {
   const at = '/api/design/:slug'
   const slugOf = ({ slug }: Record<string, unknown>) => String(slug)
 
   api.get('/api/design', async (_req, res) => {
-    res.json(wire.DesignList.parse(await designList(house, visitor(res).account)))
+    res.json(wire.DesignList.parse(await designList(context, visitor(res).account)))
   })
   api.post('/api/design', ...draftBody(wire.NewDesign), async (_req, res) => {
-    res.status(201).json(wire.DesignMade.parse(await makeDraft(house, visitor(res).account, res.locals.body)))
+    res.status(201).json(wire.DesignMade.parse(await makeDraft(context, visitor(res).account, res.locals.body)))
   })
   api.get(at, async ({ params }, res) => {
-    res.json(wire.DesignRoom.parse(await designRoom(house, visitor(res).account, slugOf(params))))
+    res.json(wire.DesignRoom.parse(await designRoom(context, visitor(res).account, slugOf(params))))
   })
   api.put(at, ...draftBody(wire.SaveDraft), async ({ params }, res) => {
     const { revision, questionnaire } = res.locals.body
-    const saved = await saveDraft(house, visitor(res).account, slugOf(params), revision, questionnaire)
+    const saved = await saveDraft(context, visitor(res).account, slugOf(params), revision, questionnaire)
     res.json(wire.Saved.parse(saved))
   })
   api.delete(at, async ({ params }, res) => {
-    await deleteDraft(house, visitor(res).account, slugOf(params))
+    await deleteDraft(context, visitor(res).account, slugOf(params))
     res.json({})
   })
   api.get(`${at}/versions/:version`, async ({ params }, res) => {
-    const version = await designVersion(house, slugOf(params), Number(params.version))
+    const version = await designVersion(context, slugOf(params), Number(params.version))
     res.json(wire.DesignVersion.parse(version))
   })
   api.post(`${at}/draft`, ...body(Nothing), async ({ params }, res) => {
-    res.status(201).json(wire.Saved.parse(await openDraft(house, visitor(res).account, slugOf(params))))
+    res.status(201).json(wire.Saved.parse(await openDraft(context, visitor(res).account, slugOf(params))))
   })
   api.post(`${at}/here`, ...body(Nothing), async ({ params }, res) => {
-    res.json(wire.Here.parse(await heartbeat(house, visitor(res).account, slugOf(params))))
+    res.json(wire.Here.parse(await heartbeat(context, visitor(res).account, slugOf(params))))
   })
   api.put(`${at}/notes`, ...body(wire.DraftNotes), async ({ params }, res) => {
-    res.json(wire.Saved.parse(await saveNotes(house, visitor(res).account, slugOf(params), res.locals.body)))
+    res.json(wire.Saved.parse(await saveNotes(context, visitor(res).account, slugOf(params), res.locals.body)))
   })
-  api.get(`${at}/gate`, async ({ params }, res) => res.json(wire.Gate.parse(await gateOf(house, slugOf(params)))))
+  api.get(`${at}/gate`, async ({ params }, res) => res.json(wire.Gate.parse(await gateOf(context, slugOf(params)))))
 
   api.post(`${at}/ask`, ...body(wire.AskReview), async ({ params }, res) => {
     const { revision, opening } = res.locals.body
-    res.json(wire.Saved.parse(await askReview(house, visitor(res).account, slugOf(params), revision, opening)))
+    res.json(wire.Saved.parse(await askReview(context, visitor(res).account, slugOf(params), revision, opening)))
   })
   api.post(`${at}/unask`, ...body(Nothing), async ({ params }, res) => {
-    res.json(wire.Saved.parse(await unaskReview(house, visitor(res).account, slugOf(params))))
+    res.json(wire.Saved.parse(await unaskReview(context, visitor(res).account, slugOf(params))))
   })
   api.post(`${at}/return`, ...body(wire.ReturnDraft), async ({ params }, res) => {
-    res.json(wire.Saved.parse(await returnDraft(house, visitor(res).account, slugOf(params), res.locals.body.text)))
+    res.json(wire.Saved.parse(await returnDraft(context, visitor(res).account, slugOf(params), res.locals.body.text)))
   })
   api.post(`${at}/comments`, ...body(wire.NewComment), async ({ params }, res) => {
     const { path, text } = res.locals.body
-    await comment(house, visitor(res).account, slugOf(params), path, text)
+    await comment(context, visitor(res).account, slugOf(params), path, text)
     res.status(201).json({})
   })
   api.post(`${at}/comments/:id/settle`, ...body(Nothing), async ({ params }, res) => {
-    await settleComment(house, visitor(res).account, slugOf(params), String(params.id))
+    await settleComment(context, visitor(res).account, slugOf(params), String(params.id))
     res.json({})
   })
   api.post(`${at}/approve`, ...body(wire.ApproveDraft), async ({ params }, res) => {
-    const approved = await approveDraft(house, visitor(res).account, slugOf(params), res.locals.body.revision)
+    const approved = await approveDraft(context, visitor(res).account, slugOf(params), res.locals.body.revision)
     res.json(wire.Approved.parse(approved))
   })
   api.post(`${at}/archive`, ...body(Nothing), async ({ params }, res) => {
-    await archive(house, visitor(res).account, slugOf(params))
+    await archive(context, visitor(res).account, slugOf(params))
     res.json({})
   })
   api.post(`${at}/restore`, ...body(Nothing), async ({ params }, res) => {
-    await restore(house, visitor(res).account, slugOf(params))
+    await restore(context, visitor(res).account, slugOf(params))
     res.json({})
   })
 }

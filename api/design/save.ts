@@ -1,20 +1,20 @@
 /** Writing in a draft: the questionnaire, the reasons, who has read it over. */
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import type * as wire from '../wire-design.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import type * as wire from '../wire/design.ts'
 import { changeDraft, type Draft, isWritable, sameEdition } from './drafts.ts'
 
-const by = (house: House, me: Account) => ({
+const by = (context: AppContext, me: Account) => ({
   updatedBy: me.login,
   updatedByName: me.name,
-  updatedAt: house.now().toISOString(),
+  updatedAt: context.now().toISOString(),
 })
 
 /** @throws Problem draft-unknown, in-review, changed-meanwhile, draft-refused */
 export async function saveDraft(
-  house: House,
+  context: AppContext,
   me: Account,
   slug: string,
   seen: number,
@@ -24,27 +24,27 @@ export async function saveDraft(
     throw new Problem('draft-refused', [
       { path: 'slug', message: 'Le code d’un questionnaire ne change pas : en faire une copie sous un autre code.' },
     ])
-  const { edition } = await changeDraft(house, slug, (draft) => {
+  const { edition } = await changeDraft(context, slug, (draft) => {
     sameEdition(draft, seen)
     isWritable(draft)
-    return { ...draft, ...by(house, me), questionnaire, edition: draft.edition + 1 }
+    return { ...draft, ...by(context, me), questionnaire, edition: draft.edition + 1 }
   })
   return { revision: edition }
 }
 
 /** @throws Problem draft-unknown, in-review (for reasons: they lift what stopped it) */
 export async function saveNotes(
-  house: House,
+  context: AppContext,
   me: Account,
   slug: string,
   { reasons, readOver }: wire.DraftNotes,
 ): Promise<wire.Saved> {
-  const { edition } = await changeDraft(house, slug, (draft) => {
+  const { edition } = await changeDraft(context, slug, (draft) => {
     if (reasons) isWritable(draft)
     return {
       ...draft,
       ...(reasons ? { reasons, edition: draft.edition + 1 } : {}),
-      ...(readOver ? { readOver: readBy(draft, readOver, me, house.now()) } : {}),
+      ...(readOver ? { readOver: readBy(draft, readOver, me, context.now()) } : {}),
     }
   })
   return { revision: edition }

@@ -1,25 +1,30 @@
 /** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
-import { frenchOf } from '../../surveys/elements.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import type { Standing, Version } from '../questionnaires.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import type { Standing, Version } from '../questionnaires/questionnaires.ts'
 import type { Kept } from '../store/store.ts'
 import { dayInWords, endOfDay, parisDay, startOfDay } from './days.ts'
 
-const standings = (house: House) => house.store.shelf<Standing>('questionnaires')
-const versions = (house: House) => house.store.shelf<Version>('versions')
+const standings = (context: AppContext) => context.store.collection<Standing>('questionnaires')
+const versions = (context: AppContext) => context.store.collection<Version>('versions')
 
 /** @throws Problem questionnaire-unknown */
-export async function standingOf(house: House, slug: string): Promise<Kept<Standing>> {
-  const kept = /^[a-z0-9-]{2,40}$/.test(slug) ? await standings(house).get(slug) : null
+export async function standingOf(context: AppContext, slug: string): Promise<Kept<Standing>> {
+  const kept = /^[a-z0-9-]{2,40}$/.test(slug) ? await standings(context).get(slug) : null
   if (!kept) throw new Problem('questionnaire-unknown')
   return kept
 }
 
 /** @throws Problem changed-meanwhile when somebody else changed it since it was read */
-export async function change(house: House, slug: string, kept: Kept<Standing>, next: Partial<Standing>): Promise<void> {
-  if ((await standings(house).put(slug, { ...kept.value, ...next }, kept.revision)) === 'changed')
+export async function change(
+  context: AppContext,
+  slug: string,
+  kept: Kept<Standing>,
+  next: Partial<Standing>,
+): Promise<void> {
+  if ((await standings(context).put(slug, { ...kept.value, ...next }, kept.revision)) === 'changed')
     throw new Problem('changed-meanwhile')
 }
 
@@ -34,16 +39,16 @@ const refused = (path: string, message: string) => new Problem('dates-refused', 
  * @throws Problem questionnaire-unknown, changed-meanwhile, questionnaire-frozen, dates-refused
  */
 export async function setDates(
-  house: House,
+  context: AppContext,
   by: string,
   slug: string,
   { revision, opensOn, closesOn }: { revision: number; opensOn: string | null; closesOn: string | null },
 ): Promise<void> {
-  const kept = await standingOf(house, slug)
+  const kept = await standingOf(context, slug)
   if (kept.revision !== revision) throw new Problem('changed-meanwhile')
   const { value: standing } = kept
-  if (await house.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-frozen')
-  const now = house.now().toISOString()
+  if (await context.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-frozen')
+  const now = context.now().toISOString()
   const opensAt = opensOn === null ? null : startOfDay(opensOn)
   const closesAt = closesOn === null ? null : endOfDay(closesOn)
   const isLive = standing.status === 'open' || standing.status === 'closed'
@@ -58,16 +63,16 @@ export async function setDates(
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     throw refused('closesOn', 'Le dernier jour vient avant le premier.')
   const isReopened = standing.status === 'closed' || (standing.closesAt !== null && standing.closesAt <= now)
-  const version = isLive ? await reworded(house, slug, standing, closesAt) : standing.version
+  const version = isLive ? await reworded(context, slug, standing, closesAt) : standing.version
   const status = standing.status === 'closed' ? 'open' : standing.status
   try {
-    await change(house, slug, kept, { status, opensAt, closesAt, version })
+    await change(context, slug, kept, { status, opensAt, closesAt, version })
   } catch (error) {
     // nobody was ever given this version
-    if (version !== standing.version) await versions(house).remove(`${slug}@${version}`)
+    if (version !== standing.version) await versions(context).remove(`${slug}@${version}`)
     throw error
   }
-  await house.audit.record({
+  await context.audit.record({
     who: by,
     what: isReopened ? 'reopened' : 'dates-changed',
     about: slug,
@@ -80,54 +85,59 @@ export async function setDates(
  *
  * @throws Problem questionnaire-unknown, changed-meanwhile, questionnaire-closed
  */
-export async function closeNow(house: House, by: string, slug: string, revision: number): Promise<void> {
-  const kept = await standingOf(house, slug)
+export async function closeNow(context: AppContext, by: string, slug: string, revision: number): Promise<void> {
+  const kept = await standingOf(context, slug)
   if (kept.revision !== revision) throw new Problem('changed-meanwhile')
-  const now = house.now().toISOString()
+  const now = context.now().toISOString()
   const { status, closesAt } = kept.value
   if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
-  await change(house, slug, kept, { closesAt: now })
-  await house.audit.record({ who: by, what: 'closed', about: slug, details: { jour: parisDay(now) } })
+  await change(context, slug, kept, { closesAt: now })
+  await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: parisDay(now) } })
 }
 
 /** @throws Problem questionnaire-unknown, changed-meanwhile */
 export async function setInvitation(
-  house: House,
+  context: AppContext,
   by: string,
   slug: string,
   { revision, invitation }: { revision: number; invitation: NonNullable<Standing['invitation']> },
 ): Promise<void> {
-  const kept = await standingOf(house, slug)
+  const kept = await standingOf(context, slug)
   if (kept.revision !== revision) throw new Problem('changed-meanwhile')
-  await change(house, slug, kept, { invitation })
-  await house.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
+  await change(context, slug, kept, { invitation })
+  await context.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
 }
 
 /** The same questionnaire with the new last day in its texts, as a version of its own. @returns its number */
-async function reworded(house: House, slug: string, { version }: Standing, closesAt: string | null): Promise<number> {
-  const kept = await versions(house).get(`${slug}@${version}`)
+async function reworded(
+  context: AppContext,
+  slug: string,
+  { version }: Standing,
+  closesAt: string | null,
+): Promise<number> {
+  const kept = await versions(context).get(`${slug}@${version}`)
   const said = kept?.value.parameters.date_fin
   if (!kept || closesAt === null || said === undefined || Array.isArray(said)) return version
   const [before, after] = [frenchOf(said), dayInWords(closesAt)]
   const text = JSON.stringify(kept.value.questionnaire)
   if (before === after || !text.includes(before)) return version
   const parameters = { ...kept.value.parameters, date_fin: after }
-  const publishedAt = house.now().toISOString()
+  const publishedAt = context.now().toISOString()
   for (let next = version + 1; ; next++) {
     const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
     const made: Version = { ...kept.value, questionnaire, parameters, publishedAt }
-    if ((await versions(house).put(`${slug}@${next}`, made, null)) !== 'changed') return next
+    if ((await versions(context).put(`${slug}@${next}`, made, null)) !== 'changed') return next
   }
 }
 
 /** Whatever the settings become, a questionnaire whose codes are destroyed stays frozen. */
-export async function noteFrozen(house: House): Promise<void> {
-  for (const slug of await house.questionnaires.frozen()) {
-    const kept = await standingOf(house, slug)
-    const at = await house.questionnaires.freezesAt(kept.value)
-    const isOver = kept.value.liveFrom !== undefined && at !== null && at <= house.now().toISOString()
+export async function noteFrozen(context: AppContext): Promise<void> {
+  for (const slug of await context.questionnaires.frozen()) {
+    const kept = await standingOf(context, slug)
+    const at = await context.questionnaires.freezesAt(kept.value)
+    const isOver = kept.value.liveFrom !== undefined && at !== null && at <= context.now().toISOString()
     if (!isOver || kept.value.frozenAt !== undefined) continue
     // changed meanwhile: the next hour sees it as it is then
-    await standings(house).put(slug, { ...kept.value, frozenAt: house.now().toISOString() }, kept.revision)
+    await standings(context).put(slug, { ...kept.value, frozenAt: context.now().toISOString() }, kept.revision)
   }
 }

@@ -1,15 +1,15 @@
 /** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
-import type { Answers, Sheet } from '../../surveys/response.ts'
-import type { House } from '../house.ts'
+import type { Answers, Sheet } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
 import type { Store } from '../store/store.ts'
 import { stepsIn } from './steps.ts'
 import { visitsIn } from './visits.ts'
 import { watchOf } from './watch.ts'
 
-/** Shelf `flags`, by `questionnaire/id` of the sheet: what the door noticed. */
+/** DocumentCollection `flags`, by `questionnaire/id` of the sheet: what the door noticed. */
 export type DoorFlag = { why: 'burst' | 'fast'; burst: string }
 
-export const flagShelf = (store: Store) => store.shelf<DoorFlag>('flags')
+export const flagShelf = (store: Store) => store.collection<DoorFlag>('flags')
 
 /** Nobody reads a question and answers it faster. */
 const secondsPerQuestion = 1.5
@@ -17,7 +17,7 @@ const leastSeconds = 5
 
 export type Door = ReturnType<typeof doorOf>
 
-export function doorOf({ store, keyring, now }: House) {
+export function doorOf({ store, keyring, now }: AppContext) {
   const visits = visitsIn(keyring, now)
   const watch = watchOf(() => now().getTime())
   const flags = flagShelf(store)

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { cellsReader, scalesOf } from '../../analysis/flags/cells.ts'
 import { nearDuplicates } from '../../analysis/flags/duplicates.ts'
 import { straightLined } from '../../analysis/flags/straight.ts'
-import type { Response } from '../../surveys/response.ts'
-import type { House } from '../house.ts'
-import { readResponses } from '../responses.ts'
+import type { Response } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
+import { readResponses } from '../responses/responses.ts'
 import { flagShelf } from './door.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
@@ -25,19 +25,19 @@ export type Group = {
  * The groups of a questionnaire that is no longer on trial. A sheet is in one group only, the weightiest reason first; an invited
  * sheet came by a code of its own, and belongs to no burst.
  */
-export async function groupsIn(house: House, slug: string): Promise<Group[]> {
-  const { standing } = await house.questionnaires.found(slug)
+export async function groupsIn(context: AppContext, slug: string): Promise<Group[]> {
+  const { standing } = await context.questionnaires.found(slug)
   if (standing.status === 'trial') return []
-  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const read = cellsReader(questionnaire)
   const sheets: (Pick<Response, 'id' | 'receivedAt' | 'mode' | 'invited'> & { cells: ReturnType<typeof read> })[] = []
-  for await (const block of readResponses(house.store, house.keyring, slug))
+  for await (const block of readResponses(context.store, context.keyring, slug))
     for (const { id, receivedAt, mode, invited, trial, answers } of block)
       if (!trial) sheets.push({ id, receivedAt, mode, ...(invited ? { invited } : {}), cells: read(answers) })
   sheets.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
   const cells = sheets.map((sheet) => sheet.cells)
   const door = new Map(
-    (await flagShelf(house.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
+    (await flagShelf(context.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
   )
   const bursts = new Map<string, typeof sheets>()
   for (const sheet of sheets) {
@@ -56,7 +56,7 @@ export async function groupsIn(house: House, slug: string): Promise<Group[]> {
     { why: 'straight', own: straightLined(cells, scalesOf(questionnaire)).map((at) => sheets[at]!), first: false },
     { why: 'fast', own: bursts.get('fast/') ?? [], first: false },
   ]
-  const reviews = await reviewsIn(house.store, slug)
+  const reviews = await reviewsIn(context.store, slug)
   const taken = new Set<string>()
   return found.flatMap(({ why, own, first }) => {
     const asked = (first ? own.slice(1) : own).filter(({ id }) => !taken.has(id))

@@ -1,13 +1,13 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
-import { frenchOf } from '../../surveys/elements.ts'
-import { fieldsOf } from '../../surveys/fields.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../analyse/fieldwork.ts'
-import type { House } from '../house.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
 import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
-import type * as wire from '../wire-fieldwork.ts'
+import type * as wire from '../wire/fieldwork.ts'
 import { parisDay } from './days.ts'
 import type { Steps } from './steps.ts'
 import { targetsOf } from './targets.ts'
@@ -16,19 +16,19 @@ import { targetsOf } from './targets.ts'
 export const leastNew = 11
 const leastForMedian = 11
 
-/** Shelf `samples`, by `questionnaire/path`: the last count of one question. */
+/** DocumentCollection `samples`, by `questionnaire/path`: the last count of one question. */
 type Kept = { responses: number; day: string; rows: { name: string; count: number }[] }
 
-export function followIn(house: House) {
-  const facts = factsIn(house)
-  const fieldwork = fieldworkIn(house, facts)
+export function followIn(context: AppContext) {
+  const facts = factsIn(context)
+  const fieldwork = fieldworkIn(context, facts)
 
   return async (slug: string): Promise<wire.FollowUp> => {
-    const { standing } = await house.questionnaires.found(slug)
-    const { questionnaire } = await house.questionnaires.published(slug, standing.version)
+    const { standing } = await context.questionnaires.found(slug)
+    const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const { sheets } = await facts(slug)
-    const { zones: zoneTable, margins } = await referenceTables(house.tables)
-    const { profile } = await targetsOf(house, slug)
+    const { zones: zoneTable, margins } = await referenceTables(context.tables)
+    const { profile } = await targetsOf(context, slug)
     const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
     const known = marginsOf(margins.rows, questionnaire.unit)
     const asked = profiles.filter(
@@ -49,12 +49,12 @@ export function followIn(house: House) {
     let sampledOn = null as string | null
     for (const { name, title, margin, names, of } of lists) {
       const counted = () => tallyOf(sheets, of)
-      const kept = await sampled(house, `${slug}/${name}`, sheets.length, () => inOrder(counted(), names))
+      const kept = await sampled(context, `${slug}/${name}`, sheets.length, () => inOrder(counted(), names))
       if (!kept) continue
       sampledOn = sampledOn === null || kept.day > sampledOn ? kept.day : sampledOn
       samples.push({ name, title, rows: withMargin(kept.rows, margin), source: margin ? margins.source : '' })
     }
-    const steps = (await house.store.shelf<Steps>('steps').get(slug))?.value ?? { pages: {}, minutes: {} }
+    const steps = (await context.store.collection<Steps>('steps').get(slug))?.value ?? { pages: {}, minutes: {} }
     return {
       ...(await fieldwork(slug)),
       samples,
@@ -66,14 +66,20 @@ export function followIn(house: House) {
 }
 
 /** The last count, renewed when enough answers are new; null before there are any to count. */
-async function sampled(house: House, id: string, responses: number, count: () => Kept['rows']): Promise<Kept | null> {
-  const shelf = house.store.shelf<Kept>('samples')
-  const last = await shelf.get(id)
+async function sampled(
+  context: AppContext,
+  id: string,
+  responses: number,
+  count: () => Kept['rows'],
+): Promise<Kept | null> {
+  const collection = context.store.collection<Kept>('samples')
+  const last = await collection.get(id)
   if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
   if (responses < leastNew) return null
-  const next: Kept = { responses, day: parisDay(house.now()), rows: count() }
+  const next: Kept = { responses, day: parisDay(context.now()), rows: count() }
   // another instance has just counted: what it wrote is as good
-  if ((await shelf.put(id, next, last?.revision ?? null)) === 'changed') return (await shelf.get(id))?.value ?? next
+  if ((await collection.put(id, next, last?.revision ?? null)) === 'changed')
+    return (await collection.get(id))?.value ?? next
   return next
 }
 

@@ -1,22 +1,22 @@
 /** What the pages of the fieldwork show of a questionnaire, besides what is counted. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
-import { frenchOf } from '../../surveys/elements.ts'
-import { fieldsOf } from '../../surveys/fields.ts'
-import { zoneNames } from '../../surveys/territory.ts'
+import { zoneNames } from '../../surveys/authority/territory.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Account } from '../accounts/account.ts'
-import { profilesOf } from '../analyse/fieldwork.ts'
-import type { House } from '../house.ts'
+import type { AppContext } from '../context.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
+import { clockOf } from '../operations/clock.ts'
+import { proofs } from '../operations/disposal.ts'
+import { disposalLines, purgeDate } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
-import type { Standing } from '../questionnaires.ts'
+import type { Standing } from '../questionnaires/questionnaires.ts'
+import { profilesOf } from '../results/fieldwork.ts'
 import { zonesOf } from '../tables/reference.ts'
-import type * as wire from '../wire-fieldwork.ts'
-import { channels, textsOf } from './channels.ts'
-import { clockOf } from './clock.ts'
-import { codeBatches } from './codes.ts'
+import type * as wire from '../wire/fieldwork.ts'
 import { standingOf } from './dates.ts'
-import { proofs } from './disposal.ts'
-import { disposalLines, purgeDate } from './retention.ts'
+import { channels, textsOf } from './diffusion/channels.ts'
+import { codeBatches } from './diffusion/codes.ts'
 import { waitingCount, waitingCounts } from './review.ts'
 import { targetsOf } from './targets.ts'
 
@@ -29,31 +29,31 @@ function statusNow({ status, opensAt, closesAt }: Standing, now: string): wire.F
 
 /** Every questionnaire this person works on; and, for administrators, what is to be deleted. */
 export async function fieldworkList(
-  house: House,
+  context: AppContext,
   { questionnaires: mine, roles }: Account,
 ): Promise<wire.FieldworkList> {
-  const standings = await house.store.shelf<Standing>('questionnaires').list()
-  const waiting = await waitingCounts(house)
-  const now = house.now().toISOString()
+  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const waiting = await waitingCounts(context)
+  const now = context.now().toISOString()
   const lines = await Promise.all(
     standings
       .filter(({ id, value }) => (mine === null || mine.includes(id)) && isOnTheField(value))
       .map(async ({ id: slug, value }) => ({
         slug,
-        title: await house.questionnaires.titleOf(slug, value.version),
+        title: await context.questionnaires.titleOf(slug, value.version),
         status: statusNow(value, now),
         opensAt: value.opensAt ?? null,
         closesAt: value.closesAt,
-        answers: fieldworkCount(await house.store.responses.count(slug)),
+        answers: fieldworkCount(await context.store.responses.count(slug)),
         flagged: waiting.get(slug) ?? 0,
       })),
   )
   const isAdmin = roles.includes('admin')
   return {
     questionnaires: lines,
-    clock: await clockOf(house).state(),
-    disposals: isAdmin ? await disposalLines(house) : [],
-    proofs: isAdmin ? await proofs(house) : [],
+    clock: await clockOf(context).state(),
+    disposals: isAdmin ? await disposalLines(context) : [],
+    proofs: isAdmin ? await proofs(context) : [],
   }
 }
 
@@ -63,25 +63,25 @@ const isOnTheField = ({ status }: Standing) => status === 'trial' || status === 
  * @param origin `https://…`, where people answer when no public address is set
  * @throws Problem questionnaire-unknown
  */
-export async function fieldworkPage(house: House, slug: string, origin: string): Promise<wire.FieldworkPage> {
-  const { revision, value: standing } = await standingOf(house, slug)
-  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
-  const { site, values } = await house.settings()
-  const zones = zonesOf((await house.tables.current('zones')) ?? undefined)
+export async function fieldworkPage(context: AppContext, slug: string, origin: string): Promise<wire.FieldworkPage> {
+  const { revision, value: standing } = await standingOf(context, slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const { site, values } = await context.settings()
+  const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const { closesAt } = standing
   const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
   return {
     slug,
     title: frenchOf(questionnaire.title),
-    status: statusNow(standing, house.now().toISOString()),
+    status: statusNow(standing, context.now().toISOString()),
     version: standing.version,
     revision,
     audience: frenchOf(questionnaire.audienceText),
     opensAt: standing.opensAt ?? null,
     closesAt,
-    freezesAt: await house.questionnaires.freezesAt(standing),
+    freezesAt: await context.questionnaires.freezesAt(standing),
     frozenAt: standing.frozenAt ?? null,
-    purgeAt: await purgeDate(house, slug, standing),
+    purgeAt: await purgeDate(context, slug, standing),
     purgedAt: standing.purgedAt ?? null,
     invitation: standing.invitation ?? 'none',
     publicAddress: values.publicAddress.replace(/\/$/, ''),
@@ -99,12 +99,12 @@ export async function fieldworkPage(house: House, slug: string, origin: string):
       closesAt,
       languages: site.languages,
     }),
-    batches: await codeBatches(house, slug),
-    flagged: await waitingCount(house, slug),
-    targets: await targetsOf(house, slug),
+    batches: await codeBatches(context, slug),
+    flagged: await waitingCount(context, slug),
+    targets: await targetsOf(context, slug),
     profiles: profiles.map(({ path, title, choices }) => ({ path, title, values: choices.map(({ text }) => text) })),
-    ...(await elsewhere(house, slug)),
-    clock: await clockOf(house).state(),
+    ...(await elsewhere(context, slug)),
+    clock: await clockOf(context).state(),
   }
 }
 
@@ -119,16 +119,16 @@ export const linkCode = (zone: string): string =>
     .slice(0, 19)
 
 /** The kiosks that offer it, and its paper. */
-async function elsewhere(house: House, slug: string): Promise<Pick<wire.FieldworkPage, 'kiosks' | 'paper'>> {
-  const kiosks = (await kiosksIn(house.store, house.now).list()).filter(
+async function elsewhere(context: AppContext, slug: string): Promise<Pick<wire.FieldworkPage, 'kiosks' | 'paper'>> {
+  const kiosks = (await kiosksIn(context.store, context.now).list()).filter(
     ({ questionnaires, state }) => questionnaires.includes(slug) && state !== 'revoked',
   )
-  const printed = (await batches(house, (one) => one === slug)).batches
+  const printed = (await batches(context, (one) => one === slug)).batches
   return {
     kiosks: kiosks.map((kiosk) => ({
       name: kiosk.name,
       state: kiosk.state,
-      isSilent: isSilent(kiosk, house.now()),
+      isSilent: isSilent(kiosk, context.now()),
       queue: kiosk.beat?.queue ?? 0,
     })),
     paper: {

@@ -1,12 +1,12 @@
 /** A person looks at a group of flagged sheets and decides: counted as they are, or set aside with a reason. */
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import type * as wire from '../wire-fieldwork.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import type * as wire from '../wire/fieldwork.ts'
 import type { Group, Why } from './flags.ts'
 import { reviewShelf } from './reviews.ts'
 
-/** Shelf `flag-counts`, by questionnaire: groups that wait, as last looked for. */
-const counts = (house: House) => house.store.shelf<number>('flag-counts')
+/** DocumentCollection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
+const counts = (context: AppContext) => context.store.collection<number>('flag-counts')
 
 const words: Record<Why, (sheets: number) => { title: string; text: string }> = {
   burst: (sheets) => ({
@@ -54,7 +54,7 @@ export function shownGroup({ key, why, sheets, from, to, review }: Group): wire.
  * @throws Problem changed-meanwhile when the group is no longer the one that was shown
  */
 export async function decide(
-  house: House,
+  context: AppContext,
   by: string,
   slug: string,
   groups: Group[],
@@ -63,33 +63,33 @@ export async function decide(
 ): Promise<void> {
   const group = groups.find((one) => one.key === key)
   if (!group) throw new Problem('changed-meanwhile')
-  const shelf = reviewShelf(house.store)
+  const collection = reviewShelf(context.store)
   const state = decision === 'keep' ? 'kept' : 'aside'
-  const at = house.now().toISOString()
+  const at = context.now().toISOString()
   for (const id of group.ids) {
-    const kept = await shelf.get(`${slug}/${id}`)
-    await shelf.put(`${slug}/${id}`, { state, why: group.why, group: key, reason, by, at }, kept?.revision ?? null)
+    const kept = await collection.get(`${slug}/${id}`)
+    await collection.put(`${slug}/${id}`, { state, why: group.why, group: key, reason, by, at }, kept?.revision ?? null)
   }
   const details = {
     réponses: group.ids.length,
     décision: decision === 'keep' ? 'gardées' : 'mises de côté',
     motif: reason,
   }
-  await house.audit.record({ who: by, what: 'reviewed', about: slug, details })
+  await context.audit.record({ who: by, what: 'reviewed', about: slug, details })
   const waiting = groups.filter((one) => one.review === null && one.key !== key).length
-  await noteWaiting(house, slug, waiting)
+  await noteWaiting(context, slug, waiting)
 }
 
-export async function noteWaiting(house: House, slug: string, waiting: number): Promise<void> {
-  const kept = await counts(house).get(slug)
-  if (kept?.value !== waiting) await counts(house).put(slug, waiting, kept?.revision ?? null)
+export async function noteWaiting(context: AppContext, slug: string, waiting: number): Promise<void> {
+  const kept = await counts(context).get(slug)
+  if (kept?.value !== waiting) await counts(context).put(slug, waiting, kept?.revision ?? null)
 }
 
 /** Groups of one questionnaire nobody has decided about, as last looked for. */
-export const waitingCount = async (house: House, slug: string): Promise<number> =>
-  (await counts(house).get(slug))?.value ?? 0
+export const waitingCount = async (context: AppContext, slug: string): Promise<number> =>
+  (await counts(context).get(slug))?.value ?? 0
 
 /** By questionnaire: groups nobody has decided about, as last looked for. */
-export async function waitingCounts(house: House): Promise<Map<string, number>> {
-  return new Map((await counts(house).list()).map(({ id, value }) => [id, value]))
+export async function waitingCounts(context: AppContext): Promise<Map<string, number>> {
+  return new Map((await counts(context).list()).map(({ id, value }) => [id, value]))
 }

@@ -1,10 +1,10 @@
 /** What a person decided about sheets that were shown to them: kept, or set aside with a reason. Nothing is deleted. */
 import type { Store } from '../store/store.ts'
 
-/** Shelf `reviews`, by `questionnaire/id` of the sheet. */
+/** DocumentCollection `reviews`, by `questionnaire/id` of the sheet. */
 export type Review = { state: 'kept' | 'aside'; why: string; group: string; reason: string; by: string; at: string }
 
-export const reviewShelf = (store: Store) => store.shelf<Review>('reviews')
+export const reviewShelf = (store: Store) => store.collection<Review>('reviews')
 
 /** Every decision of a questionnaire, by id of the sheet. */
 export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {

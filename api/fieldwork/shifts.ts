@@ -1,24 +1,24 @@
 /** What setting sheets aside changes: the findings of documents without them, and with them, side by side. */
 
 import { policies } from '../../analysis/disclosure/policy.ts'
-import { findingsOf } from '../../analysis/findings.ts'
-import { amount } from '../../analysis/format.ts'
-import type { House } from '../house.ts'
-import { studiesIn } from '../studies.ts'
-import type * as wire from '../wire-fieldwork.ts'
+import { findingsOf } from '../../analysis/findings/findings.ts'
+import { amount } from '../../analysis/text/format.ts'
+import type { AppContext } from '../context.ts'
+import { studiesIn } from '../responses/studies.ts'
+import type * as wire from '../wire/fieldwork.ts'
 
 const mostShown = 12
 
 /** Only once the collection is over, and only when both sides are groups: a difference of a few would describe somebody. */
-export async function shiftsIn(house: House, slug: string): Promise<wire.Shifts> {
-  const { status } = await house.questionnaires.found(slug)
+export async function shiftsIn(context: AppContext, slug: string): Promise<wire.Shifts> {
+  const { status } = await context.questionnaires.found(slug)
   if (status !== 'closed') return { shifts: [], shiftNote: 'La comparaison se fait une fois le questionnaire clos.' }
-  const [without] = await studiesIn(house, slug)
+  const [without] = await studiesIn(context, slug)
   const { least } = policies.document
   if (without!.aside === 0) return { shifts: [], shiftNote: 'Aucune réponse n’est mise de côté : rien ne change.' }
   if (without!.aside < least || without!.responses < least)
     return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
-  const [withAll] = await studiesIn(house, slug, () => {}, null, true)
+  const [withAll] = await studiesIn(context, slug, () => {}, null, true)
   const told = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
   const rows = findingsOf(without!).findings.flatMap((finding) => {
     const [before, after] = [finding.estimate, told.get(finding.indicator)?.estimate]

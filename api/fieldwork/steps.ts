@@ -4,7 +4,7 @@
  */
 import type { Store } from '../store/store.ts'
 
-/** Shelf `steps`, by questionnaire. */
+/** DocumentCollection `steps`, by questionnaire. */
 export type Steps = {
   /** By `version/page`: how many reached it. */
   pages: Record<string, number>
@@ -16,16 +16,16 @@ const pauseMs = 30_000
 const none: Steps = { pages: {}, minutes: {} }
 
 export function stepsIn(store: Store) {
-  const shelf = store.shelf<Steps>('steps')
+  const collection = store.collection<Steps>('steps')
   let gathered = new Map<string, Steps>()
   let timer: NodeJS.Timeout | null = null
 
   async function write(questionnaire: string, more: Steps): Promise<void> {
     for (;;) {
-      const kept = await shelf.get(questionnaire)
+      const kept = await collection.get(questionnaire)
       const before = kept?.value ?? none
       const next = { pages: sum(before.pages, more.pages), minutes: sum(before.minutes, more.minutes) }
-      if ((await shelf.put(questionnaire, next, kept?.revision ?? null)) !== 'changed') return
+      if ((await collection.put(questionnaire, next, kept?.revision ?? null)) !== 'changed') return
     }
   }
 

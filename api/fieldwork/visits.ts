@@ -3,7 +3,7 @@
  * the door knows whether a sheet took the time that reading takes.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Keyring } from '../keyring.ts'
+import type { Keyring } from '../keys/keyring.ts'
 
 const headBytes = 12
 const macBytes = 16

@@ -3,7 +3,7 @@
  * Addresses are hashed with a key drawn each day, in memory only; what is kept is the id of the sheet and the name of the burst.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { isOwnMachine } from '../flood.ts'
+import { isOwnMachine } from '../http/rate-limit.ts'
 
 /** What is seen of a sheet as it arrives. */
 export type Arrived = {

@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express'
 import { isPrivate } from '../accounts/visitor.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../http/problems.ts'
 import type { Kiosk, Kiosks } from './kiosk.ts'
 
 export function recogniseKiosk(kiosks: Kiosks): RequestHandler {

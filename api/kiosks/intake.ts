@@ -1,7 +1,7 @@
 /** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
-import type { House } from '../house.ts'
-import { Problem, type ProblemCode } from '../problems.ts'
-import { receive } from '../responses.ts'
+import type { AppContext } from '../context.ts'
+import { Problem, type ProblemCode } from '../http/problems.ts'
+import { receive } from '../responses/responses.ts'
 import { kiosksIn } from './kiosk.ts'
 import { type Quarantine, quarantineIn, type Why } from './quarantine.ts'
 import { type QueueKeys, queueKeysIn } from './queue-keys.ts'
@@ -23,17 +23,17 @@ const refusals: Partial<Record<ProblemCode, Why>> = {
   'response-differs': 'differs',
 }
 
-export function intakeOf(house: House) {
-  const kiosks = kiosksIn(house.store, house.now)
-  const keys = queueKeysIn(house.store, house.keyring, house.now)
-  const quarantine = quarantineIn(house)
+export function intakeOf(context: AppContext) {
+  const kiosks = kiosksIn(context.store, context.now)
+  const keys = queueKeysIn(context.store, context.keyring, context.now)
+  const quarantine = quarantineIn(context)
   return {
     kiosks,
     keys,
     quarantine,
 
     /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
-    takeIn: (sealed: SealedSheet): Promise<Outcome> => takeIn(house, keys, quarantine, sealed),
+    takeIn: (sealed: SealedSheet): Promise<Outcome> => takeIn(context, keys, quarantine, sealed),
 
     /**
      * Staff decide that a sheet set aside counts after all.
@@ -46,22 +46,27 @@ export function intakeOf(house: House) {
       // after the freeze codes are destroyed: none comes in
       const { withdrawal, ...told } = inside.sheet
       const sheet = line.why === 'frozen' || withdrawal === undefined ? told : { ...told, withdrawal }
-      await receive(house, { ...sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt, isDecided: true })
+      await receive(context, { ...sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt, isDecided: true })
       await quarantine.decided(id, 'kept')
     },
   }
 }
 
-async function takeIn(house: House, keys: QueueKeys, quarantine: Quarantine, sealed: SealedSheet): Promise<Outcome> {
+async function takeIn(
+  context: AppContext,
+  keys: QueueKeys,
+  quarantine: Quarantine,
+  sealed: SealedSheet,
+): Promise<Outcome> {
   if (await quarantine.has(sealed.id)) return 'quarantined'
   const inside = await openSheet(sealed, keys)
-  const why = inside ? await obstacle(house, inside) : 'unreadable'
+  const why = inside ? await obstacle(context, inside) : 'unreadable'
   if (!inside || why) {
     await quarantine.add(sealed, inside, why ?? 'unreadable')
     return 'quarantined'
   }
   try {
-    return (await receive(house, { ...inside.sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt })).outcome
+    return (await receive(context, { ...inside.sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt })).outcome
   } catch (error) {
     // the person withdrew it meanwhile: gone it stays
     if (error instanceof Problem && error.code === 'response-withdrawn') return 'withdrawn'
@@ -73,13 +78,13 @@ async function takeIn(house: House, keys: QueueKeys, quarantine: Quarantine, sea
 }
 
 /** What is known to stand in the way before the door is tried. */
-async function obstacle(house: House, { answeredAt, sheet }: Inside): Promise<Why | null> {
-  if (new Date(answeredAt).getTime() > house.now().getTime() + clockSlackMs) return 'clock'
-  const kept = await house.store.responses.get(sheet.id)
+async function obstacle(context: AppContext, { answeredAt, sheet }: Inside): Promise<Why | null> {
+  if (new Date(answeredAt).getTime() > context.now().getTime() + clockSlackMs) return 'clock'
+  const kept = await context.store.responses.get(sheet.id)
   if (kept) return null
   try {
-    const { standing } = await house.questionnaires.found(sheet.questionnaire)
-    return (await house.questionnaires.isFrozen(standing)) ? 'frozen' : null
+    const { standing } = await context.questionnaires.found(sheet.questionnaire)
+    return (await context.questionnaires.isFrozen(standing)) ? 'frozen' : null
   } catch (error) {
     if (error instanceof Problem && error.code === 'questionnaire-unknown') return 'unknown'
     throw error

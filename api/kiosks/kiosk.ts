@@ -1,10 +1,10 @@
 /** A kiosk: a tablet the staff placed somewhere. It is registered by a link that serves once, and can only add answers. */
 import { randomUUID } from 'node:crypto'
 import { hashOfSecret, newSecret } from '../accounts/secret.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../http/problems.ts'
 import type { Kept, Store } from '../store/store.ts'
 
-/** Shelf `kiosks`. */
+/** DocumentCollection `kiosks`. */
 export type Kiosk = {
   id: string
   /** « Médiathèque, hall ». */
@@ -40,12 +40,12 @@ type Wanted = Pick<Kiosk, 'name' | 'channel' | 'questionnaires'>
 export type Kiosks = ReturnType<typeof kiosksIn>
 
 export function kiosksIn(store: Store, now: () => Date) {
-  const shelf = store.shelf<Kiosk>('kiosks')
-  const links = store.shelf<Link>('kiosk-links')
-  const tokens = store.shelf<{ kiosk: string }>('kiosk-tokens')
+  const collection = store.collection<Kiosk>('kiosks')
+  const links = store.collection<Link>('kiosk-links')
+  const tokens = store.collection<{ kiosk: string }>('kiosk-tokens')
 
   async function kept(id: string): Promise<Kept<Kiosk>> {
-    const found = /^[0-9a-f-]{36}$/.test(id) ? await shelf.get(id) : null
+    const found = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
     if (!found) throw new Problem('kiosk-unknown')
     return found
   }
@@ -54,7 +54,7 @@ export function kiosksIn(store: Store, now: () => Date) {
     for (;;) {
       const { value, revision } = await kept(id)
       const changed = next(value)
-      if ((await shelf.put(id, changed, revision)) !== 'changed') return changed
+      if ((await collection.put(id, changed, revision)) !== 'changed') return changed
     }
   }
 
@@ -64,7 +64,7 @@ export function kiosksIn(store: Store, now: () => Date) {
   }
 
   return {
-    list: async (): Promise<Kiosk[]> => (await shelf.list()).map(({ value }) => value),
+    list: async (): Promise<Kiosk[]> => (await collection.list()).map(({ value }) => value),
 
     /** @throws Problem kiosk-unknown */
     get: async (id: string): Promise<Kiosk> => (await kept(id)).value,
@@ -80,7 +80,7 @@ export function kiosksIn(store: Store, now: () => Date) {
         token: null,
         beat: null,
       }
-      await shelf.put(kiosk.id, kiosk, null)
+      await collection.put(kiosk.id, kiosk, null)
       return kiosk
     },
 
@@ -120,7 +120,7 @@ export function kiosksIn(store: Store, now: () => Date) {
     /** The kiosk of a token, read at each request: a revoked tablet is out at the next one. */
     async known(token: string): Promise<Kiosk | null> {
       const found = await tokens.get(hashOfSecret(token))
-      const kiosk = found && (await shelf.get(found.value.kiosk))?.value
+      const kiosk = found && (await collection.get(found.value.kiosk))?.value
       return kiosk?.state === 'active' && kiosk.token === found?.id ? kiosk : null
     },
 

@@ -1,7 +1,8 @@
 /** Sheets that arrived and cannot be counted as they are: kept sealed until the staff decide. */
-import { openText, sealText } from '../accounts/sealed-text.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
+
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { openText, sealText } from '../keys/encrypted-text.ts'
 import type { Inside, SealedSheet } from './sealed-sheet.ts'
 
 /** Why a sheet waits, in the words of the staff. */
@@ -18,7 +19,7 @@ export const whys = {
 } as const
 export type Why = keyof typeof whys
 
-/** Shelf `kiosk-quarantine`, by id of the sheet. */
+/** DocumentCollection `kiosk-quarantine`, by id of the sheet. */
 type Waiting = {
   kiosk: string
   why: Why
@@ -32,8 +33,8 @@ type Waiting = {
 export type QuarantineLine = Omit<Waiting, 'sealed'> & { id: string }
 export type Quarantine = ReturnType<typeof quarantineIn>
 
-export function quarantineIn({ store, keyring, now }: House) {
-  const shelf = store.shelf<Waiting>('kiosk-quarantine')
+export function quarantineIn({ store, keyring, now }: AppContext) {
+  const collection = store.collection<Waiting>('kiosk-quarantine')
   const key = () => keyring.keyFor('~kiosks').seal
 
   return {
@@ -48,19 +49,19 @@ export function quarantineIn({ store, keyring, now }: House) {
         sealed: sealText(JSON.stringify(inside ?? sealed), sealed.id, key()),
         state: 'waiting',
       }
-      await shelf.put(sealed.id, waiting, null)
+      await collection.put(sealed.id, waiting, null)
     },
 
-    has: async (id: string): Promise<boolean> => (await shelf.get(id)) !== null,
+    has: async (id: string): Promise<boolean> => (await collection.get(id)) !== null,
 
     list: async (): Promise<QuarantineLine[]> =>
-      (await shelf.list())
+      (await collection.list())
         .filter(({ value }) => value.state === 'waiting')
         .map(({ id, value: { sealed: _, ...line } }) => ({ id, ...line })),
 
     /** @throws Problem quarantine-decided */
     async open(id: string): Promise<{ line: QuarantineLine; inside: Inside | null }> {
-      const kept = /^[0-9a-f-]{36}$/.test(id) ? await shelf.get(id) : null
+      const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
       if (kept?.value.state !== 'waiting') throw new Problem('quarantine-decided')
       const { sealed, ...line } = kept.value
       const content = JSON.parse(openText(sealed, id, key())) as Inside | SealedSheet
@@ -69,8 +70,8 @@ export function quarantineIn({ store, keyring, now }: House) {
 
     /** What was decided stays, so that the same sheet sent again is known; its content goes. */
     async decided(id: string, state: 'kept' | 'dropped'): Promise<void> {
-      const kept = await shelf.get(id)
-      if (kept) await shelf.put(id, { ...kept.value, state, sealed: '' }, kept.revision)
+      const kept = await collection.get(id)
+      if (kept) await collection.put(id, { ...kept.value, state, sealed: '' }, kept.revision)
     },
   }
 }

@@ -1,11 +1,11 @@
 /** The keys tablets seal their queue to. An old key is kept until no tablet can still hold a sheet sealed to it. */
 import { randomUUID } from 'node:crypto'
-import { openText, sealText } from '../accounts/sealed-text.ts'
-import type { Keyring } from '../keyring.ts'
+import { openText, sealText } from '../keys/encrypted-text.ts'
+import type { Keyring } from '../keys/keyring.ts'
 import type { Kept, Store } from '../store/store.ts'
 import type { Kiosk } from './kiosk.ts'
 
-/** Shelf `queue-keys`; the private half lies sealed with a key of the keyring. */
+/** DocumentCollection `queue-keys`; the private half lies sealed with a key of the keyring. */
 type QueueKey = { publicKey: string; sealed: string; madeAt: string }
 
 export type PublicQueueKey = { id: string; publicKey: string }
@@ -18,11 +18,11 @@ const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 export type QueueKeys = ReturnType<typeof queueKeysIn>
 
 export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
-  const shelf = store.shelf<QueueKey>('queue-keys')
+  const collection = store.collection<QueueKey>('queue-keys')
   const own = () => keyring.keyFor('~kiosks').seal
   const age = ({ value }: Kept<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {
-    const kept = await shelf.list()
+    const kept = await collection.list()
     return kept.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
   }
 
@@ -31,7 +31,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     const id = randomUUID()
     const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url')
     const secret = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64url')
-    await shelf.put(id, { publicKey, sealed: sealText(secret, id, own()), madeAt: now().toISOString() }, null)
+    await collection.put(id, { publicKey, sealed: sealText(secret, id, own()), madeAt: now().toISOString() }, null)
     return { id, publicKey }
   }
 
@@ -45,7 +45,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
 
     /** Both halves of a key, or null when it never was or is gone. */
     async find(id: string): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array } | null> {
-      const kept = /^[0-9a-f-]{36}$/.test(id) ? await shelf.get(id) : null
+      const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
       if (!kept) return null
       const secret = Buffer.from(openText(kept.value.sealed, id, own()), 'base64url')
       const privateKey = await crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits'])
@@ -64,8 +64,10 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
           if (beat === null) return true
           return beat.keys.includes(kept.id) || (state === 'active' && beat.sealsWith === kept.id)
         })
-      const old = (await shelf.list()).filter((kept) => kept.id !== last?.id && age(kept) > dayMs && !mayHold(kept))
-      await Promise.all(old.map(({ id }) => shelf.remove(id)))
+      const old = (await collection.list()).filter(
+        (kept) => kept.id !== last?.id && age(kept) > dayMs && !mayHold(kept),
+      )
+      await Promise.all(old.map(({ id }) => collection.remove(id)))
       return old.length
     },
   }

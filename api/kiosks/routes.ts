@@ -1,12 +1,12 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
 import type { Request } from 'express'
 import QRCode from 'qrcode'
-import type { Routes } from '../access.ts'
 import { needsPrivacy, visitor } from '../accounts/visitor.ts'
-import { answerBytes, body } from '../body.ts'
-import type { House } from '../house.ts'
-import * as wire from '../wire-kiosk.ts'
-import { Nothing } from '../wire-staff.ts'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { answerBytes, body } from '../http/body.ts'
+import * as wire from '../wire/kiosk.ts'
+import { Nothing } from '../wire/staff.ts'
 import { kioskOf } from './device.ts'
 import type { intakeOf } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
@@ -15,10 +15,14 @@ import type { SealedSheet } from './sealed-sheet.ts'
 
 const batchBytes = 2 * wire.batchSize * answerBytes
 
-export function kioskRoutes(api: Routes, house: House, intake: ReturnType<typeof intakeOf>): void {
+export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType<typeof intakeOf>): void {
   const { kiosks, keys, quarantine, takeIn } = intake
-  const record = (who: string, what: Parameters<House['audit']['record']>[0]['what'], about: string, details = {}) =>
-    house.audit.record({ who, what, about, details })
+  const record = (
+    who: string,
+    what: Parameters<AppContext['audit']['record']>[0]['what'],
+    about: string,
+    details = {},
+  ) => context.audit.record({ who, what, about, details })
 
   const orders = async ({ id, name, channel, questionnaires }: Kiosk) =>
     wire.KioskOrders.parse({
@@ -27,7 +31,7 @@ export function kioskRoutes(api: Routes, house: House, intake: ReturnType<typeof
       channel,
       questionnaires,
       queueKey: await keys.current(),
-      now: house.now().toISOString(),
+      now: context.now().toISOString(),
     })
   const takeAll = async (sheets: SealedSheet[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
@@ -53,7 +57,7 @@ export function kioskRoutes(api: Routes, house: House, intake: ReturnType<typeof
     res.json(await takeAll(sheets))
   })
 
-  api.get('/api/kiosks', async (_req, res) => res.json(await page(house, intake)))
+  api.get('/api/kiosks', async (_req, res) => res.json(await page(context, intake)))
   api.post('/api/kiosks', ...body(wire.NewKiosk), async (req, res) => {
     const { login } = visitor(res).account
     const kiosk = await kiosks.add(res.locals.body, login)
@@ -107,7 +111,10 @@ async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
   return wire.KioskLink.parse({ address, picture, validHours: linkHours })
 }
 
-async function page(house: House, { kiosks, quarantine }: ReturnType<typeof intakeOf>): Promise<wire.KiosksPage> {
+async function page(
+  context: AppContext,
+  { kiosks, quarantine }: ReturnType<typeof intakeOf>,
+): Promise<wire.KiosksPage> {
   const all = await kiosks.list()
   const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
   const waiting = await quarantine.list()
@@ -122,7 +129,7 @@ async function page(house: House, { kiosks, quarantine }: ReturnType<typeof inta
       seenAt: kiosk.beat?.at ?? null,
       queue: kiosk.beat?.queue ?? 0,
       app: kiosk.beat?.app ?? '',
-      isSilent: isSilent(kiosk, house.now()),
+      isSilent: isSilent(kiosk, context.now()),
     })),
     quarantine: waiting.map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
       id,
@@ -134,7 +141,7 @@ async function page(house: House, { kiosks, quarantine }: ReturnType<typeof inta
       answeredAt,
       isReadable: why !== 'unreadable',
     })),
-    questionnaires: (await house.questionnaires.list()).questionnaires.map(({ slug, title }) => ({
+    questionnaires: (await context.questionnaires.list()).questionnaires.map(({ slug, title }) => ({
       slug,
       title: typeof title === 'string' ? title : title.default,
     })),

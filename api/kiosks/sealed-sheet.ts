@@ -1,7 +1,7 @@
-/** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/queue/seal.ts). */
+/** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/response.ts'
-import { answerBytes, bounded } from '../body.ts'
+import { Sheet } from '../../surveys/answers/response.ts'
+import { answerBytes, bounded } from '../http/body.ts'
 import type { QueueKeys } from './queue-keys.ts'
 
 const base64url = (bytes: number) => z.base64url().max(Math.ceil((bytes * 4) / 3))

@@ -1,11 +1,11 @@
 /** Batches of paper forms, their sheets, and what has come back of each. */
-import type { Drawn } from '../../surveys/engine.ts'
-import type { Language } from '../../surveys/questionnaire.ts'
-import type { House } from '../house.ts'
+import type { Drawn } from '../../surveys/answers/engine.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
 import type { Store } from '../store/store.ts'
-import type * as wire from '../wire-paper.ts'
+import type * as wire from '../wire/paper.ts'
 
-/** Shelf `paper-batches`, by its number. */
+/** DocumentCollection `paper-batches`, by its number. */
 export type Batch = {
   questionnaire: string
   version: number
@@ -20,7 +20,7 @@ export type Batch = {
 
 export type Pass = { by: string; at: string }
 
-/** Shelf `paper-sheets`, by the number printed on it. */
+/** DocumentCollection `paper-sheets`, by the number printed on it. */
 export type PaperSheet = {
   batch: string
   questionnaire: string
@@ -38,16 +38,16 @@ export type PaperSheet = {
   again: (Pass & { compared: number; different: number; isSettled: boolean }) | null
 }
 
-export const batchShelf = (store: Store) => store.shelf<Batch>('paper-batches')
-export const sheetShelf = (store: Store) => store.shelf<PaperSheet>('paper-sheets')
+export const batchShelf = (store: Store) => store.collection<Batch>('paper-batches')
+export const sheetShelf = (store: Store) => store.collection<PaperSheet>('paper-sheets')
 
 /** What has become of each batch, newest first. */
-export async function batches(house: House, worksOn: (slug: string) => boolean): Promise<wire.Batches> {
-  const sheets = (await sheetShelf(house.store).list()).map(({ value }) => value)
-  const kept = (await batchShelf(house.store).list()).filter(({ value }) => worksOn(value.questionnaire))
+export async function batches(context: AppContext, worksOn: (slug: string) => boolean): Promise<wire.Batches> {
+  const sheets = (await sheetShelf(context.store).list()).map(({ value }) => value)
+  const kept = (await batchShelf(context.store).list()).filter(({ value }) => worksOn(value.questionnaire))
   const lines = await Promise.all(
     kept.map(async ({ id, value: { sampled: _, ...value } }) => {
-      const { title } = (await house.questionnaires.published(value.questionnaire, value.version)).questionnaire
+      const { title } = (await context.questionnaires.published(value.questionnaire, value.version)).questionnaire
       const mine = sheets.filter(({ batch }) => batch === id)
       const again = mine.flatMap((sheet) => sheet.again ?? [])
       return {
@@ -71,11 +71,11 @@ export async function batches(house: House, worksOn: (slug: string) => boolean):
 export const isWaiting = ({ first, again, isSampled }: PaperSheet) => isSampled && first !== null && again === null
 
 /** After the freeze no sheet that was never typed leads to a code. */
-export async function forgetPaperCodes(house: House): Promise<void> {
-  const frozen = new Set(await house.questionnaires.frozen())
+export async function forgetPaperCodes(context: AppContext): Promise<void> {
+  const frozen = new Set(await context.questionnaires.frozen())
   if (frozen.size === 0) return
-  const shelf = sheetShelf(house.store)
-  for (const { id, revision, value } of await shelf.list())
+  const collection = sheetShelf(context.store)
+  for (const { id, revision, value } of await collection.list())
     if (value.withdrawal !== null && frozen.has(value.questionnaire))
-      await shelf.put(id, { ...value, withdrawal: null }, revision)
+      await collection.put(id, { ...value, withdrawal: null }, revision)
 }

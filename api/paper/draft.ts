@@ -1,11 +1,11 @@
 /** A draft on paper, to be looked at before it is published. */
-import { compile, LanguageError } from '../../surveys/check.ts'
-import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
-import { materialise, type ParameterValues } from '../../surveys/questionnaire-parameters.ts'
+import { compile, LanguageError } from '../../surveys/answers/validator.ts'
+import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
 import { theDraft } from '../design/drafts.ts'
-import type { House } from '../house.ts'
-import { valuesFor } from '../parameters/values.ts'
-import { Problem } from '../problems.ts'
+import { Problem } from '../http/problems.ts'
+import { valuesFor } from '../questionnaires/parameter-values.ts'
 import { sampleSheet } from './printing.ts'
 
 /**
@@ -14,15 +14,15 @@ import { sampleSheet } from './printing.ts'
  * @throws Problem draft-unknown; gate-refused, with what keeps it from being set
  */
 export async function printDraft(
-  house: House,
+  context: AppContext,
   slug: string,
   language: Language,
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
-  const { value: draft } = await theDraft(house, slug)
-  const questionnaire = asPublished(draft.questionnaire, await valuesFor(house, slug, null))
-  return sampleSheet(house, questionnaire, language, copies, origin)
+  const { value: draft } = await theDraft(context, slug)
+  const questionnaire = asPublished(draft.questionnaire, await valuesFor(context, slug, null))
+  return sampleSheet(context, questionnaire, language, copies, origin)
 }
 
 function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {

@@ -1,22 +1,23 @@
 /** Typing a sheet in: once, and for some of them a second time without seeing the first. */
-import { isObject } from '../../surveys/elements.ts'
-import type { Answers } from '../../surveys/response.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import { receive } from '../responses.ts'
-import { canonical, keptOf, openKept } from '../seal.ts'
-import { usesIn } from '../uses.ts'
-import type * as wire from '../wire-paper.ts'
+
+import type { Answers } from '../../surveys/answers/response.ts'
+import { isObject } from '../../surveys/questionnaire/elements.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { usesIn } from '../http/uses.ts'
+import { canonical, keptOf, openKept } from '../keys/encryption.ts'
+import { receive } from '../responses/responses.ts'
+import type * as wire from '../wire/paper.ts'
 import { isWaiting, type PaperSheet, sheetShelf } from './batches.ts'
 import { numberIn } from './numbers.ts'
 
 export type Found = { number: string; revision: number; sheet: PaperSheet }
 
 /** @throws Problem paper-number when a figure is wrong, paper-unknown when no such sheet was printed */
-export async function findSheet(house: House, typed: string): Promise<Found> {
+export async function findSheet(context: AppContext, typed: string): Promise<Found> {
   const number = numberIn(typed)
   if (number === null) throw new Problem('paper-number')
-  const kept = await sheetShelf(house.store).get(number)
+  const kept = await sheetShelf(context.store).get(number)
   if (kept === null) throw new Problem('paper-unknown')
   return { number, revision: kept.revision, sheet: kept.value }
 }
@@ -33,28 +34,28 @@ export function shownSheet({ number, sheet }: Found): wire.PaperSheet {
  *
  * @throws Problem answers-refused, paper-entered when it was typed before with other answers, questionnaire-closed after the freeze
  */
-export async function enter(house: House, by: string, found: Found, answers: Answers): Promise<wire.Entered> {
+export async function enter(context: AppContext, by: string, found: Found, answers: Answers): Promise<wire.Entered> {
   const { number, revision, sheet } = found
   if (sheet.first !== null) {
-    if (canonical((await keptAnswer(house, sheet)).response.answers) !== canonical(answers))
+    if (canonical((await keptAnswer(context, sheet)).response.answers) !== canonical(answers))
       throw new Problem('paper-entered')
     return { outcome: 'same', isSampled: isWaiting(sheet) }
   }
   const { id, questionnaire, version, language, withdrawal } = sheet
-  const { standing } = await house.questionnaires.found(questionnaire)
-  if (await house.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-closed')
+  const { standing } = await context.questionnaires.found(questionnaire)
+  if (await context.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-closed')
   const typed = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
   // filled in before the closing, typed after it
   const { outcome } = await receive(
-    house,
+    context,
     { ...typed, ...(withdrawal === null ? {} : { withdrawal }) },
     { isDecided: true },
   )
-  if (outcome === 'new' && language === 'fr-facile') await usesIn(house.store).count('easy')
-  const entered = { ...sheet, withdrawal: null, first: { by, at: house.now().toISOString() } }
-  if ((await sheetShelf(house.store).put(number, entered, revision)) === 'changed') {
-    const now = await findSheet(house, number)
-    return enter(house, by, now, answers)
+  if (outcome === 'new' && language === 'fr-facile') await usesIn(context.store).count('easy')
+  const entered = { ...sheet, withdrawal: null, first: { by, at: context.now().toISOString() } }
+  if ((await sheetShelf(context.store).put(number, entered, revision)) === 'changed') {
+    const now = await findSheet(context, number)
+    return enter(context, by, now, answers)
   }
   return { outcome, isSampled: sheet.isSampled }
 }
@@ -64,32 +65,42 @@ export async function enter(house: House, by: string, found: Found, answers: Ans
  *
  * @throws Problem answers-refused, paper-not-waiting
  */
-export async function enterAgain(house: House, by: string, found: Found, answers: Answers): Promise<wire.Compared> {
+export async function enterAgain(
+  context: AppContext,
+  by: string,
+  found: Found,
+  answers: Answers,
+): Promise<wire.Compared> {
   const { number, revision, sheet } = found
   if (!isWaiting(sheet)) throw new Problem('paper-not-waiting')
-  const { response } = await keptAnswer(house, sheet)
-  const told = compare(response.answers, await checked(house, sheet, answers))
+  const { response } = await keptAnswer(context, sheet)
+  const told = compare(response.answers, await checked(context, sheet, answers))
   const different = told.different.length
-  const again = { by, at: house.now().toISOString(), compared: told.compared, different, isSettled: different === 0 }
-  if ((await sheetShelf(house.store).put(number, { ...sheet, again }, revision)) === 'changed')
+  const again = { by, at: context.now().toISOString(), compared: told.compared, different, isSettled: different === 0 }
+  if ((await sheetShelf(context.store).put(number, { ...sheet, again }, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
   return told
 }
 
 /** After a second entry that differed: what the paper says is kept instead. */
-export async function settle(house: House, by: string, found: Found, answers: Answers): Promise<void> {
+export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
   const { number, revision, sheet } = found
   if (sheet.again === null || sheet.again.isSettled) throw new Problem('paper-not-waiting')
-  const { row, response } = await keptAnswer(house, sheet)
-  const settled = { ...response, answers: await checked(house, sheet, answers) }
-  const { sealing } = await house.settings()
-  const kept = keptOf(settled, house.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
-  if (!(await house.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
-  await sheetShelf(house.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
-  await house.audit.record({ who: by, what: 'paper-settled', about: sheet.questionnaire, details: { feuille: number } })
+  const { row, response } = await keptAnswer(context, sheet)
+  const settled = { ...response, answers: await checked(context, sheet, answers) }
+  const { sealing } = await context.settings()
+  const kept = keptOf(settled, context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
+  if (!(await context.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
+  await sheetShelf(context.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
+  await context.audit.record({
+    who: by,
+    what: 'paper-settled',
+    about: sheet.questionnaire,
+    details: { feuille: number },
+  })
 }
 
-async function checked({ questionnaires }: House, sheet: PaperSheet, answers: Answers): Promise<Answers> {
+async function checked({ questionnaires }: AppContext, sheet: PaperSheet, answers: Answers): Promise<Answers> {
   const { check } = await questionnaires.published(sheet.questionnaire, sheet.version)
   const verdict = check(answers)
   if (verdict.ok) return verdict.answers
@@ -99,7 +110,7 @@ async function checked({ questionnaires }: House, sheet: PaperSheet, answers: An
   )
 }
 
-async function keptAnswer({ store, keyring }: House, { id }: PaperSheet) {
+async function keptAnswer({ store, keyring }: AppContext, { id }: PaperSheet) {
   const row = await store.responses.get(id)
   if (row === null) throw new Problem('response-withdrawn')
   return { row, response: openKept(row, keyring) }

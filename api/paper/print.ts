@@ -1,9 +1,9 @@
 /** From a questionnaire to the PDF people fill in: one form, or a batch where each sheet has its number and its code. */
 import QRCode from 'qrcode'
-import type { Drawn } from '../../surveys/engine.ts'
-import { type Paper, type PaperItem, paperOf } from '../../surveys/paper.ts'
-import { type Speech, speechOf } from '../../surveys/paper-words.ts'
-import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
+import type { Drawn } from '../../surveys/answers/engine.ts'
+import { type Paper, type PaperItem, paperOf } from '../../surveys/paper/form.ts'
+import { type Speech, speechOf } from '../../surveys/paper/words.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
 

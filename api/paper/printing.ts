@@ -3,13 +3,13 @@
  * batch keeps, for each sheet number, the hash of its code.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { hashOf, newCode, proofOf } from '../../surveys/code.ts'
-import { draw } from '../../surveys/engine.ts'
-import type { Language, Questionnaire } from '../../surveys/questionnaire.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
+import { draw } from '../../surveys/answers/engine.ts'
+import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 import type { Store } from '../store/store.ts'
-import type * as wire from '../wire-paper.ts'
+import type * as wire from '../wire/paper.ts'
 import { type Batch, batchShelf, sheetShelf } from './batches.ts'
 import { numberOf } from './numbers.ts'
 import { type PrintedSheet, print } from './print.ts'
@@ -23,23 +23,23 @@ const openMs = 3_600_000
 
 /** @throws Problem questionnaire-unknown */
 export async function openBatch(
-  house: House,
+  context: AppContext,
   by: string,
   slug: string,
   { language, count, copies }: wire.NewBatch,
 ): Promise<wire.OpenBatch> {
-  const { standing } = await house.questionnaires.found(slug)
-  const at = house.now().toISOString()
+  const { standing } = await context.questionnaires.found(slug)
+  const at = context.now().toISOString()
   const { version } = standing
   const sampled = sampleOf(count)
-  const id = await reserve(house.store, { questionnaire: slug, version, language, count, copies, by, at, sampled })
-  await house.audit.record({ who: by, what: 'paper-printed', about: slug, details: { lot: id, feuilles: count } })
+  const id = await reserve(context.store, { questionnaire: slug, version, language, count, copies, by, at, sampled })
+  await context.audit.record({ who: by, what: 'paper-printed', about: slug, details: { lot: id, feuilles: count } })
   return { id, packet: packetSheets }
 }
 
 /** @throws Problem paper-unknown */
-export async function batchOf(house: House, id: string): Promise<Batch> {
-  const kept = await batchShelf(house.store).get(id)
+export async function batchOf(context: AppContext, id: string): Promise<Batch> {
+  const kept = await batchShelf(context.store).get(id)
   if (kept === null) throw new Problem('paper-unknown')
   return kept.value
 }
@@ -53,7 +53,7 @@ export async function batchOf(house: House, id: string): Promise<Batch> {
  * @throws Problem paper-printed when the batch has been out for an hour, or a sheet of the packet was typed
  */
 export async function printPacket(
-  house: House,
+  context: AppContext,
   id: string,
   batch: Batch,
   from: number,
@@ -61,23 +61,23 @@ export async function printPacket(
 ): Promise<Uint8Array> {
   const { questionnaire: slug, version, language, count, copies, sampled } = batch
   if (from < 1 || from > count) throw new Problem('paper-unknown')
-  if (house.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
-  const { questionnaire } = await house.questionnaires.published(slug, version)
+  if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
+  const { questionnaire } = await context.questionnaires.published(slug, version)
   const places = Array.from({ length: Math.min(packetSheets, count - from + 1) }, (_, place) => from + place)
   const sheets: PrintedSheet[] = places.map((place) => ({
     number: numberOf(Number(id), place),
     words: newCode((numbers) => crypto.getRandomValues(numbers)),
     drawn: draw(questionnaire.assigned, chance),
   }))
-  const pdf = await print({ questionnaire, language, sheets, copies, ...(await printedBy(house, language, origin)) })
-  const shelf = sheetShelf(house.store)
+  const pdf = await print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
+  const collection = sheetShelf(context.store)
   for (const [at, { number, words, drawn }] of sheets.entries()) {
-    const before = await shelf.get(number)
+    const before = await collection.get(number)
     if (before !== null && before.value.first !== null) throw new Problem('paper-printed')
     const isSampled = sampled.includes(places[at]!)
     const withdrawal = hashOf(proofOf(words))
     const common = { batch: id, questionnaire: slug, version, language, id: randomUUID(), first: null, again: null }
-    const kept = await shelf.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
+    const kept = await collection.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
     if (kept === 'changed') throw new Problem('changed-meanwhile')
   }
   return pdf
@@ -85,31 +85,31 @@ export async function printPacket(
 
 /** A form without number or code, to read it or to show it. */
 export async function printSample(
-  house: House,
+  context: AppContext,
   slug: string,
   language: Language,
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
-  const { standing } = await house.questionnaires.found(slug)
-  const { questionnaire } = await house.questionnaires.published(slug, standing.version)
-  return sampleSheet(house, questionnaire, language, copies, origin)
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  return sampleSheet(context, questionnaire, language, copies, origin)
 }
 
 /** One sheet of it, without number or code. */
 export async function sampleSheet(
-  house: House,
+  context: AppContext,
   questionnaire: Questionnaire,
   language: Language,
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
   const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
-  return print({ questionnaire, language, sheets, copies, ...(await printedBy(house, language, origin)) })
+  return print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
 }
 
-async function printedBy(house: House, language: Language, origin: string) {
-  const { site, values } = await house.settings()
+async function printedBy(context: AppContext, language: Language, origin: string) {
+  const { site, values } = await context.settings()
   const reviewed = { fr: 'fr', 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic }
   const address = values.publicAddress.replace(/\/$/, '') || origin
   return { author: site.name, origin: address, isReviewed: reviewed[language] !== '' }
@@ -117,10 +117,10 @@ async function printedBy(house: House, language: Language, origin: string) {
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(store: Store, batch: Batch): Promise<string> {
-  const shelf = batchShelf(store)
+  const collection = batchShelf(store)
   for (;;) {
-    const last = Math.max(0, ...(await shelf.list()).map(({ id }) => Number(id)))
-    if ((await shelf.put(String(last + 1), batch, null)) !== 'changed') return String(last + 1)
+    const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
+    if ((await collection.put(String(last + 1), batch, null)) !== 'changed') return String(last + 1)
   }
 }
 

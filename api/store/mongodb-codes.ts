@@ -5,10 +5,10 @@
  */
 import type { Collection, Db } from 'mongodb'
 import { asked, isDuplicate } from './mongodb-asked.ts'
-import type { CodeCount, CodeRefusal, Codes, Invitation, KeepOutcome, KeptResponse } from './store.ts'
+import type { CodeCount, CodeRefusal, Codes, InsertOutcome, Invitation, StoredResponse } from './store.ts'
 
 /** `code` stands only while the sheet is being settled; readers leave such a sheet out. */
-export type StoredResponse = { _id: string; code: string | null } & Omit<KeptResponse, 'id'>
+export type ResponseDocument = { _id: string; code: string | null } & Omit<StoredResponse, 'id'>
 /** Never moves: its place says nothing of when it was spent. */
 type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean }
 /** By the hash of the code; gone once the sheet is settled. */
@@ -21,10 +21,10 @@ export async function indexCodes(database: Db): Promise<void> {
 }
 
 /** @param keep tells the same sheet again from another one under its id */
-export function keepInvitedIn(
+export function insertInvitedIn(
   database: Db,
-  responses: Collection<StoredResponse>,
-  keep: (row: KeptResponse) => Promise<KeepOutcome>,
+  responses: Collection<ResponseDocument>,
+  insert: (row: StoredResponse) => Promise<InsertOutcome>,
 ) {
   const codes = codesOf(database)
   const claims = database.collection<Claim>('code-claims')
@@ -61,17 +61,17 @@ export function keepInvitedIn(
   }
 
   return {
-    async keepInvited(row: KeptResponse, invitation: Invitation): Promise<KeepOutcome | CodeRefusal> {
+    async insertInvited(row: StoredResponse, invitation: Invitation): Promise<InsertOutcome | CodeRefusal> {
       const { id, ...values } = row
       const known = await asked(() => responses.findOne({ _id: id }))
-      if (known?.code === null) return keep(row)
+      if (known?.code === null) return insert(row)
       if (!known) {
         const state = await stateIn(codes, invitation)
         if (state !== 'free') return state === null ? 'code-unknown' : 'code-spent'
         await isInserted(() => responses.insertOne({ _id: id, ...values, code: invitation.hash }))
       }
       if (!(await settle(id, known?.code ?? invitation.hash))) return 'code-spent'
-      const outcome = await keep(row)
+      const outcome = await insert(row)
       return known || outcome === 'conflict' ? outcome : 'new'
     },
 

@@ -4,7 +4,7 @@
  */
 import type { Collection, Db } from 'mongodb'
 import { asked, isDuplicate } from './mongodb-asked.ts'
-import { checkedId, type Kept, type Shelf } from './store.ts'
+import { checkedId, type DocumentCollection, type Kept } from './store.ts'
 
 /**
  * `value` is JSON text: what people typed is never an operator, a key or a number the server could read. Null once a
@@ -21,7 +21,7 @@ export async function indexShelves(database: Db): Promise<void> {
   await revisions(database).createIndex({ shelf: 1, name: 1, revision: 1 })
 }
 
-export function shelfIn<T>(database: Db, name: string): Shelf<T> {
+export function shelfIn<T>(database: Db, name: string): DocumentCollection<T> {
   const collection = revisions(database)
   const shelf = checkedId(name)
   return {

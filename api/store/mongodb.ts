@@ -7,12 +7,12 @@ import {
   ReadConcern,
   type WriteConcernSettings,
 } from 'mongodb'
-import { Fault } from '../fault.ts'
+import { Fault } from '../../cli/fault.ts'
 import { asked, isDuplicate } from './mongodb-asked.ts'
-import { codesIn, indexCodes, keepInvitedIn, type StoredResponse } from './mongodb-codes.ts'
+import { codesIn, indexCodes, insertInvitedIn, type ResponseDocument } from './mongodb-codes.ts'
 import { indexShelves, shelfIn } from './mongodb-shelf.ts'
 import type { StoreOptions } from './open.ts'
-import { blockSize, type KeptResponse, type Responses, type Store, sealsAtOnce } from './store.ts'
+import { blockSize, type Responses, type Store, type StoredResponse, sealsAtOnce } from './store.ts'
 
 /** How long a write may wait for a server or a majority before the caller is told to try again. */
 const patienceMs = 5_000
@@ -40,19 +40,19 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       writeConcern,
       readConcern: new ReadConcern(replicated ? 'majority' : 'local'),
     })
-    const responses = database.collection<StoredResponse>('responses')
+    const responses = database.collection<ResponseDocument>('responses')
     await responses.createIndex({ questionnaire: 1, _id: 1 })
     await responses.createIndex({ withdrawal: 1 })
     await indexShelves(database)
     await indexCodes(database)
     const kept = responsesIn(responses, writeConcern)
-    const { keepInvited, settleAll } = keepInvitedIn(database, responses, kept.keep)
+    const { insertInvited, settleAll } = insertInvitedIn(database, responses, kept.insert)
     await settleAll()
     return {
       kind: 'mongodb',
-      responses: { ...kept, keepInvited },
+      responses: { ...kept, insertInvited },
       codes: codesIn(database),
-      shelf: <T>(name: string) => shelfIn<T>(database, name),
+      collection: <T>(name: string) => shelfIn<T>(database, name),
       // deleted documents are gone from the collections; how long the server's own journal lasts is its operator's choice
       scour: async () => {},
       close: () => client.close(),
@@ -90,8 +90,8 @@ const shown = (url: string) => url.replace(/\/\/[^@/]*@/, '//')
 const unreachable = (url: string) =>
   `MongoDB ne répond pas à l’adresse ${shown(url)} : vérifiez qu’il est démarré, que l’adresse et le mot de passe de STORE_URL sont les bons, puis relancez.`
 
-const stored = ({ id, ...row }: KeptResponse): StoredResponse => ({ _id: id, ...row, code: null })
-const opened = ({ _id, sealed, code: _, ...row }: StoredResponse): KeptResponse => ({
+const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
+const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
   id: _id,
   ...row,
   withdrawal: row.withdrawal ?? null,
@@ -104,7 +104,7 @@ function bytesOf(value: Uint8Array | Binary): Uint8Array {
 }
 
 /** What a cursor gives, in pages of at most `size`. */
-async function* pages<T>(cursor: FindCursor<StoredResponse>, of: (row: StoredResponse) => T, size: number) {
+async function* pages<T>(cursor: FindCursor<ResponseDocument>, of: (row: ResponseDocument) => T, size: number) {
   let page: T[] = []
   try {
     while (true) {
@@ -121,11 +121,11 @@ async function* pages<T>(cursor: FindCursor<StoredResponse>, of: (row: StoredRes
   }
 }
 
-type Kept = Omit<Responses, 'keepInvited'>
+type Kept = Omit<Responses, 'insertInvited'>
 
-function responsesIn(collection: Collection<StoredResponse>, writeConcern: WriteConcernSettings): Kept {
+function responsesIn(collection: Collection<ResponseDocument>, writeConcern: WriteConcernSettings): Kept {
   return {
-    async keep(row) {
+    async insert(row) {
       try {
         await asked(() => collection.insertOne(stored(row)))
         return 'new'

@@ -1,5 +1,5 @@
 /** Opens the store an address names. */
-import { Fault } from '../fault.ts'
+import { Fault } from '../../cli/fault.ts'
 import type { Store } from './store.ts'
 
 export type StoreOptions = {

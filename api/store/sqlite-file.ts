@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Fault } from '../fault.ts'
+import { Fault } from '../../cli/fault.ts'
 
 /** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
 const applicationId = 0x43544751

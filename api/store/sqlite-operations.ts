@@ -1,13 +1,13 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
-import type { CodeRefusal, Invitation, KeepOutcome, Kept, KeptResponse, Seal } from './store.ts'
+import type { CodeRefusal, InsertOutcome, Invitation, Kept, Seal, StoredResponse } from './store.ts'
 
-type Row = Omit<KeptResponse, 'trial'> & { trial: number }
+type Row = Omit<StoredResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
 
 const columns = 'id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal'
-const asResponse = (row: unknown): KeptResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
+const asResponse = (row: unknown): StoredResponse => ({ ...(row as Row), trial: (row as Row).trial === 1 })
 const asDocument = (row: unknown): Kept<string> => ({ ...(row as Document) })
 
 /** The verbs that change nothing; the others run inside a transaction. */
@@ -34,7 +34,7 @@ export function operations(database: DatabaseSync) {
   }
   const changed = (result: { changes: number | bigint }) => Number(result.changes)
 
-  function keep(row: KeptResponse): KeepOutcome {
+  function insert(row: StoredResponse): InsertOutcome {
     const inserted = sql(
       `INSERT INTO responses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     )
@@ -48,22 +48,22 @@ export function operations(database: DatabaseSync) {
   const codes = codeOperations(sql)
   return {
     ...codes,
-    keep,
+    insert,
     /** Inside one transaction: both or neither. */
-    keepInvited(row: KeptResponse, invitation: Invitation): KeepOutcome | CodeRefusal {
+    insertInvited(row: StoredResponse, invitation: Invitation): InsertOutcome | CodeRefusal {
       const isThere = sql('SELECT 1 FROM responses WHERE id = ?').get(row.id) !== undefined
       if (!isThere) {
         const state = codes.codeState(invitation)
         if (state !== 'free') return state === null ? 'code-unknown' : 'code-spent'
         codes.spendCode(invitation)
       }
-      return keep(row)
+      return insert(row)
     },
-    response(id: string): KeptResponse | null {
+    response(id: string): StoredResponse | null {
       const row = sql(`SELECT ${columns} FROM responses WHERE id = ?`).get(id)
       return row ? asResponse(row) : null
     },
-    block(questionnaire: string, after: string, size: number): KeptResponse[] {
+    block(questionnaire: string, after: string, size: number): StoredResponse[] {
       const next = sql(`SELECT ${columns} FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?`)
       return next.all(questionnaire, after, size).map(asResponse)
     },
@@ -71,11 +71,11 @@ export function operations(database: DatabaseSync) {
       const next = sql('SELECT id, digest FROM responses WHERE questionnaire = ? AND id > ? ORDER BY id LIMIT ?')
       return next.all(questionnaire, after, size) as Seal[]
     },
-    responses(ids: readonly string[]): KeptResponse[] {
+    responses(ids: readonly string[]): StoredResponse[] {
       const some = sql(`SELECT ${columns} FROM responses WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
       return some.all(JSON.stringify(ids)).map(asResponse)
     },
-    replace(row: KeptResponse, expectedDigest: string): boolean {
+    replace(row: StoredResponse, expectedDigest: string): boolean {
       const update = sql(`UPDATE responses SET questionnaire = ?, version = ?, receivedAt = ?, trial = ?, digest = ?,
         sealed = ?, key = ?, withdrawal = ? WHERE id = ? AND digest = ?`)
       const { id, questionnaire, version, receivedAt, trial, digest, sealed, key, withdrawal } = row
@@ -93,7 +93,7 @@ export function operations(database: DatabaseSync) {
       )
       return changed(result) === 1
     },
-    byWithdrawal(hash: string): KeptResponse | null {
+    byWithdrawal(hash: string): StoredResponse | null {
       const row = sql(`SELECT ${columns} FROM responses WHERE withdrawal = ?`).get(hash)
       return row ? asResponse(row) : null
     },

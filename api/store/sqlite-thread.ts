@@ -1,7 +1,7 @@
 /** A SQLite connection in its own thread, called by messages: the api's own thread never waits for a disk. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { Fault } from '../fault.ts'
+import { Fault } from '../../cli/fault.ts'
 import type { Call, Reply, ThreadRole } from './sqlite-worker.ts'
 import { StoreUnavailable } from './store.ts'
 

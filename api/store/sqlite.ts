@@ -7,12 +7,12 @@ import {
   blockSize,
   type Codes,
   checkedId,
+  type DocumentCollection,
   type Kept,
-  type KeptResponse,
   type Responses,
   type Seal,
-  type Shelf,
   type Store,
+  type StoredResponse,
   StoreUnavailable,
   sealsAtOnce,
 } from './store.ts'
@@ -44,7 +44,7 @@ export async function openSqlite(path: string): Promise<Store> {
     kind: 'sqlite',
     responses: responsesIn(writer, readerOf),
     codes: codesIn(writer),
-    shelf: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
+    collection: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
     scour: () => writer.call('scour', []),
     async close() {
       await (await reader)?.close()
@@ -55,8 +55,8 @@ export async function openSqlite(path: string): Promise<Store> {
 
 function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses {
   return {
-    keep: (row) => writer.call('keep', [row], row.sealed.byteLength),
-    keepInvited: (row, invitation) => writer.call('keepInvited', [row, invitation], row.sealed.byteLength),
+    insert: (row) => writer.call('insert', [row], row.sealed.byteLength),
+    insertInvited: (row, invitation) => writer.call('insertInvited', [row, invitation], row.sealed.byteLength),
     replace: (row, expectedDigest) => writer.call('replace', [row, expectedDigest], row.sealed.byteLength),
     remove: (id) => writer.call('remove', [id]),
     removeTrial: (questionnaire) => writer.call('removeTrial', [questionnaire]),
@@ -65,7 +65,7 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     byWithdrawal: (hash) => writer.call('byWithdrawal', [hash]),
     forgetWithdrawals: (questionnaire) => writer.call('forgetWithdrawals', [questionnaire]),
     count: (questionnaire) => writer.call('count', [questionnaire]),
-    blocks: (questionnaire, size = blockSize) => pages<KeptResponse>(readerOf, 'block', questionnaire, size),
+    blocks: (questionnaire, size = blockSize) => pages<StoredResponse>(readerOf, 'block', questionnaire, size),
     seals: (questionnaire) => pages<Seal>(readerOf, 'seals', questionnaire, sealsAtOnce),
     some: async (ids) => (await readerOf()).call('responses', [ids]),
   }
@@ -96,7 +96,7 @@ const codesIn = (writer: Thread): Codes => ({
   removeAll: (questionnaire) => writer.call('removeCodes', [questionnaire]),
 })
 
-function shelfIn<T>(shelf: string, writer: Thread): Shelf<T> {
+function shelfIn<T>(shelf: string, writer: Thread): DocumentCollection<T> {
   const opened = (document: Kept<string>): Kept<T> => ({ ...document, value: JSON.parse(document.value) })
   return {
     async get(id) {

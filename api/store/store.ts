@@ -1,7 +1,7 @@
 /** The store in our own words: answer sheets that arrive once, and shelves of small documents. */
 
 /** One answer sheet as it lies at rest; nothing in it but the envelope can be read without the keyring. */
-export type KeptResponse = {
+export type StoredResponse = {
   id: string
   questionnaire: string
   version: number
@@ -18,8 +18,8 @@ export type KeptResponse = {
   withdrawal: string | null
 }
 
-export type Seal = Pick<KeptResponse, 'id' | 'digest'>
-export type KeepOutcome = 'new' | 'same' | 'conflict'
+export type Seal = Pick<StoredResponse, 'id' | 'digest'>
+export type InsertOutcome = 'new' | 'same' | 'conflict'
 /** Why a sheet sent with an invitation code was not kept. */
 export type CodeRefusal = 'code-unknown' | 'code-spent'
 
@@ -29,24 +29,24 @@ export type CodeCount = { batch: string; codes: number; spent: number }
 
 export interface Responses {
   /** Durable when it resolves. An id already there is the same again, or a conflict, as the digests say. */
-  keep(row: KeptResponse): Promise<KeepOutcome>
+  insert(row: StoredResponse): Promise<InsertOutcome>
   /**
    * The same for a sheet that comes with a code: it is kept and the code spent, or neither, whatever happens in between. The same
    * sheet again is `same`, and takes no second code; nothing kept leads from the code to the sheet.
    */
-  keepInvited(row: KeptResponse, invitation: Invitation): Promise<KeepOutcome | CodeRefusal>
+  insertInvited(row: StoredResponse, invitation: Invitation): Promise<InsertOutcome | CodeRefusal>
   /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
-  blocks(questionnaire: string, size?: number): AsyncIterable<KeptResponse[]>
+  blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
   /** Id and digest of every sheet of a questionnaire, ordered by id: what changed is told without reading the sheets. */
   seals(questionnaire: string): AsyncIterable<Seal[]>
-  get(id: string): Promise<KeptResponse | null>
+  get(id: string): Promise<StoredResponse | null>
   /** Those of some sheets that are there, ordered by id. */
-  some(ids: readonly string[]): Promise<KeptResponse[]>
+  some(ids: readonly string[]): Promise<StoredResponse[]>
   /** False when there is no such sheet, or when it is no longer the one expected. */
-  replace(row: KeptResponse, expectedDigest: string): Promise<boolean>
+  replace(row: StoredResponse, expectedDigest: string): Promise<boolean>
   remove(id: string): Promise<boolean>
   /** The sheet this hash was sent with. */
-  byWithdrawal(hash: string): Promise<KeptResponse | null>
+  byWithdrawal(hash: string): Promise<StoredResponse | null>
   /** Destroys the hashes of a questionnaire; returns how many. */
   forgetWithdrawals(questionnaire: string): Promise<number>
   count(questionnaire: string): Promise<number>
@@ -70,7 +70,7 @@ export interface Codes {
 /** A small document and its revision (1, 2, …): compare and set, so that two instances never overwrite each other. */
 export type Kept<T> = { id: string; revision: number; value: T }
 
-export interface Shelf<T> {
+export interface DocumentCollection<T> {
   get(id: string): Promise<Kept<T> | null>
   /** Documents whose id starts with `prefix`, ordered by id. */
   list(prefix?: string): Promise<Kept<T>[]>
@@ -84,7 +84,7 @@ export interface Store {
   kind: 'sqlite' | 'mongodb'
   responses: Responses
   codes: Codes
-  shelf<T>(name: string): Shelf<T>
+  collection<T>(name: string): DocumentCollection<T>
   /**
    * Leaves nothing on the disk of what was deleted, as far as the store decides: free pages and journals are written anew.
    *

@@ -1,5 +1,5 @@
 /** One cell of a table, read as a person types it; each reader gives a value, or a sentence that says what to do. */
-import { communes, outside } from '../../surveys/territory.ts'
+import { communes, outside } from '../../surveys/authority/territory.ts'
 import { nearest, plain } from './nearest.ts'
 
 export type Read = { value: string | number | boolean | number[] | null } | { wrong: string }

@@ -1,5 +1,5 @@
 /** What a table shows before anybody has filled it in. */
-import { communes, outside, provisionalZones, zoneNames } from '../../surveys/territory.ts'
+import { communes, outside, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
 import type { Kind } from './kinds.ts'
 
 /** The provisional zones; nothing for the other tables, where nothing may be supposed. */

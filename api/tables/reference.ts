@@ -1,7 +1,7 @@
 /** The saved tables as the analysis and the questionnaires read them. */
-import type { Dated, PriceRow, ReferenceTables } from '../../analysis/reference-tables.ts'
-import type { ParameterValues } from '../../surveys/questionnaire-parameters.ts'
-import { outside, provisionalZones, zoneNames } from '../../surveys/territory.ts'
+import type { Dated, PriceRow, ReferenceTables } from '../../analysis/design/reference-tables.ts'
+import { outside, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
+import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { plain } from './nearest.ts'
 import type { Tables, TableVersion } from './versions.ts'
 

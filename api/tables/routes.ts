@@ -1,10 +1,11 @@
 /** Routes of the reference tables: read what was pasted, check what was typed, save a dated version. */
-import type { Routes } from '../access.ts'
+
 import { visitor } from '../accounts/visitor.ts'
-import { body } from '../body.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import * as wire from '../wire-staff.ts'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { body } from '../http/body.ts'
+import { Problem } from '../http/problems.ts'
+import * as wire from '../wire/staff.ts'
 import { cellsOf, checked } from './checked.ts'
 import { initialCells, noteOf } from './initial.ts'
 import { type Kind, kindOf, kinds } from './kinds.ts'
@@ -13,8 +14,8 @@ import type { TableVersion } from './versions.ts'
 const bytes = 1_000_000
 const keys = 110_000
 
-export function tableRoutes(api: Routes, house: House): void {
-  const { tables } = house
+export function tableRoutes(api: Routes, context: AppContext): void {
+  const { tables } = context
 
   api.get('/api/tables', async (_req, res) => {
     const all = await tables.all()
@@ -62,11 +63,11 @@ export function tableRoutes(api: Routes, house: House): void {
     const { rows, problems } = checked(kind, cells)
     if (problems.length > 0) throw new Problem('table-refused', problems.slice(0, 200).map(problemLine))
     const { login: savedBy } = visitor(res).account
-    const savedAt = house.now().toISOString()
+    const savedAt = context.now().toISOString()
     const saved = await tables.save(after, { kind: kind.name, cells, rows, date, source, savedAt, savedBy })
     if (!saved) throw new Problem('changed-meanwhile')
     const details = { version: saved.number, lignes: rows.length, source }
-    await house.audit.record({ who: savedBy, what: 'table-saved', about: kind.title, details })
+    await context.audit.record({ who: savedBy, what: 'table-saved', about: kind.title, details })
     res.status(201).json({})
   })
 }

@@ -1,5 +1,5 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
-import { communes, outside } from '../../surveys/territory.ts'
+import { communes, outside } from '../../surveys/authority/territory.ts'
 import type { Row, Rule } from './kinds.ts'
 import { plain } from './nearest.ts'
 

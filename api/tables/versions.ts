@@ -21,8 +21,8 @@ const idOf = (kind: string, number: number) => `${kind}@${String(number).padStar
 export type Tables = ReturnType<typeof tablesIn>
 
 export function tablesIn(store: Store) {
-  const shelf = store.shelf<TableVersion>('tables')
-  const versions = async (kind: string): Promise<Kept<TableVersion>[]> => shelf.list(`${kind}@`)
+  const collection = store.collection<TableVersion>('tables')
+  const versions = async (kind: string): Promise<Kept<TableVersion>[]> => collection.list(`${kind}@`)
   return {
     /** Newest first. */
     history: async (kind: string): Promise<TableVersion[]> =>
@@ -32,14 +32,14 @@ export function tablesIn(store: Store) {
 
     /** The newest version of each kind that has one. */
     async all(): Promise<Map<string, TableVersion>> {
-      return new Map((await shelf.list()).map(({ value }) => [value.kind, value]))
+      return new Map((await collection.list()).map(({ value }) => [value.kind, value]))
     },
 
     /** Null when somebody saved another version since `after` was read. */
     async save(after: number, version: Omit<TableVersion, 'number'>): Promise<TableVersion | null> {
       const number = after + 1
       const saved = { ...version, number }
-      return (await shelf.put(idOf(version.kind, number), saved, null)) === 'changed' ? null : saved
+      return (await collection.put(idOf(version.kind, number), saved, null)) === 'changed' ? null : saved
     },
   }
 }

@@ -1,20 +1,20 @@
 /** The texts of a questionnaire that raise a concern, found in every sheet kept, trial or not. */
 import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
-import { freeTextsOf } from '../../surveys/free-texts.ts'
-import { momentOf } from '../../surveys/response.ts'
-import { rememberedIn } from '../analyse/remembered.ts'
+import { momentOf } from '../../surveys/answers/response.ts'
+import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
+import type { AppContext } from '../context.ts'
 import { parisDay } from '../fieldwork/days.ts'
-import type { House } from '../house.ts'
+import { rememberedIn } from '../results/remembered.ts'
 import { vigilanceIn } from './vigilance.ts'
 
 /** Nothing else of the sheet leaves. */
 export type Flagged = { id: string; day: string; text: string; alarms: Alarm[]; concerns: string[] }
 
 /** @returns for a slug, the oldest first */
-export function flaggedIn(house: House) {
-  const { idOf } = vigilanceIn(house)
-  const remembered = rememberedIn(house, async (response): Promise<Flagged[] | null> => {
-    const { questionnaire } = await house.questionnaires.published(response.questionnaire, response.version)
+export function flaggedIn(context: AppContext) {
+  const { idOf } = vigilanceIn(context)
+  const remembered = rememberedIn(context, async (response): Promise<Flagged[] | null> => {
+    const { questionnaire } = await context.questionnaires.published(response.questionnaire, response.version)
     const found = freeTextsOf(questionnaire)
       .in(response.answers)
       .filter(({ text }) => concernsOf(text).length > 0)

@@ -1,25 +1,25 @@
 /** Routes of the role `vigilance`: the texts that wait to be read, and what was done of each. */
 import { concerns } from '../../analysis/text/distress.ts'
-import type { Routes } from '../access.ts'
 import { visitor } from '../accounts/visitor.ts'
-import { body } from '../body.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
-import * as wire from '../wire-vigilance.ts'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { body } from '../http/body.ts'
+import { Problem } from '../http/problems.ts'
+import * as wire from '../wire/vigilance.ts'
 import { vigilanceIn } from './vigilance.ts'
 import { roomsFor } from './waiting.ts'
 
 const wordsOf = (id: string) => concerns.find((concern) => concern.id === id)?.title ?? id
 
-export function vigilanceRoutes(api: Routes, house: House): void {
-  const vigilance = vigilanceIn(house)
+export function vigilanceRoutes(api: Routes, context: AppContext): void {
+  const vigilance = vigilanceIn(context)
 
   api.get('/api/vigilance', async (_req, res) => {
     const { account } = visitor(res)
-    const rooms = await roomsFor(house, account)
+    const rooms = await roomsFor(context, account)
     for (const { slug, waiting } of rooms)
       if (waiting.length > 0)
-        await house.audit.record({
+        await context.audit.record({
           who: account.login,
           what: 'vigilance-read',
           about: slug,
@@ -47,11 +47,11 @@ export function vigilanceRoutes(api: Routes, house: House): void {
   })
   api.post('/api/vigilance/:slug/:id', ...body(wire.Note), async (req, res) => {
     const { slug, id } = req.params as { slug: string; id: string }
-    await house.questionnaires.found(slug)
-    if (!(await house.analysis.flagged(slug)).some((one) => one.id === id)) throw new Problem('vigilance-unknown')
+    await context.questionnaires.found(slug)
+    if (!(await context.analysis.flagged(slug)).some((one) => one.id === id)) throw new Problem('vigilance-unknown')
     const { account } = visitor(res)
     await vigilance.see(slug, id, account, res.locals.body.note)
-    await house.audit.record({ who: account.login, what: 'vigilance-seen', about: slug })
+    await context.audit.record({ who: account.login, what: 'vigilance-seen', about: slug })
     res.status(201).json({})
   })
 }

@@ -5,22 +5,22 @@
  */
 import { createHmac } from 'node:crypto'
 import { concernsOf } from '../../analysis/text/distress.ts'
-import { freeTextsOf } from '../../surveys/free-texts.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { Response } from '../../surveys/response.ts'
-import { openText, sealText } from '../accounts/sealed-text.ts'
-import type { House } from '../house.ts'
-import { Problem } from '../problems.ts'
+import type { Response } from '../../surveys/answers/response.ts'
+import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { openText, sealText } from '../keys/encrypted-text.ts'
 
-/** Shelf `vigilance`, by `slug@hash`; the note is sealed, since it may speak of somebody. */
+/** DocumentCollection `vigilance`, by `slug@hash`; the note is sealed, since it may speak of somebody. */
 type Kept = { seenAt: string; by: string; byName: string; note: string }
 export type Seen = Kept & { id: string; slug: string }
 
 /** Turns a sheet into the one the analysis may read. */
 export type Holding = { hold(response: Response): Response /** Changes each time a text is freed. */; name: string }
 
-export function vigilanceIn({ store, keyring, now }: Pick<House, 'store' | 'keyring' | 'now'>) {
-  const shelf = store.shelf<Kept>('vigilance')
+export function vigilanceIn({ store, keyring, now }: Pick<AppContext, 'store' | 'keyring' | 'now'>) {
+  const collection = store.collection<Kept>('vigilance')
   const key = () => keyring.keyFor('~vigilance')
 
   const idOf = (sheet: string, path: string, text: string) =>
@@ -29,7 +29,7 @@ export function vigilanceIn({ store, keyring, now }: Pick<House, 'store' | 'keyr
       .digest('base64url')
 
   const seenIn = async (slug: string) =>
-    (await shelf.list(`${slug}@`)).map(
+    (await collection.list(`${slug}@`)).map(
       ({ id, value }): Seen => ({
         ...value,
         id: id.slice(slug.length + 1),
@@ -51,7 +51,7 @@ export function vigilanceIn({ store, keyring, now }: Pick<House, 'store' | 'keyr
         byName: by.name,
         note: sealText(note, place, key().seal),
       }
-      if ((await shelf.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
+      if ((await collection.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
     },
 
     /** Texts nobody of that role has read yet are left blank. */

@@ -1,15 +1,15 @@
 /** One questionnaire at its address: loaded, closed, or gone through. */
 import { useCallback } from 'react'
-import * as api from '../api.ts'
+import * as api from '../parts/api.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { readIn } from '../parts/inLanguage.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Addressed, Spoken } from '../words/useSay.ts'
-import { begun } from './begun.ts'
-import { Soon } from './Soon.tsx'
-import { Way } from './Way.tsx'
+import { begun } from './device/begun.ts'
+import { Soon } from './way/Soon.tsx'
+import { Way } from './way/Way.tsx'
 import './answer.css'
 
 export function Answer({ slug }: { slug: string }) {

@@ -1,6 +1,6 @@
 /** Typing the twelve words: accents, capitals and the ends of words do not matter. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { codeLength, wordOf, wordsIn } from '../../surveys/code.ts'
+import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
 import { useSay } from '../words/useSay.ts'
 
 export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words: string[]) => void }) {

@@ -1,9 +1,9 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire.ts'
-import { proofOf, wordOf, wordsIn } from '../../surveys/code.ts'
-import type { Sheet } from '../../surveys/response.ts'
-import { isWorthRetrying, questionnaire, Refusal } from '../api.ts'
+import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import type { Sheet } from '../../surveys/answers/response.ts'
+import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, type StateName, stateOf } from '../parts/State.tsx'
 import type { Address } from '../words/speak.ts'
@@ -16,7 +16,7 @@ import { correct, reread, withdraw } from './own-api.ts'
 import './code.css'
 import '../answer/answer.css'
 
-const Questions = lazy(async () => ({ default: (await import('../answer/Questions.tsx')).Questions }))
+const Questions = lazy(async () => ({ default: (await import('../answer/screens/Questions.tsx')).Questions }))
 
 type Own = { proof: string; sheet: OwnSheet; published: PublishedQuestionnaire }
 type Stage =

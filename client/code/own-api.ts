@@ -1,7 +1,7 @@
 /** The way of one's own sheet through the api. */
-import type { Outcome, Reread } from '../../api/wire.ts'
-import type { Answers } from '../../surveys/response.ts'
-import { ask } from '../api.ts'
+import type { Outcome, Reread } from '../../api/wire/public.ts'
+import type { Answers } from '../../surveys/answers/response.ts'
+import { ask } from '../parts/api.ts'
 
 const post = <T>(path: string, sent: object) =>
   ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) })

@@ -1,9 +1,9 @@
 /** One's own answers, put back into a live survey and read out in words. */
 import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
-import type { OwnSheet } from '../../api/wire.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { filled } from '../answer/filled.ts'
-import type { Draft } from '../outbox.ts'
+import type { OwnSheet } from '../../api/wire/public.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Draft } from '../answer/device/outbox.ts'
+import { filled } from '../answer/screens/filled.ts'
 
 export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))

@@ -1,6 +1,6 @@
 /** Work found on this device that the server never had: taken up again, or let go. */
 import { momentText } from '../parts/staff/dates.ts'
-import type { DraftRoom } from './useDraft.ts'
+import type { DraftRoom } from './draft/useDraft.ts'
 
 export function Found({ room }: { room: DraftRoom }) {
   const { found, revision } = room

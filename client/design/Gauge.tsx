@@ -1,7 +1,7 @@
 /** What the questionnaire costs people, as a small gauge that turns warm. */
 import { Link } from 'wouter'
 import { tabHref } from './addresses.ts'
-import type { DraftRoom } from './useDraft.ts'
+import type { DraftRoom } from './draft/useDraft.ts'
 import { views } from './views.ts'
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })

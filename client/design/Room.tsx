@@ -1,17 +1,17 @@
 /** The room of one questionnaire: its name, what is saved, who else is here, what it costs, its tabs. */
 import { Suspense, useEffect } from 'react'
 import { Link } from 'wouter'
-import { frenchOf } from '../../surveys/elements.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { Skeleton } from '../parts/State.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { type TabName, tabHref, tabs } from './addresses.ts'
-import { Conflict } from './Conflict.tsx'
+import { Conflict } from './draft/Conflict.tsx'
+import { Locked } from './draft/Locked.tsx'
+import { SaveLine } from './draft/SaveLine.tsx'
+import { useDraft } from './draft/useDraft.ts'
 import { Found } from './Found.tsx'
 import { Gauge } from './Gauge.tsx'
-import { Locked } from './Locked.tsx'
-import { SaveLine } from './SaveLine.tsx'
 import { Steps } from './Steps.tsx'
-import { useDraft } from './useDraft.ts'
 import { views } from './views.ts'
 
 type Props = { start: Parameters<typeof useDraft>[0]; tab: TabName; reload: () => void }

@@ -1,5 +1,5 @@
 /** Undo and redo, by name. */
-import type { DraftRoom } from './useDraft.ts'
+import type { DraftRoom } from './draft/useDraft.ts'
 
 export function Steps({ room }: { room: DraftRoom }) {
   if (room.isReadOnly) return null

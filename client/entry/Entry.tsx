@@ -1,8 +1,8 @@
 /** /gerer/saisie: the number of a sheet, then its questions, without leaving the keyboard. */
 import { useEffect, useRef, useState } from 'react'
-import type { paper as wire } from '../../api/wire.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { questionnaire as published } from '../api.ts'
+import type { paper as wire } from '../../api/wire/public.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { questionnaire as published } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'

@@ -1,8 +1,8 @@
 /** /gerer/papier: forms to print by batches, and what has come back of each. */
 import { useCallback } from 'react'
-import type { paper, QuestionnaireList } from '../../api/wire.ts'
-import { Loading } from '../admin/Loading.tsx'
-import { ask } from '../api.ts'
+import type { paper, QuestionnaireList } from '../../api/wire/public.ts'
+import { ask } from '../parts/api.ts'
+import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { dayText } from '../parts/staff/dates.ts'
 import { useMe } from '../parts/staff/me.ts'

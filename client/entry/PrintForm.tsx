@@ -1,7 +1,7 @@
 /** What to print: which questionnaire, in which language, how many sheets; and how far the printing has come. */
 import { type FormEvent, useEffect, useState } from 'react'
-import type { QuestionnaireList } from '../../api/wire.ts'
-import type { Language } from '../../surveys/questionnaire.ts'
+import type { QuestionnaireList } from '../../api/wire/public.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'

@@ -1,7 +1,7 @@
 /** Typing one sheet, question after question; then the check, and Enter to keep it. */
 import { useEffect, useRef, useState } from 'react'
-import type { paper as wire } from '../../api/wire.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { paper as wire } from '../../api/wire/public.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { StepInput } from './StepInput.tsx'
 import { type Entry, useEntry } from './useEntry.ts'

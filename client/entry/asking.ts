@@ -1,11 +1,11 @@
 /** Which questions of a paper sheet are to be typed, given what is typed so far, and the answers this makes. */
-import type { Drawn } from '../../surveys/engine.ts'
-import { commentKey } from '../../surveys/fields.ts'
-import { itemsOf, type Paper, type PaperBlock, type PaperItem } from '../../surveys/paper.ts'
+import type { Drawn } from '../../surveys/answers/engine.ts'
+import type { Answers } from '../../surveys/answers/response.ts'
+import { soleOf } from '../../surveys/answers/single-answer.ts'
+import { itemsOf, type Paper, type PaperBlock, type PaperItem } from '../../surveys/paper/form.ts'
 import { walkOf } from '../../surveys/people/walk.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { Answers } from '../../surveys/response.ts'
-import { soleOf } from '../../surveys/sole.ts'
+import { commentKey } from '../../surveys/questionnaire/fields.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 type Rows = Extract<PaperBlock, { block: 'rows' }>
 

@@ -1,7 +1,7 @@
 /** A batch comes out packet by packet: a PDF when it is one, else an archive of PDFs, each a pile for the printer. */
 import { Zip, ZipDeflate } from 'fflate'
-import type { paper } from '../../api/wire.ts'
-import { Cut, Refusal } from '../api.ts'
+import type { paper } from '../../api/wire/public.ts'
+import { Cut, Refusal } from '../parts/api.ts'
 import { call } from '../parts/staff/staffApi.ts'
 
 export type Run = {

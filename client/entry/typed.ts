@@ -1,6 +1,7 @@
 /** What staff type for one question, turned into the answer it stands for: codes, figures, text, hours. */
-import type { PaperItem } from '../../surveys/paper.ts'
-import { cleanText } from '../../surveys/verify.ts'
+
+import { cleanText } from '../../surveys/answers/validate-value.ts'
+import type { PaperItem } from '../../surveys/paper/form.ts'
 import {
   canonicalWeek,
   covers,
@@ -8,7 +9,7 @@ import {
   splitAtMidnight,
   unaskedCover,
   type WeekRow,
-} from '../../surveys/week.ts'
+} from '../../surveys/questionnaire/week.ts'
 
 /** `value` null = left blank on the paper. */
 export type Typed = { value: unknown } | { error: string }

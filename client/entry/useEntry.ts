@@ -1,9 +1,9 @@
 /** One sheet being typed: where the person is, what is typed, what the compiled check says of it. */
 import { useMemo, useState } from 'react'
-import type { paper as wire } from '../../api/wire.ts'
-import { type Checked, compile } from '../../surveys/check.ts'
-import { paperOf } from '../../surveys/paper.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
+import type { paper as wire } from '../../api/wire/public.ts'
+import { type Checked, compile } from '../../surveys/answers/validator.ts'
+import { paperOf } from '../../surveys/paper/form.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { askingOf, type Step } from './asking.ts'
 import { typedIn } from './typed.ts'
 

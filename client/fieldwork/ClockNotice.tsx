@@ -1,5 +1,5 @@
 /** The server doubts its own clock: nothing is deleted until a person has looked at a calendar. */
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { momentText } from '../parts/staff/dates.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'

@@ -1,7 +1,7 @@
 /** Invitation codes: who must have one, batches to print, and how many came back. */
 import { useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
-import { Refusal } from '../api.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
+import { Refusal } from '../parts/api.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'

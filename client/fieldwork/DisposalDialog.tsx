@@ -1,6 +1,6 @@
 /** The second thought before something is deleted for good: the approval, and the number typed again. */
 import { useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'

@@ -1,6 +1,6 @@
 /** What is kept only for a time: what is due, what comes next, and the proof of what was deleted. */
 import { useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
 import { DisposalDialog } from './DisposalDialog.tsx'

@@ -1,7 +1,7 @@
 /** Answers that look alike or arrived as no crowd does: a person reads why, and decides. */
 import { useCallback, useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
-import { Loading } from '../admin/Loading.tsx'
+import type { fieldwork } from '../../api/wire/public.ts'
+import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'

@@ -1,8 +1,8 @@
 /** Every questionnaire on the field, and what the server must be told before it deletes anything. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import type { fieldwork } from '../../api/wire.ts'
-import { Loading } from '../admin/Loading.tsx'
+import type { fieldwork } from '../../api/wire/public.ts'
+import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'

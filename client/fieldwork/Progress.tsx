@@ -1,8 +1,8 @@
 /** The collection as it goes: how many, since when, by which way, where people stop, and who is missing. */
 import { useCallback, useMemo } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
-import { Loading } from '../admin/Loading.tsx'
-import { Chart } from '../analyse/Chart.tsx'
+import type { fieldwork } from '../../api/wire/public.ts'
+import { Chart } from '../parts/charts/Chart.tsx'
+import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'

@@ -1,8 +1,8 @@
 /** One questionnaire on the field: its places, one at a time. */
 import { type ComponentType, useCallback } from 'react'
 import { Link, Redirect } from 'wouter'
-import type { fieldwork } from '../../api/wire.ts'
-import { Loading } from '../admin/Loading.tsx'
+import type { fieldwork } from '../../api/wire/public.ts'
+import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'

@@ -1,5 +1,5 @@
 /** Who answers, beside who lives here and what the staff hoped for. */
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { about, day, number } from './words.ts'
 

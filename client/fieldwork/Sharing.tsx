@@ -1,7 +1,7 @@
 /** Making it known: a link for each place, its square, posters, and texts ready to copy. */
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'

@@ -1,6 +1,6 @@
 /** What setting answers aside changes in the results, without and with them. */
 import { useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tellBad } from '../parts/staff/Toasts.tsx'

@@ -1,5 +1,5 @@
 /** Where people stop: how many reached each page, as bars that shrink. Tied to no answer. */
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { about } from './words.ts'
 
 type Props = Pick<fieldwork.FollowUp, 'steps' | 'minutes'>

@@ -1,6 +1,6 @@
 /** How many answers are hoped for: in all, by zone, by profile. Guidance, never a limit. */
 import { useState } from 'react'
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'

@@ -1,5 +1,5 @@
 /** From the opening to the deletion: what each day means, what is behind and what is ahead. */
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 import { Status } from './List.tsx'
 import { day } from './words.ts'
 

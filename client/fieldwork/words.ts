@@ -1,5 +1,5 @@
 /** Words of the fieldwork that several pages share. */
-import type { fieldwork } from '../../api/wire.ts'
+import type { fieldwork } from '../../api/wire/public.ts'
 
 type Status = fieldwork.FieldworkLine['status']
 

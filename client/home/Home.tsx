@@ -1,6 +1,6 @@
 /** Home: the open questionnaires in plain words. */
 import { Link } from 'wouter'
-import { openQuestionnaires } from '../api.ts'
+import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'

@@ -1,7 +1,7 @@
 /** One open questionnaire: what it is about, who it is for, how long, until when. */
 import { Link } from 'wouter'
-import type { QuestionnaireLine } from '../../api/wire.ts'
-import type { Draft } from '../outbox.ts'
+import type { QuestionnaireLine } from '../../api/wire/public.ts'
+import type { Draft } from '../answer/device/outbox.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { tongues, useComfort } from '../parts/comfort.ts'
 import { dayOf, inLanguage, readIn } from '../parts/inLanguage.ts'

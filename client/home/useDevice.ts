@@ -1,6 +1,6 @@
 /** What this device keeps; its code is fetched after the first screen stands. */
 import { useEffect, useState } from 'react'
-import type { Draft } from '../outbox.ts'
+import type { Draft } from '../answer/device/outbox.ts'
 
 export type Kept = {
   drafts: Draft[]
@@ -15,7 +15,10 @@ export function useDevice() {
   const [kept, setKept] = useState<Kept>({ drafts: [], waiting: 0, refused: [], arrived: [] })
   useEffect(() => {
     const look = async () => {
-      const [outbox, { deliverWaiting }] = await Promise.all([import('../outbox.ts'), import('../delivery.ts')])
+      const [outbox, { deliverWaiting }] = await Promise.all([
+        import('../answer/device/outbox.ts'),
+        import('../answer/device/delivery.ts'),
+      ])
       const before = (await outbox.waiting.all()).filter(({ refusal }) => refusal === null)
       setKept((now) => ({ ...now, waiting: before.length }))
       const { waiting, refused } = await deliverWaiting()
@@ -30,7 +33,7 @@ export function useDevice() {
     void look()
   }, [])
   const erase = async (slug: string) => {
-    const outbox = await import('../outbox.ts')
+    const outbox = await import('../answer/device/outbox.ts')
     await outbox.drafts.drop(slug)
     const drafts = await outbox.drafts.all()
     setKept((now) => ({ ...now, drafts }))

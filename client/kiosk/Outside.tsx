@@ -1,6 +1,6 @@
 /** The frame of what the staff see before and behind the kiosk: in French, with the keyboard on the screen. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Keyboard } from './Keyboard.tsx'
+import { Keyboard } from './visit/Keyboard.tsx'
 
 export function Outside({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)

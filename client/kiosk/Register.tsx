@@ -1,12 +1,12 @@
 /** A tablet becomes a kiosk: the link of the staff, a PIN chosen here, and everything it needs without a network. */
 import { type FormEvent, useState } from 'react'
-import { Cut, Refusal } from '../api.ts'
-import { tablet } from '../queue/database.ts'
+import { Cut, Refusal } from '../parts/api.ts'
 import { Outside } from './Outside.tsx'
+import { installWorker } from './offline/worker.ts'
 import { heartbeat, join, withBooks } from './orders.ts'
 import { PinField } from './PinField.tsx'
 import { isPinShaped, isTooPlain, newPin } from './pin.ts'
-import { installWorker } from './worker.ts'
+import { tablet } from './queue/database.ts'
 
 type Props = { secret: string; isKnown: boolean; done: () => void }
 

@@ -1,14 +1,14 @@
 /** Behind the PIN: the state of the tablet, its queue, and the way out of the kiosk. */
 import { type FormEvent, useEffect, useState } from 'react'
-import { tablet as place, type Tablet } from '../queue/database.ts'
-import { queue } from '../queue/queue.ts'
-import { fileOf } from '../queue/queue-file.ts'
-import { Idle } from './Idle.tsx'
 import { Outside } from './Outside.tsx'
+import { appVersion } from './offline/worker.ts'
 import { nowOf } from './orders.ts'
 import { PinField } from './PinField.tsx'
 import { isPinShaped, tried } from './pin.ts'
-import { appVersion } from './worker.ts'
+import { tablet as place, type Tablet } from './queue/database.ts'
+import { queue } from './queue/queue.ts'
+import { fileOf } from './queue/queue-file.ts'
+import { Idle } from './visit/Idle.tsx'
 
 type Props = { tablet: Tablet; beat: () => Promise<void>; leave: () => void }
 

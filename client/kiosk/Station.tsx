@@ -1,17 +1,17 @@
 /** The kiosk in service: it waits, it serves one person after the other, and behind a PIN it belongs to the staff. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { PublishedQuestionnaire } from '../../api/wire.ts'
+import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { forgetComfort, setComfort } from '../parts/comfort.ts'
-import { library, type Tablet } from '../queue/database.ts'
-import { drain } from '../queue/drain.ts'
-import { Attract } from './Attract.tsx'
 import { OutOfService } from './OutOfService.tsx'
+import { isReloadable, lookForNewVersion, takeNewVersion } from './offline/worker.ts'
 import { heartbeat, openBooks, withBooks } from './orders.ts'
-import { holdTheScreen } from './quiet.ts'
+import { library, type Tablet } from './queue/database.ts'
+import { drain } from './queue/drain.ts'
 import { StaffPanel } from './StaffPanel.tsx'
-import { Visit } from './Visit.tsx'
-import { isReloadable, lookForNewVersion, takeNewVersion } from './worker.ts'
+import { Attract } from './visit/Attract.tsx'
+import { holdTheScreen } from './visit/quiet.ts'
+import { Visit } from './visit/Visit.tsx'
 
 const beatMs = 60_000
 const plain = { language: 'fr', size: 'normal', contrast: 'normal' } as const

@@ -1,10 +1,10 @@
 /** A finished sheet: sealed, then on the disk, then sent when the network allows. */
-import type { Sheet } from '../../surveys/response.ts'
-import type { Tablet } from '../queue/database.ts'
-import { drain, sendSealed } from '../queue/drain.ts'
-import { queue } from '../queue/queue.ts'
-import { seal } from '../queue/seal.ts'
+import type { Sheet } from '../../surveys/answers/response.ts'
 import { nowOf } from './orders.ts'
+import type { Tablet } from './queue/database.ts'
+import { drain, sendSealed } from './queue/drain.ts'
+import { queue } from './queue/queue.ts'
+import { seal } from './queue/seal.ts'
 
 /** @returns false when neither this tablet nor the server could keep it: nobody is to be thanked */
 export async function keep(sheet: Sheet, tablet: Tablet): Promise<boolean> {

@@ -1,10 +1,10 @@
 /** The tablet tells how it is, and is told what to offer; the questionnaires are fetched for days without a network. */
-import type { kiosk, PublishedQuestionnaire } from '../../api/wire.ts'
-import { ask, questionnaire, Refusal } from '../api.ts'
-import { library, type Tablet, tablet } from '../queue/database.ts'
-import { isOut, tell } from '../queue/drain.ts'
-import { queue } from '../queue/queue.ts'
-import { appVersion } from './worker.ts'
+import type { kiosk, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import { ask, questionnaire, Refusal } from '../parts/api.ts'
+import { appVersion } from './offline/worker.ts'
+import { library, type Tablet, tablet } from './queue/database.ts'
+import { isOut, tell } from './queue/drain.ts'
+import { queue } from './queue/queue.ts'
 
 /** Questionnaires are fetched again after this long. */
 const freshMs = 10 * 60_000

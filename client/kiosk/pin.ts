@@ -1,5 +1,5 @@
 /** The staff's PIN, by which the kiosk is left: kept on the tablet as a salted hash, checked without any network. */
-import type { Pin } from '../queue/database.ts'
+import type { Pin } from './queue/database.ts'
 
 export const pinLength = 6
 const iterations = 600_000

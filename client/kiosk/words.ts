@@ -1,6 +1,6 @@
 /** What a kiosk says, in the four languages; the questions and their buttons are the same as on a phone. */
 import { useContext } from 'react'
-import type { Language } from '../../surveys/questionnaire.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
 import { filled, type Values } from '../words/speak.ts'
 import { Addressed } from '../words/useSay.ts'

@@ -1,7 +1,7 @@
 /** The comfort bar, at the same place on every screen. */
-import type { Language } from '../../surveys/questionnaire.ts'
-import { countUse } from '../api.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { useSay } from '../words/useSay.ts'
+import { countUse } from './api.ts'
 import { setComfort, sizes, useComfort } from './comfort.ts'
 import { useOffered } from './site.ts'
 

@@ -1,6 +1,6 @@
 /** The motif: seven lines of half-hours, Monday first. A drawing for the eye; words stand beside it. */
 import { useId } from 'react'
-import type { Cover } from '../../surveys/week.ts'
+import type { Cover } from '../../surveys/questionnaire/week.ts'
 
 /** One stretch of one day, in half-hours since midnight; cover null = not told yet. */
 export type RibbonSpan = { day: number; from: number; to: number; cover: Cover | null }

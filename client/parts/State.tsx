@@ -1,7 +1,7 @@
 /** Screens that have nothing to show yet, or nothing to show: each says what happened and what to do. */
 import { Link } from 'wouter'
-import { Cut, Refusal } from '../api.ts'
 import { useSay } from '../words/useSay.ts'
+import { Cut, Refusal } from './api.ts'
 import { Ribbon } from './Ribbon.tsx'
 
 export type StateName = 'closed' | 'unknown' | 'unavailable' | 'page' | 'offline' | 'broken'

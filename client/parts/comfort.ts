@@ -1,6 +1,6 @@
 /** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
-import type { Language } from '../../surveys/questionnaire.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { learn } from '../words/speak.ts'
 import { isFramed } from './framed.ts'
 

@@ -1,5 +1,5 @@
 /** Texts and dates of the questionnaires, as a person of this language reads them. */
-import type { Language, Text } from '../../surveys/questionnaire.ts'
+import type { Language, Text } from '../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from './comfort.ts'
 
 /** The text in the language, else in French. */

@@ -1,8 +1,8 @@
 /** The authority's name, contact, languages and whether all is made up: asked once for all screens. */
 import { useEffect, useState } from 'react'
-import type { Site } from '../../api/wire.ts'
-import type { Language } from '../../surveys/questionnaire.ts'
-import { site } from '../api.ts'
+import type { Site } from '../../api/wire/public.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { site } from './api.ts'
 import { wear } from './colour.ts'
 import { tongues, useComfort } from './comfort.ts'
 

@@ -1,5 +1,5 @@
 /** The interface's own words: French at once, the other languages when somebody asks for them. */
-import type { Language } from '../../surveys/questionnaire.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { fr } from './fr.ts'
 
 /** Every name of a word: `answer.next`, `week.copy` … */

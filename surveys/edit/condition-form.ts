@@ -1,5 +1,5 @@
 /** Conditions as they are built in words: lines joined by « et » or « ou », in groups of lines at most; and written back. */
-import { ExpressionError, type Literal, parseCondition, type Test, type Tree } from '../expression.ts'
+import { ExpressionError, type Literal, parseCondition, type Test, type Tree } from '../conditions/expression.ts'
 
 export type Join = 'all' | 'any'
 /** A line, or lines that hold together between brackets. */

@@ -1,10 +1,10 @@
 /** The lines of a condition in words: what each kind of question may be asked, and of which questions. */
 
-import { readable } from '../conditions.ts'
-import { frenchOf, type Place, placesOf } from '../elements.ts'
-import { inRow, type Literal, type Operator, type Test } from '../expression.ts'
-import { type Field, type FieldKind, fieldsOf } from '../fields.ts'
-import type { Questionnaire } from '../questionnaire.ts'
+import { readable } from '../conditions/conditions.ts'
+import { inRow, type Literal, type Operator, type Test } from '../conditions/expression.ts'
+import { frenchOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import { type Field, type FieldKind, fieldsOf } from '../questionnaire/fields.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { allElements, findElement, pagesOf } from './places.ts'
 
 export type OperatorOffer = {

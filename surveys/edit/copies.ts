@@ -1,6 +1,6 @@
 /** Copies of elements with codes of their own; conditions among the copied ones follow. */
-import { listOf } from '../elements.ts'
-import type { DefinitionElement, Questionnaire } from '../questionnaire.ts'
+import { listOf } from '../questionnaire/elements.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { freeCode, takenCodes } from './codes.ts'
 import { renamedText } from './readers.ts'
 

@@ -1,5 +1,5 @@
 /** Questions and groups of a draft: added, moved, doubled, changed. */
-import type { DefinitionElement, Questionnaire } from '../questionnaire.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { takenCodes } from './codes.ts'
 import { copyOf } from './copies.ts'
 import {

@@ -1,5 +1,5 @@
 /** What stands around the questions: title, audience, notice, and the indicators. */
-import type { Indicator, Questionnaire } from '../questionnaire.ts'
+import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { codeFrom } from './codes.ts'
 
 /** Sets a property of the questionnaire itself. */

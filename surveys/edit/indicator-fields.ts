@@ -1,6 +1,6 @@
 /** What an indicator may read and be broken down by, and the sentence it would tell. */
-import { type Field, fieldsOf } from '../fields.ts'
-import type { Indicator, Questionnaire } from '../questionnaire.ts'
+import { type Field, fieldsOf } from '../questionnaire/fields.ts'
+import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 
 /** Fields an indicator may name; what a repeated panel holds, not the panel. */
 export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[] =>

@@ -1,5 +1,5 @@
 /** Pages of a draft: added, moved, doubled, taken away. */
-import type { DefinitionPage, Questionnaire } from '../questionnaire.ts'
+import type { DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { copyOf } from './copies.ts'
 import { pagesOf } from './places.ts'
 

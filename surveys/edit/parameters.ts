@@ -1,6 +1,7 @@
 /** Parameters a draft asks for: declared when a question that needs them comes in. */
-import type { Parameter, Questionnaire } from '../questionnaire.ts'
-import { parametersUsed } from '../questionnaire-parameters.ts'
+
+import { parametersUsed } from '../questionnaire/parameters.ts'
+import type { Parameter, Questionnaire } from '../questionnaire/questionnaire.ts'
 
 /** @param known parameters of other questionnaires; those asked for and not yet declared are taken from there */
 export function withParameters(questionnaire: Questionnaire, known: readonly Parameter[]): Questionnaire {

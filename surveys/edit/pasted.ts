@@ -1,5 +1,5 @@
 /** What was copied from a spreadsheet: rows of cells, and a column of texts put beside the texts of a questionnaire. */
-import type { Language } from '../questionnaire.ts'
+import type { Language } from '../questionnaire/questionnaire.ts'
 import type { TextChange, TextRow } from './texts.ts'
 
 /** Rows of cells as LibreOffice and Excel copy them: tabs, and quotes around a cell that holds a tab, a line or a quote. */

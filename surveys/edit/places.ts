@@ -1,6 +1,6 @@
 /** Where pages and elements stand in a draft: found by their path, changed without touching the original. */
-import { isObject, listOf } from '../elements.ts'
-import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire.ts'
+import { isObject, listOf } from '../questionnaire/elements.ts'
+import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { put, type TextAddress } from './texts.ts'
 
 /** What holds a list of elements: a page by its name, a group or a repeated panel by its path. */

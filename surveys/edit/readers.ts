@@ -1,9 +1,9 @@
 /** Who reads an answer: conditions, answers taken up, indicators, drawn orders. What a change would break is told before. */
 
-import { readable } from '../conditions.ts'
-import { frenchOf, pathOf, placesOf } from '../elements.ts'
-import { ExpressionError, inRow, namesIn, parseCondition } from '../expression.ts'
-import type { Questionnaire } from '../questionnaire.ts'
+import { readable } from '../conditions/conditions.ts'
+import { ExpressionError, inRow, namesIn, parseCondition } from '../conditions/expression.ts'
+import { frenchOf, pathOf, placesOf } from '../questionnaire/elements.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { allElements, pagesOf } from './places.ts'
 
 export type Reader = {

@@ -1,7 +1,8 @@
 /** Codes changed everywhere at once, and questions taken away with what reads them. */
-import { isObject } from '../elements.ts'
-import { ExpressionError, inRow, parseCondition, type Test } from '../expression.ts'
-import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire.ts'
+
+import { ExpressionError, inRow, parseCondition, type Test } from '../conditions/expression.ts'
+import { isObject } from '../questionnaire/elements.ts'
+import type { DefinitionElement, DefinitionPage, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { mapTests, writeCondition } from './condition-form.ts'
 import { removeElement } from './elements.ts'
 import { removePage } from './pages.ts'

@@ -1,6 +1,6 @@
 /** Every text of a questionnaire in the order people meet them: what is written side by side in four languages. */
-import { frenchOf, isObject } from '../elements.ts'
-import { type Language, languages, type Questionnaire } from '../questionnaire.ts'
+import { frenchOf, isObject } from '../questionnaire/elements.ts'
+import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
 
 /** Where a text lies in the questionnaire: `['definition', 'pages', 0, 'title']`. */
 export type TextAddress = readonly (string | number)[]

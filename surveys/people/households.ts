@@ -1,5 +1,5 @@
 /** Made-up households: where they live, who they are, how they work. Shares are plausible, invented, and written here. */
-import { communes, outside, provisionalZones, zoneOf } from '../territory.ts'
+import { communes, outside, provisionalZones, zoneOf } from '../authority/territory.ts'
 import { happens, one, type Random, someOrNone } from './random.ts'
 
 /** The year the made-up people live in: ages are counted from it. */

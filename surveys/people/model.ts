@@ -1,5 +1,5 @@
 /** What a population model is: who people are, and what each would answer to each question. */
-import { special } from '../elements.ts'
+import { special } from '../questionnaire/elements.ts'
 import type { Random } from './random.ts'
 import type { Asked } from './walk.ts'
 

@@ -1,6 +1,7 @@
 /** Made-up people: each answers a questionnaire through its own logic, and sends what a real client would send. */
-import type { Language, Questionnaire } from '../questionnaire.ts'
-import type { Answers } from '../response.ts'
+
+import type { Answers } from '../answers/response.ts'
+import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { families } from './families.ts'
 import { leisure } from './leisure.ts'
 import { type Crowd, crowdOf, silenceOn } from './model.ts'

@@ -1,8 +1,9 @@
 /** What is true of the made-up population: what a perfect survey of all of it would find. */
-import { type Field, fieldsOf } from '../fields.ts'
-import type { Indicator, Questionnaire } from '../questionnaire.ts'
-import type { Answers } from '../response.ts'
-import { bands, halfHoursIn, type WeekRow } from '../week.ts'
+
+import type { Answers } from '../answers/response.ts'
+import { type Field, fieldsOf } from '../questionnaire/fields.ts'
+import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { bands, halfHoursIn, type WeekRow } from '../questionnaire/week.ts'
 import { peopleOf } from './person.ts'
 import { seeded } from './random.ts'
 

@@ -1,12 +1,13 @@
 /** Answering a questionnaire page after page, as a person does: what is hidden is not asked, what is blank is null. */
-import { conditionsOf } from '../conditions.ts'
-import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../elements.ts'
-import type { Drawn } from '../engine.ts'
-import type { Condition, Scope } from '../expression.ts'
-import { commentKey } from '../fields.ts'
-import { LanguageError, type LanguageProblem } from '../language.ts'
-import type { DefinitionElement, Questionnaire } from '../questionnaire.ts'
-import type { Answers } from '../response.ts'
+
+import type { Drawn } from '../answers/engine.ts'
+import type { Answers } from '../answers/response.ts'
+import { conditionsOf } from '../conditions/conditions.ts'
+import type { Condition, Scope } from '../conditions/expression.ts'
+import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../questionnaire/elements.ts'
+import { commentKey } from '../questionnaire/fields.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { LanguageError, type LanguageProblem } from '../review/language.ts'
 import { any, type Random } from './random.ts'
 
 /** A question as it stands before the person. */

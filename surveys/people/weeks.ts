@@ -1,5 +1,12 @@
 /** The week of a made-up child: when someone other than the parents is needed, from the work of the parents and the age. */
-import { bands, type Cover, canonicalWeek, halfHoursADay, splitAtMidnight, type WeekRow } from '../week.ts'
+import {
+  bands,
+  type Cover,
+  canonicalWeek,
+  halfHoursADay,
+  splitAtMidnight,
+  type WeekRow,
+} from '../questionnaire/week.ts'
 import { type Household, isAtypical, isRural, type Work } from './households.ts'
 import { happens, one, type Random } from './random.ts'
 

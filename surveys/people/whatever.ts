@@ -1,6 +1,6 @@
 /** An answer at random among what is offered: for the questions no population model knows of. */
-import { ratingSteps } from '../fields.ts'
-import { unaskedCover } from '../week.ts'
+import { ratingSteps } from '../questionnaire/fields.ts'
+import { unaskedCover } from '../questionnaire/week.ts'
 import { any, happens, type Random } from './random.ts'
 import type { Asked } from './walk.ts'
 

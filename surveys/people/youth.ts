@@ -1,5 +1,5 @@
 /** Who answers the two youth questionnaires: people of 11 to 15, and of 16 to 25. */
-import { provisionalZones, zoneOf } from '../territory.ts'
+import { provisionalZones, zoneOf } from '../authority/territory.ts'
 import { home } from './households.ts'
 import type { Answer, Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { access } from '../../api/access.ts'
+import { access } from '../../api/http/access.ts'
 import { aHouse, aPlace } from './fixture.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
@@ -50,7 +50,7 @@ test('a questionnaire is listed and given as it was published, without what is n
 
 test('a store of made-up people says so everywhere', async () => {
   const demo = await aHouse()
-  await demo.house.store.shelf('settings').put('demo', { demo: true }, null)
+  await demo.context.store.collection('settings').put('demo', { demo: true }, null)
   expect((await request(demo.app).get('/api/site')).body.demo).toBe(true)
   expect((await request(demo.app).get('/api/questionnaires/garde')).body.demo).toBe(true)
   await demo.discard()

@@ -1,6 +1,6 @@
 /** A questionnaire that asks the authority for a place and for workshops, which no setting and no table gives. */
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import { said, whole } from './design-fixture.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { said, whole } from './design/fixture.ts'
 
 export function asking(slug: string, title?: string): Questionnaire {
   const questionnaire = whole(slug, title)

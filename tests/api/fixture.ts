@@ -1,14 +1,14 @@
-/** A small questionnaire and a real house around it, for the tests of the api. */
+/** A small questionnaire and a real context around it, for the tests of the api. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appOf, type Doorway } from '../../api/app.ts'
-import { type House, openHouse } from '../../api/house.ts'
-import { openLog } from '../../api/log.ts'
-import { listen } from '../../api/server.ts'
-import type { Questionnaire } from '../../surveys/questionnaire.ts'
-import type { Sheet } from '../../surveys/response.ts'
+import { type AppContext, openContext } from '../../api/context.ts'
+import { openLog } from '../../api/http/log.ts'
+import { listen } from '../../api/http/server.ts'
+import type { Sheet } from '../../surveys/answers/response.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 const lines = ['who', 'why', 'basis', 'optional', 'recipients', 'retention', 'rights']
 
@@ -88,25 +88,25 @@ export function aPlace(): Place {
   }
 }
 
-/** A house with the small questionnaire on trial, its app, and every line it logs. */
+/** A context with the small questionnaire on trial, its app, and every line it logs. */
 export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
   const place = aPlace()
-  const house = await openHouse(place, now)
-  await house.questionnaires.loadFounding([smallQuestionnaire])
+  const context = await openContext(place, now)
+  await context.questionnaires.loadFounding([smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({
-    house,
+    context,
     log: openLog((line) => logged.push(line)),
     client: join(place.folder, 'client'),
     ...doorway,
   })
   return {
-    house,
+    context,
     app,
     logged,
     place,
     async discard() {
-      await house.close()
+      await context.close()
       rmSync(place.folder, { recursive: true })
     },
   }
@@ -136,8 +136,8 @@ export async function aServer(doorway: Partial<Doorway> = {}) {
 }
 
 /** Writes where a questionnaire stands, past what the api remembers for a moment. */
-export async function setStatus(house: House, status: string, closesAt: string | null = null) {
-  const shelf = house.store.shelf<Record<string, unknown>>('questionnaires')
-  const kept = (await shelf.get('garde'))!
-  await shelf.put('garde', { ...kept.value, status, closesAt }, kept.revision)
+export async function setStatus(context: AppContext, status: string, closesAt: string | null = null) {
+  const collection = context.store.collection<Record<string, unknown>>('questionnaires')
+  const kept = (await collection.get('garde'))!
+  await collection.put('garde', { ...kept.value, status, closesAt }, kept.revision)
 }

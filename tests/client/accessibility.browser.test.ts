@@ -1,12 +1,12 @@
 /** Everyone can answer: `MATRIX=full` looks at every screen of every questionnaire; without, each type in each mode. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Language } from '../../surveys/questionnaire.ts'
-import { axeFaults, isStill, openChromium, patienceMs, picture } from './admin-browser.ts'
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { aServedClient } from './built-client.ts'
 import { gallery, inTongue, types } from './gallery.ts'
 import { answerAll, goOn, main } from './person.ts'
 import { faintTexts, type Heard, heardOn, overflowing } from './reading.ts'
+import { axeFaults, isStill, openChromium, patienceMs, picture } from './staff/staff-browser.ts'
 
 const isFull = process.env.MATRIX === 'full'
 
@@ -24,7 +24,7 @@ let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
-  await site.house.questionnaires.loadFounding([gallery])
+  await site.context.questionnaires.loadFounding([gallery])
   browser = await openChromium()
 })
 afterAll(async () => {

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readResponses } from '../../api/responses.ts'
-import { founding } from '../../surveys/founding.ts'
-import type { Response } from '../../surveys/response.ts'
+import { readResponses } from '../../api/responses/responses.ts'
+import type { Response } from '../../surveys/answers/response.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
 import { aServer } from '../api/fixture.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -24,14 +24,14 @@ export async function aServedClient() {
   const client = mkdtempSync(join(tmpdir(), 'ctg-client-'))
   build(client)
   const server = await aServer({ client })
-  await server.house.questionnaires.loadFounding(founding)
+  await server.context.questionnaires.loadFounding(founding)
   return {
     ...server,
     client,
     /** Everything kept under a questionnaire, opened. */
     async kept(slug: string): Promise<Response[]> {
       const all: Response[] = []
-      for await (const block of readResponses(server.house.store, server.house.keyring, slug)) all.push(...block)
+      for await (const block of readResponses(server.context.store, server.context.keyring, slug)) all.push(...block)
       return all
     },
     async discard() {

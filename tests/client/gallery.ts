@@ -1,5 +1,5 @@
 /** A questionnaire with one question of each type, in four languages, and what each must be heard saying. */
-import type { DefinitionElement, Language, Questionnaire } from '../../surveys/questionnaire.ts'
+import type { DefinitionElement, Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 const said: Record<Language, (text: string) => string> = {
   fr: (text) => text,

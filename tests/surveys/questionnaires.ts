@@ -1,7 +1,7 @@
 /** Every questionnaire there is to try: the founding ones and our own two, as they are published. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { Questionnaire } from '../../surveys/questionnaire.ts'
-import { materialise } from '../../surveys/questionnaire-parameters.ts'
+import { materialise } from '../../surveys/questionnaire/parameters.ts'
+import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 const read = (folder: URL) =>
   readdirSync(folder)
@@ -9,7 +9,7 @@ const read = (folder: URL) =>
     .map((file) => Questionnaire.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
 
 /** As authors write them, parameters not filled in. */
-export const drafts = read(new URL('../../surveys/founding/', import.meta.url))
+export const drafts = read(new URL('../../surveys/questionnaire/founding/', import.meta.url))
 export const fixtures = read(new URL('fixtures/', import.meta.url))
 export const published = [...drafts, ...fixtures].map((draft) => materialise(draft, {}))
 

@@ -1,9 +1,10 @@
 /** Answers for the benchmarks: 10 questions of 5 answers, 5 groups, margins of 5 × 4 × 2 classes, made from a seed. */
-import { designOf } from '../../design.ts'
-import type { Classes } from '../../weighting/classes.ts'
-import type { Margin } from '../../weighting/margin.ts'
-import { rake } from '../../weighting/rake.ts'
-import type { Weighting } from '../../weighting/weighting.ts'
+
+import type { Classes } from '../../design/classes.ts'
+import { designOf } from '../../design/design.ts'
+import type { Margin } from '../../design/margin.ts'
+import { rake } from '../../design/rake.ts'
+import type { Weighting } from '../../design/weighting.ts'
 import { randomOf } from '../simulate/random.ts'
 
 export type Sample = { rows: number; questions: Int8Array[]; group: Int8Array; classes: Classes[]; margins: Margin[] }

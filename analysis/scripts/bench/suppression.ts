@@ -4,9 +4,9 @@ import { assemble } from '../../disclosure/assemble.ts'
 import { auditBounds } from '../../disclosure/audit.ts'
 import { publish } from '../../disclosure/gate.ts'
 import { policies } from '../../disclosure/policy.ts'
+import { firstHidden, type Task, unsafe } from '../../disclosure/search/task.ts'
 import { type Groups, sharesTable, type Where } from '../../disclosure/shares-table.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
-import { firstHidden, type Task, unsafe } from '../../disclosure/task.ts'
 import { type Benchmark, type Figure, median } from './benchmark.ts'
 
 const zones: Groups = { name: 'zone', values: ['nord', 'sud', 'est', 'ouest', 'centre'] }

@@ -1,6 +1,6 @@
 /** 10 questions × 5 groups: shares with raked errors here, weighted shares alone elsewhere. */
 
-import type { Design } from '../../design.ts'
+import type { Design } from '../../design/design.ts'
 import { share } from '../../estimates/share.ts'
 import { type ShareTable, shareTables } from '../../estimates/share-tables.ts'
 import { type Benchmark, type Figure, median } from './benchmark.ts'

@@ -3,7 +3,7 @@
  *
  *   npm run analyse -- croisement familles.csv zone foyer
  */
-import { CommandError, print } from '../command.ts'
+import { CommandError, print } from '../../../cli/command.ts'
 import { readExport } from '../read-export.ts'
 
 export async function run([file, one, other]: string[]): Promise<void> {

@@ -4,7 +4,7 @@
  *   npm run export -- --questionnaire familles --out familles.csv --reason "préparer le comité"
  *   npm run analyse -- tri-a-plat familles.csv zone
  */
-import { CommandError, print } from '../command.ts'
+import { CommandError, print } from '../../../cli/command.ts'
 import { countsOf, readExport } from '../read-export.ts'
 
 export async function run([file, column]: string[]): Promise<void> {

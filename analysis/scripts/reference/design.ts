@@ -1,5 +1,5 @@
 /** From a case's `design.spec` to a design. */
-import { type Design, designOf, type LonelyPsu } from '../../design.ts'
+import { type Design, designOf, type LonelyPsu } from '../../design/design.ts'
 import { type Data, labels, numbers } from './file.ts'
 
 export type DesignOptions = { 'survey.lonely.psu'?: string }

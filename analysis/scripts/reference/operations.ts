@@ -1,5 +1,5 @@
 /** What a case may ask for: each operation computes with the product and compares with what R printed. */
-import type { Design } from '../../design.ts'
+import type { Design } from '../../design/design.ts'
 import type { Op, Operation } from './operation.ts'
 import { chisq, chisqDetails, table } from './operations/crosstabs.ts'
 import { pairwiseMeans, ttest } from './operations/differences.ts'

@@ -1,9 +1,10 @@
 /** The population a weighting step aims at: classes, counts and columns as the case spells them. */
-import type { Design } from '../../design.ts'
-import type { Classes } from '../../weighting/classes.ts'
-import { targetsOf } from '../../weighting/rake.ts'
-import { Refusal } from '../../weighting/refusal.ts'
-import type { Target } from '../../weighting/weighting.ts'
+
+import type { Classes } from '../../design/classes.ts'
+import type { Design } from '../../design/design.ts'
+import { targetsOf } from '../../design/rake.ts'
+import { Refusal } from '../../design/refusal.ts'
+import type { Target } from '../../design/weighting.ts'
 import { categories, codes, type Data, isText, labels, numbers } from './file.ts'
 
 import type { Step } from './weighting.ts'

@@ -1,7 +1,8 @@
 /** R's rake() with its own stopping rule: it looks at the cross-table, not at the margins, and may stop early. */
-import { type Design, withWeights } from '../../design.ts'
-import { type Classes, cross } from '../../weighting/classes.ts'
-import type { Target } from '../../weighting/weighting.ts'
+
+import { type Classes, cross } from '../../design/classes.ts'
+import { type Design, withWeights } from '../../design/design.ts'
+import type { Target } from '../../design/weighting.ts'
 
 /**
  * @param movement units below which no cell of the cross-table may move in a round

@@ -1,5 +1,5 @@
 /** R's svyquantile(interval = "score"): the values of θ that a score test of the share above θ does not reject. */
-import type { Design } from '../../design.ts'
+import type { Design } from '../../design/design.ts'
 import { varianceOf } from '../../estimates/covariance.ts'
 import { meanOf } from '../../estimates/linear.ts'
 import { inverseOfCumulative, type QuantileRule, stepsOf } from '../../estimates/quantile.ts'

@@ -1,5 +1,5 @@
 /** The columns behind a list of variables: numbers as they are, text as one share per category. */
-import type { Design } from '../../design.ts'
+import type { Design } from '../../design/design.ts'
 import { covariance } from '../../estimates/covariance.ts'
 import { type Linear, meanOf, totalOf } from '../../estimates/linear.ts'
 import { categories, codes, type Data, isText, labels, numbers } from './file.ts'

@@ -1,9 +1,10 @@
 /** Wald's test of a crosstab, as R's svychisq(statistic = "Wald" | "adjWald"): only to compare with it. */
-import type { Design } from '../../design.ts'
+
+import type { crosstab } from '../../comparisons/rao-scott.ts'
+import type { Design } from '../../design/design.ts'
 import { fUpper } from '../../distributions/f.ts'
 import { covariance } from '../../estimates/covariance.ts'
 import { symmetricInverse, times, zeros } from '../../estimates/matrix.ts'
-import type { crosstab } from '../../tests/rao-scott.ts'
 
 /** Observed less expected counts of the cells outside the first row and column, on their linearised covariance. */
 export function wald(table: NonNullable<ReturnType<typeof crosstab>>, design: Design, adjusted: boolean) {

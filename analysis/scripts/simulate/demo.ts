@@ -1,18 +1,19 @@
 /** The intervals of the demo against the truth of its population: how many of them hold it. */
-import { founding } from '../../../surveys/founding.ts'
+
+import type { Response } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { peopleOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { truthOf } from '../../../surveys/people/truth.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
-import type { Response } from '../../../surveys/response.ts'
-import { provisionalZones } from '../../../surveys/territory.ts'
-import { tableOf } from '../../columns.ts'
-import type { MaybeEstimate } from '../../estimate.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { tableOf } from '../../columns/columns.ts'
+import { subjectsOf } from '../../columns/subjects.ts'
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { measures } from '../../measures/catalogue.ts'
 import type { Subject } from '../../measures/measure.ts'
 import { answerKey } from '../../measures/tables.ts'
-import { subjectsOf } from '../../subjects.ts'
 
 /** Intervals that hold the truth, and how many there are. `composed`: of measures made of several counts. */
 export type DemoCoverage = { slug: string; composed: boolean; inside: number; intervals: number }

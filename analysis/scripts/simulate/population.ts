@@ -2,8 +2,8 @@
  * The population of the simulation: 3 margins (zone 5, quotient familial 4, family 2), a yes/no outcome that depends on
  * all three, and people who answer more or less readily by class.
  */
-import type { Classes } from '../../weighting/classes.ts'
-import type { Margin } from '../../weighting/margin.ts'
+import type { Classes } from '../../design/classes.ts'
+import type { Margin } from '../../design/margin.ts'
 
 /** How unevenly people answer; `moderate` gives weights of Kish effect 1.2–1.4, `strong` 2.3–2.7. */
 export type Unevenness = 'moderate' | 'strong'

@@ -1,7 +1,7 @@
 /** One raked sample of the simulated population. */
-import { type Design, designOf } from '../../design.ts'
-import { rake } from '../../weighting/rake.ts'
-import { Refusal } from '../../weighting/refusal.ts'
+import { type Design, designOf } from '../../design/design.ts'
+import { rake } from '../../design/rake.ts'
+import { Refusal } from '../../design/refusal.ts'
 import { classesOfCells, drawCells, type Population } from './population.ts'
 
 export type Sample = { drawn: Int32Array; weighted: Design; refused: number }

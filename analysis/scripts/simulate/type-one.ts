@@ -1,6 +1,6 @@
 /** How often a test finds a link, at 5 %, where there is none. */
-import { pairwise } from '../../tests/pairwise.ts'
-import { raoScott } from '../../tests/rao-scott.ts'
+import { pairwise } from '../../comparisons/pairwise.ts'
+import { raoScott } from '../../comparisons/rao-scott.ts'
 import { populationOf, type Unevenness } from './population.ts'
 import { sampleOf } from './sample.ts'
 

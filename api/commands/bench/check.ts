@@ -1,8 +1,8 @@
 /** How many sheets of 40 questions the compiled check reads in a second, beside survey-core on the same sheets. */
 import { type Benchmark, median, perSecond } from '../../../analysis/scripts/bench/benchmark.ts'
-import { compile } from '../../../surveys/check.ts'
-import { modelOf } from '../../../surveys/engine.ts'
-import type { Answers } from '../../../surveys/response.ts'
+import { modelOf } from '../../../surveys/answers/engine.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { compile } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
 const rounds = 5

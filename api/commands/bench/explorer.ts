@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
-import { founding } from '../../../surveys/founding.ts'
-import { exploredOf } from '../../analyse/explorer.ts'
-import { publicationsIn } from '../../analyse/publications.ts'
-import { publishNow } from '../../analyse/publish.ts'
-import { fill } from '../../crowd.ts'
-import { openHouse } from '../../house.ts'
-import { type StudyMemory, studiesIn } from '../../studies.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { openContext } from '../../context.ts'
+import { type StudyMemory, studiesIn } from '../../responses/studies.ts'
+import { exploredOf } from '../../results/explorer.ts'
+import { publicationsIn } from '../../results/publications.ts'
+import { publishNow } from '../../results/publish.ts'
+import { fill } from '../synthetic-respondents.ts'
 
 const slug = 'jeunes-16-25'
 const people = 50_000
@@ -27,30 +27,30 @@ export const explorer: Benchmark = {
       keyringPath: join(folder, 'keyring.json'),
       standaloneAccepted: false,
     }
-    const house = await openHouse(place, () => new Date())
+    const context = await openContext(place, () => new Date())
     try {
-      await house.questionnaires.loadFounding(founding)
+      await context.questionnaires.loadFounding(founding)
       let arrived = 0
-      await fill(house, [{ slug, people }], 7, () => step((0.5 * ++arrived) / people))
+      await fill(context, [{ slug, people }], 7, () => step((0.5 * ++arrived) / people))
       const memory: StudyMemory = new Map()
-      const fresh = await timed(() => studiesIn(house, slug, undefined, memory))
+      const fresh = await timed(() => studiesIn(context, slug, undefined, memory))
       const grown: number[] = []
       for (let round = 1; round <= rounds; round++) {
-        await fill(house, [{ slug, people: newcomers }], 100 + round, () => {})
-        grown.push(await timed(() => studiesIn(house, slug, undefined, memory)))
+        await fill(context, [{ slug, people: newcomers }], 100 + round, () => {})
+        grown.push(await timed(() => studiesIn(context, slug, undefined, memory)))
       }
       step(0.6)
       const publishing = await timed(() =>
         publishNow(
-          house,
+          context,
           slug,
           'bench',
-          house.now().toISOString(),
+          context.now().toISOString(),
           (done, all) => step(0.6 + (0.35 * done) / all),
           memory,
         ),
       )
-      const { cold, warm } = await charts(house)
+      const { cold, warm } = await charts(context)
       return [
         { name: 'fresh_ms', title: 'Colonnes : tout lire', value: fresh, unit: 'ms' },
         { name: 'grown_ms', title: `Colonnes : ${newcomers} fiches de plus`, value: median(grown), unit: 'ms' },
@@ -62,7 +62,7 @@ export const explorer: Benchmark = {
         { name: 'chart_ratio', title: 'Tout lire, pour un graphique', value: fresh / median(cold), unit: '×' },
       ]
     } finally {
-      await house.close()
+      await context.close()
       rmSync(folder, { recursive: true })
     }
   },
@@ -75,8 +75,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Every question by its first list, as the route answers it: read, its seal checked, looked up, written as JSON. */
-async function charts(house: Awaited<ReturnType<typeof openHouse>>) {
-  const publications = publicationsIn(house.store)
+async function charts(context: Awaited<ReturnType<typeof openContext>>) {
+  const publications = publicationsIn(context.store)
   const head = (await publications.current(slug))!
   const chart = async ({ path, lists }: (typeof head.questions)[number]) => {
     const question = (await publications.question(slug, head.number, path))!

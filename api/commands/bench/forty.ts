@@ -1,7 +1,7 @@
 /** A questionnaire of 40 questions of every ordinary kind, and sheets that fit it: the yardstick of the check and the door. */
 import { randomUUID } from 'node:crypto'
-import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire.ts'
-import type { Answers, Sheet } from '../../../surveys/response.ts'
+import type { Answers, Sheet } from '../../../surveys/answers/response.ts'
+import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 const choices = ['a', 'b', 'c', 'd', 'e'].map((value) => ({ value, text: `Choix ${value}` }))
 const shared = { objectives: [1], sensitivity: 'ordinary' }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
-import type { Sheet } from '../../../surveys/response.ts'
-import { openHouse } from '../../house.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import { openContext } from '../../context.ts'
 import { forty, sheetOfTurn } from './forty.ts'
 
 const rounds = 3
@@ -58,9 +58,9 @@ export const intake: Benchmark = {
 async function served(folder: string) {
   const [dataDir, keyringPath] = [join(folder, 'data'), join(folder, 'keyring.json')]
   const storeUrl = `sqlite:${join(dataDir, 'questionnaires.db')}`
-  const house = await openHouse({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
-  await house.questionnaires.loadFounding([forty])
-  await house.close()
+  const context = await openContext({ storeUrl, keyringPath, standaloneAccepted: false }, () => new Date())
+  await context.questionnaires.loadFounding([forty])
+  await context.close()
   const command = join(import.meta.dirname, '../start.ts')
   const flags = [...process.execArgv, '--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size']
   const options = [

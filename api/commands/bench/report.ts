@@ -1,14 +1,15 @@
 /** The four questionnaires from answers to findings, protected: how the time grows with the answers. */
-import { assessStudy } from '../../../analysis/assessment.ts'
-import { tableOf } from '../../../analysis/columns.ts'
+
+import { tableOf } from '../../../analysis/columns/columns.ts'
+import { assessStudy } from '../../../analysis/findings/assessment.ts'
 import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
-import { founding } from '../../../surveys/founding.ts'
+import type { Response } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { peopleOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
-import type { Response } from '../../../surveys/response.ts'
-import { provisionalZones } from '../../../surveys/territory.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 const [few, many] = [500, 2_000]
 const questionnaires = founding.map((one) => materialise(one, {}))

@@ -1,8 +1,8 @@
 /** « Une semaine sur deux ? »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
 import { useSay } from '../../words/useSay.ts'
-import { Choice } from '../questions/Choice.tsx'
-import { useHeldFocus } from '../useHeldFocus.ts'
+import { useHeldFocus } from '../screens/useHeldFocus.ts'
+import { Choice } from '../types/Choice.tsx'
 
 type Props = {
   alternates: boolean

@@ -1,8 +1,8 @@
 /** « Copier sur mardi, jeudi… »: one day's slots onto others. */
 import { type Ref, useState } from 'react'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { Choice } from '../questions/Choice.tsx'
-import { useHeldFocus } from '../useHeldFocus.ts'
+import { useHeldFocus } from '../screens/useHeldFocus.ts'
+import { Choice } from '../types/Choice.tsx'
 import { dayNames, listText } from './times.ts'
 
 export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {

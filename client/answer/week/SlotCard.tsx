@@ -1,8 +1,8 @@
 /** One slot: from, to, and how it is covered today. */
-import { type Cover, covers, halfHoursADay } from '../../../surveys/week.ts'
+import { type Cover, covers, halfHoursADay } from '../../../surveys/questionnaire/week.ts'
 import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { Choice } from '../questions/Choice.tsx'
+import { Choice } from '../types/Choice.tsx'
 import { moved, type Slot } from './slots.ts'
 import { TimeStepper } from './TimeStepper.tsx'
 import { timeText } from './times.ts'

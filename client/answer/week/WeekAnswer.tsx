@@ -1,10 +1,10 @@
 /** The typical week: a day, its slots, and the ribbon that grows above. */
 import { useReducer, useState } from 'react'
-import { maxWeekRows } from '../../../surveys/week.ts'
+import { maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import type { AnswerProps } from '../questions/answers.tsx'
-import { useHeldFocus } from '../useHeldFocus.ts'
+import { useHeldFocus } from '../screens/useHeldFocus.ts'
+import type { AnswerProps } from '../types/answers.tsx'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
 import { DayChips } from './DayChips.tsx'

@@ -1,5 +1,11 @@
 /** The week while it is typed: slots « de … à … » that may cross midnight, and how they become rows. */
-import { type Cover, halfHoursADay, splitAtMidnight, unaskedCover, type WeekRow } from '../../../surveys/week.ts'
+import {
+  type Cover,
+  halfHoursADay,
+  splitAtMidnight,
+  unaskedCover,
+  type WeekRow,
+} from '../../../surveys/questionnaire/week.ts'
 
 export type Slot = {
   id: number

@@ -1,6 +1,6 @@
 /** Hours and days as the person's language says them. */
-import type { Language } from '../../../surveys/questionnaire.ts'
-import { halfHoursADay, speakTime } from '../../../surveys/week.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { halfHoursADay, speakTime } from '../../../surveys/questionnaire/week.ts'
 import { tongues } from '../../parts/comfort.ts'
 
 /** « 5 h 30 », "5:30". @param half half-hours since midnight; beyond 48 = the next day */

@@ -1,7 +1,7 @@
 /** The week being typed, kept beside its question: slots whose cover is not told yet are no value yet. */
 import type { Question } from 'survey-core'
-import { canonicalWeek, type WeekRow } from '../../../surveys/week.ts'
-import { noteUnfinished } from '../unfinished.ts'
+import { canonicalWeek, type WeekRow } from '../../../surveys/questionnaire/week.ts'
+import { noteUnfinished } from '../screens/unfinished.ts'
 import { rowsOf, type Slot, slotsOf } from './slots.ts'
 
 export type Week = { slots: Slot[]; alternates: boolean }

@@ -1,10 +1,10 @@
 /** What stands around the questions: title, audience, time, and the notice shown before the first one. */
 import { setHead } from '../../../surveys/edit/head.ts'
 import { setTexts, type TextAddress } from '../../../surveys/edit/texts.ts'
-import { audiences, type Questionnaire } from '../../../surveys/questionnaire.ts'
+import { audiences, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { asWritten } from '../page/Sheet.tsx'
-import type { DraftRoom } from '../useDraft.ts'
 import { NoticeEditor } from './NoticeEditor.tsx'
 import './head.css'
 

@@ -1,8 +1,8 @@
 /** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then what the gate finds. */
-import { shapeProblems } from '../../../surveys/draft-shape.ts'
-import { gate } from '../../../surveys/gate.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import { shapeProblems } from '../../../surveys/questionnaire/draft-shape.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { gate } from '../../../surveys/review/review.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Span, spanAt, spansIn } from './places.ts'
 import { jsonProblem } from './syntax.ts'
 

@@ -1,6 +1,6 @@
 /** What can be done with a questionnaire of the list, asked once more when it cannot be taken back. */
 import { useState } from 'react'
-import type { design } from '../../../api/wire.ts'
+import type { design } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../../parts/staff/Toasts.tsx'

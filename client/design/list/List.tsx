@@ -1,8 +1,8 @@
 /** The questionnaires: where each stands, and the ways to begin another. */
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { design } from '../../../api/wire.ts'
-import { Loading } from '../../admin/Loading.tsx'
+import type { design } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { answersText } from '../../parts/staff/answers.ts'
 import { DataTable } from '../../parts/staff/DataTable.tsx'

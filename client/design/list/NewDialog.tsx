@@ -1,6 +1,6 @@
 /** A new questionnaire: blank, from another one, or from a file. */
 import { useState } from 'react'
-import type { design } from '../../../api/wire.ts'
+import type { design } from '../../../api/wire/public.ts'
 import { codeFrom } from '../../../surveys/edit/codes.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'

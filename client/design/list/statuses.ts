@@ -1,5 +1,5 @@
 /** Where a questionnaire stands in its life, in words. */
-import type { design } from '../../../api/wire.ts'
+import type { design } from '../../../api/wire/public.ts'
 
 export type Status = design.DesignLine['status']
 

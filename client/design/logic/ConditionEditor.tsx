@@ -1,6 +1,7 @@
 /** « Afficher si… » in words: lines of question, operator and value, joined by « et » or « ou », grouped when needed. */
 import { useState } from 'react'
-import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import type { Test } from '../../../surveys/conditions/expression.ts'
+import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import {
   type ConditionForm,
   formOf,
@@ -17,8 +18,7 @@ import {
   writtenTest,
 } from '../../../surveys/edit/condition-lines.ts'
 import { findElement, setElement, setPage, withProperty } from '../../../surveys/edit/places.ts'
-import type { Test } from '../../../surveys/expression.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { ConditionLine } from './ConditionLine.tsx'
 import { JoinSelect } from './JoinSelect.tsx'
 

@@ -1,6 +1,7 @@
 /** One line: which question, how it is compared, with what. */
+
+import type { Operator, Test } from '../../../surveys/conditions/expression.ts'
 import type { Readable } from '../../../surveys/edit/condition-lines.ts'
-import type { Operator, Test } from '../../../surveys/expression.ts'
 
 type Props = {
   /** Tells this line from the others to who hears it. */

@@ -1,10 +1,10 @@
 /** The map: every place in order, what it waits for and what it opens. */
-import { sentenceOfCondition, shortened } from '../../../surveys/condition-words.ts'
+import { sentenceOfCondition, shortened } from '../../../surveys/conditions/words.ts'
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { readersOf } from '../../../surveys/edit/readers.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 type Props = { room: DraftRoom; chosen: string; onChoose: (path: string) => void }
 

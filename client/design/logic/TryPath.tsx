@@ -1,17 +1,17 @@
 /** A path tried step by step, with the screens people will use; beside it, what was asked and what was not. */
 import { useMemo, useRef, useState } from 'react'
 import type { Question, SurveyModel } from 'survey-core'
-import { draw, modelOf } from '../../../surveys/engine.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
-import { Cards } from '../../answer/Cards.tsx'
-import { chance } from '../../answer/chance.ts'
-import { problemsOf } from '../../answer/problems.ts'
-import { ScreenOf } from '../../answer/ScreenOf.tsx'
-import { capacity, questionsOf, screensOf } from '../../answer/screens.ts'
-import { useModel } from '../../answer/useModel.ts'
+import { draw, modelOf } from '../../../surveys/answers/engine.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Cards } from '../../answer/screens/Cards.tsx'
+import { problemsOf } from '../../answer/screens/problems.ts'
+import { ScreenOf } from '../../answer/screens/ScreenOf.tsx'
+import { capacity, questionsOf, screensOf } from '../../answer/screens/screens.ts'
+import { useModel } from '../../answer/screens/useModel.ts'
+import { chance } from '../../answer/way/chance.ts'
 import { useSay } from '../../words/useSay.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 type Props = { room: DraftRoom; onClose: () => void }
 

@@ -1,7 +1,7 @@
 /** A question to add: of a type, or ready made from the library. */
 import { lazy, Suspense, useState } from 'react'
 import { parentOf } from '../../../surveys/edit/elements.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Skeleton } from '../../parts/State.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Tabs } from '../../parts/staff/Tabs.tsx'

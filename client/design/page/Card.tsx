@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { stepOf } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { Drawn } from './Drawn.tsx'
 import type { Tools } from './Page.tsx'
 import { typeTitle } from './types.ts'

@@ -2,9 +2,9 @@
 import { Component, type ReactNode, useMemo } from 'react'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Found } from '../../../surveys/edit/places.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { QuestionBlock } from '../../answer/questions/QuestionBlock.tsx'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { QuestionBlock } from '../../answer/types/QuestionBlock.tsx'
 import { Bold } from '../../parts/Bold.tsx'
 import { shownQuestion, sourceOf } from './shown.ts'
 

@@ -1,11 +1,11 @@
 /** Questions and blocks ready to be taken up, found by their words. */
 import { useState } from 'react'
-import { frenchOf, listOf } from '../../../surveys/elements.ts'
-import { founding } from '../../../surveys/founding.ts'
-import { library } from '../../../surveys/library.ts'
-import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire.ts'
+import { frenchOf, listOf } from '../../../surveys/questionnaire/elements.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { library } from '../../../surveys/questionnaire/library.ts'
+import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
-import { matches } from '../matches.ts'
+import { matches } from '../draft/matches.ts'
 import { typeTitle } from './types.ts'
 
 type Props = {

@@ -5,7 +5,7 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 type Props = { room: DraftRoom; found: Found; list: ChoiceList; onClose: () => void }
 

@@ -2,8 +2,8 @@
 
 import { allElements, findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { type Reader, readersOf } from '../../../surveys/edit/readers.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 
 type Props = {

@@ -3,7 +3,7 @@
 import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, pageAddress, pagesOf } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { Card } from './Card.tsx'
 import { EditText } from './EditText.tsx'
 import { afterSelection } from './Outline.tsx'

@@ -4,7 +4,7 @@ import { codeFrom, freeCode, isProvisional, takenCodes } from '../../../surveys/
 import { findElement } from '../../../surveys/edit/places.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { CardProps } from './Card.tsx'
 import { Drawn } from './Drawn.tsx'
 import { EditChoices } from './EditChoices.tsx'

@@ -1,7 +1,7 @@
 /** What is being worked on: a page, and one of its elements or none. It follows the address. */
 import { useCallback, useEffect, useState } from 'react'
 import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { placeIn } from '../addresses.ts'
 
 export type Selection = { page: string; path: string | null }

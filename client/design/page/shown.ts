@@ -1,11 +1,11 @@
 /** One element of a draft as people will meet it, alone and with nothing hidden. */
 import type { Question } from 'survey-core'
+import { modelOf } from '../../../surveys/answers/engine.ts'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { allElements } from '../../../surveys/edit/places.ts'
-import { choicesOf } from '../../../surveys/elements.ts'
-import { modelOf } from '../../../surveys/engine.ts'
-import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import { choicesOf } from '../../../surveys/questionnaire/elements.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 /** The question whose ticked answers another one offers again. */
 export function sourceOf(questionnaire: Questionnaire, { element, parent }: Found): DefinitionElement | null {

@@ -13,9 +13,9 @@ import { withParameters } from '../../../surveys/edit/parameters.ts'
 import { findElement, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
 import { brokenBy } from '../../../surveys/edit/readers.ts'
 import { removePageWithReaders, removeWithReaders } from '../../../surveys/edit/rename.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
-import type { DefinitionElement, Parameter, Questionnaire } from '../../../surveys/questionnaire.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { DefinitionElement, Parameter, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 export type Deeds = ReturnType<typeof useDeeds>
 

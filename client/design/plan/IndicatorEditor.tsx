@@ -1,10 +1,11 @@
 /** One indicator: what it reads, how it counts, what its sentence will say. */
+
+import { objectives } from '../../../surveys/authority/plan.ts'
 import { removeIndicator, setIndicator } from '../../../surveys/edit/head.ts'
 import { breakdownsFor, exampleOf, indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
-import { objectives } from '../../../surveys/plan.ts'
-import type { Indicator } from '../../../surveys/questionnaire.ts'
+import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { Ticks } from './Ticks.tsx'
 
 type Props = { room: DraftRoom; indicator: Indicator; onRemoved: () => void }

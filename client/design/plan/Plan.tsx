@@ -1,9 +1,9 @@
 /** What this questionnaire brings to the plan: its indicators, the objectives it informs and those still bare. */
 import { useState } from 'react'
+import { objectives } from '../../../surveys/authority/plan.ts'
 import { addIndicator, newIndicator } from '../../../surveys/edit/head.ts'
 import { indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
-import { objectives } from '../../../surveys/plan.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { PlanSide } from './PlanSide.tsx'
 import './plan.css'

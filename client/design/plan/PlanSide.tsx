@@ -1,9 +1,9 @@
 /** The plan beside the questionnaire: what it informs, what others inform, what is bare. */
 import { useCallback, useState } from 'react'
-import { actions, axes, objectives, orientations } from '../../../surveys/plan.ts'
-import { openQuestionnaires, questionnaire as published } from '../../api.ts'
+import { actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
+import { openQuestionnaires, questionnaire as published } from '../../parts/api.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Coverage, coverageOf, type Elsewhere, elsewhereOf } from './coverage.ts'
 
 const nowhere: Elsewhere = new Map()

@@ -1,6 +1,6 @@
 /** What questionnaires bring to each objective of the plan. */
-import { frenchOf, placesOf } from '../../../surveys/elements.ts'
-import type { Definition, Questionnaire } from '../../../surveys/questionnaire.ts'
+import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export type Coverage = { questions: number; indicators: number; elsewhere: string[] }
 

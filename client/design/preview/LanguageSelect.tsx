@@ -1,5 +1,5 @@
 /** In which language it is read: each named in its own words. */
-import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 

@@ -1,6 +1,6 @@
 /** « Dans l’ordre du lecteur d’écran » : the whole questionnaire as one list, line after line as it is read aloud. */
 import { useMemo, useState } from 'react'
-import type { Language, Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { heardOf } from './heard.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'

@@ -1,9 +1,9 @@
 /** The paper form of the draft, made by the server; a sample without number or code. */
 import { useState } from 'react'
-import type { Language } from '../../../surveys/questionnaire.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 import { draftSample, save } from '../../entry/printing.ts'
-import { useDeed } from '../useDeed.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
 
 export function PaperPreview({ room }: { room: DraftRoom }) {

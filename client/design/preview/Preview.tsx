@@ -1,6 +1,6 @@
 /** The draft as people will meet it: on each screen, in each language, on paper, and in the order it is read aloud. */
 import { useEffect, useRef, useState } from 'react'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { Listened } from './Listened.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
 import { Screen } from './Screen.tsx'

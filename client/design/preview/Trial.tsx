@@ -1,10 +1,10 @@
 /** A draft as people will meet it, with the screens they will use; nothing is kept and nothing is sent. */
 import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import type { design, PublishedQuestionnaire } from '../../../api/wire.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
-import { Notice } from '../../answer/Notice.tsx'
-import { Keyboard } from '../../kiosk/Keyboard.tsx'
+import type { design, PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Notice } from '../../answer/way/Notice.tsx'
+import { Keyboard } from '../../kiosk/visit/Keyboard.tsx'
 import { useComfort } from '../../parts/comfort.ts'
 import { isFramed } from '../../parts/framed.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
@@ -18,7 +18,7 @@ import '../../answer/answer.css'
 import '../../kiosk/kiosk.css'
 import './trial.css'
 
-const engine = () => import('../../answer/Questions.tsx')
+const engine = () => import('../../answer/screens/Questions.tsx')
 const Questions = lazy(async () => ({ default: (await engine()).Questions }))
 const prepare = () => void engine()
 const isKiosk = new URLSearchParams(location.search).get('vue') === 'borne'

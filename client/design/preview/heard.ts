@@ -8,12 +8,12 @@ import type {
   QuestionRatingModel,
   QuestionSelectBase,
 } from 'survey-core'
-import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import { modelOf } from '../../../surveys/answers/engine.ts'
+import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
-import { placesOf } from '../../../surveys/elements.ts'
-import { modelOf } from '../../../surveys/engine.ts'
-import type { Language, Questionnaire } from '../../../surveys/questionnaire.ts'
-import { materialise } from '../../../surveys/questionnaire-parameters.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export type Heard = {
   kind: 'page' | 'question' | 'text' | 'control' | 'condition'

@@ -1,5 +1,5 @@
 /** The ways a questionnaire is met: the size of the screen, the language, the contrast. */
-import type { Language } from '../../../surveys/questionnaire.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export type View = {
   name: string

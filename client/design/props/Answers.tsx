@@ -2,11 +2,11 @@
 
 import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
-import { choicesOf, frenchOf, placesOf } from '../../../surveys/elements.ts'
-import { properties } from '../../../surveys/language-rules.ts'
+import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { properties } from '../../../surveys/review/language-rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { offerOf, typeOffers } from '../page/types.ts'
-import type { DraftRoom } from '../useDraft.ts'
 import { controlsOf } from './controls.ts'
 import { PropertyControl } from './PropertyControl.tsx'
 

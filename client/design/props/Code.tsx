@@ -5,11 +5,11 @@ import { setProperty } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found } from '../../../surveys/edit/places.ts'
 import { readersOf } from '../../../surveys/edit/readers.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
-import { isName } from '../../../surveys/language-rules.ts'
-import { roles } from '../../../surveys/roles.ts'
+import { roles } from '../../../surveys/questionnaire/semantics.ts'
+import { isName } from '../../../surveys/review/language-rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Identity } from '../page/useIdentity.ts'
-import type { DraftRoom } from '../useDraft.ts'
 
 type Props = { room: DraftRoom; found: Found; select: (name: string) => void; identity: Identity }
 

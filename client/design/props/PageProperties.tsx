@@ -1,6 +1,6 @@
 /** What can be set on a page. */
 import { pagesOf, setPage, withProperty } from '../../../surveys/edit/places.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { PlanBrief } from './PlanBrief.tsx'
 import { Shows } from './Shows.tsx'
 

@@ -1,9 +1,9 @@
 /** What this questionnaire brings to the plan, in a few lines beside the page. */
 import { Link } from 'wouter'
-import { objectives } from '../../../surveys/plan.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
 import { tabHref } from '../addresses.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { coverageOf } from '../plan/coverage.ts'
-import type { DraftRoom } from '../useDraft.ts'
 
 const nowhere = new Map<number, string[]>()
 

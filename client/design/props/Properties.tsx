@@ -1,11 +1,11 @@
 /** What can be set on what is chosen, in sections; what the gate says of it comes first. */
 
 import type { Found } from '../../../surveys/edit/places.ts'
-import { frenchOf } from '../../../surveys/elements.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import type { Selection } from '../page/selection.ts'
 import { typeTitle } from '../page/types.ts'
 import type { Identity } from '../page/useIdentity.ts'
-import type { DraftRoom } from '../useDraft.ts'
 import { Answers } from './Answers.tsx'
 import { Code } from './Code.tsx'
 import { controlsOf } from './controls.ts'

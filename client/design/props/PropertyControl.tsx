@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
-import type { DefinitionElement } from '../../../surveys/questionnaire.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { asWritten } from '../page/Sheet.tsx'
-import type { DraftRoom } from '../useDraft.ts'
 import { type Control, defaultOf } from './controls.ts'
 
 type Props = { room: DraftRoom; path: string; element: DefinitionElement; control: Control }

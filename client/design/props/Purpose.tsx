@@ -1,14 +1,14 @@
 /** What a question is for: objectives of the plan, or why it is asked. */
 import { useId, useState } from 'react'
+import { objectives } from '../../../surveys/authority/plan.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
-import { objectives } from '../../../surveys/plan.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
-import { matches } from '../matches.ts'
+import { matches } from '../draft/matches.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { asWritten } from '../page/Sheet.tsx'
-import type { DraftRoom } from '../useDraft.ts'
 
 export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found

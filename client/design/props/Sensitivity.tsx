@@ -2,9 +2,9 @@
 
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement } from '../../../surveys/edit/places.ts'
-import { properties } from '../../../surveys/language-rules.ts'
+import { properties } from '../../../surveys/review/language-rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 const bases = [
   'Consentement donné à cette question',

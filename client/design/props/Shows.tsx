@@ -1,9 +1,9 @@
 /** When a page or a question appears, in a sentence, with the way to its conditions. */
 import { Link } from 'wouter'
-import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { findElement } from '../../../surveys/edit/places.ts'
 import { tabHref } from '../addresses.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 
 type Props = { room: DraftRoom; path: string; condition: unknown; parent: string | null }
 

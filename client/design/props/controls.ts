@@ -1,8 +1,8 @@
 /** What can be set on each type, in plain French: the rules of the gate say which properties, the engine says of what kind. */
 import { Serializer } from 'survey-core'
-import '../../../surveys/engine.ts'
-import { properties } from '../../../surveys/language-rules.ts'
-import type { DefinitionElement } from '../../../surveys/questionnaire.ts'
+import '../../../surveys/answers/engine.ts'
+import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
+import { properties } from '../../../surveys/review/language-rules.ts'
 
 export type Control = {
   property: string

@@ -1,13 +1,13 @@
 /** The languages: which are shown, what is missing in each, how it reads, and who has read it over. */
 import { useMemo, useState } from 'react'
 import type { TextRow } from '../../../surveys/edit/texts.ts'
-import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
-import { useDeed } from '../useDeed.ts'
-import type { DraftRoom } from '../useDraft.ts'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { levelIn } from './hints.ts'
 
 type Props = {

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { cellsIn, pastedTexts } from '../../../surveys/edit/pasted.ts'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
-import { type Language, languages } from '../../../surveys/questionnaire.ts'
+import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'

@@ -2,7 +2,7 @@
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
 import { isMissing, type TextRow } from '../../../surveys/edit/texts.ts'
-import type { Language } from '../../../surveys/questionnaire.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { placeHref } from '../addresses.ts'

@@ -1,7 +1,7 @@
 /** How a text reads, in words short enough to stand under it. */
-import type { Language } from '../../../surveys/questionnaire.ts'
-import { levelOf, readingOf } from '../../../surveys/reading.ts'
-import { limits } from '../../../surveys/reading-findings.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { levelOf, readingOf } from '../../../surveys/review/reading.ts'
+import { limits } from '../../../surveys/review/reading-advice.ts'
 
 const isFrench = (language: Language): language is keyof typeof limits => Object.hasOwn(limits, language)
 

@@ -1,15 +1,15 @@
 /** Published versions, newest first: who, when, what changed each time, and each one as it was read. */
 import { useCallback, useMemo, useState } from 'react'
-import type { design } from '../../../api/wire.ts'
-import { placed } from '../../../surveys/gate-places.ts'
-import { successorFindings } from '../../../surveys/gate-successor.ts'
-import { Loading } from '../../admin/Loading.tsx'
+import type { design } from '../../../api/wire/public.ts'
+import { placed } from '../../../surveys/review/places.ts'
+import { successorFindings } from '../../../surveys/review/version-before.ts'
+import { Loading } from '../../parts/Loading.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Changes } from '../changes/Changes.tsx'
+import type { DraftRoom } from '../draft/useDraft.ts'
 import { Listened } from '../preview/Listened.tsx'
-import type { DraftRoom } from '../useDraft.ts'
 import './versions.css'
 
 export function Versions({ room }: { room: DraftRoom }) {

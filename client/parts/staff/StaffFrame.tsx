@@ -9,10 +9,10 @@ import { placesFor } from './places.ts'
 import { SessionOver } from './SessionOver.tsx'
 import { call } from './staffApi.ts'
 import { Toasts } from './Toasts.tsx'
-import './staff.css'
-import './forms.css'
-import './tables.css'
-import './windows.css'
+import './styles/staff.css'
+import './styles/forms.css'
+import './styles/tables.css'
+import './styles/windows.css'
 
 /** A page one comes to from another is read from its title; the first one from the top. */
 let isInside = false

@@ -1,5 +1,5 @@
 /** A number of answers as the staff may know it: to the nearest five once they count. */
-import type { Status } from '../../../surveys/questionnaire.ts'
+import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export function answersText(answers: number, status: Status): string {
   const number = answers.toLocaleString('fr-FR')

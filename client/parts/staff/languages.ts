@@ -1,5 +1,5 @@
 /** The languages as the columns of the texts are headed, in French. */
-import type { Language } from '../../../surveys/questionnaire.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export const languageNames: Record<Language, string> = {
   fr: 'Français',

@@ -1,6 +1,6 @@
 /** Who is at work here: asked from the api, shared by all staff pages. */
 import { useEffect, useSyncExternalStore } from 'react'
-import type { staff } from '../../../api/wire.ts'
+import type { staff } from '../../../api/wire/public.ts'
 import { call } from './staffApi.ts'
 
 export type Me = staff.Me

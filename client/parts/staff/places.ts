@@ -1,5 +1,5 @@
 /** The places of the staff, in the order of the menu: a new one is a row here. */
-import type { staff } from '../../../api/wire.ts'
+import type { staff } from '../../../api/wire/public.ts'
 
 type Role = staff.StaffRole
 export type Place = { path: string; label: string; roles: readonly Role[] | 'everyone' }

@@ -1,5 +1,5 @@
 /** The api, as the staff pages call it; tells the frame when the session is over. */
-import { ask, Refusal } from '../../api.ts'
+import { ask, Refusal } from '../api.ts'
 
 type Listener = () => void
 const overListeners = new Set<Listener>()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { audit } from '../../../analysis/disclosure/audit.ts'
-import { protect } from '../../../analysis/disclosure/complementary.ts'
 import { crossed, crossedTask } from '../../../analysis/disclosure/crossed.ts'
-import { priceOf } from '../../../analysis/disclosure/greedy.ts'
-import { optimum } from '../../../analysis/disclosure/optimum.ts'
+import { protect } from '../../../analysis/disclosure/search/complementary.ts'
+import { priceOf } from '../../../analysis/disclosure/search/greedy.ts'
+import { optimum } from '../../../analysis/disclosure/search/optimum.ts'
 import cases from '../../reference/cases_suppression.json' with { type: 'json' }
 
 // values made with lpSolve 5.6.23 and by exhaustive search; see tests/reference

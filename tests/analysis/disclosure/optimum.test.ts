@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { protect } from '../../../analysis/disclosure/complementary.ts'
 import { crossedTask } from '../../../analysis/disclosure/crossed.ts'
-import { priceOf, quickly } from '../../../analysis/disclosure/greedy.ts'
-import { cheapestHitting } from '../../../analysis/disclosure/hitting.ts'
-import { optimum } from '../../../analysis/disclosure/optimum.ts'
-import { firstHidden, type Task, unsafe } from '../../../analysis/disclosure/task.ts'
+import { protect } from '../../../analysis/disclosure/search/complementary.ts'
+import { priceOf, quickly } from '../../../analysis/disclosure/search/greedy.ts'
+import { cheapestHitting } from '../../../analysis/disclosure/search/hitting.ts'
+import { optimum } from '../../../analysis/disclosure/search/optimum.ts'
+import { firstHidden, type Task, unsafe } from '../../../analysis/disclosure/search/task.ts'
 import { chance } from './random-survey.ts'
 
 function randomTask(seed: number, rows: number, columns: number): Task {

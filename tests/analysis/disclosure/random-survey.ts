@@ -2,7 +2,7 @@
 
 import { type Groups, sharesTable, type Where } from '../../../analysis/disclosure/shares-table.ts'
 import type { FigureTable } from '../../../analysis/disclosure/table.ts'
-import type { MaybeEstimate } from '../../../analysis/estimate.ts'
+import type { MaybeEstimate } from '../../../analysis/estimates/estimate.ts'
 
 export type Person = Readonly<Record<string, string | null>>
 

@@ -33,10 +33,10 @@ describe.skipIf(mongodb === null)('with a real MongoDB-protocol server', () => {
     const one = await anOffice({ storeUrl: `${mongodb!.url}accounts_${process.pid}_chain` })
     const two = await anOffice({ ...one.config, clock: one.clock })
     const lines = Array.from({ length: 20 }, (_, index) =>
-      [one, two][index % 2]!.house.audit.record({ who: 'operateur', what: 'exported', about: String(index) }),
+      [one, two][index % 2]!.context.audit.record({ who: 'operateur', what: 'exported', about: String(index) }),
     )
     await Promise.all(lines)
-    expect(await one.house.audit.verify()).toMatchObject({ lines: 20, faults: [] })
+    expect(await one.context.audit.verify()).toMatchObject({ lines: 20, faults: [] })
     const tries = await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         aBrowser([one, two][index % 2]!.url).post('/api/session', { login: 'alix', password: 'mauvais mot de passe' }),
@@ -53,18 +53,18 @@ function promises(name: string, open: () => Promise<Office>) {
   describe(`accounts on ${name}`, () => {
     test('the first administrator comes in by the set-up link, which serves once', async () => {
       const office = await open()
-      const link = (await setUpLink(office.house.desk))!
+      const link = (await setUpLink(office.context.accounts))!
       const admin = await office.join(link, 'alix.martin')
       const me = (await admin.browser.get('/api/me')).body
       expect(me).toMatchObject({ stage: 'open', isNew: false, account: { login: 'alix.martin', recoveryLeft: 10 } })
       expect((await aBrowser(office.url).post('/api/invitation', { secret: link })).body.code).toBe('link-refused')
-      expect(await setUpLink(office.house.desk)).toBe(null)
+      expect(await setUpLink(office.context.accounts)).toBe(null)
       await office.discard()
     })
 
     test('a set-up link made before somebody else became administrator is worth nothing', async () => {
       const office = await open()
-      const [one, two] = [await setUpLink(office.house.desk), await setUpLink(office.house.desk)]
+      const [one, two] = [await setUpLink(office.context.accounts), await setUpLink(office.context.accounts)]
       await office.join(one!, 'alix.martin')
       const late = await aBrowser(office.url).post('/api/invitation/accept', {
         secret: two,
@@ -162,10 +162,10 @@ function promises(name: string, open: () => Promise<Office>) {
     test('the operator who lost the last administrator gets back in by a link from the server', async () => {
       const office = await open()
       const lost = await office.first()
-      const back = await office.join(await operatorLink(office.house.desk, lost.login), '')
+      const back = await office.join(await operatorLink(office.context.accounts, lost.login), '')
       expect((await back.browser.get('/api/team')).status).toBe(200)
       expect((await lost.browser.get('/api/team')).status).toBe(401)
-      const other = await office.join(await operatorLink(office.house.desk, null), 'second.admin')
+      const other = await office.join(await operatorLink(office.context.accounts, null), 'second.admin')
       expect((await other.browser.get('/api/team')).status).toBe(200)
       await office.discard()
     })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { logIn, type Place } from '../../../api/accounts/entry.ts'
-import type { Problem } from '../../../api/problems.ts'
+import type { Problem } from '../../../api/http/problems.ts'
 import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 
 let office: Office
@@ -14,7 +14,7 @@ afterAll(() => office.discard())
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 test('of 10,000 guesses none comes in, hardly any is even looked at, and the owner still gets in', async () => {
-  const { desk } = office.house
+  const { accounts } = office.context
   const attacker: Place = { network: '203.0.113', device: null, browser: 'Navigateur' }
   const outcomes = new Map<string, number>()
   for (let guess = 0; guess < 10_000; guess++) {
@@ -22,7 +22,7 @@ test('of 10,000 guesses none comes in, hardly any is even looked at, and the own
     const isRight = guess % 100 === 99
     if (!isRight) office.clock.now = new Date(office.clock.now.getTime() + 1000)
     const typed = isRight && guess > 1000 ? password : `mauvais mot de passe ${guess}`
-    const outcome = await logIn(desk, admin.login, typed, attacker).then(
+    const outcome = await logIn(accounts, admin.login, typed, attacker).then(
       () => 'in',
       (error) => (error as Problem).code,
     )
@@ -37,13 +37,13 @@ test('of 10,000 guesses none comes in, hardly any is even looked at, and the own
   // within half a minute from a new device on another network
   office.clock.now = new Date(office.clock.now.getTime() + 31_000)
   const elsewhere: Place = { network: '198.51.100', device: null, browser: 'Navigateur' }
-  expect(await logIn(desk, admin.login, password, elsewhere)).toMatchObject({ stage: 'code' })
+  expect(await logIn(accounts, admin.login, password, elsewhere)).toMatchObject({ stage: 'code' })
 })
 
 test('a hundred guesses at the same moment count as a hundred', async () => {
   const person = await office.placed(['analyst'])
   const guesses = Array.from({ length: 100 }, () =>
-    logIn(office.house.desk, person.login, 'mauvais mot de passe', {
+    logIn(office.context.accounts, person.login, 'mauvais mot de passe', {
       network: '192.0.2',
       device: null,
       browser: '',
@@ -59,7 +59,7 @@ test('a hundred guesses at the same moment count as a hundred', async () => {
 
 test('guessing the six figures is slowed down as well, without shutting the owner out', async () => {
   office.clock.now = new Date(office.clock.now.getTime() + 31_000)
-  const { secret } = await logIn(office.house.desk, admin.login, password, {
+  const { secret } = await logIn(office.context.accounts, admin.login, password, {
     network: '192.0.3',
     device: null,
     browser: '',
@@ -92,14 +92,14 @@ test('an unknown login gets the same bytes as a wrong password', async () => {
 })
 
 test('an unknown login takes the same time as a wrong password: the median gap is under 5 %', async () => {
-  const { desk } = office.house
+  const { accounts } = office.context
   const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] }
   const one = async (kind: 'known' | 'unknown', round: number) => {
     const login = kind === 'known' ? admin.login : 'personne.inconnue'
     // a new network and a day between the rounds: the throttle is not what is measured
     const place = { network: `n${round}`, device: null, browser: '' }
     const start = performance.now()
-    await logIn(desk, login, 'pas le bon du tout', place).catch(() => {})
+    await logIn(accounts, login, 'pas le bon du tout', place).catch(() => {})
     times[kind].push(performance.now() - start)
   }
   // pair by pair, since both of a pair meet the same load of the machine
@@ -163,7 +163,7 @@ test('what another site makes the browser send changes nothing, in six content t
     const without = await person.ask('POST', path, content, { 'content-type': type })
     expect([type, without.status]).toEqual([type, 415])
   }
-  expect((await office.house.desk.accounts.find(victim.login))?.state).toBe('active')
+  expect((await office.context.accounts.all.find(victim.login))?.state).toBe('active')
   expect((await person.ask('POST', path, '{}', { origin: office.url })).status).toBe(200)
 })
 
@@ -177,7 +177,7 @@ test('cookies are for this host alone, unreadable by scripts and kept from other
 })
 
 test('nothing in the store opens a door: ids, links, codes and passwords are hashed, the phone’s secret is sealed', async () => {
-  const link = await office.house.desk.invitations.make({
+  const link = await office.context.accounts.invitations.make({
     kind: 'invite',
     login: null,
     name: 'X',
@@ -185,8 +185,10 @@ test('nothing in the store opens a door: ids, links, codes and passwords are has
     questionnaires: null,
     createdBy: admin.login,
   })
-  const shelves = ['accounts', 'sessions', 'invitations', 'devices', 'throttle', 'audit']
-  const everything = JSON.stringify(await Promise.all(shelves.map((name) => office.house.store.shelf(name).list())))
+  const collections = ['accounts', 'sessions', 'invitations', 'devices', 'throttle', 'audit']
+  const everything = JSON.stringify(
+    await Promise.all(collections.map((name) => office.context.store.collection(name).list())),
+  )
   const secrets = [password, admin.secret, link, ...admin.codes, ...admin.browser.cookies.values()]
   for (const secret of secrets) expect(everything).not.toContain(secret)
   expect(everything).not.toContain('203.0.113')

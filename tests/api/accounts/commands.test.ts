@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import type { AuditLine } from '../../../api/audit.ts'
+import type { AuditLine } from '../../../api/operations/audit.ts'
 import { anOffice } from './office.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -38,14 +38,15 @@ test('npm run admin -- --reset prints a link that lets an administrator in, once
 
 test('npm run audit -- --verify says whether the journal is whole, and exits 1 when it is not', async () => {
   const office = await anOffice()
-  for (const about of ['familles', 'jeunes']) await office.house.audit.record({ who: 'alix', what: 'exported', about })
+  for (const about of ['familles', 'jeunes'])
+    await office.context.audit.record({ who: 'alix', what: 'exported', about })
   const whole = run('audit', office.config, '--verify', '--json')
   expect([whole.code, JSON.parse(whole.text)]).toMatchObject([0, { ok: true, lines: 2, faults: [] }])
   const noted = /\d+:[\w-]{43}/.exec(run('audit', office.config, '--verify').text)?.[0]
   expect(run('audit', office.config, '--verify', '--noted', noted!).code).toBe(0)
-  const shelf = office.house.store.shelf<AuditLine>('audit')
-  const { value, revision } = (await shelf.get('000000000001'))!
-  await shelf.put('000000000001', { ...value, about: 'rien' }, revision)
+  const collection = office.context.store.collection<AuditLine>('audit')
+  const { value, revision } = (await collection.get('000000000001'))!
+  await collection.put('000000000001', { ...value, about: 'rien' }, revision)
   const touched = run('audit', office.config, '--verify')
   expect(touched.code).toBe(1)
   expect(touched.text).toMatch(/la ligne 1 a été changée/)

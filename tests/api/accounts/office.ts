@@ -8,10 +8,10 @@ import type { StaffRole } from '../../../api/accounts/roles.ts'
 import { codeOf, stepAt } from '../../../api/accounts/totp.ts'
 import { giveSession } from '../../../api/accounts/visitor.ts'
 import { appOf } from '../../../api/app.ts'
-import { openHouse } from '../../../api/house.ts'
-import { openLog } from '../../../api/log.ts'
-import { listen } from '../../../api/server.ts'
-import { founding } from '../../../surveys/founding.ts'
+import { openContext } from '../../../api/context.ts'
+import { openLog } from '../../../api/http/log.ts'
+import { listen } from '../../../api/http/server.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aPlace, smallQuestionnaire } from '../fixture.ts'
 
 export const password = 'trois chats sur le toit'
@@ -88,14 +88,14 @@ export async function anOffice({
     keyringPath: keyringPath ?? place.keyringPath,
     standaloneAccepted: storeUrl !== undefined,
   }
-  const house = await openHouse(
+  const context = await openContext(
     config,
     () => new Date(clock.now),
     () => {},
   )
-  await house.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
+  await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
-  const app = appOf({ house, log: openLog((line) => logged.push(line)), client })
+  const app = appOf({ context, log: openLog((line) => logged.push(line)), client })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
 
@@ -121,7 +121,7 @@ export async function anOffice({
   }
 
   return {
-    house,
+    context,
     app,
     url,
     clock,
@@ -131,7 +131,7 @@ export async function anOffice({
     join,
 
     /** The first administrator, through the set-up link. */
-    first: async (login = 'alix.martin'): Promise<Person> => join((await setUpLink(house.desk))!, login),
+    first: async (login = 'alix.martin'): Promise<Person> => join((await setUpLink(context.accounts))!, login),
 
     /** A colleague, invited by an administrator. */
     async invited(by: Person, roles: StaffRole[], login = `agent-${randomUUID().slice(0, 8)}`): Promise<Person> {
@@ -155,8 +155,8 @@ export async function anOffice({
     /** Somebody with these roles and an open session, made without the screens. */
     async placed(roles: StaffRole[], change: Record<string, unknown> = {}): Promise<Person> {
       const login = `agent-${randomUUID().slice(0, 8)}`
-      const { secret, sealed } = house.desk.factor.propose(login)
-      await house.desk.accounts.create({
+      const { secret, sealed } = context.accounts.factor.propose(login)
+      await context.accounts.all.create({
         login,
         name: 'Sacha Petit',
         roles,
@@ -172,14 +172,14 @@ export async function anOffice({
         ...change,
       })
       const browser = aBrowser(url)
-      const session = await house.desk.sessions.start(login, 'open', 'Firefox sous Linux')
+      const session = await context.accounts.sessions.start(login, 'open', 'Firefox sous Linux')
       giveSession({ cookie: (name: string, value: string) => browser.cookies.set(name, value) } as never, session)
       return { login, browser, secret, codes: [] }
     },
 
     async discard() {
       await server.close()
-      await house.close()
+      await context.close()
     },
   }
 }

@@ -6,18 +6,18 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { locate } from '../../../analysis/columns.ts'
-import { designOf } from '../../../analysis/design.ts'
+import { locate } from '../../../analysis/columns/columns.ts'
+import { designOf } from '../../../analysis/design/design.ts'
 import { share } from '../../../analysis/estimates/share.ts'
-import { answerTest, hitsOf } from '../../../analysis/measures/population.ts'
+import { answerTest, hitsOf } from '../../../analysis/measures/local/population.ts'
 import { countsOf, readExport } from '../../../analysis/scripts/read-export.ts'
 import { mask } from '../../../analysis/text/mask.ts'
-import { contactsIn } from '../../../api/contacts.ts'
-import { fill } from '../../../api/crowd.ts'
-import { openHouse } from '../../../api/house.ts'
-import { receive } from '../../../api/responses.ts'
-import { studiesIn } from '../../../api/studies.ts'
-import { neutral } from '../../../surveys/neutral.ts'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { openContext } from '../../../api/context.ts'
+import { contactsIn } from '../../../api/responses/contacts.ts'
+import { receive } from '../../../api/responses/responses.ts'
+import { studiesIn } from '../../../api/responses/studies.ts'
+import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
 
@@ -39,12 +39,12 @@ const named = 'Appelez Mme Durand au 06 12 34 56 78 ou julie@exemple.fr, 12 rue 
 const place = aPlace()
 beforeAll(async () => {
   mkdirSync(place.dataDir, { recursive: true })
-  const house = await openHouse(place, () => new Date('2026-03-02T09:00:00Z'))
-  await house.questionnaires.loadFounding([smallQuestionnaire])
+  const context = await openContext(place, () => new Date('2026-03-02T09:00:00Z'))
+  await context.questionnaires.loadFounding([smallQuestionnaire])
   for (const pourquoi of [...formulas, named, '-12', 'Sans souci', 'je n’en peux plus'])
-    await receive(house, aSheet({ answers: { garde: 'non', pourquoi } }))
-  await receive(house, aSheet({ answers: { garde: 'oui' } }))
-  await house.close()
+    await receive(context, aSheet({ answers: { garde: 'non', pourquoi } }))
+  await receive(context, aSheet({ answers: { garde: 'oui' } }))
+  await context.close()
 }, 60_000)
 afterAll(() => rmSync(place.folder, { recursive: true }))
 
@@ -110,17 +110,17 @@ test('ids are drawn anew each time: two exports cannot be joined, nor an export 
   await exporting('autre.csv', '--reason', reason)
   const [first, second] = ['tout.csv', 'autre.csv'].map((file) => rowsOf(written(file)).map(({ id }) => id!))
   expect(new Set([...first!, ...second!]).size).toBe(first!.length + second!.length)
-  const house = await openHouse(place, () => new Date())
-  for await (const block of house.store.responses.blocks('garde'))
+  const context = await openContext(place, () => new Date())
+  for await (const block of context.store.responses.blocks('garde'))
     expect(block.filter(({ id }) => first!.includes(id))).toEqual([])
-  const { lines } = await house.audit.page(0)
+  const { lines } = await context.audit.page(0)
   expect(lines.filter(({ what }) => what === 'exported')).toHaveLength(3)
   expect(lines[0]).toMatchObject({
     who: 'operateur',
     about: 'garde',
     details: { fiches: 1005, format: 'csv', raison: reason },
   })
-  await house.close()
+  await context.close()
 }, 20_000)
 
 test('the two documented examples run on an export, as npm run analyse runs them', async () => {
@@ -137,8 +137,8 @@ test('the two documented examples run on an export, as npm run analyse runs them
 let office: Office
 test('only the role for it exports from the site, with a reason, under its own name in the journal', async () => {
   office = await anOffice({ isReal: true })
-  await fill(office.house, [{ slug: 'loisirs-sud', people: 60 }], 7, () => {})
-  await contactsIn(office.house).leave({
+  await fill(office.context, [{ slug: 'loisirs-sud', people: 60 }], 7, () => {})
+  await contactsIn(office.context).leave({
     id: randomUUID(),
     name: 'Canari Serin',
     reach: 'canari@exemple.fr',
@@ -156,14 +156,14 @@ test('only the role for it exports from the site, with a reason, under its own n
   expect(body).toMatchObject({ file: 'loisirs-sud.csv', rows: 60 })
   expect(body.text).not.toContain('anari')
   writeFileSync(join(folder, 'loisirs-sud.csv'), String(body.text))
-  const { lines } = await office.house.audit.page(0)
+  const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({ who: exporter.login, what: 'exported', about: 'loisirs-sud' })
 }, 60_000)
 
 test('a share counted by danfojs on an export is the one the engine counts on the store', async () => {
   const frame = readExport(join(folder, 'loisirs-sud.csv'))
   expect(frame.columns).not.toContain('commune')
-  const [study] = await studiesIn(office.house, 'loisirs-sud')
+  const [study] = await studiesIn(office.context, 'loisirs-sud')
   const choices = [...study!.table.columns].filter(
     ([path, { kind }]) => kind === 'choice' && frame.columns.includes(path),
   )

@@ -2,10 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openHouse } from '../../../api/house.ts'
-import { readResponses } from '../../../api/responses.ts'
-import { canonical } from '../../../api/seal.ts'
-import type { Response } from '../../../surveys/response.ts'
+import { openContext } from '../../../api/context.ts'
+import { canonical } from '../../../api/keys/encryption.ts'
+import { readResponses } from '../../../api/responses/responses.ts'
+import type { Response } from '../../../surveys/answers/response.ts'
 import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
 import { start } from './serving.ts'
 
@@ -15,9 +15,9 @@ const clients = 8
 // The oracle stands outside the server: what it was told is kept, it writes down, and compares in the end.
 test('killed ten times under load, the server loses, doubles and alters no sheet it said it had kept', async () => {
   const place = aPlace()
-  const house = await openHouse(place, () => new Date())
-  await house.questionnaires.loadFounding([smallQuestionnaire])
-  await house.close()
+  const context = await openContext(place, () => new Date())
+  await context.questionnaires.loadFounding([smallQuestionnaire])
+  await context.close()
   const acknowledged = new Map<string, string>()
   const another = () => aSheet({ answers: { garde: 'non', pourquoi: randomUUID() } })
   // each client sends its sheet again until it is told it was kept, over as many servers as it takes
@@ -46,7 +46,7 @@ test('killed ten times under load, the server loses, doubles and alters no sheet
     await Promise.all([...load, server.exit])
   }
 
-  const after = await openHouse(place, () => new Date())
+  const after = await openContext(place, () => new Date())
   const kept = new Map<string, Response>()
   let rows = 0
   for await (const block of readResponses(after.store, after.keyring, 'garde')) {

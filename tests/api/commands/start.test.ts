@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { founding } from '../../../surveys/founding.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aPlace, type Place } from '../fixture.ts'
 import { start } from './serving.ts'
 

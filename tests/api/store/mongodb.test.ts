@@ -48,12 +48,12 @@ describe.skipIf(server === null)('when the server goes away', () => {
   test('sheets are refused while it is gone, taken in again when it is back, and none is lost', async () => {
     const store = await openMongodb(`${own.url}base`, { standaloneAccepted: true })
     const [first, second] = [aRow(), aRow()]
-    expect(await store.responses.keep(first)).toBe('new')
+    expect(await store.responses.insert(first)).toBe('new')
     await own.kill()
-    await expect(store.responses.keep(second)).rejects.toThrow(StoreUnavailable)
+    await expect(store.responses.insert(second)).rejects.toThrow(StoreUnavailable)
     const back = (await startMongodb(own))!
-    expect(await store.responses.keep(second)).toBe('new')
-    expect(await store.responses.keep(first)).toBe('same')
+    expect(await store.responses.insert(second)).toBe('new')
+    expect(await store.responses.insert(first)).toBe('same')
     expect(await store.responses.count('essai')).toBe(2)
     await store.close()
     await back.stop()

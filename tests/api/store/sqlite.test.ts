@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Fault } from '../../../api/fault.ts'
 import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
+import { Fault } from '../../../cli/fault.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
 
 storeContract('SQLite', async () => {
@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 test('the base and its folder can be read by their owner alone', async () => {
   const store = await openSqlite(path)
-  await store.responses.keep(aRow())
+  await store.responses.insert(aRow())
   for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(statSync(join(folder, 'new')).mode & 0o777).toBe(0o700)
   await store.close()
@@ -50,7 +50,7 @@ test('a base left open to others is closed to them at start', async () => {
 
 test('what is damaged is refused in one sentence and left as it is', async () => {
   const store = await openSqlite(path)
-  for (let index = 0; index < 50; index++) await store.responses.keep(aRow())
+  for (let index = 0; index < 50; index++) await store.responses.insert(aRow())
   await store.close()
   const whole = readFileSync(path)
   const torn = Buffer.from(whole)
@@ -87,7 +87,7 @@ test('a base whose journal is all that is left is not replaced by an empty one',
 
 test('two processes that start at once share one base', async () => {
   const stores = await Promise.all([openSqlite(path), openSqlite(path), openSqlite(path)])
-  for (const store of stores) await store.responses.keep(aRow())
+  for (const store of stores) await store.responses.insert(aRow())
   for (const store of stores) expect(await store.responses.count('essai')).toBe(3)
   await stores[0]!.codes.add('essai', 'lot-1', ['a'])
   expect(await stores[1]!.codes.counts('essai')).toEqual([{ batch: 'lot-1', codes: 1, spent: 0 }])
@@ -98,13 +98,13 @@ test('what was deleted is nowhere in the file nor in its journal once it is scou
   const canary = 'canari-'.repeat(40)
   const store = await openSqlite(path)
   const row = aRow({ sealed: new TextEncoder().encode(canary), key: null })
-  await store.responses.keep(row)
-  await store.responses.keep(aRow())
-  await store.shelf('contacts').put('c', canary, null)
+  await store.responses.insert(row)
+  await store.responses.insert(aRow())
+  await store.collection('contacts').put('c', canary, null)
   const seen = () => [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes('canari-'))
   expect(seen()).toBe(true)
   await store.responses.remove(row.id)
-  await store.shelf('contacts').remove('c')
+  await store.collection('contacts').remove('c')
   await store.scour()
   expect(seen()).toBe(false)
   expect(await store.responses.count('essai')).toBe(1)
@@ -116,19 +116,19 @@ test('while another program holds the base, a sheet is refused rather than said 
   const holder = new DatabaseSync(path)
   holder.exec('BEGIN IMMEDIATE')
   const row = aRow()
-  await expect(store.responses.keep(row)).rejects.toThrow(StoreUnavailable)
+  await expect(store.responses.insert(row)).rejects.toThrow(StoreUnavailable)
   holder.exec('ROLLBACK')
   holder.close()
-  expect(await store.responses.keep(row)).toBe('new')
+  expect(await store.responses.insert(row)).toBe('new')
   await store.close()
 })
 
 test('waiting sheets share a commit', async () => {
   const store = await openSqlite(path)
   const alone = await timed(async () => {
-    for (let index = 0; index < 200; index++) await store.responses.keep(aRow())
+    for (let index = 0; index < 200; index++) await store.responses.insert(aRow())
   })
-  const together = await timed(() => Promise.all(Array.from({ length: 200 }, () => store.responses.keep(aRow()))))
+  const together = await timed(() => Promise.all(Array.from({ length: 200 }, () => store.responses.insert(aRow()))))
   expect(together).toBeLessThan(alone / 2)
   await store.close()
 })
@@ -154,6 +154,6 @@ test('a base of the first shape gains its codes at opening, with every sheet it 
   old.close()
   const stores = await Promise.all([openSqlite(path), openSqlite(path)])
   expect(await stores[0]!.responses.get('un')).toMatchObject({ id: 'un', withdrawal: null })
-  expect(await stores[1]!.responses.keep(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
+  expect(await stores[1]!.responses.insert(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
   for (const store of stores) await store.close()
 })

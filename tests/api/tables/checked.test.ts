@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cellsOf, checked } from '../../../api/tables/checked.ts'
 import { initialCells } from '../../../api/tables/initial.ts'
 import { kindOf, kinds } from '../../../api/tables/kinds.ts'
-import { communes } from '../../../surveys/territory.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
 
 const kind = (name: string) => kindOf(name)!
 const read = (name: string, text: string) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { referenceTables } from '../../../api/tables/reference.ts'
-import { communes } from '../../../surveys/territory.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
 let office: Office
@@ -14,7 +14,7 @@ afterAll(() => office.discard())
 const cells = (zone: string) => communes.map(({ name }) => [name, zone])
 
 test('a saved table is dated, keeps its source and its history, and the analysis reads the newest', async () => {
-  expect((await referenceTables(office.house.tables)).zones.provisional).toBe(true)
+  expect((await referenceTables(office.context.tables)).zones.provisional).toBe(true)
   const save = (after: number, zone: string, source: string) =>
     analyst.browser.post('/api/tables/zones', { after, cells: cells(zone), date: '2026-02-01', source })
   expect((await save(0, 'Nord', 'Délibération du 1er février')).status).toBe(201)
@@ -22,11 +22,11 @@ test('a saved table is dated, keeps its source and its history, and the analysis
   const { body } = await analyst.browser.get('/api/tables/zones')
   expect(body.current).toMatchObject({ number: 2, source: 'Délibération du 2 mars', savedBy: analyst.login, lines: 21 })
   expect(body.history).toHaveLength(2)
-  const { zones } = await referenceTables(office.house.tables)
+  const { zones } = await referenceTables(office.context.tables)
   expect(zones).toMatchObject({ provisional: false, date: '2026-02-01' })
   expect(zones.rows).toContainEqual({ insee: '81298', zone: 'sud' })
   expect(zones.rows).toContainEqual({ insee: 'hors', zone: 'hors-territoire' })
-  const { lines } = await office.house.audit.page(0)
+  const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({ what: 'table-saved', who: analyst.login, about: 'Zones du territoire' })
 })
 

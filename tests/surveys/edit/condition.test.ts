@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { sentenceOfCondition } from '../../../surveys/condition-words.ts'
+import { parseCondition } from '../../../surveys/conditions/expression.ts'
+import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { formOf, mapTests, writeCondition, writeForm } from '../../../surveys/edit/condition-form.ts'
 import { isComplete, readableFrom, shownTest, writtenTest } from '../../../surveys/edit/condition-lines.ts'
 import { findElement } from '../../../surveys/edit/places.ts'
-import { parseCondition } from '../../../surveys/expression.ts'
-import { founding } from '../../../surveys/founding.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { draft } from './draft.ts'
 
 const written = [

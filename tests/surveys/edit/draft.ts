@@ -1,5 +1,5 @@
 /** A small draft with everything that reads something: conditions, answers taken up, indicators, a repeated panel. */
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const yesNo = [

@@ -11,8 +11,8 @@ import {
 import { addPage, duplicatePage, movePage } from '../../../surveys/edit/pages.ts'
 import { allElements, findElement, pagesOf, setElement } from '../../../surveys/edit/places.ts'
 import { brokenBy, readersOf } from '../../../surveys/edit/readers.ts'
-import { languageProblems } from '../../../surveys/language.ts'
-import { properties } from '../../../surveys/language-rules.ts'
+import { languageProblems } from '../../../surveys/review/language.ts'
+import { properties } from '../../../surveys/review/language-rules.ts'
 import { draft } from './draft.ts'
 
 const names = (questionnaire: typeof draft, page: string) =>

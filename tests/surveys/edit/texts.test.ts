@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isMissing, missingIn, nextMissing, setTexts, textsOf } from '../../../surveys/edit/texts.ts'
-import { founding } from '../../../surveys/founding.ts'
-import { lint } from '../../../surveys/lint.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { lint } from '../../../surveys/review/lint.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!

@@ -1,5 +1,5 @@
+import { crosstab, raoScott } from '../../../comparisons/rao-scott.ts'
 import { chi2Upper } from '../../../distributions/chi2.ts'
-import { crosstab, raoScott } from '../../../tests/rao-scott.ts'
 import { listOf, type Told } from '../compare.ts'
 import { categories, codes } from '../file.ts'
 import { names, type Op, type Operation } from '../operation.ts'

@@ -1,5 +1,5 @@
 /** Quantiles by R’s rules, with its intervals. */
-import { degreesOfFreedom } from '../../../design.ts'
+import { degreesOfFreedom } from '../../../design/design.ts'
 import { tQuantile } from '../../../distributions/t.ts'
 import { varianceOf } from '../../../estimates/covariance.ts'
 import { type ShareLimits, woodruff } from '../../../estimates/quantile.ts'

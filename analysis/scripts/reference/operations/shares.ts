@@ -1,5 +1,5 @@
 /** Shares: R’s intervals, and the product’s own beside them. */
-import { degreesOfFreedom } from '../../../design.ts'
+import { degreesOfFreedom } from '../../../design/design.ts'
 import { betaQuantile } from '../../../distributions/beta.ts'
 import { normalQuantile } from '../../../distributions/normal.ts'
 import { tQuantile } from '../../../distributions/t.ts'

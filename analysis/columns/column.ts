@@ -1,0 +1,203 @@
+/** One typed column of a table: what every response said to one field, the four silences kept apart. */
+import type { Field } from '../../surveys/questionnaire/fields.ts'
+import type { WeekRow } from '../../surveys/questionnaire/week.ts'
+
+/** What a row says about a field. Only `answered` rows are in a base; the others are counted beside it. */
+export const state = { notAsked: 0, answered: 1, blank: 2, dontKnow: 3, refused: 4 } as const
+export type State = (typeof state)[keyof typeof state]
+
+/** Codes of a choice column that are not an index in `values`. */
+export const silence = { blank: -1, notAsked: -2, dontKnow: -3, refused: -4 } as const
+
+export type ChoiceColumn = { kind: 'choice'; values: string[]; codes: Int16Array }
+export type ChoicesColumn = { kind: 'choices'; values: string[]; ticked: Map<string, Uint8Array>; state: Uint8Array }
+export type NumberColumn = { kind: 'number'; numbers: Float64Array; state: Uint8Array }
+/** `ranks`: per value its place from 1 on, 0 = not ranked. */
+export type RankingColumn = { kind: 'ranking'; values: string[]; ranks: Map<string, Uint8Array>; state: Uint8Array }
+export type WeekColumn = { kind: 'week'; weeks: WeekRow[][]; state: Uint8Array }
+export type TextColumn = { kind: 'text'; texts: (string | null)[]; state: Uint8Array }
+export type Column = ChoiceColumn | ChoicesColumn | NumberColumn | RankingColumn | WeekColumn | TextColumn
+
+/** State of one row of any column. */
+export function stateAt(column: Column, row: number): State {
+  if (column.kind !== 'choice') return column.state[row] as State
+  const code = column.codes[row]!
+  if (code >= 0) return state.answered
+  if (code === silence.blank) return state.blank
+  if (code === silence.notAsked) return state.notAsked
+  return code === silence.dontKnow ? state.dontKnow : state.refused
+}
+
+/** Takes values row by row, then gives the column. */
+export type ColumnBuilder = { push(value: unknown): void; done(): Column }
+
+/** The builder of the column that a field becomes. */
+export function builderOf(field: Field): ColumnBuilder {
+  switch (field.kind) {
+    case 'choice':
+    case 'boolean':
+    case 'assigned':
+      return choiceBuilder(field.kind === 'boolean' ? ['true', 'false'] : valuesOf(field))
+    case 'choices':
+      return choicesBuilder(valuesOf(field))
+    case 'ranking':
+      return rankingBuilder(valuesOf(field))
+    case 'number':
+    case 'rating':
+      return numberBuilder()
+    case 'week':
+      return weekBuilder()
+    case 'text':
+      return textBuilder()
+    case 'panel':
+      throw new RangeError(`a panel is a table, not a column: ${field.path}`)
+  }
+}
+
+const valuesOf = (field: Field): string[] =>
+  field.choices.map((choice) => choice.value).filter((value) => value !== 'nsp' && value !== 'refus')
+
+function stateOf(value: unknown): State {
+  if (value === undefined) return state.notAsked
+  if (value === null || value === '') return state.blank
+  if (value === 'nsp') return state.dontKnow
+  return value === 'refus' ? state.refused : state.answered
+}
+
+const silenceOf = {
+  [state.notAsked]: silence.notAsked,
+  [state.blank]: silence.blank,
+  [state.dontKnow]: silence.dontKnow,
+  [state.refused]: silence.refused,
+} as Record<State, number>
+
+function choiceBuilder(offered: string[]): ColumnBuilder {
+  const codes: number[] = []
+  const indexes = new Map(offered.map((value, index) => [value, index]))
+  return {
+    push(value) {
+      const told = stateOf(value)
+      codes.push(told === state.answered ? indexIn(indexes, String(value)) : silenceOf[told])
+    },
+    done() {
+      const values = listed(offered, indexes.keys())
+      const moved = [...indexes.keys()].map((value) => values.indexOf(value))
+      return { kind: 'choice', values, codes: Int16Array.from(codes, (code) => (code < 0 ? code : moved[code]!)) }
+    },
+  }
+}
+
+/** A choice withdrawn since an earlier version keeps its answers: after those offered, in the order of the alphabet. */
+const listed = (offered: string[], met: Iterable<string>): string[] => [
+  ...offered,
+  ...[...met].slice(offered.length).toSorted(),
+]
+
+function indexIn(indexes: Map<string, number>, value: string): number {
+  const known = indexes.get(value)
+  if (known !== undefined) return known
+  indexes.set(value, indexes.size)
+  return indexes.size - 1
+}
+
+function choicesBuilder(offered: string[]): ColumnBuilder {
+  const states: State[] = []
+  const rowsOf = new Map<string, number[]>(offered.map((value) => [value, []]))
+  return {
+    push(value) {
+      const list = Array.isArray(value) ? value.map(String) : null
+      const told = listState(value, list)
+      if (told === state.answered)
+        for (const item of list!) {
+          if (!rowsOf.has(item)) rowsOf.set(item, [])
+          rowsOf.get(item)!.push(states.length)
+        }
+      states.push(told)
+    },
+    done() {
+      const ticked = new Map<string, Uint8Array>()
+      const values = listed(offered, rowsOf.keys())
+      for (const value of values) {
+        const rows = rowsOf.get(value)!
+        const marks = new Uint8Array(states.length)
+        for (const row of rows) marks[row] = 1
+        ticked.set(value, marks)
+      }
+      return { kind: 'choices', values, ticked, state: Uint8Array.from(states) }
+    },
+  }
+}
+
+function listState(value: unknown, list: string[] | null): State {
+  if (list === null) return stateOf(value)
+  if (list.length === 0) return state.blank
+  return list.length === 1 ? stateOf(list[0]) : state.answered
+}
+
+function rankingBuilder(offered: string[]): ColumnBuilder {
+  const states: State[] = []
+  const places = new Map<string, [row: number, place: number][]>(offered.map((value) => [value, []]))
+  return {
+    push(value) {
+      const list = Array.isArray(value) ? value.map(String) : null
+      const told = listState(value, list)
+      if (told === state.answered)
+        list!.forEach((item, index) => {
+          if (!places.has(item)) places.set(item, [])
+          places.get(item)!.push([states.length, index + 1])
+        })
+      states.push(told)
+    },
+    done() {
+      const ranks = new Map<string, Uint8Array>()
+      const values = listed(offered, places.keys())
+      for (const value of values) {
+        const pairs = places.get(value)!
+        const column = new Uint8Array(states.length)
+        for (const [row, place] of pairs) column[row] = place
+        ranks.set(value, column)
+      }
+      return { kind: 'ranking', values, ranks, state: Uint8Array.from(states) }
+    },
+  }
+}
+
+function numberBuilder(): ColumnBuilder {
+  const numbers: number[] = []
+  const states: State[] = []
+  return {
+    push(value) {
+      const told = stateOf(value)
+      const number = told === state.answered ? Number(value) : Number.NaN
+      numbers.push(number)
+      states.push(told === state.answered && Number.isNaN(number) ? state.blank : told)
+    },
+    done: () => ({ kind: 'number', numbers: Float64Array.from(numbers), state: Uint8Array.from(states) }),
+  }
+}
+
+function weekBuilder(): ColumnBuilder {
+  const weeks: WeekRow[][] = []
+  const states: State[] = []
+  return {
+    push(value) {
+      const rows = Array.isArray(value) ? (value as WeekRow[]) : []
+      weeks.push(rows)
+      states.push(Array.isArray(value) ? (rows.length > 0 ? state.answered : state.blank) : stateOf(value))
+    },
+    done: () => ({ kind: 'week', weeks, state: Uint8Array.from(states) }),
+  }
+}
+
+function textBuilder(): ColumnBuilder {
+  const texts: (string | null)[] = []
+  const states: State[] = []
+  return {
+    push(value) {
+      const told = stateOf(value)
+      texts.push(told === state.answered ? String(value) : null)
+      states.push(told)
+    },
+    done: () => ({ kind: 'text', texts, state: Uint8Array.from(states) }),
+  }
+}

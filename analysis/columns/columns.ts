@@ -1,0 +1,116 @@
+/** Rows to columns: the answer sheets of a questionnaire as a typed table, with a child table per repeated panel. */
+
+import { type Answers, momentOf, type Response } from '../../surveys/answers/response.ts'
+import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
+import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { builderOf, type Column, type ColumnBuilder } from './column.ts'
+import { derive, type SheetFacts } from './derive.ts'
+import { ordered } from './ordered.ts'
+
+export type Table = {
+  /** Path of the panel this table repeats; '' for the sheets themselves. */
+  path: string
+  unit: Unit
+  rows: number
+  columns: Map<string, Column>
+  /** Row of the parent table, for a panel. */
+  parent: Int32Array | null
+  children: Map<string, Table>
+}
+
+/**
+ * Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. More may be
+ * added afterwards. The rows are in the order of the ids, whatever order the sheets came in: the columns must not depend on
+ * the store, nor on when they were read.
+ */
+export type Accumulator = { add(block: Response[]): void; table(): Table }
+
+/**
+ * The accumulator of a questionnaire's sheets.
+ *
+ * @throws RangeError when a sheet comes twice
+ */
+export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const sheets = tableBuilder('', questionnaire.unit, fields)
+  const facts: SheetFacts[] = []
+  const ids: string[] = []
+  const known = new Set<string>()
+  return {
+    add(block) {
+      for (const response of block) {
+        if (known.has(response.id)) throw new RangeError(`columns need each sheet once: ${response.id}`)
+        known.add(response.id)
+        ids.push(response.id)
+        facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
+        sheets.push(response.answers, -1)
+      }
+    },
+    table() {
+      const order = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+      const inOrder = Array.from(order, (row) => facts[row]!)
+      return derive(ordered(sheets.done(), order), fields, inOrder, zones)
+    },
+  }
+}
+
+/** The table of sheets held in memory, in any order. */
+export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
+  const accumulator = accumulate(questionnaire, zones)
+  accumulator.add(responses)
+  return accumulator.table()
+}
+
+/** Where a field is: its table and its column; null when the questionnaire has no such field. */
+export function locate(table: Table, path: string): { table: Table; column: Column } | null {
+  const column = table.columns.get(path)
+  if (column) return { table, column }
+  for (const child of table.children.values()) {
+    const found = locate(child, path)
+    if (found) return found
+  }
+  return null
+}
+
+type TableBuilder = { push(answers: Answers, parentRow: number): void; done(): Table }
+
+function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
+  const columns: { field: Field; builder: ColumnBuilder }[] = []
+  const comments: { field: Field; builder: ColumnBuilder }[] = []
+  const panels: { field: Field; builder: TableBuilder }[] = []
+  for (const field of all.filter((one) => (one.parent ?? '') === path)) {
+    if (field.kind === 'panel') {
+      panels.push({ field, builder: tableBuilder(field.path, unitOf(field, all), all) })
+      continue
+    }
+    columns.push({ field, builder: builderOf(field) })
+    if (field.comment) comments.push({ field, builder: builderOf({ ...field, kind: 'text' }) })
+  }
+  const parents: number[] = []
+  return {
+    push(answers, parentRow) {
+      const row = parents.push(parentRow) - 1
+      for (const { field, builder } of columns) builder.push(answerTo(field, answers))
+      for (const { field, builder } of comments) builder.push(answers[commentKey(field.question)])
+      for (const { field, builder } of panels) {
+        const rows = answers[field.question]
+        if (Array.isArray(rows)) for (const child of rows) builder.push(child as Answers, row)
+      }
+    },
+    done: () => ({
+      path,
+      unit,
+      rows: parents.length,
+      columns: new Map([
+        ...columns.map(({ field, builder }) => [field.path, builder.done()] as const),
+        ...comments.map(({ field, builder }) => [commentKey(field.path), builder.done()] as const),
+      ]),
+      parent: path === '' ? null : Int32Array.from(parents),
+      children: new Map(panels.map(({ field, builder }) => [field.path, builder.done()])),
+    }),
+  }
+}
+
+const unitOf = (panel: Field, all: Field[]): Unit =>
+  all.some((field) => field.parent === panel.path && field.role === 'birth-year') ? 'children' : 'persons'

@@ -1,0 +1,128 @@
+/** Columns never asked: the zone of a sheet, the age band of a child, how and in which wave a sheet came. */
+
+import type { Response } from '../../surveys/answers/response.ts'
+import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import type { Field } from '../../surveys/questionnaire/fields.ts'
+import { wavesOfDays } from '../design/wave-days.ts'
+import { type ChoiceColumn, type Column, silence } from './column.ts'
+import type { Table } from './columns.ts'
+
+/** How each sheet was sent, and its wave when there are several: names that no question can have. */
+export const modePath = '#mode'
+export const wavePath = '#vague'
+
+/** What is known of a sheet beside its answers. */
+export type SheetFacts = {
+  /** ISO day it was answered. */
+  day: string
+  mode: Response['mode']
+}
+
+const modeNames: Readonly<Record<Response['mode'], string>> = {
+  web: 'En ligne',
+  kiosk: 'Sur une borne',
+  paper: 'Sur papier',
+}
+
+/** Ages in full years, both ends included; the bands of childcare and of holiday centres. */
+const ageBands = [
+  { value: '0-2', from: 0, to: 2, text: '0 à 2 ans' },
+  { value: '3-5', from: 3, to: 5, text: '3 à 5 ans' },
+  { value: '6-10', from: 6, to: 10, text: '6 à 10 ans' },
+  { value: '11-14', from: 11, to: 14, text: '11 à 14 ans' },
+  { value: '15-17', from: 15, to: 17, text: '15 à 17 ans' },
+  { value: '18', from: 18, to: 25, text: '18 ans et plus' },
+] as const
+
+export type Dimension = { title: string; choices: { value: string; text: string }[] }
+
+/** Title of a derived column and the texts of its values; null when `path` is not one. */
+export function derivedDimension(path: string, values: string[]): Dimension | null {
+  if (path === 'zone')
+    return { title: 'Zone', choices: values.map((value) => ({ value, text: zoneNames[value] ?? value })) }
+  if (path === modePath)
+    return { title: 'Façon de répondre', choices: values.map((value) => ({ value, text: modeNames[value as 'web'] })) }
+  if (path === wavePath)
+    return { title: 'Vague', choices: values.map((value) => ({ value, text: waveName(value, values) })) }
+  if (path.split('.').at(-1) === 'tranche_age') return { title: 'Tranche d’âge', choices: [...ageBands] }
+  return null
+}
+
+/**
+ * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
+ * birth, `tranche_age` from an age in years, the way each sheet came, its wave. The commune itself leaves the table:
+ * nothing may be broken down by it.
+ *
+ * @param facts one per sheet; a child's age is the age reached during the year of its sheet
+ */
+export function derive(sheets: Table, fields: Field[], facts: readonly SheetFacts[], zones: ZoneTable): Table {
+  const years = Int16Array.from(facts, ({ day }) => Number(day.slice(0, 4)))
+  const columns = new Map(sheets.columns)
+  const commune = fields.find((field) => field.role === 'commune' && field.parent === null)
+  const communes = commune && columns.get(commune.path)
+  if (communes?.kind === 'choice') {
+    columns.set('zone', zoneColumn(communes, zones))
+    columns.delete(commune!.path)
+  }
+  const age = fields.find((field) => field.role === 'age' && field.parent === null)
+  const ages = age && columns.get(age.path)
+  if (ages?.kind === 'number')
+    columns.set(
+      'tranche_age',
+      ageColumn(ages, (row) => ages.numbers[row]!),
+    )
+  columns.set(
+    modePath,
+    listed(
+      Object.keys(modeNames),
+      facts.map(({ mode }) => mode),
+    ),
+  )
+  const waves = wavesOfDays(facts.map(({ day }) => day))
+  const names = [...new Set(waves)].sort()
+  if (names.length > 1) columns.set(wavePath, listed(names, waves))
+  const children = new Map([...sheets.children].map(([path, child]) => [path, withAges(child, fields, years)]))
+  return { ...sheets, columns, children }
+}
+
+/** `2026-03` → « mars 2026 », or « 2026 » where one year holds one wave. */
+function waveName(value: string, values: readonly string[]): string {
+  const [year] = value.split('-') as [string]
+  if (values.filter((one) => one.startsWith(year)).length === 1) return year
+  return month.format(new Date(`${value}-15T12:00:00Z`))
+}
+const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+const listed = (values: string[], given: readonly string[]): ChoiceColumn => ({
+  kind: 'choice',
+  values,
+  codes: Int16Array.from(given, (value) => values.indexOf(value)),
+})
+
+function withAges(child: Table, fields: Field[], years: Int16Array): Table {
+  const birth = fields.find((field) => field.role === 'birth-year' && field.parent === child.path)
+  const births = birth && child.columns.get(birth.path)
+  if (births?.kind !== 'number') return child
+  const ages = ageColumn(births, (row) => years[child.parent![row]!]! - births.numbers[row]!)
+  return { ...child, columns: new Map([...child.columns, [`${child.path}.tranche_age`, ages]]) }
+}
+
+function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
+  // The zones we name first, in our order, then those staff have made
+  const values = [...new Set([...Object.keys(zoneNames), ...table.rows.map(({ zone }) => zone)])]
+  const placed = communes.values.map((insee) => values.indexOf(zoneOf(insee, table) ?? ''))
+  return {
+    kind: 'choice',
+    values,
+    codes: communes.codes.map((code) => (code < 0 ? code : (placed[code] ?? silence.blank))),
+  }
+}
+
+function ageColumn(source: Extract<Column, { kind: 'number' }>, ageAt: (row: number) => number): ChoiceColumn {
+  const codes = Int16Array.from(source.state, (told, row) => {
+    const age = ageAt(row)
+    const band = ageBands.findIndex(({ from, to }) => age >= from && age <= to)
+    return band >= 0 ? band : told === 0 ? silence.notAsked : silence.blank
+  })
+  return { kind: 'choice', values: ageBands.map((band) => band.value), codes }
+}

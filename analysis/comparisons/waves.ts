@@ -1,0 +1,29 @@
+/** Has a share changed between two waves? From the two published estimates alone: a change tells no more than they do. */
+import { normalUpper } from '../distributions/normal.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+
+/** In the unit of the estimates; `p` two-sided. */
+export type Change = { change: number; low: number; high: number; p: number }
+
+/** Published shares are whole percents: what rounding may have taken from, or given to, a difference. */
+const rounding = 0.01
+
+/**
+ * Later less earlier, the waves being answered independently.
+ *
+ * @returns change with a 95 % interval that holds whatever the rounding was, and the p-value of no change on the side of
+ * zero. null when neither has any spread
+ * @source Newcombe (1998), Statistics in Medicine 17:873, method 10 (square and add the sides of the two intervals)
+ */
+export function changeBetween(earlier: Estimate, later: Estimate): Change | null {
+  const change = later.value - earlier.value
+  const down = Math.hypot(later.value - later.low, earlier.high - earlier.value)
+  const up = Math.hypot(later.high - later.value, earlier.value - earlier.low)
+  if (down === 0 || up === 0) return null
+  const towardsZero = change > 0 ? down : up
+  const distance = Math.max(0, Math.abs(change) - rounding)
+  const z = (z95 * distance) / towardsZero
+  return { change, low: change - down - rounding, high: change + up + rounding, p: 2 * normalUpper(z) }
+}
+
+const z95 = 1.959963984540054

@@ -1,0 +1,41 @@
+/** Post-stratification: one variable, or several crossed, brought to its population. */
+
+import { type Classes, classTotals, cross, populationOf } from './classes.ts'
+import { type Design, withWeights } from './design.ts'
+import { fewestAnswers, type Weighting, weightingOf } from './weighting.ts'
+
+/**
+ * @param classes of the same rows as the design; no row may be missing
+ * @param totals population of each category, in units of the answers
+ * @param options.minimumAnswers 5 unless told
+ * @param options.ignoreAbsent leave out the classes nobody answered in, instead of refusing
+ * @returns weights that meet the population exactly, both designs, diagnostics
+ * @throws Refusal when a class is missing, empty, unknown or too small
+ * @source Holt & Smith (1979); variance from the residuals on the class means
+ */
+export function postStratify(
+  design: Design,
+  classes: Classes,
+  totals: Readonly<Record<string, number>>,
+  options: { minimumAnswers?: number; ignoreAbsent?: boolean } = {},
+): Weighting {
+  const { weights: old, rows } = design
+  const present = options.ignoreAbsent
+    ? Object.fromEntries(Object.entries(totals).filter(([category]) => classes.categories.includes(category)))
+    : totals
+  const population = populationOf(classes, present, old, options.minimumAnswers ?? fewestAnswers)
+  const sums = classTotals(classes, old)
+  const weights = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const code = classes.codes[row]!
+    weights[row] = old[row] === 0 ? 0 : (old[row]! * population[code]!) / sums[code]!
+  }
+  const after = withWeights(design, weights, {
+    kind: 'classes',
+    ...cross([classes], rows),
+    regression: old,
+    weights,
+    sweeps: 1,
+  })
+  return weightingOf(design, after, [{ classes, population }])
+}

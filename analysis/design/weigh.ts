@@ -1,0 +1,131 @@
+/** The margins that the authority entered, laid on the answers of a questionnaire. */
+
+import { zoneNames } from '../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { ChoiceColumn } from '../columns/column.ts'
+import type { Table } from '../columns/columns.ts'
+import type { Study } from '../columns/study.ts'
+import { type Classes, classesOf } from './classes.ts'
+import { type Design, designOf, withWeights } from './design.ts'
+import type { Margin, MarginUnit } from './margin.ts'
+import { postStratify } from './post-stratify.ts'
+import { rake } from './rake.ts'
+import type { MarginRow } from './reference-tables.ts'
+import { Refusal } from './refusal.ts'
+import type { Weighting } from './weighting.ts'
+
+const units: Record<MarginUnit, MarginRow['unit']> = {
+  households: 'ménages',
+  children: 'enfants',
+  persons: 'personnes',
+}
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").trim().toLowerCase()
+
+export type Weighed =
+  | { weighting: Weighting; margins: Margin[]; leftOut: number }
+  /** French: why the answers are not weighted. */
+  | { weighting: null; why: string }
+
+/**
+ * Weights of the sheets by every margin whose variable is asked: one margin is post-stratified, several are raked. Sheets that do not
+ * say their class weigh nothing.
+ *
+ * @returns the weighting, or the reason in French why there is none
+ */
+export function weigh(study: Study): Weighed {
+  const margins = marginsOf(study)
+  if (margins.length === 0) return { weighting: null, why: 'Aucune marge n’est saisie pour ces réponses.' }
+  const found = margins.map((margin) => ({ margin, classes: classesIn(study, margin) }))
+  const unknown = found.filter(({ classes }) => classes === null).map(({ margin }) => margin.variable)
+  const known = found.flatMap(({ margin, classes }) => (classes === null ? [] : [{ margin, classes }]))
+  if (known.length === 0)
+    return {
+      weighting: null,
+      why: `Aucune question de ce questionnaire ne correspond aux marges saisies (${unknown.join(', ')}).`,
+    }
+  const { rows } = study.table
+  const inside = Float64Array.from({ length: rows }, (_, row) =>
+    Number(known.every(({ classes }) => classes.codes[row]! >= 0)),
+  )
+  const filled = known.map(({ classes }) => ({ ...classes, codes: classes.codes.map((code) => Math.max(0, code)) }))
+  const design = withWeights(designOf({ rows }), inside)
+  try {
+    const weighting =
+      known.length === 1
+        ? postStratify(design, filled[0]!, known[0]!.margin.totals)
+        : rake(
+            design,
+            filled,
+            known.map(({ margin }) => margin),
+            study.table.unit,
+          )
+    return { weighting, margins: known.map(({ margin }) => margin), leftOut: inside.filter((one) => one === 0).length }
+  } catch (error) {
+    if (error instanceof Refusal) return { weighting: null, why: error.message }
+    throw error
+  }
+}
+
+/**
+ * The weights of a table: its own, or those of the households its children live in. Sheets left out of the weighting keep
+ * the mean weight, so that weighted and unweighted shares have one base; the variance is then the design's, without what the margins gain.
+ */
+export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>, { weighted }: Weighting): Design {
+  const { weights } = weighted
+  const isWhole = weights.every((weight) => weight > 0)
+  if (parent === null && isWhole) return weighted
+  const inside = weights.filter((weight) => weight > 0)
+  const mean = inside.reduce((sum, weight) => sum + weight, 0) / inside.length
+  const filled = weights.map((weight) => (weight > 0 ? weight : mean))
+  if (parent === null) return designOf({ rows, weights: filled })
+  return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
+}
+
+function marginsOf({ reference, table }: Study): Margin[] {
+  if (!reference) return []
+  const { rows, date, source } = reference.margins
+  const own = rows.filter(({ unit }) => unit === units[table.unit])
+  return [...new Set(own.map(({ variable }) => variable))].map((variable) => ({
+    variable,
+    unit: table.unit,
+    date,
+    source,
+    totals: Object.fromEntries(
+      own.filter((row) => row.variable === variable).map(({ value, count }) => [value, count]),
+    ),
+  }))
+}
+
+/** The class of each value of the question a margin is about; null = no such question. `labels` null = in no class. */
+export function marginColumn(
+  { questionnaire, table }: Study,
+  { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
+): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
+  const wanted = plain(variable)
+  // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
+  const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
+    ({ path, role, title, parent }) =>
+      parent === null && [path, role ?? '', title].some((name) => plain(name) === wanted),
+  )
+  const path = wanted === 'zone' ? 'zone' : (field?.path ?? '')
+  const column = table.columns.get(path)
+  if (column?.kind !== 'choice') return null
+  const textOf = (value: string) =>
+    (wanted === 'zone' ? zoneNames[value] : field?.choices.find((choice) => choice.value === value)?.text) ?? value
+  const names = Object.keys(totals)
+  const labels = column.values.map(
+    (value) => names.find((name) => [value, textOf(value)].some((one) => plain(one) === plain(name))) ?? null,
+  )
+  return { path, column, labels }
+}
+
+function classesIn(study: Study, margin: Margin): Classes | null {
+  const found = marginColumn(study, margin)
+  if (found === null) return null
+  const { column, labels } = found
+  return classesOf(
+    margin.variable,
+    Array.from(column.codes, (code) => (code < 0 ? null : labels[code]!)),
+    Object.keys(margin.totals),
+  )
+}

@@ -1,0 +1,52 @@
+/** What a finding does not say: rules that read how it was asked and who answered. */
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { state, stateAt } from '../columns/column.ts'
+import type { Study } from '../columns/study.ts'
+import type { Subject } from '../measures/measure.ts'
+
+/** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
+export const generalLimit = (isWeighted: boolean, subject = 'Ce résultat'): string =>
+  isWeighted
+    ? `${subject} décrit les personnes qui ont répondu. Le chiffre redressé, donné à côté, leur rend la composition des marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.`
+    : `${subject} décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.`
+
+export const isGeneral = (limit: string): boolean => [true, false].some((one) => limit === generalLimit(one))
+
+/** Of every finding made of trial sheets, or broken down by zones that may change: the marks of a report say it once. */
+export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
+export const zoningLimit = 'Le découpage en zones est provisoire.'
+
+/** French sentences, the general one first. */
+export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
+  const { field, table, column, breakdowns } = subject
+  const limits = [generalLimit(isWeighted)]
+  if (study.trial) limits.push(trialLimit)
+  if (field.optionalPart)
+    limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')
+  else if (isFiltered(subject))
+    limits.push('Question posée à une partie seulement des personnes, selon leurs réponses précédentes.')
+  if (field.sensitivity === 'sensitive')
+    limits.push('Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.')
+  if (table.parent !== null)
+    limits.push('Les enfants d’une même famille se ressemblent : l’intervalle en tient compte.')
+  if (column.kind === 'week')
+    limits.push(
+      'Un enfant dont les semaines alternent compte pour moitié dans chacune ; la nuit est comptée au jour de la pendule.',
+    )
+  if (/intention|utiliserait|souhait/.test(field.path)) limits.push('Une intention n’est pas une inscription.')
+  if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone')) limits.push(zoningLimit)
+  return limits
+}
+
+function isFiltered({ table, column }: Subject): boolean {
+  for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked) return true
+  return false
+}
+
+/** Who a unit is, in the words of the questionnaire’s public: one, several. */
+export function whoOf({ audience }: Pick<Questionnaire, 'audience'>, unit: Subject['table']['unit']): [string, string] {
+  if (unit === 'households') return ['famille répondante', 'familles répondantes']
+  if (unit === 'children') return ['enfant décrit', 'enfants décrits']
+  if (audience.startsWith('young')) return ['jeune répondant', 'jeunes répondants']
+  return ['personne répondante', 'personnes répondantes']
+}

@@ -1,0 +1,128 @@
+/** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through the gate. */
+import type { Published, PublishedFigure } from '../disclosure/gate.ts'
+import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
+import { slotText } from '../measures/local/half-hours.ts'
+import type { Layout, WeekView } from '../measures/measure.ts'
+import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
+import { amount, counted, span } from '../text/format.ts'
+import { isUncertain } from './strength.ts'
+
+/** A published figure by its table and key. */
+export type Figures = (table: string, key: string) => PublishedFigure
+
+/** @throws RangeError, later, for a figure that was never published */
+export function figuresOf(published: Published): Figures {
+  const byPlace = new Map<string, PublishedFigure>()
+  for (const table of published.tables)
+    for (const figure of table.figures) byPlace.set(`${table.id}\n${figure.key}`, figure)
+  return (table, key) => {
+    const figure = byPlace.get(`${table}\n${key}`)
+    if (figure === undefined) throw new RangeError(`not published: ${key} of ${table}`)
+    return figure
+  }
+}
+
+/** The figure's estimate; a secret one has none. */
+export const estimateOf = (figure: PublishedFigure): MaybeEstimate =>
+  figure.secret ? { value: null, why: 'secret', base: 0 } : figure.estimate
+
+/** Who the base is made of: `['famille répondante', 'familles répondantes']`. */
+export type Who = [one: string, many: string]
+
+/** The table of a layout; groups that may not be shown at all are named under it instead. */
+export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
+  const cellsOf = (keys: string[]) =>
+    keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
+  const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
+  const isShown = (column: number) => rows.some(({ cells }) => cells[column]!.kind !== 'none')
+  const kept = layout.columns.map((_, column) => layout.drawn || isShown(column))
+  const unseen = layout.columns.filter((_, column) => !kept[column]).map(({ title }) => title)
+  const titles = layout.columns.filter((_, column) => kept[column]).map(({ title }) => title)
+  return {
+    title: layout.title,
+    base: baseText(layout, figures, who),
+    columns: [layout.rowTitle, ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles)],
+    rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => kept[column]) })),
+    notes: [
+      ...layout.notes,
+      ...(unseen.length > 0 ? [`Groupes trop petits pour être montrés : ${unseen.join(', ')}.`] : []),
+    ],
+  }
+}
+
+function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
+  const estimate = estimateOf(figure)
+  if (estimate.value === null) return { kind: 'none', why: estimate.why }
+  if (kind === 'base') return { kind: 'count', value: estimate.base }
+  if (kind === 'count') return figure.secret || figure.count === null ? none : { kind: 'count', value: figure.count }
+  return { kind: 'estimate', estimate }
+}
+const none: GridCell = { kind: 'none', why: 'secret' }
+
+/** Bases of a layout: one number when it is the same everywhere, else the column of bases tells it. */
+function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
+  const bases = new Set(
+    layout.rows.flatMap(({ keys }) =>
+      keys.flatMap((key) => {
+        const estimate = estimateOf(figures(layout.table, key))
+        return estimate.value === null ? [] : [estimate.base]
+      }),
+    ),
+  )
+  const [only] = bases
+  if (bases.size === 1) return `Base : ${counted(only!, one, many)}`
+  return bases.size === 0 ? 'Base trop petite pour être montrée' : `Base : ${many}, selon le groupe`
+}
+
+/** Bars for the first column of a drawn layout, from zero, on an axis that holds every interval. */
+export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | undefined {
+  if (!layout.drawn) return undefined
+  const bars = layout.rows.map(({ label, keys }) => {
+    const estimate = estimateOf(figures(layout.table, keys[0]!))
+    return { label, estimate, uncertain: estimate.value !== null && isUncertain(estimate) }
+  })
+  const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
+  const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'
+  const told = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
+  return {
+    kind: 'bars',
+    title: layout.title,
+    base: baseText(layout, figures, who),
+    alt: `Barres avec intervalles. ${told.join(', ')}.`,
+    unit,
+    end: endOf(Math.max(0, ...shown.map(({ high }) => high)), unit),
+    bars,
+  }
+}
+
+/** Shares on 0–100 % unless all of it would stand in the first quarter. */
+function endOf(largest: number, unit: Estimate['unit']): number {
+  if (unit === 'share') return [0.1, 0.2, 0.5, 1].find((end) => largest <= end)!
+  const power = 10 ** Math.floor(Math.log10(largest || 1))
+  return [1, 2, 5, 10].map((step) => step * power).find((end) => largest <= end)!
+}
+
+/** The heat map of the week, on one scale for its layers. */
+export function weekChartOf(view: WeekView, figures: Figures, title: string, base: string): WeekChart {
+  const layers = view.layers.map(({ layer, title: named, keys }) => {
+    const estimates = keys.map((line) => line.map((key) => estimateOf(figures(view.table, key))))
+    return {
+      layer,
+      title: named,
+      values: estimates.map((line) => line.map(({ value }) => value)),
+      spans: estimates.map((line) => line.map((one) => (one.value === null ? '' : span(one)))),
+      uncertain: estimates.map((line) => line.map((one) => one.value !== null && isUndecided(one, view.line))),
+    }
+  })
+  return { kind: 'week', title, base, alt: altOf(layers[0]!.values), layers }
+}
+
+/** The interval is on both sides of the line a decision turns on; without a line, too wide to be read. */
+const isUndecided = (estimate: Estimate, line: number | undefined): boolean =>
+  line === undefined ? isUncertain(estimate) : estimate.low < line && estimate.high > line
+
+function altOf(values: (number | null)[][]): string {
+  const cells = values.flatMap((line, day) => line.map((value, half) => ({ day, half, value: value ?? 0 })))
+  const [peak] = cells.toSorted((a, b) => b.value - a.value)
+  return `Carte des demi-heures de la semaine. Le besoin est le plus fréquent le ${slotText(peak!.day, peak!.half)} : ${amount(peak!.value, 'share')} des enfants.`
+}

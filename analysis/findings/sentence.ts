@@ -1,0 +1,43 @@
+/** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
+import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
+
+export type Rival = { label: string; estimate: Estimate }
+
+/**
+ * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
+ * @param rivals answers of a ranking, the most frequent one first; empty when the finding is no ranking
+ */
+export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): string {
+  const words: Record<string, string> = {
+    value: amount(estimate.value, estimate.unit),
+    interval: interval(estimate),
+    base: count(estimate.base),
+    top: rivals[0] ? unquoted(rivals[0].label) : '',
+  }
+  const filled = capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
+  return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
+}
+
+/**
+ * Said when the first answer is not clearly ahead: the next one’s interval reaches it.
+ *
+ * @param several what the others are called when they are too many to be named
+ */
+export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'les réponses suivantes'): string[] {
+  const close = others.filter(({ estimate }) => estimate.high >= top.low).map(({ label }) => quote(unquoted(label)))
+  if (close.length === 0) return []
+  if (close.length > 3) return [`L’écart avec ${several} n’est pas établi.`]
+  return [`L’écart avec ${and(close)} n’est pas établi.`]
+}
+
+/** @param base null when the number itself may not be told */
+export function inconclusive(base: number | null, unit: Unit): string {
+  if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
+  if (base === null) return typeset(`Moins de ${baseText(11, unit)} : nous ne pouvons pas conclure.`)
+  return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

@@ -1,0 +1,53 @@
+/** How strong a finding is, by written rules: the same for every questionnaire. */
+import type { Estimate } from '../estimates/estimate.ts'
+
+export const strengths = ['solide', 'indicatif', 'fragile', 'non concluant'] as const
+export type Strength = (typeof strengths)[number]
+
+/**
+ * Least effective answers and widest interval of each grade. Width: in points of a share ([0, 1]); for a mean, relative to
+ * the value. The floor (30 answers, width 0.30 or 1.30) is that of the NCHS for publishing a proportion.
+ * @source Parker et al. (2017), National Center for Health Statistics, Data Presentation Standards for Proportions
+ */
+export const strengthRules = [
+  { strength: 'solide', effectiveBase: 200, shareWidth: 0.1, relativeWidth: 0.2 },
+  { strength: 'indicatif', effectiveBase: 100, shareWidth: 0.2, relativeWidth: 0.5 },
+  { strength: 'fragile', effectiveBase: 30, shareWidth: 0.3, relativeWidth: 1.3 },
+] as const
+
+/**
+ * Share of the children from which a half-hour is worth opening for discussion: a convention of the reports, said beside
+ * every week. A half-hour whose interval holds it is neither above nor below.
+ */
+export const decisionLine = 0.1
+
+/** Answers a group needs to be compared with others: with fewer, the interval of a share near one half is over 27 points wide. */
+export const leastCompared = 50
+
+/**
+ * @param calibrated weighted to known margins the figure is as precise, and it is first where it is said to be; answers
+ * that came by themselves and are not weighted are at most « indicatif », however many they are
+ */
+export function strengthOf(estimate: Estimate, calibrated: boolean): Strength {
+  const width = widthOf(estimate)
+  const rule = strengthRules.find(
+    (one) =>
+      estimate.effectiveBase >= one.effectiveBase &&
+      width < (estimate.unit === 'share' ? one.shareWidth : one.relativeWidth) + 1e-9,
+  )
+  if (rule === undefined) return 'non concluant'
+  return rule.strength === 'solide' && !calibrated ? 'indicatif' : rule.strength
+}
+
+/** A level too uncertain to be read from a bar or a shade: drawn hatched. */
+export function isUncertain(estimate: Estimate): boolean {
+  const width = estimate.high - estimate.low
+  if (estimate.unit === 'share' && width <= 0.05) return false
+  if (estimate.effectiveBase < 30 || widthOf(estimate) >= 0.3) return true
+  return estimate.value !== 0 && width / Math.abs(estimate.value) > 1.3
+}
+
+function widthOf({ value, low, high, unit }: Estimate): number {
+  if (unit === 'share') return high - low
+  return value === 0 ? Number.POSITIVE_INFINITY : (high - low) / Math.abs(value)
+}

@@ -1,0 +1,254 @@
+/** From published shares to children, adults and euros: only what the authority’s own tables allow to say. */
+
+import type { AttendanceRow } from '../../design/reference-tables.ts'
+import type { Estimate } from '../../estimates/estimate.ts'
+import { estimateOf, type Figures } from '../../findings/presentation.ts'
+import type { Grid, GridCell } from '../../report/tree.ts'
+import { amount, and, count, counted, date, interval, quote } from '../../text/format.ts'
+import { frameOf } from '../frame.ts'
+import type { Consequences, Subject } from '../measure.ts'
+import { separateKey } from '../separate.ts'
+import { centreAges, centreYears } from './ages.ts'
+import { attendanceSources, presentPart } from './attendance.ts'
+import { breakEven } from './break-even.ts'
+import { boundsOf, type Children, childrenOf } from './children.ts'
+import { type Scenario, type Slot, scenarios, slotText, slotValue } from './slots.ts'
+import { adultsFor, type StaffRule, staffRules } from './staff.ts'
+
+export type Projected = {
+  subject: Subject
+  /** The busiest day of each period, in the order of the year. */
+  peaks: Slot[]
+  /** Ids of the tables of the gate; `presence` null = no part entered. */
+  intentions: string
+  presence: string | null
+  zoned: true | string
+}
+
+type Shown = (slot: Slot, scenario: Scenario, age?: string) => Estimate | null
+
+export function consequencesOf({ subject, peaks, intentions, presence, zoned }: Projected) {
+  return (figures: Figures): Consequences => {
+    const limits = zoned === true ? [] : [zoned]
+    const { reference } = subject.study
+    const frame = frameOf(reference, 'enfants', centreYears)
+    if (!reference || frame === null)
+      return {
+        grids: [],
+        sentences: [
+          'L’effectif des enfants de 3 à 17 ans n’est pas saisi : ce résultat dit une part, pas un nombre d’enfants.',
+        ],
+        limits,
+      }
+    const shownIn =
+      (table: string): Shown =>
+      (slot, scenario, age) => {
+        const key = separateKey(subject, slotValue(slot, scenario), age === undefined ? {} : { age_accueil: age })
+        const estimate = estimateOf(figures(table, key))
+        return estimate.value === null ? null : estimate
+      }
+    const intended = shownIn(intentions)
+    const present = presence === null ? null : partlyShown(shownIn(presence))
+    const ages = centreAges.map(({ value, years }) => ({
+      value,
+      frame: frameOf(reference, 'enfants', years)?.count ?? null,
+    }))
+    const byAge = (of: Shown, slot: Slot) =>
+      ages.map(({ value, frame: own }) => (own === null ? null : childrenOf(of(slot, scenarios[1], value), own)))
+    const source = `${frame.source}, ${date(frame.date)}`
+    const top = peaks.toSorted(
+      (a, b) => (intended(b, scenarios[1])?.value ?? 0) - (intended(a, scenarios[1])?.value ?? 0),
+    )[0]!
+    const rules = staffRules(reference.ratios, top.kind)
+    const planned = present ?? intended
+    return {
+      grids: [
+        childrenGrid('Enfants : intentions déclarées', peaks, intended, frame.count, source, null),
+        ...(present
+          ? [
+              childrenGrid(
+                'Enfants : présence attendue',
+                peaks,
+                present,
+                frame.count,
+                source,
+                isEntered(reference.attendance.rows),
+              ),
+            ]
+          : []),
+        ...staffGrid(
+          peaks,
+          (slot) => byAge(planned, slot),
+          (slot) => staffRules(reference.ratios, slot.kind),
+          present !== null,
+          reference.ratios,
+        ),
+      ],
+      sentences: [
+        ...headSentences(top, intended, frame.count, source),
+        ...presenceSentences(top, present, frame.count, attendanceSources(reference.attendance.rows)),
+        ...balanceSentences(
+          top,
+          rules[0] ?? null,
+          byAge(planned, top),
+          present?.(top, scenarios[1]) ?? null,
+          frame.count,
+          reference.costs.rows,
+        ),
+      ],
+      limits,
+    }
+  }
+}
+
+/** Presence was computed only for the scenarios whose every part is entered. */
+const partlyShown =
+  (shown: Shown): Shown =>
+  (slot, scenario, age) => {
+    try {
+      return shown(slot, scenario, age)
+    } catch (error) {
+      if (error instanceof RangeError) return null
+      throw error
+    }
+  }
+
+/** Every part that a scenario of a day needs, at both ages. */
+const isEntered =
+  (rows: readonly AttendanceRow[]) =>
+  ({ kind }: Slot, { counts }: Scenario): boolean =>
+    counts.every((one) => centreAges.every((age) => presentPart(rows, kind, age, one) !== null))
+
+/** @param entered where a presence can be computed; null = intentions, with their bounds */
+function childrenGrid(
+  title: string,
+  peaks: Slot[],
+  shown: Shown,
+  frame: number,
+  source: string,
+  entered: ((slot: Slot, scenario: Scenario) => boolean) | null,
+): Grid {
+  const bounded = entered === null
+  const cellOf = (slot: Slot, scenario: Scenario): GridCell => {
+    if (entered?.(slot, scenario) === false) return { kind: 'text', text: 'non saisie' }
+    const children = childrenOf(shown(slot, scenario), frame)
+    return children === null ? { kind: 'none', why: 'secret' } : { kind: 'estimate', estimate: children }
+  }
+  return {
+    title,
+    base: `Effectif : ${counted(frame, 'enfant', 'enfants')} de 3 à 17 ans (${source})`,
+    columns: [
+      'Jour le plus demandé',
+      ...scenarios.map((one) => one.title),
+      ...(bounded ? ['Bornes (familles silencieuses)'] : []),
+    ],
+    rows: peaks.map((slot) => {
+      const central = shown(slot, scenarios[1])
+      const bounds = central && boundsOf(central, frame)
+      const told: GridCell = bounds
+        ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
+        : { kind: 'none', why: 'secret' }
+      const cells = scenarios.map((scenario) => cellOf(slot, scenario))
+      return { label: slotText(slot), cells: bounded ? [...cells, told] : cells }
+    }),
+    notes: bounded
+      ? [
+          'Bornes : certainement ou probablement, si aucune famille silencieuse n’inscrivait d’enfant, ou si toutes les inscrivaient tous.',
+        ]
+      : [],
+  }
+}
+
+type ByAge = (Children | null)[]
+
+/** « Mercredis, sans PEDT » */
+const ruledText = (slot: Slot, { label }: StaffRule): string => [slotText(slot), label].filter(Boolean).join(', ')
+
+function staffGrid(
+  peaks: Slot[],
+  byAge: (slot: Slot) => ByAge,
+  rulesOf: (slot: Slot) => StaffRule[],
+  isPresence: boolean,
+  ratios: { date: string; source: string },
+): Grid[] {
+  const rows = peaks.flatMap((slot) => {
+    const ages = byAge(slot)
+    if (ages.some((one) => one === null)) return []
+    return rulesOf(slot).map((rule) => {
+      const [low, middle, high] = (['low', 'value', 'high'] as const).map((end) =>
+        adultsFor(rule, [ages[0]![end], ages[1]![end]]),
+      )
+      return {
+        label: ruledText(slot, rule),
+        cells: [
+          { kind: 'text' as const, text: `${middle} (${low} à ${high})` },
+          { kind: 'text' as const, text: rule.reference },
+        ],
+      }
+    })
+  })
+  if (rows.length === 0) return []
+  const who = isPresence ? 'la présence attendue' : 'les intentions, si toutes devenaient des présences'
+  return [
+    {
+      title: 'Adultes nécessaires, certainement ou probablement',
+      base: `D’après ${who} ; taux d’encadrement : ${ratios.source}, ${date(ratios.date)}`,
+      columns: ['Jour le plus demandé', 'Adultes', 'Référence'],
+      rows,
+      notes: ['Entre parenthèses : aux deux bouts de l’intervalle. Direction et temps de préparation non compris.'],
+    },
+  ]
+}
+
+function headSentences(top: Slot, intended: Shown, frame: number, source: string): string[] {
+  const share = intended(top, scenarios[1])
+  const children = childrenOf(share, frame)
+  if (share === null || children === null) return []
+  const bounds = boundsOf(share, frame)
+  if (bounds === null)
+    return [
+      `Les enfants décrits sont plus nombreux que l’effectif saisi (${count(frame)}, ${source}) : vérifiez-le avant de compter des places.`,
+    ]
+  return [
+    `Rapporté à ${counted(frame, 'enfant', 'enfants')} de 3 à 17 ans (${source}), cela ferait ${amount(children.value, 'children')} enfants dont les parents ont cette intention (${interval(children)}) si les familles silencieuses ressemblent aux autres, et de ${count(bounds[0])} à ${count(bounds[1])} sans rien supposer d’elles.`,
+  ]
+}
+
+function presenceSentences(top: Slot, present: Shown | null, frame: number, sources: string[]): string[] {
+  const children = present && childrenOf(present(top, scenarios[1]), frame)
+  if (!children)
+    return [
+      'Aucune part de présence n’est saisie pour ce jour : une intention n’est pas une présence, et le nombre d’enfants présents n’est pas calculé.',
+    ]
+  return [
+    `Avec les parts de présence saisies (${and(sources.map(quote))}), on attendrait ${amount(children.value, 'children')} enfants présents (${interval(children)}).`,
+  ]
+}
+
+function balanceSentences(
+  top: Slot,
+  rule: StaffRule | null,
+  ages: ByAge,
+  present: Estimate | null,
+  frame: number,
+  costs: Parameters<typeof breakEven>[0],
+): string[] {
+  const [young, older] = ages
+  if (rule === null || !young || !older) return []
+  const undecided: string[] = []
+  const adults = (['low', 'high'] as const).map((end) => adultsFor(rule, [young[end], older[end]]))
+  if (adults[1]! > adults[0]! + 1)
+    undecided.push(
+      `Le nombre d’adultes va de ${adults[0]} à ${adults[1]} (${ruledText(top, rule)}) : ces réponses ne suffisent pas à le fixer.`,
+    )
+  const part = young.value / Math.max(1, young.value + older.value)
+  const line = breakEven(costs, (children) => adultsFor(rule, [children * part, children * (1 - part)]))
+  const children = childrenOf(present, frame)
+  if (line === null) return undecided
+  const words = `D’après les coûts saisis, une journée s’équilibre à partir de ${counted(line, 'enfant présent', 'enfants présents')}`
+  if (children === null)
+    return [...undecided, `${words} ; sans part de présence, ces réponses ne disent pas si ce seuil serait atteint.`]
+  if (children.low >= line) return [...undecided, `${words} : l’intervalle est tout entier au-dessus.`]
+  if (children.high < line) return [...undecided, `${words} : l’intervalle est tout entier au-dessous.`]
+  return [...undecided, `${words} : l’intervalle est de part et d’autre, ces réponses ne permettent pas de trancher.`]
+}

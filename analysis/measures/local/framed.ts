@@ -1,0 +1,52 @@
+/** The children who count, weighted so that each zone and age weighs what the register says. */
+import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { withWeights } from '../../design/design.ts'
+import { postStratify } from '../../design/post-stratify.ts'
+import { Refusal } from '../../design/refusal.ts'
+import { toldIn } from '../beside.ts'
+import { frameOf } from '../frame.ts'
+import type { Subject } from '../measure.ts'
+import { centreAges } from './ages.ts'
+
+export type Framed = {
+  subject: Subject
+  /** Rows in the base. */
+  counts: (row: number) => boolean
+  /** true: weighted by zone and age; a sentence: why not. */
+  zoned: true | string
+}
+
+/**
+ * Post-stratifies on zone × age when the register tells every zone met in the answers by these ages.
+ *
+ * @param counts rows that answered
+ * @param ageOf index of the age of a row
+ */
+export function framed(subject: Subject, counts: (row: number) => boolean, ageOf: (row: number) => number): Framed {
+  const { table, study, design } = subject
+  const zone = toldIn(subject, 'zone')
+  const as = (why: string): Framed => ({ subject, counts, zoned: why })
+  if (zone === null) return as('La commune n’est pas demandée : les zones ne sont pas redressées.')
+  const labels = Array.from({ length: table.rows }, (_, row) => {
+    const own = zone(row)?.[0]
+    return counts(row) && own !== undefined && own !== 'hors-territoire' ? `${own}|${ageOf(row)}` : null
+  })
+  const categories = [...new Set(labels.filter((label) => label !== null))].sort()
+  const totals: Record<string, number> = {}
+  for (const category of categories) {
+    const [own, age] = category.split('|') as [string, string]
+    const frame = frameOf(study.reference, 'enfants', centreAges[Number(age)]!.years, zoneNames[own] ?? own)
+    if (frame === null)
+      return as('L’effectif des enfants n’est pas saisi par zone et par âge : les zones ne sont pas redressées.')
+    totals[category] = frame.count
+  }
+  const codes = Int32Array.from(labels, (label) => (label === null ? 0 : categories.indexOf(label)))
+  const inside = Float64Array.from(labels, (label) => Number(label !== null))
+  try {
+    const { weighted } = postStratify(withWeights(design, inside), { name: 'Zone et âge', categories, codes }, totals)
+    return { subject: { ...subject, design: weighted }, counts: (row) => labels[row] !== null, zoned: true }
+  } catch (error) {
+    if (error instanceof Refusal) return as(`Les zones ne sont pas redressées. ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * Wish and use: which care children have, which their parents would choose, and how many have another one than wished.
+ *
+ * - in the gap: a wish was told, it is not « the one we have », and the main care is another kind;
+ * - gave up: parents of such a child who say they did not ask for it, or found no place, no hours…: the reasons.
+ * The field is the wish; beside it: the main care, the reasons, then what tells who bears the gap.
+ */
+import { fieldAt, type Told, toldBeside, toldIn } from '../beside.ts'
+import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
+import { amongThose, groupsOf, viewOf } from '../view.ts'
+import { type Hits, tally } from './population.ts'
+
+/** Kinds of care in the words of the wish; the others are already the same in both questions. */
+const wishOf: Readonly<Record<string, string>> = {
+  grands_parents: 'proches',
+  fratrie: 'proches',
+  entourage: 'proches',
+  relais_parents: 'parents',
+  autre_parent: 'parents',
+}
+const satisfied = 'actuelle'
+
+/** @throws RangeError when the main care and the reasons are not beside the wish */
+export function gapMeasure(subject: Subject): Measured {
+  const [used, reasons, ...bearers] = subject.indicator.beside ?? []
+  const told = pairsOf(subject, toldBeside(subject, used))
+  const modes = subject.field.choices.filter(({ value, special }) => special !== true && value !== satisfied)
+  const gap: Answer = { value: 'ecart', label: 'Une autre solution que celle souhaitée', hits: told.hits(isGap) }
+  const main = viewOf(subject, 'ecart', { breakdowns: subject.breakdowns })
+  const tables = shareTables(main, [gap], false)
+  const headline = { table: tableId(main, null), key: answerKey(main, gap.value) }
+  const { base, count } = tally(gap.hits, null)
+  if (base === 0) return { tables, headline, rivals: [], layouts: [], week: null }
+
+  const byMode = modeTable(
+    viewOf(subject, 'modes', { among: main.field.path }),
+    modes,
+    told,
+    answerKey(main, gap.value),
+  )
+  const why = count === 0 ? null : reasonTable(subject, main, toldBeside(subject, reasons), told)
+  const borne = bearers.flatMap((path) => bearerTable(main, path, gap))
+  return {
+    tables: [...tables, byMode.table, ...(why ? [why.table] : []), ...borne.map(({ table }) => table)],
+    headline,
+    rivals: [],
+    layouts: [
+      byMode.layout,
+      ...(why ? [why.layout] : []),
+      ...breakdownLayouts(main, [gap]),
+      ...borne.flatMap(({ layouts }) => layouts),
+    ],
+    week: null,
+  }
+}
+
+type Pair = { wish: string; use: string }
+const isGap = ({ wish, use }: Pair) => wish !== satisfied && wish !== use
+
+function pairsOf({ table, column }: Subject, used: Told) {
+  if (column.kind !== 'choice') throw new RangeError('gap needs a choice as the wish')
+  const pairs = Array.from({ length: table.rows }, (_, row): Pair | null => {
+    const code = column.codes[row]!
+    const use = used(row)?.[0]
+    return code < 0 || use === undefined ? null : { wish: column.values[code]!, use: wishOf[use] ?? use }
+  })
+  return {
+    pairs,
+    hits: (test: (pair: Pair) => boolean): Hits =>
+      Float64Array.from(pairs, (pair) => (pair === null ? Number.NaN : Number(test(pair)))),
+  }
+}
+
+type Mode = { value: string; text: string }
+
+/** For each kind of care: wished, used, and wished by those who have another. A wish fulfilled is a wish for what is used. */
+function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pairsOf>, gapKey: string) {
+  const answers = modes.map(({ value, text }) => ({
+    text,
+    wished: answer(
+      `souhait:${value}`,
+      text,
+      hits(({ wish, use }) => wish === value || (wish === satisfied && use === value)),
+    ),
+    used: answer(
+      `usage:${value}`,
+      text,
+      hits(({ use }) => use === value),
+    ),
+    unmet: answer(
+      `manque:${value}`,
+      text,
+      hits((pair) => isGap(pair) && pair.wish === value),
+    ),
+    left: answer(
+      `contraint:${value}`,
+      text,
+      hits((pair) => isGap(pair) && pair.use === value),
+    ),
+    both: answer(
+      `obtenu:${value}`,
+      text,
+      hits((pair) => !isGap(pair) && pair.use === value),
+    ),
+  }))
+  const printed = answers.flatMap(({ wished, used, unmet }) => [wished, used, unmet])
+  const [table] = shareTables(view, printed, false)
+  const base = table!.figures[0]!.base!.key
+  const key = (one: Answer) => answerKey(view, one.value)
+  // Alone, or with nobody: kinds of care that cannot be wished for, and that the others give away by subtraction
+  const isNamed = (value: string) => modes.some((mode) => mode.value === value)
+  const otherUse = answer(
+    'usage:autre',
+    '',
+    hits(({ use }) => !isNamed(use)),
+  )
+  const otherWish = answer(
+    'souhait:autre',
+    '',
+    hits(({ wish, use }) => wish === satisfied && !isNamed(use)),
+  )
+  const hidden = [otherUse, otherWish, ...answers.flatMap(({ left, both }) => [left, both])].map((one) => ({
+    key: key(one),
+    count: tally(one.hits, null).count,
+    base,
+  }))
+  const sums = answers.flatMap(({ wished, used, unmet, left, both }) => [
+    { total: key(wished), parts: [key(unmet), key(both)] },
+    { total: key(used), parts: [key(left), key(both)] },
+  ])
+  sums.push(
+    { total: gapKey, parts: answers.map(({ unmet }) => key(unmet)) },
+    { total: base, parts: [...answers.map(({ used }) => key(used)), key(otherUse)] },
+    { total: base, parts: [...answers.map(({ wished }) => key(wished)), key(otherWish)] },
+  )
+  const layout: Layout = {
+    table: table!.id,
+    title: 'Ce que les parents choisiraient, ce que les enfants ont',
+    rowTitle: 'Mode de garde',
+    columns: [
+      { title: 'Souhaité', kind: 'estimate' },
+      { title: 'Utilisé', kind: 'estimate' },
+      { title: 'Souhaité sans l’avoir', kind: 'estimate' },
+    ],
+    rows: answers.map(({ text, wished, used, unmet }) => ({ label: text, keys: [wished, used, unmet].map(key) })),
+    drawn: false,
+    notes: [
+      'Enfants dont les parents disent à la fois la garde principale et celle qu’ils choisiraient. Choisir la même sorte de garde n’est pas un écart : grands-parents, frères et sœurs, voisins et amis comptent ensemble, comme les deux parents.',
+    ],
+  }
+  return { table: { ...table!, cells: [...table!.cells, ...hidden], sums: [...table!.sums, ...sums] }, layout }
+}
+
+const answer = (value: string, label: string, hits: Hits): Answer => ({ value, label, hits })
+
+/** Why, among the children in the gap whose parents say it. */
+function reasonTable(subject: Subject, main: Subject, told: Told, { pairs }: ReturnType<typeof pairsOf>) {
+  const reasons = choicesOf(subject, subject.indicator.beside![1]!)
+  const view = viewOf(subject, 'raisons', { among: `${amongThose(main, 'ecart')}:raisons` })
+  const rows = pairs.map((pair, row) => (pair !== null && isGap(pair) ? told(row) : null))
+  const answers = reasons.map(({ value, text }) =>
+    answer(
+      value,
+      text,
+      Float64Array.from(rows, (given) => (given === null ? Number.NaN : Number(given.includes(value)))),
+    ),
+  )
+  const [table] = shareTables(view, answers, false)
+  const ranked = answers.toSorted((a, b) => tally(b.hits, null).count - tally(a.hits, null).count)
+  const layout: Layout = {
+    table: table!.id,
+    title: 'Pourquoi la solution souhaitée n’est pas celle d’aujourd’hui',
+    rowTitle: 'Raison',
+    columns: [
+      { title: 'Part', kind: 'estimate' },
+      { title: 'Réponses', kind: 'count' },
+    ],
+    rows: ranked.map(({ value, label }) => {
+      const key = answerKey(view, value)
+      return { label, keys: [key, key] }
+    }),
+    drawn: true,
+    notes: ['Plusieurs réponses possibles : le total dépasse 100 %.'],
+  }
+  return { table: table!, layout }
+}
+
+const choicesOf = (subject: Subject, path: string): Mode[] =>
+  fieldAt(subject, path)!.choices.filter(({ special }) => special !== true)
+
+/** The gap among those who ticked something of a sensitive list (« who bears it ») and those who ticked nothing. */
+function bearerTable(main: Subject, path: string, gap: Answer) {
+  const told = toldIn(main, path)
+  const field = fieldAt(main, path)
+  if (told === null || field === null) return []
+  const groups: Breakdown[] = groupsOf(
+    path,
+    field.title,
+    [
+      { value: 'concerne', text: 'Au moins une situation citée' },
+      { value: 'non_concerne', text: 'Aucune' },
+    ],
+    gap.hits,
+    (row) => {
+      const given = told(row)
+      return given === null ? -1 : given.every((value) => value === 'aucun') ? 1 : 0
+    },
+  )
+  if (groups.length === 0) return []
+  const view = { ...main, breakdowns: groups, field: { ...main.field, sensitivity: field.sensitivity } }
+  const [, table] = shareTables(view, [gap], false)
+  return [{ table: table!, layouts: breakdownLayouts(view, [gap]) }]
+}

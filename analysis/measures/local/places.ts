@@ -1,0 +1,168 @@
+/**
+ * Places of a holiday centre: for each day it would open, the children whose parents intend to enrol them, and from that
+ * the children present, the adults needed and the line where a day pays for itself.
+ *
+ * The answers give shares of the children described; the register gives how many children there are. When it tells them by
+ * zone, the shares are post-stratified on zone and age first. What staff have not entered (attendance, ratios, costs) is
+ * never supposed: the lines that need it are not there.
+ */
+import { policies } from '../../disclosure/policy.ts'
+import { toldBeside } from '../beside.ts'
+import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { nested, separateKey, separateTable } from '../separate.ts'
+import type { Answer } from '../tables.ts'
+import { groupsOf } from '../view.ts'
+import { centreAgeOf, centreAges } from './ages.ts'
+import { presentPart } from './attendance.ts'
+import { consequencesOf } from './consequences.ts'
+import { framed } from './framed.ts'
+import { tally } from './population.ts'
+import { isToldOf, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
+
+/** @throws RangeError when the questions on periods, days and intentions are not there */
+export function placesMeasure(given: Subject): Measured {
+  const told = isToldOf(toldBeside(given, given.field.path), toldBeside(given, given.indicator.beside?.[0]))
+  const ageOf = centreAgeOf(given.table)
+  const { subject: weighted, counts, zoned } = framed(given, (row) => told(row) && ageOf(row) >= 0, ageOf)
+  const answered = slotHits(given.table.rows, never, [], counts)
+  const choices = centreAges.map(({ value, text }) => ({ value, text }))
+  const ages: Breakdown[] = groupsOf('age_accueil', 'Âge', choices, answered, ageOf)
+  const subject = { ...weighted, breakdowns: ages }
+  const slots = slotsOf(subject)
+  const intended = slots.map((slot) => ({ slot, answers: answersAt(subject, slot, counts) }))
+  const everyone = `${given.slug}/${given.indicator.id}/intentions`
+  const central = ({ answers }: Intended) =>
+    tally(answers.find(({ scenario }) => scenario.id === 'central')!.answer.hits, null).count
+  const busiest = intended.toSorted((a, b) => central(b) - central(a))
+  const key = ({ slot }: Intended, scenario: Scenario) => separateKey(subject, slotValue(slot, scenario))
+  const headline = busiest[0] ? { table: everyone, key: key(busiest[0], scenarios[1]) } : null
+  const all = intended.flatMap(({ answers }) => answers.map(({ answer }) => answer))
+  const table = nested(separateTable(subject, everyone, all), stepsOf(subject, slots))
+  const base = tally(answered, null).base
+  if (headline === null || base < policies.document.least)
+    return { tables: [table], headline, rivals: [], layouts: [], week: null }
+
+  const peaks = periodsOf(slots).map((period) => busiest.find(({ slot }) => slot.period === period)!)
+  const presence = presenceTable(
+    subject,
+    peaks.map(({ slot }) => slot),
+    counts,
+    ageOf,
+  )
+  return {
+    tables: presence ? [table, presence] : [table],
+    headline,
+    rivals: busiest.map((one) => ({ label: slotText(one.slot), key: key(one, scenarios[1]) })),
+    layouts: [peakLayout(subject, everyone, peaks), ...dayLayouts(subject, everyone, slots)],
+    week: null,
+    consequences: consequencesOf({
+      subject,
+      peaks: peaks.map(({ slot }) => slot),
+      intentions: everyone,
+      presence: presence?.id ?? null,
+      zoned,
+    }),
+  }
+}
+
+type Intended = { slot: Slot; answers: { scenario: Scenario; answer: Answer }[] }
+// A part of 0 still counts the same children: the gate knows them by that count
+const tiny = 1e-9
+const never = { of: () => null } as unknown as Slot
+
+const periodsOf = (slots: Slot[]) => [...new Set(slots.map(({ period }) => period))]
+
+function answersAt(subject: Subject, slot: Slot, counts: (row: number) => boolean): Intended['answers'] {
+  return scenarios.map((scenario) => ({
+    scenario,
+    answer: {
+      value: slotValue(slot, scenario),
+      label: slotText(slot),
+      hits: slotHits(subject.table.rows, slot, scenario.counts, counts),
+    },
+  }))
+}
+
+/** Each scenario holds the one before. */
+function stepsOf(subject: Subject, slots: Slot[]): [string, string][] {
+  const places = [{}, ...(subject.breakdowns[0]?.choices ?? []).map(({ value }) => ({ age_accueil: value }))]
+  return places.flatMap((where) =>
+    slots.flatMap((slot) => {
+      const keys = scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario), where))
+      return keys.slice(1).map((wide, at): [string, string] => [keys[at]!, wide])
+    }),
+  )
+}
+
+/** Intentions turned into presence, for the busiest day of each period; null when no part was entered. */
+function presenceTable(
+  subject: Subject,
+  peaks: Slot[],
+  counts: (row: number) => boolean,
+  ageOf: (row: number) => number,
+) {
+  const rows = subject.study.reference?.attendance.rows ?? []
+  const answers = peaks.flatMap((slot) =>
+    scenarios.flatMap((scenario): Answer[] => {
+      const parts = centreAges.map((age) =>
+        scenario.counts.map((intention) => [intention, presentPart(rows, slot.kind, age, intention)] as const),
+      )
+      if (parts.flat().some(([, part]) => part === null)) return []
+      const factors = parts.map((own) => new Map(own))
+      const hits = slotHits(subject.table.rows, slot, scenario.counts, counts, (row, intention) =>
+        Math.max(tiny, factors[ageOf(row)]!.get(intention)!),
+      )
+      return [{ value: slotValue(slot, scenario), label: slotText(slot), hits }]
+    }),
+  )
+  if (answers.length === 0) return null
+  return separateTable(subject, `${subject.slug}/${subject.indicator.id}/presence`, answers)
+}
+
+/** The busiest day of each period, by age: the day to plan for, not the mean. */
+function peakLayout(subject: Subject, table: string, peaks: Intended[]): Layout {
+  const groups = subject.breakdowns[0]?.choices ?? []
+  return {
+    table,
+    title: 'Le jour le plus demandé de chaque période',
+    rowTitle: 'Période',
+    columns: [
+      ...scenarios.map(({ title }) => ({ title, kind: 'estimate' as const })),
+      ...groups.map(({ text }) => ({ title: `${text}, certainement ou probablement`, kind: 'estimate' as const })),
+    ],
+    rows: peaks.map(({ slot }) => ({
+      label: slotText(slot),
+      keys: [
+        ...scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario))),
+        ...groups.map(({ value }) => separateKey(subject, slotValue(slot, scenarios[1]), { age_accueil: value })),
+      ],
+    })),
+    drawn: false,
+    notes: [
+      'Part des enfants de 3 à 17 ans décrits. Un jour est retenu s’il est le plus demandé ; un autre peut l’égaler.',
+    ],
+  }
+}
+
+/** Every day of the holidays, certainly or probably. */
+function dayLayouts(subject: Subject, table: string, slots: Slot[]): Layout[] {
+  const holidays = slots.filter(({ kind }) => kind.which !== null)
+  const days = [...new Set(holidays.map(({ day }) => day))]
+  if (days.length === 0) return []
+  return [
+    {
+      table,
+      title: 'Jour par jour, certainement ou probablement',
+      rowTitle: 'Période',
+      columns: days.map((day) => ({ title: day, kind: 'estimate' })),
+      rows: periodsOf(holidays).map((period) => ({
+        label: period,
+        keys: holidays
+          .filter((slot) => slot.period === period)
+          .map((slot) => separateKey(subject, slotValue(slot, scenarios[1]))),
+      })),
+      drawn: false,
+      notes: [],
+    },
+  ]
+}

@@ -1,0 +1,121 @@
+/** The days on which a holiday centre would open, and what parents intend for each child on each of them. */
+import { fieldAt, type Told, toldBeside } from '../beside.ts'
+import type { Subject } from '../measure.ts'
+import type { Hits } from './population.ts'
+
+/** Where each kind of period is asked, and how the tables of the authority name it. */
+const kinds = [
+  {
+    moment: 'mercredi',
+    intention: 'enfants.mercredi_intention',
+    which: null,
+    days: null,
+    period: 'mercredi',
+    ratio: 'mercredi',
+  },
+  {
+    moment: 'petites_vacances',
+    intention: 'enfants.petites_intention',
+    which: 'enfants.petites_vacances',
+    days: 'enfants.jours_vacances',
+    period: 'petites vacances',
+    ratio: 'vacances',
+  },
+  {
+    moment: 'ete',
+    intention: 'enfants.ete_intention',
+    which: 'enfants.ete_semaines',
+    days: 'enfants.jours_vacances',
+    period: 'été',
+    ratio: 'vacances',
+  },
+] as const
+export type PeriodKind = (typeof kinds)[number]
+
+export const intentions = [
+  { value: 'certain', text: 'certainement' },
+  { value: 'probable', text: 'probablement' },
+  { value: 'peut_etre', text: 'peut-être' },
+] as const
+export type Intention = (typeof intentions)[number]['value']
+
+/** From the surest to the widest: each counts the intentions of the one before, and one more. */
+export const scenarios = [
+  { id: 'prudent', title: 'Certainement', counts: ['certain'] },
+  { id: 'central', title: 'Certainement ou probablement', counts: ['certain', 'probable'] },
+  { id: 'large', title: 'Peut-être compris', counts: ['certain', 'probable', 'peut_etre'] },
+] as const satisfies readonly { id: string; title: string; counts: readonly Intention[] }[]
+export type Scenario = (typeof scenarios)[number]
+
+export type Slot = {
+  /** `mercredi`, `toussaint:lundi`, `aout_2:jeudi`. */
+  id: string
+  period: string
+  day: string
+  kind: PeriodKind
+  /** What the parents intend for the child of a row; null = not that day, or no intention. */
+  of: (row: number) => Intention | null
+}
+
+/** Name of a day in one scenario, among the answers of the measure. */
+export const slotValue = ({ id }: Slot, { counts }: Scenario): string => `${id}:${counts.join('+')}`
+export const slotText = ({ period, day, kind }: Slot): string => (kind.which === null ? period : `${period}, le ${day}`)
+
+/**
+ * @returns Wednesdays, then each day of each holiday week, in the order of the questionnaire
+ * @throws RangeError when one of the questions is missing
+ */
+export function slotsOf(subject: Subject): Slot[] {
+  const moments = toldBeside(subject, subject.field.path)
+  return kinds.flatMap((kind): Slot[] => {
+    const intention = toldBeside(subject, kind.intention)
+    const stated = (row: number): Intention | null => {
+      if (!moments(row)?.includes(kind.moment)) return null
+      const [value] = intention(row) ?? []
+      return intentions.find((one) => one.value === value)?.value ?? null
+    }
+    if (kind.which === null) return [{ id: kind.moment, period: 'Mercredis', day: 'mercredi', kind, of: stated }]
+    const which = toldBeside(subject, kind.which)
+    const days = toldBeside(subject, kind.days)
+    return choices(subject, kind.which).flatMap((week) =>
+      choices(subject, kind.days).map((day) => ({
+        id: `${week.value}:${day.value}`,
+        period: week.text,
+        day: day.text.toLowerCase(),
+        kind,
+        of: (row: number) => (which(row)?.includes(week.value) && days(row)?.includes(day.value) ? stated(row) : null),
+      })),
+    )
+  })
+}
+
+const choices = (subject: Subject, path: string) =>
+  fieldAt(subject, path)?.choices.filter(({ special }) => special !== true) ?? []
+
+/**
+ * Children whose parents have said what they want, or that they need nothing: the base of every day.
+ *
+ * @param useful answer to « would a centre be useful », by household
+ */
+export function isToldOf(moments: Told, useful: Told): (row: number) => boolean {
+  const needless = ['non_solution', 'non_besoin']
+  return (row) => moments(row) !== null || (useful(row)?.some((value) => needless.includes(value)) ?? false)
+}
+
+/**
+ * @param factor part of an intention that becomes presence, by row; 1 = the intention itself; null = not known
+ * @returns one per row in [0, 1], NaN out of the base
+ */
+export function slotHits(
+  rows: number,
+  slot: Slot,
+  counts: readonly Intention[],
+  inBase: (row: number) => boolean,
+  factor: (row: number, intention: Intention) => number = () => 1,
+): Hits {
+  return Float64Array.from({ length: rows }, (_, row) => {
+    if (!inBase(row)) return Number.NaN
+    const intention = slot.of(row)
+    return intention !== null && counts.includes(intention) ? factor(row, intention) : 0
+  })
+}

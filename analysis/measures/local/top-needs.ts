@@ -1,0 +1,58 @@
+/** Top needs: the answers in order, each with the ranks it may have: an order is told only as far as the intervals part it. */
+import type { Estimate } from '../../estimates/estimate.ts'
+import { estimateOf } from '../../findings/presentation.ts'
+import type { GridCell } from '../../report/tree.ts'
+import { answersOf, isAside } from '../answers.ts'
+import type { Measured, Subject } from '../measure.ts'
+import { sharesMeasure } from '../shares.ts'
+import { answerKey, tableId } from '../tables.ts'
+
+/**
+ * First and last rank that each interval allows: an answer is surely ahead of another when its low end is above the other's
+ * high end.
+ *
+ * @returns one pair per interval, 1 = first
+ */
+export function ranksOf(intervals: readonly Pick<Estimate, 'low' | 'high'>[]): [first: number, last: number][] {
+  return intervals.map((own) => [
+    1 + intervals.filter((other) => other.low > own.high).length,
+    intervals.length - intervals.filter((other) => other.high < own.low).length,
+  ])
+}
+
+export function topNeedsMeasure(subject: Subject): Measured {
+  const answers = answersOf(subject, subject.indicator.wanted).filter((answer) => !isAside(answer))
+  return {
+    ...sharesMeasure(subject),
+    consequences: (figures) => {
+      const shown = answers.flatMap(({ value, label }) => {
+        const estimate = estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
+        return estimate.value === null ? [] : [{ label, estimate }]
+      })
+      const ordered = shown.toSorted((a, b) => b.estimate.value - a.estimate.value)
+      const ranks = ranksOf(ordered.map(({ estimate }) => estimate))
+      return {
+        grids: [
+          {
+            title: 'Ordre des réponses',
+            base: 'Rangs que les intervalles permettent',
+            columns: ['Réponse', 'Part', 'Rang'],
+            rows: ordered.map(({ label, estimate }, at) => ({
+              label,
+              cells: [{ kind: 'estimate', estimate }, rankCell(ranks[at]!)],
+            })),
+            notes:
+              shown.length < answers.length ? ['Les réponses dont la part n’est pas diffusée n’ont pas de rang.'] : [],
+          },
+        ],
+        sentences: [],
+        limits: [],
+      }
+    },
+  }
+}
+
+const rankCell = ([first, last]: [number, number]): GridCell => ({
+  kind: 'text',
+  text: first === last ? String(first) : `${first} à ${last}`,
+})

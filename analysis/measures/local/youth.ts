@@ -1,0 +1,162 @@
+/**
+ * Young people and their places, by kind of place and never on a map: where they are most of the time, when, for what, what
+ * is missing there and, when they say so, whether they feel safe.
+ *
+ * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
+ */
+import { state, stateAt } from '../../columns/column.ts'
+import { fieldAt, toldBeside, toldIn } from '../beside.ts'
+import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { topOf } from '../shares.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
+import { groupsOf, viewOf } from '../view.ts'
+
+/** Kinds of place: fine enough to act on, too wide to find anybody. */
+export const placeKinds = [
+  { value: 'logement', text: 'Chez soi ou chez des amis', places: ['chez_moi', 'chez_amis'] },
+  { value: 'en_ligne', text: 'En ligne', places: ['en_ligne'] },
+  { value: 'sport', text: 'Stade ou city-stade', places: ['stade', 'city_stade'] },
+  { value: 'nature', text: 'Parc ou berges', places: ['parc', 'berges'] },
+  { value: 'passage', text: 'Parking, gare ou arrêt de bus', places: ['parking', 'gare', 'arret_bus'] },
+  { value: 'commerces', text: 'Commerces', places: ['commerces'] },
+  { value: 'accueil', text: 'Médiathèque ou espace jeunes', places: ['mediatheque', 'espace_jeunes'] },
+] as const
+
+/** @throws RangeError when the main place is not a choice */
+export function youthPlacesMeasure(subject: Subject): Measured {
+  const { column, table, indicator } = subject
+  if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
+  const kindAt = (row: number) =>
+    stateAt(column, row) === state.answered
+      ? placeKinds.findIndex(({ places }) => (places as readonly string[]).includes(column.values[column.codes[row]!]!))
+      : -1
+  const kindOf = Array.from({ length: table.rows }, (_, row) => kindAt(row))
+  const answers = placeKinds.map(
+    ({ value, text }, kind): Answer => ({
+      value,
+      label: text,
+      hits: Float64Array.from(kindOf, (own) => (own < 0 ? Number.NaN : Number(own === kind))),
+    }),
+  )
+  const main = viewOf(subject, 'lieux', { breakdowns: subject.breakdowns })
+  const groups = groupsOf(
+    'nature_du_lieu',
+    'Lieu principal',
+    placeKinds.map(({ value, text }) => ({ value, text })),
+    answers[0]!.hits,
+    (row) => kindOf[row]!,
+  )
+  const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
+  return {
+    tables: [...shareTables(main, answers, true), ...details.flatMap(({ tables }) => tables)],
+    ...topOf(main, answers),
+    layouts: [
+      answersLayout(main, answers),
+      ...details.flatMap(({ layouts }) => layouts),
+      ...breakdownLayouts(main, answers),
+    ],
+    week: null,
+    consequences: () => ({
+      grids: [],
+      sentences: [],
+      limits: ['Un seul lieu par jeune, celui où il est le plus souvent : les autres ne sont pas comptés ici.'],
+    }),
+  }
+}
+
+/** One question by kind of place; of a sensitive one, the answers that tell a difficulty. */
+function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
+  const field = fieldAt(subject, path)
+  const told = toldIn(subject, path)
+  if (field === null || told === null || groups.length === 0) return []
+  const wanted = field.choices.filter(
+    ({ value, special }) => special !== true && !['aucun', 'pas_concerne'].includes(value),
+  )
+  const [breakdown] = groups
+  const answers = wanted.map(
+    ({ value, text }): Answer => ({
+      value,
+      label: text,
+      hits: Float64Array.from(breakdown!.codes, (_, row) => {
+        const given = told(row)
+        return given === null ? Number.NaN : Number(given.includes(value))
+      }),
+    }),
+  )
+  const usable =
+    answers.length > 0
+      ? groupsOf(
+          breakdown!.path,
+          breakdown!.title,
+          breakdown!.choices,
+          answers[0]!.hits,
+          (row) => breakdown!.codes[row]!,
+        )
+      : []
+  if (usable.length === 0) return []
+  const view = viewOf(subject, path.replaceAll(/[._]/g, '-'), {
+    breakdowns: usable,
+    sensitivity: field.sensitivity,
+    title: field.title,
+    among: `${path}:par-lieu`,
+  })
+  const layouts: Layout[] = breakdownLayouts(view, answers).map((one) => ({
+    ...one,
+    title: `${field.title} Selon le lieu principal`,
+  }))
+  return [{ tables: shareTables(view, answers, false), layouts }]
+}
+
+/**
+ * Mobility that blocks: who gave something up for want of transport, by how far they move on their own.
+ *
+ * The field is what was given up, `wanted` what counts; beside it: the ways of moving.
+ */
+export function mobilityMeasure(subject: Subject): Measured {
+  const { indicator, column, table } = subject
+  const { wanted = [] } = indicator
+  if (column.kind !== 'choices' || wanted.length === 0)
+    throw new RangeError(`mobility needs what was given up: ${indicator.id}`)
+  const ways = toldBeside(subject, indicator.beside?.[0])
+  const gave = toldBeside(subject, subject.field.path)
+  const hits = Float64Array.from({ length: table.rows }, (_, row) => {
+    const given = gave(row)
+    return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
+  })
+  const gaveUp: Answer = { value: wanted.toSorted().join('+'), label: indicator.title, hits }
+  const autonomy = groupsOf('autonomie', 'Façon de se déplacer', autonomies, hits, (row) => {
+    const given = ways(row)
+    if (given === null || given.length === 0) return -1
+    return autonomies.findIndex(({ ways: own }) => own.some((way) => given.includes(way)))
+  })
+  const own = { ...subject, breakdowns: [...subject.breakdowns, ...autonomy] }
+  const details = wanted.map(
+    (value): Answer => ({
+      value,
+      label: subject.field.choices.find((choice) => choice.value === value)?.text ?? value,
+      hits: Float64Array.from(hits, (hit, row) =>
+        Number.isNaN(hit) ? Number.NaN : Number(gave(row)!.includes(value)),
+      ),
+    }),
+  )
+  const detail = viewOf(subject, 'detail', { among: subject.field.path, title: 'À quoi ils et elles ont renoncé' })
+  return {
+    tables: [...shareTables(own, [gaveUp], false), ...shareTables(detail, details, false)],
+    headline: { table: tableId(own, null), key: answerKey(own, gaveUp.value) },
+    rivals: [],
+    layouts: [
+      answersLayout(own, [{ ...gaveUp, label: 'Ensemble' }]),
+      ...breakdownLayouts(own, [gaveUp]),
+      answersLayout(detail, details),
+    ],
+    week: null,
+  }
+}
+
+/** The first that fits: who drives is not counted among those who walk. */
+const autonomies = [
+  { value: 'motorise', text: 'Conduit (scooter ou voiture)', ways: ['scooter', 'voiture'] },
+  { value: 'collectif', text: 'Prend le bus ou le train', ways: ['bus', 'train'] },
+  { value: 'actif', text: 'À pied ou à vélo', ways: ['pied', 'velo'] },
+  { value: 'conduit', text: 'Dépend de quelqu’un (parents, covoiturage)', ways: ['parents', 'covoiturage'] },
+]

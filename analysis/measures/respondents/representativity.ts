@@ -1,0 +1,196 @@
+/** Who answered, against who lives here: by zone, way of answering and margin; who is missing, and where to go next. */
+import { zoneNames } from '../../../surveys/authority/territory.ts'
+import type { Study } from '../../columns/study.ts'
+import { type Weighed, weigh } from '../../design/weigh.ts'
+import type { Bound, FigureTable } from '../../disclosure/table.ts'
+import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
+import { estimateOf, type Figures } from '../../findings/presentation.ts'
+import type { Grid, GridCell } from '../../report/tree.ts'
+import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
+import { frameOf } from '../frame.ts'
+import { marginLists } from './margins-reached.ts'
+import { boundsOf, type SheetList, sheetLists, sheetsKey, type ToldBefore } from './responses.ts'
+
+/** What may be said of who answered. */
+export type Answered = { grids: Grid[]; sentences: string[] }
+
+export type Representativity = {
+  /** For the gate, with the other tables of the study. */
+  tables: FigureTable[]
+  /** What the lists told say of the groups of other tables, of questions put once a sheet. */
+  bounds(tables: readonly FigureTable[]): Bound[]
+  tell(figures: Figures): Answered
+}
+
+const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const
+const anyAge: [number, number] = [0, 120]
+
+type List = { title: string; rows: Row[] }
+type Row = {
+  label: string
+  table: string
+  key: string
+  /** Part of the population, and how many there are; null = not known. */
+  known: number | null
+  frame: number | null
+}
+
+/** @param before what earlier publications told, oldest first */
+export function representativityOf(study: Study, before: ToldBefore = [], weighed: Weighed = weigh(study)) {
+  const { lists: sheets, late } = sheetLists(study, before)
+  const margins = marginLists(study, weighed)
+  const lists: List[] = [
+    ...sheets.map((list) => listed(study, list, weighed)),
+    ...margins.map(({ title, table, classes }) => ({
+      title,
+      rows: classes.map((one) => ({ ...one, table: table.id, frame: null })),
+    })),
+  ]
+  return {
+    tables: [...sheets, ...margins].map(({ table }) => table),
+    bounds: (tables) => boundsOf(study, sheets, tables),
+    tell: (figures) => answered(study, weighed, lists, late, figures),
+  } satisfies Representativity
+}
+
+function listed(study: Study, { path, title, breakdown, table }: SheetList, weighed: Weighed): List {
+  const sizes = path === 'zone' ? zoneSizes(study, weighed) : null
+  const named = breakdown.choices.flatMap(({ value }) => sizes?.of(value) ?? [])
+  const all = named.reduce((sum, size) => sum + size, 0)
+  return {
+    title,
+    rows: breakdown.choices.map(({ value, text }) => {
+      const size = sizes?.of(value) ?? null
+      return {
+        label: text,
+        table: table.id,
+        key: sheetsKey(study, path, value),
+        known: size === null || named.length < 2 ? null : size / all,
+        frame: sizes?.isFrame ? size : null,
+      }
+    }),
+  }
+}
+
+/** People of each zone by the register, else by the margin entered for zones. */
+function zoneSizes({ table, reference }: Study, weighed: Weighed) {
+  const nameOf = (value: string) => zoneNames[value] ?? value
+  const kind = populations[table.unit]
+  const inFrame = (value: string) =>
+    reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')
+      ?.count ??
+    frameOf(reference, kind, anyAge, nameOf(value))?.count ??
+    null
+  const column = table.columns.get('zone')
+  const values = column?.kind === 'choice' ? column.values : []
+  if (values.some((value) => inFrame(value) !== null)) return { isFrame: true, of: inFrame }
+  const margin =
+    weighed.weighting === null ? undefined : weighed.margins.find(({ variable }) => /^zone$/i.test(variable))
+  const inMargin = (value: string) => margin?.totals[nameOf(value)] ?? margin?.totals[value] ?? null
+  return { isFrame: false, of: inMargin }
+}
+
+type Told = Row & { estimate: MaybeEstimate; count: number | null }
+
+function answered(study: Study, weighed: Weighed, lists: List[], late: string[], figures: Figures): Answered {
+  const told = lists.map(({ title, rows }) => ({
+    title,
+    rows: rows.map((row): Told => {
+      const figure = figures(row.table, row.key)
+      return { ...row, estimate: estimateOf(figure), count: figure.secret ? null : figure.count }
+    }),
+  }))
+  const isWhole = told.every(({ rows }) => rows.every(({ count: own }) => own !== null))
+  return {
+    // the weights of a class that is not told would tell it
+    grids: [...told.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
+    sentences: sentencesOf(study, weighed, told, late).map((sentence) => typeset(sentence)),
+  }
+}
+
+const none: GridCell = { kind: 'text', text: '–' }
+
+function gridOf({ title, rows }: { title: string; rows: Told[] }, { table }: Study): Grid {
+  const hasPopulation = rows.some(({ known }) => known !== null)
+  const hasRate = rows.some(({ frame }) => frame !== null)
+  return {
+    title,
+    base: `Base : ${counted(table.rows, 'fiche', 'fiches')}`,
+    columns: [
+      title.replace(/^Par /, '').replace(/^./, (first) => first.toUpperCase()),
+      'Part des fiches',
+      'Fiches',
+      ...(hasPopulation ? ['Part dans la population'] : []),
+      ...(hasRate ? ['Taux de réponse'] : []),
+    ],
+    rows: rows.map(({ label, count: own, estimate, known, frame }) => ({
+      label,
+      cells: [
+        estimate.value === null ? { kind: 'none', why: estimate.why } : { kind: 'estimate', estimate },
+        own === null ? { kind: 'none', why: 'secret' } : { kind: 'count', value: own },
+        ...(hasPopulation ? [known === null ? none : ({ kind: 'text', text: percent(known) } as const)] : []),
+        ...(hasRate ? [rateOf(own, frame)] : []),
+      ],
+    })),
+    notes: [],
+  }
+}
+
+const rateOf = (own: number | null, frame: number | null): GridCell =>
+  own === null || !frame || own > frame
+    ? none
+    : { kind: 'text', text: `${percent(own / frame)} (${count(own)} sur ${count(frame)})` }
+
+function weightGrid(weighed: Weighed): Grid[] {
+  if (weighed.weighting === null) return []
+  const { effectiveAfter, effectAfter, smallestRatio, largestRatio } = weighed.weighting.diagnostics
+  const line = (label: string, text: string) => ({ label, cells: [{ kind: 'text' as const, text }] })
+  return [
+    {
+      title: 'Effet du redressement',
+      base: `Marges : ${weighed.margins.map(({ variable, source, date: day }) => `${variable.toLowerCase()} (${source}, ${date(day)})`).join(' ; ')}`,
+      columns: ['Mesure', 'Valeur'],
+      rows: [
+        line('Effet des poids (1 = aucun)', decimal(effectAfter)),
+        line('Réponses que l’ensemble vaut', count(Math.floor(effectiveAfter))),
+        line('Du plus petit au plus grand poids', `de ${decimal(smallestRatio)} à ${decimal(largestRatio)}`),
+      ],
+      notes: weighed.weighting.warnings,
+    },
+  ]
+}
+
+function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: Told[] }[], late: string[]) {
+  const missing = lists.flatMap(({ title, rows }) => {
+    const part = partCounted(rows)
+    return rows.flatMap(({ label, estimate, known }) =>
+      estimate.value !== null && known !== null && estimate.high < known * part
+        ? [{ title, label, estimate: estimate as Estimate, known: known * part }]
+        : [],
+    )
+  })
+  const zones = missing.filter(({ title }) => title === 'Par zone')
+  const others = missing.filter(({ title }) => title !== 'Par zone')
+  const hasKnown =
+    study.reference && (study.reference.frames.rows.length > 0 || study.reference.margins.rows.length > 0)
+  const next = zones.toSorted((a, b) => b.known - b.estimate.value - (a.known - a.estimate.value))[0]
+  return [
+    ...(hasKnown ? [] : ['Ni effectif ni marge n’est saisi : on ne peut pas dire qui manque.']),
+    ...(zones.length > 0
+      ? [`Moins de réponses que d’habitants concernés : ${and(zones.map(({ label }) => label))}.`]
+      : []),
+    ...others.map(({ title, label }) => `Sous-représentés (${title.replace(/^Par /, '')}) : ${quote(label)}.`),
+    ...(next ? [`Où aller ensuite : ${next.label}, où l’écart est le plus grand.`] : []),
+    ...(hasKnown && missing.length === 0
+      ? ['Aucun groupe n’est nettement sous-représenté, à la précision de ces réponses.']
+      : []),
+    ...late.map((title) => `${title} : trop peu de nouvelles fiches dans un groupe pour le redire cette fois-ci.`),
+    ...(weighed.weighting === null ? [`Résultats non redressés. ${weighed.why}`] : []),
+  ]
+}
+
+/** Sheets that come from elsewhere are in no part of the population: the part of those that are. */
+function partCounted(rows: readonly Told[]): number {
+  const sum = (some: readonly Told[]) => some.reduce((total, { count: own }) => total + (own ?? 0), 0)
+  return sum(rows.filter(({ known }) => known !== null)) / Math.max(1, sum(rows))
+}

@@ -1,0 +1,75 @@
+/** The drawings of svg.ts as files that stand alone: SVG for the PDF, PNG for the DOCX; the same lines in both. */
+import { fileURLToPath } from 'node:url'
+import { Resvg } from '@resvg/resvg-js'
+import { bands } from '../../../surveys/questionnaire/week.ts'
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
+import { clock } from '../../text/format.ts'
+import type { WeekLayer } from '../tree.ts'
+import { bar, ribbon, week } from './svg.ts'
+
+export type Drawing = { svg: string; width: number; height: number }
+
+const family = 'Atkinson Hyperlegible'
+const fontFile = fileURLToPath(
+  new URL(
+    '../../node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+    import.meta.url,
+  ),
+)
+const dayNames = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']
+const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]))].sort((a, b) => a - b)
+
+// A file read by an image library knows nothing of the patterns of the page around it.
+const defs = `<defs>
+<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#fbfaf7" stroke-width="2.4"/></pattern>
+<pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
+</defs>`
+
+const alone = (inside: string, width: number, height: number, hasPatterns = true): Drawing => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${hasPatterns ? defs : ''}${inside}</svg>`,
+  width,
+  height,
+})
+
+/** The bar of one line of a table; on a ground that shows the whole, when it stands alone. */
+export function barDrawing(estimate: MaybeEstimate, end: number, uncertain: boolean, ground?: string): Drawing {
+  const drawn = bar(estimate, end, uncertain)
+  const behind = ground === undefined ? '' : `<rect y="4" width="146" height="12" rx="2" fill="${ground}"/>`
+  return alone(`<g transform="translate(2 0)">${behind}${sized(drawn, 146, 20)}</g>`, 150, 20, drawn.includes('url('))
+}
+
+/** One layer of the week, with its days and hours written around. */
+export function weekDrawing(layer: WeekLayer): Drawing {
+  const [left, top, width, height] = [34, 4, 560, 140]
+  const days = dayNames.map((day, at) => label(left - 6, top + at * 20 + 14, day, 'end'))
+  const hours = Array.from({ length: 9 }, (_, at) =>
+    label(left + (at / 8) * width, top + height + 14, clock(at * 6), at === 8 ? 'end' : at === 0 ? 'start' : 'middle'),
+  )
+  const cells = `<g transform="translate(${left} ${top})">${sized(week(layer, edges), width, height)}</g>`
+  return alone(`${cells}${days.join('')}${hours.join('')}`, left + width + 6, top + height + 22)
+}
+
+/** The ribbon of the cover; white cells for a ground of the accent colour, or on that ground. */
+export function ribbonDrawing(values: number[][] | null, ground?: string): Drawing {
+  const drawn = ribbon(values).replace('<svg ', '<svg width="480" height="126" ')
+  const behind = ground === undefined ? '' : `<rect width="480" height="126" fill="${ground}"/>`
+  return alone(behind + drawn, 480, 126, false)
+}
+
+/** @param scale pixels for one unit of the drawing */
+export function png({ svg, width }: Drawing, scale: number): Uint8Array {
+  // The library takes fonts as files only, and reads them at each drawing: for those with words alone
+  const words = svg.includes('<text') ? { fontFiles: [fontFile], defaultFontFamily: family } : {}
+  const options = {
+    fitTo: { mode: 'width' as const, value: Math.round(width * scale) },
+    font: { loadSystemFonts: false, ...words },
+  }
+  return new Resvg(svg, options).render().asPng()
+}
+
+/** A drawing made for a page takes all the width it finds: here the width is given. */
+const sized = (svg: string, width: number, height: number) =>
+  svg.replace('width="100%"', `width="${width}" viewBox="0 0 ${width} ${height}"`)
+
+const label = (x: number, y: number, words: string, anchor: string) =>
+  `<text x="${x}" y="${y}" font-family="${family}" font-size="11" fill="#565c69" text-anchor="${anchor}">${words}</text>`

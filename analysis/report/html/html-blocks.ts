@@ -1,0 +1,187 @@
+/** Each kind of block of a report as HTML. */
+import { bands } from '../../../surveys/questionnaire/week.ts'
+import type { Estimate } from '../../estimates/estimate.ts'
+import { decisionLine } from '../../findings/strength.ts'
+import { amount, cell, clock, count, percent, span, thin, typeset } from '../../text/format.ts'
+import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from '../tree.ts'
+import { bar, classEnds, classOf, shade, week } from './svg.ts'
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+/** Text made harmless wherever it stands in a page. */
+export const harmless = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign]!)
+
+const text = (words: string) => harmless(typeset(words))
+const strengths = ['non-concluant', 'fragile', 'indicatif', 'solide']
+
+/** One block, with all it holds. */
+export function block(one: Block): string {
+  switch (one.kind) {
+    case 'heading': {
+      const id = one.id === undefined ? '' : ` id="${harmless(one.id)}"`
+      const eyebrow = one.eyebrow === undefined ? '' : `<span class="eyebrow">${text(one.eyebrow)}</span>`
+      return `<h${one.level}${id}>${eyebrow}${text(one.text)}</h${one.level}>`
+    }
+    case 'text':
+      return `<p${one.tone ? ` class="${one.tone}"` : ''}>${text(one.text)}</p>`
+    case 'list':
+      return `<ul>${one.items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`
+    case 'terms':
+      return `<dl class="terms">${one.rows.map((row) => `<dt>${text(row.term)}</dt><dd>${text(row.text)}</dd>`).join('')}</dl>`
+    case 'note':
+      return `<p class="note ${one.tone}">${text(one.text)}</p>`
+    case 'badge':
+      return badge(one)
+    case 'grid':
+      return grid(one.grid, one.chart ?? null)
+    case 'week':
+      return heat(one.chart)
+    case 'wall':
+      return wall(one)
+    case 'reference':
+      return `<p class="reference"><a href="${harmless(one.href)}">${text(one.text)}</a></p>`
+    case 'blank':
+      return `<p class="blank"><span>${text(one.label)}</span><i></i></p>`
+    case 'group':
+      return group(one)
+  }
+}
+
+function badge({ tone, text: words, beside }: Extract<Block, { kind: 'badge' }>): string {
+  const level = strengths.indexOf(tone)
+  const side = beside === undefined ? '' : `<span>${text(beside)}</span>`
+  if (level < 0) return `<p class="badge status tone-${tone}"><b>${text(words)}</b>${side}</p>`
+  const dots = [0, 1, 2].map((dot) => `<i${dot < level ? ' class="on"' : ''}></i>`).join('')
+  return `<p class="badge"><b><span class="dots" aria-hidden="true">${dots}</span>${text(words)}</b>${side}</p>`
+}
+
+function group({ role, id, title, blocks }: Extract<Block, { kind: 'group' }>): string {
+  const inside = blocks.map(block).join('\n')
+  const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
+  if (role === 'details') return `<details${anchor}><summary>${text(title ?? '')}</summary>${inside}</details>`
+  if (role === 'summary') return `<div class="item"${anchor}>${inside}</div>`
+  return `<article class="${role}"${anchor}>${inside}</article>`
+}
+
+const caption = ({ title, base }: { title: string; base: string }) =>
+  `<figcaption>${title === '' ? '' : text(title)}<span class="base">${text(base)}</span></figcaption>`
+
+function grid(table: Grid, chart: BarsChart | null): string {
+  const notes = table.notes.map((note) => `<p class="small">${text(note)}</p>`).join('')
+  const body = chart === null ? plainTable(table) : barsTable(table, chart)
+  const short = table.rows.length <= 10 ? ' short' : ''
+  return `<figure class="grid${short}">${caption(table)}<div class="scroll">${body}</div>${notes}</figure>`
+}
+
+function plainTable({ columns, rows }: Grid): string {
+  const words = rows.some((row) => row.cells.some((one) => one.kind === 'text'))
+  const head = columns.map((column) => `<th scope="col">${text(column)}</th>`).join('')
+  const lines = rows.map(({ label, cells, id, href }) => {
+    const named = href === undefined ? text(label) : `<a href="${harmless(href)}">${text(label)}</a>`
+    const anchor = id === undefined ? '' : ` id="${harmless(id)}"`
+    return `<tr${anchor}><th scope="row">${named}</th>${cells.map(plainCell).join('')}</tr>`
+  })
+  return `<table class="${words ? 'text' : 'wide'}"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
+}
+
+function plainCell(one: GridCell): string {
+  if (one.kind === 'estimate')
+    return `<td>${text(cell(one.estimate))}<span class="span">${text(span(one.estimate))}</span></td>`
+  const name =
+    one.kind === 'none' ? `none ${one.why}` : one.kind === 'count' ? 'num' : one.text.length > 60 ? 'long' : ''
+  return `<td${name === '' ? '' : ` class="${name}"`}>${words(one)}</td>`
+}
+
+/** The chart and its table in one: each line holds the bar with its interval, then the same numbers in figures. */
+function barsTable({ columns, rows }: Grid, chart: BarsChart): string {
+  const [label, value, interval, ...rest] = columns
+  const axis = `<span class="axis"><span>0</span><span>${text(amount(chart.end / 2, chart.unit))}</span><span>${text(amount(chart.end, chart.unit))}</span></span>`
+  const head = [
+    `<th scope="col">${text(label ?? '')}</th>`,
+    `<th scope="col" class="drawn"><span class="unseen" aria-hidden="true"></span>${axis}</th>`,
+    ...[value, interval, ...rest].map((column) => `<th scope="col">${text(column ?? '')}</th>`),
+  ].join('')
+  const lines = rows.map((row, index) => {
+    const { estimate, uncertain } = chart.bars[index]!
+    const [first, ...others] = row.cells
+    const figures =
+      first?.kind === 'estimate'
+        ? `<td class="value">${text(cell(first.estimate))}</td><td class="span">${text(span(first.estimate))}</td>`
+        : `<td class="none ${first?.kind === 'none' ? first.why : ''}" colspan="2">${words(first)}</td>`
+    const told = first?.kind === 'estimate' ? ` data-told="${toldOf(row.label, first.estimate)}"` : ''
+    return `<tr${told}><th scope="row">${text(row.label)}</th><td class="drawn" aria-hidden="true">${bar(estimate, chart.end, uncertain)}</td>${figures}${others.map((one) => plainCell(one)).join('')}</tr>`
+  })
+  return `<table class="bars" role="table"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
+}
+
+/** « Oui : 42 % (36 – 48 %), base 212 » */
+const toldOf = (label: string, estimate: Estimate): string =>
+  text(`${label} : ${cell(estimate)} (${span(estimate)}), base ${count(estimate.base)}`)
+
+function words(one: GridCell | undefined): string {
+  if (one === undefined) return ''
+  if (one.kind === 'text') return text(one.text)
+  if (one.kind === 'count') return text(amount(one.value, 'persons'))
+  return text(one.kind === 'none' ? cell({ value: null, why: one.why, base: 0 }) : cell(one.estimate))
+}
+
+const dayNames = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']
+const hours = [0, 3, 6, 9, 12, 15, 18, 21]
+const edges = [...new Set(bands.flatMap((band) => [band.from, band.to]))].sort((a, b) => a - b)
+
+function heat(chart: WeekChart): string {
+  const layers = chart.layers.map((layer) => {
+    const named = dayNames.map((day) => `<li>${day}</li>`).join('')
+    const scale = hours.map((hour) => `<li>${clock(hour * 2)}</li>`).join('')
+    return [
+      `<div class="layer" data-week="${harmless(JSON.stringify(toldBy(layer)))}">`,
+      `<p>${text(layer.title)}</p>`,
+      `<div class="lines"><ol aria-hidden="true">${named}</ol><div>${week(layer, edges)}</div><ol class="hours" aria-hidden="true">${scale}</ol></div>`,
+      key(layer),
+      '</div>',
+    ].join('')
+  })
+  return `<figure class="heat" role="group" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
+}
+
+/** Each half-hour in words, as the script reads it: null = secret, 0 = nobody. */
+const toldBy = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
+  values.map((line, day) =>
+    line.map((value, half) =>
+      value === null || value === 0 ? value : `${percent(value)}${spans ? ` (${spans[day]![half]})` : ''}`,
+    ),
+  )
+
+/** The five shades and what they mean, then the two signs that are no shade. */
+function key({ layer, values, uncertain }: WeekLayer): string {
+  const swatch = (fill: string, over = '') =>
+    `<svg width="14" height="12" aria-hidden="true"><rect width="14" height="12" fill="${fill}"/>${over}</svg>`
+  const flat = values.flat()
+  const present = new Set(flat.map((value) => (value === null ? -1 : classOf(value))))
+  const items = [0, 1, 2, 3, 4, 5].map((level) => `<li>${swatch(shade(layer, level))}${text(classWords(level))}</li>`)
+  if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}secret${thin}: groupe trop petit</li>`)
+  const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
+  if (hatched)
+    items.push(
+      `<li>${swatch(shade(layer, 3), '<rect width="14" height="12" fill="url(#hatch)"/>')}intervalle de part et d’autre de ${percent(decisionLine)}</li>`,
+    )
+  return `<ul class="scale">${items.join('')}</ul>`
+}
+
+function classWords(level: number): string {
+  const [from, to] = [classEnds[level - 2], classEnds[level - 1]]
+  if (level === 0) return 'aucun enfant'
+  if (from === undefined) return `moins de ${percent(to!)}`
+  return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`
+}
+
+function wall({ rows, legend }: Extract<Block, { kind: 'wall' }>): string {
+  const lines = rows.map(({ label, tiles }) => {
+    const boxes = tiles.map(
+      (tile) =>
+        `<li><a class="tone-${tile.tone}" href="${harmless(tile.href)}" title="${text(tile.title)}" aria-label="${text(`Objectif ${tile.objective} : ${tile.title} (${tile.status})`)}">${tile.objective}</a></li>`,
+    )
+    return `<div class="row"><p>${text(label)}</p><ul>${boxes.join('')}</ul></div>`
+  })
+  const keys = legend.map((one) => `<li><i class="tone-${one.tone}"></i>${text(one.text)}</li>`).join('')
+  return `<div class="wall">${lines.join('')}</div><ul class="legend">${keys}</ul>`
+}

@@ -1,0 +1,267 @@
+/** Each kind of block of paper as paragraphs and tables of a DOCX. */
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+} from 'docx'
+import { thin } from '../../text/format.ts'
+import { type Drawing, png } from '../html/chart-image.ts'
+import type { PaperBars, PaperBlock, PaperCell, PaperTable } from '../pdf/paper.ts'
+import { colours } from './docx-style.ts'
+
+/** What the blocks share: the bars already drawn, and how many captions came before. */
+export type Workshop = {
+  /** Title of the finding being written: that of its tables without one. */
+  finding: string
+  bars: { drawing: Drawing; data: Uint8Array }[]
+  tables: number
+  figures: number
+}
+type Content = Paragraph | Table
+
+const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const
+const styleOf: Record<string, string> = {
+  lead: 'Chapo',
+  small: 'Petit',
+  statement: 'Constat',
+  limit: 'Limite',
+  mark: 'Marque',
+}
+/** Width between the margins, in twentieths of a point. */
+export const textWidth = 9640
+
+export const styled = (style: string, text: string): Paragraph =>
+  new Paragraph({ style, children: [new TextRun(text)] })
+
+export function contentOf(block: PaperBlock, shop: Workshop): Content[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        ...(block.eyebrow === '' ? [] : [styled('Repere', block.eyebrow)]),
+        new Paragraph({ heading: levels[block.level], children: [new TextRun(block.text)] }),
+      ]
+    case 'text':
+      return [styled(styleOf[block.tone] ?? 'Normal', block.text)]
+    case 'note':
+      return [note(block.tone, block.text)]
+    case 'list':
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(item)] }))
+    case 'terms':
+      return block.rows.map(
+        ({ term, text }) =>
+          new Paragraph({ children: [new TextRun({ text: `${term}. `, bold: true }), new TextRun(text)] }),
+      )
+    case 'badge':
+      return [
+        new Paragraph({
+          style: 'Force',
+          children: [
+            new TextRun({ text: block.text, bold: true, color: colours.ink }),
+            new TextRun(block.beside === '' ? '' : ` · ${block.beside}`),
+          ],
+        }),
+      ]
+    case 'bars':
+      return barsTable(block, shop)
+    case 'plain':
+      return plainTable(block, shop)
+    case 'week':
+      return week(block, shop)
+    case 'wall':
+      return wall(block, shop)
+    case 'blank':
+      return [blank(block.label), dotted(), dotted()]
+    case 'group':
+      return group(block, shop)
+    case 'reference':
+      return []
+  }
+}
+
+function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, shop: Workshop): Content[] {
+  const [first] = blocks
+  if (role === 'finding' && first?.kind === 'heading') shop.finding = first.text
+  if (role === 'summary') return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, shop)))
+  return blocks.flatMap((one) => contentOf(one, shop))
+}
+
+/** Six findings and the plan hold on one page. */
+const inSummary = ({ tone, text }: { tone: string; text: string }) => [
+  tone === 'statement' ? styled('Resume', text) : styled('Repere', text),
+]
+
+function note(tone: string, text: string): Paragraph {
+  const color = tone === 'mark' ? colours.warm : colours.line
+  return new Paragraph({
+    style: styleOf[tone] ?? 'Normal',
+    border: { left: { style: BorderStyle.SINGLE, size: 18, color, space: 8 } },
+    ...(tone === 'mark' ? { shading: { type: ShadingType.CLEAR, fill: colours.warmSoft } } : {}),
+    children: [new TextRun(text)],
+  })
+}
+
+const blank = (label: string) =>
+  new Paragraph({ keepNext: true, spacing: { before: 280 }, children: [new TextRun({ text: label, bold: true })] })
+
+const dotted = () =>
+  new Paragraph({
+    spacing: { before: 200, after: 60 },
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: 'dot' }],
+    children: [new TextRun('\t')],
+  })
+
+const captionOf = (words: string, title: string, base: string): Content[] => [
+  new Paragraph({
+    style: 'Legende',
+    children: [new TextRun(`${words}. ${title}`), new TextRun({ text: ` · ${base}`, bold: false })],
+  }),
+]
+
+const edge = { style: BorderStyle.SINGLE, size: 4, color: colours.line }
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const borders = { top: none, left: none, right: none, bottom: edge, insideHorizontal: edge, insideVertical: none }
+
+const cellOf = (children: Paragraph[], width: number) =>
+  new TableCell({
+    children,
+    width: { size: width, type: 'dxa' },
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { left: 60, right: 60 },
+  })
+
+const inCell = (text: string, alignment: 'left' | 'right', bold = false, style = 'Cellule') =>
+  new Paragraph({
+    style,
+    alignment: AlignmentType[alignment === 'left' ? 'LEFT' : 'RIGHT'],
+    children: [new TextRun({ text, bold })],
+  })
+
+/** A table of so many lines stays in one piece: each line is tied to the next. */
+const inOnePiece = 16
+
+const labelCell = (label: string, at: number, lines: number, width: number) =>
+  cellOf([inCell(label, 'left', false, lines <= inOnePiece && at < lines - 1 ? 'CelluleLiee' : 'Cellule')], width)
+
+function tableOf(heads: string[], widths: number[], lines: TableCell[][], numbersFrom: number): Table {
+  const head = heads.map((text, at) =>
+    cellOf([inCell(text, at < numbersFrom ? 'left' : 'right', false, 'Entete')], widths[at]!),
+  )
+  return new Table({
+    width: { size: textWidth, type: 'dxa' },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...lines.map((children) => new TableRow({ cantSplit: true, children })),
+    ],
+  })
+}
+
+/** The same bars as in the other documents; each is a picture with its words, in the line of its numbers. */
+function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, shop: Workshop): Content[] {
+  const others = columns.slice(3)
+  const widths = [0, 2400, 1100, 1500, ...others.map(() => 1100)]
+  widths[0] = textWidth - widths.reduce((sum, width) => sum + width, 0)
+  const lines = rows.map(({ label, bar, cells }, line) => {
+    const words = cells[1] === '' ? (cells[0] ?? '') : `${cells[0]}, intervalle ${cells[1]}`
+    const picture = new Paragraph({
+      style: 'Cellule',
+      children: [image(shop.bars[bar]!, 150, 20, `${label}${'\u00a0'}: ${words}`)],
+    })
+    const numbers = cells.map((text, at) => cellOf([inCell(text, 'right', at === 0)], widths[at + 2]!))
+    return [labelCell(label, line, rows.length, widths[0]!), cellOf([picture], widths[1]!), ...numbers]
+  })
+  const scale = `de ${axis[0]} à ${axis[2]}`
+  return [
+    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
+    tableOf([columns[0]!, scale, ...columns.slice(1)], widths, lines, 2),
+    ...after(notes),
+  ]
+}
+
+function plainTable({ title, base, notes, columns, rows }: PaperTable, shop: Workshop): Content[] {
+  const longest = columns.map((head, at) =>
+    Math.max(head.length / 2, ...rows.map((row) => (at === 0 ? row.label : row.cells[at - 1]!.text).length)),
+  )
+  const shares = longest.map((length) => Math.max(10, Math.min(length, 42)))
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => Math.floor((share / whole) * textWidth))
+  const numbersFrom = rows.some(({ cells }) => cells.some(({ number }) => !number)) ? columns.length : 1
+  const lines = rows.map(({ label, cells }, line) => [
+    labelCell(label, line, rows.length, widths[0]!),
+    ...cells.map((one, at) => cellOf(wordsOf(one), widths[at + 1]!)),
+  ])
+  return [
+    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
+    tableOf(columns, widths, lines, numbersFrom),
+    ...after(notes),
+  ]
+}
+
+const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
+  inCell(text, number ? 'right' : 'left', span !== ''),
+  ...(span === '' ? [] : [inCell(span, 'right', false, 'Entete')]),
+]
+
+/** Two tables that touch become one: something always stands after. */
+const after = (notes: string[]): Content[] =>
+  notes.length === 0 ? [styled('Petit', '')] : notes.map((one) => styled('Petit', one))
+
+function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }>, shop: Workshop): Content[] {
+  return layers.flatMap((layer) => {
+    const data = png(layer.drawing, 2.5)
+    const words = layer.key.map(({ text }) => text).join(', ')
+    return [
+      ...captionOf(`Figure ${++shop.figures}`, `${title}${thin}: ${layer.title}`, base),
+      new Paragraph({
+        keepNext: true,
+        children: [image({ drawing: layer.drawing, data }, 640, 177, `${layer.title}. ${alt}`)],
+      }),
+      styled('Petit', `Du plus clair au plus foncé${thin}: ${words}.`),
+    ]
+  })
+}
+
+function image({ drawing, data }: Workshop['bars'][number], width: number, height: number, alt: string): ImageRun {
+  const altText = { name: 'dessin', title: alt.split('. ')[0]!, description: alt }
+  return new ImageRun({
+    type: 'png',
+    data: Buffer.from(data),
+    transformation: { width, height: Math.round((width * drawing.height) / drawing.width) || height },
+    altText,
+  })
+}
+
+/** Objectives by orientation, one column a status: numbers, so that no colour is needed. */
+function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, shop: Workshop): Content[] {
+  const columns = ['Orientation', ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
+  const first = 4800
+  const widths = [first, ...legend.map(() => Math.floor((textWidth - first) / legend.length))]
+  const lines = rows.map(({ label, tiles }, line) => [
+    labelCell(label, line, rows.length, first),
+    ...legend.map(({ tone }, at) => {
+      const numbers = tiles.filter((tile) => tile.tone === tone).map(({ text }) => text)
+      return cellOf([inCell(numbers.join(', ') || '–', 'left')], widths[at + 1]!)
+    }),
+  ])
+  return [
+    ...captionOf(
+      `Tableau ${++shop.tables}`,
+      'Numéros des objectifs, selon ce que les questionnaires en disent',
+      'Base : 38 objectifs',
+    ),
+    tableOf(columns, widths, lines, columns.length),
+    ...after([]),
+  ]
+}

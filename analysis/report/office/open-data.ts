@@ -1,0 +1,138 @@
+/** Open data: the published tables as CSV for machines, the same for « Excel France », and what each column means. */
+import { stringify } from 'csv-stringify/sync'
+import { neutral } from '../../../surveys/questionnaire/neutral.ts'
+import { type FigureRow, figureRows, unitWords } from '../figures.ts'
+import type { ReportSource } from '../source.ts'
+
+type Column = { name: keyof FigureRow; type: 'string' | 'integer' | 'number' | 'boolean' | 'date' } & Words
+type Words = { title: string; description: string; constraints?: Record<string, unknown> }
+
+/** Title of each column once, for the CSV, its schema and the spreadsheets. */
+export const columns: Column[] = [
+  {
+    name: 'objectif',
+    type: 'integer',
+    title: 'Objectif',
+    description: 'Numéro de l’objectif du plan',
+    constraints: { required: true, minimum: 1, maximum: 38 },
+  },
+  {
+    name: 'action',
+    type: 'integer',
+    title: 'Action',
+    description: 'Numéro de l’action du plan',
+    constraints: { required: true, minimum: 1 },
+  },
+  {
+    name: 'questionnaire',
+    type: 'string',
+    title: 'Questionnaire',
+    description: 'Nom court du questionnaire',
+    constraints: { required: true },
+  },
+  {
+    name: 'version',
+    type: 'integer',
+    title: 'Version',
+    description: 'Version publiée du questionnaire',
+    constraints: { required: true, minimum: 1 },
+  },
+  {
+    name: 'indicateur',
+    type: 'string',
+    title: 'Indicateur',
+    description: 'Code stable de l’indicateur dans son questionnaire',
+    constraints: { required: true, pattern: '[a-z0-9-]+' },
+  },
+  { name: 'resultat', type: 'string', title: 'Résultat', description: 'Titre du résultat' },
+  {
+    name: 'force',
+    type: 'string',
+    title: 'Force',
+    description: 'Force de la preuve du résultat, selon des règles écrites',
+    constraints: { required: true, enum: ['solide', 'indicatif', 'fragile', 'non concluant'] },
+  },
+  {
+    name: 'tableau',
+    type: 'string',
+    title: 'Tableau',
+    description: '« ensemble », « ensemble, redressé » (pondéré sur les marges saisies), ou le groupe qui ventile',
+  },
+  { name: 'ligne', type: 'string', title: 'Ligne', description: 'Réponse ou groupe de la ligne' },
+  { name: 'colonne', type: 'string', title: 'Colonne', description: 'Ce que mesure la valeur, ou le groupe' },
+  {
+    name: 'etat',
+    type: 'string',
+    title: 'État',
+    description: 'Publié, ou la raison pour laquelle il n’y a pas de nombre ; « secret » protège un petit groupe',
+    constraints: { required: true, enum: ['publié', 'secret', 'trop peu', 'non estimable', 'non posée'] },
+  },
+  {
+    name: 'valeur',
+    type: 'number',
+    title: 'Valeur',
+    description: 'Estimation ; une part est une fraction de 0 à 1',
+  },
+  { name: 'bas', type: 'number', title: 'Bas', description: 'Borne basse de l’intervalle à 95 %' },
+  { name: 'haut', type: 'number', title: 'Haut', description: 'Borne haute de l’intervalle à 95 %' },
+  {
+    name: 'base',
+    type: 'integer',
+    title: 'Base',
+    description: 'Réponses comptées, sans poids',
+    constraints: { minimum: 0 },
+  },
+  {
+    name: 'unite',
+    type: 'string',
+    title: 'Unité',
+    description: 'Unité de la valeur',
+    constraints: { enum: [...Object.values(unitWords)] },
+  },
+  { name: 'debut', type: 'date', title: 'Début', description: 'Jour de la première réponse' },
+  { name: 'fin', type: 'date', title: 'Fin', description: 'Jour de la dernière réponse' },
+  { name: 'essai', type: 'boolean', title: 'Essai', description: 'Vrai quand les réponses sont un essai' },
+  { name: 'fictif', type: 'boolean', title: 'Fictif', description: 'Vrai quand les données sont inventées' },
+]
+
+/** UTF-8, comma, dot, ISO days: masked aggregates only. */
+export const tablesCsv = (source: ReportSource): string =>
+  stringify([columns.map(({ name }) => name), ...lines(source, (value) => String(value), 'true', 'false')], {
+    record_delimiter: '\n',
+  })
+
+/** The same lines for a French spreadsheet: byte order mark, semicolon, decimal comma. */
+export const tablesExcel = (source: ReportSource): string =>
+  stringify(
+    [columns.map(({ title }) => title), ...lines(source, (value) => String(value).replace('.', ','), 'oui', 'non')],
+    { bom: true, delimiter: ';', record_delimiter: '\r\n' },
+  )
+
+function lines(source: ReportSource, number: (value: number) => string, yes: string, no: string): string[][] {
+  return figureRows(source).map((row) =>
+    columns.map(({ name }) => {
+      const value = row[name]
+      if (value === null) return ''
+      if (typeof value === 'number') return number(value)
+      return typeof value === 'boolean' ? (value ? yes : no) : neutral(value)
+    }),
+  )
+}
+
+/** @source Table Schema 1.0, with the description fields of schema.data.gouv.fr */
+export function tablesSchema({ place, date, digest, mention }: ReportSource): string {
+  const schema = {
+    $schema: 'https://frictionlessdata.io/schemas/table-schema.json',
+    name: 'resultats-questionnaires-ctg',
+    title: 'Résultats des questionnaires de la convention territoriale globale',
+    description: `Agrégats publiés, un chiffre par ligne. ${mention} Empreinte des données (SHA-256) : ${digest}`,
+    countryCode: 'FR',
+    lastModified: date,
+    contributors: [{ title: place, role: 'author' }],
+    path: 'tables.csv',
+    encoding: 'utf-8',
+    fields: columns.map(({ constraints, ...rest }) => (constraints ? { ...rest, constraints } : rest)),
+    missingValues: [''],
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
+}

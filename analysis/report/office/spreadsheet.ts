@@ -1,0 +1,170 @@
+/** The report as a workbook, for Excel and for LibreOffice: findings, tables, coverage, with bases and intervals. */
+import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import { neutral } from '../../../surveys/questionnaire/neutral.ts'
+import { statusWords } from '../../findings/coverage.ts'
+import { date as dayOf, typeset } from '../../text/format.ts'
+import { figureRows, unitWords } from '../figures.ts'
+import { frozenLines } from '../frozen.ts'
+import { periodText, type ReportSource } from '../source.ts'
+import type { Report } from '../tree.ts'
+import { scopeText } from '../weighting-text.ts'
+import { columns } from './open-data.ts'
+import { zipAt } from './zip.ts'
+
+type Value = string | number | boolean | null
+/** Sheets with columns keep their titles in sight. */
+type Sheet = { name: string; widths: number[]; rows: Value[][]; percentOf?: (row: Value[]) => number[] }
+
+/** Bytes of the workbook; the same report gives the same bytes. Numbers are numbers, shares are shown in per cent. */
+export function spreadsheet(report: Report, source: ReportSource, format: 'xlsx' | 'ods'): Uint8Array {
+  const { book, sheets } = bookOf(report, source)
+  const bytes = write(book, { type: 'buffer', bookType: format, compression: false }) as Uint8Array
+  const names = sheets.map(({ name }) => name)
+  const titled = sheets.filter(({ percentOf }) => percentOf !== undefined).map(({ name }) => name)
+  return zipAt(bytes, report.date, frozenLines(format, names, titled))
+}
+
+/** Both formats are written from one book. */
+const books = new WeakMap<ReportSource, { report: Report; book: WorkBook; sheets: Sheet[] }>()
+
+function bookOf(report: Report, source: ReportSource) {
+  const known = books.get(source)
+  if (known?.report === report) return known
+  const book: WorkBook = utils.book_new()
+  const day = new Date(`${report.date}T12:00:00Z`)
+  book.Props = { Title: report.title, Author: report.place, CreatedDate: day, ModifiedDate: day }
+  const sheets = sheetsOf(report, source)
+  for (const sheet of sheets) utils.book_append_sheet(book, drawn(sheet), sheet.name)
+  const made = { report, book, sheets }
+  books.set(source, made)
+  return made
+}
+
+function sheetsOf(report: Report, source: ReportSource): Sheet[] {
+  return [readFirst(report, source), findings(source), tables(source), coverage(source), questionnaires(source)]
+}
+
+function drawn({ rows, widths, percentOf }: Sheet): WorkSheet {
+  // The same words come back on thousands of lines
+  const seen = new Map<string, string>()
+  const written = (text: string) => {
+    const known = seen.get(text) ?? neutral(typeset(text))
+    seen.set(text, known)
+    return known
+  }
+  const sheet = utils.aoa_to_sheet(
+    rows.map((row) => row.map((value) => (typeof value === 'string' ? written(value) : value))),
+    { dense: true },
+  )
+  sheet['!cols'] = widths.map((wch) => ({ wch }))
+  if (rows.length > 1 && percentOf)
+    sheet['!autofilter'] = { ref: utils.encode_range(utils.decode_range(sheet['!ref']!)) }
+  rows.forEach((row, r) => {
+    for (const c of percentOf?.(row) ?? []) {
+      const cell = sheet['!data']?.[r]?.[c]
+      if (cell?.t === 'n') cell.z = '0%'
+    }
+  })
+  return sheet
+}
+
+function readFirst(report: Report, source: ReportSource): Sheet {
+  const { mention, digest } = source
+  return {
+    name: 'À lire',
+    widths: [28, 110],
+    rows: [
+      [report.title, null],
+      ['Collectivité', report.place],
+      ['Date du rapport', dayOf(report.date)],
+      ...report.marks.map(({ short, text }) => [short, text]),
+      ['Portée', scopeText(source)],
+      ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
+      ['Redressé', 'Le même chiffre, réponses pondérées sur les marges saisies ; vide sans marge.'],
+      ['Base', 'Réponses comptées, sans poids. Une part sans sa base et son intervalle ne se cite pas.'],
+      ['Secret', `${mention} « secret » : chiffre non diffusé, pour qu’on ne reconnaisse personne.`],
+      ['Empreinte des données', digest],
+    ],
+  }
+}
+
+function findings({ findings: all }: ReportSource): Sheet {
+  const head = ['Objectif', 'Action', 'Questionnaire', 'Indicateur', 'Résultat', 'Valeur', 'Bas', 'Haut', 'Base']
+  const rest = ['Réponses efficaces', 'Unité', 'Redressé', 'Redressé, bas', 'Redressé, haut']
+  const words = ['Force', 'Phrase', 'Question posée', 'Méthode', 'Limites']
+  return {
+    name: 'Résultats',
+    widths: [9, 8, 16, 24, 40, 9, 9, 9, 9, 12, 11, 9, 9, 9, 14, 90, 60, 34, 90],
+    percentOf: (row) => (row[10] === unitWords.share ? [5, 6, 7, 11, 12, 13] : []),
+    rows: [
+      [...head, ...rest, ...words],
+      ...all.map((finding) => {
+        const { objective, action, source, indicator, title, estimate, evidence, weighted } = finding
+        const told = estimate.value === null ? null : estimate
+        const numbers = [told?.value ?? null, told?.low ?? null, told?.high ?? null, evidence.base]
+        return [
+          ...[objective, action, source.questionnaire, indicator, title, ...numbers],
+          ...[evidence.effectiveBase, told ? unitWords[told.unit]! : null],
+          ...[weighted?.value ?? null, weighted?.low ?? null, weighted?.high ?? null],
+          ...[finding.strength, finding.sentence, source.question, evidence.method, finding.limits.join(' ')],
+        ]
+      }),
+    ],
+  }
+}
+
+function tables(source: ReportSource): Sheet {
+  const [unit, ...shares] = (['unite', 'valeur', 'bas', 'haut'] as const).map((name) =>
+    columns.findIndex((column) => column.name === name),
+  )
+  const widths = [9, 8, 16, 8, 24, 40, 14, 26, 36, 26, 12, 9, 9, 9, 9, 11, 11, 11, 7, 7]
+  return {
+    name: 'Tableaux',
+    widths,
+    percentOf: (row) => (row[unit!] === unitWords.share ? shares : []),
+    rows: [
+      columns.map(({ title }) => title),
+      ...figureRows(source).map((row) =>
+        columns.map(({ name }) => {
+          const value = row[name]
+          return typeof value === 'boolean' ? (value ? 'oui' : 'non') : value
+        }),
+      ),
+    ],
+  }
+}
+
+function coverage({ coverage: rows }: ReportSource): Sheet {
+  const titleOf = new Map(objectives.map(({ number, title }) => [number, title]))
+  return {
+    name: 'Couverture du plan',
+    widths: [9, 70, 20, 10, 12, 10, 90],
+    percentOf: () => [],
+    rows: [
+      ['Objectif', 'Titre', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
+      ...rows.map((row) => [
+        row.objective,
+        titleOf.get(row.objective) ?? '',
+        statusWords[row.status],
+        ...[row.questions, row.indicators, row.findings],
+        row.why,
+      ]),
+    ],
+  }
+}
+
+function questionnaires({ questionnaires: surveyed }: ReportSource): Sheet {
+  return {
+    name: 'Questionnaires',
+    widths: [18, 9, 44, 60, 10, 38, 12],
+    percentOf: () => [],
+    rows: [
+      ['Questionnaire', 'Version', 'Titre', 'Public', 'Réponses', 'Période', 'État'],
+      ...surveyed.map((one) => [
+        ...[one.slug, one.version, one.title, one.audience, one.responses, periodText(one.period)],
+        one.trial ? 'essai' : 'en service',
+      ]),
+    ],
+  }
+}

@@ -1,0 +1,237 @@
+/** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
+import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
+import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
+import { classEnds, shade } from '../html/svg.ts'
+import type { Block, Grid, GridCell, Report, WeekChart, WeekLayer } from '../tree.ts'
+
+type Captioned = { title: string; base: string; notes: string[]; columns: string[] }
+export type PaperBars = Captioned & {
+  kind: 'bars'
+  axis: string[]
+  rows: { label: string; bar: number; cells: string[] }[]
+}
+export type PaperCell = { text: string; span: string; number: boolean }
+export type PaperTable = Captioned & {
+  kind: 'plain'
+  wide: boolean
+  rows: { label: string; id: string; target: string; cells: PaperCell[] }[]
+}
+export type PaperLayer = { title: string; drawing: Drawing; key: { fill: string; text: string }[] }
+
+/** Plain JSON: it crosses to the worker as it is. `target`: an anchor of the report, '' when it is not printed. */
+export type PaperBlock =
+  | { kind: 'heading'; level: Level; text: string; eyebrow: string; id: string }
+  | { kind: 'text' | 'note'; tone: string; text: string }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'terms'; rows: { term: string; text: string }[] }
+  | { kind: 'badge'; tone: string; text: string; beside: string }
+  | PaperBars
+  | PaperTable
+  | { kind: 'week'; title: string; base: string; alt: string; layers: PaperLayer[] }
+  | {
+      kind: 'wall'
+      rows: { label: string; tiles: { text: string; tone: string; target: string }[] }[]
+      legend: { tone: string; text: string }[]
+    }
+  | { kind: 'reference'; text: string; target: string }
+  | { kind: 'blank'; label: string }
+  | { kind: 'group'; role: string; id: string; blocks: PaperBlock[] }
+
+export type Paper = {
+  title: string
+  place: string
+  subtitle: string
+  date: { year: number; month: number; day: number; text: string }
+  marks: string[]
+  ribbon: Drawing
+  facts: { value: string; label: string }[]
+  /** `flow`: may follow the part before it on the same page. */
+  parts: { id: string; title: string; flow: boolean; blocks: PaperBlock[] }[]
+  colophon: string[]
+  /** Bars by their number: one drawing serves all the lines that show it. */
+  bars: Drawing[]
+}
+
+type Desk = { bars: Map<string, { number: number; drawing: Drawing }>; ids: Set<string> }
+/** Inside what a block stands: gives headings their level. */
+type Level = 2 | 3 | 4
+
+export function paperOf(report: Report): Paper {
+  const desk: Desk = { bars: new Map(), ids: new Set(report.parts.flatMap(({ id, blocks }) => [id, ...idsOf(blocks)])) }
+  const parts = report.parts.map(({ id, title, flow, blocks }) => ({
+    id,
+    title: typeset(title),
+    flow: flow === true,
+    blocks: blocks.flatMap((block) => onPaper(block, 2, desk)),
+  }))
+  const [year, month, day] = report.date.split('-').map(Number) as [number, number, number]
+  return {
+    title: typeset(report.title),
+    place: typeset(report.place),
+    subtitle: typeset(report.subtitle),
+    date: { year, month, day, text: date(report.date) },
+    marks: report.marks.map(({ short }) => typeset(short)),
+    ribbon: ribbonDrawing(report.ribbon),
+    facts: report.facts.map(({ value, label }) => ({ value: typeset(value), label: typeset(label) })),
+    parts,
+    colophon: report.colophon.map(typeset),
+    bars: [...desk.bars.values()].map(({ drawing }) => drawing),
+  }
+}
+
+const idsOf = (blocks: Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'heading') return block.id === undefined ? [] : [block.id]
+    if (block.kind === 'grid') return block.grid.rows.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    if (block.kind !== 'group' || block.role === 'details') return []
+    return [...(block.id === undefined ? [] : [block.id]), ...idsOf(block.blocks)]
+  })
+
+function onPaper(block: Block, level: Level, desk: Desk): PaperBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        {
+          kind: 'heading',
+          level,
+          text: typeset(block.text),
+          eyebrow: typeset(block.eyebrow ?? ''),
+          id: block.id ?? '',
+        },
+      ]
+    case 'text':
+      return [{ kind: 'text', tone: block.tone ?? 'plain', text: typeset(block.text) }]
+    case 'list':
+      return [{ kind: 'list', items: block.items.map(typeset) }]
+    case 'terms':
+      return [
+        { kind: 'terms', rows: block.rows.map(({ term, text }) => ({ term: typeset(term), text: typeset(text) })) },
+      ]
+    case 'note':
+      return [{ kind: 'note', tone: block.tone, text: typeset(block.text) }]
+    case 'badge':
+      return [{ kind: 'badge', tone: block.tone, text: typeset(block.text), beside: typeset(block.beside ?? '') }]
+    case 'grid':
+      return [gridOnPaper(block, desk)]
+    case 'week':
+      return [weekOnPaper(block.chart)]
+    case 'wall':
+      return [wallOnPaper(block, desk)]
+    case 'reference':
+      return [{ kind: 'reference', text: typeset(block.text), target: targetOf(block.href, desk) }]
+    case 'blank':
+      return [{ kind: 'blank', label: typeset(block.label) }]
+    case 'group':
+      return groupOnPaper(block, level, desk)
+  }
+}
+
+const below: Record<string, Level> = { objective: 3, finding: 4, summary: 3, details: 4 }
+
+function groupOnPaper({ role, id, blocks }: Extract<Block, { kind: 'group' }>, level: Level, desk: Desk): PaperBlock[] {
+  if (role === 'details') {
+    const tables = `${blocks.length}\u00a0${blocks.length > 1 ? 'tableaux' : 'tableau'}`
+    const text = `Comparer les groupes : ${tables} dans le classeur joint (report.xlsx), feuille « Tableaux ».`
+    return [{ kind: 'text', tone: 'small', text: typeset(text) }]
+  }
+  const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, desk))
+  return [{ kind: 'group', role, id: id ?? '', blocks: inside }]
+}
+
+function targetOf(href: string, { ids }: Desk): string {
+  const id = href.replace(/^#/, '')
+  return ids.has(id) ? id : ''
+}
+
+function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, desk: Desk): PaperBlock {
+  const common = {
+    title: typeset(grid.title),
+    base: typeset(grid.base),
+    notes: grid.notes.map(typeset),
+    columns: grid.columns.map(typeset),
+  }
+  if (chart === undefined) return { kind: 'plain', ...common, wide: isWide(grid), rows: rowsOf(grid, desk) }
+  const axis = [0, chart.end / 2, chart.end].map((value) => (value === 0 ? '0' : amount(value, chart.unit)))
+  const rows = grid.rows.map(({ label, cells }, at) => {
+    const { estimate, uncertain } = chart.bars[at]!
+    const [first, ...others] = cells
+    const value = first === undefined ? '' : wordsOf(first)
+    const interval = first?.kind === 'estimate' ? span(first.estimate) : ''
+    const bar = barNumber(barDrawing(estimate, chart.end, uncertain), desk)
+    return { label: typeset(label), bar, cells: [value, interval, ...others.map(wordsOf)] }
+  })
+  return { kind: 'bars', ...common, axis, rows }
+}
+
+const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => one.kind === 'text'))
+
+const rowsOf = ({ rows }: Grid, desk: Desk) =>
+  rows.map(({ label, cells, id, href }) => ({
+    label: typeset(label),
+    id: id ?? '',
+    target: href === undefined ? '' : targetOf(href, desk),
+    cells: cells.map((one) => ({
+      text: wordsOf(one),
+      span: one.kind === 'estimate' ? span(one.estimate) : '',
+      number: one.kind !== 'text',
+    })),
+  }))
+
+function barNumber(drawing: Drawing, { bars }: Desk): number {
+  const known = bars.get(drawing.svg)
+  if (known !== undefined) return known.number
+  bars.set(drawing.svg, { number: bars.size, drawing })
+  return bars.size - 1
+}
+
+/** What a cell says, without its interval. */
+export function wordsOf(one: GridCell): string {
+  if (one.kind === 'text') return typeset(one.text)
+  if (one.kind === 'count') return amount(one.value, 'persons')
+  return one.kind === 'none' ? cell({ value: null, why: one.why, base: 0 }) : cell(one.estimate)
+}
+
+const weekOnPaper = ({ title, base, alt, layers }: WeekChart): PaperBlock => ({
+  kind: 'week',
+  title: typeset(title),
+  base: typeset(base),
+  alt: typeset(alt),
+  layers: layers.map((layer) => ({
+    title: typeset(layer.title),
+    drawing: weekDrawing(layer),
+    key: weekKey(layer).map(({ fill, text }) => ({ fill, text: typeset(text) })),
+  })),
+})
+
+/** The shades of a layer and what they mean. */
+export function weekKey({ layer, values }: WeekLayer): { fill: string; text: string }[] {
+  const hasSecret = values.flat().includes(null)
+  const classes = [0, 1, 2, 3, 4, 5].map((level) => ({ fill: shade(layer, level), text: classWords(level) }))
+  return [
+    ...classes,
+    { fill: 'hatch', text: 'hachures : incertain' },
+    ...(hasSecret ? [{ fill: 'secret', text: 'gris rayé : secret' }] : []),
+  ]
+}
+
+function classWords(level: number): string {
+  const [from, to] = [classEnds[level - 2], classEnds[level - 1]]
+  if (level === 0) return 'aucun'
+  if (from === undefined) return `moins de ${percent(to!)}`
+  return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`
+}
+
+function wallOnPaper({ rows, legend }: Extract<Block, { kind: 'wall' }>, desk: Desk): PaperBlock {
+  return {
+    kind: 'wall',
+    rows: rows.map(({ label, tiles }) => ({
+      label: typeset(label),
+      tiles: tiles.map(({ objective, tone, href }) => ({
+        text: String(objective),
+        tone,
+        target: targetOf(href, desk),
+      })),
+    })),
+    legend: legend.map(({ tone, text }) => ({ tone, text: typeset(text) })),
+  }
+}

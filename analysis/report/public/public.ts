@@ -1,0 +1,115 @@
+/** « Ce que vous nous avez dit »: what people hear back, on two pages, as plain data for its writers. */
+
+import type { Estimate } from '../../estimates/estimate.ts'
+import type { Easy } from '../../findings/easy.ts'
+import type { Finding } from '../../findings/findings.ts'
+import { isUncertain } from '../../findings/strength.ts'
+import { amount, and, baseText, count, counted, date, interval, nbsp, or, quote, typeset } from '../../text/format.ts'
+import { ribbonOf } from '../build.ts'
+import { nameIn } from '../finding-blocks.ts'
+import { barDrawing, type Drawing } from '../html/chart-image.ts'
+import { marksOf } from '../marks.ts'
+import type { ReportSource } from '../source.ts'
+import { mainFindings } from '../summary.ts'
+import { type PublicLanguage, publicWords } from './words.ts'
+
+export type PublicItem = { title: string; lines: string[]; bar: Drawing | null }
+
+/** Words are ready to print: two pages of A4. */
+export type PublicPages = {
+  language: PublicLanguage
+  place: string
+  /** ISO day, and the same in French. */
+  day: string
+  dateText: string
+  marks: string[]
+  ribbon: number[][] | null
+  title: string
+  thanks: string
+  opening: string
+  items: PublicItem[]
+  sections: { title: string; lines: string[]; blank: boolean }[]
+  barKey: string
+  mention: string
+}
+
+export function publicPages(source: ReportSource, language: PublicLanguage): PublicPages {
+  const words = publicWords[language]
+  const told = language === 'fr' ? source.findings : easyOnly(source.findings)
+  const main = mainFindings(told, source.coverage)
+  return {
+    language,
+    place: typeset(source.place),
+    day: source.date,
+    dateText: date(source.date),
+    marks: marksOf(source).map(({ short }) => short),
+    ribbon: ribbonOf(source.findings),
+    title: typeset(words.title),
+    thanks: typeset(words.thanks),
+    opening: typeset(main.length === 0 ? words.nothing : openingOf(source, language)),
+    items: main.map((finding) => itemOf(finding, nameIn(source.findings, finding), language)),
+    sections: [
+      { title: words.limitsTitle, lines: words.limits.map(typeset), blank: false },
+      { title: typeset(words.nextTitle), lines: [typeset(words.next)], blank: true },
+      { title: typeset(words.moreTitle), lines: [typeset(words.more)], blank: false },
+    ],
+    barKey: main.length === 0 ? '' : typeset(words.barKey),
+    mention: typeset(source.mention),
+  }
+}
+
+/** Findings with easy words, one a question: two figures under one title would be read as one. */
+function easyOnly(findings: Finding[]): Finding[] {
+  const asked = new Set<string>()
+  return findings.filter(({ easy, estimate }) => {
+    if (!easy || estimate.value === null || asked.has(easy.question)) return false
+    asked.add(easy.question)
+    return true
+  })
+}
+
+function openingOf({ questionnaires }: ReportSource, language: PublicLanguage): string {
+  const answered = questionnaires.filter(({ responses }) => responses > 0)
+  const total = answered.reduce((sum, { responses }) => sum + responses, 0)
+  const received = counted(total, 'réponse', 'réponses')
+  if (language === 'fr-facile') return `Nous avons reçu ${received}. Voici les résultats les plus importants.`
+  const parts = answered.map(({ title, responses }) => `${quote(title)} (${count(responses)})`)
+  return `Nous avons reçu ${received}${answered.length > 0 ? ` à ${and(parts)}` : ''}. Voici ce qui ressort.`
+}
+
+function itemOf(finding: Finding, name: string, language: PublicLanguage): PublicItem {
+  const { estimate, sentence, easy } = finding
+  const bar =
+    estimate.value !== null && estimate.unit === 'share'
+      ? barDrawing(estimate, 1, isUncertain(estimate), '#eceae4')
+      : null
+  if (language === 'fr' || easy === undefined || estimate.value === null)
+    return { title: typeset(name), lines: [typeset(sentence)], bar }
+  return { title: typeset(easy.question), lines: easyLines(finding, easy, estimate).map(typeset), bar }
+}
+
+/** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
+function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+  const base = `Il y a ${baseText(estimate.base, evidence.unit)}.`
+  if (estimate.unit !== 'share')
+    return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
+  const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
+  const [only] = answers
+  const isOwn = answers.length === 1 && /^ont /.test(only!)
+  const given = `répondent : ${or(answers.map((answer) => quote(answer)))}`
+  const hundred = `100${nbsp}${who}`
+  const about = `environ ${count(estimate.value * 100)}`
+  const told = isOwn
+    ? `Sur ${hundred}, ${about} ${only}.`
+    : evidence.unit === 'children'
+      ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
+      : `Sur ${hundred}, ${about} ${given}.`
+  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
+  return [told, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
+}
+
+/** Is another answer not clearly behind? */
+const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
+  table?.rows.some(
+    ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
+  ) ?? false

@@ -1,0 +1,111 @@
+/** Numbers and texts as the French read them: the only place where a figure is rounded. */
+import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
+
+/** Narrow no-break space: before ; ! ? % and inside « ». */
+export const thin = '\u202f'
+/** No-break space: before : and between a number and its word. */
+export const nbsp = '\u00a0'
+
+const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const oneDecimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+const listAnd = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+const listOr = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
+
+export const count = (value: number): string => whole.format(value)
+export const decimal = (value: number): string => oneDecimal.format(value)
+export const and = (items: string[]): string => listAnd.format(items)
+export const or = (items: string[]): string => listOr.format(items)
+export const quote = (text: string): string => `«${thin}${text}${thin}»`
+
+/** `2026-03-01T…` → « 1er mars 2026 », the day as it was in Paris. */
+export const date = (iso: string): string => longDate.format(new Date(iso)).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
+
+/** Number of things with its noun: `1 réponse`, `212 réponses`; French counts 0 and 1 as singular. */
+export const counted = (value: number, one: string, many: string): string =>
+  `${count(value)}${nbsp}${Math.abs(value) < 2 ? one : many}`
+
+/** What a figure rests on, in words: children described are counted as children, all others as answers. */
+export const baseText = (base: number, unit: Unit): string =>
+  unit === 'children' ? counted(base, 'enfant', 'enfants') : counted(base, 'réponse', 'réponses')
+
+/** Share in whole percent; what is neither none nor all never reads as 0 % or 100 %. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return `moins de 1${thin}%`
+  if (share < 1 && share >= 0.995) return `plus de 99${thin}%`
+  return `${whole.format(share * 100)}${thin}%`
+}
+
+/** Half-hour of the day, 0 to 48 → « 8 h 30 », « 24 h ». */
+export const clock = (slot: number): string => duration(slot * 30)
+
+/** Minutes → « 8 h 30 », « 45 min ». */
+export function duration(minutes: number): string {
+  const rounded = Math.round(minutes)
+  const [hours, rest] = [Math.floor(rounded / 60), rounded % 60]
+  if (hours === 0 && rounded !== 0) return `${rest}${nbsp}min`
+  return rest === 0 ? `${hours}${nbsp}h` : `${hours}${nbsp}h${nbsp}${String(rest).padStart(2, '0')}`
+}
+
+/** One value in its unit, in words. */
+export function amount(value: number, unit: Estimate['unit']): string {
+  switch (unit) {
+    case 'share':
+      return percent(value)
+    case 'minutes':
+      return duration(value)
+    case 'hours':
+      return duration(value * 60)
+    case 'euros':
+      return `${count(value)}${nbsp}€`
+    case 'score':
+      return decimal(value)
+    default:
+      return count(value)
+  }
+}
+
+/** Ends of an interval rounded outwards, so that rounding never makes it look narrower than it is. */
+function ends({ low, high, unit }: Pick<Estimate, 'low' | 'high' | 'unit'>): [number, number] {
+  const step = { share: 0.01, score: 0.1, hours: 1 / 60 }[unit as string] ?? 1
+  const tiny = 1e-9
+  const [from, to] = [Math.floor(low / step + tiny), Math.ceil(high / step - tiny)]
+  // A share published as 0 % or 100 % at both ends was a little more, or a little less
+  if (unit === 'share' && from >= to) return to > 50 ? [(to - 1) * step, to * step] : [from * step, (from + 1) * step]
+  return [from * step, to * step]
+}
+
+/** « entre 36 % et 48 % ». */
+export function interval(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string {
+  const [low, high] = ends(estimate)
+  return `entre ${amount(low, estimate.unit)} et ${amount(high, estimate.unit)}`
+}
+
+/** The interval as a table cell: « 36 – 48 % ». */
+export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string {
+  const [low, high] = ends(estimate)
+  if (estimate.unit === 'share') return `${count(low * 100)}${nbsp}–${nbsp}${count(high * 100)}${thin}%`
+  return `${amount(low, estimate.unit)}${nbsp}–${nbsp}${amount(high, estimate.unit)}`
+}
+
+const reasons = {
+  'too-few': 'trop peu',
+  'no-variance': 'non estimable',
+  'not-asked': 'non posée',
+  secret: 'secret',
+} as const
+
+/** One estimate as a table cell: its value, or the word that says why there is none. */
+export const cell = (estimate: MaybeEstimate): string =>
+  estimate.value === null ? reasons[estimate.why] : amount(estimate.value, estimate.unit)
+
+/** French spacing around high punctuation, for texts typed with ordinary spaces. */
+export const typeset = (text: string): string =>
+  text
+    .replace(/ ([;!?%»])/g, `${thin}$1`)
+    .replace(/« /g, `«${thin}`)
+    .replace(/ :/g, `${nbsp}:`)
+    .replace(/(\d) (?=\d{3}\b|h\b|min\b|€)/g, `$1${nbsp}`)
+    .replace(/\bh (?=\d\d\b)/g, `h${nbsp}`)
+    .replaceAll("'", '’')

@@ -1,9 +1,0 @@
-/** How many answers the staff is told of: those of a trial as they are, the others to the nearest five. */
-import { fieldworkCount } from '../analysis/disclosure/publication.ts'
-import type { House } from './house.ts'
-import type { Standing } from './questionnaires.ts'
-
-export async function answerCount({ store }: House, slug: string, { status }: Standing): Promise<number> {
-  const count = await store.responses.count(slug)
-  return status === 'trial' ? count : fieldworkCount(count)
-}

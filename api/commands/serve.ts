@@ -1,0 +1,98 @@
+/** The server a command starts: opens the context, loads the founding questionnaires, listens, prints where. */
+import { readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { resolve } from 'node:path'
+import { Fault } from '../../cli/fault.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
+import { setUpLink } from '../accounts/joining.ts'
+import { appOf } from '../app.ts'
+import type { Config } from '../config.ts'
+import { type AppContext, openContext } from '../context.ts'
+import { openLog } from '../http/log.ts'
+import { listen } from '../http/server.ts'
+import { clockOf } from '../operations/clock.ts'
+import { upkeepOf } from '../operations/schedule.ts'
+
+const hourMs = 60 * 60_000
+const client = resolve(import.meta.dirname, '../dist/client')
+
+/** @throws Fault with a French sentence when the store, the keys, the certificate or the port cannot be used */
+export async function serve(config: Config, { demo }: { demo: boolean }): Promise<void> {
+  const tls = certificateOf(config)
+  const log = openLog()
+  const context = await openContext(config, () => new Date(), log.notice)
+  try {
+    await context.questionnaires.loadFounding(founding)
+    const { trustProxy } = config
+    const app = appOf({ context, log, client, https: tls !== null, trustProxy, demo })
+    const server = await listen(app, { ...config, tls })
+    await printAddresses(context, server.port, config)
+    await clockOf(context).tick()
+    const tidy = upkeepOf(context)
+    const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
+    const sweeping = setInterval(upkeep, hourMs)
+    stopGently(async () => {
+      clearInterval(sweeping)
+      await server.close()
+      await context.close()
+    })
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+function certificateOf({ tls }: Config) {
+  if (!tls) return null
+  try {
+    return { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
+  } catch (error) {
+    throw new Fault(
+      'Le certificat ou sa clé ne peut pas être lu : vérifiez les chemins TLS_CERT et TLS_KEY et leurs droits.',
+      { cause: error },
+    )
+  }
+}
+
+async function printAddresses(context: AppContext, port: number, { tls, host }: Config) {
+  const scheme = tls ? 'https' : 'http'
+  const home = `${scheme}://${host && host !== '0.0.0.0' && host !== '::' ? host : 'localhost'}:${port}`
+  const { questionnaires } = await context.questionnaires.list()
+  const french = (text: (typeof questionnaires)[number]['title']) => (typeof text === 'string' ? text : text.default)
+  const lines = [
+    `Accueil : ${home}/`,
+    ...questionnaires.map(({ slug, title, status }) => {
+      const trial = status === 'trial' ? ' (essai)' : ''
+      return `  ${french(title)}${trial} : ${home}/q/${slug}`
+    }),
+  ]
+  const local = host ? [] : addressesOfThisMachine()
+  if (local.length > 0)
+    lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
+  const secret = await setUpLink(context.accounts)
+  if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
+  else lines.push(`Espace des équipes : ${home}/gerer`)
+  lines.push('Pour arrêter : Ctrl + C')
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function addressesOfThisMachine(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+}
+
+/** The terminal and npm may both pass the signal on: the first one counts. */
+function stopGently(close: () => Promise<void>) {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}

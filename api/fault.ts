@@ -1,6 +1,0 @@
-/** A situation the operator can mend before the server starts; its message is one French sentence that says how. */
-import { CommandError } from '../analysis/scripts/command.ts'
-
-export class Fault extends CommandError {
-  override name = 'Fault'
-}

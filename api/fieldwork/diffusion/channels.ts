@@ -1,0 +1,84 @@
+/** Where a link is found: one row per channel, with the words that carry it there. */
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type * as wire from '../../wire/fieldwork.ts'
+import { dayInWords } from '../days.ts'
+
+export type Channel = { code: string; name: string }
+
+/** The code travels in the link (`?canal=`) and with the answer; it names a place, never a person. */
+export const channels: readonly Channel[] = [
+  { code: 'affiche', name: 'Affiche' },
+  { code: 'caf', name: 'Courriel de la Caf' },
+  { code: 'ecole', name: 'Mot de l’école' },
+  { code: 'reseaux', name: 'Réseaux sociaux' },
+  { code: 'site', name: 'Site de la collectivité' },
+  { code: 'accueil', name: 'Lieux d’accueil' },
+]
+
+/** `https://…/q/garde?canal=affiche&zone=nord` */
+export function linkOf(origin: string, slug: string, channel: string, zone: string): string {
+  const query = new URLSearchParams({ ...(channel ? { canal: channel } : {}), ...(zone ? { zone } : {}) }).toString()
+  return `${origin}/q/${slug}${query ? `?${query}` : ''}`
+}
+
+export type Telling = {
+  questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText' | 'minutes'>
+  /** Name of the authority. */
+  author: string
+  contact: string
+  origin: string
+  slug: string
+  closesAt: string | null
+  languages: readonly Language[]
+}
+
+/** Short texts ready to copy, each with the link of its own channel. */
+export function textsOf({
+  questionnaire,
+  author,
+  contact,
+  origin,
+  slug,
+  closesAt,
+  languages,
+}: Telling): wire.FieldworkPage['texts'] {
+  const { minutes, audience, audienceText } = questionnaire
+  const title = frenchOf(questionnaire.title)
+  const link = (channel: string) => linkOf(origin, slug, channel, '')
+  const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${dayInWords(closesAt)}.`
+  const isYoung = audience.startsWith('young')
+  const time = `${minutes}\u00a0minutes`
+  const ask = contact === '' ? '' : `\n\nUne question\u202f? ${contact}`
+  const who = frenchOf(audienceText).replace(/\.$/, '')
+  const shareTheYoung = isYoung ? 'Faites suivre ce message à vos enfants concernés. ' : ''
+  return [
+    {
+      channel: 'caf',
+      title: 'Courriel de la Caf',
+      subject: `${title}\u00a0: votre avis compte`,
+      text: `Bonjour,\n\nNous préparons avec la Caf les services aux familles et aux jeunes. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» s’adresse à\u00a0: ${who}. Il prend environ ${time}, sans nom ni compte, et n’est pas obligatoire.${until}\n\nRépondre\u00a0: ${link('caf')}${ask}\n\nMerci de votre aide.\n${author}`,
+    },
+    {
+      channel: 'ecole',
+      title: 'Mot de l’école',
+      subject: `${title}`,
+      text: `Madame, Monsieur,\n\nNous aimerions connaître vos besoins. ${shareTheYoung}Le questionnaire «\u202f${title}\u202f» prend environ ${time} sur un téléphone. Il est facultatif, et personne ne vous demande votre nom.${until}\n\nAdresse\u00a0: ${link('ecole')}\n\nVous préférez le papier, ou une autre langue\u202f? Demandez à l’école ou en mairie.${ask}\n\n${author}`,
+    },
+    {
+      channel: 'reseaux',
+      title: 'Réseaux sociaux',
+      subject: '',
+      text: isYoung
+        ? `${title}\u00a0: dis ce que tu en penses, en ${time}. Pas de nom, pas de compte.\n${link('reseaux')}`
+        : `${title}\u00a0: votre avis compte. ${time}, sans nom ni compte${spoken(languages)}.\n${link('reseaux')}`,
+    },
+  ]
+}
+
+/** « , en français ou en anglais »; nothing when there is only French. */
+function spoken(languages: readonly Language[]): string {
+  const names = { fr: 'français', 'fr-facile': null, en: 'anglais', ar: 'arabe' } as const
+  const said = languages.flatMap((language) => names[language] ?? []).map((name) => `en ${name}`)
+  return said.length < 2 ? '' : `, ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(said)}`
+}

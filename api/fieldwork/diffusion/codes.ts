@@ -1,0 +1,82 @@
+/** Batches of invitation codes: printed once, kept as hashes only, cancelled when a list is lost. */
+import { fieldworkCount } from '../../../analysis/disclosure/publication.ts'
+import { newInvitation } from '../../../surveys/answers/invitation.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { AppContext } from '../../context.ts'
+import { Problem } from '../../http/problems.ts'
+import type * as wire from '../../wire/fieldwork.ts'
+import { printStrips } from './code-strips.ts'
+import { hashOfInvitation } from './invitation-hash.ts'
+
+/** DocumentCollection `code-batches`, by `questionnaire/number`. */
+export type CodeBatch = { label: string; at: string; by: string; codes: number; isCancelled: boolean }
+
+export const batchShelf = ({ store }: AppContext) => store.collection<CodeBatch>('code-batches')
+const idOf = (number: number) => String(number).padStart(4, '0')
+
+/**
+ * Prints a batch as strips to cut out. The codes are in the PDF and nowhere else.
+ *
+ * @param origin `https://…`, where people answer
+ * @throws Problem questionnaire-unknown
+ */
+export async function printCodes(
+  context: AppContext,
+  by: string,
+  slug: string,
+  { label, count }: wire.NewBatch,
+  origin: string,
+): Promise<{ id: string; pdf: Uint8Array }> {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const codes = new Set<string>()
+  while (codes.size < count) codes.add(newInvitation((bytes) => crypto.getRandomValues(bytes)))
+  const { site } = await context.settings()
+  const pdf = await printStrips({
+    title: frenchOf(questionnaire.title),
+    author: site.name,
+    label,
+    address: `${origin}/q/${slug}`,
+    closesAt: standing.closesAt,
+    codes: [...codes],
+  })
+  const id = await reserve(context, slug, {
+    label,
+    at: context.now().toISOString(),
+    by,
+    codes: count,
+    isCancelled: false,
+  })
+  // in the order of the hashes, which chance made
+  const hashes = [...codes].map((code) => hashOfInvitation(context.keyring, slug, code)).toSorted()
+  await context.store.codes.add(slug, id, hashes)
+  await context.audit.record({ who: by, what: 'codes-printed', about: slug, details: { lot: id, codes: count } })
+  return { id, pdf }
+}
+
+/** The next number of a batch; two people who print at once get two. */
+async function reserve(context: AppContext, slug: string, batch: CodeBatch): Promise<string> {
+  for (let number = (await batchShelf(context).list(`${slug}/`)).length + 1; ; number++)
+    if ((await batchShelf(context).put(`${slug}/${idOf(number)}`, batch, null)) !== 'changed') return idOf(number)
+}
+
+/** Newest first; how many were used is told to the nearest five. */
+export async function codeBatches(context: AppContext, slug: string): Promise<wire.Batch[]> {
+  const counts = new Map((await context.store.codes.counts(slug)).map((count) => [count.batch, count]))
+  const kept = await batchShelf(context).list(`${slug}/`)
+  return kept
+    .map(({ id: name, value }) => {
+      const id = name.slice(slug.length + 1)
+      return { id, ...value, spent: fieldworkCount(counts.get(id)?.spent ?? 0) }
+    })
+    .reverse()
+}
+
+/** @throws Problem form-refused when there is no such batch */
+export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
+  const kept = /^\d{4}$/.test(id) ? await batchShelf(context).get(`${slug}/${id}`) : null
+  if (!kept) throw new Problem('form-refused')
+  await context.store.codes.cancel(slug, id)
+  await batchShelf(context).put(`${slug}/${id}`, { ...kept.value, isCancelled: true }, kept.revision)
+  await context.audit.record({ who: by, what: 'codes-cancelled', about: slug, details: { lot: id } })
+}

@@ -1,0 +1,7 @@
+/** What is kept of an invitation code: a hash keyed by the keyring, so that a stolen base cannot be searched for codes. */
+import { createHmac } from 'node:crypto'
+import type { Keyring } from '../../keys/keyring.ts'
+
+/** @param code as `invitationIn` gives it back */
+export const hashOfInvitation = (keyring: Keyring, questionnaire: string, code: string): string =>
+  createHmac('sha256', keyring.keyFor('~invitations').digest).update(`${questionnaire} ${code}`).digest('base64url')

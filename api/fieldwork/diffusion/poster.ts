@@ -1,0 +1,115 @@
+/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a square to scan. */
+import QRCode from 'qrcode'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../../context.ts'
+import { pdfOf } from '../../paper/typst.ts'
+import type { Logo } from '../../settings/settings.ts'
+import { dayInWords } from '../days.ts'
+import { linkOf } from './channels.ts'
+import { posterPage } from './poster-page.ts'
+
+export type Poster = {
+  questionnaire: Pick<Questionnaire, 'title' | 'summary' | 'audience' | 'audienceText' | 'minutes'>
+  size: 'a4' | 'a5'
+  author: string
+  contact: string
+  logo: Logo | null
+  /** `#rrggbb`, or '' for ours. */
+  colour: string
+  languages: readonly Language[]
+  /** The link of its channel, in the square; the shorter one is printed in letters. */
+  link: string
+  address: string
+  closesAt: string | null
+}
+
+/** The poster of a questionnaire as the settings make it. @throws Problem questionnaire-unknown */
+export async function posterFor(
+  context: AppContext,
+  slug: string,
+  { size, channel, zone }: { size: Poster['size']; channel: string; zone: string },
+  origin: string,
+): Promise<Uint8Array> {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const { site, values, logo } = await context.settings()
+  return printPoster({
+    questionnaire,
+    size,
+    author: site.name,
+    contact: values.contact,
+    logo,
+    colour: values.colour,
+    languages: values.languages,
+    link: linkOf(origin, slug, channel, zone),
+    address: linkOf(origin, slug, '', ''),
+    closesAt: standing.closesAt,
+  })
+}
+
+/** The square of an address, as an SVG. */
+export const pictureOf = (address: string): Promise<string> =>
+  QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' })
+
+/** One line in each other language, said in that language. */
+const others: Partial<Record<Language, { text: string; lang: string; rtl: boolean }>> = {
+  'fr-facile': { text: 'Existe en français simplifié, et peut être lu à voix haute.', lang: 'fr', rtl: false },
+  en: { text: 'You can answer in English.', lang: 'en', rtl: false },
+  ar: { text: 'يمكنكم الإجابة باللغة العربية.', lang: 'ar', rtl: true },
+}
+
+/** @returns a tagged PDF of one page */
+export async function printPoster(wanted: Poster): Promise<Uint8Array> {
+  const { questionnaire, size, logo, colour, languages, link, address, closesAt, author, contact } = wanted
+  const isYoung = questionnaire.audience.startsWith('young')
+  const qr = await QRCode.toString(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q' })
+  return pdfOf({
+    source: posterPage,
+    data: {
+      size,
+      author,
+      contact,
+      accent: colour || '#0b5d5e',
+      title: frenchOf(questionnaire.title),
+      summary: frenchOf(questionnaire.summary),
+      audience: frenchOf(questionnaire.audienceText),
+      call: isYoung ? 'Ton avis compte' : 'Votre avis compte',
+      minutes: `${questionnaire.minutes}\u00a0minutes`,
+      until: closesAt === null ? '' : `Jusqu’au ${dayInWords(closesAt)}`,
+      scan: isYoung ? 'Scanne le carré avec ton téléphone' : 'Scannez le carré avec votre téléphone',
+      type: isYoung ? 'ou tape cette adresse' : 'ou tapez cette adresse',
+      promise: isYoung
+        ? 'Pas de nom, pas de compte. Tu peux passer une question.'
+        : 'Sans nom, sans compte, facultatif. Sur papier aussi\u00a0: demandez-le ici.',
+      others: languages.flatMap((language) => others[language] ?? []),
+      qr,
+      address: address.replace(/^https?:\/\//, ''),
+      // Typst has no base64: the bytes themselves
+      logo: logo ? [...Buffer.from(logo.data, 'base64')] : [],
+      ribbon: ribbon(colour || '#0b5d5e'),
+    },
+  })
+}
+
+/** The week as the poster draws it: the same hours as the home page. */
+const hours: [day: number, from: number, to: number, isStrained: boolean][] = [
+  ...[0, 1, 3, 4].flatMap((day): [number, number, number, boolean][] => [
+    [day, 11, 17, false],
+    [day, 33, 39, false],
+  ]),
+  [2, 14, 36, true],
+  [5, 16, 27, false],
+]
+
+function ribbon(accent: string): string {
+  const lines = Array.from(
+    { length: 7 },
+    (_, day) => `<rect x="0" y="${day * 11}" width="480" height="8" rx="4" fill="#ece8df"/>`,
+  )
+  const spans = hours.map(
+    ([day, from, to, isStrained]) =>
+      `<rect x="${from * 10}" y="${day * 11}" width="${(to - from) * 10}" height="8" rx="4" fill="${isStrained ? '#c4570a' : accent}"/>`,
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 74">${[...lines, ...spans].join('')}</svg>`
+}

@@ -1,0 +1,159 @@
+/** What can go wrong for a person, and the sentence that says so; anything else is a bug. */
+import type { ErrorRequestHandler } from 'express'
+import { StoreUnavailable } from '../store/store.ts'
+import type * as wire from '../wire/public.ts'
+import type { Log } from './log.ts'
+
+export const problems = {
+  'body-not-json': [400, 'Ce qui a été reçu n’est pas lisible. Rechargez la page, puis réessayez.'],
+  'body-too-deep': [400, 'Ce qui a été reçu est trop compliqué pour être une fiche.'],
+  'address-unreadable': [400, 'Cette adresse n’est pas lisible.'],
+  'session-over': [
+    401,
+    'Votre session est terminée. Reconnectez-vous : ce que vous aviez tapé est gardé sur cet appareil.',
+  ],
+  'login-refused': [401, 'Identifiant ou mot de passe incorrect.'],
+  'code-refused': [401, 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis réessayez.'],
+  'needs-https': [
+    403,
+    'L’espace des équipes demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer, ou ouvrez-le depuis le serveur lui-même.',
+  ],
+  'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
+  'not-allowed': [403, 'Vous n’avez pas accès à cette page.'],
+  'route-unknown': [404, 'Cette adresse n’existe pas.'],
+  'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
+  'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
+  'table-unknown': [404, 'Cette table n’existe pas.'],
+  'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
+  'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
+  'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],
+  'comment-unknown': [404, 'Cette remarque n’existe plus. Rechargez la page.'],
+  'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
+  'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
+  'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
+  'questionnaire-unavailable': [
+    409,
+    'Ce questionnaire n’est pas disponible. Prévenez la personne qui vous l’a proposé.',
+  ],
+  'questionnaire-archived': [409, 'Ce questionnaire est archivé. Restaurez-le avant de le reprendre.'],
+  'slug-taken': [409, 'Ce code est déjà celui d’un autre questionnaire. Choisissez-en un autre.'],
+  'in-review': [409, 'Ce questionnaire est en relecture. Retirez la demande avant de le modifier.'],
+  'not-in-review': [409, 'Personne n’a demandé la relecture de ce questionnaire, ou la demande a été retirée.'],
+  'not-published': [409, 'Ce questionnaire n’a pas encore été publié.'],
+  'still-open': [409, 'Ce questionnaire sert encore. Il s’archive quand plus personne ne peut y répondre.'],
+  'questionnaire-soon': [409, 'Ce questionnaire n’est pas encore ouvert. Vos réponses sont gardées sur cet appareil.'],
+  'code-spent': [409, 'Ce code a déjà servi : il ne sert qu’une fois.'],
+  'questionnaire-frozen': [
+    409,
+    'Ce questionnaire est figé : ses codes de retrait sont détruits. Il ne peut plus être rouvert.',
+  ],
+  'clock-doubted': [
+    409,
+    'L’horloge du serveur semble fausse : rien n’est effacé. Une personne doit d’abord confirmer la date.',
+  ],
+  'disposal-changed': [409, 'La liste a changé entre-temps. Relisez-la, puis recommencez.'],
+  'response-differs': [409, 'Cette fiche a déjà été reçue avec d’autres réponses.'],
+  'trial-over': [
+    409,
+    'L’essai de ce questionnaire est terminé. Rechargez la page pour répondre à la version définitive.',
+  ],
+  'last-administrator': [
+    409,
+    'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  ],
+  'changed-meanwhile': [
+    409,
+    'Quelqu’un d’autre a enregistré entre-temps. Rechargez la page : ce que vous avez tapé est gardé sur cet appareil.',
+  ],
+  'vigilance-unknown': [404, 'Ce texte n’attend plus : il a été corrigé ou retiré par la personne.'],
+  'vigilance-seen': [409, 'Un collègue vient de marquer ce texte comme vu.'],
+  'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
+  'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
+  'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],
+  'paper-not-waiting': [409, 'Cette feuille n’attend pas de seconde saisie.'],
+  'not-on-trial': [409, 'Ce questionnaire n’est plus à l’essai.'],
+  'live-not-asked': [409, 'Personne n’a demandé l’ouverture de ce questionnaire, ou la demande a été retirée.'],
+  'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
+  'response-withdrawn': [410, 'Cette réponse a été retirée par la personne qui l’avait donnée.'],
+  'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
+  'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],
+  'draft-too-large': [
+    413,
+    'Ce questionnaire est trop long pour être enregistré (256 Ko au plus). Retirez des questions, ou partagez-le en deux.',
+  ],
+  'body-type': [415, 'Les réponses sont attendues en JSON (application/json), en UTF-8 et sans compression.'],
+  'paper-number': [422, 'Ce numéro n’existe pas : un chiffre est faux. Relisez-le sur la feuille.'],
+  'sheet-refused': [422, 'Cette fiche n’a pas la forme attendue. Rechargez la page, puis réessayez.'],
+  'version-unknown': [422, 'Cette version du questionnaire n’existe pas. Rechargez la page, puis réessayez.'],
+  'form-refused': [422, 'Certaines cases sont à revoir.'],
+  'draft-refused': [
+    422,
+    'Ce questionnaire n’a pas la forme attendue. Annulez le dernier changement, ou rechargez la page.',
+  ],
+  'import-refused': [422, 'Ce fichier ne peut pas être repris tel quel.'],
+  'gate-refused': [422, 'Il reste des points à corriger avant la relecture.'],
+  'drawn-changed': [
+    422,
+    'Cette correction change ce que le questionnaire avait tiré au sort. Rechargez la page, puis réessayez.',
+  ],
+  'table-refused': [422, 'Certaines lignes de la table sont à revoir.'],
+  'live-missing': [422, 'Il manque encore quelque chose avant d’ouvrir ce questionnaire.'],
+  'date-past': [422, 'Le dernier jour pour répondre est déjà passé. Choisissez une date à venir.'],
+  'code-needed': [422, 'Ce questionnaire est sur invitation : il faut un code pour répondre.'],
+  'code-misspelt': [422, 'Ce code est mal écrit : un signe est faux ou il en manque un. Relisez-le.'],
+  'code-unknown': [422, 'Ce code n’est pas connu pour ce questionnaire. Vérifiez que c’est le bon questionnaire.'],
+  'dates-refused': [422, 'Ces dates ne vont pas.'],
+  'answers-refused': [422, 'Certaines réponses sont à revoir.'],
+  wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
+  'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
+  unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
+  busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
+  'store-unavailable': [
+    503,
+    'Vos réponses ne peuvent pas être enregistrées pour l’instant. Gardez cette page ouverte et réessayez dans quelques minutes.',
+  ],
+} as const satisfies Record<string, readonly [number, string]>
+export type ProblemCode = keyof typeof problems
+
+export class Problem extends Error {
+  override name = 'Problem'
+  code: ProblemCode
+  list: wire.ProblemLine[] | undefined
+  /** Seconds to wait before trying again. */
+  waitSeconds: number
+
+  constructor(code: ProblemCode, list?: wire.ProblemLine[], waitSeconds = 5) {
+    super(code)
+    this.code = code
+    this.list = list
+    this.waitSeconds = waitSeconds
+  }
+}
+
+/** What Express and its body reader throw, by their own names. */
+const foreign: Record<string, ProblemCode> = {
+  'entity.too.large': 'body-too-large',
+  'encoding.unsupported': 'body-type',
+  'charset.unsupported': 'body-type',
+  'request.size.invalid': 'body-not-json',
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StoreUnavailable) return new Problem('store-unavailable')
+  if (error instanceof URIError) return new Problem('address-unreadable')
+  return new Problem(foreign[String((error as { type?: unknown } | null)?.type)] ?? 'unexpected')
+}
+
+/** Answers every failure with its French sentence; what is logged holds nothing that was sent. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error, _req, res, _next) => {
+    const { code, list, waitSeconds } = problemOf(error)
+    const [status, title] = problems[code]
+    if (status >= 500) log.failure(code, error)
+    if (res.headersSent || res.destroyed) return void res.destroy()
+    if (status === 429 || status === 503) res.set('Retry-After', String(waitSeconds))
+    const body: wire.Problem = list ? { code, title, status, problems: list } : { code, title, status }
+    res.status(status).type('application/problem+json').send(JSON.stringify(body))
+  }
+}

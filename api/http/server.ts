@@ -1,0 +1,66 @@
+/** An HTTP(S) server that does not wait for slow or endless requests, and that stops without cutting an answer short. */
+import http from 'node:http'
+import https from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import { Fault } from '../../cli/fault.ts'
+
+export type Listening = { port: number; close(): Promise<void> }
+
+const graceMs = 5_000
+const limits = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }
+
+/** @throws Fault when the port or the certificate cannot be used */
+export async function listen(
+  app: Express,
+  place: { port: number; host?: string | undefined; tls?: { cert: Buffer; key: Buffer } | null },
+): Promise<Listening> {
+  const server = made(app, place.tls ?? null)
+  server.keepAliveTimeout = 10_000
+  server.maxConnections = 4_000
+  server.maxRequestsPerSocket = 1_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(refused(error, place.port)))
+    server.listen({ port: place.port, ...(place.host ? { host: place.host } : {}) }, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        const last = setTimeout(() => server.closeAllConnections(), graceMs)
+        server.close(() => {
+          clearTimeout(last)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+function made(app: Express, tls: { cert: Buffer; key: Buffer } | null) {
+  if (!tls) return http.createServer(limits, app)
+  try {
+    return https.createServer({ ...limits, ...tls }, app)
+  } catch (error) {
+    throw new Fault(
+      'Le certificat ou sa clé (TLS_CERT, TLS_KEY) n’est pas lisible : donnez deux fichiers PEM qui vont ensemble.',
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+function refused(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Fault(
+      `Le port ${port} est déjà utilisé : arrêtez l’autre programme, ou tapez par exemple PORT=${port + 1} npm start.`,
+    )
+  if (error.code === 'EACCES')
+    return new Fault(
+      `Le port ${port} demande des droits d’administrateur : choisissez un port à partir de 1024, par exemple PORT=3000.`,
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Fault('HOST n’est pas une adresse de cette machine : corrigez-la, ou retirez HOST pour écouter partout.')
+  return error
+}

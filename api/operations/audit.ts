@@ -1,0 +1,231 @@
+/**
+ * The journal of deeds: who did what to what, and when; never an answer. Each line holds the keyed hash of the line before,
+ * so that a line changed, removed or slipped in is found by whoever has the keyring.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { canonical } from '../keys/encryption.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Store } from '../store/store.ts'
+
+/** Every deed the journal knows, in words. */
+export const deeds = {
+  'set-up': 'a installé le premier compte d’administration',
+  'operator-link': 'a créé un lien d’accès depuis le serveur',
+  login: 'a ouvert une session',
+  'recovery-used': 'a utilisé un code de secours',
+  'factor-set': 'a réglé son second facteur',
+  'password-changed': 'a changé son mot de passe',
+  'codes-renewed': 'a refait ses codes de secours',
+  invited: 'a invité',
+  'invitation-withdrawn': 'a annulé une invitation',
+  joined: 'a rejoint l’équipe',
+  'access-reset': 'a retrouvé son accès par un lien',
+  'roles-changed': 'a changé les droits de',
+  revoked: 'a retiré l’accès de',
+  restored: 'a rendu l’accès à',
+  'sessions-closed': 'a fermé des sessions de',
+  'settings-changed': 'a changé les réglages',
+  'logo-changed': 'a changé le logo',
+  'table-saved': 'a enregistré une table',
+  'parameters-saved': 'a rempli les précisions de',
+  'live-asked': 'a demandé l’ouverture de',
+  'live-withdrawn': 'a retiré la demande d’ouverture de',
+  'live-approved': 'a ouvert pour de bon',
+  'draft-made': 'a commencé le questionnaire',
+  'draft-opened': 'a repris le questionnaire',
+  'draft-deleted': 'a supprimé le brouillon de',
+  'draft-commented': 'a écrit une remarque sur',
+  'comment-settled': 'a réglé une remarque sur',
+  'review-asked': 'a demandé la relecture de',
+  'review-withdrawn': 'a retiré la demande de relecture de',
+  'review-returned': 'a renvoyé au brouillon',
+  'design-approved': 'a approuvé le questionnaire',
+  archived: 'a archivé',
+  unarchived: 'a sorti des archives',
+  'dates-changed': 'a changé les dates de',
+  closed: 'a clos',
+  reopened: 'a rouvert',
+  'invitation-changed': 'a changé qui peut répondre à',
+  'codes-printed': 'a imprimé des codes d’invitation de',
+  'codes-cancelled': 'a annulé des codes d’invitation de',
+  'targets-changed': 'a changé les repères de',
+  reviewed: 'a décidé de réponses signalées de',
+  'clock-confirmed': 'a confirmé la date du serveur :',
+  'journal-trimmed': 'a effacé le début du journal',
+  'contacts-purged': 'a effacé des coordonnées laissées',
+  'paper-printed': 'a imprimé des feuilles de',
+  'paper-settled': 'a corrigé une saisie de',
+  published: 'a publié',
+  decided: 'a noté une décision sur',
+  exported: 'a exporté',
+  'rows-read': 'a lu des réponses de',
+  'vigilance-read': 'a lu des textes signalés de',
+  'vigilance-seen': 'a marqué vu un texte signalé de',
+  'answer-corrected': 'a corrigé sa réponse à',
+  'answer-withdrawn': 'a retiré sa réponse à',
+  'codes-destroyed': 'a détruit les codes de',
+  'contacts-read': 'a lu les coordonnées laissées',
+  'kiosk-added': 'a ajouté la borne',
+  'kiosk-changed': 'a changé la borne',
+  'kiosk-link': 'a créé un lien pour la borne',
+  'kiosk-registered': 'a été inscrite',
+  'kiosk-revoked': 'a retiré la borne',
+  'kiosk-emptied': 'a déclaré vide la file de la borne',
+  'kiosk-imported': 'a importé des fiches d’une borne',
+  'kiosk-decided': 'a décidé d’une fiche mise de côté',
+  purged: 'a effacé des réponses de',
+} as const
+export type Deed = keyof typeof deeds
+
+export type AuditLine = {
+  number: number
+  /** ISO date and time. */
+  at: string
+  /** Login, or `operateur` for a command on the server. */
+  who: string
+  what: Deed
+  /** A login, a slug, the name of a table … or ''. */
+  about: string
+  /** Short facts: roles, counts, a reason; never an answer, an address or a secret. */
+  details: Record<string, string | number>
+  previous: string
+  hash: string
+}
+export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 'about' | 'details'>>
+
+type Start = { number: number; hash: string; seal: string }
+export type AuditFault = { number: number; why: string }
+export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
+
+export type Audit = ReturnType<typeof auditIn>
+
+const start = '0'.repeat(43)
+const idOf = (number: number) => String(number).padStart(12, '0')
+/** Lines in one page of the journal: those whose number shares all but its last two figures. */
+export const pageSize = 100
+
+export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
+  const collection = store.collection<AuditLine>('audit')
+  // where the chain ends, for speed and to miss lines cut off its end
+  const ends = store.collection<{ number: number; hash: string }>('audit-end')
+  // the last line deleted, when the beginning was: where the chain is taken up again
+  const starts = store.collection<Start>('audit-start')
+  const key = () => keyring.keyFor('~audit').digest
+  const sealOf = ({ number, hash }: Omit<Start, 'seal'>) =>
+    createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
+  const hashOf = ({ hash: _, ...line }: AuditLine) =>
+    createHmac('sha256', key()).update(canonical(line)).digest('base64url')
+
+  async function last(): Promise<{ number: number; hash: string }> {
+    let end = (await ends.get('end'))?.value ?? { number: 0, hash: start }
+    for (;;) {
+      const next = await collection.get(idOf(end.number + 1))
+      if (!next) return end
+      end = { number: next.value.number, hash: next.value.hash }
+    }
+  }
+
+  async function moveEnd(number: number, hash: string): Promise<void> {
+    for (;;) {
+      const kept = await ends.get('end')
+      if (kept && kept.value.number >= number) return
+      if ((await ends.put('end', { number, hash }, kept?.revision ?? null)) !== 'changed') return
+    }
+  }
+
+  return {
+    /** Adds a line; durable when it resolves. Two instances never write the same number. */
+    async record({ who, what, about = '', details = {} }: NewLine): Promise<AuditLine> {
+      for (;;) {
+        const { number, hash: previous } = await last()
+        const line: AuditLine = {
+          number: number + 1,
+          at: now().toISOString(),
+          who,
+          what,
+          about,
+          details,
+          previous,
+          hash: '',
+        }
+        line.hash = hashOf(line)
+        if ((await collection.put(idOf(line.number), line, null)) === 'changed') continue
+        await moveEnd(line.number, line.hash)
+        return line
+      }
+    },
+
+    /** One page, newest line first; page 0 holds the newest lines. */
+    async page(back: number): Promise<{ lines: AuditLine[]; pages: number }> {
+      const { number } = await last()
+      const whole = Math.floor(number / pageSize) + 1
+      const pages = whole - Math.floor(((await starts.get('start'))?.value.number ?? 0) / pageSize)
+      const wanted = whole - 1 - back
+      if (back >= pages) return { lines: [], pages }
+      const kept = await collection.list(idOf(wanted * pageSize).slice(0, -2))
+      return { lines: kept.map(({ value }) => value).reverse(), pages }
+    },
+
+    /** Lines written before this hour. */
+    async before(at: string): Promise<AuditLine[]> {
+      // nearly always the oldest line is young enough: the others are not read
+      const oldest = await collection.get(idOf(((await starts.get('start'))?.value.number ?? 0) + 1))
+      if (oldest && oldest.value.at >= at) return []
+      const lines = (await collection.list()).map(({ value }) => value)
+      const end = lines.findIndex((line) => line.at >= at)
+      return end < 0 ? lines : lines.slice(0, end)
+    },
+
+    /** Deletes the lines written before this hour; the rest of the chain still proves itself. Returns how many. */
+    async trim(at: string): Promise<number> {
+      const old = await this.before(at)
+      const cut = old.at(-1)
+      if (!cut) return 0
+      const kept = await starts.get('start')
+      const start = { number: cut.number, hash: cut.hash }
+      if ((await starts.put('start', { ...start, seal: sealOf(start) }, kept?.revision ?? null)) === 'changed') return 0
+      for (const { number } of old) await collection.remove(idOf(number))
+      return old.length
+    },
+
+    /**
+     * Reads the whole chain again.
+     *
+     * @param noted a line written down elsewhere (`number`, `hash`): it must still be there, as it was
+     */
+    async verify(noted: { number: number; hash: string } | null = null): Promise<AuditReport> {
+      const faults: AuditFault[] = []
+      const begin = (await starts.get('start'))?.value
+      if (begin && !isSame(begin.seal, sealOf(begin)))
+        faults.push({ number: begin.number, why: 'n’est pas le début que le serveur avait noté' })
+      // what a stopped server had not deleted yet
+      const lines = (await collection.list()).filter(({ value }) => value.number > (begin?.number ?? 0))
+      let previous = begin?.hash ?? start
+      let expected = (begin?.number ?? 0) + 1
+      for (const { id, value } of lines) {
+        if (value.number !== expected || id !== idOf(value.number)) {
+          faults.push({ number: expected, why: missing(expected, value.number) })
+        } else if (!isSame(value.previous, previous)) {
+          faults.push({ number: value.number, why: 'ne suit pas la ligne d’avant : l’une des deux a été changée' })
+        }
+        if (!isSame(hashOf(value), value.hash)) faults.push({ number: value.number, why: 'a été changée' })
+        previous = value.hash
+        expected = value.number + 1
+      }
+      const end = (await ends.get('end'))?.value
+      if (end && end.number >= expected) faults.push({ number: expected, why: missing(expected, end.number + 1) })
+      const there = noted && lines.find(({ value }) => value.number === noted.number)
+      if (noted && !(there && isSame(there.value.hash, noted.hash)))
+        faults.push({ number: noted.number, why: 'n’est plus celle qui avait été notée' })
+      return { lines: lines.length, last: previous, faults }
+    },
+  }
+}
+
+const missing = (from: number, next: number) =>
+  next - from > 1 ? `manque, ainsi que les suivantes jusqu’à ${next - 1}` : 'manque'
+
+function isSame(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

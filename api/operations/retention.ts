@@ -1,0 +1,93 @@
+/** What is kept only for a time, and when that time is over: answers, coordinates, the journal. Nothing is deleted here. */
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import type { AppContext } from '../context.ts'
+import { monthsAfter } from '../fieldwork/days.ts'
+import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import { contactsIn } from '../responses/contacts.ts'
+import type * as wire from '../wire/fieldwork.ts'
+
+/** DocumentCollection `disposals`: what was deleted, by whom, with which approval. Begun and not done: the server stopped in between. */
+export type Disposal = wire.DisposalProof & { line: string; isDone: boolean }
+
+export const disposalShelf = ({ store }: Pick<AppContext, 'store'>) => store.collection<Disposal>('disposals')
+
+/**
+ * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
+ * before the freeze. Null for what has not been opened for good, or has no end.
+ */
+export async function purgeDate(context: AppContext, slug: string, standing: Standing): Promise<string | null> {
+  const { liveFrom, purgedAt, opensAt } = standing
+  const freeze = await context.questionnaires.freezesAt(standing)
+  if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
+  const first = await context.store.collection<Version>('versions').get(`${slug}@${liveFrom}`)
+  const opened = opensAt ?? first?.value.publishedAt ?? freeze
+  const due = monthsAfter(opened, (await context.settings()).values.rawMonths)
+  return [due, freeze].toSorted().at(-1)!
+}
+
+/** Every line of the disposal list, due or to come, the soonest first. */
+export async function disposalLines(context: AppContext): Promise<wire.DisposalLine[]> {
+  const now = context.now().toISOString()
+  const begun = new Set(
+    (await disposalShelf(context).list()).filter(({ value }) => !value.isDone).map(({ value }) => value.line),
+  )
+  const lines = [...(await answerLines(context)), ...(await contactLine(context)), ...(await journalLine(context))]
+  return (
+    lines
+      .filter(({ id, count }) => count > 0 || begun.has(id))
+      // while answers come in their number is told to the nearest five, here too
+      .map((line) =>
+        line.due <= now ? { ...line, isDue: true } : { ...line, isDue: false, count: fieldworkCount(line.count) },
+      )
+      .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  )
+}
+
+type Line = Omit<wire.DisposalLine, 'isDue'>
+
+async function answerLines(context: AppContext): Promise<Line[]> {
+  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const lines = await Promise.all(
+    standings.map(async ({ id: slug, value }): Promise<Line[]> => {
+      const due = await purgeDate(context, slug, value)
+      if (due === null) return []
+      const title = `Réponses à «\u202f${await context.questionnaires.titleOf(slug, value.version)}\u202f»`
+      const count = await context.store.responses.count(slug)
+      return [{ id: `answers/${slug}`, kind: 'answers', title, due, count, needsApproval: true }]
+    }),
+  )
+  return lines.flat()
+}
+
+/** Months whose time is over go together; else the first one to come. */
+async function contactLine(context: AppContext): Promise<Line[]> {
+  const { contactMonths } = (await context.settings()).values
+  const months = [...(await contactsIn(context).months())].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const now = context.now().toISOString()
+  const over = months.filter(([month]) => contactDue(month, contactMonths) <= now)
+  const told = over.length > 0 ? over : months.slice(0, 1)
+  const last = told.at(-1)
+  if (!last) return []
+  const count = told.reduce((sum, [, own]) => sum + own, 0)
+  const due = contactDue(told[0]![0], contactMonths)
+  const title = 'Coordonnées laissées pour être rappelé'
+  return [{ id: `contacts/${last[0]}`, kind: 'contacts', title, due, count, needsApproval: false }]
+}
+
+/** The end of the month they were left in, and so many months. */
+const contactDue = (month: string, months: number) => monthsAfter(`${month}-01T00:00:00.000Z`, months + 1)
+
+/** Whole months of the journal. */
+async function journalLine(context: AppContext): Promise<Line[]> {
+  const { logMonths } = (await context.settings()).values
+  const cut = journalCut(context.now().toISOString(), logMonths)
+  const old = await context.audit.before(cut)
+  const first = old[0]
+  if (!first) return []
+  const due = monthsAfter(`${first.at.slice(0, 7)}-01T00:00:00.000Z`, logMonths + 1)
+  const title = 'Début du journal'
+  return [{ id: `journal/${cut.slice(0, 7)}`, kind: 'journal', title, due, count: old.length, needsApproval: true }]
+}
+
+/** The first instant that is kept. */
+export const journalCut = (now: string, months: number) => monthsAfter(`${now.slice(0, 7)}-01T00:00:00.000Z`, -months)

@@ -1,0 +1,236 @@
+/** What needs this person today: one row per matter, each a sentence and a place to go. */
+import type { Account } from '../accounts/account.ts'
+import type { StaffRole } from '../accounts/roles.ts'
+import type { AppContext } from '../context.ts'
+import { remarksFor, reviewsFor } from '../design/reviews.ts'
+import { fieldworkList } from '../fieldwork/page.ts'
+import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
+import { quarantineIn } from '../kiosks/quarantine.ts'
+import { livePage } from '../questionnaires/live.ts'
+import { roomsFor } from '../vigilance/waiting.ts'
+import type * as wire from '../wire/staff.ts'
+
+type Line = wire.Today['lines'][number]
+type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(context: AppContext, me: Account): Promise<Line[]> }
+
+const soonDays = 7
+const dayMs = 24 * 60 * 60_000
+
+const matters: Matter[] = [
+  {
+    roles: ['publisher'],
+    lines: async (context, me) =>
+      (await reviewsFor(context, me)).map(({ slug, title, byName }) => ({
+        text: `${byName} demande la relecture de « ${title} ». Relisez, puis approuvez.`,
+        link: `/concevoir/${slug}/controle`,
+        linkText: 'Relire le questionnaire',
+        urgent: true,
+      })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (context, me) =>
+      (await remarksFor(context, me)).map(({ slug, title, count }) => ({
+        text: `${count === 1 ? 'Une remarque attend' : `${count} remarques attendent`} sur « ${title} ».`,
+        link: `/concevoir/${slug}/controle`,
+        linkText: count === 1 ? 'Lire la remarque' : 'Lire les remarques',
+        urgent: false,
+      })),
+  },
+  {
+    roles: ['publisher'],
+    lines: async (context, me) =>
+      (await livePage(context, me)).questionnaires
+        .filter(({ request }) => request && !request.isMine)
+        .map(({ title, request }) => ({
+          text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
+          link: '/gerer/questionnaires',
+          linkText: 'Relire la demande',
+          urgent: true,
+        })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (context, me) =>
+      (await livePage(context, me)).questionnaires
+        .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(context.now(), closesAt))
+        .map(({ title, closesAt }) => ({
+          text: `« ${title} » se termine le ${dayOf(closesAt!)}.`,
+          link: '/gerer/questionnaires',
+          linkText: 'Voir le questionnaire',
+          urgent: false,
+        })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (context, me) => {
+      const waiting = (await livePage(context, me)).questionnaires.filter(
+        ({ status, request }) => status === 'trial' && !request,
+      )
+      const [first] = waiting
+      if (!first) return []
+      const text =
+        waiting.length === 1
+          ? `« ${first.title} » est encore à l’essai.`
+          : `${waiting.length} questionnaires sont encore à l’essai.`
+      return [{ text, link: '/gerer/questionnaires', linkText: 'Préparer l’ouverture', urgent: false }]
+    },
+  },
+  {
+    roles: ['admin', 'publisher'],
+    lines: async (context, me) => {
+      const { questionnaires } = await fieldworkList(context, me)
+      return questionnaires
+        .filter(({ flagged }) => flagged > 0)
+        .map(({ slug, title, flagged }) => ({
+          text:
+            flagged === 1
+              ? `Un groupe de réponses à « ${title} » demande votre avis : doublon ou arrivée inhabituelle.`
+              : `${flagged} groupes de réponses à « ${title} » demandent votre avis : doublons ou arrivées inhabituelles.`,
+          link: `/terrain/${slug}/signalees`,
+          linkText: 'Regarder',
+          urgent: false,
+        }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context, me) => {
+      const { clock, disposals } = await fieldworkList(context, me)
+      if (clock.doubt)
+        return [
+          {
+            text: 'L’horloge du serveur semble fausse : rien ne sera effacé tant que la date n’est pas confirmée.',
+            link: '/terrain#horloge',
+            linkText: 'Vérifier la date',
+            urgent: true,
+          },
+        ]
+      return disposals
+        .filter(({ isDue }) => isDue)
+        .map(({ title }) => ({
+          text: `${title} : la durée de conservation est passée.`,
+          link: '/terrain#effacements',
+          linkText: 'Préparer l’effacement',
+          urgent: true,
+        }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const { contact, dpo } = (await context.settings()).values
+      if (contact && dpo) return []
+      const what =
+        !contact && !dpo
+          ? 'Le contact et le délégué à la protection des données'
+          : contact
+            ? 'Le délégué à la protection des données'
+            : 'Le contact'
+      const verb = !contact && !dpo ? 'ne sont pas indiqués' : 'n’est pas indiqué'
+      return [
+        {
+          text: `${what} ${verb} : les habitants ne sauraient pas à qui s’adresser.`,
+          link: '/gerer/reglages#contact',
+          linkText: 'Remplir les réglages',
+          urgent: true,
+        },
+      ]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const people = (await context.accounts.all.list()).filter(({ state }) => state === 'active')
+      return people.length > 1
+        ? []
+        : [
+            {
+              text: 'L’équipe ne compte qu’une personne. Il en faut deux pour ouvrir un questionnaire.',
+              link: '/gerer/comptes',
+              linkText: 'Inviter quelqu’un',
+              urgent: false,
+            },
+          ]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const silent = (await kiosksIn(context.store, context.now).list()).filter((kiosk) =>
+        isSilent(kiosk, context.now()),
+      )
+      return silent.map(({ name, beat }) => ({
+        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayOf(beat.at)}` : ''}.`,
+        link: '/gerer/bornes',
+        linkText: 'Voir les bornes',
+        urgent: true,
+      }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const { length } = await quarantineIn(context).list()
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Une fiche venue d’une borne attend votre décision.'
+          : `${length} fiches venues de bornes attendent votre décision.`
+      return [{ text, link: '/gerer/bornes', linkText: 'Décider', urgent: false }]
+    },
+  },
+  {
+    roles: ['vigilance'],
+    lines: async (context, me) => {
+      const length = (await roomsFor(context, me)).reduce((sum, { waiting }) => sum + waiting.length, 0)
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Un texte libre peut dire une détresse : lisez-le en premier.'
+          : `${length} textes libres peuvent dire une détresse : lisez-les en premier.`
+      return [{ text, link: '/gerer/vigilance', linkText: 'Lire', urgent: true }]
+    },
+  },
+  {
+    roles: ['admin', 'analyst'],
+    lines: async (context) =>
+      (await context.tables.current('zones'))
+        ? []
+        : [
+            {
+              text: 'Le découpage en zones est provisoire.',
+              link: '/gerer/tables/zones',
+              linkText: 'Vérifier les zones',
+              urgent: false,
+            },
+          ],
+  },
+  {
+    roles: ['staff'],
+    lines: async (_house, { recovery }) =>
+      recovery.length > 3
+        ? []
+        : [
+            {
+              text: `Il vous reste ${recovery.length} code${recovery.length > 1 ? 's' : ''} de secours.`,
+              link: '/gerer/sessions',
+              linkText: 'En faire de nouveaux',
+              urgent: recovery.length === 0,
+            },
+          ],
+  },
+]
+
+export async function today(context: AppContext, me: Account): Promise<wire.Today> {
+  const mine = matters.filter(({ roles }) => roles.some((role) => role === 'staff' || me.roles.includes(role)))
+  const lines = (await Promise.all(mine.map((matter) => matter.lines(context, me)))).flat()
+  return { lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
+}
+
+const isSoon = (now: Date, iso: string) => {
+  const leftMs = new Date(iso).getTime() - now.getTime()
+  return leftMs > 0 && leftMs < soonDays * dayMs
+}
+const dayOf = (iso: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

@@ -1,0 +1,77 @@
+/** What has to be filled in before a questionnaire counts, in words and with where to do it. */
+
+import { missingParameters, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { kindOf } from '../tables/kinds.ts'
+import { tableOfParameter } from '../tables/reference.ts'
+import type * as wire from '../wire/staff.ts'
+import { fromSettings } from './own-parameters.ts'
+
+export async function missingFor(
+  context: AppContext,
+  source: Questionnaire,
+  values: ParameterValues,
+): Promise<wire.Missing[]> {
+  const { values: settings } = await context.settings()
+  const setting = (name: string, text: string): wire.Missing => ({
+    text,
+    link: `/gerer/reglages#${name}`,
+    linkText: 'Remplir le réglage',
+  })
+  const everyone = (await context.accounts.all.list()).filter(
+    ({ state, factor }) => state === 'active' && factor !== null,
+  )
+  const publishers = everyone.filter(({ roles }) => roles.includes('publisher'))
+  return [
+    ...(settings.contact ? [] : [setting('contact', 'Le contact pour les questions n’est pas indiqué.')]),
+    ...(settings.dpo ? [] : [setting('dpo', 'Le délégué à la protection des données n’est pas indiqué.')]),
+    ...(settings.publicAddress ? [] : [setting('publicAddress', 'L’adresse publique du site n’est pas indiquée.')]),
+    ...missingValues(source, values),
+    ...(publishers.length > 0 && everyone.length > 1
+      ? []
+      : [
+          {
+            text: 'Il faut deux personnes : une qui demande, une autre qui a le rôle « Publication » et qui approuve.',
+            link: '/gerer/comptes',
+            linkText: 'Inviter quelqu’un',
+          },
+        ]),
+  ]
+}
+
+/** @throws Problem live-missing: people would read a provisional value as a true one */
+export function allFilled(source: Questionnaire, values: ParameterValues): void {
+  told(missingValues(source, values))
+}
+
+/** @throws Problem live-missing */
+export function told(missing: wire.Missing[]): void {
+  if (missing.length > 0)
+    throw new Problem(
+      'live-missing',
+      missing.map(({ text, link }) => ({ path: link, message: text })),
+    )
+}
+
+/** One line for each table that is empty, and for each parameter that no table fills. */
+function missingValues(source: Questionnaire, values: ParameterValues): wire.Missing[] {
+  const missing = missingParameters(source, values).filter(({ name }) => !fromSettings.has(name))
+  const byTable = Map.groupBy(missing, ({ name }) => kindOf(tableOfParameter[name] ?? ''))
+  return [...byTable].flatMap(([kind, parameters]) =>
+    kind
+      ? [
+          {
+            text: `Table « ${kind.title} » à remplir (${parameters.map(({ title }) => title).join(', ')}).`,
+            link: `/gerer/tables/${kind.name}`,
+            linkText: 'Remplir la table',
+          },
+        ]
+      : parameters.map(({ name, title }) => ({
+          text: `« ${title} » n’est pas rempli.`,
+          link: `/gerer/questionnaires/${source.slug}/precisions#${name}`,
+          linkText: 'Remplir',
+        })),
+  )
+}

@@ -1,0 +1,167 @@
+/** From trial to real: what is still missing, the request of one person, the approval of another. */
+import { compile } from '../../surveys/answers/validator.ts'
+import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import type { Assigned, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Account } from '../accounts/account.ts'
+import type { AppContext } from '../context.ts'
+import { sourceOf, writeVersion } from '../design/sources.ts'
+import { endOfDay } from '../fieldwork/days.ts'
+import { cacheMs } from '../http/cache.ts'
+import { Problem } from '../http/problems.ts'
+import { answerCount } from '../responses/answer-count.ts'
+import type * as wire from '../wire/staff.ts'
+import { missingFor, told } from './live-missing.ts'
+import { ownParameters } from './own-parameters.ts'
+import { valuesFor } from './parameter-values.ts'
+import type { Standing } from './questionnaires.ts'
+
+/** DocumentCollection `live-requests`, by slug. */
+export type LiveRequest = { by: string; byName: string; at: string; closesAt: string }
+
+type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
+
+/** @throws Problem questionnaire-unknown */
+async function slateOf(context: AppContext, slug: string, closesAt: string | null): Promise<Slate> {
+  const kept = await context.store.collection<Standing>('questionnaires').get(slug)
+  const source = await sourceOf(context, slug)
+  if (!kept || !source) throw new Problem('questionnaire-unknown')
+  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(context, slug, closesAt) }
+}
+
+const requests = (context: AppContext) => context.store.collection<LiveRequest>('live-requests')
+
+/** Every questionnaire this person works on, with what stands between it and real life. */
+export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
+  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
+  const questionnaires = await Promise.all(
+    mine.map(async ({ id: slug, value: standing }) => {
+      const { status, version, closesAt } = standing
+      const title = await context.questionnaires.titleOf(slug, version)
+      const source = await sourceOf(context, slug)
+      const request = (await requests(context).get(slug))?.value ?? null
+      const isTrial = status === 'trial' && source !== null
+      return {
+        slug,
+        title,
+        status,
+        version,
+        closesAt,
+        answers: await answerCount(context, slug, standing),
+        missing: isTrial ? await missingFor(context, source, (await slateOf(context, slug, null)).values) : [],
+        notes: isTrial ? await notesFor(context) : [],
+        hasParameters: source !== null && ownParameters(source).length > 0,
+        request: request && { ...request, isMine: request.by === me.login },
+      }
+    }),
+  )
+  return { questionnaires }
+}
+
+/** Worth knowing before going live, without standing in the way. */
+async function notesFor(context: AppContext): Promise<wire.Missing[]> {
+  return (await context.tables.current('zones'))
+    ? []
+    : [
+        {
+          text: 'Le découpage en zones est provisoire. Vous pourrez le changer plus tard sans perdre de réponse.',
+          link: '/gerer/tables/zones',
+          linkText: 'Voir les zones',
+        },
+      ]
+}
+
+/** @throws Problem questionnaire-unknown, not-on-trial, date-past, live-missing, changed-meanwhile */
+export async function askLive(context: AppContext, me: Account, slug: string, closesAt: string): Promise<void> {
+  await ready(context, slug, closesAt)
+  const request: LiveRequest = { by: me.login, byName: me.name, at: context.now().toISOString(), closesAt }
+  const kept = await requests(context).get(slug)
+  if ((await requests(context).put(slug, request, kept?.revision ?? null)) === 'changed')
+    throw new Problem('changed-meanwhile')
+  await context.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { jusque: closesAt } })
+}
+
+export async function withdrawLive(context: AppContext, me: Account, slug: string): Promise<void> {
+  if (await requests(context).remove(slug))
+    await context.audit.record({ who: me.login, what: 'live-withdrawn', about: slug })
+}
+
+/**
+ * The second person opens it for good: parameters are frozen into a new version, answers of the trial are deleted.
+ *
+ * @returns how many trial answers were deleted
+ * @throws Problem live-not-asked, second-person, live-missing, changed-meanwhile
+ */
+export async function approveLive(context: AppContext, me: Account, slug: string): Promise<number> {
+  const request = await requests(context).get(slug)
+  if (!request) throw new Problem('live-not-asked')
+  if (request.value.by === me.login) throw new Problem('second-person')
+  const { closesAt } = request.value
+  const { standing, revision, source, values } = await ready(context, slug, closesAt)
+  const questionnaire = await frozen(context, source, values, standing.version + 1)
+  compile(questionnaire)
+  const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
+  const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
+  if ((await context.store.collection<Standing>('questionnaires').put(slug, open, revision)) === 'changed')
+    throw new Problem('changed-meanwhile')
+  await requests(context).remove(slug)
+  const deleted = await removeTrial(context, slug)
+  const details = { version, jusque: closesAt, 'réponses d’essai effacées': deleted, demandé: request.value.by }
+  await context.audit.record({ who: me.login, what: 'live-approved', about: slug, details })
+  return deleted
+}
+
+/** Twice: another instance may believe in the trial for as long as it remembers its last reading. */
+async function removeTrial(context: AppContext, slug: string): Promise<number> {
+  const first = await context.store.responses.removeTrial(slug)
+  await new Promise((resolve) => setTimeout(resolve, cacheMs + 200))
+  return first + (await context.store.responses.removeTrial(slug))
+}
+
+async function ready(context: AppContext, slug: string, closesAt: string): Promise<Slate> {
+  const slate = await slateOf(context, slug, closesAt)
+  if (slate.standing.status !== 'trial') throw new Problem('not-on-trial')
+  await mayOpen(context, slate.source, slate.values, closesAt)
+  return slate
+}
+
+/** @throws Problem date-past, live-missing */
+export async function mayOpen(
+  context: AppContext,
+  source: Questionnaire,
+  values: ParameterValues,
+  closesAt: string,
+): Promise<void> {
+  if (endOfDay(closesAt) <= context.now().toISOString()) throw new Problem('date-past')
+  told(await missingFor(context, source, values))
+}
+
+/** The questionnaire as people will read it, with the lines the authority adds to the notice. */
+export async function frozen(
+  context: AppContext,
+  source: Questionnaire,
+  values: ParameterValues,
+  version: number,
+): Promise<Questionnaire> {
+  const { noticeMore } = (await context.settings()).values
+  const filled = materialise(source, values)
+  const more = noticeMore === '' ? [] : [{ id: 'local', title: 'À savoir aussi', text: noticeMore }]
+  return {
+    ...filled,
+    version,
+    notice: { lines: [...filled.notice.lines, ...more] },
+    assigned: filled.assigned.map((drawn) => ordered(drawn, values)),
+  }
+}
+
+/** An order drawn at random counts as many places as the authority has named. */
+function ordered(drawn: Assigned, { lieux_candidats: places }: ParameterValues): Assigned {
+  if (!drawn.orders || !Array.isArray(places)) return drawn
+  const numbers = places.map((_, index) => String(index + 1))
+  return { ...drawn, values: permutations(numbers).map((order) => order.join('-')) }
+}
+
+function permutations(items: string[]): string[][] {
+  if (items.length <= 1) return [items]
+  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]))
+}

@@ -1,0 +1,211 @@
+/** The questionnaires of the store: their state, and their published versions, which never change. */
+import { type Check, compile } from '../../surveys/answers/validator.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import { Questionnaire, type Status } from '../../surveys/questionnaire/questionnaire.ts'
+import { sizeFinding } from '../../surveys/review/size.ts'
+import { cached } from '../http/cache.ts'
+import { Problem } from '../http/problems.ts'
+import type { Store } from '../store/store.ts'
+import type * as wire from '../wire/public.ts'
+
+/** DocumentCollection `questionnaires`, by slug: where a questionnaire stands. */
+export type Standing = {
+  status: Status
+  /** The version people are given now. */
+  version: number
+  closesAt: string | null
+  /** ISO date and time before which a live questionnaire takes nothing in; absent = open at once. */
+  opensAt?: string | null
+  /** Who may answer: anybody, anybody with or without a code, or only with a code. */
+  invitation?: 'none' | 'optional' | 'required'
+  /** When its codes were destroyed: it cannot open again, whatever the settings become. */
+  frozenAt?: string
+  /** When its answers were destroyed, their time being over. */
+  purgedAt?: string
+  /**
+   * `founding`: shipped with the product and brought up to date with it while on trial; `staff`: the staff have published a
+   * version of theirs, and what is shipped later leaves it alone.
+   */
+  origin: 'founding' | 'staff'
+  /** First version that counts; what was given under an earlier one was a trial. */
+  liveFrom?: number
+  /** What it was before it was archived. */
+  before?: Status
+}
+
+/** DocumentCollection `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
+export type Version = {
+  questionnaire: Questionnaire
+  parameters: ParameterValues
+  publishedAt: string
+  /** Logins of the person who asked and of the one who approved; absent while on trial. */
+  by?: { asked: string; approved: string }
+}
+
+export type PublishedVersion = Version & { check: Check }
+export type Found = { standing: Standing; current: PublishedVersion }
+
+export type Questionnaires = ReturnType<typeof questionnairesIn>
+
+/** Null for what cannot be compiled: written into the store by other means than ours, a version may hold anything. */
+function checkOf(questionnaire: Questionnaire): Check | null {
+  if (sizeFinding(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
+  try {
+    return compile(questionnaire)
+  } catch {
+    // nothing of it is worth a word to whoever answers: it is served to nobody
+    return null
+  }
+}
+
+const versionId = (slug: string, version: number) => `${slug}@${version}`
+const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
+
+/** Whoever was answering at the closing minute may still send. */
+const finishingMs = 3 * 3_600_000
+const dayMs = 24 * 3_600_000
+
+/** @param correctionDays days after the closing during which people may still correct or withdraw */
+export function questionnairesIn(store: Store, now: () => Date, correctionDays: () => Promise<number>) {
+  const standings = store.collection<Standing>('questionnaires')
+  const versions = store.collection<Version>('versions')
+  const parameters = store.collection<ParameterValues>('parameters')
+  /** Versions never change: what was made of one, or that nothing can be, stays true. */
+  const compiled = new Map<string, PublishedVersion | 'unavailable'>()
+  const standingsNow = cached(async () => new Map((await standings.list()).map(({ id, value }) => [id, value])))
+
+  async function version(slug: string, number: number): Promise<PublishedVersion | null> {
+    const id = versionId(slug, number)
+    const kept = compiled.has(id) ? null : await versions.get(id)
+    if (kept) {
+      const check = checkOf(kept.value.questionnaire)
+      compiled.set(id, check ? { ...kept.value, check } : 'unavailable')
+    }
+    const known = compiled.get(id) ?? null
+    if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
+    return known
+  }
+
+  /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
+  function publicStatus({ status, closesAt, opensAt }: Standing): wire.PublicStatus | null {
+    if (status !== 'trial' && status !== 'open' && status !== 'closed') return null
+    const moment = now().toISOString()
+    if (closesAt !== null && closesAt <= moment) return 'closed'
+    return status === 'open' && opensAt && opensAt > moment ? 'soon' : status
+  }
+
+  async function found(slug: string): Promise<{ standing: Standing; status: wire.PublicStatus }> {
+    const standing = isSlug(slug) ? (await standingsNow()).get(slug) : undefined
+    const status = standing ? publicStatus(standing) : null
+    if (!standing || !status) throw new Problem('questionnaire-unknown')
+    return { standing, status }
+  }
+
+  async function published(slug: string, number: number): Promise<PublishedVersion> {
+    const wanted = await version(slug, number)
+    if (!wanted) throw new Problem('version-unknown')
+    return wanted
+  }
+
+  /** When the codes of this questionnaire stop working and are destroyed; null while no closing day is set. */
+  async function freezesAt({ closesAt }: Standing): Promise<string | null> {
+    return closesAt === null
+      ? null
+      : new Date(new Date(closesAt).getTime() + (await correctionDays()) * dayMs).toISOString()
+  }
+
+  async function isAvailable(slug: string, number: number): Promise<boolean> {
+    return published(slug, number).then(
+      () => true,
+      (error) => {
+        if (error instanceof Problem) return false
+        throw error
+      },
+    )
+  }
+
+  return {
+    found,
+    published,
+    isAvailable,
+    freezesAt,
+
+    /** Closed by its day, and so lately that people who began before may still be sending. */
+    isFinishing: ({ status, closesAt }: Standing): boolean =>
+      (status === 'open' || status === 'trial') &&
+      closesAt !== null &&
+      now().getTime() < new Date(closesAt).getTime() + finishingMs,
+
+    async isFrozen(standing: Standing): Promise<boolean> {
+      const at = await freezesAt(standing)
+      if (standing.status === 'archived' || standing.frozenAt !== undefined) return true
+      return at !== null && at <= now().toISOString()
+    },
+
+    /** French title of a version, even of one that cannot be served; its slug when it has none. */
+    async titleOf(slug: string, number: number): Promise<string> {
+      return frenchOf((await versions.get(versionId(slug, number)))?.value.questionnaire?.title) || slug
+    },
+
+    /** Slugs whose codes are to be destroyed. */
+    async frozen(): Promise<string[]> {
+      const all = await Promise.all(
+        [...(await standingsNow())].map(async ([slug, standing]) => ((await this.isFrozen(standing)) ? [slug] : [])),
+      )
+      return all.flat()
+    },
+
+    /** @throws Problem questionnaire-unknown, version-unknown */
+    async shown(slug: string, number: number | null, demo: boolean): Promise<wire.PublishedQuestionnaire> {
+      const { standing, status } = await found(slug)
+      const { questionnaire } = await published(slug, number ?? standing.version)
+      const { indicators: _, parameters: __, ...shared } = questionnaire
+      const shownFreeze = await freezesAt(standing)
+      return {
+        ...shared,
+        status,
+        closesAt: standing.closesAt,
+        opensAt: status === 'soon' ? (standing.opensAt ?? null) : null,
+        invitation: standing.invitation ?? 'none',
+        freezesAt: shownFreeze,
+        trial: standing.status === 'trial',
+        demo,
+      }
+    },
+
+    async list(): Promise<wire.QuestionnaireList> {
+      const lines: wire.QuestionnaireLine[] = []
+      for (const [slug, standing] of await standingsNow()) {
+        const status = publicStatus(standing)
+        if (!status || !(await isAvailable(slug, standing.version))) continue
+        const { title, summary, audience, audienceText, minutes } = (await published(slug, standing.version))
+          .questionnaire
+        const { closesAt } = standing
+        const opensAt = status === 'soon' ? (standing.opensAt ?? null) : null
+        lines.push({ slug, title, summary, audience, audienceText, minutes, status, opensAt, closesAt })
+      }
+      return { questionnaires: lines }
+    },
+
+    /**
+     * Puts the shipped questionnaires in the store, on trial; a newer shipped version takes the place of one still on
+     * trial. Several processes may do it at once.
+     */
+    async loadFounding(founding: readonly Questionnaire[]): Promise<void> {
+      for (const questionnaire of founding) {
+        const { slug, version: number } = questionnaire
+        const kept = await standings.get(slug)
+        const isOld = kept?.value.origin === 'founding' && kept.value.status === 'trial' && kept.value.version < number
+        if (kept && !isOld) continue
+        const values = (await parameters.get(slug))?.value ?? {}
+        const filled = materialise(questionnaire, values)
+        compile(filled)
+        const first: Version = { questionnaire: filled, parameters: values, publishedAt: now().toISOString() }
+        await versions.put(versionId(slug, number), first, null)
+        const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
+        await standings.put(slug, standing, kept?.revision ?? null)
+      }
+    },
+  }
+}

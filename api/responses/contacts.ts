@@ -1,0 +1,110 @@
+/**
+ * Coordinates left for a call-back: their own collection, their own key, and nothing in common with any answer. New ones wait
+ * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a sheet.
+ */
+import { randomInt } from 'node:crypto'
+import * as z from 'zod'
+import type { AppContext } from '../context.ts'
+import { openText, sealText } from '../keys/encrypted-text.ts'
+import type * as wire from '../wire/public.ts'
+
+/** DocumentCollection `contacts`, by an id of its own; the month is all that is known of when. */
+type KeptContact = { sealed: string; month: string }
+/** DocumentCollection `contacts-waiting`, document `pen`. */
+type Pen = { since: string; entries: { id: string; sealed: string }[] }
+
+/** A batch leaves when it is this large, or a day after when it is at least `fewest`, or after a week. */
+const batch = 12
+const fewest = 3
+const longestDays = 7
+
+const Told = z.strictObject({ name: z.string(), reach: z.string(), when: z.string() })
+
+export type Contacts = ReturnType<typeof contactsIn>
+
+export function contactsIn({ store, keyring, now }: AppContext) {
+  const kept = store.collection<KeptContact>('contacts')
+  const waiting = store.collection<Pen>('contacts-waiting')
+  const key = () => keyring.keyFor('~contacts').seal
+  const today = () => now().toISOString().slice(0, 10)
+
+  /** `change` sees the pen as it is, and is asked again when another has changed it meanwhile; null leaves it alone. */
+  async function changed(change: (pen: Pen) => Promise<Pen | null>): Promise<Pen | null> {
+    for (;;) {
+      const pen = await waiting.get('pen')
+      const next = await change(pen?.value ?? { since: today(), entries: [] })
+      if (next === null) return null
+      if ((await waiting.put('pen', next, pen?.revision ?? null)) !== 'changed') return next
+    }
+  }
+
+  /** Entries are written before they leave the pen: a crash in between writes them again under the same ids. */
+  async function flush(pen: Pen): Promise<void> {
+    for (const { id, sealed } of shuffled(pen.entries)) await kept.put(id, { sealed, month: today().slice(0, 7) }, null)
+    const gone = new Set(pen.entries.map(({ id }) => id))
+    await changed(async ({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
+  }
+
+  const isDue = ({ since, entries }: Pen) => {
+    const days = (new Date(today()).getTime() - new Date(since).getTime()) / 86_400_000
+    return (
+      entries.length >= batch || (days >= 1 && entries.length >= fewest) || (days >= longestDays && entries.length > 0)
+    )
+  }
+
+  return {
+    /** Durable when it resolves; the same id again changes nothing. */
+    async leave({ id, ...told }: wire.NewContact): Promise<void> {
+      const entry = { id, sealed: sealText(JSON.stringify(told), id, key()) }
+      const pen = await changed(async ({ since, entries }) => {
+        // looked up once the pen is read: a batch is written before it leaves the pen, so it is in one of the two
+        if (await kept.get(id)) return null
+        return {
+          since: entries.length === 0 ? today() : since,
+          entries: shuffled([...entries.filter((other) => other.id !== id), entry]),
+        }
+      })
+      if (pen && isDue(pen)) await flush(pen)
+    },
+
+    /** Lets a batch go when its time has come. */
+    async sweep(): Promise<void> {
+      const pen = await waiting.get('pen')
+      if (pen && isDue(pen.value)) await flush(pen.value)
+    },
+
+    /** By month they left the pen: how many are kept. */
+    async months(): Promise<Map<string, number>> {
+      const months = new Map<string, number>()
+      for (const { value } of await kept.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
+      return months
+    },
+
+    /** Deletes those of this month and of the months before; returns how many. */
+    async removeUntil(month: string): Promise<number> {
+      const old = (await kept.list()).filter(({ value }) => value.month <= month)
+      const gone = await Promise.all(old.map(({ id }) => kept.remove(id)))
+      return gone.filter(Boolean).length
+    },
+
+    /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */
+    async list(): Promise<wire.Contacts> {
+      const contacts = (await kept.list()).map(({ id, value }) => ({
+        id,
+        month: value.month,
+        ...Told.parse(JSON.parse(openText(value.sealed, id, key()))),
+      }))
+      return { contacts, waiting: (await waiting.get('pen'))?.value.entries.length ?? 0 }
+    },
+  }
+}
+
+/** Fisher and Yates, with the system's own chance. */
+function shuffled<T>(items: T[]): T[] {
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1)
+    ;[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!]
+  }
+  return mixed
+}

@@ -1,0 +1,99 @@
+/** Answer sheets: taken in at the door, and opened again for the analysis. */
+import { invitationIn } from '../../surveys/answers/invitation.ts'
+import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
+import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
+import { Problem } from '../http/problems.ts'
+import { keptOf, openKept, receiptOf } from '../keys/encryption.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { Standing } from '../questionnaires/questionnaires.ts'
+import type { Invitation, Store, StoredResponse } from '../store/store.ts'
+import type * as wire from '../wire/public.ts'
+import { wasWithdrawn } from './tombstones.ts'
+
+/** What is known of a sheet that waited on a tablet. */
+export type Arrival = {
+  /** ISO date and time the person finished. */
+  answeredAt?: string
+  /** The staff decided that it counts though the questionnaire is closed. */
+  isDecided?: boolean
+  /** It comes from anybody's own device, not from a registered kiosk or a numbered sheet: where codes are asked, it needs one. */
+  isPublic?: boolean
+}
+
+/**
+ * Checks a sheet against its published version, then keeps it; durable when it resolves.
+ *
+ * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
+ *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
+ */
+export async function receive(context: AppContext, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
+  const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
+  const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
+  if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
+  if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
+  if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
+  if (await wasWithdrawn(context.store, sheet.id)) throw new Problem('response-withdrawn')
+  const verdict = check(sheet.answers)
+  if (!verdict.ok) {
+    throw new Problem(
+      'answers-refused',
+      verdict.problems.map(({ path, message }) => ({ path, message })),
+    )
+  }
+  const { sealing } = await context.settings()
+  const key = context.keyring.keyFor(sheet.questionnaire)
+  const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
+  const invitation = invitationOf(context, standing, sheet.questionnaire, typed, arrival)
+  const response: Response = {
+    ...told,
+    // simplified French hints at health: it is counted apart, never kept with an answer, whatever door it came by
+    language: sheet.language === 'fr-facile' ? 'fr' : sheet.language,
+    answers: verdict.answers,
+    trial: standing.status === 'trial',
+    receivedAt: context.now().toISOString(),
+    ...(arrival.answeredAt === undefined ? {} : { answeredAt: arrival.answeredAt }),
+    ...(invitation ? { invited: true as const } : {}),
+  }
+  const row = keptOf(response, key, sealing, withdrawal)
+  const outcome = await kept(context, row, invitation, response.trial)
+  if (outcome === 'conflict') throw new Problem('response-differs')
+  if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
+  return { outcome, receipt: receiptOf(sheet.id, key) }
+}
+
+/** @throws Problem code-needed, code-misspelt */
+function invitationOf(
+  { keyring }: AppContext,
+  { invitation: asks = 'none' }: Standing,
+  questionnaire: string,
+  typed: string | undefined,
+  { isPublic = false }: Arrival,
+): Invitation | null {
+  if (!isPublic || asks === 'none') return null
+  if (typed === undefined) {
+    if (asks === 'required') throw new Problem('code-needed')
+    return null
+  }
+  const code = invitationIn(typed)
+  if (code === null) throw new Problem('code-misspelt')
+  return { hash: hashOfInvitation(keyring, questionnaire, code), questionnaire }
+}
+
+/** While a questionnaire is on trial a code opens it without being spent: it can still be handed out. */
+async function kept({ store }: AppContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
+  if (invitation === null) return store.responses.insert(row)
+  if (!isTrial) return store.responses.insertInvited(row, invitation)
+  return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.insert(row)
+}
+
+function isInTime({ questionnaires }: AppContext, standing: Standing, { answeredAt, isDecided }: Arrival): boolean {
+  if (isDecided || questionnaires.isFinishing(standing)) return true
+  const { status, closesAt } = standing
+  return status !== 'closed' && closesAt !== null && answeredAt !== undefined && answeredAt <= closesAt
+}
+
+/** Every kept sheet of a questionnaire, opened, in blocks ordered by id. */
+export async function* readResponses(store: Store, keyring: Keyring, slug: string): AsyncIterable<Response[]> {
+  for await (const block of store.responses.blocks(slug)) yield block.map((row) => openKept(row, keyring))
+}

@@ -1,0 +1,180 @@
+/** The answers of the store as studies: each questionnaire with its columns, read block by block. */
+import { createHash } from 'node:crypto'
+import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
+import type { Study } from '../../analysis/columns/study.ts'
+import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
+import { momentOf, type Response } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
+import { parisDay } from '../fieldwork/days.ts'
+import { asideIn } from '../fieldwork/reviews.ts'
+import { openKept } from '../keys/encryption.ts'
+import type { StoredResponse } from '../store/store.ts'
+import { referenceTables } from '../tables/reference.ts'
+import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
+import { lookAt, sheetsOf } from './incremental-reader.ts'
+
+/** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
+export type ReadStudy = Study & { responses: number; digest: string; aside: number }
+
+/**
+ * Every questionnaire people have been given (or the one asked for), in the order of its slug.
+ *
+ * Trial sheets count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
+ * sheet came in: the same answers in two stores are the same data.
+ *
+ * Texts that may tell of a distress are blank until the person of that role has read them.
+ *
+ * @param memory given by whoever asks again and again: only sheets that are new are opened
+ * @param read called with the number of sheets read so far, in all
+ * @param withAside also counts what a person has set aside (fieldwork/reviews.ts)
+ * @throws Problem questionnaire-unknown
+ */
+export async function studiesIn(
+  context: AppContext,
+  only: string | null,
+  read: (sheets: number) => void = () => {},
+  memory: StudyMemory | null = null,
+  withAside = false,
+): Promise<ReadStudy[]> {
+  const slugs = only === null ? (await context.questionnaires.list()).questionnaires.map(({ slug }) => slug) : [only]
+  const reference = await referenceTables(context.tables)
+  const studies: ReadStudy[] = []
+  let sheets = 0
+  for (const slug of slugs.toSorted()) {
+    const before = sheets
+    studies.push(
+      await studyIn(
+        context,
+        slug,
+        reference,
+        (own) => {
+          sheets = before + own
+          read(sheets)
+        },
+        memory,
+        withAside,
+      ),
+    )
+  }
+  return studies
+}
+
+async function studyIn(
+  context: AppContext,
+  slug: string,
+  reference: ReferenceTables,
+  read: (sheets: number) => void,
+  memory: StudyMemory | null,
+  withAside: boolean,
+): Promise<ReadStudy> {
+  const { standing } = await context.questionnaires.found(slug)
+  const { questionnaire } = await context.questionnaires.published(slug, standing.version)
+  const trial = standing.status === 'trial'
+  const holding = await vigilanceIn(context).holding(questionnaire)
+  const out = withAside ? new Set<string>() : await asideIn(context.store, slug)
+  const name = JSON.stringify([questionnaire.version, trial, reference.zones, holding.name, [...out].toSorted()])
+  const before = memory?.get(slug)
+  const fresh = (): Kept => ({ name, columns: accumulate(questionnaire, reference.zones), sheets: new Map(), out })
+  // one changed or withdrawn sheet, and all is read again: columns only ever grow
+  const kept =
+    before?.name === name && (await grown(context, slug, before, trial, holding, read))
+      ? before
+      : await filled(context, slug, fresh(), trial, holding, read)
+  memory?.set(slug, kept)
+  const hash = createHash('sha256')
+  let period: Study['period'] = null
+  let responses = 0
+  for (const [, { counted }] of [...kept.sheets].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (counted === null) continue
+    hash.update(counted.content)
+    period = widened(period, counted.day)
+    responses += 1
+  }
+  return {
+    questionnaire,
+    table: kept.columns.table(),
+    trial,
+    period,
+    zones: reference.zones,
+    reference,
+    responses,
+    aside: [...out].filter((id) => kept.sheets.has(id)).length,
+    digest: hash.digest('hex'),
+  }
+}
+
+/** What is remembered of a questionnaire, so that the next reading opens only the sheets that are new. */
+type Kept = {
+  /** Version, zones and freed texts the columns were made with. */
+  name: string
+  columns: Accumulator
+  /** Ids of the sheets a person has set aside. */
+  out: ReadonlySet<string>
+  /** By id: the seal of the sheet; `counted` null = a sheet of the trial, or one set aside. */
+  sheets: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
+}
+export type StudyMemory = Map<string, Kept>
+
+async function filled(
+  context: AppContext,
+  slug: string,
+  kept: Kept,
+  trial: boolean,
+  holding: Holding,
+  read: (sheets: number) => void,
+): Promise<Kept> {
+  for await (const block of context.store.responses.blocks(slug)) {
+    add(kept, block, context.keyring, trial, holding)
+    read(kept.sheets.size)
+  }
+  return kept
+}
+
+/** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
+async function grown(
+  context: AppContext,
+  slug: string,
+  kept: Kept,
+  trial: boolean,
+  holding: Holding,
+  read: (sheets: number) => void,
+): Promise<boolean> {
+  const { responses } = context.store
+  const { there, fresh } = await lookAt(responses, slug, kept.sheets)
+  if (there.length - fresh.length < kept.sheets.size) return false
+  for await (const block of sheetsOf(responses, fresh)) {
+    add(kept, block, context.keyring, trial, holding)
+    read(kept.sheets.size)
+  }
+  return true
+}
+
+function add(
+  kept: Kept,
+  rows: StoredResponse[],
+  keyring: AppContext['keyring'],
+  trial: boolean,
+  holding: Holding,
+): void {
+  const counted: Response[] = []
+  for (const row of rows) {
+    const response = openKept(row, keyring)
+    const counts = (trial || !response.trial) && !kept.out.has(row.id)
+    const own = counts ? holding.hold(response) : response
+    if (counts) counted.push(own)
+    kept.sheets.set(row.id, {
+      digest: row.digest,
+      counted: counts
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: parisDay(momentOf(own)) }
+        : null,
+    })
+  }
+  kept.columns.add(counted)
+}
+
+const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`
+
+const widened = (period: Study['period'], day: string): Study['period'] => ({
+  from: period === null || day < period.from ? day : period.from,
+  to: period === null || day > period.to ? day : period.to,
+})

@@ -1,0 +1,89 @@
+/** With their code a person reads, corrects or withdraws their own sheet, without an account, until the freeze. */
+import { createHash } from 'node:crypto'
+import type { Response } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { keptOf, openKept } from '../keys/encryption.ts'
+import type { StoredResponse } from '../store/store.ts'
+import type * as wire from '../wire/public.ts'
+import { bury } from './tombstones.ts'
+
+/** The client proves it has the words; the store knows the hash of that proof only. Both base64url. */
+export const hashOfProof = (proof: string) => createHash('sha256').update(proof).digest('base64url')
+
+/** Answers to a known and to an unknown code have the same size: a multiple of this. */
+const replyBytes = 16 * 1024
+export type Withdrawals = ReturnType<typeof withdrawalsIn>
+
+export function withdrawalsIn(context: AppContext) {
+  const { store, keyring, questionnaires, audit } = context
+  /** Unknown, withdrawn and frozen are one and the same. */
+  async function find(proof: string): Promise<{ row: StoredResponse; response: Response } | null> {
+    const row = await store.responses.byWithdrawal(hashOfProof(proof))
+    if (!row) return null
+    const response = openKept(row, keyring)
+    const standing = await questionnaires.found(response.questionnaire).catch(() => null)
+    return standing && !(await questionnaires.isFrozen(standing.standing)) ? { row, response } : null
+  }
+
+  return {
+    /** The sheet as it is kept now, in an answer whose size says nothing. */
+    async read(proof: string): Promise<wire.Reread> {
+      const found = await find(proof)
+      return padded(found && (await shownOf(context, found.response)))
+    },
+
+    /** @throws Problem answers-refused, drawn-changed, changed-meanwhile */
+    async correct({ proof, answers }: wire.Correction): Promise<wire.Outcome> {
+      const found = await find(proof)
+      if (!found) return { outcome: 'none' }
+      const { row, response } = found
+      const { check, questionnaire } = await questionnaires.published(response.questionnaire, response.version)
+      const verdict = check(answers)
+      if (!verdict.ok)
+        throw new Problem(
+          'answers-refused',
+          verdict.problems.map(({ path, message }) => ({ path, message })),
+        )
+      if (questionnaire.assigned.some(({ name }) => verdict.answers[name] !== response.answers[name]))
+        throw new Problem('drawn-changed')
+      const { sealing } = await context.settings()
+      const corrected = { ...response, answers: verdict.answers }
+      const key = keyring.keyFor(response.questionnaire)
+      if (!(await store.responses.replace(keptOf(corrected, key, sealing, row.withdrawal), row.digest)))
+        throw new Problem('changed-meanwhile')
+      await audit.record({ who: 'une personne', what: 'answer-corrected', about: response.questionnaire })
+      return { outcome: 'done' }
+    },
+
+    async withdraw(proof: string): Promise<wire.Outcome> {
+      const found = await find(proof)
+      if (!found) return { outcome: 'none' }
+      const { id, questionnaire } = found.row
+      await bury(store, id, questionnaire)
+      await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
+      return { outcome: 'done' }
+    },
+
+    /** After the freeze nothing leads from a code to a sheet any more. */
+    async destroyFrozen(): Promise<void> {
+      for (const slug of await questionnaires.frozen()) {
+        const codes = await store.responses.forgetWithdrawals(slug)
+        if (codes > 0) await audit.record({ who: 'serveur', what: 'codes-destroyed', about: slug, details: { codes } })
+      }
+    },
+  }
+}
+
+async function shownOf({ questionnaires }: AppContext, response: Response): Promise<wire.OwnSheet> {
+  const { standing } = await questionnaires.found(response.questionnaire)
+  const { questionnaire, version, language, answers, receivedAt } = response
+  const freezesAt = await questionnaires.freezesAt(standing)
+  return { questionnaire, version, language, answers, day: receivedAt.slice(0, 10), freezesAt }
+}
+
+/** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */
+function padded(sheet: wire.OwnSheet | null): wire.Reread {
+  const bytes = Buffer.byteLength(JSON.stringify({ sheet, filling: '' }))
+  return { sheet, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
+}

@@ -1,0 +1,29 @@
+/** Who answered and what changed since the wave before, as one publication tells it, in words. */
+import { policies } from '../../analysis/disclosure/policy.ts'
+import type { WaveChange } from '../../analysis/measures/waves.ts'
+import type * as wire from '../wire/results.ts'
+import { lineOf } from './lines.ts'
+import type { Head } from './publications.ts'
+import { shownEstimate, shownGrid } from './shown.ts'
+
+export function answeredOf(slug: string, title: string, head: Head | null): wire.AnsweredPage {
+  return {
+    slug,
+    title,
+    publication: head && lineOf(head),
+    tables: head ? head.answered.grids.map(shownGrid) : [],
+    sentences: head?.answered.sentences ?? [],
+    waves: head?.waves ? { ...head.waves, changes: head.waves.changes.map(changeOf) } : null,
+    mention: policies.document.mention,
+  }
+}
+
+function changeOf({ earlier, later, change, ...told }: WaveChange): wire.WaveChange {
+  const points = (share: number) => Math.round(share * 100)
+  return {
+    ...told,
+    earlier: { ...shownEstimate(earlier), base: earlier.base },
+    later: { ...shownEstimate(later), base: later.base },
+    change: change && { value: points(change.change), low: points(change.low), high: points(change.high) },
+  }
+}

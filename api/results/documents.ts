@@ -1,0 +1,62 @@
+/** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { policies } from '../../analysis/disclosure/policy.ts'
+import { reportOf } from '../../analysis/report/build.ts'
+import type { ReportSource } from '../../analysis/report/source.ts'
+import { publicWriters, writers } from '../../analysis/report/writers.ts'
+import { written } from '../../analysis/report/written.ts'
+import type { AppContext } from '../context.ts'
+import type { Current } from './plan.ts'
+
+const packages = new URL('../../node_modules/', import.meta.url)
+const weights = [400, 700] as const
+
+/** Null when nothing is published, or no such document exists. */
+export async function documentOf(context: AppContext, current: Current, file: string, demo: boolean) {
+  const writer = [...writers, ...publicWriters].find((one) => one.file === file)
+  if (!writer || current.there.length === 0) return null
+  const source = await sourceOf(context, current, demo)
+  const manuscript = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
+  let content = Buffer.alloc(0)
+  await written([writer], manuscript, (delivery) => {
+    content = Buffer.from(delivery.content)
+  })
+  return { file, type: writer.type, content }
+}
+
+async function sourceOf(context: AppContext, { there, findings, rows }: Current, demo: boolean): Promise<ReportSource> {
+  const { site } = await context.settings()
+  const newest = there.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1)!
+  const digests = there.map(({ document }) => document.snapshot).join('\n')
+  return {
+    place: site.name,
+    date: newest.document.date,
+    demo,
+    zoning: newest.zoning,
+    questionnaires: there.map(({ surveyed }) => surveyed),
+    findings: findings.toSorted((a, b) => a.objective - b.objective),
+    reached: there.map(({ surveyed, answered, waves }) => ({ slug: surveyed.slug, ...answered, waves })),
+    coverage: rows,
+    unread: there.flatMap(({ unread }) => unread),
+    digest: createHash('sha256').update(digests).digest('hex'),
+    mention: policies.document.mention,
+    scope: { questionnaire: null, objective: null },
+  }
+}
+
+const woff2 = () =>
+  Promise.all(
+    weights.map(async (weight) => {
+      const name = `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`
+      return { weight, woff2: await readFile(new URL(name, packages)) }
+    }),
+  )
+
+const faces = ['400Regular', '700Bold'] as const
+const ttf = () =>
+  Promise.all(
+    faces.map((face) =>
+      readFile(new URL(`@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`, packages)),
+    ),
+  )

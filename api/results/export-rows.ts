@@ -1,0 +1,52 @@
+/** Answer sheets as they may leave the store: no id of ours, no commune, no hour, free texts masked. */
+import { mask } from '../../analysis/text/mask.ts'
+import type { Answers, Response } from '../../surveys/answers/response.ts'
+import { type ZoneTable, zoneOf } from '../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+
+export type ExportRow = { id: string; version: number; month: string; mode: string; answers: Answers }
+
+/** In the order of the new ids, so that two exports cannot be laid side by side. */
+export function exportRows(
+  questionnaire: Questionnaire,
+  sheets: readonly Response[],
+  zones: ZoneTable,
+  newId: () => string,
+): ExportRow[] {
+  const communes = communesOf(questionnaire)
+  const texts = freeTextsOf(questionnaire)
+  const cleaned = (answers: Answers): Answers =>
+    withZones(
+      texts.changed(answers, (text) => mask(text).text),
+      communes,
+      zones,
+    )
+  return sheets
+    .map(({ version, receivedAt, mode, answers }) => ({
+      id: newId(),
+      version,
+      month: receivedAt.slice(0, 7),
+      mode,
+      answers: cleaned(answers),
+    }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const communesOf = ({ definition, assigned }: Questionnaire) =>
+  new Set(
+    fieldsOf(definition, assigned)
+      .filter(({ role }) => role === 'commune')
+      .map(({ question }) => question),
+  )
+
+const withZones = (answers: Answers, communes: ReadonlySet<string>, zones: ZoneTable): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => {
+      if (communes.has(name)) return ['zone', typeof value === 'string' ? zoneOf(value, zones) : value]
+      if (Array.isArray(value) && value.every((card) => typeof card === 'object' && card !== null))
+        return [name, value.map((card) => withZones(card as Answers, communes, zones))]
+      return [name, value]
+    }),
+  )

@@ -1,0 +1,148 @@
+/** How the collection goes: sheets per day, mode and zone, each to the nearest five; nothing of what was answered. */
+import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
+import type { AppContext } from '../context.ts'
+import { parisDay } from '../fieldwork/days.ts'
+import { asideIn } from '../fieldwork/reviews.ts'
+import { zonesOf } from '../tables/reference.ts'
+import { rememberedIn } from './remembered.ts'
+
+/** What is remembered of a sheet; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
+export type Facts = {
+  id: string
+  day: string
+  mode: string
+  channel: string
+  commune: string | null
+  trial: boolean
+  classes: Record<string, string>
+}
+export type Tally = { name: string; count: number }[]
+export type Fieldwork = {
+  total: number
+  /** Sheets a person has set aside: in none of the other counts. */
+  aside: number
+  channels: Tally
+  days: Tally
+  modes: Tally
+  zones: Tally
+  provisional: boolean
+  zoneSource: string
+}
+
+const mostChannels = 20
+const mostClasses = 12
+const modeNames: Record<string, string> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
+
+/** The sheets that count, and how many a person has set aside. */
+export function factsIn(context: AppContext) {
+  const remembered = rememberedIn(context, async (response): Promise<Facts> => {
+    const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
+    const fields = await fieldsIn(context, questionnaire, version)
+    const commune = fields.find(({ role, parent }) => role === 'commune' && parent === null)?.question
+    const place = answers[commune ?? '']
+    const classes = profilesOf(fields).flatMap(({ path }) => {
+      const value = answers[path]
+      return typeof value === 'string' ? [[path, value]] : []
+    })
+    return {
+      id,
+      day: parisDay(receivedAt),
+      mode,
+      channel,
+      commune: typeof place === 'string' ? place : null,
+      trial,
+      classes: Object.fromEntries(classes),
+    }
+  })
+
+  return async (slug: string): Promise<{ sheets: Facts[]; aside: number }> => {
+    const { standing } = await context.questionnaires.found(slug)
+    const all = (await remembered(slug)).filter(({ trial }) => standing.status === 'trial' || !trial)
+    const out = await asideIn(context.store, slug)
+    const sheets = all.filter(({ id }) => !out.has(id))
+    return { sheets, aside: all.length - sheets.length }
+  }
+}
+
+/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is told by its zone only. */
+export const profilesOf = (fields: readonly Field[]): Field[] =>
+  fields.filter(
+    ({ kind, parent, row, role, sensitivity, choices }) =>
+      kind === 'choice' &&
+      parent === null &&
+      row === null &&
+      role !== 'commune' &&
+      sensitivity === 'ordinary' &&
+      choices.length <= mostClasses,
+  )
+
+/** The zone of a sheet, by its name. */
+export const zoneNamer =
+  (zones: ZoneTable) =>
+  ({ commune }: Pick<Facts, 'commune'>): string => {
+    const code = commune === null ? null : zoneOf(commune, zones)
+    return code === null || code === undefined ? 'Non précisée' : (zoneNames[code] ?? code)
+  }
+
+export function fieldworkIn(context: AppContext, facts = factsIn(context)) {
+  return async (slug: string): Promise<Fieldwork> => {
+    const { sheets, aside } = await facts(slug)
+    const zones: ZoneTable = zonesOf((await context.tables.current('zones')) ?? undefined)
+    const zone = zoneNamer(zones)
+    return {
+      total: fieldworkCount(sheets.length),
+      aside: fieldworkCount(aside),
+      channels: largest(tallyOf(sheets, ({ channel }) => channel || 'Sans canal')),
+      days: everyDay(tallyOf(sheets, ({ day }) => day)),
+      modes: listed(
+        modeNames,
+        tallyOf(sheets, ({ mode }) => modeNames[mode] ?? mode),
+      ),
+      zones: listed(zoneNames, tallyOf(sheets, zone)),
+      provisional: zones.provisional,
+      zoneSource: zones.source,
+    }
+  }
+}
+
+const fieldsIn = async (context: AppContext, slug: string, version: number) => {
+  const { definition, assigned } = (await context.questionnaires.published(slug, version)).questionnaire
+  return fieldsOf(definition, assigned)
+}
+
+/** In the order of every other table; what is not named there comes last. */
+export function listed(names: Readonly<Record<string, string>>, tally: Tally): Tally {
+  const order = Object.values(names)
+  const rank = ({ name }: Tally[number]) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return tally.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Anybody can write a channel into a link: only those that bring answers are named, the largest first. */
+const largest = (tally: Tally): Tally =>
+  tally
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostChannels)
+
+export function tallyOf(sheets: Facts[], name: (one: Facts) => string): Tally {
+  const counts = new Map<string, number>()
+  for (const sheet of sheets) counts.set(name(sheet), (counts.get(name(sheet)) ?? 0) + 1)
+  return [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([own, count]) => ({ name: own, count: fieldworkCount(count) }))
+}
+
+/** Days without a sheet are days too; at most the last ninety. */
+function everyDay(days: Tally): Tally {
+  const [first, last] = [days[0]?.name, days.at(-1)?.name]
+  if (!first || !last) return []
+  const counts = new Map(days.map(({ name, count }) => [name, count]))
+  const all: Tally = []
+  for (let time = Date.parse(first); time <= Date.parse(last); time += 24 * 3_600_000) {
+    const name = new Date(time).toISOString().slice(0, 10)
+    all.push({ name, count: counts.get(name) ?? 0 })
+  }
+  return all.slice(-90)
+}

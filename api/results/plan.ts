@@ -1,0 +1,94 @@
+/** The plan as the current publications light it: each objective with its status and its strongest finding. */
+
+import { policies } from '../../analysis/disclosure/policy.ts'
+import { coverage } from '../../analysis/findings/coverage.ts'
+import type { Finding } from '../../analysis/findings/findings.ts'
+import { strengths } from '../../analysis/findings/strength.ts'
+import { nameIn } from '../../analysis/report/finding-blocks.ts'
+import { mainFindings } from '../../analysis/report/summary.ts'
+import { publicWriters, writers } from '../../analysis/report/writers.ts'
+import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import type { AppContext } from '../context.ts'
+import type * as wire from '../wire/results.ts'
+import type { Decisions } from './decisions.ts'
+import { lineOf } from './lines.ts'
+import type { Head, Publications } from './publications.ts'
+import { shownEstimate } from './shown.ts'
+
+/** What is current, for one colleague: only the questionnaires they work on. */
+export async function currentFor(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
+  const { questionnaires } = await context.questionnaires.list()
+  const lines = questionnaires.filter(({ slug }) => mine(slug)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const heads = await Promise.all(lines.map(({ slug }) => publications.current(slug)))
+  const asked = await Promise.all(
+    lines.map(async ({ slug }) => {
+      const { standing } = await context.questionnaires.found(slug)
+      return (await context.questionnaires.published(slug, standing.version)).questionnaire
+    }),
+  )
+  const there = heads.filter((head): head is Head => head !== null)
+  const findings = there.flatMap((head) => head.findings)
+  return { lines, heads, there, findings, rows: coverage(asked, there.length > 0 ? findings : null) }
+}
+export type Current = Awaited<ReturnType<typeof currentFor>>
+
+export async function overviewOf(
+  { lines, heads, findings, rows }: Current,
+  decisions: Decisions,
+): Promise<wire.Overview> {
+  return {
+    mention: policies.document.mention,
+    questionnaires: lines.map(({ slug, title, status }, at) => ({
+      slug,
+      title: frenchOf(title),
+      status,
+      current: heads[at] ? lineOf(heads[at]) : null,
+    })),
+    rows: rows.map((row) => {
+      const own = findings.filter(({ objective }) => objective === row.objective)
+      return {
+        ...row,
+        best: strengths.find((strength) => own.some((finding) => finding.strength === strength)) ?? null,
+        told: own.filter(({ estimate }) => estimate.value !== null).length,
+      }
+    }),
+    main: await Promise.all(mainFindings(findings, rows).map((finding) => lineOfFinding(finding, findings, decisions))),
+    files: heads.some((head) => head !== null)
+      ? [...writers, ...publicWriters].map(({ file, name }) => ({ file, name }))
+      : [],
+  }
+}
+
+export async function objectiveOf(
+  number: number,
+  { rows, findings, there }: Current,
+  decisions: Decisions,
+): Promise<wire.ObjectivePage> {
+  const own = findings.filter(({ objective }) => objective === number)
+  const ids = new Set(own.map(({ indicator }) => indicator))
+  return {
+    row: rows.find(({ objective }) => objective === number)!,
+    findings: await Promise.all(own.map((finding) => lineOfFinding(finding, findings, decisions))),
+    unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
+  }
+}
+
+/** A finding where it is only named: its sentence, its figure with the interval, the last decision. */
+async function lineOfFinding(
+  finding: Finding,
+  all: readonly Finding[],
+  decisions: Decisions,
+): Promise<wire.FindingLine> {
+  const { questionnaire, indicator, objective, sentence, strength, estimate } = finding
+  return {
+    questionnaire,
+    indicator,
+    objective,
+    title: nameIn(all, finding),
+    sentence,
+    strength,
+    estimate,
+    ...shownEstimate(estimate),
+    decided: (await decisions.history(questionnaire, indicator)).at(-1)?.date ?? null,
+  }
+}

@@ -1,0 +1,41 @@
+/** Figures as words, for a screen that rounds nothing itself. */
+import type { Estimate, NoEstimate } from '../../analysis/estimates/estimate.ts'
+import type { Grid, GridCell } from '../../analysis/report/tree.ts'
+import { amount, cell, counted, span, typeset } from '../../analysis/text/format.ts'
+import type * as wire from '../wire/results.ts'
+
+/** The same grid with its cells in words; the interval has a column of its own where the grid says so. */
+export function shownGrid(grid: Grid): wire.ShownGrid {
+  const { title, base, columns, rows, notes } = grid
+  return {
+    title: typeset(title),
+    base: typeset(base),
+    columns: columns.map(typeset),
+    notes: notes.map(typeset),
+    rows: rows.map(({ label, cells }) => {
+      const isSplit = columns.length > cells.length + 1
+      return {
+        label: typeset(label),
+        cells: cells.flatMap((one, at) => (isSplit && at === 0 ? split(one) : [shownCell(one)])),
+      }
+    }),
+  }
+}
+
+const split = (one: GridCell): wire.ShownCell[] =>
+  one.kind === 'estimate'
+    ? [{ text: amount(one.estimate.value, one.estimate.unit) }, { text: span(one.estimate) }]
+    : [shownCell(one), { text: '' }]
+
+function shownCell(one: GridCell): wire.ShownCell {
+  if (one.kind === 'estimate') return { text: amount(one.estimate.value, one.estimate.unit), small: span(one.estimate) }
+  if (one.kind === 'count') return { text: counted(one.value, '', '').trim() }
+  if (one.kind === 'text') return { text: one.text }
+  return { text: cell({ value: null, why: one.why, base: 0 }), isSecret: one.why === 'secret' }
+}
+
+/** Value and interval of one estimate, in words. */
+export const shownEstimate = (estimate: Estimate | Omit<NoEstimate, 'base'>): { text: string; interval: string } => ({
+  text: cell({ base: 0, ...estimate }),
+  interval: estimate.value === null ? '' : span(estimate),
+})

@@ -1,0 +1,109 @@
+/** What documents have told of a questionnaire, publications and reports alike: each is checked against all before it. */
+
+import { freeze, reopen } from '../../analysis/disclosure/gate.ts'
+import { policies } from '../../analysis/disclosure/policy.ts'
+import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
+import { type Assessed, assessStudy } from '../../analysis/findings/assessment.ts'
+import { carried } from '../../analysis/findings/carried.ts'
+import type { ReportSource } from '../../analysis/report/source.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { parisDay } from '../fieldwork/days.ts'
+import type { ReadStudy } from '../responses/studies.ts'
+import type { Store } from '../store/store.ts'
+
+export type Statement = Pick<Assessed, 'surveyed' | 'findings' | 'unread' | 'answered' | 'waves'> & {
+  /** ISO date and time. */
+  madeAt: string
+  zoning: ReportSource['zoning']
+  /** What it told, at the threshold of documents. */
+  document: Publication
+}
+
+const unsaid: Statement['answered'] = {
+  grids: [],
+  sentences: [
+    'Cette publication ne dit pas qui a répondu : elle est plus ancienne que cette partie. La prochaine le dira.',
+  ],
+}
+
+/** A statement read again: the oldest ones tell neither who answered nor what changed. */
+export const readAgain = <Kept extends Statement>(
+  kept: Omit<Kept, 'answered' | 'waves'> & Partial<Pick<Statement, 'answered' | 'waves'>>,
+): Kept => ({ ...kept, answered: kept.answered ?? unsaid, waves: kept.waves ?? null }) as Kept
+
+/** DocumentCollection `reports`, by `slug@number`: what the reports of the command line told. */
+export function reportsIn(store: Store) {
+  const collection = store.collection<Statement>('reports')
+  const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
+  async function all(slug: string): Promise<Statement[]> {
+    const kept = await collection.list(`${slug}@`)
+    for (const { value } of kept) await reopen(value.document)
+    return kept.map(({ value }) => readAgain(value))
+  }
+  return {
+    /** Oldest first. */
+    all,
+    /** False when another report was written meanwhile. */
+    keep: async (slug: string, statement: Statement): Promise<boolean> =>
+      (await collection.put(idOf(slug, (await all(slug)).length + 1), statement, null)) !== 'changed',
+  }
+}
+
+/** Of several lists of statements, those about the same kind of answers (trial sheets are other people), oldest first. */
+export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Statement[][]): Statement[] =>
+  lists
+    .flat()
+    .filter(({ surveyed }) => surveyed.trial === study.trial)
+    .toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1))
+
+/** All that may be told of these answers beside everything told before. @throws RangeError too soon after the last one */
+export async function statementOf(study: ReadStudy, before: readonly Statement[], id: string, at: string) {
+  const documents = before.map(({ document }) => document)
+  const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
+  const { zones, digest, responses } = study
+  const state = { id, date: parisDay(at), snapshot: digest, responses }
+  const statement: Statement = {
+    ...told,
+    findings: carried(
+      told.findings,
+      before.map(({ findings, document }) => ({ findings, day: document.date })),
+    ),
+    madeAt: at,
+    zoning: { name: zones.name, provisional: zones.provisional, date: zones.date, source: zones.source },
+    document: await freeze(published, state),
+  }
+  return { statement, state }
+}
+
+/**
+ * What a report tells today: the last statement again where the answers are the same or too few came since, else a new one.
+ *
+ * @param withAside the study counts what a person has set aside: a new statement says so
+ * @returns `isNew`: to be kept, so that the next one is checked against it; `late`: why an earlier one is told again
+ */
+export async function toldToday(
+  study: ReadStudy,
+  before: readonly Statement[],
+  at: string,
+  withAside = false,
+): Promise<{ statement: Statement; isNew: boolean; late: string | null }> {
+  const { digest: snapshot, responses } = study
+  const last = before.at(-1)
+  const same = before.findLast(({ document }) => document.snapshot === snapshot)
+  if (same) return { statement: same, isNew: false, late: null }
+  const late = refusal(
+    { snapshot, responses },
+    before.map(({ document }) => document),
+    policies.document,
+  )
+  if (late !== null && last) return { statement: last, isNew: false, late }
+  const { statement } = await statementOf(study, before, `rapport du ${parisDay(at)} (${before.length + 1})`, at)
+  if (withAside) statement.surveyed.withAside = true
+  return { statement, isNew: true, late: null }
+}
+
+/** A statement as a report reads it. */
+export const assessedOf = (questionnaire: Questionnaire, statement: Statement): Omit<Assessed, 'published'> => ({
+  questionnaire,
+  ...statement,
+})

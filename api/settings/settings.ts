@@ -1,0 +1,92 @@
+/** What the authority has set, with its history; everyone reads it again at most once a second. */
+import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { cached } from '../http/cache.ts'
+import type { Store } from '../store/store.ts'
+import { initialSettings, SettingsValues, settingsGroups } from './fields.ts'
+
+export type SiteSettings = { name: string; contact: string; languages: Language[] }
+
+export type Settings = {
+  site: SiteSettings
+  /** The store holds made-up people. */
+  demo: boolean
+  /** Sheets are sealed at rest unless the authority turned it off. */
+  sealing: boolean
+  /** Everything set, and how many times it was changed. */
+  values: SettingsValues
+  revision: number
+  logo: Logo | null
+}
+
+/** The picture as it was given; never decoded here. */
+export type Logo = { type: 'image/png' | 'image/jpeg'; data: string; tag: string }
+
+export type SettingsChange = { label: string; before: string; after: string }
+export type SettingsEvent = { number: number; at: string; by: string; changes: SettingsChange[] }
+
+const fallbackContact = 'Pôle Enfance de la communauté de communes Tarn-Agout'
+
+/** Reads the settings: collection documents `site`, `logo` and `demo` (`{demo: true}`). */
+export function settingsIn(store: Store): () => Promise<Settings> {
+  const collection = store.collection<Partial<SettingsValues> & { demo?: boolean } & Partial<Logo>>('settings')
+  return cached(async () => {
+    const [site, demo, logo] = await Promise.all([
+      collection.get('site'),
+      collection.get('demo'),
+      collection.get('logo'),
+    ])
+    const values = { ...initialSettings, ...site?.value }
+    return {
+      site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
+      demo: demo?.value.demo === true,
+      sealing: values.sealing,
+      values,
+      revision: site?.revision ?? 0,
+      logo: logo?.value.data ? (logo.value as Logo) : null,
+    }
+  })
+}
+
+/** What is wrong with values as typed, by field. */
+export function settingsProblems(typed: unknown): { path: string; message: string }[] {
+  const result = SettingsValues.safeParse(typed)
+  return result.success ? [] : result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+}
+
+/** Saves and history, for the one screen that changes settings. */
+export function settingsDesk(store: Store, now: () => Date) {
+  const collection = store.collection<SettingsValues>('settings')
+  const events = store.collection<SettingsEvent>('settings-history')
+  return {
+    /** The values now, not those of a second ago. */
+    async read(): Promise<{ values: SettingsValues; revision: number }> {
+      const kept = await collection.get('site')
+      return { values: { ...initialSettings, ...kept?.value }, revision: kept?.revision ?? 0 }
+    },
+
+    /** Null when somebody else saved since `revision` was read; an event without changes when nothing is new. */
+    async save(revision: number, values: SettingsValues, by: string): Promise<SettingsEvent | null> {
+      const before = await this.read()
+      const changes = changesBetween(before.values, values)
+      const event = { number: revision + 1, at: now().toISOString(), by, changes }
+      if (before.revision !== revision) return null
+      if (changes.length === 0) return event
+      if ((await collection.put('site', values, revision === 0 ? null : revision)) === 'changed') return null
+      await events.put(String(event.number).padStart(8, '0'), event, null)
+      return event
+    },
+
+    /** Newest first. */
+    history: async (): Promise<SettingsEvent[]> => (await events.list()).map(({ value }) => value).reverse(),
+  }
+}
+
+const shown = (value: unknown) =>
+  value === true ? 'oui' : value === false ? 'non' : Array.isArray(value) ? value.join(', ') : String(value)
+
+function changesBetween(before: SettingsValues, after: SettingsValues): SettingsChange[] {
+  return settingsGroups
+    .flatMap(({ fields }) => fields)
+    .map(({ name, label }) => ({ label, before: shown(before[name]), after: shown(after[name]) }))
+    .filter((change) => change.before !== change.after)
+}

@@ -1,0 +1,183 @@
+/** What travels between the designer of questionnaires and the api. */
+import * as z from 'zod'
+import { DraftQuestionnaire, draftSlug } from '../../surveys/questionnaire/draft.ts'
+import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+import type { GateResult } from '../../surveys/review/review.ts'
+
+export { DraftQuestionnaire }
+
+/** A whole questionnaire on its way here, envelope aside. */
+export const draftBytes = 256 * 1024
+
+const slug = draftSlug
+const sentence = (most: number) => z.string().trim().min(1, 'Écrivez quelques mots.').max(most)
+const languageName = z.enum(languages)
+
+/** Written reasons that lift a stop of the gate. */
+export const Reasons = z.strictObject({
+  burden: z.string().max(1_000).optional(),
+  languages: z.partialRecord(languageName, z.string().max(1_000)).optional(),
+})
+
+/** « Relu par »: who has read the texts of a language again; at and by are filled in by the server. */
+const readOver = z.partialRecord(languageName, z.strictObject({ names: z.string(), at: z.string(), by: z.string() }))
+
+/** How a questionnaire that was never published is to begin. */
+export const Opening = z.strictObject({
+  as: z.enum(['trial', 'open']),
+  /** Last day to answer; needed to open. */
+  closesAt: z.iso.date('Choisissez le dernier jour pour répondre.').nullable(),
+})
+export type Opening = z.infer<typeof Opening>
+
+export const Comment = z.strictObject({
+  id: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  at: z.string(),
+  /** Page, question (`enfants.garde`), `notice` or `indicators`; '' for the whole questionnaire. */
+  path: z.string(),
+  text: z.string(),
+  settled: z.boolean(),
+})
+export type Comment = z.infer<typeof Comment>
+
+export const Draft = z.strictObject({
+  questionnaire: DraftQuestionnaire,
+  state: z.enum(['draft', 'review']),
+  /** Published version it was started from; null for a new questionnaire. */
+  basedOn: z.int().nullable(),
+  reasons: Reasons,
+  readOver,
+  /** Asked with the review; null before, and for a questionnaire that keeps its status. */
+  opening: Opening.nullable(),
+  askedBy: z.strictObject({ login: z.string(), name: z.string(), at: z.string() }).nullable(),
+  comments: z.array(Comment),
+  /** Who last changed the questionnaire itself. */
+  updatedBy: z.string(),
+  updatedByName: z.string(),
+  updatedAt: z.string(),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const status = z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived'])
+
+export const DesignLine = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  /** Of the draft when it was never published, else of what people meet. */
+  status,
+  version: z.int().nullable(),
+  hasDraft: z.boolean(),
+  draftState: z.enum(['draft', 'review']).nullable(),
+  updatedAt: z.string(),
+  updatedByName: z.string(),
+  answers: z.int(),
+  closesAt: z.string().nullable(),
+})
+export type DesignLine = z.infer<typeof DesignLine>
+
+export const fieldKinds = [
+  'choice',
+  'choices',
+  'text',
+  'number',
+  'boolean',
+  'rating',
+  'ranking',
+  'week',
+  'panel',
+  'assigned',
+] as const
+
+/** A way to turn a question into a finding. */
+export const Measure = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  help: z.string(),
+  /** Kinds of the field it reads. */
+  kinds: z.array(z.enum(fieldKinds)),
+  /** It counts some of the answers: the indicator names them (`wanted`). */
+  needsWanted: z.boolean(),
+  /** Other questions it reads, in this order (`beside`); empty for most. */
+  beside: z.array(z.strictObject({ title: z.string(), optional: z.boolean() })),
+  /** Sentence to begin with. */
+  sentence: z.string(),
+})
+export type Measure = z.infer<typeof Measure>
+
+export const DesignList = z.strictObject({ questionnaires: z.array(DesignLine), measures: z.array(Measure) })
+export type DesignList = z.infer<typeof DesignList>
+
+export const NewDesign = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('blank'), title: sentence(200), newSlug: slug }),
+  z.strictObject({ from: z.literal('copy'), slug, title: sentence(200), newSlug: slug }),
+  z.strictObject({ from: z.literal('import'), json: z.unknown(), title: sentence(200), newSlug: slug }),
+])
+export type NewDesign = z.infer<typeof NewDesign>
+/** What an import had to leave out, in sentences. */
+export const DesignMade = z.strictObject({ slug: z.string(), notes: z.array(z.string()) })
+export type DesignMade = z.infer<typeof DesignMade>
+
+const other = z.strictObject({ name: z.string(), at: z.string() })
+export const DesignRoom = z.strictObject({
+  slug: z.string(),
+  /** Of the draft; 0 when there is none. */
+  revision: z.int(),
+  draft: Draft.nullable(),
+  /** The source last approved, parameters not filled in. */
+  published: z.strictObject({ version: z.int(), questionnaire: DraftQuestionnaire }).nullable(),
+  status,
+  versions: z.array(
+    z.strictObject({
+      version: z.int(),
+      publishedAt: z.string(),
+      by: z.strictObject({ asked: z.string(), approved: z.string() }).nullable(),
+    }),
+  ),
+  /** Colleagues who had it open within the last two minutes. */
+  others: z.array(other),
+  me: z.strictObject({ login: z.string(), name: z.string() }),
+})
+export type DesignRoom = z.infer<typeof DesignRoom>
+
+/** One published version, as people read it. */
+export const DesignVersion = z.strictObject({ version: z.int(), questionnaire: DraftQuestionnaire })
+export type DesignVersion = z.infer<typeof DesignVersion>
+
+export const SaveDraft = z.strictObject({ revision: z.int().min(1), questionnaire: DraftQuestionnaire })
+export const Saved = z.strictObject({ revision: z.int() })
+export type Saved = z.infer<typeof Saved>
+export const Here = z.strictObject({ revision: z.int(), others: z.array(other) })
+export type Here = z.infer<typeof Here>
+
+/** What is given replaces what stood there; an empty text takes it back. Reasons only while it is a draft. */
+export const DraftNotes = z.strictObject({
+  reasons: Reasons.optional(),
+  readOver: z.partialRecord(languageName, z.strictObject({ names: z.string().trim().max(200) })).optional(),
+})
+export type DraftNotes = z.infer<typeof DraftNotes>
+
+const finding = z.strictObject({
+  level: z.enum(['error', 'advice']),
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  where: z.string(),
+})
+export const Gate = z.strictObject({
+  toFix: z.array(finding),
+  toCheck: z.array(finding),
+  budget: z.custom<GateResult['budget']>(),
+  /** Checking took too long or broke: the one finding says so. */
+  timedOut: z.boolean(),
+})
+export type Gate = z.infer<typeof Gate>
+
+/** The revision is that of what the person has read: nobody asks for, or approves, what they have not seen. */
+export const AskReview = z.strictObject({ revision: z.int().min(1), opening: Opening.nullable() })
+export const ApproveDraft = z.strictObject({ revision: z.int().min(1) })
+export const ReturnDraft = z.strictObject({ text: sentence(2_000) })
+export const NewComment = z.strictObject({ path: z.string().max(200), text: sentence(2_000) })
+export const Approved = z.strictObject({ version: z.int() })
+export type Approved = z.infer<typeof Approved>

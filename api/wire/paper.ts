@@ -1,0 +1,70 @@
+/** What travels between the entry of paper forms and the api. */
+import * as z from 'zod'
+import { Sheet } from '../../surveys/answers/response.ts'
+import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+
+export const NewBatch = z.strictObject({
+  language: z.enum(languages),
+  count: z.int().min(1).max(300),
+  /** Cards printed for a repeated block. */
+  copies: z.int().min(1).max(8),
+})
+export type NewBatch = z.infer<typeof NewBatch>
+
+/** Its sheets come out in packets of so many, each asked for by the place of its first sheet: 1, 6, 11… */
+export const OpenBatch = z.strictObject({ id: z.string(), packet: z.int() })
+export type OpenBatch = z.infer<typeof OpenBatch>
+
+export const Place = z.coerce.number().int().min(1).max(999)
+
+export const SampleQuery = z.object({
+  language: z.enum(languages).default('fr'),
+  copies: z.coerce.number().int().min(1).max(8).default(2),
+})
+
+export const Batch = z.strictObject({
+  id: z.string(),
+  questionnaire: z.string(),
+  title: z.string(),
+  version: z.int(),
+  language: z.enum(languages),
+  count: z.int(),
+  copies: z.int(),
+  by: z.string(),
+  at: z.string(),
+  /** Sheets that have come out: all, unless it was stopped on its way. */
+  printed: z.int(),
+  entered: z.int(),
+  /** Sheets entered that wait for their second entry. */
+  waiting: z.int(),
+  again: z.int(),
+  /** Sheets whose two entries differ, and for which nobody has yet said what the paper says. */
+  unsettled: z.int(),
+  /** Answers compared by the second entries, and those that differed. */
+  compared: z.int(),
+  different: z.int(),
+})
+export type Batch = z.infer<typeof Batch>
+export const Batches = z.strictObject({ batches: z.array(Batch) })
+export type Batches = z.infer<typeof Batches>
+
+/** A sheet as it is about to be typed. */
+export const PaperSheet = z.strictObject({
+  number: z.string(),
+  questionnaire: z.string(),
+  version: z.int(),
+  language: z.enum(languages),
+  drawn: z.record(z.string(), z.string()),
+  /** What is expected: a first entry, a blind second one, what the paper says when the two differ, or nothing more. */
+  expects: z.enum(['first', 'again', 'settle', 'nothing']),
+  enteredOn: z.string().nullable(),
+})
+export type PaperSheet = z.infer<typeof PaperSheet>
+
+export const TypedAnswers = z.strictObject({ answers: Sheet.shape.answers })
+export type TypedAnswers = z.infer<typeof TypedAnswers>
+export const Entered = z.strictObject({ outcome: z.enum(['new', 'same']), isSampled: z.boolean() })
+export type Entered = z.infer<typeof Entered>
+/** Paths of the answers that differ: `garde`, `enfants.0.garde`, `services.rpe`. */
+export const Compared = z.strictObject({ compared: z.int(), different: z.array(z.string()) })
+export type Compared = z.infer<typeof Compared>

@@ -1,0 +1,168 @@
+/** What travels between the client and the api. The client imports types only. */
+import * as z from 'zod'
+import { Sheet } from '../../surveys/answers/response.ts'
+import {
+  Assigned,
+  audiences,
+  type Definition,
+  languages,
+  Notice,
+  Questionnaire,
+  Text,
+  unit,
+} from '../../surveys/questionnaire/questionnaire.ts'
+
+export type * as design from './design.ts'
+export type * as leaving from './export.ts'
+export type * as fieldwork from './fieldwork.ts'
+export type * as kiosk from './kiosk.ts'
+export type * as paper from './paper.ts'
+export type * as analyse from './results.ts'
+export type * as staff from './staff.ts'
+export type * as vigilance from './vigilance.ts'
+
+/** The statuses a respondent can meet; `soon`: its opening day is still to come. */
+export const publicStatus = z.enum(['trial', 'soon', 'open', 'closed'])
+export type PublicStatus = z.infer<typeof publicStatus>
+
+export const QuestionnaireLine = z.strictObject({
+  slug: Questionnaire.shape.slug,
+  title: Text,
+  summary: Text,
+  audience: z.enum(audiences),
+  audienceText: Text,
+  minutes: z.int(),
+  status: publicStatus,
+  /** ISO date and time it opens, when that is still to come. */
+  opensAt: z.string().nullable(),
+  /** ISO date and time after which nothing is taken in, or null. */
+  closesAt: z.string().nullable(),
+})
+export type QuestionnaireLine = z.infer<typeof QuestionnaireLine>
+
+export const QuestionnaireList = z.strictObject({ questionnaires: z.array(QuestionnaireLine) })
+export type QuestionnaireList = z.infer<typeof QuestionnaireList>
+
+/** A published version as a respondent gets it: its definition is pure SurveyJS JSON. */
+export const PublishedQuestionnaire = z.strictObject({
+  ...QuestionnaireLine.shape,
+  version: z.int().min(1),
+  /** ISO date and time until which a code lets its person read, correct and withdraw; null while no day is set. */
+  freezesAt: z.string().nullable(),
+  /** Whether an invitation code may, or must, come with an answer. */
+  invitation: z.enum(['none', 'optional', 'required']),
+  unit,
+  notice: Notice,
+  assigned: z.array(Assigned),
+  definition: z.custom<Definition>((value) => typeof value === 'object' && value !== null),
+  /** Answers given now are marked as a trial, and deleted when it goes live. */
+  trial: z.boolean(),
+  demo: z.boolean(),
+})
+export type PublishedQuestionnaire = z.infer<typeof PublishedQuestionnaire>
+
+/** The id stands in the address; a body may repeat it. */
+export const NewResponse = Sheet.partial({ id: true })
+export type NewResponse = z.input<typeof NewResponse>
+
+export const Received = z.strictObject({
+  outcome: z.enum(['new', 'same']),
+  /** Short proof of reception, the same each time for one sheet. */
+  receipt: z.string(),
+})
+export type Received = z.infer<typeof Received>
+
+const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+/** SHA-256 of the twelve words: shows that the person has them without telling them. */
+export const Proof = z.strictObject({ proof: secret })
+export const Correction = z.strictObject({ proof: secret, answers: Sheet.shape.answers })
+export type Correction = z.infer<typeof Correction>
+
+/** A sheet as its own person reads it again. */
+export const OwnSheet = z.strictObject({
+  questionnaire: z.string(),
+  version: z.int(),
+  language: z.enum(languages),
+  answers: Sheet.shape.answers,
+  /** ISO day it was received. */
+  day: z.string(),
+  freezesAt: z.string().nullable(),
+})
+export type OwnSheet = z.infer<typeof OwnSheet>
+/** `filling` gives every reply the same size, whether the code is known or not. */
+export const Reread = z.strictObject({ sheet: OwnSheet.nullable(), filling: z.string() })
+export type Reread = z.infer<typeof Reread>
+export const Outcome = z.strictObject({ outcome: z.enum(['done', 'none']) })
+export type Outcome = z.infer<typeof Outcome>
+
+/** Left for a call-back. The id is made for it alone: it is not that of a sheet. */
+export const NewContact = z.strictObject({
+  id: z.uuid(),
+  name: z.string().trim().max(80),
+  reach: z
+    .string()
+    .trim()
+    .max(120)
+    .refine((value) => /\S+@\S+\.\S+/.test(value) || value.replace(/\D/g, '').length >= 10, {
+      message: 'Un numéro de téléphone ou une adresse électronique est attendu.',
+    }),
+  when: z.enum(['any', 'morning', 'noon', 'evening']),
+})
+export type NewContact = z.infer<typeof NewContact>
+export const Contacts = z.strictObject({
+  contacts: z.array(z.strictObject({ ...NewContact.shape, reach: z.string(), month: z.string() })),
+  /** Left lately, shown with their batch. */
+  waiting: z.int(),
+})
+export type Contacts = {
+  contacts: { id: string; name: string; reach: string; when: string; month: string }[]
+  waiting: number
+}
+
+export const Use = z.strictObject({ what: z.enum(['aloud', 'easy']) })
+export type Use = z.infer<typeof Use>
+export const Uses = z.strictObject({ aloud: z.int(), easy: z.int() })
+export type Uses = z.infer<typeof Uses>
+
+export const Site = z.strictObject({
+  name: z.string(),
+  /** Everything here is made up: every screen and document says so. */
+  demo: z.boolean(),
+  contact: z.string(),
+  languages: z.array(z.enum(languages)),
+  /** The authority's own accent colour (`#rrggbb`), or ''. */
+  colour: z.string(),
+  /** Address of the logo, or ''. */
+  logo: z.string(),
+  /** Who has read each language again; '' = nobody yet, and the pages say so. */
+  reviewed: z.strictObject({ 'fr-facile': z.string(), en: z.string(), ar: z.string() }),
+  accessibility: z.strictObject({
+    state: z.enum(['non', 'partielle', 'totale']),
+    audit: z.string(),
+    date: z.string(),
+    gaps: z.string(),
+  }),
+})
+export type Site = z.infer<typeof Site>
+
+export const Health = z.strictObject({
+  ok: z.literal(true),
+  store: z.enum(['sqlite', 'mongodb']),
+  /** Violations of the content policy told by browsers since the start. */
+  cspReports: z.int(),
+})
+export type Health = z.infer<typeof Health>
+
+/** One answer, or one part of a body, that cannot be taken; `path` as in the field list. */
+export const ProblemLine = z.strictObject({ path: z.string(), message: z.string() })
+export type ProblemLine = z.infer<typeof ProblemLine>
+
+/** Every refusal (application/problem+json): a stable code and a French sentence. */
+export const Problem = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  status: z.int(),
+  problems: z.array(ProblemLine).optional(),
+})
+export type Problem = z.infer<typeof Problem>

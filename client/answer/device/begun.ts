@@ -1,0 +1,83 @@
+/** What this device holds of a questionnaire when its page opens, and the first screen this makes. */
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import * as api from '../../parts/api.ts'
+import { filled } from '../screens/filled.ts'
+import type { CodeTrouble } from '../way/Invitation.tsx'
+import { deliverWaiting } from './delivery.ts'
+import { type Draft, drafts, receipts, type Waiting as Sent, type Unseen, waiting } from './outbox.ts'
+import { wasJustSent } from './tabs.ts'
+
+export type Stage =
+  | { at: 'kept'; draft: Draft }
+  | { at: 'notice' }
+  /** A code is asked for: before the notice, or with answers that wait for one. */
+  | { at: 'invitation'; trouble: CodeTrouble | null; sheet: Sheet | null }
+  | { at: 'questions'; draft: Draft }
+  /** Another tab goes on with these answers. */
+  | { at: 'elsewhere'; id: string }
+  /** They have left from another tab. */
+  | { at: 'gone' }
+  /** An earlier sending was refused, and its answers are still here. */
+  | { at: 'refused'; aside: Sent }
+  | { at: 'sent' }
+  | { at: 'contact' }
+
+export type Begun = {
+  questionnaire: PublishedQuestionnaire
+  draft: Draft | null
+  /** The draft was begun in a trial now over: its answers go on under the questionnaire that counts. */
+  isMoved: boolean
+  /** An answer has arrived and its code was shown to nobody yet: a page reloaded, or closed, while it was sending. */
+  receipt: Unseen | null
+  aside: Sent | null
+}
+
+export async function begun(slug: string): Promise<Begun> {
+  if ((await waiting.of(slug)).length > 0) await deliverWaiting()
+  const draft = (await drafts.of(slug)) ?? null
+  const receipt = (await receipts.of(slug)) ?? null
+  const aside = (await waiting.of(slug)).find(({ refusal }) => refusal !== null) ?? null
+  // an answer begun under an older version goes on under that version
+  const questionnaire = await api.questionnaire(slug, (draft ?? receipt ?? aside?.sheet)?.version)
+  return { questionnaire, draft, isMoved: false, receipt, aside }
+}
+
+export function firstStage({ questionnaire, draft, receipt, aside }: Begun): Stage {
+  if (draft !== null) return { at: 'kept', draft }
+  if (receipt !== null) return { at: 'sent' }
+  if (aside !== null) return { at: 'refused', aside }
+  return { at: wasJustSent(questionnaire.slug) ? 'gone' : 'notice' }
+}
+
+/** Answers as they were sent. */
+export const mended = (draft: Draft, sheet: Sheet): Draft => ({
+  ...draft,
+  data: { ...draft.data, ...filled(sheet.answers) },
+})
+/** The draft as it was when its sheet was finished; it opens on its last page. */
+export const backFrom = ({ draft, sheet }: Sent): Draft | null => draft && { ...mended(draft, sheet), screen: 'end' }
+
+/** `?canal=affiche&zone=nord` → `affiche--nord`: where the link was found, never who follows it. */
+export function channelIn(search: string): string {
+  const asked = new URLSearchParams(search)
+  const plain = (name: string) =>
+    asked
+      .get(name)
+      ?.toLowerCase()
+      .replace(/[^a-z0-9-]/g, '')
+      .slice(0, 19) ?? ''
+  return [plain('canal'), plain('zone')].join('--').replace(/^--$|--$/, '')
+}
+
+/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link keeps it. */
+export function codeInAddress(): string | null {
+  const address = new URL(location.href)
+  const behind = new URLSearchParams(address.hash.slice(1))
+  const code = address.searchParams.get('code') ?? behind.get('code')
+  if (code === null) return null
+  address.searchParams.delete('code')
+  address.hash = ''
+  history.replaceState(history.state, '', address)
+  return code
+}

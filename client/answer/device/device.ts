@@ -1,0 +1,109 @@
+/** The database of this device: answers being given (per version), sheets on their way, receipts not seen yet; 7 days at most. */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+
+/** Answers begun and not sent yet. */
+export type Draft = {
+  /** Id of the sheet to be, made at the start. */
+  id: string
+  questionnaire: string
+  version: number
+  channel: string
+  /** The twelve words given with the receipt; they leave the device once it has been shown. */
+  code: string[]
+  drawn: Record<string, string>
+  /** One-time code the person was given. */
+  invitation?: string
+  /** What the server said when the first question was shown. */
+  visit?: string
+  data: Record<string, unknown>
+  /** Screen the person was at. */
+  screen: string
+  savedAt: number
+}
+/** A finished sheet until the server has it, and the draft it was made from. */
+export type Waiting = {
+  sheet: Sheet
+  savedAt: number
+  draft: Draft | null
+  /** Its code was shown while it waited. */
+  isSeen: boolean
+  /** The server said no, and of which answers. */
+  refusal: { code: string; paths?: string[] } | null
+}
+/** It has arrived, and its code was shown to nobody yet. */
+export type Unseen = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
+
+interface Places extends DBSchema {
+  drafts: { key: string; value: Draft }
+  waiting: { key: string; value: Waiting }
+  receipts: { key: string; value: Unseen }
+}
+const stores = { drafts: 'questionnaire', waiting: 'sheet.id', receipts: 'questionnaire' } as const
+type Store = keyof typeof stores
+
+export const keptDays = 7
+const keptMs = keptDays * 24 * 3_600_000
+
+let opened: Promise<IDBPDatabase<Places> | null> | undefined
+
+/** Null when the browser keeps nothing (private mode, storage full). */
+export function device(): Promise<IDBPDatabase<Places> | null> {
+  opened ??= openDB<Places>('answers', 2, {
+    upgrade(database) {
+      for (const [name, keyPath] of Object.entries(stores) as [Store, string][])
+        if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath })
+    },
+    // a newer page, in another tab, has more to keep than this one knows
+    blocking(_mine, _theirs, { target }) {
+      opened = undefined
+      ;(target as IDBDatabase).close()
+    },
+  }).then(
+    async (database) => {
+      await dropOld(database)
+      return database
+    },
+    () => null,
+  )
+  return opened
+}
+
+async function dropOld(database: IDBPDatabase<Places>) {
+  const oldest = Date.now() - keptMs
+  for (const name of Object.keys(stores) as Store[])
+    for (const key of await database.getAllKeys(name)) {
+      const value = await database.get(name, key)
+      if (value && value.savedAt < oldest) await database.delete(name, key)
+    }
+}
+
+/** @returns false when this device could not keep it: the person must be told */
+export async function kept(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
+  const database = await device()
+  if (database === null) return false
+  return write(database).then(
+    () => true,
+    () => false,
+  )
+}
+
+export type Step = IDBPTransaction<Places, Store[], 'readwrite'>
+
+/**
+ * All of a change or none of it, on disk when it resolves.
+ *
+ * @returns null when this device could not keep it
+ */
+export async function changed<T>(change: (step: Step) => Promise<T>): Promise<T | null> {
+  const database = await device()
+  if (database === null) return null
+  try {
+    const step = database.transaction(Object.keys(stores) as Store[], 'readwrite', { durability: 'strict' })
+    const result = await change(step)
+    await step.done
+    return result
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,84 @@
+/** The children described so far: a card each, to look again, remove, or add one. */
+import { type Ref, useState } from 'react'
+import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
+import { useSay } from '../../words/useSay.ts'
+import { childTitle } from './childTitle.ts'
+import { useHeldFocus } from './useHeldFocus.ts'
+
+type Props = {
+  ref: Ref<HTMLHeadingElement>
+  group: QuestionPanelDynamicModel
+  page: PageModel
+  open: (index: number) => void
+}
+
+export function Cards({ ref, group, page, open }: Props) {
+  const say = useSay()
+  const screen = useHeldFocus<HTMLDivElement>(group.panels.length)
+  const add = () => {
+    group.addPanel()
+    open(group.panels.length - 1)
+  }
+  return (
+    <div className="screen" id={group.id} ref={screen}>
+      <h1 ref={ref} tabIndex={-1} className="screen-page">
+        {page.locTitle.textOrHtml || group.locTitle.textOrHtml}
+      </h1>
+      {group.panels.length === 0 && <p>{say('children.none')}</p>}
+      <ul className="cards">
+        {group.panels.map((panel, index) => (
+          <Card
+            key={panel.id}
+            title={childTitle(group, index)}
+            edit={() => open(index)}
+            remove={group.canRemovePanel ? () => group.removePanel(index) : null}
+          />
+        ))}
+      </ul>
+      {group.canAddPanel && (
+        <button type="button" className="button add" onClick={add}>
+          <span aria-hidden="true">+</span> {group.locAddPanelText.textOrHtml || say('children.add')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** @param remove null where one card at least must stay */
+function Card({ title, edit, remove }: { title: string; edit: () => void; remove: (() => void) | null }) {
+  const say = useSay()
+  const [isAsking, setIsAsking] = useState(false)
+  // « Non, garder » once it is asked, then « Enlever » again
+  const card = useHeldFocus<HTMLLIElement>(isAsking, '.actions > :last-child')
+  return (
+    <li className="card" ref={card}>
+      <h2>{title}</h2>
+      {isAsking && remove ? (
+        <div role="alert">
+          <p>{say('children.really', { title })}</p>
+          <div className="actions">
+            <button type="button" className="button" onClick={remove}>
+              {say('children.yes')}
+            </button>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
+              {say('children.no')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div className="actions">
+          <button type="button" className="button" onClick={edit}>
+            {say('children.edit')}
+            <span className="visually-hidden"> {title}</span>
+          </button>
+          {remove && (
+            <button type="button" className="button" data-kind="quiet" onClick={() => setIsAsking(true)}>
+              {say('children.remove')}
+              <span className="visually-hidden"> {title}</span>
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,30 @@
+/** Back, skip, next: always in the same place. */
+import { useSay } from '../../words/useSay.ts'
+
+type Props = { back: (() => void) | null; skip: (() => void) | null; label: string; isBusy: boolean }
+
+export function Navigation({ back, skip, label, isBusy }: Props) {
+  const say = useSay()
+  return (
+    <div className="navigation no-print">
+      {back && (
+        <button type="button" className="button navigation-back" data-kind="quiet" onClick={back}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M10 3L5 8l5 5" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
+          </svg>
+          {say('answer.back')}
+        </button>
+      )}
+      <span className="navigation-on">
+        {skip && (
+          <button type="button" className="button" onClick={skip}>
+            {say('answer.skip')}
+          </button>
+        )}
+        <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+          {label}
+        </button>
+      </span>
+    </div>
+  )
+}

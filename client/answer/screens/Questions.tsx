@@ -1,0 +1,240 @@
+/** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { QuestionPanelDynamicModel } from 'survey-core'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { draw, modelOf } from '../../../surveys/answers/engine.ts'
+import { answersOf } from '../../../surveys/answers/from-survey.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import { giveSoles } from '../../../surveys/answers/single-answer.ts'
+import { compile } from '../../../surveys/answers/validator.ts'
+import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Refusal } from '../../parts/api.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { useIsShared } from '../../parts/shared.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import type { Draft } from '../device/outbox.ts'
+import { onNews, tellLeft } from '../device/tabs.ts'
+import { useSaving } from '../device/useSaving.ts'
+import { chance, newId } from '../way/chance.ts'
+import { End } from '../way/End.tsx'
+import { useRoom } from '../way/useRoom.ts'
+import { useSteps } from '../way/useSteps.ts'
+import { Cards } from './Cards.tsx'
+import { Navigation } from './Navigation.tsx'
+import { ProblemSummary } from './ProblemSummary.tsx'
+import { ProgressBar } from './ProgressBar.tsx'
+import { problemOf, problemsOf } from './problems.ts'
+import { ScreenOf } from './ScreenOf.tsx'
+import { placeOf, progressOf, questionsOf, screensOf } from './screens.ts'
+import { unfinished } from './unfinished.ts'
+import { useModel } from './useModel.ts'
+import { useScreenKey } from './useScreenKey.ts'
+import '../types/questions.css'
+import '../week/week.css'
+
+type Props = {
+  questionnaire: PublishedQuestionnaire
+  /** Answers to go on with; null starts anew. */
+  draft: Draft | null
+  channel: string
+  frame: { title: string; isTrial: boolean; isDemo: boolean }
+  isSending: boolean
+  refusal: Refusal | null
+  /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
+  isCorrection?: boolean
+  send: (sheet: Sheet, code: readonly string[]) => void
+  /** Another tab goes on with these answers, once they are written down here. */
+  leave?: () => void
+}
+
+const end = 'end'
+
+export function Questions(props: Props) {
+  const {
+    questionnaire: published,
+    draft,
+    channel,
+    frame,
+    isSending,
+    refusal,
+    isCorrection = false,
+    send,
+    leave,
+  } = props
+  const say = useSay()
+  const language = useLanguage()
+  const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
+  const [{ session, model }] = useState(() => begin(whole, draft, channel, language))
+  // before anything is drawn: the model tells nobody that its language has changed
+  const locale = language === 'fr' ? '' : language
+  if (model.locale !== locale) model.locale = locale
+  const room = useRoom()
+  const [key, setKey] = useScreenKey(draft?.screen ?? '')
+  const [problems, setProblems] = useState(new Map<string, string>())
+  const top = useRef<HTMLHeadingElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+
+  const isEasy = language === 'fr-facile'
+  const screensNow = () => screensOf(model, room, isEasy)
+  const screens = screensNow()
+  const at = key === end ? screens.length : placeOf(screens, key)
+  const screen = screens[at]
+  const questions = screen ? questionsOf(screen.pieces) : []
+
+  const isShared = useIsShared()
+  const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
+  const tellTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
+  const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
+    data: model.data,
+    screen: key,
+  }))
+  const follow = useCallback(() => {
+    save()
+    // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
+    setProblems((before) => {
+      if (before.size === 0) return before
+      const all = model.getAllQuestions(true, false, true)
+      const still = [...before].filter(([id]) => all.some((question) => question.id === id && problemOf(question, say)))
+      return still.length === before.size ? before : new Map(still)
+    })
+  }, [save, model, say])
+  useModel(model, follow)
+  useEffect(() => {
+    if (isShared) return () => model.clear(true, true)
+  }, [isShared, model])
+
+  useEffect(() => {
+    if (refusal) again()
+  }, [refusal, again])
+  useEffect(() => {
+    if (!leave) return
+    return onNews(async ({ what, id }) => {
+      if (id !== session.id || what !== 'taken') return
+      await flush()
+      stop()
+      tellLeft(session.id)
+      leave()
+    })
+  }, [session, flush, stop, leave])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is read from its top
+  useEffect(() => {
+    top.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+    // a screen left is kept at once: nobody waits before reloading
+    void flush()
+  }, [key])
+  useEffect(() => {
+    if (problems.size > 0) summary.current?.focus()
+  }, [problems])
+
+  const goTo = (next: string) => {
+    setProblems(new Map())
+    setKey(next)
+  }
+  const next = () => {
+    // a grid asked line by line is looked at when its last line is left
+    const found = screen?.row && !screen.isLastRow ? new Map<string, string>() : problemsOf(questions, say)
+    setProblems(found)
+    if (found.size === 0) goTo(screensNow()[at + 1]?.key ?? end)
+  }
+  const finish = () => {
+    const answers = answersOf(model)
+    const checked = compile(whole)(answers)
+    if (checked.ok) {
+      stop()
+      tellTime()
+      return send(
+        {
+          id: session.id,
+          questionnaire: published.slug,
+          version: published.version,
+          mode: 'web',
+          channel: session.channel,
+          // simplified French hints at health: it is counted apart, never told with an answer
+          language: isEasy ? 'fr' : language,
+          answers: checked.answers,
+          withdrawal: hashOf(proofOf(session.code)),
+          ...(session.invitation === undefined ? {} : { invitation: session.invitation }),
+          ...(session.visit === undefined ? {} : { visit: session.visit }),
+        },
+        session.code,
+      )
+    }
+    const name = checked.problems[0]!.path.split('.')[0]
+    const blamed = screens.find(
+      (one) => (one.child?.group.name ?? one.pieces[0]?.name) === name || holds(one.pieces, name),
+    )
+    if (blamed) goTo(blamed.key)
+    setProblems(new Map([['', say('why.answers')]]))
+  }
+  const cardsKey = (group: QuestionPanelDynamicModel, index: number) =>
+    screensNow().find(({ child }) => child?.group === group && child.index === index)?.key ?? key
+
+  return (
+    <Shell {...frame} isCompact under={<ProgressBar progress={progressOf(screens, at, published.minutes)} />}>
+      <form
+        noValidate
+        autoComplete="off"
+        className="questions"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (screen) next()
+          else finish()
+        }}
+      >
+        {problems.size > 0 && <ProblemSummary ref={summary} problems={problems} questions={questions} />}
+        {screen === undefined ? (
+          <End ref={top} definition={published.definition} refusal={refusal} isCorrection={isCorrection} />
+        ) : screen.cards ? (
+          <Cards
+            ref={top}
+            group={screen.cards}
+            page={screen.page}
+            open={(index) => goTo(cardsKey(screen.cards!, index))}
+          />
+        ) : (
+          <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} />
+        )}
+        <Navigation
+          back={at === 0 ? null : () => goTo(screens[at - 1]!.key)}
+          skip={questions.length > 0 && questions.every(isBlankAndOptional) ? next : null}
+          label={say(screen ? 'answer.next' : isSending ? 'answer.sending' : isCorrection ? 'own.save' : 'answer.send')}
+          isBusy={isSending}
+        />
+      </form>
+    </Shell>
+  )
+}
+
+/** A sheet to be: its id, its code and its draws are made once. */
+export const beginning = (
+  { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
+  channel: string,
+): Draft => ({
+  id: newId(),
+  questionnaire: slug,
+  version,
+  channel,
+  code: newCode((numbers) => crypto.getRandomValues(numbers)),
+  drawn: draw(assigned, chance),
+  data: {},
+  screen: '',
+  savedAt: Date.now(),
+})
+
+function begin(questionnaire: Questionnaire, draft: Draft | null, channel: string, language: Language) {
+  const session = draft ?? beginning(questionnaire, channel)
+  const model = modelOf(questionnaire, language, session.drawn)
+  if (draft) {
+    model.data = { ...draft.data, ...draft.drawn }
+    giveSoles(model)
+  }
+  return { session, model }
+}
+
+type Asked = ReturnType<typeof questionsOf>[number]
+const isBlankAndOptional = (question: Asked) =>
+  !question.isRequired && question.isEmpty() && unfinished(question) === undefined
+const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
+  questionsOf(pieces).some((question) => question.name === name)

@@ -1,0 +1,12 @@
+/** Answers of a sheet as a live survey holds them: blank ones are keys left out again, in rows of children too. */
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { isWeekRow } from '../../../surveys/questionnaire/week.ts'
+
+export const filled = (answers: Answers) => without(answers) as Record<string, unknown>
+
+function without(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(without)
+  if (typeof value !== 'object' || value === null || isWeekRow(value)) return value
+  const told = Object.entries(value).filter(([, content]) => content !== null)
+  return Object.fromEntries(told.map(([name, content]) => [name, without(content)]))
+}

@@ -1,0 +1,113 @@
+/** After the receipt, for who wants it: a way to be called back, sent apart from the answers and tied to nothing. */
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ask } from '../../parts/api.ts'
+import { useSay } from '../../words/useSay.ts'
+import { newId } from './chance.ts'
+
+const moments = ['any', 'morning', 'noon', 'evening'] as const
+
+export function Contact({ leave }: { leave: () => void }) {
+  const say = useSay()
+  const [id] = useState(newId)
+  const [told, setTold] = useState({ name: '', reach: '', when: 'any' as (typeof moments)[number] })
+  const [problem, setProblem] = useState('')
+  const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking')
+  const title = useRef<HTMLHeadingElement>(null)
+  const reach = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the new title is read when the screen changes
+  useEffect(() => title.current?.focus(), [state === 'done'])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const isReachable = /\S+@\S+\.\S+/.test(told.reach) || told.reach.replace(/\D/g, '').length >= 10
+    if (!isReachable) {
+      setProblem(say('contact.wrong'))
+      return reach.current?.focus()
+    }
+    setState('sending')
+    setProblem('')
+    try {
+      const headers = { 'content-type': 'application/json' }
+      await ask('/api/contacts', { method: 'POST', headers, body: JSON.stringify({ id, ...told }) })
+      setState('done')
+    } catch {
+      setProblem(say('contact.failed'))
+      setState('asking')
+    }
+  }
+  if (state === 'done')
+    return (
+      <div className="stack message">
+        <h1 ref={title} tabIndex={-1}>
+          {say('contact.done')}
+        </h1>
+        <p>{say('contact.doneMore')}</p>
+        <a className="button" href="/">
+          {say('home.link')}
+        </a>
+      </div>
+    )
+  return (
+    <form className="stack message" noValidate autoComplete="off" onSubmit={(event) => void submit(event)}>
+      <h1 ref={title} tabIndex={-1}>
+        {say('contact.title')}
+      </h1>
+      <p>{say('contact.why')}</p>
+      <label className="stack-tight">
+        <b>{say('contact.reach')}</b>
+        <input
+          ref={reach}
+          className="field"
+          autoComplete="off"
+          maxLength={120}
+          value={told.reach}
+          required
+          aria-invalid={problem !== ''}
+          aria-describedby="reach-help reach-problem"
+          onChange={({ target }) => setTold({ ...told, reach: target.value })}
+        />
+      </label>
+      <p className="question-help" id="reach-help">
+        {say('contact.reachHelp')}
+      </p>
+      <p className="question-problem" id="reach-problem" role="alert">
+        {problem}
+      </p>
+      <label className="stack-tight">
+        <b>{say('contact.name')}</b>
+        <input
+          className="field"
+          autoComplete="off"
+          maxLength={80}
+          value={told.name}
+          onChange={({ target }) => setTold({ ...told, name: target.value })}
+        />
+      </label>
+      <fieldset className="stack-tight">
+        <legend>
+          <b>{say('contact.when')}</b>
+        </legend>
+        <div className="choices" data-shape="pills">
+          {moments.map((moment) => (
+            <label className="choice" key={moment}>
+              <input
+                type="radio"
+                name="when"
+                checked={told.when === moment}
+                onChange={() => setTold({ ...told, when: moment })}
+              />
+              <span>{say(`contact.${moment}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main" disabled={state === 'sending'}>
+          {say('contact.send')}
+        </button>
+        <button type="button" className="button" onClick={leave}>
+          {say('contact.later')}
+        </button>
+      </div>
+    </form>
+  )
+}

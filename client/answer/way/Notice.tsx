@@ -1,0 +1,63 @@
+/** What must be known before the first question: short lines, folds for the rest. */
+import { useEffect } from 'react'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { inLanguage } from '../../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+
+type Props = { questionnaire: PublishedQuestionnaire; start: () => void; prepare: () => void }
+
+/** @param prepare fetches the survey engine while the person reads */
+export function Notice({ questionnaire, start, prepare }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  useEffect(prepare, [prepare])
+  useEffect(() => {
+    // Folds are opened for the printer: paper cannot be unfolded.
+    const unfold = (open: boolean) => () => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('.notice details')) fold.open = open
+    }
+    const [before, after] = [unfold(true), unfold(false)]
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  return (
+    <article className="notice">
+      <header className="stack notice-head">
+        <h1>{inLanguage(questionnaire.title, language)}</h1>
+        <p className="notice-lead">{inLanguage(questionnaire.summary, language)}</p>
+      </header>
+      <h2 className="notice-title">{say('notice.title')}</h2>
+      <dl className="notice-lines">
+        {questionnaire.notice.lines.map((line) => (
+          <div key={line.id}>
+            <dt>{inLanguage(line.title, language)}</dt>
+            <dd>
+              <p>{inLanguage(line.text, language)}</p>
+              {line.more && (
+                <details>
+                  <summary>
+                    {say('notice.more')}
+                    <span className="visually-hidden"> ({inLanguage(line.title, language)})</span>
+                  </summary>
+                  <p>{inLanguage(line.more, language)}</p>
+                </details>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="notice-actions no-print">
+        <button type="button" className="button" data-kind="main" onClick={start}>
+          {say('notice.start')}
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={() => print()}>
+          {say('notice.print')}
+        </button>
+      </div>
+    </article>
+  )
+}

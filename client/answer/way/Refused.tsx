@@ -1,0 +1,54 @@
+/** An answer that was sent from here and not accepted: why, what is safe, what to do. */
+import { useEffect, useRef } from 'react'
+import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
+import { dayOf } from '../../parts/inLanguage.ts'
+import { useSite } from '../../parts/site.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import { keptDays, type Waiting } from '../device/outbox.ts'
+import { Why } from '../screens/Why.tsx'
+
+type Props = {
+  aside: Waiting
+  definition: Definition
+  isSending: boolean
+  review: () => void
+  again: () => void
+  erase: () => void
+}
+
+export function Refused({ aside, definition, isSending, review, again, erase }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const site = useSite()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const date = dayOf(aside.savedAt + keptDays * 24 * 3_600_000, language)
+  return (
+    <div className="stack message">
+      <h1 ref={title} tabIndex={-1}>
+        {say('aside.title')}
+      </h1>
+      {aside.refusal && (
+        <div className="problems">
+          <Why definition={definition} {...aside.refusal} />
+        </div>
+      )}
+      <p>{say('aside.safe', { date })}</p>
+      <p>{say(aside.refusal?.code === 'questionnaire-closed' ? 'aside.late' : 'aside.next')}</p>
+      {site?.contact && <p>{say('aside.help', { contact: site.contact })}</p>}
+      <div className="actions">
+        {aside.draft && (
+          <button type="button" className="button" data-kind="main" disabled={isSending} onClick={review}>
+            {say('refused.back')}
+          </button>
+        )}
+        <button type="button" className="button" disabled={isSending} onClick={again}>
+          {say(isSending ? 'answer.sending' : 'aside.again')}
+        </button>
+        <button type="button" className="button" data-kind="quiet" disabled={isSending} onClick={erase}>
+          {say('kept.eraseShort')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
+
+import { dayOf } from '../../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import { type Draft, keptDays } from '../device/outbox.ts'
+
+type Props = {
+  draft: Draft
+  /** The questionnaire was published anew, and this trial is over: the answers were carried over. */
+  isMoved: boolean
+  resume: () => void
+  erase: () => void
+}
+
+export function Kept({ draft, isMoved, resume, erase }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const date = dayOf(draft.savedAt + keptDays * 24 * 3_600_000, language)
+  return (
+    <div className="stack message">
+      <h1>{say('kept.title')}</h1>
+      <p>{say('kept.text', { date })}</p>
+      {isMoved && <p role="status">{say('kept.moved')}</p>}
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" onClick={resume}>
+          {say('kept.resume')}
+        </button>
+        <button type="button" className="button" onClick={erase}>
+          {say('kept.erase')}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** A questionnaire whose first day is still to come: when to come back. */
+import { Link } from 'wouter'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { dayOf, inLanguage } from '../../parts/inLanguage.ts'
+import { Ribbon } from '../../parts/Ribbon.tsx'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+
+export function Soon({ questionnaire: { title, summary, opensAt } }: { questionnaire: PublishedQuestionnaire }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <div className="stack message">
+      <Ribbon className="message-ribbon" spans={[]} />
+      <h1>{say('soon.title', { date: opensAt === null ? '' : dayOf(opensAt, language) })}</h1>
+      <p>
+        <b>{inLanguage(title, language)}</b>
+        <br />
+        {inLanguage(summary, language)}
+      </p>
+      <p>{say('soon.text')}</p>
+      <div className="actions">
+        <Link className="button" href="/">
+          {say('home.link')}
+        </Link>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/** Not sent yet: what happened, what is safe, what to do. It tries again by itself. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useSay } from '../../words/useSay.ts'
+import type { Delivery } from '../device/delivery.ts'
+
+const everyMs = 20_000
+
+type Props = {
+  delivery: Extract<Delivery, { outcome: 'waiting' }>
+  isSending: boolean
+  again: () => void
+  children?: ReactNode
+}
+
+export function Waiting({ delivery, isSending, again, children }: Props) {
+  const say = useSay()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    addEventListener('online', again)
+    const timer = setInterval(again, everyMs)
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(timer)
+    }
+  }, [again])
+  const text = !delivery.isKept ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
+  return (
+    <div className="stack message">
+      <h1 ref={title} tabIndex={-1}>
+        {say('waiting.title')}
+      </h1>
+      <p>{say(text)}</p>
+      {delivery.isKept && <p>{say('waiting.keepOpen')}</p>}
+      <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
+        {say(isSending ? 'answer.sending' : 'waiting.now')}
+      </button>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,288 @@
+/** The way of a person through one questionnaire: kept answers, notice, questions, sending, receipt. */
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useSearch } from 'wouter'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import { CodeCard } from '../../code/CodeCard.tsx'
+import { prepareSquare } from '../../code/picture.ts'
+import * as api from '../../parts/api.ts'
+import { inLanguage } from '../../parts/inLanguage.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { Skeleton } from '../../parts/State.tsx'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import { type Begun, backFrom, channelIn, codeInAddress, firstStage, mended, type Stage } from '../device/begun.ts'
+import { type Delivery, deliver, deliverWaiting, isOver } from '../device/delivery.ts'
+import { type Draft, drafts, receipts, type Waiting as Sent, waiting } from '../device/outbox.ts'
+import { forgetSent, onNews, takeOver, wasJustSent } from '../device/tabs.ts'
+import { Contact } from './Contact.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
+import { Invitation } from './Invitation.tsx'
+import { Notice } from './Notice.tsx'
+import { Receipt } from './Receipt.tsx'
+import { Refused } from './Refused.tsx'
+import { Kept } from './SavedAnswers.tsx'
+import { useInvitation } from './useInvitation.ts'
+import { Waiting } from './Waiting.tsx'
+
+const engine = () => import('../screens/Questions.tsx')
+const Questions = lazy(async () => ({ default: (await engine()).Questions }))
+
+export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
+  const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
+  const [stage, setStage] = useState<Stage>(firstStage(begun))
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
+  const [delivery, setDelivery] = useState<Delivery | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const language = useLanguage()
+  const say = useSay()
+  const channel = channelIn(useSearch())
+  const invitation = useInvitation(questionnaire, codeInAddress)
+
+  useEffect(() => {
+    void deliverWaiting()
+  }, [])
+  useSeen(stage.at === 'sent', questionnaire.slug)
+  const mine =
+    stage.at === 'kept' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
+  useEffect(
+    () =>
+      onNews(({ what, id }) => {
+        if (what === 'sent' && id === mine) setStage({ at: 'gone' })
+      }),
+    [mine],
+  )
+  const prepare = useCallback(() => {
+    // what does not come now is asked for again at the start
+    engine().catch(() => {})
+    prepareSquare()
+  }, [])
+  const resume = async (draft: Draft) => {
+    await takeOver(draft.id)
+    const latest = await drafts.of(draft.questionnaire)
+    // gone meanwhile: it was sent, or erased, from another tab
+    if (latest === undefined && draft.savedAt > 0) return startAgain()
+    setStage({ at: 'questions', draft: { ...(latest ?? draft), ...invitation.own } })
+  }
+  const start = async () => {
+    if (language === 'fr-facile') void api.countUse('easy')
+    // another tab has sent it since this page was opened
+    if (wasJustSent(questionnaire.slug)) return setStage({ at: 'gone' })
+    const { beginning } = await engine()
+    const visit = await api.openVisit(questionnaire.slug)
+    const own = { ...beginning(questionnaire, channel), ...invitation.own, ...(visit ? { visit } : {}) }
+    const draft = await drafts.begin(own)
+    const isNew = draft?.id === own.id
+    // or while it was being opened
+    if (draft === null || (isNew && wasJustSent(questionnaire.slug))) {
+      if (isNew) await drafts.drop(questionnaire.slug)
+      return setStage({ at: 'gone' })
+    }
+    if (isNew) setStage({ at: 'questions', draft })
+    else await resume(draft)
+  }
+  const here = async () => {
+    const draft = await drafts.of(questionnaire.slug)
+    if (draft) await resume(draft)
+    else startAgain()
+  }
+  const leave = useCallback(() => {
+    setStage((before) => (before.at === 'questions' ? { at: 'elsewhere', id: before.draft.id } : before))
+  }, [])
+
+  /** The trial ended while this person answered: their answers are put under the questionnaire that counts. */
+  const carryOver = useCallback(
+    async (aside: Sent | null) => {
+      const draft = (await drafts.of(questionnaire.slug)) ?? (aside && backFrom(aside))
+      if (!draft) return
+      const current = await api.questionnaire(questionnaire.slug)
+      const { beginning } = await engine()
+      const moved = { ...beginning(current, draft.channel), data: draft.data, savedAt: Date.now() }
+      await drafts.keep(moved)
+      if (aside) await waiting.drop(aside.sheet.id)
+      setDelivery(null)
+      setBegun({ questionnaire: current, draft: moved, isMoved: true, receipt: null, aside: null })
+      setStage({ at: 'kept', draft: moved })
+    },
+    [questionnaire],
+  )
+  const isUnderWay = useRef(false)
+  const send = useCallback(
+    async (ready: Sheet, words: readonly string[]) => {
+      // a second touch before the screen was drawn again
+      if (isUnderWay.current) return
+      isUnderWay.current = true
+      setSheet(ready)
+      setCode(words)
+      setIsSending(true)
+      const told = await deliver(ready)
+      isUnderWay.current = false
+      setIsSending(false)
+      if (told.outcome === 'refused') {
+        if (told.refusal.code === 'trial-over')
+          // what it is carried over to may not come: the answers wait here, and it is tried again
+          return carryOver(told.aside).catch(() => setDelivery({ outcome: 'waiting', why: 'cut', isKept: true }))
+        if (isAboutCode(told.refusal.code))
+          return setStage({ at: 'invitation', trouble: troubleIn(told.refusal.code), sheet: ready })
+        if (isOver(told.refusal)) {
+          await drafts.dropSent(ready)
+          await waiting.drop(ready.id)
+          return setStage({ at: 'gone' })
+        }
+        if (told.aside) {
+          setDelivery(null)
+          return setStage({ at: 'refused', aside: told.aside })
+        }
+        // where nothing could be kept, the answers are those of the sheet
+        setStage((now) => (now.at === 'questions' ? { at: 'questions', draft: mended(now.draft, ready) } : now))
+      }
+      setDelivery(told)
+      if (told.outcome === 'received') setStage({ at: 'sent' })
+    },
+    [carryOver],
+  )
+  /** Answers that were set aside come back to be mended. */
+  const review = async (aside: Sent) => {
+    const draft = backFrom(aside)
+    if (draft === null || !(await waiting.giveBack(draft))) return startAgain()
+    setStage({ at: 'questions', draft })
+  }
+  const sendAgain = useCallback(() => void (sheet && send(sheet, code)), [sheet, code, send])
+
+  /** The code goes with the answers that waited for it, or with those to come. */
+  const withCode = (given: string | undefined) => {
+    invitation.give(given)
+    if (stage.at !== 'invitation') return
+    if (stage.sheet === null) return setStage({ at: 'notice' })
+    const { invitation: _, ...bare } = stage.sheet
+    void send(given === undefined ? bare : { ...bare, invitation: given }, code)
+  }
+
+  if (failure !== null) throw failure
+  const frame = {
+    title: inLanguage(questionnaire.title, language),
+    isTrial: questionnaire.trial,
+    isDemo: questionnaire.demo,
+  }
+  if (
+    delivery?.outcome === 'waiting' &&
+    (stage.at === 'questions' || stage.at === 'refused' || stage.at === 'invitation')
+  )
+    return (
+      <Shell {...frame}>
+        <Waiting delivery={delivery} isSending={isSending} again={sendAgain}>
+          <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
+        </Waiting>
+      </Shell>
+    )
+  if (stage.at === 'questions')
+    return (
+      <Suspense
+        fallback={
+          <Shell {...frame}>
+            <Skeleton />
+          </Shell>
+        }
+      >
+        <Questions
+          questionnaire={questionnaire}
+          draft={stage.draft}
+          channel={channel}
+          frame={frame}
+          isSending={isSending}
+          refusal={delivery?.outcome === 'refused' ? delivery.refusal : null}
+          send={send}
+          leave={leave}
+        />
+      </Suspense>
+    )
+  return (
+    <Shell {...frame}>
+      {stage.at === 'sent' && (
+        <Receipt
+          questionnaire={questionnaire}
+          code={code}
+          callMe={questionnaire.audience === 'young-11-15' ? null : () => setStage({ at: 'contact' })}
+        />
+      )}
+      {stage.at === 'contact' && <Contact leave={() => setStage({ at: 'sent' })} />}
+      {stage.at === 'gone' && (
+        <Elsewhere
+          here={null}
+          another={() => {
+            forgetSent(questionnaire.slug)
+            startAgain()
+          }}
+        />
+      )}
+      {stage.at === 'refused' && (
+        <Refused
+          aside={stage.aside}
+          definition={questionnaire.definition}
+          isSending={isSending}
+          review={() => void review(stage.aside)}
+          again={() => void send(stage.aside.sheet, stage.aside.draft?.code ?? [])}
+          erase={async () => {
+            await waiting.drop(stage.aside.sheet.id)
+            startAgain()
+          }}
+        />
+      )}
+      {stage.at === 'elsewhere' && <Elsewhere here={() => void here()} />}
+      {stage.at === 'kept' && (
+        <Kept
+          draft={stage.draft}
+          isMoved={isMoved}
+          resume={() => void resume(stage.draft)}
+          erase={async () => {
+            await drafts.drop(questionnaire.slug)
+            startAgain()
+          }}
+        />
+      )}
+      {(stage.at === 'invitation' || (stage.at === 'notice' && invitation.isAsked)) && (
+        <Invitation
+          slug={questionnaire.slug}
+          trouble={stage.at === 'invitation' ? stage.trouble : invitation.trouble}
+          isOptional={questionnaire.invitation === 'optional'}
+          isAfter={stage.at === 'invitation' && stage.sheet !== null}
+          go={(given) => withCode(given)}
+          without={() => withCode(undefined)}
+        />
+      )}
+      {stage.at === 'notice' && !invitation.isAsked && (
+        <>
+          <Notice questionnaire={questionnaire} prepare={prepare} start={() => start().catch(setFailure)} />
+          {invitation.mayGive && (
+            <button type="button" className="button" data-kind="quiet" onClick={invitation.ask}>
+              {say('invitation.have')}
+            </button>
+          )}
+        </>
+      )}
+    </Shell>
+  )
+}
+
+const isAboutCode = (refusal: string) => refusal.startsWith('code-')
+const troubleIn = (refusal: string) =>
+  refusal === 'code-spent'
+    ? 'spent'
+    : refusal === 'code-unknown'
+      ? 'unknown'
+      : refusal === 'code-misspelt'
+        ? 'misspelt'
+        : null
+
+/** The code stays on the device until its receipt has been before somebody's eyes. */
+function useSeen(isShown: boolean, slug: string) {
+  useEffect(() => {
+    if (!isShown) return
+    const look = () => {
+      if (document.visibilityState === 'visible') void receipts.drop(slug)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [isShown, slug])
+}

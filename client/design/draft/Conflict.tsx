@@ -1,0 +1,83 @@
+/** Two people, one draft: who changed it, and a choice in which neither work is lost. */
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { design } from '../../../api/wire/public.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { tabHref } from '../addresses.ts'
+import { Changes } from '../changes/Changes.tsx'
+import { kept } from './device-copy.ts'
+import type { DraftRoom } from './useDraft.ts'
+
+export function Conflict({ room }: { room: DraftRoom }) {
+  const [, go] = useLocation()
+  const [newSlug, setNewSlug] = useState(`${room.slug.slice(0, 33)}-copie`)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [isBusy, setIsBusy] = useState(false)
+  const [loaded] = useLoaded(useCallback(() => call<design.DesignRoom>('GET', `/api/design/${room.slug}`), [room.slug]))
+  const theirs = loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? null) : null
+
+  async function keepMine() {
+    setIsBusy(true)
+    setErrors({})
+    try {
+      const title = `${frenchOf(room.questionnaire.title) || 'Sans titre'} (copie)`
+      await call<design.DesignMade>('POST', '/api/design', { from: 'blank', title, newSlug })
+      const copy = await call<design.DesignRoom>('GET', `/api/design/${newSlug}`)
+      const questionnaire = { ...room.questionnaire, slug: newSlug, version: 1, title }
+      await call('PUT', `/api/design/${newSlug}`, { revision: copy.revision, questionnaire })
+      await kept.drop(room.slug, room.me.login)
+      tell('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
+      go(tabHref(newSlug, 'page'))
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+  async function takeTheirs() {
+    await kept.drop(room.slug, room.me.login)
+    room.reload()
+  }
+  return (
+    <section className="conflict" aria-labelledby="conflict-title">
+      <h2 id="conflict-title">Quelqu’un d’autre a changé ce questionnaire</h2>
+      <p>{room.problem}</p>
+      <p>Rien n’est perdu : ce que vous avez fait est encore ici et sur cet appareil. Choisissez ce qui continue.</p>
+      <div className="conflict-ways">
+        <div>
+          <h3>Continuer avec l’autre</h3>
+          <p>Vous reprenez le questionnaire tel qu’il est maintenant. Vos derniers changements sont laissés.</p>
+          <button type="button" className="button" data-kind="main" onClick={takeTheirs}>
+            Prendre l’autre version
+          </button>
+        </div>
+        <div>
+          <h3>Garder le mien à part</h3>
+          <Field label="Code de la copie" help="Il sert dans les adresses : /q/code" error={errors.newSlug}>
+            {(props) => (
+              <input
+                {...props}
+                className="field"
+                value={newSlug}
+                onChange={(event) => setNewSlug(event.target.value)}
+              />
+            )}
+          </Field>
+          <button type="button" className="button" disabled={isBusy} onClick={keepMine}>
+            Garder mon travail en copie
+          </button>
+        </div>
+      </div>
+      {theirs && (
+        <section aria-labelledby="conflict-differences">
+          <h3 id="conflict-differences">Ce qui diffère</h3>
+          <Changes before={theirs} after={room.questionnaire} titles={['L’autre version', 'La vôtre']} />
+        </section>
+      )}
+    </section>
+  )
+}

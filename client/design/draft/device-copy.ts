@@ -1,0 +1,39 @@
+/** The draft being written, kept on this device until the server has it: a lost network or session loses nothing. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+
+export type Kept = {
+  slug: string
+  /** Revision it was written on. */
+  revision: number
+  questionnaire: Questionnaire
+  /** Login of who wrote it: a shared computer shows it to nobody else. */
+  by: string
+  at: number
+}
+interface Places extends DBSchema {
+  drafts: { key: [string, string]; value: Kept }
+}
+
+let opened: Promise<IDBPDatabase<Places> | null> | undefined
+
+/** Null when the browser keeps nothing. */
+function database() {
+  opened ??= openDB<Places>('design', 1, {
+    upgrade(base) {
+      base.createObjectStore('drafts', { keyPath: ['slug', 'by'] })
+    },
+  }).catch(() => null)
+  return opened
+}
+
+export const kept = {
+  get: async (slug: string, by: string): Promise<Kept | null> =>
+    (await (await database())?.get('drafts', [slug, by])) ?? null,
+  async put(draft: Kept): Promise<void> {
+    await (await database())?.put('drafts', draft)
+  },
+  async drop(slug: string, by: string): Promise<void> {
+    await (await database())?.delete('drafts', [slug, by])
+  },
+}

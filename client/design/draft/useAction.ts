@@ -1,0 +1,34 @@
+/** Something asked of the api about a draft: what is typed is saved first, and what came of it is told. */
+import { useState } from 'react'
+import { sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import type { DraftRoom } from './useDraft.ts'
+
+type Deed = {
+  /** What is asked; the room's own ways (`note`, `refresh`) or a call. */
+  do: () => Promise<unknown>
+  done: string
+}
+
+/** @returns whether one is under way, and the way to do one: true when it was done */
+export function useDeed({ isReadOnly, flush }: DraftRoom): [boolean, (deed: Deed) => Promise<boolean>] {
+  const [isBusy, setIsBusy] = useState(false)
+  async function act({ do: ask, done }: Deed): Promise<boolean> {
+    setIsBusy(true)
+    try {
+      if (!isReadOnly && !(await flush())) {
+        tellBad('Vos derniers changements ne sont pas encore enregistrés : réessayez quand le réseau est revenu.')
+        return false
+      }
+      await ask()
+      tell(done)
+      return true
+    } catch (error) {
+      tellBad(sentenceOf(error))
+      return false
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return [isBusy, act]
+}

@@ -1,0 +1,242 @@
+/** One draft being written: changed at once, saved soon after, kept on the device while the server cannot have it. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { design } from '../../../api/wire/public.ts'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { GateResult } from '../../../surveys/review/review.ts'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useGate } from '../review/useReview.ts'
+import { type Kept, kept } from './device-copy.ts'
+import { type History, redone, startHistory, undone, withStep } from './history.ts'
+import { putQuietly, type Saving, toldBy } from './saving.ts'
+import { useHere } from './usePresence.ts'
+
+export type { Saving } from './saving.ts'
+
+export type DraftRoom = {
+  slug: string
+  questionnaire: Questionnaire
+  /** @param label what it does, as « Annuler : … » says it; the same label soon after goes on with the same step */
+  change: (label: string, edit: (questionnaire: Questionnaire) => Questionnaire) => void
+  undo: () => void
+  redo: () => void
+  canUndo: boolean
+  canRedo: boolean
+  /** What « Annuler » and « Rétablir » would take back or do again. */
+  undoLabel: string
+  redoLabel: string
+  saving: Saving
+  /** The server has all that is written here. */
+  isSaved: boolean
+  savedAt: Date | null
+  /** Who changed it meanwhile, or why it was refused: one French sentence. */
+  problem: string
+  published: design.DesignRoom['published']
+  versions: design.DesignRoom['versions']
+  status: design.DesignRoom['status']
+  draft: design.Draft | null
+  revision: number
+  isReadOnly: boolean
+  others: design.DesignRoom['others']
+  me: design.DesignRoom['me']
+  measures: design.Measure[]
+  gate: GateResult
+  /** Found on this device when it was opened: changes the server never had. */
+  found: Kept | null
+  useFound: () => void
+  dropFound: () => void
+  /** Saves now what is not saved yet; true when the server has everything. */
+  flush: () => Promise<boolean>
+  /** What the server has now; `revision` is that of the last render. */
+  revisionNow: () => number
+  /** Writes reasons or a reading over; the questionnaire and its steps stay. */
+  note: (
+    notes: Partial<Pick<design.Draft, 'reasons'>> & { readOver?: Partial<Record<Language, { names: string }>> },
+  ) => Promise<void>
+  /** Reads again what stands beside the questionnaire (remarks, reasons, readings); all of it when somebody changed it. */
+  refresh: () => Promise<void>
+  /** Asks the server again and shows what it has. */
+  reload: () => void
+}
+
+const pauseMs = 800
+/** Whoever never pauses is saved as well. */
+const longestMs = 5_000
+const retryMs = 5_000
+
+/** @param start what the server answered, with what this device had kept */
+export function useDraft(
+  start: { room: design.DesignRoom; measures: design.Measure[]; kept: Kept | null },
+  reload: () => void,
+): DraftRoom {
+  const { room, measures } = start
+  const path = `/api/design/${room.slug}`
+  const initial = room.draft?.questionnaire ?? room.published!.questionnaire
+  const [history, setHistory] = useState<History<Questionnaire>>(() => startHistory(initial))
+  const [saving, setSaving] = useState<Saving>('saved')
+  const [savedAt, setSavedAt] = useState(room.draft ? new Date(room.draft.updatedAt) : null)
+  const [problem, setProblem] = useState('')
+  const [revision, setRevision] = useState(room.revision)
+  const [found, setFound] = useState(start.kept)
+  const [draft, setDraft] = useState(room.draft)
+  const isReadOnly = draft === null || draft.state === 'review'
+
+  // what the server has, and what it is to have: read by timers that outlive a render
+  const state = useRef({
+    now: initial,
+    saved: initial,
+    revision: room.revision,
+    isSending: false,
+    isStopped: false,
+    isOver: false,
+    since: 0,
+  })
+  state.current.now = history.now
+  const others = useHere(path, room.others, () => state.current.isOver)
+
+  const keep = useCallback(() => {
+    const { now, revision: on } = state.current
+    return kept.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+  }, [room])
+
+  const save = useCallback(async (): Promise<boolean> => {
+    const held = state.current
+    if (held.isStopped) return false
+    if (held.now === held.saved) return true
+    if (held.isSending) return false
+    held.isSending = true
+    held.since = 0
+    setSaving('saving')
+    const sent = held.now
+    try {
+      const body = { revision: held.revision, questionnaire: sent }
+      const answer = await (held.isOver ? putQuietly(path, body) : call<design.Saved>('PUT', path, body))
+      held.revision = answer.revision
+      held.saved = sent
+      held.isOver = false
+      setRevision(answer.revision)
+      setSavedAt(new Date())
+      setProblem('')
+      if (held.now === sent) {
+        await kept.drop(room.slug, room.me.login)
+        setSaving('saved')
+      }
+    } catch (error) {
+      await keep()
+      const told = toldBy(error)
+      // a draft somebody else has changed is not tried again
+      held.isStopped = told.saving === 'conflict'
+      held.isOver = told.saving === 'session-over'
+      setProblem(told.problem)
+      setSaving(told.saving)
+    } finally {
+      held.isSending = false
+    }
+    return state.current.now === state.current.saved
+  }, [path, room, keep])
+
+  useEffect(() => {
+    if (history.now === state.current.saved || isReadOnly) return
+    void keep()
+    const held = state.current
+    if (held.since === 0) held.since = Date.now()
+    const timer = setTimeout(save, Math.max(0, Math.min(pauseMs, held.since + longestMs - Date.now())))
+    return () => clearTimeout(timer)
+  }, [history.now, save, keep, isReadOnly])
+
+  useEffect(() => {
+    if (saving !== 'offline' && saving !== 'session-over' && saving !== 'saving') return
+    const timer = setInterval(save, saving === 'saving' ? pauseMs : retryMs)
+    const again = () => void save()
+    addEventListener('online', again)
+    addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', again)
+      removeEventListener('focus', again)
+    }
+  }, [saving, save])
+
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (state.current.now !== state.current.saved) event.preventDefault()
+    }
+    addEventListener('beforeunload', leave)
+    // another page of the site: what is not saved yet leaves at once
+    return () => {
+      removeEventListener('beforeunload', leave)
+      void save()
+    }
+  }, [save])
+
+  const change = useCallback<DraftRoom['change']>((label, edit) => {
+    setHistory((before) => withStep(before, label, edit(before.now), Date.now()))
+  }, [])
+  const refresh = useCallback(async () => {
+    const now = await call<design.DesignRoom>('GET', path)
+    const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
+    if (isSame) setDraft(now.draft)
+    else if (state.current.now === state.current.saved) reload()
+  }, [path, room, reload])
+  const note = useCallback<DraftRoom['note']>(
+    async (notes) => {
+      const held = state.current
+      const { revision: next } = await call<design.Saved>('PUT', `${path}/notes`, notes)
+      // further on, somebody else has changed the questionnaire: the next save says so
+      if (next === held.revision + 1) {
+        held.revision = next
+        setRevision(next)
+      }
+      await refresh()
+    },
+    [path, refresh],
+  )
+  const findings = useGate(history.now, measures, room, draft?.reasons)
+  return {
+    slug: room.slug,
+    questionnaire: history.now,
+    change: isReadOnly ? ignore : change,
+    undo: useCallback(() => setHistory(undone), []),
+    redo: useCallback(() => setHistory(redone), []),
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undoLabel: history.past.at(-1)?.label ?? '',
+    redoLabel: history.future[0]?.label ?? '',
+    saving,
+    isSaved: saving === 'saved' && history.now === state.current.saved,
+    savedAt,
+    problem,
+    published: room.published,
+    versions: room.versions,
+    status: room.status,
+    draft,
+    revision,
+    isReadOnly,
+    others,
+    me: room.me,
+    measures,
+    gate: findings,
+    found,
+    useFound: () => {
+      if (found) change('Reprendre ce qui était gardé ici', () => found.questionnaire)
+      setFound(null)
+    },
+    dropFound: () => {
+      void kept.drop(room.slug, room.me.login)
+      setFound(null)
+    },
+    flush: async () => {
+      for (let turn = 0; turn < 40; turn++) {
+        if (await save()) return true
+        if (state.current.isStopped) return false
+        await new Promise((done) => setTimeout(done, 250))
+      }
+      return false
+    },
+    revisionNow: () => state.current.revision,
+    note,
+    refresh,
+    reload,
+  }
+}
+
+const ignore = () => {}

@@ -1,0 +1,109 @@
+/** The request of publication: how it begins, until when, and what is still missing. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Refusal } from '../../parts/api.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
+
+export function Ask({ room }: { room: DraftRoom }) {
+  const { gate, published, slug } = room
+  const [as, setAs] = useState<'trial' | 'open'>('trial')
+  const [closesAt, setClosesAt] = useState('')
+  const [missing, setMissing] = useState<{ path: string; message: string }[]>([])
+  const [isBusy, act] = useDeed(room)
+  const isFirst = published === null
+  const stops = gate.toFix.length
+  const isDateMissing = isFirst && as === 'open' && closesAt === ''
+  const ask = async () => {
+    setMissing([])
+    const opening = isFirst ? { as, closesAt: as === 'open' ? closesAt : null } : null
+    const send = async () => {
+      try {
+        await call('POST', `/api/design/${slug}/ask`, { revision: room.revisionNow(), opening })
+      } catch (error) {
+        if (error instanceof Refusal) setMissing(error.problems)
+        throw error
+      }
+      room.reload()
+    }
+    await act({ do: send, done: 'La demande est faite. Prévenez la personne qui approuvera.' })
+  }
+  return (
+    <section className="gate-panel" aria-labelledby="gate-ask">
+      <h2 id="gate-ask">Faire publier</h2>
+      {isFirst ? (
+        <fieldset className="form-field">
+          <legend>Pour commencer</legend>
+          <div className="choices">
+            <label className="choice">
+              <input type="radio" name="gate-as" checked={as === 'trial'} onChange={() => setAs('trial')} />
+              <span>
+                <b>À l’essai</b>
+                <small>Les réponses d’essai seront effacées à l’ouverture.</small>
+              </span>
+            </label>
+            <label className="choice">
+              <input type="radio" name="gate-as" checked={as === 'open'} onChange={() => setAs('open')} />
+              <span>
+                <b>Ouvert pour de bon</b>
+                <small>Les habitants répondent jusqu’à une date.</small>
+              </span>
+            </label>
+          </div>
+        </fieldset>
+      ) : (
+        <p>
+          La version {published.version + 1} remplacera la version {published.version}. Qui a déjà commencé à répondre
+          finit avec l’ancienne.
+        </p>
+      )}
+      {isFirst && as === 'open' && (
+        <Field label="Dernier jour pour répondre" help="Écrit dans la notice et sur la page d’accueil.">
+          {(props) => (
+            <input
+              {...props}
+              type="date"
+              className="field"
+              data-width="short"
+              value={closesAt}
+              onChange={({ target }) => setClosesAt(target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {missing.length > 0 && (
+        <div className="problems" role="alert">
+          <p>Il manque encore :</p>
+          <ul>
+            {missing.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {message} {path.startsWith('/gerer/') && <Link href={path}>Y aller</Link>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          disabled={isBusy || stops > 0 || isDateMissing}
+          aria-describedby="gate-why-not"
+          onClick={() => void ask()}
+        >
+          Demander la publication
+        </button>
+      </div>
+      <p id="gate-why-not" className="muted">
+        {stops > 0
+          ? `Il reste ${stops} ${stops > 1 ? 'points' : 'point'} à corriger.`
+          : isDateMissing
+            ? 'Choisissez le dernier jour pour répondre.'
+            : 'Une autre personne, avec le droit « Publication », lira et approuvera.'}
+      </p>
+    </section>
+  )
+}

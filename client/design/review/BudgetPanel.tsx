@@ -1,0 +1,35 @@
+/** What answering costs people: minutes, reading, questions that touch. */
+import type { Budget } from '../../../surveys/review/review.ts'
+
+const minutesText = (minutes: number) =>
+  `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(minutes)}\u00a0min`
+const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+
+export function BudgetPanel({ budget }: { budget: Budget }) {
+  const { minutes, allowed, isOver, sensitive, freeText, wordsPerSentence, level, score } = budget
+  const rows: [title: string, value: string, isWarm?: boolean][] = [
+    ['Le plus souvent', `${minutesText(minutes.median)} sur ${allowed} permises`, isOver],
+    ['Au plus long', minutesText(minutes.longest)],
+    [
+      'Lecture',
+      level === null
+        ? '—'
+        : `${level} (indice ${whole.format(score ?? 0)}), ${whole.format(wordsPerSentence)} mots par phrase`,
+    ],
+    ['Questions sensibles', String(sensitive)],
+    ['Textes libres', String(freeText)],
+  ]
+  return (
+    <section className="gate-panel" aria-labelledby="gate-budget">
+      <h2 id="gate-budget">Ce que cela demande</h2>
+      <dl className="gate-budget">
+        {rows.map(([title, value, isWarm]) => (
+          <div key={title} data-warm={isWarm || undefined}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

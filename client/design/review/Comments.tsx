@@ -1,0 +1,121 @@
+/** What author and approver say to each other, at a place or about the whole; settled ones fold away. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { design } from '../../../api/wire/public.ts'
+import { spotsOf } from '../../../surveys/changes/changes.ts'
+import { momentText } from '../../parts/staff/dates.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { placeHref } from '../addresses.ts'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
+
+export function Comments({ room }: { room: DraftRoom }) {
+  const { draft, slug } = room
+  const [path, setPath] = useState('')
+  const [text, setText] = useState('')
+  const [isBusy, act] = useDeed(room)
+  if (!draft) return null
+  const spots = spotsOf(room.questionnaire)
+  const places = [
+    { path: '', name: 'Tout le questionnaire' },
+    { path: 'notice', name: 'Notice' },
+    { path: 'indicators', name: 'Indicateurs' },
+    ...spots.filter((spot, at) => spots.findIndex((other) => other.path === spot.path) === at),
+  ]
+  const nameOf = (wanted: string) => places.find((place) => place.path === wanted)?.name ?? wanted
+  const open = draft.comments.filter(({ settled }) => !settled)
+  const settled = draft.comments.filter((comment) => comment.settled)
+  const send = async () => {
+    const say = async () => {
+      await call('POST', `/api/design/${slug}/comments`, { path, text: text.trim() })
+      await room.refresh()
+    }
+    if (text.trim() === '') return
+    if (await act({ do: say, done: 'La remarque est ajoutée.' })) setText('')
+  }
+  const settle = (id: string) =>
+    act({
+      do: async () => {
+        await call('POST', `/api/design/${slug}/comments/${id}/settle`, {})
+        await room.refresh()
+      },
+      done: 'La remarque est réglée.',
+    })
+  const one = (comment: design.Comment) => (
+    <li key={comment.id}>
+      <p className="gate-where">
+        {comment.byName}, {momentText(comment.at)} ·{' '}
+        {comment.path === '' ? (
+          'tout le questionnaire'
+        ) : (
+          <Link href={placeHref(slug, comment.path)}>{nameOf(comment.path)}</Link>
+        )}
+      </p>
+      <p className="gate-words">{comment.text}</p>
+      {!comment.settled && (
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          disabled={isBusy}
+          onClick={() => void settle(comment.id)}
+        >
+          C’est réglé<span className="visually-hidden"> : {comment.text.slice(0, 60)}</span>
+        </button>
+      )}
+    </li>
+  )
+  return (
+    <section className="gate-comments" aria-labelledby="gate-comments">
+      <h2 id="gate-comments">
+        Remarques <span className="gate-number">{open.length}</span>
+      </h2>
+      {open.length === 0 ? <p className="muted">Aucune remarque n’attend.</p> : <ul>{open.map(one)}</ul>}
+      {settled.length > 0 && (
+        <details>
+          <summary>
+            {settled.length} {settled.length > 1 ? 'remarques réglées' : 'remarque réglée'}
+          </summary>
+          <ul>{settled.map(one)}</ul>
+        </details>
+      )}
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <Field label="À quel endroit">
+          {(props) => (
+            <select {...props} className="field" value={path} onChange={({ target }) => setPath(target.value)}>
+              {places.map((place) => (
+                <option key={place.path} value={place.path}>
+                  {place.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Votre remarque">
+          {(props) => (
+            <textarea
+              {...props}
+              className="field"
+              rows={3}
+              maxLength={2000}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+        <div className="actions">
+          <button type="submit" className="button" disabled={isBusy || text.trim() === ''}>
+            Ajouter la remarque
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+/** One list of what the gate found: a sentence each, by place, with the way to it. */
+import { Link } from 'wouter'
+import type { GateFinding } from '../../../surveys/review/review.ts'
+import { placeHref, tabHref } from '../addresses.ts'
+
+type Props = {
+  slug: string
+  title: string
+  kind: 'fix' | 'check'
+  findings: readonly GateFinding[]
+  lead: string
+  /** Said instead of the list when there is nothing. */
+  empty: string
+}
+
+export function FindingList({ slug, title, kind, findings, lead, empty }: Props) {
+  const id = `gate-${kind}`
+  return (
+    <section className="gate-list" data-kind={kind} aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span className="gate-number">{findings.length}</span>
+      </h2>
+      {findings.length === 0 ? (
+        <p className="gate-none">{empty}</p>
+      ) : (
+        <>
+          <p className="muted">{lead}</p>
+          <ul>
+            {findings.map(ofTheWhole).map((finding) => (
+              <li key={`${finding.path} ${finding.code} ${finding.message}`}>
+                <div>
+                  {finding.where && <p className="gate-where">{finding.where}</p>}
+                  <p>{finding.message}</p>
+                </div>
+                <Way slug={slug} finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A missing language is missing everywhere: its finding names the first place only. */
+const ofTheWhole = (finding: GateFinding): GateFinding =>
+  finding.code.startsWith('language-') ? { ...finding, where: '' } : finding
+
+/** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
+function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: GateFinding }) {
+  const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
+  if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
+    return <a href="#raisons">Écrire la raison{heard}</a>
+  const language = /^language-(fr-facile|en|ar)$/.exec(code)?.[1]
+  const href = language ? `${tabHref(slug, 'textes')}#${language}` : placeHref(slug, path)
+  return <Link href={href}>Y aller{heard}</Link>
+}

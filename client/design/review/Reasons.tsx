@@ -1,0 +1,93 @@
+/** Written reasons that lift a stop: a questionnaire too long, a language left out. The approver reads them. */
+import { useState } from 'react'
+import type { design } from '../../../api/wire/public.ts'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
+
+const asked: { language: Exclude<Language, 'fr'>; label: string }[] = [
+  { language: 'fr-facile', label: 'Pourquoi sans français simplifié complet' },
+  { language: 'en', label: 'Pourquoi sans anglais complet' },
+  { language: 'ar', label: 'Pourquoi sans arabe complet' },
+]
+
+export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft }) {
+  const saved = draft.reasons
+  const [burden, setBurden] = useState(saved.burden ?? '')
+  const [languages, setLanguages] = useState<Partial<Record<Language, string>>>(saved.languages ?? {})
+  const [isBusy, act] = useDeed(room)
+  const { toFix, budget } = room.gate
+  const isStopped = (language: Language) => toFix.some(({ code }) => code === `language-${language}`)
+  const wanted = asked.filter(
+    ({ language }) => isStopped(language) || languages[language] || saved.languages?.[language],
+  )
+  const hasBurden = budget.isOver || burden !== '' || Boolean(saved.burden)
+  const isSame =
+    burden === (saved.burden ?? '') &&
+    asked.every(({ language }) => (languages[language] ?? '') === (saved.languages?.[language] ?? ''))
+  const keep = () => {
+    const kept = Object.fromEntries(Object.entries(languages).filter(([, words]) => words.trim() !== ''))
+    const reasons = { ...(burden.trim() ? { burden: burden.trim() } : {}), languages: kept }
+    void act({ do: () => room.note({ reasons }), done: 'La raison est notée : la personne qui approuve la lira.' })
+  }
+  return (
+    <section className="gate-panel" id="raisons" tabIndex={-1} aria-labelledby="gate-reasons">
+      <h2 id="gate-reasons">Raisons écrites</h2>
+      {!hasBurden && wanted.length === 0 ? (
+        <p className="muted">Aucune n’est demandée.</p>
+      ) : room.isReadOnly ? (
+        <dl className="gate-said">
+          {hasBurden && (
+            <div>
+              <dt>Plus long que permis</dt>
+              <dd>{saved.burden ?? '—'}</dd>
+            </div>
+          )}
+          {wanted.map(({ language, label }) => (
+            <div key={language}>
+              <dt>{label}</dt>
+              <dd>{saved.languages?.[language] ?? '—'}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <>
+          {hasBurden && (
+            <Field label="Pourquoi plus long que permis" help="Ce que chaque minute de plus apporte, et à qui.">
+              {(props) => (
+                <textarea
+                  {...props}
+                  className="field"
+                  rows={3}
+                  maxLength={1000}
+                  value={burden}
+                  onChange={({ target }) => setBurden(target.value)}
+                />
+              )}
+            </Field>
+          )}
+          {wanted.map(({ language, label }) => (
+            <Field key={language} label={label}>
+              {(props) => (
+                <textarea
+                  {...props}
+                  className="field"
+                  rows={2}
+                  maxLength={1000}
+                  value={languages[language] ?? ''}
+                  onChange={({ target }) => setLanguages({ ...languages, [language]: target.value })}
+                />
+              )}
+            </Field>
+          ))}
+          <div className="actions">
+            <button type="button" className="button" disabled={isBusy || isSame} onClick={keep}>
+              Noter
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

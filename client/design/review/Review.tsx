@@ -1,0 +1,140 @@
+/** The review: what was asked and by whom, old and new side by side, and the answer of a second person. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { design } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { dayText, momentText } from '../../parts/staff/dates.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { useMe } from '../../parts/staff/me.ts'
+import { call } from '../../parts/staff/staffApi.ts'
+import { tabHref } from '../addresses.ts'
+import { Changes } from '../changes/Changes.tsx'
+import { useDeed } from '../draft/useAction.ts'
+import type { DraftRoom } from '../draft/useDraft.ts'
+
+export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }) {
+  const { published, slug, me, revision } = room
+  const { askedBy, opening } = draft
+  const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
+  const isMine = askedBy?.login === me.login
+  const [isReturning, setIsReturning] = useState(false)
+  const [isApproving, setIsApproving] = useState(false)
+  const [text, setText] = useState('')
+  const [isBusy, act] = useDeed(room)
+  const next = (published?.version ?? 0) + 1
+  const waiting = draft.comments.filter(({ settled }) => !settled).length
+  const approve = async () => {
+    setIsApproving(false)
+    const say = async () => {
+      await call<design.Approved>('POST', `/api/design/${slug}/approve`, { revision })
+      room.reload()
+    }
+    await act({ do: say, done: `La version ${next} est publiée.` })
+  }
+  const giveBack = async () => {
+    const say = async () => {
+      await call('POST', `/api/design/${slug}/return`, { text: text.trim() })
+      room.reload()
+    }
+    await act({ do: say, done: 'Le questionnaire est renvoyé avec votre remarque.' })
+  }
+  return (
+    <section className="gate-review" aria-labelledby="gate-review">
+      <h2 id="gate-review">
+        {isMine ? 'Vous avez demandé la publication' : `${askedBy?.name ?? 'Une personne'} demande la publication`}
+      </h2>
+      <p>
+        {askedBy && `${momentText(askedBy.at)}. `}
+        {openingText(opening, published !== null, next)}{' '}
+        {isMine
+          ? 'Une autre personne, avec le droit « Publication », doit lire et approuver.'
+          : isPublisher
+            ? ''
+            : 'Seule une personne qui a le droit « Publication » peut approuver.'}
+      </p>
+      {!isMine && isPublisher && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            data-kind="main"
+            disabled={isBusy}
+            onClick={() => setIsApproving(true)}
+          >
+            Approuver et publier
+          </button>
+          <button type="button" className="button" disabled={isBusy} onClick={() => setIsReturning(true)}>
+            Renvoyer avec une remarque
+          </button>
+          <Link className="button" data-kind="quiet" href={tabHref(slug, 'apercu')}>
+            Voir l’aperçu
+          </Link>
+        </div>
+      )}
+      <h3>Ce qui change</h3>
+      <Changes
+        before={published?.questionnaire ?? null}
+        after={room.questionnaire}
+        titles={[`Version ${published?.version ?? ''}`, `Version ${next}`]}
+      />
+      <Dialog
+        isOpen={isApproving}
+        title="Publier ce questionnaire ?"
+        closeText="Pas encore"
+        onClose={() => setIsApproving(false)}
+        actions={
+          <button type="button" className="button" data-kind="main" onClick={() => void approve()}>
+            Publier la version {next}
+          </button>
+        }
+      >
+        <ul>
+          <li>{openingText(opening, published !== null, next)}</li>
+          <li>Une version publiée ne change plus : pour corriger un mot, il faudra la version suivante.</li>
+          {waiting > 0 && (
+            <li>
+              {waiting} {waiting > 1 ? 'remarques ne sont pas réglées' : 'remarque n’est pas réglée'}.
+            </li>
+          )}
+        </ul>
+      </Dialog>
+      <Dialog
+        isOpen={isReturning}
+        title="Renvoyer avec une remarque"
+        closeText="Annuler"
+        onClose={() => setIsReturning(false)}
+        actions={
+          <button
+            type="button"
+            className="button"
+            data-kind="main"
+            disabled={isBusy || text.trim() === ''}
+            onClick={() => void giveBack()}
+          >
+            Renvoyer
+          </button>
+        }
+      >
+        <Field label="Ce qu’il faut revoir" help="La personne qui a fait la demande le lira ici, parmi les remarques.">
+          {(props) => (
+            <textarea
+              {...props}
+              className="field"
+              rows={4}
+              maxLength={2000}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
+      </Dialog>
+    </section>
+  )
+}
+
+function openingText(opening: design.Opening | null, isPublished: boolean, next: number): string {
+  if (isPublished || opening === null) return `La version ${next} remplacera celle que les habitants voient.`
+  return opening.as === 'open'
+    ? `Ouvert pour de bon${opening.closesAt ? `, jusqu’au ${dayText(opening.closesAt)}` : ''}.`
+    : 'Publié à l’essai : les réponses d’essai seront effacées à l’ouverture.'
+}

@@ -1,0 +1,49 @@
+/** Sends what waits, oldest first; a sheet leaves the tablet when the server has said what became of it. */
+import type { kiosk } from '../../../api/wire/public.ts'
+import { ask, Refusal } from '../../parts/api.ts'
+import { tablet } from './database.ts'
+import { queue } from './queue.ts'
+import type { SealedSheet } from './seal.ts'
+
+export type Drained = 'empty' | 'cut' | 'revoked'
+
+const batchSize = 20
+
+/** @throws Refusal, Cut; DOMException when this browser keeps nothing */
+export async function sendSealed(sheets: SealedSheet[]): Promise<kiosk.BatchTaken> {
+  return tell('/api/kiosk/sheets', (await tablet.get())?.token ?? '', { sheets })
+}
+
+/**
+ * Speaks to the server as this tablet.
+ *
+ * @throws Refusal, Cut
+ */
+export const tell = <T>(path: string, token: string, body: unknown): Promise<T> =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  })
+
+/** One at a time on this tablet, however many windows are open. Never throws for the network: what is left stays. */
+export const drain = (): Promise<Drained> => navigator.locks.request('kiosk-drain', drainNow)
+
+async function drainNow(): Promise<Drained> {
+  for (;;) {
+    const waiting = await queue.first(batchSize)
+    if (waiting.length === 0) return 'empty'
+    try {
+      const { outcomes } = await sendSealed(waiting.map(({ sheet }) => sheet))
+      const told = new Set(outcomes.map(({ id }) => id))
+      const done = waiting.filter(({ sheet }) => told.has(sheet.id))
+      if (done.length === 0) return 'cut'
+      await queue.drop(done.map(({ number }) => number))
+    } catch (error) {
+      return error instanceof Refusal && isOut(error) ? 'revoked' : 'cut'
+    }
+  }
+}
+
+/** The server no longer knows this tablet. */
+export const isOut = ({ status }: Refusal) => status === 401 || status === 403

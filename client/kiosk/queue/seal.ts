@@ -1,0 +1,55 @@
+/** Seals a finished sheet to the server's public key: from here on nobody can read it on this tablet. */
+import type { kiosk } from '../../../api/wire/public.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+
+export type SealedSheet = kiosk.SealedSheet
+export type ServerKey = kiosk.KioskOrders['queueKey']
+
+const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
+const info = new TextEncoder().encode('ctg kiosk queue 1')
+
+/**
+ * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/sealed-sheet.ts.
+ *
+ * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
+ */
+export async function seal(sheet: Sheet, answeredAt: string, kiosk: string, server: ServerKey): Promise<SealedSheet> {
+  const theirBytes = bytesOf(server.publicKey)
+  const theirs = await crypto.subtle.importKey('raw', theirBytes, curve, false, [])
+  const moment = await crypto.subtle.generateKey(curve, false, ['deriveBits'])
+  const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', moment.publicKey))
+  const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, moment.privateKey, 256)
+  const root = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
+  const salt = new Uint8Array([...ephemeral, ...theirBytes])
+  const aes = await crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt, info },
+    root,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt'],
+  )
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet }))
+  const additionalData = new TextEncoder().encode(`${sheet.id} ${kiosk} ${server.id}`)
+  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, aes, plain)
+  return {
+    id: sheet.id,
+    kiosk,
+    key: server.id,
+    ephemeral: textOf(ephemeral),
+    nonce: textOf(nonce),
+    box: textOf(new Uint8Array(box)),
+  }
+}
+
+/** base64url without padding */
+function textOf(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0))
+}

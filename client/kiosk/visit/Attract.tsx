@@ -1,0 +1,88 @@
+/** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
+import { useEffect } from 'react'
+import { Bold } from '../../parts/Bold.tsx'
+import { setComfort, sizes, tongues, useComfort } from '../../parts/comfort.ts'
+import { Ribbon } from '../../parts/Ribbon.tsx'
+import { useOffered, useSite } from '../../parts/site.ts'
+import { weekMotif } from '../../parts/weekMotif.ts'
+import { useSay } from '../../words/useSay.ts'
+import { useKioskSay } from '../words.ts'
+
+/** A language somebody chose before walking away is given up after this long. */
+const forgetMs = 45_000
+
+type Props = { start: () => void; staff: () => void }
+
+export function Attract({ start, staff }: Props) {
+  const say = useKioskSay()
+  const sayAnywhere = useSay()
+  const site = useSite()
+  const { language, size } = useComfort()
+  const offered = useOffered()
+  const nextSize = sizes[(sizes.indexOf(size) + 1) % sizes.length]!
+  const isAsChosen = language === 'fr' && size === 'normal'
+  useEffect(() => {
+    const touched = ({ target }: MouseEvent) => {
+      if (target instanceof Element && !target.closest('button')) start()
+    }
+    document.addEventListener('click', touched)
+    return () => document.removeEventListener('click', touched)
+  }, [start])
+  useEffect(() => {
+    if (isAsChosen) return
+    const timer = setTimeout(() => void setComfort({ language: 'fr', size: 'normal', contrast: 'normal' }), forgetMs)
+    return () => clearTimeout(timer)
+  }, [isAsChosen])
+  useEffect(() => {
+    document.title = site?.name ?? ''
+  }, [site])
+  return (
+    <main className="attract" dir={tongues[language].direction}>
+      <div className="attract-head">
+        {site?.demo && (
+          <p className="attract-demo">
+            <Bold text={sayAnywhere('banner.demo')} />
+          </p>
+        )}
+        <p className="attract-name">{site?.name}</p>
+      </div>
+      <Ribbon className="attract-ribbon" spans={weekMotif} />
+      <div className="attract-words">
+        <h1>{say('attract')}</h1>
+        <p>{say('touch')}</p>
+        <button type="button" className="button" data-kind="main" onClick={start}>
+          {say('start')}
+        </button>
+      </div>
+      <div className="attract-choices">
+        <fieldset className="attract-languages">
+          <legend className="visually-hidden">{say('languages')}</legend>
+          {offered.map(([code, { name, tag }]) => (
+            <button
+              key={code}
+              type="button"
+              className="button"
+              lang={tag}
+              aria-pressed={code === language}
+              onClick={() => void setComfort({ language: code })}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="button"
+          aria-label={say('size', { size: say(size) })}
+          onClick={() => void setComfort({ size: nextSize })}
+        >
+          <small aria-hidden="true">A</small>
+          <b aria-hidden="true">A</b>
+        </button>
+        <button type="button" className="button attract-staff" data-kind="quiet" onClick={staff}>
+          {say('staff')}
+        </button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,42 @@
+/** Which questionnaire: large cards, as on the home page. */
+import { useEffect, useRef } from 'react'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { tongues, useComfort } from '../../parts/comfort.ts'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { useSay } from '../../words/useSay.ts'
+import { useKioskSay } from '../words.ts'
+
+type Props = { books: PublishedQuestionnaire[]; choose: (slug: string) => void }
+
+export function Choose({ books, choose }: Props) {
+  const say = useKioskSay()
+  const sayAnywhere = useSay()
+  const { language } = useComfort()
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  return (
+    <div className="stack">
+      <h1 ref={title} tabIndex={-1}>
+        {say(books.length === 0 ? 'none' : 'choose')}
+      </h1>
+      <ul className="choose">
+        {books.map((book) => {
+          const { tag, direction } = tongues[readIn(book.title, language)]
+          return (
+            <li key={book.slug}>
+              <button type="button" className="choose-card" onClick={() => choose(book.slug)}>
+                <b lang={tag} dir={direction}>
+                  {inLanguage(book.title, language)}
+                </b>
+                <span lang={tag} dir={direction}>
+                  {inLanguage(book.audienceText, language)}
+                </span>
+                <small>{sayAnywhere('home.minutes', { minutes: book.minutes })}</small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+/** The end of a visit: thanks once the answer is on the disk, or plainly that it is not kept. */
+import { useEffect, useRef } from 'react'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { HelpLines } from '../../answer/way/HelpLines.tsx'
+import { CodeCard } from '../../code/CodeCard.tsx'
+import { Ribbon } from '../../parts/Ribbon.tsx'
+import { useKioskSay } from '../words.ts'
+
+type ThanksProps = { questionnaire: PublishedQuestionnaire; code: readonly string[]; done: () => void }
+
+export function Thanks({ questionnaire, code, done }: ThanksProps) {
+  const say = useKioskSay()
+  const title = useTitle()
+  return (
+    <div className="stack receipt">
+      <h1 ref={title} tabIndex={-1}>
+        {say('thanks')}
+      </h1>
+      <p>{say('thanksText')}</p>
+      <button type="button" className="button" data-kind="main" onClick={done}>
+        {say('done')}
+      </button>
+      <p>{say('thanksKeep')}</p>
+      <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
+      <p>{say('thanksCode')}</p>
+      <HelpLines audience={questionnaire.audience} />
+    </div>
+  )
+}
+
+export function Lost({ retry, stop, isBusy }: { retry: () => void; stop: () => void; isBusy: boolean }) {
+  const say = useKioskSay()
+  const title = useTitle()
+  return (
+    <div className="stack message" role="alert">
+      <Ribbon className="message-ribbon" spans={[]} />
+      <h1 ref={title} tabIndex={-1}>
+        {say('lost')}
+      </h1>
+      <p>{say('lostText')}</p>
+      <div className="actions">
+        <button type="button" className="button" data-kind="main" disabled={isBusy} onClick={retry}>
+          {say('retry')}
+        </button>
+        <button type="button" className="button" onClick={stop}>
+          {say('stop')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function useTitle() {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  return title
+}

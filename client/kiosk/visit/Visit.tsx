@@ -1,0 +1,148 @@
+/** One person at the kiosk, from the first touch to « Terminer »: all of it lives in this component and goes with it. */
+import { lazy, Suspense, useState } from 'react'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import { Notice } from '../../answer/way/Notice.tsx'
+import { countUse } from '../../parts/api.ts'
+import { Boundary } from '../../parts/Boundary.tsx'
+import { useComfort } from '../../parts/comfort.ts'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { Shell } from '../../parts/Shell.tsx'
+import { Skeleton } from '../../parts/State.tsx'
+import { Shared } from '../../parts/shared.ts'
+import { Addressed, Spoken } from '../../words/useSay.ts'
+import { Ask } from '../Ask.tsx'
+import { keep } from '../keep.ts'
+import type { Tablet } from '../queue/database.ts'
+import { useKioskSay } from '../words.ts'
+import { Choose } from './Choose.tsx'
+import { Lost, Thanks } from './Ending.tsx'
+import { Idle } from './Idle.tsx'
+import { Keyboard } from './Keyboard.tsx'
+import { PhoneLink } from './PhoneLink.tsx'
+import '../../answer/answer.css'
+
+const Questions = lazy(async () => ({ default: (await import('../../answer/screens/Questions.tsx')).Questions }))
+
+type Props = { tablet: Tablet; books: PublishedQuestionnaire[]; leave: () => void }
+
+export function Visit({ tablet, books, leave }: Props) {
+  const [slug, setSlug] = useState(books.length === 1 ? books[0]!.slug : null)
+  const [isStopping, setIsStopping] = useState(false)
+  const [isKept, setIsKept] = useState(false)
+  const { language } = useComfort()
+  const say = useKioskSay()
+  const book = books.find((one) => one.slug === slug)
+  // once kept there is nothing left to stop
+  const wayOut = isKept ? (
+    ''
+  ) : (
+    <button type="button" className="button stop" onClick={() => setIsStopping(true)}>
+      {say('stop')}
+    </button>
+  )
+  return (
+    <Addressed value={book?.audience.startsWith('young') ? 'tu' : 'vous'}>
+      <Shared value={wayOut}>
+        {book ? (
+          <Spoken value={readIn(book.title, language)}>
+            <Boundary
+              instead={() => (
+                <Shell>
+                  <Lost isBusy={false} stop={leave} retry={leave} />
+                </Shell>
+              )}
+            >
+              <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
+            </Boundary>
+          </Spoken>
+        ) : (
+          <Shell>
+            <Choose books={books} choose={setSlug} />
+          </Shell>
+        )}
+        {isStopping && <Stop goOn={() => setIsStopping(false)} leave={leave} />}
+        <Keyboard />
+        <Idle over={leave} isKept={isKept} />
+      </Shared>
+    </Addressed>
+  )
+}
+
+function Stop({ goOn, leave }: { goOn: () => void; leave: () => void }) {
+  const say = useKioskSay()
+  return (
+    <Ask title={say('stopTitle')} yes={say('stopNo')} no={say('stopYes')} onYes={goOn} onNo={leave}>
+      <p>{say('stopText')}</p>
+    </Ask>
+  )
+}
+
+type Stage = { at: 'notice' } | { at: 'questions' } | { at: 'kept'; code: readonly string[] } | { at: 'lost' }
+type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void; kept: () => void }
+
+function Way({ tablet, questionnaire, leave, kept }: WayProps) {
+  const { language } = useComfort()
+  const [stage, setStage] = useState<Stage>({ at: 'notice' })
+  const [finished, setFinished] = useState<{ sheet: Sheet; code: readonly string[] } | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const frame = {
+    title: inLanguage(questionnaire.title, language),
+    isTrial: questionnaire.trial,
+    isDemo: questionnaire.demo,
+  }
+  const send = async (sheet: Sheet, code: readonly string[]) => {
+    setFinished({ sheet, code })
+    setIsBusy(true)
+    const isKept = await keep(sheet, tablet).catch(() => false)
+    setIsBusy(false)
+    if (isKept) kept()
+    setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
+  }
+  const start = () => {
+    if (language === 'fr-facile') void countUse('easy')
+    setStage({ at: 'questions' })
+  }
+  if (stage.at === 'questions')
+    return (
+      <Suspense
+        fallback={
+          <Shell {...frame}>
+            <Skeleton />
+          </Shell>
+        }
+      >
+        <Questions
+          questionnaire={questionnaire}
+          draft={null}
+          channel={tablet.orders.channel}
+          frame={frame}
+          isSending={isBusy}
+          refusal={null}
+          send={send}
+        />
+      </Suspense>
+    )
+  return (
+    <Shell {...frame}>
+      {stage.at === 'notice' && (
+        <>
+          <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
+          <Notice questionnaire={questionnaire} prepare={prepare} start={start} />
+        </>
+      )}
+      {stage.at === 'kept' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}
+      {stage.at === 'lost' && (
+        <Lost
+          isBusy={isBusy}
+          stop={leave}
+          retry={() => {
+            if (finished) void send(finished.sheet, finished.code)
+          }}
+        />
+      )}
+    </Shell>
+  )
+}
+
+const prepare = () => void import('../../answer/screens/Questions.tsx')

@@ -1,0 +1,46 @@
+/** What a chart shows, as plain data: drawn by charts/draw.ts, which is fetched when the first chart is. */
+import type { analyse } from '../../../api/wire/public.ts'
+
+/** One bar with its interval; value null = secret. `hatched`: too uncertain to be read as a level. */
+export type Bar = { label: string; value: number | null; low: number; high: number; text: string; hatched: boolean }
+/** `isDotted`: counted without the weights that there are. */
+export type BarsSpec = { kind: 'bars'; bars: Bar[]; end: number; isShare: boolean; isDotted?: boolean }
+export type DaysSpec = { kind: 'days'; days: { name: string; count: number }[] }
+export type WeekSpec = {
+  kind: 'week'
+  layer: analyse.WeekChart['layers'][number]['layer']
+  values: (number | null)[][]
+  uncertain: boolean[][]
+}
+export type MapSpec = {
+  kind: 'map'
+  outlines: unknown
+  /** By commune code. */
+  places: Map<string, { name: string; value: number | null; text: string /** On the map itself. */; short: string }>
+}
+export type Spec = BarsSpec | DaysSpec | WeekSpec | MapSpec
+
+export function barsSpec({ bars, end, unit }: analyse.BarsChart): BarsSpec {
+  return {
+    kind: 'bars',
+    end,
+    isShare: unit === 'share',
+    bars: bars.map(({ label, estimate, uncertain }) => barOf(label, estimate, uncertain)),
+  }
+}
+
+export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: boolean, text = ''): Bar {
+  if (estimate.value === null) return { label, value: null, low: 0, high: 0, text: 'secret', hatched: false }
+  const { value, low, high, unit } = estimate
+  const said = text || (unit === 'share' ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'))
+  return { label, value, low, high, text: said, hatched }
+}
+
+/** Shares end at 100 % unless all of it stands in the first half; other numbers a little beyond the largest. */
+export function endOf(bars: readonly Bar[], isShare: boolean): number {
+  const largest = Math.max(0, ...bars.map(({ high }) => high))
+  return isShare ? (largest <= 0.5 ? 0.5 : 1) : largest * 1.1 || 1
+}
+
+/** Room for so many bars, in pixels. */
+export const barsHeight = (count: number): number => count * 40 + 48

@@ -1,0 +1,30 @@
+/** The dashboard: which page stands at which address under /analyse. */
+import { Redirect, Route, Switch } from 'wouter'
+import { Inside } from '../staff.tsx'
+import { Explorer } from './explorer/Explorer.tsx'
+import { FindingPage } from './finding/FindingPage.tsx'
+import { Objective } from './plan/Objective.tsx'
+import { Overview } from './plan/Overview.tsx'
+import { Fieldwork } from './publications/Collection.tsx'
+import { Publications } from './publications/Publications.tsx'
+import './results.css'
+
+export function Analyse() {
+  return (
+    <Inside>
+      <Switch>
+        <Route path="/analyse" component={Overview} />
+        <Route path="/analyse/objectif/:number">{({ number }) => <Objective key={number} number={number} />}</Route>
+        <Route path="/analyse/:slug/resultat/:indicator">
+          {({ slug, indicator }) => <FindingPage key={`${slug}/${indicator}`} slug={slug} indicator={indicator} />}
+        </Route>
+        <Route path="/analyse/:slug/questions">{({ slug }) => <Explorer key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/terrain">{({ slug }) => <Fieldwork key={slug} slug={slug} />}</Route>
+        <Route path="/analyse/:slug/publications">{({ slug }) => <Publications key={slug} slug={slug} />}</Route>
+        <Route>
+          <Redirect to="/analyse" replace />
+        </Route>
+      </Switch>
+    </Inside>
+  )
+}

@@ -1,0 +1,125 @@
+/** What one question tells: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
+import { useMemo } from 'react'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Chart } from '../../parts/charts/Chart.tsx'
+import { type BarsSpec, barsHeight, endOf } from '../../parts/charts/specs.ts'
+import { Tabs } from '../../parts/staff/Tabs.tsx'
+import { ZoneMap } from '../finding/ZoneMap.tsx'
+import { TakeAway } from '../TakeAway.tsx'
+import { answers as answersText, day } from '../words.ts'
+import { ExplorerTable } from './ExplorerTable.tsx'
+import { barsOf, baseText } from './explored-bars.ts'
+
+type Props = {
+  explored: analyse.Explored
+  answer: string | null
+  view: string
+  choose: (changes: Record<string, string>) => void
+}
+
+export function Explored({ explored, answer, view, choose }: Props) {
+  const { title, cells, lists, answers, kind, why, weighted, hasWeights } = explored
+  const chosen = answers.find(({ value }) => value === answer) ?? answers[0]
+  const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
+  const spec = useMemo<BarsSpec>(
+    () => ({
+      kind: 'bars',
+      bars,
+      isShare: kind !== 'mean',
+      end: endOf(bars, kind !== 'mean'),
+      isDotted: hasWeights && !weighted,
+    }),
+    [bars, kind, hasWeights, weighted],
+  )
+  const base = [
+    baseText(explored),
+    ...(kind === 'several' ? ['plusieurs réponses possibles'] : []),
+    ...(weighted ? ['avec les poids'] : hasWeights ? ['sans les poids (en pointillé)'] : []),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  if (cells === null)
+    return (
+      <section className="explored">
+        <h2>{title}</h2>
+        <div className="secret-whole">
+          <p>
+            <b>Secret.</b> {why}
+          </p>
+          <p>
+            Retirez une des listes, ou choisissez-en une autre : le même résultat est montré quand les groupes sont
+            assez grands.
+          </p>
+          <button type="button" className="button" onClick={() => choose({ par: lists[0]?.path ?? '' })}>
+            {lists.length > 1 ? `Garder seulement « ${lists[0]!.title} »` : 'Revenir à l’ensemble'}
+          </button>
+        </div>
+        <Foot explored={explored} />
+      </section>
+    )
+  const isByZone = lists.length === 1 && lists[0]!.path === 'zone'
+  const tabs = [
+    { name: 'graphique', title: 'Graphique' },
+    { name: 'tableau', title: 'Tableau' },
+    ...(isByZone ? [{ name: 'carte', title: 'Carte' }] : []),
+  ]
+  const own = tabs.some(({ name }) => name === view) ? view : 'graphique'
+  // Bars of groups tell of one answer: it is named even when it is the only one that may be shown, and on paper
+  const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
+  return (
+    <section className="explored">
+      <div className="explored-head">
+        <div>
+          <h2>{own === 'tableau' ? title : subject}</h2>
+          <p className="muted">{base}</p>
+        </div>
+        {lists.length > 0 && answers.length > 1 && own !== 'tableau' && (
+          <div className="filters no-print">
+            <label className="wide">
+              Réponse montrée
+              <select value={chosen?.value} onChange={({ target }) => choose({ rep: target.value })}>
+                {answers.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        )}
+      </div>
+      <Tabs label="Forme" tabs={tabs} chosen={own} onChoose={(forme) => choose({ forme })}>
+        {own === 'tableau' && <ExplorerTable explored={explored} />}
+        {own === 'carte' && <ZoneMap explored={explored} answer={chosen?.value ?? null} />}
+        {own === 'graphique' && (
+          <Chart
+            spec={spec}
+            height={barsHeight(bars.length)}
+            label={`${subject}. Barres avec intervalle à 95 %. ${bars.map(({ label, text }) => `${label} : ${text}`).join(', ')}.`}
+          />
+        )}
+      </Tabs>
+      <p className="said">{explored.sentence}</p>
+      {lists.some(({ left }) => left.length > 0) && (
+        <p className="muted small">
+          Groupes trop petits pour être seuls, mis ensemble : {lists.flatMap(({ left }) => left).join(', ')}.
+        </p>
+      )}
+      <TakeAway explored={explored} plate={{ title: subject, base, spec, height: barsHeight(bars.length) }} />
+      <Foot explored={explored} />
+    </section>
+  )
+}
+
+function Foot({ explored: { mention, publication, from } }: { explored: analyse.Explored }) {
+  const isOlder = from && from.id !== `n° ${publication.number}`
+  return (
+    <p className="muted small">
+      <span className="badge" data-kind="warm">
+        usage interne
+      </span>{' '}
+      {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}
+      {isOlder ? ` ; ces chiffres-ci n’ont pas changé depuis la publication ${from.id}` : ''}.
+    </p>
+  )
+}

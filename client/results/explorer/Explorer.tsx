@@ -1,0 +1,98 @@
+/** A question, up to two closed lists, with weights or without; the same numbers as a chart, a table and a sentence. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
+import { Asking, askedOf } from './Asking.tsx'
+import { Explored } from './Explored.tsx'
+
+export function Explorer({ slug }: { slug: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(() => call<analyse.QuestionList>('GET', `/api/analyse/${slug}/questions`), [slug]),
+  )
+  return (
+    <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
+      <QuestionnaireNav slug={slug} />
+      <Loading loaded={loaded} again={again}>
+        {(list) =>
+          list.questions.length === 0 ? (
+            <p className="empty">
+              Rien n’est encore publié. <Link href={`/analyse/${slug}/publications`}>Publier les résultats</Link>
+            </p>
+          ) : (
+            <Exploring slug={slug} questions={list.questions} />
+          )
+        }
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+type Props = { slug: string; questions: analyse.QuestionList['questions'] }
+
+/** What is asked stands in the address, so that it can be sent to a colleague. */
+function Exploring({ slug, questions }: Props) {
+  const [search, setSearch] = useSearchParams()
+  const asked = askedOf(search, questions)
+  const { question, by, weights } = asked
+  const choose = (changes: Record<string, string>) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before)
+      next.set('q', question.path)
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value)
+        else next.delete(name)
+      }
+      return next
+    })
+  const pathOf = (path: string, lists: string[]) =>
+    `/api/analyse/${slug}/questions/${encodeURIComponent(path)}?by=${lists.join(',')}${weights ? '&weights=1' : ''}`
+  const path = pathOf(question.path, by)
+  const following = questions[questions.indexOf(question) + 1]
+  const next = following ? pathOf(following.path, []) : null
+  const ask = useAsked()
+  const [loaded, again] = useLoaded(useCallback(() => ask(path), [ask, path]))
+  useEffect(() => {
+    if (loaded && next) ask(next).catch(() => {})
+  }, [loaded, next, ask])
+  // the last figures stay on the screen until the next are there: nothing jumps
+  const [last, setLast] = useState<analyse.Explored | null>(null)
+  useEffect(() => {
+    if (loaded && 'value' in loaded) setLast(loaded.value)
+  }, [loaded])
+  const shown = loaded ?? (last && { value: last })
+  return (
+    <>
+      <Asking questions={questions} asked={asked} choose={choose} />
+      <div aria-busy={loaded === null}>
+        <Loading loaded={shown} again={again}>
+          {(explored) => (
+            <Explored
+              explored={explored}
+              answer={search.get('rep')}
+              view={search.get('forme') ?? 'graphique'}
+              choose={choose}
+            />
+          )}
+        </Loading>
+      </div>
+    </>
+  )
+}
+
+/** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
+function useAsked() {
+  const asked = useRef(new Map<string, Promise<analyse.Explored>>())
+  return useCallback((path: string) => {
+    const before = asked.current.get(path)
+    if (before) return before
+    const answer = call<analyse.Explored>('GET', path)
+    asked.current.set(path, answer)
+    answer.catch(() => asked.current.delete(path))
+    return answer
+  }, [])
+}

@@ -1,0 +1,141 @@
+/** One finding: the sentence, the chart with its interval, what it rests on, what it does not say, the decision. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Chart } from '../../parts/charts/Chart.tsx'
+import { barsHeight, barsSpec } from '../../parts/charts/specs.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Grid } from '../Grid.tsx'
+import { Strength } from '../Strength.tsx'
+import { answers, base, day, number } from '../words.ts'
+import { Deciding } from './Deciding.tsx'
+import { WeekMap } from './WeekMap.tsx'
+
+export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(
+      () => call<analyse.FindingPage>('GET', `/api/analyse/${slug}/findings/${indicator}`),
+      [slug, indicator],
+    ),
+  )
+  const page = loaded && 'value' in loaded ? loaded.value : null
+  return (
+    <StaffFrame title={page?.finding.title ?? 'Résultat'} isWide>
+      {page && (
+        <nav aria-label="Retour" className="rooms">
+          <Link href={`/analyse/objectif/${page.finding.objective}`}>← Objectif {page.finding.objective}</Link>
+          <Link href={`/analyse/${slug}/questions?q=${encodeURIComponent(page.finding.source.field)}`}>
+            Explorer cette question
+          </Link>
+        </nav>
+      )}
+      <Loading loaded={loaded} again={again}>
+        {(own) => (
+          <article className="finding">
+            <header>
+              <p className="statement">{own.finding.sentence}</p>
+              <Strength strength={own.finding.strength} />
+            </header>
+            <Drawing page={own} />
+            <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
+              <Grounds page={own} />
+              <Deciding page={own} again={again} />
+            </aside>
+            <Breakdowns page={own} />
+          </article>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+function Drawing({ page: { finding, tables } }: { page: analyse.FindingPage }) {
+  const { chart } = finding
+  const [first] = tables
+  return (
+    <section className="drawing" aria-label="Graphique et tableau">
+      {chart?.kind === 'bars' && (
+        <>
+          <h2>{chart.title}</h2>
+          <p className="muted">{chart.base}</p>
+          <Chart spec={barsSpec(chart)} label={chart.alt} height={barsHeight(chart.bars.length)} />
+        </>
+      )}
+      {chart?.kind === 'week' && <WeekMap chart={chart} />}
+      {first ? (
+        <Grid grid={first.grid} isUnderTitle={chart !== null && chart !== undefined} />
+      ) : (
+        <p className="empty">Trop peu de réponses pour montrer un graphique.</p>
+      )}
+    </section>
+  )
+}
+
+/** The first one is open; the others wait, so that the page stays short. */
+function Breakdowns({ page: { tables } }: { page: analyse.FindingPage }) {
+  const rest = tables.slice(1)
+  if (rest.length === 0) return null
+  return (
+    <section className="breakdowns" aria-labelledby="by-group">
+      <h2 id="by-group">Selon les groupes, et ce qui l’éclaire</h2>
+      {rest.map(({ grid, chart }, at) => (
+        <details key={grid.title} open={at === 0}>
+          <summary>{grid.title}</summary>
+          <div className="grid-block">
+            {chart && <Chart spec={barsSpec(chart)} label={chart.alt} height={barsHeight(chart.bars.length)} />}
+            <Grid grid={grid} isUnderTitle />
+          </div>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Grounds({ page: { finding, publication, zoning, mention } }: { page: analyse.FindingPage }) {
+  const { evidence, source, limits } = finding
+  return (
+    <>
+      <section aria-labelledby="grounds">
+        <h2 id="grounds">Sur quoi cela repose</h2>
+        <dl className="terms">
+          <dt>Question posée</dt>
+          <dd>
+            « {source.question} » ({source.title}, version {source.version})
+          </dd>
+          <dt>Base</dt>
+          <dd>
+            {evidence.base === null ? 'Trop petite pour être dite' : base(evidence.base, evidence.unit)}
+            {evidence.effectiveBase !== null && (
+              <span className="muted"> ; pour l’intervalle, l’équivalent de {number(evidence.effectiveBase)}</span>
+            )}
+          </dd>
+          <dt>Poids</dt>
+          <dd>{evidence.weighted ? 'Réponses redressées' : 'Réponses non redressées'}</dd>
+          {evidence.method && (
+            <>
+              <dt>Méthode</dt>
+              <dd>{evidence.method}</dd>
+            </>
+          )}
+          <dt>Publication</dt>
+          <dd>
+            n° {publication.number} du {day(publication.madeAt)}, {answers(publication.responses)}
+            {zoning.provisional ? ' · zonage provisoire' : ''}
+          </dd>
+        </dl>
+        <p className="muted small">{mention}</p>
+      </section>
+      <section aria-labelledby="limits">
+        <h2 id="limits">Ce que cela ne dit pas</h2>
+        <ul className="limits">
+          {limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

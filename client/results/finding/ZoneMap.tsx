@@ -1,0 +1,67 @@
+/** The zones on a map, each commune in the shade of its zone; never a figure by commune. */
+import { useCallback, useMemo } from 'react'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Chart } from '../../parts/charts/Chart.tsx'
+import { mapLevel } from '../../parts/charts/map.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answer: string | null }) {
+  const [loaded, again] = useLoaded(useCallback(() => call<analyse.TerritoryMap>('GET', '/api/analyse/map'), []))
+  return (
+    <Loading loaded={loaded} again={again}>
+      {(territory) => <Drawn explored={explored} answer={answer} territory={territory} />}
+    </Loading>
+  )
+}
+
+type Props = { explored: analyse.Explored; answer: string | null; territory: analyse.TerritoryMap }
+
+function Drawn({ explored, answer, territory: { outlines, communes, source, zoneSource, provisional } }: Props) {
+  const told = useMemo(
+    () => (explored.cells ?? []).filter(({ dims }) => answer === null || dims.reponse === answer),
+    [explored, answer],
+  )
+  const spec = useMemo(() => {
+    const places = new Map(
+      communes.map(({ code, zone, zoneName }) => {
+        const cell = told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone?.startsWith('?'))
+        const text = cell ? `${cell.text} (${cell.interval})` : 'secret'
+        return [
+          code,
+          { name: zoneName, value: cell?.estimate.value ?? null, text, short: cell?.text ?? 'secret' },
+        ] as const
+      }),
+    )
+    return { kind: 'map' as const, outlines, places }
+  }, [told, outlines, communes])
+  const values = [...spec.places.values()].map(({ value }) => value)
+  const names = explored.lists[0]?.choices ?? []
+  return (
+    <div className="zone-map">
+      <Chart
+        spec={spec}
+        height={420}
+        label="Carte des communes, chacune dans la teinte de sa zone : du plus clair, le moins, au plus foncé, le plus. Les chiffres sont à côté."
+      />
+      <div>
+        <ul className="zones" data-layer="needed">
+          {told.map(({ dims, text, interval, estimate }) => (
+            <li key={dims.zone} data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values)}>
+              <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
+              <b>{text}</b>
+              <small className="muted">
+                {estimate.value === null ? 'ne peut être dit' : `${interval}, base ${estimate.base}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+        <p className="muted small">
+          Contours : {source}. {provisional ? 'Zonage provisoire. ' : ''}
+          {zoneSource}.
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+/** The publications of a questionnaire: the current one, the earlier ones, and the button that makes the next. */
+import { useCallback, useEffect, useState } from 'react'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Waiting } from '../../fieldwork/Waiting.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import type { Loaded } from '../../parts/useLoaded.ts'
+import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
+import { answers, day, number } from '../words.ts'
+
+export function Publications({ slug }: { slug: string }) {
+  const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
+  const [failure, setFailure] = useState('')
+  const ask = useCallback(() => {
+    call<analyse.PublicationsPage>('GET', `/api/analyse/${slug}/publications`).then(
+      (value) => setLoaded({ value }),
+      (error) => setLoaded({ error }),
+    )
+  }, [slug])
+  useEffect(ask, [ask])
+  const working = loaded && 'value' in loaded ? loaded.value.working : null
+  useEffect(() => {
+    if (!working) return
+    const wait = setTimeout(ask, 700)
+    return () => clearTimeout(wait)
+  }, [working, ask])
+  const publish = async () => {
+    setFailure('')
+    try {
+      await call('POST', `/api/analyse/${slug}/publications`, {})
+      ask()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+    }
+  }
+  return (
+    <StaffFrame
+      title="Publications"
+      lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={publish} disabled={working !== null}>
+          Publier les résultats
+        </button>
+      }
+    >
+      <QuestionnaireNav slug={slug} />
+      <p className="muted">
+        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses et est vérifiée contre les
+        précédentes, pour que personne ne devine qui a répondu entre les deux.
+      </p>
+      <div role="status">
+        {working && (
+          <p className="notice">
+            Publication en cours
+            {working.total > 0
+              ? ` : ${working.done} questions protégées sur ${working.total}`
+              : ' : lecture des réponses et calcul des résultats'}
+            …
+          </p>
+        )}
+      </div>
+      <Loading loaded={loaded} again={ask}>
+        {(page) => (
+          <>
+            <Waiting slug={slug} groups={page.waiting} when="Sans décision, elles comptent comme les autres." />
+            {(failure || page.failure) && (
+              <p className="notice" data-kind="warm" role="alert">
+                {failure || page.failure}
+              </p>
+            )}
+            <DataTable
+              caption="Publications, la plus récente d’abord"
+              rows={page.publications}
+              keyOf={(one) => one.number}
+              empty="Rien n’est encore publié."
+              columns={[
+                {
+                  title: 'Numéro',
+                  isHeading: true,
+                  cell: (one) => (
+                    <>
+                      n° {one.number}{' '}
+                      {one.number === page.publications[0]?.number && (
+                        <span className="badge" data-kind="good">
+                          en cours, figée
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
+                { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
+                { title: 'Par', cell: ({ madeBy }) => madeBy },
+                { title: 'Faite de', cell: ({ responses }) => answers(responses) },
+                { title: 'Chiffres vérifiés', isNumber: true, cell: ({ audit }) => number(audit.counts) },
+                { title: 'Gardés secrets', isNumber: true, cell: ({ audit }) => number(audit.hidden) },
+                { title: 'Empreinte', cell: ({ digest }) => <span className="mono">{digest.slice(0, 12)}</span> },
+              ]}
+            />
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,26 @@
+/** Words of the dashboard that several pages share. */
+import type { analyse } from '../../api/wire/public.ts'
+
+export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
+  measured: 'Mesuré',
+  partly: 'En partie',
+  'other-source': 'Autre source',
+  'not-a-survey-matter': 'Hors questionnaire',
+  'no-evidence': 'Rien à ce jour',
+}
+
+export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']
+
+const numbers = new Intl.NumberFormat('fr-FR')
+export const number = (value: number): string => numbers.format(value)
+export const answers = (value: number): string => `${number(value)}\u00a0réponse${value < 2 ? '' : 's'}`
+
+/** What a figure rests on: children described are counted as children, all others as answers. */
+export const base = (value: number, unit: 'households' | 'children' | 'persons'): string =>
+  unit === 'children' ? `${number(value)}\u00a0enfant${value < 2 ? '' : 's'}` : answers(value)
+
+/** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
+export const day = (iso: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    .format(new Date(iso))
+    .replace(/^1 /, '1er ')

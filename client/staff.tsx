@@ -1,0 +1,78 @@
+/** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
+import { type ComponentType, lazy } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Paper } from './entry/Paper.tsx'
+import { Skeleton } from './parts/State.tsx'
+import { comeBackTo } from './parts/staff/comeBack.ts'
+import { useMe } from './parts/staff/me.ts'
+import { StaffFrame } from './parts/staff/StaffFrame.tsx'
+import { Access } from './staff/accounts/Access.tsx'
+import { Join } from './staff/accounts/Join.tsx'
+import { Login } from './staff/accounts/Login.tsx'
+import { Team } from './staff/accounts/Team.tsx'
+import { Export } from './staff/export/Export.tsx'
+import { Kiosks } from './staff/kiosks/Kiosks.tsx'
+import { Live } from './staff/opening/Live.tsx'
+import { Parameters } from './staff/opening/Parameters.tsx'
+import { Settings } from './staff/settings/Settings.tsx'
+import { Table } from './staff/tables/Table.tsx'
+import { Tables } from './staff/tables/Tables.tsx'
+import { Journal } from './staff/today/Journal.tsx'
+import { Today } from './staff/today/Today.tsx'
+import { Vigilance } from './staff/vigilance/Vigilance.tsx'
+
+// typing asks for the survey engine: only those who type load it
+const Entry = lazy(async () => ({ default: (await import('./entry/Entry.tsx')).Entry }))
+
+export function Staff() {
+  return (
+    <Switch>
+      <Route path="/connexion" component={Login} />
+      <Route path="/installation" component={Join} />
+      <Route path="/invitation" component={Join} />
+      <Route path="/gerer">{inside(Today)}</Route>
+      <Route path="/gerer/questionnaires">{inside(Live)}</Route>
+      <Route path="/gerer/questionnaires/:slug/precisions">
+        {({ slug }) => (
+          <Inside>
+            <Parameters key={slug} slug={slug} />
+          </Inside>
+        )}
+      </Route>
+      <Route path="/gerer/papier">{inside(Paper)}</Route>
+      <Route path="/gerer/saisie">{inside(Entry)}</Route>
+      <Route path="/gerer/export">{inside(Export)}</Route>
+      <Route path="/gerer/vigilance">{inside(Vigilance)}</Route>
+      <Route path="/gerer/tables">{inside(Tables)}</Route>
+      <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
+      <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
+      <Route path="/gerer/comptes">{inside(Team)}</Route>
+      <Route path="/gerer/reglages">{inside(Settings)}</Route>
+      <Route path="/gerer/journal">{inside(Journal)}</Route>
+      <Route path="/gerer/sessions">{inside(Access)}</Route>
+      <Route>
+        <Redirect to="/gerer" replace />
+      </Route>
+    </Switch>
+  )
+}
+
+const inside = (Page: ComponentType) => (
+  <Inside>
+    <Page />
+  </Inside>
+)
+
+/** Only with an open session; the page asked for is remembered. */
+export function Inside({ children }: { children: React.ReactNode }) {
+  const me = useMe()
+  if (!me)
+    return (
+      <StaffFrame title="Un instant…">
+        <Skeleton />
+      </StaffFrame>
+    )
+  if (me.stage === 'open') return children
+  comeBackTo(location.pathname)
+  return <Redirect to="/connexion" replace />
+}

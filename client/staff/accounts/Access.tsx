@@ -1,0 +1,175 @@
+/** My own access: sessions, password, recovery codes; for an administrator, everybody's sessions too. */
+import { type FormEvent, useCallback, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { momentText } from '../../parts/staff/dates.ts'
+import { refreshMe, useMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { Tabs } from '../../parts/staff/Tabs.tsx'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { CodeField, Failure, PasswordField } from './Identity.tsx'
+import { Codes } from './RecoveryCodes.tsx'
+
+export function Access() {
+  const isAdministrator = useMe()?.account?.roles.includes('admin') ?? false
+  const [tab, setTab] = useState('mine')
+  const tabs = [
+    { name: 'mine', title: 'Mes sessions' },
+    { name: 'password', title: 'Mot de passe' },
+    { name: 'codes', title: 'Codes de secours' },
+    ...(isAdministrator ? [{ name: 'all', title: 'Sessions de l’équipe' }] : []),
+  ]
+  return (
+    <StaffFrame title="Mon accès">
+      <Tabs label="Mon accès" tabs={tabs} chosen={tab} onChoose={setTab}>
+        {tab === 'mine' && <Sessions key="mine" path="/api/me/sessions" />}
+        {tab === 'all' && <Sessions key="all" path="/api/sessions" hasNames />}
+        {tab === 'password' && <Password />}
+        {tab === 'codes' && <Recovery />}
+      </Tabs>
+    </StaffFrame>
+  )
+}
+
+function Sessions({ path, hasNames = false }: { path: string; hasNames?: boolean }) {
+  const [loaded, again] = useLoaded(useCallback(() => call<staff.SessionList>('GET', path), [path]))
+  async function close(id: string) {
+    try {
+      await call('DELETE', `${path}/${id}`)
+      tell('La session est fermée.')
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    again()
+  }
+  return (
+    <Loading loaded={loaded} again={again}>
+      {({ sessions }) => (
+        <>
+          <p className="muted">
+            Une session s’arrête seule après 30 minutes sans activité, et au plus tard après 8 heures.
+          </p>
+          <DataTable
+            caption="Sessions ouvertes"
+            isCaptionHidden
+            rows={sessions}
+            keyOf={({ id }) => id}
+            empty="Aucune session."
+            columns={[
+              ...(hasNames
+                ? [{ title: 'Personne', cell: ({ login }: staff.SessionList['sessions'][number]) => login }]
+                : []),
+              { title: 'Appareil', isHeading: true, cell: ({ device }) => device },
+              { title: 'Ouverte le', cell: ({ startedAt }) => momentText(startedAt) },
+              { title: 'Active le', cell: ({ seenAt }) => momentText(seenAt) },
+              {
+                title: 'Actions',
+                cell: ({ id, isMine, device }) =>
+                  isMine ? (
+                    <span className="badge" data-kind="good">
+                      celle-ci
+                    </span>
+                  ) : (
+                    <button type="button" className="button" data-kind="quiet" onClick={() => close(id)}>
+                      Fermer<span className="visually-hidden"> la session {device}</span>
+                    </button>
+                  ),
+              },
+            ]}
+          />
+        </>
+      )}
+    </Loading>
+  )
+}
+
+function Password() {
+  const [typed, setTyped] = useState({ current: '', password: '' })
+  const [failure, setFailure] = useState<unknown>()
+  const errors = fieldErrors(failure)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(undefined)
+    try {
+      await call('PUT', '/api/me/password', typed)
+      setTyped({ current: '', password: '' })
+      tell('Le mot de passe est changé. Vos autres sessions sont fermées.')
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <Failure text={failure && !errors.current && !errors.password ? sentenceOf(failure) : undefined} />
+      <PasswordField
+        label="Mot de passe actuel"
+        error={errors.current}
+        value={typed.current}
+        onChange={(current) => setTyped({ ...typed, current })}
+      />
+      <PasswordField
+        isNew
+        label="Nouveau mot de passe"
+        help="Au moins 12 caractères. Une phrase courte se retient bien."
+        error={errors.password}
+        value={typed.password}
+        onChange={(password) => setTyped({ ...typed, password })}
+      />
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          Changer le mot de passe
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Recovery() {
+  const left = useMe()?.account?.recoveryLeft ?? 0
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string>()
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setError(undefined)
+    try {
+      setCodes((await call<staff.RecoveryCodes>('POST', '/api/me/recovery', { code })).codes)
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+  }
+  if (codes)
+    return (
+      <Codes
+        codes={codes}
+        onDone={async () => {
+          setCodes(null)
+          setCode('')
+          await refreshMe()
+        }}
+      />
+    )
+  return (
+    <form className="form" onSubmit={submit}>
+      <p>
+        Il vous reste {left} code{left > 1 ? 's' : ''} de secours. En faire dix nouveaux annule les anciens.
+      </p>
+      <Failure text={error} />
+      <CodeField
+        label="Code de votre téléphone"
+        help="Six chiffres, pour confirmer que c’est bien vous."
+        isShort
+        value={code}
+        onChange={setCode}
+      />
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          Faire dix nouveaux codes
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+/** Setting the second factor up: scan, type the first code, keep the recovery codes. */
+import { type FormEvent, useCallback, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { Skeleton } from '../../parts/State.tsx'
+import { refreshMe } from '../../parts/staff/me.ts'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { CodeField, Failure } from './Identity.tsx'
+import { Codes } from './RecoveryCodes.tsx'
+
+type Props = { onStart?: () => void; onDone: () => void }
+
+export function Enrol({ onStart, onDone }: Props) {
+  const [loaded] = useLoaded(useCallback(() => call<staff.Factor>('GET', '/api/me/factor'), []))
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string>()
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault()
+    setError(undefined)
+    try {
+      const confirmed = await call<staff.RecoveryCodes>('POST', '/api/me/factor', { code })
+      onStart?.()
+      setCodes(confirmed.codes)
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+  }
+  if (codes)
+    return (
+      <Codes
+        codes={codes}
+        onDone={async () => {
+          await refreshMe()
+          onDone()
+        }}
+      />
+    )
+  if (!loaded) return <Skeleton />
+  if ('error' in loaded) return <Failure text={sentenceOf(loaded.error)} />
+  const { picture, secret } = loaded.value
+  return (
+    <form className="form" onSubmit={confirm}>
+      <ol className="form">
+        <li>
+          Installez une application d’authentification sur votre téléphone : FreeOTP, Aegis, Google Authenticator,
+          Microsoft Authenticator… Toutes conviennent.
+        </li>
+        <li>
+          Dans l’application, scannez ce carré :
+          <img
+            className="qr"
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`}
+            alt="Carré à scanner avec l’application d’authentification"
+          />
+          <details>
+            <summary>Je ne peux pas scanner</summary>
+            <p>Dans l’application, choisissez « saisir une clé », puis recopiez :</p>
+            <p className="mono">{secret.match(/.{1,4}/g)?.join(' ')}</p>
+          </details>
+        </li>
+        <li>
+          <Failure text={error} />
+          <CodeField
+            label="Code affiché par l’application"
+            help="Six chiffres"
+            isRequired
+            isShort
+            value={code}
+            onChange={setCode}
+          />
+        </li>
+      </ol>
+      <div className="actions">
+        <button type="submit" className="button" data-kind="main">
+          Valider ce téléphone
+        </button>
+      </div>
+    </form>
+  )
+}

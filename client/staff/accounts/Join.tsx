@@ -1,0 +1,117 @@
+/** Behind a link: the first administrator, a new colleague, or someone getting their access back. */
+import { type FormEvent, useCallback, useState } from 'react'
+import { Redirect } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Skeleton } from '../../parts/State.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { refreshMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Enrol } from './Enrol.tsx'
+import { Failure, LoginField, PasswordField } from './Identity.tsx'
+
+export function Join() {
+  const [secret] = useState(() => location.hash.slice(1))
+  const [step, setStep] = useState<'form' | 'factor' | 'done'>('form')
+  const [loaded] = useLoaded(useCallback(() => call<staff.Offer>('POST', '/api/invitation', { secret }), [secret]))
+  if (step === 'done') return <Redirect to="/gerer" replace />
+  if (step === 'factor')
+    return (
+      <StaffFrame title="Votre second facteur" lead="Étape 2 sur 2 · votre téléphone confirmera que c’est bien vous">
+        <Enrol onDone={() => setStep('done')} />
+      </StaffFrame>
+    )
+  if (!loaded || 'error' in loaded)
+    return (
+      <StaffFrame title={loaded ? 'Ce lien ne fonctionne pas' : 'Un instant…'}>
+        {loaded ? (
+          <p className="notice" data-kind="warm">
+            {sentenceOf(loaded.error)}
+          </p>
+        ) : (
+          <Skeleton />
+        )}
+      </StaffFrame>
+    )
+  return <Form secret={secret} offer={loaded.value} onAccepted={() => setStep('factor')} />
+}
+
+const titles: Record<staff.Offer['kind'], string> = {
+  first: 'Première installation',
+  operator: 'Administrer le site',
+  invite: 'Rejoindre l’équipe',
+  reset: 'Retrouver votre accès',
+}
+
+type FormProps = { secret: string; offer: staff.Offer; onAccepted: () => void }
+
+function Form({ secret, offer, onAccepted }: FormProps) {
+  const [typed, setTyped] = useState({ login: offer.login ?? '', name: offer.name, password: '' })
+  const [failure, setFailure] = useState<unknown>()
+  const errors = fieldErrors(failure)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(undefined)
+    try {
+      await call('POST', '/api/invitation/accept', { secret, ...typed })
+      // the link is spent: it must not stay in the address or the history
+      history.replaceState(null, '', location.pathname)
+      await refreshMe()
+      onAccepted()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
+  return (
+    <StaffFrame title={titles[offer.kind]} lead="Étape 1 sur 2 · votre compte">
+      <form className="form staff-narrow" onSubmit={submit} noValidate>
+        {offer.invitedBy && (
+          <p className="notice">
+            {offer.invitedBy} vous invite{offer.kind === 'reset' ? ' à choisir un nouveau mot de passe' : ''}.
+          </p>
+        )}
+        {offer.kind === 'first' && (
+          <p>Vous serez la première personne à administrer ce site. Vous inviterez ensuite vos collègues.</p>
+        )}
+        <Failure text={failure && Object.keys(errors).length === 0 ? sentenceOf(failure) : undefined} />
+        <Field label="Prénom et nom" error={errors.name}>
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              autoComplete="name"
+              value={typed.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        {offer.login === null ? (
+          <LoginField
+            help="Votre adresse électronique professionnelle convient."
+            error={errors.login}
+            value={typed.login}
+            onChange={(login) => set({ login })}
+          />
+        ) : (
+          <p>
+            Identifiant : <b>{offer.login}</b>
+          </p>
+        )}
+        <PasswordField
+          isNew
+          help="Au moins 12 caractères. Une phrase courte se retient bien, par exemple quatre mots sans rapport."
+          error={errors.password}
+          value={typed.password}
+          onChange={(password) => set({ password })}
+        />
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main">
+            Continuer
+          </button>
+        </div>
+      </form>
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,46 @@
+/** A link to hand over: shown once, to copy. */
+import type { staff } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { tell } from '../../parts/staff/Toasts.tsx'
+
+type Props = { name: string; link: staff.Link; onClose: () => void }
+
+export function LinkDialog({ name, link, onClose }: Props) {
+  const address = location.origin + link.path
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title={`Le lien de ${name}`}
+      closeText="J’ai copié le lien"
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          onClick={() => navigator.clipboard.writeText(address).then(() => tell('Le lien est copié.'))}
+        >
+          Copier le lien
+        </button>
+      }
+    >
+      <Field
+        label="Lien à remettre"
+        help={`Il sert une fois, pendant ${link.validDays} jours, et ne sera plus affiché.`}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field mono"
+            readOnly
+            value={address}
+            onFocus={(event) => event.target.select()}
+          />
+        )}
+      </Field>
+      <p>Remettez-le en main propre ou par une messagerie interne. Qui tient ce lien prend la place de {name}.</p>
+    </Dialog>
+  )
+}

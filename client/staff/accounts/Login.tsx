@@ -1,0 +1,119 @@
+/** Coming in: password, then the code of the phone, or a recovery code when it is lost. */
+import { type FormEvent, useState } from 'react'
+import { Redirect } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { wayBack } from '../../parts/staff/comeBack.ts'
+import { refreshMe, useMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { Enrol } from './Enrol.tsx'
+import { CodeField, Failure, LoginField, PasswordField } from './Identity.tsx'
+
+export function Login() {
+  const me = useMe()
+  // codes are shown once, right after the session opened: the page must not leave before they are read
+  const [isEnrolling, setIsEnrolling] = useState(false)
+  if (me?.stage === 'enrol' || isEnrolling)
+    return (
+      <StaffFrame title="Votre second facteur" lead="Il protège votre compte même si votre mot de passe est connu.">
+        <Enrol onStart={() => setIsEnrolling(true)} onDone={() => setIsEnrolling(false)} />
+      </StaffFrame>
+    )
+  if (me?.stage === 'open') return <Redirect to={wayBack()} replace />
+  return (
+    <StaffFrame title="Connexion" lead="Espace des équipes">
+      {me?.needsHttps ? (
+        <p className="notice" data-kind="warm">
+          Cet espace demande une connexion chiffrée (https). Demandez à la personne qui a installé le site de l’activer,
+          ou ouvrez-le depuis le serveur lui-même.
+        </p>
+      ) : me?.isNew ? (
+        <p className="notice">
+          Personne n’administre encore ce site. Ouvrez le lien de première installation, affiché là où le serveur a été
+          lancé.
+        </p>
+      ) : (
+        <div className="staff-narrow">{me?.stage === 'code' ? <CodeForm /> : <PasswordForm />}</div>
+      )}
+    </StaffFrame>
+  )
+}
+
+function useForm(send: () => Promise<unknown>) {
+  const [error, setError] = useState<string>()
+  const [isBusy, setIsBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsBusy(true)
+    setError(undefined)
+    try {
+      await send()
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+    setIsBusy(false)
+  }
+  return { error, isBusy, submit }
+}
+
+function PasswordForm() {
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const { error, isBusy, submit } = useForm(async () => {
+    await call<staff.Stage>('POST', '/api/session', { login, password })
+    await refreshMe()
+  })
+  return (
+    <form className="form" onSubmit={submit}>
+      <Failure text={error} />
+      <LoginField isRequired value={login} onChange={setLogin} />
+      <PasswordField isRequired value={password} onChange={setPassword} />
+      <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+        {isBusy ? 'Vérification…' : 'Continuer'}
+      </button>
+      <p className="form-help">Mot de passe oublié ? Demandez un nouveau lien à une personne qui administre le site.</p>
+    </form>
+  )
+}
+
+function CodeForm() {
+  const [isLost, setIsLost] = useState(false)
+  const [code, setCode] = useState('')
+  const { error, isBusy, submit } = useForm(async () => {
+    await call<staff.Stage>('POST', '/api/session/code', isLost ? { recovery: code } : { code })
+    await refreshMe()
+  })
+  return (
+    <form className="form" onSubmit={submit}>
+      <Failure text={error} />
+      <CodeField
+        key={String(isLost)}
+        label={isLost ? 'Code de secours' : 'Code à six chiffres'}
+        help={
+          isLost
+            ? 'Un des dix codes notés à votre arrivée. Il ne servira plus ensuite, et vous réglerez un nouveau téléphone.'
+            : 'Ouvrez votre application d’authentification : le code change toutes les 30 secondes.'
+        }
+        isRequired
+        isNext
+        isWord={isLost}
+        value={code}
+        onChange={setCode}
+      />
+      <button type="submit" className="button" data-kind="main" disabled={isBusy}>
+        {isBusy ? 'Vérification…' : 'Entrer'}
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-kind="quiet"
+        onClick={() => {
+          setIsLost(!isLost)
+          setCode('')
+        }}
+      >
+        {isLost ? 'J’ai mon téléphone' : 'Je n’ai plus mon téléphone'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+/** Rights of a person: those of a new invitation, or those of a colleague. */
+import { useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { Failure } from './Identity.tsx'
+
+type Props = {
+  team: staff.Team
+  /** Null for an invitation. */
+  person: staff.Person | null
+  onClose: () => void
+  onInvited: (name: string, link: staff.Link) => void
+  onChanged: () => void
+}
+
+export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Props) {
+  const [name, setName] = useState('')
+  const [roles, setRoles] = useState<string[]>(person?.roles ?? [])
+  const [only, setOnly] = useState<string[] | null>(person?.questionnaires ?? null)
+  const [error, setError] = useState<string>()
+  async function save() {
+    if (!person && name.trim() === '') return setError('Indiquez le nom de la personne.')
+    if (roles.length === 0) return setError('Cochez au moins un droit.')
+    try {
+      if (person) {
+        await call('PUT', `/api/team/${person.login}/rights`, { roles, questionnaires: only })
+        onChanged()
+      } else {
+        const link = await call<staff.Link>('POST', '/api/team/invitations', { name, roles, questionnaires: only })
+        onInvited(name, link)
+      }
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title={person ? `Droits de ${person.name}` : 'Inviter quelqu’un'}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={save}>
+          {person ? 'Changer les droits' : 'Créer le lien'}
+        </button>
+      }
+    >
+      <Failure text={error} />
+      {!person && (
+        <Field label="Prénom et nom">
+          {(props) => (
+            <input {...props} className="field" value={name} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+      )}
+      <Choices
+        legend="Ce que cette personne peut faire"
+        help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."
+        choices={team.roles.map(({ role, name: text, may }) => ({ value: role, text, help: may }))}
+        chosen={roles}
+        onChange={setRoles}
+      />
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={only === null}
+          onChange={(event) => setOnly(event.target.checked ? null : [])}
+        />
+        <span>
+          <b>Tous les questionnaires</b>
+        </span>
+      </label>
+      {only !== null && (
+        <Choices
+          legend="Seulement ceux-ci"
+          choices={team.questionnaires.map(({ slug, title }) => ({ value: slug, text: title }))}
+          chosen={only}
+          onChange={setOnly}
+        />
+      )}
+    </Dialog>
+  )
+}

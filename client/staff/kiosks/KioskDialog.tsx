@@ -1,0 +1,87 @@
+/** A kiosk added or changed: its name, its channel, what it offers. */
+import { useState } from 'react'
+import type { kiosk } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Choices, Field } from '../../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tellBad } from '../../parts/staff/Toasts.tsx'
+
+type Props = {
+  page: kiosk.KiosksPage
+  /** Null: a new one. */
+  line: kiosk.KioskLine | null
+  onClose: () => void
+  onAdded: (name: string, link: kiosk.KioskLink) => void
+  onChanged: () => void
+}
+
+export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) {
+  const [name, setName] = useState(line?.name ?? '')
+  const [channel, setChannel] = useState(line?.channel ?? '')
+  const [chosen, setChosen] = useState<string[]>(line?.questionnaires ?? [])
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  async function save() {
+    const body = { name, channel: channel || channelOf(name), questionnaires: chosen }
+    try {
+      if (line) {
+        await call('PUT', `/api/kiosks/${line.id}`, body)
+        onChanged()
+      } else onAdded(name, await call<kiosk.KioskLink>('POST', '/api/kiosks', body))
+    } catch (error) {
+      const found = fieldErrors(error)
+      setErrors(found)
+      if (Object.keys(found).length === 0) tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      title={line ? `Modifier « ${line.name} »` : 'Ajouter une borne'}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={save}>
+          {line ? 'Enregistrer' : 'Créer le lien'}
+        </button>
+      }
+    >
+      <Field label="Nom de la borne" help="Le lieu où elle se tient : « Médiathèque, hall »." error={errors.name}>
+        {(props) => (
+          <input {...props} className="field" value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Field
+        label="Canal"
+        help="Un mot court écrit avec chaque réponse, pour compter par lieu. Plusieurs bornes peuvent le partager."
+        error={errors.channel}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field mono"
+            placeholder={channelOf(name)}
+            value={channel}
+            onChange={(event) => setChannel(event.target.value)}
+          />
+        )}
+      </Field>
+      <Choices
+        legend="Questionnaires proposés"
+        error={errors.questionnaires}
+        choices={page.questionnaires.map(({ slug, title }) => ({ value: slug, text: title }))}
+        chosen={chosen}
+        onChange={setChosen}
+      />
+    </Dialog>
+  )
+}
+
+/** « Médiathèque, hall » → « mediatheque-hall » */
+const channelOf = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)

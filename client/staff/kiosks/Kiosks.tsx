@@ -1,0 +1,149 @@
+/** The kiosks: which tablets stand where, whether they are well, and the sheets that wait for a decision. */
+import { useCallback, useEffect, useState } from 'react'
+import type { kiosk } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { KioskDialog } from './KioskDialog.tsx'
+import { KioskLinkDialog } from './KioskLinkDialog.tsx'
+import { KioskQuarantine } from './KioskQuarantine.tsx'
+import { KioskTable } from './KioskTable.tsx'
+import { QueueImport } from './QueueImport.tsx'
+
+type Line = kiosk.KioskLine
+type Open =
+  | { kind: 'edit'; line: Line | null }
+  | { kind: 'link'; name: string; link: kiosk.KioskLink }
+  | { kind: 'revoke' | 'emptied'; line: Line }
+  | null
+
+/** The page looks again this often, since tablets tell of themselves every minute. */
+const lookMs = 30_000
+
+export function Kiosks() {
+  const ask = useCallback(() => call<kiosk.KiosksPage>('GET', '/api/kiosks'), [])
+  const [loaded, again] = useLoaded(ask)
+  const [fresh, setFresh] = useState<kiosk.KiosksPage | null>(null)
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const look = useCallback(() => ask().then(setFresh, () => {}), [ask])
+  useEffect(() => {
+    const timer = setInterval(look, lookMs)
+    return () => clearInterval(timer)
+  }, [look])
+  async function act(path: string, body: unknown, done: string) {
+    close()
+    try {
+      await call('POST', path, body)
+      tell(done)
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    void look()
+  }
+  async function newLink({ id, name }: Line) {
+    try {
+      setOpen({ kind: 'link', name, link: await call<kiosk.KioskLink>('POST', `/api/kiosks/${id}/link`, {}) })
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+  }
+  const asked = open?.kind === 'revoke' || open?.kind === 'emptied' ? open : null
+  return (
+    <StaffFrame
+      title="Bornes"
+      lead="Une tablette posée dans un lieu d’accueil : elle envoie des réponses et ne lit rien."
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={() => setOpen({ kind: 'edit', line: null })}>
+          Ajouter une borne
+        </button>
+      }
+    >
+      <Loading loaded={loaded} again={again}>
+        {(first) => {
+          const page = fresh ?? first
+          return (
+            <>
+              <KioskTable
+                page={page}
+                onLink={newLink}
+                onEdit={(line) => setOpen({ kind: 'edit', line })}
+                onRevoke={(line) => setOpen({ kind: 'revoke', line })}
+                onEmptied={(line) => setOpen({ kind: 'emptied', line })}
+              />
+              <KioskQuarantine
+                page={page}
+                decide={(id, decision) =>
+                  act(
+                    `/api/kiosks/quarantine/${id}`,
+                    { decision },
+                    decision === 'keep' ? 'La fiche compte.' : 'La fiche est écartée, et son contenu effacé.',
+                  )
+                }
+              />
+              <QueueImport done={() => void look()} />
+              {open?.kind === 'edit' && (
+                <KioskDialog
+                  page={page}
+                  line={open.line}
+                  onClose={close}
+                  onAdded={(name, link) => {
+                    setOpen({ kind: 'link', name, link })
+                    void look()
+                  }}
+                  onChanged={() => {
+                    close()
+                    tell('C’est changé : la borne le saura dans la minute.')
+                    void look()
+                  }}
+                />
+              )}
+            </>
+          )
+        }}
+      </Loading>
+      {open?.kind === 'link' && <KioskLinkDialog name={open.name} link={open.link} onClose={close} />}
+      <Dialog
+        isOpen={asked !== null}
+        title={
+          asked?.kind === 'emptied'
+            ? `Rien ne viendra plus de « ${asked.line.name} » ?`
+            : `Retirer « ${asked?.line.name ?? ''} » ?`
+        }
+        closeText="Annuler"
+        onClose={close}
+        actions={
+          <button
+            type="button"
+            className="button"
+            data-kind="danger"
+            onClick={() => {
+              if (!asked) return
+              const { id, name } = asked.line
+              void (asked.kind === 'emptied'
+                ? act(`/api/kiosks/${id}/emptied`, {}, 'C’est noté : ses anciennes clés peuvent être détruites.')
+                : act(`/api/kiosks/${id}/revoke`, {}, `« ${name} » est retirée : elle n’envoie plus rien.`))
+            }}
+          >
+            {asked?.kind === 'emptied' ? 'Oui, sa file est vide ou perdue' : 'Retirer la borne'}
+          </button>
+        }
+      >
+        {asked?.kind === 'emptied' ? (
+          <p>
+            Les réponses encore sur la tablette, ou dans un fichier enregistré depuis elle, ne pourront plus être
+            ouvertes. Importez d’abord le fichier s’il y en a un.
+          </p>
+        ) : (
+          <p>
+            La tablette est refusée tout de suite. Les réponses qu’elle garde restent scellées : avec son code, le
+            personnel peut les enregistrer dans un fichier que vous importerez ici.
+          </p>
+        )}
+      </Dialog>
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,222 @@
+/** Questionnaires from trial to real life: what is missing, the request of one person, the approval of another. */
+import { useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { answersText } from '../../parts/staff/answers.ts'
+import { DayField } from '../../parts/staff/DayField.tsx'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { dayText, momentText } from '../../parts/staff/dates.ts'
+import { useMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+type Line = staff.LivePage['questionnaires'][number]
+
+export function Live() {
+  const [loaded, again] = useLoaded(useCallback(() => call<staff.LivePage>('GET', '/api/live'), []))
+  return (
+    <StaffFrame
+      title="Questionnaires"
+      lead="Un questionnaire commence à l’essai : ses réponses sont effacées à l’ouverture. Une personne demande l’ouverture, une autre l’approuve."
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ questionnaires }) => (
+          <>
+            {questionnaires.length === 0 && <p className="muted">Aucun questionnaire.</p>}
+            {questionnaires.map((line) => (
+              <Questionnaire key={line.slug} line={line} onChanged={again} />
+            ))}
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+const statusWords: Record<Line['status'], [text: string, kind: string | undefined]> = {
+  draft: ['brouillon', undefined],
+  review: ['en relecture', 'warm'],
+  trial: ['à l’essai', 'warm'],
+  open: ['ouvert', 'good'],
+  closed: ['clos', undefined],
+  archived: ['archivé', undefined],
+}
+
+function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void }) {
+  const { slug, title, status, version, closesAt, answers, missing, notes, request } = line
+  const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
+  const [open, setOpen] = useState<'ask' | 'approve' | null>(null)
+  const path = `/api/questionnaires/${slug}/live`
+  const [word, kind] = statusWords[status]
+  async function act(place: string, body: unknown, done: (answer: staff.LiveApproved) => string) {
+    setOpen(null)
+    try {
+      tell(done(await call<staff.LiveApproved>('POST', place, body)))
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+    onChanged()
+  }
+  return (
+    <section className="section" aria-labelledby={`q-${slug}`}>
+      <div>
+        <h2 id={`q-${slug}`}>{title}</h2>
+        <p>
+          <span className="badge" data-kind={kind}>
+            {word}
+          </span>{' '}
+          <span className="muted">
+            version {version} · {answersText(answers, status)} {answers === 1 ? 'réponse' : 'réponses'}
+            {status === 'trial' && ' d’essai'}
+            {closesAt && ` · jusqu’au ${dayText(closesAt)}`}
+          </span>{' '}
+          <a href={`/q/${slug}`}>Voir comme un habitant</a>
+          {line.hasParameters && (
+            <>
+              {' · '}
+              <Link href={`/gerer/questionnaires/${slug}/precisions`}>Précisions de la collectivité</Link>
+            </>
+          )}
+        </p>
+      </div>
+      {missing.length > 0 && <Matters title="Avant d’ouvrir, il manque :" lines={missing} isUrgent />}
+      {notes.length > 0 && <Matters title="Bon à savoir" lines={notes} />}
+      {request && (
+        <div className="notice">
+          <p>
+            {request.isMine ? 'Vous avez demandé' : `${request.byName} a demandé`} l’ouverture jusqu’au{' '}
+            {dayText(request.closesAt)} ({momentText(request.at)}).{' '}
+            {request.isMine ? 'Une autre personne, avec le droit « Publication », doit approuver.' : ''}
+          </p>
+          <div className="actions">
+            {!request.isMine && isPublisher && (
+              <button type="button" className="button" data-kind="main" onClick={() => setOpen('approve')}>
+                Relire et approuver
+              </button>
+            )}
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              onClick={() => act(`${path}/withdraw`, {}, () => 'La demande est retirée.')}
+            >
+              Retirer la demande
+            </button>
+          </div>
+        </div>
+      )}
+      {status === 'trial' && !request && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button"
+            data-kind={missing.length === 0 ? 'main' : undefined}
+            disabled={missing.length > 0}
+            onClick={() => setOpen('ask')}
+          >
+            Demander l’ouverture
+          </button>
+        </div>
+      )}
+      {open === 'ask' && (
+        <AskDialog
+          title={title}
+          onClose={() => setOpen(null)}
+          onAsk={(day) =>
+            act(path, { closesAt: day }, () => 'La demande est faite. Prévenez la personne qui approuvera.')
+          }
+        />
+      )}
+      <Dialog
+        isOpen={open === 'approve'}
+        title={`Ouvrir « ${title} » ?`}
+        closeText="Pas encore"
+        onClose={() => setOpen(null)}
+        actions={
+          <button
+            type="button"
+            className="button"
+            data-kind="main"
+            onClick={() =>
+              act(
+                `${path}/approve`,
+                {},
+                ({ deleted }) => `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`,
+              )
+            }
+          >
+            Ouvrir pour de bon
+          </button>
+        }
+      >
+        <ul>
+          <li>Les habitants pourront répondre{request && ` jusqu’au ${dayText(request.closesAt)}`}.</li>
+          <li>{trialText(answers)}</li>
+          <li>Les textes, tranches, lieux et prix d’aujourd’hui seront figés dans la version {version + 1}.</li>
+        </ul>
+        <p>
+          <a href={`/q/${slug}`} target="_blank" rel="noreferrer">
+            Relire le questionnaire dans un autre onglet
+          </a>
+        </p>
+      </Dialog>
+    </section>
+  )
+}
+
+const trialText = (answers: number) =>
+  answers === 0
+    ? 'Aucune réponse d’essai n’est à effacer.'
+    : answers === 1
+      ? 'La réponse d’essai sera effacée.'
+      : `Les ${answers} réponses d’essai seront effacées.`
+
+function Matters({ title, lines, isUrgent }: { title: string; lines: staff.Missing[]; isUrgent?: boolean }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul className="matters">
+        {lines.map(({ text, link, linkText }) => (
+          <li key={text} data-urgent={isUrgent || undefined}>
+            <p>{text}</p>
+            <Link href={link}>{linkText}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function AskDialog({ title, onClose, onAsk }: { title: string; onClose: () => void; onAsk: (day: string) => void }) {
+  const [day, setDay] = useState('')
+  const [error, setError] = useState<string>()
+  return (
+    <Dialog
+      isOpen
+      title={`Demander l’ouverture de « ${title} »`}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          onClick={() => (day ? onAsk(day) : setError('Choisissez le dernier jour pour répondre.'))}
+        >
+          Faire la demande
+        </button>
+      }
+    >
+      <DayField
+        label="Dernier jour pour répondre"
+        help="Écrit dans la notice et sur la page d’accueil."
+        error={error || undefined}
+        value={day}
+        onChange={setDay}
+      />
+    </Dialog>
+  )
+}

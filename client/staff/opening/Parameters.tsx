@@ -1,0 +1,106 @@
+/** What one questionnaire asks the authority to say, and that no setting and no table says: filled in here. */
+import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { useDraft } from '../../parts/staff/draft.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { ParameterControl } from './ParameterControl.tsx'
+import { type Cells, cellsOf, isFilled, typedFrom } from './parameter-cells.ts'
+
+export function Parameters({ slug }: { slug: string }) {
+  const load = useCallback(() => call<staff.ParametersPage>('GET', `/api/questionnaires/${slug}/parameters`), [slug])
+  const [loaded, again] = useLoaded(load)
+  const page = loaded && 'value' in loaded ? loaded.value : null
+  return (
+    <StaffFrame
+      title={page ? `Précisions\u202f: ${page.title}` : 'Précisions'}
+      lead="Ce que ce questionnaire demande à la collectivité de préciser. Rien n’est supposé : tant qu’une précision manque, il ne s’ouvre pas."
+    >
+      <p>
+        <Link href="/gerer/questionnaires">Tous les questionnaires</Link>
+      </p>
+      <Loading loaded={loaded} again={again}>
+        {(value) => <Form key={value.revision} page={value} onSaved={again} />}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+type Draft = { revision: number; values: Record<string, Cells> }
+
+function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => void }) {
+  const { slug, parameters, revision, isLive } = page
+  const initial: Draft = {
+    revision,
+    values: Object.fromEntries(parameters.map(({ name, value }) => [name, cellsOf(value)])),
+  }
+  const [draft, setDraft, dropDraft, isDraft] = useDraft<Draft>(`parameters:${slug}`, initial)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const cells = (name: string) => draft.values[name] ?? []
+  const isBehind = draft.revision !== revision
+  const left = parameters.filter(({ name }) => !isFilled(cells(name))).length
+  // a link such as …/precisions#lieu leads to its field
+  useEffect(() => {
+    document.getElementById(`parameter-${location.hash.slice(1)}`)?.focus()
+  }, [])
+  async function save() {
+    setErrors({})
+    const values = Object.fromEntries(parameters.map(({ name, kind }) => [name, typedFrom(kind, cells(name))]))
+    try {
+      await call('PUT', `/api/questionnaires/${slug}/parameters`, { revision, values })
+      dropDraft(initial)
+      tell('Les précisions sont enregistrées.')
+      onSaved()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    }
+  }
+  if (parameters.length === 0)
+    return <p className="muted">Ce questionnaire ne demande rien d’autre que les réglages et les tables.</p>
+  return (
+    <>
+      {isLive && (
+        <p className="notice">
+          Ce questionnaire est ouvert : une phrase changée ici attend la prochaine version ; une liste de réponses reste
+          comme à l’ouverture.
+        </p>
+      )}
+      {isDraft && (
+        <div className="notice" data-kind="warm">
+          <p>
+            {isBehind
+              ? 'Quelqu’un a enregistré d’autres précisions depuis que vous avez commencé : comparez avant d’enregistrer.'
+              : 'Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.'}
+          </p>
+          <div className="actions">
+            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
+              Revenir à ce qui est enregistré
+            </button>
+          </div>
+        </div>
+      )}
+      {parameters.map((parameter) => (
+        <ParameterControl
+          key={parameter.name}
+          parameter={parameter}
+          cells={cells(parameter.name)}
+          error={errors[parameter.name]}
+          onChange={(next) =>
+            setDraft({ revision: draft.revision, values: { ...draft.values, [parameter.name]: next } })
+          }
+        />
+      ))}
+      <div className="save-bar">
+        <button type="button" className="button" data-kind="main" onClick={save}>
+          Enregistrer les précisions
+        </button>
+        <p aria-live="polite">{left === 0 ? 'Tout est rempli.' : `Il en reste ${left} à remplir avant l’ouverture.`}</p>
+      </div>
+    </>
+  )
+}

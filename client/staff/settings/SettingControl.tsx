@@ -1,0 +1,111 @@
+/** One setting, drawn as its row says. */
+import type { staff } from '../../../api/wire/public.ts'
+import { Choices, Field } from '../../parts/staff/Field.tsx'
+
+type Value = staff.SettingsValues[keyof staff.SettingsValues]
+type Props = {
+  field: staff.SettingsField
+  value: Value
+  error: string | undefined
+  onChange: (value: Value) => void
+}
+
+export function SettingControl({ field, value, error, onChange }: Props) {
+  const { kind, label, help, choices = [], unit } = field
+  if (kind === 'languages')
+    return (
+      <Choices
+        legend={label}
+        help={help}
+        error={error}
+        choices={choices.map((choice) => ({ ...choice, isFixed: choice.value === 'fr' }))}
+        chosen={value as string[]}
+        onChange={(chosen) => onChange(chosen as Value)}
+      />
+    )
+  if (kind === 'switch')
+    return (
+      <label className="choice">
+        <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
+        <span>
+          <b>{label}</b>
+          <small>{help}</small>
+        </span>
+      </label>
+    )
+  return (
+    <Field label={label} help={help} error={error}>
+      {(props) => {
+        if (kind === 'text')
+          return (
+            <textarea
+              {...props}
+              className="field"
+              rows={4}
+              value={String(value)}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )
+        if (kind === 'choice')
+          return (
+            <select
+              {...props}
+              className="field"
+              value={String(value)}
+              onChange={(event) => onChange(event.target.value as Value)}
+            >
+              {choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.text}
+                </option>
+              ))}
+            </select>
+          )
+        if (kind === 'number')
+          return (
+            <span className="inline">
+              <input
+                {...props}
+                className="field"
+                data-width="short"
+                type="number"
+                value={String(value)}
+                onChange={(event) => onChange(event.target.valueAsNumber || 0)}
+              />
+              {unit}
+            </span>
+          )
+        if (kind === 'colour')
+          return (
+            <span className="inline">
+              <input
+                {...props}
+                className="field mono"
+                data-width="short"
+                placeholder="#0b5d5e"
+                spellCheck={false}
+                value={String(value)}
+                onChange={(event) => onChange(event.target.value)}
+              />
+              <input
+                type="color"
+                aria-label={`${label} : choisir sur une palette`}
+                value={/^#[0-9a-f]{6}$/i.test(String(value)) ? String(value) : '#0b5d5e'}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            </span>
+          )
+        return (
+          <input
+            {...props}
+            className="field"
+            type={kind === 'date' ? 'date' : 'text'}
+            data-width={kind === 'date' ? 'short' : undefined}
+            value={String(value)}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }}
+    </Field>
+  )
+}

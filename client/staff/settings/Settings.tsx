@@ -1,0 +1,154 @@
+/** The settings: drawn from the rows of the api, checked while typing, seen before saving, with their history. */
+import { useCallback, useEffect, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { momentText } from '../../parts/staff/dates.ts'
+import { useDraft } from '../../parts/staff/draft.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { Logo } from './Logo.tsx'
+import { Preview } from './Preview.tsx'
+import { SettingControl } from './SettingControl.tsx'
+
+type Page = {
+  revision: number
+  values: staff.SettingsValues
+  groups: staff.SettingsGroup[]
+  history: { number: number; at: string; by: string; changes: { label: string; before: string; after: string }[] }[]
+  hasLogo: boolean
+}
+
+export function Settings() {
+  const [loaded, again] = useLoaded(useCallback(() => call<Page>('GET', '/api/settings'), []))
+  return (
+    <StaffFrame title="Réglages">
+      <Loading loaded={loaded} again={again}>
+        {(page) => <Form key={page.revision} page={page} onSaved={again} />}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+const pauseMs = 400
+
+function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
+  const { groups, history, revision } = page
+  const [draft, setDraft, dropDraft, isDraft] = useDraft('settings', { revision, values: page.values })
+  const { values } = draft
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const isChanged = JSON.stringify(values) !== JSON.stringify(page.values)
+  useEffect(() => {
+    let isWanted = true
+    const check = () =>
+      call<{ problems: { path: string; message: string }[] }>('POST', '/api/settings/check', { values }).then(
+        ({ problems }) =>
+          isWanted && setErrors(Object.fromEntries(problems.map(({ path, message }) => [path, message]))),
+        () => {},
+      )
+    const timer = setTimeout(check, pauseMs)
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [values])
+  // a link such as /gerer/reglages#dpo leads to its field
+  useEffect(() => {
+    document
+      .querySelector<HTMLElement>(`[data-setting="${location.hash.slice(1).replace(/[^A-Za-z]/g, '')}"] .field`)
+      ?.focus()
+  }, [])
+  async function save() {
+    try {
+      await call('PUT', '/api/settings', { revision, values })
+      dropDraft(draft)
+      tell('Les réglages sont enregistrés.')
+      onSaved()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    }
+  }
+  const wrong = Object.keys(errors).length
+  return (
+    <>
+      {isDraft && isChanged && (
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : vérifiez, puis enregistrez.</p>
+      )}
+      {groups.map((group) => (
+        <section key={group.name} className="section" aria-labelledby={`group-${group.name}`}>
+          <div>
+            <h2 id={`group-${group.name}`}>{group.title}</h2>
+            <p className="muted">{group.help}</p>
+          </div>
+          {group.fields.map((field) => (
+            <div key={field.name} data-setting={field.name}>
+              <SettingControl
+                field={field}
+                value={values[field.name]}
+                error={errors[field.name]}
+                onChange={(value) => setDraft({ revision, values: { ...values, [field.name]: value } })}
+              />
+            </div>
+          ))}
+          {group.name === 'identite' && (
+            <>
+              <Logo hasLogo={page.hasLogo} onSaved={onSaved} />
+              <Preview values={values} isColourGood={!errors.colour} hasLogo={page.hasLogo} />
+            </>
+          )}
+        </section>
+      ))}
+      <div className="save-bar">
+        <button type="button" className="button" data-kind="main" disabled={!isChanged || wrong > 0} onClick={save}>
+          Enregistrer les réglages
+        </button>
+        <p aria-live="polite">
+          {wrong > 0
+            ? `${wrong} ${wrong > 1 ? 'réglages sont' : 'réglage est'} à revoir.`
+            : isChanged
+              ? 'Des changements attendent d’être enregistrés.'
+              : 'Tout est enregistré.'}
+        </p>
+        {isChanged && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            onClick={() => dropDraft({ revision, values: page.values })}
+          >
+            Annuler mes changements
+          </button>
+        )}
+      </div>
+      <section className="section">
+        <h2>Historique</h2>
+        <DataTable
+          caption="Changements de réglages"
+          isCaptionHidden
+          rows={history}
+          keyOf={({ number }) => number}
+          empty="Aucun changement pour l’instant."
+          columns={[
+            { title: 'Quand', isHeading: true, cell: ({ at }) => momentText(at) },
+            { title: 'Par', cell: ({ by }) => by },
+            {
+              title: 'Changements',
+              cell: ({ changes }) => (
+                <ul>
+                  {changes.map(({ label, before, after }) => (
+                    <li key={label}>
+                      {label} : {before || '(vide)'} → {after || '(vide)'}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,315 @@
+/** A small spreadsheet: type, paste from LibreOffice or Excel, see each mistake on its line. */
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { tell } from '../../parts/staff/Toasts.tsx'
+
+type Props = {
+  caption: string
+  columns: staff.TableColumn[]
+  cells: string[][]
+  problems: staff.TableProblem[]
+  example: string[]
+  onChange: (cells: string[][]) => void
+  /** Reads a whole pasted table, headings included; returns what is wrong with its shape, or null. */
+  onPaste: (text: string) => Promise<string | null>
+}
+
+const linesShown = 100
+
+export function TableEditor({ caption, columns, cells, problems, example, onChange, onPaste }: Props) {
+  const id = useId()
+  const [start, setStart] = useState(0)
+  const [isPasting, setIsPasting] = useState(false)
+  const grid = useRef<HTMLTableElement>(null)
+  const shown = cells.slice(start, start + linesShown)
+  const inputAt = (line: number, column: number) =>
+    grid.current?.querySelector<HTMLInputElement>(`[data-at="${line}:${column}"]`)
+
+  /** Goes to a cell, turning the page when it is on another one. */
+  function goTo(line: number, column: number) {
+    const there = inputAt(line, column)
+    if (there) return there.focus()
+    setStart(Math.floor(line / linesShown) * linesShown)
+    requestAnimationFrame(() => inputAt(line, column)?.focus())
+  }
+  const set = (line: number, column: number, value: string) =>
+    onChange(
+      cells.map((row, at) =>
+        at === line ? columns.map((_, place) => (place === column ? value : (row[place] ?? ''))) : row,
+      ),
+    )
+  function pasted(event: ClipboardEvent, line: number, column: number) {
+    const text = event.clipboardData.getData('text/plain')
+    if (!/[\t\n]/.test(text.trimEnd())) return
+    event.preventDefault()
+    onChange(pasteInto(cells, text, line, column, columns.length))
+  }
+  function moved(event: KeyboardEvent, line: number, column: number) {
+    const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key]
+    // where words are offered, the arrows choose among them
+    if (step === undefined || (columns[column]!.words.length > 0 && event.key !== 'Enter')) return
+    event.preventDefault()
+    if (line + step >= cells.length && event.key === 'Enter') addLine()
+    else if (line + step >= 0 && line + step < cells.length) goTo(line + step, column)
+  }
+  function addLine() {
+    onChange([...cells, columns.map(() => '')])
+    goTo(cells.length, 0)
+  }
+  function removeLine(line: number) {
+    onChange(withoutLine(cells, line))
+    requestAnimationFrame(() => inputAt(Math.min(line, cells.length - 2), 0)?.focus())
+  }
+  async function copy() {
+    await navigator.clipboard.writeText(
+      asText(
+        columns.map(({ label }) => label),
+        cells,
+      ),
+    )
+    tell('La table est copiée : collez-la dans votre tableur.')
+  }
+  const wrongAt = (line: number, label: string) =>
+    problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)
+
+  return (
+    <div className="table-editor">
+      <div className="actions">
+        <button type="button" className="button" onClick={() => setIsPasting(true)}>
+          Coller une table…
+        </button>
+        <button type="button" className="button" onClick={addLine}>
+          Ajouter une ligne
+        </button>
+        {cells.length > 0 && (
+          <button type="button" className="button" data-kind="quiet" onClick={copy}>
+            Copier la table
+          </button>
+        )}
+      </div>
+      <ProblemList id={id} problems={problems} columns={columns} onGo={goTo} />
+      {cells.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
+        <section className="data-scroll" aria-labelledby={`${id}-caption`} tabIndex={0}>
+          <table className="data grid" ref={grid}>
+            <caption id={`${id}-caption`} className="visually-hidden">
+              {caption}. Flèche haut et flèche bas changent de ligne.
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="visually-hidden">Ligne</span>
+                </th>
+                {columns.map(({ label, help }) => (
+                  <th key={label} scope="col">
+                    {label}
+                    <small>{help}</small>
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="visually-hidden">Retirer</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row, index) => {
+                const line = start + index
+                return (
+                  <tr key={line}>
+                    <th scope="row">{line + 1}</th>
+                    {columns.map(({ label, words }, column) => {
+                      const wrong = wrongAt(line, label)
+                      return (
+                        <td key={label}>
+                          <input
+                            data-at={`${line}:${column}`}
+                            aria-label={`${label}, ligne ${line + 1}`}
+                            aria-invalid={wrong >= 0 || undefined}
+                            aria-describedby={wrong >= 0 ? `${id}-problem-${wrong}` : undefined}
+                            list={words.length > 0 ? `${id}-words-${column}` : undefined}
+                            value={row[column] ?? ''}
+                            onChange={(event) => set(line, column, event.target.value)}
+                            onPaste={(event) => pasted(event, line, column)}
+                            onKeyDown={(event) => moved(event, line, column)}
+                          />
+                        </td>
+                      )
+                    })}
+                    <td>
+                      <button
+                        type="button"
+                        className="cell-button"
+                        aria-label={`Retirer la ligne ${line + 1}`}
+                        onClick={() => removeLine(line)}
+                      >
+                        <span aria-hidden="true">✕</span>
+                      </button>
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+          {columns.map(
+            ({ label, words }, column) =>
+              words.length > 0 && (
+                <datalist key={label} id={`${id}-words-${column}`}>
+                  {words.map((word) => (
+                    <option key={word} value={word} />
+                  ))}
+                </datalist>
+              ),
+          )}
+        </section>
+      )}
+      {cells.length > linesShown && (
+        <div className="actions">
+          <button type="button" className="button" disabled={start === 0} onClick={() => setStart(start - linesShown)}>
+            Lignes précédentes
+          </button>
+          <p>
+            Lignes {start + 1} à {Math.min(start + linesShown, cells.length)} sur {cells.length}
+          </p>
+          <button
+            type="button"
+            className="button"
+            disabled={start + linesShown >= cells.length}
+            onClick={() => setStart(start + linesShown)}
+          >
+            Lignes suivantes
+          </button>
+        </div>
+      )}
+      <PasteDialog
+        isOpen={isPasting}
+        columns={columns}
+        example={example}
+        hasLines={cells.some((row) => row.some((cell) => cell !== ''))}
+        onClose={() => setIsPasting(false)}
+        onPaste={async (text) => {
+          const wrong = await onPaste(text)
+          if (wrong === null) {
+            setStart(0)
+            setIsPasting(false)
+          }
+          return wrong
+        }}
+      />
+    </div>
+  )
+}
+
+type ListProps = {
+  id: string
+  problems: staff.TableProblem[]
+  columns: staff.TableColumn[]
+  onGo: (line: number, column: number) => void
+}
+
+function ProblemList({ id, problems, columns, onGo }: ListProps) {
+  const lines = new Set(problems.map(({ line }) => line)).size
+  return (
+    <div aria-live="polite">
+      {problems.length > 0 && (
+        <section className="problems" aria-label="À revoir">
+          <h2>
+            {lines} {lines > 1 ? 'points' : 'point'} à revoir avant d’enregistrer
+          </h2>
+          <ul>
+            {problems.slice(0, 50).map(({ line, column, message }, index) => (
+              <li key={`${line} ${column} ${message}`} id={`${id}-problem-${index}`}>
+                {line === null ? (
+                  message
+                ) : (
+                  <>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() =>
+                        onGo(
+                          line - 1,
+                          Math.max(
+                            0,
+                            columns.findIndex(({ label }) => label === column),
+                          ),
+                        )
+                      }
+                    >
+                      Ligne {line}
+                      {column && `, ${column}`}
+                    </button>{' '}
+                    : {message}
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+          {problems.length > 50 && <p>… et {problems.length - 50} autres.</p>}
+        </section>
+      )}
+    </div>
+  )
+}
+
+type PasteProps = {
+  isOpen: boolean
+  columns: staff.TableColumn[]
+  example: string[]
+  hasLines: boolean
+  onClose: () => void
+  onPaste: (text: string) => Promise<string | null>
+}
+
+function PasteDialog({ isOpen, columns, example, hasLines, onClose, onPaste }: PasteProps) {
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<string>()
+  return (
+    <Dialog
+      isOpen={isOpen}
+      isWide
+      title="Coller une table"
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="button"
+          data-kind="main"
+          onClick={async () => {
+            const problem = await onPaste(text)
+            setWrong(problem ?? undefined)
+            if (problem === null) setText('')
+          }}
+        >
+          {hasLines ? 'Remplacer les lignes' : 'Mettre dans la table'}
+        </button>
+      }
+    >
+      <p>
+        Dans LibreOffice ou Excel, sélectionnez les cellules, copiez (Ctrl + C), puis collez ci-dessous (Ctrl + V). La
+        ligne de titres peut y être.
+      </p>
+      <p className="muted">
+        Colonnes attendues :{' '}
+        {columns.map(({ label, optional }) => (optional ? `${label} (facultatif)` : label)).join(' · ')}
+        <br />
+        Exemple : {example.filter(Boolean).join(' · ')}
+      </p>
+      <Field label="Table copiée" error={wrong}>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field mono"
+            rows={10}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

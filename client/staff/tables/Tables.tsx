@@ -1,0 +1,62 @@
+/** The reference tables: what is filled in, since when, from where. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { dayText } from '../../parts/staff/dates.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+export function Tables() {
+  const [loaded, again] = useLoaded(useCallback(() => call<staff.TableList>('GET', '/api/tables'), []))
+  return (
+    <StaffFrame
+      title="Tables de référence"
+      lead="Ce que seule la collectivité sait, et que l’analyse utilise. Rien n’est supposé : une table vide reste vide."
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ tables }) => (
+          <DataTable
+            caption="Tables"
+            isCaptionHidden
+            rows={tables}
+            keyOf={({ name }) => name}
+            empty=""
+            columns={[
+              {
+                title: 'Table',
+                isHeading: true,
+                cell: ({ name, title, help }) => (
+                  <>
+                    <Link href={`/gerer/tables/${name}`}>{title}</Link>
+                    <br />
+                    <small className="muted">{help}</small>
+                  </>
+                ),
+              },
+              {
+                title: 'État',
+                cell: ({ name, current }) =>
+                  current ? (
+                    <span className="badge" data-kind="good">
+                      {current.lines} lignes
+                    </span>
+                  ) : (
+                    <span className="badge" data-kind="warm">
+                      {name === 'zones' ? 'provisoire' : 'vide'}
+                    </span>
+                  ),
+              },
+              {
+                title: 'Date et source',
+                cell: ({ current }) => (current ? `${dayText(current.date)} · ${current.source}` : ''),
+              },
+            ]}
+          />
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}

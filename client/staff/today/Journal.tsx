@@ -1,0 +1,82 @@
+/** The journal of deeds: who did what, and when. Read only. */
+import { useCallback, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { momentText } from '../../parts/staff/dates.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+/** « a retiré l’accès de camille.roux », « a publié : familles » */
+const deedText = (words: string, about: string) =>
+  about === '' ? words : / (de|à)$/.test(words) ? `${words} ${about}` : `${words} : ${about}`
+
+export function Journal() {
+  const [page, setPage] = useState(0)
+  const [loaded, again] = useLoaded(useCallback(() => call<staff.AuditPage>('GET', `/api/audit?page=${page}`), [page]))
+  async function verify() {
+    try {
+      const { lines, faults } = await call<staff.AuditReport>('GET', '/api/audit/verify')
+      if (faults.length === 0) tell(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
+      else
+        tellBad(
+          `Le journal a été modifié : ${faults
+            .slice(0, 3)
+            .map(({ number, why }) => `la ligne ${number} ${why}`)
+            .join(' ; ')}.`,
+        )
+    } catch (error) {
+      tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <StaffFrame
+      title="Journal"
+      lead="Qui a fait quoi, et quand. Aucune réponse n’y figure, et aucune ligne ne peut être changée sans que cela se voie."
+      actions={
+        <button type="button" className="button" onClick={verify}>
+          Vérifier le journal
+        </button>
+      }
+    >
+      <Loading loaded={loaded} again={again}>
+        {({ lines, pages }) => (
+          <>
+            <DataTable
+              caption="Journal"
+              isCaptionHidden
+              rows={lines}
+              keyOf={({ number }) => number}
+              empty="Rien pour l’instant."
+              columns={[
+                { title: 'N°', isNumber: true, cell: ({ number }) => number },
+                { title: 'Quand', cell: ({ at }) => momentText(at) },
+                { title: 'Qui', isHeading: true, cell: ({ who }) => (who === 'operateur' ? 'Sur le serveur' : who) },
+                { title: 'Quoi', cell: ({ words, about }) => deedText(words, about) },
+                {
+                  title: 'Précisions',
+                  cell: ({ details }) =>
+                    Object.entries(details)
+                      .map(([name, value]) => `${name} : ${value}`)
+                      .join(' · '),
+                },
+              ]}
+            />
+            {pages > 1 && (
+              <div className="actions">
+                <button type="button" className="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
+                  Plus récent
+                </button>
+                <button type="button" className="button" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+                  Plus ancien
+                </button>
+              </div>
+            )}
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}

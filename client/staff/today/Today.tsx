@@ -1,0 +1,41 @@
+/** The staff home: what needs me today, in sentences, each with a place to go. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Ribbon } from '../../parts/Ribbon.tsx'
+import { useMe } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+
+export function Today() {
+  const me = useMe()
+  const [loaded, again] = useLoaded(useCallback(() => call<staff.Today>('GET', '/api/today'), []))
+  const first = me?.account?.name.split(' ')[0]
+  return (
+    <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">
+      <Loading loaded={loaded} again={again}>
+        {({ lines }) =>
+          lines.length === 0 ? (
+            <div className="calm">
+              <Ribbon className="message-ribbon" spans={[]} />
+              <p>Rien ne vous attend. Bonne journée !</p>
+            </div>
+          ) : (
+            <ul className="matters">
+              {lines.map(({ text, link, linkText, urgent }) => (
+                <li key={text} data-urgent={urgent || undefined}>
+                  <p>{text}</p>
+                  <Link className="button" href={link}>
+                    {linkText}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loading>
+    </StaffFrame>
+  )
+}

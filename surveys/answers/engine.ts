@@ -1,0 +1,153 @@
+/** survey-core made ours: own properties, the week question, special answers and French words, registered once for all. */
+import {
+  ElementFactory,
+  Model,
+  Question,
+  QuestionFactory,
+  Serializer,
+  SurveyError,
+  type SurveyModel,
+  settings,
+  surveyLocalization,
+} from 'survey-core'
+import 'survey-core/i18n/arabic'
+import 'survey-core/i18n/english'
+import 'survey-core/i18n/french'
+import { type Choice, listOf, special } from '../questionnaire/elements.ts'
+import { commentLength, textLength } from '../questionnaire/fields.ts'
+import type {
+  Assigned,
+  Definition,
+  DefinitionElement,
+  Language,
+  Questionnaire,
+} from '../questionnaire/questionnaire.ts'
+import { weekProblem } from '../questionnaire/week.ts'
+import { easyWords, frenchWords } from './engine-words.ts'
+import { answerSoles } from './single-answer.ts'
+
+settings.noneItemValue = special.none
+settings.refuseItemValue = special.refuse
+settings.dontKnowItemValue = special.dontKnow
+
+surveyLocalization.defaultLocale = 'fr'
+Object.assign(surveyLocalization.locales.fr!, frenchWords)
+surveyLocalization.setupLocale({
+  localeCode: 'fr-facile',
+  strings: easyWords,
+  nativeName: 'français facile',
+  englishName: 'Easy-to-read French',
+  rtl: false,
+})
+
+/** The model of our week question; client/ brings its widget. Its value is a list of `WeekRow`. */
+export class QuestionWeekHours extends Question {
+  override getType() {
+    return 'weekhours'
+  }
+  /** False when people are not asked who covers each span. */
+  get coverQuestion(): boolean {
+    return this.getPropertyValue('coverQuestion', true)
+  }
+  set coverQuestion(asks: boolean) {
+    this.setPropertyValue('coverQuestion', asks)
+  }
+  protected override onCheckForErrors(errors: SurveyError[], isOnValueChanged: boolean, fireCallback: boolean) {
+    super.onCheckForErrors(errors, isOnValueChanged, fireCallback)
+    const problem = this.isEmpty() ? null : weekProblem(this.value, this.coverQuestion)
+    if (problem !== null) errors.push(new SurveyError(problem, this))
+  }
+}
+
+// A second load (hot reload in development) must not register twice
+if (!Serializer.findClass('weekhours')) {
+  Serializer.addProperty('question', { name: 'objectives:value', default: [] })
+  Serializer.addProperty('question', { name: 'sensitivity', default: 'ordinary', choices: ['ordinary', 'sensitive'] })
+  for (const name of ['legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
+  Serializer.addProperty('question', { name: 'why', isLocalizable: true })
+  Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
+  Serializer.addClass(
+    'weekhours',
+    [{ name: 'coverQuestion:boolean', default: true }],
+    () => new QuestionWeekHours(''),
+    'question',
+  )
+  ElementFactory.Instance.registerElement('weekhours', (name) => new QuestionWeekHours(name))
+  QuestionFactory.Instance.registerQuestion('weekhours', (name) => new QuestionWeekHours(name))
+}
+
+/** Values drawn before the first question, by assigned field. */
+export type Drawn = Record<string, string>
+
+/** @param random in [0, 1), seeded in tests */
+export function draw(assigned: readonly Assigned[], random: () => number): Drawn {
+  return Object.fromEntries(
+    assigned.map(({ name, values }) => [name, values[Math.floor(random() * values.length)] ?? values[0]!]),
+  )
+}
+
+/**
+ * The live survey of a published questionnaire, without presentation.
+ *
+ * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the check counts on it.
+ */
+export function modelOf(questionnaire: Questionnaire, language: Language, drawn: Drawn = {}): SurveyModel {
+  const model = new Model(prepared(questionnaire, drawn))
+  model.locale = language === 'fr' ? '' : language
+  model.clearInvisibleValues = 'onHiddenContainer'
+  model.maxCommentLength = textLength
+  // Conditions would count an answer made of spaces as given
+  model.onValueChanging.add((_, options) => {
+    options.value = unlessBlank(options.value)
+  })
+  model.onDynamicPanelValueChanging.add((_, options) => {
+    options.value = unlessBlank(options.value)
+  })
+  model.onValidateQuestion.add((_, { question, errors }) => {
+    if (isBroken(question)) errors.push(new SurveyError('Un nombre entier est attendu, sans virgule.', question))
+  })
+  answerSoles(model)
+  for (const [name, value] of Object.entries(drawn)) model.setValue(name, value)
+  return model
+}
+
+const unlessBlank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
+/** survey-core takes 2,5 children; we do not. */
+const isBroken = (question: Question) =>
+  question.getType() === 'text' &&
+  question.inputType === 'number' &&
+  typeof question.value === 'number' &&
+  !Number.isInteger(question.value)
+
+/** Choices in the order drawn for this person, so that the first of a list is not favoured; every text with its limit; what a repeated question carries on, its source in its own row. */
+function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
+  const orders = new Map(
+    questionnaire.assigned.flatMap(({ name, orders }) =>
+      (orders ?? []).map((question) => [question, drawn[name]] as const),
+    ),
+  )
+  const prepare = (elements: unknown, isRepeated = false) => {
+    for (const element of listOf<DefinitionElement>(elements)) {
+      // survey-core looks for the source among the questions of the whole unless told that it is of the same row
+      if (isRepeated && typeof element.choicesFromQuestion === 'string')
+        element.choicesFromQuestion = `panel.${element.choicesFromQuestion}`
+      const order = orders.get(element.name)
+      if (order !== undefined)
+        element.choices = reordered(listOf<Choice>(element.choices), order.split('-').map(Number))
+      if (element.type === 'text' && element.inputType !== 'number') element.maxLength ??= textLength
+      if (element.type === 'comment') element.maxLength ??= commentLength
+      prepare(element.elements, isRepeated)
+      prepare(element.templateElements, true)
+    }
+  }
+  const definition = structuredClone(questionnaire.definition)
+  for (const page of definition.pages) prepare(page.elements)
+  return definition
+}
+
+/** `2-1-3` puts the second choice first; choices beyond the order keep their place. */
+function reordered(choices: Choice[], order: number[]): Choice[] {
+  const moved = order.map((rank) => choices[rank - 1]).filter((choice) => choice !== undefined)
+  return [...moved, ...choices.filter((choice) => !moved.includes(choice))]
+}

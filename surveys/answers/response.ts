@@ -1,0 +1,45 @@
+/** One answer sheet: what travels from the client, and what is kept. */
+import * as z from 'zod'
+import { languages } from '../questionnaire/questionnaire.ts'
+
+export type Answers = Record<string, unknown>
+
+/** What a client sends. The id is made by the client, so that a retry is harmless. */
+export const Sheet = z.strictObject({
+  id: z.uuid(),
+  questionnaire: z.string().max(40),
+  version: z.int().min(1),
+  /** How it was answered, and where the link was found: a code of the fieldwork, never an address or a person. */
+  mode: z.enum(['web', 'kiosk', 'paper']).default('web'),
+  channel: z
+    .string()
+    .regex(/^[a-z0-9-]{0,40}$/)
+    .default(''),
+  language: z.enum(languages),
+  answers: z.record(z.string(), z.unknown()),
+  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): by it the sheet is found again. */
+  withdrawal: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
+  /** One-time code the person was given (surveys/answers/invitation.ts). */
+  invitation: z.string().max(20).optional(),
+  /** What the server said when the first question was shown: by it a sheet sent in no time is noticed. */
+  visit: z.string().max(120).optional(),
+})
+export type Sheet = z.infer<typeof Sheet>
+
+/** A kept sheet, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
+export type Response = Omit<Sheet, 'withdrawal' | 'invitation' | 'visit'> & {
+  /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
+  trial: boolean
+  /** ISO date and time it was received. */
+  receivedAt: string
+  /** When the person finished, where the sheet waited on a tablet before it was sent. */
+  answeredAt?: string
+  /** It came with an invitation code; nobody knows which. */
+  invited?: true
+}
+
+/** When the person answered, as well as it is known. */
+export const momentOf = ({ answeredAt, receivedAt }: Response): string => answeredAt ?? receivedAt

@@ -1,0 +1,66 @@
+/** « Et le plus souvent ? » after a single tick: one answer is possible, so it is given and nobody is asked. */
+import type { Question, SurveyModel } from 'survey-core'
+import { choicesOf, specialValues } from '../questionnaire/elements.ts'
+import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
+
+/**
+ * @param ticked in the question whose answers are offered again
+ * @returns the only answer possible; null when there is something to choose, not knowing or refusing included
+ */
+export const soleOf = (element: DefinitionElement, ticked: readonly string[]): string | null =>
+  element.type === 'radiogroup' &&
+  element.choicesFromQuestion !== undefined &&
+  choicesOf(element).length === 0 &&
+  ticked.length === 1
+    ? ticked[0]!
+    : null
+
+/** The same of a question of a live survey. */
+export function soleAnswer(question: Question): string | null {
+  if (!carriesOn(question)) return null
+  const [one, other] = (question.visibleChoices as { value: string }[]).map(({ value }) => value)
+  return one === undefined || other !== undefined || specialValues.has(one) ? null : one
+}
+
+const carriesOn = (question: Question) =>
+  question.getType() === 'radiogroup' && typeof question.choicesFromQuestion === 'string'
+
+const asked = (model: SurveyModel) => model.getAllQuestions(true, false, true).filter(carriesOn)
+
+/** Gives the only answer possible wherever there is one: answers kept before this was done lack it. */
+export function giveSoles(model: SurveyModel): void {
+  for (const question of asked(model)) {
+    const sole = soleAnswer(question)
+    if (sole !== null) question.value = sole
+  }
+}
+
+/** From now on the only answer possible is given as soon as it is, and taken back once there is something to choose. */
+export function answerSoles(model: SurveyModel): void {
+  const given = new WeakMap<Question, string>()
+  let isSettling = false
+  // answers taken up again hold some that nobody was asked: they are known before anything changes
+  const remember = () => {
+    for (const question of asked(model)) {
+      const sole = soleAnswer(question)
+      if (sole !== null) given.set(question, sole)
+    }
+  }
+  const settle = () => {
+    if (isSettling) return
+    isSettling = true
+    for (const question of asked(model)) {
+      if (soleAnswer(question) !== null || !given.has(question)) continue
+      if (question.value === given.get(question)) question.clearValue()
+      given.delete(question)
+    }
+    giveSoles(model)
+    remember()
+    isSettling = false
+  }
+  model.onValueChanging.add(remember)
+  model.onDynamicPanelValueChanging.add(remember)
+  model.onValueChanged.add(settle)
+  model.onDynamicPanelValueChanged.add(settle)
+  model.onQuestionVisibleChanged.add(settle)
+}

@@ -1,0 +1,167 @@
+/** The gate: a questionnaire compiled once into a fast check of answer sheets, with no survey model behind it. */
+import { conditionsOf } from '../conditions/conditions.ts'
+import type { Condition, Scope } from '../conditions/expression.ts'
+import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
+import { commentKey, textLength } from '../questionnaire/fields.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { LanguageError, type LanguageProblem, languageProblems } from '../review/language.ts'
+import { type Problem, problem } from './problem.ts'
+import type { Answers } from './response.ts'
+import { textProblem, type Verify, verifierOf } from './validate-value.ts'
+
+export { LanguageError } from '../review/language.ts'
+export type { Problem } from './problem.ts'
+
+export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }
+export type Check = (answers: unknown) => Checked
+
+/** Enough to correct a sheet; a hostile one is not worth more words. */
+const maxProblems = 50
+
+/**
+ * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
+ * @returns the check: exactly the sheets that `answersOf` makes from a survey of this questionnaire pass
+ */
+export function compile(questionnaire: Questionnaire): Check {
+  const problems = languageProblems(questionnaire)
+  if (problems.length > 0) throw new LanguageError(problems)
+  const steps = stepsOf(questionnaire, problems)
+  if (problems.length > 0) throw new LanguageError(problems)
+  const keys = keysOf(steps)
+  const drawn = questionnaire.assigned.map(({ name, values }) => [name, new Set<unknown>(values)] as const)
+  for (const [name] of drawn) keys.add(name)
+
+  return (answers) => {
+    if (!isObject(answers)) return { ok: false, problems: [problem('', 'shape')] }
+    const found: Problem[] = []
+    const sheet = new Map<string, unknown>()
+    for (const [name, values] of drawn) {
+      if (Object.hasOwn(answers, name) && values.has(answers[name])) sheet.set(name, answers[name])
+      else found.push(problem(name, 'assigned'))
+    }
+    askAll(steps, answers, { sheet, row: null }, '', found)
+    unknownKeys(answers, keys, '', found)
+    return found.length === 0 ? { ok: true, answers } : { ok: false, problems: found.slice(0, maxProblems) }
+  }
+}
+
+type Step = {
+  name: string
+  /** The conditions of the page, of the panels around and of the question itself: all must hold. */
+  shown: Condition[]
+  required: (scope: Scope) => boolean
+  /** The question has an « autre, préciser ». */
+  comment: boolean
+  verify: Verify
+  /** A repeated panel with nothing filled in is as good as blank for survey-core. */
+  isVoid: (value: unknown) => boolean
+}
+
+function askAll(steps: Step[], holder: Record<string, unknown>, scope: Scope, prefix: string, found: Problem[]) {
+  const seen = (scope.row ?? scope.sheet) as Map<string, unknown>
+  for (const step of steps) {
+    const { name } = step
+    const path = prefix + name
+    const isThere = Object.hasOwn(holder, name)
+    if (!holds(step.shown, scope)) {
+      if (isThere) found.push(problem(path, 'hidden'))
+      if (step.comment && Object.hasOwn(holder, commentKey(name))) found.push(problem(commentKey(path), 'hidden'))
+      continue
+    }
+    const value = isThere ? holder[name] : undefined
+    if (value === undefined) found.push(problem(path, 'missing'))
+    else if (value !== null) {
+      seen.set(name, value)
+      step.verify(value, scope, path, found)
+    }
+    if ((value === null || step.isVoid(value)) && step.required(scope)) found.push(problem(path, 'required'))
+    if (step.comment) commentWith(value, holder, name, path, found)
+  }
+}
+
+function holds(conditions: Condition[], scope: Scope): boolean {
+  for (const condition of conditions) if (!condition(scope)) return false
+  return true
+}
+
+function commentWith(value: unknown, holder: Record<string, unknown>, name: string, path: string, found: Problem[]) {
+  const key = commentKey(name)
+  const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
+  const isThere = Object.hasOwn(holder, key)
+  if (!isOther) {
+    if (isThere) found.push(problem(commentKey(path), 'comment-alone'))
+  } else if (!isThere || holder[key] === null) found.push(problem(commentKey(path), 'comment'))
+  else {
+    const code = textProblem(holder[key], textLength)
+    if (code !== null) found.push(problem(commentKey(path), code))
+  }
+}
+
+function unknownKeys(holder: Record<string, unknown>, keys: ReadonlySet<string>, prefix: string, found: Problem[]) {
+  for (const key of Object.keys(holder)) {
+    if (keys.has(key)) continue
+    const forbidden = /^[$_]|\.|^(constructor|prototype)$/.test(key)
+    found.push(problem(prefix + key.slice(0, 80), forbidden ? 'forbidden' : 'unknown'))
+    if (found.length > maxProblems) return
+  }
+}
+
+function keysOf(steps: Step[]): Set<string> {
+  return new Set(steps.flatMap(({ name, comment }) => (comment ? [name, commentKey(name)] : [name])))
+}
+
+/** Conditions outside the language are added to `problems`. */
+function stepsOf(questionnaire: Questionnaire, problems: LanguageProblem[]): Step[] {
+  const places = placesOf(questionnaire.definition)
+  const conditions = conditionsOf(questionnaire, places, problems)
+  const steps: Step[] = []
+  const rowsOf = new Map<DefinitionElement, Step[]>()
+  for (const place of places) {
+    const { element, parent } = place
+    const step = stepOf(place, conditions(place))
+    if (element.type === 'paneldynamic') {
+      const rows: Step[] = []
+      rowsOf.set(element, rows)
+      step.verify = rowsVerifier(element, rows)
+      step.isVoid = isVoidPanel
+    }
+    const list = parent === null ? steps : rowsOf.get(parent)!
+    list.push(step)
+  }
+  return steps
+}
+
+function stepOf(place: Place, { shown, requiredIf }: ReturnType<ReturnType<typeof conditionsOf>>): Step {
+  const { element } = place
+  return {
+    name: element.name,
+    shown,
+    required: requiredIf ?? (() => element.isRequired === true),
+    comment: element.showOtherItem === true,
+    verify: verifierOf(place),
+    isVoid: () => false,
+  }
+}
+
+function rowsVerifier(element: DefinitionElement, steps: Step[]): Verify {
+  const min = Math.max(1, Number(element.minPanelCount ?? 0))
+  const max = Number(element.maxPanelCount)
+  let keys: Set<string> | null = null
+  return (value, { sheet }, path, found) => {
+    keys ??= keysOf(steps) // the steps of the rows come after the panel
+    if (!Array.isArray(value)) return void found.push(problem(path, 'type'))
+    if (value.length < min || value.length > max) return void found.push(problem(path, 'rows'))
+    for (const [at, row] of value.entries()) {
+      const prefix = `${path}.${at}.`
+      if (!isObject(row)) {
+        found.push(problem(`${path}.${at}`, 'type'))
+        continue
+      }
+      askAll(steps, row, { sheet, row: new Map() }, prefix, found)
+      unknownKeys(row, keys, prefix, found)
+    }
+  }
+}
+
+const isVoidPanel = (value: unknown) =>
+  Array.isArray(value) && value.every((row) => isObject(row) && Object.values(row).every((answer) => answer === null))

@@ -1,0 +1,109 @@
+/** What changed around the questions: whom it is for, the notice, the settings it asks for, the indicators. */
+
+import { listOf } from '../questionnaire/elements.ts'
+import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Change } from './changes.ts'
+
+const audiences: Record<string, string> = {
+  families: 'les familles',
+  'young-11-15': 'les jeunes de 11 à 15 ans',
+  'young-16-25': 'les jeunes de 16 à 25 ans',
+  everyone: 'tout le monde',
+}
+const units: Record<string, string> = { households: 'un foyer', children: 'un enfant', persons: 'une personne' }
+
+export function changesOfWhole(before: Questionnaire, after: Questionnaire): Change[] {
+  const whole = { kind: 'whole', path: '', where: 'Le questionnaire' } as const
+  const differ = (sentence: string, one: string, two: string): Change[] =>
+    one === two ? [] : [{ ...whole, what: 'changed', sentence, before: one, after: two }]
+  const lists: Change[] = [
+    ...listed(before.notice?.lines, after.notice?.lines, ({ id }) => id).map(
+      ({ what, key }): Change => ({
+        kind: 'whole',
+        what,
+        path: 'notice',
+        where: 'La notice',
+        sentence: `Ligne «\u202f${key}\u202f» ${what === 'added' ? 'ajoutée' : 'retirée'}.`,
+        before: null,
+        after: null,
+      }),
+    ),
+    ...listed(before.parameters, after.parameters, ({ name }) => name).map(
+      ({ what, key }): Change => ({
+        ...whole,
+        what,
+        sentence: `Réglage «\u202f${key}\u202f» ${what === 'added' ? 'demandé' : 'qui n’est plus demandé'}.`,
+        before: null,
+        after: null,
+      }),
+    ),
+  ]
+  return [
+    ...differ('Public.', audiences[before.audience] ?? before.audience, audiences[after.audience] ?? after.audience),
+    ...differ('Une fiche compte pour.', units[before.unit] ?? before.unit, units[after.unit] ?? after.unit),
+    ...differ('Durée annoncée.', `${before.minutes}\u00a0min`, `${after.minutes}\u00a0min`),
+    ...lists,
+  ]
+}
+
+const indicatorParts: [keyof Indicator, string][] = [
+  ['title', 'Titre'],
+  ['sentence', 'Phrase du résultat'],
+  ['objective', 'Objectif du plan'],
+  ['field', 'Question lue'],
+  ['measure', 'Mesure'],
+  ['wanted', 'Réponses comptées'],
+  ['beside', 'Autres questions lues'],
+  ['breakdowns', 'Croisements'],
+  ['unit', 'Ce qui est compté'],
+]
+
+export function changesOfIndicators(before: Questionnaire, after: Questionnaire): Change[] {
+  const [old, now] = [listOf<Indicator>(before.indicators), listOf<Indicator>(after.indicators)]
+  const base = (indicator: Indicator) => ({
+    kind: 'indicator' as const,
+    path: 'indicators',
+    where: `Indicateur «\u202f${indicator.title}\u202f»`,
+  })
+  return [
+    ...now.flatMap((indicator): Change[] => {
+      const was = old.find(({ id }) => id === indicator.id)
+      if (was === undefined)
+        return [
+          {
+            ...base(indicator),
+            what: 'added',
+            sentence: 'Indicateur ajouté.',
+            before: null,
+            after: indicator.sentence,
+          },
+        ]
+      return indicatorParts.flatMap(([property, name]): Change[] => {
+        const [one, two] = [String(was[property] ?? ''), String(indicator[property] ?? '')]
+        return one === two
+          ? []
+          : [{ ...base(indicator), what: 'changed', sentence: `${name}.`, before: one || null, after: two || null }]
+      })
+    }),
+    ...old
+      .filter(({ id }) => !now.some((indicator) => indicator.id === id))
+      .map(
+        (indicator): Change => ({
+          ...base(indicator),
+          what: 'removed',
+          sentence: 'Indicateur retiré.',
+          before: indicator.sentence,
+          after: null,
+        }),
+      ),
+  ]
+}
+
+function listed<T>(before: readonly T[] | undefined, after: readonly T[] | undefined, keyOf: (item: T) => string) {
+  const keys = (list: readonly T[] | undefined) => listOf<T>(list).map((item) => String(keyOf(item)))
+  const [old, now] = [keys(before), keys(after)]
+  return [
+    ...now.filter((key) => !old.includes(key)).map((key) => ({ what: 'added' as const, key })),
+    ...old.filter((key) => !now.includes(key)).map((key) => ({ what: 'removed' as const, key })),
+  ]
+}

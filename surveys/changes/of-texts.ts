@@ -1,0 +1,61 @@
+/** What changed in the texts of two questionnaires, language by language, with both to set side by side. */
+
+import { type TextRow, textsOf } from '../edit/texts.ts'
+import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Change } from './changes.ts'
+
+const languageNames: Record<Language, string> = {
+  fr: '',
+  'fr-facile': ', en français simplifié',
+  en: ', en anglais',
+  ar: ', en arabe',
+}
+
+/** @param nameOf the place in the new questionnaire; null for what left it, whose texts are told with it */
+export function changesOfTexts(
+  before: Questionnaire,
+  after: Questionnaire,
+  nameOf: (spot: string) => string | null,
+): ReadonlyMap<string, Change[]> {
+  const [old, now] = [textsOf(before), textsOf(after)]
+  const was = new Map(old.map((row) => [row.key, row]))
+  const keys = new Set(now.map(({ key }) => key))
+  const spotsBefore = new Set(old.map(({ spot }) => spot))
+  const found = new Map<string, Change[]>()
+  const say = ({ spot, path, part, label }: TextRow, language: Language, one: string, two: string) => {
+    const what = one === '' ? 'added' : two === '' ? 'removed' : 'changed'
+    const done = { added: 'écrit', removed: 'effacé', changed: 'changé' }[what]
+    const sentence = `Texte ${done}\u202f: ${label}${languageNames[language]}.`
+    const change: Change = {
+      kind: 'text',
+      what,
+      path,
+      where: nameOf(spot) ?? part,
+      sentence,
+      before: one || null,
+      after: two || null,
+      language,
+    }
+    found.set(spot, [...(found.get(spot) ?? []), change])
+  }
+  for (const row of now) {
+    const earlier = was.get(row.key)
+    // what is new as a whole is told by its question or its page
+    if (earlier === undefined && (isOfAnswer(row) || !spotsBefore.has(row.spot))) continue
+    for (const language of languages)
+      if ((earlier?.texts[language] ?? '') !== row.texts[language])
+        say(row, language, earlier?.texts[language] ?? '', row.texts[language])
+  }
+  for (const row of old)
+    if (
+      !keys.has(row.key) &&
+      !isOfAnswer(row) &&
+      (!isSpot(row.spot) || nameOf(row.spot) !== null) &&
+      row.texts.fr !== ''
+    )
+      say(row, 'fr', row.texts.fr, '')
+  return found
+}
+
+const isSpot = (spot: string) => spot !== '' && spot !== 'notice'
+const isOfAnswer = ({ key, spot }: TextRow) => isSpot(spot) && key.endsWith('.text')

@@ -1,0 +1,79 @@
+/** The conditions of a question: its own, and those of the page and the panels around it. */
+import { type Place, pathOf } from '../questionnaire/elements.ts'
+import { fieldsOf } from '../questionnaire/fields.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { LanguageProblem } from '../review/language.ts'
+import { type Condition, compileCondition, ExpressionError, inRow, type Operand } from './expression.ts'
+
+/**
+ * Compiles the conditions of every place; those outside the language are added to `problems`.
+ *
+ * A condition reads only what is asked before it, so one pass in the order of the questions settles what is visible:
+ * that pass is the fixed point survey-core reaches by clearing what it hides.
+ */
+export function conditionsOf(questionnaire: Questionnaire, places: Place[], problems: LanguageProblem[]) {
+  const operand = operandsOf(questionnaire)
+  const compiled = new Map<object, Condition | null>()
+  const read = (name: string, text: unknown, before: number, parent: Place['parent']): Condition | null => {
+    if (text === undefined || text === '') return null
+    try {
+      return compileCondition(text as string, (wanted) => {
+        const place = readable(wanted, places, before, parent)
+        return place === null && !isAssigned(questionnaire, wanted) ? null : operand(wanted, place)
+      })
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error
+      problems.push({ path: name, code: 'condition', message: error.message })
+      return null
+    }
+  }
+  /** A page or a panel appears before its first question. */
+  const around = (holder: { name: string; visibleIf?: unknown }, parent: Place['parent']) => {
+    if (!compiled.has(holder)) {
+      const first = places.findIndex(
+        (place) => place.page === holder || place.containers.includes(holder as DefinitionElement),
+      )
+      compiled.set(holder, read(holder.name, holder.visibleIf, first, parent))
+    }
+    return compiled.get(holder) ?? null
+  }
+  return (place: Place): { shown: Condition[]; requiredIf: Condition | null } => {
+    const { element, page, containers, parent } = place
+    const at = places.indexOf(place)
+    const shown = [
+      ...(parent === null ? [around(page, null)] : []),
+      ...containers.map((container) => around(container, parent)),
+      read(element.name, element.visibleIf, at, parent),
+    ]
+    return {
+      shown: shown.filter((condition) => condition !== null),
+      requiredIf: read(element.name, element.requiredIf, at, parent),
+    }
+  }
+}
+
+const isAssigned = ({ assigned }: Questionnaire, wanted: string) => assigned.some(({ name }) => name === wanted)
+
+/** The place a name stands for, when it is asked before, in the sheet or (as `panel.name`) in the same row. */
+export function readable(wanted: string, places: Place[], before: number, parent: Place['parent']): Place | null {
+  const isOfRow = wanted.startsWith(inRow)
+  if (isOfRow && parent === null) return null
+  const name = isOfRow ? wanted.slice(inRow.length) : wanted
+  const at = places.findIndex((place) => place.element.name === name && place.parent === (isOfRow ? parent : null))
+  return at === -1 || at >= before || isUnsteady(places[at]!) ? null : places[at]!
+}
+
+/** survey-core does not always look at the conditions again when a row is emptied or a carried ranking re-ordered. */
+const isUnsteady = ({ element }: Place) =>
+  element.type === 'paneldynamic' || (element.type === 'ranking' && element.choicesFromQuestion !== undefined)
+
+/** @returns what a readable name holds: its kind, and the values it can take */
+function operandsOf(questionnaire: Questionnaire) {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  return (wanted: string, place: Place | null): Operand | null => {
+    if (place?.element.type === 'matrix') return { kind: 'matrix', values: new Set() }
+    const path = place === null ? wanted : pathOf(place)
+    const field = fields.find((candidate) => candidate.path === path)
+    return field === undefined ? null : { kind: field.kind, values: new Set(field.choices.map(({ value }) => value)) }
+  }
+}

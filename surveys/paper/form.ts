@@ -1,0 +1,307 @@
+/**
+ * A questionnaire as it stands on paper: numbered questions, answers with the codes staff type, and where to go next in
+ * words. Plain data: the PDF prints it, the entry screen asks from it, so both show the same numbers.
+ */
+
+import type { Drawn } from '../answers/engine.ts'
+import { parseCondition } from '../conditions/expression.ts'
+import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
+import { commentLength, textLength } from '../questionnaire/fields.ts'
+import type { DefinitionPage, Language } from '../questionnaire/questionnaire.ts'
+import { choicesIn, reordered } from './choices.ts'
+import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
+import { carriedInto, numberOf, type Printed, type Station, stationsOf, textIn } from './stations.ts'
+import { type Speech, speechOf } from './words.ts'
+
+export type PaperKind =
+  | 'choice'
+  | 'choices'
+  | 'boolean'
+  | 'rating'
+  | 'number'
+  | 'line'
+  | 'lines'
+  | 'ranking'
+  | 'grid'
+  | 'week'
+
+/** `value` is what is stored; `code` what stands beside the box and what staff type. */
+export type PaperChoice = { code: string; value: string | number | boolean; text: string; goTo: string }
+
+export type PaperItem = {
+  path: string
+  number: string
+  kind: PaperKind
+  title: string
+  help: string
+  /** « Une seule réponse. » */
+  instruction: string
+  /** « Questions 4 à 7 : seulement si … »; said once for neighbours with the same condition. */
+  condition: string
+  isConditional: boolean
+  choices: PaperChoice[]
+  /** Lines of a grid. */
+  rows: { value: string; text: string }[]
+  min: number | null
+  max: number | null
+  maxLength: number | null
+  /** Has an « autre, préciser ». */
+  hasOther: boolean
+  /** Path of the question whose ticked answers are offered again. */
+  carriedFrom: string | null
+  asksCover: boolean
+  maxChoices: number | null
+}
+
+export type PaperBlock =
+  | ({ block: 'item' } & PaperItem)
+  | {
+      block: 'rows'
+      path: string
+      title: string
+      help: string
+      name: string
+      min: number
+      max: number
+      items: PaperItem[]
+    }
+
+export type PaperPart = { title: string; text: string; condition: string; blocks: PaperBlock[] }
+
+export type Paper = {
+  slug: string
+  version: number
+  language: Language
+  direction: 'ltr' | 'rtl'
+  title: string
+  summary: string
+  audience: string
+  minutes: number
+  isYoung: boolean
+  notice: { title: string; text: string; more: string }[]
+  parts: PaperPart[]
+}
+
+/**
+ * @param questionnaire published: parameters filled in
+ * @param drawn the values drawn for this sheet: questions they rule out are not printed
+ */
+export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn = {}): Paper {
+  const text = (value: unknown) => textIn(value, language)
+  const isYoung = questionnaire.audience.startsWith('young')
+  const say = speechOf(language, isYoung)
+  const stations = stationsOf(questionnaire, drawn)
+  const parts = questionnaire.definition.pages.flatMap((page) => {
+    const here = stations.filter(({ place }) => place.page === page)
+    if (here.length === 0) return []
+    return [
+      {
+        title: text(page.title),
+        text: text(page.description),
+        condition: partCondition(page, here, stations, language, say),
+        blocks: blocksOf(here, stations, questionnaire, language, drawn, say),
+      },
+    ]
+  })
+  return {
+    slug: questionnaire.slug,
+    version: questionnaire.version,
+    language,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    title: text(questionnaire.title),
+    summary: text(questionnaire.summary),
+    audience: text(questionnaire.audienceText),
+    minutes: questionnaire.minutes,
+    isYoung,
+    notice: questionnaire.notice.lines.map((line) => ({
+      title: text(line.title),
+      text: text(line.text),
+      more: text(line.more),
+    })),
+    parts,
+  }
+}
+
+/** Items of a paper in order, those of a repeated block once. */
+export const itemsOf = (paper: Paper): PaperItem[] =>
+  paper.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.block === 'item' ? [block] : block.items)))
+
+function readsOf(stations: Station[], parent: Place['parent'], language: Language, say: Speech) {
+  return (name: string): Read | null => {
+    const bare = name.replace(/^panel\./, '')
+    const holder = bare === name ? null : parent
+    const found = stations.find(({ place }) => place.element.name === bare && place.parent === holder)
+    if (found === undefined) return null
+    const choices = choicesIn(found.place, stations, language, say).map(({ value, text }) => ({
+      value: String(value),
+      text: text.replaceAll('**', ''),
+    }))
+    return { number: found.number, choices, isBox: found.place.element.type === 'checkbox' && choices.length === 1 }
+  }
+}
+
+function partCondition(
+  page: DefinitionPage,
+  here: Station[],
+  stations: Station[],
+  language: Language,
+  say: Speech,
+): string {
+  if (typeof page.visibleIf !== 'string' || page.visibleIf === '') return ''
+  const said = sayCondition(parseCondition(page.visibleIf), readsOf(stations, null, language, say), say)
+  if (said === '') return ''
+  const next = numberOf(stations[stations.indexOf(here.at(-1)!) + 1], stations)
+  return `${say.partIf(said)} ${next === null ? say.otherwiseEnd : say.otherwise(next)}`
+}
+
+function blocksOf(
+  here: Station[],
+  stations: Station[],
+  questionnaire: Printed,
+  language: Language,
+  drawn: Drawn,
+  say: Speech,
+): PaperBlock[] {
+  const item = (station: Station) => itemOf(station, stations, questionnaire, language, drawn, say)
+  return here
+    .filter(({ place }) => place.parent === null)
+    .map((station) => {
+      const { element } = station.place
+      if (element.type !== 'paneldynamic') return { block: 'item', ...item(station) }
+      return {
+        block: 'rows',
+        path: element.name,
+        title: textIn(element.title, language),
+        help: textIn(element.description, language),
+        name: textIn(element.templateTitle, language) || textIn(element.title, language),
+        min: Number(element.minPanelCount ?? 0),
+        max: Number(element.maxPanelCount),
+        items: here.filter(({ place }) => place.parent === element).map(item),
+      }
+    })
+}
+
+const kinds: Record<string, PaperKind> = {
+  radiogroup: 'choice',
+  dropdown: 'choice',
+  checkbox: 'choices',
+  boolean: 'boolean',
+  rating: 'rating',
+  comment: 'lines',
+  text: 'line',
+  ranking: 'ranking',
+  matrix: 'grid',
+  weekhours: 'week',
+}
+
+function itemOf(
+  station: Station,
+  stations: Station[],
+  { assigned }: Printed,
+  language: Language,
+  drawn: Drawn,
+  say: Speech,
+): PaperItem {
+  const { place, number } = station
+  const { element } = place
+  const kind = element.type === 'text' && element.inputType === 'number' ? 'number' : kinds[element.type]!
+  const numberIn = (value: unknown) => (typeof value === 'number' ? value : null)
+  const carried = carriedInto(place, stations)
+  const order = assigned.find(({ orders }) => orders?.includes(element.name))
+  const choices = choicesIn(place, stations, language, say)
+  const maxChoices = numberIn(element.maxSelectedChoices)
+  return {
+    path: pathOf(place),
+    number,
+    kind,
+    title: textIn(element.title, language) || element.name,
+    help: textIn(element.description, language),
+    instruction: instructionOf(kind, choices.length, maxChoices, carried?.number ?? null, say),
+    condition: runCondition(station, stations, language, say),
+    isConditional: station.own !== '',
+    choices: reordered(choices, order && drawn[order.name]).map((choice) => ({
+      ...choice,
+      goTo: goToOf(station, choice.value, kind, stations, drawn, say),
+    })),
+    rows: listOf<{ value: string; text?: unknown }>(kind === 'grid' ? element.rows : []).map((row) => ({
+      value: row.value,
+      text: textIn(row.text, language) || row.value,
+    })),
+    min: numberIn(element.min),
+    max: numberIn(element.max),
+    maxLength: numberIn(element.maxLength) ?? (kind === 'lines' ? commentLength : kind === 'line' ? textLength : null),
+    hasOther: element.showOtherItem === true,
+    carriedFrom: carried === null ? null : pathOf(carried.place),
+    asksCover: element.coverQuestion !== false,
+    maxChoices,
+  }
+}
+
+function instructionOf(
+  kind: PaperKind,
+  count: number,
+  most: number | null,
+  carried: string | null,
+  say: Speech,
+): string {
+  const from = carried === null ? '' : `${say.carried(carried)} `
+  if (kind === 'choices') return count === 1 ? '' : from + (most === null ? say.several : say.most(most))
+  if (kind === 'choice') return from + say.one
+  if (kind === 'grid') return say.perRow
+  return kind === 'ranking' ? from + say.rank : ''
+}
+
+/** Said at the first of neighbours with the same condition, for all of them. */
+function runCondition(station: Station, stations: Station[], language: Language, say: Speech): string {
+  const { own, place } = station
+  if (own === '') return ''
+  const siblings = stations.filter((other) => other.place.parent === place.parent && other.place.page === place.page)
+  const at = siblings.indexOf(station)
+  if (siblings[at - 1]?.own === own) return ''
+  let last = at
+  while (siblings[last + 1]?.own === own) last++
+  const reads = readsOf(stations, place.parent, language, say)
+  const trees = [...place.containers, place.element].flatMap(({ visibleIf }) =>
+    typeof visibleIf === 'string' && visibleIf !== '' ? [parseCondition(visibleIf)] : [],
+  )
+  const asked = (name: string) =>
+    stations.find((other) => other.place.parent === place.parent && nameIn(other) === name)?.conditions ?? []
+  const said = sayCondition(withoutImplied(trees, asked), reads, say)
+  if (said === '') return ''
+  const until = siblings[last]!.number || station.number
+  const several = last === at + 1 ? say.two : say.questions
+  const range = last === at ? say.question(station.number) : several(station.number, until)
+  return say.onlyIf(said, range)
+}
+
+/** As the conditions beside it call it. */
+const nameIn = ({ place }: Station) => (place.parent === null ? '' : 'panel.') + place.element.name
+
+/** Where this answer leads, when it is not to the next question. */
+function goToOf(
+  station: Station,
+  value: PaperChoice['value'],
+  kind: PaperKind,
+  stations: Station[],
+  drawn: Drawn,
+  say: Speech,
+): string {
+  const isSettled = kind === 'choice' || kind === 'boolean' || (kind === 'choices' && isExclusive(value))
+  if (!isSettled) return ''
+  const { parent } = station.place
+  const path = stations.filter(({ place }) => place.parent === parent)
+  const known = new Map<string, unknown>(Object.entries(drawn))
+  known.set(nameIn(station), value)
+  for (let at = path.indexOf(station) + 1; at < path.length; at++) {
+    const next = path[at]!
+    if (next.conditions.some((condition) => judge(condition, known) === false)) {
+      known.set(nameIn(next), null)
+      continue
+    }
+    return at === path.indexOf(station) + 1 ? '' : say.goTo(numberOf(next, stations)!)
+  }
+  if (station === path.at(-1)) return ''
+  return parent === null ? say.goToEnd : say.rowEnd
+}
+
+const isExclusive = (value: unknown) => value === special.none || value === special.refuse || value === special.dontKnow

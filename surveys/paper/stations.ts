@@ -1,0 +1,67 @@
+/** The questions of a sheet in the order they are printed, with their numbers and what each depends on. */
+
+import type { Drawn } from '../answers/engine.ts'
+import { parseCondition, type Tree } from '../conditions/expression.ts'
+import { isObject, type Place, placesOf } from '../questionnaire/elements.ts'
+import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { judge } from './conditions.ts'
+
+export type Printed = Pick<
+  Questionnaire,
+  | 'slug'
+  | 'version'
+  | 'title'
+  | 'summary'
+  | 'audience'
+  | 'audienceText'
+  | 'minutes'
+  | 'notice'
+  | 'definition'
+  | 'assigned'
+>
+
+/** A question on its way to the paper. */
+export type Station = { place: Place; number: string; conditions: Tree[]; own: string }
+
+/** The text in a language, in French where it has none. */
+export function textIn(value: unknown, language: Language): string {
+  if (typeof value === 'string') return value
+  if (!isObject(value)) return ''
+  const own = language === 'fr' ? value.default : (value[language] ?? value.default)
+  return typeof own === 'string' ? own : ''
+}
+
+export function stationsOf({ definition, assigned }: Printed, drawn: Drawn): Station[] {
+  const known = new Map<string, unknown>(assigned.flatMap(({ name }) => (name in drawn ? [[name, drawn[name]]] : [])))
+  const stations: Station[] = []
+  let count = 0
+  for (const place of placesOf(definition)) {
+    const { element, page, containers, parent } = place
+    const texts = [
+      ...(parent === null ? [page.visibleIf] : []),
+      ...containers.map((c) => c.visibleIf),
+      element.visibleIf,
+    ]
+    const conditions = texts.flatMap((text) => (typeof text === 'string' && text !== '' ? [parseCondition(text)] : []))
+    if (conditions.some((condition) => judge(condition, known) === false)) continue
+    const number = element.type === 'paneldynamic' ? '' : String(++count)
+    const own = [...containers, element]
+      .map(({ visibleIf }) => visibleIf ?? '')
+      .filter((text) => text !== '')
+      .join(' and ')
+    stations.push({ place, number, conditions, own })
+  }
+  return stations
+}
+
+/** A repeated block is reached by its first question. */
+export function numberOf(station: Station | undefined, stations: Station[]): string | null {
+  if (station === undefined) return null
+  if (station.number !== '') return station.number
+  return stations[stations.indexOf(station) + 1]?.number ?? null
+}
+
+export function carriedInto({ element, parent }: Place, stations: Station[]): Station | null {
+  const source = element.choicesFromQuestion
+  return stations.find(({ place }) => place.element.name === source && place.parent === parent) ?? null
+}

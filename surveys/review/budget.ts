@@ -1,0 +1,105 @@
+/** The burden budget: what a questionnaire may cost the people it is for, and what it does cost. */
+
+import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { burdenOf } from './burden.ts'
+import type { Finding } from './lint.ts'
+import { levelOf, type ReadingLevel, readingOf } from './reading.ts'
+import type { Reasons } from './review.ts'
+
+/** Minutes on the median path, by audience. */
+export const allowedMinutes: Readonly<Record<Questionnaire['audience'], number>> = {
+  families: 8,
+  everyone: 8,
+  'young-16-25': 6,
+  'young-11-15': 5,
+}
+
+export type Budget = {
+  /** Unrounded. */
+  minutes: { median: number; longest: number }
+  allowed: number
+  /** The median path takes more than is allowed. */
+  isOver: boolean
+  /** Questions on health, safety or vulnerability. */
+  sensitive: number
+  freeText: number
+  /** Mean words per sentence of the questions, in French. */
+  wordsPerSentence: number
+  /** Score of Kandel and Moles of the questions, and its name; null without a word. */
+  score: number | null
+  level: ReadingLevel | null
+}
+
+export const noBudget: Budget = {
+  minutes: { median: 0, longest: 0 },
+  allowed: 8,
+  isOver: false,
+  sensitive: 0,
+  freeText: 0,
+  wordsPerSentence: 0,
+  score: null,
+  level: null,
+}
+
+export function budgetOf(questionnaire: Questionnaire): Budget {
+  const { definition, audience } = questionnaire
+  const places = placesOf(definition)
+  const notice = { lines: listOf<Questionnaire['notice']['lines'][number]>(questionnaire.notice?.lines) }
+  const { median, longest } = burdenOf({ definition, notice })
+  const { wordsPerSentence, score } = readingOf(
+    places.flatMap(({ element }) => [frenchOf(element.title), frenchOf(element.description)]),
+  )
+  const allowed = allowedMinutes[audience] ?? 8
+  return {
+    minutes: { median, longest },
+    allowed,
+    isOver: median > allowed,
+    sensitive: places.filter(({ element }) => element.sensitivity === 'sensitive').length,
+    freeText: places.filter(isFreeText).length,
+    wordsPerSentence,
+    score,
+    level: score === null ? null : levelOf(score),
+  }
+}
+
+const isFreeText = ({ element }: Place) =>
+  element.type === 'comment' || (element.type === 'text' && element.inputType !== 'number')
+
+/** People may be told this many minutes less than we reckon. */
+const tolerance = 1
+
+export function budgetFindings({ minutes }: Questionnaire, budget: Budget, { burden = '' }: Reasons): Finding[] {
+  const say = (level: Finding['level'], code: string, message: string): Finding => ({ level, path: '', code, message })
+  const cost = `Répondre prend environ ${told(budget.minutes.median)}, quand ce public en accepte ${budget.allowed} au plus`
+  const reason = burden.trim()
+  const over = !budget.isOver
+    ? []
+    : reason === ''
+      ? [
+          say(
+            'error',
+            'burden',
+            `${cost}\u202f: retirer ou raccourcir des questions, en mettre dans une partie facultative, ou écrire la raison de ce dépassement.`,
+          ),
+        ]
+      : [say('advice', 'burden-reason', `${cost}. Raison écrite\u202f: «\u202f${reason}\u202f»`)]
+  const isWrong = budget.minutes.median - minutes > tolerance
+  return [
+    ...over,
+    ...(isWrong
+      ? [
+          say(
+            'advice',
+            'minutes',
+            `Le questionnaire annonce ${told(minutes)}, et il en prend environ ${told(budget.minutes.median)}\u202f: corriger la durée annoncée.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+const told = (minutes: number) => {
+  const whole = Math.max(1, Math.round(minutes))
+  return `${whole}\u00a0minute${whole > 1 ? 's' : ''}`
+}

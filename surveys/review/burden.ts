@@ -1,0 +1,110 @@
+/** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
+import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
+import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+
+/**
+ * Seconds, our own round figures, to be compared with the times measured at the pretest.
+ * Reading: adults read about 4 words a second in silence (Brysbaert 2019, 238 words a minute in English); we count
+ * 3.3, for tired readers on a phone. Lists of answers are scanned, not read: people stop at the one that fits them.
+ */
+export const pace = {
+  wordsPerSecond: 3.3,
+  scannedWordsPerSecond: 6,
+  /** Turning a page. */
+  page: 2,
+  /** Answering, once the question and its choices are read; by kind of question. */
+  answer: {
+    radiogroup: 2,
+    dropdown: 5,
+    checkbox: 4,
+    boolean: 2,
+    rating: 3,
+    ranking: 15,
+    text: 5,
+    comment: 25,
+    weekhours: 75,
+    paneldynamic: 2,
+  } as Record<string, number>,
+  /** For each row of a matrix, beside its words. */
+  matrixRow: 2,
+} as const
+
+/** The share of people who meet a question that depends on an earlier answer, on the median path. */
+const conditional = 0.5
+
+export type Burden = {
+  /** The required core, one row per repeated panel; a question with a condition of its own counts for half. */
+  median: number
+  /** The whole core, one row per repeated panel, every condition fulfilled. */
+  core: number
+  /** Everything, the optional part and every row of the repeated panels included. */
+  longest: number
+  /** Questions asked at most on one sheet (one row per panel), boxes of consent and « Encore … ? » aside. */
+  items: number
+}
+
+/**
+ * @returns minutes, unrounded; notice included
+ * @source pace, above: estimates, not measures
+ */
+export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition' | 'notice'>): Burden {
+  const places = placesOf(definition)
+  const seconds = { median: 0, core: 0, longest: 0 }
+  const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
+  for (const part of ['median', 'core', 'longest'] as const) {
+    for (const page of pagesOf(definition)) {
+      if (part !== 'longest' && page.optionalPart === true) continue
+      seconds[part] += pace.page + readingSeconds([page.title, page.description])
+      for (const place of places) {
+        if (place.page !== page) continue
+        const rows = part === 'longest' ? Number(place.parent?.maxPanelCount ?? 1) : 1
+        const chance = part === 'median' && isConditional(place) ? conditional : 1
+        seconds[part] += secondsFor(place.element, places) * rows * chance
+      }
+    }
+  }
+  const asked = places.filter(({ element }) => element.type !== 'paneldynamic' && !steering.has(String(element.role)))
+  return {
+    median: (opening + seconds.median) / 60,
+    core: (opening + seconds.core) / 60,
+    longest: (opening + seconds.longest) / 60,
+    items: asked.length,
+  }
+}
+
+/** Roles of questions that lead people through, and measure nothing. */
+const steering = new Set(['gate', 'consent'])
+
+const pagesOf = (definition: Definition) => listOf<Definition['pages'][number]>(definition.pages)
+
+const isConditional = ({ element, containers }: Place) =>
+  [element, ...containers].some(({ visibleIf }) => visibleIf !== undefined)
+
+/** Seconds to read a question, scan its answers and give one. */
+export function secondsFor(element: DefinitionElement, places: Place[]): number {
+  const question = readingSeconds([element.title, element.description])
+  if (element.type === 'matrix') {
+    const rows = listOf<Choice>(element.rows)
+    return (
+      question + readingSeconds(rows.map((row) => row.text)) + scanning(element.columns) + rows.length * pace.matrixRow
+    )
+  }
+  return question + scanSeconds(offeredTexts(element, places)) + (pace.answer[element.type] ?? 5)
+}
+
+/** Answers carried from an earlier question are known already, and few: two of them are counted. */
+function offeredTexts(element: DefinitionElement, places: Place[]): string[] {
+  if (element.type === 'dropdown') return []
+  const source = places.find((place) => place.element.name === element.choicesFromQuestion)
+  const carried = source ? choicesOf(source.element).slice(0, 2) : []
+  return [...carried, ...choicesOf(element)].map((choice) => choice.text)
+}
+
+const scanning = (columns: unknown) =>
+  scanSeconds(listOf<Choice>(columns).map(({ value, text }) => labelled(value, text).text))
+const scanSeconds = (texts: unknown[]) => wordsIn(texts) / pace.scannedWordsPerSecond
+const readingSeconds = (texts: unknown[]) => wordsIn(texts) / pace.wordsPerSecond
+
+/** « 7 h 30 » or « 5 000 € » is read as one word, and punctuation is not read. */
+export const wordsIn = (texts: unknown[]): number =>
+  texts.flatMap((text) => frenchOf(text).split(/ +/)).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

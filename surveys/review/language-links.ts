@@ -1,0 +1,55 @@
+/** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
+import { listOf, type Place } from '../questionnaire/elements.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Say } from './language.ts'
+import { caps, isName } from './language-rules.ts'
+
+export function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {
+  const taken = new Set(assigned.map(({ name }) => name))
+  for (const { name } of assigned)
+    if (!isName(name)) say(name, 'name', 'Le nom d’une valeur tirée au sort s’écrit en minuscules.')
+  const twice = (name: string) =>
+    say(name, 'name', `Le code «\u202f${name}\u202f» sert deux fois\u202f: en changer un.`)
+  for (const { element, parent } of places) {
+    // Inside a repeated panel a name is looked up in the row first: sharing one with the sheet would be ambiguous
+    const key = element.name
+    if (taken.has(key) || (parent !== null && taken.has(`${parent.name}.${key}`))) twice(key)
+    taken.add(parent === null ? key : `${parent.name}.${key}`)
+  }
+  const sheet = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
+  for (const { element, parent } of places)
+    if (parent !== null && sheet.has(element.name) && !taken.has(element.name)) twice(element.name)
+  for (const { name, orders, values } of assigned)
+    for (const order of orders ?? []) {
+      const ordered = places.find(({ element }) => element.name === order)?.element
+      if (listOf(ordered?.choices).length === 0 || !values.every(isOrder))
+        say(name, 'orders', `L’ordre tiré au sort ne correspond pas aux choix de «\u202f${order}\u202f».`)
+    }
+}
+
+/** `2-1-3`; ranks beyond the choices filled in by the authority are passed over. */
+const isOrder = (value: string) => {
+  const ranks = value.split('-').map(Number)
+  return ranks.length <= caps.choices && ranks.sort((a, b) => a - b).every((rank, at) => rank === at + 1)
+}
+
+const isSource = ({ type, choicesFromQuestion }: DefinitionElement) =>
+  type === 'checkbox' && choicesFromQuestion === undefined
+
+export function carried({ element, parent }: Place, places: Place[], say: Say) {
+  if (element.choicesFromQuestion === undefined) return
+  const at = places.findIndex((place) => place.element === element)
+  const source = places.findIndex(
+    (place) => place.element.name === element.choicesFromQuestion && place.parent === parent,
+  )
+  const fits = source !== -1 && source < at && isSource(places[source]!.element)
+  if (!fits)
+    say(element.name, 'carried', 'Les réponses reprises viennent d’une question à cases posée avant, au même endroit.')
+  // Otherwise survey-core would offer what the person typed as a choice, and keep it ticked after it is gone
+  if (fits && places[source]!.element.showOtherItem === true && element.showOtherItem !== true)
+    say(
+      element.name,
+      'carried',
+      'La question reprise offre «\u202fautre\u202f»\u202f: l’offrir ici aussi, ou le retirer là-bas.',
+    )
+}

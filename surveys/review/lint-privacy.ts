@@ -1,0 +1,103 @@
+/** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
+import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
+import type { Finding } from './lint.ts'
+
+export function privacyFindings(places: Place[]): Finding[] {
+  return places.flatMap((place) => [
+    ...sensitiveFindings(place),
+    ...identifyingFindings(place),
+    ...freeTextFindings(place, places),
+  ])
+}
+
+const isSensitive = ({ element }: Place) => element.sensitivity === 'sensitive'
+const isFreeText = ({ element }: Place) =>
+  element.type === 'comment' || (element.type === 'text' && element.inputType !== 'number')
+
+function sensitiveFindings(place: Place): Finding[] {
+  if (!isSensitive(place)) return []
+  const { element } = place
+  const say = (code: string, message: string): Finding => ({ level: 'error', path: pathOf(place), code, message })
+  const isObliged = element.isRequired === true || Boolean(element.requiredIf)
+  return [
+    ...(isObliged
+      ? [say('sensitive-required', 'Une question sensible n’est jamais obligatoire\u202f: la rendre facultative.')]
+      : []),
+    ...(canRefuse(place)
+      ? []
+      : [
+          say(
+            'sensitive-refuse',
+            'Une question sensible se pose en choix, avec «\u202fJe préfère ne pas répondre\u202f»\u202f: ajouter cette réponse.',
+          ),
+        ]),
+    ...(element.legalBasis
+      ? []
+      : [say('sensitive-basis', 'Une question sensible dit sur quelle base elle est posée\u202f: l’écrire.')]),
+  ]
+}
+
+function canRefuse({ element }: Place): boolean {
+  const offered = element.type === 'matrix' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
+  return offered.some(({ value }) => value === special.refuse)
+}
+
+/** What a question must not ask; the words are looked for in its title, without accents. */
+const identifying = [
+  {
+    code: 'name',
+    freeText: true,
+    words: /\b(nom|prenom|noms|prenoms|nom de famille|patronyme|initiales?)\b/,
+    message: 'Cette question demande un nom\u202f: la retirer, un sondage n’en a pas besoin.',
+  },
+  {
+    code: 'birth-date',
+    freeText: false,
+    words: /\b(date de naissance|jour de naissance|ne\(?e?\)? le)\b/,
+    message: 'Cette question demande une date de naissance\u202f: demander l’année, ou une tranche d’âge.',
+  },
+  {
+    code: 'contact',
+    freeText: true,
+    words: /\b(adresse|telephone|courriel|e-?mail|mail|numero de securite sociale|numero d.allocataire)\b/,
+    message:
+      'Cette question demande une adresse ou un numéro\u202f: les coordonnées se laissent à part, jamais avec les réponses.',
+  },
+  {
+    code: 'school',
+    freeText: true,
+    words: /\b(ecole|etablissement scolaire|college|lycee|creche)\b/,
+    message: 'Cette question demande le nom d’un établissement\u202f: proposer une liste large, ou la commune seule.',
+  },
+] as const
+const diagnosis =
+  /\b(diagnostic|diagnostique|maladies?|pathologie|aeeh|mdph|trouble autistique|autisme|traitement medical)\b/
+
+function identifyingFindings(place: Place): Finding[] {
+  const path = pathOf(place)
+  const title = bare(frenchOf(place.element.title))
+  const choices = bare(
+    choicesOf(place.element)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  const found: Finding[] = identifying
+    .filter(({ words, freeText }) => words.test(title) && (!freeText || isFreeText(place)))
+    .map(({ code, message }) => ({ level: 'error', path, code, message }))
+  const message =
+    'La santé ne se demande pas\u202f: demander de quelle adaptation la personne a besoin, jamais le diagnostic ni un droit ouvert.'
+  if (diagnosis.test(title)) found.push({ level: 'error', path, code: 'diagnosis', message })
+  else if (diagnosis.test(choices)) found.push({ level: 'advice', path, code: 'diagnosis', message })
+  return found
+}
+
+const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+
+function freeTextFindings(place: Place, places: Place[]): Finding[] {
+  if (!isFreeText(place) || /\bnom/.test(bare(frenchOf(place.element.description)))) return []
+  const isNear = places.some((other) => other.page === place.page && isSensitive(other))
+  const message = isNear
+    ? 'Un texte libre à côté d’une question sensible peut tout révéler\u202f: le déplacer, ou écrire dessous «\u202fN’écrivez pas de nom\u202f».'
+    : 'Sous un texte libre, rappeler «\u202fN’écrivez pas de nom\u202f».'
+  return [{ level: 'advice', path: pathOf(place), code: isNear ? 'free-text-sensitive' : 'free-text', message }]
+}

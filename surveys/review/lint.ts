@@ -1,0 +1,150 @@
+/** What may not be published, and what should be improved before it is; every finding says what to do. */
+import { compile, LanguageError } from '../answers/validator.ts'
+import { unreachable } from '../conditions/reach.ts'
+import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { fieldsOf } from '../questionnaire/fields.ts'
+import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
+import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { privacyFindings } from './lint-privacy.ts'
+import { textFindings } from './lint-texts.ts'
+
+export type Finding = {
+  /** An error stops the publication; an advice does not. */
+  level: 'error' | 'advice'
+  /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
+  path: string
+  code: string
+  /** French, for someone who is no developer. */
+  message: string
+}
+
+export type LintOptions = {
+  /** Languages this questionnaire is meant to be read in: a missing translation is then an error. */
+  asked?: readonly Language[]
+  /** Measures the analysis knows: an indicator that names another one is then an error. */
+  measures?: ReadonlySet<string>
+}
+
+/** @param questionnaire as its author writes it, parameters not yet filled in */
+export function lint(questionnaire: Questionnaire, { asked = [], measures }: LintOptions = {}): Finding[] {
+  const places = placesOf(questionnaire.definition)
+  return [
+    ...noticeFindings(questionnaire),
+    ...parameterFindings(questionnaire),
+    ...languageFindings(questionnaire),
+    ...purposeFindings(places),
+    ...privacyFindings(places),
+    ...textFindings(questionnaire, asked),
+    ...indicatorFindings(questionnaire),
+    ...measureFindings(questionnaire, measures),
+  ]
+}
+
+function measureFindings({ indicators }: Questionnaire, known: LintOptions['measures']): Finding[] {
+  if (known === undefined) return []
+  return indicators
+    .filter(({ measure }) => !known.has(measure))
+    .map(({ title, measure }) => ({
+      level: 'error',
+      path: 'indicators',
+      code: 'measure',
+      message: `L’indicateur «\u202f${title}\u202f» demande la mesure «\u202f${measure}\u202f», qui n’existe pas\u202f: en choisir une parmi ${[...known].join(', ')}.`,
+    }))
+}
+
+function noticeFindings({ notice }: Questionnaire): Finding[] {
+  const lines = notice?.lines ?? []
+  if (lines.length >= 7 && lines.every(({ text }) => frenchOf(text).trim() !== '')) return []
+  const message =
+    'La notice doit dire, avant la première question, qui demande, pourquoi, sur quelle base, que répondre est libre, qui lira, combien de temps et quels sont les droits\u202f: la compléter.'
+  return [{ level: 'error', path: 'notice', code: 'notice', message }]
+}
+
+function parameterFindings(questionnaire: Questionnaire): Finding[] {
+  const declared = new Map(questionnaire.parameters.map((parameter) => [parameter.name, parameter]))
+  const used = parametersUsed(questionnaire)
+  const unknown = [...used].filter((name) => !declared.has(name))
+  const unused = [...declared.keys()].filter((name) => !used.has(name))
+  return [
+    ...unknown.map((name) => ({
+      level: 'error' as const,
+      path: '',
+      code: 'parameter',
+      message: `Le questionnaire demande le paramètre «\u202f${name}\u202f», qui n’est pas déclaré\u202f: le déclarer ou le retirer.`,
+    })),
+    ...unused.map((name) => ({
+      level: 'advice' as const,
+      path: '',
+      code: 'parameter-unused',
+      message: `Le paramètre «\u202f${name}\u202f» ne sert nulle part\u202f: le retirer.`,
+    })),
+  ]
+}
+
+/** What the check cannot compile, then what nobody can be asked. */
+function languageFindings(questionnaire: Questionnaire): Finding[] {
+  try {
+    const published = materialise(questionnaire, {})
+    compile(published)
+    return unreachable(published, placesOf(published.definition)).map((place) => ({
+      level: 'error',
+      path: pathOf(place),
+      code: 'unreachable',
+      message:
+        'Personne ne peut rencontrer cette question\u202f: ses conditions se contredisent. En corriger une, ou retirer la question.',
+    }))
+  } catch (error) {
+    if (error instanceof LanguageError) return error.problems.map((problem) => ({ level: 'error', ...problem }))
+    if (!(error instanceof RangeError)) throw error
+    return [
+      {
+        level: 'error',
+        path: '',
+        code: 'parameter',
+        message: 'Un paramètre manque ou n’est pas du bon genre (texte ou choix)\u202f: le corriger.',
+      },
+    ]
+  }
+}
+
+function purposeFindings(places: Place[]): Finding[] {
+  return places
+    .filter(({ element }) => !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why)
+    .map((place) => ({
+      level: 'error',
+      path: pathOf(place),
+      code: 'purpose',
+      message: 'Cette question ne sert aucun objectif du plan\u202f: en choisir un, ou écrire pourquoi elle est posée.',
+    }))
+}
+
+/** Columns the analysis makes itself, in the sheet or in the rows of a repeated panel. */
+const derived = /^(\w+\.)?(zone|tranche_age)$/
+
+function indicatorFindings(questionnaire: Questionnaire): Finding[] {
+  const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
+  const paths = new Set([
+    ...fields.flatMap(({ path, parent, question }) => [path, parent ? `${parent}.${question}` : question]),
+  ])
+  const ids = questionnaire.indicators.map(({ id }) => id)
+  return questionnaire.indicators.flatMap((indicator, at): Finding[] => {
+    const say = (message: string): Finding => ({ level: 'error', path: 'indicators', code: 'indicator', message })
+    const name = `L’indicateur «\u202f${indicator.title}\u202f»`
+    const missing = [indicator.field, ...(indicator.beside ?? []), ...indicator.breakdowns].filter(
+      (field) => !paths.has(field) && !derived.test(field),
+    )
+    const offered = new Set(fields.find(({ path }) => path === indicator.field)?.choices.map(({ value }) => value))
+    const wrong = offered.size === 0 ? [] : (indicator.wanted ?? []).filter((value) => !offered.has(value))
+    return [
+      ...missing.map((field) =>
+        say(`${name} lit «\u202f${field}\u202f», qui n’est pas une question d’ici\u202f: en choisir une autre.`),
+      ),
+      ...wrong.map((value) =>
+        say(`${name} compte la réponse «\u202f${value}\u202f», qui n’est pas proposée\u202f: la corriger.`),
+      ),
+      ...(ids.indexOf(indicator.id) === at
+        ? []
+        : [say(`${name} porte le même code qu’un autre\u202f: en changer un.`)]),
+    ]
+  })
+}

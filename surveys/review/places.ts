@@ -1,0 +1,21 @@
+/** From a finding to the place where it is mended: its whole path, and what people call it. */
+import { spotsOf } from '../changes/changes.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Finding } from './lint.ts'
+import type { GateFinding } from './review.ts'
+
+/** Each finding with its place; a question of a repeated panel that was told by its bare name gets its whole path. */
+export function placed(questionnaire: Questionnaire, findings: readonly Finding[]): GateFinding[] {
+  const spots = spotsOf(questionnaire)
+  const named = new Map<string, { path: string; name: string }>()
+  for (const { path, name, key } of spots.toReversed()) {
+    if (!key.startsWith('/')) named.set(path.split('.').at(-1)!, { path, name })
+  }
+  for (const { path, name } of spots.toReversed()) named.set(path, { path, name })
+  const fixed: Record<string, string> = { '': '', notice: 'Notice', indicators: 'Indicateurs' }
+  return findings.map((finding) => {
+    const spot = named.get(finding.path) ?? named.get(finding.path.split('.').slice(0, -1).join('.'))
+    if (spot) return { ...finding, path: spot.path, where: spot.name }
+    return { ...finding, where: Object.hasOwn(fixed, finding.path) ? fixed[finding.path]! : '' }
+  })
+}

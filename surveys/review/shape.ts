@@ -1,0 +1,96 @@
+/** What a draft still lacks to be a questionnaire at all: its head, its words in French, the shape of its indicators. */
+import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
+import { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Finding } from './lint.ts'
+
+export function shapeFindings(questionnaire: Questionnaire): Finding[] {
+  return [...headFindings(questionnaire), ...schemaFindings(questionnaire), ...wordFindings(questionnaire)]
+}
+
+const error = (path: string, code: string, message: string): Finding => ({ level: 'error', path, code, message })
+
+function headFindings({ title, summary, audienceText }: Questionnaire): Finding[] {
+  const heads = [
+    ['Le titre du questionnaire', title],
+    ['Le résumé sous le titre', summary],
+    ['La phrase qui dit à qui il s’adresse', audienceText],
+  ] as const
+  return heads
+    .filter(([, text]) => frenchOf(text).trim() === '')
+    .map(([name]) => error('', 'head-empty', `${name} est vide\u202f: l’écrire en français.`))
+}
+
+/** Where the schema refuses, in words; texts and the definition have their own rules elsewhere. */
+const schemaWords: Record<string, { path: string; message(at: number): string }> = {
+  slug: {
+    path: '',
+    message: () => 'Le code du questionnaire s’écrit en minuscules, sans accent ni espace\u202f: le corriger.',
+  },
+  minutes: { path: '', message: () => 'La durée annoncée est un nombre entier de 1 à 30 minutes\u202f: la corriger.' },
+  audience: { path: '', message: () => 'Le public du questionnaire n’est pas choisi\u202f: le choisir.' },
+  unit: {
+    path: '',
+    message: () => 'Ce que compte une fiche (foyer, enfant ou personne) n’est pas choisi\u202f: le choisir.',
+  },
+  indicators: {
+    path: 'indicators',
+    message: (at) => `L’indicateur n°\u00a0${at + 1} est incomplet\u202f: revoir son code, son objectif et sa mesure.`,
+  },
+  parameters: {
+    path: '',
+    message: (at) => `Le paramètre n°\u00a0${at + 1} est incomplet\u202f: revoir son nom et sa valeur provisoire.`,
+  },
+  assigned: {
+    path: '',
+    message: (at) => `La valeur tirée au sort n°\u00a0${at + 1} est incomplète\u202f: revoir son nom et ses valeurs.`,
+  },
+  definition: { path: '', message: () => 'Le questionnaire doit contenir des pages\u202f: en ajouter une.' },
+}
+
+function schemaFindings(questionnaire: Questionnaire): Finding[] {
+  const { success, error: refused } = Questionnaire.safeParse(questionnaire)
+  if (success) return []
+  const found = refused.issues.map(({ path: [part, at] }) => {
+    const words = Object.hasOwn(schemaWords, String(part)) ? schemaWords[String(part)] : undefined
+    return words && error(words.path, 'shape', words.message(typeof at === 'number' ? at : 0))
+  })
+  return found.filter((finding) => finding !== undefined)
+}
+
+/** Questions and answers that nobody could read. */
+function wordFindings({ definition }: Questionnaire): Finding[] {
+  return placesOf(definition).flatMap((place) => [...titleFinding(place), ...choiceFindings(place)])
+}
+
+const isBlank = (text: unknown) => frenchOf(text).trim() === ''
+
+function titleFinding(place: Place): Finding[] {
+  return isBlank(place.element.title)
+    ? [error(pathOf(place), 'title-empty', 'Cette question n’a pas encore d’énoncé\u202f: l’écrire.')]
+    : []
+}
+
+function choiceFindings(place: Place): Finding[] {
+  const { choices, rows, columns, type } = place.element
+  const lists = [
+    ['réponses proposées', choices],
+    ...(type === 'matrix'
+      ? ([
+          ['lignes', rows],
+          ['colonnes', columns],
+        ] as const)
+      : []),
+  ] as const
+  return lists.flatMap(([name, list]) => {
+    const empty = listOf<Choice>(list).filter(({ text }) => isBlank(text)).length
+    return empty === 0
+      ? []
+      : [
+          error(
+            pathOf(place),
+            'choice-empty',
+            `Il manque le texte de ${empty} des ${name}\u202f: l’écrire, ou retirer ce qui ne sert pas.`,
+          ),
+        ]
+  })
+}

@@ -1,0 +1,22 @@
+/** A new version beside the one people answer: what would make their answers impossible to count together. */
+
+import { materialise } from '../questionnaire/parameters.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Finding } from './lint.ts'
+import { objections } from './successor.ts'
+
+/** @param previous source of the version people answer now; its number is of no matter, the server gives the next */
+export function successorFindings(previous: Questionnaire | null | undefined, next: Questionnaire): Finding[] {
+  if (!previous) return []
+  try {
+    const [before, after] = [materialise(previous, {}), materialise(next, {})]
+    return objections(before, { ...after, version: before.version + 1 }).map((objection) => ({
+      level: 'error',
+      ...objection,
+    }))
+  } catch (error) {
+    // a parameter that is missing has its own finding
+    if (error instanceof RangeError) return []
+    throw error
+  }
+}

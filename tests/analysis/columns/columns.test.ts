@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import {
+  type ChoiceColumn,
+  type ChoicesColumn,
+  type NumberColumn,
+  type RankingColumn,
+  silence,
+  state,
+} from '../../../analysis/columns/column.ts'
+import { accumulate, locate, tableOf } from '../../../analysis/columns/columns.ts'
+import { sheets, small } from './study.ts'
+
+const columnOf = <Kind>(answers: Record<string, unknown>[], path: string) =>
+  locate(tableOf(small, sheets(answers)), path)!.column as Kind
+
+test('a blank, a question not asked, « je ne sais pas » and a refusal stay four different things', () => {
+  const { codes } = columnOf<ChoiceColumn>(
+    [{ garde: 'non' }, { garde: null }, {}, { garde: 'nsp' }, { garde: 'refus' }],
+    'garde',
+  )
+  expect([...codes]).toEqual([2, silence.blank, silence.notAsked, silence.dontKnow, silence.refused])
+})
+
+test('a question with several answers has one 0/1 column per choice, and « aucun » is an answer', () => {
+  const { ticked, state: told } = columnOf<ChoicesColumn>(
+    [{ qui: ['creche', 'assmat'] }, { qui: ['aucun'] }, { qui: ['refus'] }, { qui: null }, {}],
+    'qui',
+  )
+  expect([...ticked.get('creche')!]).toEqual([1, 0, 0, 0, 0])
+  expect([...ticked.get('aucun')!]).toEqual([0, 1, 0, 0, 0])
+  expect([...told]).toEqual([state.answered, state.answered, state.refused, state.blank, state.notAsked])
+})
+
+test('« autre, préciser » keeps its text beside', () => {
+  const table = tableOf(small, sheets([{ qui: ['other'], 'qui-Comment': 'ma sœur' }, { qui: ['creche'] }]))
+  expect(table.columns.get('qui-Comment')).toMatchObject({ texts: ['ma sœur', null] })
+})
+
+test('numbers, yes and no, rankings and the rows of a matrix become columns', () => {
+  const answers = [
+    { trajet: 15, voiture: true, ordre: ['lieu', 'prix'], services: { rpe: 'oui' } },
+    { trajet: null, services: null },
+  ]
+  expect([...columnOf<NumberColumn>(answers, 'trajet').numbers]).toEqual([15, Number.NaN])
+  expect([...columnOf<ChoiceColumn>(answers, 'voiture').codes]).toEqual([0, silence.notAsked])
+  expect([...columnOf<RankingColumn>(answers, 'ordre').ranks.get('prix')!]).toEqual([2, 0])
+  expect([...columnOf<ChoiceColumn>(answers, 'services.rpe').codes]).toEqual([0, silence.blank])
+  // a matrix that was shown was asked for all its rows
+  expect([...columnOf<ChoiceColumn>(answers, 'services.laep').codes]).toEqual([silence.blank, silence.blank])
+})
+
+test('each child is a row of a table of its own that knows its family', () => {
+  const table = tableOf(
+    small,
+    sheets([
+      { enfants: [{ naissance: 2024 }, { naissance: 2015 }] },
+      { enfants: null },
+      { enfants: [{ naissance: null }] },
+    ]),
+  )
+  const children = table.children.get('enfants')!
+  expect([children.rows, children.unit]).toEqual([3, 'children'])
+  expect([...children.parent!]).toEqual([0, 0, 2])
+})
+
+test('a child’s age band is the age reached in the year of the answer', () => {
+  const { codes, values } = columnOf<ChoiceColumn>(
+    [{ enfants: [{ naissance: 2026 }, { naissance: 2023 }, { naissance: 2015 }, { naissance: null }, {}] }],
+    'enfants.tranche_age',
+  )
+  expect([...codes].map((code) => values[code] ?? code)).toEqual([
+    '0-2',
+    '3-5',
+    '11-14',
+    silence.blank,
+    silence.notAsked,
+  ])
+})
+
+test('the commune becomes a zone and leaves the table', () => {
+  const table = tableOf(
+    small,
+    sheets([{ commune: '81140' }, { commune: '81298' }, { commune: 'hors' }, { commune: 'refus' }, {}]),
+  )
+  const { codes, values } = table.columns.get('zone') as ChoiceColumn
+  expect([...codes].map((code) => values[code] ?? code)).toEqual([
+    'lavaur',
+    'sud',
+    'hors-territoire',
+    silence.refused,
+    silence.notAsked,
+  ])
+  expect(table.columns.has('commune')).toBe(false)
+})
+
+test('the columns depend neither on the order sheets come in nor on the blocks they are read in', () => {
+  const all = sheets([{ garde: 'oui' }, { garde: 'non' }, { garde: null }, { qui: ['creche'] }, { trajet: 3 }])
+  const blocks = accumulate(small)
+  for (const block of [all.slice(0, 1), [], all.slice(1, 4), all.slice(4)]) blocks.add(block)
+  expect(blocks.table()).toEqual(tableOf(small, all))
+  expect(tableOf(small, all.toReversed())).toEqual(tableOf(small, all))
+  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each sheet once/)
+})
+
+test('a choice withdrawn since an earlier version keeps its answers', () => {
+  const { values, codes } = columnOf<ChoiceColumn>([{ garde: 'autrefois' }, { garde: 'oui' }], 'garde')
+  expect([...codes].map((code) => values[code])).toEqual(['autrefois', 'oui'])
+})
+
+test('nobody gives empty columns', () => {
+  const table = tableOf(small, [])
+  expect([table.rows, table.children.get('enfants')!.rows]).toEqual([0, 0])
+  expect(columnOf<ChoiceColumn>([], 'garde').codes).toHaveLength(0)
+})
+
+test('fifty thousand sheets become columns in a few seconds at most', () => {
+  const answers = {
+    garde: 'oui',
+    qui: ['creche'],
+    trajet: 12,
+    services: { rpe: 'oui', laep: 'non' },
+    enfants: [{ naissance: 2020 }, { naissance: 2022 }],
+  }
+  const all = sheets(Array.from({ length: 50_000 }, () => answers))
+  const since = performance.now()
+  const table = tableOf(small, all)
+  expect(table.children.get('enfants')!.rows).toBe(100_000)
+  // about 0.3 s on a quiet machine
+  expect(performance.now() - since).toBeLessThan(5_000)
+})

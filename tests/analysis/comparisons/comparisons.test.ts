@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { adjust } from '../../../analysis/comparisons/adjust.ts'
+import { pairwise } from '../../../analysis/comparisons/pairwise.ts'
+import { raoScott } from '../../../analysis/comparisons/rao-scott.ts'
+import { tTest } from '../../../analysis/comparisons/t-test.ts'
+import { changeBetween } from '../../../analysis/comparisons/waves.ts'
+import { designOf } from '../../../analysis/design/design.ts'
+import { chi2Upper } from '../../../analysis/distributions/chi2.ts'
+
+/** Codes repeated as the counts say. */
+const spread = (counts: number[][]) => {
+  const rows: number[] = []
+  const columns: number[] = []
+  counts.forEach((line, i) => {
+    line.forEach((count, j) => {
+      for (let n = 0; n < count; n++) {
+        rows.push(i)
+        columns.push(j)
+      }
+    })
+  })
+  return { rows, columns }
+}
+
+describe('Rao–Scott', () => {
+  test('without weights it is Pearson’s test, but for n and n − 1', () => {
+    const { rows, columns } = spread([
+      [20, 30],
+      [25, 25],
+    ])
+    const found = raoScott(rows, columns, designOf({ rows: 100 }))!
+    const pearson = (100 * (20 * 25 - 30 * 25) ** 2) / (50 * 50 * 45 * 55)
+    expect(found.pearson).toBeCloseTo(pearson, 10)
+    expect(found.effects[0]).toBeCloseTo(100 / 99, 10)
+    expect(found.p).toBeCloseTo(chi2Upper(pearson, 1), 2)
+  })
+
+  test('counting every answer twice, as one household, does not make the link surer', () => {
+    const { rows, columns } = spread([
+      [20, 30],
+      [35, 15],
+    ])
+    const once = raoScott(rows, columns, designOf({ rows: 100 }))!
+    const households = Array.from({ length: 200 }, (_, row) => row % 100)
+    const twice = raoScott([...rows, ...rows], [...columns, ...columns], designOf({ rows: 200, psu: households }))!
+    expect(twice.f).toBeCloseTo(once.f, 9)
+    expect(twice.p).toBeCloseTo(once.p, 9)
+  })
+
+  test('empty cells are fine, a question with one answer is refused, nobody is null', () => {
+    const { rows, columns } = spread([
+      [10, 0],
+      [5, 9],
+    ])
+    expect(raoScott(rows, columns, designOf({ rows: 24 }))!.p).toBeLessThan(0.05)
+    expect(() =>
+      raoScott(
+        rows,
+        rows.map(() => 0),
+        designOf({ rows: 24 }),
+      ),
+    ).toThrow('au moins deux réponses différentes')
+    expect(raoScott([-1, -1], [0, 1], designOf({ rows: 2 }))).toBeNull()
+  })
+})
+
+describe('differences', () => {
+  const values = [1, 2, 3, 4, 3, 4, 5, 6, 8, 9, 7, 8, 2]
+  const groups = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3]
+
+  test('every pair once, adjusted for their number; a group of one is left out', () => {
+    const found = pairwise(values, groups, designOf({ rows: 13 }))!
+    expect(found.groups).toEqual([0, 1, 2])
+    expect(found.pairs.map(({ a, b, difference }) => [a, b, difference])).toEqual([
+      [0, 1, -2],
+      [0, 2, -5.5],
+      [1, 2, -3.5],
+    ])
+    for (const pair of found.pairs) expect(pair.adjusted).toBeGreaterThanOrEqual(pair.p)
+    expect(
+      pairwise(
+        values,
+        groups.map(() => 0),
+        designOf({ rows: 13 }),
+      ),
+    ).toBeNull()
+  })
+
+  test('two groups without spread have no p-value, not a certain one', () => {
+    const [pair] = pairwise([1, 1, 2, 2], [0, 0, 1, 1], designOf({ rows: 4 }))!.pairs
+    expect(pair!.p).toBeNaN()
+  })
+
+  test('the t test is the pair’s difference, with one degree of freedom less', () => {
+    const [first, second] = [0, 1].map((group) => Uint8Array.from(groups, (code) => (code === group ? 1 : 0))) as [
+      Uint8Array,
+      Uint8Array,
+    ]
+    const found = tTest(values, first, second, designOf({ rows: 13 }))!
+    expect(found.difference).toBe(2)
+    expect(found.df).toBe(6)
+    expect(tTest([1, 1, 1], Uint8Array.of(1, 0, 0), Uint8Array.of(0, 1, 1), designOf({ rows: 3 }))).toBeNull()
+  })
+
+  test('two waves are compared as independent samples, from what is published of them', () => {
+    const told = (value: number, low: number, high: number) => {
+      return { value, low, high, base: 100, effectiveBase: 100, unit: 'share', method: '' } as const
+    }
+    const found = changeBetween(told(0.4, 0.3, 0.5), told(0.6, 0.5, 0.7))!
+    expect(found.change).toBeCloseTo(0.2, 12)
+    // the sides of the two intervals add up squared, and rounding may have taken a point
+    expect(found.low).toBeCloseTo(0.2 - Math.hypot(0.1, 0.1) - 0.01, 12)
+    expect(found.p).toBeLessThan(0.05)
+    expect(changeBetween(told(0.5, 0.4, 0.6), told(0.51, 0.41, 0.61))!.p).toBeCloseTo(1, 12)
+    expect(changeBetween(told(0, 0, 0), told(0, 0, 0))).toBeNull()
+  })
+})
+
+test('adjusting keeps the order, never goes down, and skips what is unknown', () => {
+  const p = [0.04, Number.NaN, 0.01, 0.2]
+  const holm = adjust(p)
+  expect(holm[1]).toBeNaN()
+  expect(holm[2]).toBeCloseTo(0.03, 12)
+  expect(holm[0]).toBeCloseTo(0.08, 12)
+  expect(adjust(p, 'BH')[0]).toBeCloseTo(0.06, 12)
+  expect(adjust([])).toEqual([])
+})

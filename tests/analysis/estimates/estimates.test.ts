@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest'
+import { classesOf } from '../../../analysis/design/classes.ts'
+import { designOf } from '../../../analysis/design/design.ts'
+import type { Margin } from '../../../analysis/design/margin.ts'
+import { rake } from '../../../analysis/design/rake.ts'
+import { covariance, varianceOf } from '../../../analysis/estimates/covariance.ts'
+import { domainsOf } from '../../../analysis/estimates/domains.ts'
+import { weightEffect } from '../../../analysis/estimates/effective-size.ts'
+import { meanOf } from '../../../analysis/estimates/linear.ts'
+import { difference, mean, ratio, total } from '../../../analysis/estimates/mean.ts'
+import { sumsIn } from '../../../analysis/estimates/plain-share.ts'
+import { quantile } from '../../../analysis/estimates/quantile.ts'
+import { share } from '../../../analysis/estimates/share.ts'
+import { sharesIn } from '../../../analysis/estimates/share-groups.ts'
+import { shareTables } from '../../../analysis/estimates/share-tables.ts'
+import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+
+const plain = (rows: number) => designOf({ rows })
+
+describe('share', () => {
+  test('one answer in four is 25 %, with Wilson’s interval on the answers it is worth', () => {
+    const found = share([1, 0, 0, 0, Number.NaN], plain(5))
+    expect(found).toMatchObject({ value: 0.25, base: 4, unit: 'share' })
+    if (found.value === null) throw new Error('no share')
+    expect(found.low).toBeGreaterThan(0)
+    expect(found.effectiveBase).toBeLessThanOrEqual(4)
+  })
+
+  test('nobody, or one person, is too few; nobody saying yes is not certainty', () => {
+    expect(share([Number.NaN], plain(1))).toEqual({ value: null, why: 'too-few', base: 0 })
+    expect(share([1], plain(1))).toEqual({ value: null, why: 'too-few', base: 1 })
+    const none = share([0, 0, 0, 0, 0, 0, 0, 0, 0, 0], plain(10))
+    expect(none).toMatchObject({ value: 0, low: 0, base: 10 })
+    expect(none.value === null ? 0 : none.high).toBeCloseTo(0.2775, 3)
+    const all = share([1, 1, 1, 1, 1, 1, 1, 1, 1, 1], plain(10))
+    expect(all).toMatchObject({ value: 1, high: 1 })
+  })
+
+  test('halving every weight changes nothing', () => {
+    const hits = [1, 0, 1, 0, 0, 1]
+    const of = (weights: number[]) => share(hits, designOf({ rows: 6, weights }))
+    const [whole, half] = [of([3, 1, 2, 2, 1, 1]), of([1.5, 0.5, 1, 1, 0.5, 0.5])]
+    if (whole.value === null || half.value === null) throw new Error('no share')
+    expect(half.value).toBeCloseTo(whole.value, 12)
+    expect(half.low).toBeCloseTo(whole.low, 12)
+    expect(half.high).toBeCloseTo(whole.high, 12)
+  })
+
+  test('unequal weights are worth fewer answers, never more than were given', () => {
+    const hits = Float64Array.from({ length: 40 }, (_, row) => row % 2)
+    const weights = hits.map((_, row) => (row < 4 ? 10 : 1))
+    const found = share(hits, designOf({ rows: 40, weights }))
+    if (found.value === null) throw new Error('no share')
+    expect(found.effectiveBase).toBeLessThan(20)
+    expect(weightEffect(weights)).toBeCloseTo(40 / ((76 * 76) / 436), 10)
+  })
+
+  test('one answer that outweighs all others is worth one answer, however steady the sample looks', () => {
+    const hits = Float64Array.from({ length: 24 }, (_, row) => (row < 8 ? 0 : 1))
+    const weights = hits.map((_, row) => (row === 23 ? 500 : 1))
+    const found = share(hits, designOf({ rows: 24, weights }))
+    if (found.value === null) throw new Error('no share')
+    expect(found.value).toBeGreaterThan(0.98)
+    expect(found.effectiveBase).toBeLessThan(1.2)
+    expect(found.low).toBeLessThan(0.3)
+  })
+})
+
+describe('mean, total, ratio', () => {
+  test('a plain mean has the error of the textbook', () => {
+    const found = mean([1, 2, 3, 4, 5], plain(5), 'hours')
+    if (found.value === null) throw new Error('no mean')
+    expect(found.value).toBe(3)
+    // t(4) = 2.776, s/√n = √(2.5/5)
+    expect(found.high - 3).toBeCloseTo(2.7764451 * Math.sqrt(0.5), 6)
+  })
+
+  test('answers all alike have nothing to tell the spread from, never ± 0', () => {
+    expect(mean([7, 7, 7], plain(3), 'hours')).toEqual({ value: null, why: 'no-variance', base: 3 })
+    expect(mean([0.1, 0.1, 0.1], plain(3), 'hours')).toMatchObject({ why: 'no-variance' })
+    expect(mean([], plain(0), 'hours')).toEqual({ value: null, why: 'too-few', base: 0 })
+  })
+
+  test('a domain keeps the other rows: its total is uncertain even when all alike inside', () => {
+    const inside = Uint8Array.from([1, 1, 0, 0, 0, 0])
+    const found = total([1, 1, 1, 1, 1, 1], plain(6), 'households', inside)
+    if (found.value === null) throw new Error('no total')
+    expect(found.value).toBe(2)
+    expect(found.high).toBeGreaterThan(3)
+  })
+
+  test('a ratio of a column to itself has no spread, to its double neither', () => {
+    expect(ratio([1, 2, 3], [2, 4, 6], plain(3), 'score')).toMatchObject({ value: null, why: 'no-variance' })
+    const found = ratio([1, 2, 4], [2, 4, 6], plain(3), 'score')
+    expect(found.value).toBeCloseTo(7 / 12, 12)
+  })
+
+  test('siblings are one household: twins do not make the mean surer', () => {
+    const values = [1, 2, 3, 4]
+    const twice = [...values, ...values]
+    const alone = mean(values, plain(4), 'hours')
+    const clustered = mean(twice, designOf({ rows: 8, psu: [1, 2, 3, 4, 1, 2, 3, 4] }), 'hours')
+    if (alone.value === null || clustered.value === null) throw new Error('no mean')
+    expect(clustered.high).toBeCloseTo(alone.high, 10)
+  })
+
+  test('a difference uses what the two groups share: strata tie them together', () => {
+    const values = [1, 5, 2, 6, 3, 7, 4, 9]
+    const a = Uint8Array.from([1, 0, 1, 0, 1, 0, 1, 0])
+    const b = a.map((one) => 1 - one)
+    const design = designOf({ rows: 8, psu: [1, 1, 2, 2, 3, 3, 4, 4] })
+    const scores = [meanOf(values, design, a)!.scores, meanOf(values, design, b)!.scores]
+    const { cells } = covariance(design, scores)
+    expect(cells[1]).toBeGreaterThan(0)
+    const found = difference(values, design, 'hours', a, b)
+    if (found.value === null) throw new Error('no difference')
+    expect(found.value).toBe(2.5 - 6.75)
+  })
+
+  test('lengths that differ are a bug, and say so', () => {
+    expect(() => mean([1, 2], plain(3), 'hours')).toThrow('needs 3 values, not 2')
+  })
+})
+
+describe('quantile', () => {
+  test('the weighted median counts people, not sheets', () => {
+    const design = designOf({ rows: 5, weights: [1, 1, 1, 1, 6] })
+    expect(quantile([1, 2, 3, 4, 5], 0.5, design, 'minutes').value).toBe(5)
+    expect(quantile([1, 2, 3, 4, 5], 0.5, plain(5), 'minutes').value).toBe(3)
+  })
+
+  test('half the people is half, even when the sum of their weights falls a rounding short of it', () => {
+    const values = Float64Array.from({ length: 20 }, (_, row) => row + 1)
+    // ten times 0.1 added up is 0.9999999999999999
+    expect(quantile(values, 0.5, designOf({ rows: 20, weights: values.map(() => 0.1) }), 'minutes').value).toBe(10)
+  })
+
+  test('its interval stays within the answers', () => {
+    const found = quantile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, plain(10), 'minutes')
+    expect(found).toMatchObject({ value: 9, high: 10 })
+    expect(quantile([2, 2, 2], 0.5, plain(3), 'minutes')).toMatchObject({ value: null, why: 'no-variance' })
+  })
+})
+
+describe('design', () => {
+  test('a stratum of one unit is refused unless someone says what it stands for', () => {
+    const spec = { rows: 3, strata: ['a', 'a', 'b'] }
+    expect(() => designOf(spec)).toThrow('La strate « b » ne compte qu’une unité')
+    expect(designOf({ ...spec, lonely: 'certainty' }).strata).toBe(2)
+  })
+
+  test('a sample larger than its population is refused', () => {
+    expect(() => designOf({ rows: 3, population: [2, 2, 2] })).toThrow('plus de réponses que sa population')
+  })
+
+  test('asking everybody leaves nothing to chance', () => {
+    const design = designOf({ rows: 3, population: [3, 3, 3] })
+    expect(varianceOf(design, meanOf([1, 2, 3], design)!.scores)).toBe(0)
+  })
+
+  test('groups nobody is in do not become domains', () => {
+    expect(domainsOf([0, 2, -1, 2]).map(({ group }) => group)).toEqual([0, 2])
+    expect(domainsOf([-1, -1])).toEqual([])
+  })
+})
+
+test('the one-pass tables and the row-by-row shares give the same figures, raked or not', () => {
+  const random = randomOf(7)
+  const rows = 600
+  const draw = (size: number, missing: number) =>
+    Int16Array.from({ length: rows }, () => (random() < missing ? -1 : Math.floor(random() * size)))
+  const [answers, groups] = [draw(3, 0.1), draw(4, 0.05)]
+  const [zone, family] = [draw(5, 0), draw(2, 0)].map((codes, v) => classesOf(`m${v}`, Array.from(codes, String))) as [
+    ReturnType<typeof classesOf>,
+    ReturnType<typeof classesOf>,
+  ]
+  const margin = (variable: string, totals: Record<string, number>) =>
+    ({ variable, unit: 'households', date: '2026-01-01', source: 'essai', totals }) as const
+  const { weighted } = rake(
+    designOf({ rows }),
+    [zone, family],
+    [margin('m0', { 0: 30, 1: 20, 2: 20, 3: 20, 4: 10 }), margin('m1', { 0: 70, 1: 30 })],
+    'households',
+  )
+  for (const design of [designOf({ rows }), weighted]) {
+    const [table] = shareTables([{ codes: answers, size: 3 }], { codes: groups, size: 4 }, design)
+    for (let g = 0; g < 4; g++)
+      for (let k = 0; k < 3; k++) {
+        const hits = Float64Array.from(answers, (code) => (code < 0 ? Number.NaN : code === k ? 1 : 0))
+        const one = share(
+          hits,
+          design,
+          Uint8Array.from(groups, (code) => (code === g ? 1 : 0)),
+        )
+        const other = table!.shares[g]![k]!
+        if (one.value === null || other.value === null) throw new Error('no share')
+        for (const part of ['value', 'low', 'high', 'effectiveBase'] as const)
+          expect(other[part]).toBeCloseTo(one[part], 10)
+        expect(other.base).toBe(one.base)
+      }
+  }
+})
+
+test('shares from sums, all groups at once, are the shares from scores, group by group', () => {
+  const random = seeded(3)
+  for (let round = 0; round < 60; round++) {
+    const rows = 20 + Math.floor(random() * 200)
+    const size = 1 + (round % 4)
+    const hits = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 0.5, 1][Math.floor(random() * 4)]!)
+    const design = designOf({
+      rows,
+      ...(round % 2 ? { weights: Float64Array.from({ length: rows }, () => Math.floor(random() * 4)) } : {}),
+      ...(round % 3
+        ? { psu: Int32Array.from({ length: rows }, () => Math.floor(random() * 40)), lonely: 'centre' }
+        : {}),
+    })
+    const codes = Int32Array.from({ length: rows }, () => Math.floor(random() * (size + 1)) - 1)
+    for (const [at, sums] of sumsIn(hits, design, { codes, size }).entries()) {
+      const linear = meanOf(
+        hits,
+        design,
+        Uint8Array.from(codes, (code) => Number(code === at)),
+      )
+      expect(sums === null).toBe(linear === null)
+      if (sums === null || linear === null) continue
+      expect(sums.value).toBeCloseTo(linear.value, 12)
+      expect(sums.variance).toBeCloseTo(varianceOf(design, linear.scores), 12)
+      expect([sums.base, sums.sumWeights, sums.sumSquares]).toEqual([linear.base, linear.sumWeights, linear.sumSquares])
+    }
+  }
+})
+
+test('shares in groups are the share of each group as a domain, whatever the design', () => {
+  const random = seeded(4)
+  const rows = 240
+  const codes = Int32Array.from({ length: rows }, () => Math.floor(random() * 4) - 1)
+  const whole = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 1][Math.floor(random() * 3)]!)
+  const halves = whole.map((hit) => (hit === 1 && random() < 0.5 ? 0.5 : hit))
+  const groups = { codes, size: 3 }
+  const zones = Array.from({ length: rows }, () => (random() < 0.4 ? 'a' : 'b'))
+  const margin = { variable: 'zone', unit: 'households', date: '2026-01-01', source: 'essai', totals: { a: 9, b: 11 } }
+  const raked = rake(designOf({ rows }), [classesOf('zone', zones)], [margin as Margin], 'households')
+  const strata = designOf({ rows, strata: zones })
+  for (const design of [designOf({ rows }), raked.weighted, strata])
+    for (const hits of [whole, halves])
+      for (const [at, found] of sharesIn(hits, design, groups).entries()) {
+        const inside = Uint8Array.from(codes, (code) => Number(code === at))
+        const alone = share(hits, design, inside)
+        if (found.value === null || alone.value === null) throw new Error('no share')
+        for (const part of ['value', 'low', 'high', 'effectiveBase'] as const)
+          expect(found[part]).toBeCloseTo(alone[part], 10)
+        expect(found.base).toBe(alone.base)
+      }
+})

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { assess } from '../../../analysis/findings/assessment.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { indicator, small, studyOf, times } from '../columns/study.ts'
+
+const easy = (standard: string, simple: string) => ({ default: standard, 'fr-facile': simple })
+const questionnaire: Questionnaire = {
+  ...small,
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'radiogroup',
+            name: 'garde',
+            title: easy('Recourez-vous à un mode de garde ?', 'Faites-vous garder un enfant ?'),
+            choices: [
+              { value: 'oui', text: easy('Oui, régulièrement', 'Oui, souvent') },
+              { value: 'non', text: easy('Aucunement', 'Non') },
+            ],
+            objectives: [1],
+          },
+          { type: 'boolean', name: 'voiture', title: 'Disposez-vous d’un véhicule ?', objectives: [1] },
+        ],
+      },
+    ],
+  },
+}
+const sheet = {
+  type: 'paneldynamic',
+  name: 'enfants',
+  title: easy('Une fiche par enfant', '1 fiche pour chaque enfant'),
+  templateElements: [
+    { type: 'text', inputType: 'number', name: 'annee', title: 'Année', role: 'birth-year', objectives: [1] },
+    {
+      type: 'radiogroup',
+      name: 'repas',
+      title: easy('Votre enfant prend ses repas :', 'Votre enfant mange :'),
+      choices: [{ value: 'seul', text: easy('Sans adulte', 'Seul') }],
+      objectives: [1],
+    },
+  ],
+}
+const indicators = [
+  indicator({ field: 'garde', measure: 'share', wanted: ['oui'], title: 'Recours à un mode de garde' }),
+  indicator({ field: 'voiture', measure: 'share', wanted: ['true'], title: 'Motorisation des ménages' }),
+]
+const answers = [...times(60, { garde: 'oui', voiture: true }), ...times(90, { garde: 'non', voiture: false })]
+const circumstances = {
+  place: 'Ici',
+  date: '2026-05-31',
+  demo: false,
+  digest: 'abc',
+  scope: { questionnaire: null, objective: null },
+  zones: provisionalZones,
+}
+const source = assess([studyOf(answers, indicators, questionnaire)], circumstances)
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('the page in easy French has sentences of its own, from the easy words of the questionnaire', () => {
+  const { items } = publicPages(source, 'fr-facile')
+  expect(items.map(({ title, lines }) => [title, ...lines].map(plain))).toEqual([
+    [
+      'Faites-vous garder un enfant ?',
+      'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
+      'Ce nombre se trouve probablement entre 32 et 48. Il y a 150 réponses.',
+    ],
+  ])
+})
+
+test('no word of the indicators, and no question without easy words, reaches the easy page', () => {
+  const told = JSON.stringify(publicPages(source, 'fr-facile'))
+  for (const words of ['Recours', 'Recourez', 'Motorisation', 'véhicule']) expect(told).not.toContain(words)
+  expect(JSON.stringify(publicPages(source, 'fr'))).toContain('Motorisation')
+})
+
+// It was headed by the title of the whole sheet of a child.
+test('what is asked of each child is headed by its own question, and a question cut by its answers trails off', () => {
+  const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [sheet] }] } }
+  const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
+  const given = times(60, { enfants: [{ annee: 2020, repas: 'seul' }] })
+  const { items } = publicPages(assess([studyOf(given, seen, asked)], circumstances), 'fr-facile')
+  expect(items.map(({ title }) => title)).toEqual(['Votre enfant mange…'])
+  // children do not answer, and it is they who are counted
+  expect(items[0]!.lines.map(plain)).toEqual([
+    'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
+    'Ce nombre se trouve probablement entre 94 et 100. Il y a 60 enfants.',
+  ])
+})
+
+test('the young are those of the ages asked, not all the young', () => {
+  const young: Questionnaire = { ...questionnaire, audience: 'young-11-15', unit: 'persons' }
+  const { items } = publicPages(assess([studyOf(answers, indicators, young)], circumstances), 'fr-facile')
+  expect(plain(items[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
+})

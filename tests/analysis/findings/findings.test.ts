@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { publish } from '../../../analysis/disclosure/gate.ts'
+import { policies } from '../../../analysis/disclosure/policy.ts'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { inconclusive, sentenceOf } from '../../../analysis/findings/sentence.ts'
+import { isUncertain, strengthOf } from '../../../analysis/findings/strength.ts'
+import { strengthBadge } from '../../../analysis/report/finding-blocks.ts'
+import { amount, date, interval, percent } from '../../../analysis/text/format.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { indicator, studyOf, times } from '../columns/study.ts'
+import { tableOf } from '../disclosure/random-survey.ts'
+
+const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
+const finding = (answers: Answers[], given = own) => findingsOf(studyOf(answers, [given])).findings[0]!
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('a finding is joined to the plan and says its base and interval', () => {
+  const one = finding([...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })])
+  expect([one.objective, one.action, one.questionnaire]).toEqual([1, 1, 'petit'])
+  expect(plain(one.sentence)).toBe('50 % des familles (entre 41 % et 59 % ; 120 réponses).')
+  expect(one.source).toEqual({
+    questionnaire: 'petit',
+    title: 'Petit questionnaire',
+    version: 1,
+    field: 'garde',
+    question: 'Une garde ?',
+  })
+})
+
+test('below eleven answers not even their number is told', () => {
+  const one = finding([...times(6, { garde: 'oui' }), ...times(4, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('Moins de 11 réponses : nous ne pouvons pas conclure.')
+  expect(one.estimate).toEqual({ value: null, why: 'too-few', base: null })
+  expect(JSON.stringify(one)).not.toMatch(/"base":(10|6|4)\b/)
+})
+
+// « 1 953 réponses » stood beside a questionnaire that 1 200 families had answered.
+test('what a figure rests on is told as what it is: children where children are described', () => {
+  const of = (unit: 'children' | 'households') => {
+    const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
+    return strengthBadge({ ...one, evidence: { ...one.evidence, unit } })
+  }
+  expect([of('children'), of('households')].map((one) => plain((one as { beside: string }).beside))).toEqual([
+    '23 enfants · « Petit questionnaire »',
+    '23 réponses · « Petit questionnaire »',
+  ])
+  expect(plain(inconclusive(9, 'children'))).toBe('9 enfants seulement : nous ne pouvons pas conclure.')
+  expect(plain(inconclusive(null, 'children'))).toBe('Moins de 11 enfants : nous ne pouvons pas conclure.')
+})
+
+test('below the floor only the number of answers is told', () => {
+  const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('23 réponses seulement : nous ne pouvons pas conclure.')
+  expect([one.strength, one.estimate.value, one.table]).toEqual(['non concluant', null, undefined])
+})
+
+test('two indicators that compare different groups of one question are published together', () => {
+  const people = ['nord', 'sud', 'est'].flatMap((zone) =>
+    ['oui', 'non'].flatMap((aide) => Array.from({ length: 30 }, () => ({ zone, aide }))),
+  )
+  const by = (...values: string[]) =>
+    tableOf(people, 'aide', [{ name: 'zone', values }], { answers: ['oui', 'non'], id: values.join() })
+  // « outside north and south » and « outside north, south and east » are not the same people
+  const tables = [by('nord', 'sud'), by('nord', 'sud', 'est')]
+  const published = publish({ tables, snapshot: 'cloture', responses: 180 }, policies.document)
+  expect(published.tables.flatMap(({ figures }) => figures).every(({ secret }) => !secret)).toBe(true)
+})
+
+test('without any answer it says so', () => {
+  expect(plain(finding([]).sentence)).toBe('Aucune réponse : nous ne pouvons pas conclure.')
+})
+
+test('a sensitive answer given by few people is secret', () => {
+  const health = indicator({ field: 'sante', measure: 'share', wanted: ['oui'], objective: 2 })
+  const one = finding([...times(7, { sante: 'oui' }), ...times(200, { sante: 'non' })], health)
+  expect(one.estimate).toEqual({ value: null, why: 'secret', base: null })
+  expect(one.sentence).toContain('n’est pas diffusé')
+})
+
+test('answers that came by themselves are at most « indicatif », however many', () => {
+  const answers = [...times(3000, { garde: 'oui' }), ...times(3000, { garde: 'non' })]
+  expect(finding(answers).strength).toBe('indicatif')
+})
+
+const share = (value: number, low: number, high: number, effectiveBase: number): Estimate => ({
+  value,
+  low,
+  high,
+  base: effectiveBase,
+  effectiveBase,
+  unit: 'share',
+  method: '',
+})
+
+test('strength follows the written rules', () => {
+  expect(strengthOf(share(0.5, 0.46, 0.54, 600), true)).toBe('solide')
+  expect(strengthOf(share(0.5, 0.46, 0.54, 600), false)).toBe('indicatif')
+  expect(strengthOf(share(0.5, 0.41, 0.59, 120), true)).toBe('indicatif')
+  expect(strengthOf(share(0.5, 0.36, 0.64, 50), true)).toBe('fragile')
+  expect(strengthOf(share(0.5, 0.32, 0.68, 29), true)).toBe('non concluant')
+  expect(strengthOf(share(0.5, 0.33, 0.67, 35), true)).toBe('non concluant')
+})
+
+test('a level is hatched when its interval is too wide to read it', () => {
+  expect(isUncertain(share(0.02, 0, 0.04, 100))).toBe(false)
+  expect(isUncertain(share(0.05, 0.01, 0.12, 100))).toBe(true)
+  expect(isUncertain(share(0.5, 0.45, 0.55, 400))).toBe(false)
+})
+
+test('a first place that is not clearly first says which answers may share it', () => {
+  const top = { label: 'Prix', estimate: share(0.4, 0.35, 0.45, 300) }
+  const close = { label: 'Lieu', estimate: share(0.37, 0.32, 0.42, 300) }
+  const far = { label: 'Heures', estimate: share(0.1, 0.07, 0.14, 300) }
+  const said = (others: (typeof top)[]) => plain(sentenceOf('« {top} » : {value}.', top.estimate, [top, ...others]))
+  expect(said([close, far])).toBe('« Prix » : 40 %. L’écart avec « Lieu » n’est pas établi.')
+  expect(said([far])).toBe('« Prix » : 40 %.')
+})
+
+test('shares are whole per cents, and what is neither none nor all never reads as 0 or 100', () => {
+  expect([0, 0.001, 0.42, 0.999, 1].map(percent).map(plain)).toEqual([
+    '0 %',
+    'moins de 1 %',
+    '42 %',
+    'plus de 99 %',
+    '100 %',
+  ])
+  expect(percent(0.42)).toBe('42\u202f%')
+})
+
+test('the first of a month is « 1er », the other days plain numbers', () => {
+  expect(['2026-03-01', '2026-03-11', '2026-03-31'].map(date).map(plain)).toEqual([
+    '1er mars 2026',
+    '11 mars 2026',
+    '31 mars 2026',
+  ])
+})
+
+test('intervals are rounded outwards, and never to a single point', () => {
+  expect(plain(interval(share(0.42, 0.368, 0.472, 100)))).toBe('entre 36 % et 48 %')
+  expect(plain(interval(share(0, 0, 0, 900)))).toBe('entre 0 % et 1 %')
+  expect(plain(interval(share(1, 1, 1, 900)))).toBe('entre 99 % et 100 %')
+  expect(plain(amount(510, 'minutes'))).toBe('8 h 30')
+  expect(plain(amount(1234.4, 'children'))).toBe('1 234')
+})

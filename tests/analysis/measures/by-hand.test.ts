@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { subjectsOf } from '../../../analysis/columns/subjects.ts'
+import { measures } from '../../../analysis/measures/catalogue.ts'
+import { dreesOf } from '../../../analysis/measures/local/week-drees.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { indicator, small, studyOf, times } from '../columns/study.ts'
+
+const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
+
+/** « count / base » of each figure, by the label of its line or by its group, before the gate: small enough to count in one’s head. */
+function counted(answers: Answers[], own: Indicator, questionnaire: Questionnaire = small) {
+  const { subjects, unread } = subjectsOf(studyOf(answers, [own], questionnaire))
+  expect(unread).toEqual([])
+  const measured = measures.get(own.measure)!(subjects[0]!)
+  const figures = new Map(
+    measured.tables.flatMap((table) => table.figures.map((one) => [`${table.id}\n${one.key}`, one])),
+  )
+  const told = (table: string, key: string) => {
+    const figure = figures.get(`${table}\n${key}`)!
+    return `${figure.count}/${figure.base?.count ?? figure.count}`
+  }
+  const head = measured.headline
+  return {
+    headline: head && told(head.table, head.key),
+    value: head && figures.get(`${head.table}\n${head.key}`)!.estimate.value,
+    layouts: measured.layouts.map(({ title, table, rows }) => ({
+      title,
+      rows: Object.fromEntries(rows.map(({ label, keys }) => [label, keys.map((key) => told(table, key))])),
+    })),
+  }
+}
+
+test('likert: the good side, the middle and the other side share those who answered', () => {
+  const answers = [
+    ...times(3, { garde: 'oui' }),
+    ...times(2, { garde: 'parfois' }),
+    ...times(5, { garde: 'non' }),
+    { garde: 'nsp' },
+  ]
+  const { headline, layouts } = counted(answers, indicator({ field: 'garde', measure: 'likert', wanted: ['oui'] }))
+  expect(headline).toBe('3/10')
+  expect(layouts[0]!.rows).toEqual({ OUI: ['3/10', '3/10'], PARFOIS: ['2/10', '2/10'], NON: ['5/10', '5/10'] })
+})
+
+test('numeric: the median first, then the quarters', () => {
+  const answers = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((minutes) => times(3, { trajet: minutes * 10 }))
+  const { value, headline, layouts } = counted(answers, indicator({ field: 'trajet', measure: 'numeric' }))
+  expect(headline).toBe('27/27')
+  expect(value).toBe(50)
+  expect(layouts.slice(0, 3).map(({ title }) => title)).toHaveLength(3)
+})
+
+test('themes: a text counts once for each theme it touches, and those that touch none are told', () => {
+  const questionnaire = published('jeunes-16-25')
+  const answers = [
+    ...times(4, { budget_idee: 'Des bus le soir' }),
+    ...times(2, { budget_idee: 'Un terrain de sport' }),
+    { budget_idee: 'xyz' },
+    { budget_idee: null },
+  ]
+  const own = indicator({ field: 'budget_idee', measure: 'themes', unit: 'persons' })
+  const { headline, layouts } = counted(answers, own, questionnaire)
+  expect(headline).toBe('4/7')
+  const { rows } = layouts[0]!
+  expect([rows['Transports et distance'], rows.Horaires, rows['Activités et loisirs']].map((one) => one?.[0])).toEqual([
+    '4/7',
+    '4/7',
+    '2/7',
+  ])
+  expect(rows['Aucun de ces thèmes']![0]).toBe('1/7')
+})
+
+test('funnel: who uses a service knows it, and would use it', () => {
+  const questionnaire = published('jeunes-11-15')
+  const answers = [
+    ...times(5, { services: { espace_jeunes: 'inconnu' } }),
+    ...times(3, { services: { espace_jeunes: 'connu' } }),
+    ...times(2, { services: { espace_jeunes: 'envie' } }),
+    ...times(4, { services: { espace_jeunes: 'utilise' } }),
+  ]
+  const own = indicator({ field: 'services.espace_jeunes', measure: 'funnel', unit: 'persons' })
+  const { headline, layouts } = counted(answers, own, questionnaire)
+  expect(headline).toBe('9/14')
+  expect(Object.values(layouts[0]!.rows)[0]).toEqual(['9/14', '6/14', '4/14', '9/14'])
+})
+
+test('youth places: kinds of place share those who said where they are most', () => {
+  const questionnaire = published('jeunes-11-15')
+  const answers = [
+    ...times(4, { lieu_principal: 'chez_moi' }),
+    ...times(2, { lieu_principal: 'stade' }),
+    ...times(1, { lieu_principal: 'city_stade' }),
+    { lieu_principal: null },
+  ]
+  const own = indicator({ field: 'lieu_principal', measure: 'youth-places', unit: 'persons' })
+  const { headline, layouts } = counted(answers, own, questionnaire)
+  expect(headline).toBe('4/7')
+  expect(layouts[0]!.rows['Chez soi ou chez des amis']![0]).toBe('4/7')
+  expect(layouts[0]!.rows['Stade ou city-stade']![0]).toBe('3/7')
+})
+
+test('mobility: what was given up, once a person, and each thing apart', () => {
+  const questionnaire = published('jeunes-11-15')
+  const answers = [
+    ...times(3, { renonce_transport: ['activite', 'amis'], deplacement: ['pied'] }),
+    ...times(2, { renonce_transport: ['activite'], deplacement: ['bus'] }),
+    ...times(5, { renonce_transport: ['aucun'], deplacement: ['pied'] }),
+  ]
+  const own = indicator({
+    field: 'renonce_transport',
+    measure: 'mobility',
+    unit: 'persons',
+    wanted: ['activite', 'amis'],
+    beside: ['deplacement'],
+  })
+  const { headline, layouts } = counted(answers, own, questionnaire)
+  expect(headline).toBe('5/10')
+  expect(Object.values(layouts.at(-1)!.rows).map(([first]) => first)).toEqual(['5/10', '3/10'])
+})
+
+test('the landmarks of DREES count the young children alone, each once a moment', () => {
+  const stretch = (day: number, from: number, to: number) => ({ week: null, day, from, to, cover: 'none' })
+  const family = (year: number, week: object[]): Answers => ({ enfants: [{ naissance: year, semaine: week }] })
+  const answers = [
+    // born 2022: under six in 2026
+    ...times(30, family(2022, [stretch(1, 13, 18), stretch(2, 13, 18)])),
+    ...times(30, family(2022, [stretch(6, 18, 24)])),
+    // born 2012: never among them
+    ...times(60, family(2012, [stretch(1, 13, 18)])),
+  ]
+  const own = indicator({ field: 'enfants.semaine', measure: 'week', unit: 'children' })
+  const { subjects } = subjectsOf(studyOf(answers, [own]))
+  const { table } = dreesOf(subjects[0]!)!
+  const young = table.figures.filter(({ dims }) => dims.age_drees === 'moins_6')
+  expect(young.map(({ dims, count, base }) => `${dims.reponse} ${count}/${base!.count}`)).toEqual([
+    'drees:matin 30/60',
+    'drees:soir 0/60',
+    'drees:nuit 0/60',
+    'drees:week-end 30/60',
+  ])
+})

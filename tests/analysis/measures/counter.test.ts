@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { designOf } from '../../../analysis/design/design.ts'
+import type { Where } from '../../../analysis/disclosure/shares-table.ts'
+import { share } from '../../../analysis/estimates/share.ts'
+import { counterOf } from '../../../analysis/measures/counter.ts'
+import { maskOf, tally } from '../../../analysis/measures/local/population.ts'
+import type { Breakdown } from '../../../analysis/measures/measure.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+
+const rows = 300
+const random = seeded(5)
+
+function list(path: string, values: string[]): Breakdown {
+  const codes = Int16Array.from({ length: rows }, () => Math.floor(random() * (values.length + 2)) - 2)
+  return { path, title: path, choices: values.map((value) => ({ value, text: value })), codes, left: [] }
+}
+
+const lists = [list('zone', ['sud', 'nord']), list('age', ['petit', 'moyen', 'grand'])]
+const hits = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 1][Math.floor(random() * 3)]!)
+const design = designOf({ rows })
+
+test('every place of a crossing counts the people that its mask counts', () => {
+  const counter = counterOf(rows)
+  const crossing = ['sud', 'nord'].flatMap((zone) => ['petit', 'moyen', 'grand'].map((age): Where => ({ zone, age })))
+  const places: Where[] = [{}, { zone: 'sud' }, { age: 'grand' }, ...crossing]
+  for (const where of places) {
+    const mask = maskOf(where, lists)
+    expect(counter.tally(hits, lists, where)).toEqual(tally(hits, mask))
+    expect(counter.share(hits, design, lists, where)).toEqual(share(hits, design, mask))
+  }
+})
+
+test('two lists that go by the same name are never taken for each other', () => {
+  const counter = counterOf(rows)
+  const other = list('zone', ['sud', 'nord'])
+  for (const zone of [lists[0]!, other])
+    expect(counter.tally(hits, [zone], { zone: 'sud' })).toEqual(tally(hits, maskOf({ zone: 'sud' }, [zone])))
+})
+
+test('a group that is not there has nobody', () => {
+  expect(counterOf(rows).tally(hits, lists, { zone: 'ouest' })).toEqual({ base: 0, count: 0 })
+})
+
+test('an empty table is counted too', () => {
+  const none = { path: 'zone', title: '', choices: [{ value: 'sud', text: '' }], codes: new Int16Array(0), left: [] }
+  expect(counterOf(0).tally(new Float64Array(0), [none], { zone: 'sud' })).toEqual({ base: 0, count: 0 })
+})

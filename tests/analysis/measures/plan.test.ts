@@ -1,0 +1,342 @@
+import { expect, test } from 'vitest'
+import type {
+  CostRow,
+  FrameRow,
+  RatioRow,
+  ReferenceTables,
+  SupplyRow,
+} from '../../../analysis/design/reference-tables.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { measureNames } from '../../../analysis/measures/catalogue.ts'
+import { frameOf } from '../../../analysis/measures/frame.ts'
+import { breakEven } from '../../../analysis/measures/local/break-even.ts'
+import { boundsOf, childrenOf } from '../../../analysis/measures/local/children.ts'
+import { slopeSentences } from '../../../analysis/measures/local/price-curve.ts'
+import { adultsFor } from '../../../analysis/measures/local/staff.ts'
+import { ranksOf } from '../../../analysis/measures/local/top-needs.ts'
+import { openPlaces, shortSentences } from '../../../analysis/measures/local/week-supply.ts'
+import { balanceOf } from '../../../analysis/measures/nps.ts'
+import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
+import type { Block } from '../../../analysis/report/tree.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
+import { lint } from '../../../surveys/review/lint.ts'
+import { indicator, studyOf, times } from '../columns/study.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const none = { date: '', source: '', rows: [] }
+const tables: ReferenceTables = {
+  zones: provisionalZones,
+  frames: none,
+  margins: none,
+  supply: none,
+  places: none,
+  slices: none,
+  prices: none,
+  ratios: none,
+  attendance: none,
+  costs: none,
+}
+const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
+function finding(slug: string, answers: Answers[], own: Indicator, reference = tables) {
+  const study = { ...studyOf(answers, [own], published(slug)), reference }
+  return findingsOf(study).findings[0]!
+}
+const row = (grid: { rows: { label: string; cells: unknown[] }[] }, label: string) =>
+  grid.rows.find((one) => one.label.startsWith(label))!
+
+const child = (birth: number, moments: string[], intention: string | null) => ({
+  annee_naissance: birth,
+  moments,
+  ...(intention === null ? {} : { mercredi_intention: intention }),
+})
+const family = (useful: string, own: object): Answers => ({ utile: useful, enfants: [own], commune: '81140' })
+const wednesdays = [
+  ...times(60, family('oui', child(2022, ['mercredi'], 'certain'))),
+  ...times(60, family('oui', child(2016, ['mercredi'], 'probable'))),
+  ...times(80, { utile: 'non_besoin', enfants: [{ annee_naissance: 2016 }], commune: '81140' }),
+]
+const places = indicator({
+  field: 'enfants.moments',
+  measure: 'places',
+  unit: 'children',
+  objective: 14,
+  beside: ['utile'],
+  sentence: '« {top} » : {value} ({interval} ; {base}).',
+})
+const frame = (zone: string, age: string, count: number): FrameRow => ({ zone, population: 'enfants', age, count })
+const frames = {
+  date: '2025-09-01',
+  source: 'Caf',
+  rows: [frame('Ensemble', '3-5', 200), frame('Ensemble', '6-10', 300), frame('Ensemble', '11-17', 500)],
+}
+
+test('children of families who need nothing are in the base of every day', () => {
+  const { estimate } = finding('loisirs-sud', wednesdays, places)
+  expect(estimate).toMatchObject({ value: 0.6, base: 200 })
+})
+
+test('without a register there are shares and no number of children', () => {
+  const { sentence, breakdowns } = finding('loisirs-sud', wednesdays, places)
+  expect(sentence).toContain('n’est pas saisi')
+  expect(breakdowns.map(({ table }) => table.title)).not.toContain('Enfants : intentions déclarées')
+})
+
+test('the register gives the number of children, and the silent ones the bounds', () => {
+  const { sentence, breakdowns } = finding('loisirs-sud', wednesdays, places, { ...tables, frames })
+  const grid = breakdowns.find(({ table }) => table.title === 'Enfants : intentions déclarées')!.table
+  const cells = row(grid, 'Mercredis').cells
+  // 30 % certainly, 60 % with the probable ones, of 1 000 children
+  expect(cells.slice(0, 2)).toMatchObject([{ estimate: { value: 300 } }, { estimate: { value: 600 } }])
+  // 120 of the 200 described, and all of the 800 others
+  expect(plain((cells[3] as { text: string }).text)).toBe('120 à 920')
+  expect(sentence).toContain('une intention n’est pas une présence')
+})
+
+test('presence is what staff entered of each intention, and nothing else', () => {
+  const part = (
+    age: 'moins de 6 ans' | '6 ans et plus',
+    intention: 'certainement' | 'probablement',
+    present: number,
+  ) => ({
+    period: 'mercredi',
+    age,
+    intention,
+    present,
+    source: 'Comptage 2025',
+  })
+  const attendance = {
+    ...none,
+    rows: (['moins de 6 ans', '6 ans et plus'] as const).flatMap((age) => [
+      part(age, 'certainement', 1),
+      part(age, 'probablement', 0.5),
+    ]),
+  }
+  const { breakdowns } = finding('loisirs-sud', wednesdays, places, { ...tables, frames, attendance })
+  const grid = breakdowns.find(({ table }) => table.title === 'Enfants : présence attendue')!.table
+  // 300 certain + half of 300 probable; « peut-être » was not entered
+  expect(row(grid, 'Mercredis').cells).toMatchObject([
+    { estimate: { value: 300 } },
+    { estimate: { value: 450 } },
+    // it stood there as « secret »
+    { kind: 'text', text: 'non saisie' },
+  ])
+})
+
+// The committee had the children, the bounds and the adults in the workbook alone, under « comparer les groupes ».
+test('children, bounds and adults are printed with the finding, groups stay folded', () => {
+  const ratio = (age: RatioRow['age'], childrenPerAdult: number): RatioRow => ({
+    period: 'mercredi',
+    pedt: null,
+    duration: 'toutes',
+    age,
+    childrenPerAdult,
+    reference: 'Code',
+  })
+  const ratios = { ...none, date: '2025-09-01', rows: [ratio('moins de 6 ans', 8), ratio('6 ans et plus', 12)] }
+  const { blocks } = findingBlocks(finding('loisirs-sud', wednesdays, places, { ...tables, frames, ratios })) as {
+    blocks: Block[]
+  }
+  const titles = blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid.title] : []))
+  expect(titles).toContain('Enfants : intentions déclarées')
+  expect(titles).toContain('Adultes nécessaires, certainement ou probablement')
+  // a table of ratios with a single case gave « Mercredis, Taux d’encadrement »
+  expect(JSON.stringify(blocks)).toContain('"label":"Mercredis","cells":[{"kind":"text","text":"')
+  expect(JSON.stringify(blocks)).not.toContain('Mercredis, ')
+  const folded = blocks.flatMap((block) => (block.kind === 'group' ? block.blocks : []))
+  expect(JSON.stringify(folded)).toContain('Jour par jour')
+  expect(JSON.stringify(folded)).not.toContain('intentions déclarées')
+})
+
+test('a register whose bands straddle the ages asked tells nothing', () => {
+  expect(frameOf({ ...tables, frames }, 'enfants', [3, 17])?.count).toBe(1000)
+  expect(frameOf({ ...tables, frames }, 'enfants', [3, 5])?.count).toBe(200)
+  expect(frameOf({ ...tables, frames }, 'enfants', [3, 12])).toBeNull()
+  expect(frameOf({ ...tables, frames }, 'enfants', [0, 17])).toBeNull()
+  expect(frameOf(tables, 'enfants', [3, 17])).toBeNull()
+})
+
+test('adults are counted by age, each group to the next whole one', () => {
+  expect(adultsFor({ perAdult: [8, 12] }, [16, 24])).toBe(4)
+  expect(adultsFor({ perAdult: [8, 12] }, [17, 25])).toBe(6)
+  expect(adultsFor({ perAdult: [8, 12] }, [0, 1])).toBe(1)
+})
+
+test('a day breaks even where what comes in meets what it costs', () => {
+  const costs: CostRow[] = [
+    { item: 'local', kind: 'dépense', per: 'jour', euros: 100 },
+    { item: 'repas', kind: 'dépense', per: 'enfant', euros: 5 },
+    { item: 'tarif', kind: 'recette', per: 'enfant', euros: 15 },
+  ]
+  expect(breakEven(costs, () => 0)).toBe(10)
+  expect(breakEven([...costs, { item: 'salaire', kind: 'dépense', per: 'adulte', euros: 50 }], () => 1)).toBe(15)
+  expect(breakEven([], () => 0)).toBeNull()
+  expect(breakEven(costs.slice(0, 2), () => 0)).toBeNull()
+})
+
+const share = (value: number, low: number, high: number, base = 100) => ({
+  value,
+  low,
+  high,
+  base,
+  effectiveBase: base,
+  unit: 'share' as const,
+  method: '',
+})
+
+test('children are rounded outwards, and a sample larger than the register says so', () => {
+  expect(childrenOf(share(0.1, 0.05, 0.2), 300)).toMatchObject({ value: 30, low: 13, high: 62 })
+  expect(boundsOf({ value: 0.5, base: 100 }, 90)).toBeNull()
+})
+
+test('three prices whose gaps may be chance decide nothing', () => {
+  expect(slopeSentences([share(0.5, 0.4, 0.6), share(0.45, 0.35, 0.55), share(0.4, 0.3, 0.5)])[0]).toContain(
+    'ne disent pas',
+  )
+  expect(slopeSentences([share(0.7, 0.6, 0.8), share(0.6, 0.5, 0.7), share(0.4, 0.3, 0.45)])[0]).toContain(
+    'du tarif bas au tarif haut',
+  )
+})
+
+// The intervals of two independent shares may overlap and the gap be there all the same: 37 of 49 against 18 of 38.
+test('a gap between two prices is tested as a gap, not read from intervals that overlap', () => {
+  const asked = [share(0.76, 0.62, 0.85), share(0.53, 0.4, 0.66), share(0.47, 0.32, 0.63)]
+  expect(slopeSentences(asked)).toEqual([
+    'L’intention baisse du tarif bas au tarif moyen et du tarif bas au tarif haut. L’autre écart n’est pas établi.',
+  ])
+  expect(slopeSentences(asked.toReversed())[0]).toContain('ne disent pas')
+  expect(slopeSentences([share(0, 0, 0), share(0, 0, 0), share(0, 0, 0)])[0]).toContain('ne disent pas')
+})
+
+test('the three prices stand side by side for each slice of income, under the name of what it is', () => {
+  const asked = (slice: string, price: string, answer: string) => times(60, { qf: slice, [`prix_${price}`]: answer })
+  const answers = ['qf1', 'qf2'].flatMap((slice) => [
+    ...asked(slice, 'a', 'certain'),
+    ...asked(slice, 'b', slice === 'qf1' ? 'non' : 'certain'),
+    ...asked(slice, 'c', 'non'),
+  ])
+  const curve = indicator({
+    field: 'prix_a',
+    measure: 'price-curve',
+    wanted: ['certain'],
+    beside: ['prix_b', 'prix_c'],
+    breakdowns: ['qf'],
+  })
+  const [byIncome] = finding('loisirs-sud', answers, curve).breakdowns
+  expect(byIncome!.table.title).toBe('Selon : quotient familial')
+  expect(byIncome!.table.columns).toEqual(['Quotient familial', 'Tarif bas', 'Tarif moyen', 'Tarif haut'])
+  const shares = byIncome!.table.rows.map(({ cells }) =>
+    cells.map((cell) => (cell.kind === 'estimate' ? cell.estimate.value : null)),
+  )
+  expect(shares).toEqual([
+    [1, 0, 0],
+    [1, 1, 0],
+  ])
+})
+
+test('a rank is told only as far as the intervals part it', () => {
+  expect(ranksOf([share(0.5, 0.45, 0.55), share(0.48, 0.43, 0.53), share(0.1, 0.05, 0.15)])).toEqual([
+    [1, 2],
+    [1, 2],
+    [3, 3],
+  ])
+})
+
+test('the balance of those who recommend is in points, with an interval inside −100 and 100', () => {
+  expect(balanceOf(share(0.5, 0.4, 0.6), share(0.3, 0.22, 0.4)).value).toBeCloseTo(20)
+  const all = balanceOf(share(1, 0.85, 1), share(0, 0, 0.15))
+  expect([all.value, all.high]).toEqual([100, 100])
+  expect(all.low).toBeLessThan(80)
+})
+
+test('places are open during a band when they are in its emptiest half-hour', () => {
+  const service = (from: number, to: number, places: number | null, days = [1, 2, 3, 4, 5]): SupplyRow => ({
+    service: 'a',
+    kind: 'crèche',
+    commune: '81140',
+    period: 'année scolaire',
+    days,
+    from,
+    to,
+    places,
+  })
+  const morning = { days: [1, 2], band: { from: 12, to: 16 } }
+  expect(openPlaces([service(360, 1110, 10), service(420, 1110, 30)], morning)).toBe(10)
+  expect(openPlaces([service(360, 1110, 10, [1])], morning)).toBe(0)
+  expect(openPlaces([service(360, 1110, null)], morning)).toBeNull()
+})
+
+test('the register alone tells how many children need care in each band; places are set beside them once entered', () => {
+  const week = { week: null, day: 1, from: 12, to: 16, cover: 'none' }
+  const early = { annee_naissance: 2020, besoin_garde: 'chaque_semaine', semaine: [week] }
+  const answers = [
+    ...times(60, { enfants: [early] }),
+    ...times(60, { enfants: [{ annee_naissance: 2020, besoin_garde: 'non' }] }),
+  ]
+  const own = indicator({
+    field: 'enfants.semaine',
+    measure: 'week',
+    unit: 'children',
+    beside: ['enfants.besoin_garde'],
+  })
+  const whole = { ...frames, rows: [...frames.rows, frame('Ensemble', '0-2', 200)] }
+  const gridOf = (reference: ReferenceTables) =>
+    finding('familles', answers, own, reference).breakdowns.find(({ table }) => table.base.startsWith('Effectif'))
+      ?.table
+  const alone = gridOf({ ...tables, frames: whole })!
+  expect(alone.columns).toEqual(['Plage horaire', 'Enfants qui en ont besoin'])
+  expect(row(alone, 'De 6 h à 8 h, du lundi').cells).toMatchObject([{ estimate: { value: 600, base: 120 } }])
+  expect(alone.notes.join(' ')).toContain('si les familles silencieuses ressemblent aux autres')
+  const days = [1, 2, 3, 4, 5]
+  const creche = { service: 'a', kind: 'crèche', commune: '81140', period: 'année scolaire', days, from: 360, to: 1110 }
+  const supply = { date: '2025-09-01', source: 'CCTA', rows: [{ ...creche, places: 40 }] }
+  const beside = gridOf({ ...tables, frames: whole, supply })!
+  const cells = row(beside, 'De 6 h à 8 h, du lundi').cells
+  expect(cells.slice(1).map((cell) => plain((cell as { text: string }).text))).toEqual(['40', 'de 440 à 680'])
+  expect(gridOf(tables)).toBeUndefined()
+})
+
+test('moments when places are fewer than the need are named while they can be read, and counted beyond', () => {
+  const moments = ['de 6 h à 8 h, le samedi', 'la nuit, de 22 h à 6 h, le samedi']
+  expect(shortSentences([], 15)).toEqual([])
+  expect(shortSentences(moments, 15)[0]).toMatch(/ : de 6 h à 8 h, le samedi ; la nuit, de 22 h à 6 h, le samedi\.$/)
+  expect(shortSentences([...moments, ...moments], 15)[0]).toMatch(/ : à 4 plages horaires sur 15 ; le tableau/)
+})
+
+test('a child has another care than wished when the two differ, kin under any name being kin', () => {
+  const care = (wish: string, use: string): Answers => ({
+    enfants: [{ annee_naissance: 2022, garde_souhaitee: wish, garde_principale: use, garde_obstacles: ['horaires'] }],
+  })
+  const own = indicator({
+    field: 'enfants.garde_souhaitee',
+    measure: 'gap',
+    unit: 'children',
+    beside: ['enfants.garde_principale', 'enfants.garde_obstacles'],
+  })
+  const answers = [
+    ...times(40, care('creche', 'grands_parents')),
+    ...times(40, care('proches', 'grands_parents')),
+    ...times(20, care('actuelle', 'assmat')),
+  ]
+  const { estimate, table, breakdowns } = finding('familles', answers, own)
+  expect(estimate).toMatchObject({ value: 0.4, base: 100 })
+  expect(row(table!, 'Une crèche').cells).toMatchObject([
+    { estimate: { value: 0.4 } },
+    { estimate: { value: 0 } },
+    { estimate: { value: 0.4 } },
+  ])
+  expect(breakdowns[0]!.table.title).toContain('Pourquoi')
+})
+
+test('an unknown measure is an error before it is published', () => {
+  const questionnaire = {
+    ...published('familles'),
+    indicators: [indicator({ field: 'manque', measure: 'boule-de-cristal' })],
+  }
+  expect(lint(questionnaire, { measures: measureNames }).filter(({ code }) => code === 'measure')).toHaveLength(1)
+  for (const one of founding)
+    expect(lint(one, { measures: measureNames }).filter(({ code }) => code === 'measure')).toEqual([])
+})

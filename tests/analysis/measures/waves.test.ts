@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import type { ReferenceTables } from '../../../analysis/design/reference-tables.ts'
+import { weigh } from '../../../analysis/design/weigh.ts'
+import { freeze } from '../../../analysis/disclosure/gate.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { wavesBetween } from '../../../analysis/measures/waves.ts'
+import type { Answers, Response } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { indicator, small, studyOf, times } from '../columns/study.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const ownShare = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
+const none = { date: '', source: '', rows: [] }
+const zone = (value: string, count: number) => ({ variable: 'Zone', value, unit: 'ménages' as const, count })
+const reference = (rows: ReferenceTables['margins']['rows']): ReferenceTables => ({
+  zones: provisionalZones,
+  frames: none,
+  margins: { date: '2022-01-01', source: 'INSEE', rows },
+  supply: none,
+  places: none,
+  slices: none,
+  prices: none,
+  ratios: none,
+  attendance: none,
+  costs: none,
+})
+const halves = reference([zone('Lavaur', 500), zone('Saint-Sulpice-la-Pointe', 500)])
+const answers: Answers[] = [
+  ...times(150, { garde: 'oui', commune: '81140' }),
+  ...times(50, { garde: 'non', commune: '81271' }),
+]
+
+test('margins bring each zone to its part, weighted beside unweighted', () => {
+  const [finding] = findingsOf({ ...studyOf(answers, [ownShare]), reference: halves }).findings
+  expect(finding!.estimate.value).toBe(0.75)
+  expect(finding!.weighted!.value).toBe(0.5)
+  expect(finding!.standing).toEqual({ row: finding!.table!.rows[0]!.label, column: finding!.table!.columns[1] })
+  expect(plain(finding!.sentence)).toContain('Redressé (zone) : 50 %')
+  // the weights take the figure out of its own interval
+  expect(finding!.strength).toBe('fragile')
+  expect(finding!.limits.at(-1)).toContain('dépend de qui a répondu')
+})
+
+// No finding was ever « solide »: the grade read the figure without weights as if there were none beside it.
+test('a figure known within five points, with and without weights, is « solide »', () => {
+  const both = (commune: string, yes: number, no: number) => [
+    ...times(yes, { garde: 'oui', commune }),
+    ...times(no, { garde: 'non', commune }),
+  ]
+  const strengthWith = (given: Answers[], margins?: ReferenceTables) => {
+    const study = studyOf(given, [ownShare])
+    return findingsOf(margins ? { ...study, reference: margins } : study).findings[0]!.strength
+  }
+  const even = [...both('81140', 300, 300), ...both('81271', 300, 300)]
+  expect(strengthWith(even, halves)).toBe('solide')
+  expect(strengthWith(even)).toBe('indicatif')
+  // one zone answered ten times more than the other: the weights leave too few effective answers
+  const uneven = [...both('81140', 300, 300), ...both('81271', 30, 30)]
+  expect(strengthWith(uneven, halves)).toBe('indicatif')
+})
+
+test('a first place that is not established is not « solide », however precise its share', () => {
+  const ranked = indicator({ field: 'garde', measure: 'shares' })
+  const given = (yes: number, no: number) =>
+    ['81140', '81271'].flatMap((commune) => [
+      ...times(yes, { garde: 'oui', commune }),
+      ...times(no, { garde: 'non', commune }),
+    ])
+  const of = (yes: number, no: number) =>
+    findingsOf({ ...studyOf(given(yes, no), [ranked]), reference: halves }).findings[0]!
+  expect([of(400, 200).strength, of(305, 295).strength]).toEqual(['solide', 'indicatif'])
+  expect(of(305, 295).sentence).toContain('n’est pas établi')
+})
+
+test('without margins nothing is weighted, and the reason is told', () => {
+  expect(weigh(studyOf(answers, [ownShare]))).toEqual({
+    weighting: null,
+    why: 'Aucune marge n’est saisie pour ces réponses.',
+  })
+  expect(findingsOf(studyOf(answers, [ownShare])).findings[0]!.weighted).toBeUndefined()
+})
+
+test('a margin of a zone where nobody answered is refused in words, never forced', () => {
+  const study = { ...studyOf(answers, [ownShare]), reference: reference([...halves.margins.rows, zone('Sud', 300)]) }
+  const weighed = weigh(study)
+  expect(weighed.weighting === null && weighed.why).toContain('personne n’a répondu')
+})
+
+test('a household that does not tell its zone keeps a mean weight, and the base does not change', () => {
+  const study = { ...studyOf([...answers, ...times(20, { garde: 'oui' })], [ownShare]), reference: halves }
+  const [finding] = findingsOf(study).findings
+  expect([finding!.estimate, finding!.weighted].map((one) => one?.base)).toEqual([220, 220])
+})
+
+const answeredBy = (mode: (row: number) => Response['mode'], given: ReferenceTables | undefined, own = answers) => {
+  const study = studyOf(own, [ownShare], small, (row) => ({ mode: mode(row) }))
+  return findingsOf(given ? { ...study, reference: given } : study).answered
+}
+
+test('the zone that answered less than it counts is where to go next', () => {
+  const { sentences, grids } = answeredBy((row) => (row % 2 ? 'web' : 'paper'), halves)
+  expect(sentences.join(' ')).toContain('Où aller ensuite')
+  expect(sentences.join(' ')).toContain('Saint-Sulpice-la-Pointe')
+  expect(grids.map(({ title }) => title)).toEqual(['Par zone', 'Par façon de répondre', 'Effet du redressement'])
+})
+
+test('without register or margin nobody is said to be missing', () => {
+  expect(answeredBy(() => 'web', undefined).sentences[0]).toContain('on ne peut pas dire qui manque')
+})
+
+test('a way of answering used by few is told with the others, never alone', () => {
+  // eight sheets on paper would tell who sent them: a single way is left, and the list says nothing
+  const { grids } = answeredBy((row) => (row < 8 ? 'paper' : 'web'), undefined)
+  expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
+})
+
+test('newcomers of a zone are told when there are enough of them', async () => {
+  const first = findingsOf(studyOf(answers, [ownShare]), 'mai')
+  const mai = { id: 'mai', date: '2026-05-01', snapshot: 'mai', responses: answers.length }
+  const earlier = [await freeze(first.published, mai)]
+  const more = (north: number, south: number) => [
+    ...answers,
+    ...times(north, { garde: 'oui', commune: '81140' }),
+    ...times(south, { garde: 'non', commune: '81271' }),
+  ]
+  const few = findingsOf(studyOf(more(20, 3), [ownShare]), 'juin', earlier).answered
+  expect(few.grids.map(({ title }) => title)).not.toContain('Par zone')
+  expect(few.sentences.join(' ')).toContain('trop peu de nouvelles fiches')
+  expect(findingsOf(studyOf(more(20, 12), [ownShare]), 'juin', earlier).answered.grids[0]!.title).toBe('Par zone')
+})
+
+/** Sheets of two springs, two years apart. */
+const twoSprings = (before: [number, number], after: [number, number]) => {
+  const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
+  const first = yes(...before)
+  const receivedAt = (row: number) => `${row < first.length ? 2024 : 2026}-04-02T10:00:00.000Z`
+  return studyOf([...first, ...yes(...after)], [ownShare], small, (row) => ({ receivedAt: receivedAt(row) }))
+}
+const changeOf = (before: [number, number], after: [number, number]) =>
+  findingsOf(twoSprings(before, after)).waves!.changes[0]!
+
+test('a change between two waves is told when it stands, and not explained', () => {
+  const found = changeOf([80, 120], [130, 70])
+  expect(found.established).toBe(true)
+  expect(found.change!.change).toBe(0.25)
+  expect(plain(found.sentence)).toContain('Hausse de 25 points')
+  expect(plain(found.sentence)).toContain('40 % (2024 ;')
+  expect(found.sentence).toContain('cela ne dit pas pourquoi')
+})
+
+test('a small change is not established', () => {
+  const found = changeOf([98, 102], [102, 98])
+  expect(found.established).toBe(false)
+  expect(found.sentence).toContain('L’écart n’est pas établi')
+})
+
+test('when one wave may not be shown, its difference with the other is not either', () => {
+  const found = changeOf([3, 197], [100, 100])
+  expect([found.earlier.value, found.change]).toEqual([null, null])
+})
+
+test('answers that come all the time are one wave', () => {
+  expect(findingsOf(studyOf(answers, [ownShare])).waves).toBeNull()
+})
+
+const campaign = (label: string, year: number, yes: number, questionnaire = small) => {
+  const study = studyOf(
+    [...times(yes, { garde: 'oui' }), ...times(200 - yes, { garde: 'non' })],
+    [ownShare],
+    questionnaire,
+  )
+  return {
+    label,
+    questionnaire: study.questionnaire,
+    period: { from: `${year}-03-01`, to: `${year}-05-01` },
+    findings: findingsOf(study).findings,
+  }
+}
+
+test('the questionnaire of an earlier year is compared, where codes and answers are the same', () => {
+  const later = campaign('2026', 2026, 130)
+  const found = wavesBetween([campaign('2024', 2024, 80)], later)!
+  expect([found.earlier, found.later]).toEqual(['2024', '2026'])
+  expect(found.changes[0]!.established).toBe(true)
+  const other = { ...later, questionnaire: { ...small, indicators: [{ ...ownShare, wanted: ['oui', 'parfois'] }] } }
+  expect(wavesBetween([other], campaign('2028', 2028, 100))).toBeNull()
+  expect(wavesBetween([later], campaign('2024', 2024, 100))).toBeNull()
+})

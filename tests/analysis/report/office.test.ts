@@ -1,0 +1,159 @@
+import { read, utils } from '@e965/xlsx'
+import { Resvg } from '@resvg/resvg-js'
+import { parse } from 'csv-parse/sync'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { Estimate } from '../../../analysis/estimates/estimate.ts'
+import { figureRows } from '../../../analysis/report/figures.ts'
+import { png } from '../../../analysis/report/html/chart-image.ts'
+import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
+import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
+import { writers } from '../../../analysis/report/writers.ts'
+import { neutral } from '../../../surveys/questionnaire/neutral.ts'
+import { formula, manuscript } from './example-report.ts'
+
+const whole = manuscript()
+const written = async (file: string) => Buffer.from(await writers.find((one) => one.file === file)!.write(whole))
+const docx = unzipSync(await written('report.docx'))
+const document = Buffer.from(docx['word/document.xml']!).toString()
+
+test('the DOCX has real headings, in order, that no level skips', () => {
+  const levels = [...document.matchAll(/<w:pStyle w:val="Heading(\d)"\/>/g)].map(([, level]) => Number(level))
+  expect(levels.length).toBeGreaterThan(40)
+  levels.reduce((before, level) => {
+    expect(level - before).toBeLessThanOrEqual(1)
+    return level
+  }, 0)
+})
+
+test('every picture of the DOCX says what it shows', () => {
+  const pictures = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([tag]) => tag)
+  expect(pictures.length).toBeGreaterThan(5)
+  for (const tag of pictures) expect(tag).toMatch(/descr="[^"]{8,}"/)
+})
+
+// The library ignored fonts given as bytes, and wrote days and hours in whatever the machine had.
+test('the words of a drawing are in the font of the report, not in one of the machine', () => {
+  const text = '<text x="2" y="20" font-family="Atkinson Hyperlegible">0 h 30</text>'
+  const drawing = { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="30">${text}</svg>`, width: 80 }
+  const face = '400Regular/AtkinsonHyperlegible_400Regular.ttf'
+  const fontFiles = [`node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}`]
+  const wanted = new Resvg(drawing.svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng()
+  expect(Buffer.from(png({ ...drawing, height: 30 }, 1)).equals(wanted)).toBe(true)
+})
+
+test('tables of the DOCX repeat their first line and have a caption above', () => {
+  const tables = document.split('<w:tbl>').slice(1)
+  for (const table of tables) expect(table).toContain('<w:tblHeader/>')
+  for (const before of document.split('<w:tbl>').slice(0, -1))
+    expect(before.slice(before.lastIndexOf('<w:pStyle'))).toContain('Legende')
+})
+
+test('the DOCX is in French, carries its fonts, and marks each page', () => {
+  expect(Buffer.from(docx['word/styles.xml']!).toString()).toContain('w:val="fr-FR"')
+  expect(Buffer.from(docx['word/fontTable.xml']!).toString()).toMatch(/embedRegular.*embedBold/)
+  const heads = Object.keys(docx).filter((name) => /^word\/header\d+\.xml$/.test(name))
+  const marked = heads.filter((name) => Buffer.from(docx[name]!).toString().includes('Données fictives'))
+  expect(marked.length).toBeGreaterThanOrEqual(heads.length - 1)
+})
+
+// The weighted figure was only in the sentence: nobody could sort by it, nor lay it beside the other.
+test('the workbook has the weighted figure beside the other, with its interval', async () => {
+  const { findings, ...source } = whole.source
+  const [one] = findings
+  const weighted = { ...(one!.estimate as Estimate), value: 0.5, low: 0.41, high: 0.59 }
+  const writer = writers.find(({ file }) => file === 'report.xlsx')!
+  const told = { ...whole, source: { ...source, findings: [{ ...one!, weighted }, ...findings.slice(1)] } }
+  const sheet = read(Buffer.from(await writer.write(told)), { cellNF: true }).Sheets.Résultats!
+  const [first, second] = utils.sheet_to_json<Record<string, unknown>>(sheet)
+  expect([first!.Redressé, first!['Redressé, bas'], first!['Redressé, haut']]).toEqual([0.5, 0.41, 0.59])
+  expect(second!.Redressé).toBeUndefined()
+  expect(sheet.L2.z).toBe('0%')
+  const figures = figureRows(told.source).filter(({ indicateur }) => indicateur === one!.indicator)
+  const own = figures.find(
+    ({ valeur, tableau }) => valeur === Number(one!.estimate.value!.toFixed(6)) && tableau === 'ensemble',
+  )!
+  const redressed = figures.filter(({ tableau }) => tableau === 'ensemble, redressé')
+  expect(redressed).toEqual([{ ...own, tableau: 'ensemble, redressé', valeur: 0.5, bas: 0.41, haut: 0.59 }])
+})
+
+test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numbers as numbers', async (file) => {
+  const book = read(await written(file))
+  expect(book.SheetNames).toEqual(['À lire', 'Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
+  const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Tableaux!, { defval: null })
+  const figures = figureRows(whole.source)
+  expect(rows.length).toBe(figures.length)
+  rows.forEach((row, at) => {
+    const { valeur, bas, haut, base } = figures[at]!
+    expect([row.Valeur, row.Bas, row.Haut, row.Base]).toEqual([valeur, bas, haut, base])
+  })
+  for (const name of book.SheetNames)
+    for (const cell of Object.values(book.Sheets[name]!)) expect((cell as { f?: string }).f).toBeUndefined()
+})
+
+test('a share leaves with its interval and its base, a secret with no number at all', () => {
+  const rows = figureRows(whole.source)
+  expect(rows.some(({ etat }) => etat === 'secret')).toBe(true)
+  for (const { etat, unite, valeur, bas, haut, base } of rows) {
+    if (etat !== 'publié') expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
+    if (unite === 'part') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
+  }
+})
+
+test('tables.csv reads back as it was written, and its schema names every column', () => {
+  const rows = parse(tablesCsv(whole.source), { columns: true }) as Record<string, string>[]
+  const figures = figureRows(whole.source)
+  expect(rows.map(({ valeur }) => (valeur === '' ? null : Number(valeur)))).toEqual(figures.map(({ valeur }) => valeur))
+  const schema = JSON.parse(tablesSchema(whole.source))
+  expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows[0]!))
+  for (const { name, constraints } of columns)
+    for (const row of rows) {
+      const allowed = constraints?.enum as string[] | undefined
+      if (allowed && row[name] !== '') expect(allowed).toContain(row[name])
+    }
+})
+
+test('the file for Excel in French has its mark, semicolons and decimal commas', () => {
+  const text = tablesExcel(whole.source)
+  expect(text.startsWith('\ufeffObjectif;Action;')).toBe(true)
+  expect(text).toMatch(/;0,\d+;0,\d+;0,\d+;/)
+  expect(text).toContain('\r\n')
+})
+
+test('no text can start a formula', async () => {
+  for (const sign of ['=', '+', '-', '@', '\t=', ' =', '＝']) expect(neutral(`${sign}1`)).toBe(`'${sign}1`)
+  expect(neutral('Avant 7 h 30')).toBe('Avant 7 h 30')
+  const rows = parse(tablesCsv(whole.source), { columns: true }) as Record<string, string>[]
+  expect(rows[0]!.resultat).toBe(`'${formula}`)
+  const sheet = read(await written('report.xlsx')).Sheets.Résultats!
+  expect(sheet.E2.v).toBe(`'${formula}`)
+})
+
+test('the first line of each table stays in sight, in both workbooks', async () => {
+  const xlsx = unzipSync(await written('report.xlsx'))
+  const frozen = (sheet: number) =>
+    Buffer.from(xlsx[`xl/worksheets/sheet${sheet}.xml`]!).toString().includes('state="frozen"')
+  expect([1, 2, 3, 4, 5].map(frozen)).toEqual([false, true, true, true, true])
+  const ods = unzipSync(await written('report.ods'))
+  const settings = Buffer.from(ods['settings.xml']!).toString()
+  for (const name of ['Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
+    expect(settings).toContain(`config:name="${name}"><config:config-item config:name="VerticalSplitMode"`)
+  expect(Buffer.from(ods['META-INF/manifest.xml']!).toString()).toContain('settings.xml')
+})
+
+test('the DOCX has every table the printed report has', () => {
+  const tables = (blocks: PaperBlock[]): number =>
+    blocks.reduce((sum, block) => {
+      if (block.kind === 'group') return sum + tables(block.blocks)
+      return sum + Number(['bars', 'plain', 'wall'].includes(block.kind))
+    }, 0)
+  const printed = paperOf(whole.report).parts.reduce((sum, { blocks }) => sum + tables(blocks), 0)
+  expect(printed).toBeGreaterThan(8)
+  expect(document.split('<w:tbl>').length - 1).toBe(printed)
+})
+
+test('a table of the DOCX is named: by its own title, or by that of its finding', () => {
+  const captions = [...document.matchAll(/w:val="Legende"\/>.*?<w:t[^>]*>([^<]*)</g)].map(([, words]) => words)
+  expect(captions.length).toBeGreaterThan(5)
+  for (const words of captions) expect(words).toMatch(/^(Tableau|Figure) \d+\. ./)
+})

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { pdf, press } from '../../../analysis/report/pdf/pdf.ts'
+import type { Block, Grid } from '../../../analysis/report/tree.ts'
+import { publicWriters, writers } from '../../../analysis/report/writers.ts'
+import { formula, manuscript } from './example-report.ts'
+
+const whole = manuscript()
+const folder = mkdtempSync(join(tmpdir(), 'report-'))
+
+async function written(file: string): Promise<{ path: string; bytes: Buffer }> {
+  const writer = [...writers, ...publicWriters].find((one) => one.file === file)!
+  const bytes = Buffer.from(await writer.write(whole))
+  const path = join(folder, file)
+  writeFileSync(path, bytes)
+  return { path, bytes }
+}
+const textOf = (path: string) =>
+  execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+test.each(['report.pdf', 'ce-que-vous-avez-dit.fr.pdf', 'ce-que-vous-avez-dit.fr-facile.pdf'])(
+  '%s says it is PDF/UA-1, in French, tagged, with a title, and carries its fonts',
+  async (file) => {
+    const { path, bytes } = await written(file)
+    const raw = bytes.toString('latin1')
+    expect(raw).toMatch(/pdfuaid:part(>|=")1/)
+    expect(raw).toMatch(/\/Lang \(fr-FR\)/)
+    expect(raw).toContain('/StructTreeRoot')
+    const info = execFileSync('pdfinfo', [path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    expect(info).toMatch(/Tagged:\s+yes/)
+    expect(info).toMatch(/Title:\s+Ce que .+ – Communauté/)
+    expect(info).toMatch(/Page size:.*A4/)
+    if (file !== 'report.pdf') expect(info).toMatch(/Pages:\s+[12]\n/)
+    const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .trim()
+      .split('\n')
+      .slice(2)
+    for (const font of fonts) expect(font).toMatch(/AtkinsonHyperlegible.* yes yes yes /)
+  },
+)
+
+test('every page of the report carries the marks', async () => {
+  const { path } = await written('report.pdf')
+  const pages = textOf(path).split('\f').slice(0, -1)
+  expect(pages.length).toBeGreaterThan(5)
+  for (const page of pages) {
+    expect(page).toContain('Données fictives')
+    expect(page).toContain('Zonage provisoire')
+  }
+})
+
+// « Par zone » stood alone at the foot of a page of the annexes, its table on the next one.
+test('tables that follow one another keep their title', async () => {
+  const { report, ttf } = whole
+  const rows = Array.from({ length: 6 }, (_, row) => ({
+    label: `Ligne ${row}`,
+    cells: [{ kind: 'count', value: row } as const],
+  }))
+  const grid: Grid = { title: 'Le titre', base: 'La base', columns: ['Zone', 'Fiches'], rows, notes: [] }
+  const table: Block = { kind: 'grid', grid }
+  const one: Block[] = [
+    { kind: 'heading', level: 3, text: 'Le questionnaire' },
+    { kind: 'list', items: ['Ce qui est dit.'] },
+    table,
+    table,
+  ]
+  const noted: Block = { kind: 'grid', grid: { ...grid, notes: ['Une note.'] } }
+  const said: Block = { kind: 'text', tone: 'statement', text: 'Le constat.' }
+  const finding: Block = { kind: 'group', role: 'finding', blocks: [said, ...Array.from({ length: 9 }, () => noted)] }
+  for (const blocks of [Array.from({ length: 12 }, () => one).flat(), Array.from({ length: 6 }, () => finding)]) {
+    const path = join(folder, 'tables.pdf')
+    writeFileSync(path, await pdf({ ...report, parts: [{ id: 'x', title: 'Annexe', blocks }] }, ttf))
+    const pages = textOf(path).split('\f').slice(1, -1)
+    expect(pages.length).toBeGreaterThan(3)
+    for (const page of pages) {
+      const lines = page
+        .split('\n')
+        .filter((line) => /^(Ligne|Le titre|Le questionnaire|Le constat|Une note|. Ce qui)/.test(line))
+      expect(lines.at(-1)).toMatch(/^(Ligne 5 5|Une note.)$/)
+    }
+  }
+})
+
+test('a finding stays in one piece: its sentence, its figures and what they do not say are on one page', async () => {
+  const { report, ttf } = whole
+  const grid = (report.parts.flatMap(({ blocks }) => blocks).find((one) => one.kind === 'grid') as { grid: Grid }).grid
+  const rows = Array.from({ length: 9 }, () => grid.rows[0]!)
+  const finding: Block = {
+    kind: 'group',
+    role: 'finding',
+    blocks: [
+      { kind: 'text', tone: 'statement', text: 'La phrase.' },
+      { kind: 'badge', tone: 'indicatif', text: 'indicatif' },
+      { kind: 'grid', grid: { ...grid, title: '', base: 'La base', rows } },
+      { kind: 'note', tone: 'limit', text: 'Ce que cela ne dit pas.' },
+    ],
+  }
+  const parts = [{ id: 'x', title: 'Constats', blocks: Array.from({ length: 12 }, () => finding) }]
+  const path = join(folder, 'findings.pdf')
+  writeFileSync(path, await pdf({ ...report, parts }, ttf))
+  const pages = textOf(path).split('\f').slice(1, -1)
+  expect(pages.length).toBeGreaterThan(2)
+  for (const page of pages) {
+    const told = page.split('La phrase.').length
+    expect(page.split('La base').length).toBe(told)
+    expect(page.split('Ce que cela ne dit pas.').length).toBe(told)
+  }
+})
+
+test('words of a questionnaire stay words on the page', async () => {
+  const { path } = await written('report.pdf')
+  const text = textOf(path).replace(/\s+/g, ' ')
+  expect(text).toContain(formula)
+  expect(text).toContain('#set text(red) $x$ <b>')
+  expect(text).toContain('décision du comité, et date')
+  expect(text).not.toMatch(/\bNaN\b|undefined|\[object/)
+})
+
+test('a fault of the page, or of PDF/UA, is an error that says which', async () => {
+  const order = { data: {}, fonts: whole.ttf, day: '2026-05-31' }
+  await expect(press({ ...order, markup: '#set document(title: "T")\n= A\n=== B' })).rejects.toThrow(
+    /skipped from heading level 1 to 3/,
+  )
+  await expect(press({ ...order, markup: '= A' })).rejects.toThrow(/missing document title/)
+  await expect(press({ ...order, markup: '#nothing' })).rejects.toThrow(/nothing/)
+})

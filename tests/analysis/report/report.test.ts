@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { assess } from '../../../analysis/findings/assessment.ts'
+import type { Finding } from '../../../analysis/findings/findings.ts'
+import { reportOf } from '../../../analysis/report/build.ts'
+import { nameIn } from '../../../analysis/report/finding-blocks.ts'
+import { html } from '../../../analysis/report/html/html.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
+import { mainFindings } from '../../../analysis/report/summary.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { indicator, studyOf } from '../columns/study.ts'
+import { people } from './example-report.ts'
+
+const nasty = '<img src=x onerror=alert(1)> " \' &'
+const circumstances = {
+  place: 'Communauté',
+  date: '2026-05-31',
+  demo: false,
+  digest: 'abc',
+  scope: { questionnaire: null, objective: null },
+  zones: provisionalZones,
+}
+const indicators = [
+  indicator({ field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['zone'], title: nasty }),
+  indicator({ field: 'garde', measure: 'shares', sentence: '« {top} » : {value} ({interval} ; {base}).' }),
+  indicator({ field: 'enfants.semaine', measure: 'week', unit: 'children' }),
+]
+const sourceOf = (given: Partial<typeof circumstances> = {}) =>
+  assess([studyOf(people, indicators)], { ...circumstances, ...given })
+const page = (source: ReportSource) => html(reportOf(source))
+const whole = page(sourceOf())
+
+test('the summary never says one question twice', () => {
+  const source = sourceOf()
+  const asked = (all: ReportSource['findings']) => all.map(({ source: { field } }) => field)
+  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
+  expect(asked(told).filter((field) => field === 'garde').length).toBe(2)
+  expect(asked(mainFindings(source.findings, source.coverage)).filter((field) => field === 'garde')).toEqual(['garde'])
+})
+
+test('two findings of one title under one objective are told apart by their questionnaire', () => {
+  const [one] = sourceOf().findings as [Finding]
+  const other = { ...one, questionnaire: 'autre', source: { ...one.source, title: 'Autre enquête' } }
+  expect(nameIn([one, other], other)).toBe(`${one.title} · Autre enquête`)
+  expect(nameIn([one], one)).toBe(one.title)
+})
+
+test('every one of the 38 objectives has its place, and says what it has', () => {
+  for (const { number } of objectives) expect(whole.includes(`id="objectif-${number}"`)).toBe(true)
+  expect(whole.includes('aria-label="Objectif 5')).toBe(true)
+})
+
+// Objectives still waiting for answers were told among « réalisations » and other sources.
+test('objectives that still wait for answers are counted as such', () => {
+  const source = sourceOf()
+  const waiting = source.coverage.filter(({ status }) => status === 'no-evidence').length
+  expect(waiting).toBeGreaterThan(1)
+  const said = whole.replace(/[\u00a0\u202f]/g, ' ')
+  expect(said).toContain(
+    `Sur 38 objectifs : 1 mesuré par les réponses, ${waiting} sans résultat à ce jour ; les autres sont des réalisations`,
+  )
+})
+
+test('the page asks for nothing outside itself and runs nothing but its own script', () => {
+  expect(whole).not.toMatch(/<link|<img|@import|https?:\/\/(?!www\.w3\.org)/)
+  expect(whole.match(/<script/g)).toHaveLength(1)
+  expect(whole).not.toMatch(/fetch\(|XMLHttpRequest|innerHTML|eval\(|localStorage/)
+  expect(whole).not.toMatch(/ style="| on[a-z]+="/)
+})
+
+test('its own policy allows its one style sheet and its one script, by hash, and nothing else', () => {
+  const script = whole.match(/<script>([\s\S]*?)<\/script>/)![1]!
+  const css = whole.match(/<style>([\s\S]*?)<\/style>/)![1]!
+  const policy = whole.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)![1]!
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain(`'sha256-${createHash('sha256').update(css).digest('base64')}'`)
+  expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  expect(policy).not.toContain('unsafe')
+})
+
+test('words of a questionnaire stay words', () => {
+  expect(whole.includes('<img')).toBe(false)
+  expect(whole.includes('&lt;img src=x onerror=alert(1)&gt;')).toBe(true)
+})
+
+test('every link inside the page leads somewhere', () => {
+  const anchors = new Set([...whole.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+  for (const [, target] of whole.matchAll(/ href="#([^"]+)"/g)) expect(anchors).toContain(target)
+})
+
+test('the same source gives the same bytes; another date does not', () => {
+  expect(page(sourceOf()) === whole).toBe(true)
+  expect(page(sourceOf({ date: '2026-06-01' })) === whole).toBe(false)
+})
+
+test('made-up data, trial answers and provisional zones are marked', () => {
+  expect(whole.includes('Zonage provisoire')).toBe(true)
+  expect(whole.includes('Données fictives')).toBe(false)
+  const demo = page(assess([{ ...studyOf(people, indicators), trial: true }], { ...circumstances, demo: true }))
+  expect(demo.includes('Données fictives')).toBe(true)
+  expect(demo.includes('<li>Essai</li>')).toBe(true)
+})
+
+test('the week is drawn on seven lines of forty-eight cells, with a table and a sentence beside', () => {
+  const drawing = whole.match(/<svg class="week"[\s\S]*?<\/svg>/)![0]
+  expect(drawing.match(/width="1\.94%"/g)!.length).toBeGreaterThanOrEqual(7 * 48)
+  expect(whole.includes('Carte des demi-heures')).toBe(true)
+  expect(whole.includes('par plage horaire')).toBe(true)
+})
+
+test('no table shows a group of fewer than eleven people', () => {
+  const { findings } = sourceOf()
+  const grids = findings
+    .flatMap((one) => [one.table, ...one.breakdowns.map(({ table }) => table)])
+    .filter((one) => one !== undefined)
+  const cells = grids.flatMap(({ rows }) => rows.flatMap((one) => one.cells))
+  expect(cells.length).toBeGreaterThan(20)
+  for (const cell of cells) if (cell.kind === 'estimate') expect(cell.estimate.base).toBeGreaterThanOrEqual(11)
+})
+
+test('a report on one objective tells that one, and what protects the others has not moved', () => {
+  const source = sourceOf({ scope: { questionnaire: null, objective: 14 } as never })
+  expect(source.findings).toEqual([])
+  const text = page(source)
+  expect(text.includes('id="objectif-14"')).toBe(true)
+  expect(text.includes('id="action-1"')).toBe(false)
+})
+
+test('without any answer the report says what is planned', () => {
+  const empty = page(assess([studyOf([], indicators)], circumstances))
+  expect(empty.includes('Aucune réponse')).toBe(true)
+  expect(empty).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('no number in it is a computing accident', () => {
+  expect(whole.replace(/data:font[^)]*|<script>[\s\S]*?<\/script>/g, '')).not.toMatch(
+    /\bNaN\b|\bundefined\b|Infinity|\[object/,
+  )
+})
+
+test('the line to copy under a figure is there, filled in', () => {
+  const line = whole
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .match(/<li>Petit questionnaire : enquête auprès de volontaires[^<]*<\/li>/)?.[0]
+  expect(line).toContain('127 réponses ; résultats non redressés')
+  expect(line).toContain('moins de 11 personnes ; empreinte abc')
+})

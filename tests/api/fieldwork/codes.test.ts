@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
+import { readResponses } from '../../../api/responses/responses.ts'
+import { invitationIn, newInvitation } from '../../../surveys/answers/invitation.ts'
+import { aBrowser, type Office, type Person } from '../accounts/office.ts'
+import { anOpenOffice, type senderTo, stand } from './office.ts'
+
+let office: Office
+let admin: Person
+let send: ReturnType<typeof senderTo>
+beforeAll(async () => {
+  ;({ office, admin, send } = await anOpenOffice({ invitation: 'required' }))
+})
+afterAll(() => office.discard())
+
+const chance = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes)
+/** Codes whose paper is at hand: the printed ones are in their PDF only. */
+async function codes(count: number): Promise<string[]> {
+  const made = Array.from({ length: count }, () => newInvitation(chance))
+  const hashes = made.map((code) => hashOfInvitation(office.context.keyring, 'garde', code))
+  await office.context.store.codes.add('garde', '0099', hashes.toSorted())
+  return made
+}
+const stateOf = async (code: string) =>
+  (await aBrowser(office.url).post('/api/invitations/check', { questionnaire: 'garde', code })).body.state
+
+test('a code survives small letters and spaces; any one wrong sign and any swap of two are found', () => {
+  const code = newInvitation(chance)
+  expect(invitationIn(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code)
+  const plain = code.replace('-', '')
+  const signs = '123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  for (let at = 0; at < 10; at++) {
+    for (const sign of signs)
+      if (sign !== plain[at]) expect(invitationIn(plain.slice(0, at) + sign + plain.slice(at + 1))).toBeNull()
+    for (let other = at + 1; other < 10; other++) {
+      const swapped = [...plain]
+      ;[swapped[at], swapped[other]] = [swapped[other]!, swapped[at]!]
+      if (swapped.join('') !== plain) expect(invitationIn(swapped.join(''))).toBeNull()
+    }
+  }
+  for (const wrong of ['', 'ABCDE', `${code}A`, '00000-00000', 'é']) expect(invitationIn(wrong)).toBeNull()
+})
+
+test('on invitation, a sheet needs a code that exists, is well written and has not served', async () => {
+  const [first, second] = await codes(2)
+  expect((await send()).body.code).toBe('code-needed')
+  expect((await send({ invitation: 'ABCDE-FGHJK' })).body.code).toBe('code-misspelt')
+  expect((await send({ invitation: newInvitation(chance) })).body.code).toBe('code-unknown')
+  expect([await stateOf(first!), await stateOf(second!)]).toEqual(['free', 'free'])
+  expect((await send({ invitation: first! })).status).toBe(201)
+  expect((await send({ invitation: first! })).body.code).toBe('code-spent')
+  expect([await stateOf(first!), await stateOf(second!), await stateOf('AAAAA-AAAAB')]).toEqual([
+    'spent',
+    'free',
+    'misspelt',
+  ])
+})
+
+test('the same sheet sent again is received again, and a refused one keeps its code', async () => {
+  const [code] = await codes(1)
+  const sheet = { id: randomUUID(), invitation: code! }
+  expect((await send({ ...sheet, answers: { garde: 'peut-être' } })).status).toBe(422)
+  expect(await stateOf(code!)).toBe('free')
+  expect((await send(sheet)).status).toBe(201)
+  expect((await send(sheet)).body.outcome).toBe('same')
+  expect((await send({ ...sheet, visit: 'x' })).body.outcome).toBe('same')
+  expect((await send({ ...sheet, answers: { garde: 'non', pourquoi: null } })).body.code).toBe('response-differs')
+})
+
+test('of twenty devices that use one code at once, one answer is kept', async () => {
+  const [code] = await codes(1)
+  const before = await office.context.store.responses.count('garde')
+  const told = await Promise.all(Array.from({ length: 20 }, () => send({ invitation: code! })))
+  expect(told.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(await office.context.store.responses.count('garde')).toBe(before + 1)
+})
+
+test('an answer says that it was invited, never by which code', async () => {
+  const [code] = await codes(1)
+  await send({ invitation: code!, channel: 'invitees' })
+  const all = []
+  for await (const block of readResponses(office.context.store, office.context.keyring, 'garde')) all.push(...block)
+  expect(all.find(({ channel }) => channel === 'invitees')).toMatchObject({ invited: true })
+  expect(JSON.stringify(all)).not.toMatch(/invitation|visit"/)
+})
+
+test('kiosks and numbered paper need no code, but nobody can pretend to be one', async () => {
+  expect((await send({ mode: 'kiosk' })).body.code).toBe('code-needed')
+  expect((await send({ mode: 'paper' })).body.code).toBe('code-needed')
+})
+
+test('with optional codes anybody answers; on trial a code opens without being spent', async () => {
+  const [code, other] = await codes(2)
+  await stand(office, { invitation: 'optional' })
+  expect((await send()).status).toBe(201)
+  expect((await send({ invitation: code! })).status).toBe(201)
+  expect((await send({ invitation: code! })).body.code).toBe('code-spent')
+  await stand(office, { status: 'trial', invitation: 'required' })
+  expect((await send()).body.code).toBe('code-needed')
+  for (let time = 0; time < 2; time++) expect((await send({ invitation: other! })).status).toBe(201)
+  expect(await stateOf(other!)).toBe('free')
+  await stand(office, { status: 'open', invitation: 'required' })
+})
+
+test('a batch is printed as a tagged PDF, counted to the nearest five, and its unused codes are cancelled', async () => {
+  const printed = await admin.browser.post('/api/fieldwork/garde/codes', { label: 'École de Teulat', count: 12 })
+  expect(printed.status).toBe(201)
+  expect(printed.headers.get('content-type')).toContain('application/pdf')
+  expect(printed.text).toContain('/StructTreeRoot')
+  const page = (await admin.browser.get('/api/fieldwork/garde')).body as { batches: object[] }
+  expect(page.batches).toEqual([
+    expect.objectContaining({ id: '0001', label: 'École de Teulat', codes: 12, spent: 0, isCancelled: false }),
+  ])
+  const kept = JSON.stringify(await office.context.store.collection('code-batches').list())
+  expect(kept).not.toMatch(/[1-9A-Z]{5}-[1-9A-Z]{5}/)
+  await admin.browser.post('/api/fieldwork/garde/codes/0001/cancel')
+  const counts = await office.context.store.codes.counts('garde')
+  expect(counts.map(({ batch }) => batch)).toEqual(['0099'])
+  expect((await admin.browser.post('/api/fieldwork/garde/codes', { label: 'Une famille', count: 1 })).status).toBe(422)
+})
+
+test('guessing codes is slowed down, and a right code still passes', async () => {
+  const [code] = await codes(1)
+  const device = aBrowser(office.url)
+  const guess = () => device.post('/api/invitations/check', { questionnaire: 'garde', code: newInvitation(chance) })
+  const told = await Promise.all(Array.from({ length: 80 }, guess))
+  expect(told.filter(({ status }) => status === 429).length).toBeGreaterThan(10)
+  expect(await stateOf(code!)).toBe('free')
+})

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endOfDay, monthsAfter, startOfDay } from '../../../api/fieldwork/days.ts'
+import { clockOf } from '../../../api/operations/clock.ts'
+import { upkeepOf } from '../../../api/operations/schedule.ts'
+import type { Version } from '../../../api/questionnaires/questionnaires.ts'
+import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { aBrowser, type Office, type Person } from '../accounts/office.ts'
+import { anOpenOffice, dayMs, moved, senderTo, settled, stand } from './office.ts'
+
+let office: Office
+let admin: Person
+let send: ReturnType<typeof senderTo>
+beforeAll(async () => {
+  ;({ office, admin, send } = await anOpenOffice())
+})
+afterAll(() => office.discard())
+
+/** Sessions end with the day: the colleague logs in again. */
+async function later(ms: number) {
+  moved(office, ms)
+  await settled()
+  admin = await office.placed(['admin', 'publisher'])
+}
+
+type Page = {
+  revision: number
+  status: string
+  opensAt: string | null
+  closesAt: string
+  frozenAt: string | null
+  version: number
+}
+const page = async () => (await admin.browser.get('/api/fieldwork/garde')).body as unknown as Page
+const dates = async (opensOn: string | null, closesOn: string | null, revision?: number) =>
+  admin.browser.ask('PUT', '/api/fieldwork/garde/dates', {
+    revision: revision ?? (await page()).revision,
+    opensOn,
+    closesOn,
+  })
+
+test('a day goes from midnight to midnight in Paris, in winter, in summer and when the hour changes', () => {
+  expect([startOfDay('2026-01-15'), endOfDay('2026-01-15')]).toEqual([
+    '2026-01-14T23:00:00.000Z',
+    '2026-01-15T22:59:59.000Z',
+  ])
+  expect([startOfDay('2026-07-01'), endOfDay('2026-07-01')]).toEqual([
+    '2026-06-30T22:00:00.000Z',
+    '2026-07-01T21:59:59.000Z',
+  ])
+  expect([startOfDay('2026-03-29'), endOfDay('2026-03-29')]).toEqual([
+    '2026-03-28T23:00:00.000Z',
+    '2026-03-29T21:59:59.000Z',
+  ])
+  expect([startOfDay('2026-10-25'), endOfDay('2026-10-25')]).toEqual([
+    '2026-10-24T22:00:00.000Z',
+    '2026-10-25T22:59:59.000Z',
+  ])
+  expect(monthsAfter('2026-11-30T10:00:00.000Z', 3)).toBe('2027-02-28T10:00:00.000Z')
+})
+
+test('before its first day a questionnaire says when it opens and takes nothing in; that day it opens by itself', async () => {
+  await stand(office, { status: 'open', opensAt: '2026-03-10T23:00:00.000Z' })
+  const shown = (await aBrowser(office.url).get('/api/questionnaires/garde')).body
+  expect(shown).toMatchObject({ status: 'soon', opensAt: '2026-03-10T23:00:00.000Z' })
+  expect((await send()).body.code).toBe('questionnaire-soon')
+  expect((await dates('2026-03-05', '2026-06-30')).status).toBe(200)
+  expect((await dates('2026-03-01', '2026-06-30')).body.code).toBe('dates-refused')
+  expect((await dates('2026-07-05', '2026-06-30')).body.code).toBe('dates-refused')
+  await later(4 * dayMs)
+  expect((await send()).status).toBe(201)
+  expect((await dates(null, '2026-06-30')).body.code).toBe('dates-refused')
+})
+
+test('the last day moves on, its texts say the new one in a version of their own, and two colleagues cannot overwrite each other', async () => {
+  const collection = office.context.store.collection<Version>('versions')
+  const kept = (await collection.get('garde@1'))!
+  const lines = kept.value.questionnaire.notice.lines.map((line) => ({ ...line, text: 'Jusqu’au mardi 30 juin 2026.' }))
+  const questionnaire = { ...kept.value.questionnaire, notice: { lines } }
+  await collection.put(
+    'garde@1',
+    { ...kept.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
+    kept.revision,
+  )
+  const { revision } = await page()
+  expect((await dates('2026-03-05', '2026-07-14', revision)).status).toBe(200)
+  expect((await dates('2026-03-05', '2026-08-01', revision)).body.code).toBe('changed-meanwhile')
+  expect(await page()).toMatchObject({ version: 2, closesAt: '2026-07-14T21:59:59.000Z' })
+  await settled()
+  const shown = (await aBrowser(office.url).get('/api/questionnaires/garde')).text
+  expect(shown).toContain('Jusqu’au mardi 14 juillet 2026.')
+  expect((await send({ version: 1 })).status).toBe(201)
+})
+
+test('closed at once, those who had begun may still send; reopened, everybody may; a frozen one stays shut', async () => {
+  const { revision } = await page()
+  expect((await admin.browser.post('/api/fieldwork/garde/close', { revision })).status).toBe(200)
+  await settled()
+  expect((await page()).status).toBe('closed')
+  expect((await send()).status).toBe(201)
+  await later(4 * 3_600_000)
+  expect((await send()).body.code).toBe('questionnaire-closed')
+  expect((await dates('2026-03-05', '2026-05-30')).status).toBe(200)
+  await settled()
+  const withdrawal = hashOf(proofOf(['un']))
+  expect((await send({ withdrawal })).status).toBe(201)
+  expect((await office.context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual(['reopened', 'closed'])
+
+  const tidy = upkeepOf(office.context)
+  for (let day = 0; day < 110; day += 5) {
+    moved(office, 5 * dayMs)
+    expect(await tidy()).toBe(true)
+  }
+  await later(dayMs)
+  await tidy()
+  expect(await office.context.store.responses.byWithdrawal(withdrawal)).toBeNull()
+  expect((await page()).frozenAt).not.toBeNull()
+  expect((await dates('2026-03-05', '2026-12-30')).body.code).toBe('questionnaire-frozen')
+})
+
+test.each([
+  ['back by three days', -3 * dayMs, 'back'],
+  ['forward by four hundred days', 400 * dayMs, 'forward'],
+  ['to 1970', -56 * 365 * dayMs, 'back'],
+])('when the clock jumps %s nothing is destroyed until a person has confirmed the date', async (_, jump, doubt) => {
+  const { office: place, admin: boss } = await anOpenOffice()
+  const withdrawal = hashOf(proofOf(['deux']))
+  await senderTo(place)({ withdrawal })
+  await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
+  const tidy = upkeepOf(place.context)
+  await clockOf(place.context).tick()
+  moved(place, jump)
+  expect(await tidy()).toBe(false)
+  expect(await place.context.store.responses.byWithdrawal(withdrawal)).not.toBeNull()
+  expect((await clockOf(place.context).state()).doubt).toBe(doubt)
+  await expect(clockOf(place.context).trusted()).rejects.toThrow('clock-doubted')
+  await clockOf(place.context).confirm(place.clock.now.toISOString(), boss.login)
+  expect(await tidy()).toBe(true)
+  await place.discard()
+})
+
+test('a summer hour, a week-end without a server and a small correction are believed', async () => {
+  const { office: place } = await anOpenOffice()
+  const clock = clockOf(place.context)
+  expect(await clock.tick()).toBe(true)
+  for (const hours of [1, -1, 3 * 24, -30]) {
+    moved(place, hours * 3_600_000)
+    expect([hours, await clock.tick()]).toEqual([hours, true])
+  }
+  await place.discard()
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
+import { aBrowser, type Office, type Person } from '../accounts/office.ts'
+import { anOpenOffice, type senderTo } from './office.ts'
+
+let office: Office
+let designer: Person
+let send: ReturnType<typeof senderTo>
+beforeAll(async () => {
+  ;({ office, send } = await anOpenOffice())
+  designer = await office.placed(['designer'])
+})
+afterAll(() => office.discard())
+
+const follow = async () => (await designer.browser.get('/api/fieldwork/garde/follow')).body as unknown as FollowUp
+const page = async () => (await designer.browser.get('/api/fieldwork/garde')).body as unknown as FieldworkPage
+const step = (body: object) => aBrowser(office.url).post('/api/steps', { questionnaire: 'garde', ...body })
+const sample = ({ samples }: FollowUp, name: string) => samples.find((one) => one.name === name)
+
+test('nobody yet: nothing is counted, and nothing breaks', async () => {
+  expect(await follow()).toMatchObject({ total: 0, days: [], channels: [], samples: [], steps: [], minutes: null })
+})
+
+test('targets are kept, and two colleagues cannot overwrite each other', async () => {
+  const wanted = { revision: null, total: 200, zones: [{ name: 'Sud', wanted: 40 }], profile: 'garde', profiles: [] }
+  const put = (body: object) => designer.browser.ask('PUT', '/api/fieldwork/garde/targets', body)
+  expect((await put(wanted)).status).toBe(200)
+  expect((await put(wanted)).body.code).toBe('changed-meanwhile')
+  expect((await page()).targets).toMatchObject({ ...wanted, revision: 1 })
+})
+
+test('counts are to the nearest five; who answers is told from eleven answers on, and again only eleven answers later', async () => {
+  for (let sheet = 0; sheet < 10; sheet++) await send({ channel: 'affiche--nord' })
+  expect((await follow()).samples).toEqual([])
+  for (let sheet = 0; sheet < 2; sheet++) await send({ channel: 'inconnu' })
+  const first = await follow()
+  expect(first).toMatchObject({ total: 10, channels: [{ name: 'affiche--nord', count: 10 }] })
+  expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null }])
+  for (let sheet = 0; sheet < 10; sheet++) await send({ answers: { garde: 'non', pourquoi: null } })
+  const second = await follow()
+  expect(second.total).toBe(20)
+  expect(sample(second, 'garde')).toEqual(sample(first, 'garde'))
+  await send({ answers: { garde: 'non', pourquoi: null } })
+  expect(sample(await follow(), 'garde')?.rows.map(({ name, count }) => [name, count])).toEqual([
+    ['Oui', 10],
+    ['Non', 10],
+  ])
+})
+
+test('where people stop and how long they take are numbers tied to nothing; a page that does not exist is not counted', async () => {
+  for (let person = 0; person < 20; person++) {
+    expect((await step({ version: 1, page: 'page' })).status).toBe(201)
+    if (person < 12) await step({ version: 1, page: '~end' })
+    if (person < 12) await step({ minutes: person < 6 ? 3 : 8 })
+  }
+  await step({ version: 1, page: 'inventée' })
+  const { steps, minutes } = await follow()
+  expect(steps.map(({ page: name, count }) => [name, count])).toEqual([
+    ['page', 20],
+    ['~end', 10],
+  ])
+  expect(minutes).toEqual({ median: 3, base: 10 })
+  const kept = JSON.stringify(await office.context.store.collection('steps').list())
+  expect(kept).not.toMatch(/inventée|2026-/)
+})
+
+test('links, posters and texts are made of the questionnaire and the settings', async () => {
+  const link = (await designer.browser.get('/api/fieldwork/garde/link?channel=affiche&zone=nord')).body
+  expect(link.address).toMatch(/\/q\/garde\?canal=affiche&zone=nord$/)
+  expect((await designer.browser.get('/api/fieldwork/garde/link?channel=../x')).body.code).toBe('form-refused')
+  for (const size of ['a4', 'a5']) {
+    const poster = await designer.browser.get(`/api/fieldwork/garde/poster?size=${size}&channel=affiche`)
+    expect([poster.status, poster.text.includes('/StructTreeRoot')]).toEqual([200, true])
+  }
+  const { texts } = await page()
+  for (const { channel, text } of texts) {
+    expect(text).toContain(`?canal=${channel}`)
+    expect(text).toContain('La garde des enfants')
+  }
+  expect(texts.find(({ channel }) => channel === 'reseaux')!.text.length).toBeLessThanOrEqual(280)
+})

@@ -1,0 +1,38 @@
+/** An office whose small questionnaire is open for good, and people who answer it from their own devices. */
+import { randomUUID } from 'node:crypto'
+import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
+import type { Sheet } from '../../../surveys/answers/response.ts'
+import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
+import { aSheet } from '../fixture.ts'
+
+/** Longer than the api remembers where a questionnaire stands. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 1_100))
+
+export const dayMs = 24 * 3_600_000
+
+export async function stand(office: Office, change: Partial<Standing>, slug = 'garde'): Promise<void> {
+  const collection = office.context.store.collection<Standing>('questionnaires')
+  const kept = (await collection.get(slug))!
+  await collection.put(slug, { ...kept.value, ...change }, kept.revision)
+  await settled()
+}
+
+export async function anOpenOffice(change: Partial<Standing> = {}) {
+  const office = await anOffice()
+  await stand(office, { status: 'open', liveFrom: 1, closesAt: '2026-06-30T21:59:59.000Z', ...change })
+  const admin = await office.placed(['admin', 'publisher'])
+  return { office, admin, send: senderTo(office) }
+}
+
+/** Sends a sheet from a device that has nothing else to say. */
+export function senderTo(office: Office) {
+  const device = aBrowser(office.url)
+  return async (change: Partial<Sheet> = {}, headers: Record<string, string> = {}) => {
+    const { id = randomUUID(), ...sheet } = aSheet(change)
+    return device.ask('PUT', `/api/responses/${id}`, sheet, headers)
+  }
+}
+
+export const moved = ({ clock }: Office, ms: number) => {
+  clock.now = new Date(clock.now.getTime() + ms)
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openKeyring } from '../../../api/keys/keyring.ts'
+import { openStore } from '../../../api/store/open.ts'
+import type { Store } from '../../../api/store/store.ts'
+import { aPlace, type Place } from '../fixture.ts'
+
+let place: Place
+let store: Store
+beforeEach(async () => {
+  place = aPlace()
+  store = await openStore(place.storeUrl)
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(place.folder, { recursive: true })
+})
+
+test('it is made at the first start, readable by its owner alone, and the same ever after', async () => {
+  const first = await openKeyring(place.keyringPath, store)
+  const key = first.keyFor('garde')
+  expect(statSync(place.keyringPath).mode & 0o777).toBe(0o600)
+  const second = await openKeyring(place.keyringPath, store)
+  expect(second.keyFor('garde')).toEqual(key)
+  expect(second.key(key.id)).toEqual(key)
+  expect(second.key('absent')).toBe(null)
+  expect(second.keyFor('autre').seal).not.toEqual(key.seal)
+})
+
+test('the keys lie wrapped: none is in the file', async () => {
+  const { seal, digest } = (await openKeyring(place.keyringPath, store)).keyFor('garde')
+  const text = readFileSync(place.keyringPath, 'utf8')
+  for (const key of [seal, digest]) expect(text).not.toContain(Buffer.from(key).toString('base64url').slice(0, 20))
+})
+
+test('those who start at once get one keyring, and each sees the keys of the others', async () => {
+  const other = await openStore(place.storeUrl)
+  const rings = await Promise.all([openKeyring(place.keyringPath, store), openKeyring(place.keyringPath, other)])
+  const [left, right] = rings
+  expect(left.id).toBe(right.id)
+  const key = left.keyFor('garde')
+  expect(right.keyFor('garde')).toEqual(key)
+  expect(right.key(left.keyFor('jeunes').id)).not.toBe(null)
+  await other.close()
+})
+
+test('when it is missing though the store has data, nothing starts and none is made', async () => {
+  await openKeyring(place.keyringPath, store)
+  rmSync(place.keyringPath)
+  await expect(openKeyring(place.keyringPath, store)).rejects.toThrow(/introuvable .* remettez-le à sa place/)
+  expect(existsSync(place.keyringPath)).toBe(false)
+})
+
+test('the keyring of another store is refused, a damaged one too, and both stay as they are', async () => {
+  await openKeyring(place.keyringPath, store)
+  const elsewhere = aPlace()
+  const otherStore = await openStore(elsewhere.storeUrl)
+  await openKeyring(elsewhere.keyringPath, otherStore)
+  await expect(openKeyring(elsewhere.keyringPath, store)).rejects.toThrow(/n’est pas celui de cette base/)
+  writeFileSync(place.keyringPath, '{"format":1,"master":"secret"')
+  const refusal = await openKeyring(place.keyringPath, store).catch((error: Error) => error)
+  expect(String(refusal)).toMatch(/ne peut pas être lu/)
+  expect(String(refusal)).not.toContain('secret"')
+  expect(readFileSync(place.keyringPath, 'utf8')).toBe('{"format":1,"master":"secret"')
+  await otherStore.close()
+  rmSync(elsewhere.folder, { recursive: true })
+})

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readResponses } from '../../../api/responses/responses.ts'
+import type { KioskOrders, SealedSheet } from '../../../api/wire/kiosk.ts'
+import { seal } from '../../../client/kiosk/queue/seal.ts'
+import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
+import { aSheet, setStatus } from '../fixture.ts'
+
+let office: Office
+let admin: Person
+let tablet: Pick<Browser, 'post' | 'get'>
+let orders: KioskOrders
+beforeAll(async () => {
+  office = await anOffice()
+  admin = await office.placed(['admin'])
+})
+afterAll(() => office.discard())
+beforeEach(async () => {
+  await toStatus('open')
+  ;({ tablet, orders } = await aTablet())
+})
+
+const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: ['garde'] }
+const secretOf = (body: object) => String((body as { address: string }).address).split('#')[1]!
+
+async function aTablet() {
+  const { body } = await admin.browser.post('/api/kiosks', wanted)
+  const browser = aBrowser(office.url)
+  const joined = await browser.post('/api/kiosk/join', { secret: secretOf(body) })
+  expect(joined.status).toBe(201)
+  const { token, orders: first } = joined.body as { token: string; orders: KioskOrders }
+  const headers = { authorization: `Bearer ${token}` }
+  return {
+    tablet: {
+      post: (path: string, body: unknown = {}) => browser.ask('POST', path, body, headers),
+      get: (path: string) => browser.ask('GET', path, undefined, headers),
+    },
+    orders: first,
+  }
+}
+const sealedAt = (sheet: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
+  seal(sheet, answeredAt, by.id, by.queueKey)
+const send = async (...sheets: SealedSheet[]) => tablet.post('/api/kiosk/sheets', { sheets })
+const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
+  (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)
+const page = async () =>
+  (await admin.browser.get('/api/kiosks')).body as unknown as {
+    kiosks: { id: string; queue: number; seenAt: string | null; state: string; isSilent: boolean }[]
+    quarantine: { id: string; why: string; isReadable: boolean }[]
+  }
+const beat = (change = {}) =>
+  tablet.post('/api/kiosk/heartbeat', { queue: 0, keys: [], sealsWith: orders.queueKey.id, app: 'essai', ...change })
+async function kept(): Promise<Response[]> {
+  const all: Response[] = []
+  for await (const block of readResponses(office.context.store, office.context.keyring, 'garde')) all.push(...block)
+  return all
+}
+const keptOf = async (id: string) => (await kept()).find((response) => response.id === id)
+async function toStatus(status: string, closesAt: string | null = null) {
+  await setStatus(office.context, status, closesAt)
+  // what the api remembers for a moment
+  await new Promise((resolve) => setTimeout(resolve, 1_050))
+}
+const before = (hours: number) => new Date(office.clock.now.getTime() - hours * 3_600_000).toISOString()
+
+test('a link registers one tablet, once; the token is kept as its hash only', async () => {
+  const { body } = await admin.browser.post('/api/kiosks', wanted)
+  const link = { secret: secretOf(body) }
+  const joined = await aBrowser(office.url).post('/api/kiosk/join', link)
+  expect((await aBrowser(office.url).post('/api/kiosk/join', link)).body.code).toBe('link-refused')
+  const token = String(joined.body.token)
+  expect(token).toMatch(/^[\w-]{43}$/)
+  const file = new URL(office.config.storeUrl.replace('sqlite:', 'file:'))
+  for (const end of ['', '-wal']) expect(readFileSync(`${file.pathname}${end}`).includes(token)).toBe(false)
+})
+
+test('a sealed sheet is kept once however often it is sent, with the true time of the answer', async () => {
+  const sheet = aSheet({ channel: 'mediatheque', mode: 'web' })
+  const sealed = await sealedAt(sheet, before(30))
+  expect(JSON.stringify(sealed)).not.toContain('garde')
+  expect(outcomesOf(await send(sealed))).toEqual(['new'])
+  expect(outcomesOf(await send(sealed, await sealedAt(sheet, before(30))))).toEqual(['same', 'same'])
+  expect((await kept()).filter(({ id }) => id === sheet.id)).toHaveLength(1)
+  expect(await keptOf(sheet.id)).toMatchObject({ mode: 'kiosk', answeredAt: before(30), answers: { garde: 'oui' } })
+})
+
+test('a batch is taken in the order it waited', async () => {
+  const sheets = [aSheet(), aSheet(), aSheet({ answers: { garde: 'peut-être' } })]
+  const batch = await Promise.all(sheets.map((sheet) => sealedAt(sheet)))
+  const { body } = await send(...batch)
+  expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(sheets.map(({ id }) => id))
+  expect((body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['new', 'new', 'quarantined'])
+})
+
+test('completed before the closing counts; after it, or after the freeze, waits for the staff', async () => {
+  await toStatus('open', before(10))
+  const [early, late] = [aSheet(), aSheet()]
+  expect(outcomesOf(await send(await sealedAt(early, before(11)), await sealedAt(late, before(9))))).toEqual([
+    'new',
+    'quarantined',
+  ])
+  await toStatus('open', before(24 * 20))
+  const frozen = aSheet()
+  expect(outcomesOf(await send(await sealedAt(frozen, before(24 * 21))))).toEqual(['quarantined'])
+  const { quarantine } = await page()
+  expect(quarantine.find(({ id }) => id === late.id)?.why).toBe('closed')
+  expect(quarantine.find(({ id }) => id === frozen.id)?.why).toBe('frozen')
+})
+
+test('the staff decide: a sheet kept is counted, a sheet put aside never comes back', async () => {
+  await toStatus('open', before(10))
+  const [wantedOne, unwanted] = [aSheet(), aSheet()]
+  const batch = [await sealedAt(wantedOne), await sealedAt(unwanted)]
+  await send(...batch)
+  expect((await admin.browser.post(`/api/kiosks/quarantine/${wantedOne.id}`, { decision: 'keep' })).status).toBe(200)
+  expect((await admin.browser.post(`/api/kiosks/quarantine/${unwanted.id}`, { decision: 'drop' })).status).toBe(200)
+  expect((await admin.browser.post(`/api/kiosks/quarantine/${unwanted.id}`, { decision: 'keep' })).body.code).toBe(
+    'quarantine-decided',
+  )
+  expect(outcomesOf(await send(...batch))).toEqual(['quarantined', 'quarantined'])
+  expect(await keptOf(wantedOne.id)).toBeDefined()
+  expect(await keptOf(unwanted.id)).toBeUndefined()
+  expect((await page()).quarantine.map(({ id }) => id)).not.toContain(unwanted.id)
+})
+
+test('what is damaged, sealed to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
+  const good = await sealedAt(aSheet())
+  const torn = { ...good, id: randomUUID() }
+  const lost = { ...(await sealedAt(aSheet())), key: randomUUID() }
+  const early = await sealedAt(aSheet(), before(-48))
+  expect(outcomesOf(await send(torn, lost, early))).toEqual(['quarantined', 'quarantined', 'quarantined'])
+  const { quarantine } = await page()
+  const whyOf = (id: string) => quarantine.find((line) => line.id === id)?.why
+  expect([whyOf(torn.id), whyOf(lost.id), whyOf(early.id)]).toEqual(['unreadable', 'unreadable', 'clock'])
+})
+
+test('a revoked tablet is refused within a second, and its token reads nothing before or after', async () => {
+  const reads = ['/api/kiosks', '/api/team', '/api/settings', '/api/audit', '/api/contacts', '/api/live', '/api/today']
+  for (const path of reads) expect([path, (await tablet.get(path)).status]).toEqual([path, 401])
+  const sheet = await sealedAt(aSheet())
+  await send(sheet)
+  expect((await tablet.get(`/api/responses/${sheet.id}`)).status).toBe(404)
+  const start = performance.now()
+  await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
+  expect((await send(await sealedAt(aSheet()))).status).toBe(401)
+  expect((await beat()).status).toBe(401)
+  expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+test('a queue saved as a file is imported by the staff, exactly once, even from a revoked tablet', async () => {
+  const sheets = await Promise.all([aSheet(), aSheet()].map((sheet) => sealedAt(sheet)))
+  await send(sheets[0]!)
+  await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets }))).toEqual(['same', 'new'])
+  expect((await tablet.post('/api/kiosks/import', { sheets })).status).toBe(401)
+})
+
+test('the staff see the last sign of life and the queue; a day of silence is told', async () => {
+  const lineOf = async () => (await page()).kiosks.find(({ id }) => id === orders.id)!
+  expect(await lineOf()).toMatchObject({ seenAt: null, isSilent: false, state: 'active' })
+  await beat({ queue: 7, keys: [orders.queueKey.id] })
+  expect(await lineOf()).toMatchObject({ queue: 7, seenAt: office.clock.now.toISOString() })
+  office.clock.now = new Date(office.clock.now.getTime() + 25 * 3_600_000)
+  admin = await office.placed(['admin'])
+  expect((await lineOf()).isSilent).toBe(true)
+  expect(JSON.stringify((await admin.browser.get('/api/today')).body)).toContain('ne donne plus signe de vie')
+})
+
+test('an old key opens what waited for weeks, and is destroyed once every tablet has drained', async () => {
+  const old = orders.queueKey
+  for (const { id, state } of (await page()).kiosks)
+    if (id !== orders.id && state === 'active') await admin.browser.post(`/api/kiosks/${id}/revoke`)
+  for (const { id } of (await page()).kiosks)
+    if (id !== orders.id) await admin.browser.post(`/api/kiosks/${id}/emptied`)
+  await beat({ queue: 1, keys: [old.id] })
+  const waited = await sealedAt(aSheet())
+  office.clock.now = new Date(office.clock.now.getTime() + 40 * 24 * 3_600_000)
+  admin = await office.placed(['admin'])
+  const renewed = (await beat({ queue: 1, keys: [old.id] })).body as unknown as KioskOrders
+  expect(renewed.queueKey.id).not.toBe(old.id)
+  await beat({ queue: 1, keys: [old.id], sealsWith: renewed.queueKey.id })
+  expect(outcomesOf(await send(waited))).toEqual(['new'])
+  const collection = office.context.store.collection('queue-keys')
+  expect(await collection.get(old.id)).not.toBeNull()
+  await beat({ queue: 0, keys: [], sealsWith: renewed.queueKey.id })
+  expect(await collection.get(old.id)).toBeNull()
+})

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { AuditLine } from '../../../api/operations/audit.ts'
+import { anOffice, type Office } from '../accounts/office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await anOffice()
+})
+afterAll(() => office.discard())
+
+const collection = () => office.context.store.collection<AuditLine>('audit')
+const audit = () => office.context.audit
+const id = (number: number) => String(number).padStart(12, '0')
+
+beforeEach(async () => {
+  for (const kept of await collection().list()) await collection().remove(kept.id)
+  await office.context.store.collection('audit-end').remove('end')
+  for (let line = 0; line < 30; line++)
+    await audit().record({ who: 'alix', what: 'exported', about: `familles ${line}` })
+})
+
+test('an untouched journal is whole, and an empty one too', async () => {
+  expect(await audit().verify()).toMatchObject({ lines: 30, faults: [] })
+  for (const kept of await collection().list()) await collection().remove(kept.id)
+  await office.context.store.collection('audit-end').remove('end')
+  expect(await audit().verify()).toMatchObject({ lines: 0, faults: [] })
+})
+
+test('a changed line is found, whichever part of it was changed', async () => {
+  const { value, revision } = (await collection().get(id(12)))!
+  for (const change of [
+    { who: 'bo' },
+    { at: '2020-01-01T00:00:00.000Z' },
+    { about: '' },
+    { details: { n: 1 } },
+    { what: 'purged' as const },
+  ]) {
+    const next = await collection().put(id(12), { ...value, ...change }, (await collection().get(id(12)))!.revision)
+    expect(next).not.toBe('changed')
+    expect((await audit().verify()).faults).toEqual([{ number: 12, why: 'a été changée' }])
+  }
+  expect(revision).toBe(1)
+})
+
+test('a removed line is found, at the start, in the middle and at the end', async () => {
+  for (const number of [1, 17, 30]) {
+    const { value } = (await collection().get(id(number)))!
+    await collection().remove(id(number))
+    expect((await audit().verify()).faults[0]).toEqual({ number, why: 'manque' })
+    await collection().put(id(number), value, null)
+  }
+  expect((await audit().verify()).faults).toEqual([])
+})
+
+test('lines cut off the end are found by the line somebody noted, even when the end was moved back', async () => {
+  const { last } = await audit().verify()
+  const noted = { number: 30, hash: last }
+  expect((await audit().verify(noted)).faults).toEqual([])
+  for (const number of [28, 29, 30]) await collection().remove(id(number))
+  await office.context.store.collection('audit-end').remove('end')
+  expect((await audit().verify()).faults).toEqual([])
+  expect((await audit().verify(noted)).faults).toEqual([{ number: 30, why: 'n’est plus celle qui avait été notée' }])
+})
+
+test('two lines exchanged are found', async () => {
+  const [a, b] = [(await collection().get(id(5)))!, (await collection().get(id(6)))!]
+  await collection().put(id(5), { ...b.value, number: 5 }, a.revision)
+  await collection().put(id(6), { ...a.value, number: 6 }, b.revision)
+  expect((await audit().verify()).faults.length).toBeGreaterThan(1)
+})
+
+test('pages hold the newest lines first', async () => {
+  for (let line = 30; line < 130; line++) await audit().record({ who: 'alix', what: 'exported' })
+  const [newest, older] = [await audit().page(0), await audit().page(1)]
+  expect(newest.pages).toBe(2)
+  expect(newest.lines.map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, index) => 130 - index))
+  expect(older.lines).toHaveLength(99)
+  expect((await audit().page(2)).lines).toEqual([])
+})

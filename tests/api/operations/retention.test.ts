@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clockOf } from '../../../api/operations/clock.ts'
+import { contactsIn } from '../../../api/responses/contacts.ts'
+import { initialSettings } from '../../../api/settings/fields.ts'
+import { pathOf } from '../../../api/store/sqlite.ts'
+import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
+import type { Office, Person } from '../accounts/office.ts'
+import { anOpenOffice, dayMs, moved, type senderTo, settled, stand } from '../fieldwork/office.ts'
+
+const canary = 'canari-bleu'
+let office: Office
+let admin: Person
+let send: ReturnType<typeof senderTo>
+beforeAll(async () => {
+  ;({ office, admin, send } = await anOpenOffice())
+  await admin.browser.ask('PUT', '/api/settings', { revision: 0, values: { ...initialSettings, sealing: false } })
+  await settled()
+  for (let sheet = 0; sheet < 12; sheet++) await send({ answers: { garde: 'non', pourquoi: `${canary} ${sheet}` } })
+  const contact = { name: 'Rose', reach: '06 00 00 00 00', when: 'any' as const }
+  for (const id of ['1', '2', '3'])
+    await contactsIn(office.context).leave({ ...contact, id: `00000000-0000-4000-8000-00000000000${id}` })
+  moved(office, 2 * dayMs)
+  await contactsIn(office.context).sweep()
+})
+afterAll(() => office.discard())
+
+/** Time goes by on a server that stays on. */
+async function later(days: number) {
+  for (let day = 0; day < days; day += 5) {
+    moved(office, 5 * dayMs)
+    await clockOf(office.context).tick()
+  }
+  await settled()
+}
+type List = { disposals: DisposalLine[]; proofs: DisposalProof[] }
+/** Sessions end with the day: the colleague logs in again. */
+const list = async () => {
+  admin = await office.placed(['admin', 'publisher'])
+  return (await admin.browser.get('/api/fieldwork')).body as unknown as List
+}
+const line = async (kind: string) => (await list()).disposals.find((one) => one.kind === kind)
+const dispose = (body: object) => admin.browser.post('/api/fieldwork/dispose', body)
+const onDisk = () => {
+  const path = pathOf(office.config.storeUrl)
+  return [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes(canary))
+}
+
+test('before its time nothing can be deleted, and the list says when', async () => {
+  const answers = (await line('answers'))!
+  expect(answers).toMatchObject({ count: 10, isDue: false, needsApproval: true })
+  expect((await dispose({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('disposal-changed')
+  expect(onDisk()).toBe(true)
+})
+
+test('coordinates go once their months are over, on the word of a person', async () => {
+  await later(125)
+  const contacts = (await line('contacts'))!
+  expect(contacts).toMatchObject({ count: 3, isDue: true, needsApproval: false })
+  expect((await dispose({ id: contacts.id, count: 2, reference: '' })).body.code).toBe('disposal-changed')
+  expect((await dispose({ id: contacts.id, count: 3, reference: '' })).status).toBe(200)
+  expect((await contactsIn(office.context).list()).contacts).toEqual([])
+})
+
+test('answers go only when due, with the approval of the archives, and on a clock that is believed', async () => {
+  await later(620)
+  const answers = (await line('answers'))!
+  expect(answers.isDue).toBe(true)
+  expect((await admin.browser.get('/api/today')).text).toContain('la durée de conservation est passée')
+  expect((await dispose({ id: answers.id, count: 12, reference: '' })).body.code).toBe('form-refused')
+  const now = office.clock.now
+  moved(office, 10 * dayMs)
+  admin = await office.placed(['admin'])
+  expect((await dispose({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('clock-doubted')
+  office.clock.now = now
+  expect(await office.context.store.responses.count('garde')).toBe(12)
+})
+
+test('deleted, answers are nowhere on the disk; the proof and the questionnaire stay', async () => {
+  const { id } = (await line('answers'))!
+  const by = admin.login
+  await office.context.store.codes.add('garde', '0001', ['a'])
+  await office.context.store.collection('flags').put('garde/un', { why: 'fast', burst: '' }, null)
+  expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).status).toBe(200)
+  expect(await office.context.store.responses.count('garde')).toBe(0)
+  expect(onDisk()).toBe(false)
+  expect(await office.context.store.codes.counts('garde')).toEqual([])
+  expect(await office.context.store.collection('flags').list('garde/')).toEqual([])
+  const { proofs, disposals } = await list()
+  expect(proofs[0]).toMatchObject({ count: 12, reference: 'AD81 2026-12', by })
+  expect(disposals.some(({ kind }) => kind === 'answers')).toBe(false)
+  const { lines } = await office.context.audit.page(0)
+  expect(lines[0]).toMatchObject({ what: 'purged', details: { lignes: 12, 'visa des archives': 'AD81 2026-12' } })
+  const page = (await admin.browser.get('/api/fieldwork/garde')).body
+  expect(page).toMatchObject({ status: 'closed' })
+  expect(page.purgedAt).not.toBeNull()
+})
+
+test('the beginning of the journal goes, and what follows still proves itself', async () => {
+  const journal = (await line('journal'))!
+  expect(journal.isDue).toBe(true)
+  const { number } = (await office.context.audit.before('2030')).at(-1)!
+  expect((await dispose({ id: journal.id, count: journal.count, reference: 'AD81 2026-13' })).status).toBe(200)
+  const report = await office.context.audit.verify()
+  expect(report.faults).toEqual([])
+  expect(report.lines).toBe(number + 1 - journal.count)
+  const collection = office.context.store.collection<Record<string, unknown>>('audit')
+  const [first] = await collection.list()
+  await collection.put(first!.id, { ...first!.value, who: 'personne' }, first!.revision)
+  expect((await office.context.audit.verify()).faults).toHaveLength(1)
+  await collection.remove(first!.id)
+  expect((await office.context.audit.verify()).faults.length).toBeGreaterThan(0)
+})
+
+test('a server that stopped half-way finds the line on its list again', async () => {
+  await stand(office, { purgedAt: undefined as never })
+  const proof = { at: 'x', by: 'x', title: 'x', count: 12, reference: 'x', line: 'answers/garde', isDone: false }
+  await office.context.store.collection('disposals').put('interrompu', proof, null)
+  const { id, count, isDue } = (await line('answers'))!
+  expect([count, isDue]).toEqual([0, true])
+  expect((await dispose({ id, count: 0, reference: 'AD81 2026-12' })).status).toBe(200)
+  expect((await list()).disposals.some(({ kind }) => kind === 'answers')).toBe(false)
+})

@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openKept } from '../../../api/keys/encryption.ts'
+import { batchShelf, sheetShelf } from '../../../api/paper/batches.ts'
+import { compare } from '../../../api/paper/entry.ts'
+import { numberIn, numberOf } from '../../../api/paper/numbers.ts'
+import { hashOf, proofOf, wordOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
+import { aSheet } from '../fixture.ts'
+
+let office: Office
+let publisher: Person
+let typist: Person
+beforeAll(async () => {
+  office = await anOffice()
+  publisher = await office.placed(['publisher'])
+  typist = await office.placed(['saisie'])
+})
+afterAll(() => office.discard())
+
+const tool = (name: string, ...args: string[]) =>
+  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+const cookies = ({ browser }: Person) => [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+async function packet(id: string, from: number, person = publisher): Promise<{ status: number; file: string }> {
+  const response = await fetch(`${office.url}/api/paper/batches/${id}/packets/${from}`, {
+    method: 'POST',
+    headers: { cookie: cookies(person) },
+  })
+  const file = join(mkdtempSync(join(tmpdir(), 'ctg-paper-')), 'packet.pdf')
+  writeFileSync(file, Buffer.from(await response.arrayBuffer()))
+  return { status: response.status, file }
+}
+
+async function opened(count: number, language = 'fr'): Promise<{ id: string; packet: number }> {
+  const wanted = { language, count, copies: 1 }
+  return (await publisher.browser.post('/api/questionnaires/garde/paper', wanted)).body as never
+}
+
+const numbersIn = (text: string) => [...new Set(text.match(/\d+-\d{3}-\d/g))]
+
+/** The PDFs of a batch, as text. */
+async function printed(count: number, language = 'fr') {
+  const { id, packet: size } = await opened(count, language)
+  let [text, info] = ['', '']
+  for (let from = 1; from <= count; from += size) {
+    const { status, file } = await packet(id, from)
+    expect(status).toBe(200)
+    text += tool('pdftotext', '-layout', file, '-')
+    info += tool('pdfinfo', file)
+  }
+  return { id, text, info, numbers: numbersIn(text) }
+}
+
+const enter = (number: string, answers: unknown, what = '') =>
+  typist.browser.post(`/api/paper/sheets/${number}${what}`, { answers })
+
+/** The words printed after « 1 » to « 12 ». */
+const codesIn = (text: string) =>
+  text
+    .split('Votre code')
+    .slice(1)
+    .map((part) => {
+      const found = [...part.matchAll(/(?<!\d)(\d{1,2})\s+(\p{L}+)/gu)].filter(([, , word]) => wordOf(word!) !== null)
+      const at = new Map(found.reverse().map(([, place, word]) => [Number(place), word!]))
+      return Array.from({ length: 12 }, (_, place) => at.get(place + 1)!)
+    })
+
+test('a batch is a tagged PDF with a title, one number and one code for each sheet, and only the hash of the code is kept', async () => {
+  const { text, info, numbers } = await printed(3)
+  expect(info).toMatch(/Tagged:\s+yes/)
+  expect(info).toMatch(/Title:\s+La garde des enfants/)
+  expect(numbers).toHaveLength(3)
+  const codes = codesIn(text)
+  expect(codes).toHaveLength(3)
+  const kept = (await sheetShelf(office.context.store).list()).filter(({ id }) => numbers.includes(id))
+  expect(kept.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
+  for (const word of codes.flat()) expect(JSON.stringify(kept)).not.toContain(word)
+})
+
+test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a sheet of it is typed', async () => {
+  const { id, packet: size } = await opened(12)
+  expect(size).toBe(5)
+  const [first, , last] = [await packet(id, 1), await packet(id, 6), await packet(id, 11)]
+  const textOf = (file: string) => tool('pdftotext', '-layout', file, '-')
+  expect(numbersIn(textOf(first!.file))).toHaveLength(5)
+  expect(numbersIn(textOf(last!.file))).toHaveLength(2)
+  const again = await packet(id, 1)
+  expect(numbersIn(textOf(again.file))).toEqual(numbersIn(textOf(first!.file)))
+  expect(codesIn(textOf(again.file))).not.toEqual(codesIn(textOf(first!.file)))
+  const kept = await sheetShelf(office.context.store).get(numbersIn(textOf(again.file))[0]!)
+  expect(kept!.value.withdrawal).toBe(hashOf(proofOf(codesIn(textOf(again.file))[0]!)))
+
+  expect((await packet(id, 13)).status).toBe(404)
+  expect((await packet(id, 1, await office.placed(['publisher']))).status).toBe(403)
+  await enter(numbersIn(textOf(again.file))[0]!, { garde: 'oui' })
+  expect((await packet(id, 1)).status).toBe(409)
+  const batch = (await batchShelf(office.context.store).get(id))!
+  const anHourAgo = new Date(office.clock.now.getTime() - 3_700_000).toISOString()
+  await batchShelf(office.context.store).put(id, { ...batch.value, at: anHourAgo }, batch.revision)
+  expect((await packet(id, 6)).status).toBe(409)
+})
+
+test('a typed sheet and a web answer are the same stored document but for id and mode, and the code opens the typed one', async () => {
+  const { text, numbers } = await printed(1)
+  const number = numbers[0]!
+  const answers = { garde: 'non', pourquoi: 'Trop loin' }
+  expect((await typist.browser.get(`/api/paper/sheets/${number.replaceAll('-', '')}`)).body).toMatchObject({
+    number,
+    expects: 'first',
+  })
+  expect((await enter(number, answers)).status).toBe(201)
+  expect((await enter(number, answers)).body).toMatchObject({ outcome: 'same' })
+  expect((await enter(number, { garde: 'oui' })).body).toMatchObject({ code: 'paper-entered' })
+
+  const web = aSheet({ answers })
+  const stranger = aBrowser(office.url)
+  expect((await stranger.ask('PUT', `/api/responses/${web.id}`, web)).status).toBe(201)
+  const opened = async (id: string) => openKept((await office.context.store.responses.get(id))!, office.context.keyring)
+  const sheet = (await sheetShelf(office.context.store).get(number))!.value
+  expect(sheet.withdrawal).toBeNull()
+  const [paper, online] = [await opened(sheet.id), await opened(web.id)]
+  expect({ ...paper, id: '', mode: '', receivedAt: '' }).toEqual({ ...online, id: '', mode: '', receivedAt: '' })
+  expect(paper.mode).toBe('paper')
+
+  const read = await stranger.post('/api/withdrawals', { proof: proofOf(codesIn(text)[0]!) })
+  expect(read.body.sheet).toMatchObject({ answers })
+})
+
+test('a sheet in simplified French is kept as French, and counted', async () => {
+  const { numbers } = await printed(1, 'fr-facile')
+  await enter(numbers[0]!, { garde: 'oui' })
+  await enter(numbers[0]!, { garde: 'oui' })
+  const { id } = (await sheetShelf(office.context.store).get(numbers[0]!))!.value
+  expect(openKept((await office.context.store.responses.get(id))!, office.context.keyring).language).toBe('fr')
+  expect((await office.context.store.collection<number>('uses').get('easy'))?.value).toBe(1)
+})
+
+test('a wrong figure, an unknown sheet and answers outside the questionnaire are refused, and nothing is kept', async () => {
+  const { numbers } = await printed(1)
+  const wrong = numbers[0]!.replace(/\d$/, (figure) => String((Number(figure) + 1) % 10))
+  expect((await typist.browser.get(`/api/paper/sheets/${wrong}`)).body).toMatchObject({ code: 'paper-number' })
+  const unknown = numberOf(999, 1)
+  expect((await typist.browser.get(`/api/paper/sheets/${unknown}`)).body).toMatchObject({ code: 'paper-unknown' })
+  expect((await enter(numbers[0]!, { garde: 'peut-être' })).body).toMatchObject({ code: 'answers-refused' })
+  expect((await sheetShelf(office.context.store).get(numbers[0]!))!.value.first).toBeNull()
+})
+
+test('one sheet in ten is typed twice without seeing the first entry; the discrepancies are counted and put right', async () => {
+  const { numbers } = await printed(10)
+  const sampled: string[] = []
+  for (const number of numbers) {
+    const { body } = await enter(number, { garde: 'oui' })
+    if (body.isSampled) sampled.push(number)
+    else expect((await enter(number, { garde: 'oui' }, '/again')).body).toMatchObject({ code: 'paper-not-waiting' })
+  }
+  expect(sampled).toHaveLength(1)
+  const [number] = sampled as [string]
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).text).not.toContain('oui')
+  const again = await enter(number, { garde: 'non', pourquoi: null }, '/again')
+  expect(again.body).toEqual({ compared: 2, different: ['garde', 'pourquoi'] })
+  // left there, it can be put right another day
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'settle' })
+  expect((await enter(number, { garde: 'non', pourquoi: null }, '/settle')).status).toBe(200)
+  expect((await enter(number, { garde: 'oui' }, '/settle')).body).toMatchObject({ code: 'paper-not-waiting' })
+  expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'nothing' })
+  const { id } = (await sheetShelf(office.context.store).get(number))!.value
+  expect(openKept((await office.context.store.responses.get(id))!, office.context.keyring).answers.garde).toBe('non')
+  const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
+  expect(batches[0]).toMatchObject({
+    count: 10,
+    entered: 10,
+    again: 1,
+    waiting: 0,
+    unsettled: 0,
+    compared: 2,
+    different: 2,
+  })
+})
+
+test('those who type print nothing, those who print type nothing', async () => {
+  expect(
+    (await typist.browser.post('/api/questionnaires/garde/paper', { language: 'fr', count: 1, copies: 1 })).status,
+  ).toBe(403)
+  expect((await publisher.browser.get('/api/paper/sheets/1-001-8')).status).toBe(403)
+})
+
+test('every single wrong figure of a number is found', () => {
+  const number = numberOf(12, 34)
+  const figures = number.replaceAll('-', '')
+  expect(numberIn(figures)).toBe(number)
+  for (let at = 0; at < figures.length; at++) {
+    for (let figure = 0; figure < 10; figure++) {
+      const typed = figures.slice(0, at) + figure + figures.slice(at + 1)
+      if (typed !== figures) expect(numberIn(typed)).toBeNull()
+    }
+  }
+})
+
+test('two entries are compared answer by answer, children apart and a week as one', () => {
+  const week = [{ week: null, day: 1, from: 2, to: 4, cover: 'none' }]
+  const first = { a: 'x', grille: { un: 'oui', deux: 'non' }, enfants: [{ age: 2020, semaine: week }] }
+  const second = { ...first, grille: { un: 'oui', deux: 'oui' }, enfants: [{ age: 2021, semaine: week }] }
+  expect(compare(first, first)).toEqual({ compared: 5, different: [] })
+  expect(compare(first, second).different).toEqual(['grille.deux', 'enfants.0.age'])
+})

@@ -1,0 +1,133 @@
+import request from 'supertest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cacheMs } from '../../../api/http/cache.ts'
+import { listen } from '../../../api/http/server.ts'
+import { buryAgain } from '../../../api/responses/tombstones.ts'
+import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
+import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { aHouse, aSheet, setStatus } from '../fixture.ts'
+
+let home: Awaited<ReturnType<typeof aHouse>>
+beforeEach(async () => {
+  home = await aHouse()
+})
+afterEach(() => home.discard())
+
+const aProof = () => proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
+const post = (path: string, sent: object) => request(home.app).post(`/api/withdrawals${path}`).send(sent)
+
+async function aKeptSheet() {
+  const proof = aProof()
+  const sheet = aSheet({ withdrawal: hashOf(proof) })
+  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
+  return { proof, sheet }
+}
+
+test('the client and the server make the same hash of a proof', () => {
+  const proof = aProof()
+  expect(hashOfProof(proof)).toBe(hashOf(proof))
+})
+
+test('with the code a person reads their own answers, and nothing that others could follow', async () => {
+  const { proof } = await aKeptSheet()
+  const { body } = await post('', { proof })
+  expect(body.sheet).toEqual({
+    questionnaire: 'garde',
+    version: 1,
+    language: 'fr',
+    answers: { garde: 'oui' },
+    day: '2024-05-06',
+    freezesAt: null,
+  })
+})
+
+test('a resent sheet is kept once, and the hash lies beside it, never inside', async () => {
+  const { sheet } = await aKeptSheet()
+  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.outcome).toBe('same')
+  const row = (await home.context.store.responses.get(sheet.id))!
+  expect(row.withdrawal).toBe(sheet.withdrawal)
+  expect(Buffer.from(row.sealed).includes(sheet.withdrawal!)).toBe(false)
+})
+
+test('a correction takes the place of the answers, is checked like any other, and is read back', async () => {
+  const { proof, sheet } = await aKeptSheet()
+  expect((await post('/correct', { proof, answers: { garde: 'jamais' } })).body.code).toBe('answers-refused')
+  const answers = { garde: 'non', pourquoi: 'Trop loin' }
+  expect((await post('/correct', { proof, answers })).body).toEqual({ outcome: 'done' })
+  expect((await post('', { proof })).body.sheet.answers).toEqual(answers)
+  expect(await home.context.store.responses.count('garde')).toBe(1)
+  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-differs')
+})
+
+test('a withdrawn sheet is gone for good: not by a late retry, not by an older backup', async () => {
+  const { proof, sheet } = await aKeptSheet()
+  const row = (await home.context.store.responses.get(sheet.id))!
+  expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
+  expect((await post('', { proof })).body.sheet).toBeNull()
+  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-withdrawn')
+  await home.context.store.responses.insert(row)
+  expect(await buryAgain(home.context.store)).toBe(1)
+  expect(await home.context.store.responses.count('garde')).toBe(0)
+})
+
+test('unknown, withdrawn and mistyped codes are told in the same bytes, and a known one in as many', async () => {
+  const { proof } = await aKeptSheet()
+  const known = await post('', { proof })
+  const unknown = await post('', { proof: aProof() })
+  const gone = (await aKeptSheet()).proof
+  await post('/withdraw', { proof: gone })
+  const withdrawn = await post('', { proof: gone })
+  expect(withdrawn.text).toBe(unknown.text)
+  expect(known.text.length).toBe(unknown.text.length)
+  const told = ({ headers }: typeof known) => ({ ...headers, date: '' })
+  expect(told(known)).toEqual(told(unknown))
+  expect((await post('/withdraw', { proof: aProof() })).text).toBe(
+    (await post('/correct', { proof: aProof(), answers: {} })).text,
+  )
+})
+
+test('a known code takes as long as an unknown one', async () => {
+  const { proof } = await aKeptSheet()
+  const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
+  const times = { known: [] as number[], unknown: [] as number[] }
+  const turns = Number(process.env.TRIES ?? 50)
+  for (let turn = 0; turn < turns; turn++)
+    for (const which of turn % 2 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const)) {
+      const tried = which === 'known' ? proof : aProof()
+      const start = performance.now()
+      await fetch(`http://127.0.0.1:${server.port}/api/withdrawals`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ proof: tried }),
+      }).then((reply) => reply.text())
+      times[which].push(performance.now() - start)
+    }
+  const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)]!
+  const [known, unknown] = [median(times.known), median(times.unknown)]
+  console.info(`${turns} tries each: known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms`)
+  expect(Math.abs(known - unknown) / unknown).toBeLessThan(0.05)
+  await server.close()
+}, 300_000)
+
+test('after sixty wrong codes a network waits, but a right code still passes', async () => {
+  const { proof } = await aKeptSheet()
+  const statuses: number[] = []
+  for (let guess = 0; guess < 70; guess++) statuses.push((await post('', { proof: aProof() })).status)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  expect((await post('', { proof })).body.sheet).not.toBeNull()
+})
+
+test('at the freeze the codes stop working and their hashes are destroyed; the answers stay', async () => {
+  const { proof, sheet } = await aKeptSheet()
+  await setStatus(home.context, 'open', '2024-04-30T00:00:00.000Z')
+  await new Promise((resolve) => setTimeout(resolve, cacheMs + 50))
+  await withdrawalsIn(home.context).destroyFrozen()
+  expect((await post('', { proof })).body.sheet).toMatchObject({ freezesAt: '2024-05-14T00:00:00.000Z' })
+  await setStatus(home.context, 'open', '2024-04-01T00:00:00.000Z')
+  await new Promise((resolve) => setTimeout(resolve, cacheMs + 50))
+  expect((await post('', { proof })).body.sheet).toBeNull()
+  await withdrawalsIn(home.context).destroyFrozen()
+  const row = (await home.context.store.responses.get(sheet.id))!
+  expect(row.withdrawal).toBeNull()
+  expect(await home.context.store.responses.count('garde')).toBe(1)
+})

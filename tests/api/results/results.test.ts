@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditBounds } from '../../../analysis/disclosure/audit.ts'
+import { addition, type Equation } from '../../../analysis/disclosure/system.ts'
+import { reached, waves } from '../../../analysis/report/reach.ts'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { noteWaiting } from '../../../api/fieldwork/review.ts'
+import { answeredOf } from '../../../api/results/answered.ts'
+import { listed } from '../../../api/results/fieldwork.ts'
+import { publicationsIn } from '../../../api/results/publications.ts'
+import type { AnsweredPage, Explored, Overview, PublicationsPage, QuestionList } from '../../../api/wire/results.ts'
+import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { anOffice, type Office, type Person } from '../accounts/office.ts'
+
+let office: Office
+let analyst: Person
+const slug = 'jeunes-11-15'
+const crowd = (people: number, seed: number) => fill(office.context, [{ slug, people }], seed, () => {})
+beforeAll(async () => {
+  office = await anOffice({ isReal: true })
+  analyst = await office.placed(['analyst'])
+}, 60_000)
+afterAll(() => office.discard())
+
+const get = async <T>(path: string): Promise<T> => {
+  const answer = await analyst.browser.get(`/api/analyse${path}`)
+  expect(answer.status, answer.text).toBe(200)
+  return answer.body as T
+}
+
+/** Asks for a publication and waits until it is made, or refused. */
+async function publish(): Promise<PublicationsPage> {
+  expect((await analyst.browser.post(`/api/analyse/${slug}/publications`)).status).toBe(202)
+  for (;;) {
+    const page = await get<PublicationsPage>(`/${slug}/publications`)
+    if (!page.working) return page
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+test('before any publication the plan is there, and nothing is told', async () => {
+  const overview = await get<Overview>('')
+  expect(overview.rows).toHaveLength(38)
+  expect(overview.rows.every(({ told }) => told === 0)).toBe(true)
+  expect(overview.files).toEqual([])
+  expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
+})
+
+test('too few answers are not published, and the page says why', async () => {
+  await crowd(5, 3)
+  const page = await publish()
+  expect(page.publications).toEqual([])
+  expect(page.failure).toContain('au moins 11')
+})
+
+test('zones and modes are counted in the order of every other table, what has no name there last', () => {
+  const counted = ['Hors territoire', 'Non précisée', 'Sud', 'Lavaur'].map((name) => ({ name, count: 5 }))
+  const names = listed(zoneNames, counted).map(({ name }) => name)
+  expect(names).toEqual(['Lavaur', 'Sud', 'Hors territoire', 'Non précisée'])
+})
+
+test('fieldwork counts are told to the nearest five', async () => {
+  const { total, modes } = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
+  expect(total).toBe(5)
+  await crowd(300, 7)
+  const after = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
+  expect([...modes, ...after.modes].every(({ count }) => count % 5 === 0)).toBe(true)
+  expect(after.total).toBeGreaterThanOrEqual(300)
+})
+
+test('a publication is frozen, listed with its seal and written in the journal with what waited to be looked at', async () => {
+  await noteWaiting(office.context, slug, 3)
+  const { publications, failure, waiting } = await publish()
+  expect(waiting).toBe(3)
+  expect(failure).toBeNull()
+  expect(publications).toMatchObject([{ number: 1, slug, madeBy: analyst.login }])
+  expect(publications[0]!.digest).toMatch(/^[0-9a-f]{64}$/)
+  const { lines } = await office.context.audit.page(0)
+  expect(lines.find(({ what, about }) => what === 'published' && about === slug)).toMatchObject({
+    details: { publication: 1, 'groupes à regarder': 3 },
+  })
+}, 60_000)
+
+test('who answered is told with the publication, in words', async () => {
+  const page = await get<AnsweredPage>(`/${slug}/answered`)
+  expect(page.publication?.number).toBe(1)
+  expect(page.tables.map(({ title }) => title)).toContain('Par zone')
+  expect(page.tables[0]!.rows[0]!.cells[0]).toMatchObject({
+    text: expect.stringMatching(/\d+.%/),
+    small: expect.any(String),
+  })
+  expect(page.sentences.join(' ')).toContain('on ne peut pas dire qui manque')
+  expect(page.waves).toBeNull()
+})
+
+// They made the page and every document fail.
+test('a publication older than the part about who answered says so, and is read and written all the same', async () => {
+  const [head] = await publicationsIn(office.context.store).all(slug)
+  const { answered: _, waves: __, ...old } = head!
+  await office.context.store.collection('publications').put('ancien@000001', old, null)
+  const [read] = await publicationsIn(office.context.store).all('ancien')
+  const page = answeredOf('ancien', 'Ancien', read!)
+  expect(page.tables).toEqual([])
+  expect(page.sentences.join(' ')).toMatch(/ne dit pas qui a répondu/)
+  const source = { questionnaires: [read!.surveyed], reached: [{ slug, ...read!.answered, waves: read!.waves }] }
+  expect(reached(source as never)[0]!.blocks.at(-1)).toMatchObject({ kind: 'list', items: page.sentences })
+  expect(waves(source as never)).toEqual([])
+})
+
+test('fewer than eleven new answers are not published again', async () => {
+  await crowd(4, 99)
+  const page = await publish()
+  expect(page.publications).toHaveLength(1)
+  expect(page.failure).toMatch(/nouvelles réponses|Aucune réponse/)
+}, 60_000)
+
+/** Every question by every allowed pair of lists, as a patient analyst would ask. */
+async function everything(): Promise<Explored[]> {
+  const { questions } = await get<QuestionList>(`/${slug}/questions`)
+  const all: Explored[] = []
+  for (const { path, lists } of questions) {
+    const names = lists.map((list) => list.path)
+    const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => `${one},${other}`))
+    for (const by of ['', ...names, ...pairs])
+      all.push(await get<Explored>(`/${slug}/questions/${encodeURIComponent(path)}?by=${by}`))
+  }
+  return all
+}
+
+test('every question by every two lists: each figure has its interval and base, and no small group is recovered', async () => {
+  const all = await everything()
+  const cells = all.flatMap((one) => one.cells ?? [])
+  expect(cells.length).toBeGreaterThan(500)
+  for (const { estimate, interval } of cells) {
+    if (estimate.value === null) continue
+    expect(interval).not.toBe('')
+    expect(estimate.base).toBeGreaterThanOrEqual(5)
+  }
+  expect(all.some(({ why }) => why?.includes('trop petit nombre'))).toBe(true)
+  expect(attack(all)).toEqual([])
+}, 60_000)
+
+// The largest of all the figures shown was told alone, as if it stood out.
+test('the sentence of the explorer says when the largest figure is not clearly ahead', async () => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+  const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
+  for (const { cells, lists, sentence } of shares) {
+    const told = cells!
+      .flatMap(({ dims, estimate }) => (estimate.value === null ? [] : [{ dims, estimate }]))
+      .toSorted((a, b) => b.estimate.value - a.estimate.value)
+    const [top, ...others] = told
+    if (!top) continue
+    const isClose = others.some(
+      ({ dims, estimate }) =>
+        (lists.length === 0 || dims.reponse === top.dims.reponse) && estimate.high >= top.estimate.low,
+    )
+    expect(plain(sentence).includes('n’est pas établi.'), sentence).toBe(isClose)
+  }
+  expect(shares.some(({ lists, sentence }) => lists.length > 0 && sentence.includes('n’est pas établi'))).toBe(true)
+  expect(shares.some(({ sentence }) => !sentence.includes('n’est pas établi'))).toBe(true)
+}, 60_000)
+
+test('a decision is dated, kept with the earlier ones and never changes the finding', async () => {
+  const { findings } = await get<{ findings: { indicator: string }[] }>('/objectives/22')
+  const at = `/api/analyse/${slug}/findings/${findings[0]!.indicator}/decisions`
+  for (const text of ['Ouvrir le lieu le samedi.', 'Ouvrir aussi le mercredi.'])
+    expect((await analyst.browser.post(at, { text, date: '2026-03-01' })).status).toBe(201)
+  const page = await get<{ decisions: { text: string }[] }>(`/${slug}/findings/${findings[0]!.indicator}`)
+  expect(page.decisions.map(({ text }) => text)).toEqual(['Ouvrir le lieu le samedi.', 'Ouvrir aussi le mercredi.'])
+})
+
+test('an analyst of another questionnaire sees none of this one', async () => {
+  const stranger = await office.placed(['analyst'], { questionnaires: ['familles'] })
+  expect((await stranger.browser.get(`/api/analyse/${slug}/questions`)).status).toBe(403)
+  const overview = (await stranger.browser.get('/api/analyse')).body as unknown as Overview
+  expect(overview.questionnaires.map((one) => one.slug)).toEqual(['familles'])
+})
+
+test('a chart is answered within a tenth of a second', async () => {
+  const { questions } = await get<QuestionList>(`/${slug}/questions`)
+  const times: number[] = []
+  for (const { path } of questions) {
+    const start = performance.now()
+    await get(`/${slug}/questions/${encodeURIComponent(path)}`)
+    times.push(performance.now() - start)
+  }
+  expect(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(100)
+})
+
+/**
+ * The simulated analyst: all the tables of a question as one system, with the groups nobody may see (each place of a
+ * crossing that is not told) as unknowns; what a solver then finds closer than five people is a leak.
+ */
+function attack(all: Explored[]): string[] {
+  const leaks: string[] = []
+  for (const path of new Set(all.map((one) => one.path))) {
+    const own = all.filter((one) => one.path === path && one.kind !== 'mean')
+    const keys: string[] = []
+    const counts: (number | null)[] = []
+    const place = new Map<string, number>()
+    const cell = (key: string, count: number | null) => {
+      const at = place.get(key) ?? keys.push(key) - 1
+      if (!place.has(key)) counts.push(count)
+      else if (count !== null) counts[at] = count
+      place.set(key, at)
+      return at
+    }
+    const equations: Equation[] = []
+    const whole = own.find(({ lists }) => lists.length === 0)
+    if (!whole?.cells) continue
+    const name = (dims: Record<string, string>) => JSON.stringify(Object.entries(dims).sort())
+    for (const { cells, why, lists } of own) {
+      for (const { dims, count, estimate } of cells ?? []) {
+        if (estimate.value === null) continue
+        const { reponse: _, ...where } = dims
+        const base = cell(name(where), estimate.base)
+        const told = cell(name(dims), count)
+        // those who did not give this answer are a group too
+        equations.push(addition(base, [told, cell(`not ${name(dims)}`, null)]))
+        for (const group of [count!, estimate.base - count!])
+          if (group > 0 && group < 5) leaks.push(`${path} ${name(dims)}`)
+      }
+      if (why === null || lists.length !== 1) continue
+      // a list that is not told: its groups are unknown parts of the whole
+      for (const { dims, count } of whole.cells) {
+        const parts = lists[0]!.choices.map(({ value }) => cell(name({ ...dims, [lists[0]!.path]: value }), null))
+        equations.push(addition(cell(name(dims), count), parts))
+      }
+    }
+    const hidden = counts.map((count, at) => count === null && !keys[at]!.startsWith('not '))
+    const system = { keys, counts: counts.map((count) => count ?? -1), equations }
+    const unknown = counts.map((count) => count === null)
+    for (const { cell: at, lo, hi } of auditBounds(system, unknown))
+      if (hidden[at] && hi - lo < 5 && hi > 0) leaks.push(`${path} ${keys[at]} ${lo}–${hi}`)
+  }
+  return leaks
+}

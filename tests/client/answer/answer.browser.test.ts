@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { aServedClient } from '../built-client.ts'
+import { gallery } from '../gallery.ts'
+import { addNight, asked, begin, choose, copyTo, isKept, next, phone, until } from '../person.ts'
+import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+
+const landingBudget = 90 * 1024
+/** The survey engine is 355 KB of it, and comes while the notice is read. */
+const surveyBudget = 500 * 1024
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+
+/** A parent of one child who needs nights: every screen on the way can be used by everyone. */
+async function describeChild(page: Page) {
+  await choose(page, 'La nuit, entre 22 h et 6 h')
+  await isAccessible(page)
+  await next(page)
+  await choose(page, 'Oui')
+  await until(page, 'annee_naissance')
+  await page.getByLabel('Son année de naissance').fill('2021')
+  await until(page, 'besoin_garde')
+  await choose(page, 'Oui, chaque semaine')
+  await until(page, 'semaine')
+  await addNight(page)
+  await copyTo(page, 'jeudi')
+  await isAccessible(page)
+}
+
+async function toTheEnd(page: Page) {
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await next(page)
+  await isAccessible(page)
+  await send.click()
+}
+
+test('a parent on a phone answers to the end: one sheet is kept, the nights split at midnight, nothing left the origin', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url)) elsewhere.push(request.url())
+  })
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
+  await isAccessible(page)
+  await begin(page, `${site.url}/q/familles`)
+  await describeChild(page)
+  await toTheEnd(page)
+  await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
+  await isAccessible(page)
+
+  const [sheet, ...others] = await site.kept('familles')
+  expect(others).toEqual([])
+  expect(sheet).toMatchObject({ mode: 'web', language: 'fr', trial: true, answers: { enfants_a_charge: 'oui' } })
+  const [child] = sheet!.answers.enfants as { annee_naissance: number; semaine: unknown[] }[]
+  expect(child!.annee_naissance).toBe(2021)
+  expect(child!.semaine).toEqual(
+    [1, 2, 4, 5].map((day) => ({
+      week: null,
+      day,
+      ...(day === 1 || day === 4 ? { from: 44, to: 48 } : { from: 0, to: 12 }),
+      cover: 'none',
+    })),
+  )
+  expect(elsewhere).toEqual([])
+  expect(faults).toEqual([])
+  expect(await (await fetch(`${site.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+}, 120_000)
+
+test('a required question left blank is told in a summary that leads to it, and leaves once it is answered', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/familles`)
+  await until(page, 'enfants_a_charge')
+  await next(page)
+  const summary = page.locator('.problems')
+  await summary.waitFor()
+  await expect.poll(() => summary.evaluate((node) => node === document.activeElement)).toBe(true)
+  await isAccessible(page)
+  await summary.getByRole('link').click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
+  await choose(page, 'Non')
+  await summary.waitFor({ state: 'detached' })
+})
+
+test('at a keyboard, removing a child or an answer leaves the focus where one was', async () => {
+  const { page } = await aWindow(browser, phone)
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const has = (what: Locator) => expect.poll(() => what.evaluate((node) => node === document.activeElement)).toBe(true)
+  await begin(page, `${site.url}/q/familles`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Oui')
+  for (const year of ['2021', '2019']) {
+    await until(page, 'annee_naissance')
+    await page.getByLabel('Son année de naissance').fill(year)
+    await until(page, 'besoin_garde')
+    await choose(page, 'Non, pas concerné')
+    await button('Effacer ma réponse').press('Enter')
+    await has(page.getByRole('radio').first())
+    await choose(page, 'Non, pas concerné')
+    await next(page)
+    if (year === '2021') await button('Ajouter un enfant').press('Enter')
+  }
+  await button(/^Enlever.*2019/).press('Enter')
+  await has(button('Non, garder'))
+  await button('Non, garder').press('Enter')
+  await has(button(/^Enlever.*2019/))
+  await button(/^Enlever.*2019/).press('Enter')
+  await button('Oui, enlever').press('Enter')
+  await page.locator('.card').nth(1).waitFor({ state: 'detached' })
+  await has(button(/^Revoir.*2021/))
+})
+
+test('closing the page loses nothing: the person resumes at the same question, or erases', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/familles`)
+  await choose(page, 'Le samedi')
+  await next(page)
+  await choose(page, 'Non')
+  await isKept(page, 'familles', { enfants_a_charge: 'non' })
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Reprendre' }).click()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await asked(page, 'enfants_a_charge').waitFor()
+  expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  await page.goBack()
+  await page.goto(`${site.url}/q/familles`)
+  await page.getByRole('button', { name: 'Effacer et recommencer' }).click()
+  await page.getByRole('button', { name: 'J’ai compris, je commence' }).waitFor()
+})
+
+test('with the network cut the answers wait on the device and leave by themselves, once', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/jeunes-16-25`)
+  await page.context().setOffline(true)
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 80 && !(await send.isVisible()); turn++) {
+    await next(page)
+    for (const blamed of await page.locator('.question[data-problem="true"]').all()) await answerSomehow(blamed)
+  }
+  await send.click()
+  await page.getByText('Tes réponses sont gardées sur cet appareil et partiront toutes seules.').waitFor()
+  await isAccessible(page)
+  expect(await site.kept('jeunes-16-25')).toEqual([])
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Merci, ta réponse est bien arrivée' }).waitFor({ timeout: 60_000 })
+  expect(await site.kept('jeunes-16-25')).toHaveLength(1)
+}, 120_000)
+
+async function answerSomehow(question: ReturnType<Page['locator']>) {
+  const text = question.locator('input[type="text"]')
+  if (await text.count()) return text.fill('19')
+  if (await question.locator('select').count())
+    return void (await question.locator('select').selectOption({ index: 1 }))
+  await question.locator('.choice').first().click()
+}
+
+/** Bytes of script asked for on the way to a place, gzipped. */
+async function scriptWeight(go: (page: Page) => Promise<void>): Promise<number> {
+  const { page } = await aWindow(browser, phone)
+  const scripts = new Set<string>()
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
+  })
+  await go(page)
+  await page.waitForLoadState('networkidle')
+  expect(scripts.size).toBeGreaterThan(0)
+  const weights = [...scripts].map((path) => gzipSync(readFileSync(join(site.client, path)), { level: 9 }).length)
+  return weights.reduce((sum, weight) => sum + weight, 0)
+}
+
+/** What has the focus, when nothing of its middle line can be seen. */
+const hidden = () => {
+  const node = document.activeElement!
+  const { left, right, top, bottom } = node.getBoundingClientRect()
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return seen !== null && (node.contains(seen) || seen.contains(node)) ? '' : (node.textContent ?? '')
+}
+
+test('with the largest letters and a keyboard, whatever has the focus on the notice is in sight', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles`)
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
+  const start = page.getByRole('button', { name: 'J’ai compris, je commence' })
+  const lost: string[] = []
+  for (let press = 0; press < 30 && !(await start.evaluate((node) => node === document.activeElement)); press++) {
+    await page.keyboard.press('Tab')
+    lost.push(await page.evaluate(hidden))
+  }
+  expect(lost.filter(Boolean)).toEqual([])
+  expect(lost.length).toBeGreaterThan(8)
+})
+
+test('on a small phone, the largest letters leave the screen to the question', async () => {
+  const { page } = await aWindow(browser, { width: 320, height: 568 })
+  await begin(page, `${site.url}/q/familles`)
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: /^Taille du texte/ }).click()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+  const stuck = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')].filter((node) => getComputedStyle(node).position === 'sticky')
+    return all.reduce((sum, node) => sum + node.getBoundingClientRect().height, 0) / innerHeight
+  })
+  // buttons one under the other and the progress once took half of it
+  expect(stuck).toBeLessThan(0.25)
+})
+
+test('strong contrast comes when the device asks for it, and stays away once it was put off here', async () => {
+  const { page } = await aWindow(browser, phone)
+  const contrast = () => page.evaluate(() => document.documentElement.dataset.contrast)
+  await page.goto(site.url)
+  await expect.poll(contrast).toBe('normal')
+  await page.emulateMedia({ contrast: 'more' })
+  await page.reload()
+  await expect.poll(contrast).toBe('high')
+  await page.getByRole('button', { name: 'Contraste fort' }).click()
+  await expect.poll(contrast).toBe('normal')
+  await page.reload()
+  await page.locator('.home-card').first().waitFor()
+  expect(await contrast()).toBe('normal')
+})
+
+test('a notice printed is unfolded, and shows nothing to press', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles`)
+  await page.locator('.notice summary').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.getByText('Caf pour améliorer les services').waitFor()
+  expect(await page.locator('.notice :is(summary, button):visible').count()).toBe(0)
+})
+
+test('the landing page asks for no more than 90 KB of script, gzipped', async () => {
+  const weight = await scriptWeight(async (page) => {
+    await page.goto(site.url)
+    await page.getByRole('link', { name: 'Répondre' }).first().waitFor()
+  })
+  expect(weight).toBeLessThanOrEqual(landingBudget)
+})
+
+test('from a link to the first question, no more than 500 KB of script, gzipped', async () => {
+  const weight = await scriptWeight(async (page) => {
+    await page.goto(`${site.url}/q/jeunes-16-25`)
+    await page.getByRole('button', { name: /je commence/ }).click()
+    await page.locator('.question').first().waitFor()
+  })
+  console.info(`to the first question: ${Math.round(weight / 1024)} KB of script`)
+  expect(weight).toBeLessThanOrEqual(surveyBudget)
+})
+
+/** The reason under the first question, unfolded; null when none is offered. */
+async function firstReason(page: Page, slug: string, language: string): Promise<string | null> {
+  await page.goto(`${site.url}/q/${slug}?langue=${language}`)
+  await page.locator('.notice-actions [data-kind=main]').click()
+  await page.locator('.question').first().waitFor()
+  const fold = page.locator('.question-why').first()
+  if ((await fold.count()) === 0) return null
+  await fold.locator('summary').click()
+  return fold.locator('p').textContent()
+}
+
+test.each(['default', 'fr-facile', 'en', 'ar'])('why a question is asked is said in %s', async (language) => {
+  const { page } = await aWindow(browser, phone)
+  const [first] = founding.find(({ slug }) => slug === 'loisirs-sud')!.definition.pages[0]!.elements
+  const said = await firstReason(page, 'loisirs-sud', language === 'default' ? 'fr' : language)
+  expect(said).toBe((first!.why as Record<string, string>)[language])
+  await isAccessible(page)
+})
+
+test('a reason written in French only is shown to those who read French', async () => {
+  const [page, ...others] = gallery.definition.pages
+  const [element] = page!.elements
+  const pages = [{ ...page!, elements: [{ ...element!, why: 'Pour savoir.' }] }, ...others]
+  await site.context.questionnaires.loadFounding([{ ...gallery, slug: 'galerie-raison', definition: { pages } }])
+  for (const [language, reason] of Object.entries({
+    fr: 'Pour savoir.',
+    'fr-facile': 'Pour savoir.',
+    en: null,
+    ar: null,
+  })) {
+    const { page } = await aWindow(browser, phone)
+    expect(await firstReason(page, 'galerie-raison', language), language).toBe(reason)
+  }
+})

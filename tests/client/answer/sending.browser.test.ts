@@ -1,0 +1,286 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { aServedClient } from '../built-client.ts'
+import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
+import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+const slug = 'familles'
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+let page: Page
+let faults: string[]
+beforeAll(async () => {
+  site = await aServedClient()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+beforeEach(async () => {
+  for (const { id } of await site.kept(slug)) await site.context.store.responses.remove(id)
+  ;({ page, faults } = await aWindow(browser, phone))
+})
+
+const button = (name: string) => page.getByRole('button', { name })
+const title = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** A family without children under 18, before the last button. */
+async function toTheEnd() {
+  await begin(page, `${site.url}/q/${slug}`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Non')
+  const send = button('Envoyer mes réponses')
+  for (let turn = 0; turn < 60 && !(await send.isVisible()); turn++) await next(page)
+}
+
+/** The questionnaire closed long ago, or is open again. */
+async function isOpen(open: boolean) {
+  const collection = site.context.store.collection<Record<string, unknown>>('questionnaires')
+  const kept = (await collection.get(slug))!
+  await collection.put(
+    slug,
+    { ...kept.value, status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' },
+    kept.revision,
+  )
+  await expect.poll(async () => (await site.context.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
+}
+
+/** Version 2 is published, word for word like the first. @param isLive it ends the trial */
+async function publishAnew(isLive: boolean) {
+  const { store, questionnaires } = site.context
+  const versions = store.collection<{ questionnaire: Questionnaire }>('versions')
+  const collection = store.collection<Record<string, unknown>>('questionnaires')
+  const first = (await versions.get(`${slug}@1`))!.value
+  const before = (await collection.get(slug))!
+  await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
+  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open', liveFrom: 2 } : {}) }
+  await collection.put(slug, standing, before.revision)
+  await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
+  return async () => {
+    await collection.put(slug, before.value, (await collection.get(slug))!.revision)
+    await versions.remove(`${slug}@2`)
+    await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(1)
+  }
+}
+
+/** The words on the screen are those of the one sheet that is stored. */
+async function codeIsOfTheSheet() {
+  await page.locator('.code-words li').nth(11).waitFor()
+  const words = await page.locator('.code-words li').allTextContents()
+  const [sheet, ...others] = await site.kept(slug)
+  expect(others).toEqual([])
+  const { withdrawal } = (await site.context.store.responses.get(sheet!.id))!
+  expect(withdrawal).toBe(hashOf(proofOf(words)))
+}
+
+/** The server takes the sheet in, and its answer never comes back. */
+async function sendIntoTheVoid() {
+  let arrived = () => {}
+  const taken = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  await page.route(
+    '**/api/responses/*',
+    async (route) => {
+      await route.fetch()
+      arrived()
+    },
+    { times: 1 },
+  )
+  await button('Envoyer mes réponses').click()
+  await taken
+}
+
+test('a page reloaded between the sending and the receipt shows the receipt with its code, once', async () => {
+  await toTheEnd()
+  await sendIntoTheVoid()
+  await page.reload()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  await page.reload()
+  await title('Cette réponse a déjà été envoyée')
+  expect(await page.locator('.code-words').count()).toBe(0)
+  expect(faults).toEqual([])
+})
+
+test('who begins in one tab while the answers of another arrive is told so, and nothing is stored twice', async () => {
+  const other = await page.context().newPage()
+  await other.goto(`${site.url}/q/${slug}`)
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await other.route('**/api/visits', async (route) => {
+    await opened
+    await route.continue()
+  })
+  const beginning = other.getByRole('button', { name: 'J’ai compris, je commence' })
+  await beginning.waitFor()
+  await toTheEnd()
+  await beginning.click()
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  open()
+  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  expect(await site.kept(slug)).toHaveLength(1)
+  await other.reload()
+  await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
+  expect(faults).toEqual([])
+})
+
+test('who goes home instead finds there the way to the receipt', async () => {
+  await toTheEnd()
+  await sendIntoTheVoid()
+  await page.goto(site.url)
+  await page.getByText('Une réponse est bien arrivée.').waitFor()
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Voir le reçu' }).click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+})
+
+test('an answer refused after a cut says why and loses nothing: it is mended, sent again, and has the code it had', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  const words = await page.locator('.code-words li').allTextContents()
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await page.goto(site.url)
+  await page.getByText('Une réponse n’a pas été acceptée.').waitFor()
+  await isAccessible(page)
+  await page.getByRole('link', { name: 'Voir pourquoi' }).click()
+  await title('Votre réponse n’a pas été acceptée')
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await page.getByText('Elles sont arrivées après la fin.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'repondre-refusee')
+  await page.reload()
+  await button('Revoir mes réponses').click()
+  await button('Envoyer mes réponses').waitFor()
+  await isOpen(true)
+  await goOn(page)
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await page.locator('.code-words li').allTextContents()).toEqual(words)
+  expect((await site.kept(slug))[0]!.answers).toMatchObject({ enfants_a_charge: 'non' })
+  expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('refused before the person’s eyes, its answers can be looked at again, or tried later', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await title('Votre réponse n’a pas été acceptée')
+  await button('Revoir mes réponses').click()
+  await button('Retour').waitFor()
+  for (let turn = 0; turn < 60 && !(await asked(page, 'enfants_a_charge').isVisible()); turn++)
+    await button('Retour').click()
+  expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
+  await button('Envoyer mes réponses').click()
+  // its draft is there: what is wrong is told in place
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await isOpen(true)
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+})
+
+test('what the server will not take is told in the language of the person, with the question it is about', async () => {
+  await toTheEnd()
+  await page.goto(`${site.url}/q/${slug}?langue=en`)
+  await button('Carry on').click()
+  const spoilt = '**/api/responses/*'
+  await page.route(spoilt, (route) => {
+    const sheet = route.request().postDataJSON()
+    return route.continue({
+      postData: JSON.stringify({ ...sheet, answers: { ...sheet.answers, enfants_a_charge: 'peut_etre' } }),
+    })
+  })
+  await button('Send my answers').click()
+  const told = page.getByRole('alert')
+  await told.getByText('Some answers need another look.').waitFor()
+  expect(await told.getByRole('listitem').allTextContents()).toContain('Do you have any children under 18?')
+  expect(await told.textContent()).not.toMatch(/réponse|question |la fiche/i)
+  await isAccessible(page)
+  await page.unroute(spoilt)
+  await button('Send my answers').click()
+  await title('Thank you, your answer has arrived')
+})
+
+test('an answer that cannot be accepted is erased by whoever holds the device', async () => {
+  await toTheEnd()
+  await page.context().setOffline(true)
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await isOpen(false)
+  await page.context().setOffline(false)
+  await button('Réessayer l’envoi').click()
+  await page.getByText('Ce questionnaire est terminé.').waitFor()
+  await button('Effacer').click()
+  await title('Ce questionnaire est terminé')
+  await isOpen(true)
+  await page.goto(site.url)
+  await page.locator('.home-card').first().waitFor()
+  expect(await page.getByText('n’a pas été acceptée').count()).toBe(0)
+  expect(await site.kept(slug)).toEqual([])
+})
+
+test('a part of the site that never comes says so, and is asked for again', async () => {
+  await page.route('**/assets/Questions-*.js', (route) => route.abort())
+  await page.goto(`${site.url}/q/${slug}`)
+  await button('J’ai compris, je commence').click()
+  await title('La page n’a pas pu s’afficher')
+  await isAccessible(page)
+  await page.unroute('**/assets/Questions-*.js')
+  await button('Réessayer').click()
+  await button('J’ai compris, je commence').click()
+  await page.locator('.question').first().waitFor()
+})
+
+test('when the words of a language do not come, the page is in French rather than blank', async () => {
+  await page.route('**/assets/en-*.js', (route) => route.abort())
+  await page.goto(`${site.url}/?langue=en`)
+  await title('Votre avis compte ici')
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+})
+
+test('published anew while somebody answers: their answer is taken under the version they saw', async () => {
+  await toTheEnd()
+  const undo = await publishAnew(false)
+  await page.reload()
+  await button('Reprendre').click()
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await site.kept(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
+  await undo()
+})
+
+test('the trial ends while somebody answers: the page says so, and their answers count under the new version, once', async () => {
+  await toTheEnd()
+  const undo = await publishAnew(true)
+  // what takes the place of the trial is cut off at first
+  await page.route(`**/api/questionnaires/${slug}`, (route) => route.abort(), { times: 1 })
+  await button('Envoyer mes réponses').click()
+  await title('Vos réponses ne sont pas encore parties')
+  await button('Envoyer maintenant').click()
+  await page.getByText('Le questionnaire a changé depuis').waitFor()
+  await isAccessible(page)
+  await button('Reprendre').click()
+  await page.locator('.question').first().waitFor()
+  for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
+  await button('Envoyer mes réponses').click()
+  await title('Merci, votre réponse est bien arrivée')
+  await codeIsOfTheSheet()
+  expect(await site.kept(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
+  await undo()
+})

@@ -1,0 +1,209 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aServedClient } from '../built-client.ts'
+import { gallery } from '../gallery.ts'
+import { asked, begin, choose, next, phone, send, until } from '../person.ts'
+import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  await site.context.questionnaires.loadFounding([gallery])
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+
+/** A family without children under 18: the shortest way. */
+async function aSentAnswer(page: Page) {
+  await begin(page, `${site.url}/q/familles?canal=affiche&zone=nord`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Non')
+  await send(page)
+  await page.locator('.code-words li').first().waitFor()
+  return page.locator('.code-words li').allTextContents()
+}
+
+/** What is drawn before the sentence that says what is wrong. */
+const markOf = (page: Page) =>
+  page.locator('.question-problem').evaluate((told) => getComputedStyle(told, '::before').content)
+
+test('with the twelve words of the receipt a person reads, corrects, then withdraws their answer', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await page.goto(site.url)
+  await page.locator('.home-card').first().waitFor()
+  await picture(page, 'repondre-accueil')
+  const words = await aSentAnswer(page)
+  expect(words).toHaveLength(12)
+  await page.locator('.code-square').waitFor()
+  await picture(page, 'repondre-recu', true)
+  // one sheet to keep: what the screen alone needed once made a second one
+  expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const [sheet] = await site.kept('familles')
+  expect(sheet).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
+  expect(JSON.stringify(sheet)).not.toContain(words[0])
+
+  // typed without accents, in capitals, four letters a word
+  await page.goto(`${site.url}/mon-code`)
+  await page.getByLabel('Vos 12 mots').waitFor()
+  await isAccessible(page)
+  const bare = words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, 4).toUpperCase())
+  await page.getByLabel('Vos 12 mots').fill(`${bare.slice(0, 11).join(' ')} zzzz`)
+  await page.getByRole('button', { name: 'Voir ma réponse' }).click()
+  await page.getByText('Ces mots ne sont pas dans la liste').waitFor()
+  // once it was in plain black where no questionnaire had been opened before
+  expect(await markOf(page)).toBe('"!"')
+  await isAccessible(page)
+  await page.getByLabel('Vos 12 mots').fill(bare.join(' '))
+  await page.getByRole('button', { name: 'Voir ma réponse' }).click()
+  await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'repondre-mon-code')
+
+  await page.getByRole('button', { name: 'Corriger' }).click()
+  await page.locator('.question').first().waitFor()
+  await until(page, 'enfants_a_charge')
+  expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Retour' }).click()
+  await page.locator('.question .choice').first().click()
+  for (
+    let turn = 0;
+    turn < 60 && !(await page.getByRole('button', { name: 'Enregistrer ma correction' }).isVisible());
+    turn++
+  )
+    await next(page)
+  await page.getByText('Votre correction n’est pas encore enregistrée.').waitFor()
+  await page.getByRole('button', { name: 'Enregistrer ma correction' }).click()
+  await page.getByRole('heading', { name: 'Votre correction est enregistrée' }).waitFor()
+  await isAccessible(page)
+  const corrected = await site.kept('familles')
+  expect(corrected).toHaveLength(1)
+  expect(corrected[0]).toMatchObject({ id: sheet!.id, receivedAt: sheet!.receivedAt, channel: 'affiche--nord' })
+  expect(corrected[0]!.answers).not.toEqual(sheet!.answers)
+
+  // the link of the QR code: the words stand after #, and leave the address bar at once
+  await page.goto(`${site.url}/?`)
+  await page.goto(`${site.url}/mon-code#${words.join('-')}`)
+  await page.getByRole('heading', { name: /Votre réponse du/ }).waitFor()
+  expect(page.url()).toBe(`${site.url}/mon-code`)
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).press('Enter')
+  // what cannot be undone is not under the finger of whoever presses twice
+  await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Oui, retirer' }).click()
+  await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
+  expect(await site.kept('familles')).toEqual([])
+  await page.goto(`${site.url}/?`)
+  await page.goto(`${site.url}/mon-code#${words.join('-')}`)
+  await page.getByRole('heading', { name: 'Aucune réponse ne correspond à ce code' }).waitFor()
+  expect(faults).toEqual([])
+}, 180_000)
+
+test('who wants to be called back leaves their number apart: it is sealed, and no answer leads to it', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await aSentAnswer(page)
+  await page.getByRole('button', { name: 'Je souhaite être rappelé' }).click()
+  // nothing is wrong yet, and nothing says so
+  expect(await markOf(page)).toBe('none')
+  await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
+  await page.getByText('Écrivez un numéro de téléphone').waitFor()
+  await isAccessible(page)
+  await picture(page, 'repondre-rappel')
+  await page.getByLabel('Votre téléphone ou votre adresse électronique').fill('06 12 34 56 78')
+  await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
+  await page.getByRole('heading', { name: 'C’est noté' }).waitFor()
+  const pen = await site.context.store.collection<{ entries: { id: string }[] }>('contacts-waiting').get('pen')
+  expect(pen!.value.entries).toHaveLength(1)
+  const [sheet] = await site.kept('familles')
+  expect(pen!.value.entries[0]!.id).not.toBe(sheet!.id)
+  expect(JSON.stringify(pen)).not.toContain('06 12')
+  expect(faults).toEqual([])
+}, 120_000)
+
+test('a second tab takes the answers over with what was just typed, and once sent the first one knows', async () => {
+  const { page } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/familles`)
+  await until(page, 'enfants_a_charge')
+  await choose(page, 'Non')
+  const other = await page.context().newPage()
+  await other.goto(`${site.url}/q/familles`)
+  await other.getByRole('button', { name: 'Reprendre' }).click()
+  await asked(other, 'enfants_a_charge').waitFor()
+  expect(await other.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
+  await page.getByRole('heading', { name: 'Ce questionnaire est ouvert dans un autre onglet' }).waitFor()
+  await isAccessible(page)
+  await page.getByRole('button', { name: 'Reprendre ici' }).click()
+  await asked(page, 'enfants_a_charge').waitFor()
+  await other.getByRole('heading', { name: /dans un autre onglet/ }).waitFor()
+  const before = (await site.kept('familles')).length
+  await send(page)
+  await page.locator('.receipt').waitFor()
+  await other.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).waitFor()
+  expect((await site.kept('familles')).length - before).toBe(1)
+}, 120_000)
+
+test('reading aloud uses a voice of the device only, and is counted without anything else', async () => {
+  const { page } = await aWindow(browser, phone)
+  // headless Chromium has no voice: the browser's own list is given two, one of them far away
+  await page.addInitScript(() => {
+    const voices = [
+      { lang: 'fr-FR', localService: false, name: 'loin' },
+      { lang: 'fr-FR', localService: true, name: 'ici' },
+    ]
+    const spoken: string[] = []
+    Object.assign(window, { spoken })
+    class Words {
+      voice: { name: string } | null = null
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
+    }
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Words })
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: {
+        getVoices: () => voices,
+        cancel: () => {},
+        speak: ({ text, voice }: { text: string; voice: { name: string } }) => spoken.push(`${voice.name}: ${text}`),
+        addEventListener: () => {},
+        removeEventListener: () => {},
+      },
+    })
+  })
+  await begin(page, `${site.url}/q/galerie`)
+  await page.getByRole('button', { name: 'Écouter la question' }).click()
+  const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+  expect(spoken).toEqual([
+    'ici: Question radiogroup. Aide radiogroup. Choix un radio. Choix deux radio. Choix trois radio',
+  ])
+  await page.getByRole('button', { name: 'Arrêter la lecture' }).waitFor()
+  await expect.poll(async () => (await site.context.store.collection<number>('uses').get('aloud'))?.value).toBe(1)
+}, 60_000)
+
+test('in simplified French a grid is asked line by line, the language is not told with the answer, and Arabic letters come only in Arabic', async () => {
+  const { page } = await aWindow(browser, phone)
+  const fonts: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('naskh')) fonts.push(request.url())
+  })
+  await begin(page, `${site.url}/q/jeunes-11-15?langue=fr-facile`)
+  await page.getByText('Texte non relu').waitFor()
+  for (let turn = 0; turn < 60 && !(await page.locator('.matrix-row').first().isVisible()); turn++) {
+    for (const blamed of await page.locator('.question[data-problem="true"] .choice').all()) {
+      await blamed.click()
+      break
+    }
+    await next(page)
+  }
+  expect(await page.locator('.matrix-row').count()).toBe(1)
+  await picture(page, 'repondre-facile')
+  await isAccessible(page)
+  expect(fonts).toEqual([])
+  await page.goto(`${site.url}/q/jeunes-11-15?langue=ar`)
+  await page.getByRole('button', { name: 'تابع' }).click()
+  await page.locator('.question').first().waitFor()
+  await picture(page, 'repondre-arabe')
+  await expect.poll(() => fonts.length).toBeGreaterThan(0)
+}, 120_000)

@@ -1,0 +1,417 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { whole } from '../../api/design/fixture.ts'
+import { build } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
+
+const laptop = { width: 1280, height: 800 }
+let pages = ''
+let office: Office
+let browser: Browser
+let designer: Person
+let first: Window
+let second: Window
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-canvas-'))
+  build(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  designer = await office.placed(['designer'], { name: 'Alix Martin' })
+  const colleague = await office.placed(['designer'], { name: 'Camille Roux' })
+  browser = await openChromium()
+  first = await aWindow(browser, laptop)
+  second = await aWindow(browser, laptop)
+  await enter(first.page, designer)
+  await enter(second.page, colleague)
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const saved = (page: Page) => page.locator('.design-save').getByText('Enregistré à').waitFor()
+const outline = (page: Page) => page.getByRole('navigation', { name: 'Pages et questions' })
+const titleBox = (page: Page) => page.getByLabel('Titre de la question')
+
+/** What is told to who does not see the canvas. */
+const said = (page: Page, text: string) =>
+  page.locator('[aria-live="assertive"]').getByText(text).waitFor({ state: 'attached' })
+
+async function enter(page: Page, person: Person) {
+  const cookies = [...person.browser.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: address().replace('http:', 'https:'),
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict' as const,
+  }))
+  await page.context().addCookies(cookies)
+}
+
+/** What the server has of a draft, once the page says it is saved. */
+async function kept(slug: string): Promise<Questionnaire> {
+  const { body } = await designer.browser.get(`/api/design/${slug}`)
+  return (body as { draft: { questionnaire: Questionnaire } }).draft.questionnaire
+}
+const elementsOf = ({ definition }: Questionnaire): DefinitionElement[] =>
+  definition.pages.flatMap(({ elements }) => elements)
+const keptElements = (slug: string) => async () => elementsOf(await kept(slug))
+
+async function blank(page: Page, title: string) {
+  await page.goto(`${address()}/concevoir`)
+  await button(page, 'Nouveau questionnaire').click()
+  await page.getByRole('dialog').getByLabel('Titre').fill(title)
+  await button(page, 'Commencer').click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+async function add(page: Page, type: RegExp, title: string) {
+  await outline(page).getByRole('button', { name: 'Ajouter une question' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: type }).click()
+  await titleBox(page).fill(title)
+}
+
+test('the list says where each questionnaire stands, and begins another one', async () => {
+  const { page } = first
+  await page.goto(`${address()}/concevoir`)
+  await page.getByRole('rowheader', { name: /Vos horaires, vos enfants/ }).waitFor()
+  expect(await page.getByText('à l’essai').count()).toBe(4)
+  await isAccessible(page)
+  await picture(page, 'concevoir-liste')
+  await button(page, 'Nouveau questionnaire').click()
+  await page.getByRole('dialog').getByLabel('Un fichier').check()
+  await page.getByLabel('Ou son texte, collé ici').fill('{ pas du JSON')
+  await page.getByRole('dialog').getByLabel('Titre').fill('Importé')
+  await button(page, 'Commencer').click()
+  await page.getByText(/Ce texte n’est pas du JSON.*Rien n’est perdu/).waitFor()
+  expect(await page.getByLabel('Ou son texte, collé ici').inputValue()).toBe('{ pas du JSON')
+  await isAccessible(page)
+})
+
+test('a whole questionnaire of ours is pasted, named after its file, and what changed is told', async () => {
+  const { page } = first
+  const file = { ...whole('familles', 'Sondage des jeunes'), version: 3 }
+  await page.goto(`${address()}/concevoir`)
+  await button(page, 'Nouveau questionnaire').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Un fichier').check()
+  await dialog.getByLabel('Ou son texte, collé ici').fill(JSON.stringify(file))
+  expect(await dialog.getByLabel('Titre').inputValue()).toBe('Sondage des jeunes')
+  // its own code is taken here
+  expect(await dialog.getByLabel('Code', { exact: true }).inputValue()).toBe('familles-2')
+  await button(page, 'Commencer').click()
+  await page.getByText(/Son code était «\sfamilles\s»\s; ici, c’est «\sfamilles-2\s»/).waitFor()
+  await isAccessible(page)
+  await button(page, 'Ouvrir le brouillon').click()
+  await page.waitForURL(/\/concevoir\/familles-2\/page/)
+  await page.getByRole('heading', { name: 'Sondage des jeunes' }).waitFor()
+})
+
+test('by mouse: three questions written in their place, codes made from their words', async () => {
+  const { page } = first
+  await blank(page, 'Point d’entrée')
+  await page.getByLabel('Titre de la page', { exact: true }).fill('Vous et le point d’entrée')
+  await add(page, /^Un choix/, 'Connaissez-vous le point d’entrée ?')
+  await page.getByLabel('Réponse 1', { exact: true }).fill('Oui')
+  await page.getByLabel('Réponse 2', { exact: true }).fill('Non')
+  await add(page, /^Plusieurs choix/, 'Pour quoi faire ?')
+  await button(page, 'Coller depuis un tableur…').click()
+  const dialog = page.getByRole('dialog', { name: 'Coller depuis un tableur' })
+  await dialog.getByLabel('Lignes copiées').fill('Emploi\tJob\t1\nLogement\tHome\t2')
+  await dialog.getByText('3 colonnes sans titre').waitFor()
+  await isAccessible(page)
+  await dialog.getByLabel('Lignes copiées').fill('Français\tAnglais\nEmploi\tJob\nLogement\tHousing\nSanté\tHealth')
+  await button(page, 'Utiliser ces 3 lignes').click()
+  await add(page, /^Texte court/, 'Quel métier ?')
+  await page
+    .getByRole('article', { name: /Question 3/ })
+    .getByText('Texte court')
+    .waitFor()
+  // the code follows the title when it is left, and the cursor stays where it went
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Un mot suffit.')
+  await expect.poll(keptElements('point-entree')).toMatchObject([
+    { name: 'connaissez_point_entree', type: 'radiogroup', choices: [{ value: 'oui' }, { value: 'non' }] },
+    {
+      name: 'quoi_faire',
+      choices: [{ value: 'emploi', text: { default: 'Emploi', en: 'Job' } }, { value: 'logement' }, { value: 'sante' }],
+    },
+    { name: 'metier', description: 'Un mot suffit.' },
+  ])
+  await saved(page)
+  await isAccessible(page)
+  await picture(page, 'concevoir-page')
+})
+
+test('what a question is for is found by a word; a sensitive one stays free and may be refused', async () => {
+  const { page } = first
+  await outline(page)
+    .getByRole('button', { name: /Pour quoi faire/ })
+    .click()
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await settings.getByLabel('Ajouter un objectif du plan').fill('jeunesse entree')
+  await settings.getByRole('button', { name: /^26/ }).click()
+  await settings.getByLabel('Réponse obligatoire').check()
+  await settings.getByLabel('Question sensible').check()
+  await settings.getByLabel('Base légale').fill('Consentement donné à cette question')
+  await isAccessible(page)
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree'))[1])
+    .toMatchObject({ objectives: [26], sensitivity: 'sensitive', showRefuseItem: true })
+  expect(elementsOf(await kept('point-entree'))[1]).not.toHaveProperty('isRequired')
+})
+
+test('two conditions are built in words, read as sentences, and tried', async () => {
+  const { page } = first
+  await page.getByRole('link', { name: 'Parcours' }).click()
+  await page.getByRole('heading', { name: 'Qui voit quoi' }).waitFor()
+  const map = page.getByRole('region', { name: 'Qui voit quoi' })
+  await map.getByRole('button', { name: /Pour quoi faire/ }).click()
+  await button(page, 'Afficher seulement si…').click()
+  await page.getByLabel('Oui', { exact: true }).check()
+  await page.getByText(/Affichée si la réponse à .*Connaissez-vous.* est «\sOui\s»/).waitFor()
+  await map.getByRole('button', { name: /Quel métier/ }).click()
+  await button(page, 'Afficher seulement si…').click()
+  await page.getByLabel('Question, condition 1').selectOption({ label: 'Pour quoi faire ?' })
+  await page.getByLabel('Emploi', { exact: true }).check()
+  await button(page, 'Ajouter une condition').click()
+  await page.getByLabel('Question, condition 2').selectOption({ label: 'Connaissez-vous le point d’entrée ?' })
+  await page.getByLabel('Comparaison, condition 2').selectOption({ label: 'a une réponse' })
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree')).map(({ visibleIf }) => visibleIf))
+    .toEqual([
+      undefined,
+      "{connaissez_point_entree} = 'oui'",
+      "{quoi_faire} anyof ['emploi'] and {connaissez_point_entree} notempty",
+    ])
+  await page.getByText('Chaque question peut être rencontrée').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-parcours')
+  await button(page, 'Tester un parcours').click()
+  const trail = page.getByRole('region', { name: 'Le chemin suivi' })
+  await expect.poll(() => trail.getByText('pas posée').count()).toBe(2)
+  await page.getByRole('radio', { name: 'Oui' }).check()
+  await expect.poll(() => trail.getByText('pas posée').count()).toBe(1)
+  await isAccessible(page)
+  await button(page, 'Revenir aux conditions').click()
+})
+
+test('a question moved before what it depends on is told, and taken back with Ctrl+Z', async () => {
+  const { page } = first
+  await page.getByRole('link', { name: 'Questions', exact: true }).click()
+  await outline(page)
+    .getByRole('button', { name: /Pour quoi faire/ })
+    .click()
+  await button(page, 'Monter').nth(1).click()
+  await page.getByText('dépend de la réponse à « Connaissez-vous le point d’entrée ? »').waitFor()
+  await isAccessible(page)
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
+  await button(page, 'Le garder').click()
+  await outline(page)
+    .getByRole('button', { name: /Connaissez-vous/ })
+    .click()
+  await page
+    .getByRole('article', { name: /Question 1/ })
+    .getByRole('button', { name: 'Supprimer' })
+    .click()
+  await page.getByText('« Pour quoi faire ? » ne dépendra plus de cette réponse.').waitFor()
+  await isAccessible(page)
+  await button(page, 'Garder').click()
+})
+
+test('dragged in the outline, a question takes its new place', async () => {
+  const { page } = first
+  const from = outline(page).getByRole('button', { name: /Quel métier/ })
+  await from.dragTo(outline(page).getByRole('button', { name: /Connaissez-vous/ }), { targetPosition: { x: 20, y: 3 } })
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .toEqual(['metier', 'connaissez_point_entree', 'quoi_faire'])
+  await button(page, /^Annuler le déplacement/).click()
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
+})
+
+test('a block of the library comes in with its codes', async () => {
+  const { page } = first
+  await outline(page).getByRole('button', { name: 'Ajouter une page' }).click()
+  await outline(page).getByRole('button', { name: 'Ajouter une question' }).click()
+  await page.getByRole('tab', { name: 'Bibliothèque' }).click()
+  await page.getByRole('dialog').getByLabel('Chercher').fill('commune')
+  await isAccessible(page)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^La commune/ })
+    .click()
+  await expect
+    .poll(async () => elementsOf(await kept('point-entree')).at(-1))
+    .toMatchObject({ name: 'commune', role: 'commune' })
+})
+
+test('an indicator is chosen by its question and its measure, and shows its sentence', async () => {
+  const { page } = first
+  await page.getByRole('link', { name: 'Plan et indicateurs' }).click()
+  await button(page, 'Ajouter un indicateur').click()
+  await page.getByLabel('Titre du résultat').fill('Le point d’entrée est connu')
+  await page.getByLabel('Objectif du plan').selectOption('26')
+  await page.getByLabel('Mesure').selectOption({ label: 'Part des réponses' })
+  await page.getByRole('group', { name: 'Réponses comptées' }).getByLabel('Oui').check()
+  await page.getByRole('group', { name: 'Comparer selon' }).getByLabel('Zone du territoire').check()
+  await page.getByLabel('Phrase').fill('{value} connaissent le point d’entrée ({base} réponses).')
+  await page.getByText('42 % connaissent le point d’entrée (212 réponses).').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-plan')
+  await expect
+    .poll(async () => (await kept('point-entree')).indicators)
+    .toMatchObject([
+      { objective: 26, field: 'connaissez_point_entree', measure: 'share', wanted: ['oui'], breakdowns: ['zone'] },
+    ])
+  await page.getByRole('link', { name: 'Réglages et notice' }).click()
+  await page.getByLabel('Résumé').fill('Dites-nous ce qui vous aiderait.')
+  await page.getByLabel('Ligne 1, texte').fill('La communauté de communes vous interroge.')
+  await expect.poll(async () => (await kept('point-entree')).summary).toBe('Dites-nous ce qui vous aiderait.')
+  await isAccessible(page)
+})
+
+/** Goes to a control as one does by Tab, and presses. */
+async function press(page: Page, name: string | RegExp, key = 'Enter', index = 0) {
+  const control = button(page, name).nth(index)
+  await control.waitFor()
+  await control.focus()
+  await page.keyboard.press(key)
+}
+
+test('by keyboard alone: two questions, an order and a condition', async () => {
+  const { page } = first
+  await page.goto(`${address()}/concevoir`)
+  await press(page, 'Nouveau questionnaire')
+  await page.getByRole('dialog').getByLabel('Titre').focus()
+  await page.keyboard.type('Au clavier')
+  await press(page, 'Commencer')
+  await page.getByRole('heading', { level: 1, name: 'Au clavier' }).waitFor()
+  await press(page, 'Ajouter une question')
+  await press(page, /^Oui ou non/)
+  await expect.poll(() => titleBox(page).evaluate((box) => box === document.activeElement)).toBe(true)
+  await page.keyboard.type('Venez-vous souvent ?')
+  await press(page, 'Ajouter une question')
+  await press(page, /^Échelle/)
+  await expect.poll(() => titleBox(page).inputValue()).toBe('')
+  await page.keyboard.type('Quelle note ?')
+  await expect.poll(keptElements('clavier')).toMatchObject([{ type: 'boolean' }, { type: 'rating' }])
+  const row = outline(page).getByRole('button', { name: /Quelle note/ })
+  await row.focus()
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Alt+ArrowUp')
+  await said(page, '« Quelle note ? » : question 1, page 1, place 1 sur 2.')
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Alt+ArrowDown')
+  await said(page, '« Quelle note ? » : question 2, page 1, place 2 sur 2.')
+  await page.getByRole('link', { name: 'Parcours' }).focus()
+  await page.keyboard.press('Enter')
+  const map = page.getByRole('region', { name: 'Qui voit quoi' })
+  await map.getByRole('button', { name: /Quelle note/ }).focus()
+  await page.keyboard.press('Enter')
+  await press(page, 'Afficher seulement si…')
+  await page.getByLabel('Valeur, condition 1').focus()
+  await page.keyboard.press('o')
+  await expect
+    .poll(async () => elementsOf(await kept('clavier')).map(({ visibleIf }) => visibleIf))
+    .toEqual([undefined, '{venez_souvent} = true'])
+})
+
+test('with the network lost nothing typed is lost: it stays on the device and leaves by itself', async () => {
+  const { page } = first
+  await page.getByRole('link', { name: 'Questions', exact: true }).click()
+  await outline(page)
+    .getByRole('button', { name: /Quelle note/ })
+    .click()
+  await page.context().setOffline(true)
+  await page.getByLabel('Aide sous la question').fill('De 1 à 5.')
+  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
+  await isAccessible(page)
+  await page.context().setOffline(false)
+  await saved(page)
+  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5.')
+})
+
+test('with the session over, one comes back from another tab and goes on', async () => {
+  const { page } = first
+  await page.context().clearCookies()
+  await page.getByLabel('Aide sous la question').fill('De 1 à 5, sans virgule.')
+  await page.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor()
+  await enter(page, designer)
+  await button(page, 'Fermer').click()
+  await saved(page)
+  await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, sans virgule.')
+})
+
+test('what could not leave before the window was closed is found again on this device', async () => {
+  const { page } = first
+  const here = page.url()
+  await page.context().setOffline(true)
+  await page.getByLabel('Aide sous la question').fill('De 1 à 5, en une note.')
+  await page.getByText('Le réseau est coupé : votre travail est gardé sur cet appareil').waitFor()
+  const context = page.context()
+  await page.close()
+  await context.setOffline(false)
+  first.page = await context.newPage()
+  await first.page.goto(here)
+  await first.page.getByText('étaient restés sur cet appareil sans pouvoir être enregistrés').waitFor()
+  await isAccessible(first.page)
+  await button(first.page, 'Les reprendre').click()
+  await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
+  await saved(first.page)
+})
+
+test('two people on one draft are told, and neither loses their work', async () => {
+  const [mine, theirs] = [first.page, second.page]
+  await theirs.goto(`${address()}/concevoir/clavier/page#venez_souvent`)
+  await titleBox(theirs).waitFor()
+  await theirs.getByText('Alix Martin a aussi ce questionnaire ouvert.').waitFor()
+  await titleBox(theirs).fill('Venez-vous chaque semaine ?')
+  await saved(theirs)
+  await expect.poll(async () => elementsOf(await kept('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+  await mine.getByLabel('Aide sous la question').fill('Mon aide à moi.')
+  await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).waitFor()
+  await mine
+    .getByText(/Camille Roux/)
+    .first()
+    .waitFor()
+  // both are shown side by side, so that the choice is made knowingly
+  await mine.getByRole('cell', { name: 'Venez-vous chaque semaine ?' }).waitFor()
+  await mine.getByRole('cell', { name: 'Mon aide à moi.' }).waitFor()
+  await isAccessible(mine)
+  await picture(mine, 'concevoir-deux')
+  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
+  await mine.getByLabel('Code de la copie').fill('clavier-alix')
+  await button(mine, 'Garder mon travail en copie').click()
+  await mine.getByRole('heading', { level: 1, name: 'Au clavier (copie)' }).waitFor()
+  expect(elementsOf(await kept('clavier-alix'))[1]!.description).toBe('Mon aide à moi.')
+  expect(elementsOf(await kept('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+})
+
+test('on a phone the canvas stands in one column, and nothing overflows', async () => {
+  const { page } = second
+  await page.setViewportSize({ width: 390, height: 800 })
+  for (const tab of ['page', 'logique', 'plan', 'reglages']) {
+    await page.goto(`${address()}/concevoir/point-entree/${tab}`)
+    await saved(page)
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+      .toBeLessThanOrEqual(0)
+    await isAccessible(page)
+  }
+  expect(first.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual([])
+  expect(second.faults).toEqual([])
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { redone, startHistory, undone, withStep } from '../../../client/design/draft/history.ts'
+
+test('steps are taken back and done again, in order; a new one forgets what was undone', () => {
+  let history = startHistory('a')
+  history = withStep(history, 'b', 'ab', 0)
+  history = withStep(history, 'c', 'abc', 10)
+  expect(undone(history).now).toBe('ab')
+  expect(redone(undone(history))).toEqual(history)
+  expect(undone(undone(undone(history))).now).toBe('a')
+  const other = withStep(undone(history), 'd', 'abd', 20)
+  expect(other.future).toEqual([])
+  expect(redone(other)).toEqual(other)
+})
+
+test('letters typed one after the other in one place are one step; after a pause, or elsewhere, another', () => {
+  let history = startHistory('')
+  history = withStep(history, 'titre', 'L', 0)
+  history = withStep(history, 'titre', 'La', 400)
+  history = withStep(history, 'titre', 'Lac', 800)
+  expect(history.past).toHaveLength(1)
+  history = withStep(history, 'titre', 'Lac.', 5_000)
+  history = withStep(history, 'aide', 'Lac. Aide', 5_100)
+  expect(history.past).toHaveLength(3)
+  expect(undone(undone(history)).now).toBe('Lac')
+})
+
+test('a change that changes nothing is no step', () => {
+  const history = startHistory('a')
+  expect(withStep(history, 'x', 'a', 0)).toBe(history)
+})

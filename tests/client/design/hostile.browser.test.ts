@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { hostile } from '../../api/design/hostile.ts'
+import { aServedClient } from '../built-client.ts'
+import { answerAll, goOn, phone } from '../person.ts'
+import { openChromium, patienceMs } from '../staff/staff-browser.ts'
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  for (const { questionnaire } of hostile) await force(questionnaire)
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+
+/** Written past every gate, as somebody with the store in their hands would. */
+async function force(questionnaire: Questionnaire): Promise<void> {
+  const { store } = site.context
+  const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
+  await store.collection('versions').put(`${questionnaire.slug}@1`, version, null)
+  const standing = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
+  await store.collection('questionnaires').put(questionnaire.slug, standing, null)
+}
+
+const served = async (slug: string) => (await fetch(`${site.url}/api/questionnaires/${slug}`)).status === 200
+
+/** A phone that notes every sign of harm. */
+async function watched(): Promise<{ page: Page; harm: string[] }> {
+  const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', bypassCSP: false })
+  const harm: string[] = []
+  await context.exposeBinding('__harm', (_, what: string) => void harm.push(what))
+  await context.addInitScript(() => {
+    const tell = (what: string) => (window as unknown as { __harm(what: string): void }).__harm(what)
+    Object.defineProperty(window, '__hostile', { set: () => tell('a script ran'), get: () => undefined })
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      tell(`policy ${violatedDirective} ${blockedURI}`),
+    )
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  page.on('dialog', (dialog) => {
+    harm.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('popup', (popup) => harm.push(`popup ${popup.url()}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${site.url}/`) && !request.url().startsWith('data:')) harm.push(request.url())
+  })
+  page.on('pageerror', (error) => harm.push(String(error)))
+  return { page, harm }
+}
+
+test('those the server still serves are shown, answered and sent, and nothing of them runs or leaves', async () => {
+  let walked = 0
+  for (const { name, questionnaire } of hostile) {
+    if (!(await served(questionnaire.slug))) continue
+    const { page, harm } = await watched()
+    await page.goto(`${site.url}/q/${questionnaire.slug}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    for (let screens = 0; screens < 12 && !(await page.locator('.receipt').isVisible()); screens++) {
+      await answerAll(page)
+      await goOn(page)
+    }
+    expect([name, await page.locator('.receipt').isVisible()]).toEqual([name, true])
+    expect([name, harm]).toEqual([name, []])
+    expect([name, page.url().startsWith(`${site.url}/`)]).toEqual([name, true])
+    await page.context().close()
+    walked++
+  }
+  expect(walked).toBeGreaterThanOrEqual(10)
+}, 300_000)
+
+test('those it does not serve say so in a sentence', async () => {
+  const refused = []
+  for (const one of hostile) if (!(await served(one.questionnaire.slug))) refused.push(one)
+  expect(refused.length).toBeGreaterThan(20)
+  const { page, harm } = await watched()
+  for (const { questionnaire } of refused.slice(0, 3)) {
+    await page.goto(`${site.url}/q/${questionnaire.slug}`)
+    await page.getByRole('heading', { name: 'Ce questionnaire n’est pas disponible' }).waitFor()
+  }
+  // and the door of everybody else stays open
+  await page.goto(`${site.url}/`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  expect(harm).toEqual([])
+}, 120_000)
+
+test('the watch would have seen it: a script, and a request that the policy stops', async () => {
+  const { page, harm } = await watched()
+  await page.goto(`${site.url}/`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.evaluate(() => {
+    Object.assign(window, { __hostile: 1 })
+    new Image().src = 'http://127.0.0.1:9/hostile'
+  })
+  await expect.poll(() => harm.join('\n')).toMatch(/a script ran[\s\S]*policy img-src http:\/\/127\.0\.0\.1:9/)
+}, 60_000)

@@ -1,0 +1,395 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { whole } from '../../api/design/fixture.ts'
+import { build } from '../built-client.ts'
+import { aWindow, axeFaults, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
+
+const slug = 'point-jeunesse'
+const laptop = { width: 1280, height: 800 }
+const phone = { width: 390, height: 800 }
+let pages = ''
+let office: Office
+let browser: Browser
+let author: Window
+let approver: Window
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-gate-'))
+  build(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  const designer = await office.placed(['designer'])
+  const publisher = await office.placed(['publisher'])
+  browser = await openChromium()
+  author = await aWindow(browser, laptop)
+  approver = await aWindow(browser, laptop)
+  for (const { page } of [author, approver]) page.setDefaultTimeout(8_000)
+  await enter(author.page, designer)
+  await enter(approver.page, publisher)
+  const title = 'Point d’entrée Jeunesse'
+  await designer.browser.post('/api/design', { from: 'blank', title, newSlug: slug })
+  const kept = await designer.browser.ask('PUT', `/api/design/${slug}`, {
+    revision: 1,
+    questionnaire: unfinished(whole(slug, title)),
+  })
+  if (kept.status !== 200) throw new Error(kept.text)
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+/** Its second question serves nothing, and the English of its first answers is missing. */
+function unfinished(questionnaire: ReturnType<typeof whole>) {
+  const copy = structuredClone(questionnaire)
+  const [first, second] = copy.definition.pages[0]!.elements
+  first!.choices = [
+    { value: 'oui', text: { default: 'Oui', 'fr-facile': 'Oui', ar: 'نعم' } },
+    { value: 'non', text: { default: 'Non', 'fr-facile': 'Non', ar: 'لا' } },
+  ]
+  second!.objectives = []
+  return copy
+}
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+const tab = (name: string) => `${address()}/concevoir/${slug}/${name}`
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const told = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+const saved = (page: Page) => page.locator('.design-save').getByText('Enregistré à').waitFor()
+const list = (page: Page, name: RegExp) => page.getByRole('region', { name })
+
+async function enter(page: Page, person: Person) {
+  const cookies = [...person.browser.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: address().replace('http:', 'https:'),
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict' as const,
+  }))
+  await page.context().addCookies(cookies)
+}
+
+test('a draft refused by the gate is told why, in two lists', async () => {
+  const { page } = author
+  await page.goto(tab('controle'))
+  const toFix = list(page, /^À corriger/)
+  await toFix.getByText('Cette question ne sert aucun objectif du plan').first().waitFor()
+  await toFix.getByText('Il manque 2 textes').first().waitFor()
+  expect(await button(page, 'Demander la publication').isDisabled()).toBe(true)
+  await page.getByText('Il reste 2 points à corriger.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-controle')
+})
+
+test('« Y aller » leads to the missing texts; a column pasted from a spreadsheet must have a line for each', async () => {
+  const { page } = author
+  await list(page, /^À corriger/)
+    .getByRole('link', { name: /^Y aller.*2 textes/ })
+    .click()
+  const cell = page.getByLabel('Réponse oui, venir, Anglais')
+  await cell.waitFor()
+  await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.getByText('2 textes manquent').waitFor()
+  await isAccessible(page)
+
+  await paste(page, 'Yes\nNo\nOne\ntoo many\n'.repeat(20))
+  const dialog = page.getByRole('dialog', { name: 'Coller une colonne de textes' })
+  await dialog.getByText(/80 lignes collées pour \d+ textes.*rien n’a été changé/).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Une ligne par texte' }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Colonne copiée').fill('Yes\nNo')
+  await dialog.getByText('2 textes changeront en anglais.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-coller')
+  await dialog.getByRole('button', { name: 'Une ligne par texte' }).click()
+  await told(page, '2 textes collés en anglais')
+  await page.getByLabel('Anglais', { exact: false }).first().waitFor()
+  await expect.poll(() => cell.inputValue()).toBe('Yes')
+  await page.getByRole('group', { name: 'Langues affichées' }).getByText('complet').nth(3).waitFor()
+  await saved(page)
+})
+
+/** What the clipboard of a spreadsheet does to the cell that has the focus. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+
+test('the texts can be gone through by the keyboard, and a reading over is noted', async () => {
+  const { page } = author
+  const cell = page.getByLabel('Réponse oui, venir, Anglais')
+  await cell.focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  const isOn = (label: string) =>
+    expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
+  await isOn('Réponse non, venir, Anglais')
+  await page.keyboard.press('Shift+Tab')
+  await isOn('Réponse non, venir, Français')
+  await page.getByRole('checkbox', { name: /^Arabe/ }).check()
+  const arabic = page.getByLabel('Réponse non, venir, Arabe')
+  expect(await arabic.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  await button(page, 'Noter une relecture en arabe').click()
+  await page.getByLabel('Relu par').fill('Samira B., interprète')
+  await button(page, 'Noter').last().click()
+  await page.getByText('Relu par Samira B., interprète').waitFor()
+})
+
+test('the JSON is edited under the strict policy: mistakes in French at their line, Esc then Tab leaves, undo works', async () => {
+  const { page } = author
+  await page.goto(tab('json'))
+  const editor = page.locator('.json-editor .cm-content')
+  await editor.waitFor()
+  // its styles are there: they would be refused as elements of the page
+  expect(await page.locator('.cm-scroller').evaluate((element) => getComputedStyle(element).display)).toBe('flex')
+  await page
+    .getByRole('button', { name: /^Ligne \d+/ })
+    .first()
+    .waitFor()
+  await isAccessible(page)
+
+  await editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('x')
+  await page.getByText('Empêche de l’utiliser').waitFor()
+  expect(await button(page, 'Mettre dans le brouillon').isDisabled()).toBe(true)
+  await page.keyboard.press('Control+z')
+  await page.getByText('Empêche de l’utiliser').waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.json-editor') === null)).toBe(true)
+
+  const findings = page.getByRole('region', { name: 'À revoir dans ce texte' })
+  await findings
+    .getByRole('button', { name: /^Ligne/ })
+    .first()
+    .click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Control+a')
+  const text = await page.evaluate(async (at) => {
+    const room = await (await fetch(`/api/design/${at}`)).json()
+    return JSON.stringify({ ...room.draft.questionnaire, minutes: 4 }, null, 2)
+  }, slug)
+  await page.keyboard.insertText(text)
+  await button(page, 'Mettre dans le brouillon').click()
+  await told(page, 'Le brouillon est changé.')
+  await saved(page)
+  const minutes = () =>
+    page.evaluate(async (at) => (await (await fetch(`/api/design/${at}`)).json()).draft.questionnaire.minutes, slug)
+  await expect.poll(minutes).toBe(4)
+  await button(page, /^Annuler/).click()
+  await expect.poll(minutes).toBe(1)
+  expect(author.faults).toEqual([])
+})
+
+test('the draft is tried as people will meet it: on a phone, at the kiosk, in Arabic, with strong contrast, read aloud', async () => {
+  const { page } = author
+  await page.goto(tab('apercu'))
+  const inside = page.frameLocator('iframe')
+  await inside.getByRole('button', { name: 'J’ai compris, je commence' }).click()
+  await inside.getByText('Viendrais-tu ?').waitFor()
+  await isAccessible(page)
+  await inside.getByText('Non', { exact: true }).click()
+  await inside.getByRole('button', { name: 'Suivant' }).click()
+  await inside.getByRole('button', { name: 'Envoyer mes réponses' }).click()
+  await inside.getByText('Rien n’a été envoyé ni gardé').waitFor()
+
+  await page.getByRole('radio', { name: 'Arabe' }).check()
+  await expect.poll(() => inside.locator('html').getAttribute('dir')).toBe('rtl')
+  await page.getByRole('radio', { name: 'Contraste fort' }).check()
+  await expect.poll(() => inside.locator('html').getAttribute('data-contrast')).toBe('high')
+  await page.getByRole('radio', { name: 'Borne' }).check()
+  await expect.poll(() => inside.locator('html').getAttribute('data-room')).toBe('kiosk')
+  // the way of reading tried in the frame is nobody's
+  expect(await page.evaluate(() => [document.documentElement.dir, localStorage.getItem('comfort')])).toEqual([
+    'ltr',
+    expect.not.stringContaining('"ar"'),
+  ])
+  await page.getByRole('radio', { name: 'Ordre du lecteur d’écran' }).check()
+  await page.getByText('bouton radio, 1 sur 2').waitFor()
+  await isAccessible(page)
+  expect(await office.context.store.responses.count(slug)).toBe(0)
+})
+
+test('the paper form of the draft comes as a PDF', async () => {
+  const { page } = author
+  await page.getByRole('radio', { name: 'Papier (PDF)' }).check()
+  const [file] = await Promise.all([
+    page.waitForEvent('download', { timeout: 40_000 }),
+    button(page, 'Enregistrer la feuille (PDF)').click(),
+  ])
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+}, 60_000)
+
+test('« Y aller » leads to the question; mended, the draft is asked for', async () => {
+  const { page } = author
+  await page.goto(tab('controle'))
+  await list(page, /^À corriger/)
+    .getByRole('link', { name: /^Y aller.*Pour quoi faire/ })
+    .click()
+  await page.waitForURL(/\/page#pourquoi$/)
+  await serveAnObjective()
+  await page.goto(tab('controle'))
+  await page.getByText('Rien n’empêche de publier.').waitFor()
+  await page.getByLabel('À quel endroit').selectOption({ label: 'Question « Viendrais-tu ? »' })
+  await page.getByLabel('Votre remarque').fill('Le mot « viendrais » convient-il ?')
+  await button(page, 'Ajouter la remarque').click()
+  await told(page, 'La remarque est ajoutée.')
+  await button(page, 'Demander la publication').click()
+  await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
+  expect(await button(page, 'Approuver et publier').count()).toBe(0)
+})
+
+/** As the panel of the question does it. */
+async function serveAnObjective() {
+  const done = await author.page.evaluate(async (at) => {
+    const room = await (await fetch(`/api/design/${at}`)).json()
+    room.draft.questionnaire.definition.pages[0].elements[1].objectives = [26]
+    const { status } = await fetch(`/api/design/${at}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: room.revision, questionnaire: room.draft.questionnaire }),
+    })
+    return status
+  }, slug)
+  expect(done).toBe(200)
+}
+
+/** Its words; its button is named by them too. */
+const remark = (page: Page, words: string) => page.locator('.gate-words').filter({ hasText: words })
+
+test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
+  const { page } = approver
+  await page.goto(tab('controle'))
+  await remark(page, 'Le mot « viendrais » convient-il ?').waitFor()
+  await page.getByText('Première version : tout est nouveau').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-relire')
+  await button(page, 'Renvoyer avec une remarque').click()
+  await page.getByLabel('Ce qu’il faut revoir').fill('Oui, mais ajoutez « peut-être ».')
+  await button(page, 'Renvoyer').last().click()
+  await told(page, 'Le questionnaire est renvoyé')
+
+  await author.page.goto(tab('controle'))
+  await remark(author.page, 'Oui, mais ajoutez « peut-être ».').waitFor()
+  await button(author.page, /^C’est réglé : Oui, mais/).click()
+  await told(author.page, 'La remarque est réglée.')
+  await button(author.page, /^C’est réglé : Le mot/).click()
+  await author.page.getByText('2 remarques réglées').waitFor()
+  await button(author.page, 'Demander la publication').click()
+  await author.page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
+
+  await page.goto(tab('controle'))
+  await button(page, 'Approuver et publier').click()
+  await button(page, 'Publier la version 1').click()
+  await told(page, 'La version 1 est publiée.')
+  await page.goto(tab('versions'))
+  await page.getByRole('heading', { name: /^Version 1/ }).waitFor()
+  await page.getByText('Ce qu’elle contient').click()
+  await page.getByText('bouton radio, 1 sur 2').waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-versions')
+})
+
+test('what was published is answered on a phone', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await page.goto(`${address()}/q/${slug}`)
+  await button(page, 'J’ai compris, je commence').click()
+  await page.getByText('Non', { exact: true }).click()
+  await button(page, 'Suivant').click()
+  await button(page, 'Envoyer mes réponses').click()
+  await page.getByText('ta réponse est bien arrivée').waitFor()
+  expect(await office.context.store.responses.count(slug)).toBe(1)
+  expect(faults).toEqual([])
+})
+
+test('old and new stand side by side, and an answer that disappears is explained', async () => {
+  const { page } = author
+  await page.goto(tab('page'))
+  await button(page, 'Ouvrir un brouillon').click()
+  await saved(page)
+  await page.evaluate(async (at) => {
+    const room = await (await fetch(`/api/design/${at}`)).json()
+    const [first] = room.draft.questionnaire.definition.pages[0].elements
+    first.title.default = 'Viendrais-tu au point d’entrée ?'
+    first.choices = [first.choices[0], { value: 'peut_etre', text: first.choices[1].text }]
+    await fetch(`/api/design/${at}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: room.revision, questionnaire: room.draft.questionnaire }),
+    })
+  }, slug)
+  await page.goto(tab('versions'))
+  await page.getByText('La réponse « Non » (non) disparaît').waitFor()
+  await page.getByText('Ce qui change depuis la version 1').click()
+  await page.getByRole('row', { name: /Texte changé.*Question/ }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'concevoir-changements')
+})
+
+const long = 'loisirs-sud'
+test('a long questionnaire of the list opens as a draft', async () => {
+  const { page } = author
+  await page.goto(`${address()}/concevoir`)
+  await page.getByRole('link', { name: 'Un accueil de loisirs dans le sud' }).first().waitFor()
+  await picture(page, 'concevoir-liste')
+  await page.goto(`${address()}/concevoir/${long}/page`)
+  await button(page, 'Ouvrir un brouillon').click()
+  await saved(page)
+})
+
+const ready: Record<string, (page: Page) => Promise<unknown>> = {
+  'page#utile': (page) => page.locator('.canvas').waitFor(),
+  logique: (page) => page.getByText('Qui voit quoi').waitFor(),
+  plan: (page) => page.getByText('Ajouter un indicateur').waitFor(),
+  reglages: (page) =>
+    page
+      .getByRole('heading', { name: /notice/i })
+      .first()
+      .waitFor(),
+  'textes#ar': (page) =>
+    page
+      .getByRole('textbox', { name: /Arabe$/ })
+      .first()
+      .waitFor(),
+  apercu: (page) => page.frameLocator('iframe').getByRole('button', { name: 'J’ai compris, je commence' }).click(),
+  json: (page) => page.getByText('Rien à revoir.').waitFor(),
+}
+test.each(Object.entries(ready))(
+  'a long questionnaire opens in the tab %s, and axe finds nothing',
+  async (name, isThere) => {
+    const { page, faults } = author
+    await page.goto(`${address()}/concevoir/${long}/${name}`)
+    await isThere(page)
+    expect(await axeFaults(page)).toEqual([])
+    await picture(page, `concevoir-${name.split('#')[0]}`)
+    expect(faults).toEqual([])
+  },
+  90_000,
+)
+
+test('on a phone-size screen every tab keeps within its width, and axe finds nothing', async () => {
+  const { page } = author
+  await page.setViewportSize(phone)
+  for (const name of ['textes', 'apercu', 'controle', 'versions', 'json']) {
+    await page.goto(tab(name))
+    await page.locator('.design-tabs [aria-current]').waitFor()
+    await page.locator('.texts, .preview-tab, .gate, .versions, .json-tab').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width)
+    expect(await axeFaults(page), name).toEqual([])
+  }
+  expect(author.faults).toEqual([])
+  expect(approver.faults).toEqual([])
+  expect(await (await fetch(`${office.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+}, 60_000)

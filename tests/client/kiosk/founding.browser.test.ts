@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { answerAll, asked, goOn, main } from '../person.ts'
+import { isStill, picture } from '../staff/staff-browser.ts'
+import { aTablet, aTown, book, register, smallTargets, type Tablet, type Town } from './tablet.ts'
+
+const offered = ['familles', 'jeunes-11-15', 'jeunes-16-25', 'loisirs-sud']
+const shapes = [
+  { width: 1080, height: 1920 },
+  { width: 1280, height: 800 },
+]
+
+let town: Town
+let tablet: Tablet
+beforeAll(async () => {
+  town = await aTown([book, ...founding])
+  tablet = await aTablet()
+  await register(tablet.page, town, (await town.link(offered)).path)
+})
+afterAll(async () => {
+  await tablet.discard()
+  await town.discard()
+})
+
+/** Targets that a finger misses, and anything wider than the screen, whichever way the tablet is held. */
+async function faultsOn(page: Page, where: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const size of shapes) {
+    await page.setViewportSize(size)
+    await isStill(page)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const found = [...(await smallTargets(page)), ...(wide > 0 ? [`wider than the screen by ${wide} px`] : [])]
+    faults.push(...found.map((fault) => `${where} ${size.width}×${size.height}: ${fault}`))
+  }
+  return faults
+}
+
+/** A slot is added, told and copied: each state of the week has targets of its own. */
+async function week(page: Page): Promise<string[]> {
+  const button = (name: string) => page.getByRole('button', { name })
+  const faults = await faultsOn(page, 'week')
+  await button('Ajouter un créneau').click()
+  await page.getByRole('spinbutton').nth(1).waitFor()
+  faults.push(...(await faultsOn(page, 'slot')))
+  await picture(page, 'borne-semaine')
+  await page.getByLabel('sans solution', { exact: true }).check()
+  await button('Copier sur d’autres jours').click()
+  await page.getByLabel('jeudi', { exact: true }).check()
+  faults.push(...(await faultsOn(page, 'copy')))
+  await button('Copier sur jeudi').click()
+  return [...faults, ...(await faultsOn(page, 'copied'))]
+}
+
+/** A child is about to be removed, and stays. */
+async function removal(page: Page): Promise<string[]> {
+  await page
+    .getByRole('button', { name: /^Enlever/ })
+    .last()
+    .click()
+  const faults = await faultsOn(page, 'removal')
+  await picture(page, 'borne-enfants')
+  await page.getByRole('alert').getByRole('button').last().click()
+  return faults
+}
+
+test.each(offered)(
+  'every target of %s can be touched with a finger: 60 px at least, nothing wider than the tablet',
+  async (slug) => {
+    const { page } = tablet
+    await page.goto(`${town.url}/kiosk`)
+    const { title } = founding.find((one) => one.slug === slug)!
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    await page.getByRole('button', { name: typeof title === 'string' ? title : title.default }).click()
+    await main(page).click()
+    await page.locator('.question').first().waitFor()
+    const faults: string[] = []
+    let [screens, weeks, cards] = [0, 0, 0]
+    for (let turn = 0; turn < 120 && !(await page.locator('.receipt').isVisible()); turn++) {
+      await page.locator('.question, .screen, .message').first().waitFor()
+      const name = await page.evaluate(
+        () => document.querySelector('[data-name]')?.getAttribute('data-name') ?? 'between',
+      )
+      if ((await asked(page, 'semaine').isVisible()) && weeks++ === 0) faults.push(...(await week(page)))
+      else faults.push(...(await faultsOn(page, name)))
+      if (await page.locator('.cards').isVisible()) {
+        cards++
+        if (cards === 1) await page.getByRole('button', { name: 'Ajouter un enfant' }).click()
+        else faults.push(...(await removal(page)))
+      }
+      await answerAll(page)
+      screens++
+      await goOn(page)
+    }
+    await page.getByRole('button', { name: 'Terminer' }).waitFor()
+    faults.push(...(await faultsOn(page, 'thanks')))
+    const isYoung = slug.startsWith('jeunes')
+    await page.getByRole('heading', { name: `Merci, ${isYoung ? 'ta' : 'votre'} réponse est bien gardée` }).waitFor()
+    // whom to call for help is told to the young, and to them alone
+    expect(await page.getByText('3018').isVisible()).toBe(isYoung)
+    expect([...new Set(faults)]).toEqual([])
+    expect(screens).toBeGreaterThan(8)
+    if (slug === 'familles') expect([weeks > 0, cards > 1]).toEqual([true, true])
+    await page.getByRole('button', { name: 'Terminer' }).click()
+    await expect.poll(async () => (await town.kept(slug)).length).toBe(1)
+  },
+  240_000,
+)
+
+test('nothing went wrong in the window', () => expect(tablet.faults).toEqual([]))

@@ -1,0 +1,368 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settingsDesk } from '../../../api/settings/settings.ts'
+import { answerAll, goOn } from '../person.ts'
+import { isAccessible, picture } from '../staff/staff-browser.ts'
+import {
+  answerNo,
+  aTablet,
+  aTown,
+  begin,
+  book,
+  finish,
+  goBack,
+  leave,
+  pin,
+  register,
+  smallTargets,
+  type Tablet,
+  type Town,
+} from './tablet.ts'
+
+let town: Town
+let tablet: Tablet
+let page: Page
+beforeAll(async () => {
+  town = await aTown()
+  tablet = await aTablet()
+  page = tablet.page
+})
+afterAll(async () => {
+  await tablet.discard()
+  await town.discard()
+})
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const shapes = { debout: { width: 1080, height: 1920 }, couche: { width: 1280, height: 800 } }
+
+/** What everybody must find on this screen, whichever way the tablet is held. */
+async function isRight(name: string) {
+  for (const [shape, size] of Object.entries(shapes)) {
+    await page.setViewportSize(size)
+    await isAccessible(page)
+    expect([name, shape, await smallTargets(page)]).toEqual([name, shape, []])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect([name, shape, Math.max(0, overflow)]).toEqual([name, shape, 0])
+    // a bar to scroll the page behind a question over the whole screen
+    const bar = await page.evaluate(
+      () => document.querySelector('.ask') && innerWidth - document.documentElement.clientWidth,
+    )
+    expect([name, shape, bar ?? 0]).toEqual([name, shape, 0])
+    await picture(page, `borne-${name}${shape === 'debout' ? '' : '-couche'}`)
+  }
+}
+
+/** Time is held: a look at the page, whose own tools need a little of it, takes milliseconds of it at most. */
+async function whileTimeCrawls(look: () => Promise<void>) {
+  let isOver = false
+  const crawl = async () => {
+    while (!isOver) await page.clock.runFor(2)
+  }
+  const crawling = crawl()
+  try {
+    await look()
+  } finally {
+    isOver = true
+    await crawling
+  }
+}
+
+let id = ''
+test('a link makes the tablet a kiosk, and nothing of the link stays in the address', async () => {
+  const link = await town.link()
+  ;({ id } = link)
+  await page.goto(town.url + link.path)
+  await page.getByLabel('Code du personnel').click()
+  await isRight('inscription')
+  await page.getByLabel('Code du personnel').fill('123456')
+  await page.getByLabel('Le même code').fill('123456')
+  await button('Inscrire cette tablette').click()
+  await page.getByText('serait essayé parmi les premiers').waitFor()
+  await register(page, town, link.path)
+  expect(page.url()).toBe(`${town.url}/kiosk`)
+  expect((await town.intake.kiosks.get(id)).state).toBe('active')
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
+  await isRight('accueil')
+})
+
+test('the drawing breathes slowly, and rests for those who asked for less motion', async () => {
+  const name = () => page.locator('.attract-ribbon').evaluate((node) => getComputedStyle(node).animationName)
+  expect(await name()).toBe('breathe-slowly')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await name()).toBe('none')
+  await page.emulateMedia({ reducedMotion: null })
+})
+
+test('a person answers in French, is thanked, and the answer is stored once as given at a kiosk', async () => {
+  await button('Commencer').click()
+  await page.getByRole('heading', { name: 'Continuer sur mon téléphone' }).waitFor()
+  await page.getByRole('img', { name: 'Code à scanner' }).waitFor()
+  await isRight('notice')
+  await button('J’ai compris, je commence').click()
+  await page.locator('.question').first().waitFor()
+  await isRight('question')
+  await answerNo(page, 'Trop loin')
+  await finish(page)
+  // a kiosk prints, saves and copies nothing: how to keep the words is said
+  await page.getByText('Pour garder votre code, prenez cet écran en photo').waitFor()
+  await isRight('merci')
+  await leave(page)
+  await expect.poll(async () => (await town.kept()).length).toBe(1)
+  const [sheet] = await town.kept()
+  expect(sheet).toMatchObject({
+    mode: 'kiosk',
+    channel: 'mediatheque',
+    answers: { garde: 'non', pourquoi: 'Trop loin' },
+  })
+  expect(Date.now() - new Date(sheet!.answeredAt!).getTime()).toBeLessThan(60_000)
+})
+
+test('language, easy French and size are chosen at the start, and the next person finds French again', async () => {
+  for (const [name, words] of [
+    ['العربية', 'رأيكم مهم هنا'],
+    ['English', 'Your view counts here'],
+    ['Français simplifié', 'Votre avis est important'],
+  ] as const) {
+    await button(name).first().click()
+    await page.getByRole('heading', { name: words }).waitFor()
+    await isAccessible(page)
+  }
+  await button('Taille du texte').click()
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('28px')
+  await button('Taille du texte').click()
+  // nothing to choose is below the edge, even with the largest letters on a small tablet
+  for (const size of [...Object.values(shapes), { width: 800, height: 1280 }]) {
+    await page.setViewportSize(size)
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement
+      return [scrollWidth - innerWidth, scrollHeight - innerHeight]
+    })
+    expect([size, beyond]).toEqual([size, [0, 0]])
+  }
+  await begin(page)
+  await button('Arrêter').click()
+  await isRight('arreter')
+  await button('Oui, j’arrête').click()
+  await page.getByRole('heading', { name: 'Votre avis compte ici' }).waitFor()
+  expect(await page.evaluate(() => [document.documentElement.dataset.size, localStorage.length])).toEqual(['normal', 0])
+})
+
+test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
+  const uses = async () => (await town.context.store.collection<number>('uses').get('easy'))?.value ?? 0
+  const before = await uses()
+  await page.reload()
+  await button('Français simplifié').first().click()
+  await begin(page)
+  await answerAll(page)
+  for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
+  await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée' }).waitFor()
+  await leave(page)
+  await expect.poll(async () => (await town.kept()).length).toBe(2)
+  expect((await town.kept()).map(({ language }) => language)).toEqual(['fr', 'fr'])
+  await expect.poll(uses).toBe(before + 1)
+})
+
+test('the keyboard on the screen comes only where text is typed, and types accents at the caret', async () => {
+  await begin(page)
+  expect(await page.locator('.keyboard').count()).toBe(0)
+  await answerNo(page, 'aller')
+  const text = page.getByRole('textbox')
+  await text.click()
+  await page.locator('.keyboard').waitFor()
+  expect(await text.getAttribute('inputmode')).toBe('none')
+  const key = (name: string) => page.locator('.keyboard').getByRole('button', { name, exact: true })
+  await text.press('Home')
+  await key('Majuscules').click()
+  await key('É').click()
+  await key('Espace').click()
+  await text.press('End')
+  await key('Effacer').click()
+  await key('ç').click()
+  expect(await text.inputValue()).toBe('É alleç')
+  await isRight('clavier')
+  await key('Fermer le clavier').click()
+  await page.locator('.keyboard').waitFor({ state: 'detached' })
+})
+
+test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
+  const length = await page.evaluate(() => history.length)
+  for (let press = 0; press < 3; press++) await goBack(page)
+  expect(await page.getByRole('textbox').inputValue()).toBe('É alleç')
+  expect(await page.evaluate(() => [location.pathname, history.length, history.state])).toEqual([
+    '/kiosk',
+    length,
+    { kiosk: true },
+  ])
+})
+
+test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or by key keeps everything', async () => {
+  await page.clock.install()
+  await button('Arrêter').click()
+  await button('Oui, tout effacer').click()
+  await button('Commencer').waitFor()
+  await begin(page)
+  await answerNo(page, 'Mon chat s’appelle Moustache')
+  // from here time passes only when told to, however slow the machine
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500)
+  await page.clock.runFor(69_000)
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
+  await page.clock.runFor(2_000)
+  const warning = page.getByRole('alertdialog', { name: 'Vous êtes toujours là ?' })
+  await warning.waitFor()
+  await warning.getByRole('timer').getByText('dans 20 secondes').waitFor()
+  expect(await warning.getByRole('timer').getAttribute('aria-live')).toBe('assertive')
+  await whileTimeCrawls(() => isRight('inactivite'))
+  await page.clock.runFor(10_000)
+  await warning.getByRole('timer').getByText('dans 10 secondes').waitFor()
+  await page.keyboard.press('Enter')
+  await warning.waitFor({ state: 'detached' })
+  await page.clock.runFor(71_000)
+  await button('Continuer').click()
+  await warning.waitFor({ state: 'detached' })
+  expect(await page.getByRole('textbox').inputValue()).toBe('Mon chat s’appelle Moustache')
+})
+
+test('at 90 s all of the person is gone, what was half typed included', async () => {
+  await page.clock.runFor(89_000)
+  await page.getByRole('alertdialog').waitFor()
+  await page.clock.runFor(1_500)
+  await page.clock.resume()
+  await button('Commencer').waitFor()
+  expect(await page.content()).not.toContain('Moustache')
+  await begin(page)
+  await page.getByLabel('Non', { exact: true }).check()
+  expect(await page.content()).not.toContain('Moustache')
+  expect(await town.kept()).toHaveLength(2)
+  await button('Arrêter').click()
+  await button('Oui, tout effacer').click()
+})
+
+test('without room on the tablet nor network, the screen says that nothing is kept; once there is room, « réessayer » keeps it', async () => {
+  const { origin } = new URL(town.url)
+  await button('Commencer').waitFor()
+  await town.cut()
+  // a browser just started: a running one remembers for half a minute how much room there was
+  const { faults, profile } = tablet
+  await tablet.close()
+  tablet = await aTablet(profile)
+  tablet.faults.push(...faults)
+  page = tablet.page
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await page.goto(`${town.url}/kiosk`)
+  await begin(page)
+  await answerNo(page, 'Pas de place')
+  const send = button('Envoyer mes réponses')
+  while (!(await send.isVisible())) await button('Suivant').click()
+  await send.click()
+  await page.getByRole('heading', { name: 'Votre réponse n’a pas pu être gardée' }).waitFor()
+  expect(await page.getByText(/merci/i).count()).toBe(0)
+  await isRight('pleine')
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await button('Réessayer').click()
+  await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
+  await leave(page)
+  await town.back()
+})
+
+test('behind the PIN the staff see the queue, save it as a file of sealed sheets, and leave the kiosk', async () => {
+  await button('Personnel').click()
+  await page.getByLabel('Code du personnel').fill('999999')
+  await button('Entrer').click()
+  await page.getByText('Ce n’est pas le code.').waitFor()
+  await page.getByLabel('Code du personnel').fill(pin)
+  await button('Entrer').click()
+  await page.getByText('Réponses en attente').waitFor()
+  await isRight('personnel')
+  const [file] = await Promise.all([page.waitForEvent('download'), button('Enregistrer la file').click()])
+  expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)
+  await button('Envoyer maintenant').click()
+  await page.getByText('Tout est parti.').waitFor()
+  await expect.poll(async () => (await town.kept()).length).toBe(3)
+  await button('Retour à la borne').click()
+  await button('Commencer').waitFor()
+})
+
+test('two questionnaires are offered as cards', async () => {
+  const other = { ...structuredClone(book), slug: 'loisirs', title: 'Les loisirs' }
+  await town.context.questionnaires.loadFounding([other])
+  await town.intake.kiosks.set(id, {
+    name: 'Médiathèque',
+    channel: 'mediatheque',
+    questionnaires: ['garde', 'loisirs'],
+  })
+  await page.reload()
+  await button('Commencer').waitFor()
+  await expect.poll(() => page.evaluate(countBooks)).toBe(2)
+  await page.reload()
+  await button('Commencer').click()
+  await button(/Les loisirs/).waitFor()
+  await isRight('choix')
+  await button('Arrêter').click()
+  await button('Oui, tout effacer').click()
+})
+
+test('a demonstration says so on the first screen, in the language that was chosen', async () => {
+  await button('Commencer').waitFor()
+  await town.demonstrate()
+  await page.reload()
+  for (const [name, words] of [
+    ['English', 'Made-up data.'],
+    ['العربية', 'بيانات وهمية.'],
+    ['Français', 'Données fictives.'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.locator('.attract-demo').getByText(words).waitFor()
+  }
+  await isRight('demonstration')
+})
+
+test('the first screen offers the languages of the authority, and no other', async () => {
+  const accounts = settingsDesk(town.context.store, town.context.now)
+  const { revision, values } = await accounts.read()
+  await accounts.save(revision, { ...values, languages: ['fr', 'fr-facile'] }, 'alix')
+  await expect.poll(async () => (await town.context.settings()).site.languages).toEqual(['fr', 'fr-facile'])
+  await page.reload()
+  await expect
+    .poll(() => page.locator('.attract-languages button').allTextContents())
+    .toEqual(['Français', 'Français simplifié'])
+})
+
+test('a tablet taken out of service says so and begins with nobody', async () => {
+  await button('Commencer').waitFor()
+  await town.intake.kiosks.revoke(id)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Cette borne n’est plus en service' }).waitFor()
+  await isRight('retiree')
+})
+
+test('over plain http the page explains why it refuses, and the link has not served', async () => {
+  const { path } = await town.link(['garde'])
+  // a name that is not localhost, sent to this machine
+  const far = await aTablet(undefined, { more: ['--host-resolver-rules=MAP borne.exemple.fr 127.0.0.1'] })
+  try {
+    await far.page.goto(town.url.replace('localhost', 'borne.exemple.fr') + path)
+    await far.page.getByRole('heading', { name: 'Cette page demande une connexion chiffrée' }).waitFor()
+    await isAccessible(far.page)
+  } finally {
+    await far.discard()
+  }
+  await page.goto(town.url + path)
+  await register(page, town, path)
+})
+
+test('nothing went wrong in the window, and the policy of the pages was never crossed', async () => {
+  expect(tablet.faults).toEqual([])
+  expect(await (await fetch(`${town.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+})
+
+const countBooks = () =>
+  new Promise<number>((resolve) => {
+    const opening = indexedDB.open('kiosk')
+    opening.onsuccess = () => {
+      const count = opening.result.transaction('questionnaires').objectStore('questionnaires').count()
+      count.onsuccess = () => {
+        opening.result.close()
+        resolve(count.result)
+      }
+    }
+  })

@@ -1,0 +1,305 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { build } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture, tablet, type Window } from '../staff/staff-browser.ts'
+
+const slug = 'jeunes-11-15'
+const margins = {
+  kind: 'margins',
+  cells: [],
+  rows: Object.entries({ Lavaur: 900, 'Saint-Sulpice-la-Pointe': 700, Nord: 600, Sud: 500 }).map(([value, count]) => ({
+    variable: 'zone',
+    value,
+    unit: 'personnes',
+    count,
+  })),
+  date: '2025-01-01',
+  source: 'Recensement, chiffres du test',
+  savedAt: '2026-03-01T09:00:00Z',
+  savedBy: 'operateur',
+}
+let pages = ''
+let office: Office
+let analyst: Person
+let browser: Browser
+let accounts: Window
+let small: Window
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-analyse-'))
+  build(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  await fill(office.context, [{ slug, people: 200 }], 7, () => {})
+  office.clock.now = new Date('2026-03-05T09:00:00Z')
+  await fill(office.context, [{ slug, people: 200 }], 8, () => {})
+  await office.context.tables.save(0, margins)
+  analyst = await office.placed(['analyst', 'vigilance', 'exporter'])
+  browser = await openChromium()
+  accounts = await aWindow(browser)
+  small = await aWindow(browser, tablet)
+  for (const { page } of [accounts, small]) await enter(page)
+}, 90_000)
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+
+/** The analyst's session, as the login page would leave it. */
+async function enter(page: Page) {
+  const cookies = [...analyst.browser.cookies].map(([name, value]) => ({
+    name,
+    value,
+    url: address().replace('http:', 'https:'),
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Strict' as const,
+  }))
+  await page.context().addCookies(cookies)
+}
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const drawn = (page: Page) => page.locator('canvas[data-drawn]').first().waitFor()
+
+test('before any publication the wall is there, each page says what is missing, and the collection shows rounded counts', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse`)
+  await title(page, /Le plan/)
+  await page.getByText('Aucun résultat publié').first().waitFor()
+  expect(await page.locator('.tile').count()).toBe(38)
+  await isAccessible(page)
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.getByText('Rien n’est encore publié').waitFor()
+  await page.goto(`${address()}/analyse/${slug}/terrain`)
+  await page.getByText(/Environ 400/).waitFor()
+  await page.getByText('La comparaison avec la population').waitFor()
+  await drawn(page)
+  await isAccessible(page)
+  await picture(page, 'analyse-collecte')
+}, 60_000)
+
+test('the results are published, and the publication is listed as frozen', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse/${slug}/publications`)
+  await page.getByRole('button', { name: 'Publier les résultats' }).click()
+  await page.getByText('en cours, figée').waitFor({ timeout: 60_000 })
+  await isAccessible(page)
+  await picture(page, 'analyse-publications')
+  await page.goto(`${address()}/analyse/${slug}/terrain`)
+  await page.getByRole('heading', { name: 'Qui a répondu, qui manque, où aller' }).waitFor()
+  await page.locator('.sentences li').first().waitFor()
+  await drawn(page)
+  await isAccessible(page)
+  await picture(page, 'analyse-qui-a-repondu', true)
+}, 90_000)
+
+test('from the wall to an objective, to a finding with its interval, its grounds and its decision', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse`)
+  await page.locator('.tile .strength').first().waitFor()
+  await isAccessible(page)
+  await picture(page, 'analyse-plan', true)
+  await page.getByRole('radio', { name: /^Tous/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.waitForURL(/etat=measured/)
+  expect(await page.locator('.tile').count()).toBe(await page.locator('.tile[data-status="measured"]').count())
+  await page.getByLabel('Pilote').selectOption('EAJE')
+  await page.getByText('Aucun objectif ne répond à ces filtres.').waitFor()
+  await page.getByLabel('Pilote').selectOption('')
+  await page.locator('a[href="/analyse/objectif/22"]').click()
+  await title(page, /Objectif 22/)
+  await isAccessible(page)
+  await picture(page, 'analyse-objectif')
+  expect(await page.locator('.findings .figure').count()).toBe(await page.locator('.findings > li').count())
+  await page.locator('.findings a').first().click()
+  await page.getByRole('heading', { name: 'Sur quoi cela repose' }).waitFor()
+  await drawn(page)
+  await page.getByLabel('Noter une décision').fill('Ouvrir le lieu le samedi.')
+  await page.getByRole('button', { name: 'Noter la décision' }).click()
+  await page.getByText('sur la publication n° 1').waitFor()
+  await drawn(page)
+  await isAccessible(page)
+  await picture(page, 'analyse-resultat', true)
+}, 60_000)
+
+test('the explorer: a question by a list, the same numbers as chart, table and map, an address to share', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await drawn(page)
+  await isAccessible(page)
+  await page.getByRole('combobox', { name: /^Selon/ }).selectOption({ label: 'Zone' })
+  await page.getByText('usage interne').waitFor()
+  await drawn(page)
+  // bars of zones with no word of the answer they count were printed, copied and shared
+  const counted = page.getByRole('heading', { level: 2, name: / — / })
+  await counted.waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await counted.isVisible()).toBe(true)
+  await page.emulateMedia({ media: null })
+  await picture(page, 'analyse-explorer')
+  await page.getByRole('tab', { name: 'Tableau' }).click()
+  await page.locator('table.data tbody tr').nth(2).waitFor()
+  await isAccessible(page)
+  await page.getByRole('tab', { name: 'Carte' }).click()
+  await page.getByText('Contours : IGN').waitFor()
+  await drawn(page)
+  await picture(page, 'analyse-carte')
+  await isAccessible(page)
+  const shared = page.url()
+  await small.page.goto(shared)
+  await drawn(small.page)
+  await isAccessible(small.page)
+  await picture(small.page, 'analyse-explorer-tablette')
+  await small.page.goto(`${address()}/analyse`)
+  await small.page.locator('.tile .strength').first().waitFor()
+  await picture(small.page, 'analyse-plan-tablette')
+}, 60_000)
+
+test('what is shown is taken away: the sentence with its interval, a picture, the table, the address', async () => {
+  const { page } = accounts
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await drawn(page)
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: 'La phrase' }).click()
+  await page.getByText('La phrase est copiée.').waitFor()
+  expect(await clipboard()).toMatch(/intervalle à 95\s%\s: .*réponses reçues jusqu’au 5\smars\s2026/)
+  await page.getByRole('button', { name: 'Le tableau', exact: true }).click()
+  await page.getByText('Le tableau est copié, en CSV.').waitFor()
+  expect(await clipboard()).toMatch(/"Réponse";"Valeur";"Bas \(95 %\)";"Haut \(95 %\)";"Base"/)
+  await page.getByRole('button', { name: 'L’adresse' }).click()
+  await page.getByText('L’adresse de cette page est copiée.').waitFor()
+  expect(await clipboard()).toBe(page.url())
+  await page.getByRole('button', { name: 'L’image', exact: true }).click()
+  await page.getByText('L’image est copiée').waitFor()
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const { width, height } = await createImageBitmap(await item!.getType('image/png'))
+    return { width, height }
+  })
+  expect(size.width).toBe(2000)
+  expect(size.height).toBeGreaterThan(600)
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+  }
+  const image = await saved('L’image (PNG)')
+  expect(image.name).toMatch(/\.png$/)
+  expect(image.bytes.subarray(1, 4).toString()).toBe('PNG')
+  const table = await saved('Le tableau (CSV)')
+  expect(table.name).toMatch(/\.csv$/)
+  expect(table.bytes.toString().startsWith('\uFEFF"')).toBe(true)
+}, 60_000)
+
+test('with the weights and without: the address says which, and the figures differ', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await page.getByText('sans les poids (en pointillé)').waitFor()
+  await page.getByRole('tab', { name: 'Tableau' }).click()
+  const figures = () => page.locator('table.data tbody').textContent()
+  await page.locator('table.data tbody tr').first().waitFor()
+  const plain = await figures()
+  await page.getByRole('radio', { name: 'Avec les poids' }).check()
+  await page.waitForURL(/poids=1/)
+  await page.getByText(/· avec les poids/).waitFor()
+  await expect.poll(figures).not.toBe(plain)
+  await page.reload()
+  await page.locator('table.data tbody tr').first().waitFor()
+  expect(await page.getByRole('radio', { name: 'Avec les poids' }).isChecked()).toBe(true)
+  await isAccessible(page)
+}, 60_000)
+
+test('all by keyboard: the next question, the other form, and the way back', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await drawn(page)
+  await page.getByRole('button', { name: 'Question suivante' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  const second = new URL(page.url()).searchParams.get('q')
+  await drawn(page)
+  await page.getByRole('tab', { name: 'Graphique' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('table.data tbody tr').first().waitFor()
+  expect(page.url()).toContain('forme=tableau')
+  await page.goBack()
+  await drawn(page)
+  await page.goBack()
+  await page.waitForURL((url) => url.searchParams.get('q') !== second)
+}, 60_000)
+
+test('on paper: no menu nor buttons, light whatever the theme, and the plan in a few pages', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse`)
+  await page.locator('.tile .strength').first().waitFor()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const part of ['.staff-menu', '.filters', '#files-title'])
+    expect(await page.locator(part).first().isVisible()).toBe(false)
+  expect(await page.locator('.tile').first().isVisible()).toBe(true)
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)')
+  const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
+  expect(pages.length).toBeGreaterThan(0)
+  expect(pages.length).toBeLessThan(7)
+  await page.emulateMedia({ media: null, colorScheme: null })
+}, 60_000)
+
+test('vigilance and export: calm when nothing waits, a reason asked before anything leaves', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/gerer/vigilance`)
+  await title(page, 'Vigilance')
+  await page
+    .getByText(/Aucun texte n’attend|Marquer vu/)
+    .first()
+    .waitFor()
+  await isAccessible(page)
+  await page.goto(`${address()}/gerer/export`)
+  await page.getByLabel('Questionnaire').selectOption(slug)
+  await page.getByLabel('Pourquoi cet export').fill('préparer le comité jeunesse')
+  const exporting = page.getByRole('button', { name: 'Exporter' })
+  const [file] = await Promise.all([page.waitForEvent('download'), exporting.click()])
+  expect(file.suggestedFilename()).toBe(`${slug}.csv`)
+  await page.getByText('L’export est écrit au journal.').waitFor()
+  await isAccessible(page)
+  await picture(page, 'export')
+}, 60_000)
+
+test('a crossing that would describe too few people says so, and what to do', async () => {
+  const { page } = accounts
+  const { questions } = (await analyst.browser.get(`/api/analyse/${slug}/questions`)).body as {
+    questions: { path: string; lists: { path: string }[] }[]
+  }
+  for (const { path, lists } of questions) {
+    const by = lists.map((list) => list.path).slice(0, 2)
+    if (by.length < 2) continue
+    const at = `/api/analyse/${slug}/questions/${encodeURIComponent(path)}?by=${by.join(',')}`
+    if ((await analyst.browser.get(at)).body.cells !== null) continue
+    await page.goto(`${address()}/analyse/${slug}/questions?q=${encodeURIComponent(path)}&par=${by.join(',')}`)
+    await page.getByText('Secret.').waitFor()
+    await isAccessible(page)
+    await picture(page, 'analyse-secret')
+    return
+  }
+  throw new Error('no crossing was secret')
+}, 60_000)
+
+test('each question of the list is drawn, and nothing was complained of in any window', async () => {
+  const { page } = accounts
+  await page.goto(`${address()}/analyse/${slug}/questions`)
+  await drawn(page)
+  const select = page.getByRole('combobox', { name: /^Question \d/ })
+  const options = await select
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  expect(options.length).toBeGreaterThan(7)
+  for (const option of options.slice(1, 8)) {
+    await select.selectOption(option)
+    await page.waitForURL((url) => url.searchParams.get('q') === option)
+    await drawn(page)
+  }
+  expect([...accounts.faults, ...small.faults]).toEqual([])
+}, 60_000)

@@ -1,0 +1,295 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
+import { doorOf } from '../../../api/fieldwork/door.ts'
+import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
+import { clockOf } from '../../../api/operations/clock.ts'
+import { initialSettings } from '../../../api/settings/fields.ts'
+import { newInvitation } from '../../../surveys/answers/invitation.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { anOffice, type Office } from '../../api/accounts/office.ts'
+import { dayMs, moved, senderTo, settled, stand } from '../../api/fieldwork/office.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
+import { aRow } from '../../store-contract.ts'
+import { build } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
+
+const pages = mkdtempSync(join(tmpdir(), 'ctg-fieldwork-'))
+const families = founding.find(({ slug }) => slug === 'familles')!
+let office: Office
+let browser: Browser
+let alix: Window
+let page: Page
+
+beforeAll(async () => {
+  build(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  const { context } = office
+  await context.questionnaires.loadFounding([smallQuestionnaire])
+  await context.store
+    .collection('settings')
+    .put(
+      'site',
+      { ...initialSettings, publicAddress: 'https://enquete.exemple.fr', contact: 'enfance@exemple.fr' },
+      null,
+    )
+  await stand(office, { status: 'open', liveFrom: 1, closesAt: '2026-06-30T21:59:59.000Z' }, 'familles')
+  await stand(
+    office,
+    { status: 'open', liveFrom: 1, opensAt: '2023-09-01T00:00:00.000Z', closesAt: '2023-12-31T22:59:59.000Z' },
+    'jeunes-16-25',
+  )
+  await settled()
+  for (const [day, people] of [14, 31, 22, 8, 17, 26].entries()) {
+    await fill(context, [{ slug: 'familles', people }], 40 + day, () => {})
+    moved(office, dayMs)
+  }
+  const steps = doorOf(context).steps
+  for (const [index, { name }] of families.definition.pages.entries())
+    for (let person = 0; person < 140 - 9 * index - (index > 3 ? 25 : 0); person++) steps.reached('familles', 1, name)
+  for (let person = 0; person < 70; person++) steps.took('familles', 5 + (person % 6))
+  await steps.flush()
+  const kiosks = kiosksIn(context.store, context.now)
+  await kiosks.add({ name: 'Médiathèque, hall', channel: 'mediatheque', questionnaires: ['familles'] }, 'alix')
+  await clockOf(context).tick()
+
+  browser = await openChromium()
+  alix = await aWindow(browser)
+  page = alix.page
+  await logIn()
+})
+/** A colleague's own session: those of other days are over. */
+async function logIn() {
+  const admin = await office.placed(['admin', 'publisher'])
+  const value = admin.browser.cookies.get('__Host-session')!
+  const cookie = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const }
+  await page.context().addCookies([{ ...cookie, name: '__Host-session', value }])
+}
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const told = (text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+async function goTo(place: string) {
+  await page.getByRole('navigation', { name: 'Ce questionnaire' }).getByRole('link', { name: place }).click()
+  await title(place)
+}
+
+test('the list shows every questionnaire on the field, and what is due to be deleted', async () => {
+  await page.goto(`${address()}/terrain`)
+  await title('Terrain')
+  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain', true)
+})
+
+test('the calendar says where things stand; a wrong day is told in its place, a right one is kept', async () => {
+  await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
+  await title('Calendrier')
+  await page.getByText('Où en est-on').waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-calendrier', true)
+  await page.getByLabel('Dernier jour pour répondre').fill('2025-01-01')
+  await button('Enregistrer les dates').click()
+  await page.getByText('Ce jour est passé').first().waitFor()
+  await isAccessible(page)
+  await page.getByLabel('Dernier jour pour répondre').fill('2026-07-14')
+  await button('Enregistrer les dates').click()
+  await told('Les dates sont enregistrées')
+  await page.getByText('14 juillet 2026').first().waitFor()
+})
+
+test('a link, its square, posters and texts are ready to be carried away', async () => {
+  await goTo('Diffusion')
+  await page.getByRole('img', { name: /Carré à scanner/ }).waitFor()
+  await page.getByLabel('Où le verra-t-on').selectOption('ecole')
+  await expect.poll(() => page.getByLabel('Lien', { exact: true }).inputValue()).toMatch(/q\/familles\?canal=ecole$/)
+  await isAccessible(page)
+  await picture(page, 'terrain-diffusion', true)
+  const [poster] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Affiche A4 (PDF)' }).click(),
+  ])
+  expect(poster.suggestedFilename()).toBe('affiche-familles-a4.pdf')
+})
+
+test('codes are asked for, printed once and cancelled when a list is lost', async () => {
+  await goTo('Codes d’invitation')
+  await page.getByLabel('Ouvert, avec codes').click()
+  await told('C’est enregistré')
+  await page.getByLabel('Nom du lot').fill('École de Teulat')
+  await page.getByLabel('Nombre de codes').fill('24')
+  await isAccessible(page)
+  const [codes] = await Promise.all([page.waitForEvent('download'), button('Préparer le PDF').click()])
+  expect(codes.suggestedFilename()).toBe('codes-familles.pdf')
+  await page.getByRole('rowheader', { name: /École de Teulat/ }).waitFor()
+  await picture(page, 'terrain-codes', true)
+  await button(/^Liste perdue/).click()
+  await isAccessible(page)
+  await button('Annuler les codes inutilisés').click()
+  await page.getByText('annulé', { exact: true }).waitFor()
+})
+
+test('the follow-up tells who answers and where people stop; targets stand beside it', async () => {
+  await goTo('Suivi')
+  await page.getByText('Environ 120 réponses').waitFor()
+  await page.locator('canvas[data-drawn]').waitFor()
+  await page.getByText('Repères : combien').click()
+  await page.getByLabel('En tout').fill('400')
+  await page.getByLabel('Sud', { exact: true }).fill('60')
+  await button('Enregistrer les repères').click()
+  await told('Les repères sont enregistrés')
+  await page.getByText('sur 400 espérées').waitFor()
+  await page.locator('canvas[data-drawn]').waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-suivi', true)
+})
+
+test('answers that look alike wait for a person, who says why they are set aside', async () => {
+  const { context } = office
+  const [original] = (await context.store.responses.blocks('familles', 1)[Symbol.asyncIterator]().next()).value
+  const { answers, language } = (await import('../../../api/keys/encryption.ts')).openKept(original, context.keyring)
+  const { receive } = await import('../../../api/responses/responses.ts')
+  for (let copy = 0; copy < 14; copy++)
+    await receive(context, {
+      id: `00000000-0000-4000-8000-0000000000${10 + copy}`,
+      questionnaire: 'familles',
+      version: families.version,
+      mode: 'web',
+      channel: '',
+      language,
+      answers,
+    })
+  await goTo('Réponses à regarder')
+  await page.getByRole('heading', { name: '14 réponses presque identiques à une autre' }).waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-signalees', true)
+  await button(/^Mettre de côté/).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click()
+  await page.getByText('Écrivez pourquoi').waitFor()
+  await page.getByLabel('Pourquoi').fill('Le même foyer, quatorze fois en une minute')
+  await isAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click()
+  await told('Mises de côté')
+  await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
+  await isAccessible(page)
+})
+
+test('what is due is deleted after a second thought, with the approval of the archives', async () => {
+  const row = () => aRow({ questionnaire: 'jeunes-16-25', trial: false })
+  for (let sheet = 0; sheet < 12; sheet++) await office.context.store.responses.insert(row())
+  await page.goto(`${address()}/terrain`)
+  await button(/^Effacer…/).click()
+  await button('Effacer 12 lignes').click()
+  await page.getByText('Indiquez la référence du visa').waitFor()
+  await isAccessible(page)
+  await page.getByLabel('Référence du visa').fill('AD81 2026-12')
+  await page.getByLabel('Pour confirmer').fill('12')
+  await picture(page, 'terrain-effacer')
+  await button('Effacer 12 lignes').click()
+  await told('C’est effacé')
+  await page.getByText('Ce qui a été effacé').click()
+  await page.getByText('AD81 2026-12').waitFor()
+  expect(await office.context.store.responses.count('jeunes-16-25')).toBe(0)
+})
+
+test('a doubted clock is told, stops what destroys, and a person confirms the date', async () => {
+  moved(office, -3 * dayMs)
+  await logIn()
+  await page.reload()
+  await page.getByText('Sommes-nous bien le').waitFor()
+  await isAccessible(page)
+  await picture(page, 'terrain-horloge')
+  await button('Oui, c’est la bonne date').click()
+  await told('La date est confirmée')
+  await page.getByText('Sommes-nous bien le').waitFor({ state: 'detached' })
+})
+
+test('the pages stand on a screen of 320 points, and the browser complains of nothing', async () => {
+  await page.setViewportSize({ width: 320, height: 720 })
+  for (const place of ['', '/familles/calendrier', '/familles/diffusion', '/familles/codes', '/familles/suivi']) {
+    await page.goto(`${address()}/terrain${place}`)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
+    expect([place, await wide()]).toEqual([place, 320])
+  }
+  expect(alix.faults).toEqual([])
+})
+
+/** A person with a phone, who never was here before. */
+async function aPhone() {
+  const { page: phone, faults } = await aWindow(browser, { width: 390, height: 800 })
+  return { phone, faults, press: (name: string | RegExp) => phone.getByRole('button', { name }).click() }
+}
+
+test('before its first day a person is told when to come back', async () => {
+  await stand(office, {
+    status: 'open',
+    liveFrom: 1,
+    opensAt: '2026-05-03T22:00:00.000Z',
+    closesAt: '2026-06-30T21:59:59.000Z',
+  })
+  const { phone, faults } = await aPhone()
+  await phone.goto(`${address()}/q/garde`)
+  await phone.getByRole('heading', { name: /Ce questionnaire ouvre le 4 mai/ }).waitFor()
+  await isAccessible(phone)
+  await picture(phone, 'repondre-bientot')
+  await phone.goto(`${address()}/`)
+  await phone.getByText('ouvre le 4 mai').waitFor()
+  await isAccessible(phone)
+  expect(faults).toEqual([])
+})
+
+test('on invitation, a code is typed; a slip is said at once, a spent one too, and the answers leave with a good one', async () => {
+  await stand(office, { opensAt: null, invitation: 'required' })
+  const codes = Array.from({ length: 3 }, () => newInvitation((bytes) => crypto.getRandomValues(bytes)))
+  const hash = (code: string) => hashOfInvitation(office.context.keyring, 'garde', code)
+  await office.context.store.codes.add('garde', '0001', codes.map(hash))
+  const { phone, faults, press } = await aPhone()
+  await phone.goto(`${address()}/q/garde?canal=ecole`)
+  await phone.getByRole('heading', { name: 'Votre code d’invitation' }).waitFor()
+  await isAccessible(phone)
+  await phone.getByLabel('Code à dix signes').fill('ABCDE-FGHJ2')
+  await press('Continuer')
+  await phone.getByText('Ce code est mal écrit').waitFor()
+  await isAccessible(phone)
+  await picture(phone, 'repondre-code')
+  await phone.getByLabel('Code à dix signes').fill(codes[0]!.toLowerCase().replace('-', ' '))
+  await press('Continuer')
+  await press('J’ai compris, je commence')
+  await phone.getByText('Oui', { exact: true }).click()
+  await press('Suivant')
+  // the same code serves elsewhere meanwhile
+  await senderTo(office)({ invitation: codes[0]! })
+  await press('Envoyer mes réponses')
+  await phone.getByRole('heading', { name: 'Vos réponses attendent un code' }).waitFor()
+  await phone.getByText('Ce code a déjà servi').waitFor()
+  await isAccessible(phone)
+  await phone.getByLabel('Code à dix signes').fill(codes[1]!)
+  await press('Envoyer mes réponses')
+  await phone.getByRole('heading', { name: /votre réponse est bien arrivée/ }).waitFor()
+  expect(await office.context.store.responses.count('garde')).toBe(2)
+  expect(await office.context.store.codes.state({ questionnaire: 'garde', hash: hash(codes[1]!) })).toBe('spent')
+
+  const other = await aPhone()
+  await other.phone.goto(`${address()}/q/garde?code=${codes[1]}`)
+  await other.phone.getByText('Ce code a déjà servi').waitFor()
+  const third = await aPhone()
+  await third.phone.goto(`${address()}/q/garde#code=${codes[2]}`)
+  await third.press('J’ai compris, je commence')
+  expect(third.phone.url()).not.toContain(codes[2]!)
+  await third.phone.getByText('Oui', { exact: true }).click()
+  await third.press('Suivant')
+  await third.press('Envoyer mes réponses')
+  await third.phone.getByRole('heading', { name: /votre réponse est bien arrivée/ }).waitFor()
+  expect([...faults, ...other.faults, ...third.faults]).toEqual([])
+})

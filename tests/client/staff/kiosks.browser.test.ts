@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { intakeOf } from '../../../api/kiosks/intake.ts'
+import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
+import { seal } from '../../../client/kiosk/queue/seal.ts'
+import { anOffice, type Office } from '../../api/accounts/office.ts'
+import { aSheet, setStatus } from '../../api/fixture.ts'
+import { build } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
+
+const pages = mkdtempSync(join(tmpdir(), 'ctg-kiosks-'))
+let office: Office
+let browser: Browser
+let alix: Window
+let page: Page
+beforeAll(async () => {
+  build(pages)
+  office = await anOffice({ client: pages })
+  browser = await openChromium()
+  alix = await aWindow(browser)
+  page = alix.page
+  const admin = await office.placed(['admin'])
+  const value = admin.browser.cookies.get('__Host-session')!
+  const cookie = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const }
+  await page.context().addCookies([{ ...cookie, name: '__Host-session', value }])
+})
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const intake = () => intakeOf(office.context)
+const theKiosk = async () => (await intake().kiosks.list())[0]!
+const at = (hours: number) => new Date(office.clock.now.getTime() + hours * 3_600_000).toISOString()
+const sealed = async (answeredAt: string) => {
+  const { id } = await theKiosk()
+  return seal(aSheet({ mode: 'kiosk' }), answeredAt, id, await intake().keys.current())
+}
+
+test('an administrator adds a kiosk and is given a link to scan, once', async () => {
+  await page.goto(`${address()}/gerer/bornes`)
+  await page.getByText('Aucune borne pour l’instant').waitFor()
+  await isAccessible(page)
+  await button('Ajouter une borne').click()
+  await button('Créer le lien').click()
+  await page.getByText('Donnez un nom à cette borne.').waitFor()
+  await page.getByLabel('Nom de la borne').fill('Médiathèque, hall')
+  await page.getByLabel('La garde des enfants').check()
+  await isAccessible(page)
+  await picture(page, 'bornes-ajouter')
+  await button('Créer le lien').click()
+  await page.getByRole('img', { name: 'Code à scanner avec la tablette' }).waitFor()
+  const link = await page.getByLabel('Lien', { exact: true }).inputValue()
+  expect(link).toMatch(/\/kiosk#[\w-]{43}$/)
+  await isAccessible(page)
+  await picture(page, 'bornes-lien')
+  await button('C’est fait').click()
+  await page.getByText('lien à ouvrir sur la tablette').waitFor()
+  expect(await theKiosk()).toMatchObject({ channel: 'mediatheque-hall', questionnaires: ['garde'], state: 'waiting' })
+  await intake().kiosks.join(link.split('#')[1]!)
+})
+
+test('signs of life, the queue and the sheets set aside are seen, and decided', async () => {
+  const { id } = await theKiosk()
+  const { id: key } = await intake().keys.current()
+  await intake().kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
+  await setStatus(office.context, 'open', at(-10))
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  for (let sheet = 0; sheet < 2; sheet++) await intake().takeIn(await sealed(at(-1)))
+  await page.reload()
+  await page.getByRole('cell', { name: '12' }).waitFor()
+  await page.getByText('en service').waitFor()
+  await page.getByText('terminée après la fin du questionnaire').first().waitFor()
+  await isAccessible(page)
+  await picture(page, 'bornes', true)
+  await button(/^Compter/)
+    .first()
+    .click()
+  await page.getByText('La fiche compte.').waitFor()
+  expect(await office.context.store.responses.count('garde')).toBe(1)
+  await expect.poll(() => button(/^Écarter/).count()).toBe(1)
+  await button(/^Écarter/).click()
+  await page.getByRole('heading', { name: 'Fiches mises de côté' }).waitFor({ state: 'detached' })
+  expect(await office.context.store.responses.count('garde')).toBe(1)
+})
+
+test('a queue saved from a tablet is imported, and again without counting twice', async () => {
+  const sheets = [await sealed(at(-20)), await sealed(at(-30))]
+  const file = join(pages, 'file.json')
+  writeFileSync(file, JSON.stringify(fileOf((await theKiosk()).id, sheets, at(0))))
+  await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
+  await page.getByText('2 fiches lues : 2 nouvelles, 0 déjà reçues').waitFor()
+  await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles([])
+  await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
+  await page.getByText('2 fiches lues : 0 nouvelles, 2 déjà reçues').waitFor()
+  writeFileSync(file, '{"rien": true}')
+  await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles([])
+  await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
+  await page.getByText('Ce n’est pas une file de borne.').waitFor()
+  await isAccessible(page)
+})
+
+test('a kiosk is changed, then taken out of service; its keys wait until its queue is told empty', async () => {
+  await button(/^Modifier/).click()
+  await page.getByLabel('Nom de la borne').fill('Crèche')
+  await button('Enregistrer').click()
+  await page.getByText('la borne le saura dans la minute').waitFor()
+  await button(/^Retirer/).click()
+  await isAccessible(page)
+  await button('Retirer la borne').click()
+  await page.getByText('retirée', { exact: true }).waitFor()
+  expect((await theKiosk()).token).toBeNull()
+  await button(/^File vide/).click()
+  await button('Oui, sa file est vide ou perdue').click()
+  await page.getByText('ses anciennes clés peuvent être détruites').waitFor()
+  expect((await theKiosk()).beat).toMatchObject({ queue: 0, keys: [] })
+  expect(alix.faults).toEqual([])
+})

@@ -1,0 +1,369 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setUpLink } from '../../../api/accounts/joining.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
+import { anOffice, type Office, password } from '../../api/accounts/office.ts'
+import { build } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture, tablet, type Window } from './staff-browser.ts'
+
+let pages = ''
+let office: Office
+let browser: Browser
+let alix: Window
+let camille: Window
+let alixSecret = ''
+let alixCodes: string[] = []
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-staff-'))
+  build(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  browser = await openChromium()
+  alix = await aWindow(browser)
+  camille = await aWindow(browser, tablet)
+})
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+
+const address = () => office.url.replace('127.0.0.1', 'localhost')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const told = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+
+/** The focus has come to the cell of this name. */
+const isOn = (page: Page, name: string) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name)
+
+/** From the page with the square to the first page inside; returns the phone's secret and the codes. */
+async function setUpPhone(page: Page, pictures: string | null = null) {
+  await page.getByText('Je ne peux pas scanner').click()
+  const secret = ((await page.locator('details .mono').textContent()) ?? '').replaceAll(' ', '')
+  if (pictures) await picture(page, `${pictures}-telephone`)
+  await isAccessible(page)
+  await page.getByLabel('Code affiché par l’application').fill(office.phone(secret))
+  await button(page, 'Valider ce téléphone').click()
+  await page.getByRole('heading', { name: 'Vos dix codes de secours' }).waitFor()
+  const codes = await page.locator('.codes li').allTextContents()
+  if (pictures) await picture(page, `${pictures}-codes`)
+  await isAccessible(page)
+  await page.getByLabel('J’ai gardé ces codes en lieu sûr').check()
+  await button(page, 'Continuer').click()
+  await title(page, /Bonjour/)
+  return { secret, codes }
+}
+
+async function logIn(page: Page, login: string, secret: string) {
+  await title(page, 'Connexion')
+  await page.getByLabel('Identifiant').fill(login)
+  await page.getByLabel('Mot de passe').fill(password)
+  await button(page, 'Continuer').click()
+  await page.getByLabel('Code à six chiffres').fill(office.phone(secret))
+  await button(page, 'Entrer').click()
+}
+
+/** By the keyboard: the menu is a list of links. */
+async function goTo(page: Page, place: string, heading: string | RegExp = place) {
+  const link = page.getByRole('navigation').getByRole('link', { name: place })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await title(page, heading)
+}
+
+test('the first administrator follows the set-up link, chooses a password, sets the phone up and keeps the codes', async () => {
+  const { page } = alix
+  await page.goto(`${address()}/gerer`)
+  await page.getByText('Personne n’administre encore ce site').waitFor()
+  await page.goto(`${address()}/installation#${await setUpLink(office.context.accounts)}`)
+  await title(page, 'Première installation')
+  await page.getByLabel('Prénom et nom').fill('Alix Martin')
+  await page.getByLabel('Identifiant').fill('alix.martin@exemple.fr')
+  await page.getByLabel('Mot de passe').fill('motdepasse2026')
+  await button(page, 'Continuer').click()
+  await page.getByText('Ce mot de passe est trop connu').waitFor()
+  await isAccessible(page)
+  await page.getByLabel('Mot de passe').fill(password)
+  await picture(page, 'installation')
+  await button(page, 'Continuer').click()
+  await title(page, 'Votre second facteur')
+  expect(page.url()).not.toContain('#')
+  ;({ secret: alixSecret, codes: alixCodes } = await setUpPhone(page, 'installation'))
+  expect(alixCodes).toHaveLength(10)
+  await page.getByText('L’équipe ne compte qu’une personne').waitFor()
+  await isAccessible(page)
+  await picture(page, 'accueil')
+})
+
+test('a colleague is invited by a link to copy, and joins on a tablet', async () => {
+  const { page } = alix
+  await goTo(page, 'Équipe')
+  await button(page, 'Inviter quelqu’un').click()
+  await page.getByLabel('Prénom et nom').fill('Camille Roux')
+  await page.getByLabel(/^Publication/).check()
+  await page.getByLabel(/^Analyse/).check()
+  await isAccessible(page)
+  await picture(page, 'inviter')
+  await button(page, 'Créer le lien').click()
+  const link = await page.getByLabel('Lien à remettre').inputValue()
+  await isAccessible(page)
+  await picture(page, 'lien')
+  await button(page, 'J’ai copié le lien').click()
+  await page.getByRole('heading', { name: 'Liens qui attendent' }).waitFor()
+
+  await camille.page.goto(link)
+  await title(camille.page, 'Rejoindre l’équipe')
+  await camille.page.getByText('Alix Martin vous invite').waitFor()
+  await camille.page.getByLabel('Identifiant').fill('camille.roux')
+  await camille.page.getByLabel('Mot de passe').fill(password)
+  await button(camille.page, 'Continuer').click()
+  await setUpPhone(camille.page)
+  await isAccessible(camille.page)
+  expect(await camille.page.getByRole('navigation').getByRole('link').allTextContents()).toEqual([
+    'Aujourd’hui',
+    'Questionnaires',
+    'Concevoir',
+    'Terrain',
+    'Papier',
+    'Résultats',
+    'Tables',
+    'Mon accès',
+  ])
+  await picture(camille.page, 'accueil-tablette')
+  await page.reload()
+  await page.getByText('camille.roux').waitFor()
+  await isAccessible(page)
+  await picture(page, 'equipe')
+})
+
+test('zones pasted from a spreadsheet are checked line by line; a session lost while typing loses nothing', async () => {
+  const { page } = alix
+  await goTo(page, 'Tables', 'Tables de référence')
+  await isAccessible(page)
+  await picture(page, 'tables')
+  await page.getByRole('link', { name: 'Zones du territoire' }).click()
+  await title(page, 'Zones du territoire')
+  await page.getByText('Zonage provisoire :').waitFor()
+  const lines = communes.map(({ name }) => `${name}\tSud`)
+  lines[20] = 'Teulatt\tSud'
+  await button(page, 'Coller une table…').click()
+  await page.getByLabel('Table copiée').fill(`Commune\tSecteur\n${lines.join('\n')}`)
+  await button(page, 'Remplacer les lignes').click()
+  await page.getByText('La colonne « Secteur » n’est pas attendue').waitFor()
+  await isAccessible(page)
+  await picture(page, 'tables-coller')
+  await page.getByLabel('Table copiée').fill(`Commune\tZone\n${lines.join('\n')}`)
+  await button(page, 'Remplacer les lignes').click()
+  await page.getByText('Vouliez-vous dire « Teulat » ?').waitFor()
+  await isAccessible(page)
+  await picture(page, 'tables-lignes')
+  await button(page, 'Ligne 21, Commune').click()
+  await isOn(page, 'Commune, ligne 21')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Teulat')
+  await page.getByText('« Teulat » est déjà à la ligne 18').waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Viviers-lès-Lavaur')
+  await page.getByText('à revoir avant d’enregistrer').waitFor({ state: 'detached' })
+
+  await page.getByLabel('Source').fill('Délibération du 3 mars 2026')
+  await office.context.accounts.sessions.closeAll('alix.martin@exemple.fr')
+  await page.getByLabel('Date des chiffres').fill('2026-03-01')
+  await button(page, 'Enregistrer la table').click()
+  await page.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
+  await isAccessible(page)
+  await button(page, 'Me reconnecter').click()
+  await logIn(page, 'alix.martin@exemple.fr', alixSecret)
+  await title(page, 'Zones du territoire')
+  await page.getByText('Nous avons retrouvé ce que vous tapiez').waitFor()
+  expect(await page.getByLabel('Commune, ligne 21').inputValue()).toBe('Viviers-lès-Lavaur')
+  await button(page, 'Enregistrer la table').click()
+  await told(page, 'La table est enregistrée.')
+  await page.getByRole('heading', { name: 'Versions' }).waitFor()
+  expect((await office.context.tables.current('zones'))?.rows).toHaveLength(21)
+  await isAccessible(page)
+})
+
+test('cells copied from a spreadsheet spread over the table where they are pasted, by keyboard alone', async () => {
+  const { page } = alix
+  await page.goto(`${address()}/gerer/tables/slices`)
+  await title(page, 'Tranches de quotient familial')
+  await button(page, 'Ajouter une ligne').focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('De, ligne 1').focus()
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '\t499\r\n500\t699\r\n700\t\r\n')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect.poll(() => page.getByLabel('À, ligne 2').inputValue()).toBe('699')
+  await page.getByLabel('De, ligne 1').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await isOn(page, 'De, ligne 3')
+  await page.getByLabel('Source').fill('Délibération tarifs 2026')
+  await page.getByLabel('Date des chiffres').fill('2026-01-01')
+  await page.getByLabel('Date des chiffres').press('Enter')
+  await button(page, 'Enregistrer la table').press('Enter')
+  await told(page, 'La table est enregistrée.')
+})
+
+test('a founding questionnaire goes live when its settings are filled in and the second person approves', async () => {
+  const { page } = alix
+  await goTo(page, 'Questionnaires')
+  const families = page.getByRole('region', { name: 'Vos horaires, vos enfants' })
+  await families.getByText('Le contact pour les questions n’est pas indiqué.').waitFor()
+  expect(await families.getByRole('button', { name: 'Demander l’ouverture' }).isDisabled()).toBe(true)
+  await isAccessible(page)
+  await picture(page, 'questionnaires')
+  await families.getByRole('link', { name: 'Remplir le réglage' }).first().click()
+  await title(page, 'Réglages')
+  await page.locator('[data-setting=contact] :focus').waitFor()
+  await page.getByLabel('Contact pour les questions').fill('Pôle Enfance')
+  await page.getByText('il faut pouvoir vous joindre').waitFor()
+  await page.getByLabel('Contact pour les questions').fill('enfance@exemple.fr')
+  await page.getByLabel('Délégué à la protection').fill('dpo@exemple.fr')
+  await page.getByLabel('Adresse publique du site').fill('https://enquete.exemple.fr/')
+  await page.getByRole('textbox', { name: 'Couleur principale', exact: true }).fill('#ffcc00')
+  await page.getByText('Cette couleur est trop claire').waitFor()
+  await isAccessible(page)
+  await page.getByRole('textbox', { name: 'Couleur principale', exact: true }).fill('#7a1f5c')
+  await page.getByText('Des changements attendent').waitFor()
+  await page.getByText('Cette couleur est trop claire').waitFor({ state: 'detached' })
+  await picture(page, 'reglages')
+  await button(page, 'Enregistrer les réglages').click()
+  await told(page, 'Les réglages sont enregistrés.')
+
+  await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
+  await goTo(page, 'Questionnaires')
+  await families.getByRole('button', { name: 'Demander l’ouverture' }).click()
+  await page.getByLabel('Dernier jour pour répondre').fill('2026-06-30')
+  await isAccessible(page)
+  await button(page, 'Faire la demande').click()
+  await told(page, 'La demande est faite.')
+  await families.getByText('Une autre personne, avec le droit « Publication », doit approuver.').waitFor()
+
+  const second = camille.page
+  await second.goto(`${address()}/gerer`)
+  await second.getByText('Alix Martin demande l’ouverture').waitFor()
+  await picture(second, 'demande-tablette')
+  await second.getByRole('link', { name: 'Relire la demande' }).click()
+  await button(second, 'Relire et approuver').click()
+  await isAccessible(second)
+  await picture(second, 'approuver-tablette')
+  await button(second, 'Ouvrir pour de bon').click()
+  await told(second, /est ouvert/)
+  await isAccessible(second)
+  const { standing } = await office.context.questionnaires.found('familles')
+  expect(standing).toMatchObject({ status: 'open', version: 2 })
+
+  await second.goto(`${address()}/q/familles`)
+  await second.getByRole('contentinfo').getByText('enfance@exemple.fr').waitFor()
+  await second.getByText('En savoir plus (Quels sont vos droits ?)').click()
+  await second.getByText('Une question sur le questionnaire ? enfance@exemple.fr').waitFor()
+  expect(await second.getByText(/Essai\./).count()).toBe(0)
+  await second.goto(`${address()}/gerer`)
+})
+
+test('with the phone lost, a recovery code opens the door and a new phone is set up', async () => {
+  const { page } = alix
+  await button(page, 'Se déconnecter').click()
+  await title(page, 'Connexion')
+  await isAccessible(page)
+  await picture(page, 'connexion')
+  await page.getByLabel('Identifiant').fill('alix.martin@exemple.fr')
+  await page.getByLabel('Mot de passe').fill(password)
+  await button(page, 'Continuer').click()
+  await button(page, 'Je n’ai plus mon téléphone').click()
+  await page.getByLabel('Code de secours').fill(alixCodes[0]!)
+  await isAccessible(page)
+  await picture(page, 'secours')
+  await button(page, 'Entrer').click()
+  await title(page, 'Votre second facteur')
+  ;({ secret: alixSecret } = await setUpPhone(page))
+})
+
+test('a revoked colleague is out at the next press, whatever page is open', async () => {
+  const second = camille.page
+  await title(second, /Bonjour/)
+  const { page } = alix
+  await goTo(page, 'Équipe')
+  await button(page, 'Retirer l’accès de Camille Roux').click()
+  await isAccessible(page)
+  await button(page, 'Retirer l’accès').last().click()
+  await told(page, 'Camille Roux n’a plus accès.')
+  await second.getByRole('navigation').getByRole('link', { name: 'Tables' }).click()
+  await second.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
+  await second.reload()
+  await title(second, 'Connexion')
+})
+
+test('the journal tells all of it and is whole; the tabs of one’s own access turn with the arrows', async () => {
+  const { page } = alix
+  await goTo(page, 'Journal')
+  for (const deed of [
+    'a ouvert pour de bon : familles',
+    'a retiré l’accès de camille.roux',
+    'a enregistré une table : Zones du territoire',
+  ])
+    await page.getByText(deed).waitFor()
+  await isAccessible(page)
+  await picture(page, 'journal')
+  await button(page, 'Vérifier le journal').click()
+  await told(page, /Le journal est entier/)
+  await goTo(page, 'Mon accès')
+  await page.getByRole('tab', { name: 'Mes sessions' }).focus()
+  for (const name of ['Mot de passe', 'Codes de secours', 'Sessions de l’équipe']) {
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('tab', { name, selected: true }).waitFor()
+    await isAccessible(page)
+  }
+  await picture(page, 'sessions')
+})
+
+test('every page is clean on a tablet, dark and in high contrast', { timeout: 180_000 }, async () => {
+  const { page } = alix
+  await page.setViewportSize(tablet)
+  const all = [
+    '',
+    '/questionnaires',
+    '/tables',
+    '/tables/zones',
+    '/tables/frames',
+    '/comptes',
+    '/reglages',
+    '/journal',
+    '/sessions',
+  ]
+  await walk(page, 'clair', all)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await walk(page, 'sombre', ['/questionnaires', '/tables/zones', '/reglages'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await button(page, 'Contraste fort').click()
+  await walk(page, 'contraste', ['/comptes', '/tables/zones', '/reglages'])
+})
+
+/** Each page is loaded, clean, and no wider than the screen. */
+async function walk(page: Page, look: string, pages: string[]) {
+  for (const place of pages) {
+    await page.goto(`${address()}/gerer${place}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.skeleton').waitFor({ state: 'detached' })
+    await isAccessible(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect([look, place, overflow]).toEqual([look, place, 0])
+    if (process.env.SHOTS !== 'docs') await picture(page, `${look}${place.replaceAll('/', '-')}`, true)
+  }
+}
+
+test('nothing went wrong in any window, and nothing left the origin', () => {
+  expect(alix.faults).toEqual([])
+  expect(camille.faults).toEqual([])
+})

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { draw, modelOf } from '../../../surveys/answers/engine.ts'
+import { answersOf } from '../../../surveys/answers/from-survey.ts'
+import { giveSoles, soleAnswer, soleOf } from '../../../surveys/answers/single-answer.ts'
+import { published, publishedAs } from '../questionnaires.ts'
+import { seeded } from './walk.ts'
+
+const every = publishedAs('tous-les-types')
+
+test('survey-core knows every property of every questionnaire', () => {
+  for (const questionnaire of published)
+    expect(modelOf(questionnaire, 'fr').jsonErrors ?? [], questionnaire.slug).toEqual([])
+})
+
+test('own properties are carried by the model', () => {
+  const model = modelOf(every, 'fr')
+  expect(model.getQuestionByName('garde').objectives).toEqual([1])
+  expect(model.getQuestionByName('semaine_simple').getType()).toBe('weekhours')
+  expect(model.getQuestionByName('semaine_simple').coverQuestion).toBe(false)
+  expect(model.getPageByName('tires').getPropertyValue('optionalPart')).toBe(true)
+})
+
+test('French is spoken without being asked, easy French falls back on it', () => {
+  expect(modelOf(every, 'fr').completeText).toBe('Envoyer mes réponses')
+  expect(modelOf(every, 'fr-facile').completeText).toBe('Envoyer')
+  expect(modelOf(every, 'fr-facile').pagePrevText).toBe('Retour')
+  const easy = modelOf(every, 'fr-facile').getQuestionByName('moyens')
+  expect(easy.noneItem.text).toBe('Aucun')
+  expect(modelOf(every, 'en').completeText).toBe('Complete')
+})
+
+test('special answers have our codes', () => {
+  const values = modelOf(every, 'fr')
+    .getQuestionByName('moyens')
+    .visibleChoices.map(({ value }: { value: string }) => value)
+  expect(values).toEqual(expect.arrayContaining(['aucun', 'refus', 'nsp', 'other']))
+})
+
+test('the drawn order of the choices is the one shown, and the drawn values are sent', () => {
+  const drawn = { niveau_prix: 'b', ordre_lieux: '3-1-2' }
+  const model = modelOf(every, 'fr', drawn)
+  const shown = model.getQuestionByName('lieux').visibleChoices.map(({ value }: { value: string }) => value)
+  expect(shown).toEqual(['mairie', 'gare', 'ecole', 'stade'])
+  expect(answersOf(model)).toMatchObject(drawn)
+})
+
+// once survey-core looked for the source outside the row: nobody was offered anything
+test('about each child, what was ticked for that child is offered again', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const { panels } = model.getQuestionByName('enfants')
+  const offered = (index: number) =>
+    panels[index].getQuestionByName('garde_principale').visibleChoices.map(({ value }: { value: string }) => value)
+  panels[0].getQuestionByName('besoin_garde').value = 'chaque_semaine'
+  panels[0].getQuestionByName('qui_garde').value = ['grands_parents', 'creche']
+  expect(offered(0)).toEqual(['grands_parents', 'creche'])
+})
+
+test('after a single tick the only answer possible is given, and taken back once there is a choice', () => {
+  const model = modelOf(publishedAs('familles'), 'fr')
+  model.setValue('enfants_a_charge', 'oui')
+  const group = model.getQuestionByName('enfants')
+  const about = (index: number, name: string) => group.panels[index].getQuestionByName(name)
+  group.addPanel()
+  for (const index of [0, 1]) about(index, 'besoin_garde').value = 'chaque_semaine'
+  about(0, 'qui_garde').value = ['creche']
+  expect(about(0, 'garde_principale').value).toBe('creche')
+  expect(about(1, 'garde_principale').value).toBe(undefined)
+  about(0, 'qui_garde').value = ['creche', 'mam']
+  expect(about(0, 'garde_principale').value).toBe(undefined)
+  about(0, 'garde_principale').value = 'mam'
+  about(0, 'qui_garde').value = ['creche', 'mam', 'seul']
+  expect(about(0, 'garde_principale').value).toBe('mam')
+  about(0, 'qui_garde').value = ['creche']
+  expect(about(0, 'garde_principale').value).toBe('creche')
+  about(0, 'qui_garde').value = ['mam']
+  expect(about(0, 'garde_principale').value).toBe('mam')
+  about(0, 'qui_garde').value = ['refus']
+  expect(answersOf(model).enfants).toMatchObject([{ qui_garde: ['refus'] }, {}])
+  expect(Object.keys((answersOf(model).enfants as object[])[0]!)).not.toContain('garde_principale')
+})
+
+test('answers taken up again know which of them nobody was asked', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  model.data = { lieux: ['parc'], lieu_principal: 'parc' }
+  const places = model.getQuestionByName('lieux')
+  expect(soleAnswer(model.getQuestionByName('lieu_principal'))).toBe('parc')
+  places.value = ['parc', 'gare']
+  expect(model.getQuestionByName('lieu_principal').value).toBe(undefined)
+  places.value = ['aucun']
+  expect(model.data).toEqual({ lieux: ['aucun'] })
+})
+
+test('who may also say not to know is asked even after a single tick', () => {
+  const model = modelOf(publishedAs('loisirs-sud'), 'fr')
+  for (const name of ['enfants_3_17', 'utile']) model.setValue(name, 'oui')
+  const places = model.getQuestionByName('lieux_acceptes')
+  places.value = [places.visibleChoices[0].value]
+  const preferred = model.getQuestionByName('lieu_prefere')
+  expect([preferred.isVisible, preferred.visibleChoices.length]).toEqual([true, 2])
+  expect([soleAnswer(preferred), preferred.value]).toEqual([null, undefined])
+  const written = { ...preferred.toJSON(), type: 'radiogroup', choicesFromQuestion: 'lieux_acceptes' }
+  expect(soleOf(written, ['a'])).toBe(null)
+  expect(soleOf({ ...written, showDontKnowItem: false }, ['a'])).toBe('a')
+  expect(soleOf({ ...written, showDontKnowItem: false }, ['a', 'b'])).toBe(null)
+})
+
+test('answers kept without the only one possible are given it', () => {
+  const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
+  model.data = { lieux: ['parc'] }
+  giveSoles(model)
+  expect(answersOf(model)).toMatchObject({ lieux: ['parc'], lieu_principal: 'parc' })
+})
+
+test('drawing is seeded and keeps to the values', () => {
+  expect(draw(every.assigned, seeded(1))).toEqual(draw(every.assigned, seeded(1)))
+  expect(draw(every.assigned, () => 0.999)).toEqual({ niveau_prix: 'c', ordre_lieux: '3-1-2' })
+})
+
+test('half a child, an answer of spaces and an « autre » of spaces are stopped on the screen too', () => {
+  const model = modelOf(every, 'fr')
+  const errorsOf = (name: string) => {
+    const question = model.getQuestionByName(name)
+    question.validate(true)
+    return question.errors.length
+  }
+  model.getQuestionByName('nb_trajets').value = 2.5
+  model.getQuestionByName('obligatoire').value = '   '
+  model.getQuestionByName('raison').value = 'other'
+  model.getQuestionByName('raison').comment = '  '
+  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([1, 1, 1])
+  model.getQuestionByName('nb_trajets').value = 2
+  model.getQuestionByName('obligatoire').value = 'mot'
+  model.getQuestionByName('raison').comment = 'mot'
+  expect(['nb_trajets', 'obligatoire', 'raison'].map(errorsOf)).toEqual([0, 0, 0])
+})
+
+test('a text is sent without what nobody sees', () => {
+  const model = modelOf(every, 'fr')
+  model.getQuestionByName('remarque').value = '  deux\r\nlignes\u0000\u202e '
+  model.getQuestionByName('precision_courte').value = 'un\ncollage'
+  expect(answersOf(model)).toMatchObject({ remarque: 'deux\nlignes', precision_courte: 'un collage' })
+})
+
+test('what is hidden is not sent, what is left blank is null', () => {
+  const model = modelOf(publishedAs('conditions'), 'fr')
+  model.setValue('a', 'x')
+  model.setValue('c1', 'oui')
+  expect(answersOf(model)).toMatchObject({ a: 'x', c1: 'oui', c2: null })
+  model.setValue('a', 'y')
+  const sheet = answersOf(model)
+  expect([Object.hasOwn(sheet, 'c1'), Object.hasOwn(sheet, 'c2')]).toEqual([false, false])
+})

@@ -1,0 +1,274 @@
+/** Wrong answers for every type of question, and whole sheets no client sends. */
+import { type Place, placesOf, special } from '../../../surveys/questionnaire/elements.ts'
+import { commentKey } from '../../../surveys/questionnaire/fields.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+
+type Json = Record<string, unknown>
+export type Forgery = { name: string; sheet: unknown }
+
+/** JSON.parse makes `__proto__` an own key, as a request body does. */
+const parsed = (json: string): unknown => JSON.parse(json)
+
+/** Never right, whatever the question asks. */
+const alwaysWrong: unknown[] = [
+  '',
+  '   ',
+  ' bord',
+  'a\u0000b',
+  '\ud800',
+  '\u202etxet',
+  {},
+  [],
+  [[]],
+  [null],
+  [{}],
+  { $gt: '' },
+  { $ne: null },
+  { $where: 'sleep(1000)' },
+  { length: 1, 0: 'a' },
+  parsed('{"__proto__":{"admin":true}}'),
+  { constructor: { prototype: { admin: true } } },
+  { toString: 'x' },
+  1e308,
+  -1e9,
+  0.5,
+  ['x', { $gt: '' }],
+  [['oui']],
+  'x'.repeat(1_001),
+  Array.from({ length: 500 }, () => 'oui'),
+  nested(200),
+]
+
+function nested(depth: number): unknown {
+  let value: unknown = 'fond'
+  for (let level = 0; level < depth; level++) value = [value]
+  return value
+}
+
+const notText: unknown[] = [
+  true,
+  false,
+  0,
+  1,
+  '0',
+  'oui ',
+  'OUI',
+  'inconnu_au_bataillon',
+  'constructor',
+  '__proto__',
+  'toString',
+  ['oui'],
+]
+const row = (changed: Json) => [{ week: null, day: 1, from: 10, to: 12, cover: 'none', ...changed }]
+const noCover = { week: null, day: 1, from: 10, to: 12 }
+
+const wrongByType: Record<string, (place: Place) => unknown[]> = {
+  radiogroup: () => notText,
+  dropdown: () => notText,
+  checkbox: ({ element }) => {
+    const [first, second] = (element.choices as { value: string }[] | undefined) ?? []
+    const alone = element.showNoneItem ? special.none : element.showRefuseItem ? special.refuse : null
+    return [
+      ...notText,
+      'oui',
+      ['inconnu_au_bataillon'],
+      [1],
+      [true],
+      [null],
+      ['__proto__'],
+      ...(first ? [[first.value, first.value], first.value, [first.value, 'zz'], [first.value.toUpperCase()]] : []),
+      ...(first && alone
+        ? [
+            [first.value, alone],
+            [alone, alone],
+          ]
+        : []),
+      ...(first && second ? [{ 0: first.value, 1: second.value }] : []),
+      ...(Array.isArray(element.choices) && element.choices.length > Number(element.maxSelectedChoices)
+        ? [(element.choices as { value: string }[]).map(({ value }) => value)]
+        : []),
+    ]
+  },
+  text: ({ element }) =>
+    element.inputType === 'number'
+      ? ['abc', '5', 'NaN', true, 2.5, Number(element.min) - 1, Number(element.max) + 1, [3], '1e3', 1e21]
+      : [1, 0, true, false, ['texte'], 'deux\nlignes', 'x'.repeat(201)],
+  comment: () => [1, true, ['texte'], 'x'.repeat(1_001), 'a\u0007b', 'a\u2066b'],
+  boolean: () => ['true', 'false', 'oui', 0, 1, [true], { value: true }, 'on'],
+  rating: () => ['1', '3', -1, 11, 2.5, true, [3], 99, '5 étoiles'],
+  ranking: ({ element }) => {
+    const values = (element.choices as { value: string }[] | undefined)?.map(({ value }) => value) ?? ['a', 'b']
+    return [
+      values.slice(1),
+      [...values, values[0]],
+      values.map(() => values[0]),
+      [...values, 'intrus'],
+      values.join(','),
+      values[0],
+      { ...values },
+      [...values.slice(1), 'intrus'],
+      values.map(() => 1),
+      [values],
+    ]
+  },
+  matrix: ({ element }) => {
+    const [first] = element.rows as { value: string }[]
+    const [column] = element.columns as { value: string }[]
+    return [
+      'oui',
+      1,
+      true,
+      [column!.value],
+      { inconnue: column!.value },
+      { [first!.value]: 'inconnue' },
+      { [first!.value]: null },
+      { [first!.value]: [column!.value] },
+      { [first!.value]: { $gt: '' } },
+      { [first!.value]: 1 },
+      { [first!.value]: column!.value, intruse: column!.value },
+      parsed(`{"__proto__":"${column!.value}"}`),
+      { [first!.value]: '' },
+      { [first!.value]: true },
+      { [first!.value.toUpperCase()]: column!.value },
+    ]
+  },
+  weekhours: () => [
+    'lundi',
+    1,
+    true,
+    { week: null },
+    row({ week: 'C' }),
+    row({ week: 'a' }),
+    row({ week: undefined }),
+    row({ day: 0 }),
+    row({ day: 8 }),
+    row({ day: '1' }),
+    row({ day: 1.5 }),
+    row({ from: -1 }),
+    row({ from: 48 }),
+    row({ from: '10' }),
+    row({ to: 10 }),
+    row({ to: 9 }),
+    row({ to: 49 }),
+    row({ to: 12.5 }),
+    row({ cover: 'peut-être' }),
+    row({ cover: null }),
+    row({ note: 'x' }),
+    [noCover],
+    [row({})[0], row({ from: 11, to: 13 })[0]],
+    [row({})[0], row({ week: 'A' })[0]],
+    Array.from({ length: 141 }, (_, at) => row({ day: 1 + (at % 7), from: at % 47, to: (at % 47) + 1 })[0]),
+    [row({})[0], null],
+    [[1, 10, 12]],
+    row({ from: { $gt: 0 } }),
+    [parsed('{"week":null,"day":1,"from":10,"to":12,"__proto__":"none"}')],
+  ],
+  paneldynamic: ({ element }) => [
+    'deux',
+    2,
+    true,
+    {},
+    [null],
+    ['x'],
+    [[]],
+    [1],
+    Array.from({ length: Number(element.maxPanelCount) + 1 }, () => ({})),
+    [{ intrus: 1 }],
+    [parsed('{"__proto__":{"a":1}}')],
+    { 0: {} },
+    [{ $gt: '' }],
+  ],
+}
+
+/** Each question that was asked, with each wrong answer of its type; in the first row for a repeated panel. */
+export function forgedAnswers(questionnaire: Questionnaire, sheet: Json): Forgery[] {
+  return placesOf(questionnaire.definition).flatMap((place) => {
+    const { element, parent } = place
+    const rows = parent === null ? null : (sheet[parent.name] as Json[] | null | undefined)
+    const holder = parent === null ? sheet : rows?.[0]
+    if (holder === undefined || !Object.hasOwn(holder, element.name)) return []
+    return [...alwaysWrong, ...(wrongByType[element.type]?.(place) ?? [])].map((wrong, at) => ({
+      name: `${parent === null ? '' : `${parent.name}.0.`}${element.name} (${element.type}) #${at} ${JSON.stringify(wrong)?.slice(0, 60)}`,
+      sheet: rows
+        ? { ...sheet, [parent!.name]: [{ ...holder, [element.name]: wrong }, ...rows.slice(1)] }
+        : { ...sheet, [element.name]: wrong },
+    }))
+  })
+}
+
+/** Wrong keys at the top and inside the rows, hidden questions filled, required ones blank, drawn values made up. */
+export function forgedSheets(questionnaire: Questionnaire, sheet: Json): Forgery[] {
+  const places = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
+  const json = JSON.stringify(sheet)
+  const keys = [
+    'intruse',
+    '$where',
+    '$set',
+    'a.b',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    '_id',
+    '',
+    ' garde',
+    'GARDE',
+    'é'.repeat(5_000),
+  ]
+  const withKey = keys.map((key) => ({
+    name: `key ${key.slice(0, 20)}`,
+    sheet: parsed(`{${JSON.stringify(key)}:{"a":1},${json.slice(1)}`),
+  }))
+  const hidden = places.filter(({ element }) => !Object.hasOwn(sheet, element.name))
+  const filled = hidden.flatMap(({ element }) =>
+    [null, 'oui', ['oui'], 3, true, {}].map((value) => ({
+      name: `${element.name} hidden`,
+      sheet: { ...sheet, [element.name]: value },
+    })),
+  )
+  const required = places.filter(({ element }) => element.isRequired === true && Object.hasOwn(sheet, element.name))
+  const blank = required.map(({ element }) => ({
+    name: `${element.name} required`,
+    sheet: { ...sheet, [element.name]: null },
+  }))
+  const drawn = questionnaire.assigned.flatMap(({ name }) =>
+    [undefined, null, '', 'zz', 1, [], { $gt: '' }].map((value) => ({
+      name: `${name} drawn`,
+      sheet: { ...sheet, [name]: value },
+    })),
+  )
+  const comments = places
+    .filter(({ element }) => element.showOtherItem === true && Object.hasOwn(sheet, element.name))
+    .flatMap(({ element }) => commentForgeries(sheet, element.name))
+  const rows = places
+    .filter(({ element }) => element.type === 'paneldynamic' && Array.isArray(sheet[element.name]))
+    .flatMap(({ element }) =>
+      keys.map((key) => ({
+        name: `${element.name}.0 key ${key.slice(0, 20)}`,
+        sheet: { ...sheet, [element.name]: withKeyInFirst(sheet[element.name] as Json[], key) },
+      })),
+    )
+  const shapes = [null, undefined, 'texte', 1, true, [], [sheet], {}, new Map(Object.entries(sheet))].map(
+    (shape, at) => ({ name: `shape ${at}`, sheet: shape }),
+  )
+  return [...withKey, ...filled, ...blank, ...drawn, ...comments, ...rows, ...shapes]
+}
+
+const withKeyInFirst = ([first, ...others]: Json[], key: string) => [
+  parsed(`{${JSON.stringify(key)}:1,${JSON.stringify(first).slice(1)}`.replace(/,}$/, '}')),
+  ...others,
+]
+
+function commentForgeries(sheet: Json, name: string): Forgery[] {
+  const key = commentKey(name)
+  const value = sheet[name]
+  const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
+  const wrong = isOther
+    ? [null, '', '  ', 3, true, [], {}, { $gt: '' }, 'x'.repeat(201), 'a\u0000']
+    : [null, '', 'précision', 3]
+  return wrong.map((comment) => ({
+    name: `${key} ${JSON.stringify(comment)?.slice(0, 20)}`,
+    sheet: { ...sheet, [key]: comment },
+  }))
+}

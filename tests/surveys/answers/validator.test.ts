@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
+import { describe, expect, test } from 'vitest'
+import { answersOf } from '../../../surveys/answers/from-survey.ts'
+import { compile, type Problem } from '../../../surveys/answers/validator.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { commentKey } from '../../../surveys/questionnaire/fields.ts'
+import { published, publishedAs } from '../questionnaires.ts'
+import { seeded, walk } from './walk.ts'
+
+Object.freeze(Object.prototype)
+
+/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the gate. */
+const walks = 12
+const asSent = (model: SurveyModel) => JSON.parse(JSON.stringify(answersOf(model))) as Record<string, unknown>
+
+describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
+  '%s',
+  (_, questionnaire) => {
+    const check = compile(questionnaire)
+
+    test('a sheet that a real client sends is always taken', () => {
+      fc.assert(
+        fc.property(fc.integer(), (seed) => {
+          const sheet = asSent(walk(questionnaire, seeded(seed)))
+          expect(check(sheet)).toEqual({ ok: true, answers: sheet })
+        }),
+        { numRuns: walks, endOnFailure: true },
+      )
+    })
+
+    test('what is visible and what is required is judged as survey-core does', () => {
+      fc.assert(
+        fc.property(fc.integer(), (seed) => {
+          const model = walk(questionnaire, seeded(seed), { careless: true, blank: 0.4 })
+          const found = check(asSent(model))
+          expect(verdicts(found.ok ? [] : found.problems)).toEqual(verdicts(missedBy(model)))
+        }),
+        { numRuns: walks, endOnFailure: true },
+      )
+    })
+
+    test('a sheet with the key of a hidden question, or without the key of an asked one, is refused', () => {
+      const questions = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
+      for (const seed of [1, 2, 3]) {
+        const sheet = asSent(walk(questionnaire, seeded(seed)))
+        for (const { element } of questions) {
+          const { [element.name]: value, ...others } = sheet
+          const wrong = value === undefined ? { ...sheet, [element.name]: null } : others
+          const found = check(wrong)
+          const codes = found.ok
+            ? []
+            : found.problems.filter(({ path }) => path === element.name).map(({ code }) => code)
+          expect(codes, `${element.name} in seed ${seed}`).toContain(value === undefined ? 'hidden' : 'missing')
+        }
+      }
+    })
+  },
+)
+
+/** Everything the check said beside « required » is a difference with survey-core, and shows as such. */
+const verdicts = (problems: Pick<Problem, 'path' | 'code'>[]) =>
+  problems.map(({ path, code }) => `${path} ${code}`).sort()
+
+type Missed = Pick<Problem, 'path' | 'code'>
+
+function missedBy(model: SurveyModel): Missed[] {
+  model.validate(true, false)
+  const asked = model.getAllQuestions().filter((question) => question.isVisibleInSurvey)
+  return asked.flatMap((question) => [
+    ...errorsOf(question, question.name),
+    ...(question.getType() === 'paneldynamic' ? rowErrors(question as QuestionPanelDynamicModel) : []),
+  ])
+}
+
+const rowErrors = ({ name, panels }: QuestionPanelDynamicModel): Missed[] =>
+  panels.flatMap((panel, row) =>
+    panel.questions
+      .filter((question) => question.isVisible && question.isParentVisible)
+      .flatMap((question) => errorsOf(question, `${name}.${row}.${question.name}`)),
+  )
+
+function errorsOf(question: Question, path: string): Missed[] {
+  return question.errors.map((error): Missed => {
+    if (error.getErrorType() === 'required') return { path, code: 'required' }
+    if (error.getErrorType() === 'otherempty') return { path: commentKey(path), code: 'comment' }
+    throw new Error(`${path}: ${error.getErrorType()} ${error.getText()}`)
+  })
+}
+
+test('a hidden question counts as blank for the questions after it, even when a forged sheet fills it', () => {
+  const check = compile(publishedAs('conditions'))
+  const sheet = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
+  // a is blank, so c1 is hidden; its forged « oui » must not make c2 appear
+  const found = check({ ...sheet, c1: 'oui', c2: 'oui' })
+  const said = found.ok ? [] : found.problems.map(({ path, code }) => `${path} ${code}`)
+  expect(said).toEqual(expect.arrayContaining(['c1 hidden', 'c2 hidden']))
+})
+
+test('a sheet with every answer left blank is taken when nothing is required', () => {
+  const questionnaire = publishedAs('conditions')
+  const sheet = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
+  expect(compile(questionnaire)(sheet).ok).toBe(true)
+})
+
+test('messages are in French and tell what to do', () => {
+  const found = compile(publishedAs('tous-les-types'))({})
+  expect(found.ok).toBe(false)
+  if (found.ok) return
+  expect(found.problems.find(({ path }) => path === 'garde')?.message).toMatch(/attendu/)
+})

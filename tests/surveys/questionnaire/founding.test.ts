@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { measureNames } from '../../../analysis/measures/catalogue.ts'
+import { compile } from '../../../surveys/answers/validator.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import { communes, outside } from '../../../surveys/authority/territory.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise, missingParameters, parametersUsed } from '../../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { burdenOf } from '../../../surveys/review/burden.ts'
+
+const bySlug = (slug: string) => founding.find((questionnaire) => questionnaire.slug === slug)!
+const elementsOf = (questionnaire: Questionnaire) =>
+  placesOf(questionnaire.definition).map(({ element }) => element as Record<string, unknown> & { name: string })
+const fed = (questionnaire: Questionnaire, objective: number) =>
+  questionnaire.indicators.filter((indicator) => indicator.objective === objective).length
+
+test('four questionnaires are shipped, in version 1', () => {
+  expect(founding.map(({ slug, version }) => [slug, version])).toEqual([
+    ['familles', 1],
+    ['loisirs-sud', 1],
+    ['jeunes-11-15', 1],
+    ['jeunes-16-25', 1],
+  ])
+})
+
+test.each(founding)(
+  '$slug is written in the language, and compiles with its provisional parameters',
+  (questionnaire) => {
+    expect(() => compile(materialise(questionnaire, {}))).not.toThrow()
+  },
+)
+
+test.each(founding)('$slug declares the parameters it uses, no more and no less', (questionnaire) => {
+  const declared = missingParameters(questionnaire, {}).map((parameter) => parameter.name)
+  expect(declared.toSorted()).toEqual([...parametersUsed(questionnaire)].toSorted())
+})
+
+test.each(founding)('every question of $slug says why it is asked, and what for', (questionnaire) => {
+  for (const { name, why, objectives: served } of elementsOf(questionnaire)) {
+    expect(Object.keys(why as object), name).toEqual(['default', 'fr-facile', 'en', 'ar'])
+    for (const words of Object.values(why as object)) expect(words, name).toMatch(/\.$/)
+    for (const objective of served as number[]) expect(objectives[objective - 1], name).toBeDefined()
+  }
+})
+
+test.each(founding)('no sensitive question of $slug is demanded, and each can be refused', (questionnaire) => {
+  const sensitive = elementsOf(questionnaire).filter((element) => element.sensitivity === 'sensitive')
+  for (const element of sensitive) {
+    expect(element, element.name).toMatchObject({ showRefuseItem: true })
+    expect(element.isRequired ?? element.requiredIf, element.name).toBeUndefined()
+    expect(element.legalBasis, element.name).toContain('9.2.a')
+    expect(element.visibleIf, element.name).toContain("contains 'accord'")
+  }
+  expect(sensitive.length).toBe({ familles: 4, 'jeunes-16-25': 2 }[questionnaire.slug] ?? 0)
+})
+
+test.each(founding)('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
+  const fields = fieldsOf(materialise(questionnaire, {}).definition, questionnaire.assigned)
+  const known = new Set([...fields.map(({ path }) => path), 'zone', 'enfants.tranche_age'])
+  const ids = questionnaire.indicators.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { id, field, wanted, breakdowns, measure, sentence, unit } of questionnaire.indicators) {
+    const read = fields.find(({ path }) => path === field)
+    expect(read, id).toBeDefined()
+    expect(unit === 'children', id).toBe(field.startsWith('enfants.'))
+    for (const value of wanted ?? [])
+      expect(
+        read!.choices.map((choice) => choice.value),
+        id,
+      ).toContain(value)
+    for (const breakdown of breakdowns) {
+      expect(known, id).toContain(breakdown)
+      expect(breakdown, id).not.toBe('commune')
+    }
+    expect(measureNames, id).toContain(measure)
+    if (measure === 'share') expect(wanted, id).toBeDefined()
+    for (const slot of ['{value}', '{interval}', '{base}']) expect(sentence, id).toContain(slot)
+    if (measure === 'shares') expect(sentence, id).toContain('{top}')
+  }
+})
+
+test('each objective the plan asks these questionnaires about is fed', () => {
+  for (const objective of [1, 2, 3, 10, 13, 16, 17, 35]) expect(fed(bySlug('familles'), objective)).toBeGreaterThan(0)
+  for (const objective of [10, 13, 14, 15]) expect(fed(bySlug('loisirs-sud'), objective)).toBeGreaterThan(0)
+  for (const objective of [22, 23, 24, 25, 26, 27, 28, 30, 34])
+    expect(fed(bySlug('jeunes-16-25'), objective)).toBeGreaterThan(0)
+  expect(fed(bySlug('familles'), 1)).toBeGreaterThan(20)
+  expect(fed(bySlug('loisirs-sud'), 14)).toBeGreaterThan(20)
+})
+
+test.each(founding)('$slug keeps the minutes it announces', (questionnaire) => {
+  const { median, core, longest } = burdenOf(questionnaire)
+  expect(median).toBeLessThanOrEqual(questionnaire.minutes)
+  expect(core).toBeLessThanOrEqual(questionnaire.minutes + 1)
+  expect(longest).toBeGreaterThanOrEqual(core)
+})
+
+test('the young are asked 20 questions at most under 16, and 28 above', () => {
+  expect(burdenOf(bySlug('jeunes-11-15')).items).toBeLessThanOrEqual(20)
+  expect(burdenOf(bySlug('jeunes-16-25')).items).toBeLessThanOrEqual(28)
+})
+
+test('under 16, nothing sensitive, nothing to write, no optional part', () => {
+  const young = bySlug('jeunes-11-15')
+  expect(elementsOf(young).filter(({ type }) => type === 'text' || type === 'comment')).toEqual([])
+  expect(elementsOf(young).filter(({ showOtherItem }) => showOtherItem === true)).toEqual([])
+  expect(young.definition.pages.filter((page) => page.optionalPart === true)).toEqual([])
+})
+
+test('the two youth questionnaires share one code book', () => {
+  const aged = new Set(['age', 'situation'])
+  const older = new Map(elementsOf(bySlug('jeunes-16-25')).map((element) => [element.name, element]))
+  for (const element of elementsOf(bySlug('jeunes-11-15'))) {
+    const same = older.get(element.name)
+    expect(same, element.name).toBeDefined()
+    if (aged.has(element.name)) continue
+    expect(same!.title).toEqual(element.title)
+    if (element.name === 'services') expect(same!.rows).toEqual(expect.arrayContaining(element.rows as unknown[]))
+    else expect(same).toEqual(element)
+  }
+})
+
+test.each(founding)('$slug lists the 21 communes and one answer for those who live elsewhere', (questionnaire) => {
+  const commune = elementsOf(questionnaire).find(({ role }) => role === 'commune')!
+  const values = (commune.choices as { value: string }[]).map(({ value }) => value)
+  expect(values.toSorted()).toEqual([...communes.map(({ insee }) => insee), outside].toSorted())
+})
+
+test.each(founding)(
+  '$slug writes at most two open texts, and never asks for a name or a birth date',
+  (questionnaire) => {
+    const open = elementsOf(questionnaire).filter(
+      ({ type, inputType }) => type === 'comment' || (type === 'text' && inputType !== 'number'),
+    )
+    expect(open.length).toBeLessThanOrEqual(2)
+    expect(
+      elementsOf(questionnaire)
+        .map(({ name }) => name)
+        .join(' '),
+    ).not.toMatch(/prenom|nom_|date_naissance|adresse|telephone/)
+  },
+)
+
+test.each(founding)(
+  'the notice of $slug says who, why, on what basis, that it is free, and where to turn',
+  (questionnaire) => {
+    const notice = JSON.stringify(questionnaire.notice)
+    expect(questionnaire.notice.lines.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['qui', 'pourquoi', 'temps', 'libre', 'base', 'acces', 'duree', 'droits']),
+    )
+    for (const word of ['intérêt public', '%{dpo}', '%{contact}', '%{conservation}', '%{date_fin}', 'CNIL'])
+      expect(notice).toContain(word)
+    if (questionnaire.slug.startsWith('jeunes')) for (const number of ['119', '3018']) expect(notice).toContain(number)
+  },
+)
+
+test.each(founding)('$slug is set as French is printed', (questionnaire) => {
+  for (const text of frenchIn(questionnaire)) {
+    expect(text, text).not.toMatch(/'|"|\.\.\./)
+    expect(text, text).not.toMatch(/[^\u202f][;!?»]|«[^\u202f]/)
+    expect(text, text).not.toMatch(/[^\u00a0\u202f]:/)
+    expect(text, text).not.toMatch(/ [%€](?!\{)/)
+    expect(text, text).not.toMatch(/ {2}|^ | $/)
+  }
+})
+
+const read = new Set(
+  'title description text otherText noneText refuseText dontKnowText why legalBasis placeholder templateTitle addPanelText removePanelText summary audienceText more help sentence'.split(
+    ' ',
+  ),
+)
+function frenchIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return read.has(key) ? [value] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([inner, item]) => frenchIn(item, inner === 'default' ? key : inner))
+}

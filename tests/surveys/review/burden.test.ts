@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
+import { burdenOf, pace, wordsIn } from '../../../surveys/review/burden.ts'
+
+const silent = { lines: [] }
+const yesNo = [
+  { value: 'oui', text: 'Oui' },
+  { value: 'non', text: 'Non' },
+]
+const secondsOf = (definition: Definition) => {
+  const { median, core, longest, items } = burdenOf({ definition, notice: silent })
+  return { median: median * 60, core: core * 60, longest: longest * 60, items }
+}
+const page = (name: string, more: object, ...elements: Definition['pages'][number]['elements']) => ({
+  name,
+  ...more,
+  elements,
+})
+
+test('one question costs its words, its choices, an answer and a page', () => {
+  const definition = {
+    pages: [page('p', {}, { type: 'radiogroup', name: 'a', title: 'Ça va bien ?', choices: yesNo })],
+  }
+  const expected = pace.page + 3 / pace.wordsPerSecond + 2 / pace.scannedWordsPerSecond + pace.answer.radiogroup!
+  expect(secondsOf(definition).median).toBeCloseTo(expected, 10)
+})
+
+test('a question with a condition counts for half on the median path, the optional part for nothing', () => {
+  const asked = { type: 'boolean', name: 'a', title: '' }
+  const { median, core, longest } = secondsOf({
+    pages: [
+      page('p', {}, { ...asked, visibleIf: '{z} = 1' }),
+      page('q', { optionalPart: true }, { ...asked, name: 'b' }),
+    ],
+  })
+  expect(core - median).toBeCloseTo(pace.answer.boolean! / 2, 10)
+  expect(longest - core).toBeCloseTo(pace.page + pace.answer.boolean!, 10)
+})
+
+test('a repeated panel is filled once on the median path, and as often as it may be on the longest', () => {
+  const child = { type: 'text', name: 'an', title: '', inputType: 'number' }
+  const { median, longest } = secondsOf({
+    pages: [
+      page('p', {}, { type: 'paneldynamic', name: 'enfants', title: '', maxPanelCount: 4, templateElements: [child] }),
+    ],
+  })
+  expect(longest - median).toBeCloseTo(3 * pace.answer.text!, 10)
+})
+
+test('boxes of consent and « Encore … ? » are no items, and nothing to read costs nothing', () => {
+  const steering = { type: 'radiogroup', name: 'encore', role: 'gate', choices: yesNo }
+  expect(secondsOf({ pages: [page('p', {}, steering)] }).items).toBe(0)
+  expect(burdenOf({ definition: { pages: [] }, notice: silent }).longest).toBe(0)
+})
+
+test('words are counted as they are read: « 7 h 30 » is one, punctuation is none', () => {
+  expect(wordsIn(['Avant 7\u00a0h\u00a030\u202f!', { default: 'Oui : **vite**' }, undefined])).toBe(4)
+})
