@@ -113,7 +113,7 @@ function clientIsCurrent() {
   const built = join(root, 'dist/client/index.html')
   if (!existsSync(built)) return false
   const since = statSync(built).mtimeMs
-  const sources = ['client', 'surveys', 'api/wire', 'vite.config.ts', 'package-lock.json']
+  const sources = ['client', 'surveys', 'authorities', 'api/wire', 'vite.config.ts', 'package-lock.json']
   return sources.every((source) => newest(join(root, source)) <= since)
 }
 

@@ -28,7 +28,7 @@ const mayImport: Record<string, (target: string, typesOnly: boolean) => boolean>
   client: (target, typesOnly) => /^(client|surveys)\//.test(target) || (target.startsWith('api/wire/') && typesOnly),
 }
 
-test('every arrow between the rooms points the way the context is drawn', () => {
+test('every arrow between the rooms points the way the rooms are drawn', () => {
   const wrong = sources.flatMap((file) =>
     importsOf(file)
       .filter(({ target, typesOnly }) => ours(target) && !mayImport[room(file)]!(target, typesOnly))

@@ -1,5 +1,6 @@
 /** Themes of free answers, as people of the service write and edit them: a title and the words that tell it. */
 
+import { themesInForce } from '../../surveys/authority/in-force.ts'
 import { wordsOf } from './words.ts'
 
 export type Theme = {
@@ -12,63 +13,7 @@ export type Theme = {
 export type Dictionary = readonly Theme[]
 
 /** To start from; each service keeps its own. */
-export const foundingDictionary: Dictionary = [
-  {
-    id: 'horaires',
-    title: 'Horaires',
-    words: ['horaire', 'tôt', 'tard', 'soir', 'nuit', 'week-end', 'décalé', 'amplitude', 'matin'],
-  },
-  {
-    id: 'places',
-    title: 'Manque de places',
-    words: ['place', 'liste d’attente', 'complet', 'refusé', 'saturé', 'pénurie'],
-  },
-  {
-    id: 'tarifs',
-    title: 'Tarifs et aides',
-    words: ['tarif', 'prix', 'cher', 'coût', 'payer', 'gratuit', 'budget', 'facture', 'aide financière'],
-  },
-  {
-    id: 'transports',
-    title: 'Transports et distance',
-    words: ['transport', 'bus', 'car', 'navette', 'loin', 'voiture', 'trajet', 'distance', 'permis'],
-  },
-  {
-    id: 'handicap',
-    title: 'Handicap et besoins particuliers',
-    words: ['handicap', 'AESH', 'inclusion', 'autisme', 'accessible', 'besoin particulier', 'MDPH'],
-  },
-  {
-    id: 'information',
-    title: 'Information et démarches',
-    words: [
-      'information',
-      'informer',
-      'renseignement',
-      'inscription',
-      'dossier',
-      'démarche',
-      'site internet',
-      'communication',
-    ],
-  },
-  {
-    id: 'activites',
-    title: 'Activités et loisirs',
-    words: ['activité', 'sport', 'sortie', 'vacances', 'centre de loisirs', 'mercredi', 'culture', 'musique', 'jeu'],
-  },
-  {
-    id: 'professionnels',
-    title: 'Équipes et professionnels',
-    words: ['équipe', 'animateur', 'personnel', 'assistante maternelle', 'nounou', 'formé', 'remplaçant'],
-  },
-  {
-    id: 'parentalite',
-    title: 'Soutien aux parents',
-    words: ['parentalité', 'parents seuls', 'conseil', 'écoute', 'épuisé', 'répit', 'solo'],
-  },
-  { id: 'satisfaction', title: 'Satisfaction', words: ['merci', 'satisfait', 'content', 'bravo', 'ravi', 'parfait'] },
-]
+export const foundingDictionary: Dictionary = themesInForce
 
 /**
  * Themes that a text touches, in the order of the dictionary.

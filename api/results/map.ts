@@ -1,5 +1,7 @@
 /** The outlines of the communes and the zone each is in; results are told by zone, never by commune. */
+
 import { readFile } from 'node:fs/promises'
+import { folderInForce } from '../../surveys/authority/in-force.ts'
 import { communes, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import type { AppContext } from '../context.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -9,7 +11,9 @@ type Outlines = { source: string; licence: string }
 let read: Promise<Outlines> | null = null
 
 export async function mapOf(context: AppContext): Promise<wire.TerritoryMap> {
-  read ??= readFile(new URL('../../surveys/authority/outlines.geojson', import.meta.url), 'utf8').then(JSON.parse)
+  read ??= readFile(new URL(`../../authorities/${folderInForce}/outlines.geojson`, import.meta.url), 'utf8').then(
+    JSON.parse,
+  )
   const outlines = await read
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   return {

@@ -1,8 +1,7 @@
 /** The plan as a wall: 4 axes in rows, orientations as groups, 38 tiles; the address keeps what is filtered. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { actions, axes, objectives, orientations } from '../../../surveys/authority/plan.ts'
-import { shortTitles } from '../../../surveys/authority/plan-short.ts'
+import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
 import { statusWords, strengths } from '../words.ts'

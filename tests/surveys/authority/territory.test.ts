@@ -28,7 +28,7 @@ test('a redefined south moves the answers, and loses none', () => {
 })
 
 test('each commune has its outline', () => {
-  const outlines = JSON.parse(readFileSync('surveys/authority/outlines.geojson', 'utf8'))
+  const outlines = JSON.parse(readFileSync('authorities/tarn-agout/outlines.geojson', 'utf8'))
   const codes = outlines.features.map((feature: { properties: { code: string } }) => feature.properties.code)
   expect(codes.toSorted()).toEqual(communes.map((commune) => commune.insee).toSorted())
   expect(outlines.source).toContain('IGN')

@@ -1,0 +1,78 @@
+/** The shape of each file of an authority (`authorities/<name>/`), checked by zod wherever such a file comes from. */
+import * as z from 'zod'
+
+const text = z.string().min(1)
+const number = z.int().positive()
+
+export const PlanFile = z.strictObject({
+  title: text,
+  axes: z.array(z.strictObject({ number, title: text, transverse: z.boolean() })),
+  orientations: z.array(z.strictObject({ number, axis: number, title: text, theme: text })),
+  actions: z.array(
+    z.strictObject({
+      number,
+      title: text,
+      /** Project group that carries it. */
+      group: text,
+      pilots: z.array(text),
+      /** The pilots take turns, says the plan. */
+      rotating: z.boolean(),
+      orientations: z.array(number),
+      /** True when the plan does not print the orientation of the action. */
+      orientationDeduced: z.boolean(),
+    }),
+  ),
+  objectives: z.array(
+    z.strictObject({
+      number,
+      action: number,
+      /** Year the plan prints, null where it prints none. */
+      start: z.int().nullable(),
+      /** Word for word. */
+      title: text,
+      /** In a few words, for tiles and lists. */
+      short: text,
+    }),
+  ),
+})
+export type PlanFile = z.infer<typeof PlanFile>
+
+const insee = z.string().regex(/^(\d{5}|2[AB]\d{3})$/)
+
+export const TerritoryFile = z.strictObject({
+  /** Where the communes come from, printed beside any figure made with them. */
+  source: z.strictObject({ epci: z.string().regex(/^\d{9}$/), name: text, vintage: text, text }),
+  communes: z.array(
+    z.strictObject({
+      insee,
+      name: text,
+      /** Persons, column `population` of the source. */
+      population: z.int().nonnegative(),
+      /** Persons, column `populationMunicipale` of the source (legal populations of the INSEE). */
+      municipalPopulation: z.int().nonnegative(),
+    }),
+  ),
+  zones: z.array(z.strictObject({ value: text, title: text })),
+  /** Which zone each commune is in until the staff decide. */
+  zoning: z.strictObject({
+    name: text,
+    provisional: z.boolean(),
+    source: text,
+    date: z.iso.date(),
+    rows: z.array(z.strictObject({ insee: text, zone: text })),
+  }),
+})
+export type TerritoryFile = z.infer<typeof TerritoryFile>
+
+/**
+ * `measured`: the objective is itself to find out what people live or want; `partly`: a survey lights one side of it;
+ * `other-source`: registers, attendance or partners' records answer it; `not-a-survey-matter`: something to do or to make.
+ */
+export const Nature = z.enum(['measured', 'partly', 'other-source', 'not-a-survey-matter'])
+export type Nature = z.infer<typeof Nature>
+
+export const JudgementFile = z.array(z.strictObject({ objective: number, nature: Nature, why: text }))
+export type JudgementFile = z.infer<typeof JudgementFile>
+
+export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))
+export type ThemesFile = z.infer<typeof ThemesFile>
