@@ -14,7 +14,7 @@ import { clockOf } from '../operations/clock.ts'
 import { upkeepOf } from '../operations/schedule.ts'
 
 const hourMs = 60 * 60_000
-const client = resolve(import.meta.dirname, '../dist/client')
+const client = resolve(import.meta.dirname, '../../dist/client')
 
 /** @throws Fault with a French sentence when the store, the keys, the certificate or the port cannot be used */
 export async function serve(config: Config, { demo }: { demo: boolean }): Promise<void> {

@@ -12,7 +12,7 @@ export type Drawing = { svg: string; width: number; height: number }
 const family = 'Atkinson Hyperlegible'
 const fontFile = fileURLToPath(
   new URL(
-    '../../node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+    '../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
     import.meta.url,
   ),
 )

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { runFolder } from '../../../analysis/scripts/reference/run.ts'
 
 const own = join(import.meta.dirname, '../../reference')
-const beside = process.env.REFERENCE_DIR ?? join(import.meta.dirname, '../../../shared/reference/stats')
+const beside = process.env.REFERENCE_DIR ?? join(import.meta.dirname, '../../../../shared/reference/stats')
 const scratch = mkdtempSync(join(tmpdir(), 'reference-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
