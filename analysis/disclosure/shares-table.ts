@@ -1,5 +1,6 @@
 /** The commonest table of a survey: shares of each answer, by group, with the totals. */
 
+import type { Design } from '../design/design.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { type Cell, type Figure, type FigureTable, keyOf, type Sum } from './table.ts'
 
@@ -25,6 +26,8 @@ export type SharesTable = {
   /** Those of them who gave this answer, unweighted. */
   count: (where: Where, answer: string) => number
   estimate: (where: Where, answer: string) => MaybeEstimate
+  /** The same under another design; absent = not to be weighted. */
+  under?: (design: Design, where: Where, answer: string) => MaybeEstimate
 }
 
 /**
@@ -52,7 +55,16 @@ export function sharesTable(given: SharesTable): FigureTable {
       const count = given.count(where, answer)
       known.set(key, count)
       const dims = { ...where, [answers.name]: answer }
-      figures.push({ key, dims, count, base, shape: 'share', estimate: given.estimate(where, answer) })
+      const { under } = given
+      figures.push({
+        key,
+        dims,
+        count,
+        base,
+        shape: 'share',
+        estimate: given.estimate(where, answer),
+        ...(under ? { under: (design: Design) => under(design, where, answer) } : {}),
+      })
     }
     if (!answers.several)
       sums.push({

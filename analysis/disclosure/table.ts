@@ -1,5 +1,6 @@
 /** What a measure hands to the gate: counted figures, and which of them add up to which. */
 
+import type { Design } from '../design/design.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Figure = {
   shape: 'count' | 'share' | 'mean' | 'total' | 'quantile' | 'extreme'
   /** As computed; its `base` must be the count of the base. */
   estimate: MaybeEstimate
+  /** The same figure of the same people under another design (weighted); absent = it has none. */
+  under?: (design: Design) => MaybeEstimate
   /** Of a quantile: which, in (0, 1). */
   quantile?: number
   /** Of a total or a mean: the part of it that the largest single answer brings, in [0, 1]. */

@@ -9,7 +9,8 @@ import type { Publication } from '../disclosure/publication.ts'
 import { type Campaign, type Waves, wavesBetween } from '../measures/waves.ts'
 import type { ReportSource, Surveyed } from '../report/source.ts'
 import { coverage } from './coverage.ts'
-import { type Findings, findingsOf } from './findings.ts'
+import type { Findings } from './finding.ts'
+import { findingsOf } from './findings.ts'
 
 /** A study with how many sheets it is made of and what names them. */
 export type CountedStudy = Study & { responses: number }

@@ -1,7 +1,7 @@
 /** A figure that cannot be told anew without telling who came since is told again as it was. */
 
 import { date } from '../text/format.ts'
-import type { Finding } from './findings.ts'
+import type { Finding } from './finding.ts'
 
 /** Findings as told before, and the day. */
 export type ToldFindings = { findings: readonly Finding[]; day: string }

@@ -18,7 +18,7 @@ export const zoningLimit = 'Le découpage en zones est provisoire.'
 
 /** French sentences, the general one first. */
 export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
-  const { field, table, column, breakdowns } = subject
+  const { field, table, column, breakdowns, indicator } = subject
   const limits = [generalLimit(isWeighted)]
   if (study.trial) limits.push(trialLimit)
   if (field.optionalPart)
@@ -33,7 +33,7 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
     limits.push(
       'Un enfant dont les semaines alternent compte pour moitié dans chacune ; la nuit est comptée au jour de la pendule.',
     )
-  if (/intention|utiliserait|souhait/.test(field.path)) limits.push('Une intention n’est pas une inscription.')
+  if (indicator.intention) limits.push('Une intention n’est pas une inscription.')
   if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone')) limits.push(zoningLimit)
   return limits
 }

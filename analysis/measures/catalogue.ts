@@ -1,5 +1,4 @@
-/** The measures an indicator can name. */
-
+/** The measures an indicator can name, the only list: the general ones first, those made for one subject last. */
 import { likertMeasure } from './likert.ts'
 import { catchmentMeasure } from './local/catchment.ts'
 import { funnelMeasure } from './local/funnel.ts'
@@ -19,26 +18,43 @@ import { shareMeasure } from './share.ts'
 import { sharesMeasure } from './shares.ts'
 import { themesMeasure } from './themes.ts'
 
-export const measures: ReadonlyMap<string, Measure> = new Map<string, Measure>([
-  ['share', shareMeasure],
-  ['shares', sharesMeasure],
-  ['mean', meanMeasure],
-  ['rating', ratingMeasure],
-  ['ranking', rankingMeasure],
-  ['week', weekMeasure],
-  ['gap', gapMeasure],
-  ['places', placesMeasure],
-  ['price-curve', priceCurveMeasure],
-  ['catchment', catchmentMeasure],
-  ['youth-places', youthPlacesMeasure],
-  ['mobility', mobilityMeasure],
-  ['funnel', funnelMeasure],
-  ['numeric', numericMeasure],
-  ['likert', likertMeasure],
-  ['nps', npsMeasure],
-  ['top-needs', topNeedsMeasure],
-  ['themes', (subject) => themesMeasure(subject)],
-])
+export const catalogue = [
+  shareMeasure,
+  sharesMeasure,
+  topNeedsMeasure,
+  likertMeasure,
+  ratingMeasure,
+  npsMeasure,
+  rankingMeasure,
+  numericMeasure,
+  meanMeasure,
+  themesMeasure,
+  weekMeasure,
+  gapMeasure,
+  funnelMeasure,
+  mobilityMeasure,
+  youthPlacesMeasure,
+  placesMeasure,
+  priceCurveMeasure,
+  catchmentMeasure,
+] as const satisfies readonly Measure[]
+
+export type MeasureName = (typeof catalogue)[number]['name']
+
+const byName: ReadonlyMap<string, Measure> = new Map(catalogue.map((measure) => [measure.name, measure]))
 
 /** Every name an indicator may give; any other is an error at publication. */
-export const measureNames: ReadonlySet<string> = new Set(measures.keys())
+export const measureNames: ReadonlySet<string> = new Set(byName.keys())
+
+/** @throws RangeError for a name that is not in the catalogue */
+export function measureOf(name: string): Measure {
+  const measure = byName.get(name)
+  if (measure === undefined) throw new RangeError(`measureOf needs a measure of the catalogue, not ${name}`)
+  return measure
+}
+
+/** What the designer and the publication review know of each measure. */
+export const measureRules = catalogue.map((measure: Measure) => {
+  const { compute: _, easy: __, ...rule } = measure
+  return { ...rule, kinds: [...rule.kinds], beside: [...rule.beside] }
+})

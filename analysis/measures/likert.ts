@@ -4,13 +4,15 @@
  *
  * `wanted` names the good side. The middle of an odd scale without the two sides is neutral.
  */
+
 import { answersOf } from './answers.ts'
+import { shareSentence } from './frames.ts'
 import { answerTest, hitsOf } from './local/population.ts'
-import type { Measured, Subject } from './measure.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the good side is not said */
-export function likertMeasure(subject: Subject): Measured {
+export function computeLikert(subject: Subject): Measured {
   const { column, table, indicator } = subject
   const { wanted = [] } = indicator
   if (wanted.length === 0) throw new RangeError(`likert needs its good side as wanted: ${indicator.id}`)
@@ -47,3 +49,15 @@ const labelOf = (steps: Answer[], values: readonly string[]) =>
     .filter(({ value }) => values.includes(value))
     .map(({ label }) => label)
     .join(' ou ')
+
+export const likertMeasure = {
+  name: 'likert',
+  title: 'Accord ou satisfaction',
+  help: 'Pour une échelle de mots : combien sont du bon côté, au milieu, de l’autre côté. Cochez les réponses du bon côté.',
+  kinds: ['choice'],
+  needsWanted: true,
+  beside: [],
+  sentence: shareSentence,
+  easy: 'answers',
+  compute: computeLikert,
+} as const satisfies Measure

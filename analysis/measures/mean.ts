@@ -1,16 +1,18 @@
 /** Mean of a number, in the unit the indicator says. */
 
+import type { Design } from '../design/design.ts'
 import { othersThan } from '../disclosure/shares-table.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { mean } from '../estimates/mean.ts'
 import { largestPart } from './dominance.ts'
+import { ending } from './frames.ts'
 import { hitsOf, maskOf, tally } from './local/population.ts'
-import type { Breakdown, Layout, Measured, Subject } from './measure.ts'
+import type { Breakdown, Layout, Measure, Measured, Subject } from './measure.ts'
 import { baseKey, leftNote, tableId, titleBy } from './tables.ts'
 
 /** @throws RangeError when the field is not a number */
-export function meanMeasure(subject: Subject, unit: Estimate['unit'] = 'score'): Measured {
+export function computeMean(subject: Subject, unit: Estimate['unit'] = 'score'): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'number') throw new RangeError(`mean needs a number: ${indicator.field}`)
   const answered = hitsOf(column, table.rows, () => true)
@@ -45,6 +47,7 @@ function meanTable(
       base: null,
       shape: 'mean' as const,
       estimate: mean(numbers, design, unit, mask),
+      under: (other: Design) => mean(numbers, other, unit, mask),
       largest: largestPart(numbers, mask),
     }
   })
@@ -88,3 +91,15 @@ function meanLayout(subject: Subject, breakdown: Breakdown | null): Layout {
     notes: breakdown ? leftNote(breakdown) : [],
   }
 }
+
+export const meanMeasure = {
+  name: 'mean',
+  title: 'Moyenne',
+  help: 'La moyenne d’un nombre ou d’une note.',
+  kinds: ['number', 'rating'],
+  needsWanted: false,
+  beside: [],
+  sentence: `La moyenne est de {value}${ending}`,
+  easy: 'answers',
+  compute: (subject) => computeMean(subject),
+} as const satisfies Measure

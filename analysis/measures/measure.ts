@@ -1,6 +1,7 @@
 /** What a measure is: from columns to figures for the gate, and how those figures will stand on a page. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
+import type { MeasureRule } from '../../surveys/review/indicators.ts'
 import type { Column } from '../columns/column.ts'
 import type { Table } from '../columns/columns.ts'
 import type { Dimension } from '../columns/derive.ts'
@@ -74,4 +75,15 @@ export type Measured = {
   consequences?: (figures: Figures) => Consequences
 }
 
-export type Measure = (subject: Subject) => Measured
+/** How easy French says what a measure counts: the answers themselves, words of its own, or nothing (no short sentence can). */
+export type EasyWords = 'answers' | 'none' | { counted: string }
+
+/** A measure: what it is called, what it reads, the sentence it begins with, and how it is computed. */
+export type Measure = MeasureRule & {
+  /** French: what it finds out, for those who choose one. */
+  help: string
+  /** Frame with `{value}`, `{interval}`, `{base}` and, where one answer comes first, `{top}`. */
+  sentence: string
+  easy: EasyWords
+  compute: (subject: Subject) => Measured
+}

@@ -10,8 +10,9 @@
 import type { Estimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
 import { decimal } from '../text/format.ts'
+import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
-import type { Measured, Subject } from './measure.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 const groups = [
@@ -21,7 +22,7 @@ const groups = [
 ]
 
 /** @throws RangeError when the field is not a scale that ends at 10 */
-export function npsMeasure(subject: Subject): Measured {
+export function computeNps(subject: Subject): Measured {
   const { column, field, table } = subject
   if (column.kind !== 'number' || field.max !== 10) throw new RangeError(`nps needs a scale to 10: ${field.path}`)
   const answers = groups.map(
@@ -73,3 +74,15 @@ export function balanceOf(up: Share, down: Share): { value: number; low: number;
     high: points(value + half(up.high - up.value, down.value - down.low)),
   }
 }
+
+export const npsMeasure = {
+  name: 'nps',
+  title: 'Recommandation de 0 à 10',
+  help: 'Ceux qui recommandent (9 et 10) moins ceux qui ne recommandent pas (0 à 6), sur une échelle qui va jusqu’à 10.',
+  kinds: ['rating'],
+  needsWanted: false,
+  beside: [],
+  sentence: `Le solde de recommandation est de {value}${ending}`,
+  easy: 'answers',
+  compute: computeNps,
+} as const satisfies Measure

@@ -1,9 +1,11 @@
 /** A number: its median and quartiles, then its mean. The median is the headline: no single answer can move it far. */
+
 import type { Figure, FigureTable } from '../disclosure/table.ts'
 import { quantile } from '../estimates/quantile.ts'
+import { ending } from './frames.ts'
 import { hitsOf, tally } from './local/population.ts'
-import { meanMeasure } from './mean.ts'
-import type { Layout, Measured, Subject } from './measure.ts'
+import { computeMean } from './mean.ts'
+import type { Layout, Measure, Measured, Subject } from './measure.ts'
 import { baseKey, tableId } from './tables.ts'
 
 const quarters = [
@@ -13,8 +15,8 @@ const quarters = [
 ] as const
 
 /** @throws RangeError when the field is not a number */
-export function numericMeasure(subject: Subject): Measured {
-  const summary = meanMeasure(subject, 'score')
+export function computeNumeric(subject: Subject): Measured {
+  const summary = computeMean(subject, 'score')
   const { column, table, design, indicator, field } = subject
   if (column.kind !== 'number') throw new RangeError(`numeric needs a number: ${indicator.field}`)
   const base = tally(
@@ -30,6 +32,7 @@ export function numericMeasure(subject: Subject): Measured {
       shape: 'quantile',
       quantile: p,
       estimate: quantile(column.numbers, p, design, 'score'),
+      under: (other) => quantile(column.numbers, p, other, 'score'),
     }
     return {
       id: quarterId(subject, p),
@@ -65,3 +68,15 @@ export function numericMeasure(subject: Subject): Measured {
 }
 
 const quarterId = (subject: Subject, p: number) => `${tableId(subject, null)}/q${p}`
+
+export const numericMeasure = {
+  name: 'numeric',
+  title: 'Valeur du milieu',
+  help: 'Pour un nombre : la moitié des personnes répond moins, l’autre moitié plus. Une réponse hors du commun ne la déplace pas.',
+  kinds: ['number'],
+  needsWanted: false,
+  beside: [],
+  sentence: `La moitié des personnes répondantes donne moins de {value}${ending}`,
+  easy: 'answers',
+  compute: computeNumeric,
+} as const satisfies Measure

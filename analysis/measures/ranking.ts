@@ -1,13 +1,15 @@
 /** Ranking: how many put each answer first, and how many among their first three. */
+
 import type { FigureTable } from '../disclosure/table.ts'
 import { answersOf } from './answers.ts'
+import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
-import type { Layout, Measured, Subject } from './measure.ts'
+import type { Layout, Measure, Measured, Subject } from './measure.ts'
 import { mainAnswers, topOf } from './shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the field is not a ranking */
-export function rankingMeasure(subject: Subject): Measured {
+export function computeRanking(subject: Subject): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'ranking') throw new RangeError(`ranking needs a ranking: ${indicator.field}`)
   const first = answersOf(subject)
@@ -43,3 +45,15 @@ export function rankingMeasure(subject: Subject): Measured {
     silent: true,
   }
 }
+
+export const rankingMeasure = {
+  name: 'ranking',
+  title: 'Classement',
+  help: 'Combien mettent chaque réponse en premier, et combien dans leurs trois premières.',
+  kinds: ['ranking'],
+  needsWanted: false,
+  beside: [],
+  sentence: `« {top} » est mis en premier le plus souvent, par {value} des personnes répondantes${ending}`,
+  easy: 'answers',
+  compute: computeRanking,
+} as const satisfies Measure

@@ -51,6 +51,7 @@ export function separateTable(
         base,
         shape: 'share',
         estimate: counter.share(hits, subject.design, subject.breakdowns, where),
+        under: (design) => counter.share(hits, design, subject.breakdowns, where),
       })
     }
     for (const [total, own] of Object.entries(parts)) {

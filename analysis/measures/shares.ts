@@ -1,10 +1,12 @@
 /** Shares: how many gave each answer; the headline is the answer given most often. */
+
 import { answersOf, isAside } from './answers.ts'
+import { firstSentence } from './frames.ts'
 import { tally } from './local/population.ts'
-import type { Measured, Subject } from './measure.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
-export function sharesMeasure(subject: Subject): Measured {
+export function computeShares(subject: Subject): Measured {
   const answers = answersOf(subject, subject.indicator.wanted)
   const exclusive = subject.column.kind === 'choice' && subject.indicator.wanted === undefined
   const compared = mainAnswers(answers)
@@ -52,3 +54,15 @@ const isScale = ({ field }: Subject): boolean => {
   const plain = field.choices.filter((choice) => choice.special !== true)
   return plain.filter((choice) => /\d/.test(choice.text)).length > plain.length / 2
 }
+
+export const sharesMeasure = {
+  name: 'shares',
+  title: 'Répartition des réponses',
+  help: 'Combien de personnes ont donné chaque réponse, et laquelle revient le plus.',
+  kinds: ['choice', 'choices', 'boolean'],
+  needsWanted: false,
+  beside: [],
+  sentence: firstSentence,
+  easy: 'answers',
+  compute: computeShares,
+} as const satisfies Measure

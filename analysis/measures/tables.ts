@@ -8,14 +8,19 @@ import type { Breakdown, Layout, Subject } from './measure.ts'
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }
 
-/** The trait under which the gate knows an answer. */
-const trait = 'reponse'
+/** The trait under which disclosure control knows an answer. */
+export const answerTrait = 'reponse'
+
+/** One name for several answers taken together, whatever the order they are given in. */
+export const unionValue = (values: readonly string[]): string => values.toSorted().join('+')
+/** The answers that a name stands for. */
+export const valuesIn = (union: string | undefined): string[] => (union === undefined ? [] : union.split('+'))
 
 export const tableId = ({ slug, indicator }: Subject, breakdown: Breakdown | null): string =>
   [slug, indicator.id, ...(breakdown ? [breakdown.path] : [])].join('/')
 
 export const answerKey = (subject: Subject, value: string, where: Where = {}): string =>
-  keyOf(universeOf(subject), { ...where, [trait]: value })
+  keyOf(universeOf(subject), { ...where, [answerTrait]: value })
 
 export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
 
@@ -60,10 +65,11 @@ function oneTable(
     sensitive: subject.field.sensitivity === 'sensitive',
     weighted: isWeighted(subject),
     by,
-    answers: { name: trait, values: answers.map((answer) => answer.value), several: !exclusive },
+    answers: { name: answerTrait, values: answers.map((answer) => answer.value), several: !exclusive },
     base: (where) => counter.tally(any, breakdowns, where).base,
     count: (where, answer) => counter.tally(byValue.get(answer)!.hits, breakdowns, where).count,
     estimate: (where, answer) => counter.share(byValue.get(answer)!.hits, design, breakdowns, where),
+    under: (other, where, answer) => counter.share(byValue.get(answer)!.hits, other, breakdowns, where),
   })
 }
 

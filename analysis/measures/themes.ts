@@ -1,7 +1,9 @@
 /** Themes of free answers: how many people touch each. No sentence of anybody is ever shown. */
+
 import { type Dictionary, foundingDictionary, themesOf } from '../text/dictionary.ts'
+import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
-import type { Measured, Subject } from './measure.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
 import { mainAnswers, topOf } from './shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'
 
@@ -9,7 +11,7 @@ import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tab
  * @param dictionary of the service
  * @throws RangeError when the field is not a text
  */
-export function themesMeasure(given: Subject, dictionary: Dictionary = foundingDictionary): Measured {
+export function computeThemes(given: Subject, dictionary: Dictionary = foundingDictionary): Measured {
   const { column, table } = given
   if (column.kind !== 'text') throw new RangeError(`themes needs a text: ${given.indicator.field}`)
   // What people write of themselves is sensitive, whatever the question was
@@ -43,3 +45,15 @@ export function themesMeasure(given: Subject, dictionary: Dictionary = foundingD
     }),
   }
 }
+
+export const themesMeasure = {
+  name: 'themes',
+  title: 'Thèmes d’un texte libre',
+  help: 'De quoi parlent les textes, sans jamais en montrer un.',
+  kinds: ['text'],
+  needsWanted: false,
+  beside: [],
+  sentence: `Parmi les personnes qui ont écrit, {value} touchent au thème « {top} »${ending}`,
+  easy: 'none',
+  compute: (subject) => computeThemes(subject),
+} as const satisfies Measure

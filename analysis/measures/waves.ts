@@ -8,7 +8,7 @@ import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { estimateOf, type Figures } from '../findings/presentation.ts'
 import { amount, interval, percent, thin, typeset } from '../text/format.ts'
 import type { Subject } from './measure.ts'
-import { answerKey, tableId } from './tables.ts'
+import { answerKey, tableId, unionValue } from './tables.ts'
 
 export type WaveChange = {
   indicator: string
@@ -94,7 +94,7 @@ function pairsOf(earlier: Campaign, later: Campaign): Pair[] {
 
 const fieldsIn = ({ definition, assigned }: Questionnaire) =>
   new Map(fieldsOf(definition, assigned).map((field) => [field.path, field]))
-const wantedOf = ({ wanted = [] }: Indicator) => wanted.toSorted().join('+')
+const wantedOf = ({ wanted = [] }: Indicator) => unionValue(wanted)
 const toldIn = ({ findings }: Campaign, id: string): MaybeEstimate => {
   const estimate = findings.find(({ indicator }) => indicator === id)?.estimate
   return estimate && estimate.value !== null ? estimate : { value: null, why: 'too-few', base: 0 }

@@ -1,6 +1,6 @@
 /** The report of the plan: findings and coverage laid out for a steering committee, as a tree of blocks. */
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
-import type { Finding } from '../findings/findings.ts'
+import type { Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
 import { annexes } from './annexes.ts'
 import { findingBlocks, nameIn } from './finding-blocks.ts'

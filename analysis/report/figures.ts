@@ -1,5 +1,5 @@
 /** Every published figure of a report on one line each: what the open data and the spreadsheets are made of. */
-import type { Finding } from '../findings/findings.ts'
+import type { Finding } from '../findings/finding.ts'
 import type { ReportSource } from './source.ts'
 import type { Grid, GridCell } from './tree.ts'
 

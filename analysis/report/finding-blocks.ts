@@ -1,5 +1,5 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
-import type { Finding } from '../findings/findings.ts'
+import type { Finding } from '../findings/finding.ts'
 import { isGeneral, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'

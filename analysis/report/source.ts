@@ -1,6 +1,6 @@
 /** All that a report is made of. */
 import type { CoverageRow } from '../findings/coverage.ts'
-import type { Finding } from '../findings/findings.ts'
+import type { Finding } from '../findings/finding.ts'
 import type { Answered } from '../measures/respondents/representativity.ts'
 import type { Waves } from '../measures/waves.ts'
 import { date } from '../text/format.ts'

@@ -1,6 +1,6 @@
 /** The one page a mayor reads: what was asked, six findings, and the plan as a wall. */
 import type { CoverageStatus } from '../findings/coverage.ts'
-import type { Finding } from '../findings/findings.ts'
+import type { Finding } from '../findings/finding.ts'
 import { strengths } from '../findings/strength.ts'
 import { and, counted } from '../text/format.ts'
 import { findingId, nameIn, strengthBadge } from './finding-blocks.ts'

@@ -1,5 +1,5 @@
 /** Every questionnaire a person works on: drafts, and what is published. */
-import { measureDescriptions } from '../../analysis/measures/descriptions.ts'
+import { measureRules } from '../../analysis/measures/catalogue.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Status } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
@@ -21,7 +21,7 @@ export async function designList(context: AppContext, { questionnaires: mine }: 
   )
   return {
     questionnaires: lines.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
-    measures: [...measureDescriptions],
+    measures: [...measureRules],
   }
 }
 

@@ -1,6 +1,6 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { compile } from '../../surveys/answers/validator.ts'
-import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
+import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Assigned, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
@@ -150,14 +150,16 @@ export async function frozen(
     ...filled,
     version,
     notice: { lines: [...filled.notice.lines, ...more] },
-    assigned: filled.assigned.map((drawn) => ordered(drawn, values)),
+    assigned: filled.assigned.map((drawn) => ordered(drawn, source, values)),
   }
 }
 
-/** An order drawn at random counts as many places as the authority has named. */
-function ordered(drawn: Assigned, { lieux_candidats: places }: ParameterValues): Assigned {
-  if (!drawn.orders || !Array.isArray(places)) return drawn
-  const numbers = places.map((_, index) => String(index + 1))
+/** An order drawn at random counts as many choices as the authority has given to the question it orders. */
+function ordered(drawn: Assigned, source: Questionnaire, values: ParameterValues): Assigned {
+  const [parameter] = (drawn.orders ?? []).flatMap((question) => choicesParameterOf(source, question) ?? [])
+  const choices = parameter === undefined ? undefined : values[parameter]
+  if (!Array.isArray(choices)) return drawn
+  const numbers = choices.map((_, index) => String(index + 1))
   return { ...drawn, values: permutations(numbers).map((order) => order.join('-')) }
 }
 

@@ -2,7 +2,7 @@
 
 import { policies } from '../../analysis/disclosure/policy.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
-import type { Finding } from '../../analysis/findings/findings.ts'
+import type { Finding } from '../../analysis/findings/finding.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
 import { nameIn } from '../../analysis/report/finding-blocks.ts'
 import { mainFindings } from '../../analysis/report/summary.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
-import type { Finding } from '../../analysis/findings/findings.ts'
+import type { Finding } from '../../analysis/findings/finding.ts'
 import type { Strength } from '../../analysis/findings/strength.ts'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'

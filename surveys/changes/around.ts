@@ -55,8 +55,11 @@ const indicatorParts: [keyof Indicator, string][] = [
   ['wanted', 'Réponses comptées'],
   ['beside', 'Autres questions lues'],
   ['breakdowns', 'Croisements'],
+  ['intention', 'Intention ou souhait'],
   ['unit', 'Ce qui est compté'],
 ]
+
+const partText = (value: unknown): string => (value === true ? 'oui' : value === false ? '' : String(value ?? ''))
 
 export function changesOfIndicators(before: Questionnaire, after: Questionnaire): Change[] {
   const [old, now] = [listOf<Indicator>(before.indicators), listOf<Indicator>(after.indicators)]
@@ -79,7 +82,7 @@ export function changesOfIndicators(before: Questionnaire, after: Questionnaire)
           },
         ]
       return indicatorParts.flatMap(([property, name]): Change[] => {
-        const [one, two] = [String(was[property] ?? ''), String(indicator[property] ?? '')]
+        const [one, two] = [partText(was[property]), partText(indicator[property])]
         return one === two
           ? []
           : [{ ...base(indicator), what: 'changed', sentence: `${name}.`, before: one || null, after: two || null }]

@@ -55,6 +55,7 @@ export const DraftQuestionnaire = z.strictObject({
         wanted: z.array(z.string()).optional(),
         beside: z.array(z.string()).optional(),
         breakdowns: z.array(z.string()),
+        intention: z.boolean().optional(),
         unit,
         title: z.string(),
         sentence: z.string(),

@@ -1,5 +1,5 @@
 /** What only the authority knows, written into a questionnaire when it is published. */
-import { type Choice, isObject } from './elements.ts'
+import { type Choice, isObject, placesOf } from './elements.ts'
 import { type Definition, languages, type Parameter, type Questionnaire, type Text } from './questionnaire.ts'
 
 /** By parameter name: a text, in French or in each language, or the choices it stands for. */
@@ -39,6 +39,12 @@ export function parametersUsed(questionnaire: Questionnaire): Set<string> {
     questionnaire.definition,
   ])
   return new Set([...text.matchAll(/%\{([^{}]*)\}|"choicesFromParameter":"([^"]*)"/g)].map(([, a, b]) => a ?? b ?? ''))
+}
+
+/** @returns the parameter a question takes its choices from; null when it has its own */
+export function choicesParameterOf({ definition }: Questionnaire, question: string): string | null {
+  const element = placesOf(definition).find((place) => place.element.name === question)?.element
+  return typeof element?.choicesFromParameter === 'string' ? element.choicesFromParameter : null
 }
 
 type Known = ReadonlyMap<string, Parameter['provisional']>

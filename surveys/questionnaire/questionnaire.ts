@@ -37,6 +37,8 @@ export const Indicator = z.strictObject({
   beside: z.array(z.string()).optional(),
   /** Fields of the same questionnaire (or `zone`) by which it may be broken down, at most two at a time. */
   breakdowns: z.array(z.string()).default([]),
+  /** The answers say what people intend or wish, not what they do: the finding says so. */
+  intention: z.boolean().optional(),
   unit,
   /** Short title of the finding, in French. */
   title: z.string(),

@@ -6,14 +6,15 @@
 
 import { answersOf, isAside } from '../answers.ts'
 import { fieldAt, toldBeside } from '../beside.ts'
-import type { Layout, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../frames.ts'
+import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested, separateKey, separateTable } from '../separate.ts'
 import { mainAnswers, topOf } from '../shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from '../tables.ts'
 import { viewOf } from '../view.ts'
 
 /** @throws RangeError when the way accepted is not beside the places */
-export function catchmentMeasure(subject: Subject): Measured {
+export function computeCatchment(subject: Subject): Measured {
   const minutes = subject.indicator.beside?.[0]
   const told = toldBeside(subject, minutes)
   const steps = fieldAt(subject, minutes!)!.choices.filter(({ special }) => special !== true)
@@ -60,3 +61,15 @@ export function catchmentMeasure(subject: Subject): Measured {
     silent: true,
   }
 }
+
+export const catchmentMeasure = {
+  name: 'catchment',
+  title: 'Bassin d’un lieu',
+  help: 'À combien de foyers chaque lieu conviendrait, et jusqu’où ils iraient.',
+  kinds: ['choices'],
+  needsWanted: false,
+  beside: [needed('le trajet accepté')],
+  sentence: `Le lieu qui convient le plus souvent : « {top} », à {value} des familles répondantes${ending}`,
+  easy: 'answers',
+  compute: computeCatchment,
+} as const satisfies Measure

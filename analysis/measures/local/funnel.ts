@@ -4,8 +4,10 @@
  * The field is the row of the first service, beside it the rows of the others; each answer is one of `inconnu`, `connu`,
  * `envie`, `utilise`. The headline is the first service.
  */
+
 import { fieldAt, toldBeside } from '../beside.ts'
-import type { Layout, Measured, Subject } from '../measure.ts'
+import { ending, optional } from '../frames.ts'
+import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested } from '../separate.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
@@ -15,7 +17,7 @@ const stages = [
   { value: 'utilise', text: 'L’utilisent', counts: ['utilise'] },
 ] as const
 
-export function funnelMeasure(subject: Subject): Measured {
+export function computeFunnel(subject: Subject): Measured {
   const { indicator, field, table } = subject
   const services = [field.path, ...(indicator.beside ?? [])].map((path) => {
     const own = fieldAt(subject, path)!
@@ -93,3 +95,15 @@ export function funnelMeasure(subject: Subject): Measured {
 
 /** « Connaissez-vous ces services ? — RPE : conseils » → « RPE ». */
 const nameOf = (title: string) => title.split(' — ').at(-1)!.split(/\s*:/)[0]!
+
+export const funnelMeasure = {
+  name: 'funnel',
+  title: 'Du service connu au service utilisé',
+  help: 'Pour une grille de services dont les réponses sont « inconnu, connu, envie, utilisé ».',
+  kinds: ['choice'],
+  needsWanted: false,
+  beside: [optional('les autres services')],
+  sentence: `{value} des personnes répondantes connaissent ce service, au moins de nom${ending}`,
+  easy: 'answers',
+  compute: computeFunnel,
+} as const satisfies Measure

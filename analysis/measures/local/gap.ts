@@ -5,8 +5,10 @@
  * - gave up: parents of such a child who say they did not ask for it, or found no place, no hours…: the reasons.
  * The field is the wish; beside it: the main care, the reasons, then what tells who bears the gap.
  */
+
 import { fieldAt, type Told, toldBeside, toldIn } from '../beside.ts'
-import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { ending, needed, optional } from '../frames.ts'
+import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { amongThose, groupsOf, viewOf } from '../view.ts'
 import { type Hits, tally } from './population.ts'
@@ -22,7 +24,7 @@ const wishOf: Readonly<Record<string, string>> = {
 const satisfied = 'actuelle'
 
 /** @throws RangeError when the main care and the reasons are not beside the wish */
-export function gapMeasure(subject: Subject): Measured {
+export function computeGap(subject: Subject): Measured {
   const [used, reasons, ...bearers] = subject.indicator.beside ?? []
   const told = pairsOf(subject, toldBeside(subject, used))
   const modes = subject.field.choices.filter(({ value, special }) => special !== true && value !== satisfied)
@@ -212,3 +214,15 @@ function bearerTable(main: Subject, path: string, gap: Answer) {
   const [, table] = shareTables(view, [gap], false)
   return [{ table: table!, layouts: breakdownLayouts(view, [gap]) }]
 }
+
+export const gapMeasure = {
+  name: 'gap',
+  title: 'Écart entre souhait et usage',
+  help: 'Combien ont une autre solution que celle qu’ils souhaitent. La question lue est le souhait.',
+  kinds: ['choice'],
+  needsWanted: false,
+  beside: [needed('la solution utilisée'), needed('les raisons'), optional('qui est concerné')],
+  sentence: `{value} n’ont pas la solution qu’ils souhaitent${ending}`,
+  easy: { counted: 'ont une garde, mais les parents en voudraient une autre' },
+  compute: computeGap,
+} as const satisfies Measure

@@ -6,9 +6,11 @@
  * zone, the shares are post-stratified on zone and age first. What staff have not entered (attendance, ratios, costs) is
  * never supposed: the lines that need it are not there.
  */
+
 import { policies } from '../../disclosure/policy.ts'
 import { toldBeside } from '../beside.ts'
-import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { ending, needed } from '../frames.ts'
+import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested, separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { groupsOf } from '../view.ts'
@@ -20,7 +22,7 @@ import { tally } from './population.ts'
 import { isToldOf, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
-export function placesMeasure(given: Subject): Measured {
+export function computePlaces(given: Subject): Measured {
   const told = isToldOf(toldBeside(given, given.field.path), toldBeside(given, given.indicator.beside?.[0]))
   const ageOf = centreAgeOf(given.table)
   const { subject: weighted, counts, zoned } = framed(given, (row) => told(row) && ageOf(row) >= 0, ageOf)
@@ -166,3 +168,15 @@ function dayLayouts(subject: Subject, table: string, slots: Slot[]): Layout[] {
     },
   ]
 }
+
+export const placesMeasure = {
+  name: 'places',
+  title: 'Places attendues en accueil de loisirs',
+  help: 'Les enfants à attendre par jour et par période, avec le nombre d’adultes. La question lue est celle des moments souhaités.',
+  kinds: ['choices'],
+  needsWanted: false,
+  beside: [needed('l’intérêt de la famille')],
+  sentence: `Le jour le plus demandé : « {top} », pour {value} des enfants décrits${ending}`,
+  easy: 'none',
+  compute: computePlaces,
+} as const satisfies Measure

@@ -15,8 +15,9 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { and, count } from '../../text/format.ts'
 import { fieldAt, toldBeside } from '../beside.ts'
-import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
-import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy } from '../tables.ts'
+import { ending, needed } from '../frames.ts'
+import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy, unionValue } from '../tables.ts'
 
 const levels: readonly { level: PriceRow['level']; text: string }[] = [
   { level: 'bas', text: 'Tarif bas' },
@@ -25,7 +26,7 @@ const levels: readonly { level: PriceRow['level']; text: string }[] = [
 ]
 
 /** @throws RangeError when it has no wanted answer, or a price is missing */
-export function priceCurveMeasure(subject: Subject): Measured {
+export function computePriceCurve(subject: Subject): Measured {
   const { indicator, field, table, study } = subject
   const { wanted = [], beside = [] } = indicator
   if (wanted.length === 0) throw new RangeError(`price-curve needs wanted answers: ${indicator.id}`)
@@ -38,7 +39,7 @@ export function priceCurveMeasure(subject: Subject): Measured {
       return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
     })
     const answer: Answer = {
-      value: wanted.toSorted().join('+'),
+      value: unionValue(wanted),
       label: labelOf(study.reference?.prices.rows ?? [], at),
       hits,
     }
@@ -143,3 +144,15 @@ export function slopeSentences(shares: readonly Estimate[]): string[] {
   ]
   return [`L’intention baisse ${and(sure)}.${rest}`]
 }
+
+export const priceCurveMeasure = {
+  name: 'price-curve',
+  title: 'Intention selon le prix',
+  help: 'Trois prix montrés au hasard : combien inscriraient à chacun. La question lue est celle du prix le plus bas.',
+  kinds: ['choice'],
+  needsWanted: true,
+  beside: [needed('le prix moyen'), needed('le prix le plus haut')],
+  sentence: `Au plus bas des trois prix, {value} des familles répondantes inscriraient un enfant${ending}`,
+  easy: 'none',
+  compute: computePriceCurve,
+} as const satisfies Measure

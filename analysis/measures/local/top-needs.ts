@@ -1,10 +1,12 @@
 /** Top needs: the answers in order, each with the ranks it may have: an order is told only as far as the intervals part it. */
+
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { answersOf, isAside } from '../answers.ts'
-import type { Measured, Subject } from '../measure.ts'
-import { sharesMeasure } from '../shares.ts'
+import { firstSentence } from '../frames.ts'
+import type { Measure, Measured, Subject } from '../measure.ts'
+import { computeShares } from '../shares.ts'
 import { answerKey, tableId } from '../tables.ts'
 
 /**
@@ -20,10 +22,10 @@ export function ranksOf(intervals: readonly Pick<Estimate, 'low' | 'high'>[]): [
   ])
 }
 
-export function topNeedsMeasure(subject: Subject): Measured {
+export function computeTopNeeds(subject: Subject): Measured {
   const answers = answersOf(subject, subject.indicator.wanted).filter((answer) => !isAside(answer))
   return {
-    ...sharesMeasure(subject),
+    ...computeShares(subject),
     consequences: (figures) => {
       const shown = answers.flatMap(({ value, label }) => {
         const estimate = estimateOf(figures(tableId(subject, null), answerKey(subject, value)))
@@ -56,3 +58,15 @@ const rankCell = ([first, last]: [number, number]): GridCell => ({
   kind: 'text',
   text: first === last ? String(first) : `${first} à ${last}`,
 })
+
+export const topNeedsMeasure = {
+  name: 'top-needs',
+  title: 'Besoins dans l’ordre',
+  help: 'Les réponses de la plus citée à la moins citée, sans départager celles que les chiffres ne séparent pas.',
+  kinds: ['choices', 'choice'],
+  needsWanted: false,
+  beside: [],
+  sentence: firstSentence,
+  easy: 'answers',
+  compute: computeTopNeeds,
+} as const satisfies Measure

@@ -7,11 +7,13 @@
  * A child with alternating weeks counts for one half in each of them; the Wilson interval, made for zeros and ones, is then
  * on the safe side. The base is the children whose week is known, and who need care (the others are not asked).
  */
+
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { policies } from '../../disclosure/policy.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
 import { toldIn } from '../beside.ts'
-import type { Consequences, Layout, Measured, Subject } from '../measure.ts'
+import { ending } from '../frames.ts'
+import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
 import { hitsOf, tally } from './population.ts'
@@ -27,7 +29,7 @@ const dayTypes = [
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** @throws RangeError when the field is not a week */
-export function weekMeasure(subject: Subject): Measured {
+export function computeWeek(subject: Subject): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'week') throw new RangeError(`week needs a week: ${indicator.field}`)
   const layers: BandLayer[] = subject.asksCover ? ['needed', 'covered', 'lacking'] : ['needed']
@@ -184,3 +186,15 @@ function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): L
     ],
   }
 }
+
+export const weekMeasure = {
+  name: 'week',
+  title: 'Semaine type',
+  help: 'À quelles heures de la semaine il faut une garde, et quand elle manque.',
+  kinds: ['week'],
+  needsWanted: false,
+  beside: [],
+  sentence: `{value} des enfants concernés ont besoin d’une garde tôt, tard, la nuit ou le week-end${ending}`,
+  easy: { counted: 'ont besoin d’une garde tôt le matin, le soir, la nuit ou le week-end' },
+  compute: computeWeek,
+} as const satisfies Measure

@@ -4,11 +4,13 @@
  *
  * The field is the main place; beside it: when, what for, what is missing, and perhaps safety.
  */
+
 import { state, stateAt } from '../../columns/column.ts'
 import { fieldAt, toldBeside, toldIn } from '../beside.ts'
-import type { Breakdown, Layout, Measured, Subject } from '../measure.ts'
+import { ending, needed, optional } from '../frames.ts'
+import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { topOf } from '../shares.ts'
-import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from '../tables.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
 
 /** Kinds of place: fine enough to act on, too wide to find anybody. */
@@ -23,7 +25,7 @@ export const placeKinds = [
 ] as const
 
 /** @throws RangeError when the main place is not a choice */
-export function youthPlacesMeasure(subject: Subject): Measured {
+export function computeYouthPlaces(subject: Subject): Measured {
   const { column, table, indicator } = subject
   if (column.kind !== 'choice') throw new RangeError(`youth-places needs the main place: ${indicator.field}`)
   const kindAt = (row: number) =>
@@ -112,7 +114,7 @@ function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
  *
  * The field is what was given up, `wanted` what counts; beside it: the ways of moving.
  */
-export function mobilityMeasure(subject: Subject): Measured {
+export function computeMobility(subject: Subject): Measured {
   const { indicator, column, table } = subject
   const { wanted = [] } = indicator
   if (column.kind !== 'choices' || wanted.length === 0)
@@ -123,7 +125,7 @@ export function mobilityMeasure(subject: Subject): Measured {
     const given = gave(row)
     return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
   })
-  const gaveUp: Answer = { value: wanted.toSorted().join('+'), label: indicator.title, hits }
+  const gaveUp: Answer = { value: unionValue(wanted), label: indicator.title, hits }
   const autonomy = groupsOf('autonomie', 'Façon de se déplacer', autonomies, hits, (row) => {
     const given = ways(row)
     if (given === null || given.length === 0) return -1
@@ -160,3 +162,27 @@ const autonomies = [
   { value: 'actif', text: 'À pied ou à vélo', ways: ['pied', 'velo'] },
   { value: 'conduit', text: 'Dépend de quelqu’un (parents, covoiturage)', ways: ['parents', 'covoiturage'] },
 ]
+
+export const mobilityMeasure = {
+  name: 'mobility',
+  title: 'Renoncer faute de transport',
+  help: 'Combien ont renoncé à quelque chose, selon leur façon de se déplacer.',
+  kinds: ['choices'],
+  needsWanted: true,
+  beside: [needed('la façon de se déplacer')],
+  sentence: `{value} des personnes répondantes ont renoncé à quelque chose faute de transport${ending}`,
+  easy: 'answers',
+  compute: computeMobility,
+} as const satisfies Measure
+
+export const youthPlacesMeasure = {
+  name: 'youth-places',
+  title: 'Lieux des jeunes',
+  help: 'Où les jeunes sont le plus souvent, quand, et pour quoi faire.',
+  kinds: ['choice'],
+  needsWanted: false,
+  beside: [needed('les moments'), needed('les usages'), needed('ce qui manque'), optional('le sentiment de sécurité')],
+  sentence: `Le plus souvent : « {top} », pour {value} des jeunes répondants${ending}`,
+  easy: 'answers',
+  compute: computeYouthPlaces,
+} as const satisfies Measure

@@ -7,6 +7,7 @@ import type { FigureTable } from '../../disclosure/table.ts'
 import { keyOf, type Sum } from '../../disclosure/table.ts'
 import { share } from '../../estimates/share.ts'
 import { hitsOf, tally } from '../local/population.ts'
+import { unionValue } from '../tables.ts'
 
 export type MarginList = {
   title: string
@@ -28,7 +29,7 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
     const { path, column, labels } = found
     const universe = `${study.questionnaire.slug}.${path}`
     const all = Object.values(margin.totals).reduce((sum, own) => sum + own, 0)
-    const keyFor = (values: readonly string[]) => keyOf(universe, { reponse: values.toSorted().join('+') })
+    const keyFor = (values: readonly string[]) => keyOf(universe, { reponse: unionValue(values) })
     const countOf = (codes: readonly number[]) =>
       hitsOf(column, study.table.rows, (row) => codes.includes(column.codes[row]!))
     const classes = Object.entries(margin.totals).flatMap(([label, total]) => {

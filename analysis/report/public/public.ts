@@ -2,7 +2,7 @@
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Easy } from '../../findings/easy.ts'
-import type { Finding } from '../../findings/findings.ts'
+import type { Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
 import { amount, and, baseText, count, counted, date, interval, nbsp, or, quote, typeset } from '../../text/format.ts'
 import { ribbonOf } from '../build.ts'

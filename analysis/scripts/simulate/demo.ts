@@ -11,7 +11,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { tableOf } from '../../columns/columns.ts'
 import { subjectsOf } from '../../columns/subjects.ts'
 import type { MaybeEstimate } from '../../estimates/estimate.ts'
-import { measures } from '../../measures/catalogue.ts'
+import { measureOf } from '../../measures/catalogue.ts'
 import type { Subject } from '../../measures/measure.ts'
 import { answerKey } from '../../measures/tables.ts'
 
@@ -98,7 +98,7 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
 
 /** Every figure of everybody taken together, before rounding, by key. */
 function figuresOf(subject: Subject): Map<string, MaybeEstimate> {
-  const { tables } = measures.get(subject.indicator.measure)!({ ...subject, breakdowns: [] })
+  const { tables } = measureOf(subject.indicator.measure).compute({ ...subject, breakdowns: [] })
   return new Map(tables.flatMap(({ figures }) => figures.map(({ key, estimate }) => [key, estimate] as const)))
 }
 

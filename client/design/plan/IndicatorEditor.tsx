@@ -163,6 +163,14 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         chosen={indicator.breakdowns}
         onChange={(breakdowns) => set('Comparaisons', { breakdowns })}
       />
+      <Ticks
+        legend="Nature de la réponse"
+        help="Le résultat rappelle alors qu’une intention n’est pas une inscription."
+        isReadOnly={isReadOnly}
+        offered={[{ value: 'intention', text: 'Une intention ou un souhait' }]}
+        chosen={indicator.intention ? ['intention'] : []}
+        onChange={(chosen) => set('Nature de la réponse', { intention: chosen.length > 0 ? true : undefined })}
+      />
       <Field label="Ce que compte le chiffre">
         {(props) => (
           <select

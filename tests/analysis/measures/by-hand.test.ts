@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
-import { measures } from '../../../analysis/measures/catalogue.ts'
+import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { dreesOf } from '../../../analysis/measures/local/week-drees.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -14,7 +14,7 @@ const published = (slug: string) => materialise(founding.find((one) => one.slug 
 function counted(answers: Answers[], own: Indicator, questionnaire: Questionnaire = small) {
   const { subjects, unread } = subjectsOf(studyOf(answers, [own], questionnaire))
   expect(unread).toEqual([])
-  const measured = measures.get(own.measure)!(subjects[0]!)
+  const measured = measureOf(own.measure).compute(subjects[0]!)
   const figures = new Map(
     measured.tables.flatMap((table) => table.figures.map((one) => [`${table.id}\n${one.key}`, one])),
   )

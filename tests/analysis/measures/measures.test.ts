@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { subjectsOf } from '../../../analysis/columns/subjects.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
-import { measures } from '../../../analysis/measures/catalogue.ts'
+import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { indicator, studyOf, times } from '../columns/study.ts'
 
 function measured(answers: Answers[], own: Indicator) {
   const { subjects } = subjectsOf(studyOf(answers, [own]))
-  return measures.get(own.measure)!(subjects[0]!)
+  return measureOf(own.measure).compute(subjects[0]!)
 }
 const figure = (answers: Answers[], own: Indicator) => {
   const { tables, headline } = measured(answers, own)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
-import type { Finding } from '../../../analysis/findings/findings.ts'
+import type { Finding } from '../../../analysis/findings/finding.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { nameIn } from '../../../analysis/report/finding-blocks.ts'
 import { html } from '../../../analysis/report/html/html.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { measureDescriptions } from '../../../analysis/measures/descriptions.ts'
+import { measureRules } from '../../../analysis/measures/catalogue.ts'
 import { staffRoles } from '../../../api/accounts/roles.ts'
 import { gateThread } from '../../../api/design/gate-thread.ts'
 import { access } from '../../../api/http/access.ts'
@@ -23,7 +23,7 @@ const cases = hostile.map(({ name, questionnaire }) => [name, questionnaire] as 
 test('there are enough of them', () => expect(hostile.length).toBeGreaterThanOrEqual(35))
 
 test.each(cases)('%s is refused by the gate, in words', (_, questionnaire) => {
-  const { toFix } = gate(questionnaire, { measures: measureDescriptions })
+  const { toFix } = gate(questionnaire, { measures: measureRules })
   expect(toFix.length).toBeGreaterThan(0)
   for (const { message } of toFix) expect(message).toMatch(/^[A-ZÀÉ«].*\.$/s)
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)

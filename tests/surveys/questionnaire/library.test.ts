@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureDescriptions } from '../../../analysis/measures/descriptions.ts'
+import { measureRules } from '../../../analysis/measures/catalogue.ts'
 import { compile } from '../../../surveys/answers/validator.ts'
 import { copyOf } from '../../../surveys/edit/copies.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
@@ -29,10 +29,10 @@ test.each(library.map((item) => [item.id, item] as const))(
   (_, { elements }) => {
     const draft = around(elements)
     compile(materialise(draft, {}))
-    const { toFix } = gate(draft, { measures: measureDescriptions })
+    const { toFix } = gate(draft, { measures: measureRules })
     const found = toFix.filter(({ code, path }) => !aside.has(code) && !(code.startsWith('language-') && path === ''))
     expect(found.filter(({ code }) => !code.startsWith('language-'))).toEqual([])
-    const missing = gate({ ...draft, ...heads }, { measures: measureDescriptions }).toFix
+    const missing = gate({ ...draft, ...heads }, { measures: measureRules }).toFix
     expect(missing.filter(({ code }) => code.startsWith('language-'))).toEqual([])
   },
 )

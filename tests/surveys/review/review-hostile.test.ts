@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureDescriptions } from '../../../analysis/measures/descriptions.ts'
+import { measureRules } from '../../../analysis/measures/catalogue.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { isObject } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -58,8 +58,7 @@ const wordsIn = (value: unknown): { default: string; ar?: string }[] =>
         ? [value as { default: string }]
         : Object.values(value).flatMap(wordsIn)
 
-const isRefused = (questionnaire: Questionnaire) =>
-  gate(questionnaire, { measures: measureDescriptions }).toFix.length > 0
+const isRefused = (questionnaire: Questionnaire) => gate(questionnaire, { measures: measureRules }).toFix.length > 0
 
 test('one property outside the language, wherever it is slipped in, stops the publication', () => {
   const random = seeded(29)

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { measureNames } from '../../../analysis/measures/catalogue.ts'
-import { measureDescriptions } from '../../../analysis/measures/descriptions.ts'
+import { measureNames, measureRules } from '../../../analysis/measures/catalogue.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -9,7 +8,7 @@ import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!
 const checked = (questionnaire: Questionnaire, options = {}) =>
-  gate(questionnaire, { measures: measureDescriptions, ...options })
+  gate(questionnaire, { measures: measureRules, ...options })
 const codes = ({ toFix }: GateResult) => [...new Set(toFix.map(({ code }) => code))]
 const edited = (edit: (copy: Questionnaire) => void, from = families): Questionnaire => {
   const copy = structuredClone(from)
@@ -20,7 +19,7 @@ const elementOf = ({ definition }: Questionnaire, name: string): DefinitionEleme
   definition.pages.flatMap(({ elements }) => elements).find((element) => element.name === name)!
 
 test('every measure of the analysis is described, and only those', () => {
-  expect(new Set(measureDescriptions.map(({ name }) => name))).toEqual(measureNames)
+  expect(new Set(measureRules.map(({ name }) => name))).toEqual(measureNames)
 })
 
 test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(

@@ -1,0 +1,57 @@
+/** A finding: a sentence with its figure under an objective of the plan, and what it rests on. */
+import type { Indicator, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Study } from '../columns/study.ts'
+import type { Published } from '../disclosure/gate.ts'
+import type { Estimate, NoEstimate } from '../estimates/estimate.ts'
+import type { Answered } from '../measures/respondents/representativity.ts'
+import type { Waves } from '../measures/waves.ts'
+import type { BarsChart, Chart, Grid } from '../report/tree.ts'
+import type { Easy } from './easy.ts'
+import type { Strength } from './strength.ts'
+
+/** No figure, and why; `base` null when it may not be told either. */
+export type NoFinding = Omit<NoEstimate, 'base'> & { base: number | null }
+
+export type Finding = {
+  objective: number
+  action: number
+  questionnaire: string
+  indicator: string
+  title: string
+  estimate: Estimate | NoFinding
+  sentence: string
+  /** The same figure weighted to the margins entered; absent = none. */
+  weighted?: Estimate
+  strength: Strength
+  table?: Grid
+  /** Where the headline stands in its table; absent = nowhere alone. */
+  standing?: { row: string; column: string }
+  chart?: Chart
+  /** The rest of its tables, most of them by group. `isWhole`: of everybody (children, places, adults), to be read with the finding. */
+  breakdowns: { table: Grid; chart?: BarsChart; isWhole?: true }[]
+  /** The same in easy French; absent = there are no easy words for it. */
+  easy?: Easy
+  /** `title`: of the questionnaire. */
+  source: { questionnaire: string; title: string; version: number; field: string; question: string }
+  /** `unit`: what the base counts. */
+  evidence: {
+    base: number | null
+    unit: Unit
+    effectiveBase: number | null
+    weighted: boolean
+    method: string | null
+  } & Pick<Study, 'period' | 'trial'>
+  limits: string[]
+}
+
+export type Findings = {
+  findings: Finding[]
+  /** Indicators that cannot be read as they are written, and why in French. */
+  unread: { indicator: Indicator; why: string }[]
+  /** Who answered, who is missing, where to go next. */
+  answered: Answered
+  /** What changed between the last two waves; null = a single one. */
+  waves: Waves | null
+  /** All that these findings tell, to be frozen and to check later publications against. */
+  published: Published
+}
