@@ -1,15 +1,18 @@
 /**
- * A server that speaks the MongoDB protocol, for the tests: `mongod` when it is on PATH; else FerretDB, built once from
- * its Go module into a cache outside the tree; else mongo-java-server. Each start has its own port and folder.
+ * A lone server that speaks the MongoDB protocol, for the tests: FerretDB, built once from its Go module into a cache outside the
+ * tree; else mongo-java-server; else `mongod`. The humblest comes first: what works there works on MongoDB, which replica-set.ts
+ * starts. Each start has its own port and folder.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ferretdb, onPath } from './ferretdb.ts'
+import { cache } from './cache.ts'
+import { ferretdb } from './ferretdb.ts'
 import { javaServer } from './mongo-java-server.ts'
+import { mongodFile } from './mongod.ts'
+import { freePort, reachable } from './ports.ts'
 
 export type Program = { name: string; file: string; args(port: number, folder: string): string[] }
 export type Server = {
@@ -23,11 +26,9 @@ export type Server = {
   kill(): Promise<void>
 }
 
-const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ferretdb')
-
 /** Starts a server (again, with the port and folder of an earlier one), or says in capitals that there is none; under CI that is a failure. */
 export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): Promise<Server | null> {
-  const program = mongod() ?? ferretdb(cache) ?? (await javaServer(cache))
+  const program = ferretdb(cache) ?? (await javaServer(cache)) ?? mongod()
   if (!program) return missing()
   const folder = earlier?.folder ?? mkdtempSync(join(tmpdir(), 'ctg-mongodb-'))
   const port = earlier?.port ?? (await freePort())
@@ -52,27 +53,17 @@ export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): P
 }
 
 function missing(): null {
-  const message = 'MONGODB WAS NOT TESTED: no mongod on PATH, FerretDB could not be built, no Java server either'
+  const message = 'MONGODB WAS NOT TESTED: FerretDB could not be built, no Java server, no mongod either'
   if (process.env.CI) throw new Error(message)
   process.stderr.write(`\n*** ${message} ***\n\n`)
   return null
 }
 
 function mongod(): Program | null {
-  const file = onPath('mongod')
+  const file = mongodFile()
   if (!file) return null
   const args = (port: number, folder: string) => ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1']
   return { name: 'mongod', file, args }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function answering(port: number, child: ChildProcess) {
@@ -84,15 +75,4 @@ async function answering(port: number, child: ChildProcess) {
   }
   child.kill('SIGKILL')
   throw new Error('the MongoDB-protocol server did not answer within 30 s')
-}
-
-function reachable(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }
