@@ -1,93 +1,69 @@
-/**
- * Invitation codes on MongoDB. As on the shelves, only unique ids are asked of the server. A sheet is written with the hash of its code
- * beside it; a claim under that hash lets one sheet through; the code is marked where it lies; then both marks are wiped. Whatever
- * stops in between, anybody may finish it: a sheet that did not get the code goes, and nobody had acknowledged it.
- */
-import type { Collection, Db } from 'mongodb'
-import { asked, isDuplicate } from './mongodb-asked.ts'
+/** Invitation codes on MongoDB. A sheet and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
+import type { Collection, Db, MongoClient } from 'mongodb'
+import { asked, askedAtLength, isDuplicate, operationMs } from './mongodb-asked.ts'
 import type { CodeCount, CodeRefusal, Codes, InsertOutcome, Invitation, StoredResponse } from './store.ts'
 
-/** `code` stands only while the sheet is being settled; readers leave such a sheet out. */
+/** `code` stands only while the sheet is being settled (`mongodb-claims.ts`); readers leave such a sheet out. */
 export type ResponseDocument = { _id: string; code: string | null } & Omit<StoredResponse, 'id'>
-/** Never moves: its place says nothing of when it was spent. */
-type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean }
-/** By the hash of the code; gone once the sheet is settled. */
-type Claim = { _id: string; holder: string }
+/** Never moves: its place says nothing of when it was spent. `holder` stands only while its sheet is being settled. */
+export type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean; holder?: string | null }
 
-const codesOf = (database: Db) => database.collection<StoredCode>('codes')
+export type KeepInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
+
+export const codesOf = (database: Db) => database.collection<StoredCode>('codes')
 
 export async function indexCodes(database: Db): Promise<void> {
   await codesOf(database).createIndex({ questionnaire: 1, batch: 1 })
 }
 
 /** @param keep tells the same sheet again from another one under its id */
-export function insertInvitedIn(
+export function invitedByTransaction(
+  client: MongoClient,
   database: Db,
   responses: Collection<ResponseDocument>,
   insert: (row: StoredResponse) => Promise<InsertOutcome>,
-) {
+): KeepInvited {
   const codes = codesOf(database)
-  const claims = database.collection<Claim>('code-claims')
+  const settings = {
+    readConcern: 'snapshot',
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: operationMs },
+  } as const
 
-  async function isInserted(insertion: () => Promise<unknown>): Promise<boolean> {
+  /** False when the code is not free: then nothing is written. */
+  const isWritten = ({ id, ...values }: StoredResponse, { hash, questionnaire }: Invitation): Promise<boolean> =>
+    client.withSession((session) =>
+      session.withTransaction(async () => {
+        const free = { _id: hash, questionnaire, spent: false }
+        const { matchedCount } = await codes.updateOne(free, { $set: { spent: true } }, { session })
+        if (matchedCount === 0) {
+          await session.abortTransaction()
+          return false
+        }
+        await responses.insertOne({ _id: id, ...values, code: null }, { session })
+        return true
+      }, settings),
+    )
+
+  return async (row, invitation) => {
+    if (await asked(() => responses.findOne({ _id: row.id }, { projection: { _id: 1 } }))) return insert(row)
     try {
-      await asked(insertion)
-      return true
+      if (await asked(() => isWritten(row, invitation))) return 'new'
     } catch (error) {
-      if (isDuplicate(error)) return false
-      throw error
+      if (!isDuplicate(error)) throw error
     }
-  }
-
-  async function hasClaimed(id: string, hash: string): Promise<boolean> {
-    if (!(await isInserted(() => claims.insertOne({ _id: hash, holder: id }))))
-      return (await asked(() => claims.findOne({ _id: hash })))?.holder === id
-    // an earlier claim may have been settled and wiped since the code was looked up
-    if ((await asked(() => codes.findOne({ _id: hash })))?.spent === false) return true
-    await asked(() => claims.deleteOne({ _id: hash, holder: id }))
-    return false
-  }
-
-  /** True when this sheet has the code. */
-  async function settle(id: string, hash: string): Promise<boolean> {
-    if (!(await hasClaimed(id, hash))) {
-      await asked(() => responses.deleteOne({ _id: id, code: hash }))
-      return (await asked(() => responses.findOne({ _id: id }))) !== null
-    }
-    await asked(() => codes.updateOne({ _id: hash }, { $set: { spent: true } }))
-    await asked(() => responses.updateOne({ _id: id, code: hash }, { $set: { code: null } }))
-    await asked(() => claims.deleteOne({ _id: hash, holder: id }))
-    return true
-  }
-
-  return {
-    async insertInvited(row: StoredResponse, invitation: Invitation): Promise<InsertOutcome | CodeRefusal> {
-      const { id, ...values } = row
-      const known = await asked(() => responses.findOne({ _id: id }))
-      if (known?.code === null) return insert(row)
-      if (!known) {
-        const state = await stateIn(codes, invitation)
-        if (state !== 'free') return state === null ? 'code-unknown' : 'code-spent'
-        await isInserted(() => responses.insertOne({ _id: id, ...values, code: invitation.hash }))
-      }
-      if (!(await settle(id, known?.code ?? invitation.hash))) return 'code-spent'
-      const outcome = await insert(row)
-      return known || outcome === 'conflict' ? outcome : 'new'
-    },
-
-    /** Finishes what a stopped server left in between. */
-    async settleAll(): Promise<void> {
-      const marked = await asked(() => responses.find({ code: { $gt: '' } }).toArray())
-      for (const { _id, code } of marked) await settle(_id, code!)
-      for (const { _id, holder } of await asked(() => claims.find().toArray())) {
-        const sheet = await asked(() => responses.findOne({ _id: holder }))
-        if (sheet?.code !== _id) await asked(() => claims.deleteOne({ _id, holder }))
-      }
-    },
+    // its twin may have been faster, with this very code
+    const isThere = { _id: row.id }
+    if (await asked(() => responses.findOne(isThere, { projection: { _id: 1 }, readConcern: 'local' })))
+      return insert(row)
+    return refusalOf(codes, invitation)
   }
 }
 
-async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation) {
+export async function refusalOf(codes: Collection<StoredCode>, invitation: Invitation): Promise<CodeRefusal> {
+  return (await stateIn(codes, invitation)) === null ? 'code-unknown' : 'code-spent'
+}
+
+export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation) {
   const kept = await asked(() => codes.findOne({ _id: hash, questionnaire }))
   return kept === null ? null : kept.spent ? ('spent' as const) : ('free' as const)
 }
@@ -97,22 +73,22 @@ export function codesIn(database: Db): Codes {
   return {
     async add(questionnaire, batch, hashes) {
       const rows = hashes.map((_id) => ({ _id, questionnaire, batch, spent: false }))
-      if (rows.length > 0) await asked(() => codes.insertMany(rows))
+      if (rows.length > 0) await askedAtLength(() => codes.insertMany(rows))
     },
     state: (invitation) => stateIn(codes, invitation),
     async counts(questionnaire) {
       const counts = new Map<string, CodeCount>()
-      for (const { batch, spent } of await asked(() => codes.find({ questionnaire }).toArray())) {
+      for (const { batch, spent } of await askedAtLength(() => codes.find({ questionnaire }).toArray())) {
         const count = counts.get(batch) ?? { batch, codes: 0, spent: 0 }
         counts.set(batch, { batch, codes: count.codes + 1, spent: count.spent + Number(spent) })
       }
       return [...counts.values()].toSorted((a, b) => (a.batch < b.batch ? -1 : 1))
     },
     async cancel(questionnaire, batch) {
-      return (await asked(() => codes.deleteMany({ questionnaire, batch, spent: false }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire, batch, spent: false }))).deletedCount
     },
     async removeAll(questionnaire) {
-      return (await asked(() => codes.deleteMany({ questionnaire }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire }))).deletedCount
     },
   }
 }

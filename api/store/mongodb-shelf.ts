@@ -1,74 +1,77 @@
 /**
- * A shelf on MongoDB: each revision of a document is a row of its own, and its unique id is what lets one writer through.
- * So compare-and-set asks nothing of the server but unique ids, which every server that speaks its protocol has.
+ * A shelf on MongoDB: one row per document, with its revision beside its value. A replica set compares and sets in one operation;
+ * elsewhere each change waits for its turn. A document that is removed leaves no row.
  */
 import type { Collection, Db } from 'mongodb'
-import { asked, isDuplicate } from './mongodb-asked.ts'
+import { asked, isInserted } from './mongodb-asked.ts'
+import { type Turn, turnsIn } from './mongodb-turns.ts'
 import { checkedId, type DocumentCollection, type Kept } from './store.ts'
 
-/**
- * `value` is JSON text: what people typed is never an operator, a key or a number the server could read. Null once a
- * later revision stands, `''` for a revision that says the document was removed.
- */
-type Revision = { _id: string; shelf: string; name: string; revision: number; value: string | null }
+/** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
+type StoredDocument = { _id: string; shelf: string; name: string; revision: number; value: string }
 
-/** Rows of past revisions kept (without their value) so that a writer who slept cannot take their place. */
-const stubs = 1_000
-
-const revisions = (database: Db) => database.collection<Revision>('shelves')
+export const documentsOf = (database: Db) => database.collection<StoredDocument>('documents')
 
 export async function indexShelves(database: Db): Promise<void> {
-  await revisions(database).createIndex({ shelf: 1, name: 1, revision: 1 })
+  await documentsOf(database).createIndex({ shelf: 1, name: 1 })
 }
 
-export function shelfIn<T>(database: Db, name: string): DocumentCollection<T> {
-  const collection = revisions(database)
-  const shelf = checkedId(name)
+export const rowOf = (shelf: string, name: string, revision: number, value: string): StoredDocument => ({
+  _id: `${shelf}/${name}`,
+  shelf,
+  name,
+  revision,
+  value,
+})
+
+/** @param isReplicated the server compares and sets in one operation */
+export function shelvesIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
+  const collection = documentsOf(database)
+  const turns = turnsIn(database)
+  const inTurn: Turn = isReplicated ? (_name, work) => work() : turns.take
+  return (name) => shelfIn(collection, checkedId(name), inTurn)
+}
+
+function shelfIn<T>(collection: Collection<StoredDocument>, shelf: string, inTurn: Turn): DocumentCollection<T> {
+  const keyOf = (id: string) => `${shelf}/${checkedId(id)}`
+  const isAt = async (id: string, revision: number) =>
+    (await asked(() => collection.findOne({ _id: keyOf(id), revision }, { projection: { _id: 1 } }))) !== null
   return {
     async get(id) {
-      const last = await lastOf(collection, shelf, checkedId(id))
-      return last?.value ? opened<T>(last) : null
+      const row = await asked(() => collection.findOne({ _id: keyOf(id) }))
+      return row && opened<T>(row)
     },
     async list(prefix = '') {
       const within = prefix === '' ? {} : { name: { $gte: prefix, $lt: `${prefix}\x7f` } }
-      const cursor = collection.find({ shelf, ...within, value: { $ne: null } }).sort({ name: 1, revision: 1 })
-      const rows = await asked(() => cursor.toArray())
-      const standing = rows.filter((row, index) => row.value && rows[index + 1]?.name !== row.name)
-      return standing.map((row) => opened<T>(row))
+      const rows = await asked(() =>
+        collection
+          .find({ shelf, ...within })
+          .sort({ name: 1 })
+          .toArray(),
+      )
+      return rows.map((row) => opened<T>(row))
     },
     async put(id, value, expected) {
-      const last = await lastOf(collection, shelf, checkedId(id))
-      if ((last?.value ? last.revision : null) !== expected) return 'changed'
-      const revision = (last?.revision ?? 0) + 1
-      return (await added(collection, shelf, id, revision, JSON.stringify(value))) ? revision : 'changed'
+      const text = JSON.stringify(value)
+      if (expected === null)
+        return (await isInserted(() => collection.insertOne(rowOf(shelf, checkedId(id), 1, text)))) ? 1 : 'changed'
+      const next = expected + 1
+      const set = { $set: { revision: next, value: text } }
+      return inTurn(keyOf(id), async () => {
+        const result = await asked(() => collection.updateOne({ _id: keyOf(id), revision: expected }, set))
+        return result.matchedCount === 1 ? next : 'changed'
+      })
     },
     async remove(id, expected) {
-      const last = await lastOf(collection, shelf, checkedId(id))
-      if (!last?.value || (expected !== undefined && last.revision !== expected)) return false
-      return added(collection, shelf, id, last.revision + 1, '')
+      if (expected !== undefined && !(await isAt(id, expected))) return false
+      const row = { _id: keyOf(id), ...(expected === undefined ? {} : { revision: expected }) }
+      return inTurn(keyOf(id), async () => (await asked(() => collection.deleteOne(row))).deletedCount === 1)
     },
   }
 }
 
-const opened = <T>({ name, revision, value }: Revision): Kept<T> => ({ id: name, revision, value: JSON.parse(value!) })
-
-async function lastOf(collection: Collection<Revision>, shelf: string, name: string): Promise<Revision | null> {
-  const cursor = collection.find({ shelf, name }).sort({ revision: -1 }).limit(1)
-  return (await asked(() => cursor.toArray()))[0] ?? null
-}
-
-/** False when another writer was faster. Values of the revisions before are cleared. */
-async function added(collection: Collection<Revision>, shelf: string, name: string, revision: number, value: string) {
-  try {
-    await asked(() => collection.insertOne({ _id: `${shelf}/${name}#${revision}`, shelf, name, revision, value }))
-  } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
-  }
-  const past = { shelf, name, revision: { $lt: revision } }
-  await asked(() => collection.updateMany({ ...past, value: { $ne: null } }, { $set: { value: null } }))
-  if (revision % stubs === 0) {
-    await asked(() => collection.deleteMany({ ...past, revision: { $lt: revision - stubs } }))
-  }
-  return true
-}
+const opened = <T>({ name, revision, value }: StoredDocument): Kept<T> => ({
+  id: name,
+  revision,
+  value: JSON.parse(value),
+})

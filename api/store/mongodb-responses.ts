@@ -1,0 +1,103 @@
+/** Answer sheets on MongoDB: one row each, written with an id of its own. */
+import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
+import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
+import type { ResponseDocument } from './mongodb-codes.ts'
+import { blockSize, type Responses, type StoredResponse, sealsAtOnce } from './store.ts'
+
+const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
+const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
+  id: _id,
+  ...row,
+  withdrawal: row.withdrawal ?? null,
+  sealed: bytesOf(sealed),
+})
+
+/** The driver gives bytes back as a BSON Binary, a view on a larger buffer. */
+function bytesOf(value: Uint8Array | Binary): Uint8Array {
+  return Uint8Array.from(value instanceof Uint8Array ? value : value.buffer.subarray(0, value.position))
+}
+
+/** What a cursor gives, in pages of at most `size`. */
+async function* pages<T>(cursor: FindCursor<ResponseDocument>, of: (row: ResponseDocument) => T, size: number) {
+  let page: T[] = []
+  try {
+    while (true) {
+      const next = await asked(() => cursor.next())
+      if (next) page.push(of(next))
+      if (page.length > 0 && (!next || page.length === size)) {
+        yield page
+        page = []
+      }
+      if (!next) return
+    }
+  } finally {
+    await cursor.close()
+  }
+}
+
+type Kept = Omit<Responses, 'insertInvited'>
+
+export function responsesIn(collection: Collection<ResponseDocument>, writeConcern: WriteConcernSettings): Kept {
+  return {
+    async insert(row) {
+      try {
+        await asked(() => collection.insertOne(stored(row)))
+        return 'new'
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+      // a write that changes nothing still waits for the majority: the first copy is durable too when this resolves
+      const same = await asked(() =>
+        collection.updateOne({ _id: row.id, digest: row.digest }, { $set: { digest: row.digest } }, { writeConcern }),
+      )
+      return same.matchedCount === 1 ? 'same' : 'conflict'
+    },
+    blocks: (questionnaire, size = blockSize) =>
+      pages(collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size), opened, size),
+    seals: (questionnaire) =>
+      pages(
+        collection
+          .find({ questionnaire, code: null }, { projection: { digest: 1 } })
+          .sort({ _id: 1 })
+          .batchSize(sealsAtOnce),
+        ({ _id, digest }) => ({ id: _id, digest }),
+        sealsAtOnce,
+      ),
+    async some(ids) {
+      const rows = await asked(() =>
+        collection
+          .find({ _id: { $in: [...ids] } })
+          .sort({ _id: 1 })
+          .toArray(),
+      )
+      return rows.map(opened)
+    },
+    async get(id) {
+      const row = await asked(() => collection.findOne({ _id: id }))
+      return row && opened(row)
+    },
+    async replace(row, expectedDigest) {
+      const { _id, code: _, ...values } = stored(row)
+      const result = await asked(() => collection.updateOne({ _id, digest: expectedDigest }, { $set: values }))
+      return result.matchedCount === 1
+    },
+    async remove(id) {
+      return (await asked(() => collection.deleteOne({ _id: id }))).deletedCount === 1
+    },
+    async byWithdrawal(hash) {
+      const row = await asked(() => collection.findOne({ withdrawal: hash }))
+      return row && opened(row)
+    },
+    async forgetWithdrawals(questionnaire) {
+      const known = { questionnaire, withdrawal: { $ne: null } }
+      return (await askedAtLength(() => collection.updateMany(known, { $set: { withdrawal: null } }))).modifiedCount
+    },
+    count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire, code: null })),
+    async removeAll(questionnaire) {
+      return (await askedAtLength(() => collection.deleteMany({ questionnaire }))).deletedCount
+    },
+    async removeTrial(questionnaire) {
+      return (await askedAtLength(() => collection.deleteMany({ questionnaire, trial: true }))).deletedCount
+    },
+  }
+}
