@@ -1,5 +1,5 @@
 /** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
-
+import { randomBytes } from 'node:crypto'
 import { reopen } from '../../analysis/disclosure/gate.ts'
 import type { Crossing } from '../../analysis/explore/protected.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
@@ -22,6 +22,8 @@ export type PublishedQuestion = {
 /** DocumentCollection `publications`, by `slug@number`: written last, so that what it names is there. */
 export type Head = Statement & {
   number: number
+  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages lie under the number alone. */
+  pages?: string
   /** Login of who asked. */
   madeBy: string
   coverage: CoverageRow[]
@@ -34,6 +36,7 @@ export type Head = Statement & {
   }[]
 }
 
+/** Its name is the number: of two that are made at once, the store lets one through. */
 const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
 
 export type Publications = ReturnType<typeof publicationsIn>
@@ -63,7 +66,7 @@ export function publicationsIn(store: Store) {
 
   async function question(slug: string, number: number, path: string): Promise<PublishedQuestion | null> {
     const id = `${idOf(slug, number)}@${path}`
-    const found = opened.get(id) ?? (await questions.get(id))?.value ?? null
+    const found = opened.get(id) ?? (await questionOf(slug, number, path))
     if (found && !opened.has(id)) {
       for (const { publication, weighted } of found.crossings)
         for (const frozen of [publication, weighted]) if (frozen) await reopen(frozen)
@@ -74,19 +77,34 @@ export function publicationsIn(store: Store) {
     return found
   }
 
+  async function questionOf(slug: string, number: number, path: string): Promise<PublishedQuestion | null> {
+    const head = known.get(idOf(slug, number)) ?? (await heads.get(idOf(slug, number)))?.value
+    return head ? ((await questions.get(`${pagesOf(slug, head)}${path}`))?.value ?? null) : null
+  }
+
+  async function removePages(prefix: string, isLeft: (id: string) => boolean): Promise<void> {
+    for (const { id } of await questions.list(prefix)) if (isLeft(id)) await questions.remove(id)
+  }
+
   return {
     all,
     question,
     current: async (slug: string): Promise<Head | null> => (await all(slug)).at(-1) ?? null,
 
-    /** False when somebody published in the meantime. */
-    async keep(slug: string, head: Head, asked: PublishedQuestion[]): Promise<boolean> {
-      for (const one of asked) {
-        const id = `${idOf(slug, head.number)}@${one.path}`
-        const before = await questions.get(id)
-        await questions.put(id, one, before?.revision ?? null)
-      }
-      return (await heads.put(idOf(slug, head.number), head, null)) !== 'changed'
+    /** The pages first, under the publication's own name: nothing of them is seen unless the head is. False when somebody was faster. */
+    async keep(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
+      const head: Head = { ...made, pages: randomBytes(9).toString('base64url') }
+      const own = pagesOf(slug, head)
+      for (const one of asked) await questions.put(`${own}${one.path}`, one, null)
+      const id = idOf(slug, head.number)
+      const isFirst = (await heads.put(id, head, null)) !== 'changed'
+      // nobody makes this number any more: pages of a publisher that was refused, or that died, go
+      if (isFirst) await removePages(`${id}@`, (page) => !page.startsWith(own))
+      else await removePages(own, () => true)
+      return isFirst
     },
   }
 }
+
+const pagesOf = (slug: string, { number, pages }: Pick<Head, 'number' | 'pages'>) =>
+  pages === undefined ? `${idOf(slug, number)}@` : `${idOf(slug, number)}@${pages}@`

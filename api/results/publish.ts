@@ -15,6 +15,7 @@ import type { Subject } from '../../analysis/measures/measure.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
+import { leasesIn } from '../store/lease.ts'
 import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { pagesAbout, seenToo } from './screens.ts'
 import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './statements.ts'
@@ -22,6 +23,8 @@ import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './s
 export type PublishOutcome = { number: number } | { refused: string }
 
 /**
+ * One process at a time publishes a questionnaire.
+ *
  * @param memory of whoever publishes again and again
  * @returns its number, or why there is none, in French
  */
@@ -32,6 +35,20 @@ export async function publishNow(
   at: string,
   step: (done: number, total: number) => void = () => {},
   memory: StudyMemory | null = null,
+): Promise<PublishOutcome> {
+  const leases = leasesIn(context.store, context.now)
+  const made = await leases.during(`publication/${slug}`, () => publish(context, slug, by, at, step, memory))
+  if (made !== 'taken') return made.done
+  return { refused: 'Une autre publication de ce questionnaire est en cours : attendez qu’elle finisse.' }
+}
+
+async function publish(
+  context: AppContext,
+  slug: string,
+  by: string,
+  at: string,
+  step: (done: number, total: number) => void,
+  memory: StudyMemory | null,
 ): Promise<PublishOutcome> {
   const publications = publicationsIn(context.store)
   const [study] = await studiesIn(context, slug, undefined, memory)
@@ -81,7 +98,7 @@ export async function publishNow(
     asked.push({ ...describe(subject, study!), crossings })
     step(index + 1, subjects.length)
   }
-  const head: Head = {
+  const head: Omit<Head, 'pages'> = {
     ...statement,
     waves: await wavesAmong(context, publications, study!.questionnaire, statement),
     number,
