@@ -6,33 +6,45 @@ import { noteWaiting } from '../fieldwork/review.ts'
 import { forgetPaperCodes } from '../paper/batches.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
+import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
 
-/** @returns what to call every hour; it gives false when the clock was doubted, and nothing was destroyed */
+/** DocumentCollection `flags-compared`, by questionnaire: responses there were when they were last compared. */
+const comparedIn = (context: AppContext) => context.store.collection<number>('flags-compared')
+
+/**
+ * One instance at a time: one that finds another at it leaves it.
+ *
+ * @returns what to call every hour; it gives false when the clock was doubted, and nothing was destroyed
+ */
 export function upkeepOf(context: AppContext): () => Promise<boolean> {
-  /** Sheets there were, by questionnaire, when they were last compared. */
-  const compared = new Map<string, number>()
-
-  /** So that the page of the day can say what waits without reading every sheet. */
-  async function lookForFlags(): Promise<void> {
-    for (const { slug, status } of (await context.questionnaires.list()).questionnaires) {
-      if (status !== 'open' && status !== 'closed') continue
-      const sheets = await context.store.responses.count(slug)
-      if ((compared.get(slug) ?? 0) === sheets) continue
-      const groups = await context.analysis.groups(slug)
-      await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
-      compared.set(slug, sheets)
-    }
-  }
-
+  const leases = leasesIn(context.store, context.now)
   return async () => {
-    await sweep(context.accounts)
-    await contactsIn(context).sweep()
-    if (!(await clockOf(context).tick())) return false
-    await withdrawalsIn(context).destroyFrozen()
-    await forgetPaperCodes(context)
-    await noteFrozen(context)
-    await lookForFlags()
-    return true
+    const made = await leases.during('upkeep', () => upkeep(context))
+    return made === 'taken' || made.done
+  }
+}
+
+async function upkeep(context: AppContext): Promise<boolean> {
+  await sweep(context.accounts)
+  await contactsIn(context).sweep()
+  if (!(await clockOf(context).tick())) return false
+  await withdrawalsIn(context).destroyFrozen()
+  await forgetPaperCodes(context)
+  await noteFrozen(context)
+  await lookForFlags(context)
+  return true
+}
+
+/** So that the page of the day can say what waits without reading every response. */
+async function lookForFlags(context: AppContext): Promise<void> {
+  for (const { slug, status } of (await context.questionnaires.list()).questionnaires) {
+    if (status !== 'open' && status !== 'closed') continue
+    const responses = await context.store.responses.count(slug)
+    const compared = await comparedIn(context).get(slug)
+    if ((compared?.value ?? 0) === responses) continue
+    const groups = await context.analysis.groups(slug)
+    await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
+    await comparedIn(context).put(slug, responses, compared?.revision ?? null)
   }
 }
