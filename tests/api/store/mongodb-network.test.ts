@@ -1,0 +1,142 @@
+/** MongoDB behind a network of ours that hangs, cuts and loses what the server says. `NETWORK=full` makes the long run. */
+import request from 'supertest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { appOf } from '../../../api/app.ts'
+import { openContext } from '../../../api/context.ts'
+import { openLog } from '../../../api/http/log.ts'
+import { openMongodb } from '../../../api/store/mongodb.ts'
+import { type InsertOutcome, type Store, type StoredResponse, StoreUnavailable } from '../../../api/store/store.ts'
+import { startMongodb } from '../../services/mongodb.ts'
+import { startReplicaSet } from '../../services/replica-set.ts'
+import { type TcpProxy, tcpProxy } from '../../services/tcp-proxy.ts'
+import { aRow } from '../../store-contract.ts'
+import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+
+const isFull = process.env.NETWORK === 'full'
+const server = await startMongodb()
+const replicaSet = await startReplicaSet()
+afterAll(async () => {
+  await server?.stop()
+  await replicaSet?.stop()
+})
+let bases = 0
+
+/** A kind of server, and the proxies that every connection to it passes. */
+type Ground = { name: string; open(): Promise<{ url: string; proxies: TcpProxy[]; close(): Promise<void> }> }
+const grounds: Ground[] = []
+if (server)
+  grounds.push({
+    name: server.name,
+    async open() {
+      const proxy = await tcpProxy(server.port)
+      const url = `mongodb://127.0.0.1:${proxy.port}/network_${bases++}`
+      return { url, proxies: [proxy], close: () => proxy.close() }
+    },
+  })
+if (replicaSet)
+  grounds.push({
+    name: 'a replica set',
+    open: async () => ({
+      url: replicaSet.url(`network_${bases++}`),
+      proxies: replicaSet.members.map(({ proxy }) => proxy),
+      close: async () => {},
+    }),
+  })
+
+/** Sends until it is acknowledged, as a person's device does. */
+async function sent(store: Store, row: StoredResponse): Promise<InsertOutcome> {
+  while (true) {
+    try {
+      return await store.responses.insert(row)
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+    }
+  }
+}
+
+describe.each(grounds)('behind a bad network, $name', ({ open }) => {
+  let ground: Awaited<ReturnType<Ground['open']>>
+  beforeEach(async () => {
+    ground = await open()
+  })
+  afterEach(async () => {
+    for (const proxy of ground.proxies) {
+      proxy.fate = undefined
+      proxy.thaw()
+    }
+    await ground.close()
+  })
+  const opened = () => openMongodb(ground.url, { standaloneAccepted: true })
+
+  test('a response whose acknowledgement was lost after it was written is stored once when it is sent again', async () => {
+    const store = await opened()
+    const lost = isFull ? 1_000 : 100
+    const rows = Array.from({ length: lost }, () => aRow())
+    for (const row of rows) {
+      const written = new Set<number>()
+      let cuts = 0
+      for (const proxy of ground.proxies)
+        proxy.fate = ({ data, direction, connection }) => {
+          if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
+          if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
+          cuts++
+          return { cutAfter: 0 }
+        }
+      await sent(store, row)
+      expect(cuts).toBe(1)
+    }
+    expect(await store.responses.count('essai')).toBe(lost)
+    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+    await store.close()
+  }, 600_000)
+
+  test('on a slow network that cuts three in ten exchanges, each response is stored once', async () => {
+    const store = await opened()
+    const [people, waitMs] = isFull ? [500, 400] : [40, 20]
+    const rows = Array.from({ length: people }, () => aRow())
+    const before = ground.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
+    for (const proxy of ground.proxies)
+      proxy.fate = ({ data }) => ({
+        waitMs: waitMs * (0.5 + Math.random()),
+        ...(Math.random() < 0.15 ? { cutAfter: Math.floor(Math.random() * data.length) } : {}),
+      })
+    const queue = [...rows]
+    const device = async () => {
+      for (let row = queue.pop(); row; row = queue.pop()) await sent(store, row)
+    }
+    await Promise.all(Array.from({ length: 20 }, device))
+    for (const proxy of ground.proxies) proxy.fate = undefined
+    expect(ground.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
+    expect(await store.responses.count('essai')).toBe(people)
+    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+    await store.close()
+  }, 600_000)
+
+  // it took fifteen seconds
+  test('a server that hangs is answered for within five seconds, and serves again once it is back', async () => {
+    const place = aPlace()
+    const at = { ...place, storeUrl: ground.url, standaloneAccepted: true }
+    const context = await openContext(at, () => new Date())
+    await context.questionnaires.loadFounding([smallQuestionnaire])
+    const app = appOf({ context, log: openLog(() => {}), client: place.folder })
+    const put = (sheet = aSheet()) => request(app).put(`/api/responses/${sheet.id}`).send(sheet)
+    expect((await put()).status).toBe(201)
+    for (const proxy of ground.proxies) proxy.freeze()
+    const sheets = Array.from({ length: 20 }, () => aSheet())
+    const timed = async (sheet: (typeof sheets)[number]) => {
+      const start = performance.now()
+      const { status } = await put(sheet)
+      return { status, seconds: (performance.now() - start) / 1000 }
+    }
+    for (const _ of [1, 2]) {
+      const answers = await Promise.all(sheets.map(timed))
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
+      expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(5)
+    }
+    for (const proxy of ground.proxies) proxy.thaw()
+    await expect.poll(async () => (await put(sheets[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
+    for (const sheet of sheets) expect((await put(sheet)).status).toBeLessThan(300)
+    expect(await context.store.responses.count('garde')).toBe(21)
+    await context.close()
+  }, 120_000)
+})
