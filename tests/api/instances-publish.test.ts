@@ -69,5 +69,5 @@ describe.each(adapters)('processes that publish at once on $name', ({ url }) => 
       expect(await publicationsIn(context.store).question(slug, 1, path)).not.toBeNull()
     await context.close()
     rmSync(place.folder, { recursive: true })
-  }, 180_000)
+  }, 300_000)
 })

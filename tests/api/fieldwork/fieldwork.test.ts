@@ -3,6 +3,7 @@ import { endOfDay, monthsAfter, startOfDay } from '../../../api/fieldwork/days.t
 import { clockOf } from '../../../api/operations/clock.ts'
 import { upkeepOf } from '../../../api/operations/schedule.ts'
 import type { Version } from '../../../api/questionnaires/questionnaires.ts'
+import { leasesIn } from '../../../api/store/lease.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, dayMs, moved, senderTo, settled, stand } from './office.ts'
@@ -115,6 +116,22 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect(await office.context.store.responses.byWithdrawal(withdrawal)).toBeNull()
   expect((await page()).frozenAt).not.toBeNull()
   expect((await dates('2026-03-05', '2026-12-30')).body.code).toBe('questionnaire-frozen')
+})
+
+test('an instance that finds another at the hourly work leaves it, and does it the next time', async () => {
+  const { office: place } = await anOpenOffice()
+  const withdrawal = hashOf(proofOf(['trois']))
+  await senderTo(place)({ withdrawal })
+  await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
+  const isThere = async () => (await place.context.store.responses.byWithdrawal(withdrawal)) !== null
+  const tidy = upkeepOf(place.context)
+  await leasesIn(place.context.store, place.context.now).during('upkeep', async () => {
+    expect(await tidy()).toBe(true)
+    expect(await isThere()).toBe(true)
+  })
+  expect(await tidy()).toBe(true)
+  expect(await isThere()).toBe(false)
+  await place.discard()
 })
 
 test.each([
