@@ -93,9 +93,10 @@ async function asked<T>(port: number, ask: (client: MongoClient) => Promise<T>):
   }
 }
 
-function ended(child: ChildProcess): Promise<unknown> {
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const end = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGCONT')
   child.kill('SIGKILL')
-  return end
+  await end
 }
