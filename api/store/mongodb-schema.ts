@@ -2,7 +2,7 @@
 import type { Db } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
 import { asked, askedAtLength, isInserted } from './mongodb-asked.ts'
-import { documentsOf, rowOf } from './mongodb-shelf.ts'
+import { documentsOf, rowOf } from './mongodb-documents.ts'
 import { turnsIn } from './mongodb-turns.ts'
 
 /** 1: each revision of a document is a row of `shelves`, and no version is written. 2: one row per document, in `documents`. */

@@ -4,9 +4,9 @@ import { Fault } from '../../cli/fault.ts'
 import { bulkMs, operationMs } from './mongodb-asked.ts'
 import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
+import { collectionsIn, indexDocuments } from './mongodb-documents.ts'
 import { responsesIn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
-import { indexShelves, shelvesIn } from './mongodb-shelf.ts'
 import type { StoreOptions } from './open.ts'
 import type { Store } from './store.ts'
 
@@ -36,7 +36,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     const responses = database.collection<ResponseDocument>('responses')
     await responses.createIndex({ questionnaire: 1, _id: 1 })
     await responses.createIndex({ withdrawal: 1 })
-    await indexShelves(database)
+    await indexDocuments(database)
     await indexCodes(database)
     await upgrade(database)
     const kept = responsesIn(responses, writeConcern)
@@ -49,7 +49,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       kind: 'mongodb',
       responses: { ...kept, insertInvited },
       codes: codesIn(database),
-      shelf: shelvesIn(database, replicated),
+      collection: collectionsIn(database, replicated),
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
       scour: claims.settleAll,
       close: () => client.close(),

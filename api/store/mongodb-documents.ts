@@ -12,7 +12,7 @@ type StoredDocument = { _id: string; shelf: string; name: string; revision: numb
 
 export const documentsOf = (database: Db) => database.collection<StoredDocument>('documents')
 
-export async function indexShelves(database: Db): Promise<void> {
+export async function indexDocuments(database: Db): Promise<void> {
   await documentsOf(database).createIndex({ shelf: 1, name: 1 })
 }
 
@@ -25,7 +25,7 @@ export const rowOf = (shelf: string, name: string, revision: number, value: stri
 })
 
 /** @param isReplicated the server compares and sets in one operation */
-export function shelvesIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
+export function collectionsIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
   const collection = documentsOf(database)
   const turns = turnsIn(database)
   const inTurn: Turn = isReplicated ? (_name, work) => work() : turns.take
