@@ -3,6 +3,8 @@ import { type AccountsService, accountsService } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import { type GateThread, gateThread } from './design/gate-thread.ts'
 import { type Keyring, openKeyring } from './keys/keyring.ts'
+import { refuseMissingBase } from './keys/missing-base.ts'
+import { refuseUnsafePlace } from './keys/place.ts'
 import { type Audit, auditIn } from './operations/audit.ts'
 import { type Questionnaires, questionnairesIn } from './questionnaires/questionnaires.ts'
 import { type AnalysisThread, analysisThread } from './results/thread.ts'
@@ -34,13 +36,18 @@ export type AppContext = {
  * @throws Fault with a French sentence when either cannot be used as it is
  */
 export async function openContext(
-  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>,
+  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'> & Partial<Pick<Config, 'dataDir'>>,
   now: () => Date,
   warn?: (sentence: string) => void,
+  { newStore = false }: { newStore?: boolean } = {},
 ): Promise<AppContext> {
-  const store = await openStore(config.storeUrl, { standaloneAccepted: config.standaloneAccepted, warn })
+  const { keyringPath, storeUrl, standaloneAccepted, dataDir = null } = config
+  refuseUnsafePlace(keyringPath, dataDir)
+  // before the store is opened: it would be made, empty, in the place of the one to restore
+  if (!newStore) await refuseMissingBase(keyringPath, storeUrl)
+  const store = await openStore(storeUrl, { standaloneAccepted, warn })
   try {
-    const keyring = await openKeyring(config.keyringPath, store)
+    const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store)
     const analysis = analysisThread(config)

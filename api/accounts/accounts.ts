@@ -13,7 +13,7 @@ import { throttleIn } from './throttle.ts'
 export type AccountsService = ReturnType<typeof accountsService>
 
 export function accountsService(store: Store, keyring: Keyring, audit: Audit, now: () => Date) {
-  const key = () => keyring.keyFor('~accounts')
+  const key = () => keyring.secret('accounts')
   return {
     all: accountsIn(store),
     sessions: sessionsIn(store, now),

@@ -12,7 +12,7 @@ export type Visits = ReturnType<typeof visitsIn>
 
 export function visitsIn(keyring: Keyring, now: () => Date) {
   const macOf = (questionnaire: string, head: Uint8Array) =>
-    createHmac('sha256', keyring.keyFor('~visits').digest)
+    createHmac('sha256', keyring.secret('visits').digest)
       .update(questionnaire)
       .update(head)
       .digest()

@@ -28,6 +28,12 @@ export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: Questi
   return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
 }
 
+/** The digest a response lies with: when it came and how it was let in are no part of it. */
+export function digestOfResponse(response: Response, key: QuestionnaireKey, withdrawal: string | null): string {
+  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, ...sheet } = response
+  return digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key)
+}
+
 /** A short proof of reception (`7KQM-2H9X`), the same each time for one sheet; says nothing about its content. */
 export function receiptOf(id: string, key: QuestionnaireKey): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -48,8 +54,7 @@ export function keptOf(
   sealing: boolean,
   withdrawal: string | null = null,
 ): StoredResponse {
-  const { receivedAt, answeredAt: _, invited: __, trial, ...sheet } = response
-  const { id, questionnaire, version } = sheet
+  const { id, questionnaire, version, receivedAt, trial } = response
   const plain = Buffer.from(JSON.stringify(response))
   return {
     id,
@@ -57,7 +62,7 @@ export function keptOf(
     version,
     receivedAt,
     trial,
-    digest: digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key),
+    digest: digestOfResponse(response, key, withdrawal),
     sealed: sealing ? sealed(plain, id, key.seal) : Uint8Array.from(plain),
     key: sealing ? key.id : null,
     withdrawal,
@@ -69,10 +74,10 @@ export function keptOf(
  *
  * @throws Error when its key is gone, or when the row was altered or belongs to another id
  */
-export function openKept(row: StoredResponse, keyring: Keyring): Response {
+export async function openKept(row: StoredResponse, keyring: Pick<Keyring, 'key'>): Promise<Response> {
   if (row.key === null) return JSON.parse(Buffer.from(row.sealed).toString())
-  const key = keyring.key(row.key)
-  if (!key) throw new Error('the key of this sheet is not in the keyring')
+  const key = await keyring.key(row.key)
+  if (!key) throw new Error('the key of this sheet cannot be opened by the keyring')
   return JSON.parse(opened(row.sealed, row.id, key.seal).toString())
 }
 

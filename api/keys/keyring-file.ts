@@ -1,50 +1,166 @@
-/** Writing the keyring file: whole, private, on the disk, one process at a time. */
+/** The keyring file: read in both its formats, written whole, private and on the disk before anything relies on it. */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import fs from 'node:fs'
+import { dirname } from 'node:path'
+import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
+import { idOfMaster, type Master } from './master.ts'
 
-/** A lock older than this was left by a process that died. */
-const staleMs = 10_000
-const pauseMs = 20
+const Format2 = z.strictObject({
+  format: z.literal(2),
+  id: z.string(),
+  store: z.string(),
+  masters: z
+    .array(
+      z
+        .strictObject({
+          id: z.string(),
+          key: z.base64url().length(43),
+          madeAt: z.string(),
+          retiredAt: z.string().nullable(),
+        })
+        .refine(({ id, key }) => idOfMaster(key) === id),
+    )
+    .min(1),
+})
+const Format1 = z.strictObject({
+  format: z.literal(1),
+  id: z.string(),
+  master: z.base64url().length(43),
+  keys: z.array(
+    z.strictObject({ id: z.string(), questionnaire: z.string(), madeAt: z.string(), wrapped: z.base64url() }),
+  ),
+})
+const AnyFormat = z.discriminatedUnion('format', [Format1, Format2])
 
-/** Writes the document in a draft beside `path` that only its owner can read; returns the draft's path. */
-export function writePrivate(path: string, document: unknown): string {
+/** The current master is the last one. */
+export type KeyringFile = z.infer<typeof Format2>
+/** The former shape: its keys lay in the file itself. */
+export type FormerFile = z.infer<typeof Format1>
+
+/** The calls that change a disk. */
+export type Disk = Pick<
+  typeof fs,
+  'openSync' | 'writeFileSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'linkSync' | 'rmSync' | 'mkdirSync'
+>
+
+export const newFile = (store: string, master: Master): KeyringFile => ({
+  format: 2,
+  id: randomUUID(),
+  store,
+  masters: [master],
+})
+
+/** The masters of a file by their ids, whatever its format. */
+export function mastersOf(file: KeyringFile | FormerFile): Map<string, Master> {
+  return new Map((file.format === 2 ? file.masters : [formerMaster(file)]).map((master) => [master.id, master]))
+}
+
+export const formerMaster = ({ master: key, keys }: FormerFile): Master => ({
+  id: idOfMaster(key),
+  key,
+  madeAt: keys[0]?.madeAt ?? new Date(0).toISOString(),
+  retiredAt: null,
+})
+
+/** @throws Fault when it cannot be read, or is no keyring */
+export function readKeyringFile(path: string): KeyringFile | FormerFile {
+  try {
+    return AnyFormat.parse(JSON.parse(fs.readFileSync(path, 'utf8')))
+  } catch {
+    // no cause: the parser's message may quote the key
+    throw new Fault(
+      `Le trousseau de clés ${path} ne peut pas être lu : remettez-le à sa place depuis sa copie ; sans lui, les réponses chiffrées sont illisibles.`,
+    )
+  }
+}
+
+/** Makes the file unless another process is faster; true when this one made it. On the disk, with its name, when it returns. */
+export function makeKeyringFile(path: string, file: KeyringFile, disk: Disk = fs): boolean {
+  try {
+    const made = disk.mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const draft = writeDraft(path, file, disk)
+    try {
+      disk.linkSync(draft, path)
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      return false
+    } finally {
+      disk.rmSync(draft, { force: true })
+      syncFolder(dirname(path), disk)
+      if (made !== undefined) syncFolder(dirname(made), disk)
+    }
+  } catch (error) {
+    throw new Fault(
+      `Le trousseau de clés ${path} ne peut pas être créé (${(error as NodeJS.ErrnoException).code}) : indiquez par KEYRING un chemin où vous pouvez écrire.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Puts the file in the place of the former one: after a power cut one of the two is there, whole. */
+export function replaceKeyringFile(path: string, file: KeyringFile, disk: Disk = fs): void {
+  let draft: string | null = null
+  try {
+    draft = writeDraft(path, file, disk)
+    disk.renameSync(draft, path)
+    syncFolder(dirname(path), disk)
+  } catch (error) {
+    if (draft !== null) disk.rmSync(draft, { force: true })
+    throw new Fault(
+      `Le trousseau de clés ${path} ne peut pas être enregistré (${(error as NodeJS.ErrnoException).code}) : libérez de la place ou rendez son dossier accessible, puis recommencez ; le fichier d’avant est intact.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Moves a keyring aside under a name of its own; returns that name. */
+export function setAside(path: string, store: string, disk: Disk = fs): string {
+  const aside = `${path}.base-${store.slice(0, 8)}`
+  disk.linkSync(path, aside)
+  disk.rmSync(path)
+  syncFolder(dirname(path), disk)
+  return aside
+}
+
+/** A file that another process has just made may still be in memory alone: it goes to the disk before it is relied on. */
+export function settleKeyringFile(path: string, disk: Disk = fs): void {
+  try {
+    const descriptor = disk.openSync(path, 'r')
+    try {
+      disk.fsyncSync(descriptor)
+    } finally {
+      disk.closeSync(descriptor)
+    }
+    syncFolder(dirname(path), disk)
+  } catch (error) {
+    // a read-only mount, or a folder that only root may list: nothing was written there just now
+    if (!['EROFS', 'EINVAL', 'EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+function writeDraft(path: string, file: KeyringFile, disk: Disk): string {
   const draft = `${path}.${randomUUID()}.new`
-  const descriptor = openSync(draft, 'wx', 0o600)
-  writeSync(descriptor, `${JSON.stringify(document, null, 2)}\n`)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
+  const descriptor = disk.openSync(draft, 'wx', 0o600)
+  try {
+    disk.writeFileSync(descriptor, `${JSON.stringify(file, null, 2)}\n`)
+    disk.fsyncSync(descriptor)
+  } catch (error) {
+    disk.rmSync(draft, { force: true })
+    throw error
+  } finally {
+    disk.closeSync(descriptor)
+  }
   return draft
 }
 
-/**
- * Runs `change` while no other process changes the file.
- *
- * @throws Fault when another process keeps the lock
- */
-export function locked<T>(path: string, change: () => T): T {
-  const lock = `${path}.lock`
-  const until = Date.now() + 2 * staleMs
-  while (!taken(lock)) {
-    if (Date.now() > until)
-      throw new Fault(`Le trousseau de clés est occupé : si aucun autre programme ne tourne, supprimez ${lock}.`)
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
-  }
+function syncFolder(folder: string, disk: Disk): void {
+  if (process.platform === 'win32') return
+  const descriptor = disk.openSync(folder, 'r')
   try {
-    return change()
+    disk.fsyncSync(descriptor)
   } finally {
-    rmSync(lock, { force: true })
-  }
-}
-
-function taken(lock: string): boolean {
-  try {
-    closeSync(openSync(lock, 'wx', 0o600))
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (age > staleMs) rmSync(lock, { force: true })
-    return false
+    disk.closeSync(descriptor)
   }
 }

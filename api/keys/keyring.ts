@@ -1,139 +1,143 @@
-/** The keyring: one master key, and under it one key per questionnaire, in a private file kept apart from the data. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import * as z from 'zod'
+/** The keyring: master keys in a private file kept apart from the data; the keys they wrap lie in the store, shared by every instance. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
 import { Fault } from '../../cli/fault.ts'
 import type { Store } from '../store/store.ts'
-import { locked, writePrivate } from './keyring-file.ts'
+import { questionnaireKeysIn, secretsIn } from './available-keys.ts'
+import { coverageOf, refuseUncovered } from './coverage.ts'
+import {
+  type Disk,
+  type KeyringFile,
+  makeKeyringFile,
+  newFile,
+  readKeyringFile,
+  setAside,
+  settleKeyringFile,
+} from './keyring-file.ts'
+import { derivedFrom, newMaster } from './master.ts'
+import { mastersIn } from './masters.ts'
+import { migrated } from './migration.ts'
+import { emptyBase } from './missing-base.ts'
+import { refuseUnsafePlace } from './place.ts'
+import { identified, identityOf, type StoreIdentity } from './store-identity.ts'
+import { type Purpose, purposes, type QuestionnaireKey, wrappedKeysIn } from './wrapped-keys.ts'
 
-const KeyringFile = z.strictObject({
-  format: z.literal(1),
-  id: z.string(),
-  master: z.base64url().length(43),
-  keys: z.array(
-    z.strictObject({ id: z.string(), questionnaire: z.string(), madeAt: z.string(), wrapped: z.base64url() }),
-  ),
-})
-type KeyringFile = z.infer<typeof KeyringFile>
-
-/** What seals the sheets of a questionnaire and tells them apart. */
-export type QuestionnaireKey = { id: string; seal: Uint8Array; digest: Uint8Array }
+export type { QuestionnaireKey } from './wrapped-keys.ts'
 
 export type Keyring = {
+  /** Random id shared with the store. */
   id: string
-  /** The key new sheets of this questionnaire are sealed with, made when there is none. */
-  keyFor(questionnaire: string): QuestionnaireKey
-  /** The key of this id, or null when it was destroyed or lies in another keyring. */
-  key(id: string): QuestionnaireKey | null
+  /** Id of the master that new keys are wrapped by. */
+  master: string
+  /** What protects something else than responses; the same for every instance. */
+  secret(purpose: Purpose): QuestionnaireKey
+  /**
+   * The key new responses of this questionnaire are encrypted with, made when there is none.
+   *
+   * @throws StoreUnavailable when the store cannot say that it is durable: nothing is encrypted with it then
+   */
+  keyFor(questionnaire: string): Promise<QuestionnaireKey>
+  /** Every key a questionnaire has had, newest last. */
+  keysOf(questionnaire: string): Promise<QuestionnaireKey[]>
+  /** The key of this id, or null when it was destroyed or cannot be opened. */
+  key(id: string): Promise<QuestionnaireKey | null>
+  /**
+   * 32 bytes for one use, from the current master or from an earlier one.
+   *
+   * @throws Fault when the keyring has no such master
+   */
+  derive(use: string, master?: string): Uint8Array
+}
+
+export type KeyringOptions = {
+  /** Leaves the keyring of a base that is gone aside, and makes another; `warn` says where. */
+  newStore?: boolean
+  /** Opens what can be opened even when keys are missing: for the command that mends. */
+  isLenient?: boolean
+  warn?: ((sentence: string) => void) | undefined
+  disk?: Disk | undefined
 }
 
 /**
  * Opens the keyring of a store; made at the first start, by one process only even when several start at once.
  *
- * @throws Fault when it is missing though the store has data, damaged, or the keyring of another store
+ * @throws Fault with what to do when file and store do not go together, when keys in use cannot be opened, or when the file is open to others
  */
-export async function openKeyring(path: string, store: Store): Promise<Keyring> {
-  const settings = store.collection<{ id: string }>('settings')
-  const known = await settings.get('keyring')
-  if (!existsSync(path)) {
-    if (known)
-      throw new Fault(
-        `Le trousseau de clés ${path} est introuvable alors que la base contient des données scellées : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; rien n’a été modifié.`,
-      )
-    make(path)
-  }
-  const file = read(path)
-  if (known && known.value.id !== file.id) {
+export async function openKeyring(path: string, store: Store, options: KeyringOptions = {}): Promise<Keyring> {
+  const identity = await identityOf(store)
+  const { file, isNew } = existsSync(path)
+    ? await opened(path, store, identity, options)
+    : await made(path, store, identity, options.disk)
+  const keys = wrappedKeysIn(store, file.store)
+  const masters = mastersIn(path, file)
+  const refuse = async () => refuseUncovered(path, await coverageOf(store, keys, masters.again()))
+  if (!isNew && !options.isLenient) await refuse()
+  const secrets = await secretsIn(keys, masters)
+  if (secrets.size === 0 && isNew) {
+    // the first key in the store decides which of two keyrings made at once, on two machines, is the one of this store
+    rmSync(path, { force: true })
     throw new Fault(
-      `Le trousseau de clés ${path} n’est pas celui de cette base : indiquez le bon par KEYRING ; rien n’a été modifié.`,
+      `Cette base a déjà un trousseau de clés, sur une autre machine : copiez-le en ${path} (ou indiquez sa place par KEYRING), puis relancez ; rien n’a été modifié.`,
     )
   }
-  if (!known && (await settings.put('keyring', { id: file.id }, null)) === 'changed') return openKeyring(path, store)
-  return keyringOf(path, file)
-}
-
-function keyringOf(path: string, opened: KeyringFile): Keyring {
-  const keys = new Map<string, QuestionnaireKey>()
-  let file = opened
-  const find = (wanted: (key: KeyringFile['keys'][number]) => boolean): QuestionnaireKey | null => {
-    const entry = file.keys.findLast(wanted)
-    if (!entry) return null
-    const key = keys.get(entry.id) ?? unwrapped(entry, file.master)
-    keys.set(entry.id, key)
-    return key
-  }
-  // another process may have added the key since this one read the file
-  const findAgain = (wanted: (key: KeyringFile['keys'][number]) => boolean) => {
-    const known = find(wanted)
-    if (known) return known
-    file = read(path)
-    return find(wanted)
-  }
+  if (secrets.size < purposes.length && !options.isLenient) await refuse()
   return {
-    id: file.id,
-    key: (id) => findAgain((entry) => entry.id === id),
-    keyFor(questionnaire) {
-      const known = find((entry) => entry.questionnaire === questionnaire)
-      if (known) return known
-      return locked(path, () => {
-        file = read(path)
-        const added = find((entry) => entry.questionnaire === questionnaire)
-        if (added) return added
-        const entry = { id: randomUUID(), questionnaire, madeAt: new Date().toISOString() }
-        file = { ...file, keys: [...file.keys, { ...entry, wrapped: wrap(randomBytes(32), entry.id, file.master) }] }
-        const draft = writePrivate(path, file)
-        renameSync(draft, path)
-        return find(({ id }) => id === entry.id)!
-      })
+    id: file.store,
+    get master() {
+      return masters.current().id
+    },
+    secret(purpose) {
+      const secret = secrets.get(purpose)
+      if (!secret) throw new Error(`the keyring does not open the key of ${purpose}`)
+      return secret
+    },
+    ...questionnaireKeysIn(keys, masters),
+    derive(use, master = masters.current().id) {
+      const found = masters.all().get(master) ?? masters.again().get(master)
+      if (!found)
+        throw new Fault(
+          'Il manque au trousseau la clé maîtresse qui protège ce fichier : indiquez par KEYRING une copie plus récente du trousseau.',
+        )
+      return derivedFrom(found, `use ${use}`)
     },
   }
 }
 
-function make(path: string) {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    const master = randomBytes(32).toString('base64url')
-    const draft = writePrivate(path, { format: 1, id: randomUUID(), master, keys: [] } satisfies KeyringFile)
-    try {
-      linkSync(draft, path)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    } finally {
-      rmSync(draft)
-    }
-  } catch (error) {
+type Opened = { file: KeyringFile; isNew: boolean }
+
+async function made(path: string, store: Store, identity: StoreIdentity | null, disk?: Disk): Promise<Opened> {
+  const isFormer = identity !== null && identity.format !== 2
+  if (isFormer || (await store.collection('keys').list()).length > 0 || (await store.responses.keySamples()).length > 0)
     throw new Fault(
-      `Le trousseau de clés ${path} ne peut pas être créé (${(error as NodeJS.ErrnoException).code}) : indiquez par KEYRING un chemin où vous pouvez écrire.`,
-      { cause: error },
+      `Le trousseau de clés ${path} est introuvable alors que la base contient des données chiffrées : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; rien n’a été modifié.`,
     )
-  }
+  const known = await identified(store, { id: randomUUID(), format: 2 })
+  const isNew = makeKeyringFile(path, newFile(known.id, newMaster(new Date().toISOString())), disk)
+  return { ...(await opened(path, store, known, { disk })), isNew }
 }
 
-function read(path: string): KeyringFile {
-  try {
-    return KeyringFile.parse(JSON.parse(readFileSync(path, 'utf8')))
-  } catch {
-    // no cause: the parser's message may quote the key
+async function opened(
+  path: string,
+  store: Store,
+  identity: StoreIdentity | null,
+  { newStore = false, warn, disk }: KeyringOptions,
+): Promise<Opened> {
+  refuseUnsafePlace(path, null)
+  const file = readKeyringFile(path)
+  const storeId = file.format === 2 ? file.store : file.id
+  if (identity === null && (file.format === 2 || file.keys.length > 0)) {
+    if (!newStore) throw new Fault(emptyBase(path, storeId))
+    const aside = setAside(path, storeId, disk)
+    warn?.(
+      `Une base nouvelle est commencée. Le trousseau de la base d’avant (${storeId}) est mis de côté dans ${aside} : gardez-le tant qu’une sauvegarde de cette base existe.`,
+    )
+    return made(path, store, null, disk)
+  }
+  const known = identity ?? (await identified(store, { id: storeId }))
+  if (known.id !== storeId)
     throw new Fault(
-      `Le trousseau de clés ${path} ne peut pas être lu : remettez-le à sa place depuis sa copie ; sans lui, les réponses scellées sont illisibles.`,
+      `Le trousseau de clés ${path} n’est pas celui de cette base : indiquez le bon par KEYRING ; rien n’a été modifié.`,
     )
-  }
-}
-
-const bytes = (text: string) => Buffer.from(text, 'base64url')
-
-function wrap(key: Uint8Array, id: string, master: string): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', bytes(master), nonce).setAAD(Buffer.from(id))
-  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString('base64url')
-}
-
-function unwrapped({ id, wrapped }: KeyringFile['keys'][number], master: string): QuestionnaireKey {
-  const packed = bytes(wrapped)
-  const decipher = createDecipheriv('aes-256-gcm', bytes(master), packed.subarray(0, 12))
-  decipher.setAAD(Buffer.from(id)).setAuthTag(packed.subarray(-16))
-  const root = Buffer.concat([decipher.update(packed.subarray(12, -16)), decipher.final()])
-  const derived = (use: string) => new Uint8Array(hkdfSync('sha256', root, Buffer.alloc(0), use, 32))
-  return { id, seal: derived('seal'), digest: derived('digest') }
+  settleKeyringFile(path, disk)
+  return { file: file.format === 2 ? file : await migrated(path, store, disk), isNew: false }
 }

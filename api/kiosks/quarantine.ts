@@ -35,7 +35,7 @@ export type Quarantine = ReturnType<typeof quarantineIn>
 
 export function quarantineIn({ store, keyring, now }: AppContext) {
   const collection = store.collection<Waiting>('kiosk-quarantine')
-  const key = () => keyring.keyFor('~kiosks').seal
+  const key = () => keyring.secret('kiosks').seal
 
   return {
     /** Durable when it resolves. A sheet already here stays as it is, decided or not. */

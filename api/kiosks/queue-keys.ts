@@ -19,7 +19,7 @@ export type QueueKeys = ReturnType<typeof queueKeysIn>
 
 export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   const collection = store.collection<QueueKey>('queue-keys')
-  const own = () => keyring.keyFor('~kiosks').seal
+  const own = () => keyring.secret('kiosks').seal
   const age = ({ value }: Kept<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {
     const kept = await collection.list()

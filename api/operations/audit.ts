@@ -110,7 +110,7 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
   const ends = store.collection<{ number: number; hash: string }>('audit-end')
   // the last line deleted, when the beginning was: where the chain is taken up again
   const starts = store.collection<Start>('audit-start')
-  const key = () => keyring.keyFor('~audit').digest
+  const key = () => keyring.secret('audit').digest
   const sealOf = ({ number, hash }: Omit<Start, 'seal'>) =>
     createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
   const hashOf = ({ hash: _, ...line }: AuditLine) =>

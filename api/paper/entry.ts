@@ -89,7 +89,7 @@ export async function settle(context: AppContext, by: string, found: Found, answ
   const { row, response } = await keptAnswer(context, sheet)
   const settled = { ...response, answers: await checked(context, sheet, answers) }
   const { sealing } = await context.settings()
-  const kept = keptOf(settled, context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
+  const kept = keptOf(settled, await context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
   if (!(await context.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
   await sheetShelf(context.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
   await context.audit.record({
@@ -113,7 +113,7 @@ async function checked({ questionnaires }: AppContext, sheet: PaperSheet, answer
 async function keptAnswer({ store, keyring }: AppContext, { id }: PaperSheet) {
   const row = await store.responses.get(id)
   if (row === null) throw new Problem('response-withdrawn')
-  return { row, response: openKept(row, keyring) }
+  return { row, response: await openKept(row, keyring) }
 }
 
 /** Every answer one of the two entries holds, and the paths of those that are not the same. */

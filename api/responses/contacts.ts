@@ -25,7 +25,7 @@ export type Contacts = ReturnType<typeof contactsIn>
 export function contactsIn({ store, keyring, now }: AppContext) {
   const kept = store.collection<KeptContact>('contacts')
   const waiting = store.collection<Pen>('contacts-waiting')
-  const key = () => keyring.keyFor('~contacts').seal
+  const key = () => keyring.secret('contacts').seal
   const today = () => now().toISOString().slice(0, 10)
 
   /** `change` sees the pen as it is, and is asked again when another has changed it meanwhile; null leaves it alone. */

@@ -4,7 +4,7 @@ import type { Response, Sheet } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
 import { Problem } from '../http/problems.ts'
-import { keptOf, openKept, receiptOf } from '../keys/encryption.ts'
+import { digestOfResponse, keptOf, openKept, receiptOf } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import type { Invitation, Store, StoredResponse } from '../store/store.ts'
@@ -42,7 +42,7 @@ export async function receive(context: AppContext, sheet: Sheet, arrival: Arriva
     )
   }
   const { sealing } = await context.settings()
-  const key = context.keyring.keyFor(sheet.questionnaire)
+  const key = await context.keyring.keyFor(sheet.questionnaire)
   const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
   const invitation = invitationOf(context, standing, sheet.questionnaire, typed, arrival)
   const response: Response = {
@@ -57,9 +57,23 @@ export async function receive(context: AppContext, sheet: Sheet, arrival: Arriva
   }
   const row = keptOf(response, key, sealing, withdrawal)
   const outcome = await kept(context, row, invitation, response.trial)
-  if (outcome === 'conflict') throw new Problem('response-differs')
+  if (outcome === 'conflict')
+    return { outcome: 'same', receipt: receiptOf(sheet.id, await earlierKey(context, response, withdrawal)) }
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
   return { outcome, receipt: receiptOf(sheet.id, key) }
+}
+
+/**
+ * The same sheet sent again after a rotation was told apart by an earlier key of its questionnaire.
+ *
+ * @throws Problem response-differs
+ */
+async function earlierKey({ keyring, store }: AppContext, sent: Response, withdrawal: string | null) {
+  const there = await store.responses.get(sent.id)
+  const keys = there?.questionnaire === sent.questionnaire ? await keyring.keysOf(sent.questionnaire) : []
+  const own = keys.find((key) => digestOfResponse(sent, key, withdrawal) === there?.digest)
+  if (!own) throw new Problem('response-differs')
+  return own
 }
 
 /** @throws Problem code-needed, code-misspelt */
@@ -95,5 +109,6 @@ function isInTime({ questionnaires }: AppContext, standing: Standing, { answered
 
 /** Every kept sheet of a questionnaire, opened, in blocks ordered by id. */
 export async function* readResponses(store: Store, keyring: Keyring, slug: string): AsyncIterable<Response[]> {
-  for await (const block of store.responses.blocks(slug)) yield block.map((row) => openKept(row, keyring))
+  for await (const block of store.responses.blocks(slug))
+    yield await Promise.all(block.map((row) => openKept(row, keyring)))
 }

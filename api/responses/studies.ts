@@ -124,7 +124,7 @@ async function filled(
   read: (sheets: number) => void,
 ): Promise<Kept> {
   for await (const block of context.store.responses.blocks(slug)) {
-    add(kept, block, context.keyring, trial, holding)
+    await add(kept, block, context.keyring, trial, holding)
     read(kept.sheets.size)
   }
   return kept
@@ -143,22 +143,22 @@ async function grown(
   const { there, fresh } = await lookAt(responses, slug, kept.sheets)
   if (there.length - fresh.length < kept.sheets.size) return false
   for await (const block of sheetsOf(responses, fresh)) {
-    add(kept, block, context.keyring, trial, holding)
+    await add(kept, block, context.keyring, trial, holding)
     read(kept.sheets.size)
   }
   return true
 }
 
-function add(
+async function add(
   kept: Kept,
   rows: StoredResponse[],
   keyring: AppContext['keyring'],
   trial: boolean,
   holding: Holding,
-): void {
+) {
   const counted: Response[] = []
   for (const row of rows) {
-    const response = openKept(row, keyring)
+    const response = await openKept(row, keyring)
     const counts = (trial || !response.trial) && !kept.out.has(row.id)
     const own = counts ? holding.hold(response) : response
     if (counts) counted.push(own)

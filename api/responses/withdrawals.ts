@@ -21,7 +21,7 @@ export function withdrawalsIn(context: AppContext) {
   async function find(proof: string): Promise<{ row: StoredResponse; response: Response } | null> {
     const row = await store.responses.byWithdrawal(hashOfProof(proof))
     if (!row) return null
-    const response = openKept(row, keyring)
+    const response = await openKept(row, keyring)
     const standing = await questionnaires.found(response.questionnaire).catch(() => null)
     return standing && !(await questionnaires.isFrozen(standing.standing)) ? { row, response } : null
   }
@@ -49,7 +49,7 @@ export function withdrawalsIn(context: AppContext) {
         throw new Problem('drawn-changed')
       const { sealing } = await context.settings()
       const corrected = { ...response, answers: verdict.answers }
-      const key = keyring.keyFor(response.questionnaire)
+      const key = await keyring.keyFor(response.questionnaire)
       if (!(await store.responses.replace(keptOf(corrected, key, sealing, row.withdrawal), row.digest)))
         throw new Problem('changed-meanwhile')
       await audit.record({ who: 'une personne', what: 'answer-corrected', about: response.questionnaire })

@@ -13,7 +13,8 @@ export function rememberedIn<T>(context: AppContext, of: (response: Response) =>
     const { there, fresh } = await lookAt(responses, slug, before)
     const made = new Map<string, { digest: string; made: T }>()
     for await (const block of sheetsOf(responses, fresh))
-      for (const row of block) made.set(row.id, { digest: row.digest, made: await of(openKept(row, context.keyring)) })
+      for (const row of block)
+        made.set(row.id, { digest: row.digest, made: await of(await openKept(row, context.keyring)) })
     const now = new Map(
       there.flatMap(({ id }) => {
         const own = made.get(id) ?? before.get(id)

@@ -2,7 +2,7 @@
 import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
 import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'
-import { blockSize, type Responses, type StoredResponse, sealsAtOnce } from './store.ts'
+import { blockSize, type KeySample, type Responses, type StoredResponse, sealsAtOnce } from './store.ts'
 
 const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
 const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
@@ -93,6 +93,15 @@ export function responsesIn(collection: Collection<ResponseDocument>, writeConce
       return (await askedAtLength(() => collection.updateMany(known, { $set: { withdrawal: null } }))).modifiedCount
     },
     count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire, code: null })),
+    async keySamples() {
+      const samples: KeySample[] = []
+      for (let last = ''; ; last = samples.at(-1)!.key) {
+        const after = collection.find({ key: { $gt: last } }, { projection: { key: 1, questionnaire: 1 } })
+        const [found] = await asked(() => after.sort({ key: 1, _id: 1 }).limit(1).toArray())
+        if (!found) return samples
+        samples.push({ key: found.key!, questionnaire: found.questionnaire, id: found._id })
+      }
+    },
     async removeAll(questionnaire) {
       return (await askedAtLength(() => collection.deleteMany({ questionnaire }))).deletedCount
     },

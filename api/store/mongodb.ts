@@ -36,6 +36,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     const responses = database.collection<ResponseDocument>('responses')
     await responses.createIndex({ questionnaire: 1, _id: 1 })
     await responses.createIndex({ withdrawal: 1 })
+    await responses.createIndex({ key: 1, _id: 1 })
     await indexDocuments(database)
     await indexCodes(database)
     await upgrade(database)

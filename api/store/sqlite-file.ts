@@ -7,7 +7,7 @@ import { Fault } from '../../cli/fault.ts'
 
 /** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
 const applicationId = 0x43544751
-const schemaVersion = 3
+const schemaVersion = 4
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run backup`. */
 const checkedBytes = 256 * 1024 * 1024
 
@@ -19,6 +19,8 @@ const codesTable = `
     batch TEXT NOT NULL,
     spent INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;`
+const keysIndex = `
+  CREATE INDEX IF NOT EXISTS responses_by_key ON responses (key, id) WHERE key IS NOT NULL;`
 const schema = `
   CREATE TABLE responses (
     id TEXT NOT NULL PRIMARY KEY,
@@ -41,6 +43,7 @@ const schema = `
     PRIMARY KEY (shelf, id)
   ) STRICT;
   ${codesTable}
+  ${keysIndex}
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${schemaVersion};`
 
@@ -147,6 +150,7 @@ const migrations: Record<number, string> = {
   1: `ALTER TABLE responses ADD COLUMN withdrawal TEXT;
     CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
   2: codesTable,
+  3: keysIndex,
 }
 
 /** Brings an older base to the shape of this version, one step at a time, each whole or not at all. */

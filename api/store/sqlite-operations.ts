@@ -1,7 +1,7 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
-import type { CodeRefusal, InsertOutcome, Invitation, Kept, Seal, StoredResponse } from './store.ts'
+import type { CodeRefusal, InsertOutcome, Invitation, Kept, KeySample, Seal, StoredResponse } from './store.ts'
 
 type Row = Omit<StoredResponse, 'trial'> & { trial: number }
 type Document = { id: string; revision: number; value: string }
@@ -18,6 +18,7 @@ export const reads: ReadonlySet<string> = new Set([
   'seals',
   'responses',
   'count',
+  'keySamples',
   'document',
   'documents',
   'codeState',
@@ -113,6 +114,16 @@ export function operations(database: DatabaseSync) {
     count(questionnaire: string): number {
       const row = sql('SELECT count(*) AS total FROM responses WHERE questionnaire = ?').get(questionnaire)
       return (row as { total: number }).total
+    },
+    /** Goes from key to key by the index: no sheet is read. */
+    keySamples(): KeySample[] {
+      const next = sql('SELECT key, questionnaire, id FROM responses WHERE key > ? ORDER BY key, id LIMIT 1')
+      const samples: KeySample[] = []
+      for (let last = ''; ; last = samples.at(-1)!.key) {
+        const found = next.get(last) as KeySample | undefined
+        if (!found) return samples
+        samples.push({ ...found })
+      }
     },
     document(shelf: string, id: string): Kept<string> | null {
       const row = sql('SELECT id, revision, value FROM shelves WHERE shelf = ? AND id = ?').get(shelf, id)

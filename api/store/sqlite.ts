@@ -65,6 +65,7 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     byWithdrawal: (hash) => writer.call('byWithdrawal', [hash]),
     forgetWithdrawals: (questionnaire) => writer.call('forgetWithdrawals', [questionnaire]),
     count: (questionnaire) => writer.call('count', [questionnaire]),
+    keySamples: () => writer.call('keySamples', []),
     blocks: (questionnaire, size = blockSize) => pages<StoredResponse>(readerOf, 'block', questionnaire, size),
     seals: (questionnaire) => pages<Seal>(readerOf, 'seals', questionnaire, sealsAtOnce),
     some: async (ids) => (await readerOf()).call('responses', [ids]),

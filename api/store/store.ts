@@ -19,6 +19,7 @@ export type StoredResponse = {
 }
 
 export type Seal = Pick<StoredResponse, 'id' | 'digest'>
+export type KeySample = { key: string; questionnaire: string; id: string }
 export type InsertOutcome = 'new' | 'same' | 'conflict'
 /** Why a sheet sent with an invitation code was not kept. */
 export type CodeRefusal = 'code-unknown' | 'code-spent'
@@ -50,6 +51,8 @@ export interface Responses {
   /** Destroys the hashes of a questionnaire; returns how many. */
   forgetWithdrawals(questionnaire: string): Promise<number>
   count(questionnaire: string): Promise<number>
+  /** One sheet of each key in use, ordered by the key; sheets that lie as plain JSON are left out. */
+  keySamples(): Promise<KeySample[]>
   /** Deletes the sheets given while the questionnaire was on trial; returns how many. */
   removeTrial(questionnaire: string): Promise<number>
   /** Deletes every sheet of a questionnaire; returns how many. */

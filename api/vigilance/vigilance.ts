@@ -21,7 +21,7 @@ export type Holding = { hold(response: Response): Response /** Changes each time
 
 export function vigilanceIn({ store, keyring, now }: Pick<AppContext, 'store' | 'keyring' | 'now'>) {
   const collection = store.collection<Kept>('vigilance')
-  const key = () => keyring.keyFor('~vigilance')
+  const key = () => keyring.secret('vigilance')
 
   const idOf = (sheet: string, path: string, text: string) =>
     createHmac('sha256', key().digest)

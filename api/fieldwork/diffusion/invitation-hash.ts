@@ -4,4 +4,4 @@ import type { Keyring } from '../../keys/keyring.ts'
 
 /** @param code as `invitationIn` gives it back */
 export const hashOfInvitation = (keyring: Keyring, questionnaire: string, code: string): string =>
-  createHmac('sha256', keyring.keyFor('~invitations').digest).update(`${questionnaire} ${code}`).digest('base64url')
+  createHmac('sha256', keyring.secret('invitations').digest).update(`${questionnaire} ${code}`).digest('base64url')

@@ -18,17 +18,17 @@ afterEach(async () => {
 
 test('it is made at the first start, readable by its owner alone, and the same ever after', async () => {
   const first = await openKeyring(place.keyringPath, store)
-  const key = first.keyFor('garde')
+  const key = await first.keyFor('garde')
   expect(statSync(place.keyringPath).mode & 0o777).toBe(0o600)
   const second = await openKeyring(place.keyringPath, store)
-  expect(second.keyFor('garde')).toEqual(key)
-  expect(second.key(key.id)).toEqual(key)
-  expect(second.key('absent')).toBe(null)
-  expect(second.keyFor('autre').seal).not.toEqual(key.seal)
+  expect(await second.keyFor('garde')).toEqual(key)
+  expect(await second.key(key.id)).toEqual(key)
+  expect(await second.key('absent')).toBe(null)
+  expect((await second.keyFor('autre')).seal).not.toEqual(key.seal)
 })
 
 test('the keys lie wrapped: none is in the file', async () => {
-  const { seal, digest } = (await openKeyring(place.keyringPath, store)).keyFor('garde')
+  const { seal, digest } = await (await openKeyring(place.keyringPath, store)).keyFor('garde')
   const text = readFileSync(place.keyringPath, 'utf8')
   for (const key of [seal, digest]) expect(text).not.toContain(Buffer.from(key).toString('base64url').slice(0, 20))
 })
@@ -38,9 +38,9 @@ test('those who start at once get one keyring, and each sees the keys of the oth
   const rings = await Promise.all([openKeyring(place.keyringPath, store), openKeyring(place.keyringPath, other)])
   const [left, right] = rings
   expect(left.id).toBe(right.id)
-  const key = left.keyFor('garde')
-  expect(right.keyFor('garde')).toEqual(key)
-  expect(right.key(left.keyFor('jeunes').id)).not.toBe(null)
+  const key = await left.keyFor('garde')
+  expect(await right.keyFor('garde')).toEqual(key)
+  expect(await right.key((await left.keyFor('jeunes')).id)).not.toBe(null)
   await other.close()
 })
 

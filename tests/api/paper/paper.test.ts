@@ -135,7 +135,7 @@ test('a sheet in simplified French is kept as French, and counted', async () => 
   await enter(numbers[0]!, { garde: 'oui' })
   await enter(numbers[0]!, { garde: 'oui' })
   const { id } = (await sheetShelf(office.context.store).get(numbers[0]!))!.value
-  expect(openKept((await office.context.store.responses.get(id))!, office.context.keyring).language).toBe('fr')
+  expect((await openKept((await office.context.store.responses.get(id))!, office.context.keyring)).language).toBe('fr')
   expect((await office.context.store.collection<number>('uses').get('easy'))?.value).toBe(1)
 })
 
@@ -168,7 +168,9 @@ test('one sheet in ten is typed twice without seeing the first entry; the discre
   expect((await enter(number, { garde: 'oui' }, '/settle')).body).toMatchObject({ code: 'paper-not-waiting' })
   expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'nothing' })
   const { id } = (await sheetShelf(office.context.store).get(number))!.value
-  expect(openKept((await office.context.store.responses.get(id))!, office.context.keyring).answers.garde).toBe('non')
+  expect((await openKept((await office.context.store.responses.get(id))!, office.context.keyring)).answers.garde).toBe(
+    'non',
+  )
   const { batches } = (await typist.browser.get('/api/paper')).body as { batches: Record<string, unknown>[] }
   expect(batches[0]).toMatchObject({
     count: 10,

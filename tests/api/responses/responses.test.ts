@@ -47,7 +47,7 @@ test('simplified French, which hints at health, is kept as French', async () => 
   const sheet = aSheet({ language: 'fr-facile' })
   expect((await put(sheet)).status).toBe(201)
   const row = (await home.context.store.responses.get(sheet.id))!
-  expect(openKept(row, home.context.keyring).language).toBe('fr')
+  expect((await openKept(row, home.context.keyring)).language).toBe('fr')
   expect((await put(sheet)).body.outcome).toBe('same')
 })
 

@@ -165,7 +165,7 @@ test('a second entry that differs asks again what differs only; what the paper s
   await keyboard.press('Enter')
   await page.getByText(`La feuille ${sampled} est corrigée.`).waitFor()
   const { id } = (await sheetShelf(office.context.store).get(sampled))!.value
-  const kept = openKept((await office.context.store.responses.get(id))!, office.context.keyring)
+  const kept = await openKept((await office.context.store.responses.get(id))!, office.context.keyring)
   expect(Object.values(kept.answers)[0]).toHaveLength(2)
 
   await page.goto(`${address()}/gerer/papier`)

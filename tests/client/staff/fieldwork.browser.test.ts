@@ -157,7 +157,8 @@ test('the follow-up tells who answers and where people stop; targets stand besid
 test('answers that look alike wait for a person, who says why they are set aside', async () => {
   const { context } = office
   const [original] = (await context.store.responses.blocks('familles', 1)[Symbol.asyncIterator]().next()).value
-  const { answers, language } = (await import('../../../api/keys/encryption.ts')).openKept(original, context.keyring)
+  const { openKept } = await import('../../../api/keys/encryption.ts')
+  const { answers, language } = await openKept(original, context.keyring)
   const { receive } = await import('../../../api/responses/responses.ts')
   for (let copy = 0; copy < 14; copy++)
     await receive(context, {

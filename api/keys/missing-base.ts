@@ -1,0 +1,19 @@
+/** A used keyring whose base is gone: nothing may start as if it were the first day. */
+import { existsSync } from 'node:fs'
+import { Fault } from '../../cli/fault.ts'
+import { readKeyringFile } from './keyring-file.ts'
+
+/** @throws Fault when the keyring belongs to a base whose file is not there */
+export async function refuseMissingBase(keyringPath: string, storeUrl: string): Promise<void> {
+  // in this order: whoever makes both makes the base first
+  if (!existsSync(keyringPath) || !storeUrl.startsWith('sqlite:')) return
+  const { pathOf } = await import('../store/sqlite.ts')
+  if (existsSync(pathOf(storeUrl))) return
+  const file = readKeyringFile(keyringPath)
+  if (file.format === 2 || file.keys.length > 0)
+    throw new Fault(emptyBase(keyringPath, file.format === 2 ? file.store : file.id))
+}
+
+/** What an empty or missing base beside a used keyring is refused with. */
+export const emptyBase = (path: string, store: string) =>
+  `La base est vide ou absente, alors que le trousseau de clés ${path} appartient à une base déjà commencée (${store}) : remettez cette base depuis sa sauvegarde (« npm run restore »), ou ajoutez --new-store pour commencer exprès une base nouvelle ; rien n’a été modifié.`

@@ -1,0 +1,26 @@
+/** The random id a store shares with its keyring: an empty base beside a used keyring is told from a new one. */
+import type { Store } from '../store/store.ts'
+
+/** Document `keyring` of the settings. Without `format` the keys still lie in the keyring file. */
+export type StoreIdentity = { id: string; format?: 2 }
+
+const settings = (store: Pick<Store, 'collection'>) => store.collection<StoreIdentity>('settings')
+
+export async function identityOf(store: Pick<Store, 'collection'>): Promise<StoreIdentity | null> {
+  return (await settings(store).get('keyring'))?.value ?? null
+}
+
+/** Gives the store this id unless it has one; returns the one it has. */
+export async function identified(store: Pick<Store, 'collection'>, identity: StoreIdentity): Promise<StoreIdentity> {
+  await settings(store).put('keyring', identity, null)
+  return (await identityOf(store)) ?? identity
+}
+
+/** Notes that the keys of this store lie in the store. */
+export async function markMigrated(store: Pick<Store, 'collection'>, id: string): Promise<void> {
+  for (;;) {
+    const known = await settings(store).get('keyring')
+    if (known?.value.format === 2) return
+    if ((await settings(store).put('keyring', { id, format: 2 }, known?.revision ?? null)) !== 'changed') return
+  }
+}
