@@ -21,6 +21,7 @@ const commands = {
   analyse: { entry: 'analysis/scripts/analyse.ts' },
   admin: { entry: 'api/commands/admin.ts' },
   audit: { entry: 'api/commands/audit.ts' },
+  keyring: { entry: 'api/commands/keyring.ts' },
   export: { entry: 'api/commands/export.ts' },
   bench: { entry: 'api/commands/bench.ts' },
   test: { entry: 'node_modules/vitest/vitest.mjs', first: ['run'], client: true },

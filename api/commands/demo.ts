@@ -20,6 +20,7 @@ await command({
     youth: { type: 'string', default: '600', value: 'N', help: 'fiches des jeunes, la moitié pour chaque âge' },
     truth: { type: 'string', value: 'FICHIER', help: 'écrit la vérité de la population inventée, en JSON' },
     'no-serve': { type: 'boolean', help: 'remplit la base, sans ouvrir les pages' },
+    'new-store': { type: 'boolean', help: 'recommence une base dont le fichier a été supprimé' },
     port: { type: 'string', value: 'PORT', help: 'port d’écoute (sinon PORT, sinon 3000)' },
     host: { type: 'string', value: 'ADRESSE', help: 'adresse d’écoute (sinon HOST, sinon toutes)' },
     json: { type: 'boolean', help: 'affiche le compte des fiches en un seul document JSON (avec --no-serve)' },
@@ -35,7 +36,7 @@ await command({
       { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
     ]
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
-    const filled = await fillStore(config, crowds, seed)
+    const filled = await fillStore(config, crowds, seed, values['new-store'] === true)
     if (typeof values.truth === 'string') writeFileSync(values.truth, `${JSON.stringify(truths(), null, 2)}\n`)
     print(values.json ? { seed, questionnaires: filled } : table(filled))
     if (!values['no-serve']) await serve(config, { demo: true })
@@ -48,8 +49,9 @@ function whole(name: string, given: unknown): number {
   throw new CommandError(`--${name} : un nombre entier est attendu.`)
 }
 
-async function fillStore(config: Config, crowds: Crowd[], seed: number): Promise<Filled[]> {
-  const context = await openContext(config, () => new Date())
+async function fillStore(config: Config, crowds: Crowd[], seed: number, newStore: boolean): Promise<Filled[]> {
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  const context = await openContext(config, () => new Date(), say, { newStore })
   try {
     await context.questionnaires.loadFounding(founding)
     await markAsDemo(context)

@@ -17,10 +17,13 @@ const hourMs = 60 * 60_000
 const client = resolve(import.meta.dirname, '../../dist/client')
 
 /** @throws Fault with a French sentence when the store, the keys, the certificate or the port cannot be used */
-export async function serve(config: Config, { demo }: { demo: boolean }): Promise<void> {
+export async function serve(
+  config: Config,
+  { demo, newStore = false }: { demo: boolean; newStore?: boolean },
+): Promise<void> {
   const tls = certificateOf(config)
   const log = openLog()
-  const context = await openContext(config, () => new Date(), log.notice)
+  const context = await openContext(config, () => new Date(), log.notice, { newStore })
   try {
     await context.questionnaires.loadFounding(founding)
     const { trustProxy } = config

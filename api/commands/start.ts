@@ -10,10 +10,14 @@ await command({
     ...storeOptions,
     port: { type: 'string', value: 'PORT', help: 'port d’écoute (sinon PORT, sinon 3000)' },
     host: { type: 'string', value: 'ADRESSE', help: 'adresse d’écoute (sinon HOST, sinon toutes)' },
+    'new-store': {
+      type: 'boolean',
+      help: 'commence exprès une base nouvelle ; le trousseau d’avant est mis de côté',
+    },
     demo: { type: 'boolean', help: 'affiche partout « données fictives »' },
   },
   async run(values) {
-    await serve(readConfig(values), { demo: values.demo === true })
+    await serve(readConfig(values), { demo: values.demo === true, newStore: values['new-store'] === true })
     return undefined
   },
 })

@@ -81,6 +81,15 @@ export async function openKept(row: StoredResponse, keyring: Pick<Keyring, 'key'
   return JSON.parse(opened(row.sealed, row.id, key.seal).toString())
 }
 
+/** Whether this key opens the row, as it lies and under its id. */
+export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): boolean {
+  try {
+    return opened(row.sealed, row.id, key.seal).length > 0
+  } catch {
+    return false
+  }
+}
+
 /** Nonce, ciphertext, tag, in an array of its own (it travels to another thread). The id is bound to it. */
 function sealed(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   const packed = new Uint8Array(nonceBytes + plain.length + tagBytes)

@@ -117,7 +117,9 @@ export function replaceKeyringFile(path: string, file: KeyringFile, disk: Disk =
 
 /** Moves a keyring aside under a name of its own; returns that name. */
 export function setAside(path: string, store: string, disk: Disk = fs): string {
-  const aside = `${path}.base-${store.slice(0, 8)}`
+  const name = `${path}.base-${store.slice(0, 8)}`
+  let aside = name
+  for (let number = 2; fs.existsSync(aside); number++) aside = `${name}-${number}`
   disk.linkSync(path, aside)
   disk.rmSync(path)
   syncFolder(dirname(path), disk)

@@ -107,7 +107,7 @@ type Opened = { file: KeyringFile; isNew: boolean }
 
 async function made(path: string, store: Store, identity: StoreIdentity | null, disk?: Disk): Promise<Opened> {
   const isFormer = identity !== null && identity.format !== 2
-  if (isFormer || (await store.collection('keys').list()).length > 0 || (await store.responses.keySamples()).length > 0)
+  if (isFormer || (await isInUse(store)))
     throw new Fault(
       `Le trousseau de clés ${path} est introuvable alors que la base contient des données chiffrées : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; rien n’a été modifié.`,
     )
@@ -116,17 +116,21 @@ async function made(path: string, store: Store, identity: StoreIdentity | null, 
   return { ...(await opened(path, store, known, { disk })), isNew }
 }
 
+/** Something in the store is encrypted. */
+const isInUse = async (store: Store) =>
+  (await store.collection('keys').list()).length > 0 || (await store.responses.keySamples()).length > 0
+
 async function opened(
   path: string,
   store: Store,
   identity: StoreIdentity | null,
-  { newStore = false, warn, disk }: KeyringOptions,
+  { newStore = false, isLenient = false, warn, disk }: KeyringOptions,
 ): Promise<Opened> {
   refuseUnsafePlace(path, null)
   const file = readKeyringFile(path)
   const storeId = file.format === 2 ? file.store : file.id
   if (identity === null && (file.format === 2 || file.keys.length > 0)) {
-    if (!newStore) throw new Fault(emptyBase(path, storeId))
+    if (!newStore || (await isInUse(store))) throw new Fault(emptyBase(path, storeId))
     const aside = setAside(path, storeId, disk)
     warn?.(
       `Une base nouvelle est commencée. Le trousseau de la base d’avant (${storeId}) est mis de côté dans ${aside} : gardez-le tant qu’une sauvegarde de cette base existe.`,
@@ -139,5 +143,5 @@ async function opened(
       `Le trousseau de clés ${path} n’est pas celui de cette base : indiquez le bon par KEYRING ; rien n’a été modifié.`,
     )
   settleKeyringFile(path, disk)
-  return { file: file.format === 2 ? file : await migrated(path, store, disk), isNew: false }
+  return { file: file.format === 2 ? file : await migrated(path, store, { disk, isLenient }), isNew: false }
 }

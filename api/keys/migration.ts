@@ -23,7 +23,11 @@ import { type Purpose, type Use, type WrappedKeys, wrappedKeysIn } from './wrapp
 const pauseMs = 20
 
 /** @throws Fault when the file has keys that do not open, or lacks a key that the store uses; nothing is changed then */
-export function migrated(path: string, store: Store, disk?: Disk): Promise<KeyringFile> {
+export function migrated(
+  path: string,
+  store: Store,
+  { disk, isLenient = false }: { disk?: Disk | undefined; isLenient?: boolean } = {},
+): Promise<KeyringFile> {
   return locked(path, async () => {
     for (;;) {
       const former = readKeyringFile(path)
@@ -33,7 +37,8 @@ export function migrated(path: string, store: Store, disk?: Disk): Promise<Keyri
       const keys = wrappedKeysIn(store, former.id)
       const known = new Set(former.keys.map(({ id }) => id))
       const coverage = await coverageOf(store, keys, mastersOf(former))
-      refuseUncovered(path, { ...coverage, missing: coverage.missing.filter(({ key }) => !known.has(key)) })
+      const missing = isLenient ? [] : coverage.missing.filter(({ key }) => !known.has(key))
+      refuseUncovered(path, { ...coverage, missing })
 
       const master = formerMaster(former)
       for (const root of roots) await insertOnce(keys, root, master)

@@ -74,6 +74,9 @@ export const deeds = {
   'kiosk-imported': 'a importé des fiches d’une borne',
   'kiosk-decided': 'a décidé d’une fiche mise de côté',
   purged: 'a effacé des réponses de',
+  'keyring-verified': 'a vérifié une copie du trousseau de clés',
+  'keyring-rotated': 'a changé la clé maîtresse du trousseau',
+  'keys-given-up': 'a renoncé à des réponses dont la clé est perdue :',
 } as const
 export type Deed = keyof typeof deeds
 

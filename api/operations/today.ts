@@ -4,6 +4,7 @@ import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
 import { fieldworkList } from '../fieldwork/page.ts'
+import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
 import { livePage } from '../questionnaires/live.ts'
@@ -178,6 +179,23 @@ const matters: Matter[] = [
           ? 'Une fiche venue d’une borne attend votre décision.'
           : `${length} fiches venues de bornes attendent votre décision.`
       return [{ text, link: '/gerer/bornes', linkText: 'Décider', urgent: false }]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      if ((await context.settings()).demo) return []
+      const { length } = await copiesIn(context.store).of(context.keyring.master)
+      if (length >= wantedCopies) return []
+      const missing = length === 0 ? 'n’a aucune copie vérifiée' : 'n’a qu’une copie vérifiée'
+      return [
+        {
+          text: `Le trousseau de clés ${missing} : s’il était perdu, toutes les réponses le seraient. Demandez à la personne qui tient le serveur de le copier sur deux supports, puis de taper pour chacun : npm run keyring -- --verify COPIE`,
+          link: null,
+          linkText: '',
+          urgent: true,
+        },
+      ]
     },
   },
   {

@@ -261,6 +261,9 @@ export const LiveRequest = z.strictObject({ closesAt: z.iso.date('Choisissez le 
 export const LiveApproved = z.strictObject({ deleted: z.int() })
 export type LiveApproved = z.infer<typeof LiveApproved>
 export const Today = z.strictObject({
-  lines: z.array(z.strictObject({ text: z.string(), link: z.string(), linkText: z.string(), urgent: z.boolean() })),
+  lines: z.array(
+    // without a link it is done on the server
+    z.strictObject({ text: z.string(), link: z.string().nullable(), linkText: z.string(), urgent: z.boolean() }),
+  ),
 })
 export type Today = z.infer<typeof Today>

@@ -27,9 +27,11 @@ export function Today() {
               {lines.map(({ text, link, linkText, urgent }) => (
                 <li key={text} data-urgent={urgent || undefined}>
                   <p>{text}</p>
-                  <Link className="button" href={link}>
-                    {linkText}
-                  </Link>
+                  {link !== null && (
+                    <Link className="button" href={link}>
+                      {linkText}
+                    </Link>
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,0 +1,63 @@
+/** Proves what a copy of the keyring opens: every key of the store, and one response of each. */
+
+import type { Store } from '../store/store.ts'
+import { frenchUse } from './coverage.ts'
+import { responseOpensWith } from './encryption.ts'
+import { type FormerFile, type KeyringFile, mastersOf } from './keyring-file.ts'
+import { rootsOf } from './migration.ts'
+import { type KeyEntry, keyOfRoot, type Use, wrappedKeysIn } from './wrapped-keys.ts'
+
+export type CopyReport = {
+  isWhole: boolean
+  /** The copy belongs to this store. */
+  isOwn: boolean
+  /** Ids of the masters it lacks and that the keyring in use has. */
+  lacksMasters: string[]
+  /** Every questionnaire, and what else is encrypted. */
+  uses: { use: Use; name: string; opens: boolean }[]
+}
+
+/**
+ * @param identity id of the store
+ * @param needed masters of the keyring in use
+ */
+export async function verifiedCopy(
+  store: Store,
+  identity: string,
+  copy: KeyringFile | FormerFile,
+  path: string,
+  needed: readonly string[] = [],
+): Promise<CopyReport> {
+  const isOwn = (copy.format === 2 ? copy.store : copy.id) === identity
+  const masters = mastersOf(copy)
+  const keys = wrappedKeysIn(store, identity)
+  const entries = await keys.list()
+  const roots = new Map<string, Uint8Array | null>()
+  if (copy.format === 1) for (const { id, root } of rootsOf(copy, path)) roots.set(id, root)
+  for (const entry of entries) roots.set(entry.id, rootIn(entry))
+
+  function rootIn(entry: KeyEntry): Uint8Array | null {
+    const master = masters.get(entry.master)
+    try {
+      return master ? keys.open(entry, master) : null
+    } catch {
+      return null
+    }
+  }
+
+  const opens = new Map<Use, boolean>()
+  const note = (use: Use, isOpen: boolean) => opens.set(use, (opens.get(use) ?? true) && isOpen)
+  for (const { id, use } of entries) note(use, roots.get(id) !== null)
+  for (const { key, questionnaire, id } of await store.responses.keySamples()) {
+    const root = roots.get(key)
+    const row = root ? await store.responses.get(id) : null
+    // a response withdrawn just now leaves the key itself as the proof
+    note(
+      `questionnaire/${questionnaire}`,
+      Boolean(root) && (row === null || responseOpensWith(row, keyOfRoot(key, root!))),
+    )
+  }
+  const uses = [...opens].map(([use, isOpen]) => ({ use, name: frenchUse(use), opens: isOpen }))
+  const lacksMasters = needed.filter((id) => !masters.has(id))
+  return { isWhole: isOwn && lacksMasters.length === 0 && uses.every((use) => use.opens), isOwn, lacksMasters, uses }
+}

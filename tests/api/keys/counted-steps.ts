@@ -1,0 +1,45 @@
+/** A store and a disk that kill their own process before or after the n-th change: steps 2n and 2n + 1. */
+import fs from 'node:fs'
+import type { Disk } from '../../../api/keys/keyring-file.ts'
+import type { Store } from '../../../api/store/store.ts'
+
+export function countedSteps(fatal: number, store: Store): { store: Store; disk: Disk } {
+  let change = 0
+  const step = (number: number) => {
+    if (number === fatal) process.kill(process.pid, 'SIGKILL')
+  }
+  const onDisk =
+    <A extends unknown[], R>(call: (...args: A) => R) =>
+    (...args: A): R => {
+      const own = change++
+      step(2 * own)
+      const result = call(...args)
+      step(2 * own + 1)
+      return result
+    }
+  return {
+    store: {
+      ...store,
+      collection: <T>(name: string) => {
+        const collection = store.collection<T>(name)
+        return {
+          ...collection,
+          async put(id: string, value: T, expected: number | null) {
+            const own = change++
+            step(2 * own)
+            const result = await collection.put(id, value, expected)
+            step(2 * own + 1)
+            return result
+          },
+        }
+      },
+    },
+    disk: {
+      ...fs,
+      writeFileSync: onDisk(fs.writeFileSync),
+      fsyncSync: onDisk(fs.fsyncSync),
+      renameSync: onDisk(fs.renameSync),
+      linkSync: onDisk(fs.linkSync),
+    },
+  }
+}
