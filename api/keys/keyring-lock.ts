@@ -1,5 +1,5 @@
 /** One process at a time changes a keyring file. */
-import { closeSync, openSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync, utimes } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Fault } from '../../cli/fault.ts'
 
@@ -21,7 +21,7 @@ export async function locked<T>(path: string, change: () => Promise<T>): Promise
       throw new Fault(`Le trousseau de clés est occupé : si aucun autre programme ne tourne, supprimez ${lock}.`)
     await pause(pauseMs)
   }
-  const touch = setInterval(() => utimesSync(lock, new Date(), new Date()), touchMs)
+  const touch = setInterval(() => utimes(lock, new Date(), new Date(), () => {}), touchMs)
   try {
     return await change()
   } finally {
