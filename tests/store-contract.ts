@@ -88,6 +88,23 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       expect(await store.responses.some([])).toEqual([])
     })
 
+    test('gives one sheet of each key in use, whatever the questionnaire, and none that lies as plain JSON', async () => {
+      expect(await store.responses.keySamples()).toEqual([])
+      const rows = ['k2', 'k1', 'k2', null, 'k1'].map((key) =>
+        aRow({ key, questionnaire: key === 'k1' ? 'autre' : 'essai' }),
+      )
+      for (const row of rows) await store.responses.insert(row)
+      const first = (key: string) =>
+        rows
+          .filter((row) => row.key === key)
+          .map(({ id }) => id)
+          .toSorted()[0]
+      expect(await store.responses.keySamples()).toEqual([
+        { key: 'k1', questionnaire: 'autre', id: first('k1') },
+        { key: 'k2', questionnaire: 'essai', id: first('k2') },
+      ])
+    })
+
     test('replaces only the sheet it was shown, and removes', async () => {
       const row = aRow()
       await store.responses.insert(row)
