@@ -8,7 +8,7 @@ import { type Turn, turnsIn } from './mongodb-turns.ts'
 import { checkedId, type DocumentCollection, type Kept } from './store.ts'
 
 /** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
-type StoredDocument = { _id: string; shelf: string; name: string; revision: number; value: string }
+export type StoredDocument = { _id: string; shelf: string; name: string; revision: number; value: string }
 
 export const documentsOf = (database: Db) => database.collection<StoredDocument>('documents')
 

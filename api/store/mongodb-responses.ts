@@ -4,8 +4,8 @@ import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'
 import { blockSize, type KeySample, type Responses, type StoredResponse, sealsAtOnce } from './store.ts'
 
-const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
-const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
+export const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
+export const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
   id: _id,
   ...row,
   withdrawal: row.withdrawal ?? null,

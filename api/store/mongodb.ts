@@ -5,6 +5,7 @@ import { bulkMs, operationMs } from './mongodb-asked.ts'
 import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
 import { collectionsIn, indexDocuments } from './mongodb-documents.ts'
+import { recordsIn } from './mongodb-records.ts'
 import { responsesIn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
 import type { StoreOptions } from './open.ts'
@@ -51,6 +52,8 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       responses: { ...kept, insertInvited },
       codes: codesIn(database),
       collection: collectionsIn(database, replicated),
+      ...recordsIn(database, responses),
+      shapeCopies: () => [],
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
       scour: claims.settleAll,
       close: () => client.close(),

@@ -1,6 +1,7 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
+import { recordOperations } from './sqlite-records.ts'
 import type { CodeRefusal, InsertOutcome, Invitation, Kept, KeySample, Seal, StoredResponse } from './store.ts'
 
 type Row = Omit<StoredResponse, 'trial'> & { trial: number }
@@ -23,6 +24,12 @@ export const reads: ReadonlySet<string> = new Set([
   'documents',
   'codeState',
   'codeCounts',
+  'holdSnapshot',
+  'endSnapshot',
+  'documentRecords',
+  'codeRecords',
+  'responseRecords',
+  'isEmpty',
 ])
 
 /** The verbs by name. */
@@ -49,6 +56,7 @@ export function operations(database: DatabaseSync) {
   const codes = codeOperations(sql)
   return {
     ...codes,
+    ...recordOperations(database, sql),
     insert,
     /** Inside one transaction: both or neither. */
     insertInvited(row: StoredResponse, invitation: Invitation): InsertOutcome | CodeRefusal {

@@ -27,7 +27,7 @@ function opened(): DatabaseSync | null {
       return null
     }
     openingPragmas(connection, role)
-    if (role === 'writer') migrate(connection)
+    if (role === 'writer') migrate(connection, path)
     port.postMessage({ opened: true })
     return connection
   } catch (error) {

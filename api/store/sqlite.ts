@@ -1,7 +1,8 @@
 /** The embedded store: one SQLite file, its writer in one thread, and in another a connection that reads whole questionnaires. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { prepareFile } from './sqlite-file.ts'
+import { prepareFile, shapeCopiesOf } from './sqlite-file.ts'
+import type { After } from './sqlite-records.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
 import {
   blockSize,
@@ -10,8 +11,10 @@ import {
   type DocumentCollection,
   type Kept,
   type Responses,
+  recordsAtOnce,
   type Seal,
   type Store,
+  type StoredRecord,
   type StoredResponse,
   StoreUnavailable,
   sealsAtOnce,
@@ -45,6 +48,10 @@ export async function openSqlite(path: string): Promise<Store> {
     responses: responsesIn(writer, readerOf),
     codes: codesIn(writer),
     collection: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
+    dump: () => recordsOf(path),
+    load: (records) => writer.call('loadRecords', [records], bytesOf(records)),
+    isEmpty: () => writer.call('isEmpty', []),
+    shapeCopies: () => shapeCopiesOf(path),
     scour: () => writer.call('scour', []),
     async close() {
       await (await reader)?.close()
@@ -52,6 +59,39 @@ export async function openSqlite(path: string): Promise<Store> {
     },
   }
 }
+
+/** A connection of its own holds one instant of the base: the writer waits for nobody, nor does the dump. */
+async function* recordsOf(path: string): AsyncGenerator<StoredRecord[]> {
+  const reader = await openThread(path, 'reader')
+  try {
+    await reader.call('holdSnapshot', [])
+    for (const verb of ['documentRecords', 'codeRecords', 'responseRecords'] as const) {
+      let after: After = ['', '']
+      while (true) {
+        const page: StoredRecord[] = await reader.call(verb, [after, recordsAtOnce])
+        if (page.length > 0) yield page
+        if (page.length < recordsAtOnce) break
+        after = placeOf(page.at(-1)!)
+      }
+    }
+    await reader.call('endSnapshot', [])
+  } finally {
+    await reader.close()
+  }
+}
+
+function placeOf(record: StoredRecord): After {
+  if (record.kind === 'document') return [record.collection, record.id]
+  return [record.kind === 'code' ? record.hash : record.row.id, '']
+}
+
+const bytesOf = (records: readonly StoredRecord[]) =>
+  records.reduce(
+    (sum, record) =>
+      sum +
+      (record.kind === 'response' ? record.row.sealed.byteLength : record.kind === 'code' ? 50 : record.value.length),
+    0,
+  )
 
 function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses {
   return {

@@ -83,11 +83,31 @@ export interface DocumentCollection<T> {
   remove(id: string, expected?: number): Promise<boolean>
 }
 
+/** One stored thing as it leaves for a copy and comes back from it; the value of a document is its JSON text. */
+export type StoredRecord =
+  | { kind: 'document'; collection: string; id: string; revision: number; value: string }
+  | { kind: 'code'; hash: string; questionnaire: string; batch: string; spent: boolean }
+  | { kind: 'response'; row: StoredResponse }
+
+/** A file an opening left beside the base before it changed its shape. */
+export type ShapeCopy = { file: string; at: string; bytes: number }
+
 export interface Store {
   kind: 'sqlite' | 'mongodb'
   responses: Responses
   codes: Codes
   collection<T>(name: string): DocumentCollection<T>
+  /**
+   * Every record once, while others read and write. What was durable before the first page is asked for is in it, unless it is
+   * removed meanwhile; a response never comes without the documents it was received under.
+   */
+  dump(): AsyncIterable<StoredRecord[]>
+  /** Adds records exactly as they left a store; those that are there already stay as they are. Durable when it resolves. */
+  load(records: readonly StoredRecord[]): Promise<void>
+  /** True while no response, code or document is stored. */
+  isEmpty(): Promise<boolean>
+  /** Copies of the base in its older shapes, whole and verified. */
+  shapeCopies(): ShapeCopy[]
   /**
    * Leaves nothing on the disk of what was deleted, as far as the store decides: free pages and journals are written anew.
    *
@@ -104,6 +124,8 @@ export class StoreUnavailable extends Error {
 
 /** Sheets read at once when nothing else is asked. */
 export const blockSize = 512
+/** Records of one kind in one page of a copy. */
+export const recordsAtOnce = 256
 /** Seals read at once. */
 export const sealsAtOnce = 8_192
 
