@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 import type { Option, Values } from '../cli/command.ts'
 import { Fault } from '../cli/fault.ts'
+import { ledgerBeside } from './erasure/ledger-file.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const hops =
@@ -27,6 +28,7 @@ const variables = {
     words: 'un nom ou une adresse de cette machine',
   },
   KEYRING: { rule: z.string().optional(), words: 'le chemin d’un fichier' },
+  LEDGER: { rule: z.string().optional(), words: 'le chemin d’un fichier' },
   TLS_CERT: { rule: z.string().optional(), words: 'le chemin d’un fichier PEM' },
   TLS_KEY: { rule: z.string().optional(), words: 'le chemin d’un fichier PEM' },
   TRUST_PROXY: {
@@ -42,6 +44,8 @@ export type Config = {
   storeUrl: string
   /** Beside the data folder, never in it: a copy of the data alone can be read by nobody. */
   keyringPath: string
+  /** Erasures in a second place, so that no backup brings back what was erased. */
+  ledgerPath: string
   host: string | undefined
   port: number
   tls: { cert: string; key: string } | null
@@ -57,10 +61,20 @@ export const storeOptions = {
   keyring: { type: 'string', value: 'FICHIER', help: 'trousseau de clés (sinon KEYRING, sinon à côté du dossier)' },
 } as const satisfies Record<string, Option>
 
+/** Option of the commands that erase, or that must not bring back what was erased. */
+export const ledgerOption = {
+  ledger: {
+    type: 'string',
+    value: 'FICHIER',
+    help: 'registre des effacements (sinon LEDGER, sinon à côté du trousseau)',
+  },
+} as const satisfies Record<string, Option>
+
 const flags: Partial<Record<Name, string>> = {
   DATA_DIR: 'data',
   STORE_URL: 'store',
   KEYRING: 'keyring',
+  LEDGER: 'ledger',
   PORT: 'port',
   HOST: 'host',
 }
@@ -86,12 +100,14 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
   const text = (name: Name) => read[name] as string | undefined
   const dataDir = resolve(text('DATA_DIR')!)
   const proxy = text('TRUST_PROXY')
+  const keyringPath = resolve(
+    text('KEYRING') ?? `${dirname(dataDir) === dataDir ? join(dataDir, 'ctg') : dataDir}-keyring.json`,
+  )
   return {
     dataDir,
     storeUrl: text('STORE_URL') ?? `sqlite:${join(dataDir, 'questionnaires.db')}`,
-    keyringPath: resolve(
-      text('KEYRING') ?? `${dirname(dataDir) === dataDir ? join(dataDir, 'ctg') : dataDir}-keyring.json`,
-    ),
+    keyringPath,
+    ledgerPath: text('LEDGER') ? resolve(text('LEDGER')!) : ledgerBeside(keyringPath),
     host: text('HOST'),
     port: read.PORT as number,
     tls: text('TLS_CERT') ? { cert: resolve(text('TLS_CERT')!), key: resolve(text('TLS_KEY')!) } : null,

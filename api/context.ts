@@ -2,10 +2,15 @@
 import { type AccountsService, accountsService } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import { type GateThread, gateThread } from './design/gate-thread.ts'
+import { type Ledger, ledgerIn } from './erasure/ledger.ts'
+import { backupsBeside, ledgerBeside } from './erasure/ledger-file.ts'
 import { type Keyring, openKeyring } from './keys/keyring.ts'
 import { refuseMissingBase } from './keys/missing-base.ts'
 import { refuseUnsafePlace } from './keys/place.ts'
 import { type Audit, auditIn } from './operations/audit.ts'
+import { noteShapeCopies } from './operations/backups.ts'
+import { refuseHalfRestored } from './operations/restore.ts'
+import { upgradeDocuments } from './operations/upgrade.ts'
 import { type Questionnaires, questionnairesIn } from './questionnaires/questionnaires.ts'
 import { type AnalysisThread, analysisThread } from './results/thread.ts'
 import { type Settings, settingsIn } from './settings/settings.ts'
@@ -21,6 +26,10 @@ export type AppContext = {
   /** Accounts of the staff. */
   accounts: AccountsService
   audit: Audit
+  /** What was erased, so that nothing brings it back. */
+  ledger: Ledger
+  /** Where backups go unless told otherwise: the folder of the settings, else one beside the keyring. */
+  backupsFolder: () => Promise<string>
   tables: Tables
   /** Counts and publishes in a thread of its own, started when somebody first asks. */
   analysis: AnalysisThread
@@ -36,7 +45,8 @@ export type AppContext = {
  * @throws Fault with a French sentence when either cannot be used as it is
  */
 export async function openContext(
-  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'> & Partial<Pick<Config, 'dataDir'>>,
+  config: Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'> &
+    Partial<Pick<Config, 'dataDir' | 'ledgerPath'>>,
   now: () => Date,
   warn?: (sentence: string) => void,
   { newStore = false }: { newStore?: boolean } = {},
@@ -47,9 +57,15 @@ export async function openContext(
   if (!newStore) await refuseMissingBase(keyringPath, storeUrl)
   const store = await openStore(storeUrl, { standaloneAccepted, warn })
   try {
+    await refuseHalfRestored(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store)
+    const ledger = ledgerIn(store, config.ledgerPath ?? ledgerBeside(config.keyringPath), keyring.id, now)
+    const { backupDays: days, backupFolder } = (await settings()).values
+    const folder = backupFolder || backupsBeside(config.keyringPath)
+    await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })
+    await noteShapeCopies(store, days)
     const analysis = analysisThread(config)
     const gate = gateThread()
     return {
@@ -59,6 +75,8 @@ export async function openContext(
       settings,
       accounts: accountsService(store, keyring, audit, now),
       audit,
+      ledger,
+      backupsFolder: async () => (await settings()).values.backupFolder || backupsBeside(config.keyringPath),
       tables: tablesIn(store),
       analysis,
       gate,

@@ -25,6 +25,8 @@ export async function serve(
   const log = openLog()
   const context = await openContext(config, () => new Date(), log.notice, { newStore })
   try {
+    const missed = await context.ledger.open()
+    if (missed > 0) log.notice(erasedAgain(missed))
     await context.questionnaires.loadFounding(founding)
     const { trustProxy } = config
     const app = appOf({ context, log, client, https: tls !== null, trustProxy, demo })
@@ -44,6 +46,9 @@ export async function serve(
     throw error
   }
 }
+
+const erasedAgain = (count: number) =>
+  `La base était plus ancienne que le registre des effacements : ${count} effacement${count > 1 ? 's ont été refaits' : ' a été refait'}. Si vous n’avez rien remis en place, cherchez qui a changé la base.`
 
 function certificateOf({ tls }: Config) {
   if (!tls) return null

@@ -6,6 +6,7 @@ import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
+import { lastExpiry } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
 import { proofs } from '../operations/disposal.ts'
 import { disposalLines, purgeDate } from '../operations/retention.ts'
@@ -53,6 +54,7 @@ export async function fieldworkList(
     questionnaires: lines,
     clock: await clockOf(context).state(),
     disposals: isAdmin ? await disposalLines(context) : [],
+    backupsUntil: isAdmin ? await lastExpiry(context.store, '') : null,
     proofs: isAdmin ? await proofs(context) : [],
   }
 }

@@ -15,7 +15,7 @@ import {
   settleKeyringFile,
 } from './keyring-file.ts'
 import { derivedFrom, newMaster } from './master.ts'
-import { mastersIn } from './masters.ts'
+import { type Masters, mastersIn } from './masters.ts'
 import { migrated } from './migration.ts'
 import { emptyBase } from './missing-base.ts'
 import { refuseUnsafePlace } from './place.ts'
@@ -92,15 +92,34 @@ export async function openKeyring(path: string, store: Store, options: KeyringOp
       return secret
     },
     ...questionnaireKeysIn(keys, masters),
-    derive(use, master = masters.current().id) {
-      const found = masters.all().get(master) ?? masters.again().get(master)
-      if (!found)
-        throw new Fault(
-          'Il manque au trousseau la clé maîtresse qui protège ce fichier : indiquez par KEYRING une copie plus récente du trousseau.',
-        )
-      return derivedFrom(found, `use ${use}`)
-    },
+    derive: derivationOf(masters),
   }
+}
+
+const derivationOf =
+  (masters: Masters): Keyring['derive'] =>
+  (use, master = masters.current().id) => {
+    const found = masters.all().get(master) ?? masters.again().get(master)
+    if (!found)
+      throw new Fault(
+        'Il manque au trousseau la clé maîtresse qui protège ce fichier : indiquez par KEYRING une copie plus récente du trousseau.',
+      )
+    return derivedFrom(found, `use ${use}`)
+  }
+
+/**
+ * What opens a backup before its store exists again: the masters of the file alone.
+ *
+ * @throws Fault when the file is missing or damaged
+ */
+export function openMaster(path: string): Pick<Keyring, 'id' | 'master' | 'derive'> {
+  if (!existsSync(path))
+    throw new Fault(
+      `Le trousseau de clés ${path} est introuvable : remettez-le à sa place depuis sa copie, ou indiquez-le par KEYRING ; sans lui, une sauvegarde ne s’ouvre pas.`,
+    )
+  const file = readKeyringFile(path)
+  const masters = mastersIn(path, file)
+  return { id: file.format === 2 ? file.store : file.id, master: masters.current().id, derive: derivationOf(masters) }
 }
 
 type Opened = { file: KeyringFile; isNew: boolean }

@@ -77,6 +77,9 @@ export const deeds = {
   'keyring-verified': 'a vérifié une copie du trousseau de clés',
   'keyring-rotated': 'a changé la clé maîtresse du trousseau',
   'keys-given-up': 'a renoncé à des réponses dont la clé est perdue :',
+  'backup-made': 'a fait une sauvegarde le',
+  'backup-restored': 'a restauré la sauvegarde du',
+  'ledger-rebuilt': 'a refait le registre des effacements',
 } as const
 export type Deed = keyof typeof deeds
 

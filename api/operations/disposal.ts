@@ -1,21 +1,12 @@
 /** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
 
 import type { AppContext } from '../context.ts'
+import { erase } from '../erasure/erase.ts'
 import { change, standingOf } from '../fieldwork/dates.ts'
 import { Problem } from '../http/problems.ts'
-import { sheetShelf } from '../paper/batches.ts'
-import { contactsIn } from '../responses/contacts.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { clockOf } from './clock.ts'
 import { disposalLines, disposalShelf, journalCut } from './retention.ts'
-
-/** Shelves whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
-const besideAnswers: [collection: string, sign: string][] = [
-  ['flags', '/'],
-  ['reviews', '/'],
-  ['code-batches', '/'],
-  ['vigilance', '@'],
-]
 
 /**
  * Begun, done and proven in this order: whatever stops in between, the line is still on the list and can be done again.
@@ -44,26 +35,17 @@ const deeds = { answers: 'purged', contacts: 'contacts-purged', journal: 'journa
 
 const deletions: Record<wire.DisposalLine['kind'], (context: AppContext, what: string) => Promise<void>> = {
   answers: purgeAnswers,
-  contacts: async (context, month) => {
-    await contactsIn(context).removeUntil(month)
-  },
+  contacts: purgeContacts,
   journal: async (context) => {
     const { logMonths } = (await context.settings()).values
     await context.audit.trim(journalCut(context.now().toISOString(), logMonths))
   },
 }
 
-/** The answers, and everything beside them that could lead to one: codes, sheets typed or waiting, flags, decisions. */
+/** The ledger has it before anything goes, so that no backup brings the answers back. */
 async function purgeAnswers(context: AppContext, slug: string): Promise<void> {
-  const { store } = context
-  await store.responses.removeAll(slug)
-  await store.codes.removeAll(slug)
-  for (const [collection, sign] of besideAnswers)
-    await emptied(context, collection, (name) => name.startsWith(`${slug}${sign}`))
-  for (const { id, value } of await sheetShelf(store).list())
-    if (value.questionnaire === slug) await sheetShelf(store).remove(id)
-  const waiting = store.collection<{ questionnaire: string | null }>('kiosk-quarantine')
-  for (const { id, value } of await waiting.list()) if (value.questionnaire === slug) await waiting.remove(id)
+  await context.ledger.record('questionnaire', slug, slug)
+  await erase(context.store, { kind: 'questionnaire', id: slug, questionnaire: slug })
   const kept = await standingOf(context, slug)
   await change(context, slug, kept, {
     purgedAt: context.now().toISOString(),
@@ -71,9 +53,9 @@ async function purgeAnswers(context: AppContext, slug: string): Promise<void> {
   })
 }
 
-async function emptied({ store }: AppContext, name: string, isOld: (id: string) => boolean): Promise<void> {
-  const collection = store.collection(name)
-  for (const { id } of await collection.list()) if (isOld(id)) await collection.remove(id)
+async function purgeContacts(context: AppContext, month: string): Promise<void> {
+  await context.ledger.record('contacts', month, '')
+  await erase(context.store, { kind: 'contacts', id: month, questionnaire: '' })
 }
 
 async function markDone(context: AppContext, line: string): Promise<void> {

@@ -8,6 +8,7 @@ import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
+import { backUpDaily } from './daily-backup.ts'
 
 /** DocumentCollection `flags-compared`, by questionnaire: responses there were when they were last compared. */
 const comparedIn = (context: AppContext) => context.store.collection<number>('flags-compared')
@@ -33,6 +34,8 @@ async function upkeep(context: AppContext): Promise<boolean> {
   await forgetPaperCodes(context)
   await noteFrozen(context)
   await lookForFlags(context)
+  // last: a full disk must stop nothing else
+  await backUpDaily(context)
   return true
 }
 

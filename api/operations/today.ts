@@ -10,6 +10,7 @@ import { quarantineIn } from '../kiosks/quarantine.ts'
 import { livePage } from '../questionnaires/live.ts'
 import { roomsFor } from '../vigilance/waiting.ts'
 import type * as wire from '../wire/staff.ts'
+import { backupTrouble } from './daily-backup.ts'
 
 type Line = wire.Today['lines'][number]
 type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(context: AppContext, me: Account): Promise<Line[]> }
@@ -115,6 +116,14 @@ const matters: Matter[] = [
           linkText: 'Préparer l’effacement',
           urgent: true,
         }))
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      // made-up people need no backup
+      const trouble = (await context.settings()).demo ? null : await backupTrouble(context)
+      return trouble ? [{ ...trouble, link: '/gerer/reglages#backupFolder', linkText: 'Régler les sauvegardes' }] : []
     },
   },
   {

@@ -80,13 +80,6 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       return months
     },
 
-    /** Deletes those of this month and of the months before; returns how many. */
-    async removeUntil(month: string): Promise<number> {
-      const old = (await kept.list()).filter(({ value }) => value.month <= month)
-      const gone = await Promise.all(old.map(({ id }) => kept.remove(id)))
-      return gone.filter(Boolean).length
-    },
-
     /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */
     async list(): Promise<wire.Contacts> {
       const contacts = (await kept.list()).map(({ id, value }) => ({

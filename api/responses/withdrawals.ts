@@ -4,6 +4,7 @@ import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { keptOf, openKept } from '../keys/encryption.ts'
+import { lastExpiry } from '../operations/backups.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import { bury } from './tombstones.ts'
@@ -59,10 +60,12 @@ export function withdrawalsIn(context: AppContext) {
     async withdraw(proof: string): Promise<wire.Outcome> {
       const found = await find(proof)
       if (!found) return { outcome: 'none' }
-      const { id, questionnaire } = found.row
+      const { id, questionnaire, receivedAt } = found.row
+      await context.ledger.record('response', id, questionnaire)
       await bury(store, id, questionnaire)
       await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
-      return { outcome: 'done' }
+      const until = await lastExpiry(store, receivedAt)
+      return { outcome: 'done', ...(until === null ? {} : { backupsUntil: until.slice(0, 10) }) }
     },
 
     /** After the freeze nothing leads from a code to a sheet any more. */

@@ -31,6 +31,10 @@ const address = z
       value === '' || (URL.canParse(value) && new URL(value).protocol === 'https:' && new URL(value).pathname === '/'),
     'Écrivez l’adresse entière, qui commence par https:// et ne va pas plus loin que le nom du site.',
   )
+const folder = line(300).refine(
+  (value) => value === '' || /^(?:\/|[A-Za-z]:[\\/]).+/.test(value),
+  'Écrivez le chemin entier d’un dossier du serveur, par exemple /srv/sauvegardes, ou laissez vide.',
+)
 const date = z.string().regex(/^$|^\d{4}-\d{2}-\d{2}$/, 'Choisissez une date.')
 /** Something by which a person can be reached. */
 const reachable = z
@@ -64,6 +68,9 @@ export const SettingsValues = z
     correctionDays: z.int().min(7, 'Au moins 7 jours.').max(60, 'Au plus 60 jours.'),
     logMonths: z.int().min(6, 'Au moins 6 mois.').max(12, 'Au plus 12 mois.'),
     publicAddress: address,
+    backupFolder: folder,
+    backupHour: z.int().min(0, 'De 0 à 23.').max(23, 'De 0 à 23.'),
+    backupDays: z.int().min(7, 'Au moins 7 jours.').max(365, 'Au plus 365 jours.'),
     sealing: z.boolean(),
   })
   .superRefine((values, context) => {
@@ -97,6 +104,9 @@ export const initialSettings: SettingsValues = {
   correctionDays: 14,
   logMonths: 12,
   publicAddress: '',
+  backupFolder: '',
+  backupHour: 2,
+  backupDays: 90,
   sealing: true,
 }
 
@@ -250,6 +260,33 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'text',
         label: 'Ce qui n’est pas encore accessible',
         help: 'Les défauts connus, et ce que l’on peut faire en attendant.',
+      },
+    ],
+  },
+  {
+    name: 'sauvegardes',
+    title: 'Sauvegardes',
+    help: 'Chaque sauvegarde est chiffrée, puis relue dans une base d’essai. Le trousseau de clés n’y est jamais : copiez-le à part.',
+    fields: [
+      {
+        name: 'backupFolder',
+        kind: 'line',
+        label: 'Dossier des sauvegardes de chaque jour',
+        help: 'Un dossier du serveur, de préférence sur un autre disque. Vide : aucune sauvegarde n’est programmée.',
+      },
+      {
+        name: 'backupHour',
+        kind: 'number',
+        unit: 'h',
+        label: 'Heure de la sauvegarde',
+        help: 'De 0 à 23, à l’heure de Paris. Choisissez une heure calme.',
+      },
+      {
+        name: 'backupDays',
+        kind: 'number',
+        unit: 'jours',
+        label: 'Durée de conservation d’une sauvegarde',
+        help: 'De 7 à 365 jours. Ce qui est effacé disparaît de la dernière sauvegarde au bout de cette durée : c’est ce que lisent les habitants.',
       },
     ],
   },

@@ -70,6 +70,8 @@ export const FieldworkList = z.strictObject({
   questionnaires: z.array(FieldworkLine),
   clock: ClockState,
   disposals: z.array(DisposalLine),
+  /** When the last backup that exists today is deleted, and with it what is erased now; null when there is none. */
+  backupsUntil: z.string().nullable(),
   proofs: z.array(DisposalProof),
 })
 export type FieldworkList = z.infer<typeof FieldworkList>

@@ -93,7 +93,11 @@ export type OwnSheet = z.infer<typeof OwnSheet>
 /** `filling` gives every reply the same size, whether the code is known or not. */
 export const Reread = z.strictObject({ sheet: OwnSheet.nullable(), filling: z.string() })
 export type Reread = z.infer<typeof Reread>
-export const Outcome = z.strictObject({ outcome: z.enum(['done', 'none']) })
+export const Outcome = z.strictObject({
+  outcome: z.enum(['done', 'none']),
+  /** When the last of our backups that holds what was withdrawn is deleted; absent when none holds it. */
+  backupsUntil: z.iso.date().optional(),
+})
 export type Outcome = z.infer<typeof Outcome>
 
 /** Left for a call-back. The id is made for it alone: it is not that of a sheet. */

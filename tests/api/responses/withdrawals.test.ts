@@ -2,7 +2,6 @@ import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cacheMs } from '../../../api/http/cache.ts'
 import { listen } from '../../../api/http/server.ts'
-import { buryAgain } from '../../../api/responses/tombstones.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aHouse, aSheet, setStatus } from '../fixture.ts'
@@ -66,7 +65,7 @@ test('a withdrawn sheet is gone for good: not by a late retry, not by an older b
   expect((await post('', { proof })).body.sheet).toBeNull()
   expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-withdrawn')
   await home.context.store.responses.insert(row)
-  expect(await buryAgain(home.context.store)).toBe(1)
+  expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
 })
 

@@ -1,0 +1,67 @@
+/** `npm run backup`: a verified copy of everything, taken while the server runs. */
+import { command, print } from '../../cli/command.ts'
+import { Fault } from '../../cli/fault.ts'
+import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { openContext } from '../context.ts'
+import { backUp } from '../operations/backup.ts'
+import { deleteExpired } from '../operations/backups.ts'
+import { clockOf } from '../operations/clock.ts'
+
+const dayText = (iso: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))
+const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
+
+await command({
+  name: 'backup',
+  summary:
+    'Sauvegarde toute la base, chiffrée, pendant que le site sert ; chaque sauvegarde est relue dans une base d’essai.',
+  options: {
+    ...storeOptions,
+    ...ledgerOption,
+    out: {
+      type: 'string',
+      value: 'DOSSIER',
+      help: 'où écrire (sinon le dossier des réglages, sinon à côté du trousseau)',
+    },
+    keep: {
+      type: 'string',
+      value: 'JOURS',
+      help: 'durée de conservation, de 1 à 365 jours (sinon celle des réglages) ; efface celles dont le temps est passé',
+    },
+    json: { type: 'boolean', help: 'écrit le résultat en JSON' },
+  },
+  async run(values) {
+    const keep = daysOf(values.keep)
+    const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
+    const context = await openContext(readConfig(values), () => new Date(), warn)
+    try {
+      const days = keep ?? (await context.settings()).values.backupDays
+      const folder = values.out ? String(values.out) : await context.backupsFolder()
+      const { tallies, ...made } = await backUp(context.store, context.keyring, { folder, days, now: context.now() })
+      await context.audit.record({ who: 'operateur', what: 'backup-made', about: made.at.slice(0, 10) })
+      const deleted = await expired()
+      const records = Object.values(tallies).reduce((sum, { count }) => sum + count, 0)
+      if (values.json) print({ ...made, records, tallies, deleted })
+      else
+        print(
+          `Sauvegarde vérifiée : ${made.file}\n  ${numberText(records)} documents et réponses, ${numberText(Math.ceil(made.bytes / 1024))} Ko, à détruire le ${dayText(made.expires)}.\n${deleted > 0 ? `  Sauvegardes dont le temps était passé, effacées : ${deleted}.\n` : ''}Le trousseau (${readConfig(values).keyringPath}) et le registre des effacements (${context.ledger.path}) n’y sont pas : copiez-les à part.\n`,
+        )
+      return undefined
+
+      async function expired(): Promise<number> {
+        if (await clockOf(context).tick()) return deleteExpired(context.store, context.now().toISOString())
+        warn('L’horloge du serveur semble fausse : aucune ancienne sauvegarde n’a été effacée. Vérifiez la date.')
+        return 0
+      }
+    } finally {
+      await context.close()
+    }
+  },
+})
+
+function daysOf(text: unknown): number | null {
+  if (text === undefined) return null
+  const days = /^\d{1,3}$/.test(String(text)) ? Number(text) : 0
+  if (days < 1 || days > 365) throw new Fault('--keep attend un nombre de jours, de 1 à 365.')
+  return days
+}

@@ -1,0 +1,38 @@
+/** `npm run restore`: a store made of a backup, on an empty place, without what was erased since. */
+import { command, print } from '../../cli/command.ts'
+import { Fault } from '../../cli/fault.ts'
+import { ledgerOption, readConfig, storeOptions } from '../config.ts'
+import { restore } from '../operations/restore.ts'
+
+await command({
+  name: 'restore',
+  summary: 'Restaure une sauvegarde dans une base vide, puis refait les effacements demandés depuis.',
+  options: {
+    ...storeOptions,
+    ...ledgerOption,
+    from: { type: 'string', value: 'CHEMIN', help: 'une sauvegarde, ou leur dossier (la plus récente est prise)' },
+    'without-ledger': {
+      type: 'boolean',
+      help: 'le registre des effacements est perdu : des réponses retirées peuvent revenir ; c’est noté au journal',
+    },
+    json: { type: 'boolean', help: 'écrit le résultat en JSON' },
+  },
+  async run(values) {
+    if (!values.from) throw new Fault('Indiquez la sauvegarde ou leur dossier : npm run restore -- --from CHEMIN.')
+    const restored = await restore(readConfig(values), {
+      from: String(values.from),
+      withoutLedger: values['without-ledger'] === true,
+      now: () => new Date(),
+      warn: (sentence) => process.stderr.write(`${sentence}\n`),
+    })
+    if (values.json) print(restored)
+    else print(sentences(restored))
+    return undefined
+  },
+})
+
+function sentences({ file, at, responses, erasedAgain }: Awaited<ReturnType<typeof restore>>): string {
+  const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
+  const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+  return `Restauré : ${file}, du ${moment.format(new Date(at))}.\n  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés) ; ${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.\nChacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.\n`
+}

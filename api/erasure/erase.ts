@@ -1,0 +1,51 @@
+/** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
+
+import { bury } from '../responses/tombstones.ts'
+import type { Store } from '../store/store.ts'
+import type { Erasure, ErasureKind } from './erasure.ts'
+
+type What = Pick<Erasure, 'kind' | 'id' | 'questionnaire'>
+
+/** @returns how many responses, or contacts, were there and went */
+export const erase = (store: Store, what: What): Promise<number> => erasures[what.kind](store, what)
+
+const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number>> = {
+  response: (store, { id, questionnaire }) => bury(store, id, questionnaire),
+  trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
+  questionnaire: (store, { questionnaire }) => purge(store, questionnaire),
+  contacts: (store, { id }) => removeContacts(store, id),
+}
+
+/** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
+const besideAnswers: [collection: string, sign: string][] = [
+  ['flags', '/'],
+  ['reviews', '/'],
+  ['code-batches', '/'],
+  ['vigilance', '@'],
+]
+
+/** The answers, and everything beside them that could lead to one: codes, sheets typed or waiting, flags, decisions. */
+async function purge(store: Store, slug: string): Promise<number> {
+  const gone = await store.responses.removeAll(slug)
+  await store.codes.removeAll(slug)
+  for (const [collection, sign] of besideAnswers)
+    await removeWhere(store, collection, (_, id) => id.startsWith(`${slug}${sign}`))
+  for (const collection of ['paper-sheets', 'kiosk-quarantine'])
+    await removeWhere<{ questionnaire: string | null }>(
+      store,
+      collection,
+      ({ questionnaire }) => questionnaire === slug,
+    )
+  return gone
+}
+
+/** Those of this month and of the months before. */
+const removeContacts = (store: Store, month: string) =>
+  removeWhere<{ month: string }>(store, 'contacts', (contact) => contact.month <= month)
+
+async function removeWhere<T>(store: Store, name: string, isOld: (value: T, id: string) => boolean): Promise<number> {
+  let gone = 0
+  const collection = store.collection<T>(name)
+  for (const { id, value } of await collection.list()) if (isOld(value, id) && (await collection.remove(id))) gone++
+  return gone
+}

@@ -1,0 +1,156 @@
+/** A backup: everything a store holds, copied while it serves, encrypted, and believed only once a store has been made of it. */
+import { randomUUID } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Fault } from '../../cli/fault.ts'
+import { erasureHead } from '../erasure/ledger.ts'
+import { openKept } from '../keys/encryption.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import { openStore } from '../store/open.ts'
+import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
+import { openBackup, writeBackup } from './backup-file.ts'
+import { type Backup, backupsIn, expiryOf } from './backups.ts'
+import { documentsOf } from './documents-version.ts'
+import { differences, type Tallies, tallying } from './tally.ts'
+
+export type BackupMade = Backup & { tallies: Tallies }
+
+/** What is worth nothing after a restore: open sessions, who has an editor open, and the mark of the restore itself. */
+const passing = new Set(['sessions', 'design-presence'])
+const isCopied = (record: StoredRecord) =>
+  record.kind !== 'document' ||
+  !(passing.has(record.collection) || (record.collection === 'settings' && record.id === 'restoring'))
+
+/** What a backup holds of a store. */
+export async function* copied(store: Store): AsyncGenerator<StoredRecord[]> {
+  for await (const page of store.dump()) yield page.filter(isCopied)
+}
+
+export async function talliesOf(store: Store): Promise<Tallies> {
+  const tally = tallying()
+  for await (const page of copied(store)) tally.add(page)
+  return tally.tallies()
+}
+
+type What = { folder: string; days: number; now: Date }
+
+/**
+ * Writes one file into the folder: aside, onto the disk, verified, then named.
+ *
+ * @throws Fault when the folder cannot be written, or when the copy is not what it should be: no file is left
+ */
+export async function backUp(store: Store, keyring: Keyring, { folder, days, now }: What): Promise<BackupMade> {
+  const into = folderFor(folder)
+  const at = now.toISOString()
+  const name = `sauvegarde-${at.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${randomUUID().slice(0, 4)}`
+  const file = join(into, `${name}.ctg`)
+  const draft = `${file}.new`
+  const planned: Backup = {
+    at,
+    file,
+    machine: hostname(),
+    master: keyring.master,
+    expires: expiryOf(at, days),
+    bytes: 0,
+    verified: false,
+  }
+  await backupsIn(store).put(name, planned, null)
+  try {
+    const facts = {
+      at,
+      expires: planned.expires,
+      store: (await store.collection<{ id: string }>('settings').get('store'))?.value.id ?? null,
+      documents: await documentsOf(store),
+      ledger: await erasureHead(store),
+    }
+    const { tallies } = await writeBackup(draft, keyring, facts, copied(store))
+    await verifyBackup(draft, keyring, into)
+    const done = { ...planned, bytes: statSync(draft).size, verified: true }
+    renameSync(draft, file)
+    syncFolder(into)
+    await backupsIn(store).put(name, done, 1)
+    return { ...done, tallies }
+  } catch (error) {
+    rmSync(draft, { force: true })
+    await backupsIn(store)
+      .remove(name)
+      .catch(() => {})
+    if (error instanceof Fault || error instanceof StoreUnavailable) throw error
+    throw new Fault(unwritable(into, error), { cause: error })
+  }
+}
+
+/**
+ * Makes a scratch store of the file and compares: same records, and a response of each key opens.
+ *
+ * @param beside folder where the scratch store stands meanwhile
+ * @throws Fault when the file does not give back what it says
+ */
+export async function verifyBackup(path: string, keyring: Keyring, beside: string): Promise<void> {
+  const { manifest, pages } = openBackup(path, keyring)
+  const scratch = mkdtempSync(join(beside, '.essai-'))
+  try {
+    const store = await openStore(`sqlite:${join(scratch, 'copy.db')}`)
+    try {
+      const unopened = new Set(manifest.keys)
+      for (const page of pages()) {
+        await store.load(page)
+        for (const record of page) {
+          if (record.kind !== 'response' || record.row.key === null || !unopened.has(record.row.key)) continue
+          openKept(record.row, keyring)
+          unopened.delete(record.row.key)
+        }
+      }
+      const wrong = differences(manifest.tallies, await talliesOf(store))
+      if (wrong.length > 0) throw new Fault(unfaithful(wrong))
+    } finally {
+      await store.close()
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Made when there is none, readable by its owner only; what an interrupted backup left in it goes. */
+function folderFor(folder: string): string {
+  const into = resolve(folder)
+  try {
+    mkdirSync(into, { recursive: true, mode: 0o700 })
+    for (const name of readdirSync(into))
+      if (/^\.essai-|^sauvegarde-.*\.new$/.test(name) && isOld(join(into, name)))
+        rmSync(join(into, name), { recursive: true, force: true })
+    const probe = mkdtempSync(join(into, '.essai-'))
+    chmodSync(probe, 0o700)
+    rmSync(probe, { recursive: true })
+    return into
+  } catch (error) {
+    throw new Fault(unwritable(into, error), { cause: error })
+  }
+}
+
+const dayMs = 24 * 3_600_000
+const isOld = (path: string) => Date.now() - statSync(path).mtimeMs > dayMs
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+}
+
+const unwritable = (folder: string, error: unknown) =>
+  `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que ce dossier vous appartient et que le disque a deux fois la place de la base.`
+const unfaithful = (collections: string[]) =>
+  `La sauvegarde relue ne redonne pas ce que la base contient (${collections.join(', ')}) : elle a été effacée ; vérifiez le disque, puis recommencez.`
