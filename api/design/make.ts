@@ -89,11 +89,22 @@ export async function openDraft(context: AppContext, me: Account, slug: string):
   if (status === 'archived') throw new Problem('questionnaire-archived')
   const source = await startOf(context, slug, version)
   if (!source) throw new Problem('not-published')
-  await put(context, me, { ...source, slug, version: version + 1 }, version).catch((error) => {
+  return { revision: await openDraftOn(context, me, { ...source, slug }, version) }
+}
+
+/** @returns the edition of the draft that is there now: this one, or one a colleague has just opened */
+export async function openDraftOn(
+  context: AppContext,
+  me: Account,
+  source: Questionnaire,
+  version: number,
+): Promise<number> {
+  const { slug } = source
+  await put(context, me, { ...source, version: version + 1 }, version).catch((error) => {
     if (!(error instanceof Problem)) throw error
   })
   await context.audit.record({ who: me.login, what: 'draft-opened', about: slug, details: { version } })
-  return { revision: (await theDraft(context, slug)).value.edition }
+  return (await theDraft(context, slug)).value.edition
 }
 
 /** @throws Problem slug-taken */

@@ -14,6 +14,7 @@ import { approveDraft } from './publish.ts'
 import { askReview, comment, returnDraft, settleComment, unaskReview } from './review.ts'
 import { designRoom, designVersion, heartbeat } from './room.ts'
 import { saveDraft, saveNotes } from './save.ts'
+import { leaveShipped, shippedPage, takeShipped } from './shipped.ts'
 
 const draftKeys = 60_000
 const draftRefusals = { shape: 'draft-refused', large: 'draft-too-large', deep: 'draft-refused' } as const
@@ -47,6 +48,17 @@ export function designRoutes(api: Routes, context: AppContext): void {
   })
   api.post(`${at}/draft`, ...body(Nothing), async ({ params }, res) => {
     res.status(201).json(wire.Saved.parse(await openDraft(context, visitor(res).account, slugOf(params))))
+  })
+  api.get(`${at}/shipped`, async ({ params }, res) => {
+    res.json(wire.ShippedPage.parse(await shippedPage(context, slugOf(params))))
+  })
+  api.post(`${at}/shipped`, ...body(wire.TakeShipped), async ({ params }, res) => {
+    const { digest } = res.locals.body
+    res.status(201).json(wire.Saved.parse(await takeShipped(context, visitor(res).account, slugOf(params), digest)))
+  })
+  api.delete(`${at}/shipped/:digest`, async ({ params }, res) => {
+    await leaveShipped(context, visitor(res).account, slugOf(params), String(params.digest))
+    res.json({})
   })
   api.post(`${at}/here`, ...body(Nothing), async ({ params }, res) => {
     res.json(wire.Here.parse(await heartbeat(context, visitor(res).account, slugOf(params))))

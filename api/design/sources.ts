@@ -3,7 +3,7 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
-import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import { type Standing, shippedIn, type Version } from '../questionnaires/questionnaires.ts'
 
 /** DocumentCollection `sources`, by slug: what was last approved. */
 export type Source = { questionnaire: Questionnaire; version: number }
@@ -12,10 +12,11 @@ export const sourceShelf = ({ store }: AppContext) => store.collection<Source>('
 export const standingShelf = ({ store }: AppContext) => store.collection<Standing>('questionnaires')
 export const versionShelf = ({ store }: AppContext) => store.collection<Version>('versions')
 
-/** @returns what the staff last published, else what was shipped; null when neither is known */
+/** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
   const kept = await sourceShelf(context).get(slug)
-  return kept?.value.questionnaire ?? founding.find((shipped) => shipped.slug === slug) ?? null
+  const taken = kept ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
+  return kept?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
 }
 
 /** The same, or the published version itself: there is always something to start from. */

@@ -27,6 +27,7 @@ export const problems = {
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],
+  'shipped-same': [404, 'Ce questionnaire est le même que celui qui est fourni avec le site. Rechargez la page.'],
   'comment-unknown': [404, 'Cette remarque n’existe plus. Rechargez la page.'],
   'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
   'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
@@ -37,6 +38,10 @@ export const problems = {
   ],
   'questionnaire-archived': [409, 'Ce questionnaire est archivé. Restaurez-le avant de le reprendre.'],
   'slug-taken': [409, 'Ce code est déjà celui d’un autre questionnaire. Choisissez-en un autre.'],
+  'draft-there': [
+    409,
+    'Ce questionnaire a déjà un brouillon. Publiez-le ou supprimez-le, puis reprenez la proposition.',
+  ],
   'in-review': [409, 'Ce questionnaire est en relecture. Retirez la demande avant de le modifier.'],
   'not-in-review': [409, 'Personne n’a demandé la relecture de ce questionnaire, ou la demande a été retirée.'],
   'not-published': [409, 'Ce questionnaire n’a pas encore été publié.'],

@@ -33,6 +33,7 @@ export const deeds = {
   'live-approved': 'a ouvert pour de bon',
   'draft-made': 'a commencé le questionnaire',
   'draft-opened': 'a repris le questionnaire',
+  'shipped-left': 'a laissé le nouveau texte fourni de',
   'draft-deleted': 'a supprimé le brouillon de',
   'draft-commented': 'a écrit une remarque sur',
   'comment-settled': 'a réglé une remarque sur',

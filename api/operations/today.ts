@@ -1,8 +1,10 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
+import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
 import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
+import { shippedNews } from '../design/shipped.ts'
 import { fieldworkList } from '../fieldwork/page.ts'
 import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
@@ -62,6 +64,25 @@ const matters: Matter[] = [
           linkText: 'Voir le questionnaire',
           urgent: false,
         })),
+  },
+  {
+    roles: ['admin', 'designer', 'publisher'],
+    lines: async (context, me) => {
+      const mine = founding.filter(({ slug }) => me.questionnaires === null || me.questionnaires.includes(slug))
+      const news = await Promise.all(mine.map(({ slug }) => shippedNews(context, slug)))
+      return news.flatMap((one) =>
+        one === null
+          ? []
+          : [
+              {
+                text: `Le site fournit un nouveau texte de « ${one.title} »\u202f: ${one.changes.length === 1 ? 'un changement' : `${one.changes.length} changements`}. Rien ne change sans vous.`,
+                link: `/gerer/questionnaires/${one.shipped.slug}/nouveautes`,
+                linkText: 'Lire les changements',
+                urgent: false,
+              },
+            ],
+      )
+    },
   },
   {
     roles: ['admin', 'designer', 'publisher'],

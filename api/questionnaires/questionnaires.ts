@@ -43,6 +43,11 @@ export type Version = {
   by?: { asked: string; approved: string }
 }
 
+/** Collection `shipped`, by slug: the founding text this installation took, and the later one it was shown and left. */
+export type Shipped = { questionnaire?: Questionnaire; declined?: { digest: string; by: string; at: string } }
+
+export const shippedIn = (store: Store) => store.collection<Shipped>('shipped')
+
 export type PublishedVersion = Version & { check: Check }
 export type Found = { standing: Standing; current: PublishedVersion }
 
@@ -203,6 +208,8 @@ export function questionnairesIn(store: Store, now: () => Date, correctionDays: 
         compile(filled)
         const first: Version = { questionnaire: filled, parameters: values, publishedAt: now().toISOString() }
         await versions.put(versionId(slug, number), first, null)
+        const taken = await shippedIn(store).get(slug)
+        await shippedIn(store).put(slug, { questionnaire }, taken?.revision ?? null)
         const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
         await standings.put(slug, standing, kept?.revision ?? null)
       }

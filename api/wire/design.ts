@@ -119,6 +119,25 @@ export type NewDesign = z.infer<typeof NewDesign>
 export const DesignMade = z.strictObject({ slug: z.string(), notes: z.array(z.string()) })
 export type DesignMade = z.infer<typeof DesignMade>
 
+/** What the shipped questionnaire has that the one of this installation has not. */
+export const ShippedPage = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  digest: z.string(),
+  hasDraft: z.boolean(),
+  changes: z.array(
+    z.strictObject({
+      where: z.string(),
+      sentence: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+})
+export type ShippedPage = z.infer<typeof ShippedPage>
+/** The text the person has read the changes of. */
+export const TakeShipped = z.strictObject({ digest: z.string().max(64) })
+
 const other = z.strictObject({ name: z.string(), at: z.string() })
 export const DesignRoom = z.strictObject({
   slug: z.string(),

@@ -1,10 +1,19 @@
 /** What became of the answer, in one sentence. */
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { useSay } from '../words/useSay.ts'
+import { dayOf } from '../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 
-export function Done({ what, again }: { what: 'corrected' | 'withdrawn' | 'none'; again: () => void }) {
+type Props = {
+  what: 'corrected' | 'withdrawn' | 'none'
+  /** Day on which the last backup that holds what was withdrawn is destroyed. */
+  backupsUntil?: string | undefined
+  again: () => void
+}
+
+export function Done({ what, backupsUntil, again }: Props) {
   const say = useSay()
+  const language = useLanguage()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   return (
@@ -13,6 +22,7 @@ export function Done({ what, again }: { what: 'corrected' | 'withdrawn' | 'none'
         {say(`own.${what}`)}
       </h1>
       <p>{say(`own.${what}More`)}</p>
+      {backupsUntil && <p>{say('own.withdrawnBackups', { date: dayOf(backupsUntil, language) })}</p>}
       <div className="actions">
         {what === 'none' && (
           <button type="button" className="button" data-kind="main" onClick={again}>

@@ -24,7 +24,7 @@ type Stage =
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
   | { at: 'correcting'; own: Own }
-  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none' }
+  | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
 
 export function MyCode() {
@@ -94,7 +94,9 @@ export function MyCode() {
         {stage.at === 'opening' && <Skeleton />}
         {stage.at === 'typing' && <CodeForm isUnknown={stage.isUnknown === true} open={(words) => void open(words)} />}
         {stage.at === 'failed' && <State name={stage.name} again={stage.again} />}
-        {stage.at === 'done' && <Done what={stage.what} again={() => setStage({ at: 'typing' })} />}
+        {stage.at === 'done' && (
+          <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />
+        )}
         {stage.at === 'reading' && (
           <OwnAnswers
             sheet={stage.own.sheet}
@@ -102,8 +104,8 @@ export function MyCode() {
             correct={() => setStage({ at: 'correcting', own: stage.own })}
             withdraw={async () => {
               try {
-                const outcome = await withdraw(stage.own.proof)
-                setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none' })
+                const { outcome, backupsUntil } = await withdraw(stage.own.proof)
+                setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
               } catch (error) {
                 setStage(failure(error, () => setStage(stage)))
               }

@@ -9,4 +9,4 @@ const post = <T>(path: string, sent: object) =>
 export const reread = async (proof: string) => (await post<Reread>('/api/withdrawals', { proof })).sheet
 export const correct = async (proof: string, answers: Answers) =>
   (await post<Outcome>('/api/withdrawals/correct', { proof, answers })).outcome
-export const withdraw = async (proof: string) => (await post<Outcome>('/api/withdrawals/withdraw', { proof })).outcome
+export const withdraw = (proof: string) => post<Outcome>('/api/withdrawals/withdraw', { proof })

@@ -5,18 +5,24 @@ import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
-import { number } from './words.ts'
+import { day, number } from './words.ts'
 
 const consequences: Record<fieldwork.DisposalLine['kind'], string> = {
   answers:
-    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent. Pensez aux copies de sauvegarde : elles contiennent encore ces réponses.',
+    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent.',
   contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
   journal: 'Les plus anciennes lignes du journal disparaissent. La suite du journal reste vérifiable.',
 }
 
-type Props = { line: fieldwork.DisposalLine; onClose: () => void; onDone: () => void }
+type Props = {
+  line: fieldwork.DisposalLine
+  backupsUntil: string | null
+  onClose: () => void
+  onDone: () => void
+}
 
-export function DisposalDialog({ line: { id, kind, title, count, needsApproval }, onClose, onDone }: Props) {
+export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
+  const { id, kind, title, count, needsApproval } = line
   const [reference, setReference] = useState('')
   const [typed, setTyped] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -54,6 +60,13 @@ export function DisposalDialog({ line: { id, kind, title, count, needsApproval }
       }
     >
       <p>{consequences[kind]} Rien ne permet de revenir en arrière.</p>
+      {kind !== 'journal' && (
+        <p>
+          {backupsUntil === null
+            ? 'Aucune sauvegarde du site ne les contient. Détruisez vous-même les copies faites à la main.'
+            : `Nos sauvegardes chiffrées les contiennent encore, la dernière jusqu’au ${day(backupsUntil)}\u202f: une restauration les effacerait aussitôt. Détruisez vous-même les copies faites à la main.`}
+        </p>
+      )}
       {needsApproval && (
         <Field
           label="Référence du visa d’élimination"

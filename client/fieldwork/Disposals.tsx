@@ -10,10 +10,11 @@ type Props = {
   lines: fieldwork.DisposalLine[]
   proofs: fieldwork.DisposalProof[]
   isDoubted: boolean
+  backupsUntil: string | null
   onDone: () => void
 }
 
-export function Disposals({ lines, proofs, isDoubted, onDone }: Props) {
+export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
   const [chosen, setChosen] = useState<fieldwork.DisposalLine | null>(null)
   return (
     <section className="section" aria-labelledby="effacements">
@@ -85,6 +86,7 @@ export function Disposals({ lines, proofs, isDoubted, onDone }: Props) {
       {chosen && (
         <DisposalDialog
           line={chosen}
+          backupsUntil={backupsUntil}
           onClose={() => setChosen(null)}
           onDone={() => {
             setChosen(null)

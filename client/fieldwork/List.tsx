@@ -23,7 +23,7 @@ export function List() {
       lead="Faire connaître un questionnaire, suivre les réponses, clore, puis effacer à temps."
     >
       <Loading loaded={loaded} again={again}>
-        {({ questionnaires, clock, disposals, proofs }) => (
+        {({ questionnaires, clock, disposals, proofs, backupsUntil }) => (
           <>
             <ClockNotice clock={clock} isAdmin={isAdmin} onConfirmed={again} />
             <section className="section" aria-labelledby="lines">
@@ -57,7 +57,15 @@ export function List() {
                 ]}
               />
             </section>
-            {isAdmin && <Disposals lines={disposals} proofs={proofs} isDoubted={clock.doubt !== null} onDone={again} />}
+            {isAdmin && (
+              <Disposals
+                lines={disposals}
+                proofs={proofs}
+                backupsUntil={backupsUntil}
+                isDoubted={clock.doubt !== null}
+                onDone={again}
+              />
+            )}
           </>
         )}
       </Loading>

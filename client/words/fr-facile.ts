@@ -328,6 +328,10 @@ export const frFacile: Words = {
     withdrawn: 'Votre réponse est effacée',
     withdrawn_tu: 'Ta réponse est effacée',
     withdrawnMore: 'Elle ne compte plus. Le code ne sert plus.',
+    withdrawnBackups:
+      'Une copie de secours secrète contient encore votre réponse. Cette copie sera détruite le {{date}}.',
+    withdrawnBackups_tu:
+      'Une copie de secours secrète contient encore ta réponse. Cette copie sera détruite le {{date}}.',
     link: 'Relire ou effacer ma réponse',
     end: 'Il faut encore enregistrer vos changements. Vous pouvez aussi revenir en arrière.',
     end_tu: 'Il faut encore enregistrer tes changements. Tu peux aussi revenir en arrière.',

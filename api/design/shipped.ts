@@ -1,0 +1,105 @@
+/**
+ * The shipped questionnaire against the one this installation took: a new version of the program may bring another text under the
+ * same number. The staff are shown what changed, and take it as the next version or leave it.
+ */
+import { createHash } from 'node:crypto'
+import { type Change, changesBetween } from '../../surveys/changes/changes.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../surveys/questionnaire/parameters.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Account } from '../accounts/account.ts'
+import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
+import { canonical } from '../keys/encryption.ts'
+import { frozen } from '../questionnaires/live.ts'
+import { type Shipped, type Standing, shippedIn } from '../questionnaires/questionnaires.ts'
+import type * as wire from '../wire/design.ts'
+import { draftOf } from './drafts.ts'
+import { openDraftOn } from './make.ts'
+import { standingShelf, versionShelf } from './sources.ts'
+
+export type ShippedNews = { shipped: Questionnaire; digest: string; title: string; changes: Change[] }
+
+export const contentDigest = (questionnaire: Questionnaire): string =>
+  createHash('sha256').update(canonical(questionnaire)).digest('base64url')
+
+/**
+ * @param all what this version of the program ships
+ * @returns null when the installation has the shipped text, has one of its own, or left the shipped one
+ */
+export async function shippedNews(
+  context: AppContext,
+  slug: string,
+  all: readonly Questionnaire[] = founding,
+): Promise<ShippedNews | null> {
+  const shipped = all.find((one) => one.slug === slug)
+  const standing = shipped && (await standingShelf(context).get(slug))?.value
+  if (!shipped || standing?.origin !== 'founding' || standing.status === 'archived') return null
+  const digest = contentDigest(shipped)
+  const taken = (await shippedIn(context.store).get(slug))?.value
+  if (taken?.questionnaire && contentDigest(taken.questionnaire) === digest) return null
+  if (taken?.declined?.digest === digest) return null
+  const changes = taken?.questionnaire
+    ? changesBetween(taken.questionnaire, shipped)
+    : await changesOfPublished(context, shipped, standing)
+  const title = await context.questionnaires.titleOf(slug, standing.version)
+  return changes.length === 0 ? null : { shipped, digest, title, changes }
+}
+
+/** Installations from before texts were remembered: what people answer now against the shipped text filled in alike. */
+async function changesOfPublished(context: AppContext, shipped: Questionnaire, standing: Standing): Promise<Change[]> {
+  const published = (await versionShelf(context).get(`${shipped.slug}@${standing.version}`))?.value
+  if (!published) return []
+  const { parameters } = published
+  const next =
+    standing.status === 'trial'
+      ? materialise(shipped, parameters)
+      : await frozen(context, shipped, parameters, standing.version)
+  return changesBetween(withoutLocal(published.questionnaire), withoutLocal({ ...next, version: standing.version }))
+}
+
+/** The lines the authority adds to a notice are its own. */
+const withoutLocal = (questionnaire: Questionnaire): Questionnaire => ({
+  ...questionnaire,
+  notice: { lines: questionnaire.notice.lines.filter(({ id }) => id !== 'local') },
+})
+
+/** @throws Problem shipped-same */
+export async function shippedPage(context: AppContext, slug: string): Promise<wire.ShippedPage> {
+  const { title, digest, changes } = await theNews(context, slug)
+  return {
+    slug,
+    title,
+    digest,
+    hasDraft: (await draftOf(context, slug)) !== null,
+    changes: changes.map(({ where, sentence, before, after }) => ({ where, sentence, before, after })),
+  }
+}
+
+/** @throws Problem shipped-same, changed-meanwhile, draft-there */
+export async function takeShipped(context: AppContext, me: Account, slug: string, digest: string): Promise<wire.Saved> {
+  const news = await theNews(context, slug)
+  if (news.digest !== digest) throw new Problem('changed-meanwhile')
+  if (await draftOf(context, slug)) throw new Problem('draft-there')
+  const standing = (await standingShelf(context).get(slug))!.value
+  const revision = await openDraftOn(context, me, news.shipped, standing.version)
+  return { revision }
+}
+
+/** The same text is not shown again. @throws Problem shipped-same, changed-meanwhile */
+export async function leaveShipped(context: AppContext, me: Account, slug: string, digest: string): Promise<void> {
+  const news = await theNews(context, slug)
+  if (news.digest !== digest) throw new Problem('changed-meanwhile')
+  const collection = shippedIn(context.store)
+  const kept = await collection.get(slug)
+  const declined: Shipped['declined'] = { digest, by: me.login, at: context.now().toISOString() }
+  if ((await collection.put(slug, { ...kept?.value, declined }, kept?.revision ?? null)) === 'changed')
+    throw new Problem('changed-meanwhile')
+  await context.audit.record({ who: me.login, what: 'shipped-left', about: slug })
+}
+
+async function theNews(context: AppContext, slug: string): Promise<ShippedNews> {
+  const news = await shippedNews(context, slug)
+  if (!news) throw new Problem('shipped-same')
+  return news
+}
