@@ -50,6 +50,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
     if (file.head.number < noted) throw new Fault(shortened(path, noted))
     const known = await erasureHead(store)
     await sameChain(file, known)
+    if (file.entries.length > 0 && known.number === 0 && !(await isUsed())) throw new Fault(emptyBeside(path))
     const missed = file.entries.slice(known.number)
     for (const entry of missed) {
       await erasures.put(idOf(entry.number), entry, null)
@@ -66,6 +67,8 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
     makeLedger(path, keyring)
     return readLedger(path)!
   }
+
+  const isUsed = async () => (await store.collection('questionnaires').list()).length > 0
 
   /** @throws Fault unless one of the two goes on where the other stops */
   async function sameChain({ entries }: LedgerFile, known: Head): Promise<void> {
@@ -163,5 +166,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
 
 const foreign = (path: string) =>
   `Le registre des effacements ${path} n’est pas celui de cette base : indiquez le bon par LEDGER ; rien n’a été modifié.`
+const emptyBeside = (path: string) =>
+  `Cette base est vide alors que le registre des effacements ${path} a déjà servi : restaurez une sauvegarde (npm run restore), ou déplacez ce registre si vous commencez vraiment une nouvelle base ; rien n’a été modifié.`
 const shortened = (path: string, count: number) =>
   `Le registre des effacements ${path} est plus court que ce que la base a noté (${count} effacement${count > 1 ? 's' : ''}) : remettez-le à sa place depuis sa copie ; rien n’a été modifié.`

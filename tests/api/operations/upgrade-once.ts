@@ -1,4 +1,4 @@
-/** Opens a store as a command does, and says so: the tests kill this process at any moment. */
+/** Opens a store as a command does: the tests kill this process at any moment. */
 import { openContext } from '../../../api/context.ts'
 
 const [storeUrl, keyringPath] = process.argv.slice(2)
@@ -7,4 +7,3 @@ const context = await openContext(
   () => new Date(),
 )
 await context.close()
-process.stdout.write('open\n')
