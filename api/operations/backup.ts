@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   mkdtempSync,
@@ -123,11 +124,12 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
   }
 }
 
-/** Made when there is none, readable by its owner only; what an interrupted backup left in it goes. */
+/** Made when only its parent is there, readable by its owner only; what an interrupted backup left in it goes. */
 function folderFor(folder: string): string {
   const into = resolve(folder)
   try {
-    mkdirSync(into, { recursive: true, mode: 0o700 })
+    // its parent must be there: on a disk that is not mounted, a backup would fill the disk of the base instead
+    if (!existsSync(into)) mkdirSync(into, { mode: 0o700 })
     for (const name of readdirSync(into))
       if (/^\.essai-|^sauvegarde-.*\.new$/.test(name) && isOld(join(into, name)))
         rmSync(join(into, name), { recursive: true, force: true })
@@ -151,6 +153,6 @@ function syncFolder(folder: string): void {
 }
 
 const unwritable = (folder: string, error: unknown) =>
-  `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que ce dossier vous appartient et que le disque a deux fois la place de la base.`
+  `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que le disque est branché, que ce dossier vous appartient et qu’il y a deux fois la place de la base.`
 const unfaithful = (collections: string[]) =>
   `La sauvegarde relue ne redonne pas ce que la base contient (${collections.join(', ')}) : elle a été effacée ; vérifiez le disque, puis recommencez.`

@@ -40,7 +40,7 @@ test('killed at thirty points of the change, a SQLite store loses nothing and en
   const whole = await anOldStore(null, withdrawals)
   const midway = await killed(place, whole, 30, withdrawals)
   console.info(`SQLite: ${midway} of 30 kills fell between two documents`)
-  expect(midway).toBeGreaterThan(2)
+  expect(midway).toBeGreaterThan(0)
   await isUpgraded(place, withdrawals)
   expect(backupsOf(place).length).toBeLessThanOrEqual(2)
   for (const { folder } of [place, whole]) rmSync(folder, { recursive: true })
