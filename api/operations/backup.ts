@@ -19,6 +19,7 @@ import { Fault } from '../../cli/fault.ts'
 import { erasureHead } from '../erasure/ledger.ts'
 import { openKept } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { identityOf } from '../keys/store-identity.ts'
 import { openStore } from '../store/open.ts'
 import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
 import { openBackup, writeBackup } from './backup-file.ts'
@@ -72,7 +73,7 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
     const facts = {
       at,
       expires: planned.expires,
-      store: (await store.collection<{ id: string }>('settings').get('store'))?.value.id ?? null,
+      store: (await identityOf(store))?.id ?? null,
       documents: await documentsOf(store),
       ledger: await erasureHead(store),
     }
