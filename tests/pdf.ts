@@ -1,0 +1,43 @@
+/** What a PDF says of itself and shows, read by pdf.js (in the build of `unpdf`): no program of the machine is needed. */
+import { getDocumentProxy } from 'unpdf'
+
+export type ReadPdf = {
+  title: string
+  language: string
+  isTagged: boolean
+  /** Points, of the first page. */
+  size: [width: number, height: number]
+  /** Text in the order of its content, a line each as it is laid out. */
+  pages: string[]
+  fonts: { name: string; isEmbedded: boolean; isSubset: boolean }[]
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  // pdf.js takes the bytes it is given for itself
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const info = (await document.getMetadata()).info as { Title?: string; Language?: string }
+  const pages: string[] = []
+  const fonts = new Map<string, ReadPdf['fonts'][number]>()
+  let size: ReadPdf['size'] = [0, 0]
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    if (number === 1) size = [page.view[2]! - page.view[0]!, page.view[3]! - page.view[1]!]
+    const { items, styles } = await page.getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    // fonts are known once the page is ready to be drawn
+    await page.getOperatorList()
+    for (const id of Object.keys(styles)) {
+      const font = page.commonObjs.get(id) as { name: string; missingFile?: boolean }
+      fonts.set(font.name, {
+        name: font.name,
+        isEmbedded: font.missingFile === false,
+        isSubset: /^[A-Z]{6}\+/.test(font.name),
+      })
+    }
+  }
+  const isTagged = (await document.getMarkInfo())?.Marked === true
+  await document.loadingTask.destroy()
+  return { title: info.Title ?? '', language: info.Language ?? '', isTagged, size, pages, fonts: [...fonts.values()] }
+}
+
+export const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes)).pages.join('\n')
