@@ -9,16 +9,20 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(fileURLToPath(import.meta.url))
 const packages = join(root, 'node_modules')
 
-/** `client`: needs the built pages; `server`: runs with prototype access removed and a small nursery, so that its memory stays flat. */
+/**
+ * `client`: needs the built pages; `server`: runs with prototype access removed and a small nursery, so that its memory
+ * stays flat; `tools`: needs the packages of tests and analysts (`devDependencies`) beside those of the server.
+ */
 const commands = {
   start: { entry: 'api/commands/start.ts', client: true, server: true },
   demo: { entry: 'api/commands/demo.ts', client: true },
+  dev: { entry: 'api/commands/dev.ts' },
   plan: { entry: 'api/commands/plan.ts' },
   coverage: { entry: 'api/commands/coverage.ts' },
   report: { entry: 'api/commands/report.ts' },
   reference: { entry: 'analysis/scripts/reference.ts' },
   simulate: { entry: 'analysis/scripts/simulate.ts' },
-  analyse: { entry: 'analysis/scripts/analyse.ts' },
+  analyse: { entry: 'analysis/scripts/analyse.ts', tools: true },
   admin: { entry: 'api/commands/admin.ts' },
   audit: { entry: 'api/commands/audit.ts' },
   keyring: { entry: 'api/commands/keyring.ts' },
@@ -26,9 +30,31 @@ const commands = {
   restore: { entry: 'api/commands/restore.ts' },
   ledger: { entry: 'api/commands/ledger.ts' },
   export: { entry: 'api/commands/export.ts' },
-  bench: { entry: 'api/commands/bench.ts' },
-  test: { entry: 'node_modules/vitest/vitest.mjs', first: ['run'], client: true },
+  bench: { entry: 'api/commands/bench.ts', tools: true },
+  test: {
+    help: [
+      'Lance les tests ; la dernière ligne dit combien ont réussi, échoué ou été laissés de côté.',
+      '',
+      'Usage : npm test -- [unit] [api] [browser] [FICHIER …] [options]',
+      '',
+      '  unit, api, browser         une partie seulement : calculs ; serveur et bases ; pages dans un navigateur',
+      '  --watch                    relance ce que touche chaque changement, jusqu’à Ctrl + C',
+      '  -t NOM                     les seuls tests dont le nom contient NOM',
+      '  --help                     affiche cette aide',
+    ],
+    entry: 'node_modules/vitest/vitest.mjs',
+    tools: true,
+    rewrite: vitestArguments,
+  },
   check: {
+    help: [
+      'Vérifie la mise en forme, les types et les imports entre dossiers.',
+      '',
+      'Usage : npm run check',
+      '',
+      '  --help                     affiche cette aide',
+    ],
+    tools: true,
     steps: [
       'node_modules/@biomejs/biome/bin/biome check .',
       'node_modules/typescript/bin/tsc -p .',
@@ -52,9 +78,15 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   )
 }
 
-if (!packagesAreCurrent()) installPackages()
+const isHelp = args.includes('--help')
+if (isHelp && command.help) {
+  process.stdout.write(`${command.help.join('\n')}\n`)
+  process.exit(0)
+}
+const needsTools = command.tools === true && !isHelp
+if (!packagesAreCurrent(needsTools)) installPackages()
 const node = rightNode()
-const servesNothing = args.includes('--help') || args.includes('--no-serve')
+const servesNothing = isHelp || args.includes('--no-serve')
 if (command.client && !servesNothing && !clientIsCurrent()) buildClient()
 for (const step of command.steps ?? []) {
   const { status } = spawnSync(node, step.split(' '), { cwd: root, stdio: 'inherit' })
@@ -63,23 +95,29 @@ for (const step of command.steps ?? []) {
 if (command.entry) start()
 
 /** True when what is installed is what the lock file names; parts for other systems may be absent. */
-function packagesAreCurrent() {
+function packagesAreCurrent(withTools) {
   const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null)
   const installed = read(join(packages, '.package-lock.json'))
   if (installed === null) return false
-  return Object.entries(read(join(root, 'package-lock.json'))).every(
-    ([path, wanted]) =>
-      path === '' ||
-      wanted.link ||
-      (installed[path]
-        ? installed[path].version === wanted.version
-        : wanted.optional || wanted.devOptional || wanted.peer),
-  )
+  return Object.entries(read(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '' || wanted.link || (!withTools && (wanted.dev || wanted.devOptional))) return true
+    if (installed[path]) return installed[path].version === wanted.version
+    return wanted.optional || wanted.devOptional || wanted.peer
+  })
 }
 
-/** `npm ci`, run by a Node that does not live in the folder being replaced. */
+/**
+ * `npm ci`, run by a Node that does not live in the folder being replaced. When only the tools are missing they are added
+ * without taking anything away: a server may be running from the same folder.
+ */
 function installPackages() {
-  say('Installation des paquets (une à deux minutes la première fois)…')
+  const addsTools = needsTools && packagesAreCurrent(false)
+  const hadTools = existsSync(join(packages, 'vitest'))
+  say(
+    addsTools
+      ? 'Installation des outils de test et d’analyse (une minute, une seule fois)…'
+      : 'Installation des paquets (une à deux minutes la première fois)…',
+  )
   const inside = (file) => realpathSync(file).startsWith(packages + sep)
   const exe = process.platform === 'win32' ? 'node.exe' : 'node'
   const outside = [
@@ -87,7 +125,14 @@ function installPackages() {
     ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, exe)),
   ].find((file) => existsSync(file) && !inside(file))
   const npm = process.env.npm_execpath
-  const options = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
+  const options = [
+    ...(addsTools ? ['install', '--no-save'] : ['ci']),
+    needsTools || hadTools ? '--include=dev' : '--omit=dev',
+    '--loglevel=error',
+    '--no-json',
+    '--no-audit',
+    '--no-fund',
+  ]
   const { status } =
     outside && npm
       ? spawnSync(outside, [npm, ...options], { cwd: root, stdio: ['ignore', process.stderr, process.stderr] })
@@ -136,12 +181,20 @@ function buildClient() {
   if (status !== 0) stop('Les pages n’ont pas pu être préparées : voir le message ci-dessus.')
 }
 
+/** `unit`, `api` and `browser` name projects; everything else is for vitest as it is. */
+function vitestArguments(given) {
+  const projects = ['unit', 'api', 'browser'].filter((name) => given.includes(name))
+  const rest = given.filter((word) => !projects.includes(word) && word !== '--watch')
+  return [given.includes('--watch') ? 'watch' : 'run', ...projects.flatMap((name) => ['--project', name]), ...rest]
+}
+
 function start() {
   const flags = [
     '--disable-warning=ExperimentalWarning',
     ...(command.server ? ['--disable-proto=delete', '--max-semi-space-size=4', '--optimize-for-size'] : []),
   ]
-  const child = spawn(node, [...flags, join(root, command.entry), ...(command.first ?? []), ...args], {
+  const passed = command.rewrite ? command.rewrite(args) : args
+  const child = spawn(node, [...flags, join(root, command.entry), ...passed], {
     cwd: process.cwd(),
     stdio: 'inherit',
     // what was read once needs no reading again: threads start in half the time

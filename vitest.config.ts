@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config'
+import { browserHere } from './tests/machine/browser.ts'
+import { missingHere } from './tests/machine/parts.ts'
+import { filesOf, type Project } from './tests/machine/projects.ts'
+
+/** What each project of the tests needs before its first one. */
+const setUp: Record<Project, string[]> = {
+  unit: ['./tests/machine/scratch.ts'],
+  api: ['./tests/machine/scratch.ts'],
+  browser: ['./tests/machine/scratch.ts', './tests/machine/browser.ts', './tests/machine/pages.ts'],
+}
+
+for (const sentence of missingHere()) process.stderr.write(`\n*** ${sentence} ***\n`)
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
-    globalSetup: './tests/scratch.ts',
-    reporters: ['default', './tests/closing-line.ts'],
+    reporters: ['default', './tests/machine/closing-line.ts'],
+    projects: (Object.keys(setUp) as Project[])
+      .filter((name) => name !== 'browser' || browserHere() !== null)
+      .map((name) => ({ extends: true, test: { name, include: filesOf(name), globalSetup: setUp[name] } })),
   },
 })

@@ -1,28 +1,18 @@
-/** The client built into a folder of its own, and a real server that serves it with the founding questionnaires. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+/** The built pages in a folder of their own, and a real server that serves them with the founding questionnaires. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { readResponses } from '../../api/responses/responses.ts'
 import type { Response } from '../../surveys/answers/response.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { aServer } from '../api/fixture.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-
-/** In a process of its own: vitest names its environment, which would bundle the development build of React. */
-export function build(folder: string) {
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: 'pipe',
-  })
-}
+/** Copies the pages that `machine/pages.ts` built for this run. */
+export const pagesInto = (folder: string) => cpSync(process.env.BUILT_PAGES!, folder, { recursive: true })
 
 export async function aServedClient() {
   const client = mkdtempSync(join(tmpdir(), 'ctg-client-'))
-  build(client)
+  pagesInto(client)
   const server = await aServer({ client })
   await server.context.questionnaires.loadFounding(founding)
   return {

@@ -7,9 +7,14 @@ import type { Program } from './mongodb.ts'
 const module = 'github.com/FerretDB/FerretDB'
 const version = 'v1.24.2'
 
+const fileIn = (cache: string) => join(cache, `ferretdb-${version}`)
+
+/** True when the cache has one, or Go may build it. */
+export const mayHaveFerretdb = (cache: string): boolean => existsSync(fileIn(cache)) || goHere() !== undefined
+
 /** Builds it when the cache has none that starts; null without Go. */
 export function ferretdb(cache: string): Program | null {
-  const file = join(cache, `ferretdb-${version}`)
+  const file = fileIn(cache)
   if (!starts(file) && !(built(file, cache) && starts(file))) return null
   return {
     name: `FerretDB ${version}`,
@@ -32,10 +37,12 @@ export function onPath(name: string): string | null {
   return files.find((file) => existsSync(file)) ?? null
 }
 
+const goHere = () => onPath('go') ?? ['/usr/local/go/bin/go', '/usr/lib/go/bin/go'].find((path) => existsSync(path))
+
 const starts = (file: string) => existsSync(file) && spawnSync(file, ['--version']).status === 0
 
 function built(file: string, cache: string): boolean {
-  const go = onPath('go') ?? ['/usr/local/go/bin/go', '/usr/lib/go/bin/go'].find((path) => existsSync(path))
+  const go = goHere()
   if (!go) return false
   process.stderr.write(`FerretDB ${version} is built once into ${cache}…\n`)
   mkdirSync(cache, { recursive: true })

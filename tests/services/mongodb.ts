@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { cache } from './cache.ts'
-import { ferretdb } from './ferretdb.ts'
+import { ferretdb, mayHaveFerretdb, onPath } from './ferretdb.ts'
 import { javaServer } from './mongo-java-server.ts'
 import { mongodFile } from './mongod.ts'
 import { freePort, reachable } from './ports.ts'
@@ -25,6 +25,10 @@ export type Server = {
   /** As a power cut would; the folder stays. */
   kill(): Promise<void>
 }
+
+/** True when a server is there or its maker is; says nothing of the network it may need the first time. */
+export const mayStartMongodb = (): boolean =>
+  mayHaveFerretdb(cache) || onPath('java') !== null || onPath('mongod') !== null
 
 /** Starts a server (again, with the port and folder of an earlier one), or says in capitals that there is none; under CI that is a failure. */
 export async function startMongodb(earlier?: Pick<Server, 'port' | 'folder'>): Promise<Server | null> {

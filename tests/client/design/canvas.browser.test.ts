@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { whole } from '../../api/design/fixture.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
 
 const laptop = { width: 1280, height: 800 }
@@ -18,7 +18,7 @@ let first: Window
 let second: Window
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-canvas-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   const colleague = await office.placed(['designer'], { name: 'Camille Roux' })

@@ -14,7 +14,7 @@ import { languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import type { Room } from '../../api/design/fixture.ts'
 import { seeded, walk } from '../../surveys/answers/walk.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { type Hands, withKeyboard, withMouse } from '../hands.ts'
 import { answerAll, goOn, phone } from '../person.ts'
 import { aWindow, laptop, openChromium, type Window } from '../staff/staff-browser.ts'
@@ -35,7 +35,7 @@ let pages = ''
 let browser: Browser
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-journey-'))
-  build(pages)
+  pagesInto(pages)
   browser = await openChromium()
 }, 120_000)
 afterAll(async () => {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { whole } from '../../api/design/fixture.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, axeFaults, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
 
 const slug = 'point-jeunesse'
@@ -18,7 +18,7 @@ let author: Window
 let approver: Window
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-gate-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   const designer = await office.placed(['designer'])
   const publisher = await office.placed(['publisher'])

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openKept } from '../../../api/keys/encryption.ts'
 import { sheetShelf } from '../../../api/paper/batches.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
 
 let pages = ''
@@ -19,7 +19,7 @@ let numbers: string[] = []
 let sampled = ''
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-entry-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   publisher = await office.placed(['publisher'])
   browser = await openChromium()

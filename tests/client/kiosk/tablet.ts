@@ -15,7 +15,7 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aPlace, setStatus, smallQuestionnaire } from '../../api/fixture.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 
 export const pin = '407193'
 
@@ -61,7 +61,7 @@ async function aLine() {
 /** @param books the questionnaires offered; the first one is open */
 export async function aTown(books: readonly Questionnaire[] = [book]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
-  build(client)
+  pagesInto(client)
   const place = aPlace()
   const clock = { shiftMs: 0 }
   const context = await openContext(place, () => new Date(Date.now() + clock.shiftMs))
@@ -184,7 +184,7 @@ export type Tablet = Awaited<ReturnType<typeof aTablet>>
 
 /** A start in which the browser never answers is cut like any other, and the tablet started again. */
 async function started(profile: string, more: string[]) {
-  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  const path = process.env.CHROMIUM!
   for (let turn = 1; ; turn++) {
     const child = spawn(path, [...switches, ...more, `--user-data-dir=${profile}`], {
       detached: true,

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, tablet, type Window } from '../staff/staff-browser.ts'
 
 const slug = 'jeunes-11-15'
@@ -31,7 +31,7 @@ let accounts: Window
 let small: Window
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-analyse-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   await fill(office.context, [{ slug, people: 200 }], 7, () => {})
   office.clock.now = new Date('2026-03-05T09:00:00Z')

@@ -15,7 +15,7 @@ import { anOffice, type Office } from '../../api/accounts/office.ts'
 import { dayMs, moved, senderTo, settled, stand } from '../../api/fieldwork/office.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 import { aRow } from '../../store-contract.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
 
 const pages = mkdtempSync(join(tmpdir(), 'ctg-fieldwork-'))
@@ -26,7 +26,7 @@ let alix: Window
 let page: Page
 
 beforeAll(async () => {
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   const { context } = office
   await context.questionnaires.loadFounding([smallQuestionnaire])

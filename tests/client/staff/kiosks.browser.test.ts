@@ -8,7 +8,7 @@ import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
 import { aSheet, setStatus } from '../../api/fixture.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
 
 const pages = mkdtempSync(join(tmpdir(), 'ctg-kiosks-'))
@@ -17,7 +17,7 @@ let browser: Browser
 let alix: Window
 let page: Page
 beforeAll(async () => {
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ client: pages })
   browser = await openChromium()
   alix = await aWindow(browser)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { asking } from '../../api/asking.ts'
 import { published } from '../../api/design/fixture.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, tablet } from './staff-browser.ts'
 
 const slug = 'ateliers'
@@ -16,7 +16,7 @@ let browser: Browser
 let designer: Person
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-parameters-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ client: pages })
   designer = await office.placed(['designer'], { name: 'Alix Martin' })
   const publisher = await office.placed(['publisher'])

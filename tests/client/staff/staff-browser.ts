@@ -1,4 +1,4 @@
-/** Chromium for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
+/** Chromium (`machine/browser.ts` names it) for the journeys of the staff: people with windows, what went wrong in them, and pictures for the guides. */
 import { mkdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -14,7 +14,7 @@ export const laptop = { width: 1366, height: 820 }
 export const tablet = { width: 834, height: 1112 }
 
 export async function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet.split(' ') })
+  return chromium.launch({ executablePath: process.env.CHROMIUM!, args: quiet.split(' ') })
 }
 
 export type Window = { page: Page; faults: string[] }

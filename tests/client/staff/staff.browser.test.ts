@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setUpLink } from '../../../api/accounts/joining.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, password } from '../../api/accounts/office.ts'
-import { build } from '../built-client.ts'
+import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, tablet, type Window } from './staff-browser.ts'
 
 let pages = ''
@@ -18,7 +18,7 @@ let alixSecret = ''
 let alixCodes: string[] = []
 beforeAll(async () => {
   pages = mkdtempSync(join(tmpdir(), 'ctg-staff-'))
-  build(pages)
+  pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   browser = await openChromium()
   alix = await aWindow(browser)

@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+const prefix = 'ctg-tests-'
+
+/** Once a run, whichever of its projects comes first. */
 export default function scratch() {
-  const folder = mkdtempSync(join(tmpdir(), 'ctg-tests-'))
+  if (tmpdir().includes(prefix)) return
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   process.env.TMPDIR = folder
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 9 })
 }

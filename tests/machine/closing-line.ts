@@ -1,9 +1,9 @@
-/**
- * Ends a run with one plain line, `N passed, N failed`, that any tool can read; the files that failed go, a line each, to
- * the file that `FAILED_FILES` names.
+/** Says what was not tested, and ends a run with one plain line, `N passed, N failed, N skipped`, that any tool can read; the
+ * files that failed go, a line each, to the file that `FAILED_FILES` names.
  */
 import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
+import { notTested } from './parts.ts'
 
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
@@ -13,6 +13,8 @@ export default class ClosingLine implements Reporter {
     const failed = modules.filter((module) => !module.ok())
     if (process.env.FAILED_FILES)
       writeFileSync(process.env.FAILED_FILES, failed.map((module) => `${module.relativeModuleId}\n`).join(''))
+    const without = notTested(modules)
+    if (without) process.stdout.write(`\nNOT TESTED: ${without}\n`)
     process.stdout.write(
       `\n${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped\n`,
     )

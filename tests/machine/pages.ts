@@ -1,0 +1,19 @@
+/** Builds the pages once for a whole run; every test that serves them copies them (`client/built-client.ts`). */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export default function pages() {
+  const folder = mkdtempSync(join(tmpdir(), 'ctg-pages-'))
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  // in a process of its own: vitest names its environment, which would bundle the development build of React
+  execFileSync(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'pipe',
+  })
+  process.env.BUILT_PAGES = folder
+}
