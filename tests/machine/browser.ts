@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const root = resolve(import.meta.dirname, '../..')
@@ -39,7 +38,7 @@ export const noBrowser =
   'NO BROWSER CAN RUN HERE: INSTALL CHROMIUM OR GOOGLE CHROME, OR NAME ONE IN THE VARIABLE CHROMIUM, TO TEST THE PAGES'
 
 async function unpacked(): Promise<string> {
-  const home = fileURLToPath(new URL('..', import.meta.resolve('@sparticuz/chromium')))
+  const home = join(root, 'node_modules/@sparticuz/chromium')
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   const folder = join(root, 'node_modules/.cache', `chromium-${version}`)
   const start = join(folder, 'start')
