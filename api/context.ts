@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { type GateThread, gateThread } from './design/gate-thread.ts'
 import { type Ledger, ledgerIn } from './erasure/ledger.ts'
 import { backupsBeside, ledgerBeside } from './erasure/ledger-file.ts'
+import { realTime, type Stopwatch } from './http/cache.ts'
 import { type Keyring, openKeyring } from './keys/keyring.ts'
 import { refuseMissingBase } from './keys/missing-base.ts'
 import { refuseUnsafePlace } from './keys/place.ts'
@@ -36,6 +37,8 @@ export type AppContext = {
   /** Checks drafts in a thread of its own. */
   gate: GateThread
   now: () => Date
+  /** What is remembered for a moment is measured by it. */
+  stopwatch: Stopwatch
   close(): Promise<void>
 }
 
@@ -49,7 +52,7 @@ export async function openContext(
     Partial<Pick<Config, 'dataDir' | 'ledgerPath'>>,
   now: () => Date,
   warn?: (sentence: string) => void,
-  { newStore = false }: { newStore?: boolean } = {},
+  { newStore = false, stopwatch = realTime }: { newStore?: boolean; stopwatch?: Stopwatch } = {},
 ): Promise<AppContext> {
   const { keyringPath, storeUrl, standaloneAccepted, dataDir = null } = config
   refuseUnsafePlace(keyringPath, dataDir)
@@ -60,7 +63,7 @@ export async function openContext(
     await refuseHalfRestored(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
-    const settings = settingsIn(store)
+    const settings = settingsIn(store, stopwatch)
     const ledger = ledgerIn(store, config.ledgerPath ?? ledgerBeside(config.keyringPath), keyring.id, now)
     const { backupDays: days, backupFolder } = (await settings()).values
     const folder = backupFolder || backupsBeside(config.keyringPath)
@@ -71,7 +74,7 @@ export async function openContext(
     return {
       store,
       keyring,
-      questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays),
+      questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays, stopwatch),
       settings,
       accounts: accountsService(store, keyring, audit, now),
       audit,
@@ -81,6 +84,7 @@ export async function openContext(
       analysis,
       gate,
       now,
+      stopwatch,
       close: async () => {
         await analysis.close()
         await gate.close()

@@ -115,7 +115,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
 async function removeTrial(context: AppContext, slug: string): Promise<number> {
   await context.ledger.record('trial', slug, slug)
   const first = await context.store.responses.removeTrial(slug)
-  await new Promise((resolve) => setTimeout(resolve, cacheMs + 200))
+  await context.stopwatch.pass(cacheMs + 200)
   return first + (await context.store.responses.removeTrial(slug))
 }
 

@@ -4,7 +4,7 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire, type Status } from '../../surveys/questionnaire/questionnaire.ts'
 import { sizeFinding } from '../../surveys/review/size.ts'
-import { cached } from '../http/cache.ts'
+import { cached, type Stopwatch } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
@@ -72,13 +72,21 @@ const finishingMs = 3 * 3_600_000
 const dayMs = 24 * 3_600_000
 
 /** @param correctionDays days after the closing during which people may still correct or withdraw */
-export function questionnairesIn(store: Store, now: () => Date, correctionDays: () => Promise<number>) {
+export function questionnairesIn(
+  store: Store,
+  now: () => Date,
+  correctionDays: () => Promise<number>,
+  stopwatch: Stopwatch,
+) {
   const standings = store.collection<Standing>('questionnaires')
   const versions = store.collection<Version>('versions')
   const parameters = store.collection<ParameterValues>('parameters')
   /** Versions never change: what was made of one, or that nothing can be, stays true. */
   const compiled = new Map<string, PublishedVersion | 'unavailable'>()
-  const standingsNow = cached(async () => new Map((await standings.list()).map(({ id, value }) => [id, value])))
+  const standingsNow = cached(
+    async () => new Map((await standings.list()).map(({ id, value }) => [id, value])),
+    stopwatch,
+  )
 
   async function version(slug: string, number: number): Promise<PublishedVersion | null> {
     const id = versionId(slug, number)

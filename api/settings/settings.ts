@@ -1,6 +1,6 @@
 /** What the authority has set, with its history; everyone reads it again at most once a second. */
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
-import { cached } from '../http/cache.ts'
+import { cached, type Stopwatch } from '../http/cache.ts'
 import type { Store } from '../store/store.ts'
 import { initialSettings, SettingsValues, settingsGroups } from './fields.ts'
 
@@ -27,7 +27,7 @@ export type SettingsEvent = { number: number; at: string; by: string; changes: S
 const fallbackContact = 'Pôle Enfance de la communauté de communes Tarn-Agout'
 
 /** Reads the settings: collection documents `site`, `logo` and `demo` (`{demo: true}`). */
-export function settingsIn(store: Store): () => Promise<Settings> {
+export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Settings> {
   const collection = store.collection<Partial<SettingsValues> & { demo?: boolean } & Partial<Logo>>('settings')
   return cached(async () => {
     const [site, demo, logo] = await Promise.all([
@@ -44,7 +44,7 @@ export function settingsIn(store: Store): () => Promise<Settings> {
       revision: site?.revision ?? 0,
       logo: logo?.value.data ? (logo.value as Logo) : null,
     }
-  })
+  }, stopwatch)
 }
 
 /** What is wrong with values as typed, by field. */

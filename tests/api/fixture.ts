@@ -9,6 +9,7 @@ import { openLog } from '../../api/http/log.ts'
 import { listen } from '../../api/http/server.ts'
 import type { Sheet } from '../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { movedOn } from './moment.ts'
 
 const lines = ['who', 'why', 'basis', 'optional', 'recipients', 'retention', 'rights']
 
@@ -91,7 +92,7 @@ export function aPlace(): Place {
 /** A context with the small questionnaire on trial, its app, and every line it logs. */
 export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
   const place = aPlace()
-  const context = await openContext(place, now)
+  const context = await openContext(place, now, undefined, { stopwatch: movedOn })
   await context.questionnaires.loadFounding([smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({

@@ -13,6 +13,7 @@ import { openLog } from '../../../api/http/log.ts'
 import { listen } from '../../../api/http/server.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aPlace, smallQuestionnaire } from '../fixture.ts'
+import { movedOn } from '../moment.ts'
 
 export const password = 'trois chats sur le toit'
 const kept = hashOf(password)
@@ -92,6 +93,7 @@ export async function anOffice({
     config,
     () => new Date(clock.now),
     () => {},
+    { stopwatch: movedOn },
   )
   await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []

@@ -3,6 +3,7 @@ import { initialSettings } from '../../../api/settings/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
+import { aMomentLater } from '../moment.ts'
 import { handOf, published, said, whole } from './fixture.ts'
 
 let office: Office
@@ -18,8 +19,6 @@ afterAll(() => office.discard())
 
 const hand = (slug: string, person = author) => handOf(person.browser, slug)
 const known = { status: 200 }
-/** What the api remembers for a moment is over. */
-const later = () => new Promise((resolve) => setTimeout(resolve, 1_050))
 test('a meaning that changes is refused, with what to do', async () => {
   const slug = 'sens'
   await published(author.browser, approver.browser, whole(slug))
@@ -112,10 +111,10 @@ describe('the second person', () => {
       publicAddress: 'https://example.org/',
     }
     expect((await admin.browser.ask('PUT', '/api/settings', { revision, values })).status).toBe(200)
-    await later()
+    await aMomentLater()
     expect(await mine.ask({ as: 'open', closesAt: '2026-12-24' })).toMatchObject(known)
     expect(await hand(slug, approver).approve()).toMatchObject(known)
-    await later()
+    await aMomentLater()
     expect((await author.browser.get(`/api/questionnaires/${slug}`)).body).toMatchObject({
       status: 'open',
       trial: false,
@@ -135,13 +134,13 @@ test('a founding questionnaire taken over by the staff is left alone by what is 
   await mine.ask()
   expect((await hand(shipped.slug, approver).approve()).status).toBe(200)
   await office.context.questionnaires.loadFounding([{ ...shipped, version: 9 }])
-  await later()
+  await aMomentLater()
   const shown = (await author.browser.get(`/api/questionnaires/${shipped.slug}`)).body
   expect([shown.version, JSON.stringify(shown).includes('Où vas-tu ?')]).toEqual([2, true])
   const closesAt = '2026-12-31'
   expect((await author.browser.post(`/api/questionnaires/${shipped.slug}/live`, { closesAt })).status).toBe(201)
   expect((await approver.browser.post(`/api/questionnaires/${shipped.slug}/live/approve`)).status).toBe(200)
-  await later()
+  await aMomentLater()
   const live = (await author.browser.get(`/api/questionnaires/${shipped.slug}`)).body
   expect([live.version, live.status, JSON.stringify(live).includes('Où vas-tu ?')]).toEqual([3, 'open', true])
 })

@@ -7,6 +7,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { gate } from '../../../surveys/review/review.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aSheet } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 import { handOf } from './fixture.ts'
 import { hostile } from './hostile.ts'
 
@@ -57,7 +58,7 @@ test.each(cases)(
 
 test('forced into the store, they are served or said to be unavailable, and nothing else suffers', async () => {
   for (const { questionnaire } of hostile) await force(questionnaire)
-  await new Promise((resolve) => setTimeout(resolve, 1_050))
+  await aMomentLater()
   const about = Object.keys(access).filter(
     (row) => row.startsWith('GET ') && row.includes(':slug') && !/:(?!slug)/.test(row),
   )

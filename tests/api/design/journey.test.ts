@@ -4,6 +4,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { startMongodb } from '../../services/mongodb.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aSheet } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 import { handOf, published, said, whole } from './fixture.ts'
 
 const mongodb = await startMongodb()
@@ -20,8 +21,6 @@ const stores: { name: string; store: { storeUrl?: string }; isHere: boolean }[] 
 const known = { status: 200 }
 const sheetOf = (questionnaire: string, version: number, answers: Record<string, unknown>) =>
   aSheet({ questionnaire, version, answers })
-/** What the api remembers for a moment is over. */
-const later = () => new Promise((resolve) => setTimeout(resolve, 1_050))
 
 for (const { name, store, isHere } of stores) describe.skipIf(!isHere)(`on ${name}`, () => journeys(store))
 
@@ -77,7 +76,7 @@ function journeys(store: { storeUrl?: string }) {
     const theirs = hand(slug, approver)
     expect(await theirs.post('comments', { path: 'venir', text: 'Et les horaires ?' })).toMatchObject({ status: 201 })
     expect(await theirs.approve()).toMatchObject({ status: 200, body: { version: 1 } })
-    await later()
+    await aMomentLater()
     expect((await author.browser.get(`/api/questionnaires/${slug}`)).body).toMatchObject({
       status: 'trial',
       version: 1,
@@ -90,7 +89,7 @@ function journeys(store: { storeUrl?: string }) {
     await mine.save(next)
     await mine.ask()
     expect(await theirs.approve()).toMatchObject({ body: { version: 2 } })
-    await later()
+    await aMomentLater()
     expect((await author.browser.get(`/api/questionnaires/${slug}`)).body).toMatchObject({
       status: 'trial',
       version: 2,
@@ -135,7 +134,7 @@ function journeys(store: { storeUrl?: string }) {
     expect((await author.browser.get('/api/design/copie')).status).toBe(404)
 
     expect((await hand(slug).post('archive')).status).toBe(200)
-    await later()
+    await aMomentLater()
     expect((await author.browser.get(`/api/questionnaires/${slug}`)).status).toBe(404)
     expect((await hand(slug).post('draft')).body.code).toBe('questionnaire-archived')
     expect((await hand(slug).post('restore')).status).toBe(200)

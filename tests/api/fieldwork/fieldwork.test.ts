@@ -6,7 +6,8 @@ import type { Version } from '../../../api/questionnaires/questionnaires.ts'
 import { leasesIn } from '../../../api/store/lease.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
-import { anOpenOffice, dayMs, moved, senderTo, settled, stand } from './office.ts'
+import { aMomentLater } from '../moment.ts'
+import { anOpenOffice, dayMs, moved, senderTo, stand } from './office.ts'
 
 let office: Office
 let admin: Person
@@ -19,7 +20,7 @@ afterAll(() => office.discard())
 /** Sessions end with the day: the colleague logs in again. */
 async function later(ms: number) {
   moved(office, ms)
-  await settled()
+  await aMomentLater()
   admin = await office.placed(['admin', 'publisher'])
 }
 
@@ -86,7 +87,7 @@ test('the last day moves on, its texts say the new one in a version of their own
   expect((await dates('2026-03-05', '2026-07-14', revision)).status).toBe(200)
   expect((await dates('2026-03-05', '2026-08-01', revision)).body.code).toBe('changed-meanwhile')
   expect(await page()).toMatchObject({ version: 2, closesAt: '2026-07-14T21:59:59.000Z' })
-  await settled()
+  await aMomentLater()
   const shown = (await aBrowser(office.url).get('/api/questionnaires/garde')).text
   expect(shown).toContain('Jusqu’au mardi 14 juillet 2026.')
   expect((await send({ version: 1 })).status).toBe(201)
@@ -95,13 +96,13 @@ test('the last day moves on, its texts say the new one in a version of their own
 test('closed at once, those who had begun may still send; reopened, everybody may; a frozen one stays shut', async () => {
   const { revision } = await page()
   expect((await admin.browser.post('/api/fieldwork/garde/close', { revision })).status).toBe(200)
-  await settled()
+  await aMomentLater()
   expect((await page()).status).toBe('closed')
   expect((await send()).status).toBe(201)
   await later(4 * 3_600_000)
   expect((await send()).body.code).toBe('questionnaire-closed')
   expect((await dates('2026-03-05', '2026-05-30')).status).toBe(200)
-  await settled()
+  await aMomentLater()
   const withdrawal = hashOf(proofOf(['un']))
   expect((await send({ withdrawal })).status).toBe(201)
   expect((await office.context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual(['reopened', 'closed'])

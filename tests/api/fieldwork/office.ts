@@ -4,9 +4,7 @@ import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
 import { aSheet } from '../fixture.ts'
-
-/** Longer than the api remembers where a questionnaire stands. */
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 1_100))
+import { aMomentLater } from '../moment.ts'
 
 export const dayMs = 24 * 3_600_000
 
@@ -14,7 +12,7 @@ export async function stand(office: Office, change: Partial<Standing>, slug = 'g
   const collection = office.context.store.collection<Standing>('questionnaires')
   const kept = (await collection.get(slug))!
   await collection.put(slug, { ...kept.value, ...change }, kept.revision)
-  await settled()
+  await aMomentLater()
 }
 
 export async function anOpenOffice(change: Partial<Standing> = {}) {

@@ -7,6 +7,7 @@ import { seal } from '../../../client/kiosk/queue/seal.ts'
 import type { Response, Sheet } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { aSheet, setStatus } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 let office: Office
 let admin: Person
@@ -60,8 +61,7 @@ async function kept(): Promise<Response[]> {
 const keptOf = async (id: string) => (await kept()).find((response) => response.id === id)
 async function toStatus(status: string, closesAt: string | null = null) {
   await setStatus(office.context, status, closesAt)
-  // what the api remembers for a moment
-  await new Promise((resolve) => setTimeout(resolve, 1_050))
+  await aMomentLater()
 }
 const before = (hours: number) => new Date(office.clock.now.getTime() - hours * 3_600_000).toISOString()
 

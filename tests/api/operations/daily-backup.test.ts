@@ -6,7 +6,7 @@ import { backUpDaily, backupTrouble } from '../../../api/operations/daily-backup
 import { today } from '../../../api/operations/today.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { settled } from '../fieldwork/office.ts'
+import { aMomentLater } from '../moment.ts'
 import { aPlace } from '../fixture.ts'
 
 const clock = { now: new Date('2026-03-02T09:00:00Z') }
@@ -27,7 +27,7 @@ afterEach(async () => {
 async function scheduled(change: object = {}) {
   const values = { ...initialSettings, backupFolder: folder, backupHour: 11, backupDays: 7, ...change }
   expect((await admin.browser.ask('PUT', '/api/settings', { revision: 0, values })).status).toBe(200)
-  await settled()
+  await aMomentLater()
 }
 const files = () => readdirSync(folder).filter((name) => name.endsWith('.ctg'))
 const told = async () => {

@@ -6,7 +6,8 @@ import { initialSettings } from '../../../api/settings/fields.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
 import type { Office, Person } from '../accounts/office.ts'
-import { anOpenOffice, dayMs, moved, type senderTo, settled, stand } from '../fieldwork/office.ts'
+import { anOpenOffice, dayMs, moved, type senderTo, stand } from '../fieldwork/office.ts'
+import { aMomentLater } from '../moment.ts'
 
 const canary = 'canari-bleu'
 let office: Office
@@ -15,7 +16,7 @@ let send: ReturnType<typeof senderTo>
 beforeAll(async () => {
   ;({ office, admin, send } = await anOpenOffice())
   await admin.browser.ask('PUT', '/api/settings', { revision: 0, values: { ...initialSettings, sealing: false } })
-  await settled()
+  await aMomentLater()
   for (let sheet = 0; sheet < 12; sheet++) await send({ answers: { garde: 'non', pourquoi: `${canary} ${sheet}` } })
   const contact = { name: 'Rose', reach: '06 00 00 00 00', when: 'any' as const }
   for (const id of ['1', '2', '3'])
@@ -31,7 +32,7 @@ async function later(days: number) {
     moved(office, 5 * dayMs)
     await clockOf(office.context).tick()
   }
-  await settled()
+  await aMomentLater()
 }
 type List = { disposals: DisposalLine[]; proofs: DisposalProof[] }
 /** Sessions end with the day: the colleague logs in again. */

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
+import { aMomentLater } from '../moment.ts'
 
 const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
@@ -31,7 +32,7 @@ const fill = async ({ context }: Office, admin: Person) => {
   await table('supply', [
     ['Les Copains', 'accueil de loisirs', 'Lavaur', 'mercredi', 'mercredi', '7 h 30', '18 h 30', ''],
   ])
-  await new Promise((resolve) => setTimeout(resolve, 1100))
+  await aMomentLater()
   return context
 }
 

@@ -4,6 +4,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { asking } from '../asking.ts'
 import { handOf, said } from '../design/fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 let office: Office
 let author: Person
@@ -20,12 +21,10 @@ beforeAll(async () => {
     publicAddress: 'https://example.org/',
   }
   await admin.browser.ask('PUT', '/api/settings', { revision: 0, values })
-  await later()
+  await aMomentLater()
 })
 afterAll(() => office.discard())
 
-/** What the api remembers for a moment is over. */
-const later = () => new Promise((resolve) => setTimeout(resolve, 1_050))
 const opening = { as: 'open', closesAt: '2026-12-24' }
 
 const hands = (slug: string) => {
@@ -44,7 +43,7 @@ const workshops = [{ default: 'Réparer un vélo' }, { default: 'Aucun', ar: 'ل
 const problemsOf = ({ body }: { body: Record<string, unknown> }) =>
   (body.problems as { path: string; message: string }[]).map(({ path, message }) => [path, message])
 const served = async (slug: string) => {
-  await later()
+  await aMomentLater()
   const { body } = await author.browser.get(`/api/questionnaires/${slug}`)
   return body as { version: number; definition: Questionnaire['definition'] }
 }

@@ -1,10 +1,10 @@
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cacheMs } from '../../../api/http/cache.ts'
 import { listen } from '../../../api/http/server.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aHouse, aSheet, setStatus } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
 beforeEach(async () => {
@@ -119,11 +119,11 @@ test('after sixty wrong codes a network waits, but a right code still passes', a
 test('at the freeze the codes stop working and their hashes are destroyed; the answers stay', async () => {
   const { proof, sheet } = await aKeptSheet()
   await setStatus(home.context, 'open', '2024-04-30T00:00:00.000Z')
-  await new Promise((resolve) => setTimeout(resolve, cacheMs + 50))
+  await aMomentLater()
   await withdrawalsIn(home.context).destroyFrozen()
   expect((await post('', { proof })).body.sheet).toMatchObject({ freezesAt: '2024-05-14T00:00:00.000Z' })
   await setStatus(home.context, 'open', '2024-04-01T00:00:00.000Z')
-  await new Promise((resolve) => setTimeout(resolve, cacheMs + 50))
+  await aMomentLater()
   expect((await post('', { proof })).body.sheet).toBeNull()
   await withdrawalsIn(home.context).destroyFrozen()
   const row = (await home.context.store.responses.get(sheet.id))!

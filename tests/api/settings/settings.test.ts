@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contrast } from '../../../api/settings/contrast.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
+import { aMomentLater } from '../moment.ts'
 
 let office: Office
 let admin: Person
@@ -13,7 +14,6 @@ afterAll(() => office.discard())
 
 const save = (revision: number, change: object) =>
   admin.browser.ask('PUT', '/api/settings', { revision, values: { ...initialSettings, ...change } })
-const oneSecond = () => new Promise((resolve) => setTimeout(resolve, 1100))
 
 test('contrast is the one of WCAG', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 10)
@@ -34,7 +34,7 @@ test('settings are saved with their history, and everybody sees the new name', a
     before: '',
     after: 'enfance@exemple.fr',
   })
-  await oneSecond()
+  await aMomentLater()
   const site = (await aBrowser(office.url).get('/api/site')).body
   expect(site).toMatchObject({ name: 'Communauté d’essai', colour: '#7a1f5c', contact: 'enfance@exemple.fr' })
   expect((await office.context.audit.page(0)).lines[0]).toMatchObject({ what: 'settings-changed', who: admin.login })
@@ -88,7 +88,7 @@ test('a logo is a small PNG or JPEG, told by its bytes, and served as such', asy
   expect((await put(Buffer.alloc(400_000))).status).toBeGreaterThanOrEqual(413)
   expect((await aBrowser(office.url).get('/api/logo')).status).toBe(404)
   expect((await put(png)).status).toBe(200)
-  await oneSecond()
+  await aMomentLater()
   const { headers, status } = await aBrowser(office.url).get('/api/logo')
   expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
     200,

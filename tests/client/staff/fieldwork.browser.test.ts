@@ -12,8 +12,9 @@ import { initialSettings } from '../../../api/settings/fields.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { dayMs, moved, senderTo, settled, stand } from '../../api/fieldwork/office.ts'
+import { dayMs, moved, senderTo, stand } from '../../api/fieldwork/office.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
+import { aMomentLater } from '../../api/moment.ts'
 import { aRow } from '../../store-contract.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
@@ -43,7 +44,7 @@ beforeAll(async () => {
     { status: 'open', liveFrom: 1, opensAt: '2023-09-01T00:00:00.000Z', closesAt: '2023-12-31T22:59:59.000Z' },
     'jeunes-16-25',
   )
-  await settled()
+  await aMomentLater()
   for (const [day, people] of [14, 31, 22, 8, 17, 26].entries()) {
     await fill(context, [{ slug: 'familles', people }], 40 + day, () => {})
     moved(office, dayMs)

@@ -8,6 +8,7 @@ import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
 import { aSheet, setStatus } from '../../api/fixture.ts'
+import { aMomentLater } from '../../api/moment.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
 
@@ -71,7 +72,7 @@ test('signs of life, the queue and the sheets set aside are seen, and decided', 
   const { id: key } = await intake().keys.current()
   await intake().kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
   await setStatus(office.context, 'open', at(-10))
-  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  await aMomentLater()
   for (let sheet = 0; sheet < 2; sheet++) await intake().takeIn(await sealed(at(-1)))
   await page.reload()
   await page.getByRole('cell', { name: '12' }).waitFor()
