@@ -43,11 +43,21 @@ export type Doorway = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
+  /** Messages of unexpected errors are answered: only for whoever develops. */
+  showErrors?: boolean
 }
 
 z.config(z.locales.fr())
 
-export function appOf({ context, log, client, https = false, trustProxy = false, demo = false }: Doorway): Express {
+export function appOf({
+  context,
+  log,
+  client,
+  https = false,
+  trustProxy = false,
+  demo = false,
+  showErrors = false,
+}: Doorway): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', trustProxy)
   const reports = violations()
@@ -108,7 +118,7 @@ export function appOf({ context, log, client, https = false, trustProxy = false,
   app.use(() => {
     throw new Problem('route-unknown')
   })
-  app.use(problemHandler(log))
+  app.use(problemHandler(log, showErrors))
   return app
 }
 

@@ -35,6 +35,7 @@ const variables = {
     rule: z.string().regex(hops).optional(),
     words: 'un nombre de relais de 1 à 9, ou les adresses des relais séparées par des virgules',
   },
+  SHOW_ERRORS: { rule: z.literal('yes').optional(), words: '« yes », ou rien' },
   MONGO_STANDALONE: { rule: z.literal('accepted').optional(), words: '« accepted », ou rien' },
 } as const
 type Name = keyof typeof variables
@@ -52,6 +53,8 @@ export type Config = {
   /** What Express trusts to tell the address of the person. */
   trustProxy: string | number | false
   standaloneAccepted: boolean
+  /** For whoever develops: answers and the journal carry the message of an unexpected error, which may quote what was sent. */
+  showErrors: boolean
 }
 
 /** Options every command that opens the store takes; each overrides its variable. */
@@ -94,6 +97,8 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
     else offenders.push(`${flag ? `--${flags[name]}` : name} : ${variables[name].words}`)
   }
   if (Boolean(read.TLS_CERT) !== Boolean(read.TLS_KEY)) offenders.push('TLS_CERT et TLS_KEY : les deux, ou aucun')
+  if (read.SHOW_ERRORS === 'yes' && !/^(localhost|127\.0\.0\.1|::1)$/.test(String(read.HOST ?? '')))
+    offenders.push('SHOW_ERRORS : seulement avec HOST=localhost, sur la machine de la personne qui développe')
   if (offenders.length > 0)
     throw new Fault(`Configuration à corriger ; on attend :\n${offenders.map((line) => `  – ${line}`).join('\n')}`)
 
@@ -113,5 +118,6 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
     tls: text('TLS_CERT') ? { cert: resolve(text('TLS_CERT')!), key: resolve(text('TLS_KEY')!) } : null,
     trustProxy: proxy === undefined ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy,
     standaloneAccepted: read.MONGO_STANDALONE === 'accepted',
+    showErrors: read.SHOW_ERRORS === 'yes',
   }
 }

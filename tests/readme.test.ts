@@ -1,21 +1,40 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 
-test('the coverage table of the README is the one the command prints', () => {
+test('the coverage table of the docs is the one the command prints', () => {
   const command = resolve(root, 'api/commands/coverage.ts')
   const printed = execFileSync(process.execPath, [command, '--markdown'], { encoding: 'utf8' })
-  const readme = readFileSync(resolve(root, 'README.md'), 'utf8')
-  const shown = /<!-- coverage -->\n([\s\S]*?)<!-- \/coverage -->/.exec(readme)?.[1]
+  const page = readFileSync(resolve(root, 'docs/en/coverage.md'), 'utf8')
+  const shown = /<!-- coverage -->\n([\s\S]*?)<!-- \/coverage -->/.exec(page)?.[1]
   expect(shown?.trim()).toBe(printed.trim())
   expect(printed.match(/^\| \d+ \|/gm)).toHaveLength(38)
 })
 
 test('every promised command is in the README and in package.json', () => {
-  const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
   const readme = readFileSync(resolve(root, 'README.md'), 'utf8')
   for (const name of Object.keys(scripts)) expect(readme).toMatch(new RegExp(`npm (run )?${name}\\b`))
+})
+
+test('the README stays a page that is read: under 120 lines', () => {
+  expect(readFileSync(resolve(root, 'README.md'), 'utf8').split('\n').length).toBeLessThan(120)
+})
+
+const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
+
+test.each(Object.keys(scripts))('%s says what it does, and builds nothing for it', (name) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(root, 'run.mjs'), name, '--help'], {
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(new RegExp(`Usage : npm (run )?${name}\\b`))
+})
+
+test('an unknown command is said, with those there are', () => {
+  const { status, stderr } = spawnSync(process.execPath, [resolve(root, 'run.mjs'), 'nosuch'], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^Commande inconnue : nosuch\. Commandes : start, .*check\.\n$/)
 })

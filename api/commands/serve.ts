@@ -22,14 +22,14 @@ export async function serve(
   { demo, newStore = false }: { demo: boolean; newStore?: boolean },
 ): Promise<void> {
   const tls = certificateOf(config)
-  const log = openLog()
+  const log = openLog(undefined, config.showErrors)
   const context = await openContext(config, () => new Date(), log.notice, { newStore })
   try {
     const missed = await context.ledger.open()
     if (missed > 0) log.notice(erasedAgain(missed))
     await context.questionnaires.loadFounding(founding)
-    const { trustProxy } = config
-    const app = appOf({ context, log, client, https: tls !== null, trustProxy, demo })
+    const { trustProxy, showErrors } = config
+    const app = appOf({ context, log, client, https: tls !== null, trustProxy, demo, showErrors })
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()

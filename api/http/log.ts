@@ -1,4 +1,5 @@
 /** The journal of the server: a closed list of fields, none of which can hold an answer, an address or a name. */
+import { inspect } from 'node:util'
 import pino from 'pino'
 
 export type Log = {
@@ -10,14 +11,23 @@ export type Log = {
   notice(sentence: string): void
 }
 
-/** @param write receives each line of JSON; standard error when absent */
-export function openLog(write?: (line: string) => void): Log {
+/**
+ * @param write receives each line of JSON; standard error when absent
+ * @param showErrors adds the message and the cause of an error: only for whoever develops
+ */
+export function openLog(write?: (line: string) => void, showErrors = false): Log {
   const destination = write ? { write } : pino.destination({ dest: 2, sync: true })
   const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination)
   return {
     request: ({ method, route, status, ms }) =>
       logger.info({ event: 'request', method, route, status, ms: Math.round(ms) }),
-    failure: (code, error) => logger.error({ event: 'failure', code, ...whereabouts(error) }),
+    failure: (code, error) =>
+      logger.error({
+        event: 'failure',
+        code,
+        ...whereabouts(error),
+        ...(showErrors ? { message: inspect(error) } : {}),
+      }),
     notice: (sentence) => logger.warn({ event: 'notice', sentence }),
   }
 }

@@ -150,15 +150,26 @@ function problemOf(error: unknown): Problem {
   return new Problem(foreign[String((error as { type?: unknown } | null)?.type)] ?? 'unexpected')
 }
 
-/** Answers every failure with its French sentence; what is logged holds nothing that was sent. */
-export function problemHandler(log: Log): ErrorRequestHandler {
+/**
+ * Answers every failure with its French sentence; what is logged holds nothing that was sent.
+ *
+ * @param showErrors adds the message of an unexpected error to its answer: only for whoever develops
+ */
+export function problemHandler(log: Log, showErrors = false): ErrorRequestHandler {
   return (error, _req, res, _next) => {
     const { code, list, waitSeconds } = problemOf(error)
     const [status, title] = problems[code]
     if (status >= 500) log.failure(code, error)
     if (res.headersSent || res.destroyed) return void res.destroy()
     if (status === 429 || status === 503) res.set('Retry-After', String(waitSeconds))
-    const body: wire.Problem = list ? { code, title, status, problems: list } : { code, title, status }
+    const detail = showErrors && code === 'unexpected' ? { detail: String(error) } : {}
+    const body: wire.Problem & { detail?: string } = {
+      code,
+      title,
+      status,
+      ...(list ? { problems: list } : {}),
+      ...detail,
+    }
     res.status(status).type('application/problem+json').send(JSON.stringify(body))
   }
 }

@@ -42,3 +42,10 @@ test('every offender is named at once, without its value', () => {
   expect(message).not.toContain('motdepasse')
   expect(message.split('\n')).toHaveLength(6)
 })
+
+test('messages of errors are shown on this machine only, and never unless asked for', () => {
+  expect(readConfig({}, {}).showErrors).toBe(false)
+  expect(readConfig({}, { SHOW_ERRORS: 'yes', HOST: 'localhost' }).showErrors).toBe(true)
+  for (const HOST of ['', '0.0.0.0', '192.168.1.4', 'localhost.example.org'])
+    expect(() => readConfig({}, { SHOW_ERRORS: 'yes', HOST })).toThrow(/SHOW_ERRORS : seulement avec HOST=localhost/)
+})

@@ -1,0 +1,66 @@
+/**
+ * `npm run dev`: the pages by Vite, which shows a change in the browser at once, and the api by Node, started anew when its
+ * code changes. The browser sees one address; `/api` leads to the server behind it.
+ */
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { createServer } from 'vite'
+import { CommandError, command } from '../../cli/command.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const watched = ['surveys', 'analysis', 'api']
+/** Node's watcher asks worker threads to post what they import into the port that our own messages use. */
+const quietThreads = 'data:text/javascript,delete process.env.WATCH_REPORT_DEPENDENCIES'
+
+await command({
+  name: 'dev',
+  summary: 'Sert les pages et l’API pour développer : un changement du code se voit aussitôt.',
+  options: {
+    port: { type: 'string', value: 'PORT', default: '5173', help: 'port des pages' },
+    api: { type: 'string', value: 'PORT', default: '3000', help: 'port de l’API' },
+    data: { type: 'string', value: 'DOSSIER', help: 'dossier des données (sinon DATA_DIR, sinon data)' },
+  },
+  async run({ port, api, data }) {
+    const [pages, behind] = [portIn(port), portIn(api)]
+    const server = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        '--watch',
+        `--import=${quietThreads}`,
+        '--watch-preserve-output',
+        ...watched.map((folder) => `--watch-path=${resolve(root, folder)}`),
+        resolve(root, 'api/commands/start.ts'),
+        ...(data ? ['--data', String(data)] : []),
+      ],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, HOST: 'localhost', PORT: String(behind), SHOW_ERRORS: 'yes' },
+      },
+    )
+    const vite = await createServer({
+      configFile: resolve(root, 'vite.config.ts'),
+      root: resolve(root, 'client'),
+      server: { port: pages, strictPort: true, proxy: { '^/api/': `http://localhost:${behind}` } },
+      logLevel: 'warn',
+    })
+    await vite.listen().catch((error) => {
+      server.kill()
+      throw new CommandError(`Le port ${pages} est déjà utilisé : choisissez-en un autre par --port.`, { cause: error })
+    })
+    process.stdout.write(`Pages à développer : http://localhost:${pages}/\n`)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        server.kill('SIGTERM')
+        vite.close().then(() => process.exit(0))
+      })
+    return undefined
+  },
+})
+
+function portIn(text: unknown): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CommandError(`Un port est un nombre entier de 1 à 65535 (reçu : ${text}).`)
+  return port
+}
