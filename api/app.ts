@@ -26,6 +26,7 @@ import { liveRoutes } from './questionnaires/live-routes.ts'
 import { parameterRoutes } from './questionnaires/parameters-routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
 import { receive } from './responses/responses.ts'
+import { unreadableRoutes } from './responses/unreadable-routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export-routes.ts'
 import { analyseRoutes } from './results/routes.ts'
@@ -101,6 +102,7 @@ export function appOf({
   accountRoutes(api, context)
   teamRoutes(api, context)
   auditRoutes(api, context)
+  unreadableRoutes(api, context)
   settingsRoutes(api, context)
   tableRoutes(api, context)
   liveRoutes(api, context)

@@ -20,6 +20,7 @@ import { Table } from './staff/tables/Table.tsx'
 import { Tables } from './staff/tables/Tables.tsx'
 import { Journal } from './staff/today/Journal.tsx'
 import { Today } from './staff/today/Today.tsx'
+import { Unreadable } from './staff/today/Unreadable.tsx'
 import { Vigilance } from './staff/vigilance/Vigilance.tsx'
 
 // typing asks for the survey engine: only those who type load it
@@ -57,6 +58,7 @@ export function Staff() {
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>
       <Route path="/gerer/journal">{inside(Journal)}</Route>
+      <Route path="/gerer/illisibles">{inside(Unreadable)}</Route>
       <Route path="/gerer/sessions">{inside(Access)}</Route>
       <Route>
         <Redirect to="/gerer" replace />

@@ -38,7 +38,7 @@ await command({
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
       // noted in the journal before the file exists: no export leaves without its line
-      const { text, rows } = await exported(context, slug, format, 'operateur', reason)
+      const { text, rows, unreadable } = await exported(context, slug, format, 'operateur', reason)
       try {
         writeFileSync(out, text, { mode: 0o600 })
       } catch (error) {
@@ -46,6 +46,10 @@ await command({
           cause: error,
         })
       }
+      if (unreadable > 0)
+        process.stderr.write(
+          `${unreadable > 1 ? `${unreadable} réponses illisibles sont laissées` : 'Une réponse illisible est laissée'} de côté ; tapez « npm run doctor » pour savoir que faire.\n`,
+        )
       print(
         `${out} : ${rows} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
       )

@@ -15,6 +15,7 @@ import { objectives } from '../../surveys/authority/plan.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { parisDay } from '../fieldwork/days.ts'
+import { unreadableIn } from '../responses/unreadable.ts'
 import { tellAll } from '../results/pool.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -91,6 +92,7 @@ async function gathered(
     bar.step,
   )
   bar.end()
+  for (const { slug } of sized) await warnOfUnreadable(context, slug)
   for (const { statement, isNew, late } of told) {
     const { slug, title } = statement.surveyed
     // the next report, and the next publication, are checked against this one
@@ -105,6 +107,15 @@ async function gathered(
     .digest('hex')
   const assessed = inOrder.map(({ questionnaire, statement }) => assessedOf(questionnaire, statement))
   return sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
+}
+
+/** Read again here: a report may say again what was read on an earlier day. */
+async function warnOfUnreadable(context: AppContext, slug: string): Promise<void> {
+  const { length } = await unreadableIn(context).list(slug)
+  if (length === 0) return
+  process.stderr.write(
+    `${slug} : ${counted(length, 'réponse illisible', 'réponses illisibles')}, laissée${length > 1 ? 's' : ''} de côté ; tapez « npm run doctor » pour savoir que faire.\n`,
+  )
 }
 
 async function writeAll(chosen: Writer[], manuscript: Manuscript, out: string): Promise<void> {

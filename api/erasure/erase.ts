@@ -20,6 +20,7 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
 const besideAnswers: [collection: string, sign: string][] = [
   ['flags', '/'],
   ['reviews', '/'],
+  ['unreadable', '/'],
   ['code-batches', '/'],
   ['vigilance', '@'],
 ]

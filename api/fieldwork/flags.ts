@@ -6,6 +6,7 @@ import { straightLined } from '../../analysis/flags/straight.ts'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { readResponses } from '../responses/responses.ts'
+import { unreadableIn } from '../responses/unreadable.ts'
 import { flagShelf } from './door.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
@@ -31,7 +32,7 @@ export async function groupsIn(context: AppContext, slug: string): Promise<Group
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const read = cellsReader(questionnaire)
   const sheets: (Pick<Response, 'id' | 'receivedAt' | 'mode' | 'invited'> & { cells: ReturnType<typeof read> })[] = []
-  for await (const block of readResponses(context.store, context.keyring, slug))
+  for await (const block of readResponses(context.store, context.keyring, slug, unreadableIn(context).open))
     for (const { id, receivedAt, mode, invited, trial, answers } of block)
       if (!trial) sheets.push({ id, receivedAt, mode, ...(invited ? { invited } : {}), cells: read(answers) })
   sheets.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))

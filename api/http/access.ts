@@ -64,6 +64,7 @@ export const access: Record<string, readonly Role[]> = {
   'DELETE /api/sessions/:id': ['admin'],
   'POST /api/team/:login/sessions/close': ['admin'],
 
+  'GET /api/unreadable': ['admin'],
   'GET /api/audit': ['admin'],
   'GET /api/audit/verify': ['admin'],
   'GET /api/settings': ['admin'],

@@ -58,6 +58,10 @@ export const problems = {
   ],
   'disposal-changed': [409, 'La liste a changé entre-temps. Relisez-la, puis recommencez.'],
   'response-differs': [409, 'Cette fiche a déjà été reçue avec d’autres réponses.'],
+  'response-unreadable': [
+    409,
+    'Cette réponse a été abîmée sur le serveur : elle ne peut plus être relue ni corrigée. Elle peut encore être retirée.',
+  ],
   'trial-over': [
     409,
     'L’essai de ce questionnaire est terminé. Rechargez la page pour répondre à la version définitive.',

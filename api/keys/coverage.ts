@@ -1,8 +1,17 @@
 /** Compares the keys in use with the keys that open: a keyring too old, or of other responses, starts nothing. */
 import { Fault } from '../../cli/fault.ts'
-import type { Store } from '../store/store.ts'
+import type { KeySample, Store } from '../store/store.ts'
+import { responseOpensWith } from './encryption.ts'
 import type { Master } from './master.ts'
-import { isQuestionnaire, type KeyEntry, nameOfUse, type Purpose, type Use, type WrappedKeys } from './wrapped-keys.ts'
+import {
+  isQuestionnaire,
+  type KeyEntry,
+  keyOfRoot,
+  nameOfUse,
+  type Purpose,
+  type Use,
+  type WrappedKeys,
+} from './wrapped-keys.ts'
 
 export type Coverage = {
   /** Keys whose master is in no file at hand. */
@@ -26,6 +35,10 @@ const purposeNames: Record<Purpose, string> = {
 /** Collection `keys-lost`, by id of the key: the operator gave its responses up. */
 const lostKeys = (store: Store) => store.collection<{ at: string; questionnaire: string }>('keys-lost')
 
+/** Ids of the keys whose responses were given up. */
+export const givenUp = async (store: Store): Promise<Set<string>> =>
+  new Set((await lostKeys(store).list()).map(({ id }) => id))
+
 export const frenchUse = (use: Use) =>
   isQuestionnaire(use) ? `« ${nameOfUse(use)} »` : (purposeNames[nameOfUse(use) as Purpose] ?? nameOfUse(use))
 
@@ -34,22 +47,32 @@ export async function coverageOf(
   keys: WrappedKeys,
   masters: ReadonlyMap<string, Master>,
 ): Promise<Coverage> {
-  const lost = new Set((await lostKeys(store).list()).map(({ id }) => id))
+  const lost = await givenUp(store)
   const entries = (await keys.list()).filter(({ id }) => !lost.has(id))
   const known = new Set(entries.map(({ id }) => id))
   const samples = (await store.responses.keySamples()).filter(({ key }) => !lost.has(key))
+  const rootOf = (entry: KeyEntry) => keys.open(entry, masters.get(entry.master)!)
   const opens = (entry: KeyEntry) => {
     try {
-      keys.open(entry, masters.get(entry.master)!)
+      rootOf(entry)
       return true
     } catch {
       return false
     }
   }
+  const missing: Coverage['missing'] = []
+  for (const sample of samples.filter(({ key }) => !known.has(key)))
+    if (!(await isMisnamed(sample))) missing.push({ key: sample.key, questionnaire: sample.questionnaire })
+  /** Another key of its questionnaire opens it: the name of its key was altered, no key is missing. */
+  async function isMisnamed({ id, questionnaire }: KeySample): Promise<boolean> {
+    const row = await store.responses.get(id)
+    const own = entries.filter(({ use, master }) => use === `questionnaire/${questionnaire}` && masters.has(master))
+    return row !== null && own.filter(opens).some((entry) => responseOpensWith(row, keyOfRoot(entry.id, rootOf(entry))))
+  }
   return {
     locked: entries.filter(({ master }) => !masters.has(master)),
     damaged: entries.filter((entry) => masters.has(entry.master) && !opens(entry)),
-    missing: samples.filter(({ key }) => !known.has(key)).map(({ key, questionnaire }) => ({ key, questionnaire })),
+    missing,
   }
 }
 

@@ -69,17 +69,44 @@ export function keptOf(
   }
 }
 
+/** A row that no longer gives a response: its key is gone, or it was altered where it lies. */
+export class UnreadableResponse extends Error {
+  override name = 'UnreadableResponse'
+}
+
 /**
  * The sheet as it was received.
  *
- * @throws Error when its key is gone, or when the row was altered or belongs to another id
+ * @throws UnreadableResponse when its key is gone, or when the row was altered or belongs to another id
  */
 export async function openKept(row: StoredResponse, keyring: Pick<Keyring, 'key'>): Promise<Response> {
-  if (row.key === null) return JSON.parse(Buffer.from(row.sealed).toString())
-  const key = await keyring.key(row.key)
-  if (!key) throw new Error('the key of this sheet cannot be opened by the keyring')
-  return JSON.parse(opened(row.sealed, row.id, key.seal).toString())
+  const key = row.key === null ? null : await keyring.key(row.key)
+  if (row.key !== null && !key) throw new UnreadableResponse('its key cannot be opened by the keyring')
+  let response: unknown
+  try {
+    response = JSON.parse(Buffer.from(key ? opened(row.sealed, row.id, key.seal) : row.sealed).toString())
+  } catch (error) {
+    throw new UnreadableResponse('it was altered where it lies', { cause: error })
+  }
+  // what lies as plain JSON may still be JSON once altered
+  if (!isResponseOf(row, response)) throw new UnreadableResponse('it is not the response its row says')
+  return response
 }
+
+function isResponseOf({ id, questionnaire }: StoredResponse, content: unknown): content is Response {
+  const response = content as Partial<Response> | null
+  return (
+    typeof response === 'object' &&
+    response?.id === id &&
+    response.questionnaire === questionnaire &&
+    typeof response.answers === 'object' &&
+    response.answers !== null &&
+    Number.isInteger(response.version) &&
+    [response.receivedAt, response.answeredAt ?? response.receivedAt].every(isMoment)
+  )
+}
+
+const isMoment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text))
 
 /** Whether this key opens the row, as it lies and under its id. */
 export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): boolean {

@@ -17,9 +17,10 @@ import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
 import { erasureHead } from '../erasure/ledger.ts'
-import { openKept } from '../keys/encryption.ts'
+import { givenUp } from '../keys/coverage.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identityOf } from '../keys/store-identity.ts'
+import { readable } from '../responses/unreadable.ts'
 import { openStore } from '../store/open.ts'
 import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
 import { openBackup, writeBackup } from './backup-file.ts'
@@ -95,7 +96,7 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
 }
 
 /**
- * Makes a scratch store of the file and compares: same records, and a response of each key opens.
+ * Makes a scratch store of the file and compares: same records, and every key opens one of its responses.
  *
  * @param beside folder where the scratch store stands meanwhile
  * @throws Fault when the file does not give back what it says
@@ -106,17 +107,24 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
   try {
     const store = await openStore(`sqlite:${join(scratch, 'copy.db')}`)
     try {
-      const unopened = new Set(manifest.keys)
+      /** Responses of each key that did not open, until one does. */
+      const failed = new Map(manifest.keys.map((key) => [key, 0]))
       for (const page of pages()) {
         await store.load(page)
         for (const record of page) {
-          if (record.kind !== 'response' || record.row.key === null || !unopened.has(record.row.key)) continue
-          openKept(record.row, keyring)
-          unopened.delete(record.row.key)
+          if (record.kind !== 'response' || record.row.key === null) continue
+          const tried = failed.get(record.row.key)
+          if (tried === undefined) continue
+          if (await readable(record.row, keyring)) failed.delete(record.row.key)
+          else failed.set(record.row.key, tried + 1)
         }
       }
       const wrong = differences(manifest.tallies, await talliesOf(store))
       if (wrong.length > 0) throw new Fault(unfaithful(wrong))
+      // one altered response is copied as it lies; a key that opens none is another matter, unless it is known to be lost
+      for (const key of await givenUp(store)) failed.delete(key)
+      const isBlind = failed.size > 0 && failed.size === manifest.keys.length
+      if (isBlind || [...failed.values()].some((count) => count > 1)) throw new Fault(unopenable)
     } finally {
       await store.close()
     }
@@ -157,3 +165,5 @@ const unwritable = (folder: string, error: unknown) =>
   `La sauvegarde ne peut pas être écrite dans ${folder} (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que le disque est branché, que ce dossier vous appartient et qu’il y a deux fois la place de la base.`
 const unfaithful = (collections: string[]) =>
   `La sauvegarde relue ne redonne pas ce que la base contient (${collections.join(', ')}) : elle a été effacée ; vérifiez le disque, puis recommencez.`
+const unopenable =
+  'La sauvegarde relue ne s’ouvre pas : aucune réponse d’une de ses clés n’est lisible. Elle a été effacée ; tapez « npm run doctor » et suivez ce qu’il dit.'

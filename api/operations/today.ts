@@ -10,6 +10,7 @@ import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
 import { livePage } from '../questionnaires/live.ts'
+import { unreadableIn } from '../responses/unreadable.ts'
 import { roomsFor } from '../vigilance/waiting.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
@@ -226,6 +227,18 @@ const matters: Matter[] = [
           urgent: true,
         },
       ]
+    },
+  },
+  {
+    roles: ['admin'],
+    lines: async (context) => {
+      const { length } = await unreadableIn(context).list()
+      if (length === 0) return []
+      const text =
+        length === 1
+          ? 'Une réponse ne peut plus être lue : elle est laissée de côté, tout le reste continue.'
+          : `${length} réponses ne peuvent plus être lues : elles sont laissées de côté, tout le reste continue.`
+      return [{ text, link: '/gerer/illisibles', linkText: 'Voir que faire', urgent: true }]
     },
   },
   {

@@ -5,8 +5,9 @@ import { isObject } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { usesIn } from '../http/uses.ts'
-import { canonical, keptOf, openKept } from '../keys/encryption.ts'
+import { canonical, keptOf } from '../keys/encryption.ts'
 import { receive } from '../responses/responses.ts'
+import { unreadableIn } from '../responses/unreadable.ts'
 import type * as wire from '../wire/paper.ts'
 import { isWaiting, type PaperSheet, sheetShelf } from './batches.ts'
 import { numberIn } from './numbers.ts'
@@ -110,10 +111,12 @@ async function checked({ questionnaires }: AppContext, sheet: PaperSheet, answer
   )
 }
 
-async function keptAnswer({ store, keyring }: AppContext, { id }: PaperSheet) {
-  const row = await store.responses.get(id)
+async function keptAnswer(context: AppContext, { id }: PaperSheet) {
+  const row = await context.store.responses.get(id)
   if (row === null) throw new Problem('response-withdrawn')
-  return { row, response: await openKept(row, keyring) }
+  const response = await unreadableIn(context).open(row)
+  if (response === null) throw new Problem('response-unreadable')
+  return { row, response }
 }
 
 /** Every answer one of the two entries holds, and the paths of those that are not the same. */

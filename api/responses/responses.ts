@@ -107,8 +107,17 @@ function isInTime({ questionnaires }: AppContext, standing: Standing, { answered
   return status !== 'closed' && closesAt !== null && answeredAt !== undefined && answeredAt <= closesAt
 }
 
-/** Every kept sheet of a questionnaire, opened, in blocks ordered by id. */
-export async function* readResponses(store: Store, keyring: Keyring, slug: string): AsyncIterable<Response[]> {
+/**
+ * Every kept sheet of a questionnaire, opened, in blocks ordered by id.
+ *
+ * @param open null for a row to pass over (`unreadable.ts`); by default one that does not open stops the reading
+ */
+export async function* readResponses(
+  store: Store,
+  keyring: Keyring,
+  slug: string,
+  open: (row: StoredResponse) => Promise<Response | null> = (row) => openKept(row, keyring),
+): AsyncIterable<Response[]> {
   for await (const block of store.responses.blocks(slug))
-    yield await Promise.all(block.map((row) => openKept(row, keyring)))
+    yield (await Promise.all(block.map(open))).filter((response) => response !== null)
 }

@@ -7,11 +7,11 @@ import { momentOf, type Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { parisDay } from '../fieldwork/days.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
-import { openKept } from '../keys/encryption.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
 import { lookAt, sheetsOf } from './incremental-reader.ts'
+import { unreadableIn } from './unreadable.ts'
 
 /** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
 export type ReadStudy = Study & { responses: number; digest: string; aside: number }
@@ -22,7 +22,8 @@ export type ReadStudy = Study & { responses: number; digest: string; aside: numb
  * Trial sheets count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
  * sheet came in: the same answers in two stores are the same data.
  *
- * Texts that may tell of a distress are blank until the person of that role has read them.
+ * Texts that may tell of a distress are blank until the person of that role has read them. A response that does not open is noted and
+ * left out (`unreadable.ts`).
  *
  * @param memory given by whoever asks again and again: only sheets that are new are opened
  * @param read called with the number of sheets read so far, in all
@@ -123,8 +124,9 @@ async function filled(
   holding: Holding,
   read: (sheets: number) => void,
 ): Promise<Kept> {
+  const { open } = unreadableIn(context)
   for await (const block of context.store.responses.blocks(slug)) {
-    await add(kept, block, context.keyring, trial, holding)
+    await add(kept, block, open, trial, holding)
     read(kept.sheets.size)
   }
   return kept
@@ -142,8 +144,9 @@ async function grown(
   const { responses } = context.store
   const { there, fresh } = await lookAt(responses, slug, kept.sheets)
   if (there.length - fresh.length < kept.sheets.size) return false
+  const { open } = unreadableIn(context)
   for await (const block of sheetsOf(responses, fresh)) {
-    await add(kept, block, context.keyring, trial, holding)
+    await add(kept, block, open, trial, holding)
     read(kept.sheets.size)
   }
   return true
@@ -152,13 +155,15 @@ async function grown(
 async function add(
   kept: Kept,
   rows: StoredResponse[],
-  keyring: AppContext['keyring'],
+  open: (row: StoredResponse) => Promise<Response | null>,
   trial: boolean,
   holding: Holding,
 ) {
   const counted: Response[] = []
   for (const row of rows) {
-    const response = await openKept(row, keyring)
+    const response = await open(row)
+    // not remembered: the next reading tries it again
+    if (response === null) continue
     const counts = (trial || !response.trial) && !kept.out.has(row.id)
     const own = counts ? holding.hold(response) : response
     if (counts) counted.push(own)

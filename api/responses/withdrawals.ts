@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
-import { keptOf, openKept } from '../keys/encryption.ts'
+import { keptOf } from '../keys/encryption.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import { bury } from './tombstones.ts'
+import { unreadableIn } from './unreadable.ts'
 
 /** The client proves it has the words; the store knows the hash of that proof only. Both base64url. */
 export const hashOfProof = (proof: string) => createHash('sha256').update(proof).digest('base64url')
@@ -18,27 +19,33 @@ export type Withdrawals = ReturnType<typeof withdrawalsIn>
 
 export function withdrawalsIn(context: AppContext) {
   const { store, keyring, questionnaires, audit } = context
+  const unreadable = unreadableIn(context)
   /** Unknown, withdrawn and frozen are one and the same. */
-  async function find(proof: string): Promise<{ row: StoredResponse; response: Response } | null> {
+  async function find(proof: string): Promise<StoredResponse | null> {
     const row = await store.responses.byWithdrawal(hashOfProof(proof))
-    if (!row) return null
-    const response = await openKept(row, keyring)
-    const standing = await questionnaires.found(response.questionnaire).catch(() => null)
-    return standing && !(await questionnaires.isFrozen(standing.standing)) ? { row, response } : null
+    const standing = row && (await questionnaires.found(row.questionnaire).catch(() => null))
+    return standing && !(await questionnaires.isFrozen(standing.standing)) ? row : null
+  }
+
+  /** @throws Problem response-unreadable, to the person whose words led to it */
+  async function opened(row: StoredResponse): Promise<Response> {
+    const response = await unreadable.open(row)
+    if (!response) throw new Problem('response-unreadable')
+    return response
   }
 
   return {
-    /** The sheet as it is kept now, in an answer whose size says nothing. */
+    /** The sheet as it is kept now, in an answer whose size says nothing. @throws Problem response-unreadable */
     async read(proof: string): Promise<wire.Reread> {
-      const found = await find(proof)
-      return padded(found && (await shownOf(context, found.response)))
+      const row = await find(proof)
+      return padded(row && (await shownOf(context, await opened(row))))
     },
 
-    /** @throws Problem answers-refused, drawn-changed, changed-meanwhile */
+    /** @throws Problem answers-refused, drawn-changed, changed-meanwhile, response-unreadable */
     async correct({ proof, answers }: wire.Correction): Promise<wire.Outcome> {
-      const found = await find(proof)
-      if (!found) return { outcome: 'none' }
-      const { row, response } = found
+      const row = await find(proof)
+      if (!row) return { outcome: 'none' }
+      const response = await opened(row)
       const { check, questionnaire } = await questionnaires.published(response.questionnaire, response.version)
       const verdict = check(answers)
       if (!verdict.ok)
@@ -57,10 +64,11 @@ export function withdrawalsIn(context: AppContext) {
       return { outcome: 'done' }
     },
 
+    /** One that does not open is withdrawn like any other. */
     async withdraw(proof: string): Promise<wire.Outcome> {
-      const found = await find(proof)
-      if (!found) return { outcome: 'none' }
-      const { id, questionnaire, receivedAt } = found.row
+      const row = await find(proof)
+      if (!row) return { outcome: 'none' }
+      const { id, questionnaire, receivedAt } = row
       await context.ledger.record('response', id, questionnaire)
       await bury(store, id, questionnaire)
       await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })

@@ -28,8 +28,8 @@ export function exportRoutes(api: Routes, context: AppContext): void {
   api.post('/api/export/:slug', ...body(wire.NewExport), async (req, res) => {
     const slug = String(req.params.slug)
     const { format, reason } = res.locals.body as { format: Format; reason: string }
-    const { text, rows } = await exported(context, slug, format, visitor(res).account.login, reason)
-    const leaving: wire.Exported = { file: `${slug}.${format}`, type: types[format], rows, text }
+    const { text, rows, unreadable } = await exported(context, slug, format, visitor(res).account.login, reason)
+    const leaving: wire.Exported = { file: `${slug}.${format}`, type: types[format], rows, unreadable, text }
     res.json(leaving)
   })
 }

@@ -1,10 +1,10 @@
 /** What was worked out of each sheet, kept in memory by the sheet's seal: a sheet seen before is not opened again. */
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
-import { openKept } from '../keys/encryption.ts'
 import { lookAt, sheetsOf } from '../responses/incremental-reader.ts'
+import { unreadableIn } from '../responses/unreadable.ts'
 
-/** @returns what `of` made of each sheet of a questionnaire, in the order of their ids */
+/** @returns what `of` made of each sheet of a questionnaire that opens, in the order of their ids */
 export function rememberedIn<T>(context: AppContext, of: (response: Response) => Promise<T>) {
   const known = new Map<string, Map<string, { digest: string; made: T }>>()
   return async (slug: string): Promise<T[]> => {
@@ -12,12 +12,16 @@ export function rememberedIn<T>(context: AppContext, of: (response: Response) =>
     const { responses } = context.store
     const { there, fresh } = await lookAt(responses, slug, before)
     const made = new Map<string, { digest: string; made: T }>()
+    const { open } = unreadableIn(context)
     for await (const block of sheetsOf(responses, fresh))
-      for (const row of block)
-        made.set(row.id, { digest: row.digest, made: await of(await openKept(row, context.keyring)) })
+      for (const row of block) {
+        const response = await open(row)
+        if (response) made.set(row.id, { digest: row.digest, made: await of(response) })
+      }
+    const isFresh = new Set(fresh)
     const now = new Map(
       there.flatMap(({ id }) => {
-        const own = made.get(id) ?? before.get(id)
+        const own = made.get(id) ?? (isFresh.has(id) ? undefined : before.get(id))
         return own ? [[id, own] as const] : []
       }),
     )

@@ -8,4 +8,5 @@ export const NewExport = z.strictObject({
 
 export type ExportPage = { questionnaires: { slug: string; title: string; count: number }[] }
 
-export type Exported = { file: string; type: string; rows: number; text: string }
+/** `unreadable`: responses that do not open, and stay. */
+export type Exported = { file: string; type: string; rows: number; unreadable: number; text: string }

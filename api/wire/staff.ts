@@ -267,3 +267,11 @@ export const Today = z.strictObject({
   ),
 })
 export type Today = z.infer<typeof Today>
+
+/** Responses that do not open, the oldest first: their ids, and nothing else of them. */
+export const UnreadablePage = z.strictObject({
+  responses: z.array(
+    z.strictObject({ id: z.string(), questionnaire: z.string(), receivedAt: z.string(), noticedAt: z.string() }),
+  ),
+})
+export type UnreadablePage = z.infer<typeof UnreadablePage>

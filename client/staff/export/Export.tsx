@@ -39,10 +39,14 @@ function Asking({ questionnaires }: leaving.ExportPage) {
     event.preventDefault()
     setFailure('')
     try {
-      const { file, type, text, rows } = await call<leaving.Exported>('POST', `/api/export/${slug}`, { format, reason })
+      const { file, type, text, rows, unreadable } = await call<leaving.Exported>('POST', `/api/export/${slug}`, {
+        format,
+        reason,
+      })
       save(file, new Blob([text], { type }))
       setReason('')
-      tell(`${rows} fiches enregistrées dans ${file}. L’export est écrit au journal.`)
+      const left = unreadable > 0 ? ` Illisibles, laissées de côté\u202f: ${unreadable}.` : ''
+      tell(`${rows} fiches enregistrées dans ${file}. L’export est écrit au journal.${left}`)
     } catch (error) {
       setFailure(sentenceOf(error))
     }

@@ -1,0 +1,81 @@
+/**
+ * Responses that do not open: altered where they lie, or without their key. Whoever reads a questionnaire passes over them; their ids
+ * are noted for the administrators, and a note goes once its response opens again or is erased.
+ */
+import { createHash } from 'node:crypto'
+import type { Response } from '../../surveys/answers/response.ts'
+import type { AppContext } from '../context.ts'
+import { openKept, UnreadableResponse } from '../keys/encryption.ts'
+import type { StoredResponse } from '../store/store.ts'
+
+/** Collection `unreadable`, by `questionnaire/hash of the id`: an altered id may hold any character. */
+export type Unreadable = {
+  id: string
+  /** ISO dates and times. */
+  receivedAt: string
+  noticedAt: string
+}
+export type Noted = Unreadable & { questionnaire: string }
+
+type Context = Pick<AppContext, 'store' | 'keyring' | 'now'>
+
+/** @returns null for a row that does not open */
+export async function readable(row: StoredResponse, keyring: Context['keyring']): Promise<Response | null> {
+  try {
+    return await openKept(row, keyring)
+  } catch (error) {
+    if (error instanceof UnreadableResponse) return null
+    throw error
+  }
+}
+
+export function unreadableIn({ store, keyring, now }: Context) {
+  const collection = store.collection<Unreadable>('unreadable')
+  const named = (questionnaire: string, id: string) =>
+    `${questionnaire}/${createHash('sha256').update(id).digest('base64url')}`
+  /** Names that are known to be noted, by questionnaire: many responses of one lost key are not looked up one by one. */
+  const noted = new Map<string, Promise<Set<string>>>()
+
+  function notedOf(questionnaire: string): Promise<Set<string>> {
+    const known =
+      noted.get(questionnaire) ??
+      collection.list(`${questionnaire}/`).then((notes) => new Set(notes.map(({ id }) => id)))
+    noted.set(questionnaire, known)
+    return known
+  }
+
+  async function note({ questionnaire, id, receivedAt }: StoredResponse): Promise<void> {
+    const known = await notedOf(questionnaire)
+    const name = named(questionnaire, id)
+    if (known.has(name)) return
+    known.add(name)
+    await collection.put(name, { id, receivedAt, noticedAt: now().toISOString() }, null)
+  }
+
+  /** An altered id leads to no row: its note stays until the questionnaire is purged. */
+  async function isOver({ id }: Unreadable): Promise<boolean> {
+    const row = await store.responses.get(id)
+    return row ? (await readable(row, keyring)) !== null : isId.test(id)
+  }
+
+  return {
+    /** The response, or null once it is noted as one that does not open. */
+    async open(row: StoredResponse): Promise<Response | null> {
+      const response = await readable(row, keyring)
+      if (response === null) await note(row)
+      return response
+    },
+
+    /** Those that do not open now, of one questionnaire or of all. */
+    async list(questionnaire?: string): Promise<Noted[]> {
+      const waiting: Noted[] = []
+      for (const { id: name, value } of await collection.list(questionnaire === undefined ? '' : `${questionnaire}/`)) {
+        if (await isOver(value)) await collection.remove(name)
+        else waiting.push({ ...value, questionnaire: name.slice(0, name.indexOf('/')) })
+      }
+      return waiting.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    },
+  }
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
