@@ -29,6 +29,7 @@ const commands = {
   backup: { entry: 'api/commands/backup.ts' },
   restore: { entry: 'api/commands/restore.ts' },
   ledger: { entry: 'api/commands/ledger.ts' },
+  doctor: { entry: 'api/commands/doctor.ts' },
   export: { entry: 'api/commands/export.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
   test: {

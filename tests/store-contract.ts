@@ -36,6 +36,13 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       await place.discard()
     })
 
+    test('examined, it says how it is held, and that its structure is whole', async () => {
+      await store.responses.insert(aRow())
+      const { topology, faults } = await store.examine()
+      expect(topology).toMatch(/^(une base SQLite|MongoDB, )/)
+      expect(faults).toEqual(store.kind === 'sqlite' ? [] : null)
+    })
+
     test('keeps a sheet once, knows the same again and refuses another content', async () => {
       const row = aRow()
       expect(await store.responses.insert(row)).toBe('new')

@@ -45,13 +45,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
 
   async function opened(): Promise<number> {
     const file = await theFile()
-    if (file.keyring !== keyring) throw new Fault(foreign(path))
-    const noted = (await ledgers.get(file.ledger))?.value.count ?? 0
-    if (file.head.number < noted) throw new Fault(shortened(path, noted))
-    const known = await erasureHead(store)
-    await sameChain(file, known)
-    if (file.entries.length > 0 && known.number === 0 && !(await isUsed())) throw new Fault(emptyBeside(path))
-    const missed = file.entries.slice(known.number)
+    const missed = await missedIn(file)
     for (const entry of missed) {
       await erasures.put(idOf(entry.number), entry, null)
       await erase(store, entry)
@@ -60,12 +54,32 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
     return missed.length
   }
 
+  /**
+   * @returns erasures of the file that the store does not know
+   * @throws Fault when file and store do not go together
+   */
+  async function missedIn(file: LedgerFile): Promise<Erasure[]> {
+    if (file.keyring !== keyring) throw new Fault(foreign(path))
+    const noted = (await ledgers.get(file.ledger))?.value.count ?? 0
+    if (file.head.number < noted) throw new Fault(shortened(path, noted))
+    const known = await erasureHead(store)
+    await sameChain(file, known)
+    if (file.entries.length > 0 && known.number === 0 && !(await isUsed())) throw new Fault(emptyBeside(path))
+    return file.entries.slice(known.number)
+  }
+
   async function theFile(): Promise<LedgerFile> {
-    const file = readLedger(path)
+    const file = await fileThere()
     if (file) return file
-    if ((await ledgers.list()).length > 0) throw new Fault(missingLedger(path))
     makeLedger(path, keyring)
     return readLedger(path)!
+  }
+
+  /** Null before the first erasure. @throws Fault when the store has noted one and it is gone */
+  async function fileThere(): Promise<LedgerFile | null> {
+    const file = readLedger(path)
+    if (!file && (await ledgers.list()).length > 0) throw new Fault(missingLedger(path))
+    return file
   }
 
   const isUsed = async () => (await store.collection('questionnaires').list()).length > 0
@@ -115,6 +129,16 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
      * @throws Fault when the file is missing, shortened, changed, or that of another store
      */
     open,
+
+    /**
+     * The same comparison, and nothing is written.
+     *
+     * @throws Fault as `open` does
+     */
+    async compare(): Promise<{ erasures: number; missed: number }> {
+      const file = await fileThere()
+      return file ? { erasures: file.head.number, missed: (await missedIn(file)).length } : { erasures: 0, missed: 0 }
+    },
 
     /**
      * In the store and in the file, durable in both, when it resolves: now it may be erased, and the person answered.

@@ -46,7 +46,9 @@ const isYoung = (context: AppContext, { startedAt }: Run) =>
   context.now().getTime() - new Date(startedAt).getTime() < longestMs
 
 /** What is wrong with the backups, in one sentence; null when nothing is. */
-export async function backupTrouble(context: AppContext): Promise<{ text: string; urgent: boolean } | null> {
+export async function backupTrouble(
+  context: Pick<AppContext, 'store' | 'settings' | 'questionnaires' | 'now'>,
+): Promise<{ text: string; urgent: boolean } | null> {
   const { backupFolder } = (await context.settings()).values
   const last = await lastVerified(context.store)
   const ageMs = last ? context.now().getTime() - new Date(last.at).getTime() : Number.POSITIVE_INFINITY

@@ -1,7 +1,7 @@
 /** The store of several machines: MongoDB through its official driver, with simple operations only. */
 import { MongoClient, ReadConcern } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
-import { bulkMs, operationMs } from './mongodb-asked.ts'
+import { asked, bulkMs, operationMs } from './mongodb-asked.ts'
 import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
 import { collectionsIn, indexDocuments } from './mongodb-documents.ts'
@@ -9,7 +9,7 @@ import { recordsIn } from './mongodb-records.ts'
 import { responsesIn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
 import type { StoreOptions } from './open.ts'
-import type { Store } from './store.ts'
+import type { Store, StoreExamination } from './store.ts'
 
 /**
  * Connects, makes sure writes are durable, and makes the index.
@@ -54,6 +54,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       collection: collectionsIn(database, replicated),
       ...recordsIn(database, responses),
       shapeCopies: () => [],
+      examine: () => examined(client, replicated),
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
       scour: claims.settleAll,
       close: () => client.close(),
@@ -86,6 +87,20 @@ async function connected(url: string): Promise<{ client: MongoClient; replicated
     return { client, replicated: !servers.includes('Standalone') }
   } catch (error) {
     throw new Fault(unreachable(url), { cause: error })
+  }
+}
+
+/** The server checks what it reads by its own checksums. */
+async function examined(client: MongoClient, replicated: boolean): Promise<StoreExamination> {
+  const { setName, hosts = [] } = await asked(() => client.db('admin').command({ hello: 1 }))
+  const members = (hosts as string[]).length
+  return {
+    topology: replicated
+      ? `MongoDB, « replica set » ${setName ?? ''} de ${members} serveur${members > 1 ? 's' : ''}`
+      : 'MongoDB, un serveur seul',
+    unsafe:
+      replicated && members >= 3 ? [] : ['moins de trois serveurs : une panne de disque peut perdre des réponses'],
+    faults: null,
   }
 }
 

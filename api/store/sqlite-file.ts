@@ -21,8 +21,8 @@ import type { ShapeCopy } from './store.ts'
 /** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
 const applicationId = 0x43544751
 const schemaVersion = 4
-/** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run backup`. */
-const checkedBytes = 256 * 1024 * 1024
+/** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */
+export const checkedBytes = 256 * 1024 * 1024
 
 // without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
 const codesTable = `
@@ -134,19 +134,29 @@ const readable = (path: string) =>
 export const damaged = (path: string) =>
   `La base ${path} est endommagée ou n’est pas une base de questionnaires : remettez une sauvegarde à sa place, ou déplacez-la pour repartir d’une base vide ; rien n’a été modifié.`
 
-/** The settings durability and secrecy stand on, read back because SQLite ignores what it cannot do. */
+/** What durability and secrecy stand on, and how it is read back. */
+const safeSettings = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['secure_delete', 'ON', 1],
+] as const
+
+const isSet = (database: DatabaseSync, name: string, readBack: string | number) =>
+  Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0] === readBack
+
+/** Those that are not what they must be on this connection. */
+export const unsafeSettings = (database: DatabaseSync): string[] =>
+  safeSettings
+    .filter(([name, , readBack]) => !isSet(database, name, readBack))
+    .map(([name, wanted]) => `${name} n’est pas ${wanted}`)
+
+/** The settings are read back because SQLite ignores what it cannot do. */
 export function openingPragmas(database: DatabaseSync, role: 'writer' | 'reader'): void {
   database.exec('PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192')
-  const one = (pragma: string) => Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]
   if (role === 'reader') return
-  const settings = [
-    ['journal_mode', 'WAL', 'wal'],
-    ['synchronous', 'FULL', 2],
-    ['secure_delete', 'ON', 1],
-  ] as const
-  for (const [name, wanted, readBack] of settings) {
+  for (const [name, wanted, readBack] of safeSettings) {
     database.exec(`PRAGMA ${name} = ${wanted}`)
-    if (one(name) !== readBack)
+    if (!isSet(database, name, readBack))
       throw new Fault(
         `Le système de fichiers de la base ne permet pas le réglage ${name} = ${wanted} : placez DATA_DIR sur un disque local.`,
       )
@@ -203,6 +213,9 @@ function copyBefore(database: DatabaseSync, path: string): void {
     rmSync(draft, { force: true })
   }
 }
+
+/** True when this program would change the shape of the base by opening it. */
+export const isOlderShape = (path: string): boolean => shapeOfFile(path) < schemaVersion
 
 function shapeOfFile(path: string): number {
   const copy = new DatabaseSync(path, { readOnly: true })

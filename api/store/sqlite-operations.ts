@@ -1,6 +1,7 @@
 /** What the SQLite store can be asked, as statements; each runs inside the thread that owns the connection. */
 import type { DatabaseSync } from 'node:sqlite'
 import { codeOperations } from './sqlite-codes.ts'
+import { unsafeSettings } from './sqlite-file.ts'
 import { recordOperations } from './sqlite-records.ts'
 import type { CodeRefusal, InsertOutcome, Invitation, Kept, KeySample, Seal, StoredResponse } from './store.ts'
 
@@ -30,6 +31,8 @@ export const reads: ReadonlySet<string> = new Set([
   'codeRecords',
   'responseRecords',
   'isEmpty',
+  'unsafeSettings',
+  'integrity',
 ])
 
 /** The verbs by name. */
@@ -58,6 +61,14 @@ export function operations(database: DatabaseSync) {
     ...codes,
     ...recordOperations(database, sql),
     insert,
+    unsafeSettings: () => unsafeSettings(database),
+    integrity(): string[] {
+      const said = database
+        .prepare('PRAGMA integrity_check(20)')
+        .all()
+        .flatMap((row) => Object.values(row).map(String))
+      return said.filter((line) => line !== 'ok')
+    },
     /** Inside one transaction: both or neither. */
     insertInvited(row: StoredResponse, invitation: Invitation): InsertOutcome | CodeRefusal {
       const isThere = sql('SELECT 1 FROM responses WHERE id = ?').get(row.id) !== undefined

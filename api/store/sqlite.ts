@@ -1,7 +1,8 @@
 /** The embedded store: one SQLite file, its writer in one thread, and in another a connection that reads whole questionnaires. */
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { prepareFile, shapeCopiesOf } from './sqlite-file.ts'
+import { checkedBytes, prepareFile, shapeCopiesOf } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
 import {
@@ -31,8 +32,12 @@ export function pathOf(url: string): string {
  *
  * @throws Fault when it is damaged, not ours, too open, or cannot be durable where it lies
  */
-export async function openSqlite(path: string): Promise<Store> {
+export async function openSqlite(path: string, warn?: (sentence: string) => void): Promise<Store> {
   prepareFile(path)
+  if (statSync(path).size > checkedBytes)
+    warn?.(
+      'La base dépasse 256\u202fMo : le démarrage ne la relit pas en entier. Tapez « npm run doctor » chaque semaine.',
+    )
   const writer = await openThread(path, 'writer')
   let reader: Promise<Thread> | null = null
   // most servers never read a whole questionnaire: its thread costs 25 MB and starts when one does
@@ -52,11 +57,26 @@ export async function openSqlite(path: string): Promise<Store> {
     load: (records) => writer.call('loadRecords', [records], bytesOf(records)),
     isEmpty: () => writer.call('isEmpty', []),
     shapeCopies: () => shapeCopiesOf(path),
+    examine: async () => ({
+      topology: 'une base SQLite, sur cette machine',
+      unsafe: await writer.call<string[]>('unsafeSettings', []),
+      faults: await integrityOf(path),
+    }),
     scour: () => writer.call('scour', []),
     async close() {
       await (await reader)?.close()
       await writer.close()
     },
+  }
+}
+
+/** On a connection of its own: the writer and the readers wait for nobody. */
+async function integrityOf(path: string): Promise<string[]> {
+  const reader = await openThread(path, 'reader')
+  try {
+    return await reader.call('integrity', [])
+  } finally {
+    await reader.close()
   }
 }
 

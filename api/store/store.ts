@@ -92,6 +92,16 @@ export type StoredRecord =
 /** A file an opening left beside the base before it changed its shape. */
 export type ShapeCopy = { file: string; at: string; bytes: number }
 
+/** What a store says of itself when it is examined; French words, for the operator. */
+export type StoreExamination = {
+  /** How many machines hold the base, and how. */
+  topology: string
+  /** Settings an acknowledged write stands on that are not as they must be. */
+  unsafe: string[]
+  /** What is wrong in the structure of the base; null where the server looks after that itself. */
+  faults: string[] | null
+}
+
 export interface Store {
   kind: 'sqlite' | 'mongodb'
   responses: Responses
@@ -108,6 +118,8 @@ export interface Store {
   isEmpty(): Promise<boolean>
   /** Copies of the base in its older shapes, whole and verified. */
   shapeCopies(): ShapeCopy[]
+  /** Reads the settings back and the whole structure through, whatever its size, while others read and write. */
+  examine(): Promise<StoreExamination>
   /**
    * Leaves nothing on the disk of what was deleted, as far as the store decides: free pages and journals are written anew.
    *

@@ -1,0 +1,55 @@
+/** What the base and the files beside it say of the past: backups, erasures, the journal, the clock. */
+import type { AppContext } from '../../context.ts'
+import { clockOf } from '../clock.ts'
+import { backupTrouble } from '../daily-backup.ts'
+import { type Check, looked, warning, well, wrong } from './check.ts'
+
+export type History = Pick<AppContext, 'store' | 'audit' | 'now' | 'ledger' | 'settings' | 'questionnaires'>
+
+export async function historyChecks(history: History): Promise<Check[]> {
+  return [
+    await backupCheck(history),
+    ...(await looked('Registre des effacements', async () => [await ledgerCheck(history)])),
+    await journalCheck(history),
+    await clockCheck(history),
+  ]
+}
+
+async function backupCheck(history: History): Promise<Check> {
+  const name = 'Sauvegardes'
+  const trouble = (await history.settings()).demo ? null : await backupTrouble(history)
+  if (!trouble) return well(name, 'La dernière sauvegarde vérifiée est récente.')
+  const todo = 'Tapez « npm run backup », puis réglez une sauvegarde par jour (« Réglages », « Sauvegardes »).'
+  return (trouble.urgent ? wrong : warning)(name, trouble.text, todo)
+}
+
+async function ledgerCheck({ ledger }: History): Promise<Check> {
+  const { erasures, missed } = await ledger.compare()
+  const name = 'Registre des effacements'
+  if (missed === 0) return well(name, `Le registre est entier et s’accorde avec la base (effacements : ${erasures}).`)
+  return wrong(
+    name,
+    `La base est plus ancienne que le registre : elle contient ce que ${missed} effacement${missed > 1 ? 's ont' : ' a'} retiré.`,
+    'Relancez le site : il refait ces effacements. Si vous n’avez rien remis en place, cherchez qui a changé la base.',
+  )
+}
+
+async function journalCheck({ audit }: History): Promise<Check> {
+  const { lines, faults } = await audit.verify()
+  if (faults.length === 0) return well('Journal', `Le journal est entier (lignes : ${lines}).`)
+  return wrong(
+    'Journal',
+    `Le journal a été modifié : la ligne ${faults[0]!.number} ${faults[0]!.why}.`,
+    'Tapez « npm run audit -- --verify » pour la liste, et cherchez qui a accès à la base.',
+  )
+}
+
+async function clockCheck(history: History): Promise<Check> {
+  const { doubt, now, seen } = await clockOf(history).state()
+  if (doubt === null) return well('Horloge', `L’horloge s’accorde avec le dernier événement connu (${now}).`)
+  return wrong(
+    'Horloge',
+    `L’horloge dit ${now}, le dernier événement connu est du ${seen ?? 'passé'} : rien ne sera effacé tant que la date est douteuse.`,
+    'Mettez la machine à l’heure (NTP), ou confirmez la date sur la page « Terrain ».',
+  )
+}

@@ -1,0 +1,47 @@
+/** Who else on this machine can read or change the files. */
+import { statSync } from 'node:fs'
+import { isInside } from '../../keys/place.ts'
+import { type Check, well, wrong } from './check.ts'
+
+export type Places = {
+  dataDir: string
+  /** File of the base; null when it lies on a server. */
+  base: string | null
+  keyringPath: string
+  ledgerPath: string
+  backupsFolder: string | null
+}
+
+const name = 'Droits des fichiers'
+
+/** A mode is not looked at where the system has none. */
+export function modeChecks(places: Places, hasModes = process.platform !== 'win32'): Check[] {
+  const checks: Check[] = []
+  if (isInside(places.keyringPath, places.dataDir))
+    checks.push(
+      wrong(
+        name,
+        'Le trousseau de clés est dans le dossier des données : qui copierait ce dossier lirait tout.',
+        'Déplacez-le ailleurs et indiquez sa place par KEYRING.',
+      ),
+    )
+  const rows: [path: string | null, forbidden: number, mode: string, what: string][] = [
+    [places.keyringPath, 0o077, '600', 'Le trousseau de clés'],
+    [places.ledgerPath, 0o077, '600', 'Le registre des effacements'],
+    [places.base, 0o077, '600', 'La base'],
+    [places.dataDir, 0o022, '700', 'Le dossier des données'],
+    [places.backupsFolder, 0o077, '700', 'Le dossier des sauvegardes'],
+  ]
+  for (const [path, forbidden, mode, what] of hasModes ? rows : []) {
+    const there = path === null ? undefined : statSync(path, { throwIfNoEntry: false })
+    if (there && (there.mode & forbidden) !== 0)
+      checks.push(
+        wrong(
+          name,
+          `${what} est ouvert à d’autres comptes de cette machine (${path}).`,
+          `Tapez « chmod ${mode} ${path} ».`,
+        ),
+      )
+  }
+  return checks.length > 0 ? checks : [well(name, 'Personne d’autre ne lit ni ne change les fichiers.')]
+}

@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type AppContext, openContext } from '../../../api/context.ts'
+import { backUp } from '../../../api/operations/backup.ts'
+import { diagnosis } from '../../../api/operations/doctor/doctor.ts'
+import { spaceChecks } from '../../../api/operations/doctor/space.ts'
+import { receive } from '../../../api/responses/responses.ts'
+import { openStore } from '../../../api/store/open.ts'
+import { pathOf } from '../../../api/store/sqlite.ts'
+import type { StoredResponse } from '../../../api/store/store.ts'
+import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+
+const at = new Date('2026-03-02T09:00:00Z')
+let place: Place & { ledgerPath: string }
+let ids: string[]
+
+/** An installation that has served, with a verified backup. */
+beforeEach(async () => {
+  const made = aPlace()
+  place = { ...made, ledgerPath: join(made.folder, 'keyring-ledger.jsonl') }
+  mkdirSync(place.dataDir, { recursive: true, mode: 0o700 })
+  ids = []
+  await opened(async (context) => {
+    await context.ledger.open()
+    await context.questionnaires.loadFounding([smallQuestionnaire])
+    for (let person = 0; person < 12; person++) {
+      const sheet = aSheet()
+      ids.push(sheet.id)
+      await receive(context, sheet)
+    }
+    await backUp(context.store, context.keyring, { folder: join(place.folder, 'keyring-backups'), days: 30, now: at })
+  })
+})
+afterEach(() => rmSync(place.folder, { recursive: true, force: true }))
+
+async function opened(work: (context: AppContext) => Promise<void>): Promise<void> {
+  const context = await openContext(place, () => at)
+  try {
+    await work(context)
+  } finally {
+    await context.close()
+  }
+}
+const found = (now = at, repair: string | null = null) => diagnosis(place, { now: () => now, repair })
+const wrongIn = async (now = at) =>
+  (await found(now)).checks
+    .filter(({ state }) => state === 'wrong')
+    .map(({ name, sentence, todo }) => [name, `${sentence} ${todo}`])
+const backup = () => {
+  const folder = join(place.folder, 'keyring-backups')
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.ctg'))!)
+}
+const base = () => new DatabaseSync(pathOf(place.storeUrl))
+
+async function damage(change: (row: StoredResponse) => Partial<StoredResponse>) {
+  await opened(async ({ store }) => {
+    const row = (await store.responses.get(ids[0]!))!
+    await store.responses.replace({ ...row, ...change(row) }, row.digest)
+  })
+}
+const flipped = ({ sealed }: StoredResponse) => ({
+  sealed: sealed.map((byte, index) => (index === 30 ? byte ^ 4 : byte)),
+})
+
+test('an installation that is well is said to be, and all of it was looked at', async () => {
+  const { checks, unreadable } = await found()
+  expect(checks.filter(({ state }) => state === 'wrong')).toEqual([])
+  expect(unreadable).toEqual([])
+  const names = new Set(checks.map(({ name }) => name))
+  for (const name of [
+    'Droits des fichiers',
+    'Place sur les disques',
+    'Enregistrement',
+    'Structure de la base',
+    'Version de la base',
+  ])
+    expect(names).toContain(name)
+  for (const name of [
+    'Clés',
+    'Copies du trousseau',
+    'Sauvegardes',
+    'Registre des effacements',
+    'Journal',
+    'Horloge',
+    'Réponses',
+  ])
+    expect(names).toContain(name)
+})
+
+test('one flipped bit is found and named; the backup brings that response back, and nothing else changes', async () => {
+  await damage(flipped)
+  expect((await found()).unreadable).toEqual([ids[0]])
+  expect(await wrongIn()).toMatchObject([['Réponses', expect.stringContaining(ids[0]!)]])
+  const { repaired, checks } = await found(at, backup())
+  expect(repaired).toEqual([ids[0]])
+  expect(checks.filter(({ state }) => state === 'wrong')).toEqual([])
+  await opened(async ({ audit }) =>
+    expect((await audit.page(0)).lines[0]).toMatchObject({ what: 'responses-repaired' }),
+  )
+})
+
+test('a response corrected since the backup is not taken back to what it was', async () => {
+  await damage((row) => ({ ...flipped(row), digest: 'x'.repeat(43) }))
+  expect((await found(at, backup())).repaired).toEqual([])
+})
+
+test('a row that says something else than what is inside is found', async () => {
+  await damage(() => ({ version: 2 }))
+  expect(await wrongIn()).toMatchObject([['Réponses', expect.stringMatching(/enveloppe/)]])
+})
+
+test('files open to others are found, each with the words that close it', async () => {
+  chmodSync(place.dataDir, 0o777)
+  chmodSync(place.ledgerPath, 0o644)
+  expect(await wrongIn()).toEqual([
+    ['Droits des fichiers', expect.stringContaining(`chmod 600 ${place.ledgerPath}`)],
+    ['Droits des fichiers', expect.stringContaining(`chmod 700 ${place.dataDir}`)],
+  ])
+})
+
+test('a structure that is damaged is found although the start sees nothing', async () => {
+  const database = base()
+  database.enableDefensive(false)
+  database.exec(`PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, '(questionnaire, id)', '(id, questionnaire)') WHERE name = 'responses_by_questionnaire'`)
+  database.close()
+  expect(await wrongIn()).toContainEqual(['Structure de la base', expect.stringMatching(/abîmée.*restaurez/)])
+})
+
+test('a torn document is found', async () => {
+  const database = base()
+  database.exec("UPDATE shelves SET value = substr(value, 1, 20) WHERE shelf = 'versions'")
+  database.close()
+  expect(await wrongIn()).toMatchObject([['Documents', expect.stringContaining('versions/garde@')]])
+})
+
+test('an old backup, a clock that went back, a shortened ledger and a changed journal are found', async () => {
+  await opened(async ({ ledger, audit }) => {
+    await ledger.record('response', ids[1]!, 'garde')
+    await audit.record({ who: 'operateur', what: 'backup-made', about: 'jour' })
+  })
+  expect((await found(new Date('2026-03-20T09:00:00Z'))).checks).toContainEqual(
+    expect.objectContaining({
+      name: 'Sauvegardes',
+      state: 'warning',
+      sentence: expect.stringContaining('2 mars 2026'),
+    }),
+  )
+  expect(await wrongIn(new Date('2026-02-20T09:00:00Z'))).toMatchObject([['Horloge', expect.stringMatching(/NTP/)]])
+  const text = readFileSync(place.ledgerPath, 'utf8')
+  writeFileSync(place.ledgerPath, text.split('\n').slice(0, 1).join('\n'))
+  const database = base()
+  database.exec(`UPDATE shelves SET value = replace(value, 'jour', 'hier') WHERE shelf = 'audit'`)
+  database.close()
+  expect((await wrongIn()).map(([name]) => name)).toEqual(['Registre des effacements', 'Journal'])
+})
+
+test('a base that is not there is not made, nor a keyring; one that is not ours is refused', async () => {
+  renameSync(pathOf(place.storeUrl), `${pathOf(place.storeUrl)}.aside`)
+  expect(await wrongIn()).toMatchObject([['Base', expect.stringMatching(/Aucune base.*npm run restore/)]])
+  expect(existsSync(pathOf(place.storeUrl))).toBe(false)
+  writeFileSync(pathOf(place.storeUrl), 'not a base', { mode: 0o600 })
+  expect(await wrongIn()).toMatchObject([['Base', expect.stringMatching(/endommagée/)]])
+  rmSync(pathOf(place.storeUrl))
+  renameSync(`${pathOf(place.storeUrl)}.aside`, pathOf(place.storeUrl))
+  rmSync(place.keyringPath)
+  expect(await wrongIn()).toMatchObject([['Clés', expect.stringMatching(/introuvable/)]])
+  expect(existsSync(place.keyringPath)).toBe(false)
+})
+
+test('a disk without its reserve is found, and so is one that takes no more files', () => {
+  const places = [{ what: 'la base', path: '/srv' }]
+  const gigabyte = 1024 ** 3
+  expect(spaceChecks(places, gigabyte, () => ({ bytes: 3 * gigabyte, files: null }))).toMatchObject([{ state: 'well' }])
+  expect(spaceChecks(places, gigabyte, () => ({ bytes: gigabyte, files: null }))).toMatchObject([{ state: 'wrong' }])
+  expect(spaceChecks(places, 0, () => ({ bytes: gigabyte, files: 3 }))).toMatchObject([{ state: 'wrong' }])
+})
+
+test('a base above 256 MB is not read through at the start, which says so, but by the doctor', async () => {
+  const path = pathOf(place.storeUrl)
+  // SQLite goes by its header: what follows costs no room
+  truncateSync(path, 257 * 1024 * 1024)
+  const said: string[] = []
+  await (await openStore(place.storeUrl, { warn: (sentence) => said.push(sentence) })).close()
+  expect(said).toMatchObject([expect.stringContaining('npm run doctor')])
+})
+
+test('npm run doctor says it in French and ends with 1 when something is wrong; --json says the same', async () => {
+  const run = (...more: string[]) =>
+    promisify(execFile)(process.execPath, [
+      '--disable-warning=ExperimentalWarning',
+      resolve(import.meta.dirname, '../../../api/commands/doctor.ts'),
+      ...['--store', place.storeUrl, '--data', place.dataDir, '--keyring', place.keyringPath, ...more],
+    ])
+  await damage(flipped)
+  const text = (await run().catch((error) => error)) as { code: number; stdout: string }
+  expect(text.code).toBe(1)
+  expect(text.stdout).toMatch(/à corriger Réponses : Une réponse illisible est laissée de côté, sur 12/)
+  const json = JSON.parse(((await run('--json').catch((error) => error)) as { stdout: string }).stdout)
+  expect(json).toMatchObject({ ok: false, unreadable: [ids[0]] })
+}, 30_000)
