@@ -21,6 +21,8 @@ import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
 import { intakeOf } from './kiosks/intake.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
 import { auditRoutes } from './operations/audit-routes.ts'
+import { healthRoutes } from './operations/health-routes.ts'
+import { type Metrics, metricsOf } from './operations/metrics.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { liveRoutes } from './questionnaires/live-routes.ts'
 import { parameterRoutes } from './questionnaires/parameters-routes.ts'
@@ -44,6 +46,10 @@ export type Doorway = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
+  /** Folder of the base, whose room is watched; null when it lies on a server. */
+  dataDir?: string | null
+  metrics?: Metrics
+  metricsToken?: string | null
   /** Messages of unexpected errors are answered: only for whoever develops. */
   showErrors?: boolean
 }
@@ -57,6 +63,9 @@ export function appOf({
   https = false,
   trustProxy = false,
   demo = false,
+  dataDir = null,
+  metrics = metricsOf(context, dataDir),
+  metricsToken = null,
   showErrors = false,
 }: Doorway): Express {
   const app = express()
@@ -64,9 +73,10 @@ export function appOf({
   const reports = violations()
   const isDemo = async () => demo || (await context.settings()).demo
 
-  app.use(journal(log), ...headers(https))
+  app.use(journal(log, metrics), ...headers(https))
   app.use('/api', flood(), noStore, compression())
   const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
+  healthRoutes(api, context, { metrics, metricsToken, dataDir })
   const intake = intakeOf(context)
   const door = doorOf(context)
   // before the check of origins: what browsers report comes from no page
@@ -129,12 +139,14 @@ const noStore: RequestHandler = (_req, res, next) => {
   next()
 }
 
-function journal(log: Log): RequestHandler {
+function journal(log: Log, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
     const start = performance.now()
     res.on('finish', () => {
       const route = typeof res.locals.route === 'string' ? res.locals.route : 'none'
-      log.request({ method: req.method, route, status: res.statusCode, ms: performance.now() - start })
+      const served = { method: req.method, route, status: res.statusCode, ms: performance.now() - start }
+      log.request(served)
+      metrics.served(served)
     })
     next()
   }

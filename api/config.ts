@@ -36,6 +36,13 @@ const variables = {
     words: 'un nombre de relais de 1 à 9, ou les adresses des relais séparées par des virgules',
   },
   SHOW_ERRORS: { rule: z.literal('yes').optional(), words: '« yes », ou rien' },
+  METRICS_TOKEN: {
+    rule: z
+      .string()
+      .regex(/^[!-~]{16,200}$/)
+      .optional(),
+    words: 'un mot de 16 signes au moins, sans espace',
+  },
   MONGO_STANDALONE: { rule: z.literal('accepted').optional(), words: '« accepted », ou rien' },
 } as const
 type Name = keyof typeof variables
@@ -53,6 +60,8 @@ export type Config = {
   /** What Express trusts to tell the address of the person. */
   trustProxy: string | number | false
   standaloneAccepted: boolean
+  /** What a monitoring system shows to read the figures; without it only this machine reads them. */
+  metricsToken: string | null
   /** For whoever develops: answers and the journal carry the message of an unexpected error, which may quote what was sent. */
   showErrors: boolean
 }
@@ -117,6 +126,7 @@ export function readConfig(values: Values = {}, environment: NodeJS.ProcessEnv =
     port: read.PORT as number,
     tls: text('TLS_CERT') ? { cert: resolve(text('TLS_CERT')!), key: resolve(text('TLS_KEY')!) } : null,
     trustProxy: proxy === undefined ? false : /^\d$/.test(proxy) ? Number(proxy) : proxy,
+    metricsToken: text('METRICS_TOKEN') ?? null,
     standaloneAccepted: read.MONGO_STANDALONE === 'accepted',
     showErrors: read.SHOW_ERRORS === 'yes',
   }

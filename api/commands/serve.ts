@@ -1,7 +1,7 @@
 /** The server a command starts: opens the context, loads the founding questionnaires, listens, prints where. */
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { setUpLink } from '../accounts/joining.ts'
@@ -11,7 +11,9 @@ import { type AppContext, openContext } from '../context.ts'
 import { openLog } from '../http/log.ts'
 import { listen } from '../http/server.ts'
 import { clockOf } from '../operations/clock.ts'
+import { metricsOf } from '../operations/metrics.ts'
 import { upkeepOf } from '../operations/schedule.ts'
+import { pathOf } from '../store/sqlite.ts'
 
 const hourMs = 60 * 60_000
 const client = resolve(import.meta.dirname, '../../dist/client')
@@ -28,8 +30,11 @@ export async function serve(
     const missed = await context.ledger.open()
     if (missed > 0) log.notice(erasedAgain(missed))
     await context.questionnaires.loadFounding(founding)
-    const { trustProxy, showErrors } = config
-    const app = appOf({ context, log, client, https: tls !== null, trustProxy, demo, showErrors })
+    const { trustProxy, showErrors, metricsToken } = config
+    const dataDir = context.store.kind === 'sqlite' ? dirname(pathOf(config.storeUrl)) : null
+    const metrics = metricsOf(context, dataDir, true)
+    const https = tls !== null
+    const app = appOf({ context, log, client, https, trustProxy, demo, dataDir, metrics, metricsToken, showErrors })
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()

@@ -12,6 +12,10 @@ export type Method = 'get' | 'put' | 'post' | 'delete'
 
 /** A staff route whose address holds `:slug` is also refused to colleagues who do not work on that questionnaire. */
 export const access: Record<string, readonly Role[]> = {
+  'GET /healthz': ['anyone'],
+  'GET /readyz': ['anyone'],
+  // a token, or this machine: operations/health-routes.ts
+  'GET /metrics': ['anyone'],
   'GET /api/site': ['anyone'],
   'GET /api/logo': ['anyone'],
   'GET /api/health': ['anyone'],

@@ -30,8 +30,8 @@ import { differences, type Tallies, tallying } from './tally.ts'
 
 export type BackupMade = Backup & { tallies: Tallies }
 
-/** What is worth nothing after a restore: open sessions, who has an editor open, and the mark of the restore itself. */
-const passing = new Set(['sessions', 'design-presence'])
+/** What is worth nothing after a restore: open sessions, who has an editor open, which machine wrote last, and the mark of the restore itself. */
+const passing = new Set(['sessions', 'design-presence', 'readiness'])
 const isCopied = (record: StoredRecord) =>
   record.kind !== 'document' ||
   !(passing.has(record.collection) || (record.collection === 'settings' && record.id === 'restoring'))

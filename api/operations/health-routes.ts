@@ -1,0 +1,53 @@
+/** Routes for whoever watches over the server: is it there, can it serve, how does it do. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Request } from 'express'
+import type { AppContext } from '../context.ts'
+import type { Routes } from '../http/access.ts'
+import { cached } from '../http/cache.ts'
+import { Problem } from '../http/problems.ts'
+import type { Metrics } from './metrics.ts'
+import { readiness } from './ready.ts'
+
+type Watch = {
+  metrics: Metrics
+  /** What a monitoring system shows; without one only this machine reads the figures. */
+  metricsToken: string | null
+  dataDir: string | null
+}
+
+export function healthRoutes(api: Routes, context: AppContext, { metrics, metricsToken, dataDir }: Watch): void {
+  // many may ask: the store is asked once
+  const ready = cached(() => readiness(context, dataDir), context.stopwatch)
+
+  api.get('/healthz', (_req, res) => {
+    res.set('Cache-Control', 'no-store').json({ ok: true })
+  })
+  api.get('/readyz', async (_req, res) => {
+    const checks = await ready()
+    const ok = Object.values(checks).every(Boolean)
+    res
+      .status(ok ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ ok, ...checks })
+  })
+  api.get('/metrics', async (req, res) => {
+    if (!mayRead(req, metricsToken)) throw new Problem('not-allowed')
+    res
+      .set('Cache-Control', 'no-store')
+      .type(metrics.contentType)
+      .send(await metrics.text())
+  })
+}
+
+function mayRead(req: Request, token: string | null): boolean {
+  if (token !== null) return isSame(req.get('authorization') ?? '', `Bearer ${token}`)
+  // a relay on this machine brings the requests of everybody
+  const isRelayed = ['forwarded', 'x-forwarded-for', 'via'].some((name) => req.headers[name] !== undefined)
+  return !isRelayed && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '')
+}
+
+/** In the same time whatever differs. */
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(wanted))
+}

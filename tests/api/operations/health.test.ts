@@ -1,0 +1,74 @@
+import { afterEach, expect, test } from 'vitest'
+import { wrappedKeysIn } from '../../../api/keys/wrapped-keys.ts'
+import { aServer, aSheet } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
+
+let server: Awaited<ReturnType<typeof aServer>>
+afterEach(() => server.discard())
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers })
+const ready = async () => {
+  await aMomentLater()
+  const response = await get('/readyz')
+  return { status: response.status, ...((await response.json()) as object) }
+}
+
+test('a server that serves is alive and ready, and has just written to its store', async () => {
+  server = await aServer()
+  await server.put(aSheet())
+  expect(await (await get('/healthz')).json()).toEqual({ ok: true })
+  expect(await ready()).toEqual({ status: 200, ok: true, writer: true, keys: true, disk: true })
+  expect(await server.context.store.collection('readiness').list()).toHaveLength(1)
+})
+
+test('it is not ready while a key opens no response, and one altered response is no reason', async () => {
+  server = await aServer()
+  for (let person = 0; person < 3; person++) await server.put(aSheet())
+  const { store } = server.context
+  for await (const rows of store.responses.blocks('garde')) {
+    const [first, ...others] = rows
+    const altered = (row: typeof first) => ({ ...row!, sealed: row!.sealed.map((byte) => byte ^ 1) })
+    await store.responses.replace(altered(first), first!.digest)
+    expect(await ready()).toMatchObject({ status: 200, keys: true })
+    for (const row of others) await store.responses.replace(altered(row), row.digest)
+  }
+  expect(await ready()).toEqual({ status: 503, ok: false, writer: true, keys: false, disk: true })
+  expect(await wrappedKeysIn(store, server.context.keyring.id).list('questionnaire/garde')).toHaveLength(1)
+})
+
+test('it is not ready once its store takes nothing in, and still alive', async () => {
+  server = await aServer()
+  await server.context.store.close()
+  expect(await ready()).toMatchObject({ status: 503, writer: false })
+  expect((await get('/healthz')).status).toBe(200)
+})
+
+test('the figures count requests by route and responses to the nearest five, and hold nothing else of anybody', async () => {
+  server = await aServer()
+  const sheet = aSheet({ answers: { garde: 'non', pourquoi: 'Trop loin de Lavaur' }, channel: 'marche' })
+  await server.put(sheet)
+  await get(`/api/questionnaires/${sheet.id}`)
+  const text = await (await get('/metrics')).text()
+  expect(text).toContain('http_requests_total{method="PUT",route="/api/responses/:id",status="201"} 1')
+  expect(text).toContain('ctg_responses{questionnaire="garde"} 0')
+  expect(text).toContain('ctg_unreadable_responses 0')
+  expect(text).toContain('ctg_last_verified_backup_timestamp_seconds 0')
+  for (const personal of [sheet.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
+})
+
+test('only this machine reads the figures, and not through a relay on it', async () => {
+  server = await aServer()
+  expect((await get('/metrics')).status).toBe(200)
+  for (const header of ['x-forwarded-for', 'forwarded', 'via'])
+    expect((await get('/metrics', { [header]: '203.0.113.7' })).status).toBe(403)
+})
+
+test('with a token, whoever shows it reads the figures, from anywhere, and nobody else', async () => {
+  const metricsToken = 'un-mot-bien-long-1234'
+  server = await aServer({ metricsToken })
+  expect((await get('/metrics')).status).toBe(403)
+  expect((await get('/metrics', { authorization: 'Bearer un-mot-bien-long-1235' })).status).toBe(403)
+  const shown = { authorization: `Bearer ${metricsToken}`, 'x-forwarded-for': '203.0.113.7' }
+  expect((await get('/metrics', shown)).status).toBe(200)
+  expect(server.logged.join()).not.toContain(metricsToken)
+})
