@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+type Entry = { version: string; license?: string; dev?: boolean; hasInstallScript?: boolean; integrity?: string }
+const packages = Object.entries(
+  (JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Entry> })
+    .packages,
+).filter(([path]) => path !== '')
+
+/** What may be served or installed with the product; MPL-2.0 binds only changes to its own files, OFL-1.1 is for fonts. */
+const allowed = [
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MIT AND OFL-1.1',
+  'MPL-2.0',
+  'OFL-1.1',
+  'Unlicense',
+]
+/** Tools of tests and analysts, which are never served. */
+const allowedInTools = [...allowed, '(AFL-2.1 OR BSD-3-Clause)', 'MIT OR Apache-2.0', 'MIT-0']
+/** Their licence is in the package, and not in its description. */
+const readByHand: Record<string, string> = { 'node_modules/typed-function': 'MIT' }
+
+test('every package has a licence of the list', () => {
+  const others = packages
+    .map(([path, { license, dev }]) => ({ path, license: license ?? readByHand[path] ?? 'none', dev }))
+    .filter(({ license, dev }) => !(dev ? allowedInTools : allowed).includes(license))
+  expect(others).toEqual([])
+  expect(packages.length).toBeGreaterThan(200)
+})
+
+test('no package runs a script when it is installed, and none could', () => {
+  expect(packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([])
+  expect(readFileSync(resolve(root, '.npmrc'), 'utf8')).toContain('ignore-scripts=true')
+})
+
+test('every package is what the lock file says, byte for byte, and every version is exact', () => {
+  expect(packages.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+/)
+})
