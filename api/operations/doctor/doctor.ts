@@ -19,7 +19,7 @@ import { historyChecks } from './history.ts'
 import { keyChecks } from './keys.ts'
 import { modeChecks } from './modes.ts'
 import { repaired } from './repair.ts'
-import { readRecords, recordChecks } from './responses.ts'
+import { type RecordsRead, readRecords, recordChecks } from './responses.ts'
 import { sizeOfBase, spaceChecks } from './space.ts'
 
 type Examined = Pick<Config, 'dataDir' | 'storeUrl' | 'keyringPath' | 'ledgerPath' | 'standaloneAccepted'>
@@ -60,8 +60,9 @@ export async function diagnosis(config: Examined, options: Options): Promise<Dia
       return []
     })
     if (refusal.length > 0 || store === null) return ended(refusal)
-    checks.push(...(await baseChecks(store)))
-    return await withKeys(config, store, checks, options)
+    const opened: Store = store
+    checks.push(...(await looked('Base', () => baseChecks(opened))))
+    return await withKeys(config, opened, checks, options)
   } finally {
     await (store as Store | null)?.close()
   }
@@ -94,21 +95,29 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
     ledger: ledgerIn(store, config.ledgerPath, keyring.id, now),
     questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays, realTime),
   }
-  const { backupFolder } = (await settings()).values
-  if (backupFolder !== '')
-    checks.push(
-      ...spaceChecks([{ what: 'les sauvegardes', path: backupFolder }], sizeOfBase(baseOf(config))).filter(
-        ({ state }) => state !== 'well',
-      ),
-    )
-  checks.push(...(await keyChecks(store, keyring, config.keyringPath)), ...(await historyChecks(history)))
-  let records = await readRecords({ store, keyring, now }, read)
-  const back = repair === null ? [] : await repaired({ store, keyring }, records, repair)
-  if (back.length > 0) {
-    await audit.record({ who: 'operateur', what: 'responses-repaired', details: { réponses: back.length } })
-    records = await readRecords({ store, keyring, now })
-  }
-  return { checks: [...checks, ...recordChecks(records)], unreadable: records.unreadable, repaired: back }
+  checks.push(
+    ...(await looked('Place sur les disques', async () => {
+      const { backupFolder } = (await settings()).values
+      if (backupFolder === '') return []
+      const found = spaceChecks([{ what: 'les sauvegardes', path: backupFolder }], sizeOfBase(baseOf(config)))
+      return found.filter(({ state }) => state !== 'well')
+    })),
+    ...(await looked('Clés', () => keyChecks(store, keyring, config.keyringPath))),
+    ...(await historyChecks(history)),
+  )
+  let records: RecordsRead | null = null
+  let back: string[] = []
+  const ends = await looked('Réponses', async () => {
+    records = await readRecords({ store, keyring, now }, read)
+    back = repair === null ? [] : await repaired({ store, keyring }, records, repair)
+    if (back.length > 0) {
+      await audit.record({ who: 'operateur', what: 'responses-repaired', details: { réponses: back.length } })
+      records = await readRecords({ store, keyring, now })
+    }
+    return recordChecks(records)
+  })
+  const unreadable = (records as RecordsRead | null)?.unreadable ?? null
+  return { checks: [...checks, ...ends], unreadable, repaired: back }
 }
 
 /** File of the base; null when it lies on a server. */

@@ -7,12 +7,15 @@ import { type Check, looked, warning, well, wrong } from './check.ts'
 export type History = Pick<AppContext, 'store' | 'audit' | 'now' | 'ledger' | 'settings' | 'questionnaires'>
 
 export async function historyChecks(history: History): Promise<Check[]> {
-  return [
-    await backupCheck(history),
-    ...(await looked('Registre des effacements', async () => [await ledgerCheck(history)])),
-    await journalCheck(history),
-    await clockCheck(history),
+  const checks: [name: string, check: (history: History) => Promise<Check>][] = [
+    ['Sauvegardes', backupCheck],
+    ['Registre des effacements', ledgerCheck],
+    ['Journal', journalCheck],
+    ['Horloge', clockCheck],
   ]
+  const found: Check[] = []
+  for (const [name, check] of checks) found.push(...(await looked(name, async () => [await check(history)])))
+  return found
 }
 
 async function backupCheck(history: History): Promise<Check> {

@@ -19,12 +19,14 @@ export async function readRecords(
   context: Pick<AppContext, 'store' | 'keyring' | 'now'>,
   read: (responses: number) => void = () => {},
 ): Promise<RecordsRead> {
-  const known = new Set((await context.store.collection('questionnaires').list()).map(({ id }) => id))
+  // documents come before responses
+  const known = new Set<string>()
   const unreadable = unreadableIn(context)
   const found: RecordsRead = { responses: 0, unreadable: [], misfiled: [], torn: [] }
   for await (const page of context.store.dump()) {
     for (const record of page) {
       if (record.kind === 'document' && !isJson(record.value)) found.torn.push(`${record.collection}/${record.id}`)
+      if (record.kind === 'document' && record.collection === 'questionnaires') known.add(record.id)
       if (record.kind !== 'response') continue
       found.responses++
       const { row } = record

@@ -47,7 +47,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(place.folder, { recursive: true, force: true }))
 
-async function opened(work: (context: AppContext) => Promise<void>): Promise<void> {
+async function opened(work: (context: AppContext) => Promise<unknown>): Promise<void> {
   const context = await openContext(place, () => at)
   try {
     await work(context)
@@ -146,6 +146,16 @@ test('a torn document is found', async () => {
   database.exec("UPDATE shelves SET value = substr(value, 1, 20) WHERE shelf = 'versions'")
   database.close()
   expect(await wrongIn()).toMatchObject([['Documents', expect.stringContaining('versions/garde@')]])
+})
+
+test('whatever document is torn, the doctor ends with findings and the other looks go on', async () => {
+  await opened(({ audit }) => audit.record({ who: 'operateur', what: 'backup-made' }))
+  const database = base()
+  database.exec("UPDATE shelves SET value = substr(value, 1, 20) WHERE shelf IN ('questionnaires', 'audit', 'backups')")
+  database.close()
+  const names = (await wrongIn()).map(([name]) => name)
+  expect(names).toEqual(expect.arrayContaining(['Sauvegardes', 'Journal', 'Documents']))
+  expect((await found()).unreadable).toEqual([])
 })
 
 test('an old backup, a clock that went back, a shortened ledger and a changed journal are found', async () => {
