@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { receive } from '../../../api/responses/responses.ts'
+import { studiesIn } from '../../../api/responses/studies.ts'
+import { anOffice } from '../../api/accounts/office.ts'
+import { aSheet } from '../../api/fixture.ts'
+import { pagesInto } from '../built-client.ts'
+import { aWindow, isAccessible, openChromium, picture } from './staff-browser.ts'
+
+test('an administrator goes from the page of the day to the unreadable response, and reads what to do', async () => {
+  const pages = mkdtempSync(join(tmpdir(), 'ctg-unreadable-'))
+  pagesInto(pages)
+  const office = await anOffice({ client: pages })
+  const browser = await openChromium()
+  try {
+    const sheet = aSheet()
+    await receive(office.context, sheet)
+    const row = (await office.context.store.responses.get(sheet.id))!
+    await office.context.store.responses.replace({ ...row, sealed: row.sealed.map((byte) => byte ^ 1) }, row.digest)
+    await studiesIn(office.context, 'garde')
+    const { page, faults } = await aWindow(browser)
+    const value = (await office.placed(['admin'])).browser.cookies.get('__Host-session')!
+    const cookie = { domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' as const }
+    await page.context().addCookies([{ ...cookie, name: '__Host-session', value }])
+    await page.goto(`${office.url.replace('127.0.0.1', 'localhost')}/gerer`)
+    await page.getByText('Une réponse ne peut plus être lue').waitFor()
+    await page.getByRole('link', { name: 'Voir que faire' }).click()
+    await page.getByRole('rowheader', { name: sheet.id }).waitFor()
+    expect(await page.getByText('npm run doctor -- --repair SAUVEGARDE').count()).toBe(1)
+    await isAccessible(page)
+    await picture(page, 'illisibles')
+    expect(faults).toEqual([])
+  } finally {
+    await browser.close()
+    await office.discard()
+    rmSync(pages, { recursive: true })
+  }
+}, 120_000)
