@@ -30,6 +30,7 @@ import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export-routes.ts'
 import { analyseRoutes } from './results/routes.ts'
 import { settingsRoutes, siteOf } from './settings/routes.ts'
+import { collections } from './store/collections.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
 import * as wire from './wire/public.ts'
@@ -77,7 +78,7 @@ export function appOf({
     res.json(wire.Site.parse(await siteOf(context, await isDemo())))
   })
   api.get('/api/health', async (_req, res) => {
-    await context.store.collection('settings').get('keyring')
+    await context.store.collection(collections.settings).get('keyring')
     res.json(wire.Health.parse({ ok: true, store: context.store.kind, cspReports: reports.count() }))
   })
   api.get('/api/questionnaires', async (_req, res) => {

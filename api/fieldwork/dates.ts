@@ -3,12 +3,13 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
-import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import type { Standing, Version } from '../questionnaires/collections.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept } from '../store/store.ts'
 import { dayInWords, endOfDay, parisDay, startOfDay } from './days.ts'
 
-const standings = (context: AppContext) => context.store.collection<Standing>('questionnaires')
-const versions = (context: AppContext) => context.store.collection<Version>('versions')
+const standings = (context: AppContext) => context.store.collection(collections.questionnaires)
+const versions = (context: AppContext) => context.store.collection(collections.versions)
 
 /** @throws Problem questionnaire-unknown */
 export async function standingOf(context: AppContext, slug: string): Promise<Kept<Standing>> {
@@ -123,11 +124,11 @@ async function reworded(
   if (before === after || !text.includes(before)) return version
   const parameters = { ...kept.value.parameters, date_fin: after }
   const publishedAt = context.now().toISOString()
-  for (let next = version + 1; ; next++) {
+  return versions(context).insertNext(version + 1, (next) => {
     const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
-    const made: Version = { ...kept.value, questionnaire, parameters, publishedAt }
-    if ((await versions(context).put(`${slug}@${next}`, made, null)) !== 'changed') return next
-  }
+    const value: Version = { ...kept.value, questionnaire, parameters, publishedAt }
+    return { id: `${slug}@${next}`, value }
+  })
 }
 
 /** Whatever the settings become, a questionnaire whose codes are destroyed stays frozen. */

@@ -10,8 +10,8 @@ import { Nothing } from '../wire/staff.ts'
 import { kioskOf } from './device.ts'
 import type { intakeOf } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
-import { whys } from './quarantine.ts'
 import type { SealedSheet } from './sealed-sheet.ts'
+import { whys } from './whys.ts'
 
 const batchBytes = 2 * wire.batchSize * answerBytes
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { AppContext } from '../context.ts'
 import type { Routes } from '../http/access.ts'
 import * as wire from '../wire/staff.ts'
-import { deeds } from './audit.ts'
+import { deeds } from './deeds.ts'
 
 export function auditRoutes(api: Routes, { audit }: AppContext): void {
   api.get('/api/audit', async (req, res) => {

@@ -1,10 +1,9 @@
 /** The backup of every day: which process makes it, what became of it, and what a person has to be told. */
 import type { AppContext } from '../context.ts'
+import { collections } from '../store/collections.ts'
 import { backUp } from './backup.ts'
 import { deleteExpired, lastVerified } from './backups.ts'
-
-/** Collection `backup-runs`, by day in Paris: whoever inserts the day makes its backup. */
-type Run = { startedAt: string; outcome: 'running' | 'done' | 'failed'; why: string }
+import type { BackupRun } from './collections.ts'
 
 const hourMs = 3_600_000
 /** Beyond this, whoever began it has stopped. */
@@ -13,7 +12,7 @@ const longestMs = 2 * hourMs
 const lateMs = 36 * hourMs
 const withoutScheduleMs = 7 * 24 * hourMs
 
-const runsOf = ({ store }: Pick<AppContext, 'store'>) => store.collection<Run>('backup-runs')
+const runsOf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.backupRuns)
 
 /** Called every hour: makes the backup of the day once its hour has come, again when it failed; deletes those whose time is over. */
 export async function backUpDaily(context: AppContext): Promise<void> {
@@ -42,7 +41,7 @@ async function forgetOldRuns(context: AppContext, day: string): Promise<void> {
   for (const { id } of await runsOf(context).list()) if (id < day) await runsOf(context).remove(id)
 }
 
-const isYoung = (context: AppContext, { startedAt }: Run) =>
+const isYoung = (context: AppContext, { startedAt }: BackupRun) =>
   context.now().getTime() - new Date(startedAt).getTime() < longestMs
 
 /** What is wrong with the backups, in one sentence; null when nothing is. */

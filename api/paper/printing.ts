@@ -118,10 +118,8 @@ async function printedBy(context: AppContext, language: Language, origin: string
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(store: Store, batch: Batch): Promise<string> {
   const collection = batchShelf(store)
-  for (;;) {
-    const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
-    if ((await collection.put(String(last + 1), batch, null)) !== 'changed') return String(last + 1)
-  }
+  const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
+  return String(await collection.insertNext(last + 1, (number) => ({ id: String(number), value: batch })))
 }
 
 /** One place drawn in each ten; in what remains, one is drawn too. */

@@ -16,7 +16,7 @@ export type StoreOptions = {
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   if (url.startsWith('sqlite:')) {
     const { openSqlite, pathOf } = await import('./sqlite.ts')
-    return openSqlite(pathOf(url))
+    return openSqlite(pathOf(url), options.warn)
   }
   if (/^mongodb(\+srv)?:\/\//.test(url)) {
     const { openMongodb } = await import('./mongodb.ts')

@@ -1,7 +1,7 @@
 /** What travels between the tablets, the staff who look after them, and the api. */
 import * as z from 'zod'
-import { whys } from '../kiosks/quarantine.ts'
 import { SealedSheet } from '../kiosks/sealed-sheet.ts'
+import { whys } from '../kiosks/whys.ts'
 
 export type { Inside, SealedSheet } from '../kiosks/sealed-sheet.ts'
 

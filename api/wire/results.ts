@@ -6,7 +6,7 @@ import type { Finding } from '../../analysis/findings/finding.ts'
 import type { Strength } from '../../analysis/findings/strength.ts'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
-import type { Decision } from '../results/decisions.ts'
+import type { Decision } from '../results/collections.ts'
 import type { Fieldwork, Tally } from '../results/fieldwork.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
 import { staffRoles } from '../accounts/roles.ts'
-import { deeds } from '../operations/audit.ts'
+import { deeds } from '../operations/deeds.ts'
 import { SettingsValues } from '../settings/fields.ts'
 import { logoBytes } from '../settings/logo.ts'
 

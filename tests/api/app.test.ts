@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access } from '../../api/http/access.ts'
+import { collections } from '../../api/store/collections.ts'
 import { aHouse, aPlace } from './fixture.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
@@ -50,7 +51,7 @@ test('a questionnaire is listed and given as it was published, without what is n
 
 test('a store of made-up people says so everywhere', async () => {
   const demo = await aHouse()
-  await demo.context.store.collection('settings').put('demo', { demo: true }, null)
+  await demo.context.store.collection(collections.settings).put('demo', { demo: true }, null)
   expect((await request(demo.app).get('/api/site')).body.demo).toBe(true)
   expect((await request(demo.app).get('/api/questionnaires/garde')).body.demo).toBe(true)
   await demo.discard()

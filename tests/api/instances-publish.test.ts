@@ -50,7 +50,7 @@ describe.each(adapters)('processes that publish at once on $name', ({ url }) => 
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding(founding)
     await fill(context, [{ slug, people: 60 }], 1, () => {})
-    const leases = context.store.collection('leases')
+    const leases = context.store.documents('leases')
     const holder = async () => (await leases.get(`publication/${slug}`))?.value as { holder: string } | undefined
 
     const [ana, bea, zoe] = await Promise.all(['ana', 'bea', 'zoe'].map((by) => publisher(at, by)))
@@ -67,7 +67,7 @@ describe.each(adapters)('processes that publish at once on $name', ({ url }) => 
     const all = await publicationsIn(context.store).all(slug)
     expect(all.map(({ number }) => number)).toEqual([1])
     expect(all[0]!.madeBy).toBe('number' in outcomes[0]! ? 'ana' : 'zoe')
-    const pages = await context.store.collection<PublishedQuestion>('publication-questions').list()
+    const pages = await context.store.documents<PublishedQuestion>('publication-questions').list()
     expect(pages.map(({ value }) => value.path).toSorted()).toEqual(
       all[0]!.questions.map(({ path }) => path).toSorted(),
     )

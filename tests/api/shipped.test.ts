@@ -28,7 +28,7 @@ afterEach(() => office.discard())
 /** The installation took the earlier text. */
 async function installed(isRemembered: boolean): Promise<void> {
   const { store } = office.context
-  const versions = store.collection<{ questionnaire: Questionnaire }>('versions')
+  const versions = store.documents<{ questionnaire: Questionnaire }>('versions')
   const id = `${shipped.slug}@${shipped.version}`
   const kept = (await versions.get(id))!
   const { summary, minutes } = earlier
@@ -88,7 +88,7 @@ test('left, it is not shown again, until another text is shipped', async () => {
 
 test('what the staff have published is theirs: nothing shipped later is proposed', async () => {
   await installed(true)
-  const standings = office.context.store.collection<Record<string, unknown>>('questionnaires')
+  const standings = office.context.store.documents<Record<string, unknown>>('questionnaires')
   const kept = (await standings.get(shipped.slug))!
   await standings.put(shipped.slug, { ...kept.value, origin: 'staff' }, kept.revision)
   expect(await shippedNews(office.context, shipped.slug)).toBeNull()

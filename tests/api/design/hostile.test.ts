@@ -95,9 +95,9 @@ async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = office.context
   const { slug } = questionnaire
   const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
-  await store.collection('versions').put(`${slug}@1`, version, null)
+  await store.documents('versions').put(`${slug}@1`, version, null)
   const standing = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
-  await store.collection('questionnaires').put(slug, standing, null)
+  await store.documents('questionnaires').put(slug, standing, null)
 }
 
 test('a check that takes too long, or breaks, is a finding; the next draft is checked as ever', async () => {
