@@ -1,8 +1,10 @@
 /** `npm run data`: what the site stores, why, how long, and whether it is personal. */
+
 import { existsSync } from 'node:fs'
 import { command, print } from '../../cli/command.ts'
 import { tableOf } from '../../cli/table.ts'
 import { readConfig, storeOptions } from '../config.ts'
+import { realTime } from '../http/cache.ts'
 import { type Register, type RegisterLine, registerOf } from '../operations/register.ts'
 import { initialSettings } from '../settings/fields.ts'
 import { settingsIn } from '../settings/settings.ts'

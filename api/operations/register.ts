@@ -52,6 +52,26 @@ const codes: Entry = {
 }
 const files: readonly Entry[] = [
   {
+    name: 'registre des effacements',
+    kind: 'file',
+    holds: 'Le numéro de chaque réponse effacée, et quand (fichier LEDGER). Jamais une réponse.',
+    personal: null,
+    why: 'Qu’une sauvegarde remise ne fasse pas revenir ce qui a été effacé.',
+    retention: 'Tant que la base sert.',
+    setting: null,
+    inBackups: false,
+  },
+  {
+    name: 'sauvegardes',
+    kind: 'file',
+    holds: 'Copies chiffrées de la base ; elles ne s’ouvrent qu’avec le trousseau.',
+    personal: 'Tout ce que contient la base le jour de la copie, chiffré.',
+    why: 'Remettre le service en route après une panne.',
+    retention: 'Le nombre de jours réglé pour les sauvegardes ; chacune est alors détruite.',
+    setting: null,
+    inBackups: false,
+  },
+  {
     name: 'trousseau de clés',
     kind: 'file',
     holds: 'Les clés sans lesquelles rien de chiffré ne se lit (fichier KEYRING).',
