@@ -5,7 +5,7 @@ import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/terri
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import { wavesOfDays } from '../design/wave-days.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
-import type { Table } from './columns.ts'
+import type { Table } from './table.ts'
 
 /** How each sheet was sent, and its wave when there are several: names that no question can have. */
 export const modePath = '#mode'

@@ -1,7 +1,7 @@
 /** Frozen publications: once out, a figure cannot be taken back, and everything later is checked against it. */
 
-import type { Published } from './gate.ts'
 import type { Policy } from './policy.ts'
+import type { Published } from './published.ts'
 
 export type Publication = {
   id: string

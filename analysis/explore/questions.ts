@@ -1,9 +1,10 @@
 /** The questions an analyst may ask for: every closed question and every number, each with the lists that may divide it. */
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
-import { locate, type Table } from '../columns/columns.ts'
+import { locate } from '../columns/columns.ts'
 import type { Study } from '../columns/study.ts'
 import { designFor } from '../columns/subjects.ts'
+import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
 import { weigh, weightedDesign } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'

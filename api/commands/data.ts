@@ -30,7 +30,7 @@ async function read({ storeUrl, standaloneAccepted }: ReturnType<typeof readConf
   const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const opened = await openStore(storeUrl, { standaloneAccepted, warn })
   try {
-    return await registerOf(opened, (await settingsIn(opened)()).values)
+    return await registerOf(opened, (await settingsIn(opened, realTime)()).values)
   } finally {
     await opened.close()
   }

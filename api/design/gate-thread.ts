@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { noBudget } from '../../surveys/review/budget.ts'
-import type { GateResult, Reasons } from '../../surveys/review/review.ts'
+import type { Reasons } from '../../surveys/review/reasons.ts'
+import type { GateResult } from '../../surveys/review/review.ts'
 import type * as wire from '../wire/design.ts'
 
 export type GateQuestion = { questionnaire: Questionnaire; reasons: Reasons; previous: Questionnaire | null }

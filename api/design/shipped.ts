@@ -3,7 +3,8 @@
  * same number. The staff are shown what changed, and take it as the next version or leave it.
  */
 import { createHash } from 'node:crypto'
-import { type Change, changesBetween } from '../../surveys/changes/changes.ts'
+import type { Change } from '../../surveys/changes/change.ts'
+import { changesBetween } from '../../surveys/changes/changes.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'

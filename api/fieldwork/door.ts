@@ -1,6 +1,6 @@
 /** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
 import type { Answers, Sheet } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { DoorFlag } from './collections.ts'
@@ -16,7 +16,7 @@ const leastSeconds = 5
 
 export type Door = ReturnType<typeof doorOf>
 
-export function doorOf({ store, keyring, now }: AppContext) {
+export function doorOf({ store, keyring, now }: DataContext) {
   const visits = visitsIn(keyring, now)
   const watch = watchOf(() => now().getTime())
   const flags = flagShelf(store)

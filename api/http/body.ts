@@ -1,9 +1,9 @@
 /** Reads a JSON body within bounds; nothing it throws holds what was sent. */
 import express, { type RequestHandler } from 'express'
 import type * as z from 'zod'
+import { answerBytes } from '../wire/sizes.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
-export const answerBytes = 64 * 1024
 const mostDepth = 32
 const mostKeys = 2_000
 /** Names that reach an object's own workings, or that a database could take for an operator. */

@@ -1,17 +1,17 @@
 /** Sheets that arrived and cannot be counted as they are: kept sealed until the staff decide. */
 
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
+import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
 import type { Waiting } from './collections.ts'
-import type { Inside, SealedSheet } from './sealed-sheet.ts'
 import type { Why } from './whys.ts'
 
 export type QuarantineLine = Omit<Waiting, 'sealed'> & { id: string }
 export type Quarantine = ReturnType<typeof quarantineIn>
 
-export function quarantineIn({ store, keyring, now }: AppContext) {
+export function quarantineIn({ store, keyring, now }: DataContext) {
   const collection = store.collection(collections.kioskQuarantine)
   const key = () => keyring.secret('kiosks').seal
 

@@ -1,4 +1,4 @@
-/** Why a sheet of a tablet waits for the staff, in their words. */
+/** Why a response of a tablet waits for the staff, in their words. */
 export const whys = {
   frozen: 'arrivée après le gel des résultats',
   closed: 'terminée après la fin du questionnaire',
@@ -10,4 +10,5 @@ export const whys = {
   clock: 'porte une date impossible : l’horloge de la tablette était fausse',
   unreadable: 'ne peut pas être ouverte : abîmée, ou sa clé n’existe plus',
 } as const
+
 export type Why = keyof typeof whys

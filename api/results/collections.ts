@@ -1,7 +1,7 @@
 /** What is stored of results: publications and reports, frozen once made, and the decisions taken on them. */
 import * as z from 'zod'
-import type { Published } from '../../analysis/disclosure/gate.ts'
 import type { Publication } from '../../analysis/disclosure/publication.ts'
+import type { Published } from '../../analysis/disclosure/published.ts'
 import type { Crossing } from '../../analysis/explore/protected.ts'
 import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'

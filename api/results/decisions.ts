@@ -1,5 +1,4 @@
 /** What the committee decided on a finding, and when: added to, never changed. */
-
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Decision } from './collections.ts'

@@ -8,7 +8,7 @@ import type { Group } from '../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../http/problems.ts'
 import type { Flagged } from '../vigilance/flagged.ts'
 import type { FollowUp, Shifts } from '../wire/fieldwork.ts'
-import type { Fieldwork } from './fieldwork.ts'
+import type { Fieldwork } from '../wire/results.ts'
 import type { PublishOutcome } from './publish.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>

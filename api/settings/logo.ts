@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import { logoBytes } from '../wire/sizes.ts'
 import type { Logo } from './collections.ts'
-
-export const logoBytes = 150_000
 
 const signatures: [Logo['type'], number[]][] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],

@@ -6,9 +6,10 @@ import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
 import { Problem } from '../http/problems.ts'
 import type * as publicWire from '../wire/public.ts'
+import { logoBytes } from '../wire/sizes.ts'
 import * as wire from '../wire/staff.ts'
 import { SettingsValues, settingsGroups } from './fields.ts'
-import { logoBytes, saveLogo } from './logo.ts'
+import { saveLogo } from './logo.ts'
 import { settingsDesk, settingsProblems } from './settings.ts'
 
 /** What everybody may know of the settings. */

@@ -9,8 +9,8 @@ import { documentsIn, indexDocuments } from './mongodb-documents.ts'
 import { recordsIn } from './mongodb-records.ts'
 import { responsesIn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
-import type { StoreOptions } from './open.ts'
 import type { Store } from './store.ts'
+import type { StoreOptions } from './store-options.ts'
 
 /**
  * Connects, makes sure writes are durable, and makes the index.

@@ -2,7 +2,7 @@
 import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
 import { momentOf } from '../../surveys/answers/response.ts'
 import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { parisDay } from '../fieldwork/days.ts'
 import { rememberedIn } from '../results/remembered.ts'
 import { vigilanceIn } from './vigilance.ts'
@@ -11,7 +11,7 @@ import { vigilanceIn } from './vigilance.ts'
 export type Flagged = { id: string; day: string; text: string; alarms: Alarm[]; concerns: string[] }
 
 /** @returns for a slug, the oldest first */
-export function flaggedIn(context: AppContext) {
+export function flaggedIn(context: DataContext) {
   const { idOf } = vigilanceIn(context)
   const remembered = rememberedIn(context, async (response): Promise<Flagged[] | null> => {
     const { questionnaire } = await context.questionnaires.published(response.questionnaire, response.version)

@@ -1,9 +1,9 @@
 /** What travels between the tablets, the staff who look after them, and the api. */
 import * as z from 'zod'
-import { SealedSheet } from '../kiosks/sealed-sheet.ts'
 import { whys } from '../kiosks/whys.ts'
+import { SealedSheet } from './sealed-sheet.ts'
 
-export type { Inside, SealedSheet } from '../kiosks/sealed-sheet.ts'
+export type { Inside, SealedSheet } from './sealed-sheet.ts'
 
 const slug = z.string().regex(/^[a-z0-9-]{2,40}$/)
 

@@ -6,11 +6,9 @@ import type { Finding } from '../../analysis/findings/finding.ts'
 import type { Strength } from '../../analysis/findings/strength.ts'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
-import type { Decision } from '../results/collections.ts'
-import type { Fieldwork, Tally } from '../results/fieldwork.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'
-export type { BarsChart, Chart, Fieldwork, Finding, Strength, Tally, WeekChart }
+export type { BarsChart, Chart, Finding, Strength, WeekChart }
 
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
@@ -167,4 +165,26 @@ export type TerritoryMap = {
   zoneSource: string
   provisional: boolean
   communes: { code: string; name: string; zone: string; zoneName: string }[]
+}
+
+export type Decision = {
+  text: string /** ISO day. */
+  date: string
+  by: string
+  at: string /** Publication it was taken on. */
+  publication: number
+}
+
+export type Tally = { name: string; count: number }[]
+
+export type Fieldwork = {
+  total: number
+  /** Sheets a person has set aside: in none of the other counts. */
+  aside: number
+  channels: Tally
+  days: Tally
+  modes: Tally
+  zones: Tally
+  provisional: boolean
+  zoneSource: string
 }

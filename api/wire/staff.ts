@@ -4,7 +4,7 @@ import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
 import { staffRoles } from '../accounts/roles.ts'
 import { deeds } from '../operations/deeds.ts'
 import { SettingsValues } from '../settings/fields.ts'
-import { logoBytes } from '../settings/logo.ts'
+import { logoBytes } from './sizes.ts'
 
 const word = (most: number) => z.string().max(most)
 /** Hidden texts are never longer than a person types. */

@@ -8,7 +8,7 @@ import { Field } from '../parts/staff/Field.tsx'
 import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { about, day, number } from './words.ts'
 
 const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [

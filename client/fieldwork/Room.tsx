@@ -11,14 +11,9 @@ import { Calendar } from './Calendar.tsx'
 import { Codes } from './Codes.tsx'
 import { Flags } from './Flags.tsx'
 import { Progress } from './Progress.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { Sharing } from './Sharing.tsx'
 
-export type PlaceProps = {
-  page: fieldwork.FieldworkPage
-  /** May change dates, codes and decisions; the others look. */
-  mayDecide: boolean
-  again: () => void
-}
 type Place = { name: string; text: string; lead: string; Page: ComponentType<PlaceProps>; isForDeciders?: true }
 
 const places: Place[] = [

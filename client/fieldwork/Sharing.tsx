@@ -6,7 +6,7 @@ import { Field } from '../parts/staff/Field.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tellBad } from '../parts/staff/Toasts.tsx'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 
 export function Sharing({ page }: PlaceProps) {
   const { publicAddress, texts, slug } = page

@@ -4,12 +4,13 @@ import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
 import { commentKey, textLength } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { LanguageError, type LanguageProblem, languageProblems } from '../review/language.ts'
+import { languageProblems } from '../review/language.ts'
+import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Answers } from './response.ts'
 import { textProblem, type Verify, verifierOf } from './validate-value.ts'
 
-export { LanguageError } from '../review/language.ts'
+export { LanguageError } from '../review/language-problem.ts'
 export type { Problem } from './problem.ts'
 
 export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }

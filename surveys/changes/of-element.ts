@@ -3,7 +3,7 @@
 import { sentenceOfCondition } from '../conditions/words.ts'
 import { type Choice, isObject, labelled, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Change, Spot } from './changes.ts'
+import type { Change, Spot } from './change.ts'
 
 const typeNames: Record<string, string> = {
   text: 'réponse courte',

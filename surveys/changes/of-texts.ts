@@ -2,7 +2,7 @@
 
 import { type TextRow, textsOf } from '../edit/texts.ts'
 import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Change } from './changes.ts'
+import type { Change } from './change.ts'
 
 const languageNames: Record<Language, string> = {
   fr: '',

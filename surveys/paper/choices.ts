@@ -2,7 +2,7 @@
 import { choicesOf, listOf, type Place, special } from '../questionnaire/elements.ts'
 import { ratingSteps } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Language } from '../questionnaire/questionnaire.ts'
-import type { PaperChoice } from './form.ts'
+import type { PaperChoice } from './paper-choice.ts'
 import { carriedInto, type Station, textIn } from './stations.ts'
 import type { Speech } from './words.ts'
 

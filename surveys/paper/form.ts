@@ -10,6 +10,7 @@ import { commentLength, textLength } from '../questionnaire/fields.ts'
 import type { DefinitionPage, Language } from '../questionnaire/questionnaire.ts'
 import { choicesIn, reordered } from './choices.ts'
 import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
+import type { PaperChoice } from './paper-choice.ts'
 import { carriedInto, numberOf, type Printed, type Station, stationsOf, textIn } from './stations.ts'
 import { type Speech, speechOf } from './words.ts'
 
@@ -24,9 +25,6 @@ export type PaperKind =
   | 'ranking'
   | 'grid'
   | 'week'
-
-/** `value` is what is stored; `code` what stands beside the box and what staff type. */
-export type PaperChoice = { code: string; value: string | number | boolean; text: string; goTo: string }
 
 export type PaperItem = {
   path: string

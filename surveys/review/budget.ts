@@ -3,9 +3,9 @@
 import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { burdenOf } from './burden.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 import { levelOf, type ReadingLevel, readingOf } from './reading.ts'
-import type { Reasons } from './review.ts'
+import type { Reasons } from './reasons.ts'
 
 /** Minutes on the median path, by audience. */
 export const allowedMinutes: Readonly<Record<Questionnaire['audience'], number>> = {

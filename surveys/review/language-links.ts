@@ -1,7 +1,7 @@
 /** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
 import { listOf, type Place } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Say } from './language.ts'
+import type { Say } from './language-problem.ts'
 import { caps, isName } from './language-rules.ts'
 
 export function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {

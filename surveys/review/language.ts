@@ -3,6 +3,7 @@ import { isObject, listOf, placesOf, special } from '../questionnaire/elements.t
 import { ratingSteps } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { carried, namesApart } from './language-links.ts'
+import type { LanguageProblem, Say } from './language-problem.ts'
 import {
   caps,
   isName,
@@ -14,23 +15,6 @@ import {
   text,
   whole,
 } from './language-rules.ts'
-
-export type LanguageProblem = {
-  /** Name of the page or path of the question; empty for the whole questionnaire. */
-  path: string
-  code: string
-  /** French; says what to do. */
-  message: string
-}
-
-/** The questionnaire says something outside the language. */
-export class LanguageError extends Error {
-  readonly problems: LanguageProblem[]
-  constructor(problems: LanguageProblem[]) {
-    super(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-    this.problems = problems
-  }
-}
 
 /** @returns what is outside the language, conditions aside (compile() reads those) */
 export function languageProblems(questionnaire: Questionnaire): LanguageProblem[] {
@@ -64,8 +48,6 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
   for (const place of places) carried(place, places, say)
   return problems
 }
-
-export type Say = (path: string, code: string, message: string) => void
 
 function elementsWithin(elements: unknown, path: string, depth: number, repeated: boolean, say: Say) {
   const list = listOf<DefinitionElement>(elements)

@@ -1,6 +1,6 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
 import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 
 export function privacyFindings(places: Place[]): Finding[] {
   return places.flatMap((place) => [

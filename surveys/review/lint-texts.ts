@@ -1,7 +1,7 @@
 /** Texts are plain, in `**bold**` at most: no tag, no address, no answer copied into them; and in which languages. */
 import { frenchOf, isObject } from '../questionnaire/elements.ts'
 import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 
 type Found = { path: string; property: string; text: unknown }
 

@@ -2,8 +2,9 @@
 
 import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Budget, budgetFindings, budgetOf, noBudget } from './budget.ts'
+import type { Finding } from './finding.ts'
 import { indicatorFindings, type MeasureRule } from './indicators.ts'
-import { type Finding, lint } from './lint.ts'
+import { lint } from './lint.ts'
 import { languageNames } from './lint-texts.ts'
 import { placed } from './places.ts'
 import { readingFindings } from './reading-advice.ts'
@@ -14,14 +15,8 @@ import { successorFindings } from './version-before.ts'
 export type { Budget } from './budget.ts'
 export type { MeasureRule } from './indicators.ts'
 
-/** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
-export type GateFinding = Finding & { where: string }
-
-/** Written reasons that lift a stop. */
-export type Reasons = {
-  burden?: string | undefined
-  languages?: Partial<Record<Language, string | undefined>> | undefined
-}
+import type { GateFinding } from './finding.ts'
+import type { Reasons } from './reasons.ts'
 
 export type GateOptions = {
   /** Names of the measures the analysis knows; with their rules, the indicators are checked against them too. */

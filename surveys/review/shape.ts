@@ -1,7 +1,7 @@
 /** What a draft still lacks to be a questionnaire at all: its head, its words in French, the shape of its indicators. */
 import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 
 export function shapeFindings(questionnaire: Questionnaire): Finding[] {
   return [...headFindings(questionnaire), ...schemaFindings(questionnaire), ...wordFindings(questionnaire)]

@@ -7,7 +7,7 @@ import type {
 } from 'survey-core'
 import { special } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
-import type { AnswerProps } from './answers.tsx'
+import type { AnswerProps } from './answer-props.ts'
 import { Choice } from './Choice.tsx'
 import { OtherText } from './OtherText.tsx'
 

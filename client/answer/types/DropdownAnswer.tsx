@@ -1,7 +1,7 @@
 /** A long list: the device's own picker, the best known of all. */
 import type { QuestionDropdownModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
-import type { AnswerProps } from './answers.tsx'
+import type { AnswerProps } from './answer-props.ts'
 import { controlId, describedBy } from './ids.ts'
 import { OtherText } from './OtherText.tsx'
 

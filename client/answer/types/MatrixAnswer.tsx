@@ -1,7 +1,7 @@
 /** A grid asked line by line: readable on a phone and to a screen reader. */
 import type { QuestionMatrixModel } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
-import type { AnswerProps } from './answers.tsx'
+import type { AnswerProps } from './answer-props.ts'
 import { Choice } from './Choice.tsx'
 import { Clear } from './ChoicesAnswer.tsx'
 

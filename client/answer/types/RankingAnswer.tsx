@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { QuestionRankingModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
-import type { AnswerProps } from './answers.tsx'
+import type { AnswerProps } from './answer-props.ts'
 
 export function RankingAnswer({ question }: AnswerProps) {
   const say = useSay()

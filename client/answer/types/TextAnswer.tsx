@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Key } from '../../words/speak.ts'
 import { useSay } from '../../words/useSay.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
-import type { AnswerProps } from './answers.tsx'
+import type { AnswerProps } from './answer-props.ts'
 import { controlId, describedBy } from './ids.ts'
 
 export function TextAnswer({ question, problem }: AnswerProps) {

@@ -1,15 +1,13 @@
 /** Our answer of each question type, registered with survey-react-ui: whole rows to touch, plain controls to read. */
 import type { ReactElement } from 'react'
-import type { Question } from 'survey-core'
 import { ReactQuestionFactory } from 'survey-react-ui'
 import { WeekAnswer } from '../week/WeekAnswer.tsx'
+import type { AnswerProps } from './answer-props.ts'
 import { BooleanAnswer, ChoicesAnswer, RatingAnswer } from './ChoicesAnswer.tsx'
 import { DropdownAnswer } from './DropdownAnswer.tsx'
 import { MatrixAnswer } from './MatrixAnswer.tsx'
 import { RankingAnswer } from './RankingAnswer.tsx'
 import { CommentAnswer, TextAnswer } from './TextAnswer.tsx'
-
-export type AnswerProps = { question: Question; problem: string | undefined; row?: string | null }
 
 const answers: Record<string, (props: AnswerProps) => ReactElement> = {
   radiogroup: ChoicesAnswer,

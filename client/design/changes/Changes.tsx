@@ -1,6 +1,7 @@
 /** What changed between two questionnaires, place by place, old and new side by side. */
 import { useMemo, useState } from 'react'
-import { type Change, changesBetween } from '../../../surveys/changes/changes.ts'
+import type { Change } from '../../../surveys/changes/change.ts'
+import { changesBetween } from '../../../surveys/changes/changes.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { tongues } from '../../parts/comfort.ts'
 import './changes.css'

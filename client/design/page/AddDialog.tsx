@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { Skeleton } from '../../parts/State.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import type { Adding } from './Page.tsx'
+import type { Adding } from './tools.ts'
 import { typeOffers } from './types.ts'
 import type { Deeds } from './useDeeds.ts'
 

@@ -5,11 +5,11 @@ import { findElement } from '../../../surveys/edit/places.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { CardProps } from './Card.tsx'
+import { asWritten } from '../draft/as-written.ts'
 import { Drawn } from './Drawn.tsx'
 import { EditChoices } from './EditChoices.tsx'
 import { EditText } from './EditText.tsx'
-import { asWritten } from './Sheet.tsx'
+import type { CardProps } from './tools.ts'
 
 const withChoices = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
 

@@ -5,8 +5,8 @@ import { findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { asWritten } from '../page/Sheet.tsx'
 import { type Control, defaultOf } from './controls.ts'
 
 type Props = { room: DraftRoom; path: string; element: DefinitionElement; control: Control }

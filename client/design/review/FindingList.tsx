@@ -1,6 +1,6 @@
 /** One list of what the gate found: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
-import type { GateFinding } from '../../../surveys/review/review.ts'
+import type { GateFinding } from '../../../surveys/review/finding.ts'
 import { placeHref, tabHref } from '../addresses.ts'
 
 type Props = {
