@@ -1,4 +1,5 @@
 /** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
@@ -8,8 +9,6 @@ import type { Draft } from './collections.ts'
 export type { Draft }
 
 export const draftShelf = ({ store }: AppContext) => store.collection(collections.drafts)
-
-const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
 export const draftOf = async (context: AppContext, slug: string): Promise<Kept<Draft> | null> =>
   isSlug(slug) ? draftShelf(context).get(slug) : null
