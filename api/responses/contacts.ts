@@ -7,7 +7,7 @@ import * as z from 'zod'
 import type { AppContext } from '../context.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
-import type * as wire from '../wire/public.ts'
+import * as wire from '../wire/public.ts'
 import type { WaitingContacts } from './collections.ts'
 
 /** A batch leaves when it is this large, or a day after when it is at least `fewest`, or after a week. */
@@ -15,7 +15,7 @@ const batch = 12
 const fewest = 3
 const longestDays = 7
 
-const Told = z.strictObject({ name: z.string(), reach: z.string(), when: z.string() })
+const Told = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
 
 export type Contacts = ReturnType<typeof contactsIn>
 

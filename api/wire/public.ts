@@ -119,10 +119,7 @@ export const Contacts = z.strictObject({
   /** Left lately, shown with their batch. */
   waiting: z.int(),
 })
-export type Contacts = {
-  contacts: { id: string; name: string; reach: string; when: string; month: string }[]
-  waiting: number
-}
+export type Contacts = z.infer<typeof Contacts>
 
 export const Use = z.strictObject({ what: z.enum(['aloud', 'easy']) })
 export type Use = z.infer<typeof Use>

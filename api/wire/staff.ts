@@ -4,7 +4,9 @@ import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import { staffRoles } from '../accounts/roles.ts'
 import { deeds } from '../operations/deeds.ts'
-import { SettingsValues } from '../settings/fields.ts'
+import type * as fields from '../settings/fields.ts'
+import { type SettingsGroup, SettingsValues } from '../settings/fields.ts'
+import { exactly } from './exactly.ts'
 import { logoBytes } from './sizes.ts'
 
 const word = (most: number) => z.string().max(most)
@@ -28,7 +30,6 @@ export const NewInvitation = z.strictObject({
   questionnaires,
 })
 export const NewRights = z.strictObject({ roles: roles.min(1), questionnaires })
-export const Nothing = z.strictObject({})
 
 /** Who I am here; `none` for anyone. */
 export const Me = z.strictObject({
@@ -138,10 +139,25 @@ export type { SettingsField, SettingsGroup, SettingsValues } from '../settings/f
 export const TypedSettings = z.strictObject({ values: z.record(z.string(), z.unknown()) })
 /** Checked afterwards, so that each field has its own message. */
 export const NewTypedSettings = z.strictObject({ revision: z.int().min(0), values: z.record(z.string(), z.unknown()) })
+const SettingsField = exactly<fields.SettingsField>()({
+  name: z.enum(Object.keys(SettingsValues.shape) as [keyof SettingsValues]),
+  label: z.string(),
+  help: z.string(),
+  kind: z.enum(['line', 'text', 'colour', 'languages', 'number', 'choice', 'date', 'switch']),
+  choices: z.array(z.strictObject({ value: z.string(), text: z.string() })).optional(),
+  unit: z.string().optional(),
+})
 export const SettingsPage = z.strictObject({
   revision: z.int(),
   values: SettingsValues,
-  groups: z.array(z.looseObject({ name: z.string() })),
+  groups: z.array(
+    exactly<SettingsGroup>()({
+      name: z.string(),
+      title: z.string(),
+      help: z.string(),
+      fields: z.array(SettingsField),
+    }),
+  ),
   history: z.array(
     z.strictObject({
       number: z.int(),
