@@ -14,10 +14,7 @@ import { languageNames, PrintForm } from './PrintForm.tsx'
 type Page = { batches: paper.Batch[]; questionnaires: QuestionnaireList['questionnaires'] }
 
 async function load(): Promise<Page> {
-  const [{ batches }, { questionnaires }] = await Promise.all([
-    call<paper.Batches>('GET', '/api/paper'),
-    ask<QuestionnaireList>('/api/questionnaires'),
-  ])
+  const [{ batches }, { questionnaires }] = await Promise.all([call('GET /api/paper'), ask('GET /api/questionnaires')])
   return { batches, questionnaires }
 }
 

@@ -15,7 +15,7 @@ import { about, answers, number } from './words.ts'
 export function Progress({ page, again: reload }: PlaceProps) {
   const { slug } = page
   const [loaded, again] = useLoaded(
-    useCallback(() => call<fieldwork.FollowUp>('GET', `/api/fieldwork/${slug}/follow`), [slug]),
+    useCallback(() => call('GET /api/fieldwork/:slug/follow', { params: { slug } }), [slug]),
   )
   return (
     <Loading loaded={loaded} again={again}>

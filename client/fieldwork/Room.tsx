@@ -1,7 +1,6 @@
 /** One questionnaire on the field: its places, one at a time. */
 import { type ComponentType, useCallback } from 'react'
 import { Link, Redirect } from 'wouter'
-import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
@@ -31,9 +30,7 @@ const places: Place[] = [
 ]
 
 export function Room({ slug, place }: { slug: string; place: string }) {
-  const [loaded, again] = useLoaded(
-    useCallback(() => call<fieldwork.FieldworkPage>('GET', `/api/fieldwork/${slug}`), [slug]),
-  )
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/fieldwork/:slug', { params: { slug } }), [slug]))
   const roles = useMe()?.account?.roles ?? []
   const mayDecide = roles.includes('admin') || roles.includes('publisher')
   const shown = places.filter(({ isForDeciders }) => mayDecide || !isForDeciders)

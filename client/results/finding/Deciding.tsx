@@ -18,8 +18,10 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const path = `/api/analyse/${finding.questionnaire}/findings/${finding.indicator}/decisions`
-      await call('POST', path, { text, date })
+      await call('POST /api/analyse/:slug/findings/:indicator/decisions', {
+        params: { slug: finding.questionnaire, indicator: finding.indicator },
+        body: { text, date },
+      })
       setText('')
       setFailure('')
       again()

@@ -1,15 +1,15 @@
 /** What a newer shipped questionnaire would change: read, then taken as the next draft, or left. */
 import { useCallback } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { design } from '../../api/wire/public.ts'
-import { Loading } from '../parts/Loading.tsx'
-import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
-import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
-import { useLoaded } from '../parts/useLoaded.ts'
+import type { design } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Shipped({ slug }: { slug: string }) {
-  const load = useCallback(() => call<design.ShippedPage>('GET', `/api/design/${slug}/shipped`), [slug])
+  const load = useCallback(() => call('GET /api/design/:slug/shipped', { params: { slug } }), [slug])
   const [loaded, again] = useLoaded(load)
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
@@ -31,7 +31,7 @@ function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.S
   const [, go] = useLocation()
   async function take() {
     try {
-      await call('POST', `/api/design/${slug}/shipped`, { digest })
+      await call('POST /api/design/:slug/shipped', { params: { slug }, body: { digest } })
       go(`/concevoir/${slug}`)
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -39,7 +39,7 @@ function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.S
   }
   async function leave() {
     try {
-      await call('DELETE', `/api/design/${slug}/shipped/${digest}`)
+      await call('DELETE /api/design/:slug/shipped/:digest', { params: { slug, digest } })
       tell('Vous gardez votre texte. Cette proposition ne reviendra pas.')
       go('/gerer')
     } catch (error) {
