@@ -51,7 +51,7 @@ test('all routes × all roles: let in exactly as the table says', async () => {
     }
   }
   expect(wrong).toEqual([])
-})
+}, 120_000)
 
 test('nobody, a revoked colleague and a half-open session get nowhere but where anyone may go', async () => {
   const revoked = await office.placed(['admin', 'publisher'], { state: 'revoked' })
