@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { draftOf } from '../../api/design/drafts.ts'
-import { designRoom } from '../../api/design/room.ts'
-import { contentDigest, leaveShipped, shippedNews, shippedPage, takeShipped } from '../../api/design/shipped.ts'
-import { today } from '../../api/operations/today.ts'
-import { shippedIn } from '../../api/questionnaires/questionnaires.ts'
-import { founding } from '../../surveys/questionnaire/founding.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { anOffice, type Office, type Person } from './accounts/office.ts'
+import { draftOf } from '../../../api/design/drafts.ts'
+import { designRoom } from '../../../api/design/room.ts'
+import { contentDigest, leaveShipped, shippedNews, shippedPage, takeShipped } from '../../../api/design/shipped.ts'
+import { today } from '../../../api/operations/today.ts'
+import { shippedIn } from '../../../api/questionnaires/questionnaires.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
 const shipped = founding.find(({ slug }) => slug === 'loisirs-sud')!
 const texts = shipped.summary as Exclude<Questionnaire['summary'], string>

@@ -2,12 +2,12 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openContext } from '../../api/context.ts'
-import { readResponses } from '../../api/responses/responses.ts'
-import { startMongodb } from '../services/mongodb.ts'
-import { startReplicaSet } from '../services/replica-set.ts'
-import { start } from './commands/serving.ts'
-import { aPlace, aSheet, smallQuestionnaire } from './fixture.ts'
+import { openContext } from '../../../api/context.ts'
+import { readResponses } from '../../../api/responses/responses.ts'
+import { startMongodb } from '../../services/mongodb.ts'
+import { startReplicaSet } from '../../services/replica-set.ts'
+import { start } from '../commands/serving.ts'
+import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
 
 const server = await startMongodb()
 const replicaSet = await startReplicaSet()
