@@ -1,5 +1,6 @@
 /** Routes of the settings, and of the logo everybody sees. */
 
+import { byTranslated } from '../../surveys/languages.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Routes } from '../http/access.ts'
@@ -9,6 +10,7 @@ import type * as publicWire from '../wire/public.ts'
 import * as wire from '../wire/staff.ts'
 import { SettingsValues, settingsGroups } from './fields.ts'
 import { logoBytes, saveLogo } from './logo.ts'
+import { reviewerOf } from './reviewed.ts'
 import { settingsDesk, settingsProblems } from './settings.ts'
 
 /** What everybody may know of the settings. */
@@ -21,7 +23,7 @@ export async function siteOf(context: AppContext, demo: boolean): Promise<public
     colour: values.colour,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',
     accessibility: { state, audit, date, gaps },
-    reviewed: { 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic },
+    reviewed: byTranslated((language) => reviewerOf(values, language)),
   }
 }
 

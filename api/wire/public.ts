@@ -1,6 +1,7 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
 import { Sheet } from '../../surveys/answers/response.ts'
+import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
   audiences,
@@ -136,7 +137,7 @@ export const Site = z.strictObject({
   /** Address of the logo, or ''. */
   logo: z.string(),
   /** Who has read each language again; '' = nobody yet, and the pages say so. */
-  reviewed: z.strictObject({ 'fr-facile': z.string(), en: z.string(), ar: z.string() }),
+  reviewed: z.strictObject(byTranslated(() => z.string())),
   accessibility: z.strictObject({
     state: z.enum(['non', 'partielle', 'totale']),
     audit: z.string(),

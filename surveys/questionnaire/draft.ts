@@ -1,9 +1,10 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the gate says what is missing. */
 import * as z from 'zod'
+import { translated } from '../languages.ts'
 import { audiences, type Questionnaire, unit } from './questionnaire.ts'
 
 /** Any words, in any of the languages; some may not be written yet. */
-const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', 'fr-facile', 'en', 'ar']), z.string())])
+const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', ...translated]), z.string())])
 
 export const draftSlug = z
   .string()
