@@ -39,7 +39,7 @@ test.each(founding)('$slug declares the parameters it uses, no more and no less'
 
 test.each(founding)('every question of $slug says why it is asked, and what for', (questionnaire) => {
   for (const { name, why, objectives: served } of elementsOf(questionnaire)) {
-    expect(Object.keys(why as object), name).toEqual(['default', 'fr-facile', 'en', 'ar'])
+    expect(Object.keys(why as object), name).toEqual(expect.arrayContaining(['default', 'fr-facile', 'en', 'ar']))
     for (const words of Object.values(why as object)) expect(words, name).toMatch(/\.$/)
     for (const objective of served as number[]) expect(objectives[objective - 1], name).toBeDefined()
   }
