@@ -1,5 +1,6 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -8,7 +9,6 @@ import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from
 import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
-import { parisDay } from './days.ts'
 import type { Steps } from './steps.ts'
 import { targetsOf } from './targets.ts'
 
@@ -76,7 +76,7 @@ async function sampled(
   const last = await collection.get(id)
   if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
   if (responses < leastNew) return null
-  const next: Kept = { responses, day: parisDay(context.now()), rows: count() }
+  const next: Kept = { responses, day: dayOf(context.now()), rows: count() }
   // another instance has just counted: what it wrote is as good
   if ((await collection.put(id, next, last?.revision ?? null)) === 'changed')
     return (await collection.get(id))?.value ?? next

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { endOfDay, monthsAfter, startOfDay } from '../../../api/fieldwork/days.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { upkeepOf } from '../../../api/operations/schedule.ts'
 import type { Version } from '../../../api/questionnaires/questionnaires.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { endOfDay, monthsAfter, startOfDay } from '../../../surveys/days.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, dayMs, moved, senderTo, settled, stand } from './office.ts'
 
