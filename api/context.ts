@@ -43,6 +43,8 @@ export async function openContext(
     const keyring = await openKeyring(config.keyringPath, store)
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store)
+    // days are counted in the authority's time zone from the first question on
+    await settings()
     const analysis = analysisThread(config)
     const gate = gateThread()
     return {

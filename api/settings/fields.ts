@@ -1,5 +1,6 @@
 /** What the authority can set, in rows: the group, the words, the rule, and what is used until it is set. */
 import * as z from 'zod'
+import { defaultZone, isZone } from '../../surveys/days.ts'
 import { headingOf, languageRows, languages } from '../../surveys/languages.ts'
 import { contrast } from './contrast.ts'
 import { byReviewSetting, reviewedValues, reviewFields } from './reviewed.ts'
@@ -63,6 +64,10 @@ export const SettingsValues = z
     correctionDays: z.int().min(7, 'Au moins 7 jours.').max(60, 'Au plus 60 jours.'),
     logMonths: z.int().min(6, 'Au moins 6 mois.').max(12, 'Au plus 12 mois.'),
     publicAddress: address,
+    timeZone: z
+      .string()
+      .trim()
+      .refine(isZone, 'Écrivez un fuseau horaire connu, par exemple Europe/Paris ou Indian/Reunion.'),
     sealing: z.boolean(),
   })
   .superRefine((values, context) => {
@@ -94,6 +99,7 @@ export const initialSettings: SettingsValues = {
   correctionDays: 14,
   logMonths: 12,
   publicAddress: '',
+  timeZone: defaultZone,
   sealing: true,
 }
 
@@ -125,6 +131,12 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'line',
         label: 'Adresse publique du site',
         help: 'Celle des affiches et des liens à partager, par exemple https://questionnaires.exemple.fr',
+      },
+      {
+        name: 'timeZone',
+        kind: 'line',
+        label: 'Fuseau horaire',
+        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
       },
     ],
   },

@@ -21,6 +21,7 @@ export async function siteOf(context: AppContext, demo: boolean): Promise<public
     ...site,
     demo,
     colour: values.colour,
+    timeZone: values.timeZone,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',
     accessibility: { state, audit, date, gaps },
     reviewed: byTranslated((language) => reviewerOf(values, language)),

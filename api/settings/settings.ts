@@ -1,5 +1,6 @@
 /** What the authority has set, with its history; everyone reads it again at most once a second. */
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { setZone } from '../../surveys/days.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { cached } from '../http/cache.ts'
 import type { Store } from '../store/store.ts'
 import { initialSettings, SettingsValues, settingsGroups } from './fields.ts'
@@ -36,6 +37,7 @@ export function settingsIn(store: Store): () => Promise<Settings> {
       collection.get('logo'),
     ])
     const values = { ...initialSettings, ...site?.value }
+    setZone(values.timeZone)
     return {
       site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
       demo: demo?.value.demo === true,

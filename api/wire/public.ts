@@ -132,6 +132,8 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
+  /** Where its days begin and end: `Europe/Paris`. */
+  timeZone: z.string(),
   /** The authority's own accent colour (`#rrggbb`), or ''. */
   colour: z.string(),
   /** Address of the logo, or ''. */

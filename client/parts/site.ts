@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Site } from '../../api/wire/public.ts'
+import { setZone } from '../../surveys/days.ts'
 import { languageRows, languages } from '../../surveys/languages.ts'
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { site } from './api.ts'
@@ -19,6 +20,7 @@ export function useSite(): Site | null {
     asked.then(
       (answer) => {
         known = answer
+        setZone(answer.timeZone)
         wear(answer.colour)
         setHere(answer)
       },
