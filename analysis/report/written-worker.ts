@@ -9,5 +9,6 @@ serve<WritingTasks>({
       const content = await writers.find((writer) => writer.file === file)!.write(manuscript)
       deliver({ file, content })
     }
+    return null
   },
 })

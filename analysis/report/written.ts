@@ -6,7 +6,7 @@ import type { Manuscript, Writer } from './writers.ts'
 export type Commission = { files: readonly string[]; manuscript: Manuscript }
 /** What it says, once a document. */
 export type Delivery = { file: string; content: Uint8Array | string }
-export type WritingTasks = { write: { input: Commission; note: Delivery; output: void } }
+export type WritingTasks = { write: { input: Commission; note: Delivery; output: null } }
 
 /**
  * @param deliver called once a document, in the order in which they are ready

@@ -5,10 +5,7 @@ import type { Call, Reply } from './messages.ts'
 import type { Tasks } from './thread.ts'
 
 type Handlers<T extends Tasks> = {
-  [K in keyof T]: (
-    input: T[K]['input'],
-    note: (note: T[K]['note']) => void,
-  ) => T[K]['output'] | Promise<T[K]['output']>
+  [K in keyof T]: (input: T[K]['input'], note: (note: T[K]['note']) => void) => T[K]['output'] | Promise<T[K]['output']>
 }
 
 /** Says that the thread is ready, then answers until it is ended. */

@@ -5,5 +5,6 @@ import { gate } from '../../surveys/review/review.ts'
 import type { GateTasks } from './gate-thread.ts'
 
 serve<GateTasks>({
-  check: ({ questionnaire, reasons, previous }) => gate(questionnaire, { measures: measureDescriptions, reasons, previous }),
+  check: ({ questionnaire, reasons, previous }) =>
+    gate(questionnaire, { measures: measureDescriptions, reasons, previous }),
 })

@@ -35,7 +35,7 @@ const indicators = [
 const ttf = ['400Regular', '700Bold'].map((face) =>
   readFileSync(
     new URL(
-      `../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
+      `../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
       import.meta.url,
     ),
   ),

@@ -30,6 +30,6 @@ serve<Trials>({
   breakDown: () => process.exit(3),
   hoard: () => {
     const all: unknown[] = []
-    for (;;) all.push(new Array(1_000).fill(all.length))
+    for (let at = 0; ; at++) all.push({ at, text: String(at).padStart(64) })
   },
 })

@@ -50,7 +50,7 @@ test('a thread that breaks refuses its question; the next one has a new thread',
 })
 
 test('a thread that fills its memory is stopped without the process', async () => {
-  const thread = aThread({ limits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 } })
+  const thread = aThread({ limits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 } })
   await expect(thread.ask('hoard', null)).rejects.toThrow(/memory/i)
   expect(await thread.ask('double', 5)).toBe(10)
 })
