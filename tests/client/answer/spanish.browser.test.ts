@@ -15,7 +15,6 @@ beforeAll(async () => {
   const { revision, values } = await settings.read()
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
-  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -25,6 +24,8 @@ afterAll(async () => {
 
 test('somebody young chooses Spanish, answers, and withdraws with the twelve words', async () => {
   const { page, faults } = await aWindow(browser, phone)
+  // the settings are read again at most once a second
+  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
   await page.goto(site.url)
   await page.getByLabel('Langue', { exact: true }).selectOption({ label: 'Español' })
   await page.getByRole('heading', { name: 'Su opinión cuenta aquí' }).waitFor()
