@@ -1,4 +1,6 @@
 /** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+
+import { dayText, hourText } from '../../surveys/days.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
@@ -47,9 +49,4 @@ export function isWritable({ state }: Draft): void {
   if (state !== 'draft') throw new Problem('in-review')
 }
 
-const hourOf = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
-    .formatToParts(new Date(iso))
-    .map(({ type, value }) => (type === 'literal' && value === ':' ? '\u00a0h\u00a0' : value))
-    .join('')
-    .replace(/^/, 'le ')
+const hourOf = (iso: string) => `le ${dayText(iso)} à ${hourText(iso)}`

@@ -3,6 +3,7 @@
  * same number. The staff are shown what changed, and take it as the next version or leave it.
  */
 import { createHash } from 'node:crypto'
+import { canonical } from '../../surveys/canonical.ts'
 import type { Change } from '../../surveys/changes/change.ts'
 import { changesBetween } from '../../surveys/changes/changes.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
@@ -11,7 +12,6 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
-import { canonical } from '../keys/encryption.ts'
 import type { Shipped } from '../questionnaires/collections.ts'
 import { frozen } from '../questionnaires/live.ts'
 import { type Standing, shippedIn } from '../questionnaires/questionnaires.ts'

@@ -1,5 +1,6 @@
 /** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
 
+import { dayOf, endOfDay, fullDayText, startOfDay } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
@@ -8,7 +9,6 @@ import { Problem } from '../http/problems.ts'
 import type { Standing, Version } from '../questionnaires/collections.ts'
 import { collections } from '../store/collections.ts'
 import type { Kept } from '../store/store.ts'
-import { dayInWords, endOfDay, parisDay, startOfDay } from './days.ts'
 
 const standings = (context: AppContext) => context.store.collection(collections.questionnaires)
 const versions = (context: AppContext) => context.store.collection(collections.versions)
@@ -95,7 +95,7 @@ export async function closeNow(context: AppContext, by: string, slug: string, re
   const { status, closesAt } = kept.value
   if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
   await change(context, slug, kept, { closesAt: now })
-  await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: parisDay(now) } })
+  await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 
 /** @throws Problem questionnaire-unknown, changed-meanwhile */
@@ -121,7 +121,7 @@ async function reworded(
   const kept = await versions(context).get(`${slug}@${version}`)
   const said = kept?.value.parameters.date_fin
   if (!kept || closesAt === null || said === undefined || Array.isArray(said)) return version
-  const [before, after] = [frenchOf(said), dayInWords(closesAt)]
+  const [before, after] = [frenchOf(said), fullDayText(closesAt)]
   const text = JSON.stringify(kept.value.questionnaire)
   if (before === after || !text.includes(before)) return version
   const parameters = { ...kept.value.parameters, date_fin: after }

@@ -1,5 +1,6 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -10,7 +11,6 @@ import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { SampleCount, Steps } from './collections.ts'
-import { parisDay } from './days.ts'
 import { targetsOf } from './targets.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
@@ -74,7 +74,7 @@ async function sampled(
   const last = await collection.get(id)
   if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
   if (responses < leastNew) return null
-  const next: SampleCount = { responses, day: parisDay(context.now()), rows: count() }
+  const next: SampleCount = { responses, day: dayOf(context.now()), rows: count() }
   // another instance has just counted: what it wrote is as good
   if ((await collection.put(id, next, last?.revision ?? null)) === 'changed')
     return (await collection.get(id))?.value ?? next

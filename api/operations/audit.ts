@@ -3,7 +3,7 @@
  * so that a line changed, removed or slipped in is found by whoever has the keyring.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { canonical } from '../keys/encryption.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'

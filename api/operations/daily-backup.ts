@@ -1,4 +1,5 @@
 /** The backup of every day: which process makes it, what became of it, and what a person has to be told. */
+import { dayOf, dayText, startOfDay } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import { backUp } from './backup.ts'
@@ -18,8 +19,8 @@ const runsOf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collec
 export async function backUpDaily(context: AppContext): Promise<void> {
   await deleteExpired(context.store, context.now().toISOString())
   const { backupFolder, backupHour, backupDays } = (await context.settings()).values
-  const { day, hour } = inParis(context.now())
-  if (backupFolder === '' || hour < backupHour) return
+  const day = dayOf(context.now())
+  if (backupFolder === '' || context.now().getTime() < new Date(startOfDay(day)).getTime() + backupHour * hourMs) return
   const runs = runsOf(context)
   const known = await runs.get(day)
   const startedAt = context.now().toISOString()
@@ -63,15 +64,3 @@ export async function backupTrouble(context: AppContext): Promise<{ text: string
     ? { text: 'Aucune sauvegarde n’est programmée : indiquez un dossier et une heure.', urgent }
     : { text: 'Aucune sauvegarde n’a encore été faite. La première viendra à l’heure choisie.', urgent: false }
 }
-
-function inParis(moment: Date): { day: string; hour: number } {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(moment)
-  return { day: text.slice(0, 10), hour: Number(text.slice(11, 13)) }
-}
-
-const dayText = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

@@ -1,7 +1,7 @@
 /** What is kept only for a time, and when that time is over: answers, coordinates, the journal. Nothing is deleted here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { monthsAfter } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
-import { monthsAfter } from '../fieldwork/days.ts'
 import type { Standing } from '../questionnaires/collections.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { collections } from '../store/collections.ts'

@@ -8,6 +8,7 @@ import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { reviewerOf } from '../settings/reviewed.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/paper.ts'
 import { type Batch, batchShelf, sheetShelf } from './batches.ts'
@@ -110,9 +111,8 @@ export async function sampleSheet(
 
 async function printedBy(context: AppContext, language: Language, origin: string) {
   const { site, values } = await context.settings()
-  const reviewed = { fr: 'fr', 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic }
   const address = values.publicAddress.replace(/\/$/, '') || origin
-  return { author: site.name, origin: address, isReviewed: reviewed[language] !== '' }
+  return { author: site.name, origin: address, isReviewed: reviewerOf(values, language) !== '' }
 }
 
 /** The next number of a batch; two people who print at once get two. */

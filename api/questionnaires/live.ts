@@ -1,11 +1,11 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { compile } from '../../surveys/answers/validator.ts'
+import { endOfDay } from '../../surveys/days.ts'
 import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Assigned, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { sourceOf, writeVersion } from '../design/sources.ts'
-import { endOfDay } from '../fieldwork/days.ts'
 import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import { answerCount } from '../responses/answer-count.ts'

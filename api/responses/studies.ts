@@ -4,8 +4,8 @@ import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { DataContext } from '../data-context.ts'
-import { parisDay } from '../fieldwork/days.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { openKept } from '../keys/encryption.ts'
 import type { StoredResponse } from '../store/store.ts'
@@ -165,7 +165,7 @@ async function add(
     kept.sheets.set(row.id, {
       digest: row.digest,
       counted: counts
-        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: parisDay(momentOf(own)) }
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }
         : null,
     })
   }

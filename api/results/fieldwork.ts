@@ -1,9 +1,9 @@
 /** How the collection goes: sheets per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { DataContext } from '../data-context.ts'
-import { parisDay } from '../fieldwork/days.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type { Fieldwork, Tally } from '../wire/results.ts'
@@ -36,7 +36,7 @@ export function factsIn(context: DataContext) {
     })
     return {
       id,
-      day: parisDay(receivedAt),
+      day: dayOf(receivedAt),
       mode,
       channel,
       commune: typeof place === 'string' ? place : null,

@@ -5,8 +5,8 @@ import { policies } from '../../analysis/disclosure/policy.ts'
 import { refusal } from '../../analysis/disclosure/publication.ts'
 import { type Assessed, assessStudy } from '../../analysis/findings/assessment.ts'
 import { carried } from '../../analysis/findings/carried.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { parisDay } from '../fieldwork/days.ts'
 import type { ReadStudy } from '../responses/studies.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -60,7 +60,7 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
   const documents = before.map(({ document }) => document)
   const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study
-  const state = { id, date: parisDay(at), snapshot: digest, responses }
+  const state = { id, date: dayOf(at), snapshot: digest, responses }
   const statement: Statement = {
     ...told,
     findings: carried(
@@ -96,7 +96,7 @@ export async function toldToday(
     policies.document,
   )
   if (late !== null && last) return { statement: last, isNew: false, late }
-  const { statement } = await statementOf(study, before, `rapport du ${parisDay(at)} (${before.length + 1})`, at)
+  const { statement } = await statementOf(study, before, `rapport du ${dayOf(at)} (${before.length + 1})`, at)
   if (withAside) statement.surveyed.withAside = true
   return { statement, isNew: true, late: null }
 }

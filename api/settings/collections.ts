@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { collectionRow } from '../store/collection-row.ts'
 import type { SettingsValues } from './fields.ts'
+import { byReviewSetting } from './reviewed.ts'
 
 const text = z.string()
 
@@ -18,15 +19,14 @@ const values = {
   accessibilityAudit: text,
   accessibilityDate: text,
   accessibilityGaps: text,
-  reviewedEasy: text,
-  reviewedEnglish: text,
-  reviewedArabic: text,
+  ...byReviewSetting(() => text),
   rawMonths: z.number(),
   contactMonths: z.number(),
   correctionDays: z.number(),
   logMonths: z.number(),
   publicAddress: text,
   sealing: z.boolean(),
+  timeZone: text,
   backupFolder: text,
   backupHour: z.number(),
   backupDays: z.number(),

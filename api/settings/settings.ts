@@ -1,5 +1,6 @@
 /** What the authority has set, with its history; everyone reads it again at most once a second. */
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { setZone } from '../../surveys/days.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
 import { DamagedDocument } from '../store/collection.ts'
 import { collections } from '../store/collections.ts'
@@ -33,6 +34,7 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
       collection.get('logo'),
     ])
     const values = { ...initialSettings, ...site?.value }
+    setZone(values.timeZone)
     return {
       site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
       demo: demo?.value.demo === true,

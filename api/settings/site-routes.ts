@@ -1,10 +1,12 @@
 /** Routes of what everybody may know: the site, and that the service answers. */
 
+import { byTranslated } from '../../surveys/languages.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import { collections } from '../store/collections.ts'
 import type { siteContracts } from '../wire/contracts/respondent.ts'
 import type * as wire from '../wire/public.ts'
+import { reviewerOf } from './reviewed.ts'
 
 export function siteRoutes(
   context: AppContext,
@@ -28,8 +30,9 @@ async function siteOf(context: AppContext, demo: boolean): Promise<wire.Site> {
     ...site,
     demo,
     colour: values.colour,
+    timeZone: values.timeZone,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',
     accessibility: { state, audit, date, gaps },
-    reviewed: { 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic },
+    reviewed: byTranslated((language) => reviewerOf(values, language)),
   }
 }

@@ -1,6 +1,7 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
 import { Sheet } from '../../surveys/answers/response.ts'
+import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
   audiences,
@@ -132,12 +133,14 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
+  /** Where its days begin and end: `Europe/Paris`. */
+  timeZone: z.string(),
   /** The authority's own accent colour (`#rrggbb`), or ''. */
   colour: z.string(),
   /** Address of the logo, or ''. */
   logo: z.string(),
   /** Who has read each language again; '' = nobody yet, and the pages say so. */
-  reviewed: z.strictObject({ 'fr-facile': z.string(), en: z.string(), ar: z.string() }),
+  reviewed: z.strictObject(byTranslated(() => z.string())),
   accessibility: z.strictObject({
     state: z.enum(['non', 'partielle', 'totale']),
     audit: z.string(),

@@ -1,5 +1,6 @@
 /** What travels between the staff pages and the api. */
 import * as z from 'zod'
+import { byTranslated } from '../../surveys/languages.ts'
 import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import { staffRoles } from '../accounts/roles.ts'
@@ -248,12 +249,7 @@ export const LivePage = z.strictObject({
 })
 export type LivePage = z.infer<typeof LivePage>
 const words = z.string().trim().max(2_000)
-const TypedText = z.strictObject({
-  default: words,
-  'fr-facile': words.optional(),
-  en: words.optional(),
-  ar: words.optional(),
-})
+const TypedText = z.strictObject({ default: words, ...byTranslated(() => words.optional()) })
 export type TypedText = z.infer<typeof TypedText>
 /** A text, or a list of answers; a list keeps the codes of the answers whose French is unchanged. */
 export const TypedParameters = z.strictObject({

@@ -10,9 +10,8 @@ import {
   settings,
   surveyLocalization,
 } from 'survey-core'
-import 'survey-core/i18n/arabic'
-import 'survey-core/i18n/english'
 import 'survey-core/i18n/french'
+import { languageRows, languages } from '../languages.ts'
 import { type Choice, listOf, special } from '../questionnaire/elements.ts'
 import { commentLength, textLength } from '../questionnaire/fields.ts'
 import type {
@@ -23,7 +22,7 @@ import type {
   Questionnaire,
 } from '../questionnaire/questionnaire.ts'
 import { weekProblem } from '../questionnaire/week.ts'
-import { easyWords, frenchWords } from './engine-words.ts'
+import { engineWords } from './engine-words.ts'
 import { answerSoles } from './single-answer.ts'
 
 settings.noneItemValue = special.none
@@ -31,14 +30,17 @@ settings.refuseItemValue = special.refuse
 settings.dontKnowItemValue = special.dontKnow
 
 surveyLocalization.defaultLocale = 'fr'
-Object.assign(surveyLocalization.locales.fr!, frenchWords)
-surveyLocalization.setupLocale({
-  localeCode: 'fr-facile',
-  strings: easyWords,
-  nativeName: 'français facile',
-  englishName: 'Easy-to-read French',
-  rtl: false,
-})
+for (const language of languages) {
+  const { name, direction } = languageRows[language]
+  const strings = { ...surveyLocalization.locales[language], ...engineWords[language] }
+  surveyLocalization.setupLocale({
+    localeCode: language,
+    strings,
+    nativeName: name,
+    englishName: name,
+    rtl: direction === 'rtl',
+  })
+}
 
 /** The model of our week question; client/ brings its widget. Its value is a list of `WeekRow`. */
 export class QuestionWeekHours extends Question {

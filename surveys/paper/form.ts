@@ -5,9 +5,10 @@
 
 import type { Drawn } from '../answers/engine.ts'
 import { parseCondition } from '../conditions/expression.ts'
+import { type Language, languageRows } from '../languages.ts'
 import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
 import { commentLength, textLength } from '../questionnaire/fields.ts'
-import type { DefinitionPage, Language } from '../questionnaire/questionnaire.ts'
+import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
 import { choicesIn, reordered } from './choices.ts'
 import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
 import type { PaperChoice } from './paper-choice.ts'
@@ -105,7 +106,7 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
     slug: questionnaire.slug,
     version: questionnaire.version,
     language,
-    direction: language === 'ar' ? 'rtl' : 'ltr',
+    direction: languageRows[language].direction,
     title: text(questionnaire.title),
     summary: text(questionnaire.summary),
     audience: text(questionnaire.audienceText),

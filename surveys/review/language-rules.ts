@@ -1,4 +1,5 @@
 /** The rows of the language: which types and properties exist, what each may hold, and how large anything may be. */
+import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import { commentLength, textLength } from '../questionnaire/fields.ts'
 
@@ -21,7 +22,7 @@ const words: Rule = (value) => typeof value === 'string' && value.length <= caps
 export const text: Rule = (value) =>
   words(value) || (isObject(value) && words(value.default) && Object.entries(value).every(isTranslation))
 const isTranslation = ([language, value]: [string, unknown]) =>
-  ['default', 'fr-facile', 'en', 'ar'].includes(language) && words(value)
+  (language === 'default' || (language !== 'fr' && isLanguage(language))) && words(value)
 export const whole =
   (min: number, max: number): Rule =>
   (value) =>

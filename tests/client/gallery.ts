@@ -1,19 +1,16 @@
-/** A questionnaire with one question of each type, in four languages, and what each must be heard saying. */
-import type { DefinitionElement, Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+/** A questionnaire with one question of each type, in every language, and what each must be heard saying. */
+import { byTranslated, type Language } from '../../surveys/languages.ts'
+import type { DefinitionElement, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 const said: Record<Language, (text: string) => string> = {
   fr: (text) => text,
   'fr-facile': (text) => `${text} facile`,
   en: (text) => `${text} in English`,
   ar: (text) => `${text} بالعربية`,
+  es: (text) => `${text} en español`,
 }
 export const inTongue = (text: string, language: Language) => said[language](text)
-const t = (text: string) => ({
-  default: text,
-  'fr-facile': said['fr-facile'](text),
-  en: said.en(text),
-  ar: said.ar(text),
-})
+const t = (text: string) => ({ default: text, ...byTranslated((language) => said[language](text)) })
 const choices = (type: string, names = ['un', 'deux', 'trois']) =>
   names.map((name) => ({ value: name, text: t(`Choix ${name} ${type}`) }))
 

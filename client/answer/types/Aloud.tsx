@@ -1,13 +1,14 @@
 /** « Écouter » : the question read by a voice of the device itself; others would send the text away. */
+
 import { useEffect, useState } from 'react'
 import type { Question, QuestionMatrixModel, QuestionSelectBase } from 'survey-core'
+import { languageRows } from '../../../surveys/languages.ts'
 import { countUse } from '../../parts/api.ts'
-import { tongues } from '../../parts/comfort.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 
 export function Aloud({ question, row }: { question: Question; row: string | null }) {
   const say = useSay()
-  const voice = useVoice(tongues[useLanguage()].tag)
+  const voice = useVoice(languageRows[useLanguage()].tag)
   const [isReading, setIsReading] = useState(false)
   useEffect(() => () => window.speechSynthesis?.cancel(), [])
   if (!voice) return null

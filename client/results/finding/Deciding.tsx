@@ -1,13 +1,15 @@
 /** What was decided on a finding: the history stays, a new line is added. */
+
 import { type FormEvent, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { day } from '../words.ts'
 
 /** Of this desk, not of Greenwich. */
-const today = () => new Date().toLocaleDateString('sv')
+const today = () => dayOf(new Date())
 
 type Props = { page: analyse.FindingPage; again: () => void }
 
