@@ -1,6 +1,7 @@
 /** Every measure in words, for those who choose one: what it tells, of which question, and the sentence it begins with. */
-import type { FieldKind } from '../../surveys/questionnaire/fields.ts'
+
 import type { MeasureRule } from '../../surveys/review/indicators.ts'
+import type { FieldKind } from '../../surveys/types/kinds.ts'
 
 export type MeasureDescription = Omit<MeasureRule, 'kinds'> & {
   kinds: FieldKind[]

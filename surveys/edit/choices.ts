@@ -1,7 +1,7 @@
 /** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
 import { type Choice, frenchOf, isObject } from '../questionnaire/elements.ts'
 import type { Language } from '../questionnaire/questionnaire.ts'
-import { caps, isValue } from '../review/language-rules.ts'
+import { caps, isValue } from '../types/rules.ts'
 import { freeValue } from './codes.ts'
 import { cellsIn } from './pasted.ts'
 import { withWords } from './texts.ts'

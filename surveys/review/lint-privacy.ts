@@ -1,5 +1,6 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
 import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
+import { rowOf } from '../types/catalogue.ts'
 import type { Finding } from './lint.ts'
 
 export function privacyFindings(places: Place[]): Finding[] {
@@ -11,8 +12,7 @@ export function privacyFindings(places: Place[]): Finding[] {
 }
 
 const isSensitive = ({ element }: Place) => element.sensitivity === 'sensitive'
-const isFreeText = ({ element }: Place) =>
-  element.type === 'comment' || (element.type === 'text' && element.inputType !== 'number')
+const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
 function sensitiveFindings(place: Place): Finding[] {
   if (!isSensitive(place)) return []
@@ -38,7 +38,7 @@ function sensitiveFindings(place: Place): Finding[] {
 }
 
 function canRefuse({ element }: Place): boolean {
-  const offered = element.type === 'matrix' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
+  const offered = rowOf(element)?.holds === 'grid' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
   return offered.some(({ value }) => value === special.refuse)
 }
 

@@ -2,9 +2,9 @@
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { special } from '../../../surveys/questionnaire/elements.ts'
-import { ratingSteps } from '../../../surveys/questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { covers, splitAtMidnight, unaskedCover, type WeekRow } from '../../../surveys/questionnaire/week.ts'
+import { ratingSteps } from '../../../surveys/types/rating.ts'
 
 /** In [0, 1). */
 export type Random = () => number
