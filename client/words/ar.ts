@@ -125,6 +125,9 @@ export const ar: Words = {
     place: '{{item}}، في المرتبة {{place}}',
     free: '{{item}}، لم يُرتَّب بعد',
   },
+  slider: {
+    blank: 'لا إجابة بعد. المس الخط.',
+  },
   week: {
     day: 'اليوم',
     dayWith: '{{day}}، عدد الفترات: {{count}}',

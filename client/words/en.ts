@@ -126,6 +126,9 @@ export const en: Words = {
     place: '{{item}}, in place {{place}}',
     free: '{{item}}, not ranked yet',
   },
+  slider: {
+    blank: 'No answer yet. Touch the line.',
+  },
   week: {
     day: 'Day',
     dayWith: '{{day}}, time slots: {{count}}',

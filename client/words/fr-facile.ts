@@ -146,6 +146,10 @@ export const frFacile: Words = {
     place: '{{item}}, à la place {{place}}',
     free: '{{item}}, pas encore classé',
   },
+  slider: {
+    blank: 'Touchez la ligne pour répondre.',
+    blank_tu: 'Touche la ligne pour répondre.',
+  },
   week: {
     day: 'Jour',
     dayWith: '{{day}}, moments : {{count}}',

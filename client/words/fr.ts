@@ -148,6 +148,10 @@ export const fr = {
     place: '{{item}}, à la place {{place}}',
     free: '{{item}}, pas encore classé',
   },
+  slider: {
+    blank: 'Pas encore de réponse. Touchez la ligne.',
+    blank_tu: 'Pas encore de réponse. Touche la ligne.',
+  },
   week: {
     day: 'Jour',
     dayWith: '{{day}}, créneaux : {{count}}',

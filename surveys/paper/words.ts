@@ -37,6 +37,8 @@ const fr = {
   perRow: 'Une réponse par ligne.',
   carried: (q: string) => `Choisissez parmi les réponses cochées à la question\u00a0${q}.`,
   rank: 'Écrivez 1 devant votre premier choix, 2 devant le deuxième, et ainsi de suite.',
+  ends: (min: number, low: string, max: number, high: string) =>
+    `Écrivez un nombre de ${ended(min, low)} à ${ended(max, high)}.`,
   write: 'Écrivez ici\u00a0:',
   yes: 'Oui',
   no: 'Non',
@@ -74,6 +76,10 @@ const fr = {
   minutes: (n: number) => `Environ ${n}\u00a0minutes`,
   unread: '',
 }
+
+/** « 0 (pas du tout) » */
+const ended = (value: number, meaning: string) =>
+  meaning === '' ? String(value) : `${value} (${meaning.replaceAll('**', '')})`
 
 const joined = (texts: string[], last: string, comma = ', ') =>
   texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(comma)}${last}${texts.at(-1)}`
@@ -129,6 +135,8 @@ const en: typeof fr = {
   perRow: 'One answer on each line.',
   carried: (q) => `Choose among the answers ticked in question\u00a0${q}.`,
   rank: 'Write 1 in front of your first choice, 2 in front of the second, and so on.',
+  ends: (min: number, low: string, max: number, high: string) =>
+    `Write a number from ${ended(min, low)} to ${ended(max, high)}.`,
   write: 'Write here:',
   yes: 'Yes',
   no: 'No',
@@ -201,6 +209,8 @@ const ar: typeof fr = {
   perRow: 'إجابة واحدة في كل سطر.',
   carried: (q) => `اختاروا من بين إجاباتكم عن السؤال\u00a0${q}.`,
   rank: 'اكتبوا 1 أمام اختياركم الأول، و2 أمام الثاني، وهكذا.',
+  ends: (min: number, low: string, max: number, high: string) =>
+    `اكتبوا عددًا من ${ended(min, low)} إلى ${ended(max, high)}.`,
   write: 'اكتبوا هنا:',
   yes: 'نعم',
   no: 'لا',
@@ -252,6 +262,8 @@ const young = {
     goTo: (q: string) => `va à la question\u00a0${q}`,
     goToEnd: 'c’est fini',
     carried: (q: string) => `Choisis parmi les réponses cochées à la question\u00a0${q}.`,
+    ends: (min: number, low: string, max: number, high: string) =>
+      `Écris un nombre de ${ended(min, low)} à ${ended(max, high)}.`,
     write: 'Écris ici\u00a0:',
     howText:
       'Fais une croix dans la case de ta réponse. Tu peux laisser une question vide. Une flèche te dit où continuer.',
@@ -277,6 +289,8 @@ const young = {
     goTo: (q: string) => `انتقل إلى السؤال\u00a0${q}`,
     goToEnd: 'لقد انتهيت',
     carried: (q: string) => `اختر من بين إجاباتك عن السؤال\u00a0${q}.`,
+    ends: (min: number, low: string, max: number, high: string) =>
+      `اكتب عددًا من ${ended(min, low)} إلى ${ended(max, high)}.`,
     write: 'اكتب هنا:',
     how: 'كيف تجيب',
     howText: 'ضع علامة × في خانة إجابتك. يمكنك ترك أي سؤال فارغًا. السهم يدلّك على السؤال التالي.',

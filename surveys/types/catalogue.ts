@@ -11,6 +11,7 @@ import { paneldynamic } from './paneldynamic.ts'
 import { radiogroup } from './radiogroup.ts'
 import { ranking } from './ranking.ts'
 import { rating } from './rating.ts'
+import { slider } from './slider.ts'
 import { text } from './text.ts'
 import type { TypeRow } from './type.ts'
 import { weekhours } from './weekhours.ts'
@@ -21,6 +22,7 @@ const rows = {
   dropdown,
   boolean,
   rating,
+  slider,
   matrix,
   ranking,
   number,

@@ -40,6 +40,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
   { type: 'boolean', own: {}, heard: [], isRequired: true },
   { type: 'rating', own: { rateMin: 1, rateMax: 5 }, heard: ['1', '2', '3', '4', '5'], isRequired: true },
   {
+    type: 'slider',
+    own: { min: 0, max: 10, minRateDescription: t('Bout bas'), maxRateDescription: t('Bout haut') },
+    heard: ['Bout bas', 'Bout haut'],
+    isRequired: true,
+  },
+  {
     type: 'ranking',
     own: { choices: choices('rang') },
     heard: ['un', 'deux', 'trois'].map((n) => `Choix ${n} rang`),

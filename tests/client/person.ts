@@ -37,6 +37,8 @@ export async function answerAll(page: Page) {
     const numeric = question.locator('input[inputmode="numeric"]').first()
     if ((await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
       await numeric.fill('19')
+    const cursor = question.locator('input[type="range"]')
+    if (await cursor.isVisible()) await cursor.press('ArrowRight')
     const list = question.locator('select').first()
     if (await list.isVisible()) await list.selectOption({ index: 1 })
     for (const row of await question.locator('.choices').all()) {

@@ -12,7 +12,7 @@ export function Clear({ question }: Pick<AnswerProps, 'question'>) {
       data-kind="quiet"
       onClick={({ currentTarget }) => {
         // the button goes with the answer: the focus goes on in the question
-        currentTarget.closest('fieldset')?.querySelector('input')?.focus()
+        currentTarget.closest('.question')?.querySelector('input')?.focus()
         question.clearValue()
       }}
     >

@@ -11,6 +11,7 @@ import { number } from './Number.tsx'
 import { radiogroup } from './Radiogroup.ts'
 import { ranking } from './Ranking.tsx'
 import { rating } from './Rating.tsx'
+import { slider } from './Slider.tsx'
 import { text } from './Text.tsx'
 import { weekhours } from './Weekhours.ts'
 
@@ -20,6 +21,7 @@ export const answers: Readonly<Record<AnsweredType, AnswerRow>> = {
   dropdown,
   boolean,
   rating,
+  slider,
   matrix,
   ranking,
   number,

@@ -96,6 +96,12 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
   comment: () => [1, true, ['texte'], 'x'.repeat(1_001), 'a\u0007b', 'a\u2066b'],
   boolean: () => ['true', 'false', 'oui', 0, 1, [true], { value: true }, 'on'],
   rating: () => ['1', '3', -1, 11, 2.5, true, [3], 99, '5 étoiles'],
+  slider: ({ element }) => [
+    ...['50', true, [50], 2.5, '0', 1e21],
+    Number(element.min) - Number(element.step ?? 1),
+    Number(element.max) + Number(element.step ?? 1),
+    ...(element.step === undefined ? [] : [Number(element.min) + 1]),
+  ],
   ranking: ({ element }) => {
     const values = (element.choices as { value: string }[] | undefined)?.map(({ value }) => value) ?? ['a', 'b']
     return [

@@ -122,6 +122,8 @@ function valueFor(question: Question, random: Random): unknown {
   if (type === 'ranking') return choices().length === 0 ? undefined : shuffled(choices(), random)
   if (type === 'boolean') return random() < 0.5
   if (type === 'rating') return pick(ratingSteps(question.toJSON() as DefinitionElement), random)
+  if (type === 'slider')
+    return question.min + question.step * whole(0, (question.max - question.min) / question.step, random)
   if (type === 'matrix') return matrixFor(question, random)
   if (type === 'weekhours') return weekFor(question.coverQuestion, random)
   if (type === 'comment') return words(random, 8).slice(0, question.maxLength)
