@@ -17,6 +17,7 @@ const asked: Record<FieldKind, boolean> = {
   rating: true,
   ranking: true,
   number: true,
+  date: true,
   assigned: true,
   text: false,
   week: false,

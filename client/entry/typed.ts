@@ -9,6 +9,7 @@ import {
   unaskedCover,
   type WeekRow,
 } from '../../surveys/questionnaire/week.ts'
+import { dayFrom } from '../../surveys/types/days.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
 import { cleanText } from '../../surveys/types/verify.ts'
 
@@ -52,6 +53,11 @@ export const typings: Record<PaperKind, Typing> = {
     help: () => 'Le nombre écrit.',
     isFigures: true,
   },
+  date: {
+    read: (_, typed) => dayTyped(typed),
+    help: () => 'Jour, mois et année\u00a0: 05/03/2026, ou 05032026.',
+    isFigures: false,
+  },
   line: freeText(false),
   lines: freeText(true),
   week: { read: ({ asksCover }, typed) => weekIn(typed, asksCover), help: () => weekHelp, isFigures: false },
@@ -61,6 +67,14 @@ export const typings: Record<PaperKind, Typing> = {
 export function typedIn(item: PaperItem, text: string, offered: Offered): Typed {
   const typed = text.trim()
   return typed === '' ? { value: null } : typings[item.kind].read(item, typed, offered)
+}
+
+/** « 5/3/2026 », « 5 3 2026 », « 05032026 ». */
+function dayTyped(typed: string): Typed {
+  const [, day, month, year] =
+    /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? []
+  const value = dayFrom(Number(year), Number(month), Number(day))
+  return value === null ? { error: 'Une date qui existe est attendue, par exemple 05/03/2026.' } : { value }
 }
 
 function one(item: PaperItem, typed: string, offered: Offered): Typed {

@@ -105,6 +105,9 @@ export const en: Words = {
     other: 'Say what you have in mind, or choose another answer.',
     number: 'Write a whole number, for example 12.',
     range: 'Write a number between {{min}} and {{max}}.',
+    date: 'Write the day, the month and the year in figures.',
+    dateReal: 'This date does not exist. Check the day and the month.',
+    dateRange: 'Write a date from {{min}} to {{max}}.',
     tooLong: 'This text is {{count}} {{count|character|characters}} too long.',
     week: 'Say how it works today for each time slot.',
     ranking: 'Rank all the items, or clear your ranking.',
@@ -125,6 +128,11 @@ export const en: Words = {
     help: 'Tap the items in order, starting with the most important.',
     place: '{{item}}, in place {{place}}',
     free: '{{item}}, not ranked yet',
+  },
+  date: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
   },
   slider: {
     blank: 'No answer yet. Touch the line.',

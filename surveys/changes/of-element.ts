@@ -68,8 +68,8 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
     })
   }
   const own = Object.entries({ ...rowOf(old)?.labels, ...rowOf(now)?.labels })
-  const named = [...Object.entries(settings), ...own.map(([property, { label }]) => [property, label] as const)]
-  for (const [property, name] of named) {
+  const named = { ...settings, ...Object.fromEntries(own.map(([property, { label }]) => [property, label])) }
+  for (const [property, name] of Object.entries(named)) {
     const [one, two] = [shown(old[property]), shown(now[property])]
     if (one !== two) say({ kind: 'setting', what: 'changed', sentence: `${name}.`, before: one, after: two })
   }

@@ -39,6 +39,7 @@ const fr = {
   rank: 'Écrivez 1 devant votre premier choix, 2 devant le deuxième, et ainsi de suite.',
   ends: (min: number, low: string, max: number, high: string) =>
     `Écrivez un nombre de ${ended(min, low)} à ${ended(max, high)}.`,
+  date: 'Écrivez le jour, le mois et l’année, en chiffres. Exemple\u00a0: 05\u00a0/\u00a003\u00a0/\u00a02026.',
   write: 'Écrivez ici\u00a0:',
   yes: 'Oui',
   no: 'Non',
@@ -137,6 +138,7 @@ const en: typeof fr = {
   rank: 'Write 1 in front of your first choice, 2 in front of the second, and so on.',
   ends: (min: number, low: string, max: number, high: string) =>
     `Write a number from ${ended(min, low)} to ${ended(max, high)}.`,
+  date: 'Write the day, the month and the year in figures. Example: 05\u00a0/\u00a003\u00a0/\u00a02026.',
   write: 'Write here:',
   yes: 'Yes',
   no: 'No',
@@ -211,6 +213,7 @@ const ar: typeof fr = {
   rank: 'اكتبوا 1 أمام اختياركم الأول، و2 أمام الثاني، وهكذا.',
   ends: (min: number, low: string, max: number, high: string) =>
     `اكتبوا عددًا من ${ended(min, low)} إلى ${ended(max, high)}.`,
+  date: 'اكتبوا اليوم ثم الشهر ثم السنة بالأرقام.',
   write: 'اكتبوا هنا:',
   yes: 'نعم',
   no: 'لا',
@@ -264,6 +267,7 @@ const young = {
     carried: (q: string) => `Choisis parmi les réponses cochées à la question\u00a0${q}.`,
     ends: (min: number, low: string, max: number, high: string) =>
       `Écris un nombre de ${ended(min, low)} à ${ended(max, high)}.`,
+    date: 'Écris le jour, le mois et l’année, en chiffres. Exemple\u00a0: 05\u00a0/\u00a003\u00a0/\u00a02026.',
     write: 'Écris ici\u00a0:',
     howText:
       'Fais une croix dans la case de ta réponse. Tu peux laisser une question vide. Une flèche te dit où continuer.',
@@ -291,6 +295,7 @@ const young = {
     carried: (q: string) => `اختر من بين إجاباتك عن السؤال\u00a0${q}.`,
     ends: (min: number, low: string, max: number, high: string) =>
       `اكتب عددًا من ${ended(min, low)} إلى ${ended(max, high)}.`,
+    date: 'اكتب اليوم ثم الشهر ثم السنة بالأرقام.',
     write: 'اكتب هنا:',
     how: 'كيف تجيب',
     howText: 'ضع علامة × في خانة إجابتك. يمكنك ترك أي سؤال فارغًا. السهم يدلّك على السؤال التالي.',

@@ -42,6 +42,8 @@ function canRefuse({ element }: Place): boolean {
   return offered.some(({ value }) => value === special.refuse)
 }
 
+const birthDate = 'Cette question demande une date de naissance\u202f: demander l’année, ou une tranche d’âge.'
+
 /** What a question must not ask; the words are looked for in its title, without accents. */
 const identifying = [
   {
@@ -54,7 +56,7 @@ const identifying = [
     code: 'birth-date',
     freeText: false,
     words: /\b(date de naissance|jour de naissance|ne\(?e?\)? le)\b/,
-    message: 'Cette question demande une date de naissance\u202f: demander l’année, ou une tranche d’âge.',
+    message: birthDate,
   },
   {
     code: 'contact',
@@ -84,12 +86,17 @@ function identifyingFindings(place: Place): Finding[] {
   const found: Finding[] = identifying
     .filter(({ words, freeText }) => words.test(title) && (!freeText || isFreeText(place)))
     .map(({ code, message }) => ({ level: 'error', path, code, message }))
+  if (rowOf(place.element)?.kind === 'date' && birth.test(title) && !found.some(({ code }) => code === 'birth-date'))
+    found.push({ level: 'error', path, code: 'birth-date', message: birthDate })
   const message =
     'La santé ne se demande pas\u202f: demander de quelle adaptation la personne a besoin, jamais le diagnostic ni un droit ouvert.'
   if (diagnosis.test(title)) found.push({ level: 'error', path, code: 'diagnosis', message })
   else if (diagnosis.test(choices)) found.push({ level: 'advice', path, code: 'diagnosis', message })
   return found
 }
+
+/** Whatever its words, a date asked of a birth is a birth date. */
+const birth = /\b(naissances?|anniversaires?|naitre|(es|est|etes|sont)(-(tu|il|elle|vous|ils|elles))? nee?s?)\b/
 
 const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 

@@ -59,7 +59,9 @@ function changes(before: Field, after: Field, row: TypeRow | null): Omit<Objecti
     return found
   }
   const offered = new Map(after.choices.map((choice) => [choice.value, choice]))
-  for (const { value, text, special } of before.choices) {
+  // months and years are no answers offered: the type itself says whether they may change
+  const answers = row?.countedIn ? [] : before.choices
+  for (const { value, text, special } of answers) {
     const choice = offered.get(value)
     if (choice === undefined)
       say(

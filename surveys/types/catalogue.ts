@@ -3,6 +3,7 @@ import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 import { boolean } from './boolean.ts'
 import { checkbox } from './checkbox.ts'
 import { comment } from './comment.ts'
+import { date } from './date.ts'
 import { dropdown } from './dropdown.ts'
 import { matrix } from './matrix.ts'
 import { number } from './number.ts'
@@ -28,6 +29,7 @@ const rows = {
   number,
   text,
   comment,
+  date,
   weekhours,
   paneldynamic,
   panel,

@@ -10,6 +10,7 @@ const rows = {
   choices: { name: 'cases à cocher', compared: 'list' },
   text: { name: 'texte', compared: 'presence' },
   number: { name: 'nombre', compared: 'number' },
+  date: { name: 'date', compared: 'presence' },
   boolean: { name: 'oui ou non', compared: 'boolean' },
   rating: { name: 'échelle', compared: 'number' },
   ranking: { name: 'classement', compared: 'list' },

@@ -19,6 +19,7 @@ export type PaperKind =
   | 'boolean'
   | 'rating'
   | 'number'
+  | 'date'
   | 'line'
   | 'lines'
   | 'ranking'

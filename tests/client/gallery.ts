@@ -64,6 +64,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
     isRequired: true,
   },
   { type: 'text', own: { inputType: 'text', maxLength: 60 }, heard: [], isRequired: true },
+  {
+    type: 'date',
+    own: { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' },
+    heard: [],
+    isRequired: true,
+  },
   { type: 'comment', own: { maxLength: 300 }, heard: [], isRequired: true },
   { type: 'weekhours', own: {}, heard: [], isRequired: false },
 ]

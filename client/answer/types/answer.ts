@@ -1,6 +1,7 @@
 /** What the screens know of one type of question; `catalogue.ts` lists them. */
 import type { ReactElement } from 'react'
 import type { Question } from 'survey-core'
+import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 
 export type AnswerProps = { question: Question; problem: string | undefined; row?: string | null }
 
@@ -17,6 +18,8 @@ export type AnswerRow = {
   weight?: number
   /** Read aloud after the title and the help. */
   spoken?(question: Question, row: string | null): string[]
+  /** The answer in words, when survey-core has none of its own for it. */
+  said?(question: Question, language: Language): string
   /** For whoever makes the questionnaire, in French. */
   heard(question: Question): Controls[]
 }

@@ -5,6 +5,7 @@ import type { AnswerRow } from './answer.ts'
 import { boolean } from './Boolean.tsx'
 import { checkbox } from './Checkbox.ts'
 import { comment } from './Comment.tsx'
+import { date } from './Date.tsx'
 import { dropdown } from './Dropdown.tsx'
 import { matrix } from './Matrix.tsx'
 import { number } from './Number.tsx'
@@ -27,6 +28,7 @@ export const answers: Readonly<Record<AnsweredType, AnswerRow>> = {
   number,
   text,
   comment,
+  date,
   weekhours,
 }
 

@@ -8,7 +8,7 @@ export type Control = {
   property: string
   label: string
   help?: string
-  kind: 'flag' | 'number' | 'words' | 'choice'
+  kind: 'flag' | 'number' | 'day' | 'words' | 'choice'
   /** Words people read: translated in the « Langues » tab. */
   isText: boolean
   choices: { value: string; text: string }[]
@@ -71,12 +71,12 @@ const words: Record<string, Words> = {
   confirmDeleteText: { label: 'Avant de retirer une fiche', part: 'look', needs: 'confirmDelete' },
 }
 
-const numeric = new Set(['min', 'max'])
+const bounds = new Set(['min', 'max'])
 
 /** @returns the controls of an element, in order; those with an editor of their own are not among them */
 export function controlsOf(element: DefinitionElement): Control[] {
   const { properties: rules = {}, unlisted = [], labels = {} } = rowOf(element) ?? {}
-  return Object.entries<Words>({ ...labels, ...words })
+  return Object.entries<Words>({ ...words, ...labels })
     .filter(([property]) => Object.hasOwn(rules, property) && !unlisted.includes(property))
     .map(([property, { label, help, part = 'answer', needs, choices = {} }]) => ({
       property,
@@ -84,19 +84,20 @@ export function controlsOf(element: DefinitionElement): Control[] {
       ...(help ? { help } : {}),
       ...(needs ? { needs } : {}),
       part,
-      ...kindOf(element.type, property, Object.keys(choices).length > 0),
+      ...kindOf(element, property, Object.keys(choices).length > 0),
       choices: Object.entries(choices).map(([value, text]) => ({ value, text })),
       isAllowed: rules[property]!,
     }))
 }
 
 /** As survey-core knows the property. */
-function kindOf(type: string, property: string, isChoice: boolean): Pick<Control, 'kind' | 'isText'> {
-  const known = Serializer.findProperty(type, property)
+function kindOf(element: DefinitionElement, property: string, isChoice: boolean): Pick<Control, 'kind' | 'isText'> {
+  const known = Serializer.findProperty(element.type, property)
   const isText = known?.isLocalizable === true || /(Text|Title|Description|Placeholder)$/.test(property)
   if (isChoice) return { kind: 'choice', isText: false }
   if (known?.type === 'boolean' || known?.type === 'switch') return { kind: 'flag', isText: false }
-  if (known?.type === 'number' || numeric.has(property)) return { kind: 'number', isText: false }
+  if (known?.type === 'number' || bounds.has(property))
+    return { kind: rowOf(element)?.kind === 'date' ? 'day' : 'number', isText: false }
   return { kind: 'words', isText }
 }
 

@@ -127,6 +127,10 @@ function valueFor(question: Question, random: Random): unknown {
   if (type === 'matrix') return matrixFor(question, random)
   if (type === 'weekhours') return weekFor(question.coverQuestion, random)
   if (type === 'comment') return words(random, 8).slice(0, question.maxLength)
+  if (question.inputType === 'date') {
+    const [first, last] = [question.min, question.max].map((day: string) => Date.parse(day) / 86_400_000)
+    return new Date(whole(first!, last!, random) * 86_400_000).toISOString().slice(0, 10)
+  }
   if (question.inputType === 'number') return whole(question.min, question.max, random)
   return words(random, 2).slice(0, question.maxLength)
 }
