@@ -1,7 +1,7 @@
 /** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
 import { headingOf, type Language, languageRows, languages } from '../languages.ts'
 import { type Choice, frenchOf, isObject } from '../questionnaire/elements.ts'
-import { caps, isValue } from '../review/language-rules.ts'
+import { caps, isValue } from '../types/rules.ts'
 import { freeValue } from './codes.ts'
 import { cellsIn } from './pasted.ts'
 import { withWords } from './texts.ts'

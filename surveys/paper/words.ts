@@ -48,6 +48,9 @@ export function speechOf(language: Language, isYoung: boolean) {
     perRow: word('perRow'),
     carried: (q: string) => word('carried', { q }),
     rank: word('rank'),
+    ends: (min: number, low: string, max: number, high: string) =>
+      word('ends', { low: ended(min, low), high: ended(max, high) }),
+    date: word('date'),
     write: word('write'),
     yes: word('yes'),
     no: word('no'),
@@ -90,6 +93,10 @@ export const posterLines = (offered: readonly Language[]): { language: Language;
   languages
     .filter((language) => language !== 'fr' && offered.includes(language))
     .map((language) => ({ language, text: dictionaries[language].poster as string }))
+
+/** « 0 (pas du tout) » */
+const ended = (value: number, meaning: string) =>
+  meaning === '' ? String(value) : `${value} (${meaning.replaceAll('**', '')})`
 
 const joined = (texts: string[], last: string, comma: string) =>
   texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(comma)}${last}${texts.at(-1)}`

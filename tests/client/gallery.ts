@@ -37,6 +37,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
   { type: 'boolean', own: {}, heard: [], isRequired: true },
   { type: 'rating', own: { rateMin: 1, rateMax: 5 }, heard: ['1', '2', '3', '4', '5'], isRequired: true },
   {
+    type: 'slider',
+    own: { min: 0, max: 10, minRateDescription: t('Bout bas'), maxRateDescription: t('Bout haut') },
+    heard: ['Bout bas', 'Bout haut'],
+    isRequired: true,
+  },
+  {
     type: 'ranking',
     own: { choices: choices('rang') },
     heard: ['un', 'deux', 'trois'].map((n) => `Choix ${n} rang`),
@@ -55,6 +61,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
     isRequired: true,
   },
   { type: 'text', own: { inputType: 'text', maxLength: 60 }, heard: [], isRequired: true },
+  {
+    type: 'date',
+    own: { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' },
+    heard: [],
+    isRequired: true,
+  },
   { type: 'comment', own: { maxLength: 300 }, heard: [], isRequired: true },
   { type: 'weekhours', own: {}, heard: [], isRequired: false },
 ]

@@ -1,10 +1,11 @@
 /** « Écouter » : the question read by a voice of the device itself; others would send the text away. */
 
 import { useEffect, useState } from 'react'
-import type { Question, QuestionMatrixModel, QuestionSelectBase } from 'survey-core'
+import type { Question } from 'survey-core'
 import { languageRows } from '../../../surveys/languages.ts'
 import { countUse } from '../../parts/api.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { answerRowOf } from './catalogue.ts'
 
 export function Aloud({ question, row }: { question: Question; row: string | null }) {
   const say = useSay()
@@ -52,16 +53,13 @@ function useVoice(tag: string): SpeechSynthesisVoice | null {
   return voice
 }
 
-/** The question, its help, then its choices. */
+/** The question, its help, then what its type reads out: mostly its choices. */
 export function spokenOf(question: Question, row: string | null): string {
-  const texts = [question.locTitle.textOrHtml, question.locDescription.textOrHtml]
-  if (question.getType() === 'matrix') {
-    const { visibleRows, visibleColumns } = question as QuestionMatrixModel
-    texts.push(
-      ...visibleRows.filter(({ name }) => !row || String(name) === row).map(({ item }) => item.locText.textOrHtml),
-      ...visibleColumns.map(({ locText }) => locText.textOrHtml),
-    )
-  } else texts.push(...((question as QuestionSelectBase).visibleChoices ?? []).map(({ locText }) => locText.textOrHtml))
+  const texts = [
+    question.locTitle.textOrHtml,
+    question.locDescription.textOrHtml,
+    ...(answerRowOf(question)?.spoken?.(question, row) ?? []),
+  ]
   return texts
     .filter(Boolean)
     .map((text) => text.replaceAll('**', ''))

@@ -10,13 +10,9 @@ import { childTitle } from '../screens/childTitle.ts'
 import { plain } from '../screens/plain.ts'
 import type { Screen } from '../screens/screens.ts'
 import { Aloud } from './Aloud.tsx'
+import { answerRowOf } from './catalogue.ts'
 import { controlId, describedBy } from './ids.ts'
-import './answers.tsx'
-
-/** Questions with one control carry a label; the others are a named group of controls. */
-const single = new Set(['text', 'comment', 'dropdown'])
-/** Answers that brothers and sisters often share. */
-const shareable = new Set(['radiogroup', 'checkbox', 'dropdown', 'weekhours', 'boolean', 'rating', 'matrix'])
+import './register.tsx'
 
 type Props = { question: Question; child: Screen['child']; row: string | null; problem: string | undefined }
 
@@ -60,7 +56,7 @@ export function QuestionBlock({ question, child, row, problem }: Props) {
   }
   return (
     <div {...shared}>
-      {single.has(question.getType()) ? (
+      {answerRowOf(question)?.single !== undefined ? (
         <>
           <h2 className="question-title">
             <label htmlFor={controlId(question)}>{asked}</label>
@@ -104,7 +100,7 @@ function SameAsBefore({ question, child }: { question: Question; child: NonNulla
   const say = useSay()
   const [isDone, setIsDone] = useState(false)
   const before = child.group.panels[child.index - 1]?.getQuestionByName(question.name)
-  if (!before?.isVisible || before.isEmpty() || !shareable.has(question.getType())) return null
+  if (!before?.isVisible || before.isEmpty() || !answerRowOf(question)?.isShareable) return null
   if (!question.isEmpty())
     return isDone ? (
       <p className="visually-hidden" role="status">

@@ -53,6 +53,21 @@ export function PropertyControl({ room, path, element, control }: Props) {
         )}
       </Field>
     )
+  if (kind === 'day')
+    return (
+      <Field label={label} help={help}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            type="date"
+            value={typeof value === 'string' ? value : ''}
+            readOnly={room.isReadOnly}
+            onChange={({ target }) => set(target.value === '' ? undefined : target.value)}
+          />
+        )}
+      </Field>
+    )
   if (kind === 'number') {
     const shown = typed ?? (value === undefined ? '' : String(value))
     const number = shown.trim() === '' ? undefined : Number(shown)

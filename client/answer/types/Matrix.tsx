@@ -1,11 +1,11 @@
 /** A grid asked line by line: readable on a phone and to a screen reader. */
-import type { QuestionMatrixModel } from 'survey-core'
+import type { Question, QuestionMatrixModel } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, AnswerRow } from './answer.ts'
 import { Choice } from './Choice.tsx'
-import { Clear } from './ChoicesAnswer.tsx'
+import { Clear } from './Clear.tsx'
 
-export function MatrixAnswer({ question, row: only }: AnswerProps) {
+function MatrixAnswer({ question, row: only }: AnswerProps) {
   const matrix = question as QuestionMatrixModel
   const rows = matrix.visibleRows.filter((row) => !only || String(row.name) === only)
   return (
@@ -34,4 +34,24 @@ export function MatrixAnswer({ question, row: only }: AnswerProps) {
       <Clear question={question} />
     </>
   )
+}
+
+export const matrix: AnswerRow = {
+  Answer: MatrixAnswer,
+  isShareable: true,
+  spoken(question: Question, only) {
+    const { visibleRows, visibleColumns } = question as QuestionMatrixModel
+    return [
+      ...visibleRows.filter(({ name }) => !only || String(name) === only).map(({ item }) => item.locText.textOrHtml),
+      ...visibleColumns.map(({ locText }) => locText.textOrHtml),
+    ]
+  },
+  heard(question: Question) {
+    const { rows, columns } = question as QuestionMatrixModel
+    const texts = columns.map((column: { locText: { textOrHtml: string } }) => column.locText.textOrHtml)
+    return rows.flatMap(({ locText }: { locText: { textOrHtml: string } }) => [
+      { role: 'groupe', texts: [locText.textOrHtml], alone: true as const },
+      { role: 'bouton radio', texts },
+    ])
+  },
 }

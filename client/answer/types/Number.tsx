@@ -1,33 +1,27 @@
-/** Short texts, whole numbers and a few lines. */
+/** A whole number, typed. */
 import { useState } from 'react'
 import type { Key } from '../../words/speak.ts'
-import { useSay } from '../../words/useSay.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, AnswerRow } from './answer.ts'
 import { controlId, describedBy } from './ids.ts'
 
-export function TextAnswer({ question, problem }: AnswerProps) {
-  const isNumber = question.inputType === 'number'
+function NumberAnswer({ question, problem }: AnswerProps) {
   const [typed, setTyped] = useState(() => String(question.value ?? ''))
   return (
     <input
       className="field"
       type="text"
       id={controlId(question)}
-      data-width={isNumber ? 'short' : undefined}
-      inputMode={isNumber ? 'numeric' : undefined}
+      data-width="short"
+      inputMode="numeric"
       autoComplete="off"
-      maxLength={isNumber ? 12 : question.maxLength}
+      maxLength={12}
       placeholder={question.placeholder || undefined}
-      value={isNumber ? typed : (question.value ?? '')}
+      value={typed}
       required={question.isRequired}
       aria-invalid={problem !== undefined}
       aria-describedby={describedBy(question, problem !== undefined)}
       onChange={({ target }) => {
-        if (!isNumber) {
-          question.value = target.value === '' ? undefined : target.value
-          return
-        }
         setTyped(target.value)
         const { value, why } = numberIn(target.value, question.min, question.max)
         noteUnfinished(question, why)
@@ -48,31 +42,4 @@ export function numberIn(typed: string, min?: number, max?: number): { value: nu
   return { value, why: null }
 }
 
-export function CommentAnswer({ question, problem }: AnswerProps) {
-  const say = useSay()
-  const text: string = question.value ?? ''
-  const left = question.maxLength - text.length
-  return (
-    <>
-      <textarea
-        className="field"
-        id={controlId(question)}
-        rows={4}
-        autoComplete="off"
-        maxLength={question.maxLength}
-        value={text}
-        required={question.isRequired}
-        aria-invalid={problem !== undefined}
-        aria-describedby={describedBy(question, problem !== undefined)}
-        onChange={({ target }) => {
-          question.value = target.value === '' ? undefined : target.value
-        }}
-      />
-      {left < 100 && (
-        <p className="question-help" role="status">
-          {say('answer.characters', { left })}
-        </p>
-      )}
-    </>
-  )
-}
+export const number: AnswerRow = { Answer: NumberAnswer, single: 'zone de saisie', weight: 1, heard: () => [] }

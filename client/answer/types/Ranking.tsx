@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { QuestionRankingModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, AnswerRow } from './answer.ts'
+import { choiceTexts } from './choices.ts'
 
-export function RankingAnswer({ question }: AnswerProps) {
+function RankingAnswer({ question }: AnswerProps) {
   const say = useSay()
   const items = (question as QuestionRankingModel).visibleChoices
   const [order, setOrder] = useState<unknown[]>(() => question.value ?? [])
@@ -66,4 +67,10 @@ export function touched(order: unknown[], value: unknown, all: unknown[]): unkno
   if (order.includes(value)) return order.filter((one) => one !== value)
   const next = [...order, value]
   return next.length === all.length - 1 ? [...next, ...all.filter((one) => !next.includes(one))] : next
+}
+
+export const ranking: AnswerRow = {
+  Answer: RankingAnswer,
+  spoken: choiceTexts,
+  heard: (question) => [{ role: 'bouton à classer', texts: choiceTexts(question) }],
 }

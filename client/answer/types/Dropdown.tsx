@@ -1,11 +1,12 @@
 /** A long list: the device's own picker, the best known of all. */
 import type { QuestionDropdownModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, AnswerRow } from './answer.ts'
+import { choiceTexts } from './choices.ts'
 import { controlId, describedBy } from './ids.ts'
 import { OtherText } from './OtherText.tsx'
 
-export function DropdownAnswer({ question, problem }: AnswerProps) {
+function DropdownAnswer({ question, problem }: AnswerProps) {
   const say = useSay()
   const list = question as QuestionDropdownModel
   return (
@@ -33,4 +34,13 @@ export function DropdownAnswer({ question, problem }: AnswerProps) {
       <OtherText question={list} />
     </>
   )
+}
+
+export const dropdown: AnswerRow = {
+  Answer: DropdownAnswer,
+  single: 'liste à dérouler',
+  isShareable: true,
+  weight: 1,
+  spoken: choiceTexts,
+  heard: (question) => [{ role: 'option', texts: choiceTexts(question) }],
 }
