@@ -1,6 +1,7 @@
 /** What staff type for one question, turned into the answer it stands for: codes, figures, text, hours. */
 
 import type { PaperItem } from '../../surveys/paper/form.ts'
+import { dayFrom } from '../../surveys/questionnaire/calendar.ts'
 import {
   canonicalWeek,
   covers,
@@ -9,7 +10,6 @@ import {
   unaskedCover,
   type WeekRow,
 } from '../../surveys/questionnaire/week.ts'
-import { dayFrom } from '../../surveys/types/days.ts'
 import type { PaperKind } from '../../surveys/types/type.ts'
 import { cleanText } from '../../surveys/types/verify.ts'
 

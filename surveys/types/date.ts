@@ -1,9 +1,9 @@
 /** A day between two others: day, month and year, counted by month and never by day. */
 import { problem } from '../answers/problem.ts'
 import { between } from '../people/random.ts'
+import { dayInWords, isDay, periodsBetween } from '../questionnaire/calendar.ts'
 import type { Field } from '../questionnaire/field.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
-import { dayInWords, isDay, periodsBetween } from './days.ts'
 import { one } from './rules.ts'
 import { inputProperties } from './texts.ts'
 import type { TypeRow } from './type.ts'

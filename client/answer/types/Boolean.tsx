@@ -1,9 +1,9 @@
 /** Yes or no: two circles side by side. */
 import type { Question, QuestionBooleanModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
+import { Clear } from '../question/Clear.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { Choice } from './Choice.tsx'
-import { Clear } from './Clear.tsx'
 
 function BooleanAnswer({ question }: AnswerProps) {
   const say = useSay()

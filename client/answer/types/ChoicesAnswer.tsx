@@ -2,10 +2,10 @@
 import type { QuestionCheckboxModel, QuestionRadiogroupModel } from 'survey-core'
 import { special } from '../../../surveys/questionnaire/elements.ts'
 import { useSay } from '../../words/useSay.ts'
+import { Clear } from '../question/Clear.tsx'
+import { OtherText } from '../question/OtherText.tsx'
 import type { AnswerProps } from './answer.ts'
 import { Choice } from './Choice.tsx'
-import { Clear } from './Clear.tsx'
-import { OtherText } from './OtherText.tsx'
 
 const aside = new Set<unknown>([special.none, special.refuse, special.dontKnow])
 

@@ -1,7 +1,7 @@
 /** A few lines, with the room left once it runs short. */
 import { useSay } from '../../words/useSay.ts'
+import { controlId, describedBy } from '../question/ids.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { controlId, describedBy } from './ids.ts'
 
 function CommentAnswer({ question, problem }: AnswerProps) {
   const say = useSay()

@@ -1,12 +1,12 @@
 /** A day in three fields: no picker to learn, the same by finger, keyboard and voice. */
 import { useState } from 'react'
 import type { Question } from 'survey-core'
-import { dayFrom, dayInWords } from '../../../surveys/types/days.ts'
+import { dayFrom, dayInWords } from '../../../surveys/questionnaire/calendar.ts'
 import type { Key } from '../../words/speak.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
+import { controlId } from '../question/ids.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { controlId } from './ids.ts'
 import './date.css'
 
 type Parts = { day: string; month: string; year: string }

@@ -1,10 +1,10 @@
 /** A long list: the device's own picker, the best known of all. */
 import type { QuestionDropdownModel } from 'survey-core'
 import { useSay } from '../../words/useSay.ts'
+import { controlId, describedBy } from '../question/ids.ts'
+import { OtherText } from '../question/OtherText.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { choiceTexts } from './choices.ts'
-import { controlId, describedBy } from './ids.ts'
-import { OtherText } from './OtherText.tsx'
 
 function DropdownAnswer({ question, problem }: AnswerProps) {
   const say = useSay()

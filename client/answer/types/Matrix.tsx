@@ -1,9 +1,9 @@
 /** A grid asked line by line: readable on a phone and to a screen reader. */
 import type { Question, QuestionMatrixModel } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
+import { Clear } from '../question/Clear.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
 import { Choice } from './Choice.tsx'
-import { Clear } from './Clear.tsx'
 
 function MatrixAnswer({ question, row: only }: AnswerProps) {
   const matrix = question as QuestionMatrixModel

@@ -1,9 +1,9 @@
 /** A whole number, typed. */
 import { useState } from 'react'
 import type { Key } from '../../words/speak.ts'
+import { controlId, describedBy } from '../question/ids.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { controlId, describedBy } from './ids.ts'
 
 function NumberAnswer({ question, problem }: AnswerProps) {
   const [typed, setTyped] = useState(() => String(question.value ?? ''))

@@ -1,7 +1,7 @@
 /** A mark: a row of circles, the meaning of both ends above. */
 import type { Question, QuestionRatingModel } from 'survey-core'
+import { Clear } from '../question/Clear.tsx'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { Clear } from './Clear.tsx'
 
 function RatingAnswer({ question }: AnswerProps) {
   const { visibleRateValues, locMinRateDescription, locMaxRateDescription } = question as QuestionRatingModel

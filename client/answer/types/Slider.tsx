@@ -2,9 +2,9 @@
 import type { Question } from 'survey-core'
 import { stopsOf } from '../../../surveys/types/slider.ts'
 import { useSay } from '../../words/useSay.ts'
+import { Clear } from '../question/Clear.tsx'
+import { controlId, describedBy } from '../question/ids.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { Clear } from './Clear.tsx'
-import { controlId, describedBy } from './ids.ts'
 import './slider.css'
 
 function SliderAnswer({ question, problem }: AnswerProps) {

@@ -1,6 +1,7 @@
 /** A short text on one line. */
+
+import { controlId, describedBy } from '../question/ids.ts'
 import type { AnswerProps, AnswerRow } from './answer.ts'
-import { controlId, describedBy } from './ids.ts'
 
 function TextAnswer({ question, problem }: AnswerProps) {
   return (

@@ -9,10 +9,10 @@ import { useLanguage, useSay } from '../../words/useSay.ts'
 import { childTitle } from '../screens/childTitle.ts'
 import { plain } from '../screens/plain.ts'
 import type { Screen } from '../screens/screens.ts'
+import { answerRowOf } from '../types/catalogue.ts'
 import { Aloud } from './Aloud.tsx'
-import { answerRowOf } from './catalogue.ts'
 import { controlId, describedBy } from './ids.ts'
-import './register.tsx'
+import '../types/register.tsx'
 
 type Props = { question: Question; child: Screen['child']; row: string | null; problem: string | undefined }
 

@@ -5,7 +5,7 @@ import type { Question } from 'survey-core'
 import { languageRows } from '../../../surveys/languages.ts'
 import { countUse } from '../../parts/api.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { answerRowOf } from './catalogue.ts'
+import { answerRowOf } from '../types/catalogue.ts'
 
 export function Aloud({ question, row }: { question: Question; row: string | null }) {
   const say = useSay()

@@ -1,6 +1,6 @@
 /** A circle once chosen cannot be unchosen by touching it again. */
 import { useSay } from '../../words/useSay.ts'
-import type { AnswerProps } from './answer.ts'
+import type { AnswerProps } from '../types/answer.ts'
 
 export function Clear({ question }: Pick<AnswerProps, 'question'>) {
   const say = useSay()
