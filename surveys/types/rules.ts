@@ -1,4 +1,5 @@
 /** What the properties of a question may hold, and how large anything may be. */
+import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 
 export const caps = {
@@ -24,7 +25,7 @@ export const words: Rule = (value) => typeof value === 'string' && value.length 
 export const text: Rule = (value) =>
   words(value) || (isObject(value) && words(value.default) && Object.entries(value).every(isTranslation))
 const isTranslation = ([language, value]: [string, unknown]) =>
-  ['default', 'fr-facile', 'en', 'ar'].includes(language) && words(value)
+  (language === 'default' || (language !== 'fr' && isLanguage(language))) && words(value)
 export const whole =
   (min: number, max: number): Rule =>
   (value) =>
