@@ -1,5 +1,6 @@
 /** Compares the keys in use with the keys that open: a keyring too old, or of other responses, starts nothing. */
 import { Fault } from '../../cli/fault.ts'
+import { collections } from '../store/collections.ts'
 import type { KeySample, Store } from '../store/store.ts'
 import { responseOpensWith } from './encryption.ts'
 import type { Master } from './master.ts'
@@ -33,7 +34,7 @@ const purposeNames: Record<Purpose, string> = {
 }
 
 /** Collection `keys-lost`, by id of the key: the operator gave its responses up. */
-const lostKeys = (store: Store) => store.collection<{ at: string; questionnaire: string }>('keys-lost')
+const lostKeys = (store: Store) => store.collection(collections.keysLost)
 
 /** Ids of the keys whose responses were given up. */
 export const givenUp = async (store: Store): Promise<Set<string>> =>

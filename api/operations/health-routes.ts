@@ -1,10 +1,11 @@
 /** Routes for whoever watches over the server: is it there, can it serve, how does it do. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
+import type { DataContext } from '../data-context.ts'
 import { cached } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { healthContracts } from '../wire/contracts/operations.ts'
 import type { Metrics } from './metrics.ts'
 import { readiness } from './ready.ts'
 
@@ -15,28 +16,29 @@ type Watch = {
   dataDir: string | null
 }
 
-export function healthRoutes(api: Routes, context: AppContext, { metrics, metricsToken, dataDir }: Watch): void {
+export function healthRoutes(
+  context: DataContext,
+  { metrics, metricsToken, dataDir }: Watch,
+): Handlers<typeof healthContracts> {
   // many may ask: the store is asked once
   const ready = cached(() => readiness(context, dataDir), context.stopwatch)
-
-  api.get('/healthz', (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ ok: true })
-  })
-  api.get('/readyz', async (_req, res) => {
-    const checks = await ready()
-    const ok = Object.values(checks).every(Boolean)
-    res
-      .status(ok ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({ ok, ...checks })
-  })
-  api.get('/metrics', async (req, res) => {
-    if (!mayRead(req, metricsToken)) throw new Problem('not-allowed')
-    res
-      .set('Cache-Control', 'no-store')
-      .type(metrics.contentType)
-      .send(await metrics.text())
-  })
+  return {
+    'GET /healthz': ({ res }) => {
+      res.set('Cache-Control', 'no-store')
+      return { ok: true }
+    },
+    'GET /readyz': async ({ res }) => {
+      const checks = await ready()
+      const ok = Object.values(checks).every(Boolean)
+      res.status(ok ? 200 : 503).set('Cache-Control', 'no-store')
+      return { ok, ...checks }
+    },
+    'GET /metrics': async ({ req, res }) => {
+      if (!mayRead(req, metricsToken)) throw new Problem('not-allowed')
+      res.set('Cache-Control', 'no-store')
+      return { type: metrics.contentType, content: Buffer.from(await metrics.text()) }
+    },
+  }
 }
 
 function mayRead(req: Request, token: string | null): boolean {

@@ -1,7 +1,8 @@
 /** Whether this instance can serve: its store writes, its keys open responses, its disk has room. */
 import { hostname } from 'node:os'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { readable } from '../responses/unreadable.ts'
+import { collections } from '../store/collections.ts'
 import { freeAt } from './doctor/space.ts'
 
 export type Readiness = { writer: boolean; keys: boolean; disk: boolean }
@@ -11,7 +12,7 @@ const leastBytes = 64 * 1024 * 1024
 /** One altered response says nothing of its key: so many of its neighbours are tried. */
 const neighbours = 20
 
-type Context = Pick<AppContext, 'store' | 'keyring' | 'now'>
+type Context = Pick<DataContext, 'store' | 'keyring' | 'now'>
 
 /** @param dataDir null when the base lies on a server */
 export async function readiness(context: Context, dataDir: string | null): Promise<Readiness> {
@@ -22,7 +23,7 @@ export async function readiness(context: Context, dataDir: string | null): Promi
 
 /** Collection `readiness`, by machine: the last write of each. */
 async function writes({ store, now }: Context): Promise<boolean> {
-  const collection = store.collection<{ at: string }>('readiness')
+  const collection = store.collection(collections.readiness)
   const id = hostname().replace(/[^A-Za-z0-9.-]/g, '-') || 'machine'
   const before = await collection.get(id)
   // another process of this machine that writes at the same moment is a proof too

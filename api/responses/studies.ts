@@ -4,8 +4,8 @@ import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
-import { parisDay } from '../fieldwork/days.ts'
+import { dayOf } from '../../surveys/days.ts'
+import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
@@ -31,7 +31,7 @@ export type ReadStudy = Study & { responses: number; digest: string; aside: numb
  * @throws Problem questionnaire-unknown
  */
 export async function studiesIn(
-  context: AppContext,
+  context: DataContext,
   only: string | null,
   read: (sheets: number) => void = () => {},
   memory: StudyMemory | null = null,
@@ -61,7 +61,7 @@ export async function studiesIn(
 }
 
 async function studyIn(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   reference: ReferenceTables,
   read: (sheets: number) => void,
@@ -117,7 +117,7 @@ type Kept = {
 export type StudyMemory = Map<string, Kept>
 
 async function filled(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   kept: Kept,
   trial: boolean,
@@ -134,7 +134,7 @@ async function filled(
 
 /** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
 async function grown(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   kept: Kept,
   trial: boolean,
@@ -170,7 +170,7 @@ async function add(
     kept.sheets.set(row.id, {
       digest: row.digest,
       counted: counts
-        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: parisDay(momentOf(own)) }
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }
         : null,
     })
   }

@@ -1,12 +1,12 @@
 /** Route of the responses that do not open. */
-import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
-import * as wire from '../wire/staff.ts'
+import type { DataContext } from '../data-context.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { unreadableContracts } from '../wire/contracts/operations.ts'
 import { unreadableIn } from './unreadable.ts'
 
-export function unreadableRoutes(api: Routes, context: AppContext): void {
+export function unreadableRoutes(context: DataContext): Handlers<typeof unreadableContracts> {
   const unreadable = unreadableIn(context)
-  api.get('/api/unreadable', async (_req, res) => {
-    res.json(wire.UnreadablePage.parse({ responses: await unreadable.list() }))
-  })
+  return {
+    'GET /api/unreadable': async () => ({ responses: await unreadable.list() }),
+  }
 }

@@ -4,20 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { openKept, UnreadableResponse } from '../keys/encryption.ts'
+import { collections } from '../store/collections.ts'
 import type { StoredResponse } from '../store/store.ts'
+import type { Unreadable } from './collections.ts'
 
-/** Collection `unreadable`, by `questionnaire/hash of the id`: an altered id may hold any character. */
-export type Unreadable = {
-  id: string
-  /** ISO dates and times. */
-  receivedAt: string
-  noticedAt: string
-}
 export type Noted = Unreadable & { questionnaire: string }
 
-type Context = Pick<AppContext, 'store' | 'keyring' | 'now'>
+type Context = Pick<DataContext, 'store' | 'keyring' | 'now'>
 
 /** @returns null for a row that does not open */
 export async function readable(row: StoredResponse, keyring: Context['keyring']): Promise<Response | null> {
@@ -30,7 +25,7 @@ export async function readable(row: StoredResponse, keyring: Context['keyring'])
 }
 
 export function unreadableIn({ store, keyring, now }: Context) {
-  const collection = store.collection<Unreadable>('unreadable')
+  const collection = store.collection(collections.unreadable)
   const named = (questionnaire: string, id: string) =>
     `${questionnaire}/${createHash('sha256').update(id).digest('base64url')}`
   /** Names that are known to be noted, by questionnaire: many responses of one lost key are not looked up one by one. */

@@ -1,13 +1,7 @@
 /** Opens the store an address names. */
 import { Fault } from '../../cli/fault.ts'
 import type { Store } from './store.ts'
-
-export type StoreOptions = {
-  /** The operator accepts a MongoDB that is no replica set. */
-  standaloneAccepted?: boolean
-  /** Where a warning of the store goes. */
-  warn?: (sentence: string) => void
-}
+import type { StoreOptions } from './store-options.ts'
 
 /**
  * @param url `sqlite:path/to/file.db` or `mongodb://…/base`

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { collectionsOn } from './collection.ts'
 import { checkedBytes, prepareFile, shapeCopiesOf } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
@@ -52,7 +53,7 @@ export async function openSqlite(path: string, warn?: (sentence: string) => void
     kind: 'sqlite',
     responses: responsesIn(writer, readerOf),
     codes: codesIn(writer),
-    collection: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
+    ...collectionsOn((name) => shelfIn(checkedId(name), writer), warn),
     dump: () => recordsOf(path),
     load: (records) => writer.call('loadRecords', [records], bytesOf(records)),
     isEmpty: () => writer.call('isEmpty', []),

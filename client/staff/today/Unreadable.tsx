@@ -1,6 +1,5 @@
 /** Responses that do not open: which they are, and what to do. */
 import { useCallback } from 'react'
-import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -9,7 +8,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Unreadable() {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.UnreadablePage>('GET', '/api/unreadable'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/unreadable'), []))
   return (
     <StaffFrame
       title="Réponses illisibles"

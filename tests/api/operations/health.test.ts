@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { wrappedKeysIn } from '../../../api/keys/wrapped-keys.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { aServer, aSheet } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
@@ -18,7 +19,7 @@ test('a server that serves is alive and ready, and has just written to its store
   await server.put(aSheet())
   expect(await (await get('/healthz')).json()).toEqual({ ok: true })
   expect(await ready()).toEqual({ status: 200, ok: true, writer: true, keys: true, disk: true })
-  expect(await server.context.store.collection('readiness').list()).toHaveLength(1)
+  expect(await server.context.store.collection(collections.readiness).list()).toHaveLength(1)
 })
 
 test('it is not ready while a key opens no response, and one altered response is no reason', async () => {
