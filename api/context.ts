@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { DataContext } from './data-context.ts'
 import { type GateThread, gateThread } from './design/gate-thread.ts'
 import { ledgerIn } from './erasure/ledger.ts'
-import { backupsBeside, ledgerBeside } from './erasure/ledger-file.ts'
+import { backupsBeside, ledgerBeside, setLedgerAside } from './erasure/ledger-file.ts'
 import { realTime, type Stopwatch } from './http/cache.ts'
 import { openKeyring } from './keys/keyring.ts'
 import { refuseMissingBase } from './keys/missing-base.ts'
@@ -49,7 +49,10 @@ export async function openContext(
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store, stopwatch)
-    const ledger = ledgerIn(store, config.ledgerPath ?? ledgerBeside(config.keyringPath), keyring.id, now)
+    const ledgerPath = config.ledgerPath ?? ledgerBeside(keyringPath)
+    const aside = newStore ? setLedgerAside(ledgerPath, keyring.id) : null
+    if (aside) warn?.(`L’ancien registre des effacements est maintenant ici : ${aside}.`)
+    const ledger = ledgerIn(store, ledgerPath, keyring.id, now)
     const { backupDays: days, backupFolder } = (await settings()).values
     const folder = backupFolder || backupsBeside(config.keyringPath)
     await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })

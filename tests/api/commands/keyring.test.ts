@@ -124,7 +124,19 @@ test('a rotation names the last backup that needs the former master; the status 
       ['c', '2026-03-01T03:00:00Z'],
       ['b', '2026-02-15T03:00:00Z'],
     ] as const)
-      await backups.put(id, { at, master: context.keyring.master, file: `sauvegarde-${id}` }, null)
+      await backups.put(
+        id,
+        {
+          at,
+          master: context.keyring.master,
+          file: `sauvegarde-${id}`,
+          machine: 'ici',
+          expires: '2027-01-01T00:00:00Z',
+          bytes: 1,
+          verified: true,
+        },
+        null,
+      )
     return context.keyring.master
   })
   const rotation = keyring('--rotate-data', '--json')
