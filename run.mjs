@@ -31,6 +31,7 @@ const commands = {
   ledger: { entry: 'api/commands/ledger.ts' },
   export: { entry: 'api/commands/export.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
+  soak: { entry: 'tests/soak/command.ts', tools: true },
   test: {
     help: [
       'Lance les tests ; la dernière ligne dit combien ont réussi, échoué ou été laissés de côté.',
