@@ -31,6 +31,7 @@ const commands = {
   ledger: { entry: 'api/commands/ledger.ts' },
   export: { entry: 'api/commands/export.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
+  fuzz: { entry: 'tests/fuzz/command.ts', tools: true },
   soak: { entry: 'tests/soak/command.ts', tools: true },
   test: {
     help: [

@@ -178,6 +178,8 @@ export function routesOf(router: Router, knows: Knows, table = access) {
   }
 }
 
+const plain = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,119}$/
+
 function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Knows): RequestHandler {
   return (req, res, next) => {
     // the journal names the pattern, since an address may hold anything
@@ -188,6 +190,8 @@ function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Know
       throw new Problem(isStranger ? 'session-over' : 'not-allowed')
     }
     const { slug } = req.params
+    // no store has anything under such a name, and asking one for it is a fault
+    if (slug !== undefined && !plain.test(String(slug))) throw new Problem('questionnaire-unknown')
     if (!allowed.includes('anyone') && typeof slug === 'string' && !worksOn(res, slug)) throw new Problem('not-allowed')
     next()
   }

@@ -13,9 +13,19 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
 const ofSheets: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
 
+/** The shape each reading middleware asks for. */
+export const shapes = new WeakMap<RequestHandler, z.ZodType>()
+
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
 export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, refusals = ofSheets): RequestHandler[] {
   const raw = express.raw({ type: () => true, limit, inflate: false })
+  const read: RequestHandler = (req, res, next) => {
+    if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
+      throw new Problem('body-type')
+    res.locals.body = shaped(shape, bounded(parsed(req.body), keys, refusals), refusals)
+    next()
+  }
+  shapes.set(read, shape)
   return [
     (req, res, next) =>
       raw(req, res, (error?: unknown) =>
@@ -23,12 +33,7 @@ export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, ref
           (error as { type?: unknown } | undefined)?.type === 'entity.too.large' ? new Problem(refusals.large) : error,
         ),
       ),
-    (req, res, next) => {
-      if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
-        throw new Problem('body-type')
-      res.locals.body = shaped(shape, bounded(parsed(req.body), keys, refusals), refusals)
-      next()
-    },
+    read,
   ]
 }
 

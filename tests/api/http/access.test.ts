@@ -97,6 +97,18 @@ test('the rows that matter most are these, whatever the table says', () => {
   for (const [row, roles] of Object.entries(access)) expect([row, roles.includes('kiosk')]).toEqual([row, false])
 })
 
+// malformed addresses were answered 500
+test('an address that names nothing a store could hold is unknown on every route about a questionnaire', async () => {
+  const { browser } = await office.placed([...staffRoles])
+  for (const { method, path } of routes().filter(({ path }) => path.includes(':slug')))
+    for (const slug of ['-x', '%00', '..%2fetc', 'a'.repeat(3_000)])
+      expect([
+        path,
+        slug,
+        (await browser.ask(method, filled(path, slug), method === 'GET' ? undefined : {})).status,
+      ]).toEqual([path, slug, 404])
+})
+
 test('no answer holds a field that opens a door, and unknown fields are refused', async () => {
   const admin = await office.placed(['admin', 'publisher', 'designer', 'analyst'])
   for (const { method, path } of routes().filter(({ method, path }) => method === 'GET' && !path.includes(':'))) {
