@@ -1,4 +1,5 @@
 /** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Kept } from '../store/store.ts'
@@ -11,8 +12,6 @@ export type Draft = wire.Draft & {
 }
 
 export const draftShelf = ({ store }: AppContext) => store.collection<Draft>('drafts')
-
-const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
 export const draftOf = async (context: AppContext, slug: string): Promise<Kept<Draft> | null> =>
   isSlug(slug) ? draftShelf(context).get(slug) : null

@@ -1,6 +1,8 @@
 /** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
+
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Standing, Version } from '../questionnaires/questionnaires.ts'
@@ -12,7 +14,7 @@ const versions = (context: AppContext) => context.store.collection<Version>('ver
 
 /** @throws Problem questionnaire-unknown */
 export async function standingOf(context: AppContext, slug: string): Promise<Kept<Standing>> {
-  const kept = /^[a-z0-9-]{2,40}$/.test(slug) ? await standings(context).get(slug) : null
+  const kept = isSlug(slug) ? await standings(context).get(slug) : null
   if (!kept) throw new Problem('questionnaire-unknown')
   return kept
 }

@@ -1,8 +1,10 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
+
 import { type Check, compile } from '../../surveys/answers/validator.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire, type Status } from '../../surveys/questionnaire/questionnaire.ts'
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import { sizeFinding } from '../../surveys/review/size.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
@@ -65,7 +67,6 @@ function checkOf(questionnaire: Questionnaire): Check | null {
 }
 
 const versionId = (slug: string, version: number) => `${slug}@${version}`
-const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
 /** Whoever was answering at the closing minute may still send. */
 const finishingMs = 3 * 3_600_000

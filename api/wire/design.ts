@@ -1,7 +1,8 @@
 /** What travels between the designer of questionnaires and the api. */
 import * as z from 'zod'
-import { DraftQuestionnaire, draftSlug } from '../../surveys/questionnaire/draft.ts'
+import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { GateResult } from '../../surveys/review/review.ts'
 
 export { DraftQuestionnaire }
@@ -9,7 +10,6 @@ export { DraftQuestionnaire }
 /** A whole questionnaire on its way here, envelope aside. */
 export const draftBytes = 256 * 1024
 
-const slug = draftSlug
 const sentence = (most: number) => z.string().trim().min(1, 'Écrivez quelques mots.').max(most)
 const languageName = z.enum(languages)
 

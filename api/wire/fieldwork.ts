@@ -1,9 +1,9 @@
 /** What travels between the pages of the fieldwork and the api; and what a respondent's device says of its way. */
 import * as z from 'zod'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 
 const revision = z.int().min(0)
 const day = z.iso.date()
-const slug = z.string().regex(/^[a-z0-9-]{2,40}$/)
 
 export const ClockState = z.strictObject({
   now: z.string(),

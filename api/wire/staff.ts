@@ -1,6 +1,7 @@
 /** What travels between the staff pages and the api. */
 import * as z from 'zod'
 import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 import { staffRoles } from '../accounts/roles.ts'
 import { deeds } from '../operations/audit.ts'
 import { SettingsValues } from '../settings/fields.ts'
@@ -12,10 +13,7 @@ const password = word(256)
 const linkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 export const StaffRole = z.enum(staffRoles)
 export type StaffRole = z.infer<typeof StaffRole>
-const questionnaires = z
-  .array(z.string().regex(/^[a-z0-9-]{2,40}$/))
-  .max(100)
-  .nullable()
+const questionnaires = z.array(slug).max(100).nullable()
 const roles = z.array(StaffRole).max(staffRoles.length)
 
 export const LogIn = z.strictObject({ login: word(200), password })

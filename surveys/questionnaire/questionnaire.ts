@@ -1,5 +1,6 @@
 /** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
 import * as z from 'zod'
+import { slug } from './slug.ts'
 
 /** Languages a questionnaire can be written in; `fr-facile` is the easy-to-read French. */
 export const languages = ['fr', 'fr-facile', 'en', 'ar'] as const
@@ -86,7 +87,7 @@ export type DefinitionElement = { type: string; name: string; [property: string]
 export const audiences = ['families', 'young-11-15', 'young-16-25', 'everyone'] as const
 
 export const Questionnaire = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  slug,
   version: z.int().min(1),
   title: Text,
   /** One line under the title: what it is about. */
