@@ -77,7 +77,7 @@ export function startLoad(oracle: Oracle, rate: number, clients = devices): Load
       const due = performance.now() + (clients * 1_000) / rate
       const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
       const sheet = aSheet({ answers: { garde: 'non', pourquoi: randomUUID() }, withdrawal: hashOf(proof) })
-      if ((await isAcknowledged(sheet)) && turn % withdrawnOneIn === 0) await withdraw(sheet.id, proof)
+      if ((await isAcknowledged(sheet)) && (turn + number) % withdrawnOneIn === 0) await withdraw(sheet.id, proof)
       await pause(Math.max(0, due - performance.now()), undefined, { signal: stopped.signal }).catch(() => {})
     }
   }
