@@ -1,6 +1,6 @@
 /** Cuts the power of a server under load, mounts what is left, and compares it with what was acknowledged. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -84,8 +84,9 @@ async function cutOnce(folder: string, base: Disk, keys: Disk, afterMs: number, 
     } finally {
       await after.close()
     }
-  } catch {
+  } catch (error) {
     // nothing opens any more: all of it is lost
+    if (!weakness) process.stderr.write(`${String(error)}\n${readdirSync(dataDir).join(' ')}\n`)
     return { ...said, lost: said.acknowledged, damaged, unopened: 1 }
   }
 }
@@ -100,8 +101,10 @@ function isWhole(file: string): boolean {
     const database = new DatabaseSync(file)
     const answer = Object.values(database.prepare('PRAGMA integrity_check').get() ?? {})[0]
     database.close()
+    if (answer !== 'ok') process.stderr.write(`${String(answer)}\n`)
     return answer === 'ok'
-  } catch {
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`)
     return false
   }
 }
