@@ -189,9 +189,10 @@ function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Know
       const isStranger = !roles.includes('staff')
       throw new Problem(isStranger ? 'session-over' : 'not-allowed')
     }
-    const { slug } = req.params
+    const { slug, id } = req.params
     // no store has anything under such a name, and asking one for it is a fault
     if (slug !== undefined && !plain.test(String(slug))) throw new Problem('questionnaire-unknown')
+    if (id !== undefined && !allowed.includes('anyone') && !plain.test(String(id))) throw new Problem('route-unknown')
     if (!allowed.includes('anyone') && typeof slug === 'string' && !worksOn(res, slug)) throw new Problem('not-allowed')
     next()
   }
