@@ -1,9 +1,9 @@
 /** Reads a JSON body within bounds; nothing it throws holds what was sent. */
 import express, { type RequestHandler } from 'express'
 import type * as z from 'zod'
+import { answerBytes } from '../wire/sizes.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
-export const answerBytes = 64 * 1024
 const mostDepth = 32
 const mostKeys = 2_000
 /** Names that reach an object's own workings, or that a database could take for an operator. */
@@ -13,19 +13,15 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
 const ofSheets: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
 
-/** The shape each reading middleware asks for. */
-export const shapes = new WeakMap<RequestHandler, z.ZodType>()
+/** How large and how deep a body may be. */
+export type Bounds = { bytes: number; keys: number; refusals: Refusals }
 
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
-export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, refusals = ofSheets): RequestHandler[] {
-  const raw = express.raw({ type: () => true, limit, inflate: false })
-  const read: RequestHandler = (req, res, next) => {
-    if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
-      throw new Problem('body-type')
-    res.locals.body = shaped(shape, bounded(parsed(req.body), keys, refusals), refusals)
-    next()
-  }
-  shapes.set(read, shape)
+export function body(
+  shape: z.ZodType,
+  { bytes = answerBytes, keys = mostKeys, refusals = ofSheets }: Partial<Bounds> = {},
+): RequestHandler[] {
+  const raw = express.raw({ type: () => true, limit: bytes, inflate: false })
   return [
     (req, res, next) =>
       raw(req, res, (error?: unknown) =>
@@ -33,7 +29,12 @@ export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, ref
           (error as { type?: unknown } | undefined)?.type === 'entity.too.large' ? new Problem(refusals.large) : error,
         ),
       ),
-    read,
+    (req, res, next) => {
+      if (!req.is('application/json') || !/^[^;]+(?:;\s*charset="?utf-8"?\s*)?$/i.test(req.get('content-type') ?? ''))
+        throw new Problem('body-type')
+      res.locals.body = shaped(shape, bounded(parsed(req.body), keys, refusals), refusals)
+      next()
+    },
   ]
 }
 

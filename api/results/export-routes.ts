@@ -2,34 +2,31 @@
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
-import { body } from '../http/body.ts'
-import * as wire from '../wire/export.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { exportContracts } from '../wire/contracts/results.ts'
 import { exported, type Format } from './exported.ts'
 
 const types: Record<Format, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
 
-export function exportRoutes(api: Routes, context: AppContext): void {
-  api.get('/api/export', async (_req, res) => {
-    const { questionnaires } = await context.questionnaires.list()
-    const page: wire.ExportPage = {
-      questionnaires: await Promise.all(
-        questionnaires
-          .filter(({ slug }) => worksOn(res, slug))
-          .map(async ({ slug, title }) => ({
-            slug,
-            title: frenchOf(title),
-            count: await context.store.responses.count(slug),
-          })),
-      ),
-    }
-    res.json(page)
-  })
-  api.post('/api/export/:slug', ...body(wire.NewExport), async (req, res) => {
-    const slug = String(req.params.slug)
-    const { format, reason } = res.locals.body as { format: Format; reason: string }
-    const { text, rows } = await exported(context, slug, format, visitor(res).account.login, reason)
-    const leaving: wire.Exported = { file: `${slug}.${format}`, type: types[format], rows, text }
-    res.json(leaving)
-  })
+export function exportRoutes(context: AppContext): Handlers<typeof exportContracts> {
+  return {
+    'GET /api/export': async ({ res }) => {
+      const { questionnaires } = await context.questionnaires.list()
+      return {
+        questionnaires: await Promise.all(
+          questionnaires
+            .filter(({ slug }) => worksOn(res, slug))
+            .map(async ({ slug, title }) => ({
+              slug,
+              title: frenchOf(title),
+              count: await context.store.responses.count(slug),
+            })),
+        ),
+      }
+    },
+    'POST /api/export/:slug': async ({ params: { slug }, body: { format, reason }, res }) => {
+      const { text, rows } = await exported(context, slug, format, visitor(res).account.login, reason)
+      return { file: `${slug}.${format}`, type: types[format], rows, text }
+    },
+  }
 }

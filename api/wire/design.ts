@@ -4,6 +4,7 @@ import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { GateResult } from '../../surveys/review/review.ts'
+import { fieldKinds } from '../../surveys/types/kinds.ts'
 
 export { DraftQuestionnaire }
 
@@ -76,19 +77,6 @@ export const DesignLine = z.strictObject({
   closesAt: z.string().nullable(),
 })
 export type DesignLine = z.infer<typeof DesignLine>
-
-export const fieldKinds = [
-  'choice',
-  'choices',
-  'text',
-  'number',
-  'boolean',
-  'rating',
-  'ranking',
-  'week',
-  'panel',
-  'assigned',
-] as const
 
 /** A way to turn a question into a finding. */
 export const Measure = z.strictObject({

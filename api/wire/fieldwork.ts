@@ -208,7 +208,6 @@ export type FlagPage = z.infer<typeof FlagPage>
 /** Findings without and with what is set aside; or why they are not compared, in French. */
 export const Shifts = z.strictObject({ shifts: z.array(Shift), shiftNote: z.string() })
 export type Shifts = z.infer<typeof Shifts>
-export const Nothing = z.strictObject({})
 
 export const LinkWanted = z.object({
   channel: z

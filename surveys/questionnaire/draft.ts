@@ -1,10 +1,11 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the gate says what is missing. */
 import * as z from 'zod'
+import { translated } from '../languages.ts'
 import { audiences, type Questionnaire, unit } from './questionnaire.ts'
 import { slug } from './slug.ts'
 
 /** Any words, in any of the languages; some may not be written yet. */
-const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', 'fr-facile', 'en', 'ar']), z.string())])
+const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', ...translated]), z.string())])
 
 /** The shape of a questionnaire and nothing more. */
 export const DraftQuestionnaire = z.strictObject({

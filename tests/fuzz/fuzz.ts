@@ -39,7 +39,9 @@ const judgedBodies = 100_000
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
 const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
-/** Routes that read, and those whose work is long, have one body in so many. */
+/** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
+const ending = /\/(archive|close|live\/withdraw)$/
+/** Routes that read, those whose work is long and those that end have one body in so many. */
 const rareOneIn = 200
 const known = {
   questionnaire: ['garde', smallQuestionnaire, ...founding.slice(1, 2)],
@@ -48,10 +50,16 @@ const known = {
   revision: [1, 2],
   answers: [{ garde: 'oui' }, { garde: 'non', pourquoi: 'Trop loin' }, { garde: 'non' }],
   definition: [smallQuestionnaire.definition],
+  mode: ['web'],
 }
 const right: Record<string, (random: Random) => string> = {
   slug: () => 'garde',
   id: uuid,
+  batch: uuid,
+  digest: uuid,
+  key: uuid,
+  field: () => 'garde',
+  from: () => '1',
   version: () => '1',
   kind: (random) => pick(['communes', 'populations', 'structures', 'schools'], random),
   number: (random) => String(Math.floor(random() * 38)),
@@ -61,7 +69,8 @@ const right: Record<string, (random: Random) => string> = {
 export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): Promise<Fuzzed> {
   const place = await aFuzzedServer()
   const routes = place.routes.map((route) => ({ ...route, draw: route.shape && grammarOf(route.shape, known) }))
-  const isRare = ({ method, path }: Route) => method === 'GET' || method === 'DELETE' || long.test(path)
+  const isRare = ({ method, path }: Route) =>
+    method === 'GET' || method === 'DELETE' || long.test(path) || ending.test(path)
   const [rare, quick] = [routes.filter(isRare), routes.filter((route) => !isRare(route))]
   const response = routes.find(({ path }) => path === '/api/responses/:id')!
   const agent = new http.Agent({ keepAlive: true, maxSockets: lanes })
@@ -87,7 +96,8 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     const text = route.method === 'GET' ? '' : bytesOf(JSON.stringify(value) ?? '', random)
     const headers = { ...headersFor(random), ...place.headers[identity] }
     const start = performance.now()
-    const status = await asked(place, agent, route.method, addressOf(route.path, right, random), headers, text)
+    const address = addressOf(route.path, { ...right, ...idOf(value) }, random)
+    const status = await asked(place, agent, route.method, address, headers, text)
     const name = `${route.method} ${route.path}`
     const own = spent.get(name) ?? { ms: 0, count: 0 }
     spent.set(name, { ms: own.ms + performance.now() - start, count: own.count + 1 })
@@ -129,6 +139,12 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       .sort((one, other) => other.ms - one.ms)
       .slice(0, 5),
   }
+}
+
+/** The address of a response repeats the id in its body. */
+function idOf(value: unknown): { id?: () => string } {
+  const { id } = Object(value) as { id?: unknown }
+  return typeof id === 'string' && id !== '' && id.length < 100 ? { id: () => encodeURIComponent(id) } : {}
 }
 
 /** 0: no answer. */

@@ -4,13 +4,10 @@ import { rmSync } from 'node:fs'
 import { hashOf } from '../../api/accounts/password.ts'
 import { staffRoles } from '../../api/accounts/roles.ts'
 import type { Stage } from '../../api/accounts/sessions.ts'
-import { appOf } from '../../api/app.ts'
 import { openContext } from '../../api/context.ts'
-import { access } from '../../api/http/access.ts'
-import { openLog } from '../../api/http/log.ts'
 import { start } from '../api/commands/serving.ts'
 import { aPlace, smallQuestionnaire } from '../api/fixture.ts'
-import { routesWithShapes } from './routes.ts'
+import { type Route, routes } from './routes.ts'
 
 type Identity = 'nobody' | 'tablet' | Stage
 export type FuzzedServer = Awaited<ReturnType<typeof aFuzzedServer>>
@@ -19,7 +16,6 @@ export async function aFuzzedServer() {
   const place = aPlace()
   const context = await openContext(place, () => new Date())
   await context.questionnaires.loadFounding([smallQuestionnaire])
-  const app = appOf({ context, log: openLog(() => {}), client: '' })
   const login = `agent-${randomUUID().slice(0, 8)}`
   const { sealed } = context.accounts.factor.propose(login)
   await context.accounts.all.create({
@@ -68,7 +64,7 @@ export async function aFuzzedServer() {
     url,
     headers,
     renew,
-    routes: routesWithShapes(app).map((route) => ({ ...route, identity: identityFor(route) })),
+    routes: routes.map((route) => ({ ...route, identity: identityFor(route) })),
     async discard() {
       server.child.kill('SIGTERM')
       await server.exit
@@ -78,8 +74,7 @@ export async function aFuzzedServer() {
   }
 }
 
-function identityFor({ method, path }: { method: string; path: string }): Identity {
-  const [role] = access[`${method} ${path}`] ?? ['anyone']
+function identityFor({ roles: [role] }: Route): Identity {
   if (role === 'anyone') return 'nobody'
   if (role === 'tablet' || role === 'code' || role === 'enrol') return role
   return 'open'

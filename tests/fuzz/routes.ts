@@ -1,19 +1,12 @@
-/** Every route of the api with the shape of its body, as the router itself has them. */
-import type { Express, RequestHandler } from 'express'
+/** Every route of the api with those who may come and the shape of its body, from the rows that the server serves. */
 import type * as z from 'zod'
-import { shapes } from '../../api/http/body.ts'
+import type { Role } from '../../api/accounts/roles.ts'
+import type { Contract } from '../../api/wire/contract.ts'
+import { contracts } from '../../api/wire/contracts.ts'
 
-export type Route = { method: string; path: string; shape: z.ZodType | null }
-type Layer = { route?: { path: string; methods: Record<string, boolean>; stack: { handle: RequestHandler }[] } }
+export type Route = { method: string; path: string; roles: readonly Role[]; shape: z.ZodType | null }
 
-export function routesWithShapes(app: Express): Route[] {
-  const { stack } = (app as unknown as { router: { stack: Layer[] } }).router
-  return stack.flatMap(({ route }) => {
-    const shape = route?.stack.map(({ handle }) => shapes.get(handle)).find((found) => found !== undefined) ?? null
-    return Object.keys(route?.methods ?? {}).map((method) => ({
-      method: method.toUpperCase(),
-      path: route!.path,
-      shape,
-    }))
-  })
-}
+export const routes: readonly Route[] = Object.entries<Contract>(contracts).map(([name, { roles, body = null }]) => {
+  const [method, path] = name.split(' ') as [string, string]
+  return { method, path, roles, shape: body }
+})

@@ -4,9 +4,9 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync } from 'node:fs'
 import type { AppContext } from '../../api/context.ts'
-import { canonical } from '../../api/keys/encryption.ts'
 import { readResponses } from '../../api/responses/responses.ts'
 import type { Sheet } from '../../surveys/answers/response.ts'
+import { canonical } from '../../surveys/canonical.ts'
 
 type Event = 'sent' | 'acknowledged' | 'withdrawing' | 'withdrawn'
 export type Oracle = { file: string; note(event: Event, id: string, digest?: string): void }
