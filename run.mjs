@@ -33,6 +33,8 @@ const commands = {
   export: { entry: 'api/commands/export.ts' },
   data: { entry: 'api/commands/data.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
+  fuzz: { entry: 'tests/fuzz/command.ts', tools: true },
+  soak: { entry: 'tests/soak/command.ts', tools: true },
   test: {
     help: [
       'Lance les tests ; la dernière ligne dit combien ont réussi, échoué ou été laissés de côté.',

@@ -1,0 +1,210 @@
+/** Sends spoiled bodies to every route of a real server, and tells what answered otherwise than it should. */
+
+import { readFileSync } from 'node:fs'
+import http from 'node:http'
+import { readResponses } from '../../api/responses/responses.ts'
+import { Sheet } from '../../surveys/answers/response.ts'
+import { type Random, seeded } from '../../surveys/people/random.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
+import { smallQuestionnaire } from '../api/fixture.ts'
+import { grammarOf, pick, uuid } from './grammar.ts'
+import { aFuzzedServer, type FuzzedServer } from './place.ts'
+import type { Route } from './routes.ts'
+import { addressOf, bytesOf, canary, headersFor, spoiled } from './spoil.ts'
+
+export type FuzzOptions = { bodies: number; seed: number; from?: number; onBody?: (done: number) => void }
+export type Offender = { number: number; route: string; status: number; body: string }
+export type Fuzzed = {
+  sent: number
+  /** Answered 2xx: the body reached the work itself. */
+  accepted: number
+  routes: number
+  offenders: Offender[]
+  crashed: boolean
+  /** Megabytes the server grew by after its first tenth. */
+  growth: number
+  stored: number
+  /** Stored responses that their questionnaire would refuse. */
+  outside: number
+  /** True when a text sent in a body stands in the journal. */
+  leaked: boolean
+  perSecond: number
+  slowest: { route: string; ms: number }[]
+}
+
+const lanes = 16
+const timeoutMs = 30_000
+const judgedBodies = 100_000
+/** Megabytes. */
+const mostGrowth = 30
+/** Hash a password, print, publish or export: their work is long. */
+const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
+/** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
+const ending = /\/(archive|close|live\/withdraw)$/
+/** Routes that read, those whose work is long and those that end have one body in so many. */
+const rareOneIn = 200
+const known = {
+  questionnaire: ['garde', smallQuestionnaire, ...founding.slice(1, 2)],
+  slug: ['garde'],
+  version: [1],
+  revision: [1, 2],
+  answers: [{ garde: 'oui' }, { garde: 'non', pourquoi: 'Trop loin' }, { garde: 'non' }],
+  definition: [smallQuestionnaire.definition],
+  mode: ['web'],
+}
+const right: Record<string, (random: Random) => string> = {
+  slug: () => 'garde',
+  id: uuid,
+  batch: uuid,
+  digest: uuid,
+  key: uuid,
+  field: () => 'garde',
+  from: () => '1',
+  version: () => '1',
+  kind: (random) => pick(['communes', 'populations', 'structures', 'schools'], random),
+  number: (random) => String(Math.floor(random() * 38)),
+  file: (random) => pick(['rapport.pdf', 'rapport.docx', 'rapport.md'], random),
+}
+
+export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): Promise<Fuzzed> {
+  const place = await aFuzzedServer()
+  const routes = place.routes.map((route) => ({ ...route, draw: route.shape && grammarOf(route.shape, known) }))
+  const isRare = ({ method, path }: Route) =>
+    method === 'GET' || method === 'DELETE' || long.test(path) || ending.test(path)
+  const [rare, quick] = [routes.filter(isRare), routes.filter((route) => !isRare(route))]
+  const response = routes.find(({ path }) => path === '/api/responses/:id')!
+  const agent = new http.Agent({ keepAlive: true, maxSockets: lanes })
+  const offenders: Offender[] = []
+  const spent = new Map<string, { ms: number; count: number }>()
+  let crashed = false
+  place.server.exit.then(() => {
+    crashed = !isDone
+  })
+  let isDone = false
+  let next = from
+  let accepted = 0
+  let baseline = 0
+  const begun = performance.now()
+
+  async function one(number: number) {
+    // each body by its own number, so that one alone can be sent again
+    const random = seeded(seed * 1_000_003 + number)
+    const isPublic = random() < 0.2
+    const route = isPublic ? response : pick(random() < 1 / rareOneIn ? rare : quick, random)
+    const identity = random() < 0.05 ? 'nobody' : route.identity
+    const value = route.draw ? spoiled(route.draw(random), random) : {}
+    const text = route.method === 'GET' ? '' : bytesOf(JSON.stringify(value) ?? '', random)
+    const headers = { ...headersFor(random), ...place.headers[identity] }
+    const start = performance.now()
+    const address = addressOf(route.path, { ...right, ...idOf(value) }, random)
+    const status = await asked(place, agent, route.method, address, headers, text)
+    const name = `${route.method} ${route.path}`
+    const own = spent.get(name) ?? { ms: 0, count: 0 }
+    spent.set(name, { ms: own.ms + performance.now() - start, count: own.count + 1 })
+    if (status === 401 && identity !== 'nobody') await place.renew(identity)
+    if (status >= 200 && status < 300) accepted++
+    if (status === 0 || status >= 500)
+      offenders.push({ number, route: name, status, body: text.toString().slice(0, 2_000) })
+  }
+
+  async function lane() {
+    while (next < from + bodies && !crashed) {
+      const number = next++
+      await one(number)
+      const done = number - from
+      if (done === Math.floor(bodies / 10)) baseline = megabytesOf(place)
+      if (done % 1_000 === 0) onBody?.(done)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  const seconds = (performance.now() - begun) / 1_000
+  const growth = crashed ? 0 : megabytesOf(place) - baseline
+  isDone = true
+  const rows = await rowsOf(place)
+  const leaked = place.server.journal().includes(canary)
+  agent.destroy()
+  await place.discard()
+  return {
+    sent: next - from,
+    accepted,
+    routes: spent.size,
+    offenders,
+    crashed,
+    growth,
+    ...rows,
+    leaked,
+    perSecond: bodies / seconds,
+    slowest: [...spent]
+      .map(([route, { ms, count }]) => ({ route, ms: ms / count }))
+      .sort((one, other) => other.ms - one.ms)
+      .slice(0, 5),
+  }
+}
+
+/** The address of a response repeats the id in its body. */
+function idOf(value: unknown): { id?: () => string } {
+  const { id } = Object(value) as { id?: unknown }
+  return typeof id === 'string' && id !== '' && id.length < 100 ? { id: () => encodeURIComponent(id) } : {}
+}
+
+/** 0: no answer. */
+function asked(
+  { url }: FuzzedServer,
+  agent: http.Agent,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: Buffer | string,
+): Promise<number> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve) => {
+    const own = { ...headers, ...(method === 'GET' ? {} : { 'content-length': Buffer.byteLength(body) }) }
+    const request = http.request(
+      { agent, hostname, port, method, path, headers: own, timeout: timeoutMs },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () => resolve(answer.statusCode ?? 0))
+        answer.on('error', () => resolve(0))
+      },
+    )
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve(0))
+    request.end(body)
+  })
+}
+
+function megabytesOf({ server }: FuzzedServer): number {
+  if (process.platform !== 'linux') return 0
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+}
+
+async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outside: number }> {
+  let [stored, outside] = [0, 0]
+  const { check } = await context.questionnaires.published(smallQuestionnaire.slug, 1)
+  for await (const block of readResponses(context.store, context.keyring, smallQuestionnaire.slug))
+    for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...sheet } of block) {
+      stored++
+      if (!Sheet.safeParse(sheet).success || !check(sheet.answers).ok) outside++
+    }
+  return { stored, outside }
+}
+
+/** Growth is judged on long runs alone: in a short one the server is still loading what it needs. */
+export const isHeld = (found: Fuzzed): boolean =>
+  !found.crashed &&
+  !found.leaked &&
+  found.offenders.length + found.outside === 0 &&
+  (found.sent < judgedBodies || found.growth < mostGrowth)
+
+export const numbersOf = (found: Fuzzed) => ({
+  bodies: found.sent,
+  routes: found.routes,
+  accepted: found.accepted,
+  'answers 5xx or none': found.offenders.length,
+  crashes: Number(found.crashed),
+  'responses stored': found.stored,
+  'outside their questionnaire': found.outside,
+  'texts in the journal': Number(found.leaked),
+  'MB more': found.growth,
+  'a second': found.perSecond,
+})
