@@ -66,8 +66,8 @@ export function appOf({
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
   const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
-  const intake = intakeOf(context)
   const door = doorOf(context)
+  const intake = intakeOf(context, door)
   // before the check of origins: what browsers report comes from no page
   api.post(reportPath, ...reports.receive)
   app.use('/api', sameOrigin, recognise(context.accounts))
@@ -88,8 +88,9 @@ export function appOf({
     res.json(wire.PublishedQuestionnaire.parse(shown))
   })
   api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
-    const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
-    const received = await receive(context, sheet, { isPublic: true })
+    const channel = await intake.webChannel(res.locals.body.channel)
+    const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body), channel }
+    const received = await receive(context, sheet, { needsCode: true })
     if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
     res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
   })

@@ -36,6 +36,8 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/kiosks/:id/link': ['admin'],
   'POST /api/kiosks/:id/revoke': ['admin'],
   'POST /api/kiosks/:id/emptied': ['admin'],
+  'GET /api/kiosks/:id/responses': ['admin'],
+  'POST /api/kiosks/:id/aside': ['admin'],
   'POST /api/kiosks/import': ['admin'],
   'POST /api/kiosks/quarantine/:id': ['admin'],
 

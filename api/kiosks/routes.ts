@@ -3,10 +3,13 @@ import type { Request } from 'express'
 import QRCode from 'qrcode'
 import { needsPrivacy, visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { startOfDay } from '../fieldwork/days.ts'
 import type { Routes } from '../http/access.ts'
 import { answerBytes, body } from '../http/body.ts'
+import { Problem } from '../http/problems.ts'
 import * as wire from '../wire/kiosk.ts'
 import { Nothing } from '../wire/staff.ts'
+import { countOf, ofKiosk, setAside } from './aside.ts'
 import { kioskOf } from './device.ts'
 import type { intakeOf } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
@@ -85,6 +88,19 @@ export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType
     await keys.retire(await kiosks.list())
     res.json({})
   })
+  api.get('/api/kiosks/:id/responses', async (req, res) => {
+    const kiosk = await kiosks.get(String(req.params.id))
+    const wanted = wire.KioskCountWanted.safeParse(req.query)
+    if (!wanted.success) throw new Problem('form-refused')
+    const found = await ofKiosk(context, kiosk, sinceDay(wanted.data.since))
+    res.json(wire.KioskCount.parse({ count: countOf(found) }))
+  })
+  api.post('/api/kiosks/:id/aside', ...body(wire.NewAside), async (req, res) => {
+    const kiosk = await kiosks.get(String(req.params.id))
+    const { since, reason } = res.locals.body
+    const count = await setAside(context, visitor(res).account.login, kiosk, { since: sinceDay(since), reason })
+    res.json(wire.KioskCount.parse({ count }))
+  })
   api.post('/api/kiosks/import', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
     const taken = await takeAll(res.locals.body.sheets)
     const fresh = taken.outcomes.filter(({ outcome }) => outcome === 'new').length
@@ -103,6 +119,8 @@ export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType
     res.json({})
   })
 }
+
+const sinceDay = (day: string | null = null) => (day === null ? null : startOfDay(day))
 
 async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
   // behind the #: no server log ever holds it

@@ -17,6 +17,7 @@ export type Question =
   | { kind: 'flagged'; slug: string }
   | { kind: 'follow'; slug: string }
   | { kind: 'groups'; slug: string }
+  | { kind: 'kiosk'; slug: string; kiosk: string; since: string | null }
   | { kind: 'shifts'; slug: string }
   | { kind: 'publish'; slug: string; by: string; at: string }
 export type Said =
@@ -33,6 +34,8 @@ export function analysisThread(place: Place) {
     fieldwork: (slug: string) => reader.ask<Fieldwork>({ kind: 'fieldwork', slug }),
     follow: (slug: string) => reader.ask<FollowUp>({ kind: 'follow', slug }),
     groups: (slug: string) => reader.ask<Group[]>({ kind: 'groups', slug }),
+    ofKiosk: (slug: string, kiosk: string, since: string | null) =>
+      reader.ask<string[]>({ kind: 'kiosk', slug, kiosk, since }),
     shifts: (slug: string) => publisher.ask<Shifts>({ kind: 'shifts', slug }),
     flagged: (slug: string) => reader.ask<Flagged[]>({ kind: 'flagged', slug }),
     publish: (slug: string, by: string, at: string, step: (done: number, total: number) => void) =>

@@ -4,6 +4,7 @@ import { openContext } from '../context.ts'
 import { groupsIn } from '../fieldwork/flags.ts'
 import { followIn } from '../fieldwork/follow.ts'
 import { shiftsIn } from '../fieldwork/shifts.ts'
+import { idsOfKiosk } from '../kiosks/aside.ts'
 import type { StudyMemory } from '../responses/studies.ts'
 import { flaggedIn } from '../vigilance/flagged.ts'
 import { fieldworkIn } from './fieldwork.ts'
@@ -28,6 +29,7 @@ function answerTo(id: number, question: Question): Promise<unknown> {
   if (question.kind === 'flagged') return flagged(slug)
   if (question.kind === 'follow') return follow(slug)
   if (question.kind === 'groups') return groupsIn(context, slug)
+  if (question.kind === 'kiosk') return idsOfKiosk(context, slug, question.kiosk, question.since)
   if (question.kind === 'shifts') return shiftsIn(context, slug)
   const step = (done: number, total: number) => say({ id, done, total })
   return publishNow(context, slug, question.by, question.at, step, memory)

@@ -4,6 +4,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access } from '../../api/http/access.ts'
 import { aHouse, aPlace } from './fixture.ts'
+import { aMomentLater } from './moment.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
 const client = join(aPlace().folder, 'client')
@@ -51,6 +52,7 @@ test('a questionnaire is listed and given as it was published, without what is n
 test('a store of made-up people says so everywhere', async () => {
   const demo = await aHouse()
   await demo.context.store.collection('settings').put('demo', { demo: true }, null)
+  await aMomentLater()
   expect((await request(demo.app).get('/api/site')).body.demo).toBe(true)
   expect((await request(demo.app).get('/api/questionnaires/garde')).body.demo).toBe(true)
   await demo.discard()

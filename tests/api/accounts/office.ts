@@ -73,6 +73,7 @@ type Options = {
   isReal?: boolean
   /** Folder of the built pages. */
   client?: string
+  trustProxy?: number | false
 }
 
 export async function anOffice({
@@ -81,6 +82,7 @@ export async function anOffice({
   clock = { now: new Date('2026-03-02T09:00:00Z') },
   isReal = false,
   client = '',
+  trustProxy = false,
 }: Options = {}) {
   const place = aPlace()
   mkdirSync(place.dataDir, { recursive: true })
@@ -97,7 +99,7 @@ export async function anOffice({
   )
   await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
-  const app = appOf({ context, log: openLog((line) => logged.push(line)), client })
+  const app = appOf({ context, log: openLog((line) => logged.push(line)), client, trustProxy })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
 

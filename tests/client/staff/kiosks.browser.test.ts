@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { doorOf } from '../../../api/fieldwork/door.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
 import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
@@ -36,7 +37,7 @@ afterAll(async () => {
 
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const intake = () => intakeOf(office.context)
+const intake = () => intakeOf(office.context, doorOf(office.context))
 const theKiosk = async () => (await intake().kiosks.list())[0]!
 const at = (hours: number) => new Date(office.clock.now.getTime() + hours * 3_600_000).toISOString()
 const sealed = async (answeredAt: string) => {
