@@ -14,6 +14,8 @@ import { clockOf } from '../operations/clock.ts'
 import { upkeepOf } from '../operations/schedule.ts'
 
 const hourMs = 60 * 60_000
+/** Browsers and proxies that hold a connection open learn in this time that the server stops. */
+const drainMs = 1_000
 const client = resolve(import.meta.dirname, '../../dist/client')
 
 /** @throws Fault with a French sentence when the store, the keys, the certificate or the port cannot be used */
@@ -38,7 +40,7 @@ export async function serve(
     const sweeping = setInterval(upkeep, hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
-      await server.close()
+      await server.close(drainMs)
       await context.close()
     })
   } catch (error) {

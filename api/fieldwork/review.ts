@@ -14,7 +14,7 @@ const words: Record<Why, (sheets: number) => { title: string; text: string }> = 
       sheets === 1
         ? 'Une réponse donnée sur une borne mise de côté'
         : `${sheets} réponses données sur une borne mise de côté`,
-    text: 'Mises de côté depuis la page « Bornes ». Si la borne n’était pas en cause, gardez-les.',
+    text: 'Mises de côté depuis la page « Bornes ». Si la borne n’était pas en cause, gardez-les.',
   }),
   burst: (sheets) => ({
     title: `${sheets} réponses arrivées d’un coup d’un même appareil`,

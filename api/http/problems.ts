@@ -113,6 +113,7 @@ export const problems = {
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
+  restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
   'store-unavailable': [
     503,
     'Vos réponses ne peuvent pas être enregistrées pour l’instant. Gardez cette page ouverte et réessayez dans quelques minutes.',
