@@ -111,6 +111,10 @@ export const problems = {
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],
   wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
+  'too-many-writes': [
+    429,
+    'Beaucoup de demandes arrivent de ce réseau. Gardez cette page ouverte et réessayez dans quelques minutes.',
+  ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
   restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],

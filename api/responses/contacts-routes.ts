@@ -4,6 +4,7 @@ import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
+import { fewWrites } from '../http/rate-limit.ts'
 import { usesIn } from '../http/uses.ts'
 import * as wire from '../wire/public.ts'
 import { contactsIn } from './contacts.ts'
@@ -12,7 +13,7 @@ export function contactRoutes(api: Routes, context: AppContext): void {
   const contacts = contactsIn(context)
   const uses = usesIn(context.store)
 
-  api.post('/api/contacts', ...body(wire.NewContact), async (_req, res) => {
+  api.post('/api/contacts', fewWrites(), ...body(wire.NewContact), async (_req, res) => {
     await contacts.leave(res.locals.body)
     res.status(201).json({})
   })

@@ -5,6 +5,7 @@ import type { AppContext } from '../context.ts'
 import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
 import { guesses } from '../http/guesses.ts'
+import { fewWrites } from '../http/rate-limit.ts'
 import * as wire from '../wire/public.ts'
 import { withdrawalsIn } from './withdrawals.ts'
 
@@ -14,6 +15,8 @@ const paceMs = 60
 export function withdrawalRoutes(api: Routes, context: AppContext): void {
   const withdrawals = withdrawalsIn(context)
   const wrong = guesses()
+  // each is a line of the journal
+  const write = fewWrites()
   /** Every reply takes as long as any other: a known code cannot be told from an unknown one by a clock. */
   const paced = async <T>(work: Promise<T>): Promise<T> => {
     await Promise.allSettled([work, new Promise((resolve) => setTimeout(resolve, paceMs))])
@@ -30,11 +33,11 @@ export function withdrawalRoutes(api: Routes, context: AppContext): void {
     res.set('Cache-Control', 'no-store, no-transform')
     res.json(noted(req, reread.sheet !== null, wire.Reread.parse(reread)))
   })
-  api.post('/api/withdrawals/correct', ...body(wire.Correction), async (req, res) => {
+  api.post('/api/withdrawals/correct', write, ...body(wire.Correction), async (req, res) => {
     const told = await paced(withdrawals.correct(res.locals.body))
     res.json(noted(req, told.outcome === 'done', wire.Outcome.parse(told)))
   })
-  api.post('/api/withdrawals/withdraw', ...body(wire.Proof), async (req, res) => {
+  api.post('/api/withdrawals/withdraw', write, ...body(wire.Proof), async (req, res) => {
     const told = await paced(withdrawals.withdraw(res.locals.body.proof))
     res.json(noted(req, told.outcome === 'done', wire.Outcome.parse(told)))
   })
