@@ -5,9 +5,7 @@ import type { AppContext } from '../context.ts'
 import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
 import * as wire from '../wire/export.ts'
-import { exported, type Format } from './exported.ts'
-
-const types: Record<Format, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+import { type Format, noteExport } from './exported.ts'
 
 export function exportRoutes(api: Routes, context: AppContext): void {
   api.get('/api/export', async (_req, res) => {
@@ -28,8 +26,8 @@ export function exportRoutes(api: Routes, context: AppContext): void {
   api.post('/api/export/:slug', ...body(wire.NewExport), async (req, res) => {
     const slug = String(req.params.slug)
     const { format, reason } = res.locals.body as { format: Format; reason: string }
-    const { text, rows } = await exported(context, slug, format, visitor(res).account.login, reason)
-    const leaving: wire.Exported = { file: `${slug}.${format}`, type: types[format], rows, text }
-    res.json(leaving)
+    const { rows, json } = await context.analysis.exported(slug, format)
+    await noteExport(context, slug, format, { who: visitor(res).account.login, reason, rows })
+    res.type('json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
   })
 }

@@ -1,4 +1,4 @@
-/** One export of the sheets of a questionnaire, by an operator or an exporter: written in the journal before it leaves. */
+/** One export of the sheets of a questionnaire, for an operator or an exporter. */
 import { randomUUID } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
@@ -11,14 +11,25 @@ import { csvText, jsonLines } from './export-text.ts'
 export const formats = ['csv', 'jsonl'] as const
 export type Format = (typeof formats)[number]
 
+export type Export = { rows: number; text: string }
+
+/** Noted before anything leaves. @param reason kept in the journal */
+export async function noteExport(
+  { audit }: AppContext,
+  slug: string,
+  format: Format,
+  { who, reason, rows }: { who: string; reason: string; rows: number },
+): Promise<void> {
+  const details = { fiches: rows, format, raison: reason.slice(0, 200) }
+  await audit.record({ who, what: 'exported', about: slug, details })
+}
+
 /**
  * Trial sheets leave only while the questionnaire is on trial; a text that may tell of a distress only once it was read.
  *
- * @param who a login, or `operateur`
- * @param reason kept in the journal
  * @throws Problem questionnaire-unknown
  */
-export async function exported(context: AppContext, slug: string, format: Format, who: string, reason: string) {
+export async function exported(context: AppContext, slug: string, format: Format): Promise<Export> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
@@ -27,7 +38,5 @@ export async function exported(context: AppContext, slug: string, format: Format
   for await (const block of readResponses(context.store, context.keyring, slug))
     sheets.push(...block.filter(({ trial }) => standing.status === 'trial' || !trial).map(hold))
   const rows = exportRows(questionnaire, sheets, zones, randomUUID)
-  const details = { fiches: rows.length, format, raison: reason.slice(0, 200) }
-  await context.audit.record({ who, what: 'exported', about: slug, details })
   return { rows: rows.length, text: format === 'csv' ? csvText(rows) : jsonLines(rows) }
 }

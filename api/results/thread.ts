@@ -8,7 +8,9 @@ import type { Group } from '../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../http/problems.ts'
 import type { Flagged } from '../vigilance/flagged.ts'
 import type { FollowUp, Shifts } from '../wire/fieldwork.ts'
+import type { Format } from './exported.ts'
 import type { Fieldwork } from './fieldwork.ts'
+import type { Leaving } from './leaving.ts'
 import type { PublishOutcome } from './publish.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
@@ -17,6 +19,7 @@ export type Question =
   | { kind: 'flagged'; slug: string }
   | { kind: 'follow'; slug: string }
   | { kind: 'groups'; slug: string }
+  | { kind: 'export'; slug: string; format: Format }
   | { kind: 'kiosk'; slug: string; kiosk: string; since: string | null }
   | { kind: 'shifts'; slug: string }
   | { kind: 'publish'; slug: string; by: string; at: string }
@@ -34,6 +37,7 @@ export function analysisThread(place: Place) {
     fieldwork: (slug: string) => reader.ask<Fieldwork>({ kind: 'fieldwork', slug }),
     follow: (slug: string) => reader.ask<FollowUp>({ kind: 'follow', slug }),
     groups: (slug: string) => reader.ask<Group[]>({ kind: 'groups', slug }),
+    exported: (slug: string, format: Format) => reader.ask<Leaving>({ kind: 'export', slug, format }),
     ofKiosk: (slug: string, kiosk: string, since: string | null) =>
       reader.ask<string[]>({ kind: 'kiosk', slug, kiosk, since }),
     shifts: (slug: string) => publisher.ask<Shifts>({ kind: 'shifts', slug }),

@@ -8,6 +8,7 @@ import { idsOfKiosk } from '../kiosks/aside.ts'
 import type { StudyMemory } from '../responses/studies.ts'
 import { flaggedIn } from '../vigilance/flagged.ts'
 import { fieldworkIn } from './fieldwork.ts'
+import { leavingOf } from './leaving.ts'
 import { publishNow } from './publish.ts'
 import type { Question, Said } from './thread.ts'
 
@@ -29,6 +30,7 @@ function answerTo(id: number, question: Question): Promise<unknown> {
   if (question.kind === 'flagged') return flagged(slug)
   if (question.kind === 'follow') return follow(slug)
   if (question.kind === 'groups') return groupsIn(context, slug)
+  if (question.kind === 'export') return leavingOf(context, slug, question.format)
   if (question.kind === 'kiosk') return idsOfKiosk(context, slug, question.kiosk, question.since)
   if (question.kind === 'shifts') return shiftsIn(context, slug)
   const step = (done: number, total: number) => say({ id, done, total })
