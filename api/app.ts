@@ -4,7 +4,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
-import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { doorOf } from './fieldwork/door.ts'
@@ -65,7 +65,7 @@ export function appOf({
 
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
-  const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
+  const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   const door = doorOf(context)
   const intake = intakeOf(context, door)
   // before the check of origins: what browsers report comes from no page

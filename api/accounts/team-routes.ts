@@ -6,7 +6,8 @@ import { body } from '../http/body.ts'
 import { Problem } from '../http/problems.ts'
 import * as wire from '../wire/staff.ts'
 import { validDays } from './invitations.ts'
-import { closeSessions, invite, resetLink, restore, revoke, setRights } from './people.ts'
+import { withinLimits } from './limits.ts'
+import { closeSessions, concerned, invite, resetLink, restore, revoke, setRights } from './people.ts'
 import { roleWords, staffRoles } from './roles.ts'
 import { sessionLine } from './routes.ts'
 import { visitor } from './visitor.ts'
@@ -23,8 +24,10 @@ export function teamRoutes(api: Routes, context: AppContext): void {
   api.delete('/api/team/invitations/:id', async (req, res) => {
     const invitation = (await accounts.invitations.list()).find(({ id }) => id === req.params.id)
     if (!invitation) throw new Problem('link-refused')
+    const by = visitor(res).account
+    withinLimits(by, invitation.value)
     await accounts.invitations.withdraw(invitation.id)
-    const { login: who } = visitor(res).account
+    const { login: who } = by
     await accounts.audit.record({ who, what: 'invitation-withdrawn', about: invitation.value.name })
     res.json({})
   })
@@ -55,11 +58,13 @@ export function teamRoutes(api: Routes, context: AppContext): void {
     res.json(wire.SessionList.parse({ sessions: lines }))
   })
   api.delete('/api/sessions/:id', async (req, res) => {
-    const concerned = (await accounts.sessions.list()).find(({ id }) => id === req.params.id)
-    if (!concerned) throw new Problem('route-unknown')
-    await accounts.sessions.close(concerned.id)
-    const { login: who } = visitor(res).account
-    await accounts.audit.record({ who, what: 'sessions-closed', about: concerned.value.login, details: { fermées: 1 } })
+    const session = (await accounts.sessions.list()).find(({ id }) => id === req.params.id)
+    if (!session) throw new Problem('route-unknown')
+    const by = visitor(res).account
+    await concerned(accounts, by, session.value.login)
+    await accounts.sessions.close(session.id)
+    const { login: who } = by
+    await accounts.audit.record({ who, what: 'sessions-closed', about: session.value.login, details: { fermées: 1 } })
     res.json({})
   })
 }

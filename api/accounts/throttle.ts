@@ -24,6 +24,7 @@ export type BucketName = { kind: BucketKind; of: string }
 
 /** Failures older than this are forgotten. */
 const memoryMs = 24 * 60 * 60_000
+const clockSlackMs = 5 * 60_000
 
 export type Throttle = ReturnType<typeof throttleIn>
 
@@ -35,7 +36,10 @@ export function throttleIn(store: Store, now: () => Date) {
     const kept = await collection.get(idOf(name))
     const at = now().getTime()
     const isOver = !kept || Math.abs(at - kept.value.lastAt) > memoryMs
-    return { bucket: isOver ? { failures: 0, nextAt: 0, lastAt: at } : kept.value, revision: kept?.revision ?? null }
+    const bucket = isOver ? { failures: 0, nextAt: 0, lastAt: at } : kept.value
+    // counted by a clock that has been put back since: the failures stay, the wait of another day goes
+    const isAhead = bucket.lastAt > at + clockSlackMs
+    return { bucket: isAhead ? { ...bucket, nextAt: 0 } : bucket, revision: kept?.revision ?? null }
   }
 
   /** Counts one failure; false when the bucket asks to wait. Compare and set: parallel tries are counted one by one. */

@@ -6,7 +6,7 @@ import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
 import { Problem } from '../http/problems.ts'
 import { clockOf } from '../operations/clock.ts'
-import { dispose } from '../operations/disposal.ts'
+import { disposableBy, dispose } from '../operations/disposal.ts'
 import * as wire from '../wire/fieldwork.ts'
 import { closeNow, setDates, setInvitation } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
@@ -33,6 +33,7 @@ export function fieldworkRoutes(api: Routes, context: AppContext, door: Door): v
     res.json({})
   })
   api.post('/api/fieldwork/dispose', ...body(wire.Dispose), async (_req, res) => {
+    disposableBy(visitor(res).account, res.locals.body)
     await dispose(context, login(res), res.locals.body)
     res.json({})
   })

@@ -156,11 +156,21 @@ export const access: Record<string, readonly Role[]> = {
   'POST /api/questionnaires/:slug/live/approve': ['publisher'],
 }
 
+/** They reach every questionnaire: whoever is limited to some does not use them, administrators included. */
+const wholeSite = new Set<string>([
+  'GET /api/contacts',
+  'POST /api/fieldwork/clock',
+  'PUT /api/settings',
+  'PUT /api/settings/logo',
+])
+
 /** What the gate asks about whoever stands before it. */
 export type Knows = {
   rolesOf(res: Response): readonly Role[]
   /** May this colleague work on this questionnaire? */
   worksOn(res: Response, slug: string): boolean
+  /** Does this colleague work on some questionnaires only? */
+  isLimited(res: Response): boolean
 }
 
 export type Routes = ReturnType<typeof routesOf>
@@ -168,9 +178,10 @@ export type Routes = ReturnType<typeof routesOf>
 /** Adds routes to a router; each goes through its row of the table first. */
 export function routesOf(router: Router, knows: Knows, table = access) {
   const add = (method: Method, path: string, ...handlers: RequestHandler[]) => {
-    const allowed = table[`${method.toUpperCase()} ${path}`]
-    if (!allowed) throw new Error(`the route ${method.toUpperCase()} ${path} has no row in the access table`)
-    router[method](path, gate(path, allowed, knows), ...handlers)
+    const name = `${method.toUpperCase()} ${path}`
+    const allowed = table[name]
+    if (!allowed) throw new Error(`the route ${name} has no row in the access table`)
+    router[method](path, gate(path, allowed, knows, wholeSite.has(name)), ...handlers)
   }
   return {
     get: (path: string, ...handlers: RequestHandler[]) => add('get', path, ...handlers),
@@ -180,7 +191,12 @@ export function routesOf(router: Router, knows: Knows, table = access) {
   }
 }
 
-function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Knows): RequestHandler {
+function gate(
+  path: string,
+  allowed: readonly Role[],
+  { rolesOf, worksOn, isLimited }: Knows,
+  isWhole: boolean,
+): RequestHandler {
   return (req, res, next) => {
     // the journal names the pattern, since an address may hold anything
     res.locals.route = path
@@ -191,6 +207,7 @@ function gate(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Know
     }
     const { slug } = req.params
     if (!allowed.includes('anyone') && typeof slug === 'string' && !worksOn(res, slug)) throw new Problem('not-allowed')
+    if (isWhole && isLimited(res)) throw new Problem('beyond-limits')
     next()
   }
 }

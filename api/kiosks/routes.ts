@@ -1,7 +1,8 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import QRCode from 'qrcode'
-import { needsPrivacy, visitor } from '../accounts/visitor.ts'
+import { withinLimits } from '../accounts/limits.ts'
+import { needsPrivacy, visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { startOfDay } from '../fieldwork/days.ts'
 import type { Routes } from '../http/access.ts'
@@ -55,48 +56,58 @@ export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType
   })
   api.post('/api/kiosk/sheets', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
     // a tablet speaks for itself only
-    const own = kioskOf(res).id
-    const sheets = (res.locals.body.sheets as SealedSheet[]).map((sealed) => ({ ...sealed, kiosk: own }))
+    const { id: kiosk } = kioskOf(res)
+    const sheets = (res.locals.body.sheets as SealedSheet[]).map((sealed) => ({ ...sealed, kiosk }))
     res.json(await takeAll(sheets))
   })
 
-  api.get('/api/kiosks', async (_req, res) => res.json(await page(context, intake)))
+  /** The kiosk of the address, when all it offers is within the limits of whoever asks. */
+  const own = async (req: Request, res: Response): Promise<Kiosk> => {
+    const kiosk = await kiosks.get(String(req.params.id))
+    withinLimits(visitor(res).account, kiosk)
+    return kiosk
+  }
+
+  api.get('/api/kiosks', async (_req, res) => res.json(await page(context, intake, (slug) => worksOn(res, slug))))
   api.post('/api/kiosks', ...body(wire.NewKiosk), async (req, res) => {
-    const { login } = visitor(res).account
+    const { account } = visitor(res)
+    withinLimits(account, res.locals.body)
+    const { login } = account
     const kiosk = await kiosks.add(res.locals.body, login)
     await record(login, 'kiosk-added', kiosk.name)
     res.status(201).json(await linkFor(req, await kiosks.link(kiosk.id)))
   })
   api.put('/api/kiosks/:id', ...body(wire.NewKiosk), async (req, res) => {
-    const kiosk = await kiosks.set(String(req.params.id), res.locals.body)
+    withinLimits(visitor(res).account, res.locals.body)
+    const kiosk = await kiosks.set((await own(req, res)).id, res.locals.body)
     await record(visitor(res).account.login, 'kiosk-changed', kiosk.name)
     res.json({})
   })
   api.post('/api/kiosks/:id/link', ...body(Nothing), async (req, res) => {
-    const { id, name } = await kiosks.get(String(req.params.id))
+    const { id, name } = await own(req, res)
     await record(visitor(res).account.login, 'kiosk-link', name)
     res.status(201).json(await linkFor(req, await kiosks.link(id)))
   })
   api.post('/api/kiosks/:id/revoke', ...body(Nothing), async (req, res) => {
-    const { name } = await kiosks.revoke(String(req.params.id))
+    const { name } = await kiosks.revoke((await own(req, res)).id)
     await record(visitor(res).account.login, 'kiosk-revoked', name)
     res.json({})
   })
   api.post('/api/kiosks/:id/emptied', ...body(Nothing), async (req, res) => {
-    const { name } = await kiosks.emptied(String(req.params.id))
+    const { name } = await kiosks.emptied((await own(req, res)).id)
     await record(visitor(res).account.login, 'kiosk-emptied', name)
     await keys.retire(await kiosks.list())
     res.json({})
   })
   api.get('/api/kiosks/:id/responses', async (req, res) => {
-    const kiosk = await kiosks.get(String(req.params.id))
+    const kiosk = await own(req, res)
     const wanted = wire.KioskCountWanted.safeParse(req.query)
     if (!wanted.success) throw new Problem('form-refused')
     const found = await ofKiosk(context, kiosk, sinceDay(wanted.data.since))
     res.json(wire.KioskCount.parse({ count: countOf(found) }))
   })
   api.post('/api/kiosks/:id/aside', ...body(wire.NewAside), async (req, res) => {
-    const kiosk = await kiosks.get(String(req.params.id))
+    const kiosk = await own(req, res)
     const { since, reason } = res.locals.body
     const count = await setAside(context, visitor(res).account.login, kiosk, { since: sinceDay(since), reason })
     res.json(wire.KioskCount.parse({ count }))
@@ -111,6 +122,7 @@ export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType
   api.post('/api/kiosks/quarantine/:id', ...body(wire.Decision), async (req, res) => {
     const id = String(req.params.id)
     const { line } = await quarantine.open(id)
+    if (line.questionnaire !== null) withinLimits(visitor(res).account, { questionnaires: [line.questionnaire] })
     const isKept = res.locals.body.decision === 'keep'
     if (isKept) await intake.accept(id)
     else await quarantine.decided(id, 'dropped')
@@ -132,36 +144,43 @@ async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
 async function page(
   context: AppContext,
   { kiosks, quarantine }: ReturnType<typeof intakeOf>,
+  worksOn: (slug: string) => boolean,
 ): Promise<wire.KiosksPage> {
   const all = await kiosks.list()
   const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
   const waiting = await quarantine.list()
   return wire.KiosksPage.parse({
-    kiosks: all.map((kiosk) => ({
-      id: kiosk.id,
-      name: kiosk.name,
-      channel: kiosk.channel,
-      questionnaires: kiosk.questionnaires,
-      state: kiosk.state,
-      registeredAt: kiosk.registeredAt,
-      seenAt: kiosk.beat?.at ?? null,
-      queue: kiosk.beat?.queue ?? 0,
-      app: kiosk.beat?.app ?? '',
-      isSilent: isSilent(kiosk, context.now()),
-    })),
-    quarantine: waiting.map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
-      id,
-      kiosk: nameOf(kiosk),
-      questionnaire,
-      why,
-      words: whys[why],
-      receivedAt,
-      answeredAt,
-      isReadable: why !== 'unreadable',
-    })),
-    questionnaires: (await context.questionnaires.list()).questionnaires.map(({ slug, title }) => ({
-      slug,
-      title: typeof title === 'string' ? title : title.default,
-    })),
+    kiosks: all
+      .filter(({ questionnaires }) => questionnaires.some(worksOn))
+      .map((kiosk) => ({
+        id: kiosk.id,
+        name: kiosk.name,
+        channel: kiosk.channel,
+        questionnaires: kiosk.questionnaires,
+        state: kiosk.state,
+        registeredAt: kiosk.registeredAt,
+        seenAt: kiosk.beat?.at ?? null,
+        queue: kiosk.beat?.queue ?? 0,
+        app: kiosk.beat?.app ?? '',
+        isSilent: isSilent(kiosk, context.now()),
+      })),
+    quarantine: waiting
+      .filter(({ questionnaire }) => questionnaire === null || worksOn(questionnaire))
+      .map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
+        id,
+        kiosk: nameOf(kiosk),
+        questionnaire,
+        why,
+        words: whys[why],
+        receivedAt,
+        answeredAt,
+        isReadable: why !== 'unreadable',
+      })),
+    questionnaires: (await context.questionnaires.list()).questionnaires
+      .filter(({ slug }) => worksOn(slug))
+      .map(({ slug, title }) => ({
+        slug,
+        title: typeof title === 'string' ? title : title.default,
+      })),
   })
 }

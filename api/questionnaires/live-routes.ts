@@ -23,8 +23,8 @@ export function liveRoutes(api: Routes, context: AppContext): void {
     await withdrawLive(context, visitor(res).account, slugOf(req.params))
     res.json({})
   })
-  api.post('/api/questionnaires/:slug/live/approve', ...body(wire.Nothing), async (req, res) => {
-    const deleted = await approveLive(context, visitor(res).account, slugOf(req.params))
+  api.post('/api/questionnaires/:slug/live/approve', ...body(wire.LiveApproval), async (req, res) => {
+    const deleted = await approveLive(context, visitor(res).account, slugOf(req.params), res.locals.body.edition)
     res.json(wire.LiveApproved.parse({ deleted }))
   })
 }

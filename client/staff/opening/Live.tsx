@@ -143,7 +143,7 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             onClick={() =>
               act(
                 `${path}/approve`,
-                {},
+                { edition: request?.edition },
                 ({ deleted }) => `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`,
               )
             }
