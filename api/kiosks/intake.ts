@@ -67,11 +67,12 @@ export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>
       if (!inside) throw new Problem('answers-refused')
       // after the freeze codes are destroyed: none comes in
       const { withdrawal, invitation, ...told } = inside.sheet
-      const needsCode = line.why !== 'code'
+      // a code that can still serve is spent; without one the decision of the staff is enough
+      const needsCode = line.why !== 'code' && invitation !== undefined
       const sheet = {
         ...told,
         ...(line.why === 'frozen' || withdrawal === undefined ? {} : { withdrawal }),
-        ...(needsCode && invitation !== undefined ? { invitation } : {}),
+        ...(needsCode ? { invitation } : {}),
       }
       const kiosk = await kiosks.find(line.kiosk)
       const { answeredAt } = inside
