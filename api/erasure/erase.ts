@@ -1,6 +1,8 @@
 /** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
 
 import { bury } from '../responses/tombstones.ts'
+import type { CollectionRow } from '../store/collection-row.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Erasure, ErasureKind } from './erasure.ts'
 
@@ -17,35 +19,38 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
-const besideAnswers: [collection: string, sign: string][] = [
-  ['flags', '/'],
-  ['reviews', '/'],
-  ['code-batches', '/'],
-  ['vigilance', '@'],
-]
+const besideAnswers = [
+  [collections.flags, '/'],
+  [collections.reviews, '/'],
+  [collections.codeBatches, '/'],
+  [collections.vigilance, '@'],
+] as const
 
 /** The answers, and everything beside them that could lead to one: codes, sheets typed or waiting, flags, decisions. */
 async function purge(store: Store, slug: string): Promise<number> {
   const gone = await store.responses.removeAll(slug)
   await store.codes.removeAll(slug)
-  for (const [collection, sign] of besideAnswers)
-    await removeWhere(store, collection, (_, id) => id.startsWith(`${slug}${sign}`))
-  for (const collection of ['paper-sheets', 'kiosk-quarantine'])
-    await removeWhere<{ questionnaire: string | null }>(
-      store,
-      collection,
-      ({ questionnaire }) => questionnaire === slug,
-    )
+  for (const [{ name }, sign] of besideAnswers) await emptied(store, name, `${slug}${sign}`)
+  for (const row of [collections.paperSheets, collections.kioskQuarantine] as CollectionRow<{
+    questionnaire: string | null
+  }>[])
+    await removeWhere(store, row, ({ questionnaire }) => questionnaire === slug)
   return gone
 }
 
 /** Those of this month and of the months before. */
 const removeContacts = (store: Store, month: string) =>
-  removeWhere<{ month: string }>(store, 'contacts', (contact) => contact.month <= month)
+  removeWhere(store, collections.contacts, (contact) => contact.month <= month)
 
-async function removeWhere<T>(store: Store, name: string, isOld: (value: T, id: string) => boolean): Promise<number> {
+/** Unchecked: a document that cannot be read must go with the others. */
+async function emptied(store: Store, name: string, prefix: string): Promise<void> {
+  const documents = store.documents(name)
+  for (const { id } of await documents.list(prefix)) await documents.remove(id)
+}
+
+async function removeWhere<T>(store: Store, row: CollectionRow<T>, isOld: (value: T) => boolean): Promise<number> {
   let gone = 0
-  const collection = store.collection<T>(name)
-  for (const { id, value } of await collection.list()) if (isOld(value, id) && (await collection.remove(id))) gone++
+  const collection = store.collection(row)
+  for (const { id, value } of await collection.list()) if (isOld(value) && (await collection.remove(id))) gone++
   return gone
 }

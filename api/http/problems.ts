@@ -1,5 +1,6 @@
 /** What can go wrong for a person, and the sentence that says so; anything else is a bug. */
 import type { ErrorRequestHandler } from 'express'
+import { DamagedDocument } from '../store/collection.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Log } from './log.ts'
@@ -127,6 +128,10 @@ export const problems = {
     429,
     'Beaucoup de demandes arrivent de ce réseau. Gardez cette page ouverte et réessayez dans quelques minutes.',
   ],
+  'document-damaged': [
+    500,
+    'Une information enregistrée ne peut plus être lue. Prévenez la personne qui tient le serveur : son journal dit laquelle.',
+  ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
   restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
@@ -163,6 +168,7 @@ const foreign: Record<string, ProblemCode> = {
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreUnavailable) return new Problem('store-unavailable')
+  if (error instanceof DamagedDocument) return new Problem('document-damaged')
   if (error instanceof URIError) return new Problem('address-unreadable')
   return new Problem(foreign[String((error as { type?: unknown } | null)?.type)] ?? 'unexpected')
 }

@@ -2,6 +2,7 @@
 import type { AppContext } from '../context.ts'
 import { reviewShelf } from '../fieldwork/reviews.ts'
 import { readResponses } from '../responses/responses.ts'
+import { collections } from '../store/collections.ts'
 import type { Kiosk } from './kiosk.ts'
 
 /** Ids by questionnaire. */
@@ -30,7 +31,7 @@ export const countOf = (found: OfKiosk): number => [...found.values()].reduce((s
 
 /** Opened in the thread of the analysis: the server goes on answering. A kiosk may have offered more than it does now. */
 export async function ofKiosk(context: AppContext, kiosk: Kiosk, since: string | null): Promise<OfKiosk> {
-  const slugs = (await context.store.collection('questionnaires').list()).map(({ id }) => id)
+  const slugs = (await context.store.collection(collections.questionnaires).list()).map(({ id }) => id)
   const found: OfKiosk = new Map()
   for (const slug of slugs) {
     const ids = await context.analysis.ofKiosk(slug, kiosk.id, since)

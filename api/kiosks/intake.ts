@@ -6,10 +6,12 @@ import type { Door } from '../fieldwork/door.ts'
 import { cached } from '../http/cache.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
 import { receive } from '../responses/responses.ts'
+import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
 import { type Kiosk, kiosksIn } from './kiosk.ts'
-import { type Quarantine, quarantineIn, type Why } from './quarantine.ts'
+import { type Quarantine, quarantineIn } from './quarantine.ts'
 import { queueKeysIn } from './queue-keys.ts'
-import { type Inside, openSheet, type SealedSheet } from './sealed-sheet.ts'
+import { openSheet } from './sealed-sheet.ts'
+import type { Why } from './whys.ts'
 
 export type Outcome = 'new' | 'same' | 'quarantined' | 'withdrawn'
 
@@ -30,6 +32,8 @@ const refusals: Partial<Record<ProblemCode, Why>> = {
   'code-unknown': 'code',
   'code-spent': 'code',
 }
+
+export type Intake = ReturnType<typeof intakeOf>
 
 export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>) {
   const kiosks = kiosksIn(context.store, context.now)

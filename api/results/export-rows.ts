@@ -1,4 +1,4 @@
-/** Answer sheets as they may leave the store: no id of ours, no commune, no hour, free texts masked. */
+/** Answer sheets as they may leave the store: no id of ours, no commune, no day, no hour, free texts masked. */
 import { mask } from '../../analysis/text/mask.ts'
 import type { Answers, Response } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneOf } from '../../surveys/authority/territory.ts'
@@ -17,11 +17,15 @@ export function exportRows(
 ): ExportRow[] {
   const communes = communesOf(questionnaire)
   const texts = freeTextsOf(questionnaire)
+  const days = daysOf(questionnaire)
   const cleaned = (answers: Answers): Answers =>
-    withZones(
-      texts.changed(answers, (text) => mask(text).text),
-      communes,
-      zones,
+    withMonths(
+      withZones(
+        texts.changed(answers, (text) => mask(text).text),
+        communes,
+        zones,
+      ),
+      days,
     )
   return sheets
     .map(({ version, receivedAt, mode, answers }) => ({
@@ -47,6 +51,24 @@ const withZones = (answers: Answers, communes: ReadonlySet<string>, zones: ZoneT
       if (communes.has(name)) return ['zone', typeof value === 'string' ? zoneOf(value, zones) : value]
       if (Array.isArray(value) && value.every((card) => typeof card === 'object' && card !== null))
         return [name, value.map((card) => withZones(card as Answers, communes, zones))]
+      return [name, value]
+    }),
+  )
+
+const daysOf = ({ definition, assigned }: Questionnaire) =>
+  new Set(
+    fieldsOf(definition, assigned)
+      .filter(({ kind }) => kind === 'date')
+      .map(({ question }) => question),
+  )
+
+/** A day becomes its month: with the other answers it could name somebody. */
+const withMonths = (answers: Answers, days: ReadonlySet<string>): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => {
+      if (days.has(name) && typeof value === 'string') return [name, value.slice(0, 'YYYY-MM'.length)]
+      if (Array.isArray(value) && value.every((card) => typeof card === 'object' && card !== null))
+        return [name, value.map((card) => withMonths(card as Answers, days))]
       return [name, value]
     }),
   )

@@ -1,5 +1,5 @@
 /** Export rows as text: one line a sheet, one column a value, the same columns for all. */
-import { neutral } from '../../surveys/questionnaire/neutral.ts'
+import { type Cell, csvText as tableText } from '../../surveys/csv.ts'
 import type { ExportRow } from './export-rows.ts'
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
@@ -8,8 +8,7 @@ export const jsonLines = (rows: readonly ExportRow[]): string => rows.map((row) 
 export function csvText(rows: readonly ExportRow[]): string {
   const flat = rows.map(({ answers, ...about }) => new Map([...Object.entries(about), ...flatten('', answers)]))
   const names = [...new Set(flat.flatMap((row) => [...row.keys()]))]
-  const lines = [names, ...flat.map((row) => names.map((name) => row.get(name) ?? ''))]
-  return `\uFEFF${lines.map((line) => line.map(quoted).join(';')).join('\r\n')}\r\n`
+  return tableText([names, ...flat.map((row) => names.map((name) => cellOf(row.get(name))))])
 }
 
 function flatten(path: string, value: unknown): [string, unknown][] {
@@ -23,9 +22,4 @@ function flatten(path: string, value: unknown): [string, unknown][] {
   return [[path, value]]
 }
 
-/** A text that a spreadsheet could take for a formula is kept a text; numbers keep their sign. */
-export function quoted(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const safe = typeof value === 'string' ? neutral(text) : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
+const cellOf = (value: unknown): Cell => (typeof value === 'object' ? null : (value as Cell))

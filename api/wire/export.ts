@@ -1,4 +1,4 @@
-/** What travels for an export of sheets. */
+/** What travels for an export of responses. */
 import * as z from 'zod'
 
 export const NewExport = z.strictObject({
@@ -6,6 +6,10 @@ export const NewExport = z.strictObject({
   reason: z.string().trim().min(5).max(200),
 })
 
-export type ExportPage = { questionnaires: { slug: string; title: string; count: number }[] }
+export const ExportPage = z.strictObject({
+  questionnaires: z.array(z.strictObject({ slug: z.string(), title: z.string(), count: z.int() })),
+})
+export type ExportPage = z.infer<typeof ExportPage>
 
-export type Exported = { file: string; type: string; rows: number; text: string }
+export const Exported = z.strictObject({ file: z.string(), type: z.string(), rows: z.int(), text: z.string() })
+export type Exported = z.infer<typeof Exported>

@@ -38,7 +38,7 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     try {
-      await call('POST', '/api/fieldwork/dispose', { id, count, reference: reference.trim() })
+      await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
       tell('C’est effacé. La preuve est au journal.')
       onDone()
     } catch (error) {

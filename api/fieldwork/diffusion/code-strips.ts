@@ -1,6 +1,6 @@
 /** Invitation codes as strips to cut out, twelve a page: what it is about, the code, a square to scan. */
+import { fullDayText } from '../../../surveys/days.ts'
 import { pdfOf } from '../../paper/typst.ts'
-import { dayInWords } from '../days.ts'
 import { stripsPage } from './strips-page.ts'
 
 export type Strips = {
@@ -15,7 +15,7 @@ export type Strips = {
 
 /** @returns a tagged PDF */
 export async function printStrips({ codes, closesAt, address, ...said }: Strips): Promise<Uint8Array> {
-  const until = closesAt === null ? '' : `Jusqu’au ${dayInWords(closesAt)}.`
+  const until = closesAt === null ? '' : `Jusqu’au ${fullDayText(closesAt)}.`
   return pdfOf({
     source: stripsPage,
     data: { ...said, until, address: address.replace(/^https?:\/\//, ''), codes },

@@ -11,7 +11,7 @@ import { tell } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Export() {
-  const [loaded, again] = useLoaded(useCallback(() => call<leaving.ExportPage>('GET', '/api/export'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/export'), []))
   return (
     <StaffFrame
       title="Export"
@@ -32,14 +32,17 @@ export function Export() {
 
 function Asking({ questionnaires }: leaving.ExportPage) {
   const [slug, setSlug] = useState(questionnaires[0]!.slug)
-  const [format, setFormat] = useState('csv')
+  const [format, setFormat] = useState<'csv' | 'jsonl'>('csv')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
   const take = async (event: FormEvent) => {
     event.preventDefault()
     setFailure('')
     try {
-      const { file, type, text, rows } = await call<leaving.Exported>('POST', `/api/export/${slug}`, { format, reason })
+      const { file, type, text, rows } = await call('POST /api/export/:slug', {
+        params: { slug },
+        body: { format, reason },
+      })
       save(file, new Blob([text], { type }))
       setReason('')
       tell(`${rows} fiches enregistrées dans ${file}. L’export est écrit au journal.`)
@@ -66,7 +69,12 @@ function Asking({ questionnaires }: leaving.ExportPage) {
       </Field>
       <Field label="Format">
         {(props) => (
-          <select {...props} className="field" value={format} onChange={({ target }) => setFormat(target.value)}>
+          <select
+            {...props}
+            className="field"
+            value={format}
+            onChange={({ target }) => setFormat(target.value === 'jsonl' ? 'jsonl' : 'csv')}
+          >
             <option value="csv">CSV : une ligne par fiche, pour un tableur</option>
             <option value="jsonl">JSON Lines : un objet par fiche, pour un script</option>
           </select>

@@ -16,7 +16,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
   useEffect(() => {
     let isWanted = true
     setCount(null)
-    call<kiosk.KioskCount>('GET', `/api/kiosks/${id}/responses${since === '' ? '' : `?since=${since}`}`).then(
+    call('GET /api/kiosks/:id/responses', { params: { id }, query: since === '' ? {} : { since } }).then(
       (found) => isWanted && setCount(found.count),
       (error) => isWanted && tellBad(sentenceOf(error)),
     )
@@ -28,7 +28,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
     if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
     try {
       const body = { since: since === '' ? null : since, reason: reason.trim() }
-      const done = await call<kiosk.KioskCount>('POST', `/api/kiosks/${id}/aside`, body)
+      const done = await call('POST /api/kiosks/:id/aside', { params: { id }, body })
       tell(done.count === 1 ? 'Une réponse est mise de côté.' : `${done.count} réponses sont mises de côté.`)
       onDone()
     } catch (error) {

@@ -74,6 +74,8 @@ type Options = {
   /** Folder of the built pages. */
   client?: string
   trustProxy?: number | false
+  /** Where the store warns the operator. */
+  warn?: (sentence: string) => void
 }
 
 export async function anOffice({
@@ -83,6 +85,7 @@ export async function anOffice({
   isReal = false,
   client = '',
   trustProxy = false,
+  warn = () => {},
 }: Options = {}) {
   const place = aPlace()
   mkdirSync(place.dataDir, { recursive: true })
@@ -91,12 +94,7 @@ export async function anOffice({
     keyringPath: keyringPath ?? place.keyringPath,
     standaloneAccepted: storeUrl !== undefined,
   }
-  const context = await openContext(
-    config,
-    () => new Date(clock.now),
-    () => {},
-    { stopwatch: movedOn },
-  )
+  const context = await openContext(config, () => new Date(clock.now), warn, { stopwatch: movedOn })
   await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({ context, log: openLog((line) => logged.push(line)), client, trustProxy })

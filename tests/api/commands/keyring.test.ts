@@ -118,7 +118,7 @@ test('a response altered where it lies is seen by the proof', () => {
 
 test('a rotation names the last backup that needs the former master; the status says how things stand', async () => {
   const former = await inHouse(async (context) => {
-    const backups = context.store.collection('backups')
+    const backups = context.store.documents('backups')
     for (const [id, at] of [
       ['a', '2026-02-01T03:00:00Z'],
       ['c', '2026-03-01T03:00:00Z'],
@@ -146,7 +146,7 @@ test('a rotation names the last backup that needs the former master; the status 
 
 test('a key that is lost for good stops the start until the operator gives its responses up', async () => {
   await inHouse(async (context) => {
-    const keys = context.store.collection('keys')
+    const keys = context.store.documents('keys')
     const [row] = await keys.list('questionnaire/jeunes/')
     await keys.remove(row!.id)
   })

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { openLog } from '../../../api/http/log.ts'
 import { problemHandler } from '../../../api/http/problems.ts'
 import { flood, holderOf, mostInWindow, mostWrites } from '../../../api/http/rate-limit.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aHouse, aSheet } from '../fixture.ts'
 
@@ -66,7 +67,7 @@ test('a program that corrects its own answer again and again writes a bounded nu
     ),
   )
   expect(tally(all.map(({ status }) => status))[429]).toBe(200 - mostWrites)
-  const lines = (await home.context.store.collection('audit').list()).length
+  const lines = (await home.context.store.collection(collections.audit).list()).length
   expect(lines).toBeLessThanOrEqual(mostWrites)
   await home.discard()
 })

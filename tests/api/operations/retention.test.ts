@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
 import type { Office, Person } from '../accounts/office.ts'
@@ -81,12 +82,12 @@ test('deleted, answers are nowhere on the disk; the proof and the questionnaire 
   const { id } = (await line('answers'))!
   const by = admin.login
   await office.context.store.codes.add('garde', '0001', ['a'])
-  await office.context.store.collection('flags').put('garde/un', { why: 'fast', burst: '' }, null)
+  await office.context.store.collection(collections.flags).put('garde/un', { why: 'fast', burst: '' }, null)
   expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).status).toBe(200)
   expect(await office.context.store.responses.count('garde')).toBe(0)
   expect(onDisk()).toBe(false)
   expect(await office.context.store.codes.counts('garde')).toEqual([])
-  expect(await office.context.store.collection('flags').list('garde/')).toEqual([])
+  expect(await office.context.store.collection(collections.flags).list('garde/')).toEqual([])
   const { proofs, disposals } = await list()
   expect(proofs[0]).toMatchObject({ count: 12, reference: 'AD81 2026-12', by })
   expect(disposals.some(({ kind }) => kind === 'answers')).toBe(false)
@@ -105,7 +106,7 @@ test('the beginning of the journal goes, and what follows still proves itself', 
   const report = await office.context.audit.verify()
   expect(report.faults).toEqual([])
   expect(report.lines).toBe(number + 1 - journal.count)
-  const collection = office.context.store.collection<Record<string, unknown>>('audit')
+  const collection = office.context.store.collection(collections.audit)
   const [first] = await collection.list()
   await collection.put(first!.id, { ...first!.value, who: 'personne' }, first!.revision)
   expect((await office.context.audit.verify()).faults).toHaveLength(1)
@@ -116,7 +117,7 @@ test('the beginning of the journal goes, and what follows still proves itself', 
 test('a server that stopped half-way finds the line on its list again', async () => {
   await stand(office, { purgedAt: undefined as never })
   const proof = { at: 'x', by: 'x', title: 'x', count: 12, reference: 'x', line: 'answers/garde', isDone: false }
-  await office.context.store.collection('disposals').put('interrompu', proof, null)
+  await office.context.store.collection(collections.disposals).put('interrompu', proof, null)
   const { id, count, isDue } = (await line('answers'))!
   expect([count, isDue]).toEqual([0, true])
   expect((await dispose({ id, count: 0, reference: 'AD81 2026-12' })).status).toBe(200)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
-import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { isAccessible, picture } from '../staff/staff-browser.ts'
 import { answerNo, aTablet, aTown, finish, leave, register, smallTargets, type Tablet, type Town } from './tablet.ts'
@@ -13,7 +13,7 @@ const codes = [1, 2].map(() => newInvitation((bytes) => crypto.getRandomValues(b
 beforeAll(async () => {
   town = await aTown()
   const { store, keyring } = town.context
-  const standings = store.collection<Standing>('questionnaires')
+  const standings = store.collection(collections.questionnaires)
   const kept = (await standings.get('garde'))!
   await standings.put('garde', { ...kept.value, invitation: 'required' }, kept.revision)
   await store.codes.add('garde', '0001', [hashOfInvitation(keyring, 'garde', codes[0]!)])
