@@ -4,7 +4,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
-import { recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { doorOf } from './fieldwork/door.ts'
@@ -88,11 +88,11 @@ export function appOf({
 
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', flood(), noStore, compression())
-  const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
+  const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: whoever watches over the server has no session and counts in no flood
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
-  const intake = intakeOf(context)
   const door = doorOf(context)
+  const intake = intakeOf(context, door)
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
@@ -101,7 +101,7 @@ export function appOf({
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, door))
+  serve(respondent.responseContracts, responseRoutes(context, door, intake))
   serve(respondent.visitContracts, doorRoutes(context, door))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.contactContracts, contactRoutes(context))

@@ -2,25 +2,30 @@
 import { Problem } from '../http/problems.ts'
 import { type Account, isAdministrator } from './account.ts'
 import type { AccountsService } from './accounts.ts'
-import type { StaffRole } from './roles.ts'
-
-export type Rights = { roles: StaffRole[]; questionnaires: string[] | null }
+import { notOwnRaise, type Rights, withinLimits } from './limits.ts'
 
 const words = ({ roles, questionnaires }: Rights) => ({
   roles: roles.join(', '),
   questionnaires: questionnaires === null ? 'tous' : questionnaires.join(', '),
 })
 
+/** @throws Problem beyond-limits */
 export async function invite(accounts: AccountsService, by: Account, name: string, rights: Rights): Promise<string> {
+  withinLimits(by, rights)
   const secret = await accounts.invitations.make({ kind: 'invite', login: null, name, ...rights, createdBy: by.login })
   await accounts.audit.record({ who: by.login, what: 'invited', about: name, details: words(rights) })
   return secret
 }
 
-/** A link by which someone who lost both phone and codes gets a new password and a new second factor. */
+/**
+ * A link by which someone who lost both phone and codes gets a new password and a new second factor.
+ *
+ * @throws Problem account-unknown, beyond-limits
+ */
 export async function resetLink(accounts: AccountsService, by: Account, login: string): Promise<string> {
   const account = await accounts.all.find(login)
   if (account?.state !== 'active') throw new Problem('account-unknown')
+  withinLimits(by, account)
   const { name, roles, questionnaires } = account
   const secret = await accounts.invitations.make({
     kind: 'reset',
@@ -39,8 +44,11 @@ export async function resetLink(accounts: AccountsService, by: Account, login: s
   return secret
 }
 
-/** @throws Problem account-unknown, last-administrator */
+/** @throws Problem account-unknown, last-administrator, own-rights, beyond-limits */
 export async function setRights(accounts: AccountsService, by: Account, login: string, rights: Rights): Promise<void> {
+  notOwnRaise(by, login, rights)
+  withinLimits(by, rights)
+  await concerned(accounts, by, login)
   if (!rights.roles.includes('admin')) await keepOneAdministrator(accounts, login)
   await accounts.all.change(login, (account) => ({ ...account, ...rights }))
   await accounts.audit.record({ who: by.login, what: 'roles-changed', about: login, details: words(rights) })
@@ -48,6 +56,7 @@ export async function setRights(accounts: AccountsService, by: Account, login: s
 
 /** Out at once: the account is read at each request, and the sessions are gone. */
 export async function revoke(accounts: AccountsService, by: Account, login: string): Promise<void> {
+  await concerned(accounts, by, login)
   await keepOneAdministrator(accounts, login)
   await accounts.all.change(login, (account) => ({ ...account, state: 'revoked' }))
   await accounts.sessions.closeAll(login)
@@ -55,8 +64,9 @@ export async function revoke(accounts: AccountsService, by: Account, login: stri
   await accounts.audit.record({ who: by.login, what: 'revoked', about: login })
 }
 
-/** @throws Problem account-unknown */
+/** @throws Problem account-unknown, beyond-limits */
 export async function restore(accounts: AccountsService, by: Account, login: string): Promise<void> {
+  await concerned(accounts, by, login)
   await accounts.all.change(login, (account) => ({ ...account, state: 'active' }))
   await accounts.audit.record({ who: by.login, what: 'restored', about: login })
 }
@@ -67,9 +77,17 @@ export async function closeSessions(
   login: string,
   except: string | null,
 ): Promise<number> {
+  await concerned(accounts, by, login)
   const closed = await accounts.sessions.closeAll(login, except)
   await accounts.audit.record({ who: by.login, what: 'sessions-closed', about: login, details: { fermées: closed } })
   return closed
+}
+
+/** @throws Problem account-unknown, beyond-limits */
+export async function concerned(accounts: AccountsService, by: Account, login: string): Promise<void> {
+  const account = await accounts.all.find(login)
+  if (!account) throw new Problem('account-unknown')
+  if (account.login !== by.login) withinLimits(by, account)
 }
 
 async function keepOneAdministrator(accounts: AccountsService, login: string): Promise<void> {

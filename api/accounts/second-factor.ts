@@ -4,7 +4,7 @@ import { openText, sealText } from '../keys/encrypted-text.ts'
 import type { QuestionnaireKey } from '../keys/keyring.ts'
 import type { Account } from './account.ts'
 import { hashOfCode, newRecoveryCodes } from './recovery.ts'
-import { newTotpSecret, stepOfCode } from './totp.ts'
+import { newTotpSecret, stepAt, stepOfCode } from './totp.ts'
 
 export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
   const secretIn = (sealed: string, login: string) => openText(sealed, login, key().seal)
@@ -29,7 +29,9 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
     /** The account with this code marked as used, or null when it is wrong or was used already. */
     afterCode(account: Account, code: string): Account | null {
       if (account.factor === null) return null
-      const step = stepOfCode(secretIn(account.factor, account.login), code, now().getTime(), account.factorUsed)
+      const at = now().getTime()
+      const used = usedBefore(account.factorUsed, at)
+      const step = stepOfCode(secretIn(account.factor, account.login), code, at, used)
       return step === null ? null : { ...account, factorUsed: step }
     },
 
@@ -41,3 +43,12 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
     },
   }
 }
+
+/** Five minutes: a clock that is set right by a little lets no code serve twice. */
+const mostStepsAhead = 10
+
+/**
+ * The last step used, or 0 when it lies far ahead: the clock was wrong when it was used, and would otherwise
+ * shut this person out until that day.
+ */
+const usedBefore = (used: number, at: number) => (used > stepAt(at) + mostStepsAhead ? 0 : used)

@@ -5,7 +5,8 @@ import type { Handlers } from '../http/serve.ts'
 import type { teamContracts } from '../wire/contracts/team.ts'
 import type * as wire from '../wire/staff.ts'
 import { validDays } from './invitations.ts'
-import { closeSessions, invite, resetLink, restore, revoke, setRights } from './people.ts'
+import { withinLimits } from './limits.ts'
+import { closeSessions, concerned, invite, resetLink, restore, revoke, setRights } from './people.ts'
 import { roleWords, staffRoles } from './roles.ts'
 import { sessionLine } from './routes.ts'
 import { visitor } from './visitor.ts'
@@ -23,9 +24,10 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
     'DELETE /api/team/invitations/:id': async ({ params, res }) => {
       const invitation = (await accounts.invitations.list()).find(({ id }) => id === params.id)
       if (!invitation) throw new Problem('link-refused')
+      const by = visitor(res).account
+      withinLimits(by, invitation.value)
       await accounts.invitations.withdraw(invitation.id)
-      const { login: who } = visitor(res).account
-      await accounts.audit.record({ who, what: 'invitation-withdrawn', about: invitation.value.name })
+      await accounts.audit.record({ who: by.login, what: 'invitation-withdrawn', about: invitation.value.name })
       return {}
     },
     'PUT /api/team/:login/rights': async ({ params, body, res }) => {
@@ -54,16 +56,13 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
       return { sessions: lines }
     },
     'DELETE /api/sessions/:id': async ({ params, res }) => {
-      const concerned = (await accounts.sessions.list()).find(({ id }) => id === params.id)
-      if (!concerned) throw new Problem('route-unknown')
-      await accounts.sessions.close(concerned.id)
-      const { login: who } = visitor(res).account
-      await accounts.audit.record({
-        who,
-        what: 'sessions-closed',
-        about: concerned.value.login,
-        details: { fermées: 1 },
-      })
+      const session = (await accounts.sessions.list()).find(({ id }) => id === params.id)
+      if (!session) throw new Problem('route-unknown')
+      const by = visitor(res).account
+      await concerned(accounts, by, session.value.login)
+      await accounts.sessions.close(session.id)
+      const about = session.value.login
+      await accounts.audit.record({ who: by.login, what: 'sessions-closed', about, details: { fermées: 1 } })
       return {}
     },
   }

@@ -25,6 +25,7 @@ export type BucketName = { kind: BucketKind; of: string }
 
 /** Failures older than this are forgotten. */
 const memoryMs = 24 * 60 * 60_000
+const clockSlackMs = 5 * 60_000
 
 export type Throttle = ReturnType<typeof throttleIn>
 
@@ -35,7 +36,9 @@ export function throttleIn(store: Store, now: () => Date) {
   /** The bucket as it counts now: what is too old counts for nothing. */
   function current(bucket: Bucket | null): Bucket {
     const at = now().getTime()
-    return bucket && Math.abs(at - bucket.lastAt) <= memoryMs ? bucket : { failures: 0, nextAt: 0, lastAt: at }
+    if (!bucket || Math.abs(at - bucket.lastAt) > memoryMs) return { failures: 0, nextAt: 0, lastAt: at }
+    // counted by a clock that has been put back since: the failures stay, the wait of another day goes
+    return bucket.lastAt > at + clockSlackMs ? { ...bucket, nextAt: 0 } : bucket
   }
 
   const waitOf = ({ nextAt }: Bucket) => Math.max(0, nextAt - now().getTime())

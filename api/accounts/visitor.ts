@@ -36,6 +36,8 @@ export function worksOn(res: Response, slug: string): boolean {
   return mine === null || mine.includes(slug)
 }
 
+export const isLimited = (res: Response): boolean => (visitorOrNull(res)?.account.questionnaires ?? null) !== null
+
 export const visitorOrNull = (res: Response): Visitor | null => (res.locals.visitor as Visitor | undefined) ?? null
 
 export function visitor(res: Response): Visitor {

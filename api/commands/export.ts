@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
-import { exported, formats } from '../results/exported.ts'
+import { exported, formats, noteExport } from '../results/exported.ts'
 
 await command({
   name: 'export',
@@ -37,8 +37,9 @@ await command({
         throw new CommandError(
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
-      // noted in the journal before the file exists: no export leaves without its line
-      const { text, rows, unreadable } = await exported(context, slug, format, 'operateur', reason)
+      const { text, rows, unreadable } = await exported(context, slug, format)
+      // before the file exists: no export leaves without its line
+      await noteExport(context, slug, format, { who: 'operateur', reason, rows, unreadable })
       try {
         writeFileSync(out, text, { mode: 0o600 })
       } catch (error) {

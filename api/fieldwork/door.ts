@@ -56,6 +56,15 @@ export function doorOf({ store, keyring, now }: DataContext) {
       else if (isFast) flagAll(questionnaire, [id], { why: 'fast', burst: '' })
     },
 
+    /** @param from the kiosk, and when its person says to have finished */
+    noticedOnKiosk(
+      { questionnaire, id }: Pick<Sheet, 'questionnaire' | 'id'>,
+      from: { kiosk: string; answeredAt: string },
+    ): void {
+      const burst = watch.arrivedOnKiosk({ questionnaire, id, ...from })
+      if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
+    },
+
     /** Resolves once everything noticed so far is written down. */
     settled: (): Promise<void> => written,
   }

@@ -10,7 +10,7 @@ import { unreadableIn } from '../responses/unreadable.ts'
 import { flagShelf } from './door.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
-export type Why = 'burst' | 'fast' | 'duplicate' | 'straight'
+export type Why = 'kiosk' | 'burst' | 'fast' | 'duplicate' | 'straight'
 /** `ids`: those a decision is about; the first of a group of duplicates is somebody's, and stays. */
 export type Group = {
   key: string
@@ -45,7 +45,9 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
     const flag = sheet.invited ? undefined : door.get(sheet.id)
     if (flag) bursts.set(`${flag.why}/${flag.burst}`, [...(bursts.get(`${flag.why}/${flag.burst}`) ?? []), sheet])
   }
+  const reviews = await reviewsIn(context.store, slug)
   const found: { why: Why; own: typeof sheets; first: boolean }[] = [
+    { why: 'kiosk', own: sheets.filter(({ id }) => reviews.get(id)?.why === 'kiosk'), first: false },
     ...[...bursts]
       .filter(([name]) => name.startsWith('burst'))
       .map(([, own]) => ({ why: 'burst' as const, own, first: false })),
@@ -57,7 +59,6 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
     { why: 'straight', own: straightLined(cells, scalesOf(questionnaire)).map((at) => sheets[at]!), first: false },
     { why: 'fast', own: bursts.get('fast/') ?? [], first: false },
   ]
-  const reviews = await reviewsIn(context.store, slug)
   const taken = new Set<string>()
   return found.flatMap(({ why, own, first }) => {
     const asked = (first ? own.slice(1) : own).filter(({ id }) => !taken.has(id))

@@ -10,6 +10,13 @@ import { reviewShelf } from './reviews.ts'
 const counts = (context: AppContext) => context.store.collection(collections.flagCounts)
 
 const words: Record<Why, (sheets: number) => { title: string; text: string }> = {
+  kiosk: (sheets) => ({
+    title:
+      sheets === 1
+        ? 'Une réponse donnée sur une borne mise de côté'
+        : `${sheets} réponses données sur une borne mise de côté`,
+    text: 'Mises de côté depuis la page « Bornes ». Si la borne n’était pas en cause, gardez-les.',
+  }),
   burst: (sheets) => ({
     title: `${sheets} réponses arrivées d’un coup d’un même appareil`,
     text: 'Beaucoup plus vite, ou en bien plus grand nombre, qu’une personne ou une réunion ne peut répondre. Si vous savez d’où elles viennent (une permanence, une classe avec un seul ordinateur), gardez-les.',

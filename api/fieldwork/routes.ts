@@ -5,7 +5,7 @@ import type { AppContext } from '../context.ts'
 import { pdf } from '../http/pdf.ts'
 import type { Handlers } from '../http/serve.ts'
 import { clockOf } from '../operations/clock.ts'
-import { dispose } from '../operations/disposal.ts'
+import { disposableBy, dispose } from '../operations/disposal.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
@@ -30,6 +30,7 @@ export function fieldworkRoutes(context: AppContext, door: Door): Handlers<typeo
       return {}
     },
     'POST /api/fieldwork/dispose': async ({ body, res }) => {
+      disposableBy(visitor(res).account, body)
       await dispose(context, login(res), body)
       return {}
     },

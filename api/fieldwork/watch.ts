@@ -3,7 +3,7 @@
  * Addresses are hashed with a key drawn each day, in memory only; what is kept is the id of the sheet and the name of the burst.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { isOwnMachine } from '../http/rate-limit.ts'
+import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
 
 /** What is seen of a sheet as it arrives. */
 export type Arrived = {
@@ -15,10 +15,21 @@ export type Arrived = {
   /** It took less time than reading does, or does not say how long. */
   isHurried: boolean
 }
+/** What is known of a response that a kiosk brings. */
+export type ArrivedOnKiosk = { questionnaire: string; id: string; kiosk: string; answeredAt: string }
 export type Burst = { name: string; ids: string[] }
 
 /** A meeting where helpers lend one device reaches forty a day; a school at one address has as many devices as families. */
 export const mostPerDevice = 121
+/** A school of a hundred families at one address stays below it, in a day. */
+export const mostPerAddress = 121
+/** A school or a town hall sends for ten hours a day; what sends by day and by night is a patient program, however slow. */
+export const mostSteady = 60
+export const steadyHours = 13
+/** One person after the other, a minute and a half each, an hour long. */
+export const mostPerKioskHour = 40
+/** A tablet back after days without a network brings two hundred. */
+export const mostPerKioskDay = 300
 /** Nobody reads in no time: this many in an hour is a program. */
 export const mostHurried = 10
 const hourMs = 3_600_000
@@ -27,7 +38,7 @@ const dayMs = 24 * hourMs
 const mostMachines = 50_000
 
 /** Sheets of one machine: those that may still turn out to be part of a burst. */
-type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
+type Seen = { name: string; waiting: { id: string; at: number }[]; hours: Set<number>; burstUntil: number }
 
 /** @param now milliseconds */
 export function watchOf(now: () => number) {
@@ -35,24 +46,37 @@ export function watchOf(now: () => number) {
   let key = randomBytes(32)
   let devices = new Map<string, Seen>()
   let addresses = new Map<string, Seen>()
+  let hurriedAddresses = new Map<string, Seen>()
+  let kiosks = new Map<string, Seen>()
 
   function renewed(): void {
     const today = Math.floor(now() / dayMs)
-    if (today === day && devices.size + addresses.size < mostMachines) return
+    const machines = devices.size + addresses.size + hurriedAddresses.size + kiosks.size
+    if (today === day && machines < mostMachines) return
     day = today
     key = randomBytes(32)
     devices = new Map()
     addresses = new Map()
+    hurriedAddresses = new Map()
+    kiosks = new Map()
   }
 
   /** The sheets to tell of, once there are `most` within `keptMs`: all of them the first time, then each as it comes. */
-  function told(machines: Map<string, Seen>, who: string[], id: string, most: number, keptMs: number): Burst | null {
+  function told(
+    machines: Map<string, Seen>,
+    who: string[],
+    id: string,
+    most: number | ((seen: Seen) => number),
+    keptMs: number,
+  ): Burst | null {
     const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
-    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 }
+    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], hours: new Set<number>(), burstUntil: 0 }
     const seen: Seen = machines.get(machine) ?? fresh
     machines.set(machine, seen)
     seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - keptMs), { id, at: now() }]
-    if (seen.waiting.length < most && seen.burstUntil <= now()) return null
+    seen.hours.add(Math.floor(now() / hourMs))
+    const enough = typeof most === 'number' ? most : most(seen)
+    if (seen.waiting.length < enough && seen.burstUntil <= now()) return null
     const ids = seen.waiting.map((sheet) => sheet.id)
     seen.waiting = []
     seen.burstUntil = now() + keptMs
@@ -66,8 +90,26 @@ export function watchOf(now: () => number) {
       // behind a proxy that is not trusted, all phones of one model would be one device
       const isOne = !isOwnMachine(address)
       const byDevice = isOne ? told(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
-      const hurried = isHurried ? told(addresses, [questionnaire, address], id, mostHurried, hourMs) : null
-      return hurried ?? byDevice
+      const byAddress = isOne ? told(addresses, [questionnaire, holderOf(address)], id, mostOfAddress, dayMs) : null
+      const hurried = isHurried ? told(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
+      return merged([hurried, byDevice, byAddress])
+    },
+
+    /** The same for a kiosk: by the hour people answered in, and by the day their responses arrive, which the tablet cannot choose. */
+    arrivedOnKiosk({ questionnaire, id, kiosk, answeredAt }: ArrivedOnKiosk): Burst | null {
+      renewed()
+      const hour = String(Math.floor(new Date(answeredAt).getTime() / hourMs))
+      const inHour = told(kiosks, [questionnaire, kiosk, hour], id, mostPerKioskHour, dayMs)
+      return merged([told(kiosks, [questionnaire, kiosk], id, mostPerKioskDay, dayMs), inHour])
     },
   }
+}
+
+const mostOfAddress = ({ hours }: Seen) => (hours.size >= steadyHours ? mostSteady : mostPerAddress)
+
+/** One sheet may complete two bursts at once: the sheets of both are named. */
+function merged(bursts: (Burst | null)[]): Burst | null {
+  const found = bursts.filter((burst) => burst !== null)
+  const [first] = found
+  return first ? { name: first.name, ids: [...new Set(found.flatMap(({ ids }) => ids))] } : null
 }

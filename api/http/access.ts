@@ -1,6 +1,7 @@
 /** May this person use this route? Answered in one place, from the row of the route. */
 import type { RequestHandler, Response } from 'express'
 import type { Role } from '../accounts/roles.ts'
+import type { Contract } from '../wire/contract.ts'
 import { Problem } from './problems.ts'
 
 /** What is asked about whoever sends a request. */
@@ -8,10 +9,16 @@ export type Knows = {
   rolesOf(res: Response): readonly Role[]
   /** May this colleague work on this questionnaire? */
   worksOn(res: Response, slug: string): boolean
+  /** Does this colleague work on some questionnaires only? */
+  isLimited(res: Response): boolean
 }
 
 /** A staff route whose address holds `:slug` is also refused to colleagues who do not work on that questionnaire. */
-export function onlyFor(path: string, allowed: readonly Role[], { rolesOf, worksOn }: Knows): RequestHandler {
+export function onlyFor(
+  path: string,
+  { roles: allowed, wholeSite }: Pick<Contract, 'roles' | 'wholeSite'>,
+  { rolesOf, worksOn, isLimited }: Knows,
+): RequestHandler {
   return (req, res, next) => {
     // the log names the pattern, since an address may hold anything
     res.locals.route = path
@@ -22,6 +29,7 @@ export function onlyFor(path: string, allowed: readonly Role[], { rolesOf, works
     }
     const { slug } = req.params
     if (!allowed.includes('anyone') && typeof slug === 'string' && !worksOn(res, slug)) throw new Problem('not-allowed')
+    if (wholeSite && isLimited(res)) throw new Problem('beyond-limits')
     next()
   }
 }

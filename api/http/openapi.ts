@@ -98,7 +98,8 @@ function responseOf(response: Contract['response']): Schema {
     const types = response.files.map((type) => type.split(';')[0]!)
     return { description: 'Un fichier.', content: Object.fromEntries(types.map((type) => [type, file])) }
   }
-  return { description: 'Fait.', content: { 'application/json': { schema: schemaOf(response, 'output') } } }
+  const shape = 'json' in response ? response.json : response
+  return { description: 'Fait.', content: { 'application/json': { schema: schemaOf(shape, 'output') } } }
 }
 
 /** What zod cannot say in a schema (a custom check, any JSON) is left open; the server checks it all the same. */

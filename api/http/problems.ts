@@ -21,6 +21,14 @@ export const problems = {
   ],
   'foreign-origin': [403, 'Cette demande vient d’un autre site : elle n’a rien changé.'],
   'not-allowed': [403, 'Vous n’avez pas accès à cette page.'],
+  'own-rights': [
+    403,
+    'Vous ne pouvez pas élargir vos propres droits. Demandez à une autre personne qui administre le site.',
+  ],
+  'beyond-limits': [
+    403,
+    'Vos droits se limitent à certains questionnaires : vous ne pouvez agir que sur eux. Demandez à une personne qui administre tout le site.',
+  ],
   'route-unknown': [404, 'Cette adresse n’existe pas.'],
   'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
@@ -83,6 +91,10 @@ export const problems = {
   'paper-not-waiting': [409, 'Cette feuille n’attend pas de seconde saisie.'],
   'not-on-trial': [409, 'Ce questionnaire n’est plus à l’essai.'],
   'live-not-asked': [409, 'Personne n’a demandé l’ouverture de ce questionnaire, ou la demande a été retirée.'],
+  'edition-changed': [
+    409,
+    'Ce questionnaire, ses précisions ou sa date ont changé depuis que vous avez ouvert cette page. Rechargez-la et relisez avant d’approuver.',
+  ],
   'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
   'response-withdrawn': [410, 'Cette réponse a été retirée par la personne qui l’avait donnée.'],
   'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
@@ -116,12 +128,17 @@ export const problems = {
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],
   wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
+  'too-many-writes': [
+    429,
+    'Beaucoup de demandes arrivent de ce réseau. Gardez cette page ouverte et réessayez dans quelques minutes.',
+  ],
   'document-damaged': [
     500,
     'Une information enregistrée ne peut plus être lue. Prévenez la personne qui tient le serveur : son journal dit laquelle.',
   ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
+  restarting: [503, 'Le site redémarre. Gardez cette page ouverte et réessayez dans un instant.'],
   'store-unavailable': [
     503,
     'Vos réponses ne peuvent pas être enregistrées pour l’instant. Gardez cette page ouverte et réessayez dans quelques minutes.',

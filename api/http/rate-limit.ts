@@ -1,7 +1,8 @@
 /** Turns away a machine that floods the door. A school or a town hall is one address with many people: it never meets this. */
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import { Problem } from './problems.ts'
+import { networkOf } from '../accounts/visitor.ts'
+import { Problem, type ProblemCode } from './problems.ts'
 
 /** 300 requests a second from one address for ten seconds: far above a full school, far below a flood. */
 export const windowMs = 10_000
@@ -10,15 +11,33 @@ export const mostInWindow = 3_000
 /** The machine itself, or everybody behind a proxy on it that is not trusted. */
 export const isOwnMachine = (address: string): boolean => /^(::1|(::ffff:)?127\.)/.test(address)
 
+/** Who holds an address: a whole IPv4 one, the first 64 bits of an IPv6 one, whose other half anybody may choose. */
+export const holderOf = (address: string): string =>
+  address.includes('.') ? address.replace(/^::ffff:/, '') : networkOf(address)
+
 /** The addresses stay in memory for one window. The machine itself, or a proxy on it that is not trusted, is not limited. */
 export function flood(most = mostInWindow): RequestHandler {
+  return limited(windowMs, (isOwn) => (isOwn ? Number.POSITIVE_INFINITY : most), 'too-many-requests')
+}
+
+const writesWindowMs = 10 * 60_000
+/** A hundred families at one school address leave their coordinates, or correct an answer, in the same ten minutes. */
+export const mostWrites = 150
+/** Everybody comes from this machine where a proxy on it is not trusted. */
+const ownMachineFactor = 10
+
+/** For a route that lets anybody write a line that people read one by one: coordinates, deeds of the journal. */
+export function fewWrites(most = mostWrites): RequestHandler {
+  return limited(writesWindowMs, (isOwn) => (isOwn ? ownMachineFactor * most : most), 'too-many-writes')
+}
+
+function limited(windowMs: number, mostOf: (isOwn: boolean) => number, code: ProblemCode): RequestHandler {
   return rateLimit({
     windowMs,
-    limit: most,
+    limit: (req) => mostOf(isOwnMachine(req.ip ?? '')),
     legacyHeaders: false,
     standardHeaders: false,
-    skip: (req) => isOwnMachine(req.ip ?? ''),
-    handler: (_req, _res, next) => next(new Problem('too-many-requests')),
+    handler: (_req, _res, next) => next(new Problem(code, undefined, Math.min(60, windowMs / 2_000))),
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   })
 }

@@ -6,6 +6,7 @@ import type { Asked, Contract, File, Reply } from '../wire/contract.ts'
 import { type Knows, onlyFor } from './access.ts'
 import { body } from './body.ts'
 import { Problem, type ProblemCode } from './problems.ts'
+import { fewWrites } from './rate-limit.ts'
 
 /** One handler a row: the compiler names a row without one, and a handler without a row. */
 export type Handlers<Rows> = {
@@ -19,11 +20,13 @@ export type Serve = <Rows extends Record<string, Contract>>(rows: Rows, handlers
 
 export function serveOn(router: Router, knows: Knows): Serve {
   return (rows, handlers) => {
+    const limit = Object.values<Contract>(rows).some((row) => row.fewWrites) ? [fewWrites()] : []
     for (const [name, contract] of Object.entries(rows)) {
       const [method, path] = name.split(' ') as [string, string]
       router[method.toLowerCase() as 'get' | 'put' | 'post' | 'delete'](
         path,
-        onlyFor(path, contract.roles, knows),
+        onlyFor(path, contract, knows),
+        ...(contract.fewWrites ? limit : []),
         ...(contract.needsHttps ? [needsPrivacy] : []),
         readAddress(contract),
         ...(contract.body ? body(contract.body, contract.bounds) : []),
@@ -58,6 +61,7 @@ function answer({ response, statuses = [200] }: Contract, handler: Handler): Req
     if (!statuses.includes(res.statusCode)) throw new Error('a status that the contract does not name')
     if (response === null) res.end()
     else if ('files' in response) send(res, reply as File, response.files)
+    else if ('json' in response) res.type('json').send(Buffer.from(reply as Uint8Array))
     // a strict schema: what it does not name never leaves
     else res.json(response.parse(reply))
   }

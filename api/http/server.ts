@@ -1,43 +1,48 @@
 /** An HTTP(S) server that does not wait for slow or endless requests, and that stops without cutting an answer short. */
-import http from 'node:http'
+import http, { type RequestListener } from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { Fault } from '../../cli/fault.ts'
+import { mostConnections, shareConnections, standsForMany } from './connections.ts'
+import { stoppable } from './stopping.ts'
 
-export type Listening = { port: number; close(): Promise<void> }
+export type Listening = {
+  port: number
+  /** @param drainMs how long new requests are still refused in words before the port closes */
+  close(drainMs?: number): Promise<void>
+}
+export type Limits = {
+  /** Connections open at once. */
+  most?: number
+  /** Addresses that stand for many people, whose connections are not shared out. */
+  isMany?: (address: string) => boolean
+}
 
-const graceMs = 5_000
 const limits = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 }
 
 /** @throws Fault when the port or the certificate cannot be used */
 export async function listen(
   app: Express,
   place: { port: number; host?: string | undefined; tls?: { cert: Buffer; key: Buffer } | null },
+  { most = mostConnections, isMany = standsForMany(app) }: Limits = {},
 ): Promise<Listening> {
-  const server = made(app, place.tls ?? null)
+  const { listener, stop } = stoppable(app)
+  const server = made(listener, place.tls ?? null)
   server.keepAliveTimeout = 10_000
-  server.maxConnections = 4_000
   server.maxRequestsPerSocket = 1_000
+  shareConnections(server, most, isMany)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(refused(error, place.port)))
     server.listen({ port: place.port, ...(place.host ? { host: place.host } : {}) }, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        const last = setTimeout(() => server.closeAllConnections(), graceMs)
-        server.close(() => {
-          clearTimeout(last)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    close: (drainMs = 0) => stop(server, drainMs),
   }
 }
 
-function made(app: Express, tls: { cert: Buffer; key: Buffer } | null) {
+function made(app: RequestListener, tls: { cert: Buffer; key: Buffer } | null) {
   if (!tls) return http.createServer(limits, app)
   try {
     return https.createServer({ ...limits, ...tls }, app)

@@ -22,7 +22,7 @@ export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: Questi
 
 /** The digest a response lies with: when it came and how it was let in are no part of it. */
 export function digestOfResponse(response: Response, key: QuestionnaireKey, withdrawal: string | null): string {
-  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, ...sheet } = response
+  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sheet } = response
   return digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key)
 }
 

@@ -1,11 +1,15 @@
 /** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
+import type { Sheet } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
+import { channels } from '../fieldwork/diffusion/channels.ts'
+import type { Door } from '../fieldwork/door.ts'
+import { cached } from '../http/cache.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
 import { receive } from '../responses/responses.ts'
 import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
-import { kiosksIn } from './kiosk.ts'
+import { type Kiosk, kiosksIn } from './kiosk.ts'
 import { type Quarantine, quarantineIn } from './quarantine.ts'
-import { type QueueKeys, queueKeysIn } from './queue-keys.ts'
+import { queueKeysIn } from './queue-keys.ts'
 import { openSheet } from './sealed-sheet.ts'
 import type { Why } from './whys.ts'
 
@@ -23,19 +27,39 @@ const refusals: Partial<Record<ProblemCode, Why>> = {
   'trial-over': 'trial-over',
   'answers-refused': 'refused',
   'response-differs': 'differs',
+  'code-needed': 'code',
+  'code-misspelt': 'code',
+  'code-unknown': 'code',
+  'code-spent': 'code',
 }
 
-export function intakeOf(context: AppContext) {
+export type Intake = ReturnType<typeof intakeOf>
+
+export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>) {
   const kiosks = kiosksIn(context.store, context.now)
   const keys = queueKeysIn(context.store, context.keyring, context.now)
   const quarantine = quarantineIn(context)
+  const ownChannels = cached(async () => {
+    const open = new Set(channels.map(({ code }) => code))
+    return new Set((await kiosks.list()).map(({ channel }) => channel).filter((channel) => !open.has(channel)))
+  }, context.stopwatch)
   return {
     kiosks,
     keys,
     quarantine,
 
+    /** The channel of a response from the web: that of a kiosk is written apart, since its square leads to a phone as well. */
+    async webChannel(claimed: string): Promise<string> {
+      return (await ownChannels()).has(claimed) ? `${claimed}--web` : claimed
+    },
+
     /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
-    takeIn: (sealed: SealedSheet): Promise<Outcome> => takeIn(context, keys, quarantine, sealed),
+    takeIn: async (sealed: SealedSheet): Promise<Outcome> => {
+      if (await quarantine.has(sealed.id)) return 'quarantined'
+      const inside = await openSheet(sealed, keys)
+      const kiosk = await kiosks.find(sealed.kiosk)
+      return takeIn(context, { quarantine, door }, sealed, inside, kiosk)
+    },
 
     /**
      * Staff decide that a sheet set aside counts after all.
@@ -46,29 +70,44 @@ export function intakeOf(context: AppContext) {
       const { line, inside } = await quarantine.open(id)
       if (!inside) throw new Problem('answers-refused')
       // after the freeze codes are destroyed: none comes in
-      const { withdrawal, ...told } = inside.sheet
-      const sheet = line.why === 'frozen' || withdrawal === undefined ? told : { ...told, withdrawal }
-      await receive(context, { ...sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt, isDecided: true })
+      const { withdrawal, invitation, ...told } = inside.sheet
+      // a code that can still serve is spent; without one the decision of the staff is enough
+      const needsCode = line.why !== 'code' && invitation !== undefined
+      const sheet = {
+        ...told,
+        ...(line.why === 'frozen' || withdrawal === undefined ? {} : { withdrawal }),
+        ...(needsCode ? { invitation } : {}),
+      }
+      const kiosk = await kiosks.find(line.kiosk)
+      const { answeredAt } = inside
+      await receive(context, asOf(kiosk, sheet), { answeredAt, isDecided: true, needsCode, kiosk: line.kiosk })
       await quarantine.decided(id, 'kept')
     },
   }
 }
 
+/** The channel is the kiosk's own, whatever the tablet claims. */
+const asOf = (kiosk: Kiosk | null, sheet: Sheet): Sheet => ({ ...sheet, mode: 'kiosk', channel: kiosk?.channel ?? '' })
+
 async function takeIn(
   context: AppContext,
-  keys: QueueKeys,
-  quarantine: Quarantine,
+  { quarantine, door }: { quarantine: Quarantine; door: Pick<Door, 'noticedOnKiosk'> },
   sealed: SealedSheet,
+  inside: Inside | null,
+  kiosk: Kiosk | null,
 ): Promise<Outcome> {
-  if (await quarantine.has(sealed.id)) return 'quarantined'
-  const inside = await openSheet(sealed, keys)
-  const why = inside ? await obstacle(context, inside) : 'unreadable'
+  const why = inside ? await obstacle(context, inside, kiosk) : 'unreadable'
   if (!inside || why) {
     await quarantine.add(sealed, inside, why ?? 'unreadable')
     return 'quarantined'
   }
+  const { answeredAt } = inside
+  const { id, questionnaire } = inside.sheet
   try {
-    return (await receive(context, { ...inside.sheet, mode: 'kiosk' }, { answeredAt: inside.answeredAt })).outcome
+    const arrival = { answeredAt, needsCode: true, kiosk: sealed.kiosk }
+    const { outcome } = await receive(context, asOf(kiosk, inside.sheet), arrival)
+    if (outcome === 'new') door.noticedOnKiosk({ id, questionnaire }, { kiosk: sealed.kiosk, answeredAt })
+    return outcome
   } catch (error) {
     // the person withdrew it meanwhile: gone it stays
     if (error instanceof Problem && error.code === 'response-withdrawn') return 'withdrawn'
@@ -80,10 +119,12 @@ async function takeIn(
 }
 
 /** What is known to stand in the way before the door is tried. */
-async function obstacle(context: AppContext, { answeredAt, sheet }: Inside): Promise<Why | null> {
+async function obstacle(context: AppContext, { answeredAt, sheet }: Inside, kiosk: Kiosk | null): Promise<Why | null> {
   if (new Date(answeredAt).getTime() > context.now().getTime() + clockSlackMs) return 'clock'
   const kept = await context.store.responses.get(sheet.id)
   if (kept) return null
+  if (kiosk === null) return 'stranger'
+  if (!kiosk.questionnaires.includes(sheet.questionnaire)) return 'elsewhere'
   try {
     const { standing } = await context.questionnaires.found(sheet.questionnaire)
     return (await context.questionnaires.isFrozen(standing)) ? 'frozen' : null

@@ -44,6 +44,8 @@ export function kiosksIn(store: Store, now: () => Date) {
   return {
     list: async (): Promise<Kiosk[]> => (await collection.list()).map(({ value }) => value),
 
+    find: async (id: string): Promise<Kiosk | null> => (await collection.get(id))?.value ?? null,
+
     /** @throws Problem kiosk-unknown */
     get: async (id: string): Promise<Kiosk> => (await kept(id)).value,
 

@@ -1,18 +1,21 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import QRCode from 'qrcode'
-import { visitor } from '../accounts/visitor.ts'
+import { startOfDay } from '../../surveys/days.ts'
+import { withinLimits } from '../accounts/limits.ts'
+import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { kioskContracts } from '../wire/contracts/kiosk.ts'
 import type * as wire from '../wire/kiosk.ts'
 import type { SealedSheet } from '../wire/sealed-sheet.ts'
+import { countOf, ofKiosk, setAside } from './aside.ts'
 import { kioskOf } from './device.ts'
-import type { intakeOf } from './intake.ts'
+import type { Intake } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
 import { whys } from './whys.ts'
 
-export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intakeOf>): Handlers<typeof kioskContracts> {
+export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeof kioskContracts> {
   const { kiosks, keys, quarantine, takeIn } = intake
   const record = (
     who: string,
@@ -36,6 +39,13 @@ export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intak
     return { outcomes }
   }
 
+  /** The kiosk of the address, when all it offers is within the limits of whoever asks. */
+  const own = async (id: string, res: Response): Promise<Kiosk> => {
+    const kiosk = await kiosks.get(id)
+    withinLimits(visitor(res).account, kiosk)
+    return kiosk
+  }
+
   return {
     'POST /api/kiosk/join': async ({ body }) => {
       const { kiosk, token } = await kiosks.join(body.secret)
@@ -49,37 +59,48 @@ export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intak
     },
     'POST /api/kiosk/sheets': async ({ body, res }) => {
       // a tablet speaks for itself only
-      const own = kioskOf(res).id
-      return takeAll(body.sheets.map((sealed) => ({ ...sealed, kiosk: own })))
+      const { id: kiosk } = kioskOf(res)
+      return takeAll(body.sheets.map((sealed) => ({ ...sealed, kiosk })))
     },
 
-    'GET /api/kiosks': () => page(context, intake),
+    'GET /api/kiosks': ({ res }) => page(context, intake, (slug) => worksOn(res, slug)),
     'POST /api/kiosks': async ({ body, req, res }) => {
-      const { login } = visitor(res).account
-      const kiosk = await kiosks.add(body, login)
-      await record(login, 'kiosk-added', kiosk.name)
+      const { account } = visitor(res)
+      withinLimits(account, body)
+      const kiosk = await kiosks.add(body, account.login)
+      await record(account.login, 'kiosk-added', kiosk.name)
       return await linkFor(req, await kiosks.link(kiosk.id))
     },
     'PUT /api/kiosks/:id': async ({ params, body, res }) => {
-      const kiosk = await kiosks.set(params.id, body)
+      withinLimits(visitor(res).account, body)
+      const kiosk = await kiosks.set((await own(params.id, res)).id, body)
       await record(visitor(res).account.login, 'kiosk-changed', kiosk.name)
       return {}
     },
     'POST /api/kiosks/:id/link': async ({ params, req, res }) => {
-      const { id, name } = await kiosks.get(params.id)
+      const { id, name } = await own(params.id, res)
       await record(visitor(res).account.login, 'kiosk-link', name)
       return await linkFor(req, await kiosks.link(id))
     },
     'POST /api/kiosks/:id/revoke': async ({ params, res }) => {
-      const { name } = await kiosks.revoke(params.id)
+      const { name } = await kiosks.revoke((await own(params.id, res)).id)
       await record(visitor(res).account.login, 'kiosk-revoked', name)
       return {}
     },
     'POST /api/kiosks/:id/emptied': async ({ params, res }) => {
-      const { name } = await kiosks.emptied(params.id)
+      const { name } = await kiosks.emptied((await own(params.id, res)).id)
       await record(visitor(res).account.login, 'kiosk-emptied', name)
       await keys.retire(await kiosks.list())
       return {}
+    },
+    'GET /api/kiosks/:id/responses': async ({ params, query, res }) => {
+      const found = await ofKiosk(context, await own(params.id, res), sinceDay(query.since))
+      return { count: countOf(found) }
+    },
+    'POST /api/kiosks/:id/aside': async ({ params, body: { since, reason }, res }) => {
+      const kiosk = await own(params.id, res)
+      const { login } = visitor(res).account
+      return { count: await setAside(context, login, kiosk, { since: sinceDay(since), reason }) }
     },
     'POST /api/kiosks/import': async ({ body, res }) => {
       const taken = await takeAll(body.sheets)
@@ -90,6 +111,7 @@ export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intak
     },
     'POST /api/kiosks/quarantine/:id': async ({ params: { id }, body, res }) => {
       const { line } = await quarantine.open(id)
+      if (line.questionnaire !== null) withinLimits(visitor(res).account, { questionnaires: [line.questionnaire] })
       const isKept = body.decision === 'keep'
       if (isKept) await intake.accept(id)
       else await quarantine.decided(id, 'dropped')
@@ -100,6 +122,8 @@ export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intak
   }
 }
 
+const sinceDay = (day: string | null = null) => (day === null ? null : startOfDay(day))
+
 async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
   // behind the #: no server log ever holds it
   const address = `${req.protocol}://${req.host}/kiosk#${secret}`
@@ -109,37 +133,44 @@ async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
 
 async function page(
   context: AppContext,
-  { kiosks, quarantine }: ReturnType<typeof intakeOf>,
+  { kiosks, quarantine }: Intake,
+  worksOn: (slug: string) => boolean,
 ): Promise<wire.KiosksPage> {
   const all = await kiosks.list()
   const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
   const waiting = await quarantine.list()
   return {
-    kiosks: all.map((kiosk) => ({
-      id: kiosk.id,
-      name: kiosk.name,
-      channel: kiosk.channel,
-      questionnaires: kiosk.questionnaires,
-      state: kiosk.state,
-      registeredAt: kiosk.registeredAt,
-      seenAt: kiosk.beat?.at ?? null,
-      queue: kiosk.beat?.queue ?? 0,
-      app: kiosk.beat?.app ?? '',
-      isSilent: isSilent(kiosk, context.now()),
-    })),
-    quarantine: waiting.map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
-      id,
-      kiosk: nameOf(kiosk),
-      questionnaire,
-      why,
-      words: whys[why],
-      receivedAt,
-      answeredAt,
-      isReadable: why !== 'unreadable',
-    })),
-    questionnaires: (await context.questionnaires.list()).questionnaires.map(({ slug, title }) => ({
-      slug,
-      title: typeof title === 'string' ? title : title.default,
-    })),
+    kiosks: all
+      .filter(({ questionnaires }) => questionnaires.some(worksOn))
+      .map((kiosk) => ({
+        id: kiosk.id,
+        name: kiosk.name,
+        channel: kiosk.channel,
+        questionnaires: kiosk.questionnaires,
+        state: kiosk.state,
+        registeredAt: kiosk.registeredAt,
+        seenAt: kiosk.beat?.at ?? null,
+        queue: kiosk.beat?.queue ?? 0,
+        app: kiosk.beat?.app ?? '',
+        isSilent: isSilent(kiosk, context.now()),
+      })),
+    quarantine: waiting
+      .filter(({ questionnaire }) => questionnaire === null || worksOn(questionnaire))
+      .map(({ id, kiosk, questionnaire, why, receivedAt, answeredAt }) => ({
+        id,
+        kiosk: nameOf(kiosk),
+        questionnaire,
+        why,
+        words: whys[why],
+        receivedAt,
+        answeredAt,
+        isReadable: why !== 'unreadable',
+      })),
+    questionnaires: (await context.questionnaires.list()).questionnaires
+      .filter(({ slug }) => worksOn(slug))
+      .map(({ slug, title }) => ({
+        slug,
+        title: typeof title === 'string' ? title : title.default,
+      })),
   }
 }

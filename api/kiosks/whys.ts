@@ -8,6 +8,9 @@ export const whys = {
   differs: 'déjà reçue avec d’autres réponses',
   unknown: 'porte sur un questionnaire qui n’existe plus',
   clock: 'porte une date impossible : l’horloge de la tablette était fausse',
+  elsewhere: 'porte sur un questionnaire que cette borne ne propose pas',
+  stranger: 'vient d’une tablette qui n’est pas une de vos bornes',
+  code: 'donnée sans code d’invitation, ou avec un code inconnu ou déjà utilisé',
   unreadable: 'ne peut pas être ouverte : abîmée, ou sa clé n’existe plus',
 } as const
 

@@ -63,6 +63,7 @@ export const deeds = {
   'kiosk-revoked': 'a retiré la borne',
   'kiosk-emptied': 'a déclaré vide la file de la borne',
   'kiosk-imported': 'a importé des fiches d’une borne',
+  'kiosk-aside': 'a mis de côté les réponses de la borne',
   'kiosk-decided': 'a décidé d’une fiche mise de côté',
   purged: 'a effacé des réponses de',
   'keyring-verified': 'a vérifié une copie du trousseau de clés',

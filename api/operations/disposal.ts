@@ -1,5 +1,7 @@
 /** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
 
+import type { Account } from '../accounts/account.ts'
+import { withinLimits } from '../accounts/limits.ts'
 import type { AppContext } from '../context.ts'
 import { erase } from '../erasure/erase.ts'
 import { change, standingOf } from '../fieldwork/dates.ts'
@@ -7,6 +9,12 @@ import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { clockOf } from './clock.ts'
 import { disposalLines, disposalShelf, journalCut } from './retention.ts'
+
+/** Coordinates and the journal belong to the whole site. @throws Problem beyond-limits */
+export function disposableBy(account: Account, { id }: Pick<wire.Dispose, 'id'>): void {
+  const [kind = '', slug = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)]
+  withinLimits(account, { questionnaires: kind === 'answers' ? [slug] : null })
+}
 
 /**
  * Begun, done and proven in this order: whatever stops in between, the line is still on the list and can be done again.

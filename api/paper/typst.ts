@@ -5,7 +5,12 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export type Setting = { source: string; data: unknown }
+export type Setting = {
+  source: string
+  data: Record<string, unknown>
+  /** Texts to scan: they are drawn in the process of the document, which finds them as `data.squares`. */
+  squares?: readonly string[]
+}
 export type Told = { pdf: Uint8Array } | { error: string }
 
 const patienceMs = 120_000

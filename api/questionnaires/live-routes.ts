@@ -18,8 +18,8 @@ export function liveRoutes(context: AppContext): Handlers<typeof liveContracts> 
       await withdrawLive(context, visitor(res).account, params.slug)
       return {}
     },
-    'POST /api/questionnaires/:slug/live/approve': async ({ params, res }) => {
-      const deleted = await approveLive(context, visitor(res).account, params.slug)
+    'POST /api/questionnaires/:slug/live/approve': async ({ params, body, res }) => {
+      const deleted = await approveLive(context, visitor(res).account, params.slug, body.edition)
       return { deleted }
     },
   }

@@ -1,5 +1,7 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
+import { createHash } from 'node:crypto'
 import { compile } from '../../surveys/answers/validator.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import { endOfDay } from '../../surveys/days.ts'
 import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Assigned, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -28,6 +30,13 @@ async function slateOf(context: AppContext, slug: string, closesAt: string | nul
 
 const requests = (context: AppContext) => context.store.collection(collections.liveRequests)
 
+/** What an approval is about: the text, what fills it in, and the day; whoever approves names the edition they have read. */
+async function editionOf(context: AppContext, { source, values, standing }: Slate, closesAt: string): Promise<string> {
+  const { noticeMore } = (await context.settings()).values
+  const read = canonical([source, values, noticeMore, closesAt, standing.version])
+  return createHash('sha256').update(read).digest('base64url')
+}
+
 /** Every questionnaire this person works on, with what stands between it and real life. */
 export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
   const standings = await context.store.collection(collections.questionnaires).list()
@@ -49,12 +58,18 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
         missing: isTrial ? await missingFor(context, source, (await slateOf(context, slug, null)).values) : [],
         notes: isTrial ? await notesFor(context) : [],
         hasParameters: source !== null && ownParameters(source).length > 0,
-        request: request && { ...request, isMine: request.by === me.login },
+        request:
+          request && isTrial
+            ? { ...request, isMine: request.by === me.login, edition: await editionAsked(context, slug, request) }
+            : null,
       }
     }),
   )
   return { questionnaires }
 }
+
+const editionAsked = async (context: AppContext, slug: string, { closesAt }: LiveRequest) =>
+  editionOf(context, await slateOf(context, slug, closesAt), closesAt)
 
 /** Worth knowing before going live, without standing in the way. */
 async function notesFor(context: AppContext): Promise<wire.Missing[]> {
@@ -87,15 +102,18 @@ export async function withdrawLive(context: AppContext, me: Account, slug: strin
 /**
  * The second person opens it for good: parameters are frozen into a new version, answers of the trial are deleted.
  *
+ * @param seen edition the approver has read
  * @returns how many trial answers were deleted
  * @throws Problem live-not-asked, second-person, live-missing, changed-meanwhile
  */
-export async function approveLive(context: AppContext, me: Account, slug: string): Promise<number> {
+export async function approveLive(context: AppContext, me: Account, slug: string, seen: string): Promise<number> {
   const request = await requests(context).get(slug)
   if (!request) throw new Problem('live-not-asked')
   if (request.value.by === me.login) throw new Problem('second-person')
   const { closesAt } = request.value
-  const { standing, revision, source, values } = await ready(context, slug, closesAt)
+  const slate = await ready(context, slug, closesAt)
+  if ((await editionOf(context, slate, closesAt)) !== seen) throw new Problem('edition-changed')
+  const { standing, revision, source, values } = slate
   const questionnaire = await frozen(context, source, values, standing.version + 1)
   compile(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })

@@ -17,8 +17,10 @@ export type Arrival = {
   answeredAt?: string
   /** The staff decided that it counts though the questionnaire is closed. */
   isDecided?: boolean
-  /** It comes from anybody's own device, not from a registered kiosk or a numbered sheet: where codes are asked, it needs one. */
-  isPublic?: boolean
+  /** Where codes are asked, it needs one. A numbered sheet of paper does not, nor what the staff decided to count without. */
+  needsCode?: boolean
+  /** Id of the registered kiosk it was given on. */
+  kiosk?: string
 }
 
 /**
@@ -54,6 +56,7 @@ export async function receive(context: DataContext, sheet: Sheet, arrival: Arriv
     receivedAt: context.now().toISOString(),
     ...(arrival.answeredAt === undefined ? {} : { answeredAt: arrival.answeredAt }),
     ...(invitation ? { invited: true as const } : {}),
+    ...(arrival.kiosk === undefined ? {} : { kiosk: arrival.kiosk }),
   }
   const row = keptOf(response, key, sealing, withdrawal)
   const outcome = await kept(context, row, invitation, response.trial)
@@ -82,9 +85,9 @@ function invitationOf(
   { invitation: asks = 'none' }: Standing,
   questionnaire: string,
   typed: string | undefined,
-  { isPublic = false }: Arrival,
+  { needsCode = false }: Arrival,
 ): Invitation | null {
-  if (!isPublic || asks === 'none') return null
+  if (!needsCode || asks === 'none') return null
   if (typed === undefined) {
     if (asks === 'required') throw new Problem('code-needed')
     return null

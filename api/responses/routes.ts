@@ -5,14 +5,20 @@ import type { AppContext } from '../context.ts'
 import type { Door } from '../fieldwork/door.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
+import type { Intake } from '../kiosks/intake.ts'
 import type { responseContracts } from '../wire/contracts/respondent.ts'
 import { receive } from './responses.ts'
 
-export function responseRoutes(context: AppContext, door: Door): Handlers<typeof responseContracts> {
+export function responseRoutes(
+  context: AppContext,
+  door: Door,
+  intake: Pick<Intake, 'webChannel'>,
+): Handlers<typeof responseContracts> {
   return {
     'PUT /api/responses/:id': async ({ params, body, req, res }) => {
-      const sheet = { ...body, id: idOf(params.id, body.id) }
-      const received = await receive(context, sheet, { isPublic: true })
+      const channel = await intake.webChannel(body.channel)
+      const sheet = { ...body, id: idOf(params.id, body.id), channel }
+      const received = await receive(context, sheet, { needsCode: true })
       if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
       else res.status(200)
       return received

@@ -4,9 +4,7 @@ import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { exportContracts } from '../wire/contracts/results.ts'
-import { exported, type Format } from './exported.ts'
-
-const types: Record<Format, string> = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+import { noteExport } from './exported.ts'
 
 export function exportRoutes(context: AppContext): Handlers<typeof exportContracts> {
   return {
@@ -25,8 +23,9 @@ export function exportRoutes(context: AppContext): Handlers<typeof exportContrac
       }
     },
     'POST /api/export/:slug': async ({ params: { slug }, body: { format, reason }, res }) => {
-      const { text, rows, unreadable } = await exported(context, slug, format, visitor(res).account.login, reason)
-      return { file: `${slug}.${format}`, type: types[format], rows, unreadable, text }
+      const { rows, unreadable, json } = await context.analysis.exported(slug, format)
+      await noteExport(context, slug, format, { who: visitor(res).account.login, reason, rows, unreadable })
+      return json
     },
   }
 }

@@ -4,8 +4,10 @@ import { openContext } from '../context.ts'
 import { groupsIn } from '../fieldwork/flags.ts'
 import { followIn } from '../fieldwork/follow.ts'
 import { shiftsIn } from '../fieldwork/shifts.ts'
+import { idsOfKiosk } from '../kiosks/aside.ts'
 import type { StudyMemory } from '../responses/studies.ts'
 import { flaggedIn } from '../vigilance/flagged.ts'
+import { leavingOf } from './exported.ts'
 import { fieldworkIn } from './fieldwork.ts'
 import { publishNow } from './publish.ts'
 import type { AnalysisTasks, Place } from './thread.ts'
@@ -18,6 +20,8 @@ serve<AnalysisTasks>({
   flagged: flaggedIn(context),
   follow: followIn(context),
   groups: (slug) => groupsIn(context, slug),
+  export: ({ slug, format }) => leavingOf(context, slug, format),
+  kiosk: ({ slug, kiosk, since }) => idsOfKiosk(context, slug, kiosk, since),
   shifts: (slug) => shiftsIn(context, slug),
   publish: ({ slug, by, at }, note) =>
     publishNow(context, slug, by, at, (done, total) => note({ done, total }), memory),

@@ -17,6 +17,9 @@ export type Parameter = { shape: z.ZodType<string | number>; refusal: ProblemCod
 /** Files in one of these media types, instead of JSON. */
 export type Files = { files: readonly [string, ...string[]] }
 
+/** JSON of this shape, checked and written beside the server, which sends the bytes on. */
+export type Written = { json: z.ZodType }
+
 export type Contract = {
   /** In French, one line: what the OpenAPI document says of it. */
   summary: string
@@ -30,8 +33,12 @@ export type Contract = {
   bounds?: Partial<Bounds>
   /** Passwords and secrets travel: refused over http, except on the machine itself. */
   needsHttps?: true
+  /** It reaches every questionnaire: whoever is limited to some does not use it, administrators included. */
+  wholeSite?: true
+  /** Anybody writes a line that people read one by one: one address does so a few times only, over all such rows of its group. */
+  fewWrites?: true
   /** null: nothing comes back. */
-  response: z.ZodType | Files | null
+  response: z.ZodType | Files | Written | null
   /** The usual one first; 200 when absent. */
   statuses?: readonly [number, ...number[]]
 }
@@ -70,7 +77,9 @@ export type Reply<Row> =
     ? z.input<Shape<Row, 'response'>>
     : Shape<Row, 'response'> extends Files
       ? File
-      : undefined
+      : Shape<Row, 'response'> extends Written
+        ? Uint8Array
+        : undefined
 
 /** What the client sends for a row; the parts a row does not have cannot be given. */
 export type Sent<Name, Row> = ([NamesIn<Name>] extends [never]
@@ -82,4 +91,9 @@ export type Sent<Name, Row> = ([NamesIn<Name>] extends [never]
   (Shape<Row, 'body'> extends z.ZodType ? { body: z.input<Shape<Row, 'body'>> } : { body?: never })
 
 /** What the client receives. */
-export type Received<Row> = Shape<Row, 'response'> extends z.ZodType ? z.output<Shape<Row, 'response'>> : never
+export type Received<Row> =
+  Shape<Row, 'response'> extends z.ZodType
+    ? z.output<Shape<Row, 'response'>>
+    : Shape<Row, 'response'> extends { json: infer Json extends z.ZodType }
+      ? z.output<Json>
+      : never

@@ -79,4 +79,12 @@ export const KiosksPage = z.strictObject({
   questionnaires: z.array(z.strictObject({ slug, title: z.string() })),
 })
 export type KiosksPage = z.infer<typeof KiosksPage>
+/** `since`: ISO day from which responses arrived; without it, all of them. */
+export const KioskCountWanted = z.object({ since: z.iso.date().optional() })
+export const KioskCount = z.strictObject({ count: z.int() })
+export type KioskCount = z.infer<typeof KioskCount>
+export const NewAside = z.strictObject({
+  since: z.iso.date().nullable().default(null),
+  reason: z.string().trim().min(5, 'Écrivez pourquoi, en quelques mots.').max(300, 'Ce motif est trop long.'),
+})
 export const Decision = z.strictObject({ decision: z.enum(['keep', 'drop']) })

@@ -62,8 +62,10 @@ export const PublishedQuestionnaire = z.strictObject({
 })
 export type PublishedQuestionnaire = z.infer<typeof PublishedQuestionnaire>
 
-/** The id stands in the address; a body may repeat it. */
-export const NewResponse = Sheet.partial({ id: true })
+/**
+ * The id stands in the address; a body may repeat it. Kiosks and paper come in by routes of their own: nobody else may claim to be one.
+ */
+export const NewResponse = Sheet.partial({ id: true }).extend({ mode: z.literal('web').default('web') })
 export type NewResponse = z.input<typeof NewResponse>
 
 export const Received = z.strictObject({

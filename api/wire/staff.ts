@@ -242,7 +242,14 @@ export const LivePage = z.strictObject({
       /** It asks for something that no setting and no table gives. */
       hasParameters: z.boolean(),
       request: z
-        .strictObject({ by: z.string(), byName: z.string(), at: z.string(), closesAt: z.string(), isMine: z.boolean() })
+        .strictObject({
+          by: z.string(),
+          byName: z.string(),
+          at: z.string(),
+          closesAt: z.string(),
+          isMine: z.boolean(),
+          edition: z.string(),
+        })
         .nullable(),
     }),
   ),
@@ -267,6 +274,9 @@ export const ParametersPage = z.strictObject({
 })
 export type ParametersPage = z.infer<typeof ParametersPage>
 export const LiveRequest = z.strictObject({ closesAt: z.iso.date('Choisissez le dernier jour pour répondre.') })
+
+/** The edition that the approver has read, as the page gave it. */
+export const LiveApproval = z.strictObject({ edition: z.string().max(60) })
 
 export const LiveApproved = z.strictObject({ deleted: z.int() })
 export type LiveApproved = z.infer<typeof LiveApproved>

@@ -83,7 +83,8 @@ export const openQuestionnaires = async () => (await ask('GET /api/questionnaire
 export const questionnaire = (slug: string, version?: number) =>
   ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
 
-export const send = (sheet: Sheet) => ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: sheet })
+export const send = (sheet: Sheet) =>
+  ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: { ...sheet, mode: 'web' } })
 
 /** The page may close while it leaves. */
 const leaving = { keepalive: true }

@@ -39,6 +39,8 @@ export type Response = Omit<Sheet, 'withdrawal' | 'invitation' | 'visit'> & {
   answeredAt?: string
   /** It came with an invitation code; nobody knows which. */
   invited?: true
+  /** Id of the kiosk it was given on, so that what comes from a stolen tablet can be set aside. */
+  kiosk?: string
 }
 
 /** When the person answered, as well as it is known. */

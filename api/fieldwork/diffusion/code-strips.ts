@@ -1,5 +1,4 @@
 /** Invitation codes as strips to cut out, twelve a page: what it is about, the code, a square to scan. */
-import QRCode from 'qrcode'
 import { fullDayText } from '../../../surveys/days.ts'
 import { pdfOf } from '../../paper/typst.ts'
 import { stripsPage } from './strips-page.ts'
@@ -16,13 +15,11 @@ export type Strips = {
 
 /** @returns a tagged PDF */
 export async function printStrips({ codes, closesAt, address, ...said }: Strips): Promise<Uint8Array> {
-  const strips = await Promise.all(
-    codes.map(async (code) => ({
-      code,
-      // behind the #: no server log ever holds it
-      qr: await QRCode.toString(`${address}#code=${code}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
-    })),
-  )
   const until = closesAt === null ? '' : `Jusqu’au ${fullDayText(closesAt)}.`
-  return pdfOf({ source: stripsPage, data: { ...said, until, address: address.replace(/^https?:\/\//, ''), strips } })
+  return pdfOf({
+    source: stripsPage,
+    data: { ...said, until, address: address.replace(/^https?:\/\//, ''), codes },
+    // behind the #: no server log ever holds it
+    squares: codes.map((code) => `${address}#code=${code}`),
+  })
 }

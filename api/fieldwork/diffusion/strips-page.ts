@@ -14,17 +14,17 @@ export const stripsPage = String.raw`
   footer-descent: 20%,
 )
 #let dash = (paint: rgb("#7d786d"), thickness: 0.6pt, dash: "dashed")
-#let strip(one) = block(
+#let strip(code, square) = block(
   width: 100%, height: 4.5cm, inset: (x: 10pt, y: 9pt), breakable: false,
   grid(
     columns: (1fr, 3cm), column-gutter: 8pt, align: (start + horizon, center + horizon),
     {
       block(above: 0pt, below: 7pt, text(weight: "bold", size: 11pt, fill: accent, data.title))
       block(above: 0pt, below: 9pt, text(size: 9pt)[Scannez le carré, ou tapez \ #text(weight: "bold", data.address)])
-      block(above: 0pt, below: 9pt, [#text(size: 8.5pt, fill: grey)[Votre code] \ #text(size: 17pt, weight: "bold", tracking: 0.6pt, one.code)])
+      block(above: 0pt, below: 9pt, [#text(size: 8.5pt, fill: grey)[Votre code] \ #text(size: 17pt, weight: "bold", tracking: 0.6pt, code)])
       text(size: 8pt, fill: grey)[Il sert une fois et ne dit pas qui vous êtes. #data.until]
     },
-    image(bytes(one.qr), format: "svg", width: 2.9cm, alt: "Carré à scanner pour répondre avec le code " + one.code),
+    image(bytes(square), format: "svg", width: 2.9cm, alt: "Carré à scanner pour répondre avec le code " + code),
   ),
 )
 #heading(level: 1, outlined: false, text(size: 1pt, fill: white, "Codes d’invitation : " + data.title))
@@ -32,6 +32,6 @@ export const stripsPage = String.raw`
 #grid(
   columns: (1fr, 1fr),
   stroke: dash,
-  ..data.strips.map(strip),
+  ..data.codes.zip(data.squares).map(((code, square)) => strip(code, square)),
 )
 `

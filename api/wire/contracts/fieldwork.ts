@@ -18,6 +18,7 @@ export const fieldworkContracts = contractsOf({
   'POST /api/fieldwork/clock': {
     summary: 'Confirme la date du serveur.',
     roles: ['admin'],
+    wholeSite: true,
     body: wire.ConfirmClock,
     response: Nothing,
   },

@@ -72,6 +72,20 @@ export const kioskContracts = contractsOf({
     body: Nothing,
     response: Nothing,
   },
+  'GET /api/kiosks/:id/responses': {
+    summary: 'Compte les réponses d’une tablette, celles d’un essai à part.',
+    roles: admin,
+    params,
+    query: wire.KioskCountWanted,
+    response: wire.KioskCount,
+  },
+  'POST /api/kiosks/:id/aside': {
+    summary: 'Met de côté les réponses d’une tablette, avec un motif noté au journal.',
+    roles: admin,
+    params,
+    body: wire.NewAside,
+    response: wire.KioskCount,
+  },
   'POST /api/kiosks/import': {
     summary: 'Reçoit la file d’une tablette, enregistrée dans un fichier.',
     roles: admin,

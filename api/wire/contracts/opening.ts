@@ -29,7 +29,7 @@ export const liveContracts = contractsOf({
     summary: 'Approuve l’ouverture demandée par une autre personne ; les réponses d’essai sont effacées.',
     roles: ['publisher'],
     params,
-    body: Nothing,
+    body: wire.LiveApproval,
     response: wire.LiveApproved,
   },
 })

@@ -59,12 +59,14 @@ export const withdrawalContracts = contractsOf({
   'POST /api/withdrawals/correct': {
     summary: 'Corrige une réponse.',
     roles: anyone,
+    fewWrites: true,
     body: wire.Correction,
     response: wire.Outcome,
   },
   'POST /api/withdrawals/withdraw': {
     summary: 'Retire une réponse.',
     roles: anyone,
+    fewWrites: true,
     body: wire.Proof,
     response: wire.Outcome,
   },
@@ -74,6 +76,7 @@ export const contactContracts = contractsOf({
   'POST /api/contacts': {
     summary: 'Laisse des coordonnées pour être rappelé, à part des réponses.',
     roles: anyone,
+    fewWrites: true,
     body: wire.NewContact,
     response: Nothing,
     statuses: [201],
@@ -81,6 +84,7 @@ export const contactContracts = contractsOf({
   'GET /api/contacts': {
     summary: 'Coordonnées laissées pour être rappelé ; la lecture est notée au journal.',
     roles: ['admin'],
+    wholeSite: true,
     response: wire.Contacts,
   },
   'POST /api/uses': {

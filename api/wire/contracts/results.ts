@@ -106,7 +106,7 @@ export const exportContracts = contractsOf({
     roles: ['exporter'],
     params,
     body: leaving.NewExport,
-    response: leaving.Exported,
+    response: { json: leaving.Exported },
   },
 })
 

@@ -33,12 +33,14 @@ export const settingsContracts = contractsOf({
   'PUT /api/settings': {
     summary: 'Enregistre les réglages.',
     roles,
+    wholeSite: true,
     body: wire.NewTypedSettings,
     response: Nothing,
   },
   'PUT /api/settings/logo': {
     summary: 'Change le logo, ou le retire.',
     roles,
+    wholeSite: true,
     body: wire.NewLogo,
     bounds: { bytes: 2 * logoBytes },
     response: Nothing,

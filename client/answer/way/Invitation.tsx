@@ -15,11 +15,13 @@ type Props = {
   isOptional: boolean
   /** Answers are ready and wait for a code. */
   isAfter: boolean
+  /** Without a network a well-spelt code is taken as it is: the response waits here anyway, and the server says what it is worth. */
+  isOfflineFine?: boolean
   go: (code: string) => void
   without: () => void
 }
 
-export function Invitation({ slug, trouble: first, isOptional, isAfter, go, without }: Props) {
+export function Invitation({ slug, trouble: first, isOptional, isAfter, isOfflineFine = false, go, without }: Props) {
   const say = useSay()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -31,7 +33,7 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, go, with
   async function check() {
     const code = invitationIn(typed)
     const wrong = code === null ? 'misspelt' : await troubleOf(slug, code, setBusy)
-    if (wrong === null) return go(code!)
+    if (wrong === null || (wrong === 'offline' && isOfflineFine)) return go(code!)
     setTrouble(wrong)
     field.current?.focus()
   }

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
+import { Invitation } from '../../answer/way/Invitation.tsx'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { countUse } from '../../parts/api.ts'
 import { Boundary } from '../../parts/Boundary.tsx'
@@ -78,7 +79,12 @@ function Stop({ goOn, leave }: { goOn: () => void; leave: () => void }) {
   )
 }
 
-type Stage = { at: 'notice' } | { at: 'questions' } | { at: 'kept'; code: readonly string[] } | { at: 'lost' }
+type Stage =
+  | { at: 'notice' }
+  | { at: 'code' }
+  | { at: 'questions' }
+  | { at: 'kept'; code: readonly string[] }
+  | { at: 'lost' }
 type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void; kept: () => void }
 
 function Way({ tablet, questionnaire, leave, kept }: WayProps) {
@@ -86,6 +92,7 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
   const [stage, setStage] = useState<Stage>({ at: 'notice' })
   const [finished, setFinished] = useState<{ sheet: Sheet; code: readonly string[] } | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const [invitation, setInvitation] = useState<string | null>(null)
   const frame = {
     title: inLanguage(questionnaire.title, language),
     isTrial: questionnaire.trial,
@@ -94,13 +101,17 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
   const send = async (sheet: Sheet, code: readonly string[]) => {
     setFinished({ sheet, code })
     setIsBusy(true)
-    const isKept = await keep(sheet, tablet).catch(() => false)
+    const isKept = await keep(invitation === null ? sheet : { ...sheet, invitation }, tablet).catch(() => false)
     setIsBusy(false)
     if (isKept) kept()
     setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
   }
   const start = () => {
     if (language === 'fr-facile') void countUse('easy')
+    setStage({ at: questionnaire.invitation === 'none' ? 'questions' : 'code' })
+  }
+  const begin = (code: string | null) => {
+    setInvitation(code)
     setStage({ at: 'questions' })
   }
   if (stage.at === 'questions')
@@ -130,6 +141,17 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
           <PhoneLink slug={questionnaire.slug} channel={tablet.orders.channel} />
           <Notice questionnaire={questionnaire} prepare={prepare} start={start} />
         </>
+      )}
+      {stage.at === 'code' && (
+        <Invitation
+          slug={questionnaire.slug}
+          trouble={null}
+          isOptional={questionnaire.invitation === 'optional'}
+          isAfter={false}
+          isOfflineFine
+          go={begin}
+          without={() => begin(null)}
+        />
       )}
       {stage.at === 'kept' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}
       {stage.at === 'lost' && (

@@ -6,7 +6,7 @@ import { momentText } from '../../parts/staff/dates.ts'
 type Props = { page: kiosk.KiosksPage; decide: (id: string, decision: 'keep' | 'drop') => void }
 
 /** What no decision can make count. */
-const hopeless = new Set(['refused', 'differs', 'unknown', 'unreadable', 'trial-over'])
+const hopeless = new Set(['refused', 'differs', 'unknown', 'unreadable', 'trial-over', 'stranger'])
 
 export function KioskQuarantine({ page, decide }: Props) {
   if (page.quarantine.length === 0) return null

@@ -10,9 +10,10 @@ type Props = {
   onEdit: (line: Line) => void
   onRevoke: (line: Line) => void
   onEmptied: (line: Line) => void
+  onAside: (line: Line) => void
 }
 
-export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied }: Props) {
+export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied, onAside }: Props) {
   const titleOf = (slug: string) => page.questionnaires.find((one) => one.slug === slug)?.title ?? slug
   return (
     <DataTable
@@ -48,6 +49,11 @@ export function KioskTable({ page, onLink, onEdit, onRevoke, onEmptied }: Props)
                 <button type="button" className="button" data-kind="quiet" onClick={() => onEdit(line)}>
                   Modifier{named}
                 </button>
+                {line.registeredAt !== null && (
+                  <button type="button" className="button" data-kind="quiet" onClick={() => onAside(line)}>
+                    Mettre de côté ses réponses{named}
+                  </button>
+                )}
                 {line.state === 'revoked' ? (
                   line.queue > 0 && (
                     <button type="button" className="button" data-kind="quiet" onClick={() => onEmptied(line)}>

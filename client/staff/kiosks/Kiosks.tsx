@@ -7,6 +7,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { KioskAside } from './KioskAside.tsx'
 import { KioskDialog } from './KioskDialog.tsx'
 import { KioskLinkDialog } from './KioskLinkDialog.tsx'
 import { KioskQuarantine } from './KioskQuarantine.tsx'
@@ -17,7 +18,7 @@ type Line = kiosk.KioskLine
 type Open =
   | { kind: 'edit'; line: Line | null }
   | { kind: 'link'; name: string; link: kiosk.KioskLink }
-  | { kind: 'revoke' | 'emptied'; line: Line }
+  | { kind: 'revoke' | 'emptied' | 'aside'; line: Line }
   | null
 
 /** The page looks again this often, since tablets tell of themselves every minute. */
@@ -73,6 +74,7 @@ export function Kiosks() {
                 onEdit={(line) => setOpen({ kind: 'edit', line })}
                 onRevoke={(line) => setOpen({ kind: 'revoke', line })}
                 onEmptied={(line) => setOpen({ kind: 'emptied', line })}
+                onAside={(line) => setOpen({ kind: 'aside', line })}
               />
               <KioskQuarantine
                 page={page}
@@ -104,6 +106,7 @@ export function Kiosks() {
           )
         }}
       </Loading>
+      {open?.kind === 'aside' && <KioskAside line={open.line} onClose={close} onDone={close} />}
       {open?.kind === 'link' && <KioskLinkDialog name={open.name} link={open.link} onClose={close} />}
       <Dialog
         isOpen={asked !== null}

@@ -150,8 +150,9 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             data-kind="main"
             onClick={() =>
               act(async () => {
-                const { deleted } = await call('POST /api/questionnaires/:slug/live/approve', { params, body: {} })
-                return `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`
+                const body = { edition: request?.edition ?? '' }
+                const { deleted } = await call('POST /api/questionnaires/:slug/live/approve', { params, body })
+                return `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`
               })
             }
           >

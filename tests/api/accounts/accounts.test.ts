@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
+import { codeOf, stepAt } from '../../../api/accounts/totp.ts'
 import { startMongodb } from '../../services/mongodb.ts'
-import { aBrowser, anOffice, type Office, password } from './office.ts'
+import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 
 const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
@@ -145,6 +146,56 @@ function promises(name: string, open: () => Promise<Office>) {
       expect((await colleague.browser.get('/api/today')).status).toBe(200)
       await office.discard()
     })
+
+    test('nobody raises their own rights, and an administrator limited to some questionnaires stays within them', async () => {
+      const office = await open()
+      const admin = await office.placed(['admin', 'publisher'])
+      const change = (by: Person, of: Person, roles: string[], questionnaires: string[] | null) =>
+        by.browser.ask('PUT', `/api/team/${of.login}/rights`, { roles, questionnaires })
+      expect((await change(admin, admin, ['admin', 'publisher', 'exporter'], null)).body.code).toBe('own-rights')
+      const limited = await office.placed(['admin'], { questionnaires: ['garde'] })
+      expect((await change(limited, limited, ['admin'], null)).body.code).toBe('own-rights')
+      expect((await change(limited, limited, ['admin'], ['garde', 'familles'])).body.code).toBe('own-rights')
+      const here = await office.placed(['designer'], { questionnaires: ['garde'] })
+      expect((await change(limited, here, ['designer', 'analyst'], ['garde'])).status).toBe(200)
+      expect((await change(limited, here, ['designer'], null)).body.code).toBe('beyond-limits')
+      expect((await change(limited, admin, ['designer'], ['garde'])).body.code).toBe('beyond-limits')
+      for (const deed of ['revoke', 'restore', 'reset', 'sessions/close'])
+        expect([deed, (await limited.browser.post(`/api/team/${admin.login}/${deed}`)).body.code]).toEqual([
+          deed,
+          'beyond-limits',
+        ])
+      const newcomer = { name: 'Camille Roux', roles: ['exporter'], questionnaires: null }
+      expect((await limited.browser.post('/api/team/invitations', newcomer)).body.code).toBe('beyond-limits')
+      const kiosk = { name: 'Mairie', channel: 'mairie', questionnaires: ['garde', 'familles'] }
+      expect((await limited.browser.post('/api/kiosks', kiosk)).body.code).toBe('beyond-limits')
+      expect((await limited.browser.get('/api/contacts')).body.code).toBe('beyond-limits')
+      const purge = { id: 'answers/familles', count: 1, reference: 'visa 12' }
+      expect((await limited.browser.post('/api/fieldwork/dispose', purge)).body.code).toBe('beyond-limits')
+      expect((await limited.browser.get('/api/team')).status).toBe(200)
+      await office.discard()
+    })
+
+    test.each([400, 0.6, -3])(
+      'a login while the clock is %d days off does not shut the phone out afterwards',
+      async (days) => {
+        const office = await open()
+        const person = await office.first()
+        const right = new Date(office.clock.now)
+        office.clock.now = new Date(right.getTime() + days * 24 * 3_600_000)
+        await office.logIn(person)
+        for (let miss = 0; miss < 8; miss++)
+          await aBrowser(office.url).post('/api/session', { login: person.login, password: 'autre chose' })
+        office.clock.now = new Date(right.getTime() + 10 * 60_000)
+        const back = await office.logIn(person)
+        expect((await back.get('/api/team')).status).toBe(200)
+        const again = aBrowser(office.url)
+        await again.post('/api/session', { login: person.login, password })
+        const spent = codeOf(person.secret, stepAt(office.clock.now.getTime()))
+        expect((await again.post('/api/session/code', { code: spent })).body.code).toBe('code-refused')
+        await office.discard()
+      },
+    )
 
     test('the last administrator can neither leave nor be removed', async () => {
       const office = await open()

@@ -73,6 +73,7 @@ type Options = {
   isReal?: boolean
   /** Folder of the built pages. */
   client?: string
+  trustProxy?: number | false
   /** Where the store warns the operator. */
   warn?: (sentence: string) => void
 }
@@ -83,6 +84,7 @@ export async function anOffice({
   clock = { now: new Date('2026-03-02T09:00:00Z') },
   isReal = false,
   client = '',
+  trustProxy = false,
   warn = () => {},
 }: Options = {}) {
   const place = aPlace()
@@ -95,7 +97,7 @@ export async function anOffice({
   const context = await openContext(config, () => new Date(clock.now), warn, { stopwatch: movedOn })
   await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
-  const app = appOf({ context, log: openLog((line) => logged.push(line)), client })
+  const app = appOf({ context, log: openLog((line) => logged.push(line)), client, trustProxy })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
 

@@ -4,6 +4,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aMomentLater } from '../moment.ts'
+import { approve as approveLive } from '../questionnaires/approving.ts'
 import { handOf, published, said, whole } from './fixture.ts'
 
 let office: Office
@@ -139,7 +140,7 @@ test('a founding questionnaire taken over by the staff is left alone by what is 
   expect([shown.version, JSON.stringify(shown).includes('Où vas-tu ?')]).toEqual([2, true])
   const closesAt = '2026-12-31'
   expect((await author.browser.post(`/api/questionnaires/${shipped.slug}/live`, { closesAt })).status).toBe(201)
-  expect((await approver.browser.post(`/api/questionnaires/${shipped.slug}/live/approve`)).status).toBe(200)
+  expect((await approveLive(approver.browser, shipped.slug)).status).toBe(200)
   await aMomentLater()
   const live = (await author.browser.get(`/api/questionnaires/${shipped.slug}`)).body
   expect([live.version, live.status, JSON.stringify(live).includes('Où vas-tu ?')]).toEqual([3, 'open', true])
@@ -151,7 +152,7 @@ test('staff-made questionnaires stand in the list of what can go live', async ()
   const { questionnaires } = (await approver.browser.get('/api/live')).body as { questionnaires: { slug: string }[] }
   expect(questionnaires.find((line) => line.slug === slug)).toMatchObject({ status: 'trial', missing: [] })
   expect((await author.browser.post(`/api/questionnaires/${slug}/live`, { closesAt: '2026-12-31' })).status).toBe(201)
-  expect((await approver.browser.post(`/api/questionnaires/${slug}/live/approve`)).status).toBe(200)
+  expect((await approveLive(approver.browser, slug)).status).toBe(200)
 })
 
 test('the list tells drafts, reviews and what is published, with the measures', async () => {

@@ -86,9 +86,10 @@ test('an answer says that it was invited, never by which code', async () => {
   expect(JSON.stringify(all)).not.toMatch(/invitation|visit"/)
 })
 
-test('kiosks and numbered paper need no code, but nobody can pretend to be one', async () => {
-  expect((await send({ mode: 'kiosk' })).body.code).toBe('code-needed')
-  expect((await send({ mode: 'paper' })).body.code).toBe('code-needed')
+test('numbered paper needs no code, but nobody can pretend to be paper, nor a kiosk', async () => {
+  const [code] = await codes(1)
+  expect((await send({ mode: 'kiosk', invitation: code! })).body.code).toBe('sheet-refused')
+  expect((await send({ mode: 'paper', invitation: code! })).body.code).toBe('sheet-refused')
 })
 
 test('with optional codes anybody answers; on trial a code opens without being spent', async () => {

@@ -77,6 +77,23 @@ test.each([
 })
 let reused = ''
 
+test('a patient machine with a visit, a device and all its time for each answer is flagged at 95 % or more', async () => {
+  const own = await anOffice({ isReal: true, trustProxy: 1, clock: { now: new Date('2026-03-02T00:30:00Z') } })
+  await stand(own, { status: 'open', liveFrom: 1, closesAt: '2027-06-30T21:59:59.000Z' }, 'familles')
+  const next = people(41)
+  for (let sent = 0; sent < 390; sent++) {
+    const from = { 'x-forwarded-for': '203.0.113.7', 'user-agent': `appareil-${sent}` }
+    const visit = (await aBrowser(own.url).ask('POST', '/api/visits', { questionnaire: 'familles' }, from)).body.visit
+    moved(own, 3.5 * 60_000)
+    const body = { questionnaire: 'familles', version: families.version, ...next(), mode: 'web', channel: '', visit }
+    expect((await aBrowser(own.url).ask('PUT', `/api/responses/${randomUUID()}`, body, from)).status).toBe(201)
+  }
+  const reader = await own.placed(['publisher'])
+  const { body } = await reader.browser.get('/api/fieldwork/familles/flags')
+  expect(sheetsIn(body.groups as FlagGroup[])).toBeGreaterThanOrEqual(371)
+  await own.discard()
+})
+
 test('a patient machine that changes a little each time is flagged by what its answers say', async () => {
   moved(office, 26 * 3_600_000)
   publisher = await office.placed(['publisher'])

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import express from 'express'
 import request from 'supertest'
 import { expect, test } from 'vitest'
 import { openLog } from '../../../api/http/log.ts'
 import { problemHandler } from '../../../api/http/problems.ts'
-import { flood, mostInWindow } from '../../../api/http/rate-limit.ts'
+import { flood, holderOf, mostInWindow, mostWrites } from '../../../api/http/rate-limit.ts'
+import { collections } from '../../../api/store/collections.ts'
+import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { aHouse, aSheet } from '../fixture.ts'
 
 const logged: string[] = []
 const appWith = (most: number) =>
@@ -25,4 +29,51 @@ test('one machine that floods is asked to wait in French; the others, and the ma
 
 test('a school of a thousand pupils who all start within ten seconds stays below the limit', () => {
   expect(mostInWindow).toBeGreaterThanOrEqual(3 * 1_000)
+})
+
+const from = (address: string) => ({ 'x-forwarded-for': address })
+const tally = (statuses: number[]) =>
+  Object.fromEntries(
+    Map.groupBy(statuses, (one) => one)
+      .entries()
+      .map(([one, all]) => [one, all.length]),
+  )
+
+test('a program that leaves false coordinates is stopped; a school, and people elsewhere, are not', async () => {
+  const home = await aHouse({ trustProxy: 1 })
+  const leave = async (address: string) => {
+    const contact = { id: randomUUID(), name: 'Dominique', reach: '06 12 34 56 78', when: 'any' }
+    return (await request(home.app).post('/api/contacts').set(from(address)).send(contact)).status
+  }
+  const statuses: number[] = []
+  for (let sent = 0; sent < 500; sent++) statuses.push(await leave('203.0.113.5'))
+  expect(tally(statuses)).toEqual({ 201: mostWrites, 429: 500 - mostWrites })
+  expect(await leave('203.0.113.6')).toBe(201)
+  expect(mostWrites).toBeGreaterThanOrEqual(100)
+  await home.discard()
+})
+
+test('a program that corrects its own answer again and again writes a bounded number of lines in the journal', async () => {
+  const home = await aHouse({ trustProxy: 1 })
+  const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
+  const sheet = aSheet({ withdrawal: hashOf(proof) })
+  await request(home.app).put(`/api/responses/${sheet.id}`).set(from('203.0.113.5')).send(sheet)
+  const all = await Promise.all(
+    Array.from({ length: 200 }, (_, turn) =>
+      request(home.app)
+        .post('/api/withdrawals/correct')
+        .set(from('203.0.113.5'))
+        .send({ proof, answers: { garde: 'non', pourquoi: `Raison ${turn}` } }),
+    ),
+  )
+  expect(tally(all.map(({ status }) => status))[429]).toBe(200 - mostWrites)
+  const lines = (await home.context.store.collection(collections.audit).list()).length
+  expect(lines).toBeLessThanOrEqual(mostWrites)
+  await home.discard()
+})
+
+test('an IPv4 address is one holder, and so are all the IPv6 ones of a network', () => {
+  expect([holderOf('203.0.113.5'), holderOf('::ffff:203.0.113.5')]).toEqual(['203.0.113.5', '203.0.113.5'])
+  expect(holderOf('2001:db8:1:2::9')).toBe(holderOf('2001:db8:1:2:ffff::1'))
+  expect(holderOf('2001:db8:1:3::9')).not.toBe(holderOf('2001:db8:1:2::9'))
 })

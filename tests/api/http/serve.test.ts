@@ -29,7 +29,7 @@ const rows = contractsOf({
 function anApp(person: object) {
   const logged: string[] = []
   const app = express()
-  const serve = serveOn(app, { rolesOf: () => ['anyone'], worksOn: () => true })
+  const serve = serveOn(app, { rolesOf: () => ['anyone'], worksOn: () => true, isLimited: () => false })
   serve(rows, {
     'GET /api/people/:id': ({ params, query }) => ({ name: `${params.id} ${query.full}`, ...person }),
     'POST /api/people': () => undefined,
@@ -64,7 +64,7 @@ test('who may not come is refused before anything of what they sent is read', as
 })
 
 test('the compiler names a route without a handler, a part of the address without a shape and a field of one side only', () => {
-  const serve = serveOn(express.Router(), { rolesOf: () => [], worksOn: () => false })
+  const serve = serveOn(express.Router(), { rolesOf: () => [], worksOn: () => false, isLimited: () => false })
   // @ts-expect-error the second route has no handler
   expect(() => serve(rows, { 'GET /api/people/:id': () => ({ name: '' }) })).not.toThrow()
   // @ts-expect-error `:id` has no shape

@@ -29,7 +29,14 @@ async function installed(at: At) {
 }
 
 const served = ({ storeUrl, keyringPath }: At) =>
-  start({ DATA_DIR: place.dataDir, STORE_URL: storeUrl, KEYRING: keyringPath, MONGO_STANDALONE: 'accepted' })
+  start({
+    DATA_DIR: place.dataDir,
+    STORE_URL: storeUrl,
+    KEYRING: keyringPath,
+    // the ledger lies in one second place, shared by the machines
+    LEDGER: join(place.folder, 'ledger.jsonl'),
+    MONGO_STANDALONE: 'accepted',
+  })
 
 async function stopped({ child, exit }: ReturnType<typeof start>) {
   child.kill('SIGTERM')

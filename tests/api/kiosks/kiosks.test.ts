@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
+import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
+import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { KioskOrders, SealedSheet } from '../../../api/wire/kiosk.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
+import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import type { Response, Sheet } from '../../../surveys/answers/response.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
-import { aSheet, setStatus } from '../fixture.ts'
+import { stand } from '../fieldwork/office.ts'
+import { aSheet, setStatus, smallQuestionnaire } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 let office: Office
@@ -157,6 +162,78 @@ test('a queue saved as a file is imported by the staff, exactly once, even from 
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
   expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets }))).toEqual(['same', 'new'])
   expect((await tablet.post('/api/kiosks/import', { sheets })).status).toBe(401)
+})
+
+test('a tablet answers what its kiosk offers, under its channel, and nothing else', async () => {
+  await office.context.questionnaires.loadFounding([{ ...smallQuestionnaire, slug: 'ailleurs' }])
+  const foreign = aSheet({ questionnaire: 'ailleurs' })
+  const claimed = aSheet({ channel: 'lettre-caf', mode: 'paper' })
+  expect(outcomesOf(await send(await sealedAt(foreign), await sealedAt(claimed)))).toEqual(['quarantined', 'new'])
+  expect((await page()).quarantine.find(({ id }) => id === foreign.id)?.why).toBe('elsewhere')
+  expect(await keptOf(claimed.id)).toMatchObject({ mode: 'kiosk', channel: 'mediatheque', kiosk: orders.id })
+})
+
+test('what comes from no kiosk of ours waits for the staff', async () => {
+  const strange = aSheet()
+  const sealed = await sealedAt(strange, undefined, { ...orders, id: randomUUID() })
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [sealed] }))).toEqual(['quarantined'])
+  expect((await page()).quarantine.find(({ id }) => id === strange.id)?.why).toBe('stranger')
+})
+
+test('where codes are asked a kiosk needs one too; without it the response waits, and the staff may count it', async () => {
+  await stand(office, { invitation: 'required', status: 'open', closesAt: null })
+  const code = newInvitation((bytes) => crypto.getRandomValues(bytes))
+  await office.context.store.codes.add('garde', '0001', [hashOfInvitation(office.context.keyring, 'garde', code)])
+  const [without, withCode, again] = [aSheet(), aSheet({ invitation: code }), aSheet({ invitation: code })]
+  const batch = await Promise.all([without, withCode, again].map((sheet) => sealedAt(sheet)))
+  expect(outcomesOf(await send(...batch))).toEqual(['quarantined', 'new', 'quarantined'])
+  expect(await keptOf(withCode.id)).toMatchObject({ invited: true })
+  expect((await page()).quarantine.find(({ id }) => id === without.id)?.why).toBe('code')
+  expect((await admin.browser.post(`/api/kiosks/quarantine/${without.id}`, { decision: 'keep' })).status).toBe(200)
+  expect(await keptOf(without.id)).toMatchObject({ mode: 'kiosk', kiosk: orders.id })
+  await stand(office, { invitation: 'none' })
+})
+
+test('which kiosk a response came from lies encrypted with it', async () => {
+  await send(await sealedAt(aSheet()))
+  const rows = []
+  for await (const block of office.context.store.responses.blocks('garde')) rows.push(...block)
+  expect(rows.map((row) => Buffer.from(row.sealed).toString('latin1')).join('')).not.toContain(orders.id)
+})
+
+test('the responses of a stolen tablet are counted, set aside with a reason, and can be brought back', async () => {
+  const other = await aTablet()
+  const sheets = [aSheet(), aSheet(), aSheet()]
+  await send(...(await Promise.all(sheets.map((sheet) => sealedAt(sheet)))))
+  const elsewhere = aSheet()
+  await other.tablet.post('/api/kiosk/sheets', { sheets: [await sealedAt(elsewhere, undefined, other.orders)] })
+  const path = `/api/kiosks/${orders.id}`
+  expect((await admin.browser.get(`${path}/responses`)).body).toEqual({ count: 3 })
+  expect((await admin.browser.get(`${path}/responses?since=2099-01-01`)).body).toEqual({ count: 0 })
+  expect((await admin.browser.post(`${path}/aside`, { reason: '' })).status).toBe(422)
+  expect((await admin.browser.post(`${path}/aside`, { reason: 'Tablette volée' })).body).toEqual({ count: 3 })
+  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set(sheets.map(({ id }) => id)))
+  const publisher = await office.placed(['publisher'])
+  const flags = async () =>
+    ((await publisher.browser.get('/api/fieldwork/garde/flags')).body.groups as FlagGroup[]).filter(
+      ({ why }) => why === 'kiosk',
+    )
+  const [group] = await flags()
+  expect(group).toMatchObject({ sheets: 3, state: 'aside', reason: 'Tablette volée', by: admin.login })
+  const back = { decision: 'keep', reason: 'Elle était au placard' }
+  expect((await publisher.browser.post(`/api/fieldwork/garde/flags/${group!.key}`, back)).status).toBe(200)
+  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set())
+  const lines = (await office.context.audit.page(0)).lines
+  expect(lines.find(({ what }) => what === 'kiosk-aside')?.details).toEqual({ réponses: 3, motif: 'Tablette volée' })
+})
+
+test('nobody but the kiosk writes under its channel: its square continued on a phone is told apart', async () => {
+  const sheet = aSheet({ channel: 'mediatheque' })
+  const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${sheet.id}`, { ...sheet, mode })
+  expect((await put('kiosk')).body.code).toBe('sheet-refused')
+  expect((await put('web')).status).toBe(201)
+  expect((await put('web')).status).toBe(200)
+  expect(await keptOf(sheet.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
 })
 
 test('the staff see the last sign of life and the queue; a day of silence is told', async () => {

@@ -4,6 +4,7 @@ import { initialSettings } from '../../../api/settings/fields.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aMomentLater } from '../moment.ts'
+import { approve, editionOf } from './approving.ts'
 
 const mongodb = await startMongodb()
 afterAll(() => mongodb?.stop())
@@ -34,6 +35,23 @@ const fill = async ({ context }: Office, admin: Person) => {
   ])
   await aMomentLater()
   return context
+}
+
+/** Somebody changes a price between the reading and the approval. */
+const fillAgain = async (admin: Person) => {
+  const rows = [
+    ['bas', '', '6'],
+    ['moyen', '', '8,5'],
+    ['haut', '', '12'],
+  ]
+  const saved = await admin.browser.post('/api/tables/prices', {
+    after: 1,
+    cells: rows,
+    date: '2026-02-01',
+    source: 'délibération',
+  })
+  expect(saved.status).toBeLessThan(300)
+  await aMomentLater()
 }
 
 const stores: { name: string; storeUrl?: string | undefined; isHere: boolean }[] = [
@@ -67,11 +85,16 @@ for (const { name, storeUrl, isHere } of stores) {
       ])
       const approver = await office.placed(['publisher'])
       expect((await asker.browser.post(path, { closesAt: '2026-01-30' })).body.code).toBe('date-past')
-      expect((await approver.browser.post(`${path}/approve`)).body.code).toBe('live-not-asked')
+      expect((await approve(approver.browser, 'loisirs-sud')).body.code).toBe('live-not-asked')
       expect((await asker.browser.post(path, { closesAt: '2026-06-30' })).status).toBe(201)
-      expect((await asker.browser.post(`${path}/approve`)).body.code).toBe('second-person')
+      expect((await approve(asker.browser, 'loisirs-sud')).body.code).toBe('second-person')
       const today = (await approver.browser.get('/api/today')).body.lines as { text: string }[]
       expect(today[0]!.text).toMatch(/Sacha Petit demande l’ouverture/)
+
+      const read = await editionOf(approver.browser, 'loisirs-sud')
+      await fillAgain(asker)
+      const late = await approver.browser.post(`${path}/approve`, { edition: read })
+      expect(late.body.code).toBe('edition-changed')
 
       const trial = {
         id: randomUUID(),
@@ -87,7 +110,7 @@ for (const { name, storeUrl, isHere } of stores) {
         key: null,
         withdrawal: null,
       })
-      const approved = await approver.browser.post(`${path}/approve`)
+      const approved = await approve(approver.browser, 'loisirs-sud')
       expect(approved.body).toEqual({ deleted: 1 })
       expect(await context.store.responses.count('loisirs-sud')).toBe(0)
 
@@ -111,9 +134,10 @@ for (const { name, storeUrl, isHere } of stores) {
       expect((await aBrowser(office.url).ask('PUT', `/api/responses/${randomUUID()}`, sheet)).body.code).toBe(
         'trial-over',
       )
-      expect((await approver.browser.post(`${path}/approve`)).body.code).toBe('live-not-asked')
-      expect((await context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual([
+      expect((await approve(approver.browser, 'loisirs-sud')).body.code).toBe('live-not-asked')
+      expect((await context.audit.page(0)).lines.slice(0, 3).map(({ what }) => what)).toEqual([
         'live-approved',
+        'table-saved',
         'live-asked',
       ])
       await office.discard()

@@ -51,7 +51,7 @@ test('one flipped bit takes one response out of the counts, the export, the publ
   const { id } = await damaged()
   const [study] = await studiesIn(office.context, 'garde')
   expect(study!.responses).toBe(people - 1)
-  const { rows, unreadable: left } = await exported(office.context, 'garde', 'csv', 'operateur', 'un essai')
+  const { rows, unreadable: left } = await exported(office.context, 'garde', 'csv')
   expect([rows, left]).toEqual([people - 1, 1])
   expect((await office.context.analysis.fieldwork('garde')).total).toBe(40)
   expect(await office.context.analysis.flagged('garde')).toEqual([])

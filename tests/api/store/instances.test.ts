@@ -30,8 +30,16 @@ describe.each(stores)('two servers on $name', ({ url }) => {
     await context.close()
     const secondKeyring = join(place.folder, 'second-keyring.json')
     copyFileSync(place.keyringPath, secondKeyring)
+    // the ledger lies in one second place, shared by the machines
+    const ledgerPath = join(place.folder, 'ledger.jsonl')
     const serverWith = (keyring: string) =>
-      start({ DATA_DIR: place.dataDir, STORE_URL: at.storeUrl, KEYRING: keyring, MONGO_STANDALONE: 'accepted' })
+      start({
+        DATA_DIR: place.dataDir,
+        STORE_URL: at.storeUrl,
+        KEYRING: keyring,
+        LEDGER: ledgerPath,
+        MONGO_STANDALONE: 'accepted',
+      })
     const servers = [serverWith(place.keyringPath), serverWith(secondKeyring)]
     const urls = await Promise.all(servers.map(({ ready }) => ready))
 
@@ -58,7 +66,7 @@ describe.each(stores)('two servers on $name', ({ url }) => {
     for (const { child } of servers) child.kill('SIGTERM')
     await Promise.all(servers.map(({ exit }) => exit))
     for (const keyringPath of [place.keyringPath, secondKeyring]) {
-      const after = await openContext({ ...at, keyringPath }, () => new Date())
+      const after = await openContext({ ...at, keyringPath, ledgerPath }, () => new Date())
       let read = 0
       for await (const block of readResponses(after.store, after.keyring, 'garde')) read += block.length
       expect(read).toBe(80)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'
+import { doorOf as noticing } from '../../../api/fieldwork/door.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { type Listening, listen } from '../../../api/http/server.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
@@ -91,7 +92,7 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
     /** How far the day of the town is ahead of the machine’s. */
     clock,
     url: `http://localhost:${line.port}`,
-    intake: intakeOf(context),
+    intake: intakeOf(context, noticing(context)),
 
     /** The network of the tablet is cut: the address answers nothing. */
     cut,
@@ -104,7 +105,7 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
     back,
     /** Path of a link that registers a tablet. */
     async link(slugs = books.map(({ slug }) => slug)) {
-      const { kiosks } = intakeOf(context)
+      const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
       const { id } = await kiosks.add(wanted, 'alix')
       return { id, path: `/kiosk#${await kiosks.link(id)}` }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { doorOf } from '../../../api/fieldwork/door.ts'
+import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
 import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
@@ -36,7 +38,7 @@ afterAll(async () => {
 
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const intake = () => intakeOf(office.context)
+const intake = () => intakeOf(office.context, doorOf(office.context))
 const theKiosk = async () => (await intake().kiosks.list())[0]!
 const at = (hours: number) => new Date(office.clock.now.getTime() + hours * 3_600_000).toISOString()
 const sealed = async (answeredAt: string) => {
@@ -105,6 +107,19 @@ test('a queue saved from a tablet is imported, and again without counting twice'
   await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
   await page.getByText('Ce n’est pas une file de borne.').waitFor()
   await isAccessible(page)
+})
+
+test('the responses of a kiosk are counted and set aside with a reason', async () => {
+  await button(/^Mettre de côté ses réponses/).click()
+  await page.getByText('3 réponses sont concernées.').waitFor()
+  await isAccessible(page)
+  await page.getByRole('button', { name: 'Mettre de côté', exact: true }).click()
+  await page.getByText('Écrivez pourquoi, en quelques mots.').waitFor()
+  await page.getByLabel('Pourquoi ?').fill('La tablette a été volée')
+  await picture(page, 'bornes-mettre-de-cote')
+  await page.getByRole('button', { name: 'Mettre de côté', exact: true }).click()
+  await page.getByText('3 réponses sont mises de côté.').waitFor()
+  expect((await asideIn(office.context.store, 'garde')).size).toBe(3)
 })
 
 test('a kiosk is changed, then taken out of service; its keys wait until its queue is told empty', async () => {

@@ -1,0 +1,93 @@
+/** Every response a kiosk gave, set aside at once: how many, from which day on, and why. */
+import { useEffect, useState } from 'react'
+import type { kiosk } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+
+type Props = { line: Pick<kiosk.KioskLine, 'id' | 'name'>; onClose: () => void; onDone: () => void }
+
+export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
+  const [since, setSince] = useState('')
+  const [reason, setReason] = useState('')
+  const [count, setCount] = useState<number | null>(null)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  useEffect(() => {
+    let isWanted = true
+    setCount(null)
+    call('GET /api/kiosks/:id/responses', { params: { id }, query: since === '' ? {} : { since } }).then(
+      (found) => isWanted && setCount(found.count),
+      (error) => isWanted && tellBad(sentenceOf(error)),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [id, since])
+  async function setAside() {
+    if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
+    try {
+      const body = { since: since === '' ? null : since, reason: reason.trim() }
+      const done = await call('POST /api/kiosks/:id/aside', { params: { id }, body })
+      tell(done.count === 1 ? 'Une réponse est mise de côté.' : `${done.count} réponses sont mises de côté.`)
+      onDone()
+    } catch (error) {
+      setErrors(fieldErrors(error))
+      tellBad(sentenceOf(error))
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      title={`Mettre de côté les réponses de « ${name} » ?`}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="danger" disabled={!count} onClick={setAside}>
+          Mettre de côté
+        </button>
+      }
+    >
+      <p role="status">
+        <b>{sentenceOfCount(count)}</b>
+      </p>
+      <p>
+        Elles restent dans la base et ne comptent plus dans les prochaines publications. Vous pourrez les compter de
+        nouveau depuis les réponses à vérifier de chaque questionnaire.
+      </p>
+      <Field
+        label="Reçues à partir du"
+        isOptional
+        help="Le jour du vol, par exemple. Sans date : toutes. Les réponses faites avant et arrivées après en font partie."
+        error={errors.since}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            type="date"
+            value={since}
+            onChange={(event) => setSince(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Pourquoi ?" help="Écrit au journal, avec votre nom." error={errors.reason}>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}
+
+function sentenceOfCount(count: number | null): string {
+  if (count === null) return 'Un instant : les réponses sont comptées…'
+  if (count === 0) return 'Aucune réponse de cette borne.'
+  return count === 1 ? 'Une réponse est concernée.' : `${count} réponses sont concernées.`
+}
