@@ -4,7 +4,6 @@ import { problems } from './problems.ts'
 
 /** What waits longer is cut: whoever stops a service kills it soon after. */
 const graceMs = 10_000
-const lookMs = 20
 
 export function stoppable(app: RequestListener) {
   const underWay = new Set<ServerResponse>()
@@ -24,8 +23,8 @@ export function stoppable(app: RequestListener) {
     const until = performance.now() + graceMs
     isStopping = true
     for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close')
-    const drained = performance.now() + drainMs
-    while (performance.now() < drained && (await connectionsOf(server)) > 0) await pause(lookMs)
+    // the whole time: clients answered together close together, and all of them come back
+    if ((await connectionsOf(server)) > 0) await pause(drainMs)
     await new Promise<void>((resolve) => {
       const last = setTimeout(() => server.closeAllConnections(), until - performance.now())
       server.close(() => {
