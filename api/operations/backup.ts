@@ -111,7 +111,7 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
         await store.load(page)
         for (const record of page) {
           if (record.kind !== 'response' || record.row.key === null || !unopened.has(record.row.key)) continue
-          openKept(record.row, keyring)
+          await openKept(record.row, keyring)
           unopened.delete(record.row.key)
         }
       }
