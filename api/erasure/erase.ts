@@ -1,10 +1,11 @@
 /** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
 
+import type { Standing } from '../questionnaires/questionnaires.ts'
 import { bury } from '../responses/tombstones.ts'
 import type { Store } from '../store/store.ts'
 import type { Erasure, ErasureKind } from './erasure.ts'
 
-type What = Pick<Erasure, 'kind' | 'id' | 'questionnaire'>
+type What = Pick<Erasure, 'at' | 'kind' | 'id' | 'questionnaire'>
 
 /** @returns how many responses, or contacts, were there and went */
 export const erase = (store: Store, what: What): Promise<number> => erasures[what.kind](store, what)
@@ -12,7 +13,7 @@ export const erase = (store: Store, what: What): Promise<number> => erasures[wha
 const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number>> = {
   response: (store, { id, questionnaire }) => bury(store, id, questionnaire),
   trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
-  questionnaire: (store, { questionnaire }) => purge(store, questionnaire),
+  questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),
 }
 
@@ -24,8 +25,11 @@ const besideAnswers: [collection: string, sign: string][] = [
   ['vigilance', '@'],
 ]
 
-/** The answers, and everything beside them that could lead to one: codes, sheets typed or waiting, flags, decisions. */
-async function purge(store: Store, slug: string): Promise<number> {
+/**
+ * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
+ * copy of the base whose keys are gone says nothing more, whoever holds the master.
+ */
+async function purge(store: Store, slug: string, at: string): Promise<number> {
   const gone = await store.responses.removeAll(slug)
   await store.codes.removeAll(slug)
   for (const [collection, sign] of besideAnswers)
@@ -36,7 +40,21 @@ async function purge(store: Store, slug: string): Promise<number> {
       collection,
       ({ questionnaire }) => questionnaire === slug,
     )
+  // after the answers: as long as one of them stands, the start asks for its key
+  await removeWhere(store, 'keys', (_, id) => id.startsWith(`questionnaire/${slug}/`))
+  await notePurged(store, slug, at)
   return gone
+}
+
+/** In a store put back from a copy too, nothing more is taken in under a key that is destroyed. */
+async function notePurged(store: Store, slug: string, at: string): Promise<void> {
+  const standings = store.collection<Standing>('questionnaires')
+  for (;;) {
+    const stored = await standings.get(slug)
+    if (!stored || stored.value.purgedAt !== undefined) return
+    const next = { ...stored.value, purgedAt: at, frozenAt: stored.value.frozenAt ?? at }
+    if ((await standings.put(slug, next, stored.revision)) !== 'changed') return
+  }
 }
 
 /** Those of this month and of the months before. */

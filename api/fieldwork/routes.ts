@@ -33,8 +33,7 @@ export function fieldworkRoutes(api: Routes, context: AppContext, door: Door): v
     res.json({})
   })
   api.post('/api/fieldwork/dispose', ...body(wire.Dispose), async (_req, res) => {
-    await dispose(context, login(res), res.locals.body)
-    res.json({})
+    res.json(wire.Disposed.parse(await dispose(context, login(res), res.locals.body)))
   })
   api.get('/api/fieldwork/:slug', async (req, res) => {
     res.json(wire.FieldworkPage.parse(await fieldworkPage(context, slugOf(req), await originOf(req))))

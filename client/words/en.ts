@@ -281,7 +281,7 @@ export const en: Words = {
     correctedMore: 'The same code stays valid. Nothing is left on this device.',
     withdrawn: 'Your answer is withdrawn',
     withdrawnMore: 'It will count in no future result. The code is of no use any more.',
-    withdrawnBackups: 'The last encrypted backup that still holds it will be destroyed on {{date}}.',
+    withdrawnBackups: 'The last of our encrypted backups that still holds it will be destroyed on {{date}}.',
     link: 'Read or withdraw my answer',
     end: 'Your correction has not been saved yet. You can still go back.',
     save: 'Save my correction',

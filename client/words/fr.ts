@@ -335,7 +335,7 @@ export const fr = {
     withdrawn: 'Votre réponse est retirée',
     withdrawn_tu: 'Ta réponse est retirée',
     withdrawnMore: 'Elle ne comptera dans aucun résultat à venir. Le code ne sert plus.',
-    withdrawnBackups: 'La dernière sauvegarde chiffrée qui la contient encore sera détruite le {{date}}.',
+    withdrawnBackups: 'La dernière de nos sauvegardes chiffrées qui la contient encore sera détruite le {{date}}.',
     link: 'Relire ou retirer ma réponse',
     end: 'Votre correction n’est pas encore enregistrée. Vous pouvez revenir en arrière.',
     end_tu: 'Ta correction n’est pas encore enregistrée. Tu peux revenir en arrière.',
