@@ -1,4 +1,4 @@
-/** `npm run export`: the answers for an analyst's own tools; ids are drawn anew, the commune is replaced by its zone. */
+/** `npm run export`: answers for an analyst's own tools, as rows that are nobody's; whole responses only when they are asked for. */
 import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
@@ -7,7 +7,7 @@ import { exported, formats } from '../results/exported.ts'
 
 await command({
   name: 'export',
-  summary: 'Exporte les réponses d’un questionnaire, pseudonymisées, et l’écrit au journal.',
+  summary: 'Exporte des lignes protégées d’un questionnaire, dit ce qu’elles laissent deviner, et l’écrit au journal.',
   options: {
     ...storeOptions,
     questionnaire: { type: 'string', value: 'NOM', help: 'le questionnaire' },
@@ -15,9 +15,13 @@ await command({
       type: 'string',
       value: 'csv|jsonl',
       default: 'csv',
-      help: 'csv : une ligne par fiche ; jsonl : un objet par fiche',
+      help: 'csv : une ligne par rangée ; jsonl : un objet par rangée',
     },
     out: { type: 'string', value: 'FICHIER', help: 'fichier à écrire' },
+    full: {
+      type: 'boolean',
+      help: 'les réponses entières, une ligne par personne, au lieu des lignes protégées',
+    },
     reason: { type: 'string', value: 'TEXTE', help: 'pourquoi cet export : la raison est gardée au journal' },
   },
   async run(values) {
@@ -38,16 +42,20 @@ await command({
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
       // noted in the journal before the file exists: no export leaves without its line
-      const { text, rows } = await exported(context, slug, format, 'operateur', reason)
+      const form = values.full === true ? 'full' : 'protected'
+      const made = await exported(context, slug, { form, format, who: 'operateur', reason })
       try {
-        writeFileSync(out, text, { mode: 0o600 })
+        writeFileSync(out, made.text, { mode: 0o600 })
       } catch (error) {
         throw new CommandError(`Impossible d’écrire ${out} : vérifiez le dossier et la place sur le disque.`, {
           cause: error,
         })
       }
       print(
-        `${out} : ${rows} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
+        `${[
+          `${out} : ${made.rows} ${form === 'full' ? 'fiches' : 'lignes'}, export ${made.mark}. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.`,
+          ...made.measured,
+        ].join('\n')}\n`,
       )
     } finally {
       await context.close()

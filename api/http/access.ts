@@ -99,8 +99,9 @@ export const access: Record<string, readonly Role[]> = {
   'GET /api/analyse/:slug/questions': ['analyst'],
   'GET /api/analyse/:slug/questions/:field': ['analyst'],
 
-  'GET /api/export': ['exporter'],
+  'GET /api/export': ['exporter', 'full-exporter'],
   'POST /api/export/:slug': ['exporter'],
+  'POST /api/export/:slug/full': ['full-exporter'],
   'GET /api/vigilance': ['vigilance'],
   'POST /api/vigilance/:slug/:id': ['vigilance'],
 

@@ -59,6 +59,7 @@ export const deeds = {
   published: 'a publié',
   decided: 'a noté une décision sur',
   exported: 'a exporté',
+  'exported-full': 'a exporté au complet',
   'rows-read': 'a lu des réponses de',
   'vigilance-read': 'a lu des textes signalés de',
   'vigilance-seen': 'a marqué vu un texte signalé de',

@@ -1,6 +1,8 @@
-/** Export rows as text: one line a sheet, one column a value, the same columns for all. */
+/** Export rows as text: one line a row, one column a value, the same columns for all. */
 import { neutral } from '../../surveys/questionnaire/neutral.ts'
-import type { ExportRow } from './export-rows.ts'
+
+/** Facts about the row, then its answers. */
+export type ExportRow = { id: string; answers: object } & Record<string, unknown>
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 

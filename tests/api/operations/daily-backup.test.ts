@@ -6,8 +6,8 @@ import { backUpDaily, backupTrouble } from '../../../api/operations/daily-backup
 import { today } from '../../../api/operations/today.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aMomentLater } from '../moment.ts'
 import { aPlace } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 const clock = { now: new Date('2026-03-02T09:00:00Z') }
 let office: Office

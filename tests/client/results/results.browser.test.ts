@@ -37,7 +37,7 @@ beforeAll(async () => {
   office.clock.now = new Date('2026-03-05T09:00:00Z')
   await fill(office.context, [{ slug, people: 200 }], 8, () => {})
   await office.context.tables.save(0, margins)
-  analyst = await office.placed(['analyst', 'vigilance', 'exporter'])
+  analyst = await office.placed(['analyst', 'vigilance', 'exporter', 'full-exporter'])
   browser = await openChromium()
   accounts = await aWindow(browser)
   small = await aWindow(browser, tablet)
