@@ -30,6 +30,7 @@ const commands = {
   restore: { entry: 'api/commands/restore.ts' },
   ledger: { entry: 'api/commands/ledger.ts' },
   export: { entry: 'api/commands/export.ts' },
+  rgpd: { entry: 'api/commands/rgpd.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
   test: {
     help: [
