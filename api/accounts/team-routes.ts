@@ -5,6 +5,7 @@ import type { Routes } from '../http/access.ts'
 import { body } from '../http/body.ts'
 import { Problem } from '../http/problems.ts'
 import * as wire from '../wire/staff.ts'
+import { handOver } from './hand-over.ts'
 import { validDays } from './invitations.ts'
 import { closeSessions, invite, resetLink, restore, revoke, setRights } from './people.ts'
 import { roleWords, staffRoles } from './roles.ts'
@@ -35,6 +36,10 @@ export function teamRoutes(api: Routes, context: AppContext): void {
   api.post('/api/team/:login/revoke', ...body(wire.Nothing), async (req, res) => {
     await revoke(accounts, visitor(res).account, String(req.params.login))
     res.json({})
+  })
+  api.post('/api/team/:login/hand-over', ...body(wire.HandOver), async (req, res) => {
+    const handed = await handOver(context, visitor(res).account, String(req.params.login), res.locals.body.to)
+    res.json(wire.HandedOver.parse(handed))
   })
   api.post('/api/team/:login/restore', ...body(wire.Nothing), async (req, res) => {
     await restore(accounts, visitor(res).account, String(req.params.login))

@@ -58,6 +58,7 @@ export const access: Record<string, readonly Role[]> = {
   'DELETE /api/team/invitations/:id': ['admin'],
   'PUT /api/team/:login/rights': ['admin'],
   'POST /api/team/:login/revoke': ['admin'],
+  'POST /api/team/:login/hand-over': ['admin'],
   'POST /api/team/:login/restore': ['admin'],
   'POST /api/team/:login/reset': ['admin'],
   'GET /api/sessions': ['admin'],

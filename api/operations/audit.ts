@@ -22,6 +22,7 @@ export const deeds = {
   'access-reset': 'a retrouvé son accès par un lien',
   'roles-changed': 'a changé les droits de',
   revoked: 'a retiré l’accès de',
+  'handed-over': 'a remis à quelqu’un d’autre le travail de',
   restored: 'a rendu l’accès à',
   'sessions-closed': 'a fermé des sessions de',
   'settings-changed': 'a changé les réglages',
