@@ -2,24 +2,30 @@
  * `npm run rgpd`: somebody comes with their twelve words; the operator shows what they open, and erases it. The words come by standard
  * input alone: neither the history of a shell, nor the list of processes, nor a log sees them.
  */
-import { createInterface } from 'node:readline'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readable } from '../../surveys/answers/readable.ts'
-import { codeLength, proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import type { OwnSheet } from '../wire/public.ts'
+import { contact } from './rgpd/contact.ts'
+import { dayText } from './rgpd/day-text.ts'
+import { reachGiven, wordsGiven } from './rgpd/given.ts'
 
 await command({
   name: 'rgpd',
   summary:
-    'Montre, ou efface, la réponse qu’ouvrent les douze mots d’une personne. Les mots se donnent par l’entrée standard : tapez-les après avoir lancé la commande.',
+    'Montre, ou efface, la réponse qu’ouvrent les douze mots d’une personne, ou les coordonnées qu’elle a laissées. Les mots se donnent par l’entrée standard : tapez-les après avoir lancé la commande.',
   options: {
     ...storeOptions,
     ...ledgerOption,
-    erase: { type: 'boolean', help: 'efface la réponse pour de bon, après l’avoir montrée' },
+    contact: {
+      type: 'boolean',
+      help: 'donnez un numéro ou une adresse électronique au lieu des mots : les coordonnées laissées pour un rappel',
+    },
+    erase: { type: 'boolean', help: 'efface pour de bon ce qui a été montré' },
     json: { type: 'boolean', help: 'écrit le résultat en JSON' },
   },
   // read only to be refused: an error of the parser would repeat the words
@@ -29,11 +35,12 @@ await command({
       throw new CommandError(
         'Ne donnez pas les mots dans la commande : elle resterait dans l’historique. Lancez-la seule, puis tapez-les.',
       )
-    const proof = proofOf(await wordsGiven())
+    const given = values.contact ? await reachGiven() : proofOf(await wordsGiven())
     const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
     const context = await openContext(readConfig(values), () => new Date(), warn)
     try {
-      const { sheet } = await withdrawalsIn(context).read(proof)
+      if (values.contact) return await contact(context, given, values.erase === true, values.json === true)
+      const { sheet } = await withdrawalsIn(context).read(given)
       if (sheet === null)
         throw new CommandError(
           'Ces mots n’ouvrent aucune réponse : elle est déjà retirée, ou le questionnaire est figé et ses codes sont détruits. Relisez les mots avec la personne.',
@@ -45,7 +52,7 @@ await command({
         details: { pour: 'la personne, avec ses douze mots' },
       })
       const shown = await shownOf(context, sheet)
-      const erased = values.erase === true ? await erase(context, proof) : null
+      const erased = values.erase === true ? await erase(context, given) : null
       if (values.json) print({ ...shown, erased: erased !== null, backupsUntil: erased?.backupsUntil ?? null })
       else print(`${[...textOf(shown), '', endOf(erased)].join('\n')}\n`)
       return undefined
@@ -54,26 +61,6 @@ await command({
     }
   },
 })
-
-/** @throws CommandError that never quotes what was typed */
-async function wordsGiven(): Promise<string[]> {
-  if (process.stdin.isTTY) process.stderr.write('Tapez les douze mots de la personne, puis Entrée :\n')
-  const typed: string[] = []
-  for await (const line of createInterface({ input: process.stdin, terminal: false })) {
-    typed.push(...wordsIn(line))
-    if (typed.length >= codeLength) break
-  }
-  process.stdin.destroy()
-  if (typed.length !== codeLength)
-    throw new CommandError(`Il faut douze mots, séparés par des espaces : ${typed.length} ont été lus.`)
-  const words = typed.map(wordOf)
-  const wrong = words.indexOf(null)
-  if (wrong >= 0)
-    throw new CommandError(
-      `Le mot numéro ${wrong + 1} n’est pas dans la liste : relisez-le avec la personne. Quatre lettres suffisent.`,
-    )
-  return words as string[]
-}
 
 type Shown = Pick<OwnSheet, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
 
@@ -104,8 +91,4 @@ function endOf(erased: Erased | null): string {
   return erased.backupsUntil === null
     ? 'Cette réponse est effacée. Aucune de nos sauvegardes ne la contient.'
     : `Cette réponse est effacée. La dernière de nos sauvegardes chiffrées qui la contient sera détruite le ${dayText(erased.backupsUntil)}.`
-}
-
-function dayText(day: string): string {
-  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }

@@ -1,6 +1,7 @@
 /** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
 
 import type { Standing } from '../questionnaires/questionnaires.ts'
+import type { Pen } from '../responses/contacts-waiting.ts'
 import { bury } from '../responses/tombstones.ts'
 import type { Store } from '../store/store.ts'
 import type { Erasure, ErasureKind } from './erasure.ts'
@@ -15,6 +16,7 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
   trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
   questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),
+  contact: (store, { id }) => removeContact(store, id),
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
@@ -60,6 +62,20 @@ async function notePurged(store: Store, slug: string, at: string): Promise<void>
 /** Those of this month and of the months before. */
 const removeContacts = (store: Store, month: string) =>
   removeWhere<{ month: string }>(store, 'contacts', (contact) => contact.month <= month)
+
+/** Where it waits, and where it may have gone meanwhile. */
+async function removeContact(store: Store, id: string): Promise<number> {
+  const waiting = store.collection<Pen>('contacts-waiting')
+  for (;;) {
+    const pen = await waiting.get('pen')
+    if (!pen?.value.entries.some((entry) => entry.id === id)) break
+    const entries = pen.value.entries.filter((entry) => entry.id !== id)
+    if ((await waiting.put('pen', { ...pen.value, entries }, pen.revision)) === 'changed') continue
+    await store.collection('contacts').remove(id)
+    return 1
+  }
+  return Number(await store.collection('contacts').remove(id))
+}
 
 async function removeWhere<T>(store: Store, name: string, isOld: (value: T, id: string) => boolean): Promise<number> {
   let gone = 0

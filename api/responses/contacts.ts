@@ -7,11 +7,10 @@ import * as z from 'zod'
 import type { AppContext } from '../context.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
 import type * as wire from '../wire/public.ts'
+import type { Pen } from './contacts-waiting.ts'
 
 /** DocumentCollection `contacts`, by an id of its own; the month is all that is known of when. */
 type KeptContact = { sealed: string; month: string }
-/** DocumentCollection `contacts-waiting`, document `pen`. */
-type Pen = { since: string; entries: { id: string; sealed: string }[] }
 
 /** A batch leaves when it is this large, or a day after when it is at least `fewest`, or after a week. */
 const batch = 12
@@ -19,6 +18,15 @@ const fewest = 3
 const longestDays = 7
 
 const Told = z.strictObject({ name: z.string(), reach: z.string(), when: z.string() })
+
+/** What a person left; the month is null while its batch waits. */
+export type LeftContact = z.infer<typeof Told> & { id: string; month: string | null }
+
+/** A telephone number however it is spaced or prefixed, an address however it is capitalised. */
+const addressOf = (reach: string) => {
+  const digits = reach.replace(/\D/g, '')
+  return reach.includes('@') || digits.length < 9 ? reach.trim().toLowerCase() : digits.slice(-9)
+}
 
 export type Contacts = ReturnType<typeof contactsIn>
 
@@ -78,6 +86,21 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       const months = new Map<string, number>()
       for (const { value } of await kept.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
       return months
+    },
+
+    /** Everything left under this telephone number or e-mail address, whether its batch has left or not. */
+    async of(reach: string): Promise<LeftContact[]> {
+      const pen = (await waiting.get('pen'))?.value.entries ?? []
+      const all = [
+        ...pen.map(({ id, sealed }) => ({ id, sealed, month: null })),
+        ...(await kept.list()).map(({ id, value }) => ({ id, ...value })),
+      ]
+      const told = all.map(({ id, sealed, month }) => ({
+        id,
+        month,
+        ...Told.parse(JSON.parse(openText(sealed, id, key()))),
+      }))
+      return told.filter((one) => addressOf(one.reach) === addressOf(reach))
     },
 
     /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
+import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
@@ -81,6 +82,21 @@ test('with --erase it goes, through the ledger; another person’s stays, and th
   for (const trace of [proofOf(words), 'canari-bleu']) expect(JSON.stringify(lines)).not.toContain(trace)
   await context.close()
   expect((await rgpd(words.join(' '))).err).toMatch(/^Ces mots n’ouvrent aucune réponse/)
+}, 60_000)
+
+test('coordinates left for a call-back are shown and erased by number or address, wherever they wait', async () => {
+  const context = await openContext(place, () => new Date())
+  const leave = (reach: string, at: number) =>
+    contactsIn(context).leave({ id: `00000000-0000-4000-8000-00000000000${at}`, name: 'Rose', reach, when: 'any' })
+  await leave('06 12 34 56 78', 1)
+  await leave('rose@exemple.fr', 2)
+  await context.close()
+  expect((await rgpd('+33 6 12 34 56 78\n', '--contact')).out).toContain('Rien n’est effacé.')
+  const { out } = await rgpd('+33612345678\n', '--contact', '--erase', '--json')
+  expect(JSON.parse(out)).toMatchObject({ contacts: [{ name: 'Rose', reach: '06 12 34 56 78' }], erased: true })
+  expect((await rgpd('0612345678\n', '--contact')).err).toMatch(/^Aucune coordonnée/)
+  expect((await rgpd('ROSE@exemple.fr\n', '--contact')).out).toContain('rose@exemple.fr')
+  expect(readLedger(ledgerBeside(place.keyringPath))!.entries.at(-1)).toMatchObject({ kind: 'contact' })
 }, 60_000)
 
 test('no option takes the words: they stay out of the list of processes', async () => {
