@@ -24,7 +24,12 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js'),
         // what every first screen needs comes in one file: eleven small ones are heavier, and asked for one by one
         codeSplitting: {
-          groups: [{ name: 'parts', test: /client[\\/](parts[\\/][^\\/]+|words[\\/](fr|speak|useSay)\.ts|api\.ts)$/ }],
+          groups: [
+            {
+              name: 'parts',
+              test: /client[\\/](parts[\\/][^\\/]+|words[\\/](speak|useSay)\.ts|api\.ts)$|surveys[\\/]((languages|days)\.ts|dictionaries[\\/](words\.ts|fr[\\/]screens\.json))$/,
+            },
+          ],
         },
       },
     },

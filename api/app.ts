@@ -1,6 +1,6 @@
-/** The door: one line per route tells who may come, what shape it has and what happens. */
+/** The app: what every request goes through, then each contract with its handlers. */
 import compression from 'compression'
-import express, { type Express, type Request, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
@@ -10,13 +10,13 @@ import { designRoutes } from './design/routes.ts'
 import { doorOf } from './fieldwork/door.ts'
 import { doorRoutes } from './fieldwork/door-routes.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
-import { routesOf } from './http/access.ts'
-import { body } from './http/body.ts'
 import { clientFiles } from './http/client-files.ts'
 import { headers, reportPath, violations } from './http/csp.ts'
 import type { Log } from './http/log.ts'
+import { openapi } from './http/openapi.ts'
 import { Problem, problemHandler } from './http/problems.ts'
 import { flood } from './http/rate-limit.ts'
+import { serveOn } from './http/serve.ts'
 import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
 import { intakeOf } from './kiosks/intake.ts'
 import { kioskRoutes } from './kiosks/routes.ts'
@@ -24,15 +24,27 @@ import { auditRoutes } from './operations/audit-routes.ts'
 import { paperRoutes } from './paper/routes.ts'
 import { liveRoutes } from './questionnaires/live-routes.ts'
 import { parameterRoutes } from './questionnaires/parameters-routes.ts'
+import { questionnaireRoutes } from './questionnaires/routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
-import { receive } from './responses/responses.ts'
+import { responseRoutes } from './responses/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
-import { exportRoutes } from './results/export-routes.ts'
+import { exportRoutes } from './results/export/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
-import { settingsRoutes, siteOf } from './settings/routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
-import * as wire from './wire/public.ts'
+import { accountContracts } from './wire/contracts/account.ts'
+import { designContracts } from './wire/contracts/design.ts'
+import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
+import { kioskContracts } from './wire/contracts/kiosk.ts'
+import * as opening from './wire/contracts/opening.ts'
+import { paperContracts } from './wire/contracts/paper.ts'
+import * as respondent from './wire/contracts/respondent.ts'
+import * as results from './wire/contracts/results.ts'
+import * as settings from './wire/contracts/settings.ts'
+import { tableContracts } from './wire/contracts/table.ts'
+import { teamContracts } from './wire/contracts/team.ts'
 
 export type Doorway = {
   context: AppContext
@@ -65,51 +77,36 @@ export function appOf({
 
   app.use(journal(log), ...headers(https))
   app.use('/api', flood(), noStore, compression())
-  const api = routesOf(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
+  const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn })
   const intake = intakeOf(context)
   const door = doorOf(context)
   // before the check of origins: what browsers report comes from no page
-  api.post(reportPath, ...reports.receive)
+  app.use(reportPath, reports.read)
+  serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
   app.use('/api', sameOrigin, recognise(context.accounts))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
-  api.get('/api/site', async (_req, res) => {
-    res.json(wire.Site.parse(await siteOf(context, await isDemo())))
-  })
-  api.get('/api/health', async (_req, res) => {
-    await context.store.collection('settings').get('keyring')
-    res.json(wire.Health.parse({ ok: true, store: context.store.kind, cspReports: reports.count() }))
-  })
-  api.get('/api/questionnaires', async (_req, res) => {
-    res.json(wire.QuestionnaireList.parse(await context.questionnaires.list()))
-  })
-  api.get('/api/questionnaires/:slug', async (req, res) => {
-    const shown = await context.questionnaires.shown(req.params.slug as string, versionIn(req.query), await isDemo())
-    res.json(wire.PublishedQuestionnaire.parse(shown))
-  })
-  api.put('/api/responses/:id', ...body(wire.NewResponse), async (req, res) => {
-    const sheet = { ...res.locals.body, id: sheetId(req.params.id, res.locals.body) }
-    const received = await receive(context, sheet, { isPublic: true })
-    if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
-    res.status(received.outcome === 'new' ? 201 : 200).json(wire.Received.parse(received))
-  })
-  doorRoutes(api, context, door)
-  fieldworkRoutes(api, context, door)
-  withdrawalRoutes(api, context)
-  contactRoutes(api, context)
-  kioskRoutes(api, context, intake)
-  accountRoutes(api, context)
-  teamRoutes(api, context)
-  auditRoutes(api, context)
-  settingsRoutes(api, context)
-  tableRoutes(api, context)
-  liveRoutes(api, context)
-  parameterRoutes(api, context)
-  designRoutes(api, context)
-  analyseRoutes(api, context, isDemo)
-  paperRoutes(api, context)
-  vigilanceRoutes(api, context)
-  exportRoutes(api, context)
+  serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
+  serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
+  serve(respondent.responseContracts, responseRoutes(context, door))
+  serve(respondent.visitContracts, doorRoutes(context, door))
+  serve(respondent.withdrawalContracts, withdrawalRoutes(context))
+  serve(respondent.contactContracts, contactRoutes(context))
+  serve(fieldworkContracts, fieldworkRoutes(context, door))
+  serve(kioskContracts, kioskRoutes(context, intake))
+  serve(accountContracts, accountRoutes(context))
+  serve(teamContracts, teamRoutes(context))
+  serve(settings.auditContracts, auditRoutes(context))
+  serve(settings.settingsContracts, settingsRoutes(context))
+  serve(settings.openapiContracts, { 'GET /api/openapi': openapi })
+  serve(tableContracts, tableRoutes(context))
+  serve(opening.liveContracts, liveRoutes(context))
+  serve(opening.parameterContracts, parameterRoutes(context))
+  serve(designContracts, designRoutes(context))
+  serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(results.exportContracts, exportRoutes(context))
+  serve(results.vigilanceContracts, vigilanceRoutes(context))
+  serve(paperContracts, paperRoutes(context))
 
   app.use('/api', () => {
     throw new Problem('route-unknown')
@@ -136,22 +133,4 @@ function journal(log: Log): RequestHandler {
     })
     next()
   }
-}
-
-/** What the browser says of itself: hashed with a key of the day, and kept nowhere. */
-const deviceOf = (req: Request) => `${req.get('user-agent') ?? ''} ${req.get('accept-language') ?? ''}`
-
-function versionIn(query: Record<string, unknown>): number | null {
-  if (query.version === undefined) return null
-  const version = z.coerce.number().int().min(1).safeParse(query.version)
-  if (!version.success) throw new Problem('version-unknown')
-  return version.data
-}
-
-/** The id in the address, which the body may repeat. */
-function sheetId(inAddress: unknown, { id }: wire.NewResponse): string {
-  const address = z.uuid().safeParse(inAddress)
-  if (!address.success || (id !== undefined && id.toLowerCase() !== address.data.toLowerCase()))
-    throw new Problem('sheet-refused', [{ path: 'id', message: 'L’identifiant de la fiche n’est pas celui attendu.' }])
-  return address.data.toLowerCase()
 }

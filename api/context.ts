@@ -1,44 +1,29 @@
 /** What every route needs, opened once by a command and closed by it. */
-import { type AccountsService, accountsService } from './accounts/accounts.ts'
+import { accountsService } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
+import type { DataContext } from './data-context.ts'
 import { type GateThread, gateThread } from './design/gate-thread.ts'
-import { type Ledger, ledgerIn } from './erasure/ledger.ts'
-import { backupsBeside, ledgerBeside } from './erasure/ledger-file.ts'
+import { ledgerIn } from './erasure/ledger.ts'
+import { backupsBeside, ledgerBeside, setLedgerAside } from './erasure/ledger-file.ts'
 import { realTime, type Stopwatch } from './http/cache.ts'
-import { type Keyring, openKeyring } from './keys/keyring.ts'
+import { openKeyring } from './keys/keyring.ts'
 import { refuseMissingBase } from './keys/missing-base.ts'
 import { refuseUnsafePlace } from './keys/place.ts'
-import { type Audit, auditIn } from './operations/audit.ts'
+import { auditIn } from './operations/audit.ts'
 import { noteShapeCopies } from './operations/backups.ts'
 import { refuseHalfRestored } from './operations/restore.ts'
 import { upgradeDocuments } from './operations/upgrade.ts'
-import { type Questionnaires, questionnairesIn } from './questionnaires/questionnaires.ts'
+import { questionnairesIn } from './questionnaires/questionnaires.ts'
 import { type AnalysisThread, analysisThread } from './results/thread.ts'
-import { type Settings, settingsIn } from './settings/settings.ts'
+import { settingsIn } from './settings/settings.ts'
 import { openStore } from './store/open.ts'
-import type { Store } from './store/store.ts'
-import { type Tables, tablesIn } from './tables/versions.ts'
+import { tablesIn } from './tables/versions.ts'
 
-export type AppContext = {
-  store: Store
-  keyring: Keyring
-  questionnaires: Questionnaires
-  settings: () => Promise<Settings>
-  /** Accounts of the staff. */
-  accounts: AccountsService
-  audit: Audit
-  /** What was erased, so that nothing brings it back. */
-  ledger: Ledger
-  /** Where backups go unless told otherwise: the folder of the settings, else one beside the keyring. */
-  backupsFolder: () => Promise<string>
-  tables: Tables
+export type AppContext = DataContext & {
   /** Counts and publishes in a thread of its own, started when somebody first asks. */
   analysis: AnalysisThread
   /** Checks drafts in a thread of its own. */
   gate: GateThread
-  now: () => Date
-  /** What is remembered for a moment is measured by it. */
-  stopwatch: Stopwatch
   close(): Promise<void>
 }
 
@@ -64,7 +49,10 @@ export async function openContext(
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store, stopwatch)
-    const ledger = ledgerIn(store, config.ledgerPath ?? ledgerBeside(config.keyringPath), keyring.id, now)
+    const ledgerPath = config.ledgerPath ?? ledgerBeside(keyringPath)
+    const aside = newStore ? setLedgerAside(ledgerPath, keyring.id) : null
+    if (aside) warn?.(`L’ancien registre des effacements est maintenant ici : ${aside}.`)
+    const ledger = ledgerIn(store, ledgerPath, keyring.id, now)
     const { backupDays: days, backupFolder } = (await settings()).values
     const folder = backupFolder || backupsBeside(config.keyringPath)
     await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })

@@ -1,7 +1,7 @@
 /** The staff's own rooms: which page stands at which address, and who is sent to log in first. */
 import { type ComponentType, lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import { Shipped } from './admin/Shipped.tsx'
+import { Shipped } from './design/versions/Shipped.tsx'
 import { Paper } from './entry/Paper.tsx'
 import { Skeleton } from './parts/State.tsx'
 import { comeBackTo } from './parts/staff/comeBack.ts'

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -71,4 +71,105 @@ test('danfojs stays on the analysts’ side: nothing the api imports leads to it
   }
   const roots = sources.filter((file) => room(file) === 'api' && !file.startsWith('api/commands/bench'))
   expect(roots.flatMap(visit)).toEqual([])
+})
+
+/** Groups of files that lead to each other, by Tarjan's strongly connected components; a file alone is no group. */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const path: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string) => {
+    order.set(file, order.size)
+    lowest.set(file, order.get(file)!)
+    path.push(file)
+    for (const target of imports.get(file) ?? []) {
+      if (!order.has(target)) visit(target)
+      if (path.includes(target)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!))
+    }
+    if (lowest.get(file) !== order.get(file)) return
+    const group = path.splice(path.indexOf(file))
+    if (group.length > 1 || imports.get(file)?.includes(file)) circles.push(group.sort())
+  }
+  for (const file of imports.keys()) if (!order.has(file)) visit(file)
+  return circles
+}
+
+test('the finder of circles finds a pair, a long way round and a file that imports itself, and nothing else', () => {
+  const imports = new Map(
+    Object.entries({
+      a: ['b', 'd'],
+      b: ['c'],
+      c: ['a'],
+      d: ['e'],
+      e: ['d', 'f'],
+      f: ['g', 'g2'],
+      g: ['h'],
+      g2: ['h'],
+      h: [],
+      i: ['i', 'h'],
+    }),
+  )
+  expect(circlesOf(imports).sort()).toEqual([['a', 'b', 'c'], ['d', 'e'], ['i']])
+})
+
+test('no file leads back to itself, not even by its types', () => {
+  const imports = new Map(
+    sources.map((file) => [
+      file,
+      importsOf(file)
+        .map(({ target }) => target)
+        .filter((target) => sources.includes(target)),
+    ]),
+  )
+  expect([...imports.values()].flat().length).toBeGreaterThan(2_000)
+  expect(circlesOf(imports)).toEqual([])
+})
+
+const rooms = ['surveys', 'analysis', 'api', 'client', 'cli', 'tests']
+const foldersOf = (room: string) => [
+  ...new Set(
+    globSync(`${room}/**/*`, { cwd: root, withFileTypes: true }).map((entry) => relative(root, entry.parentPath)),
+  ),
+]
+
+test('no folder holds more than 24 entries', () => {
+  const crowded = rooms
+    .flatMap(foldersOf)
+    .map((folder) => `${folder}: ${readdirSync(resolve(root, folder)).length}`)
+    .filter((line) => Number(line.split(': ')[1]) > 24)
+  expect(crowded).toEqual([])
+})
+
+/** What a room's README names between backticks. */
+const namedIn = (room: string) =>
+  [...readFileSync(resolve(root, room, 'README.md'), 'utf8').matchAll(/`([^`\n]+)`/g)].map((found) => found[1]!)
+
+test('every folder, and every file at the root of a room, is named in the README of the room', () => {
+  const missing = rooms.flatMap((room) => {
+    const named = namedIn(room)
+    const folders = foldersOf(room)
+      .filter((folder) => folder !== room)
+      // below its root, the room of the tests mirrors the others
+      .filter((folder) => room !== 'tests' || dirname(folder) === room)
+      .map((folder) => `${relative(room, folder)}/`)
+    const files = readdirSync(resolve(root, room), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'README.md')
+      .map((entry) => entry.name)
+    return [...folders, ...files].filter((name) => !named.includes(name)).map((name) => `${room}: ${name}`)
+  })
+  expect(missing).toEqual([])
+})
+
+test('every file that a README of a room names is there', () => {
+  const gone = rooms.flatMap((room) =>
+    namedIn(room)
+      .filter((name) => /^[\w./-]+\.(ts|tsx|css|json|html)$/.test(name))
+      // `THEME.json`, `DATA_DIR-keyring.json`: capitals stand for a name of the reader's own
+      .filter((name) => !/[A-Z]{4}/.test(name))
+      .filter((name) => !existsSync(resolve(root, room, name)) && !existsSync(resolve(root, name)))
+      .filter((name) => name.includes('/') || !sources.some((file) => basename(file) === name))
+      .map((name) => `${room}: ${name}`),
+  )
+  expect(gone).toEqual([])
 })

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { roleWords } from '../api/accounts/roles.ts'
 import { initialSettings, SettingsValues } from '../api/settings/fields.ts'
@@ -9,24 +10,30 @@ const read = (path: string) => readFileSync(resolve(root, path), 'utf8')
 const pages = globSync('docs/rgpd/*.md', { cwd: root })
 const cells = (line: string) => line.split('|').map((cell) => cell.trim().replaceAll('`', ''))
 
-/** Collections the code opens, in either of the two ways a row of them is written. */
-function collections(): string[] {
-  const files = globSync('api/**/*.ts', { cwd: root }).filter((file) => !file.startsWith('api/store/mongodb'))
-  const names = files.flatMap((file) => {
-    const text = read(file)
-    const opened = text.matchAll(/\.collection(?:<[^(]*>)?\('([a-z-]+)'/g)
-    const declared = file.endsWith('collections.ts') ? text.matchAll(/^\s+name: '([a-z-]+)',$/gm) : []
-    return [...opened, ...declared].map(([, name]) => name!)
-  })
-  return [...new Set(names)].toSorted()
+type Line = {
+  name: string
+  holds: string
+  personal: string | null
+  retention: string
+  setting: { name: string } | null
 }
+/** The pages are typed with plain spaces before their colons. */
+const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
-test('everything that is stored has its line in the retention table, and no line is of nothing', () => {
+test('the retention table is what `npm run data` prints, line by line', () => {
+  const nowhere = join(root, 'tests/no-such-folder')
+  const printed = execFileSync(process.execPath, ['api/commands/data.ts', '--data', nowhere, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const { data } = JSON.parse(printed) as { data: Line[] }
   const table = read('docs/rgpd/conservation.md').split('## Le tableau')[1]!
-  const shown = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name!)
-  const beside = ['responses', 'responses.withdrawal', 'codes', 'sauvegardes']
-  const files = ['trousseau de clés', 'journal technique', 'registre des effacements']
-  expect(shown.toSorted()).toEqual([...collections(), ...beside, ...files].toSorted())
+  const shown = table.split('\n').filter((line) => line.startsWith('| `'))
+  expect(shown.map((line) => cells(line).slice(1, -1))).toEqual(
+    data.map(({ name, holds, personal, retention, setting }) =>
+      [name, holds, personal ?? 'aucune', retention, setting?.name ?? ''].map(plain),
+    ),
+  )
 })
 
 test('the periods are those of the settings, with their bounds', () => {
@@ -60,8 +67,7 @@ test('every measure of the impact assessment names a test that is there', () => 
 
 test('every link of these pages leads somewhere, every command and every role exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  // the list of what is stored is printed by a command of its own
-  const commands = new Set([...Object.keys(scripts), 'data'])
+  const commands = new Set(Object.keys(scripts))
   const names = Object.values(roleWords).map(({ name }) => name)
   expect(pages).toHaveLength(7)
   for (const page of pages) {

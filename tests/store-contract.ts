@@ -1,6 +1,10 @@
 /** The rules of the store, written once and run by each adapter. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { DamagedDocument } from '../api/store/collection.ts'
+import { collectionRow } from '../api/store/collection-row.ts'
 import type { Store, StoredRecord, StoredResponse } from '../api/store/store.ts'
 
 export const aRow = (change: Partial<StoredResponse> = {}): StoredResponse => ({
@@ -16,6 +20,17 @@ export const aRow = (change: Partial<StoredResponse> = {}): StoredResponse => ({
   ...change,
 })
 
+const countRow = collectionRow({
+  name: 'essais',
+  schema: z.number(),
+  holds: '',
+  personal: null,
+  why: '',
+  retention: '',
+  setting: null,
+  inBackups: true,
+})
+
 const all = async (store: Store, questionnaire: string, size?: number) => {
   const blocks: StoredResponse[][] = []
   for await (const block of store.responses.blocks(questionnaire, size)) blocks.push(block)
@@ -23,7 +38,10 @@ const all = async (store: Store, questionnaire: string, size?: number) => {
 }
 
 /** @param open gives the same base each time it is called within a test, a fresh one in the next test */
-export function storeContract(name: string, base: () => Promise<{ open(): Promise<Store>; discard(): Promise<void> }>) {
+export function storeContract(
+  name: string,
+  base: () => Promise<{ open(warn?: (sentence: string) => void): Promise<Store>; discard(): Promise<void> }>,
+) {
   describe(`the store on ${name}`, () => {
     let store: Store
     let place: Awaited<ReturnType<typeof base>>
@@ -224,7 +242,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     })
 
     test('never overwrites a document that changed in between', async () => {
-      const collection = store.collection<{ title: string; $where?: string; 'a.b'?: null }>('tables')
+      const collection = store.documents('tables')
       expect(await collection.get('zones')).toBe(null)
       expect(await collection.put('zones', { title: 'Zones' }, null)).toBe(1)
       expect(await collection.put('zones', { title: 'Autre' }, null)).toBe('changed')
@@ -241,7 +259,7 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     })
 
     test('of twenty writers that saw the same revision lets one through', async () => {
-      const collection = store.collection<number>('settings')
+      const collection = store.documents('settings')
       await collection.put('counter', 0, null)
       const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => collection.put('counter', index, 1)))
       expect(outcomes.filter((outcome) => outcome === 2)).toHaveLength(1)
@@ -249,9 +267,9 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
     })
 
     test('lists one collection by prefix, ordered by id', async () => {
-      const versions = store.collection<number>('versions')
+      const versions = store.documents('versions')
       for (const [index, id] of ['b@1', 'a@2', 'a@10', 'a@1'].entries()) await versions.put(id, index, null)
-      await store.collection<number>('versions-autres').put('a@3', 9, null)
+      await store.documents('versions-autres').put('a@3', 9, null)
       expect((await versions.list()).map(({ id }) => id)).toEqual(['a@1', 'a@10', 'a@2', 'b@1'])
       expect((await versions.list('a@1')).map(({ id, value }) => [id, value])).toEqual([
         ['a@1', 3],
@@ -272,12 +290,12 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       await Promise.all(rows.map((row) => store.responses.insert(row)))
       await store.codes.add('essai', 'lot-1', ['a', 'b', 'c'])
       await store.responses.insertInvited(aRow({ key: null, trial: false }), invited('a'))
-      const collection = store.collection<{ title: string; $set?: number }>('tables')
+      const collection = store.documents<{ title: string; $set?: number }>('tables')
       await collection.put('zones', { title: 'Zones' }, null)
       await collection.put('zones', { title: 'Sud', $set: 1 }, 1)
       await collection.put('gone', { title: 'Parti' }, null)
       await collection.remove('gone')
-      for (let index = 0; index < 300; index++) await store.collection<number>('audit').put(`n${index}`, index, null)
+      for (let index = 0; index < 300; index++) await store.documents<number>('audit').put(`n${index}`, index, null)
       return rows
     }
 
@@ -294,11 +312,11 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       // an interrupted load is taken up again from its beginning
       await copy.load(records.slice(0, 200))
       expect(sorted(await dumped(copy))).toEqual(sorted(records))
-      expect(await copy.collection('tables').get('zones')).toMatchObject({
+      expect(await copy.documents('tables').get('zones')).toMatchObject({
         revision: 2,
         value: { title: 'Sud', $set: 1 },
       })
-      expect(await copy.collection('tables').put('zones', { title: 'Nord' }, 2)).toBe(3)
+      expect(await copy.documents('tables').put('zones', { title: 'Nord' }, 2)).toBe(3)
       expect(await copy.codes.state(invited('a'))).toBe('spent')
       await copy.close()
       await other.discard()
@@ -309,9 +327,9 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       let isDone = false
       const writing = (async () => {
         for (let number = 0; !isDone; number++) {
-          await store.collection<number>('versions').put(`essai@${number}`, number, null)
+          await store.documents<number>('versions').put(`essai@${number}`, number, null)
           await store.responses.insert(aRow({ version: number }))
-          await store.collection<number>('settings').put('counter', number, number === 0 ? null : number)
+          await store.documents<number>('settings').put('counter', number, number === 0 ? null : number)
         }
       })()
       const records = await dumped(store)
@@ -331,14 +349,60 @@ export function storeContract(name: string, base: () => Promise<{ open(): Promis
       expect(written.filter((version) => !versions.has(String(version)))).toEqual([])
     })
 
+    test('of twenty edits of one document at once, none is lost', async () => {
+      const counts = store.collection(countRow)
+      await Promise.all(Array.from({ length: 20 }, () => counts.update('visites', (count) => (count ?? 0) + 1)))
+      expect(await counts.get('visites')).toEqual({ id: 'visites', revision: 20, value: 20 })
+    })
+
+    test('an edit that gives null writes nothing, and what it throws comes out', async () => {
+      const counts = store.collection(countRow)
+      expect(await counts.update('visites', () => null)).toBe(null)
+      expect(await counts.get('visites')).toBe(null)
+      expect(await counts.update('visites', async () => 3)).toEqual({ id: 'visites', revision: 1, value: 3 })
+      const refusal = new Error('no')
+      const refused = counts.update('visites', () => {
+        throw refusal
+      })
+      await expect(refused).rejects.toBe(refusal)
+      expect((await counts.get('visites'))?.revision).toBe(1)
+    })
+
+    test('numbers asked for at once are all different and follow the first', async () => {
+      const counts = store.collection(countRow)
+      await counts.put('lot-2', 0, null)
+      const next = () => counts.insertNext(1, (number) => ({ id: `lot-${number}`, value: number }))
+      const numbers = await Promise.all(Array.from({ length: 8 }, next))
+      expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 3, 4, 5, 6, 7, 8, 9])
+      expect((await counts.get('lot-9'))?.value).toBe(9)
+    })
+
+    test('a damaged document is named once; the others are read, and it can be removed', async () => {
+      await store.close()
+      const warnings: string[] = []
+      store = await place.open((sentence) => warnings.push(sentence))
+      const counts = store.collection(countRow)
+      await counts.put('bon', 1, null)
+      await store.documents(countRow.name).put('faux', 'secret-mot', null)
+      for (const _ of [1, 2]) expect((await counts.list()).map(({ id }) => id)).toEqual(['bon'])
+      await expect(counts.get('faux')).rejects.toThrow(DamagedDocument)
+      await expect(counts.update('faux', () => 2)).rejects.toThrow(DamagedDocument)
+      const named = warnings.filter((sentence) => sentence.includes('essais/'))
+      expect(named).toEqual([expect.stringContaining('essais/faux')])
+      const printed = inspect(await counts.get('faux').catch((error) => error), { showHidden: true, depth: 9 })
+      expect(printed + warnings.join()).not.toContain('secret-mot')
+      expect(await counts.remove('faux')).toBe(true)
+      expect(await counts.get('faux')).toBe(null)
+    })
+
     test('has everything again after it was closed and opened', async () => {
       const row = aRow()
       await store.responses.insert(row)
-      await store.collection<string>('settings').put('site', 'Tarn', null)
+      await store.documents('settings').put('site', 'Tarn', null)
       await store.close()
       store = await place.open()
       expect(await store.responses.get(row.id)).toEqual(row)
-      expect((await store.collection<string>('settings').get('site'))?.value).toBe('Tarn')
+      expect((await store.documents('settings').get('site'))?.value).toBe('Tarn')
     })
   })
 }

@@ -38,6 +38,8 @@ export function builderOf(field: Field): ColumnBuilder {
     case 'boolean':
     case 'assigned':
       return choiceBuilder(field.kind === 'boolean' ? ['true', 'false'] : valuesOf(field))
+    case 'date':
+      return periodBuilder(valuesOf(field))
     case 'choices':
       return choicesBuilder(valuesOf(field))
     case 'ranking':
@@ -85,6 +87,13 @@ function choiceBuilder(offered: string[]): ColumnBuilder {
       return { kind: 'choice', values, codes: Int16Array.from(codes, (code) => (code < 0 ? code : moved[code]!)) }
     },
   }
+}
+
+/** A day becomes its month or its year before anything counts it: no column holds a day. */
+function periodBuilder(periods: string[]): ColumnBuilder {
+  const { push, done } = choiceBuilder(periods)
+  const length = periods[0]?.length ?? 'YYYY'.length
+  return { push: (value) => push(typeof value === 'string' ? value.slice(0, length) : value), done }
 }
 
 /** A choice withdrawn since an earlier version keeps its answers: after those offered, in the order of the alphabet. */

@@ -7,17 +7,7 @@ import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionna
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
 import { derive, type SheetFacts } from './derive.ts'
 import { ordered } from './ordered.ts'
-
-export type Table = {
-  /** Path of the panel this table repeats; '' for the sheets themselves. */
-  path: string
-  unit: Unit
-  rows: number
-  columns: Map<string, Column>
-  /** Row of the parent table, for a panel. */
-  parent: Int32Array | null
-  children: Map<string, Table>
-}
+import type { Table } from './table.ts'
 
 /**
  * Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. More may be

@@ -2,10 +2,11 @@
 
 import type { Response } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { monthText } from '../../surveys/days.ts'
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import { wavesOfDays } from '../design/wave-days.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
-import type { Table } from './columns.ts'
+import type { Table } from './table.ts'
 
 /** How each sheet was sent, and its wave when there are several: names that no question can have. */
 export const modePath = '#mode'
@@ -89,9 +90,8 @@ export function derive(sheets: Table, fields: Field[], facts: readonly SheetFact
 function waveName(value: string, values: readonly string[]): string {
   const [year] = value.split('-') as [string]
   if (values.filter((one) => one.startsWith(year)).length === 1) return year
-  return month.format(new Date(`${value}-15T12:00:00Z`))
+  return monthText(value)
 }
-const month = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 const listed = (values: string[], given: readonly string[]): ChoiceColumn => ({
   kind: 'choice',

@@ -1,7 +1,7 @@
 /** Columns as a danfojs frame, for analysts' own exploration; never on the way of a published figure. */
 import { DataFrame } from 'danfojs-node'
 import { silence, state } from './column.ts'
-import type { Table } from './columns.ts'
+import type { Table } from './table.ts'
 
 const silences: Record<number, string> = {
   [silence.blank]: '(sans réponse)',

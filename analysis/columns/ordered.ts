@@ -1,6 +1,6 @@
 /** A table with its rows in another order: cards follow their sheet, in the order they were given. */
 import type { Column } from './column.ts'
-import type { Table } from './columns.ts'
+import type { Table } from './table.ts'
 
 /** @param order row to take at each place; every row once */
 export function ordered(table: Table, order: Int32Array): Table {

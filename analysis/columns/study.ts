@@ -3,7 +3,7 @@
 import type { ZoneTable } from '../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { ReferenceTables } from '../design/reference-tables.ts'
-import type { Table } from './columns.ts'
+import type { Table } from './table.ts'
 
 export type Study = {
   questionnaire: Questionnaire

@@ -7,9 +7,10 @@ import { type Design, designOf } from '../design/design.ts'
 import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { type Column, silence, state, stateAt } from './column.ts'
-import { locate, type Table } from './columns.ts'
+import { locate } from './columns.ts'
 import { type Dimension, derivedDimension, wavePath } from './derive.ts'
 import type { Study } from './study.ts'
+import type { Table } from './table.ts'
 
 /** Kinds of column each measure can read. */
 const reads: Record<string, Column['kind'][]> = {

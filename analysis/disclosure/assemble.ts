@@ -1,13 +1,14 @@
 /** From tables, rules and earlier publications to one task for the search: every count once, every equation. */
 
-import type { Submission } from './gate.ts'
-import { additionRow, boundRow, type Knowledge, pastOf, type Row } from './history.ts'
+import { additionRow, boundRow, pastOf } from './history.ts'
+import type { Knowledge, Row } from './knowledge.ts'
 import { pathRows } from './paths.ts'
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, countsOf, leastOf, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
 import { Model } from './search/solver.ts'
 import type { Task } from './search/task.ts'
+import type { Submission } from './submission.ts'
 import { type Equation, piecesOf, type System } from './system.ts'
 import { weightRows } from './weights.ts'
 

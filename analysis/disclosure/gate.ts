@@ -1,55 +1,14 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
 
-import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { auditBounds } from './audit.ts'
-import type { Knowledge } from './history.ts'
-import type { Path } from './paths.ts'
-import { type Policy, type Purpose, type SecretCode, secrets } from './policy.ts'
+import { type Policy, type SecretCode, secrets } from './policy.ts'
 import { attackByPaths, protectWhole } from './protection.ts'
 import { digestOf, type Publication, refusal } from './publication.ts'
+import type { Published, PublishedFigure, PublishedTable, Secret, Shown } from './published.ts'
 import { rounded } from './rounding.ts'
+import type { Submission } from './submission.ts'
 import type { Figure, FigureTable } from './table.ts'
-
-/** Not exported: nobody else can write an object of a published type. */
-declare const made: unique symbol
-type Made = { readonly [made]: true }
-
-type Place = { key: string; dims: Readonly<Record<string, string>>; table: string }
-
-/** A figure that may be read: rounded, with its interval and its base. `count` is null beside a weighted share. */
-export type Shown = Place & { secret: false; count: number | null; estimate: MaybeEstimate }
-
-/** A figure that may not: beyond this point no number of it exists any more, in any form. */
-export type Secret = Place & { secret: true; code: SecretCode; why: string }
-
-export type PublishedFigure = (Shown | Secret) & Made
-
-export type PublishedTable = {
-  id: string
-  title: string
-  sensitive: boolean
-  figures: readonly PublishedFigure[]
-} & Made
-
-export type Published = {
-  purpose: Purpose
-  /** To be printed beside the figures. */
-  mention: string
-  tables: readonly PublishedTable[]
-  /** What readers can know from it: later publications are checked against this. Not for print. */
-  knowledge: Knowledge
-  /** The proof: counts in the system, hidden ones, and the narrowest interval left to an attacker (null: none hidden). */
-  audit: { counts: number; hidden: number; narrowest: number | null }
-} & Made
-
-/** Tables made from one state of the answers, named by `snapshot`; `paths` through the questionnaire that readers know. */
-export type Submission = {
-  tables: readonly FigureTable[]
-  snapshot: string
-  responses: number
-  paths?: readonly Path[]
-}
 
 const genuine = new WeakSet<object>()
 

@@ -1,26 +1,11 @@
 /** What earlier publications told: their figures stay known, and a figure published again tells who came in between. */
 
-import { type Path, pathRows } from './paths.ts'
+import type { Path, Row } from './knowledge.ts'
+import { pathRows } from './paths.ts'
 import type { Policy } from './policy.ts'
 import { type Count, type Counts, markPrimary } from './primary.ts'
 import type { Publication } from './publication.ts'
-import type { Bound, Sum } from './table.ts'
-
-/** What the readers of a publication know: counts by key (null: hidden), what adds up to what, what is at most how many, who was asked what. */
-export type Knowledge = {
-  counts: Readonly<Record<string, number | null>>
-  sums: readonly Sum[]
-  bounds?: readonly Bound[]
-  paths?: readonly Path[]
-}
-
-/** An equation by keys; `sure` false: dropped when it contradicts the rest (answers were withdrawn). */
-export type Row = {
-  terms: readonly (readonly [key: string, coefficient: number])[]
-  low: number
-  high: number
-  sure: boolean
-}
+import type { Bound } from './table.ts'
 
 export type Past = {
   /** Counts of earlier publications, under names of their own; null: hidden then, and not known here either. */

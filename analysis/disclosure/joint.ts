@@ -1,6 +1,7 @@
 /** What several publications tell together, to the same reader: pages that are each safe may not be, side by side. */
 import { auditBounds } from './audit.ts'
-import { additionRow, boundRow, type Knowledge, type Row } from './history.ts'
+import { additionRow, boundRow } from './history.ts'
+import type { Knowledge, Row } from './knowledge.ts'
 import { pathRows } from './paths.ts'
 
 /** What one page tells, and of which answers. */

@@ -1,27 +1,5 @@
 /** Paths through a questionnaire: who is asked a question said something before, so that how many answered tells how many said it. */
-import type { Row } from './history.ts'
-
-/** Everybody counted in a universe said this in another one. */
-export type Path = {
-  /** Universe of the later question; those that begin with it and a colon are parts of its people. */
-  inner: string
-  /** Universe of the earlier question. */
-  outer: string
-  /** Answers of the earlier question, silences left out. */
-  answers: readonly string[]
-  /** One of these at least; null = no matter which. */
-  among: readonly string[] | null
-  /** None of these. */
-  without: readonly string[]
-  /** They counted in the base of the earlier question. */
-  answered: boolean
-  /** Its answers exclude each other. */
-  exclusive: boolean
-  /** Times one of the earlier people may be counted in the later question. */
-  times: number
-  /** Universe of the sheets, which counts everybody. */
-  sheets: string
-}
+import type { Path, Row } from './knowledge.ts'
 
 export type PathRow = Row & { path: Path }
 

@@ -1,7 +1,8 @@
 /** Frozen publications: once out, a figure cannot be taken back, and everything later is checked against it. */
 
-import type { Published } from './gate.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { Policy } from './policy.ts'
+import type { Published } from './published.ts'
 
 export type Publication = {
   id: string
@@ -47,14 +48,4 @@ export async function digestOf({
   const text = canonical({ id, date, snapshot, responses, published })
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
-    .join()}}`
 }

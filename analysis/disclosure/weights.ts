@@ -1,6 +1,6 @@
 /** What weighted figures tell about unweighted counts: where a class has one weight, total ÷ weight counts it. */
 
-import type { Row } from './history.ts'
+import type { Row } from './knowledge.ts'
 import type { Policy } from './policy.ts'
 import type { Figure, FigureTable } from './table.ts'
 

@@ -1,8 +1,8 @@
 /** The closed lists people may be divided by in the explorer: those the questionnaire's own indicators use, and no other. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
-import type { Table } from '../columns/columns.ts'
 import type { Study } from '../columns/study.ts'
 import { breakdownOf } from '../columns/subjects.ts'
+import type { Table } from '../columns/table.ts'
 import { othersThan } from '../disclosure/shares-table.ts'
 import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown } from '../measures/measure.ts'

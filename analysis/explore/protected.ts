@@ -8,11 +8,12 @@
  *    else it stays as it was;
  * 4. no table is shown that would give a small group away beside the documents, or beside another table.
  */
-import { type Published, publish } from '../disclosure/gate.ts'
+import { publish } from '../disclosure/gate.ts'
 import { givenAway, type Page } from '../disclosure/joint.ts'
 import { policies } from '../disclosure/policy.ts'
 import { countsOf, leastOf, markPrimary } from '../disclosure/primary.ts'
 import type { Publication } from '../disclosure/publication.ts'
+import type { Published } from '../disclosure/published.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import { leastCompared } from '../findings/strength.ts'
 import { type Counter, counterOf } from '../measures/counter.ts'

@@ -1,15 +1,29 @@
 /** The questions an analyst may ask for: every closed question and every number, each with the lists that may divide it. */
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
-import { locate, type Table } from '../columns/columns.ts'
+import type { FieldKind } from '../../surveys/types/kinds.ts'
+import { locate } from '../columns/columns.ts'
 import type { Study } from '../columns/study.ts'
 import { designFor } from '../columns/subjects.ts'
+import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
 import { weigh, weightedDesign } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { breakdownsFor, listsFor, listsOf } from './closed-lists.ts'
 
-const asked = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'number', 'assigned'])
+const asked: Record<FieldKind, boolean> = {
+  choice: true,
+  choices: true,
+  boolean: true,
+  rating: true,
+  ranking: true,
+  number: true,
+  date: true,
+  assigned: true,
+  text: false,
+  week: false,
+  panel: false,
+}
 /** What would describe one household or one birth rather than a need. */
 const never = new Set(['commune', 'birth-year'])
 
@@ -45,7 +59,7 @@ export function questionsOf(study: Study): Subject[] {
   })
 }
 
-const isAsked = ({ kind, role }: Field): boolean => asked.has(kind) && !never.has(role ?? '')
+const isAsked = ({ kind, role }: Field): boolean => asked[kind] && !never.has(role ?? '')
 
 /** The measures read an indicator; the explorer asks as one would. */
 const indicatorFor = (field: Field, { unit }: Table): Indicator =>

@@ -1,7 +1,7 @@
 /** A finding: a sentence with its figure under an objective of the plan, and what it rests on. */
 import type { Indicator, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Study } from '../columns/study.ts'
-import type { Published } from '../disclosure/gate.ts'
+import type { Published } from '../disclosure/published.ts'
 import type { Estimate, NoEstimate } from '../estimates/estimate.ts'
 import type { Answered } from '../measures/respondents/representativity.ts'
 import type { Waves } from '../measures/waves.ts'

@@ -1,9 +1,11 @@
 /** The one figure a finding is about, as it may be published, and the answers that come near it. */
+
 import { policies } from '../disclosure/policy.ts'
+import type { Figures } from '../disclosure/published.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
-import { estimateOf, type Figures } from './presentation.ts'
+import { estimateOf } from './presentation.ts'
 import type { Rival } from './sentence.ts'
 
 /** No figure; `sentence`: of its own, when it is not for want of answers. */

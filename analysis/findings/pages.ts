@@ -1,7 +1,8 @@
 /** Where the figures of a finding stand: its own table and chart, then those that break it down. */
+import type { Figures } from '../disclosure/published.ts'
 import type { Layout, Measured } from '../measures/measure.ts'
 import type { Finding } from './finding.ts'
-import { barsOf, type Figures, gridOf, type Who, weekChartOf } from './presentation.ts'
+import { barsOf, gridOf, type Who, weekChartOf } from './presentation.ts'
 
 function standingOf(headline: Measured['headline'], layout: Layout | undefined): Finding['standing'] {
   if (headline === null || layout?.table !== headline.table) return undefined

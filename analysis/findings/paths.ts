@@ -2,7 +2,7 @@
 import { askedOf } from '../../surveys/conditions/asked.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import type { Path } from '../disclosure/paths.ts'
+import type { Path } from '../disclosure/knowledge.ts'
 
 export function pathsOf({ slug, definition, assigned }: Questionnaire): Path[] {
   const fields = fieldsOf(definition, assigned)

@@ -1,14 +1,11 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through the gate. */
-import type { Published, PublishedFigure } from '../disclosure/gate.ts'
+import type { Figures, Published, PublishedFigure } from '../disclosure/published.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
 import { amount, counted, span } from '../text/format.ts'
 import { isUncertain } from './strength.ts'
-
-/** A published figure by its table and key. */
-export type Figures = (table: string, key: string) => PublishedFigure
 
 /** @throws RangeError, later, for a figure that was never published */
 export function figuresOf(published: Published): Figures {

@@ -1,10 +1,12 @@
 /** The headline of a finding, weighted to the margins entered: the same people under the same key. */
+
 import { type Weighed, weightedDesign } from '../design/weigh.ts'
+import type { Figures } from '../disclosure/published.ts'
 import type { FigureTable } from '../disclosure/table.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { amount, and, interval, typeset } from '../text/format.ts'
-import { estimateOf, type Figures } from './presentation.ts'
+import { estimateOf } from './presentation.ts'
 
 export type WeightedHeadline = { estimate: Estimate; sentence: string }
 

@@ -54,7 +54,7 @@ export const shareMeasure = {
   name: 'share',
   title: 'Part des réponses',
   help: 'Combien de personnes ont donné une des réponses que vous cochez.',
-  kinds: ['choice', 'choices', 'boolean', 'rating', 'ranking'],
+  kinds: ['choice', 'choices', 'boolean', 'rating', 'ranking', 'date'],
   needsWanted: true,
   beside: [],
   sentence: shareSentence,

@@ -59,7 +59,7 @@ export const sharesMeasure = {
   name: 'shares',
   title: 'Répartition des réponses',
   help: 'Combien de personnes ont donné chaque réponse, et laquelle revient le plus.',
-  kinds: ['choice', 'choices', 'boolean'],
+  kinds: ['choice', 'choices', 'boolean', 'date'],
   needsWanted: false,
   beside: [],
   sentence: firstSentence,

@@ -1,11 +1,12 @@
 /** Documents written side by side: those that take a while each in a thread, so that whoever asks goes on meanwhile. */
-import { Worker } from 'node:worker_threads'
+import { threadOf } from '../threads/thread.ts'
 import type { Manuscript, Writer } from './writers.ts'
 
 /** What a thread is given. */
 export type Commission = { files: readonly string[]; manuscript: Manuscript }
 /** What it says, once a document. */
 export type Delivery = { file: string; content: Uint8Array | string }
+export type WritingTasks = { write: { input: Commission; note: Delivery; output: null } }
 
 /**
  * @param deliver called once a document, in the order in which they are ready
@@ -29,15 +30,12 @@ export async function written(
   await Promise.all([...apart, ...here])
 }
 
-function inThread(commission: Commission, deliver: (delivery: Delivery) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./written-worker.ts', import.meta.url), { workerData: commission })
-    let left = commission.files.length
-    worker.on('message', (delivery: Delivery) => {
-      deliver(delivery)
-      left -= 1
-    })
-    worker.once('error', reject)
-    worker.once('exit', () => (left === 0 ? resolve() : reject(new Error('the thread ended before its documents'))))
-  })
+async function inThread(commission: Commission, onNote: (delivery: Delivery) => void): Promise<void> {
+  const errorOf = (_: string, message: string) => new Error(message)
+  const thread = threadOf<WritingTasks>(new URL('./written-worker.ts', import.meta.url), { errorOf })
+  try {
+    await thread.ask('write', commission, { onNote })
+  } finally {
+    await thread.close()
+  }
 }

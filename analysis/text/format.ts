@@ -1,4 +1,5 @@
 /** Numbers and texts as the French read them: the only place where a figure is rounded. */
+import { dayText } from '../../surveys/days.ts'
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 
@@ -9,7 +10,6 @@ export const nbsp = '\u00a0'
 
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
 const listAnd = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
 const listOr = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 
@@ -20,7 +20,7 @@ export const or = (items: string[]): string => listOr.format(items)
 export const quote = (text: string): string => `«${thin}${text}${thin}»`
 
 /** `2026-03-01T…` → « 1er mars 2026 », the day as it was in Paris. */
-export const date = (iso: string): string => longDate.format(new Date(iso)).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
+export const date = (iso: string): string => dayText(iso).replace(/^1 /, '1er ').replaceAll(' ', nbsp)
 
 /** Number of things with its noun: `1 réponse`, `212 réponses`; French counts 0 and 1 as singular. */
 export const counted = (value: number, one: string, many: string): string =>

@@ -1,27 +1,10 @@
 /** The account of a member of staff, and the collection of all accounts. */
 import { Problem } from '../http/problems.ts'
-import type { Kept, Store } from '../store/store.ts'
-import type { StaffRole } from './roles.ts'
+import { collections } from '../store/collections.ts'
+import type { Store } from '../store/store.ts'
+import type { Account } from './collections.ts'
 
-export type Account = {
-  login: string
-  name: string
-  roles: StaffRole[]
-  /** Slugs this person works on; null = all. */
-  questionnaires: string[] | null
-  /** See password.ts. */
-  password: string
-  /** The second factor's secret, sealed; null until it is set up. */
-  factor: string | null
-  /** Last step whose code was accepted: no code serves twice. */
-  factorUsed: number
-  /** Hashes of the recovery codes not used yet. */
-  recovery: string[]
-  state: 'active' | 'revoked'
-  createdAt: string
-  createdBy: string
-  lastLoginAt: string | null
-}
+export type { Account }
 
 export type Accounts = ReturnType<typeof accountsIn>
 
@@ -30,13 +13,7 @@ export const loginOf = (typed: string) => typed.trim().toLowerCase()
 export const isLogin = (login: string) => /^[a-z0-9][a-z0-9._@-]{2,79}$/.test(login)
 
 export function accountsIn(store: Store) {
-  const collection = store.collection<Account>('accounts')
-
-  async function kept(login: string): Promise<Kept<Account>> {
-    const found = isLogin(login) ? await collection.get(login) : null
-    if (!found) throw new Problem('account-unknown')
-    return found
-  }
+  const collection = store.collection(collections.accounts)
 
   return {
     /** Null when there is none. */
@@ -56,12 +33,12 @@ export function accountsIn(store: Store) {
      * @throws Problem account-unknown
      */
     async change(login: string, change: (account: Account) => Account | null): Promise<Account | null> {
-      for (;;) {
-        const { value, revision } = await kept(login)
-        const next = change(value)
-        if (next === null) return null
-        if ((await collection.put(login, next, revision)) !== 'changed') return next
-      }
+      if (!isLogin(login)) throw new Problem('account-unknown')
+      const changed = await collection.update(login, (account) => {
+        if (account === null) throw new Problem('account-unknown')
+        return change(account)
+      })
+      return changed?.value ?? null
     },
 
     hasAdministrator: async (): Promise<boolean> =>

@@ -1,4 +1,6 @@
 /** Devices that have logged in before: their tries are counted apart, so that nobody else's failures make them wait. */
+
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
@@ -6,7 +8,7 @@ export const deviceDays = 180
 const dayMs = 24 * 60 * 60_000
 
 export function devicesIn(store: Store, now: () => Date) {
-  const collection = store.collection<{ login: string; at: number }>('devices')
+  const collection = store.collection(collections.devices)
   const isOld = (at: number) => now().getTime() - at > deviceDays * dayMs
   return {
     async remember(login: string): Promise<string> {

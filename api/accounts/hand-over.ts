@@ -6,7 +6,8 @@ import type { AppContext } from '../context.ts'
 import { draftShelf } from '../design/drafts.ts'
 import { Problem } from '../http/problems.ts'
 import { kiosksIn } from '../kiosks/kiosk.ts'
-import type { DocumentCollection } from '../store/store.ts'
+import { collections } from '../store/collections.ts'
+import type { Collection } from '../store/store.ts'
 import type { HandedOver } from '../wire/staff.ts'
 import type { Account } from './account.ts'
 import { type Rights, revoke } from './people.ts'
@@ -28,9 +29,9 @@ export async function handOver(context: AppContext, by: Account, from: string, t
   await accounts.all.change(to, (account) => ({ ...account, ...both(account, leaving) }))
   const handed: HandedOver = {
     drafts: await draftsTo(context, from, staying),
-    requests: await moved(context.store.collection<{ by: string }>('live-requests'), 'by', from, to),
+    requests: await requestsTo(context, from, staying),
     kiosks: await kiosksTo(context, from, to),
-    batches: await moved(context.store.collection<{ by: string }>('paper-batches'), 'by', from, to),
+    batches: await moved(context.store.collection(collections.paperBatches), 'by', from, to),
     links: await withdrawLinks(context, from),
   }
   if (leaving.state === 'active') await revoke(accounts, by, from)
@@ -77,11 +78,16 @@ async function draftsTo(context: AppContext, from: string, { login, name }: Acco
   })
 }
 
+const requestsTo = ({ store }: AppContext, from: string, { login, name }: Account) =>
+  changedAll(store.collection(collections.liveRequests), (request) =>
+    request.by === from ? { ...request, by: login, byName: name } : null,
+  )
+
 /** A link that the one who leaves may still hold would register a tablet of theirs. */
 async function kiosksTo({ store, now }: AppContext, from: string, to: string): Promise<number> {
   const theirs = (await kiosksIn(store, now).list()).filter(({ createdBy }) => createdBy === from)
   for (const { id } of theirs) await kiosksIn(store, now).forgetLinks(id)
-  return moved(store.collection<{ createdBy: string }>('kiosks'), 'createdBy', from, to)
+  return moved(store.collection(collections.kiosks), 'createdBy', from, to)
 }
 
 async function withdrawLinks({ accounts }: AppContext, from: string): Promise<number> {
@@ -91,23 +97,16 @@ async function withdrawLinks({ accounts }: AppContext, from: string): Promise<nu
 }
 
 const moved = <K extends string, T extends Record<K, string>>(
-  collection: DocumentCollection<T>,
+  collection: Collection<T>,
   name: K,
   from: string,
   to: string,
 ) => changedAll(collection, (value) => (value[name] === from ? { ...value, [name]: to } : null))
 
 /** Changes every document that `next` has another value for, whatever other instances write meanwhile. @returns how many */
-async function changedAll<T>(collection: DocumentCollection<T>, next: (value: T) => T | null): Promise<number> {
+async function changedAll<T>(collection: Collection<T>, next: (value: T) => T | null): Promise<number> {
   let changed = 0
   for (const { id } of await collection.list())
-    for (;;) {
-      const stored = await collection.get(id)
-      const value = stored && next(stored.value)
-      if (!value) break
-      if ((await collection.put(id, value, stored.revision)) === 'changed') continue
-      changed++
-      break
-    }
+    if ((await collection.update(id, (value) => value && next(value))) !== null) changed++
   return changed
 }

@@ -1,20 +1,11 @@
 /** Links handed from person to person: a first administrator, a new colleague, a lost password. Each serves once. */
+
+import { collections } from '../store/collections.ts'
 import type { Kept, Store } from '../store/store.ts'
-import type { StaffRole } from './roles.ts'
+import type { Invitation } from './collections.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
-export type Invitation = {
-  /** `first`: there is no administrator yet; `operator`: made on the server; `invite`: a new colleague; `reset`: an account that exists. */
-  kind: 'first' | 'operator' | 'invite' | 'reset'
-  /** Decided already for a reset; else the person chooses. */
-  login: string | null
-  name: string
-  roles: StaffRole[]
-  questionnaires: string[] | null
-  createdAt: number
-  createdBy: string
-  expiresAt: number
-}
+export type { Invitation }
 
 const day = 24 * 60 * 60_000
 export const validDays = 7
@@ -23,7 +14,7 @@ export type Invitations = ReturnType<typeof invitationsIn>
 export type Offer = Pick<Invitation, 'kind' | 'login' | 'name' | 'roles' | 'questionnaires' | 'createdBy'>
 
 export function invitationsIn(store: Store, now: () => Date) {
-  const collection = store.collection<Invitation>('invitations')
+  const collection = store.collection(collections.invitations)
   const isValid = ({ value }: Kept<Invitation>) =>
     now().getTime() < value.expiresAt && now().getTime() > value.createdAt - day
 

@@ -27,3 +27,9 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
   kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
 }
+
+/**
+ * Who may use a route. `anyone`: everybody; `code`, `enrol`: somebody in the middle of logging in; `staff`: every
+ * colleague with an open session; `tablet`: a registered kiosk; then the roles of the accounts.
+ */
+export type Role = 'anyone' | 'code' | 'enrol' | 'staff' | 'tablet' | StaffRole

@@ -1,20 +1,12 @@
 /** Sessions of staff: made at login, kept by the hash of their id, gone at once when revoked. */
+
+import { DamagedDocument } from '../store/collection.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept, Store } from '../store/store.ts'
+import type { Session, Stage } from './collections.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
-/** `code`: the password was right, the second factor is awaited; `enrol`: it has to be set up; `open`: at work. */
-export type Stage = 'code' | 'enrol' | 'open'
-
-export type Session = {
-  login: string
-  stage: Stage
-  startedAt: number
-  seenAt: number
-  /** « Firefox sous Windows », so that a person knows their own sessions; never an address. */
-  device: string
-  /** Sealed secret of a second factor being set up. */
-  factor: string | null
-}
+export type { Session, Stage }
 
 const minute = 60_000
 export const idleMs = 30 * minute
@@ -26,7 +18,7 @@ const clockSlackMs = 5 * minute
 export type Sessions = ReturnType<typeof sessionsIn>
 
 export function sessionsIn(store: Store, now: () => Date) {
-  const collection = store.collection<Session>('sessions')
+  const collection = store.collection(collections.sessions)
 
   function isAlive({ stage, startedAt, seenAt }: Session): boolean {
     const at = now().getTime()
@@ -54,7 +46,7 @@ export function sessionsIn(store: Store, now: () => Date) {
 
     /** The session of a secret, seen now; null when there is none, or no longer. */
     async find(secret: string): Promise<Kept<Session> | null> {
-      const kept = await collection.get(hashOfSecret(secret))
+      const kept = await collection.get(hashOfSecret(secret)).catch(noneWhenDamaged)
       if (!kept || !isAlive(kept.value)) return null
       const at = now().getTime()
       if (at - kept.value.seenAt > minute) {
@@ -67,11 +59,7 @@ export function sessionsIn(store: Store, now: () => Date) {
 
     /** Remembers the second factor being set up. False when the session is gone. */
     async remember(id: string, factor: string): Promise<boolean> {
-      for (;;) {
-        const kept = await collection.get(id)
-        if (!kept) return false
-        if ((await collection.put(id, { ...kept.value, factor }, kept.revision)) !== 'changed') return true
-      }
+      return (await collection.update(id, (session) => session && { ...session, factor })) !== null
     },
 
     close: (id: string): Promise<boolean> => collection.remove(id),
@@ -88,4 +76,10 @@ export function sessionsIn(store: Store, now: () => Date) {
     /** Throws away what is over. */
     sweep: (): Promise<number> => closeWhere(({ value }) => !isAlive(value)),
   }
+}
+
+/** Its person logs in again, rather than being refused every page. */
+function noneWhenDamaged(error: unknown): null {
+  if (error instanceof DamagedDocument) return null
+  throw error
 }

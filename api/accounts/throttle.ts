@@ -2,9 +2,10 @@
  * Slows guessing down without shutting anybody out: after some failures each further try has to wait, twice as long each time.
  * A device that has logged in before waits for its own failures only, so an attack never stands in its owner's way.
  */
-import type { Store } from '../store/store.ts'
 
-type Bucket = { failures: number; nextAt: number; lastAt: number }
+import { collections } from '../store/collections.ts'
+import type { Store } from '../store/store.ts'
+import type { Bucket } from './collections.ts'
 
 /** Failures without a wait, then 1 s, 2 s, 4 s … up to the longest wait. */
 const rules = {
@@ -28,45 +29,43 @@ const memoryMs = 24 * 60 * 60_000
 export type Throttle = ReturnType<typeof throttleIn>
 
 export function throttleIn(store: Store, now: () => Date) {
-  const collection = store.collection<Bucket>('throttle')
+  const collection = store.collection(collections.throttle)
   const idOf = ({ kind, of }: BucketName) => `${kind}:${of}`
 
-  async function read(name: BucketName) {
-    const kept = await collection.get(idOf(name))
+  /** The bucket as it counts now: what is too old counts for nothing. */
+  function current(bucket: Bucket | null): Bucket {
     const at = now().getTime()
-    const isOver = !kept || Math.abs(at - kept.value.lastAt) > memoryMs
-    return { bucket: isOver ? { failures: 0, nextAt: 0, lastAt: at } : kept.value, revision: kept?.revision ?? null }
+    return bucket && Math.abs(at - bucket.lastAt) <= memoryMs ? bucket : { failures: 0, nextAt: 0, lastAt: at }
   }
 
-  /** Counts one failure; false when the bucket asks to wait. Compare and set: parallel tries are counted one by one. */
+  const waitOf = ({ nextAt }: Bucket) => Math.max(0, nextAt - now().getTime())
+  const read = async (name: BucketName) => current((await collection.get(idOf(name)))?.value ?? null)
+
+  /** Counts one failure, so that parallel tries are counted one by one; gives the wait when the bucket asks for one. */
   async function count(name: BucketName): Promise<number> {
     const { free, longestMs } = rules[name.kind]
-    for (;;) {
-      const { bucket, revision } = await read(name)
-      const at = now().getTime()
-      if (bucket.nextAt > at) return bucket.nextAt - at
-      const failures = bucket.failures + 1
+    let wait = 0
+    await collection.update(idOf(name), (before) => {
+      const bucket = current(before)
+      wait = waitOf(bucket)
+      if (wait > 0) return null
+      const [at, failures] = [now().getTime(), bucket.failures + 1]
       const waitMs = failures < free ? 0 : Math.min(longestMs, 1000 * 2 ** Math.min(failures - free, 30))
-      const counted = await collection.put(idOf(name), { failures, nextAt: at + waitMs, lastAt: at }, revision)
-      if (counted !== 'changed') return 0
-    }
+      return { failures, nextAt: at + waitMs, lastAt: at }
+    })
+    return wait
   }
 
   async function takeBack(name: BucketName): Promise<void> {
-    for (;;) {
-      const { bucket, revision } = await read(name)
-      if (revision === null) return
-      const isShared = name.kind === 'login' || name.kind === 'network'
-      const failures = isShared ? Math.max(0, bucket.failures - 1) : 0
-      if (
-        failures === 0 ? await collection.remove(idOf(name), revision) : await putBack(name, bucket, failures, revision)
-      )
-        return
-    }
+    const isShared = name.kind === 'login' || name.kind === 'network'
+    const left = await collection.update(idOf(name), (before) => {
+      if (before === null) return null
+      const bucket = current(before)
+      return { ...bucket, failures: isShared ? Math.max(0, bucket.failures - 1) : 0 }
+    })
+    // somebody who failed in between keeps the bucket
+    if (left?.value.failures === 0) await collection.remove(left.id, left.revision)
   }
-
-  const putBack = async (name: BucketName, bucket: Bucket, failures: number, revision: number) =>
-    (await collection.put(idOf(name), { ...bucket, failures }, revision)) !== 'changed'
 
   return {
     /**
@@ -75,7 +74,7 @@ export function throttleIn(store: Store, now: () => Date) {
      * @returns 0 when the try may be made, else milliseconds to wait; it is then not to be made at all
      */
     async claim(names: BucketName[]): Promise<number> {
-      const waits = await Promise.all(names.map(async (name) => (await read(name)).bucket.nextAt - now().getTime()))
+      const waits = await Promise.all(names.map(async (name) => waitOf(await read(name))))
       const wait = Math.max(...waits)
       if (wait > 0) return wait
       for (const name of names) {

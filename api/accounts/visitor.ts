@@ -1,12 +1,12 @@
 /** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
 import type { Request, RequestHandler, Response } from 'express'
-import type { Role } from '../http/access.ts'
 import { Problem } from '../http/problems.ts'
 import type { Kept } from '../store/store.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import { deviceDays, deviceName } from './device.ts'
 import { type Place, personOf } from './entry.ts'
+import type { Role } from './roles.ts'
 import { absoluteMs, type Session } from './sessions.ts'
 
 export type Visitor = { session: Kept<Session>; account: Account }

@@ -1,14 +1,14 @@
 /** `npm run backup`: a verified copy of everything, taken while the server runs. */
+
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
+import { dayText } from '../../surveys/days.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
 import { backUp } from '../operations/backup.ts'
 import { deleteExpired } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
 
-const dayText = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))
 const numberText = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
 
 await command({

@@ -6,6 +6,7 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
+import { collections } from '../store/collections.ts'
 import { serve } from './serve.ts'
 import { type Crowd, type Filled, fill } from './synthetic-respondents.ts'
 
@@ -70,7 +71,7 @@ async function fillStore(config: Config, crowds: Crowd[], seed: number, newStore
 
 /** Made-up answers never join real ones. */
 async function markAsDemo(context: AppContext): Promise<void> {
-  const collection = context.store.collection<{ demo: boolean }>('settings')
+  const collection = context.store.collection(collections.settings)
   if ((await collection.get('demo'))?.value.demo) return
   for (const { slug } of founding) {
     if ((await context.store.responses.count(slug)) > 0)

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
-import { exported, formats } from '../results/exported.ts'
+import { exported, formats } from '../results/export/exported.ts'
 
 await command({
   name: 'export',

@@ -12,9 +12,9 @@ import { written } from '../../analysis/report/written.ts'
 import { counted, decimal } from '../../analysis/text/format.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
-import { parisDay } from '../fieldwork/days.ts'
 import { tellAll } from '../results/pool.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -84,7 +84,7 @@ async function gathered(
   const orders = sized.toSorted((a, b) => b.sheets - a.sheets || (a.slug < b.slug ? -1 : 1))
   // today keeps its hour: what was told this morning comes first
   const now = context.now()
-  const at = parisDay(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
+  const at = dayOf(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
   const told = await tellAll(
     config,
     orders.map(({ slug }) => ({ slug, at, withAside })),
@@ -183,7 +183,7 @@ function numbered(given: unknown): number | null {
 
 /** The day given, or today in Paris. */
 function dated(given: unknown): string {
-  if (given === undefined) return parisDay(new Date())
+  if (given === undefined) return dayOf(new Date())
   const text = String(given)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
   throw new CommandError('--date : une date comme 2026-05-31 est attendue.')

@@ -1,6 +1,8 @@
 /** `npm run restore`: a store made of a backup, on an empty place, without what was erased since. */
+
 import { command, print } from '../../cli/command.ts'
 import { Fault } from '../../cli/fault.ts'
+import { momentText } from '../../surveys/days.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { restore } from '../operations/restore.ts'
 
@@ -33,6 +35,5 @@ await command({
 
 function sentences({ file, at, responses, erasedAgain }: Awaited<ReturnType<typeof restore>>): string {
   const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
-  const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
-  return `Restauré : ${file}, du ${moment.format(new Date(at))}.\n  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés) ; ${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.\nChacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.\n`
+  return `Restauré : ${file}, du ${momentText(at)}.\n  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés) ; ${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.\nChacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.\n`
 }

@@ -5,13 +5,13 @@
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readable } from '../../surveys/answers/readable.ts'
 import { proofOf } from '../../surveys/answers/withdrawal-words.ts'
+import { dayText } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
 import type { OwnSheet } from '../wire/public.ts'
 import { contact } from './rgpd/contact.ts'
-import { dayText } from './rgpd/day-text.ts'
 import { reachGiven, wordsGiven } from './rgpd/given.ts'
 
 await command({

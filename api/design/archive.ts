@@ -1,4 +1,5 @@
 /** Put away, taken out again, thrown away: only what nobody answers any more, or nobody has answered yet. */
+import { dayText } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
@@ -32,8 +33,9 @@ export async function archive(context: AppContext, me: Account, slug: string): P
 async function whenIsIt(context: AppContext, standing: Standing) {
   const at = await context.questionnaires.freezesAt(standing)
   if (at === null) return []
-  const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(at))
-  return [{ path: '', message: `Les personnes peuvent encore corriger ou retirer leur réponse jusqu’au ${day}.` }]
+  return [
+    { path: '', message: `Les personnes peuvent encore corriger ou retirer leur réponse jusqu’au ${dayText(at)}.` },
+  ]
 }
 
 /** As it was when it was archived. @throws Problem not-published, changed-meanwhile */

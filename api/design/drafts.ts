@@ -1,18 +1,16 @@
 /** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+
+import { dayText, hourText } from '../../surveys/days.ts'
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept } from '../store/store.ts'
-import type * as wire from '../wire/design.ts'
+import type { Draft } from './collections.ts'
 
-/** DocumentCollection `drafts`, by slug. */
-export type Draft = wire.Draft & {
-  /** Grows with the questionnaire, its reasons and what is asked for it; a comment leaves it as it is. */
-  edition: number
-}
+export type { Draft }
 
-export const draftShelf = ({ store }: AppContext) => store.collection<Draft>('drafts')
-
-const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
+export const draftShelf = ({ store }: AppContext) => store.collection(collections.drafts)
 
 export const draftOf = async (context: AppContext, slug: string): Promise<Kept<Draft> | null> =>
   isSlug(slug) ? draftShelf(context).get(slug) : null
@@ -30,11 +28,12 @@ export async function theDraft(context: AppContext, slug: string): Promise<Kept<
  * @throws Problem draft-unknown
  */
 export async function changeDraft(context: AppContext, slug: string, edit: (draft: Draft) => Draft): Promise<Draft> {
-  for (;;) {
-    const { value, revision } = await theDraft(context, slug)
-    const next = edit(value)
-    if ((await draftShelf(context).put(slug, next, revision)) !== 'changed') return next
-  }
+  if (!isSlug(slug)) throw new Problem('draft-unknown')
+  const changed = await draftShelf(context).update(slug, (draft) => {
+    if (draft === null) throw new Problem('draft-unknown')
+    return edit(draft)
+  })
+  return changed!.value
 }
 
 /** @throws Problem changed-meanwhile, with who and when, unless the person has seen what stands there now */
@@ -50,9 +49,4 @@ export function isWritable({ state }: Draft): void {
   if (state !== 'draft') throw new Problem('in-review')
 }
 
-const hourOf = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
-    .formatToParts(new Date(iso))
-    .map(({ type, value }) => (type === 'literal' && value === ':' ? '\u00a0h\u00a0' : value))
-    .join('')
-    .replace(/^/, 'le ')
+const hourOf = (iso: string) => `le ${dayText(iso)} à ${hourText(iso)}`

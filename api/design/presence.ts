@@ -1,20 +1,17 @@
 /** Who else has a questionnaire open: told to each, so that two people do not write over one another unknowingly. */
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-
-/** DocumentCollection `design-presence`, by `slug/login`. */
-type Presence = { name: string; at: string }
+import { collections } from '../store/collections.ts'
+import type { Presence } from './collections.ts'
 
 const hereMs = 2 * 60_000
 
 /** Says that this person has it open, and tells who else does. */
 export async function nowHere(context: AppContext, slug: string, me: Account): Promise<Presence[]> {
-  const collection = context.store.collection<Presence>('design-presence')
+  const collection = context.store.collection(collections.designPresence)
   const now = context.now()
   const mine = `${slug}/${me.login}`
-  const kept = await collection.get(mine)
-  // lost to another window of the same person: it says the same
-  await collection.put(mine, { name: me.name, at: now.toISOString() }, kept?.revision ?? null)
+  await collection.update(mine, () => ({ name: me.name, at: now.toISOString() }))
   const others: Presence[] = []
   for (const { id, value } of await collection.list(`${slug}/`)) {
     const age = now.getTime() - new Date(value.at).getTime()

@@ -1,10 +1,10 @@
 /** The second person approves: the draft becomes a version that never changes again. */
 import { compile } from '../../surveys/answers/validator.ts'
+import { endOfDay } from '../../surveys/days.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { objections } from '../../surveys/review/successor.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-import { endOfDay } from '../fieldwork/days.ts'
 import { Problem } from '../http/problems.ts'
 import { frozen } from '../questionnaires/live.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'

@@ -1,8 +1,8 @@
 /** From draft to review and back: asked for, commented on, returned. */
 import { randomUUID } from 'node:crypto'
+import { endOfDay } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-import { endOfDay } from '../fieldwork/days.ts'
 import { Problem } from '../http/problems.ts'
 import { mayOpen } from '../questionnaires/live.ts'
 import { valuesFor } from '../questionnaires/parameter-values.ts'

@@ -3,14 +3,13 @@ import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
-import { type Standing, shippedIn, type Version } from '../questionnaires/questionnaires.ts'
+import type { Version } from '../questionnaires/collections.ts'
+import { shippedIn } from '../questionnaires/questionnaires.ts'
+import { collections } from '../store/collections.ts'
 
-/** DocumentCollection `sources`, by slug: what was last approved. */
-export type Source = { questionnaire: Questionnaire; version: number }
-
-export const sourceShelf = ({ store }: AppContext) => store.collection<Source>('sources')
-export const standingShelf = ({ store }: AppContext) => store.collection<Standing>('questionnaires')
-export const versionShelf = ({ store }: AppContext) => store.collection<Version>('versions')
+export const sourceShelf = ({ store }: AppContext) => store.collection(collections.sources)
+export const standingShelf = ({ store }: AppContext) => store.collection(collections.questionnaires)
+export const versionShelf = ({ store }: AppContext) => store.collection(collections.versions)
 
 /** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
@@ -32,9 +31,9 @@ export async function writeVersion(
   parameters: ParameterValues,
   by: NonNullable<Version['by']>,
 ): Promise<number> {
-  for (let version = questionnaire.version; ; version++) {
-    const publishedAt = context.now().toISOString()
-    const kept: Version = { questionnaire: { ...questionnaire, version }, parameters, publishedAt, by }
-    if ((await versionShelf(context).put(`${questionnaire.slug}@${version}`, kept, null)) !== 'changed') return version
-  }
+  const publishedAt = context.now().toISOString()
+  return versionShelf(context).insertNext(questionnaire.version, (version) => ({
+    id: `${questionnaire.slug}@${version}`,
+    value: { questionnaire: { ...questionnaire, version }, parameters, publishedAt, by },
+  }))
 }

@@ -1,8 +1,8 @@
 /** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
 
-import type { Standing } from '../questionnaires/questionnaires.ts'
-import type { Pen } from '../responses/contacts-waiting.ts'
 import { bury } from '../responses/tombstones.ts'
+import type { CollectionRow } from '../store/collection-row.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Erasure, ErasureKind } from './erasure.ts'
 
@@ -20,12 +20,12 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
-const besideAnswers: [collection: string, sign: string][] = [
-  ['flags', '/'],
-  ['reviews', '/'],
-  ['code-batches', '/'],
-  ['vigilance', '@'],
-]
+const besideAnswers = [
+  [collections.flags, '/'],
+  [collections.reviews, '/'],
+  [collections.codeBatches, '/'],
+  [collections.vigilance, '@'],
+] as const
 
 /**
  * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
@@ -34,52 +34,52 @@ const besideAnswers: [collection: string, sign: string][] = [
 async function purge(store: Store, slug: string, at: string): Promise<number> {
   const gone = await store.responses.removeAll(slug)
   await store.codes.removeAll(slug)
-  for (const [collection, sign] of besideAnswers)
-    await removeWhere(store, collection, (_, id) => id.startsWith(`${slug}${sign}`))
-  for (const collection of ['paper-sheets', 'kiosk-quarantine'])
-    await removeWhere<{ questionnaire: string | null }>(
-      store,
-      collection,
-      ({ questionnaire }) => questionnaire === slug,
-    )
+  for (const [{ name }, sign] of besideAnswers) await emptied(store, name, `${slug}${sign}`)
+  for (const row of [collections.paperSheets, collections.kioskQuarantine] as CollectionRow<{
+    questionnaire: string | null
+  }>[])
+    await removeWhere(store, row, ({ questionnaire }) => questionnaire === slug)
   // after the answers: as long as one of them stands, the start asks for its key
-  await removeWhere(store, 'keys', (_, id) => id.startsWith(`questionnaire/${slug}/`))
+  await emptied(store, collections.keys.name, `questionnaire/${slug}/`)
   await notePurged(store, slug, at)
   return gone
 }
 
 /** In a store put back from a copy too, nothing more is taken in under a key that is destroyed. */
 async function notePurged(store: Store, slug: string, at: string): Promise<void> {
-  const standings = store.collection<Standing>('questionnaires')
-  for (;;) {
-    const stored = await standings.get(slug)
-    if (!stored || stored.value.purgedAt !== undefined) return
-    const next = { ...stored.value, purgedAt: at, frozenAt: stored.value.frozenAt ?? at }
-    if ((await standings.put(slug, next, stored.revision)) !== 'changed') return
-  }
+  await store
+    .collection(collections.questionnaires)
+    .update(slug, (standing) =>
+      standing === null || standing.purgedAt !== undefined
+        ? null
+        : { ...standing, purgedAt: at, frozenAt: standing.frozenAt ?? at },
+    )
 }
 
 /** Those of this month and of the months before. */
 const removeContacts = (store: Store, month: string) =>
-  removeWhere<{ month: string }>(store, 'contacts', (contact) => contact.month <= month)
+  removeWhere(store, collections.contacts, (contact) => contact.month <= month)
 
 /** Where it waits, and where it may have gone meanwhile. */
 async function removeContact(store: Store, id: string): Promise<number> {
-  const waiting = store.collection<Pen>('contacts-waiting')
-  for (;;) {
-    const pen = await waiting.get('pen')
-    if (!pen?.value.entries.some((entry) => entry.id === id)) break
-    const entries = pen.value.entries.filter((entry) => entry.id !== id)
-    if ((await waiting.put('pen', { ...pen.value, entries }, pen.revision)) === 'changed') continue
-    await store.collection('contacts').remove(id)
-    return 1
-  }
-  return Number(await store.collection('contacts').remove(id))
+  const waited = await store.collection(collections.contactsWaiting).update('pen', (pen) => {
+    if (!pen?.entries.some((entry) => entry.id === id)) return null
+    return { ...pen, entries: pen.entries.filter((entry) => entry.id !== id) }
+  })
+  // unchecked, as the others are: a damaged one must go too
+  const left = await store.documents(collections.contacts.name).remove(id)
+  return Number(waited !== null || left)
 }
 
-async function removeWhere<T>(store: Store, name: string, isOld: (value: T, id: string) => boolean): Promise<number> {
+/** Unchecked: a document that cannot be read must go with the others. */
+async function emptied(store: Store, name: string, prefix: string): Promise<void> {
+  const documents = store.documents(name)
+  for (const { id } of await documents.list(prefix)) await documents.remove(id)
+}
+
+async function removeWhere<T>(store: Store, row: CollectionRow<T>, isOld: (value: T) => boolean): Promise<number> {
   let gone = 0
-  const collection = store.collection<T>(name)
-  for (const { id, value } of await collection.list()) if (isOld(value, id) && (await collection.remove(id))) gone++
+  const collection = store.collection(row)
+  for (const { id, value } of await collection.list()) if (isOld(value) && (await collection.remove(id))) gone++
   return gone
 }

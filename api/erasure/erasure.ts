@@ -1,7 +1,7 @@
 /** One erasure as the ledger holds it: what was erased, in ids only, chained to the one before. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { canonical } from '../keys/encryption.ts'
+import { canonical } from '../../surveys/canonical.ts'
 
 /** What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact. */
 export const erasureKinds = ['response', 'trial', 'questionnaire', 'contacts', 'contact'] as const

@@ -3,7 +3,17 @@
  * cut short by a power cut was never answered for: it is passed over, and its entry stands again further on.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { Fault } from '../../cli/fault.ts'
@@ -114,3 +124,18 @@ const damaged = (path: string) =>
   `Le registre des effacements ${path} a été modifié ou abîmé : remettez-le à sa place depuis sa copie.`
 const unusable = (path: string, error: unknown) =>
   `Le registre des effacements ${path} ne peut pas être lu ou écrit (${(error as NodeJS.ErrnoException).code ?? 'erreur'}) : vérifiez que ce dossier vous appartient et que le disque a de la place.`
+
+/**
+ * Leaves the ledger of a base that was given up beside its place, under the name of that base.
+ *
+ * @param keyring id of the keyring of the new base
+ * @returns where it is now; null when there was none, or when it is the new base's own
+ */
+export function setLedgerAside(path: string, keyring: string): string | null {
+  const file = readLedger(path)
+  if (!file || file.keyring === keyring) return null
+  const aside = `${path}.base-${file.keyring.slice(0, 8)}-${randomUUID().slice(0, 4)}`
+  renameSync(path, aside)
+  syncFolder(dirname(path))
+  return aside
+}

@@ -3,6 +3,7 @@
  * place before the person is answered. A store put back from a copy is behind the file: what it missed is erased again.
  */
 import { Fault } from '../../cli/fault.ts'
+import { collections } from '../store/collections.ts'
 import { type Store, StoreUnavailable } from '../store/store.ts'
 import { erase } from './erase.ts'
 import { chained, type Erasure, type ErasureKind, follows, type Head, noErasure } from './erasure.ts'
@@ -10,15 +11,12 @@ import { appendErasures, type LedgerFile, makeLedger, missingLedger, readLedger 
 
 export type Ledger = ReturnType<typeof ledgerIn>
 
-/** How many erasures the store has noted as being in the file of this id. */
-type Noted = { count: number }
-
 const idOf = (number: number) => String(number).padStart(12, '0')
 
 /** @returns the last erasure of the store; `from` is one that is known to be there */
 export async function erasureHead(store: Store, from: Head = noErasure): Promise<Head> {
-  const erasures = store.collection<Erasure>('erasures')
-  const ledgers = from.number > 0 ? [] : await store.collection<Noted>('ledgers').list()
+  const erasures = store.collection(collections.erasures)
+  const ledgers = from.number > 0 ? [] : await store.collection(collections.ledgers).list()
   const noted = Math.max(0, ...ledgers.map(({ value }) => value.count))
   const known = noted > 0 ? await erasures.get(idOf(noted)) : null
   let head = known ? { number: known.value.number, hash: known.value.hash } : from
@@ -30,8 +28,8 @@ export async function erasureHead(store: Store, from: Head = noErasure): Promise
 }
 
 export function ledgerIn(store: Store, path: string, keyring: string, now: () => Date) {
-  const erasures = store.collection<Erasure>('erasures')
-  const ledgers = store.collection<Noted>('ledgers')
+  const erasures = store.collection(collections.erasures)
+  const ledgers = store.collection(collections.ledgers)
   let head = noErasure
   let opening: Promise<number> | null = null
   let before: Promise<unknown> = Promise.resolve()
@@ -68,7 +66,7 @@ export function ledgerIn(store: Store, path: string, keyring: string, now: () =>
     return readLedger(path)!
   }
 
-  const isUsed = async () => (await store.collection('questionnaires').list()).length > 0
+  const isUsed = async () => (await store.documents(collections.questionnaires.name).list()).length > 0
 
   /** @throws Fault unless one of the two goes on where the other stops */
   async function sameChain({ entries }: LedgerFile, known: Head): Promise<void> {

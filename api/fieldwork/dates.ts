@@ -1,18 +1,21 @@
 /** Opening, closing, extending and reopening a questionnaire; and the freeze, after which it cannot be opened again. */
+
+import { dayOf, endOfDay, fullDayText, startOfDay } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
-import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import type { Standing, Version } from '../questionnaires/collections.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept } from '../store/store.ts'
-import { dayInWords, endOfDay, parisDay, startOfDay } from './days.ts'
 
-const standings = (context: AppContext) => context.store.collection<Standing>('questionnaires')
-const versions = (context: AppContext) => context.store.collection<Version>('versions')
+const standings = (context: AppContext) => context.store.collection(collections.questionnaires)
+const versions = (context: AppContext) => context.store.collection(collections.versions)
 
 /** @throws Problem questionnaire-unknown */
 export async function standingOf(context: AppContext, slug: string): Promise<Kept<Standing>> {
-  const kept = /^[a-z0-9-]{2,40}$/.test(slug) ? await standings(context).get(slug) : null
+  const kept = isSlug(slug) ? await standings(context).get(slug) : null
   if (!kept) throw new Problem('questionnaire-unknown')
   return kept
 }
@@ -92,7 +95,7 @@ export async function closeNow(context: AppContext, by: string, slug: string, re
   const { status, closesAt } = kept.value
   if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
   await change(context, slug, kept, { closesAt: now })
-  await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: parisDay(now) } })
+  await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 
 /** @throws Problem questionnaire-unknown, changed-meanwhile */
@@ -118,16 +121,16 @@ async function reworded(
   const kept = await versions(context).get(`${slug}@${version}`)
   const said = kept?.value.parameters.date_fin
   if (!kept || closesAt === null || said === undefined || Array.isArray(said)) return version
-  const [before, after] = [frenchOf(said), dayInWords(closesAt)]
+  const [before, after] = [frenchOf(said), fullDayText(closesAt)]
   const text = JSON.stringify(kept.value.questionnaire)
   if (before === after || !text.includes(before)) return version
   const parameters = { ...kept.value.parameters, date_fin: after }
   const publishedAt = context.now().toISOString()
-  for (let next = version + 1; ; next++) {
+  return versions(context).insertNext(version + 1, (next) => {
     const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
-    const made: Version = { ...kept.value, questionnaire, parameters, publishedAt }
-    if ((await versions(context).put(`${slug}@${next}`, made, null)) !== 'changed') return next
-  }
+    const value: Version = { ...kept.value, questionnaire, parameters, publishedAt }
+    return { id: `${slug}@${next}`, value }
+  })
 }
 
 /** Whatever the settings become, a questionnaire whose codes are destroyed stays frozen. */

@@ -1,15 +1,14 @@
 /** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
 import type { Answers, Sheet } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { DoorFlag } from './collections.ts'
 import { stepsIn } from './steps.ts'
 import { visitsIn } from './visits.ts'
 import { watchOf } from './watch.ts'
 
-/** DocumentCollection `flags`, by `questionnaire/id` of the sheet: what the door noticed. */
-export type DoorFlag = { why: 'burst' | 'fast'; burst: string }
-
-export const flagShelf = (store: Store) => store.collection<DoorFlag>('flags')
+export const flagShelf = (store: Store) => store.collection(collections.flags)
 
 /** Nobody reads a question and answers it faster. */
 const secondsPerQuestion = 1.5
@@ -17,7 +16,7 @@ const leastSeconds = 5
 
 export type Door = ReturnType<typeof doorOf>
 
-export function doorOf({ store, keyring, now }: AppContext) {
+export function doorOf({ store, keyring, now }: DataContext) {
   const visits = visitsIn(keyring, now)
   const watch = watchOf(() => now().getTime())
   const flags = flagShelf(store)
@@ -27,11 +26,8 @@ export function doorOf({ store, keyring, now }: AppContext) {
   /** Written one after the other, behind the answers: nobody who sends waits for them. */
   let written: Promise<void> = Promise.resolve()
 
-  async function flag(questionnaire: string, id: string, next: DoorFlag): Promise<void> {
-    const kept = await flags.get(`${questionnaire}/${id}`)
-    if (kept?.value.why === 'burst' || kept?.value.why === next.why) return
-    await flags.put(`${questionnaire}/${id}`, next, kept?.revision ?? null)
-  }
+  const flag = (questionnaire: string, id: string, next: DoorFlag) =>
+    flags.update(`${questionnaire}/${id}`, (known) => (known?.why === 'burst' || known?.why === next.why ? null : next))
 
   function flagAll(questionnaire: string, ids: string[], next: DoorFlag): void {
     written = written

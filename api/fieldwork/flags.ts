@@ -4,7 +4,7 @@ import { cellsReader, scalesOf } from '../../analysis/flags/cells.ts'
 import { nearDuplicates } from '../../analysis/flags/duplicates.ts'
 import { straightLined } from '../../analysis/flags/straight.ts'
 import type { Response } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { readResponses } from '../responses/responses.ts'
 import { flagShelf } from './door.ts'
 import { type Review, reviewsIn } from './reviews.ts'
@@ -25,7 +25,7 @@ export type Group = {
  * The groups of a questionnaire that is no longer on trial. A sheet is in one group only, the weightiest reason first; an invited
  * sheet came by a code of its own, and belongs to no burst.
  */
-export async function groupsIn(context: AppContext, slug: string): Promise<Group[]> {
+export async function groupsIn(context: DataContext, slug: string): Promise<Group[]> {
   const { standing } = await context.questionnaires.found(slug)
   if (standing.status === 'trial') return []
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)

@@ -1,23 +1,21 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { type Facts, factsIn, fieldworkIn, profilesOf, tallyOf, zoneNamer } from '../results/fieldwork.ts'
+import { collections } from '../store/collections.ts'
 import { plain } from '../tables/nearest.ts'
 import { referenceTables } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
-import { parisDay } from './days.ts'
-import type { Steps } from './steps.ts'
+import type { SampleCount, Steps } from './collections.ts'
 import { targetsOf } from './targets.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
 export const leastNew = 11
 const leastForMedian = 11
-
-/** DocumentCollection `samples`, by `questionnaire/path`: the last count of one question. */
-type Kept = { responses: number; day: string; rows: { name: string; count: number }[] }
 
 export function followIn(context: AppContext) {
   const facts = factsIn(context)
@@ -54,7 +52,7 @@ export function followIn(context: AppContext) {
       sampledOn = sampledOn === null || kept.day > sampledOn ? kept.day : sampledOn
       samples.push({ name, title, rows: withMargin(kept.rows, margin), source: margin ? margins.source : '' })
     }
-    const steps = (await context.store.collection<Steps>('steps').get(slug))?.value ?? { pages: {}, minutes: {} }
+    const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
     return {
       ...(await fieldwork(slug)),
       samples,
@@ -70,13 +68,13 @@ async function sampled(
   context: AppContext,
   id: string,
   responses: number,
-  count: () => Kept['rows'],
-): Promise<Kept | null> {
-  const collection = context.store.collection<Kept>('samples')
+  count: () => SampleCount['rows'],
+): Promise<SampleCount | null> {
+  const collection = context.store.collection(collections.samples)
   const last = await collection.get(id)
   if (last && Math.abs(responses - last.value.responses) < leastNew) return last.value
   if (responses < leastNew) return null
-  const next: Kept = { responses, day: parisDay(context.now()), rows: count() }
+  const next: SampleCount = { responses, day: dayOf(context.now()), rows: count() }
   // another instance has just counted: what it wrote is as good
   if ((await collection.put(id, next, last?.revision ?? null)) === 'changed')
     return (await collection.get(id))?.value ?? next
@@ -96,14 +94,14 @@ function marginsOf(
   return margins
 }
 
-function inOrder(rows: Kept['rows'], names: string[] | null): Kept['rows'] {
+function inOrder(rows: SampleCount['rows'], names: string[] | null): SampleCount['rows'] {
   if (names === null) return rows
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
   return rows.toSorted((a, b) => place(a.name) - place(b.name))
 }
 
 /** Shares are those of the rounded counts: they say nothing more. */
-function withMargin(rows: Kept['rows'], margin: Margin | undefined): wire.Sample['rows'] {
+function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire.Sample['rows'] {
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   const people = margin ? [...margin.values()].reduce((sum, count) => sum + count, 0) : 0
   const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((100 * part) / whole))

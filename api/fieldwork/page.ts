@@ -13,6 +13,7 @@ import { disposalLines, purgeDate } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { profilesOf } from '../results/fieldwork.ts'
+import { collections } from '../store/collections.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { standingOf } from './dates.ts'
@@ -33,7 +34,7 @@ export async function fieldworkList(
   context: AppContext,
   { questionnaires: mine, roles }: Account,
 ): Promise<wire.FieldworkList> {
-  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const standings = await context.store.collection(collections.questionnaires).list()
   const waiting = await waitingCounts(context)
   const now = context.now().toISOString()
   const lines = await Promise.all(

@@ -1,12 +1,13 @@
 /** A person looks at a group of flagged sheets and decides: counted as they are, or set aside with a reason. */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { Group, Why } from './flags.ts'
 import { reviewShelf } from './reviews.ts'
 
-/** DocumentCollection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
-const counts = (context: AppContext) => context.store.collection<number>('flag-counts')
+/** Collection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
+const counts = (context: AppContext) => context.store.collection(collections.flagCounts)
 
 const words: Record<Why, (sheets: number) => { title: string; text: string }> = {
   burst: (sheets) => ({
@@ -67,8 +68,7 @@ export async function decide(
   const state = decision === 'keep' ? 'kept' : 'aside'
   const at = context.now().toISOString()
   for (const id of group.ids) {
-    const kept = await collection.get(`${slug}/${id}`)
-    await collection.put(`${slug}/${id}`, { state, why: group.why, group: key, reason, by, at }, kept?.revision ?? null)
+    await collection.update(`${slug}/${id}`, () => ({ state, why: group.why, group: key, reason, by, at }))
   }
   const details = {
     réponses: group.ids.length,
@@ -81,8 +81,7 @@ export async function decide(
 }
 
 export async function noteWaiting(context: AppContext, slug: string, waiting: number): Promise<void> {
-  const kept = await counts(context).get(slug)
-  if (kept?.value !== waiting) await counts(context).put(slug, waiting, kept?.revision ?? null)
+  await counts(context).update(slug, (before) => (before === waiting ? null : waiting))
 }
 
 /** Groups of one questionnaire nobody has decided about, as last looked for. */

@@ -1,10 +1,12 @@
 /** What a person decided about sheets that were shown to them: kept, or set aside with a reason. Nothing is deleted. */
+
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { Review } from './collections.ts'
 
-/** DocumentCollection `reviews`, by `questionnaire/id` of the sheet. */
-export type Review = { state: 'kept' | 'aside'; why: string; group: string; reason: string; by: string; at: string }
+export type { Review }
 
-export const reviewShelf = (store: Store) => store.collection<Review>('reviews')
+export const reviewShelf = (store: Store) => store.collection(collections.reviews)
 
 /** Every decision of a questionnaire, by id of the sheet. */
 export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {

@@ -2,32 +2,26 @@
  * Where people stop, and how long they take: numbers tied to no answer. They are gathered in memory and written down now and then, so
  * that not even their hour leads to a sheet; what a crash loses is not missed.
  */
-import type { Store } from '../store/store.ts'
 
-/** DocumentCollection `steps`, by questionnaire. */
-export type Steps = {
-  /** By `version/page`: how many reached it. */
-  pages: Record<string, number>
-  /** By whole minutes: how many took so long, of those who answered in one go. */
-  minutes: Record<string, number>
-}
+import { collections } from '../store/collections.ts'
+import type { Store } from '../store/store.ts'
+import type { Steps } from './collections.ts'
+
+export type { Steps }
 
 const pauseMs = 30_000
 const none: Steps = { pages: {}, minutes: {} }
 
 export function stepsIn(store: Store) {
-  const collection = store.collection<Steps>('steps')
+  const collection = store.collection(collections.steps)
   let gathered = new Map<string, Steps>()
   let timer: NodeJS.Timeout | null = null
 
-  async function write(questionnaire: string, more: Steps): Promise<void> {
-    for (;;) {
-      const kept = await collection.get(questionnaire)
-      const before = kept?.value ?? none
-      const next = { pages: sum(before.pages, more.pages), minutes: sum(before.minutes, more.minutes) }
-      if ((await collection.put(questionnaire, next, kept?.revision ?? null)) !== 'changed') return
-    }
-  }
+  const write = (questionnaire: string, more: Steps) =>
+    collection.update(questionnaire, (before) => ({
+      pages: sum((before ?? none).pages, more.pages),
+      minutes: sum((before ?? none).minutes, more.minutes),
+    }))
 
   async function flush(): Promise<void> {
     if (timer) clearTimeout(timer)

@@ -1,15 +1,14 @@
 /** How many answers the staff hope for, in all, by zone and by profile: guidance beside the counts, never a quota. */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
+import type { Targets } from './collections.ts'
 
-/** DocumentCollection `targets`, by questionnaire. */
-type Kept = Omit<wire.NewTargets, 'revision'>
+const none: Targets = { total: null, zones: [], profile: '', profiles: [] }
+const collection = ({ store }: AppContext) => store.collection(collections.targets)
 
-const none: Kept = { total: null, zones: [], profile: '', profiles: [] }
-const collection = ({ store }: AppContext) => store.collection<Kept>('targets')
-
-export async function targetsOf(context: AppContext, slug: string): Promise<Kept & { revision: number | null }> {
+export async function targetsOf(context: AppContext, slug: string): Promise<Targets & { revision: number | null }> {
   const kept = await collection(context).get(slug)
   return { ...(kept?.value ?? none), revision: kept?.revision ?? null }
 }

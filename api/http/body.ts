@@ -1,9 +1,9 @@
 /** Reads a JSON body within bounds; nothing it throws holds what was sent. */
 import express, { type RequestHandler } from 'express'
 import type * as z from 'zod'
+import { answerBytes } from '../wire/sizes.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
-export const answerBytes = 64 * 1024
 const mostDepth = 32
 const mostKeys = 2_000
 /** Names that reach an object's own workings, or that a database could take for an operator. */
@@ -13,9 +13,15 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
 const ofSheets: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
 
+/** How large and how deep a body may be. */
+export type Bounds = { bytes: number; keys: number; refusals: Refusals }
+
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
-export function body(shape: z.ZodType, limit = answerBytes, keys = mostKeys, refusals = ofSheets): RequestHandler[] {
-  const raw = express.raw({ type: () => true, limit, inflate: false })
+export function body(
+  shape: z.ZodType,
+  { bytes = answerBytes, keys = mostKeys, refusals = ofSheets }: Partial<Bounds> = {},
+): RequestHandler[] {
+  const raw = express.raw({ type: () => true, limit: bytes, inflate: false })
   return [
     (req, res, next) =>
       raw(req, res, (error?: unknown) =>

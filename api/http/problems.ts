@@ -1,5 +1,6 @@
 /** What can go wrong for a person, and the sentence that says so; anything else is a bug. */
 import type { ErrorRequestHandler } from 'express'
+import { DamagedDocument } from '../store/collection.ts'
 import { StoreUnavailable } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Log } from './log.ts'
@@ -119,6 +120,10 @@ export const problems = {
   'answers-refused': [422, 'Certaines réponses sont à revoir.'],
   wait: [429, 'Trop d’essais manqués. Attendez un peu avant de réessayer.'],
   'too-many-requests': [429, 'Trop de demandes à la fois. Gardez cette page ouverte et réessayez dans un instant.'],
+  'document-damaged': [
+    500,
+    'Une information enregistrée ne peut plus être lue. Prévenez la personne qui tient le serveur : son journal dit laquelle.',
+  ],
   unexpected: [500, 'Une erreur est survenue de notre côté. Gardez cette page ouverte et réessayez dans un instant.'],
   busy: [503, 'Beaucoup de personnes se connectent en même temps. Réessayez dans quelques secondes.'],
   'store-unavailable': [
@@ -154,6 +159,7 @@ const foreign: Record<string, ProblemCode> = {
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreUnavailable) return new Problem('store-unavailable')
+  if (error instanceof DamagedDocument) return new Problem('document-damaged')
   if (error instanceof URIError) return new Problem('address-unreadable')
   return new Problem(foreign[String((error as { type?: unknown } | null)?.type)] ?? 'unexpected')
 }

@@ -2,30 +2,19 @@
 import { createHash } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { VerifiedCopy } from './collections.ts'
 import { isInside } from './place.ts'
-
-/** Collection `keyring-copies`, by a hash of the name. */
-type VerifiedCopy = {
-  /** Its path, or the name the operator gave the medium. */
-  name: string
-  /** ISO date and time of the last proof. */
-  at: string
-  /** Ids of the masters it holds. */
-  masters: string[]
-}
 
 export const wantedCopies = 2
 
 export function copiesIn(store: Store) {
-  const copies = store.collection<VerifiedCopy>('keyring-copies')
+  const copies = store.collection(collections.keyringCopies)
   return {
     async note(copy: VerifiedCopy): Promise<void> {
       const id = createHash('sha256').update(copy.name).digest('hex').slice(0, 32)
-      for (;;) {
-        const before = await copies.get(id)
-        if ((await copies.put(id, copy, before?.revision ?? null)) !== 'changed') return
-      }
+      await copies.update(id, () => copy)
     },
 
     /** Those that hold this master. */

@@ -1,5 +1,7 @@
 /** Compares the keys in use with the keys that open: a keyring too old, or of other responses, starts nothing. */
+
 import { Fault } from '../../cli/fault.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Master } from './master.ts'
 import { isQuestionnaire, type KeyEntry, nameOfUse, type Purpose, type Use, type WrappedKeys } from './wrapped-keys.ts'
@@ -24,7 +26,7 @@ const purposeNames: Record<Purpose, string> = {
 }
 
 /** Collection `keys-lost`, by id of the key: the operator gave its responses up. */
-const lostKeys = (store: Store) => store.collection<{ at: string; questionnaire: string }>('keys-lost')
+const lostKeys = (store: Store) => store.collection(collections.keysLost)
 
 export const frenchUse = (use: Use) =>
   isQuestionnaire(use) ? `« ${nameOfUse(use)} »` : (purposeNames[nameOfUse(use) as Purpose] ?? nameOfUse(use))

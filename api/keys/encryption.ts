@@ -8,20 +8,12 @@ import {
   randomFillSync,
 } from 'node:crypto'
 import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type { Keyring, QuestionnaireKey } from './keyring.ts'
 
 const nonceBytes = 12
 const tagBytes = 16
-
-/** JSON with its keys sorted at every depth: the same content has the same text, whatever order it was typed in. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, content]) => content !== undefined)
-  entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([name, content]) => `${JSON.stringify(name)}:${canonical(content)}`).join(',')}}`
-}
 
 /** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
 export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {

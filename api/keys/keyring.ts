@@ -1,7 +1,9 @@
 /** The keyring: master keys in a private file kept apart from the data; the keys they wrap lie in the store, shared by every instance. */
+
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { Fault } from '../../cli/fault.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { questionnaireKeysIn, secretsIn } from './available-keys.ts'
 import { coverageOf, refuseUncovered } from './coverage.ts'
@@ -139,7 +141,7 @@ async function made(path: string, store: Store, identity: StoreIdentity | null, 
 
 /** Something in the store is encrypted. */
 const isInUse = async (store: Store) =>
-  (await store.collection('keys').list()).length > 0 || (await store.responses.keySamples()).length > 0
+  (await store.documents(collections.keys.name).list()).length > 0 || (await store.responses.keySamples()).length > 0
 
 async function opened(
   path: string,

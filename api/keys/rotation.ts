@@ -1,5 +1,8 @@
 /** Puts a new master in the place of the current one. Former masters stay in the file: earlier backups need them. */
+
 import { Fault } from '../../cli/fault.ts'
+import type { Backup } from '../operations/collections.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { type Disk, type KeyringFile, readKeyringFile, replaceKeyringFile } from './keyring-file.ts'
 import { locked } from './keyring-lock.ts'
@@ -68,11 +71,12 @@ async function renewAll(keys: WrappedKeys, master: Master): Promise<number> {
   return last.size
 }
 
-/** Collection `backups`: what `npm run backup` notes of each backup. */
-type Backup = { at: string; master: string; file: string }
-
 /** The last backup that each master is needed for; null when none is known. */
 export async function lastBackups(store: Store): Promise<Map<string, Backup>> {
-  const backups = (await store.collection<Backup>('backups').list()).map(({ value }) => value)
-  return new Map(backups.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((backup) => [backup.master, backup]))
+  const backups = (await store.collection(collections.backups).list()).map(({ value }) => value)
+  return new Map(
+    backups
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .flatMap((backup) => (backup.master ? [[backup.master, backup]] : [])),
+  )
 }

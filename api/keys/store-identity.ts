@@ -1,13 +1,15 @@
 /** The random id a store shares with its keyring: an empty base beside a used keyring is told from a new one. */
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 
 /** Document `keyring` of the settings. Without `format` the keys still lie in the keyring file. */
 export type StoreIdentity = { id: string; format?: 2 }
 
-const settings = (store: Pick<Store, 'collection'>) => store.collection<StoreIdentity>('settings')
+const settings = (store: Pick<Store, 'collection'>) => store.collection(collections.settings)
 
 export async function identityOf(store: Pick<Store, 'collection'>): Promise<StoreIdentity | null> {
-  return (await settings(store).get('keyring'))?.value ?? null
+  const { id, format } = (await settings(store).get('keyring'))?.value ?? {}
+  return id === undefined ? null : { id, ...(format === 2 ? { format } : {}) }
 }
 
 /** Gives the store this id unless it has one; returns the one it has. */
@@ -18,9 +20,5 @@ export async function identified(store: Pick<Store, 'collection'>, identity: Sto
 
 /** Notes that the keys of this store lie in the store. */
 export async function markMigrated(store: Pick<Store, 'collection'>, id: string): Promise<void> {
-  for (;;) {
-    const known = await settings(store).get('keyring')
-    if (known?.value.format === 2) return
-    if ((await settings(store).put('keyring', { id, format: 2 }, known?.revision ?? null)) !== 'changed') return
-  }
+  await settings(store).update('keyring', (known) => (known?.format === 2 ? null : { id, format: 2 }))
 }

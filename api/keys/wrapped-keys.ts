@@ -1,6 +1,9 @@
 /** The keys that lie in the store, each wrapped by a master and bound to its store, its use and its id. */
+
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import type { DocumentCollection, Kept, Store } from '../store/store.ts'
+import { collections } from '../store/collections.ts'
+import type { Kept, Store } from '../store/store.ts'
+import type { WrappedKey } from './collections.ts'
 import { type Master, unwrap, wrap } from './master.ts'
 
 /** What keys serve besides the responses of a questionnaire. */
@@ -10,8 +13,6 @@ export type Purpose = (typeof purposes)[number]
 /** What a key serves: `purpose/audit`, `questionnaire/familles`. */
 export type Use = `purpose/${Purpose}` | `questionnaire/${string}`
 
-/** Collection `keys`, by `use/number`: one use may have had several, the newest last. */
-export type WrappedKey = { id: string; madeAt: string; master: string; wrapped: string }
 export type KeyEntry = WrappedKey & { use: Use; number: number; revision: number }
 
 /** What encrypts the responses of a questionnaire and tells them apart. */
@@ -27,7 +28,7 @@ export const nameOfUse = (use: Use) => use.slice(use.indexOf('/') + 1)
 
 /** @param storeId random id shared with the keyring */
 export function wrappedKeysIn(store: Pick<Store, 'collection'>, storeId: string) {
-  const collection: DocumentCollection<WrappedKey> = store.collection<WrappedKey>('keys')
+  const collection = store.collection(collections.keys)
   const rowOf = (use: Use, number: number) => `${use}/${String(number).padStart(6, '0')}`
 
   return {

@@ -2,10 +2,12 @@
 import type { AppContext } from '../context.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
 import { receive } from '../responses/responses.ts'
+import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
 import { kiosksIn } from './kiosk.ts'
-import { type Quarantine, quarantineIn, type Why } from './quarantine.ts'
+import { type Quarantine, quarantineIn } from './quarantine.ts'
 import { type QueueKeys, queueKeysIn } from './queue-keys.ts'
-import { type Inside, openSheet, type SealedSheet } from './sealed-sheet.ts'
+import { openSheet } from './sealed-sheet.ts'
+import type { Why } from './whys.ts'
 
 export type Outcome = 'new' | 'same' | 'quarantined' | 'withdrawn'
 

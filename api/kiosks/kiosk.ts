@@ -2,60 +2,38 @@
 import { randomUUID } from 'node:crypto'
 import { hashOfSecret, newSecret } from '../accounts/secret.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept, Store } from '../store/store.ts'
+import type { Beat, Kiosk } from './collections.ts'
 
-/** DocumentCollection `kiosks`. */
-export type Kiosk = {
-  id: string
-  /** « Médiathèque, hall ». */
-  name: string
-  /** Channel written on its answers. */
-  channel: string
-  questionnaires: string[]
-  state: 'waiting' | 'active' | 'revoked'
-  createdAt: string
-  createdBy: string
-  registeredAt: string | null
-  /** Hash of the token the tablet shows; null before it is registered and once it is revoked. */
-  token: string | null
-  beat: Beat | null
-}
+export type { Beat, Kiosk }
 
-/** What the tablet last told of itself. */
-export type Beat = {
-  at: string
-  /** Sheets waiting on the tablet, and the ids of the keys they are sealed to. */
-  queue: number
-  keys: string[]
-  /** Key it seals with from now on. */
-  sealsWith: string
-  app: string
-}
+const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
 
 export const linkHours = 24
 const hourMs = 3_600_000
-type Link = { kiosk: string; expiresAt: number }
 type Wanted = Pick<Kiosk, 'name' | 'channel' | 'questionnaires'>
 
 export type Kiosks = ReturnType<typeof kiosksIn>
 
 export function kiosksIn(store: Store, now: () => Date) {
-  const collection = store.collection<Kiosk>('kiosks')
-  const links = store.collection<Link>('kiosk-links')
-  const tokens = store.collection<{ kiosk: string }>('kiosk-tokens')
+  const collection = store.collection(collections.kiosks)
+  const links = store.collection(collections.kioskLinks)
+  const tokens = store.collection(collections.kioskTokens)
 
   async function kept(id: string): Promise<Kept<Kiosk>> {
-    const found = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
+    const found = isId(id) ? await collection.get(id) : null
     if (!found) throw new Problem('kiosk-unknown')
     return found
   }
 
   async function change(id: string, next: (kiosk: Kiosk) => Kiosk): Promise<Kiosk> {
-    for (;;) {
-      const { value, revision } = await kept(id)
-      const changed = next(value)
-      if ((await collection.put(id, changed, revision)) !== 'changed') return changed
-    }
+    if (!isId(id)) throw new Problem('kiosk-unknown')
+    const changed = await collection.update(id, (kiosk) => {
+      if (kiosk === null) throw new Problem('kiosk-unknown')
+      return next(kiosk)
+    })
+    return changed!.value
   }
 
   async function forgetLinks(kiosk: string): Promise<void> {

@@ -1,40 +1,18 @@
 /** Sheets that arrived and cannot be counted as they are: kept sealed until the staff decide. */
 
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
-import type { Inside, SealedSheet } from './sealed-sheet.ts'
+import { collections } from '../store/collections.ts'
+import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
+import type { Waiting } from './collections.ts'
+import type { Why } from './whys.ts'
 
-/** Why a sheet waits, in the words of the staff. */
-export const whys = {
-  frozen: 'arrivée après le gel des résultats',
-  closed: 'terminée après la fin du questionnaire',
-  early: 'terminée avant l’ouverture du questionnaire',
-  'trial-over': 'donnée pendant l’essai, qui est terminé',
-  refused: 'ne correspond pas au questionnaire publié',
-  differs: 'déjà reçue avec d’autres réponses',
-  unknown: 'porte sur un questionnaire qui n’existe plus',
-  clock: 'porte une date impossible : l’horloge de la tablette était fausse',
-  unreadable: 'ne peut pas être ouverte : abîmée, ou sa clé n’existe plus',
-} as const
-export type Why = keyof typeof whys
-
-/** DocumentCollection `kiosk-quarantine`, by id of the sheet. */
-type Waiting = {
-  kiosk: string
-  why: Why
-  receivedAt: string
-  answeredAt: string | null
-  questionnaire: string | null
-  /** The sheet sealed for rest, or the tablet's own seal when it could not be opened; '' once decided. */
-  sealed: string
-  state: 'waiting' | 'kept' | 'dropped'
-}
 export type QuarantineLine = Omit<Waiting, 'sealed'> & { id: string }
 export type Quarantine = ReturnType<typeof quarantineIn>
 
-export function quarantineIn({ store, keyring, now }: AppContext) {
-  const collection = store.collection<Waiting>('kiosk-quarantine')
+export function quarantineIn({ store, keyring, now }: DataContext) {
+  const collection = store.collection(collections.kioskQuarantine)
   const key = () => keyring.secret('kiosks').seal
 
   return {
@@ -52,7 +30,8 @@ export function quarantineIn({ store, keyring, now }: AppContext) {
       await collection.put(sealed.id, waiting, null)
     },
 
-    has: async (id: string): Promise<boolean> => (await collection.get(id)) !== null,
+    has: async (id: string): Promise<boolean> =>
+      (await store.documents(collections.kioskQuarantine.name).get(id)) !== null,
 
     list: async (): Promise<QuarantineLine[]> =>
       (await collection.list())

@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { openText, sealText } from '../keys/encrypted-text.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { collections } from '../store/collections.ts'
 import type { Kept, Store } from '../store/store.ts'
-import type { Kiosk } from './kiosk.ts'
-
-/** DocumentCollection `queue-keys`; the private half lies sealed with a key of the keyring. */
-type QueueKey = { publicKey: string; sealed: string; madeAt: string }
+import type { Kiosk, QueueKey } from './collections.ts'
 
 export type PublicQueueKey = { id: string; publicKey: string }
 
@@ -18,7 +16,7 @@ const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 export type QueueKeys = ReturnType<typeof queueKeysIn>
 
 export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
-  const collection = store.collection<QueueKey>('queue-keys')
+  const collection = store.collection(collections.queueKeys)
   const own = () => keyring.secret('kiosks').seal
   const age = ({ value }: Kept<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {

@@ -1,21 +1,18 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
 import type { Request } from 'express'
 import QRCode from 'qrcode'
-import { needsPrivacy, visitor } from '../accounts/visitor.ts'
+import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
-import { answerBytes, body } from '../http/body.ts'
-import * as wire from '../wire/kiosk.ts'
-import { Nothing } from '../wire/staff.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { kioskContracts } from '../wire/contracts/kiosk.ts'
+import type * as wire from '../wire/kiosk.ts'
+import type { SealedSheet } from '../wire/sealed-sheet.ts'
 import { kioskOf } from './device.ts'
 import type { intakeOf } from './intake.ts'
 import { isSilent, type Kiosk, linkHours } from './kiosk.ts'
-import { whys } from './quarantine.ts'
-import type { SealedSheet } from './sealed-sheet.ts'
+import { whys } from './whys.ts'
 
-const batchBytes = 2 * wire.batchSize * answerBytes
-
-export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType<typeof intakeOf>): void {
+export function kioskRoutes(context: AppContext, intake: ReturnType<typeof intakeOf>): Handlers<typeof kioskContracts> {
   const { kiosks, keys, quarantine, takeIn } = intake
   const record = (
     who: string,
@@ -24,91 +21,90 @@ export function kioskRoutes(api: Routes, context: AppContext, intake: ReturnType
     details = {},
   ) => context.audit.record({ who, what, about, details })
 
-  const orders = async ({ id, name, channel, questionnaires }: Kiosk) =>
-    wire.KioskOrders.parse({
-      id,
-      name,
-      channel,
-      questionnaires,
-      queueKey: await keys.current(),
-      now: context.now().toISOString(),
-    })
+  const orders = async ({ id, name, channel, questionnaires }: Kiosk): Promise<wire.KioskOrders> => ({
+    id,
+    name,
+    channel,
+    questionnaires,
+    queueKey: await keys.current(),
+    now: context.now().toISOString(),
+  })
   const takeAll = async (sheets: SealedSheet[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
     // one after the other: the order of arrival is kept
     for (const sealed of sheets) outcomes.push({ id: sealed.id, outcome: await takeIn(sealed) })
-    return wire.BatchTaken.parse({ outcomes })
+    return { outcomes }
   }
 
-  api.post('/api/kiosk/join', needsPrivacy, ...body(wire.JoinKiosk), async (_req, res) => {
-    const { kiosk, token } = await kiosks.join(res.locals.body.secret)
-    await record(`borne ${kiosk.name}`.slice(0, 80), 'kiosk-registered', kiosk.name)
-    res.status(201).json(wire.JoinedKiosk.parse({ token, orders: await orders(kiosk) }))
-  })
-  api.post('/api/kiosk/heartbeat', ...body(wire.NewBeat), async (_req, res) => {
-    const kiosk = await kiosks.beat(kioskOf(res).id, res.locals.body)
-    await keys.retire(await kiosks.list())
-    res.json(await orders(kiosk))
-  })
-  api.post('/api/kiosk/sheets', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
-    // a tablet speaks for itself only
-    const own = kioskOf(res).id
-    const sheets = (res.locals.body.sheets as SealedSheet[]).map((sealed) => ({ ...sealed, kiosk: own }))
-    res.json(await takeAll(sheets))
-  })
+  return {
+    'POST /api/kiosk/join': async ({ body }) => {
+      const { kiosk, token } = await kiosks.join(body.secret)
+      await record(`borne ${kiosk.name}`.slice(0, 80), 'kiosk-registered', kiosk.name)
+      return { token, orders: await orders(kiosk) }
+    },
+    'POST /api/kiosk/heartbeat': async ({ body, res }) => {
+      const kiosk = await kiosks.beat(kioskOf(res).id, body)
+      await keys.retire(await kiosks.list())
+      return await orders(kiosk)
+    },
+    'POST /api/kiosk/sheets': async ({ body, res }) => {
+      // a tablet speaks for itself only
+      const own = kioskOf(res).id
+      return takeAll(body.sheets.map((sealed) => ({ ...sealed, kiosk: own })))
+    },
 
-  api.get('/api/kiosks', async (_req, res) => res.json(await page(context, intake)))
-  api.post('/api/kiosks', ...body(wire.NewKiosk), async (req, res) => {
-    const { login } = visitor(res).account
-    const kiosk = await kiosks.add(res.locals.body, login)
-    await record(login, 'kiosk-added', kiosk.name)
-    res.status(201).json(await linkFor(req, await kiosks.link(kiosk.id)))
-  })
-  api.put('/api/kiosks/:id', ...body(wire.NewKiosk), async (req, res) => {
-    const kiosk = await kiosks.set(String(req.params.id), res.locals.body)
-    await record(visitor(res).account.login, 'kiosk-changed', kiosk.name)
-    res.json({})
-  })
-  api.post('/api/kiosks/:id/link', ...body(Nothing), async (req, res) => {
-    const { id, name } = await kiosks.get(String(req.params.id))
-    await record(visitor(res).account.login, 'kiosk-link', name)
-    res.status(201).json(await linkFor(req, await kiosks.link(id)))
-  })
-  api.post('/api/kiosks/:id/revoke', ...body(Nothing), async (req, res) => {
-    const { name } = await kiosks.revoke(String(req.params.id))
-    await record(visitor(res).account.login, 'kiosk-revoked', name)
-    res.json({})
-  })
-  api.post('/api/kiosks/:id/emptied', ...body(Nothing), async (req, res) => {
-    const { name } = await kiosks.emptied(String(req.params.id))
-    await record(visitor(res).account.login, 'kiosk-emptied', name)
-    await keys.retire(await kiosks.list())
-    res.json({})
-  })
-  api.post('/api/kiosks/import', ...body(wire.SealedBatch, batchBytes), async (_req, res) => {
-    const taken = await takeAll(res.locals.body.sheets)
-    const fresh = taken.outcomes.filter(({ outcome }) => outcome === 'new').length
-    const details = { fiches: taken.outcomes.length, nouvelles: fresh }
-    await record(visitor(res).account.login, 'kiosk-imported', '', details)
-    res.json(taken)
-  })
-  api.post('/api/kiosks/quarantine/:id', ...body(wire.Decision), async (req, res) => {
-    const id = String(req.params.id)
-    const { line } = await quarantine.open(id)
-    const isKept = res.locals.body.decision === 'keep'
-    if (isKept) await intake.accept(id)
-    else await quarantine.decided(id, 'dropped')
-    const details = { décision: isKept ? 'comptée' : 'écartée', motif: whys[line.why] }
-    await record(visitor(res).account.login, 'kiosk-decided', line.questionnaire ?? '', details)
-    res.json({})
-  })
+    'GET /api/kiosks': () => page(context, intake),
+    'POST /api/kiosks': async ({ body, req, res }) => {
+      const { login } = visitor(res).account
+      const kiosk = await kiosks.add(body, login)
+      await record(login, 'kiosk-added', kiosk.name)
+      return await linkFor(req, await kiosks.link(kiosk.id))
+    },
+    'PUT /api/kiosks/:id': async ({ params, body, res }) => {
+      const kiosk = await kiosks.set(params.id, body)
+      await record(visitor(res).account.login, 'kiosk-changed', kiosk.name)
+      return {}
+    },
+    'POST /api/kiosks/:id/link': async ({ params, req, res }) => {
+      const { id, name } = await kiosks.get(params.id)
+      await record(visitor(res).account.login, 'kiosk-link', name)
+      return await linkFor(req, await kiosks.link(id))
+    },
+    'POST /api/kiosks/:id/revoke': async ({ params, res }) => {
+      const { name } = await kiosks.revoke(params.id)
+      await record(visitor(res).account.login, 'kiosk-revoked', name)
+      return {}
+    },
+    'POST /api/kiosks/:id/emptied': async ({ params, res }) => {
+      const { name } = await kiosks.emptied(params.id)
+      await record(visitor(res).account.login, 'kiosk-emptied', name)
+      await keys.retire(await kiosks.list())
+      return {}
+    },
+    'POST /api/kiosks/import': async ({ body, res }) => {
+      const taken = await takeAll(body.sheets)
+      const fresh = taken.outcomes.filter(({ outcome }) => outcome === 'new').length
+      const details = { fiches: taken.outcomes.length, nouvelles: fresh }
+      await record(visitor(res).account.login, 'kiosk-imported', '', details)
+      return taken
+    },
+    'POST /api/kiosks/quarantine/:id': async ({ params: { id }, body, res }) => {
+      const { line } = await quarantine.open(id)
+      const isKept = body.decision === 'keep'
+      if (isKept) await intake.accept(id)
+      else await quarantine.decided(id, 'dropped')
+      const details = { décision: isKept ? 'comptée' : 'écartée', motif: whys[line.why] }
+      await record(visitor(res).account.login, 'kiosk-decided', line.questionnaire ?? '', details)
+      return {}
+    },
+  }
 }
 
 async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
   // behind the #: no server log ever holds it
   const address = `${req.protocol}://${req.host}/kiosk#${secret}`
   const picture = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
-  return wire.KioskLink.parse({ address, picture, validHours: linkHours })
+  return { address, picture, validHours: linkHours }
 }
 
 async function page(
@@ -118,7 +114,7 @@ async function page(
   const all = await kiosks.list()
   const nameOf = (id: string) => all.find((kiosk) => kiosk.id === id)?.name ?? 'borne inconnue'
   const waiting = await quarantine.list()
-  return wire.KiosksPage.parse({
+  return {
     kiosks: all.map((kiosk) => ({
       id: kiosk.id,
       name: kiosk.name,
@@ -145,5 +141,5 @@ async function page(
       slug,
       title: typeof title === 'string' ? title : title.default,
     })),
-  })
+  }
 }

@@ -3,106 +3,15 @@
  * so that a line changed, removed or slipped in is found by whoever has the keyring.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { canonical } from '../keys/encryption.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { AuditLine, AuditStart } from './collections.ts'
 
-/** Every deed the journal knows, in words. */
-export const deeds = {
-  'set-up': 'a installé le premier compte d’administration',
-  'operator-link': 'a créé un lien d’accès depuis le serveur',
-  login: 'a ouvert une session',
-  'recovery-used': 'a utilisé un code de secours',
-  'factor-set': 'a réglé son second facteur',
-  'password-changed': 'a changé son mot de passe',
-  'codes-renewed': 'a refait ses codes de secours',
-  invited: 'a invité',
-  'invitation-withdrawn': 'a annulé une invitation',
-  joined: 'a rejoint l’équipe',
-  'access-reset': 'a retrouvé son accès par un lien',
-  'roles-changed': 'a changé les droits de',
-  revoked: 'a retiré l’accès de',
-  'handed-over': 'a remis à quelqu’un d’autre le travail de',
-  restored: 'a rendu l’accès à',
-  'sessions-closed': 'a fermé des sessions de',
-  'settings-changed': 'a changé les réglages',
-  'logo-changed': 'a changé le logo',
-  'table-saved': 'a enregistré une table',
-  'parameters-saved': 'a rempli les précisions de',
-  'live-asked': 'a demandé l’ouverture de',
-  'live-withdrawn': 'a retiré la demande d’ouverture de',
-  'live-approved': 'a ouvert pour de bon',
-  'draft-made': 'a commencé le questionnaire',
-  'draft-opened': 'a repris le questionnaire',
-  'shipped-left': 'a laissé le nouveau texte fourni de',
-  'draft-deleted': 'a supprimé le brouillon de',
-  'draft-commented': 'a écrit une remarque sur',
-  'comment-settled': 'a réglé une remarque sur',
-  'review-asked': 'a demandé la relecture de',
-  'review-withdrawn': 'a retiré la demande de relecture de',
-  'review-returned': 'a renvoyé au brouillon',
-  'design-approved': 'a approuvé le questionnaire',
-  archived: 'a archivé',
-  unarchived: 'a sorti des archives',
-  'dates-changed': 'a changé les dates de',
-  closed: 'a clos',
-  reopened: 'a rouvert',
-  'invitation-changed': 'a changé qui peut répondre à',
-  'codes-printed': 'a imprimé des codes d’invitation de',
-  'codes-cancelled': 'a annulé des codes d’invitation de',
-  'targets-changed': 'a changé les repères de',
-  reviewed: 'a décidé de réponses signalées de',
-  'clock-confirmed': 'a confirmé la date du serveur :',
-  'journal-trimmed': 'a effacé le début du journal',
-  'contacts-purged': 'a effacé des coordonnées laissées',
-  'paper-printed': 'a imprimé des feuilles de',
-  'paper-settled': 'a corrigé une saisie de',
-  published: 'a publié',
-  decided: 'a noté une décision sur',
-  exported: 'a exporté',
-  'exported-full': 'a exporté au complet',
-  'rows-read': 'a lu des réponses de',
-  'vigilance-read': 'a lu des textes signalés de',
-  'vigilance-seen': 'a marqué vu un texte signalé de',
-  'answer-corrected': 'a corrigé sa réponse à',
-  'answer-withdrawn': 'a retiré sa réponse à',
-  'codes-destroyed': 'a détruit les codes de',
-  'contacts-read': 'a lu les coordonnées laissées',
-  'kiosk-added': 'a ajouté la borne',
-  'kiosk-changed': 'a changé la borne',
-  'kiosk-link': 'a créé un lien pour la borne',
-  'kiosk-registered': 'a été inscrite',
-  'kiosk-revoked': 'a retiré la borne',
-  'kiosk-emptied': 'a déclaré vide la file de la borne',
-  'kiosk-imported': 'a importé des fiches d’une borne',
-  'kiosk-decided': 'a décidé d’une fiche mise de côté',
-  purged: 'a effacé des réponses de',
-  'keyring-verified': 'a vérifié une copie du trousseau de clés',
-  'keyring-rotated': 'a changé la clé maîtresse du trousseau',
-  'keys-given-up': 'a renoncé à des réponses dont la clé est perdue :',
-  'backup-made': 'a fait une sauvegarde le',
-  'backup-restored': 'a restauré la sauvegarde du',
-  'ledger-rebuilt': 'a refait le registre des effacements',
-} as const
-export type Deed = keyof typeof deeds
-
-export type AuditLine = {
-  number: number
-  /** ISO date and time. */
-  at: string
-  /** Login, or `operateur` for a command on the server. */
-  who: string
-  what: Deed
-  /** A login, a slug, the name of a table … or ''. */
-  about: string
-  /** Short facts: roles, counts, a reason; never an answer, an address or a secret. */
-  details: Record<string, string | number>
-  previous: string
-  hash: string
-}
+export type { AuditLine }
 export type NewLine = Pick<AuditLine, 'who' | 'what'> & Partial<Pick<AuditLine, 'about' | 'details'>>
 
-type Start = { number: number; hash: string; seal: string }
 export type AuditFault = { number: number; why: string }
 export type AuditReport = { lines: number; last: string; faults: AuditFault[] }
 
@@ -114,13 +23,13 @@ const idOf = (number: number) => String(number).padStart(12, '0')
 export const pageSize = 100
 
 export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
-  const collection = store.collection<AuditLine>('audit')
+  const collection = store.collection(collections.audit)
   // where the chain ends, for speed and to miss lines cut off its end
-  const ends = store.collection<{ number: number; hash: string }>('audit-end')
+  const ends = store.collection(collections.auditEnd)
   // the last line deleted, when the beginning was: where the chain is taken up again
-  const starts = store.collection<Start>('audit-start')
+  const starts = store.collection(collections.auditStart)
   const key = () => keyring.secret('audit').digest
-  const sealOf = ({ number, hash }: Omit<Start, 'seal'>) =>
+  const sealOf = ({ number, hash }: Omit<AuditStart, 'seal'>) =>
     createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
   const hashOf = ({ hash: _, ...line }: AuditLine) =>
     createHmac('sha256', key()).update(canonical(line)).digest('base64url')
@@ -134,13 +43,8 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
     }
   }
 
-  async function moveEnd(number: number, hash: string): Promise<void> {
-    for (;;) {
-      const kept = await ends.get('end')
-      if (kept && kept.value.number >= number) return
-      if ((await ends.put('end', { number, hash }, kept?.revision ?? null)) !== 'changed') return
-    }
-  }
+  const moveEnd = (number: number, hash: string) =>
+    ends.update('end', (end) => (end && end.number >= number ? null : { number, hash }))
 
   return {
     /** Adds a line; durable when it resolves. Two instances never write the same number. */

@@ -20,6 +20,7 @@ import { erasureHead } from '../erasure/ledger.ts'
 import { openKept } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { identityOf } from '../keys/store-identity.ts'
+import { collectionRows } from '../store/collections.ts'
 import { openStore } from '../store/open.ts'
 import { type Store, type StoredRecord, StoreUnavailable } from '../store/store.ts'
 import { openBackup, writeBackup } from './backup-file.ts'
@@ -29,8 +30,8 @@ import { differences, type Tallies, tallying } from './tally.ts'
 
 export type BackupMade = Backup & { tallies: Tallies }
 
-/** What is worth nothing after a restore: open sessions, who has an editor open, and the mark of the restore itself. */
-const passing = new Set(['sessions', 'design-presence'])
+/** What is worth nothing after a restore, as the register says: open sessions, leases…; and the mark of the restore itself. */
+const passing = new Set(collectionRows.filter(({ inBackups }) => !inBackups).map(({ name }) => name))
 const isCopied = (record: StoredRecord) =>
   record.kind !== 'document' ||
   !(passing.has(record.collection) || (record.collection === 'settings' && record.id === 'restoring'))

@@ -1,26 +1,15 @@
 /** The backups of a store, as the store remembers them: which there are, how long each stands, and which is the last to hold an answer. */
 import { rmSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { Backup } from './collections.ts'
 
-/** Collection `backups`, by name. Written before the file is, so that no file is ever unknown to the store. */
-export type Backup = {
-  /** ISO date and time at which the copy began. */
-  at: string
-  /** Where the file was written, on the machine of this name. */
-  file: string
-  machine: string
-  /** Master it is opened with, by name; null for a copy of a base file made before its shape changed. */
-  master: string | null
-  expires: string
-  bytes: number
-  /** True once a scratch store has been made of it, and had the same counts and digests. */
-  verified: boolean
-}
+export type { Backup }
 
 const dayMs = 24 * 3_600_000
 
-export const backupsIn = (store: Store) => store.collection<Backup>('backups')
+export const backupsIn = (store: Store) => store.collection(collections.backups)
 
 export const expiryOf = (at: string, days: number): string =>
   new Date(new Date(at).getTime() + days * dayMs).toISOString()

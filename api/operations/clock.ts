@@ -4,19 +4,17 @@
  */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 
 const hourMs = 3_600_000
 export const mostBackMs = 36 * hourMs
 export const mostForwardMs = 7 * 24 * hourMs
 
-/** DocumentCollection `clock`, document `seen`: the last hour that was believed. */
-type Seen = { at: string }
-
 export type Clock = ReturnType<typeof clockOf>
 
 export function clockOf({ store, audit, now }: Pick<AppContext, 'store' | 'audit' | 'now'>) {
-  const collection = store.collection<Seen>('clock')
+  const collection = store.collection(collections.clock)
 
   /** The last event of the store whose hour was believed: the note, else the last line of the journal. */
   async function seen(): Promise<{ at: string | null; revision: number | null }> {

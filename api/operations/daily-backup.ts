@@ -1,10 +1,10 @@
 /** The backup of every day: which process makes it, what became of it, and what a person has to be told. */
+import { dayOf, dayText, startOfDay } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
+import { collections } from '../store/collections.ts'
 import { backUp } from './backup.ts'
 import { deleteExpired, lastVerified } from './backups.ts'
-
-/** Collection `backup-runs`, by day in Paris: whoever inserts the day makes its backup. */
-type Run = { startedAt: string; outcome: 'running' | 'done' | 'failed'; why: string }
+import type { BackupRun } from './collections.ts'
 
 const hourMs = 3_600_000
 /** Beyond this, whoever began it has stopped. */
@@ -13,14 +13,14 @@ const longestMs = 2 * hourMs
 const lateMs = 36 * hourMs
 const withoutScheduleMs = 7 * 24 * hourMs
 
-const runsOf = ({ store }: Pick<AppContext, 'store'>) => store.collection<Run>('backup-runs')
+const runsOf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.backupRuns)
 
 /** Called every hour: makes the backup of the day once its hour has come, again when it failed; deletes those whose time is over. */
 export async function backUpDaily(context: AppContext): Promise<void> {
   await deleteExpired(context.store, context.now().toISOString())
   const { backupFolder, backupHour, backupDays } = (await context.settings()).values
-  const { day, hour } = inParis(context.now())
-  if (backupFolder === '' || hour < backupHour) return
+  const day = dayOf(context.now())
+  if (backupFolder === '' || context.now().getTime() < new Date(startOfDay(day)).getTime() + backupHour * hourMs) return
   const runs = runsOf(context)
   const known = await runs.get(day)
   const startedAt = context.now().toISOString()
@@ -42,7 +42,7 @@ async function forgetOldRuns(context: AppContext, day: string): Promise<void> {
   for (const { id } of await runsOf(context).list()) if (id < day) await runsOf(context).remove(id)
 }
 
-const isYoung = (context: AppContext, { startedAt }: Run) =>
+const isYoung = (context: AppContext, { startedAt }: BackupRun) =>
   context.now().getTime() - new Date(startedAt).getTime() < longestMs
 
 /** What is wrong with the backups, in one sentence; null when nothing is. */
@@ -64,15 +64,3 @@ export async function backupTrouble(context: AppContext): Promise<{ text: string
     ? { text: 'Aucune sauvegarde n’est programmée : indiquez un dossier et une heure.', urgent }
     : { text: 'Aucune sauvegarde n’a encore été faite. La première viendra à l’heure choisie.', urgent: false }
 }
-
-function inParis(moment: Date): { day: string; hour: number } {
-  const text = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(moment)
-  return { day: text.slice(0, 10), hour: Number(text.slice(11, 13)) }
-}
-
-const dayText = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

@@ -1,5 +1,6 @@
 /** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
 
+import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { erase } from '../erasure/erase.ts'
 import { cacheMs } from '../http/cache.ts'
@@ -36,7 +37,7 @@ export async function dispose(
   const details = {
     lignes: count,
     'visa des archives': reference || 'sans objet',
-    'dans nos sauvegardes jusqu’au': backupsUntil?.slice(0, 10) ?? 'aucune',
+    'dans nos sauvegardes jusqu’au': backupsUntil === null ? 'aucune' : dayOf(backupsUntil),
   }
   await context.audit.record({ who: by, what: deeds[line.kind], about: line.title, details })
   await markDone(context, id)

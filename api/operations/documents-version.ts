@@ -1,10 +1,11 @@
 /** Which version the stored documents are of; absent in stores from before versions were numbered. */
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 
 /** Grows with each step of `upgrade.ts`. */
 export const documentsVersion = 1
 
-const versionIn = (store: Store) => store.collection<{ version: number }>('settings')
+const versionIn = (store: Store) => store.collection(collections.settings)
 
 export async function documentsOf(store: Store): Promise<number> {
   return (await versionIn(store).get('documents'))?.value.version ?? 0
@@ -12,9 +13,5 @@ export async function documentsOf(store: Store): Promise<number> {
 
 /** Another process may have moved it on: it never goes back. */
 export async function setDocuments(store: Store, version: number): Promise<void> {
-  for (;;) {
-    const known = await versionIn(store).get('documents')
-    if (known && known.value.version >= version) return
-    if ((await versionIn(store).put('documents', { version }, known?.revision ?? null)) !== 'changed') return
-  }
+  await versionIn(store).update('documents', (known) => ((known?.version ?? 0) >= version ? null : { version }))
 }

@@ -10,6 +10,7 @@ import { noErasure } from '../erasure/erasure.ts'
 import { type Ledger, ledgerIn } from '../erasure/ledger.ts'
 import { readLedger } from '../erasure/ledger-file.ts'
 import { openKeyring, openMaster } from '../keys/keyring.ts'
+import { collections } from '../store/collections.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
 import { auditIn } from './audit.ts'
@@ -26,9 +27,6 @@ export type Restored = {
   /** Responses and contacts of the backup that had been erased since, and that went again. */
   erasedAgain: number
 }
-
-/** Document `settings/restoring`: which backup, and whether all of it is there. */
-type Mark = { chain: string; isLoaded: boolean }
 
 type Options = { from: string; withoutLedger: boolean; now: () => Date; warn?: (sentence: string) => void }
 
@@ -82,7 +80,7 @@ export async function refuseHalfRestored(store: Store): Promise<void> {
     )
 }
 
-const marks = (store: Store) => store.collection<Mark>('settings')
+const marks = (store: Store) => store.collection(collections.settings)
 
 /** The file itself, or the newest backup of a folder: names begin with their date. */
 function fileAt(from: string): string {

@@ -1,20 +1,13 @@
 /** What is kept only for a time, and when that time is over: answers, coordinates, the journal. Nothing is deleted here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { monthsAfter } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
-import { monthsAfter } from '../fieldwork/days.ts'
-import type { Standing, Version } from '../questionnaires/questionnaires.ts'
+import type { Standing } from '../questionnaires/collections.ts'
 import { contactsIn } from '../responses/contacts.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 
-/** DocumentCollection `disposals`: what was deleted, by whom, with which approval. Begun and not done: the server stopped in between. */
-export type Disposal = Omit<wire.DisposalProof, 'backupsUntil'> & {
-  /** Absent in the proofs of earlier versions. */
-  backupsUntil?: string | null
-  line: string
-  isDone: boolean
-}
-
-export const disposalShelf = ({ store }: Pick<AppContext, 'store'>) => store.collection<Disposal>('disposals')
+export const disposalShelf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.disposals)
 
 /**
  * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
@@ -24,7 +17,7 @@ export async function purgeDate(context: AppContext, slug: string, standing: Sta
   const { liveFrom, purgedAt, opensAt } = standing
   const freeze = await context.questionnaires.freezesAt(standing)
   if (liveFrom === undefined || purgedAt !== undefined || freeze === null) return null
-  const first = await context.store.collection<Version>('versions').get(`${slug}@${liveFrom}`)
+  const first = await context.store.collection(collections.versions).get(`${slug}@${liveFrom}`)
   const opened = opensAt ?? first?.value.publishedAt ?? freeze
   const due = monthsAfter(opened, (await context.settings()).values.rawMonths)
   return [due, freeze].toSorted().at(-1)!
@@ -55,7 +48,7 @@ export async function disposalLines(context: AppContext): Promise<wire.DisposalL
 type Line = Omit<wire.DisposalLine, 'isDue'>
 
 async function answerLines(context: AppContext, begun: ReadonlySet<string>): Promise<Line[]> {
-  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const standings = await context.store.collection(collections.questionnaires).list()
   const lines = await Promise.all(
     standings.map(async ({ id: slug, value }): Promise<Line[]> => {
       // purged, and the server stopped before the file was written anew

@@ -6,12 +6,13 @@ import { noteWaiting } from '../fieldwork/review.ts'
 import { forgetPaperCodes } from '../paper/batches.ts'
 import { contactsIn } from '../responses/contacts.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
+import { collections } from '../store/collections.ts'
 import { leasesIn } from '../store/lease.ts'
 import { clockOf } from './clock.ts'
 import { backUpDaily } from './daily-backup.ts'
 
-/** DocumentCollection `flags-compared`, by questionnaire: responses there were when they were last compared. */
-const comparedIn = (context: AppContext) => context.store.collection<number>('flags-compared')
+/** By questionnaire: responses there were when they were last compared. */
+const comparedIn = (context: AppContext) => context.store.collection(collections.flagsCompared)
 
 /**
  * One instance at a time: one that finds another at it leaves it.

@@ -1,4 +1,6 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
+
+import { dayText } from '../../surveys/days.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
 import type { StaffRole } from '../accounts/roles.ts'
@@ -59,7 +61,7 @@ const matters: Matter[] = [
       (await livePage(context, me)).questionnaires
         .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(context.now(), closesAt))
         .map(({ title, closesAt }) => ({
-          text: `« ${title} » se termine le ${dayOf(closesAt!)}.`,
+          text: `« ${title} » se termine le ${dayText(closesAt!)}.`,
           link: '/gerer/questionnaires',
           linkText: 'Voir le questionnaire',
           urgent: false,
@@ -192,7 +194,7 @@ const matters: Matter[] = [
         isSilent(kiosk, context.now()),
       )
       return silent.map(({ name, beat }) => ({
-        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayOf(beat.at)}` : ''}.`,
+        text: `La borne « ${name} » ne donne plus signe de vie${beat ? ` depuis le ${dayText(beat.at)}` : ''}.`,
         link: '/gerer/bornes',
         linkText: 'Voir les bornes',
         urgent: true,
@@ -280,5 +282,3 @@ const isSoon = (now: Date, iso: string) => {
   const leftMs = new Date(iso).getTime() - now.getTime()
   return leftMs > 0 && leftMs < soonDays * dayMs
 }
-const dayOf = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

@@ -4,6 +4,7 @@ import { Fault } from '../../cli/fault.ts'
 import type { Ledger } from '../erasure/ledger.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { tombstonesIn } from '../responses/tombstones.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { backUp } from './backup.ts'
 import { documentsOf, documentsVersion, setDocuments } from './documents-version.ts'
@@ -14,9 +15,6 @@ type What = { folder: string; days: number; now: () => Date; warn?: ((sentence: 
 /** By the version it starts from. Done twice, or from the middle, a step ends the same. */
 const steps: Record<number, (ground: Ground) => Promise<void>> = { 0: tombstonesIntoLedger }
 
-/** Document `settings/upgrade`: the backup that was made before the change to this version began. */
-type Begun = { to: number; file: string }
-
 /** @throws Fault when the documents are of a newer version, or when the backup cannot be made: nothing was changed */
 export async function upgradeDocuments(ground: Ground, { folder, days, now, warn }: What): Promise<void> {
   const { store, keyring } = ground
@@ -24,9 +22,9 @@ export async function upgradeDocuments(ground: Ground, { folder, days, now, warn
   if (from > documentsVersion) throw new Fault(newer)
   if (from === documentsVersion) return
   if (!(await isUsed(store))) return setDocuments(store, documentsVersion)
-  const marks = store.collection<Begun>('settings')
+  const marks = store.collection(collections.settings)
   const begun = await marks.get('upgrade')
-  if (begun?.value.to !== documentsVersion || !existsSync(begun.value.file)) {
+  if (begun?.value.to !== documentsVersion || !existsSync(begun.value.file ?? '')) {
     const { file } = await backUp(store, keyring, { folder, days, now: now() })
     warn?.(`Mise à jour de la base : une sauvegarde vérifiée est dans ${file}.`)
     await marks.put('upgrade', { to: documentsVersion, file }, begun?.revision ?? null)
@@ -37,7 +35,7 @@ export async function upgradeDocuments(ground: Ground, { folder, days, now, warn
   }
 }
 
-const isUsed = async (store: Store) => (await store.collection('questionnaires').list()).length > 0
+const isUsed = async (store: Store) => (await store.documents(collections.questionnaires.name).list()).length > 0
 
 /** What was withdrawn before there was a ledger stands in it too. */
 async function tombstonesIntoLedger({ store, ledger }: Ground): Promise<void> {

@@ -1,45 +1,14 @@
 /** Batches of paper forms, their sheets, and what has come back of each. */
-import type { Drawn } from '../../surveys/answers/engine.ts'
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/paper.ts'
+import type { Batch, PaperSheet } from './collections.ts'
 
-/** DocumentCollection `paper-batches`, by its number. */
-export type Batch = {
-  questionnaire: string
-  version: number
-  language: Language
-  count: number
-  copies: number
-  by: string
-  at: string
-  /** Places drawn for a second entry; told to nobody. */
-  sampled: number[]
-}
+export type { Batch, PaperSheet }
 
-export type Pass = { by: string; at: string }
-
-/** DocumentCollection `paper-sheets`, by the number printed on it. */
-export type PaperSheet = {
-  batch: string
-  questionnaire: string
-  version: number
-  language: Language
-  /** Id of the answer it becomes: typing it twice keeps it once. */
-  id: string
-  drawn: Drawn
-  /** Until the sheet is typed; then it lies beside the answer only. */
-  withdrawal: string | null
-  /** Drawn for a second entry; nobody is told before the first one. */
-  isSampled: boolean
-  first: Pass | null
-  /** Settled: nothing differed, or what the paper says was typed a third time. */
-  again: (Pass & { compared: number; different: number; isSettled: boolean }) | null
-}
-
-export const batchShelf = (store: Store) => store.collection<Batch>('paper-batches')
-export const sheetShelf = (store: Store) => store.collection<PaperSheet>('paper-sheets')
+export const batchShelf = (store: Store) => store.collection(collections.paperBatches)
+export const sheetShelf = (store: Store) => store.collection(collections.paperSheets)
 
 /** What has become of each batch, newest first. */
 export async function batches(context: AppContext, worksOn: (slug: string) => boolean): Promise<wire.Batches> {

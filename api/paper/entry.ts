@@ -1,11 +1,12 @@
 /** Typing a sheet in: once, and for some of them a second time without seeing the first. */
 
 import type { Answers } from '../../surveys/answers/response.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import { isObject } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { usesIn } from '../http/uses.ts'
-import { canonical, keptOf, openKept } from '../keys/encryption.ts'
+import { keptOf, openKept } from '../keys/encryption.ts'
 import { receive } from '../responses/responses.ts'
 import type * as wire from '../wire/paper.ts'
 import { isWaiting, type PaperSheet, sheetShelf } from './batches.ts'

@@ -115,6 +115,7 @@ export const form = String.raw`
           if item.instruction != "" and (item.help == "" or item.carriedFrom != none) { block(hint(item.instruction)) }
           v(0.15em)
           if item.kind == "number" [#boxes(item.digits)]
+          else if item.kind == "date" { box[#boxes(2) #latin("/") #boxes(2) #latin("/") #boxes(4)] }
           else if item.kind == "line" { lines(1) }
           else if item.kind == "lines" { lines(4) }
           else if item.kind == "rating" { ratings(item.choices) }

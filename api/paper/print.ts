@@ -1,9 +1,10 @@
 /** From a questionnaire to the PDF people fill in: one form, or a batch where each sheet has its number and its code. */
 import QRCode from 'qrcode'
 import type { Drawn } from '../../surveys/answers/engine.ts'
+import { type Language, languageRows } from '../../surveys/languages.ts'
 import { type Paper, type PaperItem, paperOf } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
-import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
 
@@ -47,8 +48,8 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       title,
       author,
       language,
-      lang: language.slice(0, 2),
-      direction: language === 'ar' ? 'rtl' : 'ltr',
+      lang: languageRows[language].tag,
+      direction: languageRows[language].direction,
       reference: `${questionnaire.slug} · v${questionnaire.version} · ${language}`,
       untold: isReviewed ? '' : say.unread,
       online: `${origin}/q/${questionnaire.slug}`,

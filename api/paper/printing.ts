@@ -8,6 +8,7 @@ import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { reviewerOf } from '../settings/reviewed.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/paper.ts'
 import { type Batch, batchShelf, sheetShelf } from './batches.ts'
@@ -110,18 +111,15 @@ export async function sampleSheet(
 
 async function printedBy(context: AppContext, language: Language, origin: string) {
   const { site, values } = await context.settings()
-  const reviewed = { fr: 'fr', 'fr-facile': values.reviewedEasy, en: values.reviewedEnglish, ar: values.reviewedArabic }
   const address = values.publicAddress.replace(/\/$/, '') || origin
-  return { author: site.name, origin: address, isReviewed: reviewed[language] !== '' }
+  return { author: site.name, origin: address, isReviewed: reviewerOf(values, language) !== '' }
 }
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(store: Store, batch: Batch): Promise<string> {
   const collection = batchShelf(store)
-  for (;;) {
-    const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
-    if ((await collection.put(String(last + 1), batch, null)) !== 'changed') return String(last + 1)
-  }
+  const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
+  return String(await collection.insertNext(last + 1, (number) => ({ id: String(number), value: batch })))
 }
 
 /** One place drawn in each ten; in what remains, one is drawn too. */

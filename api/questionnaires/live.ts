@@ -1,38 +1,36 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { compile } from '../../surveys/answers/validator.ts'
+import { endOfDay } from '../../surveys/days.ts'
 import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Assigned, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { sourceOf, writeVersion } from '../design/sources.ts'
-import { endOfDay } from '../fieldwork/days.ts'
 import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import { answerCount } from '../responses/answer-count.ts'
+import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/staff.ts'
+import type { LiveRequest, Standing } from './collections.ts'
 import { missingFor, told } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
 import { valuesFor } from './parameter-values.ts'
-import type { Standing } from './questionnaires.ts'
-
-/** DocumentCollection `live-requests`, by slug. */
-export type LiveRequest = { by: string; byName: string; at: string; closesAt: string }
 
 type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
 /** @throws Problem questionnaire-unknown */
 async function slateOf(context: AppContext, slug: string, closesAt: string | null): Promise<Slate> {
-  const kept = await context.store.collection<Standing>('questionnaires').get(slug)
+  const kept = await context.store.collection(collections.questionnaires).get(slug)
   const source = await sourceOf(context, slug)
   if (!kept || !source) throw new Problem('questionnaire-unknown')
   return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(context, slug, closesAt) }
 }
 
-const requests = (context: AppContext) => context.store.collection<LiveRequest>('live-requests')
+const requests = (context: AppContext) => context.store.collection(collections.liveRequests)
 
 /** Every questionnaire this person works on, with what stands between it and real life. */
 export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
-  const standings = await context.store.collection<Standing>('questionnaires').list()
+  const standings = await context.store.collection(collections.questionnaires).list()
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
   const questionnaires = await Promise.all(
     mine.map(async ({ id: slug, value: standing }) => {
@@ -102,7 +100,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   compile(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
   const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
-  if ((await context.store.collection<Standing>('questionnaires').put(slug, open, revision)) === 'changed')
+  if ((await context.store.collection(collections.questionnaires).put(slug, open, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
   await requests(context).remove(slug)
   const deleted = await removeTrial(context, slug)

@@ -8,11 +8,12 @@ import type { AppContext } from '../context.ts'
 import { draftOf } from '../design/drafts.ts'
 import { sourceOf, standingShelf } from '../design/sources.ts'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import { tableOfParameter } from '../tables/reference.ts'
 import type * as wire from '../wire/staff.ts'
 
-/** DocumentCollection `parameters`, by slug. */
-const collection = ({ store }: AppContext) => store.collection<ParameterValues>('parameters')
+/** Collection `parameters`, by slug. */
+const collection = ({ store }: AppContext) => store.collection(collections.parameters)
 
 export const ownValues = async (context: AppContext, slug: string): Promise<ParameterValues> =>
   (await collection(context).get(slug))?.value ?? {}

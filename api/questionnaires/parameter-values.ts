@@ -1,11 +1,10 @@
 /** What the authority has filled in so far: its settings, its tables, and what it wrote for one questionnaire. */
+
+import { fullDayText } from '../../surveys/days.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { AppContext } from '../context.ts'
-import { dayInWords } from '../fieldwork/days.ts'
 import { parametersFrom, referenceTables } from '../tables/reference.ts'
 import { ownValues } from './own-parameters.ts'
-
-const inWords = (day: string) => dayInWords(`${day}T12:00:00Z`)
 
 /** @param closesAt last day to answer, once it is known */
 export async function valuesFor(context: AppContext, slug: string, closesAt: string | null): Promise<ParameterValues> {
@@ -15,7 +14,7 @@ export async function valuesFor(context: AppContext, slug: string, closesAt: str
     contact: settings.contact,
     dpo: settings.dpo,
     conservation: `${settings.rawMonths} mois au plus`,
-    ...(closesAt === null ? {} : { date_fin: inWords(closesAt) }),
+    ...(closesAt === null ? {} : { date_fin: fullDayText(closesAt) }),
     ...parametersFrom(await referenceTables(context.tables)),
   }
 }

@@ -1,53 +1,22 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
+
 import { type Check, compile } from '../../surveys/answers/validator.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
-import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
-import { Questionnaire, type Status } from '../../surveys/questionnaire/questionnaire.ts'
+import { materialise } from '../../surveys/questionnaire/parameters.ts'
+import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import { sizeFinding } from '../../surveys/review/size.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
+import { DamagedDocument } from '../store/collection.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
+import type { Standing, Version } from './collections.ts'
 
-/** DocumentCollection `questionnaires`, by slug: where a questionnaire stands. */
-export type Standing = {
-  status: Status
-  /** The version people are given now. */
-  version: number
-  closesAt: string | null
-  /** ISO date and time before which a live questionnaire takes nothing in; absent = open at once. */
-  opensAt?: string | null
-  /** Who may answer: anybody, anybody with or without a code, or only with a code. */
-  invitation?: 'none' | 'optional' | 'required'
-  /** When its codes were destroyed: it cannot open again, whatever the settings become. */
-  frozenAt?: string
-  /** When its answers were destroyed, their time being over. */
-  purgedAt?: string
-  /**
-   * `founding`: shipped with the product and brought up to date with it while on trial; `staff`: the staff have published a
-   * version of theirs, and what is shipped later leaves it alone.
-   */
-  origin: 'founding' | 'staff'
-  /** First version that counts; what was given under an earlier one was a trial. */
-  liveFrom?: number
-  /** What it was before it was archived. */
-  before?: Status
-}
+export type { Standing, Version }
 
-/** DocumentCollection `versions`, by `slug@version`: what was published, parameters filled in; never changed afterwards. */
-export type Version = {
-  questionnaire: Questionnaire
-  parameters: ParameterValues
-  publishedAt: string
-  /** Logins of the person who asked and of the one who approved; absent while on trial. */
-  by?: { asked: string; approved: string }
-}
-
-/** Collection `shipped`, by slug: the founding text this installation took, and the later one it was shown and left. */
-export type Shipped = { questionnaire?: Questionnaire; declined?: { digest: string; by: string; at: string } }
-
-export const shippedIn = (store: Store) => store.collection<Shipped>('shipped')
-
+export const shippedIn = (store: Store) => store.collection(collections.shipped)
 export type PublishedVersion = Version & { check: Check }
 export type Found = { standing: Standing; current: PublishedVersion }
 
@@ -65,7 +34,6 @@ function checkOf(questionnaire: Questionnaire): Check | null {
 }
 
 const versionId = (slug: string, version: number) => `${slug}@${version}`
-const isSlug = (slug: string) => /^[a-z0-9-]{2,40}$/.test(slug)
 
 /** Whoever was answering at the closing minute may still send. */
 const finishingMs = 3 * 3_600_000
@@ -78,9 +46,9 @@ export function questionnairesIn(
   correctionDays: () => Promise<number>,
   stopwatch: Stopwatch,
 ) {
-  const standings = store.collection<Standing>('questionnaires')
-  const versions = store.collection<Version>('versions')
-  const parameters = store.collection<ParameterValues>('parameters')
+  const standings = store.collection(collections.questionnaires)
+  const versions = store.collection(collections.versions)
+  const parameters = store.collection(collections.parameters)
   /** Versions never change: what was made of one, or that nothing can be, stays true. */
   const compiled = new Map<string, PublishedVersion | 'unavailable'>()
   const standingsNow = cached(
@@ -90,14 +58,23 @@ export function questionnairesIn(
 
   async function version(slug: string, number: number): Promise<PublishedVersion | null> {
     const id = versionId(slug, number)
-    const kept = compiled.has(id) ? null : await versions.get(id)
+    const kept = compiled.has(id) ? null : await stored(id)
     if (kept) {
-      const check = checkOf(kept.value.questionnaire)
-      compiled.set(id, check ? { ...kept.value, check } : 'unavailable')
+      const check = checkOf(kept.questionnaire)
+      compiled.set(id, check ? { ...kept, check } : 'unavailable')
     }
     const known = compiled.get(id) ?? null
     if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
     return known
+  }
+
+  /** @throws Problem questionnaire-unavailable when the document is damaged: the other questionnaires go on */
+  async function stored(id: string): Promise<Version | null> {
+    try {
+      return (await versions.get(id))?.value ?? null
+    } catch (error) {
+      throw error instanceof DamagedDocument ? new Problem('questionnaire-unavailable') : error
+    }
   }
 
   /** What people may see: neither drafts nor archives. A closing date that has passed closes. */
@@ -158,7 +135,11 @@ export function questionnairesIn(
 
     /** French title of a version, even of one that cannot be served; its slug when it has none. */
     async titleOf(slug: string, number: number): Promise<string> {
-      return frenchOf((await versions.get(versionId(slug, number)))?.value.questionnaire?.title) || slug
+      const version = await stored(versionId(slug, number)).catch((error) => {
+        if (error instanceof Problem) return null
+        throw error
+      })
+      return frenchOf(version?.questionnaire?.title) || slug
     },
 
     /** Slugs whose codes are to be destroyed. */

@@ -1,31 +1,29 @@
 /** Routes of the coordinates left for a call-back, and of what is only ever counted. */
-
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
-import { body } from '../http/body.ts'
+import type { Handlers } from '../http/serve.ts'
 import { usesIn } from '../http/uses.ts'
-import * as wire from '../wire/public.ts'
+import type { contactContracts } from '../wire/contracts/respondent.ts'
 import { contactsIn } from './contacts.ts'
 
-export function contactRoutes(api: Routes, context: AppContext): void {
+export function contactRoutes(context: AppContext): Handlers<typeof contactContracts> {
   const contacts = contactsIn(context)
   const uses = usesIn(context.store)
 
-  api.post('/api/contacts', ...body(wire.NewContact), async (_req, res) => {
-    await contacts.leave(res.locals.body)
-    res.status(201).json({})
-  })
-  api.get('/api/contacts', async (_req, res) => {
-    const list = await contacts.list()
-    await context.audit.record({ who: visitor(res).account.login, what: 'contacts-read' })
-    res.json(wire.Contacts.parse(list))
-  })
-  api.post('/api/uses', ...body(wire.Use), async (_req, res) => {
-    await uses.count(res.locals.body.what)
-    res.status(201).json({})
-  })
-  api.get('/api/uses', async (_req, res) => {
-    res.json(wire.Uses.parse(await uses.all()))
-  })
+  return {
+    'POST /api/contacts': async ({ body }) => {
+      await contacts.leave(body)
+      return {}
+    },
+    'GET /api/contacts': async ({ res }) => {
+      const list = await contacts.list()
+      await context.audit.record({ who: visitor(res).account.login, what: 'contacts-read' })
+      return list
+    },
+    'POST /api/uses': async ({ body }) => {
+      await uses.count(body.what)
+      return {}
+    },
+    'GET /api/uses': () => uses.all(),
+  }
 }

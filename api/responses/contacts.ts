@@ -6,18 +6,16 @@ import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
-import type * as wire from '../wire/public.ts'
-import type { Pen } from './contacts-waiting.ts'
-
-/** DocumentCollection `contacts`, by an id of its own; the month is all that is known of when. */
-type KeptContact = { sealed: string; month: string }
+import { collections } from '../store/collections.ts'
+import * as wire from '../wire/public.ts'
+import type { WaitingContacts } from './collections.ts'
 
 /** A batch leaves when it is this large, or a day after when it is at least `fewest`, or after a week. */
 const batch = 12
 const fewest = 3
 const longestDays = 7
 
-const Told = z.strictObject({ name: z.string(), reach: z.string(), when: z.string() })
+const Told = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
 
 /** What a person left; the month is null while its batch waits. */
 export type LeftContact = z.infer<typeof Told> & { id: string; month: string | null }
@@ -31,29 +29,25 @@ const addressOf = (reach: string) => {
 export type Contacts = ReturnType<typeof contactsIn>
 
 export function contactsIn({ store, keyring, now }: AppContext) {
-  const kept = store.collection<KeptContact>('contacts')
-  const waiting = store.collection<Pen>('contacts-waiting')
+  const kept = store.collection(collections.contacts)
+  const waiting = store.collection(collections.contactsWaiting)
   const key = () => keyring.secret('contacts').seal
   const today = () => now().toISOString().slice(0, 10)
 
-  /** `change` sees the pen as it is, and is asked again when another has changed it meanwhile; null leaves it alone. */
-  async function changed(change: (pen: Pen) => Promise<Pen | null>): Promise<Pen | null> {
-    for (;;) {
-      const pen = await waiting.get('pen')
-      const next = await change(pen?.value ?? { since: today(), entries: [] })
-      if (next === null) return null
-      if ((await waiting.put('pen', next, pen?.revision ?? null)) !== 'changed') return next
-    }
+  /** `change` is given the waiting ones as they are, again when another has changed them meanwhile; null leaves them alone. */
+  async function changed(change: (waiting: WaitingContacts) => Promise<WaitingContacts | null>) {
+    const next = await waiting.update('pen', (before) => change(before ?? { since: today(), entries: [] }))
+    return next?.value ?? null
   }
 
   /** Entries are written before they leave the pen: a crash in between writes them again under the same ids. */
-  async function flush(pen: Pen): Promise<void> {
+  async function flush(pen: WaitingContacts): Promise<void> {
     for (const { id, sealed } of shuffled(pen.entries)) await kept.put(id, { sealed, month: today().slice(0, 7) }, null)
     const gone = new Set(pen.entries.map(({ id }) => id))
     await changed(async ({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
   }
 
-  const isDue = ({ since, entries }: Pen) => {
+  const isDue = ({ since, entries }: WaitingContacts) => {
     const days = (new Date(today()).getTime() - new Date(since).getTime()) / 86_400_000
     return (
       entries.length >= batch || (days >= 1 && entries.length >= fewest) || (days >= longestDays && entries.length > 0)
@@ -93,7 +87,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       const pen = (await waiting.get('pen'))?.value.entries ?? []
       const all = [
         ...pen.map(({ id, sealed }) => ({ id, sealed, month: null })),
-        ...(await kept.list()).map(({ id, value }) => ({ id, ...value })),
+        ...(await kept.list()).map(({ id, value: { sealed, month } }) => ({ id, sealed, month })),
       ]
       const told = all.map(({ id, sealed, month }) => ({
         id,

@@ -1,7 +1,7 @@
 /** Answer sheets: taken in at the door, and opened again for the analysis. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
 import type { Response, Sheet } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
 import { Problem } from '../http/problems.ts'
 import { digestOfResponse, keptOf, openKept, receiptOf } from '../keys/encryption.ts'
@@ -27,7 +27,7 @@ export type Arrival = {
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
-export async function receive(context: AppContext, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
+export async function receive(context: DataContext, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
   const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
   const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
@@ -70,7 +70,7 @@ export async function receive(context: AppContext, sheet: Sheet, arrival: Arriva
  *
  * @throws Problem response-differs
  */
-async function earlierKey({ keyring, store }: AppContext, sent: Response, withdrawal: string | null) {
+async function earlierKey({ keyring, store }: DataContext, sent: Response, withdrawal: string | null) {
   const there = await store.responses.get(sent.id)
   const keys = there?.questionnaire === sent.questionnaire ? await keyring.keysOf(sent.questionnaire) : []
   const own = keys.find((key) => digestOfResponse(sent, key, withdrawal) === there?.digest)
@@ -80,7 +80,7 @@ async function earlierKey({ keyring, store }: AppContext, sent: Response, withdr
 
 /** @throws Problem code-needed, code-misspelt */
 function invitationOf(
-  { keyring }: AppContext,
+  { keyring }: DataContext,
   { invitation: asks = 'none' }: Standing,
   questionnaire: string,
   typed: string | undefined,
@@ -97,13 +97,13 @@ function invitationOf(
 }
 
 /** While a questionnaire is on trial a code opens it without being spent: it can still be handed out. */
-async function kept({ store }: AppContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
+async function kept({ store }: DataContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
   if (invitation === null) return store.responses.insert(row)
   if (!isTrial) return store.responses.insertInvited(row, invitation)
   return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.insert(row)
 }
 
-function isInTime({ questionnaires }: AppContext, standing: Standing, { answeredAt, isDecided }: Arrival): boolean {
+function isInTime({ questionnaires }: DataContext, standing: Standing, { answeredAt, isDecided }: Arrival): boolean {
   if (isDecided || questionnaires.isFinishing(standing)) return true
   const { status, closesAt } = standing
   return status !== 'closed' && closesAt !== null && answeredAt !== undefined && answeredAt <= closesAt

@@ -4,8 +4,8 @@ import { type Accumulator, accumulate } from '../../analysis/columns/columns.ts'
 import type { Study } from '../../analysis/columns/study.ts'
 import type { ReferenceTables } from '../../analysis/design/reference-tables.ts'
 import { momentOf, type Response } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
-import { parisDay } from '../fieldwork/days.ts'
+import { dayOf } from '../../surveys/days.ts'
+import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { openKept } from '../keys/encryption.ts'
 import type { StoredResponse } from '../store/store.ts'
@@ -30,7 +30,7 @@ export type ReadStudy = Study & { responses: number; digest: string; aside: numb
  * @throws Problem questionnaire-unknown
  */
 export async function studiesIn(
-  context: AppContext,
+  context: DataContext,
   only: string | null,
   read: (sheets: number) => void = () => {},
   memory: StudyMemory | null = null,
@@ -60,7 +60,7 @@ export async function studiesIn(
 }
 
 async function studyIn(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   reference: ReferenceTables,
   read: (sheets: number) => void,
@@ -116,7 +116,7 @@ type Kept = {
 export type StudyMemory = Map<string, Kept>
 
 async function filled(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   kept: Kept,
   trial: boolean,
@@ -132,7 +132,7 @@ async function filled(
 
 /** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
 async function grown(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   kept: Kept,
   trial: boolean,
@@ -152,7 +152,7 @@ async function grown(
 async function add(
   kept: Kept,
   rows: StoredResponse[],
-  keyring: AppContext['keyring'],
+  keyring: DataContext['keyring'],
   trial: boolean,
   holding: Holding,
 ) {
@@ -165,7 +165,7 @@ async function add(
     kept.sheets.set(row.id, {
       digest: row.digest,
       counted: counts
-        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: parisDay(momentOf(own)) }
+        ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }
         : null,
     })
   }

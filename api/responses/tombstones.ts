@@ -1,13 +1,12 @@
 /** Responses withdrawn by their person: only the id stays, so that a late retry brings none back. */
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 
-/** DocumentCollection `tombstones`, by id of the response. */
-type Tombstone = { questionnaire: string }
+export const tombstonesIn = (store: Store) => store.collection(collections.tombstones)
 
-export const tombstonesIn = (store: Store) => store.collection<Tombstone>('tombstones')
-
+/** Unchecked: that there is one is all that counts. */
 export const wasWithdrawn = async (store: Store, id: string): Promise<boolean> =>
-  (await tombstonesIn(store).get(id)) !== null
+  (await store.documents(collections.tombstones.name).get(id)) !== null
 
 /** The stone is laid first: whatever happens next, the response can only go. @returns how many were there */
 export async function bury(store: Store, id: string, questionnaire: string): Promise<number> {

@@ -2,16 +2,15 @@
 import type { Request } from 'express'
 import { networkOf } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import type { Routes } from '../http/access.ts'
-import { body } from '../http/body.ts'
 import { guesses } from '../http/guesses.ts'
-import * as wire from '../wire/public.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { withdrawalContracts } from '../wire/contracts/respondent.ts'
 import { withdrawalsIn } from './withdrawals.ts'
 
 /** Longer than the work ever takes, too short to be felt. */
 const paceMs = 60
 
-export function withdrawalRoutes(api: Routes, context: AppContext): void {
+export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawalContracts> {
   const withdrawals = withdrawalsIn(context)
   const wrong = guesses()
   /** Every reply takes as long as any other: a known code cannot be told from an unknown one by a clock. */
@@ -24,18 +23,20 @@ export function withdrawalRoutes(api: Routes, context: AppContext): void {
     return answer
   }
 
-  api.post('/api/withdrawals', ...body(wire.Proof), async (req, res) => {
-    const reread = await paced(withdrawals.read(res.locals.body.proof))
-    // compressed, its size would tell a known code from an unknown one
-    res.set('Cache-Control', 'no-store, no-transform')
-    res.json(noted(req, reread.sheet !== null, wire.Reread.parse(reread)))
-  })
-  api.post('/api/withdrawals/correct', ...body(wire.Correction), async (req, res) => {
-    const told = await paced(withdrawals.correct(res.locals.body))
-    res.json(noted(req, told.outcome === 'done', wire.Outcome.parse(told)))
-  })
-  api.post('/api/withdrawals/withdraw', ...body(wire.Proof), async (req, res) => {
-    const told = await paced(withdrawals.withdraw(res.locals.body.proof))
-    res.json(noted(req, told.outcome === 'done', wire.Outcome.parse(told)))
-  })
+  return {
+    'POST /api/withdrawals': async ({ body, req, res }) => {
+      const reread = await paced(withdrawals.read(body.proof))
+      // compressed, its size would tell a known code from an unknown one
+      res.set('Cache-Control', 'no-store, no-transform')
+      return noted(req, reread.sheet !== null, reread)
+    },
+    'POST /api/withdrawals/correct': async ({ body, req }) => {
+      const told = await paced(withdrawals.correct(body))
+      return noted(req, told.outcome === 'done', told)
+    },
+    'POST /api/withdrawals/withdraw': async ({ body, req }) => {
+      const told = await paced(withdrawals.withdraw(body.proof))
+      return noted(req, told.outcome === 'done', told)
+    },
+  }
 }

@@ -1,19 +1,14 @@
 /** What the committee decided on a finding, and when: added to, never changed. */
-import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { Decision } from './collections.ts'
 
-export type Decision = {
-  text: string /** ISO day. */
-  date: string
-  by: string
-  at: string /** Publication it was taken on. */
-  publication: number
-}
+export type { Decision }
 
 export type Decisions = ReturnType<typeof decisionsIn>
 
 export function decisionsIn(store: Store) {
-  const collection = store.collection<{ history: Decision[] }>('decisions')
+  const collection = store.collection(collections.decisions)
   const idOf = (slug: string, indicator: string) => `${slug}@${indicator}`
   return {
     /** Oldest first. */
@@ -21,10 +16,7 @@ export function decisionsIn(store: Store) {
       (await collection.get(idOf(slug, indicator)))?.value.history ?? [],
 
     async add(slug: string, indicator: string, decision: Decision): Promise<void> {
-      const kept = await collection.get(idOf(slug, indicator))
-      const history = [...(kept?.value.history ?? []), decision]
-      if ((await collection.put(idOf(slug, indicator), { history }, kept?.revision ?? null)) === 'changed')
-        throw new Problem('changed-meanwhile')
+      await collection.update(idOf(slug, indicator), (before) => ({ history: [...(before?.history ?? []), decision] }))
     },
   }
 }

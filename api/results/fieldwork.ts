@@ -1,11 +1,12 @@
 /** How the collection goes: sheets per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
-import type { AppContext } from '../context.ts'
-import { parisDay } from '../fieldwork/days.ts'
+import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { zonesOf } from '../tables/reference.ts'
+import type { Fieldwork, Tally } from '../wire/results.ts'
 import { rememberedIn } from './remembered.ts'
 
 /** What is remembered of a sheet; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
@@ -18,25 +19,12 @@ export type Facts = {
   trial: boolean
   classes: Record<string, string>
 }
-export type Tally = { name: string; count: number }[]
-export type Fieldwork = {
-  total: number
-  /** Sheets a person has set aside: in none of the other counts. */
-  aside: number
-  channels: Tally
-  days: Tally
-  modes: Tally
-  zones: Tally
-  provisional: boolean
-  zoneSource: string
-}
-
 const mostChannels = 20
 const mostClasses = 12
 const modeNames: Record<string, string> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
 
 /** The sheets that count, and how many a person has set aside. */
-export function factsIn(context: AppContext) {
+export function factsIn(context: DataContext) {
   const remembered = rememberedIn(context, async (response): Promise<Facts> => {
     const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
     const fields = await fieldsIn(context, questionnaire, version)
@@ -48,7 +36,7 @@ export function factsIn(context: AppContext) {
     })
     return {
       id,
-      day: parisDay(receivedAt),
+      day: dayOf(receivedAt),
       mode,
       channel,
       commune: typeof place === 'string' ? place : null,
@@ -86,7 +74,7 @@ export const zoneNamer =
     return code === null || code === undefined ? 'Non précisée' : (zoneNames[code] ?? code)
   }
 
-export function fieldworkIn(context: AppContext, facts = factsIn(context)) {
+export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   return async (slug: string): Promise<Fieldwork> => {
     const { sheets, aside } = await facts(slug)
     const zones: ZoneTable = zonesOf((await context.tables.current('zones')) ?? undefined)
@@ -107,7 +95,7 @@ export function fieldworkIn(context: AppContext, facts = factsIn(context)) {
   }
 }
 
-const fieldsIn = async (context: AppContext, slug: string, version: number) => {
+const fieldsIn = async (context: DataContext, slug: string, version: number) => {
   const { definition, assigned } = (await context.questionnaires.published(slug, version)).questionnaire
   return fieldsOf(definition, assigned)
 }

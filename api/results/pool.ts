@@ -1,6 +1,6 @@
 /** The questionnaires of a report, as many at once as the machine has cores: each read and told in a thread of its own. */
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { threadOf } from '../../analysis/threads/thread.ts'
 import type { ReadStudy } from '../responses/studies.ts'
 import type { Statement } from './statements.ts'
 import type { Place } from './thread.ts'
@@ -16,7 +16,7 @@ export type ToldStudy = {
   late: string | null
 }
 
-export type Answer = { read: number } | { told: ToldStudy } | { failure: string }
+export type PoolTasks = { study: { input: Order; note: { read: number }; output: ToldStudy } }
 
 /**
  * @param orders the longest first: it sets the pace
@@ -25,7 +25,7 @@ export type Answer = { read: number } | { told: ToldStudy } | { failure: string 
  * @throws Error when a thread fails
  */
 export async function tellAll(
-  place: Place,
+  { storeUrl, keyringPath, standaloneAccepted }: Place,
   orders: readonly Order[],
   step: (sheets: number) => void,
 ): Promise<ToldStudy[]> {
@@ -33,37 +33,21 @@ export async function tellAll(
   const read = new Array<number>(orders.length).fill(0)
   let next = 0
   async function work(): Promise<void> {
-    if (next >= orders.length) return
-    const { storeUrl, keyringPath, standaloneAccepted } = place
-    const workerData = { storeUrl, keyringPath, standaloneAccepted }
-    const worker = new Worker(new URL('./pool-worker.ts', import.meta.url), { workerData })
+    const data = { storeUrl, keyringPath, standaloneAccepted }
+    const thread = threadOf<PoolTasks>(new URL('./pool-worker.ts', import.meta.url), { data })
     try {
       while (next < orders.length) {
         const at = next++
-        told[at] = await ask(worker, orders[at]!, (sheets) => {
+        const onNote = ({ read: sheets }: { read: number }) => {
           read[at] = sheets
           step(read.reduce((sum, one) => sum + one, 0))
-        })
+        }
+        told[at] = await thread.ask('study', orders[at]!, { onNote })
       }
     } finally {
-      await worker.terminate()
+      await thread.close()
     }
   }
   await Promise.all(Array.from({ length: Math.min(orders.length, availableParallelism()) }, work))
   return told
-}
-
-function ask(worker: Worker, order: Order, step: (sheets: number) => void): Promise<ToldStudy> {
-  return new Promise((resolve, reject) => {
-    const hear = (answer: Answer) => {
-      if ('read' in answer) return step(answer.read)
-      worker.off('message', hear)
-      worker.off('error', reject)
-      if ('failure' in answer) reject(new Error(answer.failure))
-      else resolve(answer.told)
-    }
-    worker.on('message', hear)
-    worker.once('error', reject)
-    worker.postMessage(order)
-  })
 }

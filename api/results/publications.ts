@@ -1,40 +1,12 @@
 /** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
 import { randomBytes } from 'node:crypto'
 import { reopen } from '../../analysis/disclosure/gate.ts'
-import type { Crossing } from '../../analysis/explore/protected.ts'
-import type { CoverageRow } from '../../analysis/findings/coverage.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import { readAgain, type Statement } from './statements.ts'
+import type { Head, PublishedQuestion } from './collections.ts'
+import { readAgain } from './statements.ts'
 
-/** One question as a publication told it; kept apart, since a screen shows one at a time. */
-export type PublishedQuestion = {
-  path: string
-  title: string
-  page: string
-  kind: 'shares' | 'several' | 'mean'
-  sensitive: boolean
-  /** One, several: « famille répondante », « familles répondantes ». */
-  who: [string, string]
-  lists: { path: string; title: string }[]
-  crossings: Crossing[]
-}
-
-/** DocumentCollection `publications`, by `slug@number`: written last, so that what it names is there. */
-export type Head = Statement & {
-  number: number
-  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages lie under the number alone. */
-  pages?: string
-  /** Login of who asked. */
-  madeBy: string
-  coverage: CoverageRow[]
-  questions: {
-    path: string
-    title: string
-    page: string
-    lists: { path: string; title: string }[]
-    weighted: boolean
-  }[]
-}
+export type { Head, PublishedQuestion }
 
 /** Its name is the number: of two that are made at once, the store lets one through. */
 const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
@@ -42,8 +14,8 @@ const idOf = (slug: string, number: number) => `${slug}@${String(number).padStar
 export type Publications = ReturnType<typeof publicationsIn>
 
 export function publicationsIn(store: Store) {
-  const heads = store.collection<Head>('publications')
-  const questions = store.collection<PublishedQuestion>('publication-questions')
+  const heads = store.collection(collections.publications)
+  const questions = store.collection(collections.publicationQuestions)
   // frozen: once read and checked, never read again
   const known = new Map<string, Head>()
   const opened = new Map<string, PublishedQuestion>()
@@ -55,7 +27,7 @@ export function publicationsIn(store: Store) {
       const id = idOf(slug, number)
       const there = known.get(id) ?? (await heads.get(id))?.value
       if (!there) return found
-      const kept = readAgain<Head>(there)
+      const kept: Head = readAgain(there)
       if (!known.has(id)) {
         await reopen(kept.document)
         known.set(id, kept)

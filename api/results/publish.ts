@@ -13,7 +13,7 @@ import { whoOf } from '../../analysis/findings/limits.ts'
 import { pathsOf } from '../../analysis/findings/paths.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
 import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
@@ -29,7 +29,7 @@ export type PublishOutcome = { number: number } | { refused: string }
  * @returns its number, or why there is none, in French
  */
 export async function publishNow(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   by: string,
   at: string,
@@ -43,7 +43,7 @@ export async function publishNow(
 }
 
 async function publish(
-  context: AppContext,
+  context: DataContext,
   slug: string,
   by: string,
   at: string,
@@ -119,7 +119,7 @@ async function publish(
 
 /** Its own waves, or the questionnaire of an earlier year as it was last published. */
 async function wavesAmong(
-  context: AppContext,
+  context: DataContext,
   publications: ReturnType<typeof publicationsIn>,
   questionnaire: Questionnaire,
   statement: Statement,

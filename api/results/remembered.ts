@@ -1,11 +1,11 @@
 /** What was worked out of each sheet, kept in memory by the sheet's seal: a sheet seen before is not opened again. */
 import type { Response } from '../../surveys/answers/response.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { openKept } from '../keys/encryption.ts'
 import { lookAt, sheetsOf } from '../responses/incremental-reader.ts'
 
 /** @returns what `of` made of each sheet of a questionnaire, in the order of their ids */
-export function rememberedIn<T>(context: AppContext, of: (response: Response) => Promise<T>) {
+export function rememberedIn<T>(context: DataContext, of: (response: Response) => Promise<T>) {
   const known = new Map<string, Map<string, { digest: string; made: T }>>()
   return async (slug: string): Promise<T[]> => {
     const before = known.get(slug) ?? new Map<string, { digest: string; made: T }>()

@@ -2,22 +2,17 @@
 
 import { freeze, reopen } from '../../analysis/disclosure/gate.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
-import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
+import { refusal } from '../../analysis/disclosure/publication.ts'
 import { type Assessed, assessStudy } from '../../analysis/findings/assessment.ts'
 import { carried } from '../../analysis/findings/carried.ts'
-import type { ReportSource } from '../../analysis/report/source.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { parisDay } from '../fieldwork/days.ts'
 import type { ReadStudy } from '../responses/studies.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import type { Statement, StoredStatement } from './collections.ts'
 
-export type Statement = Pick<Assessed, 'surveyed' | 'findings' | 'unread' | 'answered' | 'waves'> & {
-  /** ISO date and time. */
-  madeAt: string
-  zoning: ReportSource['zoning']
-  /** What it told, at the threshold of documents. */
-  document: Publication
-}
+export type { Statement }
 
 const unsaid: Statement['answered'] = {
   grids: [],
@@ -27,13 +22,17 @@ const unsaid: Statement['answered'] = {
 }
 
 /** A statement read again: the oldest ones tell neither who answered nor what changed. */
-export const readAgain = <Kept extends Statement>(
-  kept: Omit<Kept, 'answered' | 'waves'> & Partial<Pick<Statement, 'answered' | 'waves'>>,
-): Kept => ({ ...kept, answered: kept.answered ?? unsaid, waves: kept.waves ?? null }) as Kept
+export const readAgain = <Stored extends StoredStatement>(
+  stored: Stored,
+): Stored & Pick<Statement, 'answered' | 'waves'> => ({
+  ...stored,
+  answered: stored.answered ?? unsaid,
+  waves: stored.waves ?? null,
+})
 
-/** DocumentCollection `reports`, by `slug@number`: what the reports of the command line told. */
+/** Collection `reports`, by `slug@number`: what the reports of the command line told. */
 export function reportsIn(store: Store) {
-  const collection = store.collection<Statement>('reports')
+  const collection = store.collection(collections.reports)
   const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
   async function all(slug: string): Promise<Statement[]> {
     const kept = await collection.list(`${slug}@`)
@@ -61,7 +60,7 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
   const documents = before.map(({ document }) => document)
   const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study
-  const state = { id, date: parisDay(at), snapshot: digest, responses }
+  const state = { id, date: dayOf(at), snapshot: digest, responses }
   const statement: Statement = {
     ...told,
     findings: carried(
@@ -97,7 +96,7 @@ export async function toldToday(
     policies.document,
   )
   if (late !== null && last) return { statement: last, isNew: false, late }
-  const { statement } = await statementOf(study, before, `rapport du ${parisDay(at)} (${before.length + 1})`, at)
+  const { statement } = await statementOf(study, before, `rapport du ${dayOf(at)} (${before.length + 1})`, at)
   if (withAside) statement.surveyed.withAside = true
   return { statement, isNew: true, late: null }
 }

@@ -1,5 +1,5 @@
-/** The body of the analysis thread: one question at a time, each answered with its id. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The body of the analysis thread: each question has its task. */
+import { dataOf, serve } from '../../analysis/threads/serve.ts'
 import { openContext } from '../context.ts'
 import { groupsIn } from '../fieldwork/flags.ts'
 import { followIn } from '../fieldwork/follow.ts'
@@ -8,35 +8,17 @@ import type { StudyMemory } from '../responses/studies.ts'
 import { flaggedIn } from '../vigilance/flagged.ts'
 import { fieldworkIn } from './fieldwork.ts'
 import { publishNow } from './publish.ts'
-import type { Question, Said } from './thread.ts'
+import type { AnalysisTasks, Place } from './thread.ts'
 
-const context = await openContext(workerData, () => new Date())
-const fieldwork = fieldworkIn(context)
-const flagged = flaggedIn(context)
-const follow = followIn(context)
+const context = await openContext(dataOf<Place>(), () => new Date())
 const memory: StudyMemory = new Map()
-const say = (said: Said) => parentPort!.postMessage(said)
 
-let before: Promise<void> = Promise.resolve()
-parentPort!.on('message', ({ id, question }: { id: number; question: Question }) => {
-  before = before.then(() => answer(id, question))
+serve<AnalysisTasks>({
+  fieldwork: fieldworkIn(context),
+  flagged: flaggedIn(context),
+  follow: followIn(context),
+  groups: (slug) => groupsIn(context, slug),
+  shifts: (slug) => shiftsIn(context, slug),
+  publish: ({ slug, by, at }, note) =>
+    publishNow(context, slug, by, at, (done, total) => note({ done, total }), memory),
 })
-
-function answerTo(id: number, question: Question): Promise<unknown> {
-  const { slug } = question
-  if (question.kind === 'fieldwork') return fieldwork(slug)
-  if (question.kind === 'flagged') return flagged(slug)
-  if (question.kind === 'follow') return follow(slug)
-  if (question.kind === 'groups') return groupsIn(context, slug)
-  if (question.kind === 'shifts') return shiftsIn(context, slug)
-  const step = (done: number, total: number) => say({ id, done, total })
-  return publishNow(context, slug, question.by, question.at, step, memory)
-}
-
-async function answer(id: number, question: Question): Promise<void> {
-  try {
-    say({ id, value: await answerTo(id, question) })
-  } catch (error) {
-    say({ id, failure: error instanceof Error ? `${error.name}: ${error.message}` : 'unexpected' })
-  }
-}

@@ -1,7 +1,9 @@
 /** What the authority can set, in rows: the group, the words, the rule, and what is used until it is set. */
 import * as z from 'zod'
-import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+import { defaultZone, isZone } from '../../surveys/days.ts'
+import { headingOf, languageRows, languages } from '../../surveys/languages.ts'
 import { contrast } from './contrast.ts'
+import { byReviewSetting, reviewedValues, reviewFields } from './reviewed.ts'
 
 const paper = '#fbfaf7'
 const leastContrast = 4.5
@@ -60,9 +62,7 @@ export const SettingsValues = z
     accessibilityAudit: line(300),
     accessibilityDate: date,
     accessibilityGaps: line(2000),
-    reviewedEasy: line(200),
-    reviewedEnglish: line(200),
-    reviewedArabic: line(200),
+    ...reviewedValues,
     rawMonths: z.int().min(1, 'Au moins 1 mois.').max(24, 'Au plus 24 mois.'),
     contactMonths: z.int().min(1, 'Au moins 1 mois.').max(3, 'Au plus 3 mois.'),
     correctionDays: z.int().min(7, 'Au moins 7 jours.').max(60, 'Au plus 60 jours.'),
@@ -71,6 +71,10 @@ export const SettingsValues = z
     backupFolder: folder,
     backupHour: z.int().min(0, 'De 0 à 23.').max(23, 'De 0 à 23.'),
     backupDays: z.int().min(7, 'Au moins 7 jours.').max(365, 'Au plus 365 jours.'),
+    timeZone: z
+      .string()
+      .trim()
+      .refine(isZone, 'Écrivez un fuseau horaire connu, par exemple Europe/Paris ou Indian/Reunion.'),
     sealing: z.boolean(),
   })
   .superRefine((values, context) => {
@@ -91,14 +95,12 @@ export const initialSettings: SettingsValues = {
   contact: '',
   dpo: '',
   noticeMore: '',
-  languages: [...languages],
+  languages: languages.filter((language) => languageRows[language].isExpected),
   accessibility: 'non',
   accessibilityAudit: '',
   accessibilityDate: '',
   accessibilityGaps: '',
-  reviewedEasy: '',
-  reviewedEnglish: '',
-  reviewedArabic: '',
+  ...byReviewSetting(() => ''),
   rawMonths: 24,
   contactMonths: 3,
   correctionDays: 14,
@@ -107,6 +109,7 @@ export const initialSettings: SettingsValues = {
   backupFolder: '',
   backupHour: 2,
   backupDays: 90,
+  timeZone: defaultZone,
   sealing: true,
 }
 
@@ -138,6 +141,12 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'line',
         label: 'Adresse publique du site',
         help: 'Celle des affiches et des liens à partager, par exemple https://questionnaires.exemple.fr',
+      },
+      {
+        name: 'timeZone',
+        kind: 'line',
+        label: 'Fuseau horaire',
+        help: 'Europe/Paris en métropole ; Indian/Reunion, America/Martinique, America/Cayenne… Un questionnaire ouvre et se termine à minuit, à cette heure-là.',
       },
     ],
   },
@@ -176,31 +185,9 @@ export const settingsGroups: SettingsGroup[] = [
         kind: 'languages',
         label: 'Langues proposées',
         help: 'Tant que personne n’a relu une langue, ses pages disent « traduction non relue ».',
-        choices: [
-          { value: 'fr', text: 'Français' },
-          { value: 'fr-facile', text: 'Français simplifié' },
-          { value: 'en', text: 'Anglais' },
-          { value: 'ar', text: 'Arabe' },
-        ],
+        choices: languages.map((value) => ({ value, text: headingOf(value) })),
       },
-      {
-        name: 'reviewedEasy',
-        kind: 'line',
-        label: 'Français simplifié relu par',
-        help: 'Les personnes en situation de handicap intellectuel qui ont relu, et quand. Vide : « texte non relu » est affiché.',
-      },
-      {
-        name: 'reviewedEnglish',
-        kind: 'line',
-        label: 'Anglais relu par',
-        help: 'Qui a relu, et quand. Vide : « traduction non relue » est affiché.',
-      },
-      {
-        name: 'reviewedArabic',
-        kind: 'line',
-        label: 'Arabe relu par',
-        help: 'Qui a relu, et quand. Vide : « traduction non relue » est affiché.',
-      },
+      ...reviewFields,
     ],
   },
   {

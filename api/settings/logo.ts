@@ -1,10 +1,10 @@
 /** The logo: a small PNG or JPEG picture, told by its first bytes, kept and served as it is. */
 import { createHash } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import type { Logo } from './settings.ts'
-
-export const logoBytes = 150_000
+import { logoBytes } from '../wire/sizes.ts'
+import type { Logo } from './collections.ts'
 
 const signatures: [Logo['type'], number[]][] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -13,7 +13,7 @@ const signatures: [Logo['type'], number[]][] = [
 
 /** @param data base64; '' takes the logo away @throws Problem form-refused */
 export async function saveLogo(store: Store, data: string): Promise<void> {
-  const collection = store.collection<Logo | Record<string, never>>('settings')
+  const collection = store.collection(collections.settings)
   const kept = await collection.get('logo')
   const logo = data === '' ? {} : logoOf(Buffer.from(data, 'base64'))
   if ((await collection.put('logo', logo, kept?.revision ?? null)) === 'changed') throw new Problem('changed-meanwhile')

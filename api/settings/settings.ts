@@ -1,7 +1,11 @@
 /** What the authority has set, with its history; everyone reads it again at most once a second. */
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { setZone } from '../../surveys/days.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
+import { DamagedDocument } from '../store/collection.ts'
+import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
+import { type Logo, type SettingsChange, type SettingsEvent, StoredSettings } from './collections.ts'
 import { initialSettings, SettingsValues, settingsGroups } from './fields.ts'
 
 export type SiteSettings = { name: string; contact: string; languages: Language[] }
@@ -18,24 +22,19 @@ export type Settings = {
   logo: Logo | null
 }
 
-/** The picture as it was given; never decoded here. */
-export type Logo = { type: 'image/png' | 'image/jpeg'; data: string; tag: string }
-
-export type SettingsChange = { label: string; before: string; after: string }
-export type SettingsEvent = { number: number; at: string; by: string; changes: SettingsChange[] }
-
 const fallbackContact = 'Pôle Enfance de la communauté de communes Tarn-Agout'
 
 /** Reads the settings: collection documents `site`, `logo` and `demo` (`{demo: true}`). */
 export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Settings> {
-  const collection = store.collection<Partial<SettingsValues> & { demo?: boolean } & Partial<Logo>>('settings')
+  const collection = store.collection(collections.settings)
   return cached(async () => {
     const [site, demo, logo] = await Promise.all([
-      collection.get('site'),
+      collection.get('site').catch(salvaged),
       collection.get('demo'),
       collection.get('logo'),
     ])
     const values = { ...initialSettings, ...site?.value }
+    setZone(values.timeZone)
     return {
       site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
       demo: demo?.value.demo === true,
@@ -47,6 +46,15 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
   }, stopwatch)
 }
 
+/** A value that cannot be read leaves its first one in force, and no other: the pages stay open, and the operator is warned. */
+function salvaged(error: unknown): { value: StoredSettings; revision: number } {
+  if (!(error instanceof DamagedDocument)) throw error
+  const content = Object(error.content()) as Record<string, unknown>
+  const fitting = Object.entries(StoredSettings.shape).filter(([name, rule]) => rule.safeParse(content[name]).success)
+  const value: StoredSettings = Object.fromEntries(fitting.map(([name]) => [name, content[name]]))
+  return { value, revision: error.revision }
+}
+
 /** What is wrong with values as typed, by field. */
 export function settingsProblems(typed: unknown): { path: string; message: string }[] {
   const result = SettingsValues.safeParse(typed)
@@ -55,12 +63,12 @@ export function settingsProblems(typed: unknown): { path: string; message: strin
 
 /** Saves and history, for the one screen that changes settings. */
 export function settingsDesk(store: Store, now: () => Date) {
-  const collection = store.collection<SettingsValues>('settings')
-  const events = store.collection<SettingsEvent>('settings-history')
+  const collection = store.collection(collections.settings)
+  const events = store.collection(collections.settingsHistory)
   return {
     /** The values now, not those of a second ago. */
     async read(): Promise<{ values: SettingsValues; revision: number }> {
-      const kept = await collection.get('site')
+      const kept = await collection.get('site').catch(salvaged)
       return { values: { ...initialSettings, ...kept?.value }, revision: kept?.revision ?? 0 }
     },
 

@@ -6,10 +6,9 @@
  * it has seen nobody renew it for a whole term by its own steady clock.
  */
 import { randomUUID } from 'node:crypto'
+import type { Lease } from '../operations/collections.ts'
+import { collections } from './collections.ts'
 import { type Kept, type Store, StoreUnavailable } from './store.ts'
-
-/** `renewed` grows by one each time; `until` is an ISO date and time of the holder's clock; `holder` null: free. */
-type Lease = { holder: string | null; until: string; renewed: number }
 
 export type Leases = ReturnType<typeof leasesIn>
 
@@ -18,7 +17,7 @@ export type Leases = ReturnType<typeof leasesIn>
  * @param steadyMs a clock that never jumps
  */
 export function leasesIn(store: Store, now: () => Date, termMs = 60_000, steadyMs = () => performance.now()) {
-  const shelf = store.collection<Lease>('leases')
+  const shelf = store.collection(collections.leases)
   /** What stood when it was last seen to change, by name. */
   const seen = new Map<string, { mark: string; since: number }>()
 

@@ -25,7 +25,7 @@ export const rowOf = (shelf: string, name: string, revision: number, value: stri
 })
 
 /** @param isReplicated the server compares and sets in one operation */
-export function collectionsIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
+export function documentsIn(database: Db, isReplicated: boolean): <T>(name: string) => DocumentCollection<T> {
   const collection = documentsOf(database)
   const turns = turnsIn(database)
   const inTurn: Turn = isReplicated ? (_name, work) => work() : turns.take

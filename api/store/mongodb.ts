@@ -1,15 +1,16 @@
 /** The store of several machines: MongoDB through its official driver, with simple operations only. */
 import { MongoClient, ReadConcern } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
+import { collectionsOn } from './collection.ts'
 import { bulkMs, operationMs } from './mongodb-asked.ts'
 import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
-import { collectionsIn, indexDocuments } from './mongodb-documents.ts'
+import { documentsIn, indexDocuments } from './mongodb-documents.ts'
 import { recordsIn } from './mongodb-records.ts'
 import { responsesIn } from './mongodb-responses.ts'
 import { upgrade } from './mongodb-schema.ts'
-import type { StoreOptions } from './open.ts'
 import type { Store } from './store.ts'
+import type { StoreOptions } from './store-options.ts'
 
 /**
  * Connects, makes sure writes are durable, and makes the index.
@@ -51,7 +52,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       kind: 'mongodb',
       responses: { ...kept, insertInvited },
       codes: codesIn(database),
-      collection: collectionsIn(database, replicated),
+      ...collectionsOn(documentsIn(database, replicated), warn),
       ...recordsIn(database, responses),
       shapeCopies: () => [],
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)

@@ -1,13 +1,7 @@
 /** Opens the store an address names. */
 import { Fault } from '../../cli/fault.ts'
 import type { Store } from './store.ts'
-
-export type StoreOptions = {
-  /** The operator accepts a MongoDB that is no replica set. */
-  standaloneAccepted?: boolean
-  /** Where a warning of the store goes. */
-  warn?: (sentence: string) => void
-}
+import type { StoreOptions } from './store-options.ts'
 
 /**
  * @param url `sqlite:path/to/file.db` or `mongodb://…/base`
@@ -16,7 +10,7 @@ export type StoreOptions = {
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   if (url.startsWith('sqlite:')) {
     const { openSqlite, pathOf } = await import('./sqlite.ts')
-    return openSqlite(pathOf(url))
+    return openSqlite(pathOf(url), options.warn)
   }
   if (/^mongodb(\+srv)?:\/\//.test(url)) {
     const { openMongodb } = await import('./mongodb.ts')

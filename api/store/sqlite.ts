@@ -1,6 +1,7 @@
 /** The embedded store: one SQLite file, its writer in one thread, and in another a connection that reads whole questionnaires. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { collectionsOn } from './collection.ts'
 import { prepareFile, shapeCopiesOf } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
@@ -31,7 +32,7 @@ export function pathOf(url: string): string {
  *
  * @throws Fault when it is damaged, not ours, too open, or cannot be durable where it lies
  */
-export async function openSqlite(path: string): Promise<Store> {
+export async function openSqlite(path: string, warn?: (sentence: string) => void): Promise<Store> {
   prepareFile(path)
   const writer = await openThread(path, 'writer')
   let reader: Promise<Thread> | null = null
@@ -47,7 +48,7 @@ export async function openSqlite(path: string): Promise<Store> {
     kind: 'sqlite',
     responses: responsesIn(writer, readerOf),
     codes: codesIn(writer),
-    collection: <T>(name: string) => shelfIn<T>(checkedId(name), writer),
+    ...collectionsOn((name) => shelfIn(checkedId(name), writer), warn),
     dump: () => recordsOf(path),
     load: (records) => writer.call('loadRecords', [records], bytesOf(records)),
     isEmpty: () => writer.call('isEmpty', []),

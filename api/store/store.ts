@@ -1,4 +1,5 @@
 /** The store in our own words: answer sheets that arrive once, and shelves of small documents. */
+import type { CollectionRow } from './collection-row.ts'
 
 /** One answer sheet as it lies at rest; nothing in it but the envelope can be read without the keyring. */
 export type StoredResponse = {
@@ -91,12 +92,32 @@ export type StoredRecord =
 
 /** A file an opening left beside the base before it changed its shape. */
 export type ShapeCopy = { file: string; at: string; bytes: number }
+/** The same documents through the row that describes them. */
+export interface Collection<T> extends DocumentCollection<T> {
+  /** @throws DamagedDocument when it does not have the shape its row asks for */
+  get(id: string): Promise<Kept<T> | null>
+  /** Leaves out damaged documents; the operator reads which. */
+  list(prefix?: string): Promise<Kept<T>[]>
+  /**
+   * Reads, edits and writes, again from the start whenever somebody else changed the document in between; durable when it resolves.
+   *
+   * @param edit is given null when there is no document, gives null to leave everything as it is, and may run several times
+   * @returns what was written, or null
+   * @throws DamagedDocument, and whatever `edit` throws
+   */
+  update(id: string, edit: (value: T | null) => T | null | Promise<T | null>): Promise<Kept<T> | null>
+  /** Inserts under the first free number from `first` on. @returns the number */
+  insertNext(first: number, entry: (number: number) => { id: string; value: T }): Promise<number>
+}
 
 export interface Store {
   kind: 'sqlite' | 'mongodb'
   responses: Responses
   codes: Codes
-  collection<T>(name: string): DocumentCollection<T>
+  /** A collection of the register (`collections.ts`). */
+  collection<T>(row: CollectionRow<T>): Collection<T>
+  /** The documents of a name as they lie, unchecked: to copy, count or delete them. */
+  documents<T = unknown>(name: string): DocumentCollection<T>
   /**
    * Every record once, while others read and write. What was durable before the first page is asked for is in it, unless it is
    * removed meanwhile; a response never comes without the documents it was received under.

@@ -1,5 +1,7 @@
 /** One cell of a table, read as a person types it; each reader gives a value, or a sentence that says what to do. */
+
 import { communes, outside } from '../../surveys/authority/territory.ts'
+import { dayNames } from '../../surveys/days.ts'
 import { nearest, plain } from './nearest.ts'
 
 export type Read = { value: string | number | boolean | number[] | null } | { wrong: string }
@@ -76,14 +78,14 @@ export const time: CellReader = (cell) => {
     : { wrong: `« ${cell} » n’est pas une heure. Écrivez par exemple 7 h 30 ou 18:00.` }
 }
 
-export const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+const names = dayNames()
 
 /** Days (1 = Monday) of `lundi`, `lundi-vendredi`, `lundi au vendredi`, `mardi, jeudi`. */
 export const days: CellReader = (cell) => {
   const found = new Set<number>()
   for (const part of plain(cell.replace(/[-–]/g, ' au ')).split(/,|\/|\+| et /)) {
     const [first = '', last] = part.split(/ au | a /).map((word) => word.trim().replace(/s$/, ''))
-    const [from, to] = [dayNames.indexOf(first), dayNames.indexOf(last ?? first)]
+    const [from, to] = [names.indexOf(first), names.indexOf(last ?? first)]
     if (from === -1 || to < from)
       return { wrong: `« ${cell} » n’est pas un jour. Écrivez par exemple « lundi-vendredi » ou « mercredi, samedi ».` }
     for (let day = from; day <= to; day++) found.add(day + 1)

@@ -1,7 +1,8 @@
 /** A table as typed, checked line by line: rows to keep, or every problem with its line, its column and what to do. */
-import type { Column, Kind, Row } from './kinds.ts'
+import type { Column, Kind } from './kinds.ts'
 import { nearest, plain } from './nearest.ts'
 import { linesOf, tidy } from './pasted.ts'
+import type { Row } from './row.ts'
 
 /** `line` counts the lines as they are shown, from 1, the heading left out; null = the whole table. */
 export type TableProblem = { line: number | null; column: string | null; message: string }

@@ -1,5 +1,6 @@
 /** The kinds of reference table, in rows: columns, what they are for, and the rules that hold over a whole table. */
 import { type CellReader, choice, commune, days, number, text, time, yesNo } from './cell.ts'
+import type { Rule } from './row.ts'
 import * as rules from './rules.ts'
 
 export type Column = {
@@ -13,10 +14,6 @@ export type Column = {
   /** Words offered, when the list is closed. */
   words?: readonly string[]
 }
-export type Row = Record<string, string | number | boolean | number[] | null>
-/** A whole-table rule: problems with the index of the row, or null for the table. */
-export type Rule = (rows: Row[]) => { row: number | null; column?: string; message: string }[]
-
 export type Kind = {
   name: string
   title: string

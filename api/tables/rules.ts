@@ -1,7 +1,7 @@
 /** Rules that hold over a whole table; each names the row to mend and says how. */
 import { communes, outside } from '../../surveys/authority/territory.ts'
-import type { Row, Rule } from './kinds.ts'
 import { plain } from './nearest.ts'
+import type { Row, Rule } from './row.ts'
 
 const french = (value: number) => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)
 const nameOf = (insee: unknown) => communes.find((commune) => commune.insee === insee)?.name ?? 'Hors territoire'

@@ -1,27 +1,17 @@
 /** The saved tables: each save is a dated version with its source; the newest is the one used. */
-import type { Kept, Store } from '../store/store.ts'
-import type { Row } from './kinds.ts'
 
-export type TableVersion = {
-  kind: string
-  number: number
-  /** Cells as they were typed, so that they can be opened and mended. */
-  cells: string[][]
-  rows: Row[]
-  /** Date of the facts, ISO. */
-  date: string
-  /** Where they come from. */
-  source: string
-  savedAt: string
-  savedBy: string
-}
+import { collections } from '../store/collections.ts'
+import type { Kept, Store } from '../store/store.ts'
+import type { TableVersion } from './collections.ts'
+
+export type { TableVersion }
 
 const idOf = (kind: string, number: number) => `${kind}@${String(number).padStart(6, '0')}`
 
 export type Tables = ReturnType<typeof tablesIn>
 
 export function tablesIn(store: Store) {
-  const collection = store.collection<TableVersion>('tables')
+  const collection = store.collection(collections.tables)
   const versions = async (kind: string): Promise<Kept<TableVersion>[]> => collection.list(`${kind}@`)
   return {
     /** Newest first. */

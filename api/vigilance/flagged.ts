@@ -1,9 +1,9 @@
 /** The texts of a questionnaire that raise a concern, found in every sheet kept, trial or not. */
 import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
 import { momentOf } from '../../surveys/answers/response.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
-import type { AppContext } from '../context.ts'
-import { parisDay } from '../fieldwork/days.ts'
+import type { DataContext } from '../data-context.ts'
 import { rememberedIn } from '../results/remembered.ts'
 import { vigilanceIn } from './vigilance.ts'
 
@@ -11,7 +11,7 @@ import { vigilanceIn } from './vigilance.ts'
 export type Flagged = { id: string; day: string; text: string; alarms: Alarm[]; concerns: string[] }
 
 /** @returns for a slug, the oldest first */
-export function flaggedIn(context: AppContext) {
+export function flaggedIn(context: DataContext) {
   const { idOf } = vigilanceIn(context)
   const remembered = rememberedIn(context, async (response): Promise<Flagged[] | null> => {
     const { questionnaire } = await context.questionnaires.published(response.questionnaire, response.version)
@@ -21,7 +21,7 @@ export function flaggedIn(context: AppContext) {
     if (found.length === 0) return null
     return found.map(({ path, text }) => ({
       id: idOf(response.id, path, text),
-      day: parisDay(momentOf(response)),
+      day: dayOf(momentOf(response)),
       text,
       alarms: alarmsIn(text),
       concerns: concernsOf(text),

@@ -8,19 +8,19 @@ import { concernsOf } from '../../analysis/text/distress.ts'
 import type { Response } from '../../surveys/answers/response.ts'
 import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import type { AppContext } from '../context.ts'
+import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
 import { openText, sealText } from '../keys/encrypted-text.ts'
+import { collections } from '../store/collections.ts'
+import type { SeenText } from './collections.ts'
 
-/** DocumentCollection `vigilance`, by `slug@hash`; the note is sealed, since it may speak of somebody. */
-type Kept = { seenAt: string; by: string; byName: string; note: string }
-export type Seen = Kept & { id: string; slug: string }
+export type Seen = SeenText & { id: string; slug: string }
 
 /** Turns a sheet into the one the analysis may read. */
 export type Holding = { hold(response: Response): Response /** Changes each time a text is freed. */; name: string }
 
-export function vigilanceIn({ store, keyring, now }: Pick<AppContext, 'store' | 'keyring' | 'now'>) {
-  const collection = store.collection<Kept>('vigilance')
+export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' | 'keyring' | 'now'>) {
+  const collection = store.collection(collections.vigilance)
   const key = () => keyring.secret('vigilance')
 
   const idOf = (sheet: string, path: string, text: string) =>

@@ -1,15 +1,16 @@
 /** What travels between the designer of questionnaires and the api. */
 import * as z from 'zod'
-import { DraftQuestionnaire, draftSlug } from '../../surveys/questionnaire/draft.ts'
+import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 import type { GateResult } from '../../surveys/review/review.ts'
+import { fieldKinds } from '../../surveys/types/kinds.ts'
 
 export { DraftQuestionnaire }
 
 /** A whole questionnaire on its way here, envelope aside. */
 export const draftBytes = 256 * 1024
 
-const slug = draftSlug
 const sentence = (most: number) => z.string().trim().min(1, 'Écrivez quelques mots.').max(most)
 const languageName = z.enum(languages)
 
@@ -76,19 +77,6 @@ export const DesignLine = z.strictObject({
   closesAt: z.string().nullable(),
 })
 export type DesignLine = z.infer<typeof DesignLine>
-
-export const fieldKinds = [
-  'choice',
-  'choices',
-  'text',
-  'number',
-  'boolean',
-  'rating',
-  'ranking',
-  'week',
-  'panel',
-  'assigned',
-] as const
 
 /** A way to turn a question into a finding. */
 export const Measure = z.strictObject({

@@ -1,24 +1,27 @@
-/** What travels for an export of sheets. */
+/** What travels for an export of responses. */
 import * as z from 'zod'
 
 export const NewExport = z.strictObject({
   format: z.enum(['csv', 'jsonl']),
   reason: z.string().trim().min(5).max(200),
 })
+export type NewExport = z.infer<typeof NewExport>
 
 /** What this person may take: protected rows, whole responses, or both. */
-export type ExportPage = {
-  forms: ('protected' | 'full')[]
-  questionnaires: { slug: string; title: string; count: number }[]
-}
+export const ExportPage = z.strictObject({
+  forms: z.array(z.enum(['protected', 'full'])),
+  questionnaires: z.array(z.strictObject({ slug: z.string(), title: z.string(), count: z.int() })),
+})
+export type ExportPage = z.infer<typeof ExportPage>
 
-export type Exported = {
-  file: string
-  type: string
-  rows: number
+export const Exported = z.strictObject({
+  file: z.string(),
+  type: z.string(),
+  rows: z.int(),
   /** Code of this export, on each row and in the journal. */
-  mark: string
+  mark: z.string(),
   /** What was measured on protected rows, in sentences. */
-  measured: string[]
-  text: string
-}
+  measured: z.array(z.string()),
+  text: z.string(),
+})
+export type Exported = z.infer<typeof Exported>

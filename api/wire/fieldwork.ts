@@ -1,9 +1,9 @@
 /** What travels between the pages of the fieldwork and the api; and what a respondent's device says of its way. */
 import * as z from 'zod'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 
 const revision = z.int().min(0)
 const day = z.iso.date()
-const slug = z.string().regex(/^[a-z0-9-]{2,40}$/)
 
 export const ClockState = z.strictObject({
   now: z.string(),
@@ -212,7 +212,6 @@ export type FlagPage = z.infer<typeof FlagPage>
 /** Findings without and with what is set aside; or why they are not compared, in French. */
 export const Shifts = z.strictObject({ shifts: z.array(Shift), shiftNote: z.string() })
 export type Shifts = z.infer<typeof Shifts>
-export const Nothing = z.strictObject({})
 
 export const LinkWanted = z.object({
   channel: z

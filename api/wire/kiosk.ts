@@ -1,11 +1,10 @@
 /** What travels between the tablets, the staff who look after them, and the api. */
 import * as z from 'zod'
-import { whys } from '../kiosks/quarantine.ts'
-import { SealedSheet } from '../kiosks/sealed-sheet.ts'
+import { slug } from '../../surveys/questionnaire/slug.ts'
+import { whys } from '../kiosks/whys.ts'
+import { SealedSheet } from './sealed-sheet.ts'
 
-export type { Inside, SealedSheet } from '../kiosks/sealed-sheet.ts'
-
-const slug = z.string().regex(/^[a-z0-9-]{2,40}$/)
+export type { Inside, SealedSheet } from './sealed-sheet.ts'
 
 export const NewKiosk = z.strictObject({
   name: z.string().trim().min(2, 'Donnez un nom à cette borne.').max(80, 'Ce nom est trop long.'),

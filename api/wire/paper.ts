@@ -15,8 +15,6 @@ export type NewBatch = z.infer<typeof NewBatch>
 export const OpenBatch = z.strictObject({ id: z.string(), packet: z.int() })
 export type OpenBatch = z.infer<typeof OpenBatch>
 
-export const Place = z.coerce.number().int().min(1).max(999)
-
 export const SampleQuery = z.object({
   language: z.enum(languages).default('fr'),
   copies: z.coerce.number().int().min(1).max(8).default(2),

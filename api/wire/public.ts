@@ -1,6 +1,7 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
 import { Sheet } from '../../surveys/answers/response.ts'
+import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
   audiences,
@@ -119,10 +120,7 @@ export const Contacts = z.strictObject({
   /** Left lately, shown with their batch. */
   waiting: z.int(),
 })
-export type Contacts = {
-  contacts: { id: string; name: string; reach: string; when: string; month: string }[]
-  waiting: number
-}
+export type Contacts = z.infer<typeof Contacts>
 
 export const Use = z.strictObject({ what: z.enum(['aloud', 'easy']) })
 export type Use = z.infer<typeof Use>
@@ -135,12 +133,14 @@ export const Site = z.strictObject({
   demo: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
+  /** Where its days begin and end: `Europe/Paris`. */
+  timeZone: z.string(),
   /** The authority's own accent colour (`#rrggbb`), or ''. */
   colour: z.string(),
   /** Address of the logo, or ''. */
   logo: z.string(),
   /** Who has read each language again; '' = nobody yet, and the pages say so. */
-  reviewed: z.strictObject({ 'fr-facile': z.string(), en: z.string(), ar: z.string() }),
+  reviewed: z.strictObject(byTranslated(() => z.string())),
   accessibility: z.strictObject({
     state: z.enum(['non', 'partielle', 'totale']),
     audit: z.string(),

@@ -1,170 +1,241 @@
-/** What travels between the dashboard and the api: figures that came through the gate, and words about them. */
+/** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
-import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
-import type { CoverageRow } from '../../analysis/findings/coverage.ts'
-import type { Finding } from '../../analysis/findings/finding.ts'
-import type { Strength } from '../../analysis/findings/strength.ts'
 import type { Surveyed } from '../../analysis/report/source.ts'
-import type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
-import type { Decision } from '../results/decisions.ts'
-import type { Fieldwork, Tally } from '../results/fieldwork.ts'
+import { exactly } from './exactly.ts'
+import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
 export type { Estimate, MaybeEstimate } from '../../analysis/estimates/estimate.ts'
-export type { BarsChart, Chart, Fieldwork, Finding, Strength, Tally, WeekChart }
+export type { Finding } from '../../analysis/findings/finding.ts'
+export type { Strength } from '../../analysis/findings/strength.ts'
+export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
 
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
   date: z.iso.date(),
 })
-export const Nothing = z.strictObject({})
+
+const period = z.strictObject({ from: z.string(), to: z.string() }).nullable()
+const surveyed = exactly<Surveyed>()({
+  slug: z.string(),
+  version: z.int(),
+  title: z.string(),
+  audience: z.string(),
+  responses: z.int(),
+  period,
+  trial: z.boolean(),
+  withAside: z.literal(true).optional(),
+})
 
 /** A publication, in one line. */
-export type PublicationLine = Surveyed & {
-  number: number
-  madeAt: string
-  madeBy: string
-  digest: string
-  audit: { counts: number; hidden: number; narrowest: number | null }
-}
+const PublicationLine = z.strictObject({
+  ...surveyed.shape,
+  number: z.int(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  digest: z.string(),
+  audit: z.strictObject({ counts: z.int(), hidden: z.int(), narrowest: z.number().nullable() }),
+})
+export type PublicationLine = z.infer<typeof PublicationLine>
 
-/** A finding where it is only named. */
-export type FindingLine = Pick<
-  Finding,
-  'questionnaire' | 'indicator' | 'objective' | 'title' | 'sentence' | 'strength' | 'estimate'
-> & {
-  /** Value and interval in words. */
-  text: string
-  interval: string
-  decided: string | null
-}
+/** A finding where it is only named; `text` and `interval`: its figure in words. */
+const FindingLine = z.strictObject({
+  questionnaire: z.string(),
+  indicator: z.string(),
+  objective: z.int(),
+  title: z.string(),
+  sentence: z.string(),
+  strength: Strength,
+  estimate: FoundEstimate,
+  text: z.string(),
+  interval: z.string(),
+  /** Day of the last decision. */
+  decided: z.string().nullable(),
+})
+export type FindingLine = z.infer<typeof FindingLine>
 
-export type Surveying = {
-  slug: string
-  title: string
-  status: 'trial' | 'soon' | 'open' | 'closed'
-  current: PublicationLine | null
-}
-
-export type Overview = {
-  mention: string
-  questionnaires: Surveying[]
-  rows: (CoverageRow & { best: Strength | null; told: number })[]
+export const Overview = z.strictObject({
+  mention: z.string(),
+  questionnaires: z.array(
+    z.strictObject({
+      slug: z.string(),
+      title: z.string(),
+      status: z.enum(['trial', 'soon', 'open', 'closed']),
+      current: PublicationLine.nullable(),
+    }),
+  ),
+  rows: z.array(z.strictObject({ ...CoverageRow.shape, best: Strength.nullable(), told: z.int() })),
   /** The few findings that the report puts first. */
-  main: FindingLine[]
-  files: { file: string; name: string }[]
-}
+  main: z.array(FindingLine),
+  files: z.array(z.strictObject({ file: z.string(), name: z.string() })),
+})
+export type Overview = z.infer<typeof Overview>
 
-export type ObjectivePage = {
-  row: CoverageRow
-  findings: FindingLine[]
-  unread: { questionnaire: string; indicator: string; why: string }[]
-}
+export const ObjectivePage = z.strictObject({
+  row: CoverageRow,
+  findings: z.array(FindingLine),
+  unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
+})
+export type ObjectivePage = z.infer<typeof ObjectivePage>
 
-export type ShownCell = { text: string; small?: string; isSecret?: boolean }
-export type ShownGrid = {
-  title: string
-  base: string
-  columns: string[]
-  notes: string[]
-  rows: { label: string; cells: ShownCell[] }[]
-}
+const ShownCell = z.strictObject({
+  text: z.string(),
+  small: z.string().optional(),
+  isSecret: z.boolean().optional(),
+})
+export type ShownCell = z.infer<typeof ShownCell>
+const ShownGrid = z.strictObject({
+  title: z.string(),
+  base: z.string(),
+  columns: z.array(z.string()),
+  notes: z.array(z.string()),
+  rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
+})
+export type ShownGrid = z.infer<typeof ShownGrid>
 
-export type FindingPage = {
-  finding: Omit<Finding, 'table' | 'breakdowns'>
-  tables: { grid: ShownGrid; chart: BarsChart | null }[]
-  publication: PublicationLine
-  decisions: Decision[]
-  zoning: { name: string; provisional: boolean; source: string }
-  mention: string
-}
+/** What the committee decided on a finding, and when. */
+const Decision = z.strictObject({
+  text: z.string(),
+  /** ISO day. */
+  date: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** Publication it was taken on. */
+  publication: z.int(),
+})
+export type Decision = z.infer<typeof Decision>
 
-export type PublicationsPage = {
-  slug: string
-  title: string
-  publications: PublicationLine[]
+export const FindingPage = z.strictObject({
+  finding: Finding,
+  tables: z.array(z.strictObject({ grid: ShownGrid, chart: BarsChart.nullable() })),
+  publication: PublicationLine,
+  decisions: z.array(Decision),
+  zoning: z.strictObject({ name: z.string(), provisional: z.boolean(), date: z.string(), source: z.string() }),
+  mention: z.string(),
+})
+export type FindingPage = z.infer<typeof FindingPage>
+
+export const PublicationsPage = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  publications: z.array(PublicationLine),
   /** Groups of answers nobody has looked at yet: they count as they are. */
-  waiting: number
-  working: { done: number; total: number } | null
-  failure: string | null
-}
+  waiting: z.int(),
+  working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
+  failure: z.string().nullable(),
+})
+export type PublicationsPage = z.infer<typeof PublicationsPage>
 
-export type QuestionList = {
-  slug: string
-  title: string
-  publication: PublicationLine | null
-  questions: {
-    path: string
-    title: string
-    page: string
-    lists: { path: string; title: string }[]
-    weighted: boolean
-  }[]
-}
+const List = z.strictObject({ path: z.string(), title: z.string() })
+export const QuestionList = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  publication: PublicationLine.nullable(),
+  questions: z.array(
+    z.strictObject({
+      path: z.string(),
+      title: z.string(),
+      page: z.string(),
+      lists: z.array(List),
+      weighted: z.boolean(),
+    }),
+  ),
+})
+export type QuestionList = z.infer<typeof QuestionList>
 
-/** One place of a crossing and what is told there. */
-export type ExplorerCell = {
-  dims: Record<string, string>
-  estimate: MaybeEstimate
-  /** Value and interval in words. */
-  text: string
-  interval: string
-  count: number | null
-}
+/** One place of a crossing and what is published there; `text` and `interval`: its figure in words. */
+const ExplorerCell = z.strictObject({
+  dims: z.record(z.string(), z.string()),
+  estimate: MaybeEstimate,
+  text: z.string(),
+  interval: z.string(),
+  count: z.number().nullable(),
+})
+export type ExplorerCell = z.infer<typeof ExplorerCell>
 
-export type Explored = {
-  slug: string
-  path: string
-  title: string
-  kind: 'shares' | 'several' | 'mean'
-  sensitive: boolean
-  who: [string, string]
-  lists: { path: string; title: string; choices: { value: string; text: string }[]; left: string[] }[]
-  answers: { value: string; label: string }[]
+export const Explored = z.strictObject({
+  slug: z.string(),
+  path: z.string(),
+  title: z.string(),
+  kind: z.enum(['shares', 'several', 'mean']),
+  sensitive: z.boolean(),
+  who: z.tuple([z.string(), z.string()]),
+  lists: z.array(
+    z.strictObject({
+      ...List.shape,
+      choices: z.array(z.strictObject({ value: z.string(), text: z.string() })),
+      left: z.array(z.string()),
+    }),
+  ),
+  answers: z.array(z.strictObject({ value: z.string(), label: z.string() })),
   /** Null: this crossing would describe too few people. */
-  cells: ExplorerCell[] | null
-  why: string | null
-  /** The largest figure told, as a sentence with its interval and base, and what is not clearly behind it. */
-  sentence: string
-  weighted: boolean
-  hasWeights: boolean
+  cells: z.array(ExplorerCell).nullable(),
+  why: z.string().nullable(),
+  /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
+  sentence: z.string(),
+  weighted: z.boolean(),
+  hasWeights: z.boolean(),
   /** When these very figures were frozen. */
-  from: { id: string; date: string; responses: number } | null
-  publication: PublicationLine
-  mention: string
-}
+  from: z.strictObject({ id: z.string(), date: z.string(), responses: z.int() }).nullable(),
+  publication: PublicationLine,
+  mention: z.string(),
+})
+export type Explored = z.infer<typeof Explored>
 
+const waveFigure = z.strictObject({ text: z.string(), interval: z.string(), base: z.number() })
 /** One indicator that two waves share: what each found, and whether the change stands. */
-export type WaveChange = {
-  indicator: string
-  title: string
-  /** Value and interval of each wave in words; « secret » where it may not be told. */
-  earlier: { text: string; interval: string; base: number }
-  later: { text: string; interval: string; base: number }
+const WaveChange = z.strictObject({
+  indicator: z.string(),
+  title: z.string(),
+  /** Value and interval of each wave in words; « secret » where it may not be published. */
+  earlier: waveFigure,
+  later: waveFigure,
   /** In points, null when the two cannot be compared. */
-  change: { value: number; low: number; high: number } | null
-  established: boolean
-  sentence: string
-  limits: string[]
-}
+  change: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  established: z.boolean(),
+  sentence: z.string(),
+  limits: z.array(z.string()),
+})
+export type WaveChange = z.infer<typeof WaveChange>
 
 /** Who answered, who is missing, where to go next, and what changed since the wave before: as one publication tells it. */
-export type AnsweredPage = {
-  slug: string
-  title: string
+export const AnsweredPage = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
   /** Null: nothing is published yet. */
-  publication: PublicationLine | null
+  publication: PublicationLine.nullable(),
   /** By zone, by way of answering, by each margin entered; then what the weights do. */
-  tables: ShownGrid[]
-  sentences: string[]
+  tables: z.array(ShownGrid),
+  sentences: z.array(z.string()),
   /** Null: no earlier wave asked the same things. */
-  waves: { earlier: string; later: string; changes: WaveChange[] } | null
-  mention: string
-}
+  waves: z.strictObject({ earlier: z.string(), later: z.string(), changes: z.array(WaveChange) }).nullable(),
+  mention: z.string(),
+})
+export type AnsweredPage = z.infer<typeof AnsweredPage>
 
-export type TerritoryMap = {
-  outlines: unknown
-  source: string
-  zoneSource: string
-  provisional: boolean
-  communes: { code: string; name: string; zone: string; zoneName: string }[]
-}
+export const TerritoryMap = z.strictObject({
+  /** GeoJSON, one feature a commune. */
+  outlines: z.unknown(),
+  source: z.string(),
+  zoneSource: z.string(),
+  provisional: z.boolean(),
+  communes: z.array(z.strictObject({ code: z.string(), name: z.string(), zone: z.string(), zoneName: z.string() })),
+})
+export type TerritoryMap = z.infer<typeof TerritoryMap>
+
+const Tally = z.array(z.strictObject({ name: z.string(), count: z.int() }))
+export type Tally = z.infer<typeof Tally>
+
+/** How the collection goes, to the nearest five. */
+const Fieldwork = z.strictObject({
+  total: z.int(),
+  /** Responses a person has set aside: in none of the other counts. */
+  aside: z.int(),
+  channels: Tally,
+  days: Tally,
+  modes: Tally,
+  zones: Tally,
+  provisional: z.boolean(),
+  zoneSource: z.string(),
+})
+export type Fieldwork = z.infer<typeof Fieldwork>
+export const FieldworkCounts = z.strictObject({ title: z.string(), ...Fieldwork.shape })

@@ -1,10 +1,14 @@
 /** What travels between the staff pages and the api. */
 import * as z from 'zod'
+import { byTranslated } from '../../surveys/languages.ts'
 import { Parameter } from '../../surveys/questionnaire/questionnaire.ts'
+import { slug } from '../../surveys/questionnaire/slug.ts'
 import { staffRoles } from '../accounts/roles.ts'
-import { deeds } from '../operations/audit.ts'
-import { SettingsValues } from '../settings/fields.ts'
-import { logoBytes } from '../settings/logo.ts'
+import { deeds } from '../operations/deeds.ts'
+import type * as fields from '../settings/fields.ts'
+import { type SettingsGroup, SettingsValues } from '../settings/fields.ts'
+import { exactly } from './exactly.ts'
+import { logoBytes } from './sizes.ts'
 
 const word = (most: number) => z.string().max(most)
 /** Hidden texts are never longer than a person types. */
@@ -12,10 +16,7 @@ const password = word(256)
 const linkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 export const StaffRole = z.enum(staffRoles)
 export type StaffRole = z.infer<typeof StaffRole>
-const questionnaires = z
-  .array(z.string().regex(/^[a-z0-9-]{2,40}$/))
-  .max(100)
-  .nullable()
+const questionnaires = z.array(slug).max(100).nullable()
 const roles = z.array(StaffRole).max(staffRoles.length)
 
 export const LogIn = z.strictObject({ login: word(200), password })
@@ -41,7 +42,6 @@ export const HandedOver = z.strictObject({
   links: z.int(),
 })
 export type HandedOver = z.infer<typeof HandedOver>
-export const Nothing = z.strictObject({})
 
 /** Who I am here; `none` for anyone. */
 export const Me = z.strictObject({
@@ -151,10 +151,25 @@ export type { SettingsField, SettingsGroup, SettingsValues } from '../settings/f
 export const TypedSettings = z.strictObject({ values: z.record(z.string(), z.unknown()) })
 /** Checked afterwards, so that each field has its own message. */
 export const NewTypedSettings = z.strictObject({ revision: z.int().min(0), values: z.record(z.string(), z.unknown()) })
+const SettingsField = exactly<fields.SettingsField>()({
+  name: z.enum(Object.keys(SettingsValues.shape) as [keyof SettingsValues]),
+  label: z.string(),
+  help: z.string(),
+  kind: z.enum(['line', 'text', 'colour', 'languages', 'number', 'choice', 'date', 'switch']),
+  choices: z.array(z.strictObject({ value: z.string(), text: z.string() })).optional(),
+  unit: z.string().optional(),
+})
 export const SettingsPage = z.strictObject({
   revision: z.int(),
   values: SettingsValues,
-  groups: z.array(z.looseObject({ name: z.string() })),
+  groups: z.array(
+    exactly<SettingsGroup>()({
+      name: z.string(),
+      title: z.string(),
+      help: z.string(),
+      fields: z.array(SettingsField),
+    }),
+  ),
   history: z.array(
     z.strictObject({
       number: z.int(),
@@ -245,12 +260,7 @@ export const LivePage = z.strictObject({
 })
 export type LivePage = z.infer<typeof LivePage>
 const words = z.string().trim().max(2_000)
-const TypedText = z.strictObject({
-  default: words,
-  'fr-facile': words.optional(),
-  en: words.optional(),
-  ar: words.optional(),
-})
+const TypedText = z.strictObject({ default: words, ...byTranslated(() => words.optional()) })
 export type TypedText = z.infer<typeof TypedText>
 /** A text, or a list of answers; a list keeps the codes of the answers whose French is unchanged. */
 export const TypedParameters = z.strictObject({

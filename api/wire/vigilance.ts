@@ -3,22 +3,32 @@ import * as z from 'zod'
 
 export const Note = z.strictObject({ note: z.string().trim().min(3).max(1000) })
 
-export type Waiting = {
-  id: string
-  slug: string
+const Waiting = z.strictObject({
+  id: z.string(),
+  slug: z.string(),
   /** Title of the questionnaire. */
-  questionnaire: string
+  questionnaire: z.string(),
   /** ISO day. */
-  day: string
-  text: string
+  day: z.string(),
+  text: z.string(),
   /** Stretches of the text that raised the concern. */
-  alarms: { start: number; end: number }[]
+  alarms: z.array(z.strictObject({ start: z.int(), end: z.int() })),
   /** Why, in words. */
-  concerns: string[]
-}
+  concerns: z.array(z.string()),
+})
+export type Waiting = z.infer<typeof Waiting>
 
-export type VigilancePage = {
-  waiting: Waiting[]
-  /** Newest first; the text is not kept with what was done. */
-  seen: { id: string; questionnaire: string; seenAt: string; byName: string; note: string }[]
-}
+export const VigilancePage = z.strictObject({
+  waiting: z.array(Waiting),
+  /** Newest first; what was done of a text is noted without the text. */
+  seen: z.array(
+    z.strictObject({
+      id: z.string(),
+      questionnaire: z.string(),
+      seenAt: z.string(),
+      byName: z.string(),
+      note: z.string(),
+    }),
+  ),
+})
+export type VigilancePage = z.infer<typeof VigilancePage>

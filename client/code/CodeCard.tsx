@@ -1,6 +1,7 @@
 /** The twelve words, once: three rows of four, a picture to scan, and three ways to keep them. */
+
 import { useEffect, useRef, useState } from 'react'
-import { dayOf } from '../parts/inLanguage.ts'
+import { shortDayText } from '../../surveys/days.ts'
 import { useIsShared } from '../parts/shared.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { addressOf, pathOf, pictureOf, type Square, squareOf } from './picture.ts'
@@ -19,7 +20,7 @@ export function CodeCard({ code, freezesAt }: Props) {
     // without a network the words stand alone
     squareOf(addressOf(code)).then(setSquare, () => setSquare(null))
   }, [code])
-  const until = freezesAt ? say('code.until', { date: dayOf(freezesAt, language) }) : ''
+  const until = freezesAt ? say('code.until', { date: shortDayText(freezesAt, language) }) : ''
   const copy = () =>
     navigator.clipboard
       ?.writeText(code.join(' '))

@@ -1,7 +1,7 @@
 /** What became of the answer, in one sentence. */
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { dayOf } from '../parts/inLanguage.ts'
+import { shortDayText } from '../../surveys/days.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ export function Done({ what, backupsUntil, again }: Props) {
         {say(`own.${what}`)}
       </h1>
       <p>{say(`own.${what}More`)}</p>
-      {backupsUntil && <p>{say('own.withdrawnBackups', { date: dayOf(backupsUntil, language) })}</p>}
+      {backupsUntil && <p>{say('own.withdrawnBackups', { date: shortDayText(backupsUntil, language) })}</p>}
       <div className="actions">
         {what === 'none' && (
           <button type="button" className="button" data-kind="main" onClick={again}>

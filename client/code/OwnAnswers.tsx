@@ -1,14 +1,16 @@
 /** One's own answers, question by question, and what can be done with them. */
+
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
+import { dayNames, shortDayText } from '../../surveys/days.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
 import { childTitle } from '../answer/screens/childTitle.ts'
 import { useHeldFocus } from '../answer/screens/useHeldFocus.ts'
 import { slotsOf } from '../answer/week/slots.ts'
-import { dayNames, timeText } from '../answer/week/times.ts'
+import { timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
-import { dayOf, inLanguage } from '../parts/inLanguage.ts'
+import { inLanguage } from '../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { draftOf, type Line, linesOf } from './own.ts'
 
@@ -44,10 +46,10 @@ export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
   return (
     <div className="stack" ref={part}>
       <h1 ref={title} tabIndex={-1}>
-        {say('own.sheet', { date: dayOf(sheet.day, language) })}
+        {say('own.sheet', { date: shortDayText(sheet.day, language) })}
       </h1>
       <p>{inLanguage(published.title, language)}</p>
-      <p>{sheet.freezesAt ? say('own.until', { date: dayOf(sheet.freezesAt, language) }) : say('own.open2')}</p>
+      <p>{sheet.freezesAt ? say('own.until', { date: shortDayText(sheet.freezesAt, language) }) : say('own.open2')}</p>
       {isAsking ? (
         <div className="own-sure stack" role="alert">
           <p>{say('own.sure')}</p>

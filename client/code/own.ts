@@ -1,9 +1,10 @@
 /** One's own answers, put back into a live survey and read out in words. */
 import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import type { OwnSheet } from '../../api/wire/public.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
+import { answerRowOf } from '../answer/types/catalogue.ts'
 
 export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))
@@ -46,7 +47,8 @@ export function linesOf(
       })
       return [{ of, title, texts }]
     }
-    const shown: unknown = question.displayValue
+    const language = (model.locale || 'fr') as Language
+    const shown: unknown = answerRowOf(question)?.said?.(question, language) ?? question.displayValue
     return [{ of, title, texts: Array.isArray(shown) ? shown.map(String) : [String(shown)] }]
   }
   return model

@@ -1,7 +1,6 @@
 /** The designer: the list of questionnaires, and the room of one. */
 import { useCallback } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import type { design } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
@@ -35,8 +34,8 @@ export function Design() {
 /** A draft, what this device kept of it, and the measures an indicator may name. */
 async function opened(slug: string) {
   const [room, { measures }] = await Promise.all([
-    call<design.DesignRoom>('GET', `/api/design/${encodeURIComponent(slug)}`),
-    call<design.DesignList>('GET', '/api/design'),
+    call('GET /api/design/:slug', { params: { slug } }),
+    call('GET /api/design'),
   ])
   return { room, measures, kept: await kept.get(slug, room.me.login) }
 }

@@ -20,7 +20,7 @@ export function Entry() {
     setError('')
     setTold('')
     try {
-      const sheet = await call<wire.PaperSheet>('GET', `/api/paper/sheets/${encodeURIComponent(number.trim())}`)
+      const sheet = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
       if (sheet.expects === 'nothing') return setError(`La feuille ${sheet.number} est déjà saisie.`)
       const shown = await published(sheet.questionnaire, sheet.version)
       setOpen({ sheet, questionnaire: { ...shown, parameters: [], indicators: [] } })

@@ -1,6 +1,8 @@
 /** /gerer/papier: forms to print by batches, and what has come back of each. */
+
 import { useCallback } from 'react'
 import type { paper, QuestionnaireList } from '../../api/wire/public.ts'
+import { languageRows } from '../../surveys/languages.ts'
 import { ask } from '../parts/api.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
@@ -9,15 +11,12 @@ import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
-import { languageNames, PrintForm } from './PrintForm.tsx'
+import { PrintForm } from './PrintForm.tsx'
 
 type Page = { batches: paper.Batch[]; questionnaires: QuestionnaireList['questionnaires'] }
 
 async function load(): Promise<Page> {
-  const [{ batches }, { questionnaires }] = await Promise.all([
-    call<paper.Batches>('GET', '/api/paper'),
-    ask<QuestionnaireList>('/api/questionnaires'),
-  ])
+  const [{ batches }, { questionnaires }] = await Promise.all([call('GET /api/paper'), ask('GET /api/questionnaires')])
   return { batches, questionnaires }
 }
 
@@ -56,7 +55,7 @@ function BatchTable({ batches }: { batches: paper.Batch[] }) {
         empty="Aucun lot n’a encore été imprimé."
         columns={[
           { title: 'Lot', isHeading: true, cell: ({ id }) => id },
-          { title: 'Questionnaire', cell: ({ title, language }) => `${title} · ${languageNames[language]}` },
+          { title: 'Questionnaire', cell: ({ title, language }) => `${title} · ${languageRows[language].french}` },
           { title: 'Imprimé', cell: ({ at, by }) => `${dayText(at)}, ${by}` },
           { title: 'Saisies', cell: ({ entered, printed }) => `${entered} sur ${printed}` },
           { title: 'Secondes saisies', cell: seconds },

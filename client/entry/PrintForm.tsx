@@ -1,18 +1,11 @@
 /** What to print: which questionnaire, in which language, how many sheets; and how far the printing has come. */
 import { type FormEvent, useEffect, useState } from 'react'
 import type { QuestionnaireList } from '../../api/wire/public.ts'
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { goOn, openRun, type Run, sample, save } from './printing.ts'
-
-export const languageNames: Record<Language, string> = {
-  fr: 'français',
-  'fr-facile': 'français simplifié',
-  en: 'anglais',
-  ar: 'arabe',
-}
 
 type Props = { questionnaires: QuestionnaireList['questionnaires']; onPrinted: () => void }
 
@@ -79,9 +72,9 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
       <Field label="Langue">
         {(props) => (
           <select {...props} value={language} onChange={(event) => setLanguage(event.target.value as Language)}>
-            {Object.entries(languageNames).map(([code, name]) => (
+            {languages.map((code) => (
               <option key={code} value={code}>
-                {name}
+                {languageRows[code].french}
               </option>
             ))}
           </select>

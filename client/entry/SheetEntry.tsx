@@ -19,7 +19,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
   const [refusal, setRefusal] = useState('')
   const [differing, setDiffering] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const address = `/api/paper/sheets/${sheet.number}`
+  const params = { number: sheet.number }
 
   async function keep() {
     if (isBusy) return
@@ -37,16 +37,16 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
   async function send() {
     const body = { answers: entry.answers }
     if (differing !== null || sheet.expects === 'settle') {
-      await call('POST', `${address}/settle`, body)
+      await call('POST /api/paper/sheets/:number/settle', { params, body })
       return onDone(`La feuille ${sheet.number} est corrigée.`)
     }
     if (sheet.expects === 'first') {
-      const { isSampled } = await call<wire.Entered>('POST', address, body)
+      const { isSampled } = await call('POST /api/paper/sheets/:number', { params, body })
       return onDone(
         `La feuille ${sheet.number} est enregistrée.${isSampled ? ' Elle est tirée au sort pour une seconde saisie.' : ''}`,
       )
     }
-    const { compared, different } = await call<wire.Compared>('POST', `${address}/again`, body)
+    const { compared, different } = await call('POST /api/paper/sheets/:number/again', { params, body })
     if (different.length === 0)
       return onDone(`Feuille ${sheet.number}\u00a0: ${compared} réponses comparées, aucun écart.`)
     setDiffering(different.length)

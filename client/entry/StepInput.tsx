@@ -2,10 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Bold } from '../parts/Bold.tsx'
 import type { Step } from './asking.ts'
+import { typings } from './typed.ts'
 import type { Entry } from './useEntry.ts'
-
-const weekHelp =
-  'Une plage par jour\u00a0: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u00a0: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
 
 export function StepInput({ entry, step }: { entry: Entry; step: Step }) {
   const [text, setText] = useState(entry.text)
@@ -74,8 +72,7 @@ function Codes({ step }: { step: Extract<Step, { kind: 'item' }> }) {
   )
 }
 
-const isFigures = (step: Step) =>
-  step.kind === 'count' || (step.kind === 'item' && !['line', 'lines', 'week'].includes(step.item.kind))
+const isFigures = (step: Step) => step.kind === 'count' || (step.kind === 'item' && typings[step.item.kind].isFigures)
 
 function wordsOf(step: Step): { number: string; title: string; help: string } {
   if (step.kind === 'count')
@@ -84,12 +81,8 @@ function wordsOf(step: Step): { number: string; title: string; help: string } {
       title: `${step.rows.title}\u00a0: combien de fiches remplies\u202f?`,
       help: `De ${Math.max(1, step.rows.min)} à ${step.rows.max}.`,
     }
-  const { number, title, kind, instruction, maxLength } = step.item
+  const { number, title, kind } = step.item
   if (step.kind === 'other') return { number, title: `${title} — autre, précisé`, help: 'Le texte écrit à la main.' }
   if (step.line !== null) return { number, title: `${title} — ${step.line.text}`, help: 'Un code, ou rien.' }
-  if (kind === 'week') return { number, title, help: weekHelp }
-  if (kind === 'choices' || kind === 'ranking')
-    return { number, title, help: `${instruction} Les codes séparés par un espace.` }
-  if (kind === 'line' || kind === 'lines') return { number, title, help: `${maxLength} signes au plus.` }
-  return { number, title, help: kind === 'number' ? 'Le nombre écrit.' : '' }
+  return { number, title, help: typings[kind].help(step.item) }
 }

@@ -1,7 +1,7 @@
 /** A batch comes out packet by packet: a PDF when it is one, else an archive of PDFs, each a pile for the printer. */
 import { Zip, ZipDeflate } from 'fflate'
 import type { paper } from '../../api/wire/public.ts'
-import { Cut, Refusal } from '../parts/api.ts'
+import { bytesOf } from '../parts/staff/files.ts'
 import { call } from '../parts/staff/staffApi.ts'
 
 export type Run = {
@@ -18,7 +18,7 @@ export type Run = {
 
 /** @throws Refusal, Cut */
 export async function openRun(slug: string, wanted: paper.NewBatch): Promise<Run> {
-  const { id, packet } = await call<paper.OpenBatch>('POST', `/api/questionnaires/${slug}/paper`, wanted)
+  const { id, packet } = await call('POST /api/questionnaires/:slug/paper', { params: { slug }, body: wanted })
   const pieces: BlobPart[] = []
   const archive = wanted.count <= packet ? null : new Zip((error, data) => !error && pieces.push(data.slice()))
   return { id, name: `${slug}-${wanted.language}-lot-${id}`, count: wanted.count, packet, done: 0, pieces, archive }
@@ -34,7 +34,7 @@ export async function goOn(run: Run, told: (done: number) => void): Promise<{ fi
   while (run.done < run.count) {
     const from = run.done + 1
     const to = Math.min(run.done + run.packet, run.count)
-    const pdf = await document(`/api/paper/batches/${run.id}/packets/${from}`, 'POST')
+    const pdf = await bytesOf('POST /api/paper/batches/:id/packets/:from', { params: { id: run.id, from } })
     if (run.archive === null) run.pieces.push(pdf)
     else {
       const entry = new ZipDeflate(`${run.name}-feuilles-${threeFigures(from)}-${threeFigures(to)}.pdf`, { level: 1 })
@@ -52,13 +52,13 @@ export async function goOn(run: Run, told: (done: number) => void): Promise<{ fi
 
 /** @throws Refusal, Cut */
 export async function sample(slug: string, language: string, copies: number): Promise<{ file: Blob; name: string }> {
-  const pdf = await document(`/api/questionnaires/${slug}/paper?language=${language}&copies=${copies}`, 'GET')
+  const pdf = await bytesOf('GET /api/questionnaires/:slug/paper', { params: { slug }, query: { language, copies } })
   return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-${language}.pdf` }
 }
 
 /** The same of a draft. @throws Refusal, Cut */
 export async function draftSample(slug: string, language: string): Promise<{ file: Blob; name: string }> {
-  const pdf = await document(`/api/design/${slug}/paper?language=${language}`, 'GET')
+  const pdf = await bytesOf('GET /api/design/:slug/paper', { params: { slug }, query: { language } })
   return { file: new Blob([pdf], { type: 'application/pdf' }), name: `${slug}-brouillon-${language}.pdf` }
 }
 
@@ -69,17 +69,6 @@ export function save({ file, name }: { file: Blob; name: string }) {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
-async function document(path: string, method: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(path, { method, credentials: 'same-origin' }).catch((cause) => {
-    throw new Cut('no answer', { cause })
-  })
-  if (!response.ok) throw new Refusal(response.status, await response.json().catch(() => ({})))
-  const bytes = await response.arrayBuffer().catch((cause) => {
-    throw new Cut('cut short', { cause })
-  })
-  return new Uint8Array(bytes)
 }
 
 const threeFigures = (place: number) => String(place).padStart(3, '0')

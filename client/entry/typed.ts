@@ -1,7 +1,7 @@
 /** What staff type for one question, turned into the answer it stands for: codes, figures, text, hours. */
 
-import { cleanText } from '../../surveys/answers/validate-value.ts'
 import type { PaperItem } from '../../surveys/paper/form.ts'
+import { dayFrom } from '../../surveys/questionnaire/calendar.ts'
 import {
   canonicalWeek,
   covers,
@@ -10,54 +10,88 @@ import {
   unaskedCover,
   type WeekRow,
 } from '../../surveys/questionnaire/week.ts'
+import type { PaperKind } from '../../surveys/types/type.ts'
+import { cleanText } from '../../surveys/types/verify.ts'
 
 /** `value` null = left blank on the paper. */
 export type Typed = { value: unknown } | { error: string }
 
-/** @param offered values that may be given here: for a question that takes up ticked answers, the ticked ones */
-export function typedIn(item: PaperItem, text: string, offered: readonly unknown[] | null): Typed {
-  const typed = text.trim()
-  if (typed === '') return { value: null }
-  switch (item.kind) {
-    case 'choice':
-    case 'boolean':
-    case 'rating':
-    case 'grid':
-      return one(item, typed, offered)
-    case 'choices':
-      return several(item, typed, offered)
-    case 'ranking': {
-      const ranked = codesIn(item, typed, offered)
-      return 'error' in ranked ? ranked : { value: ranked.values }
-    }
-    case 'number':
-      return /^-?\d+$/.test(typed) ? { value: Number(typed) } : { error: 'Un nombre entier est attendu.' }
-    case 'week':
-      return weekIn(typed, item.asksCover)
-    default:
-      return { value: cleanText(text, item.kind === 'lines') || null }
-  }
+type Offered = readonly unknown[] | null
+
+/** How staff type each kind of question, and what they are reminded of. */
+type Typing = {
+  read(item: PaperItem, typed: string, offered: Offered): Typed
+  help(item: PaperItem): string
+  /** Figures alone: a tablet brings its keypad. */
+  isFigures: boolean
 }
 
-function one(item: PaperItem, typed: string, offered: readonly unknown[] | null): Typed {
+const oneCode: Typing = { read: one, help: () => '', isFigures: true }
+const freeText = (lines: boolean): Typing => ({
+  read: (_, typed) => ({ value: cleanText(typed, lines) || null }),
+  help: ({ maxLength }) => `${maxLength} signes au plus.`,
+  isFigures: false,
+})
+const manyCodes = (read: Typing['read']): Typing => ({
+  read,
+  help: ({ instruction }) => `${instruction} Les codes séparés par un espace.`,
+  isFigures: true,
+})
+
+export const typings: Record<PaperKind, Typing> = {
+  choice: oneCode,
+  boolean: oneCode,
+  rating: oneCode,
+  grid: oneCode,
+  choices: manyCodes(several),
+  ranking: manyCodes((item, typed, offered) => {
+    const ranked = codesIn(item, typed, offered)
+    return 'error' in ranked ? ranked : { value: ranked.values }
+  }),
+  number: {
+    read: (_, typed) => (/^-?\d+$/.test(typed) ? { value: Number(typed) } : { error: 'Un nombre entier est attendu.' }),
+    help: () => 'Le nombre écrit.',
+    isFigures: true,
+  },
+  date: {
+    read: (_, typed) => dayTyped(typed),
+    help: () => 'Jour, mois et année\u00a0: 05/03/2026, ou 05032026.',
+    isFigures: false,
+  },
+  line: freeText(false),
+  lines: freeText(true),
+  week: { read: ({ asksCover }, typed) => weekIn(typed, asksCover), help: () => weekHelp, isFigures: false },
+}
+
+/** @param offered values that may be given here: for a question that takes up ticked answers, the ticked ones */
+export function typedIn(item: PaperItem, text: string, offered: Offered): Typed {
+  const typed = text.trim()
+  return typed === '' ? { value: null } : typings[item.kind].read(item, typed, offered)
+}
+
+/** « 5/3/2026 », « 5 3 2026 », « 05032026 ». */
+function dayTyped(typed: string): Typed {
+  const [, day, month, year] =
+    /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed) ?? []
+  const value = dayFrom(Number(year), Number(month), Number(day))
+  return value === null ? { error: 'Une date qui existe est attendue, par exemple 05/03/2026.' } : { value }
+}
+
+function one(item: PaperItem, typed: string, offered: Offered): Typed {
   const found = codesIn(item, typed, offered)
   if ('error' in found) return found
   return found.values.length === 1 ? { value: found.values[0] } : { error: 'Un seul code est attendu ici.' }
 }
 
 /** In the order of the list, as a page of boxes gives them. */
-function several(item: PaperItem, typed: string, offered: readonly unknown[] | null): Typed {
+function several(item: PaperItem, typed: string, offered: Offered): Typed {
   const found = codesIn(item, typed, offered)
   if ('error' in found) return found
   const rank = (value: unknown) => item.choices.findIndex((choice) => choice.value === value)
   return { value: [...new Set(found.values)].sort((a, b) => rank(a) - rank(b)) }
 }
 
-function codesIn(
-  item: PaperItem,
-  typed: string,
-  offered: readonly unknown[] | null,
-): { values: unknown[] } | { error: string } {
+function codesIn(item: PaperItem, typed: string, offered: Offered): { values: unknown[] } | { error: string } {
   const values: unknown[] = []
   for (const code of typed.split(/[\s,;+]+/).filter((part) => part !== '')) {
     const choice = item.choices.find((each) => each.code === code)
@@ -69,6 +103,8 @@ function codesIn(
   return { values }
 }
 
+const weekHelp =
+  'Une plage par jour\u00a0: jour (1\u00a0=\u00a0lundi), heures, code (1\u00a0couvert, 2\u00a0difficile, 3\u00a0sans solution), puis A ou B si les semaines alternent. Un point-virgule entre deux plages. Exemple\u00a0: 1-5\u00a05h30-8\u00a02; 6\u00a07-9\u00a01'
 const weekForm = 'À écrire ainsi\u00a0: jour, heures, et code. Exemple\u00a0: 1 5h30-8 2, ou 1-5 16-18h30 1 B.'
 
 /** « 1 5h30-8 2; 3,5 22-6 1 B »: days, hours, code of the cover, and A or B when weeks alternate. */

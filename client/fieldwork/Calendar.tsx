@@ -7,7 +7,7 @@ import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { Timeline } from './Timeline.tsx'
 import { Waiting } from './Waiting.tsx'
 import { day, dayValue } from './words.ts'
@@ -50,10 +50,13 @@ function Dates({ page, again }: PlaceProps) {
   const isClosed = status === 'closed'
   const save = () =>
     saving(async () => {
-      await call('PUT', `/api/fieldwork/${slug}/dates`, {
-        revision,
-        opensOn: opensOn || null,
-        closesOn: closesOn || null,
+      await call('PUT /api/fieldwork/:slug/dates', {
+        params: { slug },
+        body: {
+          revision,
+          opensOn: opensOn || null,
+          closesOn: closesOn || null,
+        },
       })
       tell(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
       again()
@@ -106,7 +109,7 @@ function CloseNow({ slug, revision, flagged, again }: CloseProps) {
   async function close() {
     setAsked(false)
     try {
-      await call('POST', `/api/fieldwork/${slug}/close`, { revision })
+      await call('POST /api/fieldwork/:slug/close', { params: { slug }, body: { revision } })
       tell('Le questionnaire est clos. Qui avait commencé peut encore envoyer pendant trois heures.')
     } catch (error) {
       tellBad(sentenceOf(error))

@@ -10,7 +10,7 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
   if (doubt === null || seen === null) return null
   async function confirm() {
     try {
-      await call('POST', '/api/fieldwork/clock', { read: now })
+      await call('POST /api/fieldwork/clock', { body: { read: now } })
       tell('La date est confirmée : les effacements prévus reprennent.')
     } catch (error) {
       tellBad(sentenceOf(error))

@@ -1,14 +1,14 @@
 /** Invitation codes: who must have one, batches to print, and how many came back. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
-import { Refusal } from '../parts/api.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
+import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { about, day, number } from './words.ts'
 
 const modes: { value: fieldwork.InvitationMode; text: string; help: string }[] = [
@@ -30,7 +30,7 @@ export function Codes({ page, mayDecide, again }: PlaceProps) {
 function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceProps) {
   async function choose(value: fieldwork.InvitationMode) {
     try {
-      await call('PUT', `/api/fieldwork/${slug}/invitation`, { revision, invitation: value })
+      await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body: { revision, invitation: value } })
       tell('C’est enregistré.')
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -70,7 +70,9 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
     setBusy(true)
     setErrors({})
     try {
-      save(`codes-${slug}.pdf`, await codesPdf(slug, { label, count: Number(count) }))
+      const body = { label, count: Number(count) }
+      const pdf = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
+      save(`codes-${slug}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
       tell('Le lot est prêt. Imprimez-le, puis effacez le fichier : il contient les codes.')
       again()
     } catch (error) {
@@ -141,24 +143,12 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
   )
 }
 
-/** @throws Refusal as the api tells it */
-async function codesPdf(slug: string, wanted: { label: string; count: number }): Promise<Blob> {
-  const response = await fetch(`/api/fieldwork/${slug}/codes`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wanted),
-  })
-  if (!response.ok) throw new Refusal(response.status, await response.json().catch(() => ({})))
-  return response.blob()
-}
-
 function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
   const [lost, setLost] = useState<fieldwork.Batch | null>(null)
   async function cancel(id: string) {
     setLost(null)
     try {
-      await call('POST', `/api/fieldwork/${slug}/codes/${id}/cancel`, {})
+      await call('POST /api/fieldwork/:slug/codes/:batch/cancel', { params: { slug, batch: id }, body: {} })
       tell('Les codes de ce lot qui n’ont pas servi ne marchent plus.')
     } catch (error) {
       tellBad(sentenceOf(error))

@@ -44,11 +44,7 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     try {
-      const done = await call<fieldwork.Disposed>('POST', '/api/fieldwork/dispose', {
-        id,
-        count,
-        reference: reference.trim(),
-      })
+      const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
       tell(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
       onDone()
     } catch (error) {

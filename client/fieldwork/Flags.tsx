@@ -7,7 +7,7 @@ import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { Shifts } from './Shifts.tsx'
 import { day } from './words.ts'
 
@@ -16,7 +16,7 @@ type Asked = { group: Group; decision: fieldwork.Review['decision'] }
 
 export function Flags({ page: { slug } }: PlaceProps) {
   const [loaded, again] = useLoaded(
-    useCallback(() => call<fieldwork.FlagPage>('GET', `/api/fieldwork/${slug}/flags`), [slug]),
+    useCallback(() => call('GET /api/fieldwork/:slug/flags', { params: { slug } }), [slug]),
   )
   const [asked, setAsked] = useState<Asked | null>(null)
   return (
@@ -109,7 +109,10 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
   async function decide() {
     if (reason.trim().length < 5) return setErrors({ reason: 'Écrivez pourquoi, en quelques mots.' })
     try {
-      await call('POST', `/api/fieldwork/${slug}/flags/${group.key}`, { decision, reason: reason.trim() })
+      await call('POST /api/fieldwork/:slug/flags/:key', {
+        params: { slug, key: group.key },
+        body: { decision, reason: reason.trim() },
+      })
       tell(isAside ? 'Mises de côté : elles ne comptent plus dans les résultats.' : 'Gardées : elles comptent.')
       onDone()
     } catch (error) {

@@ -15,7 +15,7 @@ import { about, day, statusWords } from './words.ts'
 type Line = fieldwork.FieldworkLine
 
 export function List() {
-  const [loaded, again] = useLoaded(useCallback(() => call<fieldwork.FieldworkList>('GET', '/api/fieldwork'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/fieldwork'), []))
   const isAdmin = useMe()?.account?.roles.includes('admin') ?? false
   return (
     <StaffFrame

@@ -6,7 +6,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { Samples } from './Samples.tsx'
 import { Steps } from './Steps.tsx'
 import { Targets } from './Targets.tsx'
@@ -15,7 +15,7 @@ import { about, answers, number } from './words.ts'
 export function Progress({ page, again: reload }: PlaceProps) {
   const { slug } = page
   const [loaded, again] = useLoaded(
-    useCallback(() => call<fieldwork.FollowUp>('GET', `/api/fieldwork/${slug}/follow`), [slug]),
+    useCallback(() => call('GET /api/fieldwork/:slug/follow', { params: { slug } }), [slug]),
   )
   return (
     <Loading loaded={loaded} again={again}>

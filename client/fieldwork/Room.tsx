@@ -1,7 +1,6 @@
 /** One questionnaire on the field: its places, one at a time. */
 import { type ComponentType, useCallback } from 'react'
 import { Link, Redirect } from 'wouter'
-import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../parts/staff/me.ts'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
@@ -11,14 +10,9 @@ import { Calendar } from './Calendar.tsx'
 import { Codes } from './Codes.tsx'
 import { Flags } from './Flags.tsx'
 import { Progress } from './Progress.tsx'
+import type { PlaceProps } from './place-props.ts'
 import { Sharing } from './Sharing.tsx'
 
-export type PlaceProps = {
-  page: fieldwork.FieldworkPage
-  /** May change dates, codes and decisions; the others look. */
-  mayDecide: boolean
-  again: () => void
-}
 type Place = { name: string; text: string; lead: string; Page: ComponentType<PlaceProps>; isForDeciders?: true }
 
 const places: Place[] = [
@@ -36,9 +30,7 @@ const places: Place[] = [
 ]
 
 export function Room({ slug, place }: { slug: string; place: string }) {
-  const [loaded, again] = useLoaded(
-    useCallback(() => call<fieldwork.FieldworkPage>('GET', `/api/fieldwork/${slug}`), [slug]),
-  )
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/fieldwork/:slug', { params: { slug } }), [slug]))
   const roles = useMe()?.account?.roles ?? []
   const mayDecide = roles.includes('admin') || roles.includes('publisher')
   const shown = places.filter(({ isForDeciders }) => mayDecide || !isForDeciders)

@@ -1,12 +1,14 @@
 /** Making it known: a link for each place, its square, posters, and texts ready to copy. */
+
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
+import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tellBad } from '../parts/staff/Toasts.tsx'
-import type { PlaceProps } from './Room.tsx'
+import type { PlaceProps } from './place-props.ts'
 
 export function Sharing({ page }: PlaceProps) {
   const { publicAddress, texts, slug } = page
@@ -37,8 +39,10 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
   const [channel, setChannel] = useState('affiche')
   const [zone, setZone] = useState('')
   const [link, setLink] = useState<fieldwork.ShownLink | null>(null)
-  const query = `channel=${channel}&zone=${zone}`
-  const ask = useCallback(() => call<fieldwork.ShownLink>('GET', `/api/fieldwork/${slug}/link?${query}`), [slug, query])
+  const ask = useCallback(
+    () => call('GET /api/fieldwork/:slug/link', { params: { slug }, query: { channel, zone } }),
+    [slug, channel, zone],
+  )
   useEffect(() => {
     let isWanted = true
     ask().then(
@@ -49,7 +53,8 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
       isWanted = false
     }
   }, [ask])
-  const poster = (size: string) => `/api/fieldwork/${slug}/poster?size=${size}&${query}`
+  const poster = (size: 'a4' | 'a5') =>
+    addressOf('GET /api/fieldwork/:slug/poster', { params: { slug }, query: { size, channel, zone } })
   return (
     <section className="section" aria-labelledby="link">
       <div>

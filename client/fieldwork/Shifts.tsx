@@ -12,7 +12,7 @@ export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) 
   async function compare() {
     setBusy(true)
     try {
-      setTold(await call<fieldwork.Shifts>('GET', `/api/fieldwork/${slug}/flags/shifts`))
+      setTold(await call('GET /api/fieldwork/:slug/flags/shifts', { params: { slug } }))
     } catch (error) {
       tellBad(sentenceOf(error))
     } finally {

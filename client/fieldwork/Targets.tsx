@@ -22,12 +22,15 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
   const values = profiles.find(({ path }) => path === profile)?.values ?? []
   async function save() {
     try {
-      await call('PUT', `/api/fieldwork/${slug}/targets`, {
-        revision: targets.revision,
-        total: Number(total) >= 1 ? Math.round(Number(total)) : null,
-        zones: targetsIn(byZone, zoneNames),
-        profile,
-        profiles: targetsIn(byProfile, values),
+      await call('PUT /api/fieldwork/:slug/targets', {
+        params: { slug },
+        body: {
+          revision: targets.revision,
+          total: Number(total) >= 1 ? Math.round(Number(total)) : null,
+          zones: targetsIn(byZone, zoneNames),
+          profile,
+          profiles: targetsIn(byProfile, values),
+        },
       })
       tell('Les repères sont enregistrés.')
       again()

@@ -1,5 +1,7 @@
 /** Words of the fieldwork that several pages share. */
+
 import type { fieldwork } from '../../api/wire/public.ts'
+import { dayOf, dayText } from '../../surveys/days.ts'
 
 type Status = fieldwork.FieldworkLine['status']
 
@@ -13,14 +15,12 @@ export const statusWords: Record<Status, [text: string, kind: string | undefined
   archived: ['archivé', undefined],
 }
 
-const days = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
-const parisDays = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 const numbers = new Intl.NumberFormat('fr-FR')
 
-/** « 30 juin 2026 », in Paris. */
-export const day = (iso: string): string => days.format(new Date(iso))
+/** « 30 juin 2026 » */
+export const day = (iso: string): string => dayText(iso)
 /** `2026-06-30`, as a field of dates wants it. */
-export const dayValue = (iso: string | null): string => (iso === null ? '' : parisDays.format(new Date(iso)))
+export const dayValue = (iso: string | null): string => (iso === null ? '' : dayOf(iso))
 export const number = (value: number): string => numbers.format(value)
 /** A count to the nearest five: « moins de 5 » rather than a zero that may be a two. */
 export const about = (count: number): string => (count === 0 ? 'moins de 5' : numbers.format(count))

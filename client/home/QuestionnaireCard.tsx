@@ -1,10 +1,13 @@
 /** One open questionnaire: what it is about, who it is for, how long, until when. */
+
 import { Link } from 'wouter'
 import type { QuestionnaireLine } from '../../api/wire/public.ts'
+import { shortDayText } from '../../surveys/days.ts'
+import { languageRows } from '../../surveys/languages.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { Bold } from '../parts/Bold.tsx'
-import { tongues, useComfort } from '../parts/comfort.ts'
-import { dayOf, inLanguage, readIn } from '../parts/inLanguage.ts'
+import { useComfort } from '../parts/comfort.ts'
+import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { useSay } from '../words/useSay.ts'
 
 type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => void }
@@ -12,7 +15,7 @@ type Props = { line: QuestionnaireLine; draft: Draft | undefined; erase: () => v
 export function QuestionnaireCard({ line, draft, erase }: Props) {
   const say = useSay()
   const { language } = useComfort()
-  const tag = tongues[readIn(line.title, language)]
+  const tag = languageRows[readIn(line.title, language)]
   const own = { lang: tag.tag, dir: tag.direction }
   const id = `card-${line.slug}`
   return (
@@ -28,8 +31,8 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
       </p>
       <p className="home-card-facts">
         <span>{say('home.minutes', { minutes: line.minutes })}</span>
-        {line.closesAt && <span>{say('home.until', { date: dayOf(line.closesAt, language) })}</span>}
-        {line.opensAt && <span>{say('home.opens', { date: dayOf(line.opensAt, language) })}</span>}
+        {line.closesAt && <span>{say('home.until', { date: shortDayText(line.closesAt, language) })}</span>}
+        {line.opensAt && <span>{say('home.opens', { date: shortDayText(line.opensAt, language) })}</span>}
         {line.status === 'trial' && <span className="home-tag">{say('home.trial')}</span>}
       </p>
       <div className="actions">

@@ -1,33 +1,24 @@
 /** The tablet tells how it is, and is told what to offer; the questionnaires are fetched for days without a network. */
-import type { kiosk, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { ask, questionnaire, Refusal } from '../parts/api.ts'
 import { appVersion } from './offline/worker.ts'
 import { library, type Tablet, tablet } from './queue/database.ts'
-import { isOut, tell } from './queue/drain.ts'
+import { isOut } from './queue/drain.ts'
 import { queue } from './queue/queue.ts'
 
 /** Questionnaires are fetched again after this long. */
 const freshMs = 10 * 60_000
 
 /** @throws Refusal, Cut */
-export const join = (secret: string) =>
-  ask<kiosk.JoinedKiosk>('/api/kiosk/join', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ secret }),
-  })
+export const join = (secret: string) => ask('POST /api/kiosk/join', { body: { secret } })
 
 /** @returns what the tablet keeps afterwards, as it was when no answer came */
 export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
   try {
-    const orders = await tell<kiosk.KioskOrders>('/api/kiosk/heartbeat', before.token, {
-      queue: waiting.length,
-      keys,
-      sealsWith: before.orders.queueKey.id,
-      app: appVersion(),
-    })
+    const beat = { queue: waiting.length, keys, sealsWith: before.orders.queueKey.id, app: appVersion() }
+    const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
     const after = (await tablet.change((kept) => ({ ...kept, orders, clockMs, isRevoked: false }))) ?? before
     return await withBooks(after, orders.questionnaires.join() !== before.orders.questionnaires.join())

@@ -1,205 +1,22 @@
-/** What a kiosk says, in the four languages; the questions and their buttons are the same as on a phone. */
+/** What a kiosk says, in every language at once: it works without a network; the questions and their buttons are the same as on a phone. */
 import { useContext } from 'react'
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import ar from '../../surveys/dictionaries/ar/kiosk.json' with { type: 'json' }
+import en from '../../surveys/dictionaries/en/kiosk.json' with { type: 'json' }
+import es from '../../surveys/dictionaries/es/kiosk.json' with { type: 'json' }
+import fr from '../../surveys/dictionaries/fr/kiosk.json' with { type: 'json' }
+import easy from '../../surveys/dictionaries/fr-facile/kiosk.json' with { type: 'json' }
+import { filled, type Like, type Names, type Values, wordIn } from '../../surveys/dictionaries/words.ts'
+import type { Language } from '../../surveys/languages.ts'
 import { useComfort } from '../parts/comfort.ts'
-import { filled, type Values } from '../words/speak.ts'
 import { Addressed } from '../words/useSay.ts'
 
-const fr = {
-  attract: 'Votre avis compte ici',
-  touch: 'Touchez l’écran.',
-  start: 'Commencer',
-  languages: 'Langue',
-  size: 'Taille du texte : {{size}}',
-  normal: 'normale',
-  large: 'grande',
-  larger: 'très grande',
-  staff: 'Personnel',
-  choose: 'À quel questionnaire voulez-vous répondre ?',
-  none: 'Aucun questionnaire n’est ouvert en ce moment. Merci de votre visite.',
-  stop: 'Arrêter',
-  stopTitle: 'Arrêter et tout effacer ?',
-  stopText: 'Vos réponses ne seront pas gardées.',
-  stopText_tu: 'Tes réponses ne seront pas gardées.',
-  stopYes: 'Oui, tout effacer',
-  stopNo: 'Non, je continue',
-  idleTitle: 'Vous êtes toujours là ?',
-  idleTitle_tu: 'Tu es toujours là ?',
-  idleText: 'Sans geste de votre part, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleText_tu: 'Sans geste de ta part, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleDone: 'Sans geste de votre part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleDone_tu: 'Sans geste de ta part, cette page se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleContinue: 'Continuer',
-  idleErase: 'Tout effacer',
-  phoneTitle: 'Continuer sur mon téléphone',
-  phoneText: 'Scannez ce code : un questionnaire vide s’ouvre sur votre téléphone.',
-  phoneText_tu: 'Scanne ce code : un questionnaire vide s’ouvre sur ton téléphone.',
-  phoneQr: 'Code à scanner vers le questionnaire',
-  keeping: 'Un instant…',
-  thanks: 'Merci, votre réponse est bien gardée',
-  thanks_tu: 'Merci, ta réponse est bien gardée',
-  thanksText: 'Elle rejoint celles des autres. Il ne reste rien de lisible sur cette borne.',
-  thanksKeep: 'Pour garder votre code, prenez cet écran en photo ou notez les 12 mots.',
-  thanksKeep_tu: 'Pour garder ton code, prends cet écran en photo ou note les 12 mots.',
-  thanksCode: 'Votre code sert dès que la borne a envoyé votre réponse : tout de suite, ou quand le réseau revient.',
-  thanksCode_tu: 'Ton code sert dès que la borne a envoyé ta réponse : tout de suite, ou quand le réseau revient.',
-  done: 'Terminer',
-  lost: 'Votre réponse n’a pas pu être gardée',
-  lost_tu: 'Ta réponse n’a pas pu être gardée',
-  lostText:
-    'Cette borne ne peut plus rien enregistrer : rien n’est gardé. Réessayez, ou demandez le questionnaire sur papier à l’accueil.',
-  lostText_tu:
-    'Cette borne ne peut plus rien enregistrer : rien n’est gardé. Réessaie, ou demande le questionnaire sur papier à l’accueil.',
-  retry: 'Réessayer',
-  out: 'Cette borne n’est plus en service',
-  outText: 'Vous pouvez répondre sur votre téléphone, ou demander le questionnaire sur papier à l’accueil.',
-  keyboard: 'Clavier',
-  space: 'Espace',
-  erase: 'Effacer',
-  newLine: 'À la ligne',
-  capitals: 'Majuscules',
-  closeKeyboard: 'Fermer le clavier',
-}
-/** `_tu`: the same, said to the young; French alone tells them apart. */
-export type KioskKey = Exclude<keyof typeof fr, `${string}_tu`>
-type Words = Record<KioskKey, string> & { [key in `${KioskKey}_tu`]?: string }
-
-const frFacile: Words = {
-  ...fr,
-  attract: 'Votre avis est important',
-  touch: 'Touchez l’écran pour commencer.',
-  choose: 'Choisissez un questionnaire.',
-  none: 'Il n’y a pas de questionnaire en ce moment. Merci.',
-  stopTitle: 'Voulez-vous arrêter ?',
-  stopTitle_tu: 'Veux-tu arrêter ?',
-  stopText: 'Toutes vos réponses seront effacées.',
-  stopText_tu: 'Toutes tes réponses seront effacées.',
-  stopYes: 'Oui, j’arrête',
-  stopNo: 'Non, je continue',
-  idleTitle: 'Êtes-vous encore là ?',
-  idleTitle_tu: 'Es-tu encore là ?',
-  idleText: 'Touchez « Continuer ». Sinon, vos réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleText_tu: 'Touche « Continuer ». Sinon, tes réponses s’effacent dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleDone:
-    'Touchez « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
-  idleDone_tu:
-    'Touche « Continuer » pour garder cette page. Sinon, elle se ferme dans {{seconds}} {{seconds|seconde|secondes}}.',
-  phoneTitle: 'Répondre sur mon téléphone',
-  phoneText: 'Prenez votre téléphone. Photographiez ce code. Le questionnaire s’ouvre sur votre téléphone.',
-  phoneText_tu: 'Prends ton téléphone. Photographie ce code. Le questionnaire s’ouvre sur ton téléphone.',
-  thanks: 'Merci. Votre réponse est gardée',
-  thanks_tu: 'Merci. Ta réponse est gardée',
-  thanksText: 'Personne ne peut lire votre réponse sur cette borne.',
-  thanksText_tu: 'Personne ne peut lire ta réponse sur cette borne.',
-  thanksKeep: 'Gardez ces 12 mots. Prenez une photo de cet écran. Ou écrivez les mots sur un papier.',
-  thanksKeep_tu: 'Garde ces 12 mots. Prends une photo de cet écran. Ou écris les mots sur un papier.',
-  thanksCode: 'Votre code marche quand la borne a envoyé votre réponse. Il faut parfois attendre le retour du réseau.',
-  thanksCode_tu: 'Ton code marche quand la borne a envoyé ta réponse. Il faut parfois attendre le retour du réseau.',
-  lost: 'Votre réponse n’est pas gardée',
-  lost_tu: 'Ta réponse n’est pas gardée',
-  lostText: 'La borne a un problème. Touchez « Réessayer ». Ou demandez un questionnaire sur papier à l’accueil.',
-  lostText_tu: 'La borne a un problème. Touche « Réessayer ». Ou demande un questionnaire sur papier à l’accueil.',
-  out: 'Cette borne ne marche plus',
-  outText: 'Répondez sur votre téléphone. Ou demandez un questionnaire sur papier à l’accueil.',
-}
-
-const en: Words = {
-  attract: 'Your view counts here',
-  touch: 'Touch the screen.',
-  start: 'Start',
-  languages: 'Language',
-  size: 'Text size: {{size}}',
-  normal: 'normal',
-  large: 'large',
-  larger: 'very large',
-  staff: 'Staff',
-  choose: 'Which questionnaire would you like to answer?',
-  none: 'No questionnaire is open at the moment. Thank you for your visit.',
-  stop: 'Stop',
-  stopTitle: 'Stop and erase everything?',
-  stopText: 'Your answers will not be kept.',
-  stopYes: 'Yes, erase everything',
-  stopNo: 'No, carry on',
-  idleTitle: 'Are you still there?',
-  idleText: 'If you do nothing, your answers will be erased in {{seconds}} {{seconds|second|seconds}}.',
-  idleDone: 'If you do nothing, this page closes in {{seconds}} {{seconds|second|seconds}}.',
-  idleContinue: 'Carry on',
-  idleErase: 'Erase everything',
-  phoneTitle: 'Carry on with my phone',
-  phoneText: 'Scan this code: an empty questionnaire opens on your phone.',
-  phoneQr: 'Code to scan for the questionnaire',
-  keeping: 'One moment…',
-  thanks: 'Thank you, your answer is safely kept',
-  thanksText: 'It joins everyone else’s. Nothing readable is left on this kiosk.',
-  thanksKeep: 'To keep your code, take a photo of this screen or write the 12 words down.',
-  thanksCode: 'Your code works once the kiosk has sent your answer: now, or when the network is back.',
-  done: 'Finish',
-  lost: 'Your answer could not be kept',
-  lostText:
-    'This kiosk can no longer store anything: nothing is kept. Try again, or ask for the paper questionnaire at the desk.',
-  retry: 'Try again',
-  out: 'This kiosk is out of service',
-  outText: 'You can answer on your phone, or ask for the paper questionnaire at the desk.',
-  keyboard: 'Keyboard',
-  space: 'Space',
-  erase: 'Delete',
-  newLine: 'New line',
-  capitals: 'Capitals',
-  closeKeyboard: 'Close the keyboard',
-}
-
-const ar: Words = {
-  attract: 'رأيكم مهم هنا',
-  touch: 'المسوا الشاشة.',
-  start: 'ابدأ',
-  languages: 'اللغة',
-  size: 'حجم النص: {{size}}',
-  normal: 'عادي',
-  large: 'كبير',
-  larger: 'كبير جدًا',
-  staff: 'الموظفون',
-  choose: 'أي استبيان تريدون الإجابة عنه؟',
-  none: 'لا يوجد استبيان مفتوح حاليًا. شكرًا لزيارتكم.',
-  stop: 'توقف',
-  stopTitle: 'هل تريدون التوقف ومحو كل شيء؟',
-  stopText: 'لن يتم الاحتفاظ بإجاباتكم.',
-  stopYes: 'نعم، امحُ كل شيء',
-  stopNo: 'لا، أكمل',
-  idleTitle: 'هل ما زلتم هنا؟',
-  idleText: 'إذا لم تفعلوا شيئًا، ستُمحى إجاباتكم. الثواني المتبقية: {{seconds}}.',
-  idleDone: 'إذا لم تفعلوا شيئًا، ستُغلق هذه الصفحة. الثواني المتبقية: {{seconds}}.',
-  idleContinue: 'متابعة',
-  idleErase: 'محو كل شيء',
-  phoneTitle: 'المتابعة على هاتفي',
-  phoneText: 'امسحوا هذا الرمز: يفتح استبيان فارغ على هاتفكم.',
-  phoneQr: 'رمز للوصول إلى الاستبيان',
-  keeping: 'لحظة…',
-  thanks: 'شكرًا، تم حفظ إجابتكم',
-  thanksText: 'تنضم إجابتكم إلى إجابات الآخرين. لا يبقى شيء مقروء على هذا الجهاز.',
-  thanksKeep: 'للاحتفاظ برمزكم، التقطوا صورة لهذه الشاشة أو دوّنوا الكلمات الـ12.',
-  thanksCode: 'يعمل رمزكم بعد أن يرسل الجهاز إجابتكم: الآن أو عند عودة الشبكة.',
-  done: 'إنهاء',
-  lost: 'تعذّر حفظ إجابتكم',
-  lostText:
-    'لا يستطيع هذا الجهاز حفظ أي شيء: لم يتم حفظ إجابتكم. أعيدوا المحاولة أو اطلبوا الاستبيان الورقي من الاستقبال.',
-  retry: 'إعادة المحاولة',
-  out: 'هذا الجهاز خارج الخدمة',
-  outText: 'يمكنكم الإجابة على هاتفكم أو طلب الاستبيان الورقي من الاستقبال.',
-  keyboard: 'لوحة المفاتيح',
-  space: 'مسافة',
-  erase: 'حذف',
-  newLine: 'سطر جديد',
-  capitals: 'أحرف كبيرة',
-  closeKeyboard: 'إغلاق لوحة المفاتيح',
-}
-
-export const kioskWords: Record<Language, Words> = { fr, 'fr-facile': frFacile, en, ar }
+export type KioskKey = Exclude<Names<typeof fr>, `${string}_tu`>
+export const kioskWords: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }
 
 export type KioskSay = (key: KioskKey, values?: Values) => string
 
 export function useKioskSay(): KioskSay {
   const { language } = useComfort()
   const isYoung = useContext(Addressed) === 'tu'
-  return (key, values = {}) =>
-    filled((isYoung && kioskWords[language][`${key}_tu`]) || kioskWords[language][key], values, language)
+  return (key, values = {}) => filled(wordIn(kioskWords[language], key, isYoung) ?? fr[key], values, language)
 }

@@ -1,8 +1,8 @@
 /** What we can honestly say about accessibility, and what to do when a page blocks somebody. */
 
+import { shortDayText } from '../../surveys/days.ts'
 import { useSay } from '../words/useSay.ts'
 import { useComfort } from './comfort.ts'
-import { dayOf } from './inLanguage.ts'
 import { Shell } from './Shell.tsx'
 import { useSite } from './site.ts'
 
@@ -16,7 +16,9 @@ export function Accessibility() {
     <Shell title={say(`foot.${state}`)}>
       <div className="stack">
         <h1>{say(`foot.${state}`)}</h1>
-        <p>{state === 'non' ? say('access.why') : say('access.audit', { audit, date: dayOf(date, language) })}</p>
+        <p>
+          {state === 'non' ? say('access.why') : say('access.audit', { audit, date: shortDayText(date, language) })}
+        </p>
         {gaps && <p className="lines">{gaps}</p>}
         <p>{say('access.what')}</p>
         <p>{contact ? say('access.help', { contact }) : say('access.paper')}</p>

@@ -1,11 +1,13 @@
 /** The frame of every screen: name and comfort above, banners that must be seen, legal links below. */
+
 import { type ReactNode, useContext, useEffect } from 'react'
 import { Link } from 'wouter'
+import { languageRows } from '../../surveys/languages.ts'
 import { type Key, speak } from '../words/speak.ts'
 import { Spoken } from '../words/useSay.ts'
 import { Bold } from './Bold.tsx'
 import { Comfort } from './Comfort.tsx'
-import { tongues, useComfort } from './comfort.ts'
+import { useComfort } from './comfort.ts'
 import { Shared } from './shared.ts'
 import { useSite } from './site.ts'
 
@@ -60,12 +62,14 @@ export function Shell({ children, title, isTrial, isDemo, isWide, isCompact, und
           </div>
         </div>
         {isMadeUp ? <Banner text={say('banner.demo')} /> : isTrial && <Banner text={say('banner.trial')} />}
-        {tongues[spoken].tag !== tongues[language].tag && <p className="untranslated">{say('answer.untranslated')}</p>}
+        {languageRows[spoken].tag !== languageRows[language].tag && (
+          <p className="untranslated">{say('answer.untranslated')}</p>
+        )}
         {isUnread && (
           <p className="untranslated">{say(spoken === 'fr-facile' ? 'reviewed.easy' : 'reviewed.translation')}</p>
         )}
       </header>
-      <main id="content" tabIndex={-1} lang={tongues[spoken].tag} dir={tongues[spoken].direction}>
+      <main id="content" tabIndex={-1} lang={languageRows[spoken].tag} dir={languageRows[spoken].direction}>
         {under}
         <div className="shell-main" data-wide={isWide || undefined}>
           {children}

@@ -1,12 +1,7 @@
 /** The api, as the screens call it. A refusal is a `Refusal`; silence of the network is a `Cut`. */
-import type {
-  fieldwork,
-  Problem,
-  PublishedQuestionnaire,
-  QuestionnaireLine,
-  Received,
-  Site,
-} from '../../api/wire/public.ts'
+import type { Received, Sent } from '../../api/wire/contract.ts'
+import type { Contracts, Route } from '../../api/wire/contracts.ts'
+import type { fieldwork, Problem } from '../../api/wire/public.ts'
 import type { Sheet } from '../../surveys/answers/response.ts'
 import { isFramed } from './framed.ts'
 
@@ -32,56 +27,78 @@ export class Cut extends Error {}
 
 const patienceMs = 15_000
 
+/** What is sent for a route, and what comes back: its contract, of which only the types reach the browser. */
+type SentTo<Name extends Route> = Sent<Name, Contracts[Name]>
+type Rest<Name extends Route, More extends unknown[]> =
+  Record<never, never> extends SentTo<Name> ? [sent?: SentTo<Name>, ...More] : [sent: SentTo<Name>, ...More]
+type AnySent = {
+  params?: Record<string, string | number>
+  query?: Record<string, string | number | undefined>
+  body?: unknown
+}
+
+/** The address of a route; its name is its method and its path. */
+export function addressOf<Name extends Route>(name: Name, ...[sent]: Rest<Name, []>): string {
+  const { params = {}, query = {} } = (sent ?? {}) as AnySent
+  const path = name.slice(name.indexOf(' ') + 1).replace(/:(\w+)/g, (_, part) => encodeURIComponent(params[part]!))
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
+/** The method and the body of a route, for a request. */
+export function requestOf<Name extends Route>(name: Name, ...[sent]: Rest<Name, []>): RequestInit {
+  const { body } = (sent ?? {}) as AnySent
+  const method = name.slice(0, name.indexOf(' '))
+  if (body === undefined) return { method, credentials: 'same-origin' }
+  const headers = { 'content-type': 'application/json' }
+  return { method, credentials: 'same-origin', headers, body: JSON.stringify(body) }
+}
+
 /** @throws Refusal, Cut */
-export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function ask<Name extends Route>(
+  name: Name,
+  ...[sent, more = {}]: Rest<Name, [more?: { token?: string; keepalive?: boolean }]>
+): Promise<Received<Contracts[Name]>> {
+  const asked = [name, sent] as unknown as [Name, ...Rest<Name, []>]
+  const init = requestOf(...asked)
+  const { token, ...kind } = more
+  if (token !== undefined) init.headers = { ...init.headers, authorization: `Bearer ${token}` }
   let response: Response
   try {
-    response = await fetch(path, { ...init, signal: AbortSignal.timeout(patienceMs), credentials: 'same-origin' })
+    response = await fetch(addressOf(...asked), { ...init, ...kind, signal: AbortSignal.timeout(patienceMs) })
   } catch (cause) {
     throw new Cut('no answer', { cause })
   }
   const body = await response.json().catch(() => null)
-  if (response.ok && body !== null) return body as T
+  if (response.ok && body !== null) return body as Received<Contracts[Name]>
   throw new Refusal(response.ok ? 502 : response.status, body ?? {})
 }
 
-export const site = () => ask<Site>('/api/site')
+export const site = () => ask('GET /api/site')
 
-export const openQuestionnaires = async () =>
-  (await ask<{ questionnaires: QuestionnaireLine[] }>('/api/questionnaires')).questionnaires
+export const openQuestionnaires = async () => (await ask('GET /api/questionnaires')).questionnaires
 
 /** @param version an earlier version, for answers begun under it; without, the current one */
 export const questionnaire = (slug: string, version?: number) =>
-  ask<PublishedQuestionnaire>(
-    `/api/questionnaires/${encodeURIComponent(slug)}${version === undefined ? '' : `?version=${version}`}`,
-  )
+  ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
 
-export const send = (sheet: Sheet) =>
-  ask<Received>(`/api/responses/${sheet.id}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(sheet),
-  })
+export const send = (sheet: Sheet) => ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: sheet })
 
-const post = <T>(path: string, body: unknown) =>
-  ask<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    keepalive: true,
-  })
+/** The page may close while it leaves. */
+const leaving = { keepalive: true }
 
 /** What shows, with the sheet, when its person began; without a network there is none. */
 export const openVisit = async (questionnaire: string): Promise<string | undefined> =>
-  (await post<fieldwork.Visit>('/api/visits', { questionnaire }).catch(() => undefined))?.visit
+  (await ask('POST /api/visits', { body: { questionnaire } }, leaving).catch(() => undefined))?.visit
 
 /** @throws Refusal, Cut */
 export const checkCode = (questionnaire: string, code: string) =>
-  post<fieldwork.CodeState>('/api/invitations/check', { questionnaire, code })
+  ask('POST /api/invitations/check', { body: { questionnaire, code } }, leaving)
 
 /** Lost without a network: nobody waits for it. */
 export function tellStep(step: fieldwork.NewStep) {
-  if (!isFramed) void post('/api/steps', step).catch(() => {})
+  if (!isFramed) void ask('POST /api/steps', { body: step }, leaving).catch(() => {})
 }
 
 const counted = new Set<string>()
@@ -90,8 +107,7 @@ const counted = new Set<string>()
 export async function countUse(what: 'aloud' | 'easy') {
   if (isFramed || counted.has(what)) return
   counted.add(what)
-  const headers = { 'content-type': 'application/json' }
-  await ask('/api/uses', { method: 'POST', headers, body: JSON.stringify({ what }) }).catch(() => {})
+  await ask('POST /api/uses', { body: { what } }).catch(() => {})
 }
 
 /** True for what may pass by itself: a cut, a service being restarted. */

@@ -1,6 +1,6 @@
 /** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
-import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
+import { isLanguage, type Language, languageRows } from '../../surveys/languages.ts'
 import { learn } from '../words/speak.ts'
 import { isFramed } from './framed.ts'
 
@@ -8,20 +8,10 @@ export const sizes = ['normal', 'large', 'larger'] as const
 const contrasts = ['normal', 'high'] as const
 export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: (typeof contrasts)[number] }
 
-/** Each language in its own words, its tag for browsers and the way it is read. */
-export const tongues: Record<Language, { name: string; tag: string; direction: 'ltr' | 'rtl' }> = {
-  fr: { name: 'Français', tag: 'fr', direction: 'ltr' },
-  'fr-facile': { name: 'Français simplifié', tag: 'fr', direction: 'ltr' },
-  en: { name: 'English', tag: 'en', direction: 'ltr' },
-  ar: { name: 'العربية', tag: 'ar', direction: 'rtl' },
-}
-
 const place = 'comfort'
 const listeners = new Set<() => void>()
 let isKept = !isFramed
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
-
-const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(tongues, value)
 
 /** What the device asks for, until something is chosen here. */
 const preferred = () => (matchMedia('(prefers-contrast: more)').matches ? 'high' : 'normal')
@@ -41,8 +31,8 @@ function remembered(): Comfort {
 
 function show({ language, size, contrast }: Comfort) {
   const root = document.documentElement
-  root.lang = tongues[language].tag
-  root.dir = tongues[language].direction
+  root.lang = languageRows[language].tag
+  root.dir = languageRows[language].direction
   root.dataset.size = size
   root.dataset.contrast = contrast
 }

@@ -1,10 +1,13 @@
 /** The authority's name, contact, languages and whether all is made up: asked once for all screens. */
+
 import { useEffect, useState } from 'react'
 import type { Site } from '../../api/wire/public.ts'
+import { setZone } from '../../surveys/days.ts'
+import { languageRows, languages } from '../../surveys/languages.ts'
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { site } from './api.ts'
 import { wear } from './colour.ts'
-import { tongues, useComfort } from './comfort.ts'
+import { useComfort } from './comfort.ts'
 
 let asked: Promise<Site> | undefined
 let known: Site | null = null
@@ -17,6 +20,7 @@ export function useSite(): Site | null {
     asked.then(
       (answer) => {
         known = answer
+        setZone(answer.timeZone)
         wear(answer.colour)
         setHere(answer)
       },
@@ -29,9 +33,12 @@ export function useSite(): Site | null {
 }
 
 /** The languages to choose from: those the authority offers, and the one being read. */
-export function useOffered(): [Language, (typeof tongues)[Language]][] {
+export function useOffered(): [Language, (typeof languageRows)[Language]][] {
   const { language } = useComfort()
   const known = useSite()
-  const all = Object.entries(tongues) as [Language, (typeof tongues)[Language]][]
+  const all = languages.map((language): [Language, (typeof languageRows)[Language]] => [
+    language,
+    languageRows[language],
+  ])
   return all.filter(([code]) => code === language || !known || known.languages.includes(code))
 }

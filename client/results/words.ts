@@ -1,5 +1,7 @@
 /** Words of the dashboard that several pages share. */
+
 import type { analyse } from '../../api/wire/public.ts'
+import { dayText } from '../../surveys/days.ts'
 
 export const statusWords: Record<analyse.Overview['rows'][number]['status'], string> = {
   measured: 'Mesuré',
@@ -20,7 +22,4 @@ export const base = (value: number, unit: 'households' | 'children' | 'persons')
   unit === 'children' ? `${number(value)}\u00a0enfant${value < 2 ? '' : 's'}` : answers(value)
 
 /** `2026-03-01` or a longer ISO date → « 1er mars 2026 ». */
-export const day = (iso: string): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
-    .format(new Date(iso))
-    .replace(/^1 /, '1er ')
+export const day = (iso: string): string => dayText(iso).replace(/^1 /, '1er ')

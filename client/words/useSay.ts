@@ -1,8 +1,9 @@
 /** The words of the interface, for a component: in the person's language, said as this questionnaire speaks. */
 import { createContext, useContext } from 'react'
+import type { Values } from '../../surveys/dictionaries/words.ts'
 import type { Language } from '../../surveys/questionnaire/questionnaire.ts'
 import { useComfort } from '../parts/comfort.ts'
-import { type Address, type Key, speak, type Values } from './speak.ts'
+import { type Address, type Key, speak } from './speak.ts'
 
 export type Say = (key: Key, values?: Values) => string
 

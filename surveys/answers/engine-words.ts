@@ -1,87 +1,10 @@
-/** The words survey-core shows in our questionnaires: its machine-translated French, written again for people. */
+/** The words survey-core shows in our questionnaires, from the dictionaries: its own are machine-translated. */
+import ar from '../dictionaries/ar/engine.json' with { type: 'json' }
+import en from '../dictionaries/en/engine.json' with { type: 'json' }
+import es from '../dictionaries/es/engine.json' with { type: 'json' }
+import fr from '../dictionaries/fr/engine.json' with { type: 'json' }
+import easy from '../dictionaries/fr-facile/engine.json' with { type: 'json' }
+import type { Language } from '../languages.ts'
 
-const nbsp = '\u00a0'
-const thin = '\u202f'
-
-export const frenchWords = {
-  pagePrevText: 'Précédent',
-  pageNextText: 'Suivant',
-  completeText: 'Envoyer mes réponses',
-  commentText: 'Une précision (facultatif)',
-  otherItemText: 'Autre, préciser',
-  noneItemText: 'Aucun',
-  refuseItemText: 'Je préfère ne pas répondre',
-  dontKnowItemText: 'Je ne sais pas',
-  selectAllItemText: 'Tout cocher',
-  deselectAllItemText: 'Tout décocher',
-  panelDynamicProgressText: 'Fiche {0} sur {1}',
-  panelDynamicTabTextFormat: 'Fiche {panelIndex}',
-  questionsProgressText: `Questions remplies${nbsp}: {0} sur {1}`,
-  emptySurvey: 'Ce questionnaire ne contient aucune question.',
-  completingSurvey: 'Merci pour votre participation.',
-  completingSurveyBefore: 'Ce questionnaire a déjà été rempli sur cet appareil.',
-  loadingSurvey: 'Le questionnaire s’ouvre…',
-  placeholder: 'Choisir…',
-  ratingOptionsCaption: 'Choisir une note…',
-  buttongroupOptionsCaption: 'Choisir…',
-  requiredError: 'Une réponse est attendue à cette question.',
-  requiredErrorInPanel: 'Une réponse au moins est attendue.',
-  requiredInAllRowsError: 'Une réponse est attendue à chaque ligne.',
-  numericError: 'Un nombre est attendu.',
-  minError: `Le plus petit nombre possible est {0}.`,
-  maxError: `Le plus grand nombre possible est {0}.`,
-  stepError: 'Le nombre doit avancer par pas de {0}.',
-  invalidInputError: 'Cette réponse n’est pas reconnue.',
-  textMinLength: 'Le texte doit compter au moins {0} caractères.',
-  textMaxLength: 'Le texte peut compter jusqu’à {0} caractères.',
-  textMinMaxLength: 'Le texte doit compter de {0} à {1} caractères.',
-  minSelectError: 'Il faut cocher au moins {0} réponses.',
-  maxSelectError: 'On peut cocher jusqu’à {0} réponses.',
-  numericMinMax: `Un nombre de {1} à {2} est attendu.`,
-  numericMin: 'Un nombre à partir de {1} est attendu.',
-  numericMax: 'Un nombre jusqu’à {1} est attendu.',
-  otherRequiredError: 'Il reste à préciser la réponse «\u202fautre\u202f».',
-  confirmDelete: `Supprimer cette fiche et ses réponses${thin}?`,
-  keyDuplicationError: 'Cette réponse a déjà été donnée.',
-  addPanel: 'Ajouter',
-  removePanel: 'Supprimer',
-  showDetails: 'Afficher le détail',
-  hideDetails: 'Masquer le détail',
-  savingData: 'Vos réponses sont en cours d’envoi…',
-  savingDataError: 'Vos réponses n’ont pas pu être envoyées.',
-  savingDataSuccess: 'Vos réponses sont bien arrivées.',
-  saveAgainButton: 'Réessayer',
-  clearCaption: 'Effacer',
-  selectCaption: 'Choisir',
-  booleanCheckedLabel: 'Oui',
-  booleanUncheckedLabel: 'Non',
-  modalCancelButtonText: 'Annuler',
-  modalApplyButtonText: 'Valider',
-  filterStringPlaceholder: 'Écrire pour chercher…',
-  emptyMessage: 'Rien ne correspond.',
-  loadingPage: 'Chargement…',
-  loadingData: 'Chargement…',
-  noEntriesText: 'Aucune fiche pour le moment. Le bouton ci-dessous en ajoute une.',
-  noEntriesReadonlyText: 'Aucune fiche',
-  tabTitlePlaceholder: 'Nouvelle fiche',
-  tagboxDoneButtonCaption: 'Valider',
-  selectToRankEmptyRankedAreaText: 'Toutes les réponses sont classées.',
-  selectToRankEmptyUnrankedAreaText: 'Glisser ici les réponses à classer.',
-  ok: 'D’accord',
-  cancel: 'Annuler',
-  progressbar: 'Avancement du questionnaire',
-} as const
-
-/** Easy-to-read French; what is not here is said as in `frenchWords`. */
-export const easyWords = {
-  pagePrevText: 'Retour',
-  pageNextText: 'Continuer',
-  completeText: 'Envoyer',
-  refuseItemText: 'Je ne veux pas répondre',
-  dontKnowItemText: 'Je ne sais pas',
-  otherItemText: 'Autre réponse',
-  requiredError: 'Il faut répondre à cette question.',
-  otherRequiredError: 'Il faut écrire votre autre réponse.',
-  numericError: 'Il faut écrire un nombre.',
-  maxSelectError: 'Vous pouvez choisir {0} réponses.',
-} as const
+export const frenchWords = fr
+export const engineWords: Record<Language, Record<keyof typeof fr, string>> = { fr, 'fr-facile': easy, en, ar, es }

@@ -10,11 +10,9 @@ import {
   settings,
   surveyLocalization,
 } from 'survey-core'
-import 'survey-core/i18n/arabic'
-import 'survey-core/i18n/english'
 import 'survey-core/i18n/french'
+import { languageRows, languages } from '../languages.ts'
 import { type Choice, listOf, special } from '../questionnaire/elements.ts'
-import { commentLength, textLength } from '../questionnaire/fields.ts'
 import type {
   Assigned,
   Definition,
@@ -23,7 +21,9 @@ import type {
   Questionnaire,
 } from '../questionnaire/questionnaire.ts'
 import { weekProblem } from '../questionnaire/week.ts'
-import { easyWords, frenchWords } from './engine-words.ts'
+import { questionTypes, rowOf, typeNames, typeOf } from '../types/catalogue.ts'
+import { textLength } from '../types/rules.ts'
+import { engineWords } from './engine-words.ts'
 import { answerSoles } from './single-answer.ts'
 
 settings.noneItemValue = special.none
@@ -31,14 +31,17 @@ settings.refuseItemValue = special.refuse
 settings.dontKnowItemValue = special.dontKnow
 
 surveyLocalization.defaultLocale = 'fr'
-Object.assign(surveyLocalization.locales.fr!, frenchWords)
-surveyLocalization.setupLocale({
-  localeCode: 'fr-facile',
-  strings: easyWords,
-  nativeName: 'français facile',
-  englishName: 'Easy-to-read French',
-  rtl: false,
-})
+for (const language of languages) {
+  const { name, direction } = languageRows[language]
+  const strings = { ...surveyLocalization.locales[language], ...engineWords[language] }
+  surveyLocalization.setupLocale({
+    localeCode: language,
+    strings,
+    nativeName: name,
+    englishName: name,
+    rtl: direction === 'rtl',
+  })
+}
 
 /** The model of our week question; client/ brings its widget. Its value is a list of `WeekRow`. */
 export class QuestionWeekHours extends Question {
@@ -66,14 +69,12 @@ if (!Serializer.findClass('weekhours')) {
   for (const name of ['legalBasis', 'role', 'choicesFromParameter']) Serializer.addProperty('question', name)
   Serializer.addProperty('question', { name: 'why', isLocalizable: true })
   Serializer.addProperty('page', { name: 'optionalPart:boolean', default: false })
-  Serializer.addClass(
-    'weekhours',
-    [{ name: 'coverQuestion:boolean', default: true }],
-    () => new QuestionWeekHours(''),
-    'question',
-  )
+  Serializer.addClass('weekhours', [], () => new QuestionWeekHours(''), 'question')
   ElementFactory.Instance.registerElement('weekhours', (name) => new QuestionWeekHours(name))
   QuestionFactory.Instance.registerQuestion('weekhours', (name) => new QuestionWeekHours(name))
+  for (const name of typeNames)
+    for (const property of questionTypes[name].own ?? [])
+      Serializer.addProperty(questionTypes[name].written?.type ?? name, { ...property })
 }
 
 /** Values drawn before the first question, by assigned field. */
@@ -115,8 +116,7 @@ const unlessBlank = (value: unknown) => (typeof value === 'string' && value.trim
 
 /** survey-core takes 2,5 children; we do not. */
 const isBroken = (question: Question) =>
-  question.getType() === 'text' &&
-  question.inputType === 'number' &&
+  typeOf({ type: question.getType(), inputType: question.inputType }) === 'number' &&
   typeof question.value === 'number' &&
   !Number.isInteger(question.value)
 
@@ -135,8 +135,8 @@ function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
       const order = orders.get(element.name)
       if (order !== undefined)
         element.choices = reordered(listOf<Choice>(element.choices), order.split('-').map(Number))
-      if (element.type === 'text' && element.inputType !== 'number') element.maxLength ??= textLength
-      if (element.type === 'comment') element.maxLength ??= commentLength
+      const longest = rowOf(element)?.bounds?.(element).maxLength
+      if (typeof longest === 'number') element.maxLength ??= longest
       prepare(element.elements, isRepeated)
       prepare(element.templateElements, true)
     }

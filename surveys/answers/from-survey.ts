@@ -3,8 +3,8 @@ import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-co
 import { isObject, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import { canonicalWeek, type WeekRow } from '../questionnaire/week.ts'
+import { cleanText } from '../types/verify.ts'
 import type { Answers } from './response.ts'
-import { cleanText } from './validate-value.ts'
 
 /**
  * @param model a survey made by `modelOf`

@@ -2,14 +2,17 @@
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
-import { commentKey, textLength } from '../questionnaire/fields.ts'
+import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { LanguageError, type LanguageProblem, languageProblems } from '../review/language.ts'
+import { languageProblems } from '../review/language.ts'
+import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
+import { rowOf } from '../types/catalogue.ts'
+import { textLength } from '../types/rules.ts'
+import { textProblem, type Verify } from '../types/verify.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Answers } from './response.ts'
-import { textProblem, type Verify, verifierOf } from './validate-value.ts'
 
-export { LanguageError } from '../review/language.ts'
+export { LanguageError } from '../review/language-problem.ts'
 export type { Problem } from './problem.ts'
 
 export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }
@@ -138,7 +141,7 @@ function stepOf(place: Place, { shown, requiredIf }: ReturnType<ReturnType<typeo
     shown,
     required: requiredIf ?? (() => element.isRequired === true),
     comment: element.showOtherItem === true,
-    verify: verifierOf(place),
+    verify: rowOf(element)?.verify?.(element) ?? (() => {}),
     isVoid: () => false,
   }
 }

@@ -2,7 +2,7 @@
 
 import { listOf } from '../questionnaire/elements.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Change } from './changes.ts'
+import type { Change } from './change.ts'
 
 const audiences: Record<string, string> = {
   families: 'les familles',

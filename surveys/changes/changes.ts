@@ -1,37 +1,11 @@
 /** What changed from one questionnaire to another, in sentences: what an approver reads, and what a version brings. */
 
 import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
-import type { DefinitionElement, Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { changesOfIndicators, changesOfWhole } from './around.ts'
+import type { Change, Spot } from './change.ts'
 import { changesOfElement } from './of-element.ts'
 import { changesOfTexts } from './of-texts.ts'
-
-export type Change = {
-  kind: 'whole' | 'page' | 'question' | 'text' | 'choice' | 'condition' | 'setting' | 'indicator'
-  what: 'added' | 'removed' | 'changed' | 'moved'
-  /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
-  path: string
-  /** Name of the place, in French. */
-  where: string
-  /** What changed there, in French. */
-  sentence: string
-  /** What stood there and what stands there now; null where there is nothing to set side by side. */
-  before: string | null
-  after: string | null
-  /** Language of the two texts. */
-  language?: Language
-}
-
-/** A page, a question or a group, with where it stands. */
-export type Spot = {
-  /** The path, with a `/` before the name of a page: a page may bear the name of a question. */
-  key: string
-  path: string
-  name: string
-  page: string
-  order: number
-  element: DefinitionElement
-}
 
 /**
  * @param before an earlier questionnaire; null when there is none, and nothing can have changed

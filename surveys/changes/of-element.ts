@@ -2,27 +2,12 @@
 
 import { sentenceOfCondition } from '../conditions/words.ts'
 import { type Choice, isObject, labelled, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
-import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Change, Spot } from './changes.ts'
-
-const typeNames: Record<string, string> = {
-  text: 'réponse courte',
-  comment: 'texte libre',
-  radiogroup: 'choix unique',
-  dropdown: 'liste déroulante',
-  checkbox: 'cases à cocher',
-  boolean: 'oui ou non',
-  rating: 'échelle',
-  ranking: 'classement',
-  matrix: 'tableau',
-  panel: 'groupe',
-  paneldynamic: 'fiche répétée',
-  weekhours: 'semaine type',
-}
+import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { rowOf, typeOf } from '../types/catalogue.ts'
+import type { Change, Spot } from './change.ts'
 
 /** Settings worth a sentence, with their names; what is not here is an arrangement nobody has to approve. */
 const settings: Record<string, string> = {
-  inputType: 'Sorte de réponse',
   isRequired: 'Obligatoire',
   objectives: 'Objectifs du plan',
   sensitivity: 'Sensible',
@@ -43,7 +28,6 @@ const settings: Record<string, string> = {
   showDontKnowItem: 'Réponse «\u202fne sait pas\u202f»',
   choicesFromQuestion: 'Réponses reprises de la question',
   choicesFromParameter: 'Réponses venues du réglage',
-  coverQuestion: 'Demander qui garde',
 }
 
 const conditions: Record<string, string> = { visibleIf: 'Affichée si', requiredIf: 'Obligatoire si' }
@@ -54,13 +38,13 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
   const say = (change: Pick<Change, 'kind' | 'what' | 'sentence' | 'before' | 'after'>) =>
     changes.push({ path: spot.path, where: spot.name, ...change })
   const [old, now] = [was.element, spot.element]
-  if (old.type !== now.type)
+  if (old.type !== now.type || typeOf(old) !== typeOf(now))
     say({
       kind: 'setting',
       what: 'changed',
       sentence: 'Type de question changé.',
-      before: typeName(old.type),
-      after: typeName(now.type),
+      before: nounOf(old),
+      after: nounOf(now),
     })
   for (const [list, word] of [
     ['choices', 'Réponse'],
@@ -83,14 +67,16 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
       after: two,
     })
   }
-  for (const [property, name] of Object.entries(settings)) {
+  const own = Object.entries({ ...rowOf(old)?.labels, ...rowOf(now)?.labels })
+  const named = { ...settings, ...Object.fromEntries(own.map(([property, { label }]) => [property, label])) }
+  for (const [property, name] of Object.entries(named)) {
     const [one, two] = [shown(old[property]), shown(now[property])]
     if (one !== two) say({ kind: 'setting', what: 'changed', sentence: `${name}.`, before: one, after: two })
   }
   return changes
 }
 
-const typeName = (type: unknown) => typeNames[String(type)] ?? String(type)
+const nounOf = (element: DefinitionElement) => rowOf(element)?.noun ?? String(element.type)
 
 function changesOfList(
   old: Choice[],

@@ -1,15 +1,11 @@
 /** What changed in the texts of two questionnaires, language by language, with both to set side by side. */
 
 import { type TextRow, textsOf } from '../edit/texts.ts'
-import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Change } from './changes.ts'
+import { type Language, languageRows, languages } from '../languages.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Change } from './change.ts'
 
-const languageNames: Record<Language, string> = {
-  fr: '',
-  'fr-facile': ', en français simplifié',
-  en: ', en anglais',
-  ar: ', en arabe',
-}
+const inLanguage = (language: Language) => (language === 'fr' ? '' : `, en ${languageRows[language].french}`)
 
 /** @param nameOf the place in the new questionnaire; null for what left it, whose texts are told with it */
 export function changesOfTexts(
@@ -25,7 +21,7 @@ export function changesOfTexts(
   const say = ({ spot, path, part, label }: TextRow, language: Language, one: string, two: string) => {
     const what = one === '' ? 'added' : two === '' ? 'removed' : 'changed'
     const done = { added: 'écrit', removed: 'effacé', changed: 'changé' }[what]
-    const sentence = `Texte ${done}\u202f: ${label}${languageNames[language]}.`
+    const sentence = `Texte ${done}\u202f: ${label}${inLanguage(language)}.`
     const change: Change = {
       kind: 'text',
       what,

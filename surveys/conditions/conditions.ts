@@ -2,7 +2,7 @@
 import { type Place, pathOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { LanguageProblem } from '../review/language.ts'
+import type { LanguageProblem } from '../review/language-problem.ts'
 import { type Condition, compileCondition, ExpressionError, inRow, type Operand } from './expression.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Conditions (`visibleIf`, `requiredIf`): read once with survey-core's own parser, then plain functions of the answers. */
 import { ConditionsParser } from 'survey-core'
-import type { FieldKind } from '../questionnaire/fields.ts'
+import { type Comparison, type FieldKind, kinds } from '../types/kinds.ts'
 
 /** Answers already known to be asked and visible; what is hidden or not yet asked is absent. */
 export type Scope = { sheet: ReadonlyMap<string, unknown>; row: ReadonlyMap<string, unknown> | null }
@@ -157,9 +157,7 @@ function conditionOf(tree: Tree, operands: Operands): Condition {
   return testOf(tree, operands)
 }
 
-const lists: ReadonlySet<string> = new Set(['choices', 'ranking'])
-const words: ReadonlySet<string> = new Set(['choice', 'assigned'])
-const numbers: ReadonlySet<string> = new Set(['number', 'rating'])
+const comparisonOf = ({ kind }: Operand): Comparison => (kind === 'matrix' ? 'presence' : kinds[kind].compared)
 
 /**
  * Each kind of question has its own operators, so that no comparison depends on how JavaScript or survey-core turns one
@@ -173,11 +171,12 @@ function testOf({ name, operator, literal }: Test, operands: Operands): Conditio
   if (operator === 'empty') return (scope) => isBlank(read(scope))
   if (operator === 'notempty') return (scope) => !isBlank(read(scope))
   const { kind } = operand
-  if (lists.has(kind))
+  const way = comparisonOf(operand)
+  if (way === 'list')
     return listTest(name, operator, wanted(name, operand, literal, operator), read, kind === 'ranking')
-  if (words.has(kind)) return wordTest(name, operator, wanted(name, operand, literal, operator), read)
-  if (numbers.has(kind) && typeof literal === 'number') return numberTest(name, operator, literal, read)
-  if (kind === 'boolean' && typeof literal === 'boolean') {
+  if (way === 'word') return wordTest(name, operator, wanted(name, operand, literal, operator), read)
+  if (way === 'number' && typeof literal === 'number') return numberTest(name, operator, literal, read)
+  if (way === 'boolean' && typeof literal === 'boolean') {
     if (operator === 'equal') return (scope) => read(scope) === literal
     if (operator === 'notequal') return (scope) => read(scope) !== literal
   }
@@ -205,7 +204,7 @@ const isBlank = (value: unknown) =>
 function wanted(name: string, operand: Operand, literal: Test['literal'], operator: Operator): string[] {
   const values = Array.isArray(literal) ? literal : [literal]
   const takesList = operator === 'anyof' || operator === 'allof' || operator === 'noneof'
-  if (Array.isArray(literal) !== takesList && !(lists.has(operand.kind) && Array.isArray(literal)))
+  if (Array.isArray(literal) !== takesList && !(comparisonOf(operand) === 'list' && Array.isArray(literal)))
     throw new ExpressionError(
       takesList
         ? `Pour «\u202f${name}\u202f», l’opérateur ${operator} attend une liste entre crochets.`

@@ -1,7 +1,7 @@
 /** Answers offered by a question: typed one by one, or pasted from a spreadsheet. */
+import { headingOf, type Language, languageRows, languages } from '../languages.ts'
 import { type Choice, frenchOf, isObject } from '../questionnaire/elements.ts'
-import type { Language } from '../questionnaire/questionnaire.ts'
-import { caps, isValue } from '../review/language-rules.ts'
+import { caps, isValue } from '../types/rules.ts'
 import { freeValue } from './codes.ts'
 import { cellsIn } from './pasted.ts'
 import { withWords } from './texts.ts'
@@ -29,12 +29,12 @@ export type PastedChoices = { choices: Choice[]; added: number; kept: number } |
 type Column = 'code' | Language
 const columnNames: [Column, RegExp][] = [
   ['code', /^(codes?|valeurs?|repères?)$/i],
-  ['fr', /^(français|textes?|libellés?|réponses?|choix)$/i],
-  ['fr-facile', /^(français (simplifié|facile)|falc)$/i],
-  ['en', /^(anglais|english)$/i],
-  ['ar', /^(arabe|العربية)$/i],
+  ...languages.map((language): [Column, RegExp] => {
+    const { french, columns } = languageRows[language]
+    return [language, new RegExp(`^(${[french, ...columns].join('|')})$`, 'i')]
+  }),
 ]
-const expected = 'Code, Français, Français simplifié, Anglais, Arabe'
+const expected = ['Code', ...languages.map(headingOf)].join(', ')
 
 /**
  * Answers copied from a spreadsheet: one column of texts, a column of codes before it, or any columns under headings.
@@ -87,7 +87,6 @@ function read(
       }
     taken.add(value)
     if (known) kept++
-    const languages = ['fr', 'fr-facile', 'en', 'ar'] as const
     const text = languages.reduce<unknown>((said, language) => {
       const own = cell(row, language)
       return own === '' ? said : withWords(said, language, own)

@@ -1,7 +1,7 @@
 /** Codes of questions and answers: made from words, free in their questionnaire. */
 import { placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { isName, isValue } from '../review/language-rules.ts'
+import { isName, isValue } from '../types/rules.ts'
 import { allElements } from './places.ts'
 
 const small = new Set(

@@ -3,8 +3,9 @@
 import { readable } from '../conditions/conditions.ts'
 import { inRow, type Literal, type Operator, type Test } from '../conditions/expression.ts'
 import { frenchOf, type Place, placesOf } from '../questionnaire/elements.ts'
-import { type Field, type FieldKind, fieldsOf } from '../questionnaire/fields.ts'
+import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { type Comparison, type FieldKind, kinds } from '../types/kinds.ts'
 import { allElements, findElement, pagesOf } from './places.ts'
 
 export type OperatorOffer = {
@@ -37,14 +38,12 @@ const numbers: OperatorOffer[] = [
   { operator: 'less', text: 'est en dessous de', values: 'number' },
   ...blank,
 ]
-const offers: Partial<Record<FieldKind, OperatorOffer[]>> = {
-  choice: one,
-  assigned: one,
-  choices: several,
-  ranking: several,
+const offers: Record<Comparison, OperatorOffer[]> = {
+  word: one,
+  list: several,
   number: numbers,
-  rating: numbers,
   boolean: [{ operator: 'equal', text: 'est', values: 'boolean' }, ...blank],
+  presence: blank,
 }
 
 /** A question a condition may read from where it stands. */
@@ -76,7 +75,7 @@ export function readableFrom(questionnaire: Questionnaire, path: string): Readab
         title: frenchOf(place.element.title) || place.element.name,
         kind,
         choices: field?.choices ?? [],
-        offers: (kind && offers[kind]) || blank,
+        offers: kind === null ? blank : offers[kinds[kind].compared],
       },
     ]
   })
@@ -117,8 +116,8 @@ function beforePage(questionnaire: Questionnaire, name: string) {
 /** A test as its line shows it: `= 'oui'` and `contains 'oui'` are lists of one. */
 export function shownTest({ name, operator, literal }: Test, kind: FieldKind | null): Test {
   const list = literal === null ? [] : Array.isArray(literal) ? literal : [literal]
-  const isWord = kind === 'choice' || kind === 'assigned'
-  const isList = kind === 'choices' || kind === 'ranking'
+  const compared = kind && kinds[kind].compared
+  const [isWord, isList] = [compared === 'word', compared === 'list']
   if (isWord && operator === 'equal') return { name, operator: 'anyof', literal: list }
   if (isWord && operator === 'notequal') return { name, operator: 'noneof', literal: list }
   if (isList && operator === 'contains') return { name, operator: list.length > 1 ? 'allof' : 'anyof', literal: list }
@@ -131,7 +130,7 @@ export function shownTest({ name, operator, literal }: Test, kind: FieldKind | n
 /** A test as it is written: one word alone is compared with `=`. */
 export function writtenTest(test: Test, kind: FieldKind | null): Test {
   const list = Array.isArray(test.literal) ? test.literal : null
-  if ((kind === 'choice' || kind === 'assigned') && list?.length === 1)
+  if (kind !== null && kinds[kind].compared === 'word' && list?.length === 1)
     return { ...test, operator: test.operator === 'noneof' ? 'notequal' : 'equal', literal: list[0] as Literal }
   return test
 }

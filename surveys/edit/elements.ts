@@ -1,5 +1,6 @@
 /** Questions and groups of a draft: added, moved, doubled, changed. */
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { type QuestionType, questionTypes } from '../types/catalogue.ts'
 import { takenCodes } from './codes.ts'
 import { copyOf } from './copies.ts'
 import {
@@ -43,43 +44,17 @@ export function insertCopies(
   }
 }
 
-const provisional: Record<string, string> = { panel: 'groupe', paneldynamic: 'fiche' }
+const provisional: Partial<Record<QuestionType, string>> = { panel: 'groupe', paneldynamic: 'fiche' }
 
 /** What a new element of a type starts with: enough to be drawn, its words still to be written. */
-export function newElement(questionnaire: Questionnaire, type: string): DefinitionElement {
+export function newElement(questionnaire: Questionnaire, type: QuestionType): DefinitionElement {
   const taken = takenCodes(questionnaire)
   const base = provisional[type] ?? 'question'
   let number = 1
   while (taken.has(`${base}_${number}`)) number++
-  const element: DefinitionElement = { type, name: `${base}_${number}`, title: '' }
-  if (type === 'panel') return { ...element, elements: [] }
-  const asked = { ...element, objectives: [], sensitivity: 'ordinary' }
-  const two = [1, 2].map((at) => ({ value: `reponse_${at}`, text: '' }))
-  switch (type) {
-    case 'radiogroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'ranking':
-      return { ...asked, choices: two }
-    case 'matrix':
-      return {
-        ...asked,
-        rows: [1, 2].map((at) => ({ value: `ligne_${at}`, text: '' })),
-        columns: two,
-      }
-    case 'rating':
-      return { ...asked, rateMin: 1, rateMax: 5 }
-    case 'number':
-      return { ...asked, type: 'text', inputType: 'number', min: 0, max: 100 }
-    case 'text':
-      return { ...asked, maxLength: 100 }
-    case 'comment':
-      return { ...asked, maxLength: 500 }
-    case 'paneldynamic':
-      return { ...asked, minPanelCount: 1, maxPanelCount: 6, panelCount: 1, templateElements: [] }
-    default:
-      return asked
-  }
+  const { written, kind, blank } = questionTypes[type]
+  const element = { type, ...written, name: `${base}_${number}`, title: '' }
+  return kind === null ? { ...element, ...blank } : { ...element, objectives: [], sensitivity: 'ordinary', ...blank }
 }
 
 export const removeElement = (questionnaire: Questionnaire, path: string): Questionnaire => {

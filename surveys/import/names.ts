@@ -2,7 +2,7 @@
 
 import { freeCode, freeValue } from '../edit/codes.ts'
 import { isObject, special } from '../questionnaire/elements.ts'
-import { isValue } from '../review/language-rules.ts'
+import { isValue } from '../types/rules.ts'
 
 export type Names = {
   /** Code in the file → ours, for questions; rows of a repeated panel under `panel.code`. */

@@ -1,23 +1,23 @@
-/** Questions of a SurveyJS file made ours, type by type. */
-import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
-import { commentLength, textLength } from '../questionnaire/fields.ts'
+/** Questions of a SurveyJS file made ours: what is common to all of them; each type converts its own settings. */
+import { type Choice, frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Text } from '../questionnaire/questionnaire.ts'
-import { caps } from '../review/language-rules.ts'
+import { type QuestionType, questionTypes, typeNames, typeOf } from '../types/catalogue.ts'
+import type { ImportTools, Written } from '../types/convert.ts'
+import { caps } from '../types/rules.ts'
 import { conditionFrom } from './conditions.ts'
 import { choicesIn, type Names, nameFrom, valuesFrom } from './names.ts'
 import { type Notes, short } from './notes.ts'
 import { textFrom } from './texts.ts'
 
 export type Import = { names: Names; notes: Notes; language: string; refused: string[] }
-type Written = Record<string, unknown>
 
-/** Types written otherwise, or read as another. */
-const alias: Record<string, string> = {
-  tagbox: 'checkbox',
-  buttongroup: 'radiogroup',
-  slider: 'text',
-  multipletext: 'multipletext',
-}
+/** Our type of each name a SurveyJS file may use. */
+const imported = new Map<string, QuestionType>(
+  typeNames.flatMap((name) => (questionTypes[name].imports ?? []).map((other) => [other, name] as const)),
+)
+const importedType = ({ type, inputType }: Written): QuestionType | null =>
+  imported.get(`${type}:${inputType}`) ?? imported.get(String(type)) ?? typeOf({ type: String(type), inputType })
+
 /** Types that ask for nothing, or for what a survey does not collect here. */
 const leftOut: Record<string, string> = {
   html: 'Textes en HTML laissés\u202f: les récrire dans la description d’une page ou d’une question.',
@@ -35,7 +35,7 @@ export function elementsFrom(written: unknown, task: Import, isRow = false): Def
 }
 
 function elementFrom(element: Written, task: Import, isRow: boolean): DefinitionElement[] {
-  const type = alias[String(element.type)] ?? String(element.type)
+  const type = String(element.type)
   const where = short(frenchOf(titleOf(element, task)) || String(element.name ?? type))
   const reason = Object.hasOwn(leftOut, type) ? leftOut[type] : undefined
   if (reason !== undefined) {
@@ -54,114 +54,60 @@ function elementFrom(element: Written, task: Import, isRow: boolean): Definition
     task.notes.say('Champs groupés séparés en questions.', where)
     return listOf<Written>(element.items).flatMap((item) => elementFrom({ ...item, type: 'text' }, task, isRow))
   }
-  const make = Object.hasOwn(makers, type) ? makers[type] : undefined
-  if (!make) {
+  const own = importedType(element)
+  const row = own && questionTypes[own]
+  if (!row?.convert) {
     task.refused.push(
       `Question «\u202f${where}\u202f»\u202f: le type «\u202f${short(type)}\u202f» n’existe pas ici. Retirer la question du fichier, ou en changer le type, puis recommencer.`,
     )
     return []
   }
-  if (type === 'paneldynamic' && isRow) {
+  if (row.holds === 'rows' && isRow) {
     task.notes.say('Fiche répétée dans une autre laissée\u202f: la refaire à côté.', where)
     return []
   }
   const name = nameFrom(element.name, 'question', task.names)
   const key = isRow ? `panel.${name}` : name
   task.names.questions.set(isRow ? `panel.${element.name}` : String(element.name), key)
-  const base: DefinitionElement = { type, name }
+  const base: DefinitionElement = { ...(row.written ?? { type: own as string }), name }
   const title = textFrom(element.title ?? element.name, task.language, where, task.notes)
   const description = textFrom(element.description, task.language, where, task.notes)
   if (title !== undefined) base.title = title
   if (description !== undefined) base.description = description
-  if (type !== 'panel' && type !== 'paneldynamic') Object.assign(base, { objectives: [], sensitivity: 'ordinary' })
-  if (type === 'paneldynamic') Object.assign(base, { objectives: [] })
-  if (element.isRequired === true && type !== 'panel') base.isRequired = true
+  if (row.kind !== null) base.objectives = []
+  if (row.kind !== null && row.kind !== 'panel') base.sensitivity = 'ordinary'
+  if (element.isRequired === true && row.kind !== null) base.isRequired = true
   // read once every name is known
   if (element.visibleIf !== undefined) base.visibleIf = element.visibleIf
-  if (element.requiredIf !== undefined && type !== 'panel' && base.isRequired !== true)
+  if (element.requiredIf !== undefined && row.kind !== null && base.isRequired !== true)
     base.requiredIf = element.requiredIf
   tellLost(element, where, task)
-  return [make(base, element, { task, where, key, isRow })]
+  return [row.convert(base, element, toolsFor(element, { task, where, key, isRow }))]
 }
 
 const titleOf = (element: Written, { language, notes }: Import): Text | undefined =>
   textFrom(element.title, language, '', { ...notes, say: () => {} })
 
 type Making = { task: Import; where: string; key: string; isRow: boolean }
-type Maker = (base: DefinitionElement, element: Written, making: Making) => DefinitionElement
 
-const makers: Record<string, Maker> = {
-  text: (base, element, { task, where }) => {
-    const kind = String(element.inputType ?? 'text')
-    if (kind !== 'number' && kind !== 'range') {
-      if (kind !== 'text') task.notes.say('Dates, heures et autres champs réglés, repris en texte court.', where)
-      return { ...base, inputType: 'text', maxLength: within(element.maxLength, 1, textLength, textLength) }
-    }
-    const [min, max] = [bound(element.min, 0), bound(element.max, 1_000)]
-    if (typeof element.min !== 'number' || typeof element.max !== 'number')
-      task.notes.say('Nombre sans limites\u202f: le plus petit et le plus grand sont à vérifier.', where)
-    return { ...base, inputType: 'number', min: Math.min(min, max), max: Math.max(min, max) }
-  },
-  comment: (base, element) => ({ ...base, maxLength: within(element.maxLength, 1, commentLength, commentLength) }),
-  radiogroup: offering,
-  dropdown: offering,
-  checkbox: (base, element, making) => ({
-    ...offering(base, element, making),
-    ...(typeof element.maxSelectedChoices === 'number' && element.maxSelectedChoices > 0
-      ? { maxSelectedChoices: within(element.maxSelectedChoices, 1, caps.choices, 3) }
-      : {}),
-  }),
-  ranking: (base, element, making) => {
-    const { choices } = offering(base, element, making)
-    return { ...base, choices }
-  },
-  boolean: (base, element, { task, where }) => ({
-    ...base,
-    ...worded({ labelTrue: element.labelTrue, labelFalse: element.labelFalse }, task, where),
-  }),
-  rating: (base, element, { task, where }) => {
-    const from = within(element.rateMin, 0, 9, 1)
-    const to = within(element.rateMax, from + 1, 10, Math.max(from + 1, 5))
-    if (element.rateValues !== undefined || element.rateType !== undefined)
-      task.notes.say('Échelle reprise en notes\u202f: ses étiquettes sont à revoir.', where)
-    return {
-      ...base,
-      rateMin: from,
-      rateMax: to,
-      ...worded(
-        { minRateDescription: element.minRateDescription, maxRateDescription: element.maxRateDescription },
-        task,
-        where,
-      ),
-    }
-  },
-  matrix: (base, element, { task, where }) => ({
-    ...base,
-    rows: offered(element.rows, caps.rows, task, where).choices,
-    columns: offered(element.columns, caps.columns, task, where).choices,
-  }),
-  panel: (base, element, { task, isRow }) => {
-    const { objectives: _, isRequired: __, requiredIf: ___, ...group } = base
-    return { ...group, type: 'panel', name: base.name, elements: elementsFrom(element.elements, task, isRow) }
-  },
-  paneldynamic: (base, element, { task }) => {
-    const max = within(element.maxPanelCount, 1, caps.panelRows, 4)
-    return {
-      ...base,
-      minPanelCount: within(element.minPanelCount, 0, max, 0),
-      maxPanelCount: max,
-      templateElements: elementsFrom(element.templateElements, task, true),
-    }
-  },
+function toolsFor(element: Written, making: Making): ImportTools {
+  const { task, where, isRow } = making
+  return {
+    say: (message) => task.notes.say(message, where),
+    texts: (texts) => worded(texts, task, where),
+    offering: () => offering(element, making),
+    list: (value, most) => offered(value, most, task, where).choices,
+    elements: (value) => elementsFrom(value, task, isRow),
+    elementsOfRow: (value) => elementsFrom(value, task, true),
+  }
 }
 
-function offering(base: DefinitionElement, element: Written, { task, where, key }: Making): DefinitionElement {
+function offering(element: Written, { task, where, key }: Making): Written {
   const { choices, values } = offered(element.choices, caps.choices, task, where)
   task.names.values.set(key, values)
   if (choices.length === 0) task.notes.say('Réponses proposées à écrire\u202f: le fichier les prenait ailleurs.', where)
   const has = (shown: string, old: string) => element[shown] === true || element[old] === true
   return {
-    ...base,
     choices,
     ...(has('showOtherItem', 'hasOther')
       ? { showOtherItem: true, ...worded({ otherText: element.otherText }, task, where) }
@@ -183,7 +129,7 @@ function offered(list: unknown, most: number, { language, notes }: Import, where
   if (written.length > most) notes.say(`Plus de ${most} réponses proposées\u202f: les suivantes sont laissées.`, where)
   const kept = written.slice(0, most)
   const values = valuesFrom(kept)
-  const choices = [...values].map(([value, ours]) => ({
+  const choices: Choice[] = [...values].map(([value, ours]) => ({
     value: ours,
     text: textFrom(kept.find((choice) => choice.value === value)!.text, language, where, notes) ?? value,
   }))
@@ -197,11 +143,6 @@ function worded(texts: Record<string, unknown>, { language, notes }: Import, whe
   )
   return Object.fromEntries(made.filter((entry): entry is [string, Text] => entry[1] !== undefined))
 }
-
-const bound = (value: unknown, otherwise: number) =>
-  typeof value === 'number' && Math.abs(value) <= 1e9 ? Math.round(value) : otherwise
-const within = (value: unknown, min: number, max: number, otherwise: number) =>
-  Math.min(max, Math.max(min, typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : otherwise))
 
 /** Settings a respondent would have noticed. */
 function tellLost(element: Written, where: string, { notes }: Import): void {

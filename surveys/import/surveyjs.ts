@@ -1,8 +1,8 @@
 /** A SurveyJS file made ours: what the language allows is taken along, and each thing lost is told. */
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionPage } from '../questionnaire/questionnaire.ts'
-import { caps } from '../review/language-rules.ts'
 import { sizeFinding } from '../review/size.ts'
+import { caps } from '../types/rules.ts'
 import { conditionFrom } from './conditions.ts'
 import { nameFrom, noNames } from './names.ts'
 import { ImportError, notesOf } from './notes.ts'

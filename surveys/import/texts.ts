@@ -1,9 +1,13 @@
-/** Texts of a SurveyJS file made ours: French first, plain, and only in the four languages. */
+/** Texts of a SurveyJS file made ours: French first, plain, and only in the languages of the rows. */
+import { byTranslated, isLanguage, languageRows, translated } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { Text } from '../questionnaire/questionnaire.ts'
 import type { Notes } from './notes.ts'
 
 const mostSigns = 1_900
+const known = new Intl.ListFormat('fr').format(
+  translated.filter((language) => language !== 'fr-facile').map((language) => `l’${languageRows[language].french}`),
+)
 
 /**
  * @param otherwise language of the file's default texts, `fr` when it does not say
@@ -16,16 +20,17 @@ export function textFrom(value: unknown, otherwise: string, where: string, notes
     const own = Object.hasOwn(value, language) ? value[language] : undefined
     return typeof own === 'string' ? plain(own, where, notes) : ''
   }
-  const others = Object.keys(value).filter((language) => !['default', 'fr', 'fr-facile', 'en', 'ar'].includes(language))
+  const others = Object.keys(value).filter((language) => language !== 'default' && !isLanguage(language))
   if (others.length > 0)
     notes.say(
-      `Textes laissés dans d’autres langues que le français, l’anglais et l’arabe\u202f: ${others.slice(0, 5).join(', ')}.`,
+      `Textes laissés dans d’autres langues que le français et ${known}\u202f: ${others.slice(0, 5).join(', ')}.`,
     )
   const base = words('default')
   const french = words('fr') || base
   if (french === '') return undefined
-  const english = words('en') || (words('fr') !== '' && otherwise !== 'fr' ? base : '')
-  const told = { 'fr-facile': words('fr-facile'), en: english, ar: words('ar') }
+  const told = byTranslated(words)
+  // where French has its own words, the others are in the language of the file
+  if (told.en === '' && words('fr') !== '' && otherwise !== 'fr') told.en = base
   const given = Object.entries(told).filter(([, text]) => text !== '')
   return given.length === 0 ? french : { default: french, ...Object.fromEntries(given) }
 }

@@ -1,8 +1,8 @@
 /** What can be ticked at a question of a paper form, and the code typed for each. */
 import { choicesOf, listOf, type Place, special } from '../questionnaire/elements.ts'
-import { ratingSteps } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Language } from '../questionnaire/questionnaire.ts'
-import type { PaperChoice } from './form.ts'
+import { ratingSteps } from '../types/rating.ts'
+import type { PaperChoice } from './paper-choice.ts'
 import { carriedInto, type Station, textIn } from './stations.ts'
 import type { Speech } from './words.ts'
 

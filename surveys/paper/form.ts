@@ -5,28 +5,16 @@
 
 import type { Drawn } from '../answers/engine.ts'
 import { parseCondition } from '../conditions/expression.ts'
+import { type Language, languageRows } from '../languages.ts'
 import { listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
-import { commentLength, textLength } from '../questionnaire/fields.ts'
-import type { DefinitionPage, Language } from '../questionnaire/questionnaire.ts'
+import type { DefinitionPage } from '../questionnaire/questionnaire.ts'
+import { rowOf } from '../types/catalogue.ts'
+import type { PaperKind } from '../types/type.ts'
 import { choicesIn, reordered } from './choices.ts'
 import { judge, type Read, sayCondition, withoutImplied } from './conditions.ts'
+import type { PaperChoice } from './paper-choice.ts'
 import { carriedInto, numberOf, type Printed, type Station, stationsOf, textIn } from './stations.ts'
 import { type Speech, speechOf } from './words.ts'
-
-export type PaperKind =
-  | 'choice'
-  | 'choices'
-  | 'boolean'
-  | 'rating'
-  | 'number'
-  | 'line'
-  | 'lines'
-  | 'ranking'
-  | 'grid'
-  | 'week'
-
-/** `value` is what is stored; `code` what stands beside the box and what staff type. */
-export type PaperChoice = { code: string; value: string | number | boolean; text: string; goTo: string }
 
 export type PaperItem = {
   path: string
@@ -107,7 +95,7 @@ export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn
     slug: questionnaire.slug,
     version: questionnaire.version,
     language,
-    direction: language === 'ar' ? 'rtl' : 'ltr',
+    direction: languageRows[language].direction,
     title: text(questionnaire.title),
     summary: text(questionnaire.summary),
     audience: text(questionnaire.audienceText),
@@ -167,7 +155,7 @@ function blocksOf(
     .filter(({ place }) => place.parent === null)
     .map((station) => {
       const { element } = station.place
-      if (element.type !== 'paneldynamic') return { block: 'item', ...item(station) }
+      if (rowOf(element)?.holds !== 'rows') return { block: 'item', ...item(station) }
       return {
         block: 'rows',
         path: element.name,
@@ -181,19 +169,6 @@ function blocksOf(
     })
 }
 
-const kinds: Record<string, PaperKind> = {
-  radiogroup: 'choice',
-  dropdown: 'choice',
-  checkbox: 'choices',
-  boolean: 'boolean',
-  rating: 'rating',
-  comment: 'lines',
-  text: 'line',
-  ranking: 'ranking',
-  matrix: 'grid',
-  weekhours: 'week',
-}
-
 function itemOf(
   station: Station,
   stations: Station[],
@@ -204,7 +179,8 @@ function itemOf(
 ): PaperItem {
   const { place, number } = station
   const { element } = place
-  const kind = element.type === 'text' && element.inputType === 'number' ? 'number' : kinds[element.type]!
+  const row = rowOf(element)!
+  const kind = row.paper!
   const numberIn = (value: unknown) => (typeof value === 'number' ? value : null)
   const carried = carriedInto(place, stations)
   const order = assigned.find(({ orders }) => orders?.includes(element.name))
@@ -216,20 +192,22 @@ function itemOf(
     kind,
     title: textIn(element.title, language) || element.name,
     help: textIn(element.description, language),
-    instruction: instructionOf(kind, choices.length, maxChoices, carried?.number ?? null, say),
+    instruction:
+      row.instruction?.(element, (value) => textIn(value, language), say) ??
+      instructionOf(kind, choices.length, maxChoices, carried?.number ?? null, say),
     condition: runCondition(station, stations, language, say),
     isConditional: station.own !== '',
     choices: reordered(choices, order && drawn[order.name]).map((choice) => ({
       ...choice,
       goTo: goToOf(station, choice.value, kind, stations, drawn, say),
     })),
-    rows: listOf<{ value: string; text?: unknown }>(kind === 'grid' ? element.rows : []).map((row) => ({
-      value: row.value,
-      text: textIn(row.text, language) || row.value,
+    rows: listOf<{ value: string; text?: unknown }>(kind === 'grid' ? element.rows : []).map((line) => ({
+      value: line.value,
+      text: textIn(line.text, language) || line.value,
     })),
     min: numberIn(element.min),
     max: numberIn(element.max),
-    maxLength: numberIn(element.maxLength) ?? (kind === 'lines' ? commentLength : kind === 'line' ? textLength : null),
+    maxLength: row.bounds?.(element).maxLength ?? null,
     hasOther: element.showOtherItem === true,
     carriedFrom: carried === null ? null : pathOf(carried.place),
     asksCover: element.coverQuestion !== false,

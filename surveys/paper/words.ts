@@ -1,314 +1,102 @@
-/** What a paper form says around the questions, in the four languages; the young are told « tu ». */
-import type { Language } from '../questionnaire/questionnaire.ts'
+/** What a paper form says around the questions, from the dictionaries; the young are spoken to as « tu ». */
+import { dayNames } from '../days.ts'
+import ar from '../dictionaries/ar/paper.json' with { type: 'json' }
+import en from '../dictionaries/en/paper.json' with { type: 'json' }
+import es from '../dictionaries/es/paper.json' with { type: 'json' }
+import fr from '../dictionaries/fr/paper.json' with { type: 'json' }
+import easy from '../dictionaries/fr-facile/paper.json' with { type: 'json' }
+import { filled, type Like, type Names, wordIn } from '../dictionaries/words.ts'
+import { capital, type Language, languages } from '../languages.ts'
 
-export type Speech = (typeof speech)['fr']
+const dictionaries: Record<Language, Like<typeof fr>> = { fr, 'fr-facile': easy, en, ar, es }
 
 /** Words of conditions: `q` is the number of a question, `said` the answers between their quotation marks. */
-const fr = {
-  said: (texts: string[]) =>
-    joined(
-      texts.map((text) => `«\u202f${text}\u202f»`),
-      ' ou ',
-    ),
-  and: ' et ',
-  or: ' ou ',
-  answered: (q: string, said: string) => `vous avez répondu ${said} à la question\u00a0${q}`,
-  answeredElse: (q: string, said: string) => `vous avez répondu à la question\u00a0${q} autre chose que ${said}`,
-  notAnswered: (q: string, said: string) => `vous n’avez pas répondu ${said} à la question\u00a0${q}`,
-  any: (q: string) => `vous avez répondu à la question\u00a0${q}`,
-  none: (q: string) => `vous n’avez rien répondu à la question\u00a0${q}`,
-  box: (q: string) => `vous avez coché la case de la question\u00a0${q}`,
-  more: (q: string, n: number) => `vous avez écrit plus de ${n} à la question\u00a0${q}`,
-  less: (q: string, n: number) => `vous avez écrit moins de ${n} à la question\u00a0${q}`,
-  not: (what: string) => `ceci n’est pas vrai\u00a0: ${what}`,
-  onlyIf: (what: string, range: string) => `${range}\u00a0: seulement si ${what}.`,
-  partIf: (what: string) => `Cette partie est pour vous seulement si ${what}.`,
-  otherwise: (q: string) => `Sinon, allez à la question\u00a0${q}.`,
-  otherwiseEnd: 'Sinon, vous avez terminé.',
-  question: (q: string) => `Question\u00a0${q}`,
-  two: (first: string, second: string) => `Questions\u00a0${first} et\u00a0${second}`,
-  questions: (from: string, to: string) => `Questions\u00a0${from} à\u00a0${to}`,
-  goTo: (q: string) => `allez à la question\u00a0${q}`,
-  goToEnd: 'vous avez terminé',
-  rowEnd: 'c’est fini pour cette fiche',
-  one: 'Une seule réponse.',
-  several: 'Plusieurs réponses possibles.',
-  most: (n: number) => `${n}\u00a0réponses au plus.`,
-  perRow: 'Une réponse par ligne.',
-  carried: (q: string) => `Choisissez parmi les réponses cochées à la question\u00a0${q}.`,
-  rank: 'Écrivez 1 devant votre premier choix, 2 devant le deuxième, et ainsi de suite.',
-  write: 'Écrivez ici\u00a0:',
-  yes: 'Oui',
-  no: 'Non',
-  other: 'Autre, préciser',
-  nothing: 'Aucun',
-  refuse: 'Je préfère ne pas répondre',
-  dontKnow: 'Je ne sais pas',
-  days: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
-  from: 'de',
-  to: 'à',
-  hour: 'h',
-  covers: ['couvert', 'difficile', 'sans solution'],
-  coverHelp: 'Cochez si ce moment est couvert, couvert avec difficulté, ou sans solution.',
-  weekHelp: 'Deux moments par jour. Laissez vide s’il n’y a rien. Exemple\u00a0: de 5\u00a0h\u00a030 à 8\u00a0h.',
-  everyWeek: 'Toutes les semaines (ou semaine\u00a0A)',
-  weekB: 'Semaine\u00a0B, seulement si elle est différente',
-  how: 'Comment répondre',
-  howText:
-    'Faites une croix dans la case de votre réponse. Vous pouvez laisser une question vide. Une flèche vous dit où continuer.',
-  moreRows: 'Il manque une fiche\u202f? Demandez un questionnaire avec plus de fiches.',
-  keep: 'Cette feuille est pour vous\u00a0: gardez-la.',
-  giveBack: 'Rendez les autres feuilles là où vous les avez reçues.',
-  codeTitle: 'Votre code',
-  codeText:
-    'Avec ces 12\u00a0mots, vous pouvez relire, corriger ou retirer vos réponses sur le site, sans donner votre nom. Personne d’autre ne les a.',
-  codeWhere: 'Sur le site\u00a0:',
-  tear: 'À détacher et à garder',
-  sheet: 'Feuille n°',
-  page: 'page',
-  notice: 'Avant de commencer',
-  online: 'Vous pouvez aussi répondre sur internet\u00a0:',
-  thanks: 'Merci\u202f! Vérifiez que rien ne permet de vous reconnaître, puis rendez ces feuilles.',
-  sample: 'Spécimen',
-  staffCodes: 'Les petits chiffres gris servent à recopier vos réponses.',
-  minutes: (n: number) => `Environ ${n}\u00a0minutes`,
-  unread: '',
+export type Speech = ReturnType<typeof speechOf>
+
+/** @param isYoung true when the form is for people who are spoken to as « tu » */
+export function speechOf(language: Language, isYoung: boolean) {
+  type Name = Exclude<Names<typeof fr>, `${string}_tu`>
+  const word = (name: Name, values = {}) =>
+    filled(wordIn(dictionaries[language], name, isYoung) ?? fr[name], values, language)
+  const quoted = (text: string) => word('quoted', { text })
+  return {
+    said: (texts: string[]) => joined(texts.map(quoted), word('or'), word('comma')),
+    and: word('and'),
+    or: word('or'),
+    answered: (q: string, said: string) => word('answered', { q, said }),
+    answeredElse: (q: string, said: string) => word('answeredElse', { q, said }),
+    notAnswered: (q: string, said: string) => word('notAnswered', { q, said }),
+    any: (q: string) => word('any', { q }),
+    none: (q: string) => word('none', { q }),
+    box: (q: string) => word('box', { q }),
+    more: (q: string, n: number) => word('more', { q, n }),
+    less: (q: string, n: number) => word('less', { q, n }),
+    not: (what: string) => word('not', { what }),
+    onlyIf: (what: string, range: string) => word('onlyIf', { what, range }),
+    partIf: (what: string) => word('partIf', { what }),
+    otherwise: (q: string) => word('otherwise', { q }),
+    otherwiseEnd: word('otherwiseEnd'),
+    question: (q: string) => word('question', { q }),
+    two: (first: string, second: string) => word('two', { first, second }),
+    questions: (from: string, to: string) => word('questions', { from, to }),
+    goTo: (q: string) => word('goTo', { q }),
+    goToEnd: word('goToEnd'),
+    rowEnd: word('rowEnd'),
+    one: word('one'),
+    several: word('several'),
+    most: (n: number) => word('most', { n }),
+    perRow: word('perRow'),
+    carried: (q: string) => word('carried', { q }),
+    rank: word('rank'),
+    ends: (min: number, low: string, max: number, high: string) =>
+      word('ends', { low: ended(min, low), high: ended(max, high) }),
+    date: word('date'),
+    write: word('write'),
+    yes: word('yes'),
+    no: word('no'),
+    other: word('other'),
+    nothing: word('nothing'),
+    refuse: word('refuse'),
+    dontKnow: word('dontKnow'),
+    days: dayNames(language).map(capital),
+    from: word('from'),
+    to: word('to'),
+    hour: word('hour'),
+    covers: [word('covered'), word('strained'), word('uncovered')],
+    coverHelp: word('coverHelp'),
+    weekHelp: word('weekHelp'),
+    everyWeek: word('everyWeek'),
+    weekB: word('weekB'),
+    how: word('how'),
+    howText: word('howText'),
+    moreRows: word('moreRows'),
+    keep: word('keep'),
+    giveBack: word('giveBack'),
+    codeTitle: word('codeTitle'),
+    codeText: word('codeText'),
+    codeWhere: word('codeWhere'),
+    tear: word('tear'),
+    sheet: word('sheet'),
+    page: word('page'),
+    notice: word('notice'),
+    online: word('online'),
+    thanks: word('thanks'),
+    sample: word('sample'),
+    staffCodes: word('staffCodes'),
+    minutes: (n: number) => word('minutes', { n }),
+    unread: word('unread'),
+  }
 }
 
-const joined = (texts: string[], last: string, comma = ', ') =>
+/** One line for a poster in each other language, said in that language. */
+export const posterLines = (offered: readonly Language[]): { language: Language; text: string }[] =>
+  languages
+    .filter((language) => language !== 'fr' && offered.includes(language))
+    .map((language) => ({ language, text: dictionaries[language].poster as string }))
+
+/** « 0 (pas du tout) » */
+const ended = (value: number, meaning: string) =>
+  meaning === '' ? String(value) : `${value} (${meaning.replaceAll('**', '')})`
+
+const joined = (texts: string[], last: string, comma: string) =>
   texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(comma)}${last}${texts.at(-1)}`
-
-const easy: typeof fr = {
-  ...fr,
-  answeredElse: (q, said) => `vous avez répondu à la question\u00a0${q}, mais pas ${said}`,
-  partIf: (what) => `Répondez à cette partie seulement si ${what}.`,
-  several: 'Vous pouvez cocher plusieurs réponses.',
-  one: 'Cochez 1\u00a0seule réponse.',
-  most: (n) => `Cochez ${n}\u00a0réponses au maximum.`,
-  perRow: 'Cochez 1\u00a0réponse sur chaque ligne.',
-  coverHelp:
-    'Cochez «\u202fcouvert\u202f» si quelqu’un garde. Cochez «\u202fdifficile\u202f» si c’est difficile. Cochez «\u202fsans solution\u202f» si personne ne garde.',
-  weekHelp: 'Écrivez l’heure du début et l’heure de la fin. Rien ce jour\u202f? Laissez vide.',
-  howText: 'Faites une croix dans la case. Vous pouvez ne pas répondre. La flèche dit où aller.',
-  codeText:
-    'Avec ces 12\u00a0mots, vous pouvez relire vos réponses. Vous pouvez les changer. Vous pouvez les retirer. Vous ne donnez pas votre nom. Personne d’autre n’a ces mots.',
-  moreRows: 'Vous avez besoin d’une autre fiche\u202f? Demandez un questionnaire avec plus de fiches.',
-  thanks: 'Merci\u202f! Regardez\u00a0: vous n’avez pas écrit de nom\u202f? Rendez ces feuilles.',
-}
-
-const en: typeof fr = {
-  said: (texts) =>
-    joined(
-      texts.map((text) => `“${text}”`),
-      ' or ',
-    ),
-  and: ' and ',
-  or: ' or ',
-  answered: (q, said) => `you answered ${said} to question\u00a0${q}`,
-  answeredElse: (q, said) => `you gave an answer other than ${said} to question\u00a0${q}`,
-  notAnswered: (q, said) => `you did not answer ${said} to question\u00a0${q}`,
-  any: (q) => `you answered question\u00a0${q}`,
-  none: (q) => `you left question\u00a0${q} blank`,
-  box: (q) => `you ticked the box in question\u00a0${q}`,
-  more: (q, n) => `you wrote more than ${n} in question\u00a0${q}`,
-  less: (q, n) => `you wrote less than ${n} in question\u00a0${q}`,
-  not: (what) => `this is not true: ${what}`,
-  onlyIf: (what, range) => `${range}: only if ${what}.`,
-  partIf: (what) => `This part is for you only if ${what}.`,
-  otherwise: (q) => `If not, go to question\u00a0${q}.`,
-  otherwiseEnd: 'If not, you have finished.',
-  question: (q) => `Question\u00a0${q}`,
-  two: (first, second) => `Questions\u00a0${first} and\u00a0${second}`,
-  questions: (from, to) => `Questions\u00a0${from} to\u00a0${to}`,
-  goTo: (q) => `go to question\u00a0${q}`,
-  goToEnd: 'you have finished',
-  rowEnd: 'this card is done',
-  one: 'One answer only.',
-  several: 'You can tick several answers.',
-  most: (n) => `At most ${n}\u00a0answers.`,
-  perRow: 'One answer on each line.',
-  carried: (q) => `Choose among the answers ticked in question\u00a0${q}.`,
-  rank: 'Write 1 in front of your first choice, 2 in front of the second, and so on.',
-  write: 'Write here:',
-  yes: 'Yes',
-  no: 'No',
-  other: 'Other, please say',
-  nothing: 'None',
-  refuse: 'I prefer not to answer',
-  dontKnow: 'I don’t know',
-  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  from: 'from',
-  to: 'to',
-  hour: ':',
-  covers: ['covered', 'difficult', 'no solution'],
-  coverHelp: 'Tick whether this time is covered, covered with difficulty, or without a solution.',
-  weekHelp: 'Two times a day. Leave it empty if there is nothing. Example: from 5:30 to 8:00.',
-  everyWeek: 'Every week (or week\u00a0A)',
-  weekB: 'Week\u00a0B, only if it is different',
-  how: 'How to answer',
-  howText:
-    'Put a cross in the box of your answer. You may leave a question empty. An arrow tells you where to go next.',
-  moreRows: 'Not enough cards? Ask for a form with more of them.',
-  keep: 'This sheet is yours: keep it.',
-  giveBack: 'Give the other sheets back where you got them.',
-  codeTitle: 'Your code',
-  codeText:
-    'With these 12\u00a0words you can read, correct or withdraw your answers on the website, without giving your name. Nobody else has them.',
-  codeWhere: 'On the website:',
-  tear: 'Tear off and keep',
-  sheet: 'Sheet no.',
-  page: 'page',
-  notice: 'Before you start',
-  online: 'You can also answer on the internet:',
-  thanks: 'Thank you! Check that nothing tells who you are, then give these sheets back.',
-  sample: 'Sample',
-  staffCodes: 'The small grey figures are for copying your answers.',
-  minutes: (n) => `About ${n}\u00a0minutes`,
-  unread: 'Translation not yet re-read.',
-}
-
-const ar: typeof fr = {
-  said: (texts) =>
-    joined(
-      texts.map((text) => `«${text}»`),
-      ' أو ',
-      '، ',
-    ),
-  and: ' و',
-  or: ' أو ',
-  answered: (q, said) => `أجبتم بـ ${said} عن السؤال\u00a0${q}`,
-  answeredElse: (q, said) => `أجبتم عن السؤال\u00a0${q} بغير ${said}`,
-  notAnswered: (q, said) => `لم تجيبوا بـ ${said} عن السؤال\u00a0${q}`,
-  any: (q) => `أجبتم عن السؤال\u00a0${q}`,
-  none: (q) => `لم تجيبوا عن السؤال\u00a0${q}`,
-  box: (q) => `وضعتم علامة في خانة السؤال\u00a0${q}`,
-  more: (q, n) => `كتبتم أكثر من ${n} في السؤال\u00a0${q}`,
-  less: (q, n) => `كتبتم أقل من ${n} في السؤال\u00a0${q}`,
-  not: (what) => `هذا غير صحيح: ${what}`,
-  onlyIf: (what, range) => `${range}: فقط إذا ${what}.`,
-  partIf: (what) => `هذا الجزء يخصّكم فقط إذا ${what}.`,
-  otherwise: (q) => `وإلا فانتقلوا إلى السؤال\u00a0${q}.`,
-  otherwiseEnd: 'وإلا فقد انتهيتم.',
-  question: (q) => `السؤال\u00a0${q}`,
-  two: (first, second) => `السؤالان\u00a0${first} و\u00a0${second}`,
-  questions: (from, to) => `الأسئلة من\u00a0${from} إلى\u00a0${to}`,
-  goTo: (q) => `انتقلوا إلى السؤال\u00a0${q}`,
-  goToEnd: 'لقد انتهيتم',
-  rowEnd: 'انتهت هذه البطاقة',
-  one: 'إجابة واحدة فقط.',
-  several: 'يمكن اختيار عدة إجابات.',
-  most: (n) => `${n}\u00a0إجابات على الأكثر.`,
-  perRow: 'إجابة واحدة في كل سطر.',
-  carried: (q) => `اختاروا من بين إجاباتكم عن السؤال\u00a0${q}.`,
-  rank: 'اكتبوا 1 أمام اختياركم الأول، و2 أمام الثاني، وهكذا.',
-  write: 'اكتبوا هنا:',
-  yes: 'نعم',
-  no: 'لا',
-  other: 'غير ذلك، للتوضيح',
-  nothing: 'لا شيء',
-  refuse: 'أفضّل عدم الإجابة',
-  dontKnow: 'لا أعرف',
-  days: ['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد'],
-  from: 'من',
-  to: 'إلى',
-  hour: ':',
-  covers: ['مغطاة', 'بصعوبة', 'بلا حل'],
-  coverHelp: 'ضعوا علامة: هل هذه الفترة مغطاة، أم مغطاة بصعوبة، أم بلا حل.',
-  weekHelp: 'فترتان في اليوم. اتركوا الخانة فارغة إذا لم يكن هناك شيء. مثال: من 5:30 إلى 8:00.',
-  everyWeek: 'كل الأسابيع (أو الأسبوع أ)',
-  weekB: 'الأسبوع ب، فقط إذا كان مختلفًا',
-  how: 'كيف تجيبون',
-  howText: 'ضعوا علامة × في خانة إجابتكم. يمكنكم ترك أي سؤال فارغًا. السهم يدلّكم على السؤال التالي.',
-  moreRows: 'تحتاجون إلى بطاقة أخرى؟ اطلبوا استبيانًا فيه بطاقات أكثر.',
-  keep: 'هذه الورقة لكم: احتفظوا بها.',
-  giveBack: 'أعيدوا الأوراق الأخرى إلى المكان الذي تسلّمتموها منه.',
-  codeTitle: 'رمزكم',
-  codeText:
-    'بهذه الكلمات الـ12 يمكنكم قراءة إجاباتكم أو تصحيحها أو سحبها على الموقع، دون ذكر اسمكم. لا أحد غيركم يملكها.',
-  codeWhere: 'على الموقع:',
-  tear: 'للقص والاحتفاظ',
-  sheet: 'ورقة رقم',
-  page: 'صفحة',
-  notice: 'قبل البدء',
-  online: 'يمكنكم أيضًا الإجابة على الإنترنت:',
-  thanks: 'شكرًا! تأكدوا من عدم وجود ما يدل عليكم، ثم أعيدوا هذه الأوراق.',
-  sample: 'نموذج',
-  staffCodes: 'الأرقام الرمادية الصغيرة تُستخدم لنسخ إجاباتكم.',
-  minutes: (n) => `حوالي ${n}\u00a0دقائق`,
-  unread: 'ترجمة لم تُراجَع بعد.',
-}
-
-const young = {
-  fr: {
-    answered: (q: string, said: string) => `tu as répondu ${said} à la question\u00a0${q}`,
-    answeredElse: (q: string, said: string) => `tu as répondu à la question\u00a0${q} autre chose que ${said}`,
-    notAnswered: (q: string, said: string) => `tu n’as pas répondu ${said} à la question\u00a0${q}`,
-    any: (q: string) => `tu as répondu à la question\u00a0${q}`,
-    none: (q: string) => `tu n’as rien répondu à la question\u00a0${q}`,
-    box: (q: string) => `tu as coché la case de la question\u00a0${q}`,
-    partIf: (what: string) => `Cette partie est pour toi seulement si ${what}.`,
-    otherwise: (q: string) => `Sinon, va à la question\u00a0${q}.`,
-    otherwiseEnd: 'Sinon, c’est fini.',
-    goTo: (q: string) => `va à la question\u00a0${q}`,
-    goToEnd: 'c’est fini',
-    carried: (q: string) => `Choisis parmi les réponses cochées à la question\u00a0${q}.`,
-    write: 'Écris ici\u00a0:',
-    howText:
-      'Fais une croix dans la case de ta réponse. Tu peux laisser une question vide. Une flèche te dit où continuer.',
-    keep: 'Cette feuille est pour toi\u00a0: garde-la.',
-    giveBack: 'Rends les autres feuilles là où tu les as reçues.',
-    codeTitle: 'Ton code',
-    codeText:
-      'Avec ces 12\u00a0mots, tu peux relire, corriger ou retirer tes réponses sur le site, sans donner ton nom. Personne d’autre ne les a.',
-    online: 'Tu peux aussi répondre sur internet\u00a0:',
-    thanks: 'Merci\u202f! Vérifie que rien ne permet de te reconnaître, puis rends ces feuilles.',
-    staffCodes: 'Les petits chiffres gris servent à recopier tes réponses.',
-  },
-  ar: {
-    answered: (q: string, said: string) => `أجبتَ بـ ${said} عن السؤال\u00a0${q}`,
-    answeredElse: (q: string, said: string) => `أجبتَ عن السؤال\u00a0${q} بغير ${said}`,
-    notAnswered: (q: string, said: string) => `لم تُجب بـ ${said} عن السؤال\u00a0${q}`,
-    any: (q: string) => `أجبتَ عن السؤال\u00a0${q}`,
-    none: (q: string) => `لم تُجب عن السؤال\u00a0${q}`,
-    box: (q: string) => `وضعتَ علامة في خانة السؤال\u00a0${q}`,
-    partIf: (what: string) => `هذا الجزء يخصّك فقط إذا ${what}.`,
-    otherwise: (q: string) => `وإلا فانتقل إلى السؤال\u00a0${q}.`,
-    otherwiseEnd: 'وإلا فقد انتهيت.',
-    goTo: (q: string) => `انتقل إلى السؤال\u00a0${q}`,
-    goToEnd: 'لقد انتهيت',
-    carried: (q: string) => `اختر من بين إجاباتك عن السؤال\u00a0${q}.`,
-    write: 'اكتب هنا:',
-    how: 'كيف تجيب',
-    howText: 'ضع علامة × في خانة إجابتك. يمكنك ترك أي سؤال فارغًا. السهم يدلّك على السؤال التالي.',
-    keep: 'هذه الورقة لك: احتفظ بها.',
-    giveBack: 'أعد الأوراق الأخرى إلى المكان الذي تسلّمتها منه.',
-    codeTitle: 'رمزك',
-    codeText:
-      'بهذه الكلمات الـ12 يمكنك قراءة إجاباتك أو تصحيحها أو سحبها على الموقع، دون ذكر اسمك. لا أحد غيرك يملكها.',
-    online: 'يمكنك أيضًا الإجابة على الإنترنت:',
-    thanks: 'شكرًا! تأكد من عدم وجود ما يدل عليك، ثم أعد هذه الأوراق.',
-    staffCodes: 'الأرقام الرمادية الصغيرة تُستخدم لنسخ إجاباتك.',
-  },
-} satisfies Record<string, Partial<typeof fr>>
-
-const youngEasy: Partial<typeof fr> = {
-  ...young.fr,
-  answeredElse: (q, said) => `tu as répondu à la question\u00a0${q}, mais pas ${said}`,
-  partIf: (what) => `Réponds à cette partie seulement si ${what}.`,
-  one: 'Coche 1\u00a0seule réponse.',
-  several: 'Tu peux cocher plusieurs réponses.',
-  most: (n) => `Coche ${n}\u00a0réponses au maximum.`,
-  perRow: 'Coche 1\u00a0réponse sur chaque ligne.',
-  howText: 'Fais une croix dans la case. Tu peux ne pas répondre. La flèche dit où aller.',
-  codeText:
-    'Avec ces 12\u00a0mots, tu peux relire tes réponses. Tu peux les changer. Tu peux les retirer. Tu ne donnes pas ton nom. Personne d’autre n’a ces mots.',
-  thanks: 'Merci\u202f! Regarde\u00a0: tu n’as pas écrit de nom\u202f? Rends ces feuilles.',
-}
-
-const speech = { fr, 'fr-facile': easy, en, ar }
-
-/** @param isYoung true when the form is for people who are told « tu » */
-export function speechOf(language: Language, isYoung: boolean): typeof fr {
-  if (!isYoung || language === 'en') return speech[language]
-  return { ...speech[language], ...(language === 'fr-facile' ? youngEasy : young[language]) }
-}

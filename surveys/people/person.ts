@@ -55,6 +55,6 @@ export const person = (questionnaire: Questionnaire, random: Random): Person => 
 
 const circumstances = (random: Random): Omit<Person, 'answers'> => ({
   channel: one(random, { 'lettre-caf': 34, ecole: 26, creche: 8, mairie: 12, reseaux: 14, evenement: 6 }),
-  language: one<Language>(random, { fr: 94, 'fr-facile': 4, en: 1, ar: 1 }),
+  language: one<Language>(random, { fr: 94, 'fr-facile': 4, en: 1, ar: 1, es: 0 }),
   mode: one(random, { web: 86, kiosk: 9, paper: 5 }),
 })

@@ -48,3 +48,11 @@ export const orElse = (taken: string[], value: string): string[] => (taken.lengt
 
 export const any = <Value>(random: Random, values: readonly Value[]): Value =>
   values[Math.floor(random() * values.length)]!
+
+/** A whole number, both ends included. */
+export const between = (min: number, max: number, random: Random) => min + Math.floor(random() * (max - min + 1))
+
+export function shuffled(values: readonly string[], random: Random): string[] {
+  const rest = [...values]
+  return values.map(() => rest.splice(Math.floor(random() * rest.length), 1)[0]!)
+}

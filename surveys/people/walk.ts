@@ -7,7 +7,7 @@ import type { Condition, Scope } from '../conditions/expression.ts'
 import { choicesOf, listOf, type Place, pathOf, placesOf, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { LanguageError, type LanguageProblem } from '../review/language.ts'
+import { LanguageError, type LanguageProblem } from '../review/language-problem.ts'
 import { any, type Random } from './random.ts'
 
 /** A question as it stands before the person. */

@@ -1,34 +1,28 @@
 /** A questionnaire with nothing asked yet: its notice and parameters, taken from the families', are ready to be filled in. */
+import type { Translated } from '../languages.ts'
 import { founding } from './founding.ts'
 import type { Notice, Questionnaire, Text } from './questionnaire.ts'
 
 type Line = Notice['lines'][number]
-const said = (french: string, easy: string, en: string, ar: string): Text => ({
-  default: french,
-  'fr-facile': easy,
-  en,
-  ar,
-})
+const said = (french: string, others: Partial<Record<Translated, string>>): Text => ({ default: french, ...others })
 
 /** Lines that cannot be those of another questionnaire. « Pourquoi » is left to be written: the gate asks for it. */
 const own: Record<string, Partial<Line>> = {
   pourquoi: { text: '' },
   temps: {
-    text: said(
-      'Quelques minutes, jusqu’au %{date_fin}.',
-      'Il faut quelques minutes. Vous pouvez répondre jusqu’au %{date_fin}.',
-      'A few minutes, until %{date_fin}.',
-      'بضع دقائق، حتى %{date_fin}.',
-    ),
+    text: said('Quelques minutes, jusqu’au %{date_fin}.', {
+      'fr-facile': 'Il faut quelques minutes. Vous pouvez répondre jusqu’au %{date_fin}.',
+      en: 'A few minutes, until %{date_fin}.',
+      ar: 'بضع دقائق، حتى %{date_fin}.',
+    }),
     more: undefined,
   },
   libre: {
-    text: said(
-      'Non. Vous pouvez passer une question ou arrêter. Cela ne change rien pour vous.',
-      'Non. Vous pouvez passer une question. Vous pouvez arrêter. Cela ne change rien pour vous.',
-      'No. You can skip a question or stop. It changes nothing for you.',
-      'لا. يمكنكم تجاوز سؤال أو التوقف. لن يغيّر ذلك شيئًا بالنسبة إليكم.',
-    ),
+    text: said('Non. Vous pouvez passer une question ou arrêter. Cela ne change rien pour vous.', {
+      'fr-facile': 'Non. Vous pouvez passer une question. Vous pouvez arrêter. Cela ne change rien pour vous.',
+      en: 'No. You can skip a question or stop. It changes nothing for you.',
+      ar: 'لا. يمكنكم تجاوز سؤال أو التوقف. لن يغيّر ذلك شيئًا بالنسبة إليكم.',
+    }),
     more: undefined,
   },
   base: { more: undefined },

@@ -1,17 +1,15 @@
 /** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the gate says what is missing. */
 import * as z from 'zod'
+import { translated } from '../languages.ts'
 import { audiences, type Questionnaire, unit } from './questionnaire.ts'
+import { slug } from './slug.ts'
 
 /** Any words, in any of the languages; some may not be written yet. */
-const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', 'fr-facile', 'en', 'ar']), z.string())])
-
-export const draftSlug = z
-  .string()
-  .regex(/^[a-z0-9-]{2,40}$/, 'Le code s’écrit en minuscules sans accent, chiffres et tirets.')
+const looseText = z.union([z.string(), z.partialRecord(z.enum(['default', ...translated]), z.string())])
 
 /** The shape of a questionnaire and nothing more. */
 export const DraftQuestionnaire = z.strictObject({
-  slug: draftSlug,
+  slug,
   version: z.int().min(1),
   title: looseText,
   summary: looseText,

@@ -1,18 +1,16 @@
 /** What a questionnaire is: the SurveyJS definition people answer, and what its answers are for. */
 import * as z from 'zod'
+import { byTranslated } from '../languages.ts'
+import { slug } from './slug.ts'
 
-/** Languages a questionnaire can be written in; `fr-facile` is the easy-to-read French. */
-export const languages = ['fr', 'fr-facile', 'en', 'ar'] as const
-export type Language = (typeof languages)[number]
+export { type Language, languages } from '../languages.ts'
 
 /** A text in French, or in several languages; `default` is the French, as SurveyJS writes it. */
 export const Text = z.union([
   z.string(),
   z.strictObject({
     default: z.string(),
-    'fr-facile': z.string().optional(),
-    en: z.string().optional(),
-    ar: z.string().optional(),
+    ...byTranslated(() => z.string().optional()),
   }),
 ])
 export type Text = z.infer<typeof Text>
@@ -86,7 +84,7 @@ export type DefinitionElement = { type: string; name: string; [property: string]
 export const audiences = ['families', 'young-11-15', 'young-16-25', 'everyone'] as const
 
 export const Questionnaire = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  slug,
   version: z.int().min(1),
   title: Text,
   /** One line under the title: what it is about. */

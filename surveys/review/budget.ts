@@ -2,10 +2,11 @@
 
 import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { rowOf } from '../types/catalogue.ts'
 import { burdenOf } from './burden.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 import { levelOf, type ReadingLevel, readingOf } from './reading.ts'
-import type { Reasons } from './review.ts'
+import type { Reasons } from './reasons.ts'
 
 /** Minutes on the median path, by audience. */
 export const allowedMinutes: Readonly<Record<Questionnaire['audience'], number>> = {
@@ -63,8 +64,7 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
   }
 }
 
-const isFreeText = ({ element }: Place) =>
-  element.type === 'comment' || (element.type === 'text' && element.inputType !== 'number')
+const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
 /** People may be told this many minutes less than we reckon. */
 const tolerance = 1

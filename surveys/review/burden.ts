@@ -1,32 +1,19 @@
 /** What a questionnaire costs the people who answer it: minutes, from the words to read and the kind of answer to give. */
 import { type Choice, choicesOf, frenchOf, labelled, listOf, type Place, placesOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { rowOf } from '../types/catalogue.ts'
 
 /**
  * Seconds, our own round figures, to be compared with the times measured at the pretest.
  * Reading: adults read about 4 words a second in silence (Brysbaert 2019, 238 words a minute in English); we count
  * 3.3, for tired readers on a phone. Lists of answers are scanned, not read: people stop at the one that fits them.
+ * Answering, once the question and its choices are read, is said by each type (`seconds`).
  */
 export const pace = {
   wordsPerSecond: 3.3,
   scannedWordsPerSecond: 6,
   /** Turning a page. */
   page: 2,
-  /** Answering, once the question and its choices are read; by kind of question. */
-  answer: {
-    radiogroup: 2,
-    dropdown: 5,
-    checkbox: 4,
-    boolean: 2,
-    rating: 3,
-    ranking: 15,
-    text: 5,
-    comment: 25,
-    weekhours: 75,
-    paneldynamic: 2,
-  } as Record<string, number>,
-  /** For each row of a matrix, beside its words. */
-  matrixRow: 2,
 } as const
 
 /** The share of people who meet a question that depends on an earlier answer, on the median path. */
@@ -63,7 +50,7 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
       }
     }
   }
-  const asked = places.filter(({ element }) => element.type !== 'paneldynamic' && !steering.has(String(element.role)))
+  const asked = places.filter(({ element }) => rowOf(element)?.holds !== 'rows' && !steering.has(String(element.role)))
   return {
     median: (opening + seconds.median) / 60,
     core: (opening + seconds.core) / 60,
@@ -83,18 +70,19 @@ const isConditional = ({ element, containers }: Place) =>
 /** Seconds to read a question, scan its answers and give one. */
 export function secondsFor(element: DefinitionElement, places: Place[]): number {
   const question = readingSeconds([element.title, element.description])
-  if (element.type === 'matrix') {
-    const rows = listOf<Choice>(element.rows)
+  const row = rowOf(element)
+  if (row?.holds === 'grid') {
+    const lines = listOf<Choice>(element.rows)
     return (
-      question + readingSeconds(rows.map((row) => row.text)) + scanning(element.columns) + rows.length * pace.matrixRow
+      question + readingSeconds(lines.map((line) => line.text)) + scanning(element.columns) + lines.length * row.seconds
     )
   }
-  return question + scanSeconds(offeredTexts(element, places)) + (pace.answer[element.type] ?? 5)
+  const offered = row?.isFolded ? [] : offeredTexts(element, places)
+  return question + scanSeconds(offered) + (row?.seconds ?? 5)
 }
 
 /** Answers carried from an earlier question are known already, and few: two of them are counted. */
 function offeredTexts(element: DefinitionElement, places: Place[]): string[] {
-  if (element.type === 'dropdown') return []
   const source = places.find((place) => place.element.name === element.choicesFromQuestion)
   const carried = source ? choicesOf(source.element).slice(0, 2) : []
   return [...carried, ...choicesOf(element)].map((choice) => choice.text)

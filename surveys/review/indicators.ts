@@ -1,7 +1,8 @@
 /** Indicators that could not be computed or told: the kind of question they read, and the blanks of their sentence. */
-import { type Field, type FieldKind, fieldsOf } from '../questionnaire/fields.ts'
+import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { FieldKind } from '../types/kinds.ts'
+import type { Finding } from './finding.ts'
 
 /** What the analysis says of a measure. */
 export type MeasureRule = {

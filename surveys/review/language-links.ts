@@ -1,8 +1,8 @@
 /** Names that other parts of the questionnaire rely on: each is its own, and what is taken up exists. */
 import { listOf, type Place } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Say } from './language.ts'
-import { caps, isName } from './language-rules.ts'
+import { caps, isName } from '../types/rules.ts'
+import type { Say } from './language-problem.ts'
 
 export function namesApart({ assigned }: Questionnaire, places: Place[], say: Say) {
   const taken = new Set(assigned.map(({ name }) => name))

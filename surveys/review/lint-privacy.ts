@@ -1,6 +1,7 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
 import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
-import type { Finding } from './lint.ts'
+import { rowOf } from '../types/catalogue.ts'
+import type { Finding } from './finding.ts'
 
 export function privacyFindings(places: Place[]): Finding[] {
   return places.flatMap((place) => [
@@ -11,8 +12,7 @@ export function privacyFindings(places: Place[]): Finding[] {
 }
 
 const isSensitive = ({ element }: Place) => element.sensitivity === 'sensitive'
-const isFreeText = ({ element }: Place) =>
-  element.type === 'comment' || (element.type === 'text' && element.inputType !== 'number')
+const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
 function sensitiveFindings(place: Place): Finding[] {
   if (!isSensitive(place)) return []
@@ -38,9 +38,11 @@ function sensitiveFindings(place: Place): Finding[] {
 }
 
 function canRefuse({ element }: Place): boolean {
-  const offered = element.type === 'matrix' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
+  const offered = rowOf(element)?.holds === 'grid' ? listOf<{ value: string }>(element.columns) : choicesOf(element)
   return offered.some(({ value }) => value === special.refuse)
 }
+
+const birthDate = 'Cette question demande une date de naissance\u202f: demander l’année, ou une tranche d’âge.'
 
 /** What a question must not ask; the words are looked for in its title, without accents. */
 const identifying = [
@@ -54,7 +56,7 @@ const identifying = [
     code: 'birth-date',
     freeText: false,
     words: /\b(date de naissance|jour de naissance|ne\(?e?\)? le)\b/,
-    message: 'Cette question demande une date de naissance\u202f: demander l’année, ou une tranche d’âge.',
+    message: birthDate,
   },
   {
     code: 'contact',
@@ -84,12 +86,17 @@ function identifyingFindings(place: Place): Finding[] {
   const found: Finding[] = identifying
     .filter(({ words, freeText }) => words.test(title) && (!freeText || isFreeText(place)))
     .map(({ code, message }) => ({ level: 'error', path, code, message }))
+  if (rowOf(place.element)?.kind === 'date' && birth.test(title) && !found.some(({ code }) => code === 'birth-date'))
+    found.push({ level: 'error', path, code: 'birth-date', message: birthDate })
   const message =
     'La santé ne se demande pas\u202f: demander de quelle adaptation la personne a besoin, jamais le diagnostic ni un droit ouvert.'
   if (diagnosis.test(title)) found.push({ level: 'error', path, code: 'diagnosis', message })
   else if (diagnosis.test(choices)) found.push({ level: 'advice', path, code: 'diagnosis', message })
   return found
 }
+
+/** Whatever its words, a date asked of a birth is a birth date. */
+const birth = /\b(naissances?|anniversaires?|naitre|(es|est|etes|sont)(-(tu|il|elle|vous|ils|elles))? nee?s?)\b/
 
 const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 

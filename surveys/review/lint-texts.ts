@@ -1,7 +1,9 @@
 /** Texts are plain, in `**bold**` at most: no tag, no address, no answer copied into them; and in which languages. */
+
+import { type Language, languageRows, translated } from '../languages.ts'
 import { frenchOf, isObject } from '../questionnaire/elements.ts'
-import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Finding } from './finding.ts'
 
 type Found = { path: string; property: string; text: unknown }
 
@@ -23,9 +25,7 @@ export function textFindings(questionnaire: Questionnaire, asked: readonly Langu
         rules.filter(({ code }) => code !== 'address'),
       ),
     ),
-    ...languages
-      .filter((language) => language !== 'fr')
-      .flatMap((language) => translationFindings([...texts, ...notice], language, asked)),
+    ...translated.flatMap((language) => translationFindings([...texts, ...notice], language, asked)),
   ]
 }
 
@@ -110,14 +110,7 @@ function translationFindings(texts: Found[], language: Language, asked: readonly
       level: isAsked ? 'error' : 'advice',
       path: first,
       code: `language-${language}`,
-      message: `Il manque ${missing.length} ${missing.length > 1 ? 'textes' : 'texte'} sur ${read.length} en ${languageNames[language]}\u202f: les traduire, ou ne pas proposer cette langue.`,
+      message: `Il manque ${missing.length} ${missing.length > 1 ? 'textes' : 'texte'} sur ${read.length} en ${languageRows[language].french}\u202f: les traduire, ou ne pas proposer cette langue.`,
     },
   ]
-}
-
-export const languageNames: Record<Language, string> = {
-  fr: 'français',
-  'fr-facile': 'français simplifié',
-  en: 'anglais',
-  ar: 'arabe',
 }

@@ -5,18 +5,9 @@ import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/element
 import { fieldsOf } from '../questionnaire/fields.ts'
 import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { Finding } from './finding.ts'
 import { privacyFindings } from './lint-privacy.ts'
 import { textFindings } from './lint-texts.ts'
-
-export type Finding = {
-  /** An error stops the publication; an advice does not. */
-  level: 'error' | 'advice'
-  /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
-  path: string
-  code: string
-  /** French, for someone who is no developer. */
-  message: string
-}
 
 export type LintOptions = {
   /** Languages this questionnaire is meant to be read in: a missing translation is then an error. */

@@ -1,8 +1,7 @@
 /** From a finding to the place where it is mended: its whole path, and what people call it. */
 import { spotsOf } from '../changes/changes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
-import type { GateFinding } from './review.ts'
+import type { Finding, GateFinding } from './finding.ts'
 
 /** Each finding with its place; a question of a repeated panel that was told by its bare name gets its whole path. */
 export function placed(questionnaire: Questionnaire, findings: readonly Finding[]): GateFinding[] {

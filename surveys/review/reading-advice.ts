@@ -1,7 +1,7 @@
 /** Advice on reading: sentences too long, and wording too hard, in French and in easy French. */
 import { frenchOf, isObject, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 import { readingOf } from './reading.ts'
 
 /** What each French asks at most; easy French as the guide of the European « information for all » advises. */

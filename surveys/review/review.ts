@@ -1,10 +1,11 @@
 /** The gate of publication: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
 
-import { type Language, languages, type Questionnaire } from '../questionnaire/questionnaire.ts'
+import { type Language, languageRows, languages, translated } from '../languages.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { type Budget, budgetFindings, budgetOf, noBudget } from './budget.ts'
+import type { Finding } from './finding.ts'
 import { indicatorFindings, type MeasureRule } from './indicators.ts'
-import { type Finding, lint } from './lint.ts'
-import { languageNames } from './lint-texts.ts'
+import { lint } from './lint.ts'
 import { placed } from './places.ts'
 import { readingFindings } from './reading-advice.ts'
 import { shapeFindings } from './shape.ts'
@@ -14,14 +15,8 @@ import { successorFindings } from './version-before.ts'
 export type { Budget } from './budget.ts'
 export type { MeasureRule } from './indicators.ts'
 
-/** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
-export type GateFinding = Finding & { where: string }
-
-/** Written reasons that lift a stop. */
-export type Reasons = {
-  burden?: string | undefined
-  languages?: Partial<Record<Language, string | undefined>> | undefined
-}
+import type { GateFinding } from './finding.ts'
+import type { Reasons } from './reasons.ts'
 
 export type GateOptions = {
   /** Names of the measures the analysis knows; with their rules, the indicators are checked against them too. */
@@ -48,7 +43,7 @@ export function gate(questionnaire: Questionnaire, { measures, reasons = {}, pre
   if (tooMuch) return { toFix: [{ ...tooMuch, where: '' }], toCheck: [], budget: noBudget }
   const rules = isRules(measures) ? measures : []
   const names = isRules(measures) ? new Set(measures.map(({ name }) => name)) : measures
-  const asked = languages.filter((language) => reasonFor(language, reasons) === '')
+  const asked = languages.filter((language) => languageRows[language].isExpected && reasonFor(language, reasons) === '')
   const budget = safely(() => budgetOf(questionnaire), noBudget)
   const parts: (() => Finding[])[] = [
     () => shapeFindings(questionnaire),
@@ -78,13 +73,13 @@ const reasonFor = (language: Language, { languages: written }: Reasons): string 
 
 /** The approver reads why a language is left out. */
 function languageReasons(reasons: Reasons): Finding[] {
-  return languages
-    .filter((language) => language !== 'fr' && reasonFor(language, reasons) !== '')
+  return translated
+    .filter((language) => reasonFor(language, reasons) !== '')
     .map((language) => ({
       level: 'advice',
       path: '',
       code: `language-reason-${language}`,
-      message: `Le questionnaire n’est pas complet en ${languageNames[language]}. Raison écrite\u202f: «\u202f${reasonFor(language, reasons)}\u202f»`,
+      message: `Le questionnaire n’est pas complet en ${languageRows[language].french}. Raison écrite\u202f: «\u202f${reasonFor(language, reasons)}\u202f»`,
     }))
 }
 

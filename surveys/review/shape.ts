@@ -1,7 +1,8 @@
 /** What a draft still lacks to be a questionnaire at all: its head, its words in French, the shape of its indicators. */
 import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import { rowOf } from '../types/catalogue.ts'
+import type { Finding } from './finding.ts'
 
 export function shapeFindings(questionnaire: Questionnaire): Finding[] {
   return [...headFindings(questionnaire), ...schemaFindings(questionnaire), ...wordFindings(questionnaire)]
@@ -71,10 +72,10 @@ function titleFinding(place: Place): Finding[] {
 }
 
 function choiceFindings(place: Place): Finding[] {
-  const { choices, rows, columns, type } = place.element
+  const { choices, rows, columns } = place.element
   const lists = [
     ['réponses proposées', choices],
-    ...(type === 'matrix'
+    ...(rowOf(place.element)?.holds === 'grid'
       ? ([
           ['lignes', rows],
           ['colonnes', columns],

@@ -1,5 +1,5 @@
 /** A draft too large or too deep to be looked at: told before anything else walks through it. */
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 
 const most = { depth: 30, parts: 60_000, signs: 300_000 }
 

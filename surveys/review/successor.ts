@@ -1,21 +1,12 @@
 /** May this version follow that one? Words may change and items may be added; what an answer means may not. */
-import { type Field, type FieldKind, fieldsOf } from '../questionnaire/fields.ts'
+import { pathOf, placesOf } from '../questionnaire/elements.ts'
+import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import { rowOf } from '../types/catalogue.ts'
+import { kinds } from '../types/kinds.ts'
+import type { TypeRow } from '../types/type.ts'
 
 export type Objection = { path: string; code: string; message: string }
-
-const kindNames: Record<FieldKind, string> = {
-  choice: 'choix unique',
-  choices: 'cases à cocher',
-  text: 'texte',
-  number: 'nombre',
-  boolean: 'oui ou non',
-  rating: 'échelle',
-  ranking: 'classement',
-  week: 'semaine type',
-  panel: 'fiche répétée',
-  assigned: 'valeur tirée au sort',
-}
 
 /**
  * Compares two published (materialised) versions of one questionnaire.
@@ -36,9 +27,12 @@ export function objections(previous: Questionnaire, next: Questionnaire): Object
     )
 
   const kept = new Map(fieldsOf(next.definition, next.assigned).map((field) => [field.path, field]))
+  const rows = new Map(placesOf(next.definition).map((place) => [pathOf(place), rowOf(place.element)]))
   for (const field of fieldsOf(previous.definition, previous.assigned)) {
     const follower = kept.get(field.path)
-    if (follower !== undefined) for (const { code, message } of changes(field, follower)) say(field.path, code, message)
+    if (follower !== undefined)
+      for (const { code, message } of changes(field, follower, rows.get(questionPath(field)) ?? null))
+        say(field.path, code, message)
     else if (isElsewhere(field, kept))
       say(field.path, 'moved', 'Cette question change de fiche\u202f: lui donner un nouveau code.')
   }
@@ -51,18 +45,23 @@ const isElsewhere = (field: Field, kept: ReadonlyMap<string, Field>) =>
     ({ name, row, path }) => row === null && field.row === null && name === field.name && path !== field.path,
   )
 
-function changes(before: Field, after: Field): Omit<Objection, 'path'>[] {
+/** The question of a field: that of its grid, for a line. */
+const questionPath = ({ parent, question }: Field) => (parent === null ? question : `${parent}.${question}`)
+
+function changes(before: Field, after: Field, row: TypeRow | null): Omit<Objection, 'path'>[] {
   const found: Omit<Objection, 'path'>[] = []
   const say = (code: string, message: string) => found.push({ code, message })
   if (before.kind !== after.kind) {
     say(
       'kind',
-      `Cette question était «\u202f${kindNames[before.kind]}\u202f» et devient «\u202f${kindNames[after.kind]}\u202f»\u202f: lui donner un nouveau code.`,
+      `Cette question était «\u202f${kinds[before.kind].name}\u202f» et devient «\u202f${kinds[after.kind].name}\u202f»\u202f: lui donner un nouveau code.`,
     )
     return found
   }
   const offered = new Map(after.choices.map((choice) => [choice.value, choice]))
-  for (const { value, text, special } of before.choices) {
+  // months and years are no answers offered: the type itself says whether they may change
+  const answers = row?.countedIn ? [] : before.choices
+  for (const { value, text, special } of answers) {
     const choice = offered.get(value)
     if (choice === undefined)
       say(
@@ -76,17 +75,7 @@ function changes(before: Field, after: Field): Omit<Objection, 'path'>[] {
     say('sensitivity', 'Cette question a été posée comme sensible\u202f: elle le reste.')
   if (before.role !== null && before.role !== after.role)
     say('role', 'Le rôle de cette question dans l’analyse ne change pas\u202f: le remettre.')
-  const scale = before.kind === 'rating' && (before.min !== after.min || before.max !== after.max)
-  if (scale)
-    say(
-      'scale',
-      `L’échelle allait de ${before.min} à ${before.max}\u202f: la garder, ou donner un nouveau code à la question.`,
-    )
-  const ranked = before.kind === 'ranking' && after.choices.length !== before.choices.length
-  if (ranked)
-    say(
-      'ranking',
-      'Un classement ne gagne pas de choix\u202f: les rangs ne se compareraient plus. Donner un nouveau code à la question.',
-    )
+  const objection = row?.objection?.(before, after) ?? null
+  if (objection !== null) found.push(objection)
   return found
 }

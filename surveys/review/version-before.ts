@@ -2,7 +2,7 @@
 
 import { materialise } from '../questionnaire/parameters.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './lint.ts'
+import type { Finding } from './finding.ts'
 import { objections } from './successor.ts'
 
 /** @param previous source of the version people answer now; its number is of no matter, the server gives the next */

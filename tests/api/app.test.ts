@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { access } from '../../api/http/access.ts'
+import { collections } from '../../api/store/collections.ts'
+import { contracts } from '../../api/wire/contracts.ts'
 import { aHouse, aPlace } from './fixture.ts'
+import { aMomentLater } from './moment.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
 const client = join(aPlace().folder, 'client')
@@ -15,14 +17,14 @@ beforeAll(async () => {
 })
 afterAll(() => home.discard())
 
-test('every route of the router has its row in the access table, and every row its route', () => {
+test('every route of the router has its contract, and every contract its route', () => {
   type Layer = { route?: { path: string; methods: Record<string, boolean> } }
   const layers = (home.app as unknown as { router: { stack: Layer[] } }).router.stack
   const routes = layers.flatMap(({ route }) =>
     route ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`) : [],
   )
   expect(routes.length).toBeGreaterThan(5)
-  expect(routes.sort()).toEqual(Object.keys(access).sort())
+  expect(routes.sort()).toEqual(Object.keys(contracts).sort())
 })
 
 test('a questionnaire is listed and given as it was published, without what is not for respondents', async () => {
@@ -50,7 +52,8 @@ test('a questionnaire is listed and given as it was published, without what is n
 
 test('a store of made-up people says so everywhere', async () => {
   const demo = await aHouse()
-  await demo.context.store.collection('settings').put('demo', { demo: true }, null)
+  await demo.context.store.collection(collections.settings).put('demo', { demo: true }, null)
+  await aMomentLater()
   expect((await request(demo.app).get('/api/site')).body.demo).toBe(true)
   expect((await request(demo.app).get('/api/questionnaires/garde')).body.demo).toBe(true)
   await demo.discard()

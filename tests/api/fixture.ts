@@ -7,8 +7,9 @@ import { appOf, type Doorway } from '../../api/app.ts'
 import { type AppContext, openContext } from '../../api/context.ts'
 import { openLog } from '../../api/http/log.ts'
 import { listen } from '../../api/http/server.ts'
+import { collections } from '../../api/store/collections.ts'
 import type { Sheet } from '../../surveys/answers/response.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
 import { movedOn } from './moment.ts'
 
 const lines = ['who', 'why', 'basis', 'optional', 'recipients', 'retention', 'rights']
@@ -137,8 +138,7 @@ export async function aServer(doorway: Partial<Doorway> = {}) {
 }
 
 /** Writes where a questionnaire stands, past what the api remembers for a moment. */
-export async function setStatus(context: AppContext, status: string, closesAt: string | null = null) {
-  const collection = context.store.collection<Record<string, unknown>>('questionnaires')
-  const kept = (await collection.get('garde'))!
-  await collection.put('garde', { ...kept.value, status, closesAt }, kept.revision)
+export async function setStatus(context: AppContext, status: Status, closesAt: string | null = null) {
+  const standings = context.store.collection(collections.questionnaires)
+  await standings.update('garde', (standing) => standing && { ...standing, status, closesAt })
 }

@@ -145,7 +145,7 @@ describe.each(rounds)('%s, %s', (mode, language) => {
 })
 
 /** How often this is read out in what is heard, as a text or as the name of a control. */
-const isTitleOfControl = ({ role }: Heard) => role === 'textbox' || role === 'combobox'
+const isTitleOfControl = ({ role }: Heard) => role === 'textbox' || role === 'combobox' || role === 'slider'
 const times = (heard: Heard[], text: string) =>
   heard
     .filter((one) => !isTitleOfControl(one))

@@ -1,19 +1,16 @@
-/** A questionnaire with one question of each type, in four languages, and what each must be heard saying. */
-import type { DefinitionElement, Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+/** A questionnaire with one question of each type, in every language, and what each must be heard saying. */
+import { byTranslated, type Language } from '../../surveys/languages.ts'
+import type { DefinitionElement, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
 const said: Record<Language, (text: string) => string> = {
   fr: (text) => text,
   'fr-facile': (text) => `${text} facile`,
   en: (text) => `${text} in English`,
   ar: (text) => `${text} بالعربية`,
+  es: (text) => `${text} en español`,
 }
 export const inTongue = (text: string, language: Language) => said[language](text)
-const t = (text: string) => ({
-  default: text,
-  'fr-facile': said['fr-facile'](text),
-  en: said.en(text),
-  ar: said.ar(text),
-})
+const t = (text: string) => ({ default: text, ...byTranslated((language) => said[language](text)) })
 const choices = (type: string, names = ['un', 'deux', 'trois']) =>
   names.map((name) => ({ value: name, text: t(`Choix ${name} ${type}`) }))
 
@@ -40,6 +37,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
   { type: 'boolean', own: {}, heard: [], isRequired: true },
   { type: 'rating', own: { rateMin: 1, rateMax: 5 }, heard: ['1', '2', '3', '4', '5'], isRequired: true },
   {
+    type: 'slider',
+    own: { min: 0, max: 10, minRateDescription: t('Bout bas'), maxRateDescription: t('Bout haut') },
+    heard: ['Bout bas', 'Bout haut'],
+    isRequired: true,
+  },
+  {
     type: 'ranking',
     own: { choices: choices('rang') },
     heard: ['un', 'deux', 'trois'].map((n) => `Choix ${n} rang`),
@@ -58,6 +61,12 @@ export const types: { type: string; own: Record<string, unknown>; heard: string[
     isRequired: true,
   },
   { type: 'text', own: { inputType: 'text', maxLength: 60 }, heard: [], isRequired: true },
+  {
+    type: 'date',
+    own: { type: 'text', inputType: 'date', min: '2020-01-01', max: '2026-12-31' },
+    heard: [],
+    isRequired: true,
+  },
   { type: 'comment', own: { maxLength: 300 }, heard: [], isRequired: true },
   { type: 'weekhours', own: {}, heard: [], isRequired: false },
 ]

@@ -31,12 +31,16 @@ const isToldOff = () => document.querySelector('.receipt, .problems, .question[d
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
   for (const question of await page.locator('.question').all()) {
+    const parts = await question.locator('.date input').all()
+    for (const [at, part] of parts.entries()) await part.fill(['5', '3', '2024'][at]!)
     const field = question.locator('input.field, textarea.field').first()
-    if (await field.isVisible())
+    if (parts.length === 0 && (await field.isVisible()))
       await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '2015' : 'Bonjour')
     const numeric = question.locator('input[inputmode="numeric"]').first()
-    if ((await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
+    if (parts.length === 0 && (await numeric.isVisible()) && (await question.getAttribute('data-problem')) === 'true')
       await numeric.fill('19')
+    const cursor = question.locator('input[type="range"]')
+    if (await cursor.isVisible()) await cursor.press('ArrowRight')
     const list = question.locator('select').first()
     if (await list.isVisible()) await list.selectOption({ index: 1 })
     for (const row of await question.locator('.choices').all()) {

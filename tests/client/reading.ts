@@ -12,7 +12,7 @@ type Node = {
 export type Heard = { role: string; name: string; description: string }
 
 const isControlRole = (role: string) =>
-  /^(radio|checkbox|button|textbox|combobox|spinbutton|link|option|MenuListOption)$/.test(role)
+  /^(radio|checkbox|button|textbox|combobox|spinbutton|slider|link|option|MenuListOption)$/.test(role)
 
 /** Everything on the page in reading order: texts once, and each control with its name and description. */
 export async function heardOn(page: Page): Promise<Heard[]> {

@@ -1,41 +1,60 @@
 import { expect, test } from 'vitest'
 import { kioskWords } from '../../client/kiosk/words.ts'
-import { ar } from '../../client/words/ar.ts'
-import { en } from '../../client/words/en.ts'
-import { fr } from '../../client/words/fr.ts'
-import { frFacile } from '../../client/words/fr-facile.ts'
-import { filled, learn, speak } from '../../client/words/speak.ts'
+import { learn, speak } from '../../client/words/speak.ts'
+import { filled, formOf, isWord, type Word } from '../../surveys/dictionaries/words.ts'
+import { type Language, languageRows, languages } from '../../surveys/languages.ts'
+import { dictionary, sections } from '../surveys/dictionaries.ts'
 
-/** Every word by its full name. */
+/** Every word by its full name, one line for each plural form. */
 function namesIn(words: object, before = ''): [string, string][] {
-  return Object.entries(words).flatMap(([name, word]) =>
-    typeof word === 'string' ? [[`${before}${name}`, word] as [string, string]] : namesIn(word, `${before}${name}.`),
+  return Object.entries(words as Record<string, Word | object>).flatMap(([name, word]): [string, string][] =>
+    !isWord(word)
+      ? namesIn(word, `${before}${name}.`)
+      : typeof word === 'string'
+        ? [[`${before}${name}`, word]]
+        : Object.entries(word).flatMap(([form, text]): [string, string][] =>
+            form === 'by' ? [] : [[`${before}${name}`, text]],
+          ),
   )
 }
-const french = new Map(namesIn(fr))
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((found) => found[1]).sort()
 
-test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
-  'every word of the interface is said in %s',
-  (_, words) => {
-    const told = new Map(namesIn(words))
-    const missing = [...french.keys()].filter((name) => !name.endsWith('_tu') && !told.get(name))
-    expect(missing).toEqual([])
-  },
-)
+const others = languages.filter((language) => language !== 'fr')
+const everywhere = others.flatMap((language) => sections.map((section) => [section, language] as const))
 
-test.each(Object.entries({ 'fr-facile': frFacile, en, ar }))(
-  'no value to fill in is lost or invented in %s',
-  (_, words) => {
-    const wrong = namesIn(words).filter(([name, text]) =>
-      blanks(text).some((blank) => !blanks(french.get(name.replace(/_tu$/, ''))!).includes(blank)),
-    )
-    expect(wrong).toEqual([])
-  },
-)
+test.each(everywhere)('every word of %s is said in %s', (section, language) => {
+  const french = new Map(namesIn(dictionary('fr', section)))
+  const said = new Map(namesIn(dictionary(language, section)))
+  expect([...french.keys()].filter((name) => !name.endsWith('_tu') && !said.get(name))).toEqual([])
+})
+
+test.each(everywhere)('no value to fill in is lost or invented in %s of %s', (section, language) => {
+  const french = new Map(namesIn(dictionary('fr', section)))
+  const wrong = namesIn(dictionary(language, section)).filter(([name, text]) =>
+    blanks(text).some((blank) => !blanks(french.get(name.replace(/_tu$/, '')) ?? '').includes(blank)),
+  )
+  expect(wrong).toEqual([])
+})
+
+/** Words that are counted, with the forms they have. */
+function pluralsIn(words: object): [string, Exclude<Word, string>][] {
+  return Object.entries(words as Record<string, Word | object>).flatMap(
+    ([name, word]): [string, Exclude<Word, string>][] =>
+      !isWord(word) ? pluralsIn(word) : typeof word === 'string' ? [] : [[name, word]],
+  )
+}
+
+test.each(languages)('what is counted has each form that %s has for a count up to 200', (language) => {
+  const needed = [...new Set(Array.from({ length: 201 }, (_, count) => formOf(count, language)))].sort()
+  const counted = sections.flatMap((section) => pluralsIn(dictionary(language, section)))
+  expect(counted.length).toBeGreaterThan(5)
+  for (const [name, word] of counted) expect(Object.keys(word).sort(), name).toEqual(['by', ...needed].sort())
+})
 
 test('French keeps its thin spaces: none can break before ; ! ? : or inside « »', () => {
-  const loose = [...namesIn(fr), ...namesIn(frFacile)].filter(([, text]) => / [;!?:»]|« /.test(text))
+  const loose = (['fr', 'fr-facile'] as const)
+    .flatMap((language) => sections.flatMap((section) => namesIn(dictionary(language, section))))
+    .filter(([, text]) => / [;!?:»]|« /.test(text))
   expect(loose).toEqual([])
 })
 
@@ -45,8 +64,8 @@ const toAnybody =
 
 test.each(
   Object.entries({
-    fr,
-    'fr-facile': frFacile,
+    fr: dictionary('fr', 'screens'),
+    'fr-facile': dictionary('fr-facile', 'screens'),
     'fr at a kiosk': kioskWords.fr,
     'fr-facile at a kiosk': kioskWords['fr-facile'],
   }),
@@ -80,4 +99,19 @@ test('one is one: a count agrees with its word, and in French none is singular',
   expect(filled(kioskWords.fr.idleText, { seconds: 1 }, 'fr')).toMatch(/dans 1 seconde\.$/)
   expect(speak('en', 'own.count', { count: 0 })).toBe('0 words out of 12')
   expect(speak('en', 'own.count', { count: 1 })).toBe('1 word out of 12')
+})
+
+test('Arabic has a form of its own for none, one, two, a few and many', async () => {
+  await learn('ar')
+  const said = [0, 1, 2, 3, 11, 100].map((count) => speak('ar', 'own.count', { count }))
+  expect(new Set(said).size).toBe(6)
+  expect(said[3]).toBe('3\u00a0كلمات من أصل 12')
+})
+
+test('a language is read in its fallback where it has no word, and what nobody has read says so', async () => {
+  await learn('es')
+  expect(speak('es', 'reviewed.translation')).toMatch(/no revisada/i)
+  expect(speak('es', 'receipt.title', {}, 'tu')).toBe('Gracias, tu respuesta ha llegado')
+  const fallbacks = languages.map((language: Language) => languageRows[language].fallback)
+  expect(fallbacks.filter((fallback) => fallback === null)).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 /** The two ages that the law of holiday centres tells apart. */
-import type { Table } from '../../columns/columns.ts'
+import type { Table } from '../../columns/table.ts'
 import type { RatioRow } from '../../design/reference-tables.ts'
 
 export type CentreAge = { value: 'moins_6' | 'plus_6'; text: RatioRow['age']; years: [number, number]; bands: string[] }

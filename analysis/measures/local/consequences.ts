@@ -1,8 +1,9 @@
 /** From published shares to children, adults and euros: only what the authority’s own tables allow to say. */
 
 import type { AttendanceRow } from '../../design/reference-tables.ts'
+import type { Figures } from '../../disclosure/published.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { estimateOf, type Figures } from '../../findings/presentation.ts'
+import { estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { amount, and, count, counted, date, interval, quote } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'

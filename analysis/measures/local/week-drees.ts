@@ -1,7 +1,7 @@
 /** The four figures of DREES that our bands can be laid beside. */
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
+import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
-import type { Figures } from '../../findings/presentation.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { percent } from '../../text/format.ts'
 import { toldIn } from '../beside.ts'

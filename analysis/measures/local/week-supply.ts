@@ -1,9 +1,10 @@
 /** Children who need care in a band of the week, by the register; and need minus supply, when the places open then are entered. */
 import { halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { ReferenceTables, SupplyRow } from '../../design/reference-tables.ts'
+import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
-import { estimateOf, type Figures } from '../../findings/presentation.ts'
+import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { count, counted, date } from '../../text/format.ts'
 import { toldIn } from '../beside.ts'

@@ -1,8 +1,8 @@
 /** Who was asked and is in no base: told beside it, through the same gate as all else. */
 import { type State, state, stateAt } from '../../columns/column.ts'
+import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
 import { keyOf } from '../../disclosure/table.ts'
-import type { Figures } from '../../findings/presentation.ts'
 import { and, count, typeset } from '../../text/format.ts'
 import { universeOf } from '../local/population.ts'
 import type { Subject } from '../measure.ts'

@@ -2,6 +2,7 @@
  * What report.html does by itself, allowed by its hash: each drawing shown as a table or as a chart, and its values read by
  * pointer or keyboard. Without it the page says the same, in one piece. It touches nothing outside the page.
  */
+import { dayNames } from '../../../surveys/days.ts'
 export const script = `'use strict';
 (() => {
   const make = (name, className, words) => {
@@ -63,7 +64,7 @@ export const script = `'use strict';
     }
   }
 
-  const days = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+  const days = ${JSON.stringify(dayNames())}
   const hour = (half) => Math.floor(half / 2) + '\\u00a0h' + (half % 2 ? '\\u00a030' : '')
   for (const layer of document.querySelectorAll('.layer[data-week]')) {
     const told = JSON.parse(layer.dataset.week)

@@ -2,8 +2,7 @@
 import { betaQuantile } from '../../distributions/beta.ts'
 import { tQuantile } from '../../distributions/t.ts'
 import { likelihoodInterval } from './likelihood-interval.ts'
-
-export type ShareParts = { p: number; variance: number; df: number; rows: number; level: number }
+import type { ShareParts } from './share-parts.ts'
 
 const logit = (p: number) => Math.log(p / (1 - p))
 const expit = (x: number) => 1 / (1 + Math.exp(-x))

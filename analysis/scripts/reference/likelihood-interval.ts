@@ -2,7 +2,7 @@
 import { fQuantile } from '../../distributions/f.ts'
 import { normalLower } from '../../distributions/normal.ts'
 import { tQuantile } from '../../distributions/t.ts'
-import type { ShareParts } from './intervals.ts'
+import type { ShareParts } from './share-parts.ts'
 import { spline } from './spline.ts'
 
 /**

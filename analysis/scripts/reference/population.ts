@@ -7,7 +7,7 @@ import { Refusal } from '../../design/refusal.ts'
 import type { Target } from '../../design/weighting.ts'
 import { categories, codes, type Data, isText, labels, numbers } from './file.ts'
 
-import type { Step } from './weighting.ts'
+import type { Step } from './step.ts'
 
 export const list = (names: string | string[] | undefined): string[] => (names === undefined ? [] : [names].flat())
 

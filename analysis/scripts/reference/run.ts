@@ -16,7 +16,8 @@ import { type DesignOptions, type DesignSpec, designFor } from './design.ts'
 import { type Data, dataReader, readCases, rowsOf } from './file.ts'
 import type { Op, Result } from './operation.ts'
 import { needsSpread, operations } from './operations.ts'
-import { type Step, weigh } from './weighting.ts'
+import type { Step } from './step.ts'
+import { weigh } from './weighting.ts'
 
 export type Failure = { id: string; why: string }
 export type Report = { cases: number; passed: number; failed: Failure[]; refused: { id: string; why: string }[] }

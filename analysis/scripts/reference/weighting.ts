@@ -11,27 +11,7 @@ import { largestGap, type Target } from '../../design/weighting.ts'
 import type { Data } from './file.ts'
 import { columnsOfFormula, countsOf, crossedClasses, gapOf, list, marginsOf, targetsFor } from './population.ts'
 import { rakeAsR } from './rake-as-r.ts'
-
-export type Step = {
-  type: string
-  vars?: string | string[]
-  margins?: string | string[]
-  population?: string
-  population_inline?: Record<string, number>
-  populations?: (string | Record<string, number>)[]
-  partial?: boolean
-  maxit?: number
-  epsilon?: number
-  calfun?: string
-  bounds?: [number, number]
-  formula?: string
-  totals?: Record<string, number>
-  upper?: number
-  lower?: number
-  strict?: boolean
-  name?: string
-  value?: string
-}
+import type { Step } from './step.ts'
 
 /**
  * A weighting the product refuses although R returned weights: the weights R gave, reconstructed, and the largest relative

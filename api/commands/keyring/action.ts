@@ -16,6 +16,3 @@ export type Ground = {
 }
 
 export type Done = { document: object; lines: string[]; isGood: boolean }
-
-export const dayOf = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(iso))

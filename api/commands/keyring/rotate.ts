@@ -1,7 +1,8 @@
 /** `--rotate` and `--rotate-data`: a new master, what still needs the former ones, and the copies to make again. */
+import { dayText } from '../../../surveys/days.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { lastBackups, rotated } from '../../keys/rotation.ts'
-import { type Done, dayOf, type Ground } from './action.ts'
+import type { Done, Ground } from './action.ts'
 
 export async function rotate({ store, config, record, now }: Ground, withData: boolean): Promise<Done> {
   const rotation = await rotated(config.keyringPath, store, { withData, now })
@@ -23,7 +24,7 @@ export async function rotate({ store, config, record, now }: Ground, withData: b
       : []),
     ...former.map(({ id, lastBackup }) =>
       lastBackup
-        ? `L’ancienne clé ${id} reste dans le trousseau : elle sert jusqu’à la sauvegarde ${lastBackup.file} (${dayOf(lastBackup.at)}).`
+        ? `L’ancienne clé ${id} reste dans le trousseau : elle sert jusqu’à la sauvegarde ${lastBackup.file} (${dayText(lastBackup.at)}).`
         : `L’ancienne clé ${id} reste dans le trousseau ; aucune sauvegarde connue n’en a besoin.`,
     ),
     'Les copies faites avant n’ouvrent plus la base : copiez le trousseau maintenant sur deux supports (et sur chaque autre machine qui sert cette base), puis vérifiez chaque copie par « npm run keyring -- --verify COPIE ».',

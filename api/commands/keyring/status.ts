@@ -1,9 +1,10 @@
 /** `--status`: the masters, what needs each of them, and the copies that were proved. */
+import { dayText } from '../../../surveys/days.ts'
 import { copiesIn, wantedCopies } from '../../keys/copies.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { lastBackups } from '../../keys/rotation.ts'
 import { isQuestionnaire, nameOfUse, wrappedKeysIn } from '../../keys/wrapped-keys.ts'
-import { type Done, dayOf, type Ground } from './action.ts'
+import type { Done, Ground } from './action.ts'
 
 export async function status({ store, config, keyring }: Ground): Promise<Done> {
   const masters = [...mastersOf(readKeyringFile(config.keyringPath)).values()]
@@ -27,11 +28,13 @@ export async function status({ store, config, keyring }: Ground): Promise<Done> 
   const lines = [
     `Base : ${document.store}`,
     ...document.masters.flatMap(({ id, madeAt, retiredAt, keys, lastBackup }) => [
-      `Clé maîtresse ${id}, faite le ${dayOf(madeAt)}${retiredAt ? `, remplacée le ${dayOf(retiredAt)}` : ', en service'} : protège ${keys} clé${keys > 1 ? 's' : ''}.`,
-      ...(lastBackup ? [`  Dernière sauvegarde qui en a besoin : ${lastBackup.file} (${dayOf(lastBackup.at)}).`] : []),
+      `Clé maîtresse ${id}, faite le ${dayText(madeAt)}${retiredAt ? `, remplacée le ${dayText(retiredAt)}` : ', en service'} : protège ${keys} clé${keys > 1 ? 's' : ''}.`,
+      ...(lastBackup
+        ? [`  Dernière sauvegarde qui en a besoin : ${lastBackup.file} (${dayText(lastBackup.at)}).`]
+        : []),
     ]),
     `Copies vérifiées : ${copies.length} sur ${wantedCopies} demandées.`,
-    ...copies.map(({ name, at }) => `  – ${name}, le ${dayOf(at)}`),
+    ...copies.map(({ name, at }) => `  – ${name}, le ${dayText(at)}`),
   ]
   return { document, lines, isGood: true }
 }

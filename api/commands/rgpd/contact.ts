@@ -1,10 +1,10 @@
 /** Coordinates left for a call-back, for the person who left them: shown, and erased through the ledger. */
 import { CommandError, print } from '../../../cli/command.ts'
+import { dayOf, dayText } from '../../../surveys/days.ts'
 import type { AppContext } from '../../context.ts'
 import { erase } from '../../erasure/erase.ts'
 import { lastExpiry } from '../../operations/backups.ts'
 import { contactsIn } from '../../responses/contacts.ts'
-import { dayText } from './day-text.ts'
 
 /** @throws CommandError when nothing was left under this number or address */
 export async function contact(
@@ -23,7 +23,7 @@ export async function contact(
   if (isErased) for (const { id } of left) await forget(context, id)
   const until = isErased ? await lastExpiry(context.store, '') : null
   const contacts = left.map(({ name, reach: address, when, month }) => ({ name, reach: address, when, month }))
-  if (isJson) print({ contacts, erased: isErased, backupsUntil: until?.slice(0, 10) ?? null })
+  if (isJson) print({ contacts, erased: isErased, backupsUntil: until && dayOf(until) })
   else print(`${[...contacts.map((one) => `${one.name}, ${one.reach}`), '', contactEnd(isErased, until)].join('\n')}\n`)
   return undefined
 }
@@ -38,5 +38,5 @@ function contactEnd(isErased: boolean, until: string | null): string {
   if (!isErased) return 'Rien n’est effacé. Pour effacer ces coordonnées, relancez avec --erase.'
   return until === null
     ? 'Ces coordonnées sont effacées. Aucune de nos sauvegardes ne les contient.'
-    : `Ces coordonnées sont effacées. La dernière de nos sauvegardes chiffrées qui peut les contenir sera détruite le ${dayText(until.slice(0, 10))}.`
+    : `Ces coordonnées sont effacées. La dernière de nos sauvegardes chiffrées qui peut les contenir sera détruite le ${dayText(until)}.`
 }

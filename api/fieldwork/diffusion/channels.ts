@@ -1,8 +1,10 @@
 /** Where a link is found: one row per channel, with the words that carry it there. */
+
+import { fullDayText } from '../../../surveys/days.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type * as wire from '../../wire/fieldwork.ts'
-import { dayInWords } from '../days.ts'
 
 export type Channel = { code: string; name: string }
 
@@ -46,7 +48,7 @@ export function textsOf({
   const { minutes, audience, audienceText } = questionnaire
   const title = frenchOf(questionnaire.title)
   const link = (channel: string) => linkOf(origin, slug, channel, '')
-  const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${dayInWords(closesAt)}.`
+  const until = closesAt === null ? '' : ` Vous pouvez répondre jusqu’au ${fullDayText(closesAt)}.`
   const isYoung = audience.startsWith('young')
   const time = `${minutes}\u00a0minutes`
   const ask = contact === '' ? '' : `\n\nUne question\u202f? ${contact}`
@@ -78,7 +80,9 @@ export function textsOf({
 
 /** « , en français ou en anglais »; nothing when there is only French. */
 function spoken(languages: readonly Language[]): string {
-  const names = { fr: 'français', 'fr-facile': null, en: 'anglais', ar: 'arabe' } as const
-  const said = languages.flatMap((language) => names[language] ?? []).map((name) => `en ${name}`)
+  const names = languages
+    .filter((language) => language !== 'fr-facile')
+    .map((language) => languageRows[language].french)
+  const said = names.map((name) => `en ${name}`)
   return said.length < 2 ? '' : `, ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(said)}`
 }

@@ -1,7 +1,7 @@
 /** Invitation codes as strips to cut out, twelve a page: what it is about, the code, a square to scan. */
 import QRCode from 'qrcode'
+import { fullDayText } from '../../../surveys/days.ts'
 import { pdfOf } from '../../paper/typst.ts'
-import { dayInWords } from '../days.ts'
 import { stripsPage } from './strips-page.ts'
 
 export type Strips = {
@@ -23,6 +23,6 @@ export async function printStrips({ codes, closesAt, address, ...said }: Strips)
       qr: await QRCode.toString(`${address}#code=${code}`, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
     })),
   )
-  const until = closesAt === null ? '' : `Jusqu’au ${dayInWords(closesAt)}.`
+  const until = closesAt === null ? '' : `Jusqu’au ${fullDayText(closesAt)}.`
   return pdfOf({ source: stripsPage, data: { ...said, until, address: address.replace(/^https?:\/\//, ''), strips } })
 }

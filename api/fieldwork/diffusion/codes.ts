@@ -4,14 +4,13 @@ import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../../context.ts'
 import { Problem } from '../../http/problems.ts'
+import { collections } from '../../store/collections.ts'
 import type * as wire from '../../wire/fieldwork.ts'
+import type { CodeBatch } from '../collections.ts'
 import { printStrips } from './code-strips.ts'
 import { hashOfInvitation } from './invitation-hash.ts'
 
-/** DocumentCollection `code-batches`, by `questionnaire/number`. */
-export type CodeBatch = { label: string; at: string; by: string; codes: number; isCancelled: boolean }
-
-export const batchShelf = ({ store }: AppContext) => store.collection<CodeBatch>('code-batches')
+export const batchShelf = ({ store }: AppContext) => store.collection(collections.codeBatches)
 const idOf = (number: number) => String(number).padStart(4, '0')
 
 /**
@@ -56,8 +55,9 @@ export async function printCodes(
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(context: AppContext, slug: string, batch: CodeBatch): Promise<string> {
-  for (let number = (await batchShelf(context).list(`${slug}/`)).length + 1; ; number++)
-    if ((await batchShelf(context).put(`${slug}/${idOf(number)}`, batch, null)) !== 'changed') return idOf(number)
+  const first = (await batchShelf(context).list(`${slug}/`)).length + 1
+  const place = (number: number) => ({ id: `${slug}/${idOf(number)}`, value: batch })
+  return idOf(await batchShelf(context).insertNext(first, place))
 }
 
 /** Newest first; how many were used is told to the nearest five. */

@@ -1,11 +1,13 @@
 /** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a square to scan. */
 import QRCode from 'qrcode'
+import { fullDayText } from '../../../surveys/days.ts'
+import { type Language, languageRows } from '../../../surveys/languages.ts'
+import { posterLines } from '../../../surveys/paper/words.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../../context.ts'
 import { pdfOf } from '../../paper/typst.ts'
-import type { Logo } from '../../settings/settings.ts'
-import { dayInWords } from '../days.ts'
+import type { Logo } from '../../settings/collections.ts'
 import { linkOf } from './channels.ts'
 import { posterPage } from './poster-page.ts'
 
@@ -52,13 +54,6 @@ export async function posterFor(
 export const pictureOf = (address: string): Promise<string> =>
   QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' })
 
-/** One line in each other language, said in that language. */
-const others: Partial<Record<Language, { text: string; lang: string; rtl: boolean }>> = {
-  'fr-facile': { text: 'Existe en français simplifié, et peut être lu à voix haute.', lang: 'fr', rtl: false },
-  en: { text: 'You can answer in English.', lang: 'en', rtl: false },
-  ar: { text: 'يمكنكم الإجابة باللغة العربية.', lang: 'ar', rtl: true },
-}
-
 /** @returns a tagged PDF of one page */
 export async function printPoster(wanted: Poster): Promise<Uint8Array> {
   const { questionnaire, size, logo, colour, languages, link, address, closesAt, author, contact } = wanted
@@ -76,13 +71,16 @@ export async function printPoster(wanted: Poster): Promise<Uint8Array> {
       audience: frenchOf(questionnaire.audienceText),
       call: isYoung ? 'Ton avis compte' : 'Votre avis compte',
       minutes: `${questionnaire.minutes}\u00a0minutes`,
-      until: closesAt === null ? '' : `Jusqu’au ${dayInWords(closesAt)}`,
+      until: closesAt === null ? '' : `Jusqu’au ${fullDayText(closesAt)}`,
       scan: isYoung ? 'Scanne le carré avec ton téléphone' : 'Scannez le carré avec votre téléphone',
       type: isYoung ? 'ou tape cette adresse' : 'ou tapez cette adresse',
       promise: isYoung
         ? 'Pas de nom, pas de compte. Tu peux passer une question.'
         : 'Sans nom, sans compte, facultatif. Sur papier aussi\u00a0: demandez-le ici.',
-      others: languages.flatMap((language) => others[language] ?? []),
+      others: posterLines(languages).map(({ language, text }) => {
+        const { tag, direction } = languageRows[language]
+        return { text, lang: tag, rtl: direction === 'rtl' }
+      }),
       qr,
       address: address.replace(/^https?:\/\//, ''),
       // Typst has no base64: the bytes themselves

@@ -30,7 +30,7 @@ import { placeOf, progressOf, questionsOf, screensOf } from './screens.ts'
 import { unfinished } from './unfinished.ts'
 import { useModel } from './useModel.ts'
 import { useScreenKey } from './useScreenKey.ts'
-import '../types/questions.css'
+import '../question/questions.css'
 import '../week/week.css'
 
 type Props = {

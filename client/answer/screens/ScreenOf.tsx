@@ -2,7 +2,7 @@
 import type { Ref } from 'react'
 import type { PanelModel } from 'survey-core'
 import { Bold } from '../../parts/Bold.tsx'
-import { QuestionBlock } from '../types/QuestionBlock.tsx'
+import { QuestionBlock } from '../question/QuestionBlock.tsx'
 import { childTitle } from './childTitle.ts'
 import type { Piece, Screen } from './screens.ts'
 

@@ -5,8 +5,8 @@ import { unfinished } from './unfinished.ts'
 
 /** @returns the sentence to show under the question, or null */
 export function problemOf(question: Question, say: Say): string | null {
-  const why = unfinished(question)
-  if (why !== undefined) return say(why, { min: question.min, max: question.max })
+  const begun = unfinished(question)
+  if (begun !== undefined) return say(begun.why, begun.values)
   if (question.validate(true)) return null
   return question.errors[0]?.getText() ?? say('errors.required')
 }

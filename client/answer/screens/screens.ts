@@ -8,6 +8,7 @@ import type {
   SurveyModel,
 } from 'survey-core'
 import { soleAnswer } from '../../../surveys/answers/single-answer.ts'
+import { answerRowOf } from '../types/catalogue.ts'
 
 export type Piece = Question | PanelModel
 export type Screen = {
@@ -24,17 +25,12 @@ export type Screen = {
   isLastRow: boolean
 }
 
-/** How much a screen holds: two short questions on a phone, a small page on a wide screen. */
-export const capacity = { phone: 2, wide: 7 } as const
-
-const weights: Record<string, number> = { text: 1, dropdown: 1, boolean: 1, rating: 2, comment: 2, weekhours: 9 }
-
 /** Room a question takes, a short one being 1. */
 export function weightOf(piece: Piece): number {
   if (piece.isPanel)
     return visible((piece as PanelModel).elements as Piece[]).reduce((sum, part) => sum + weightOf(part), 0)
   const { choices, rows } = piece as unknown as { choices?: unknown[]; rows?: unknown[] }
-  return weights[piece.getType()] ?? Math.max(2, (choices ?? rows ?? []).length / 2)
+  return answerRowOf(piece as Question)?.weight ?? Math.max(2, (choices ?? rows ?? []).length / 2)
 }
 
 const whole = { row: null, isLastRow: false } as const

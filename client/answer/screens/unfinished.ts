@@ -1,12 +1,20 @@
 /** Answers begun but not yet sayable (half a ranking, letters for a number): they hold back « Suivant », kindly. */
 import type { Question } from 'survey-core'
+import type { Values } from '../../../surveys/dictionaries/words.ts'
 import type { Key } from '../../words/speak.ts'
 
-const notes = new WeakMap<Question, Key>()
+const notes = new WeakMap<Question, { why: Key; values: Values }>()
 
-/** @param why a key of the words, or null when the answer is whole */
-export function noteUnfinished(question: Question, why: Key | null) {
+/**
+ * @param why a key of the words, or null when the answer is whole
+ * @param values that fill it in: the bounds of the question, as they are said
+ */
+export function noteUnfinished(
+  question: Question,
+  why: Key | null,
+  values: Values = { min: question.min, max: question.max },
+) {
   if (why === null) notes.delete(question)
-  else notes.set(question, why)
+  else notes.set(question, { why, values })
 }
-export const unfinished = (question: Question): Key | undefined => notes.get(question)
+export const unfinished = (question: Question) => notes.get(question)

@@ -26,8 +26,7 @@ export function Contact({ leave }: { leave: () => void }) {
     setState('sending')
     setProblem('')
     try {
-      const headers = { 'content-type': 'application/json' }
-      await ask('/api/contacts', { method: 'POST', headers, body: JSON.stringify({ id, ...told }) })
+      await ask('POST /api/contacts', { body: { id, ...told } })
       setState('done')
     } catch {
       setProblem(say('contact.failed'))

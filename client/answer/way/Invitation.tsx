@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { invitationIn } from '../../../surveys/answers/invitation.ts'
 import { checkCode } from '../../parts/api.ts'
 import { useSay } from '../../words/useSay.ts'
-import '../types/questions.css'
+import '../question/questions.css'
 
 export type CodeTrouble = 'misspelt' | 'unknown' | 'spent' | 'offline'
 

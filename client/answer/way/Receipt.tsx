@@ -1,9 +1,10 @@
 /** The last page: thanks in one sentence, then what happens next. */
+
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
-import { dayOf } from '../../parts/inLanguage.ts'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { HelpLines } from './HelpLines.tsx'
@@ -28,7 +29,7 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
         <h2 id="next">{say('receipt.next')}</h2>
         <ol className="receipt-steps">
           <li>{say('receipt.join')}</li>
-          {closesAt && <li>{say('receipt.closes', { date: dayOf(closesAt, language) })}</li>}
+          {closesAt && <li>{say('receipt.closes', { date: shortDayText(closesAt, language) })}</li>}
           <li>{say(trial ? 'receipt.trial' : 'receipt.results')}</li>
         </ol>
       </section>

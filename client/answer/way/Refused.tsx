@@ -1,7 +1,8 @@
 /** An answer that was sent from here and not accepted: why, what is safe, what to do. */
+
 import { useEffect, useRef } from 'react'
+import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
-import { dayOf } from '../../parts/inLanguage.ts'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { keptDays, type Waiting } from '../device/outbox.ts'
@@ -22,7 +23,7 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
   const site = useSite()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const date = dayOf(aside.savedAt + keptDays * 24 * 3_600_000, language)
+  const date = shortDayText(aside.savedAt + keptDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">
       <h1 ref={title} tabIndex={-1}>

@@ -1,6 +1,6 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
 
-import { dayOf } from '../../parts/inLanguage.ts'
+import { shortDayText } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { type Draft, keptDays } from '../device/outbox.ts'
 
@@ -15,7 +15,7 @@ type Props = {
 export function Kept({ draft, isMoved, resume, erase }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const date = dayOf(draft.savedAt + keptDays * 24 * 3_600_000, language)
+  const date = shortDayText(draft.savedAt + keptDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">
       <h1>{say('kept.title')}</h1>

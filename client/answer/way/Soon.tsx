@@ -1,7 +1,9 @@
 /** A questionnaire whose first day is still to come: when to come back. */
+
 import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import { dayOf, inLanguage } from '../../parts/inLanguage.ts'
+import { shortDayText } from '../../../surveys/days.ts'
+import { inLanguage } from '../../parts/inLanguage.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 
@@ -11,7 +13,7 @@ export function Soon({ questionnaire: { title, summary, opensAt } }: { questionn
   return (
     <div className="stack message">
       <Ribbon className="message-ribbon" spans={[]} />
-      <h1>{say('soon.title', { date: opensAt === null ? '' : dayOf(opensAt, language) })}</h1>
+      <h1>{say('soon.title', { date: opensAt === null ? '' : shortDayText(opensAt, language) })}</h1>
       <p>
         <b>{inLanguage(title, language)}</b>
         <br />

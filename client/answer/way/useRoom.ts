@@ -1,6 +1,6 @@
 /** How much a screen holds on this device, followed when it is turned. */
 import { useEffect, useState } from 'react'
-import { capacity } from '../screens/screens.ts'
+import { capacity } from '../screens/capacity.ts'
 
 export function useRoom() {
   const [room, setRoom] = useState<number>(() => (phone().matches ? capacity.phone : capacity.wide))

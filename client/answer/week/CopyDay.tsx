@@ -1,9 +1,11 @@
 /** « Copier sur mardi, jeudi… »: one day's slots onto others. */
+
 import { type Ref, useState } from 'react'
+import { dayNames } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { useHeldFocus } from '../screens/useHeldFocus.ts'
 import { Choice } from '../types/Choice.tsx'
-import { dayNames, listText } from './times.ts'
+import { listText } from './times.ts'
 
 export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => void }) {
   const say = useSay()

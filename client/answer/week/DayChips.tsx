@@ -1,7 +1,8 @@
 /** The seven days as one row of touch targets; a dot under a day that holds something. */
+
 import { useId } from 'react'
+import { dayNames } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { dayNames } from './times.ts'
 
 type Props = { day: number; counts: number[]; choose: (day: number) => void }
 

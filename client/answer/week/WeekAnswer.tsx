@@ -1,16 +1,18 @@
 /** The typical week: a day, its slots, and the ribbon that grows above. */
+
 import { useReducer, useState } from 'react'
+import { dayNames } from '../../../surveys/days.ts'
 import { maxWeekRows } from '../../../surveys/questionnaire/week.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { useHeldFocus } from '../screens/useHeldFocus.ts'
-import type { AnswerProps } from '../types/answers.tsx'
+import type { AnswerProps } from '../types/answer.ts'
 import { Alternation } from './Alternation.tsx'
 import { CopyDay } from './CopyDay.tsx'
 import { DayChips } from './DayChips.tsx'
 import { SlotCard } from './SlotCard.tsx'
 import { alternated, copied, copiedWeek, freeSlot, inTheWay, rowsOf, type Slot, stretchesOf } from './slots.ts'
-import { dayNames, listText, timeText } from './times.ts'
+import { listText, timeText } from './times.ts'
 import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 
 export function WeekAnswer({ question }: AnswerProps) {

@@ -1,8 +1,10 @@
 /** What changed between two questionnaires, place by place, old and new side by side. */
+
 import { useMemo, useState } from 'react'
-import { type Change, changesBetween } from '../../../surveys/changes/changes.ts'
+import type { Change } from '../../../surveys/changes/change.ts'
+import { changesBetween } from '../../../surveys/changes/changes.ts'
+import { languageRows } from '../../../surveys/languages.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { tongues } from '../../parts/comfort.ts'
 import './changes.css'
 
 type Props = {
@@ -59,7 +61,7 @@ export function Changes({ before, after, titles }: Props) {
 }
 
 function Line({ change: { sentence, before, after, what, language } }: { change: Change }) {
-  const { tag, direction } = tongues[language ?? 'fr']
+  const { tag, direction } = languageRows[language ?? 'fr']
   return (
     <tr data-what={what}>
       <th scope="row">{sentence}</th>

@@ -1,7 +1,6 @@
 /** Two people, one draft: who changed it, and a choice in which neither work is lost. */
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { design } from '../../../api/wire/public.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -17,7 +16,9 @@ export function Conflict({ room }: { room: DraftRoom }) {
   const [newSlug, setNewSlug] = useState(`${room.slug.slice(0, 33)}-copie`)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setIsBusy] = useState(false)
-  const [loaded] = useLoaded(useCallback(() => call<design.DesignRoom>('GET', `/api/design/${room.slug}`), [room.slug]))
+  const [loaded] = useLoaded(
+    useCallback(() => call('GET /api/design/:slug', { params: { slug: room.slug } }), [room.slug]),
+  )
   const theirs = loaded && 'value' in loaded ? (loaded.value.draft?.questionnaire ?? null) : null
 
   async function keepMine() {
@@ -25,10 +26,13 @@ export function Conflict({ room }: { room: DraftRoom }) {
     setErrors({})
     try {
       const title = `${frenchOf(room.questionnaire.title) || 'Sans titre'} (copie)`
-      await call<design.DesignMade>('POST', '/api/design', { from: 'blank', title, newSlug })
-      const copy = await call<design.DesignRoom>('GET', `/api/design/${newSlug}`)
+      await call('POST /api/design', { body: { from: 'blank', title, newSlug } })
+      const copy = await call('GET /api/design/:slug', { params: { slug: newSlug } })
       const questionnaire = { ...room.questionnaire, slug: newSlug, version: 1, title }
-      await call('PUT', `/api/design/${newSlug}`, { revision: copy.revision, questionnaire })
+      await call('PUT /api/design/:slug', {
+        params: { slug: newSlug },
+        body: { revision: copy.revision, questionnaire },
+      })
       await kept.drop(room.slug, room.me.login)
       tell('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
       go(tabHref(newSlug, 'page'))

@@ -7,11 +7,10 @@ import type { DraftRoom } from './useDraft.ts'
 export function Locked({ room }: { room: DraftRoom }) {
   const [isBusy, setIsBusy] = useState(false)
   if (!room.isReadOnly) return null
-  const path = `/api/design/${room.slug}`
-  async function act(place: string) {
+  async function act(place: 'draft' | 'unask') {
     setIsBusy(true)
     try {
-      await call('POST', `${path}/${place}`, {})
+      await call(`POST /api/design/:slug/${place}`, { params: { slug: room.slug }, body: {} })
       room.reload()
     } catch (error) {
       tellBad(sentenceOf(error))

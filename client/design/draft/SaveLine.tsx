@@ -1,8 +1,6 @@
 /** « Enregistré à 14 h 05 » and who else is here; what is safe when it cannot be saved. */
+import { hourText } from '../../../surveys/days.ts'
 import type { DraftRoom, Saving } from './useDraft.ts'
-
-const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
-const hourText = (date: Date) => clock.format(date).replace(':', '\u00a0h\u00a0')
 
 export function SaveLine({ room }: { room: DraftRoom }) {
   const { saving, isSaved, savedAt, others, problem, isReadOnly } = room

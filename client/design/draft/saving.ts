@@ -1,16 +1,12 @@
 /** How the saving of a draft stands, and what an error means for it. */
-import type { design } from '../../../api/wire/public.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { ask, Refusal } from '../../parts/api.ts'
 
 export type Saving = 'saved' | 'saving' | 'offline' | 'conflict' | 'session-over' | 'refused'
 
 /** Once the window has said that the session is over, trying again does not open it again. */
-export const putQuietly = (path: string, body: unknown) =>
-  ask<design.Saved>(path, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+export const putQuietly = (slug: string, body: { revision: number; questionnaire: Questionnaire }) =>
+  ask('PUT /api/design/:slug', { params: { slug }, body })
 
 export function toldBy(error: unknown): { saving: Saving; problem: string } {
   if (!(error instanceof Refusal)) return { saving: 'offline', problem: '' }

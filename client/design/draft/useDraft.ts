@@ -69,7 +69,7 @@ export function useDraft(
   reload: () => void,
 ): DraftRoom {
   const { room, measures } = start
-  const path = `/api/design/${room.slug}`
+  const { slug } = room
   const initial = room.draft?.questionnaire ?? room.published!.questionnaire
   const [history, setHistory] = useState<History<Questionnaire>>(() => startHistory(initial))
   const [saving, setSaving] = useState<Saving>('saved')
@@ -91,7 +91,7 @@ export function useDraft(
     since: 0,
   })
   state.current.now = history.now
-  const others = useHere(path, room.others, () => state.current.isOver)
+  const others = useHere(slug, room.others, () => state.current.isOver)
 
   const keep = useCallback(() => {
     const { now, revision: on } = state.current
@@ -109,7 +109,9 @@ export function useDraft(
     const sent = held.now
     try {
       const body = { revision: held.revision, questionnaire: sent }
-      const answer = await (held.isOver ? putQuietly(path, body) : call<design.Saved>('PUT', path, body))
+      const answer = await (held.isOver
+        ? putQuietly(slug, body)
+        : call('PUT /api/design/:slug', { params: { slug }, body }))
       held.revision = answer.revision
       held.saved = sent
       held.isOver = false
@@ -132,7 +134,7 @@ export function useDraft(
       held.isSending = false
     }
     return state.current.now === state.current.saved
-  }, [path, room, keep])
+  }, [slug, room, keep])
 
   useEffect(() => {
     if (history.now === state.current.saved || isReadOnly) return
@@ -172,15 +174,15 @@ export function useDraft(
     setHistory((before) => withStep(before, label, edit(before.now), Date.now()))
   }, [])
   const refresh = useCallback(async () => {
-    const now = await call<design.DesignRoom>('GET', path)
+    const now = await call('GET /api/design/:slug', { params: { slug } })
     const isSame = now.revision === state.current.revision && now.draft?.state === room.draft?.state
     if (isSame) setDraft(now.draft)
     else if (state.current.now === state.current.saved) reload()
-  }, [path, room, reload])
+  }, [slug, room, reload])
   const note = useCallback<DraftRoom['note']>(
     async (notes) => {
       const held = state.current
-      const { revision: next } = await call<design.Saved>('PUT', `${path}/notes`, notes)
+      const { revision: next } = await call('PUT /api/design/:slug/notes', { params: { slug }, body: notes })
       // further on, somebody else has changed the questionnaire: the next save says so
       if (next === held.revision + 1) {
         held.revision = next
@@ -188,7 +190,7 @@ export function useDraft(
       }
       await refresh()
     },
-    [path, refresh],
+    [slug, refresh],
   )
   const findings = useGate(history.now, measures, room, draft?.reasons)
   return {

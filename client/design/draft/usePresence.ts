@@ -7,7 +7,7 @@ type Others = design.DesignRoom['others']
 const hereMs = 30_000
 
 /** @param isSilent asked before each call: nothing is said while the session is over */
-export function useHere(path: string, first: Others, isSilent: () => boolean): Others {
+export function useHere(slug: string, first: Others, isSilent: () => boolean): Others {
   const [others, setOthers] = useState(first)
   const asked = useRef(isSilent)
   asked.current = isSilent
@@ -15,7 +15,7 @@ export function useHere(path: string, first: Others, isSilent: () => boolean): O
     let isHere = true
     const tellHere = async () => {
       if (document.visibilityState === 'hidden' || asked.current()) return
-      const here = await call<design.Here>('POST', `${path}/here`, {}).catch(() => null)
+      const here = await call('POST /api/design/:slug/here', { params: { slug }, body: {} }).catch(() => null)
       if (isHere && here !== null) setOthers(here.others)
     }
     void tellHere()
@@ -24,6 +24,6 @@ export function useHere(path: string, first: Others, isSilent: () => boolean): O
       isHere = false
       clearInterval(timer)
     }
-  }, [path])
+  }, [slug])
   return others
 }

@@ -1,9 +1,9 @@
 /** The seven lines said before the first question, written as people will read them. */
 import { setNoticeLine } from '../../../surveys/edit/head.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
+import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { EditText } from '../page/EditText.tsx'
-import { asWritten } from '../page/Sheet.tsx'
 
 export function NoticeEditor({ room }: { room: DraftRoom }) {
   const { questionnaire, isReadOnly } = room

@@ -13,12 +13,12 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
   const [asked, setAsked] = useState<Deed | null>(null)
   const isArchived = status === 'archived'
   const mayArchive = !isArchived && version !== null && status === 'closed'
-  const path = `/api/design/${slug}`
+  const params = { slug }
   async function act(deed: Deed) {
     setAsked(null)
     try {
-      if (deed === 'drop') await call('DELETE', path)
-      else await call('POST', `${path}/${deed}`, {})
+      if (deed === 'drop') await call('DELETE /api/design/:slug', { params })
+      else await call(`POST /api/design/:slug/${deed}`, { params, body: {} })
       tell(done[deed])
     } catch (error) {
       tellBad(sentenceOf(error))

@@ -19,7 +19,7 @@ import { statusWords } from './statuses.ts'
 type Line = design.DesignLine
 
 export function List() {
-  const [loaded, again] = useLoaded(useCallback(() => call<design.DesignList>('GET', '/api/design'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/design'), []))
   const [, go] = useLocation()
   const [beginning, setBeginning] = useState<Beginning | null>(null)
   const roles = useMe()?.account?.roles ?? []

@@ -55,7 +55,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
           : from === 'copy'
             ? { from, slug, title, newSlug }
             : { from, json, title, newSlug }
-      const made = await call<design.DesignMade>('POST', '/api/design', body)
+      const made = await call('POST /api/design', { body })
       if (made.notes.length > 0) return setNotes(made)
       tell('Le brouillon est prêt.')
       onMade(made.slug)

@@ -10,7 +10,7 @@ import { ConditionEditor } from './ConditionEditor.tsx'
 import { PathMap } from './PathMap.tsx'
 import { TryPath } from './TryPath.tsx'
 import '../../answer/answer.css'
-import '../../answer/types/questions.css'
+import '../../answer/question/questions.css'
 import '../../answer/week/week.css'
 import './logic.css'
 

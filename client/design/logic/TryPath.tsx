@@ -5,10 +5,12 @@ import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Cards } from '../../answer/screens/Cards.tsx'
+import { capacity } from '../../answer/screens/capacity.ts'
 import { problemsOf } from '../../answer/screens/problems.ts'
 import { ScreenOf } from '../../answer/screens/ScreenOf.tsx'
-import { capacity, questionsOf, screensOf } from '../../answer/screens/screens.ts'
+import { questionsOf, screensOf } from '../../answer/screens/screens.ts'
 import { useModel } from '../../answer/screens/useModel.ts'
+import { answerRowOf } from '../../answer/types/catalogue.ts'
 import { chance } from '../../answer/way/chance.ts'
 import { useSay } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -146,6 +148,6 @@ function Walk({ model }: { model: SurveyModel }) {
 function answerText(question: Question): string {
   if (question.isEmpty()) return 'sans réponse pour le moment'
   if (['weekhours', 'paneldynamic', 'matrix'].includes(question.getType())) return 'répondue'
-  const shown: unknown = question.displayValue
+  const shown: unknown = answerRowOf(question)?.said?.(question, 'fr') ?? question.displayValue
   return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : 'répondue'
 }

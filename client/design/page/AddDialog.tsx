@@ -2,11 +2,11 @@
 import { lazy, Suspense, useState } from 'react'
 import { parentOf } from '../../../surveys/edit/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { questionTypes, typeNames } from '../../../surveys/types/catalogue.ts'
 import { Skeleton } from '../../parts/State.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import type { Adding } from './Page.tsx'
-import { typeOffers } from './types.ts'
+import type { Adding } from './tools.ts'
 import type { Deeds } from './useDeeds.ts'
 
 const Library = lazy(async () => ({ default: (await import('./Library.tsx')).Library }))
@@ -16,7 +16,10 @@ type Props = { deeds: Deeds; adding: Adding; questionnaire: Questionnaire; onClo
 export function AddDialog({ deeds, adding: { holder, at }, questionnaire, onClose }: Props) {
   const [tab, setTab] = useState('types')
   const isInRow = parentOf(questionnaire, holder) !== null
-  const offers = typeOffers.filter(({ name }) => !(name === 'paneldynamic' && (isInRow || holder.kind === 'group')))
+  const mayRepeat = !isInRow && holder.kind !== 'group'
+  const offers = typeNames
+    .map((name) => ({ name, ...questionTypes[name] }))
+    .filter(({ holds }) => holds !== 'rows' || mayRepeat)
   const parts = [...new Set(offers.map(({ part }) => part))]
   return (
     <Dialog isOpen isWide title="Ajouter une question" closeText="Annuler" onClose={onClose}>

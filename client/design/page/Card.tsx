@@ -1,14 +1,11 @@
 /** One element on the page: drawn as people will see it, or open to be written. */
 import { useEffect, useRef } from 'react'
 import { stepOf } from '../../../surveys/edit/elements.ts'
-import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { Drawn } from './Drawn.tsx'
-import type { Tools } from './Page.tsx'
+import type { CardProps } from './tools.ts'
 import { typeTitle } from './types.ts'
 import { Written } from './Written.tsx'
-
-export type CardProps = Tools & { found: Found; everything: Found[]; numbers: ReadonlyMap<string, number> }
 
 export function Card(props: CardProps) {
   const { room, found, everything, numbers, selection, select, deeds, remove } = props

@@ -4,7 +4,7 @@ import { ReactQuestionFactory } from 'survey-react-ui'
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { QuestionBlock } from '../../answer/types/QuestionBlock.tsx'
+import { QuestionBlock } from '../../answer/question/QuestionBlock.tsx'
 import { Bold } from '../../parts/Bold.tsx'
 import { shownQuestion, sourceOf } from './shown.ts'
 

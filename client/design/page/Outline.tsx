@@ -3,7 +3,7 @@ import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { mayStandIn, numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { Tools } from './Page.tsx'
+import type { Tools } from './tools.ts'
 import { typeTitle } from './types.ts'
 
 type Dragged = { kind: 'page' | 'element'; path: string } | null

@@ -1,6 +1,6 @@
 /** The canvas: the outline, the page as people will see it, what can be set. */
 import { useState } from 'react'
-import { findElement, type Holder, pagesOf } from '../../../surveys/edit/places.ts'
+import { findElement, pagesOf } from '../../../surveys/edit/places.ts'
 import { Spoken } from '../../words/useSay.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Properties } from '../props/Properties.tsx'
@@ -9,10 +9,11 @@ import { Outline } from './Outline.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { Sheet } from './Sheet.tsx'
 import { useSelection } from './selection.ts'
+import type { Adding } from './tools.ts'
 import { useDeeds } from './useDeeds.ts'
-import { type Identity, useIdentity } from './useIdentity.ts'
+import { useIdentity } from './useIdentity.ts'
 import '../../answer/answer.css'
-import '../../answer/types/questions.css'
+import '../../answer/question/questions.css'
 import '../../answer/week/week.css'
 import './canvas.css'
 import './outline.css'
@@ -20,8 +21,6 @@ import './sheet.css'
 import './choices.css'
 import './add.css'
 import '../props/properties.css'
-
-export type Adding = { holder: Holder; at: number }
 
 export function Page({ room }: { room: DraftRoom }) {
   const { questionnaire } = room
@@ -71,14 +70,4 @@ export function Page({ room }: { room: DraftRoom }) {
       )}
     </Spoken>
   )
-}
-
-export type Tools = {
-  room: DraftRoom
-  selection: ReturnType<typeof useSelection>[0]
-  select: (name: string) => void
-  deeds: ReturnType<typeof useDeeds>
-  identity: Identity
-  add: (adding: Adding) => void
-  remove: (what: { kind: 'page' | 'element'; path: string }) => void
 }

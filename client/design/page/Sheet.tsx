@@ -4,10 +4,11 @@ import { numbersOf } from '../../../surveys/edit/elements.ts'
 import { allElements, pageAddress, pagesOf } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import { asWritten } from '../draft/as-written.ts'
 import { Card } from './Card.tsx'
 import { EditText } from './EditText.tsx'
 import { afterSelection } from './Outline.tsx'
-import type { Tools } from './Page.tsx'
+import type { Tools } from './tools.ts'
 
 export function Sheet(tools: Tools) {
   const { room, selection, deeds, add, remove } = tools
@@ -109,7 +110,3 @@ export function Sheet(tools: Tools) {
     </section>
   )
 }
-
-/** The French as its author wrote it, `**` included. */
-export const asWritten = (text: unknown): string =>
-  typeof text === 'string' ? text : String((text as { default?: unknown } | undefined)?.default ?? '')

@@ -5,13 +5,12 @@ import { findElement } from '../../../surveys/edit/places.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import type { CardProps } from './Card.tsx'
+import { rowOf } from '../../../surveys/types/catalogue.ts'
+import { asWritten } from '../draft/as-written.ts'
 import { Drawn } from './Drawn.tsx'
 import { EditChoices } from './EditChoices.tsx'
 import { EditText } from './EditText.tsx'
-import { asWritten } from './Sheet.tsx'
-
-const withChoices = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
+import type { CardProps } from './tools.ts'
 
 export function Written({ room, found, deeds, select, identity }: CardProps) {
   const { path, element } = found
@@ -31,8 +30,8 @@ export function Written({ room, found, deeds, select, identity }: CardProps) {
     select(named.path)
   }
   const isTaken = typeof element.choicesFromQuestion === 'string'
-  const isList = withChoices.includes(element.type) && !isTaken
-  const isMatrix = element.type === 'matrix'
+  const isList = rowOf(element)?.holds === 'choices' && !isTaken
+  const isMatrix = rowOf(element)?.holds === 'grid'
   return (
     <div className="written">
       <EditText

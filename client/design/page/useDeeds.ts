@@ -15,6 +15,7 @@ import { brokenBy } from '../../../surveys/edit/readers.ts'
 import { removePageWithReaders, removeWithReaders } from '../../../surveys/edit/rename.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { DefinitionElement, Parameter, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { QuestionType } from '../../../surveys/types/catalogue.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
 export type Deeds = ReturnType<typeof useDeeds>
@@ -97,7 +98,7 @@ export function useDeeds(room: DraftRoom, select: (name: string) => void) {
       select(pages[at - 1]?.name ?? pages[at + 1]?.name ?? '')
       say('La page est supprimée. Ctrl+Z la fait revenir.')
     },
-    add(type: string, holder: Holder, at: number) {
+    add(type: QuestionType, holder: Holder, at: number) {
       const element = newElement(questionnaire, type)
       const { questionnaire: next, paths } = insertCopies(questionnaire, holder, at, [element])
       change('Ajouter une question', () => next)

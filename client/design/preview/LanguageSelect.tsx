@@ -1,6 +1,6 @@
 /** In which language it is read: each named in its own words. */
+import { languageRows } from '../../../surveys/languages.ts'
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
-import { tongues } from '../../parts/comfort.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 
 type Props = { label: string; language: Language; onChange: (language: Language) => void }
@@ -17,8 +17,8 @@ export function LanguageSelect({ label, language, onChange }: Props) {
           onChange={({ target }) => onChange(target.value as Language)}
         >
           {languages.map((each) => (
-            <option key={each} value={each} lang={tongues[each].tag}>
-              {tongues[each].name}
+            <option key={each} value={each} lang={languageRows[each].tag}>
+              {languageRows[each].name}
             </option>
           ))}
         </select>

@@ -1,7 +1,8 @@
 /** « Dans l’ordre du lecteur d’écran » : the whole questionnaire as one list, line after line as it is read aloud. */
+
 import { useMemo, useState } from 'react'
+import { languageRows } from '../../../surveys/languages.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { tongues } from '../../parts/comfort.ts'
 import { heardOf } from './heard.ts'
 import { LanguageSelect } from './LanguageSelect.tsx'
 
@@ -14,7 +15,7 @@ export function Listened({ questionnaire }: { questionnaire: Questionnaire }) {
       return null
     }
   }, [questionnaire, language])
-  const { tag, direction } = tongues[language]
+  const { tag, direction } = languageRows[language]
   return (
     <section className="preview-stage" aria-label="Ordre du lecteur d’écran">
       <p className="muted">

@@ -1,6 +1,6 @@
 /** A draft as people will meet it, with the screens they will use; nothing is kept and nothing is sent. */
 import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import type { design, PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Notice } from '../../answer/way/Notice.tsx'
@@ -24,7 +24,7 @@ const prepare = () => void engine()
 const isKiosk = new URLSearchParams(location.search).get('vue') === 'borne'
 
 export function Trial({ slug }: { slug: string }) {
-  const [loaded] = useLoaded(useCallback(() => call<design.DesignRoom>('GET', `/api/design/${slug}`), [slug]))
+  const [loaded] = useLoaded(useCallback(() => call('GET /api/design/:slug', { params: { slug } }), [slug]))
   useEffect(() => {
     if (isKiosk) document.documentElement.dataset.room = 'kiosk'
   }, [])

@@ -1,19 +1,12 @@
 /** What a screen reader says of a questionnaire, in its order: headings, texts, then each control with its place in its group. */
-import type {
-  PageModel,
-  PanelModel,
-  Question,
-  QuestionBooleanModel,
-  QuestionMatrixModel,
-  QuestionRatingModel,
-  QuestionSelectBase,
-} from 'survey-core'
+import type { PageModel, PanelModel, Question } from 'survey-core'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { sentenceOfCondition } from '../../../surveys/conditions/words.ts'
 import { textsOf } from '../../../surveys/edit/texts.ts'
 import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { answerRowOf } from '../../answer/types/catalogue.ts'
 
 export type Heard = {
   kind: 'page' | 'question' | 'text' | 'control' | 'condition'
@@ -23,12 +16,6 @@ export type Heard = {
   text: string
   /** Question or page it belongs to. */
   path: string
-}
-
-const singles: Record<string, string> = {
-  text: 'zone de saisie',
-  comment: 'grande zone de saisie',
-  dropdown: 'liste à dérouler',
 }
 
 /** @returns every page and question, those with a condition too, with their condition in words */
@@ -70,56 +57,24 @@ export function heardOf(questionnaire: Questionnaire, language: Language): Heard
       return
     }
     const question = piece as Question
-    const type = question.getType()
-    const single = singles[type]
+    const row = answerRowOf(question)
     const required = question.isRequired ? ' (réponse attendue)' : ''
     say(
       'question',
-      single ? `titre de niveau 2, ${single}` : 'titre de niveau 2, groupe',
+      row?.single ? `titre de niveau 2, ${row.single}` : 'titre de niveau 2, groupe',
       `${question.locTitle.textOrHtml}${required}`,
       path,
     )
     say('text', '', question.locDescription.textOrHtml, path)
-    controls(question, type, path)
+    controls(question, path)
   }
 
-  function controls(question: Question, type: string, path: string) {
-    const among = (role: string, texts: string[]) =>
+  function controls(question: Question, path: string) {
+    for (const { role, texts, alone } of answerRowOf(question)?.heard(question) ?? [])
       texts.forEach((text, at) => {
-        say('control', `${role}, ${at + 1} sur ${texts.length}`, text, path)
+        say('control', alone ? role : `${role}, ${at + 1} sur ${texts.length}`, text, path)
       })
-    const choices = () =>
-      ((question as QuestionSelectBase).visibleChoices ?? []).map(({ locText }) => locText.textOrHtml)
-    if (type === 'radiogroup') among('bouton radio', choices())
-    else if (type === 'checkbox') among('case à cocher', choices())
-    else if (type === 'dropdown') among('option', choices())
-    else if (type === 'ranking') among('bouton à classer', choices())
-    else if (type === 'boolean') {
-      const { locLabelTrue, locLabelFalse } = question as QuestionBooleanModel
-      among('bouton radio', [locLabelTrue.textOrHtml || 'Oui', locLabelFalse.textOrHtml || 'Non'])
-    } else if (type === 'rating') {
-      const { visibleRateValues, locMinRateDescription, locMaxRateDescription } = question as QuestionRatingModel
-      const ends = (at: number) =>
-        at === 0
-          ? locMinRateDescription.textOrHtml
-          : at === visibleRateValues.length - 1
-            ? locMaxRateDescription.textOrHtml
-            : ''
-      among(
-        'bouton radio',
-        visibleRateValues.map(({ locText }, at) => `${locText.textOrHtml}${ends(at) && ` (${ends(at)})`}`),
-      )
-    } else if (type === 'matrix') {
-      const { rows, columns } = question as QuestionMatrixModel
-      for (const { locText } of rows) {
-        say('control', 'groupe', locText.textOrHtml, path)
-        among(
-          'bouton radio',
-          columns.map((column: { locText: { textOrHtml: string } }) => column.locText.textOrHtml),
-        )
-      }
-    } else if (type === 'weekhours') say('control', 'semaine', 'Sept jours, des créneaux de demi-heure à ajouter', path)
-    else if (type === 'paneldynamic') {
+    if (question.getType() === 'paneldynamic') {
       const { template } = question as unknown as { template: PanelModel }
       for (const part of template.elements) visit(part as Question, `${question.name}.`)
     }

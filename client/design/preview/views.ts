@@ -1,5 +1,5 @@
 /** The ways a questionnaire is met: the size of the screen, the language, the contrast. */
-import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { headingOf, type Language, languageRows, translated } from '../../../surveys/languages.ts'
 
 export type View = {
   name: string
@@ -49,7 +49,15 @@ export const views: readonly View[] = [
     language: 'fr-facile',
   },
   { name: 'arabe', title: 'Arabe', note: 'Tout se lit de droite à gauche.', ...phone, language: 'ar' },
-  { name: 'anglais', title: 'Anglais', note: 'Sans traduction, tout reste en français.', ...phone, language: 'en' },
+  ...translated
+    .filter((language) => language !== 'fr-facile' && language !== 'ar')
+    .map((language) => ({
+      name: languageRows[language].french,
+      title: headingOf(language),
+      note: 'Sans traduction, tout reste en français.',
+      ...phone,
+      language,
+    })),
   {
     name: 'contraste',
     title: 'Contraste fort',

@@ -3,14 +3,11 @@
 import { newElement, setProperty, withType } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement, withProperty } from '../../../surveys/edit/places.ts'
 import { choicesOf, frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
-import { properties } from '../../../surveys/review/language-rules.ts'
+import { type QuestionType, questionTypes, rowOf, typeNames, typeOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { offerOf, typeOffers } from '../page/types.ts'
 import { controlsOf } from './controls.ts'
 import { PropertyControl } from './PropertyControl.tsx'
-
-const listed = ['radiogroup', 'dropdown', 'checkbox', 'ranking']
 
 export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found
@@ -21,18 +18,18 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const isPublished =
     room.published !== null &&
     placesOf(room.published.questionnaire.definition).some((place) => place.element.name === element.name)
-  const change = (name: string) =>
+  const change = (name: QuestionType) =>
     room.change(`Type de ${path}`, (draft) => {
       const fresh = newElement(draft, name)
-      const kept = Object.keys(properties[fresh.type] ?? {}).filter(
+      const kept = Object.keys(questionTypes[name].properties).filter(
         (property) => !['type', 'name', 'inputType', 'min', 'max', 'maxLength', 'rows'].includes(property),
       )
       return setElement(draft, path, (before) => withType(before, fresh, kept))
     })
-  const types = typeOffers.filter(({ part }) => part !== 'Rassembler')
+  const types = typeNames.filter((name) => !['group', 'rows'].includes(questionTypes[name].holds ?? ''))
   return (
     <section aria-label="Réponse">
-      {element.type !== 'paneldynamic' && (
+      {rowOf(element)?.holds !== 'rows' && (
         <Field
           label="Type de réponse"
           help={
@@ -45,13 +42,13 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
             <select
               {...props}
               className="field"
-              value={offerOf(element)?.name ?? ''}
+              value={typeOf(element) ?? ''}
               disabled={isReadOnly || isPublished}
-              onChange={({ target }) => change(target.value)}
+              onChange={({ target }) => change(target.value as QuestionType)}
             >
-              {types.map(({ name, title }) => (
+              {types.map((name) => (
                 <option key={name} value={name}>
-                  {title}
+                  {questionTypes[name].title}
                 </option>
               ))}
             </select>
@@ -82,7 +79,7 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
           </small>
         </span>
       </label>
-      {listed.includes(element.type) && <Carried room={room} found={found} />}
+      {rowOf(element)?.holds === 'choices' && <Carried room={room} found={found} />}
       {controls
         .filter(({ part }) => part === 'answer')
         .map((control) => (

@@ -5,8 +5,8 @@ import { findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { asWritten } from '../draft/as-written.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { asWritten } from '../page/Sheet.tsx'
 import { type Control, defaultOf } from './controls.ts'
 
 type Props = { room: DraftRoom; path: string; element: DefinitionElement; control: Control }
@@ -50,6 +50,21 @@ export function PropertyControl({ room, path, element, control }: Props) {
               </option>
             ))}
           </select>
+        )}
+      </Field>
+    )
+  if (kind === 'day')
+    return (
+      <Field label={label} help={help}>
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            type="date"
+            value={typeof value === 'string' ? value : ''}
+            readOnly={room.isReadOnly}
+            onChange={({ target }) => set(target.value === '' ? undefined : target.value)}
+          />
         )}
       </Field>
     )

@@ -6,9 +6,9 @@ import { type Found, findElement } from '../../../surveys/edit/places.ts'
 import { setTexts } from '../../../surveys/edit/texts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
+import { asWritten } from '../draft/as-written.ts'
 import { matches } from '../draft/matches.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { asWritten } from '../page/Sheet.tsx'
 
 export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found

@@ -2,7 +2,7 @@
 
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { type Found, setElement } from '../../../surveys/edit/places.ts'
-import { properties } from '../../../surveys/review/language-rules.ts'
+import { rowOf } from '../../../surveys/types/catalogue.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
@@ -15,7 +15,7 @@ const bases = [
 export function Sensitivity({ room, found }: { room: DraftRoom; found: Found }) {
   const { element, path } = found
   const isSensitive = element.sensitivity === 'sensitive'
-  const mayRefuse = Object.hasOwn(properties[element.type] ?? {}, 'showRefuseItem')
+  const mayRefuse = Object.hasOwn(rowOf(element)?.properties ?? {}, 'showRefuseItem')
   const set = (isNow: boolean) =>
     room.change(`Sensibilité de ${path}`, (draft) =>
       setElement(draft, path, ({ isRequired: _, requiredIf: __, ...before }) => ({

@@ -2,13 +2,13 @@
 import { Serializer } from 'survey-core'
 import '../../../surveys/answers/engine.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'
-import { properties } from '../../../surveys/review/language-rules.ts'
+import { rowOf } from '../../../surveys/types/catalogue.ts'
 
 export type Control = {
   property: string
   label: string
   help?: string
-  kind: 'flag' | 'number' | 'words' | 'choice'
+  kind: 'flag' | 'number' | 'day' | 'words' | 'choice'
   /** Words people read: translated in the « Langues » tab. */
   isText: boolean
   choices: { value: string; text: string }[]
@@ -33,7 +33,6 @@ const words: Record<string, Words> = {
   maxRateDescription: { label: 'Sens de la plus grande note' },
   labelTrue: { label: 'Mot pour oui' },
   labelFalse: { label: 'Mot pour non' },
-  coverQuestion: { label: 'Demander si chaque moment est couvert', help: 'Couvert, difficile, ou sans solution.' },
   minPanelCount: { label: 'Fiches au moins' },
   maxPanelCount: { label: 'Fiches au plus' },
   panelCount: { label: 'Fiches ouvertes au départ' },
@@ -72,37 +71,33 @@ const words: Record<string, Words> = {
   confirmDeleteText: { label: 'Avant de retirer une fiche', part: 'look', needs: 'confirmDelete' },
 }
 
-const onlyNumbers = new Set(['min', 'max', 'minErrorText', 'maxErrorText'])
+const bounds = new Set(['min', 'max'])
 
 /** @returns the controls of an element, in order; those with an editor of their own are not among them */
 export function controlsOf(element: DefinitionElement): Control[] {
-  const rules = properties[element.type] ?? {}
-  const isNumber = element.type === 'text' && element.inputType === 'number'
-  return Object.entries(words)
-    .filter(([property]) => Object.hasOwn(rules, property))
-    .filter(([property]) => !(element.type === 'matrix' && property === 'rows'))
-    .filter(
-      ([property]) => element.type !== 'text' || (isNumber ? property !== 'maxLength' : !onlyNumbers.has(property)),
-    )
+  const { properties: rules = {}, unlisted = [], labels = {} } = rowOf(element) ?? {}
+  return Object.entries<Words>({ ...words, ...labels })
+    .filter(([property]) => Object.hasOwn(rules, property) && !unlisted.includes(property))
     .map(([property, { label, help, part = 'answer', needs, choices = {} }]) => ({
       property,
       label,
       ...(help ? { help } : {}),
       ...(needs ? { needs } : {}),
       part,
-      ...kindOf(element.type, property, Object.keys(choices).length > 0),
+      ...kindOf(element, property, Object.keys(choices).length > 0),
       choices: Object.entries(choices).map(([value, text]) => ({ value, text })),
       isAllowed: rules[property]!,
     }))
 }
 
 /** As survey-core knows the property. */
-function kindOf(type: string, property: string, isChoice: boolean): Pick<Control, 'kind' | 'isText'> {
-  const known = Serializer.findProperty(type, property)
+function kindOf(element: DefinitionElement, property: string, isChoice: boolean): Pick<Control, 'kind' | 'isText'> {
+  const known = Serializer.findProperty(element.type, property)
   const isText = known?.isLocalizable === true || /(Text|Title|Description|Placeholder)$/.test(property)
   if (isChoice) return { kind: 'choice', isText: false }
   if (known?.type === 'boolean' || known?.type === 'switch') return { kind: 'flag', isText: false }
-  if (known?.type === 'number' || (onlyNumbers.has(property) && !isText)) return { kind: 'number', isText: false }
+  if (known?.type === 'number' || bounds.has(property))
+    return { kind: rowOf(element)?.kind === 'date' ? 'day' : 'number', isText: false }
   return { kind: 'words', isText }
 }
 

@@ -21,7 +21,7 @@ export function Ask({ room }: { room: DraftRoom }) {
     const opening = isFirst ? { as, closesAt: as === 'open' ? closesAt : null } : null
     const send = async () => {
       try {
-        await call('POST', `/api/design/${slug}/ask`, { revision: room.revisionNow(), opening })
+        await call('POST /api/design/:slug/ask', { params: { slug }, body: { revision: room.revisionNow(), opening } })
       } catch (error) {
         if (error instanceof Refusal) setMissing(error.problems)
         throw error

@@ -28,7 +28,7 @@ export function Comments({ room }: { room: DraftRoom }) {
   const settled = draft.comments.filter((comment) => comment.settled)
   const send = async () => {
     const say = async () => {
-      await call('POST', `/api/design/${slug}/comments`, { path, text: text.trim() })
+      await call('POST /api/design/:slug/comments', { params: { slug }, body: { path, text: text.trim() } })
       await room.refresh()
     }
     if (text.trim() === '') return
@@ -37,7 +37,7 @@ export function Comments({ room }: { room: DraftRoom }) {
   const settle = (id: string) =>
     act({
       do: async () => {
-        await call('POST', `/api/design/${slug}/comments/${id}/settle`, {})
+        await call('POST /api/design/:slug/comments/:id/settle', { params: { slug, id }, body: {} })
         await room.refresh()
       },
       done: 'La remarque est réglée.',

@@ -1,6 +1,7 @@
 /** One list of what the gate found: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
-import type { GateFinding } from '../../../surveys/review/review.ts'
+import { languages } from '../../../surveys/languages.ts'
+import type { GateFinding } from '../../../surveys/review/finding.ts'
 import { placeHref, tabHref } from '../addresses.ts'
 
 type Props = {
@@ -51,7 +52,7 @@ function Way({ slug, finding: { code, path, where, message } }: { slug: string; 
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>
-  const language = /^language-(fr-facile|en|ar)$/.exec(code)?.[1]
+  const language = languages.find((each) => code === `language-${each}`)
   const href = language ? `${tabHref(slug, 'textes')}#${language}` : placeHref(slug, path)
   return <Link href={href}>Y aller{heard}</Link>
 }

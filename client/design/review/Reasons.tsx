@@ -1,16 +1,15 @@
 /** Written reasons that lift a stop: a questionnaire too long, a language left out. The approver reads them. */
 import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
-import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { type Language, languageRows, translated } from '../../../surveys/languages.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
-const asked: { language: Exclude<Language, 'fr'>; label: string }[] = [
-  { language: 'fr-facile', label: 'Pourquoi sans français simplifié complet' },
-  { language: 'en', label: 'Pourquoi sans anglais complet' },
-  { language: 'ar', label: 'Pourquoi sans arabe complet' },
-]
+const asked = translated.map((language) => ({
+  language,
+  label: `Pourquoi sans ${languageRows[language].french} complet`,
+}))
 
 export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft }) {
   const saved = draft.reasons

@@ -26,14 +26,14 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
   const approve = async () => {
     setIsApproving(false)
     const say = async () => {
-      await call<design.Approved>('POST', `/api/design/${slug}/approve`, { revision })
+      await call('POST /api/design/:slug/approve', { params: { slug }, body: { revision } })
       room.reload()
     }
     await act({ do: say, done: `La version ${next} est publiée.` })
   }
   const giveBack = async () => {
     const say = async () => {
-      await call('POST', `/api/design/${slug}/return`, { text: text.trim() })
+      await call('POST /api/design/:slug/return', { params: { slug }, body: { text: text.trim() } })
       room.reload()
     }
     await act({ do: say, done: 'Le questionnaire est renvoyé avec votre remarque.' })

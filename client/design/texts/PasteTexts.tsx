@@ -1,9 +1,10 @@
 /** A column copied from a spreadsheet, looked at before anything is changed. */
+
 import { useState } from 'react'
 import { cellsIn, pastedTexts } from '../../../surveys/edit/pasted.ts'
 import type { TextChange, TextRow } from '../../../surveys/edit/texts.ts'
+import { languageRows } from '../../../surveys/languages.ts'
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
-import { tongues } from '../../parts/comfort.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
@@ -95,8 +96,8 @@ export function PasteTexts({ rows, first, onClose, onApply }: Props) {
             className="field mono"
             rows={8}
             spellCheck={false}
-            lang={tongues[language].tag}
-            dir={tongues[language].direction}
+            lang={languageRows[language].tag}
+            dir={languageRows[language].direction}
             value={text}
             onChange={({ target: { value } }) => setPasting({ from, language, text: value })}
           />
@@ -119,7 +120,7 @@ const isColumn = (text: string) => cellsIn(text).every((row) => row.length < 2)
 /** The French beside what is pasted: a column shifted by one line is seen at once. */
 function Beside({ rows, changes, language }: { rows: readonly TextRow[]; changes: TextChange[]; language: Language }) {
   const french = new Map(rows.map(({ at, texts }) => [at.join(), texts.fr]))
-  const { tag, direction } = tongues[language]
+  const { tag, direction } = languageRows[language]
   return (
     <table className="data texts-beside">
       <caption>Vérifiez que chaque ligne est en face de son texte</caption>

@@ -1,9 +1,10 @@
 /** One text in the chosen languages: a box each, with what its reading asks. */
+
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { Link } from 'wouter'
 import { isMissing, type TextRow } from '../../../surveys/edit/texts.ts'
+import { languageRows } from '../../../surveys/languages.ts'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
-import { tongues } from '../../parts/comfort.ts'
 import { languageNames } from '../../parts/staff/languages.ts'
 import { placeHref } from '../addresses.ts'
 import { hintOf } from './hints.ts'
@@ -37,7 +38,7 @@ export const TextLine = memo(function TextLine({ slug, row, shown, isReadOnly, w
       {shown.map((language) => {
         const words = row.texts[language]
         const hint = hintOf(words, language)
-        const { tag, direction } = tongues[language]
+        const { tag, direction } = languageRows[language]
         const id = cellId(key, language)
         return (
           <td key={language} data-missing={isMissing(row, language) || undefined}>

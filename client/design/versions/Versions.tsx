@@ -114,7 +114,7 @@ function One({
 }
 
 const versionOf = (slug: string, number: number) =>
-  call<design.DesignVersion>('GET', `/api/design/${slug}/versions/${number}`)
+  call('GET /api/design/:slug/versions/:version', { params: { slug, version: number } })
 
 function Content({ slug, number, before }: { slug: string; number: number; before: number | null }) {
   const ask = useCallback(

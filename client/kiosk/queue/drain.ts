@@ -11,20 +11,8 @@ const batchSize = 20
 
 /** @throws Refusal, Cut; DOMException when this browser keeps nothing */
 export async function sendSealed(sheets: SealedSheet[]): Promise<kiosk.BatchTaken> {
-  return tell('/api/kiosk/sheets', (await tablet.get())?.token ?? '', { sheets })
+  return ask('POST /api/kiosk/sheets', { body: { sheets } }, { token: (await tablet.get())?.token ?? '' })
 }
-
-/**
- * Speaks to the server as this tablet.
- *
- * @throws Refusal, Cut
- */
-export const tell = <T>(path: string, token: string, body: unknown): Promise<T> =>
-  ask<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  })
 
 /** One at a time on this tablet, however many windows are open. Never throws for the network: what is left stays. */
 export const drain = (): Promise<Drained> => navigator.locks.request('kiosk-drain', drainNow)

@@ -1,7 +1,9 @@
 /** Nobody is there: the week breathes slowly, and a language, a size and a word invite. */
+
 import { useEffect } from 'react'
+import { languageRows } from '../../../surveys/languages.ts'
 import { Bold } from '../../parts/Bold.tsx'
-import { setComfort, sizes, tongues, useComfort } from '../../parts/comfort.ts'
+import { setComfort, sizes, useComfort } from '../../parts/comfort.ts'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useOffered, useSite } from '../../parts/site.ts'
 import { weekMotif } from '../../parts/weekMotif.ts'
@@ -37,7 +39,7 @@ export function Attract({ start, staff }: Props) {
     document.title = site?.name ?? ''
   }, [site])
   return (
-    <main className="attract" dir={tongues[language].direction}>
+    <main className="attract" dir={languageRows[language].direction}>
       <div className="attract-head">
         {site?.demo && (
           <p className="attract-demo">

@@ -1,7 +1,9 @@
 /** Which questionnaire: large cards, as on the home page. */
+
 import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import { tongues, useComfort } from '../../parts/comfort.ts'
+import { languageRows } from '../../../surveys/languages.ts'
+import { useComfort } from '../../parts/comfort.ts'
 import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { useSay } from '../../words/useSay.ts'
 import { useKioskSay } from '../words.ts'
@@ -21,7 +23,7 @@ export function Choose({ books, choose }: Props) {
       </h1>
       <ul className="choose">
         {books.map((book) => {
-          const { tag, direction } = tongues[readIn(book.title, language)]
+          const { tag, direction } = languageRows[readIn(book.title, language)]
           return (
             <li key={book.slug}>
               <button type="button" className="choose-card" onClick={() => choose(book.slug)}>

@@ -1,8 +1,9 @@
 /** The keyboard on the screen: there only while something is typed. It keeps nothing of what is typed. */
 import { useEffect, useRef, useState } from 'react'
+import { languageRows } from '../../../surveys/languages.ts'
 import { useComfort } from '../../parts/comfort.ts'
 import { useKioskSay } from '../words.ts'
-import { arabic, figures, french } from './layouts.ts'
+import { figures, layouts } from './layouts.ts'
 import { type Field, isField, type } from './typing.ts'
 
 /** A touch becomes a click within this time. */
@@ -23,7 +24,7 @@ export function Keyboard() {
   }, [field])
   if (!field) return null
   const isFigures = field.dataset.width === 'short'
-  const layout = isFigures ? figures : language === 'ar' ? arabic : french
+  const layout = isFigures ? figures : layouts[languageRows[language].keyboard]
   const press = (text: string | null) => {
     type(field, text)
     setIsCapital(false)
@@ -33,7 +34,7 @@ export function Keyboard() {
       className="keyboard"
       aria-label={say('keyboard')}
       ref={board}
-      dir={layout === arabic ? 'rtl' : 'ltr'}
+      dir={layout.direction}
       data-figures={isFigures || undefined}
       // the field keeps the focus, and its caret
       onPointerDown={(event) => event.preventDefault()}
@@ -50,7 +51,7 @@ export function Keyboard() {
         </div>
       ))}
       <div className="keyboard-row">
-        {layout === french && (
+        {layout.capital !== layout.small && (
           <Key isWide isOn={isCapital} press={() => setIsCapital(!isCapital)} name={say('capitals')}>
             ⇧
           </Key>

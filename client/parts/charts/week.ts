@@ -1,5 +1,7 @@
 /** The week as a heat map: seven lines of half-hours, the same order and edges as the ribbon people fill in. */
 import type { Chart } from 'chart.js'
+import { dayNames } from '../../../surveys/days.ts'
+import { capital } from '../../../surveys/languages.ts'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { WeekSpec } from './specs.ts'
 
@@ -9,7 +11,7 @@ const classEnds = [0.05, 0.1, 0.2, 0.4]
 export const levelOf = (value: number): number =>
   value <= 0 ? 0 : 1 + classEnds.filter((end) => value >= end - 1e-9).length
 
-const dayNames = ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche']
+const days = dayNames().map(capital)
 
 export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, width: number) {
   const { ink, surface, shades } = palette
@@ -60,11 +62,11 @@ export function week({ layer, values, uncertain }: WeekSpec, palette: Palette, w
           grid: { display: false },
           border: { display: false },
           afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
-            axis.ticks = dayNames.map((_, value) => ({ value }))
+            axis.ticks = days.map((_, value) => ({ value }))
           },
           ticks: {
             color: ink,
-            callback: (value: number) => (isNarrow ? dayNames[value]?.slice(0, 3) : dayNames[value]),
+            callback: (value: number) => (isNarrow ? days[value]?.slice(0, 3) : days[value]),
           },
         },
       },

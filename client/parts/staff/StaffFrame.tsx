@@ -115,6 +115,6 @@ const isHere = (place: string, path: string) =>
   place === '/gerer' ? path === place : path === place || path.startsWith(`${place}/`)
 
 async function leave() {
-  await call('DELETE', '/api/session').catch(() => {})
+  await call('DELETE /api/session').catch(() => {})
   location.assign('/connexion')
 }

@@ -1,4 +1,5 @@
 /** Cells of a table being typed: lines of texts, in the order of the columns. */
+import { tabbedText } from '../../../surveys/csv.ts'
 
 /** Puts pasted cells over the table from one cell on; lines are added as needed, what goes past the last column is left out. */
 export function pasteInto(cells: string[][], text: string, line: number, column: number, width: number): string[][] {
@@ -13,7 +14,4 @@ export function pasteInto(cells: string[][], text: string, line: number, column:
 export const withoutLine = (cells: string[][], line: number) => cells.filter((_, at) => at !== line)
 
 /** The table as a spreadsheet takes it. */
-export function asText(heading: string[], cells: string[][]): string {
-  const quoted = (cell: string) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  return [heading, ...cells].map((row) => row.map(quoted).join('\t')).join('\n')
-}
+export const asText = (heading: string[], cells: string[][]): string => tabbedText([heading, ...cells])

@@ -1,15 +1,5 @@
 /** The languages as the columns of the texts are headed, in French. */
-import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
+import { byLanguage, headingOf, languageRows } from '../../../surveys/languages.ts'
 
-export const languageNames: Record<Language, string> = {
-  fr: 'Français',
-  'fr-facile': 'Français simplifié',
-  en: 'Anglais',
-  ar: 'Arabe',
-}
-export const inLanguageNamed: Record<Language, string> = {
-  fr: 'en français',
-  'fr-facile': 'en français simplifié',
-  en: 'en anglais',
-  ar: 'en arabe',
-}
+export const languageNames = byLanguage(headingOf)
+export const inLanguageNamed = byLanguage((language) => `en ${languageRows[language].french}`)

@@ -9,7 +9,7 @@ const listeners = new Set<() => void>()
 
 /** Asks again, after anything that changes who one is. */
 export async function refreshMe(): Promise<Me> {
-  me = await call<Me>('GET', '/api/me')
+  me = await call('GET /api/me')
   for (const listener of listeners) listener()
   return me
 }

@@ -1,6 +1,9 @@
 /** The api, as the staff pages call it; tells the frame when the session is over. */
+import type { Received } from '../../../api/wire/contract.ts'
+import type { Contracts, Route } from '../../../api/wire/contracts.ts'
 import { ask, Refusal } from '../api.ts'
 
+type Given<Name extends Route> = Received<Contracts[Name]>
 type Listener = () => void
 const overListeners = new Set<Listener>()
 
@@ -10,12 +13,15 @@ export function onSessionOver(listener: Listener): () => void {
   return () => overListeners.delete(listener)
 }
 
-/** @throws Refusal or Cut, as api.ts tells them */
-export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/**
+ * Asks a route of the staff, as `ask` does.
+ *
+ * @example call('GET /api/design/:slug', { params: { slug: 'familles' } })
+ * @throws Refusal, Cut
+ */
+export async function call<Name extends Route>(...asked: Parameters<typeof ask<Name>>): Promise<Given<Name>> {
   try {
-    const sent =
-      body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    return await ask<T>(path, { method, ...sent })
+    return await ask<Name>(...asked)
   } catch (error) {
     if (error instanceof Refusal && error.code === 'session-over') for (const listener of overListeners) listener()
     throw error

@@ -12,7 +12,7 @@ import { Explored } from './Explored.tsx'
 
 export function Explorer({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
-    useCallback(() => call<analyse.QuestionList>('GET', `/api/analyse/${slug}/questions`), [slug]),
+    useCallback(() => call('GET /api/analyse/:slug/questions', { params: { slug } }), [slug]),
   )
   return (
     <StaffFrame title="Explorer les réponses" lead={loaded && 'value' in loaded ? loaded.value.title : ''} isWide>
@@ -49,16 +49,13 @@ function Exploring({ slug, questions }: Props) {
       }
       return next
     })
-  const pathOf = (path: string, lists: string[]) =>
-    `/api/analyse/${slug}/questions/${encodeURIComponent(path)}?by=${lists.join(',')}${weights ? '&weights=1' : ''}`
-  const path = pathOf(question.path, by)
-  const following = questions[questions.indexOf(question) + 1]
-  const next = following ? pathOf(following.path, []) : null
-  const ask = useAsked()
-  const [loaded, again] = useLoaded(useCallback(() => ask(path), [ask, path]))
+  const lists = by.join(',')
+  const following = questions[questions.indexOf(question) + 1]?.path ?? null
+  const ask = useAsked(slug, weights)
+  const [loaded, again] = useLoaded(useCallback(() => ask(question.path, lists), [ask, question.path, lists]))
   useEffect(() => {
-    if (loaded && next) ask(next).catch(() => {})
-  }, [loaded, next, ask])
+    if (loaded && following !== null) ask(following, '').catch(() => {})
+  }, [loaded, following, ask])
   // the last figures stay on the screen until the next are there: nothing jumps
   const [last, setLast] = useState<analyse.Explored | null>(null)
   useEffect(() => {
@@ -85,14 +82,19 @@ function Exploring({ slug, questions }: Props) {
 }
 
 /** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
-function useAsked() {
+function useAsked(slug: string, weights: boolean) {
   const asked = useRef(new Map<string, Promise<analyse.Explored>>())
-  return useCallback((path: string) => {
-    const before = asked.current.get(path)
-    if (before) return before
-    const answer = call<analyse.Explored>('GET', path)
-    asked.current.set(path, answer)
-    answer.catch(() => asked.current.delete(path))
-    return answer
-  }, [])
+  return useCallback(
+    (field: string, by: string) => {
+      const key = `${field} ${by} ${weights}`
+      const before = asked.current.get(key)
+      if (before) return before
+      const query = { by, weights: weights ? '1' : '0' }
+      const answer = call('GET /api/analyse/:slug/questions/:field', { params: { slug, field }, query })
+      asked.current.set(key, answer)
+      answer.catch(() => asked.current.delete(key))
+      return answer
+    },
+    [slug, weights],
+  )
 }

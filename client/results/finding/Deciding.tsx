@@ -1,13 +1,15 @@
 /** What was decided on a finding: the history stays, a new line is added. */
+
 import { type FormEvent, useState } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import { DayField } from '../../parts/staff/DayField.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { day } from '../words.ts'
 
 /** Of this desk, not of Greenwich. */
-const today = () => new Date().toLocaleDateString('sv')
+const today = () => dayOf(new Date())
 
 type Props = { page: analyse.FindingPage; again: () => void }
 
@@ -18,8 +20,10 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const path = `/api/analyse/${finding.questionnaire}/findings/${finding.indicator}/decisions`
-      await call('POST', path, { text, date })
+      await call('POST /api/analyse/:slug/findings/:indicator/decisions', {
+        params: { slug: finding.questionnaire, indicator: finding.indicator },
+        body: { text, date },
+      })
       setText('')
       setFailure('')
       again()

@@ -17,7 +17,7 @@ import { WeekMap } from './WeekMap.tsx'
 export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
   const [loaded, again] = useLoaded(
     useCallback(
-      () => call<analyse.FindingPage>('GET', `/api/analyse/${slug}/findings/${indicator}`),
+      () => call('GET /api/analyse/:slug/findings/:indicator', { params: { slug, indicator } }),
       [slug, indicator],
     ),
   )

@@ -8,7 +8,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answer: string | null }) {
-  const [loaded, again] = useLoaded(useCallback(() => call<analyse.TerritoryMap>('GET', '/api/analyse/map'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/map'), []))
   return (
     <Loading loaded={loaded} again={again}>
       {(territory) => <Drawn explored={explored} answer={answer} territory={territory} />}

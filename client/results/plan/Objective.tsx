@@ -1,7 +1,6 @@
 /** One objective of the plan: why it stands where it does, and each of its findings with its figure. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import type { analyse } from '../../../api/wire/public.ts'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { Figure } from '../../parts/charts/Whisker.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -14,7 +13,7 @@ import { day, statusWords } from '../words.ts'
 
 export function Objective({ number }: { number: string }) {
   const [loaded, again] = useLoaded(
-    useCallback(() => call<analyse.ObjectivePage>('GET', `/api/analyse/objectives/${number}`), [number]),
+    useCallback(() => call('GET /api/analyse/objectives/:number', { params: { number } }), [number]),
   )
   const objective = objectives.find((one) => one.number === Number(number))
   const action = objective && actions.find((one) => one.number === objective.action)

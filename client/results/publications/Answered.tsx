@@ -10,7 +10,7 @@ import { answers, day } from '../words.ts'
 
 export function Answered({ slug }: { slug: string }) {
   const [loaded, again] = useLoaded(
-    useCallback(() => call<analyse.AnsweredPage>('GET', `/api/analyse/${slug}/answered`), [slug]),
+    useCallback(() => call('GET /api/analyse/:slug/answered', { params: { slug } }), [slug]),
   )
   return (
     <section className="section" aria-labelledby="answered-title">

@@ -14,7 +14,9 @@ import { Answered } from './Answered.tsx'
 type Page = analyse.Fieldwork & { title: string }
 
 export function Fieldwork({ slug }: { slug: string }) {
-  const [loaded, again] = useLoaded(useCallback(() => call<Page>('GET', `/api/analyse/${slug}/fieldwork`), [slug]))
+  const [loaded, again] = useLoaded(
+    useCallback(() => call('GET /api/analyse/:slug/fieldwork', { params: { slug } }), [slug]),
+  )
   return (
     <StaffFrame
       title="La collecte"

@@ -1,5 +1,7 @@
 /** The documents to take away, by what one does with them. */
+
 import type { analyse } from '../../../api/wire/public.ts'
+import { addressOf } from '../../parts/api.ts'
 
 const collections: { title: string; isOn: (file: string) => boolean }[] = [
   { title: 'À lire et à remettre au comité', isOn: (file) => /^report\.(?:pdf|html|docx)$/.test(file) },
@@ -28,7 +30,7 @@ export function Files({ files }: Pick<analyse.Overview, 'files'>) {
               <ul className="files">
                 {own.map(({ file, name }) => (
                   <li key={file}>
-                    <a href={`/api/analyse/report/${file}`} download={file}>
+                    <a href={addressOf('GET /api/analyse/report/:file', { params: { file } })} download={file}>
                       {name[0]!.toUpperCase() + name.slice(1)}
                     </a>
                     <span className="mono muted">{file}</span>

@@ -14,7 +14,7 @@ export function Publications({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
   const [failure, setFailure] = useState('')
   const ask = useCallback(() => {
-    call<analyse.PublicationsPage>('GET', `/api/analyse/${slug}/publications`).then(
+    call('GET /api/analyse/:slug/publications', { params: { slug } }).then(
       (value) => setLoaded({ value }),
       (error) => setLoaded({ error }),
     )
@@ -29,7 +29,7 @@ export function Publications({ slug }: { slug: string }) {
   const publish = async () => {
     setFailure('')
     try {
-      await call('POST', `/api/analyse/${slug}/publications`, {})
+      await call('POST /api/analyse/:slug/publications', { params: { slug }, body: {} })
       ask()
     } catch (error) {
       setFailure(sentenceOf(error))

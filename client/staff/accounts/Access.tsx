@@ -25,8 +25,8 @@ export function Access() {
   return (
     <StaffFrame title="Mon accès">
       <Tabs label="Mon accès" tabs={tabs} chosen={tab} onChoose={setTab}>
-        {tab === 'mine' && <Sessions key="mine" path="/api/me/sessions" />}
-        {tab === 'all' && <Sessions key="all" path="/api/sessions" hasNames />}
+        {tab === 'mine' && <Sessions key="mine" whose="me/sessions" />}
+        {tab === 'all' && <Sessions key="all" whose="sessions" hasNames />}
         {tab === 'password' && <Password />}
         {tab === 'codes' && <Recovery />}
       </Tabs>
@@ -34,11 +34,11 @@ export function Access() {
   )
 }
 
-function Sessions({ path, hasNames = false }: { path: string; hasNames?: boolean }) {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.SessionList>('GET', path), [path]))
+function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'sessions'; hasNames?: boolean }) {
+  const [loaded, again] = useLoaded(useCallback(() => call(`GET /api/${whose}`), [whose]))
   async function close(id: string) {
     try {
-      await call('DELETE', `${path}/${id}`)
+      await call(`DELETE /api/${whose}/:id`, { params: { id } })
       tell('La session est fermée.')
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -94,7 +94,7 @@ function Password() {
     event.preventDefault()
     setFailure(undefined)
     try {
-      await call('PUT', '/api/me/password', typed)
+      await call('PUT /api/me/password', { body: typed })
       setTyped({ current: '', password: '' })
       tell('Le mot de passe est changé. Vos autres sessions sont fermées.')
     } catch (error) {
@@ -136,7 +136,7 @@ function Recovery() {
     event.preventDefault()
     setError(undefined)
     try {
-      setCodes((await call<staff.RecoveryCodes>('POST', '/api/me/recovery', { code })).codes)
+      setCodes((await call('POST /api/me/recovery', { body: { code } })).codes)
     } catch (failure) {
       setError(sentenceOf(failure))
     }

@@ -1,6 +1,5 @@
 /** Setting the second factor up: scan, type the first code, keep the recovery codes. */
 import { type FormEvent, useCallback, useState } from 'react'
-import type { staff } from '../../../api/wire/public.ts'
 import { Skeleton } from '../../parts/State.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -11,7 +10,7 @@ import { Codes } from './RecoveryCodes.tsx'
 type Props = { onStart?: () => void; onDone: () => void }
 
 export function Enrol({ onStart, onDone }: Props) {
-  const [loaded] = useLoaded(useCallback(() => call<staff.Factor>('GET', '/api/me/factor'), []))
+  const [loaded] = useLoaded(useCallback(() => call('GET /api/me/factor'), []))
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const [codes, setCodes] = useState<string[] | null>(null)
@@ -19,7 +18,7 @@ export function Enrol({ onStart, onDone }: Props) {
     event.preventDefault()
     setError(undefined)
     try {
-      const confirmed = await call<staff.RecoveryCodes>('POST', '/api/me/factor', { code })
+      const confirmed = await call('POST /api/me/factor', { body: { code } })
       onStart?.()
       setCodes(confirmed.codes)
     } catch (failure) {

@@ -23,7 +23,7 @@ export function HandOverDialog({ team, person, onClose, onDone }: Props) {
     const heir = others.find(({ login }) => login === to)
     if (!heir) return setError('Choisissez la personne qui prend la suite.')
     try {
-      const handed = await call<staff.HandedOver>('POST', `/api/team/${person.login}/hand-over`, { to })
+      const handed = await call('POST /api/team/:login/hand-over', { params: { login: person.login }, body: { to } })
       onDone(sentenceFor(person.name, heir.name, handed))
     } catch (failure) {
       setError(sentenceOf(failure))

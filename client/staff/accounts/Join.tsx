@@ -14,7 +14,7 @@ import { Failure, LoginField, PasswordField } from './Identity.tsx'
 export function Join() {
   const [secret] = useState(() => location.hash.slice(1))
   const [step, setStep] = useState<'form' | 'factor' | 'done'>('form')
-  const [loaded] = useLoaded(useCallback(() => call<staff.Offer>('POST', '/api/invitation', { secret }), [secret]))
+  const [loaded] = useLoaded(useCallback(() => call('POST /api/invitation', { body: { secret } }), [secret]))
   if (step === 'done') return <Redirect to="/gerer" replace />
   if (step === 'factor')
     return (
@@ -54,7 +54,7 @@ function Form({ secret, offer, onAccepted }: FormProps) {
     event.preventDefault()
     setFailure(undefined)
     try {
-      await call('POST', '/api/invitation/accept', { secret, ...typed })
+      await call('POST /api/invitation/accept', { body: { secret, ...typed } })
       // the link is spent: it must not stay in the address or the history
       history.replaceState(null, '', location.pathname)
       await refreshMe()

@@ -1,7 +1,6 @@
 /** Coming in: password, then the code of the phone, or a recovery code when it is lost. */
 import { type FormEvent, useState } from 'react'
 import { Redirect } from 'wouter'
-import type { staff } from '../../../api/wire/public.ts'
 import { wayBack } from '../../parts/staff/comeBack.ts'
 import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
@@ -60,7 +59,7 @@ function PasswordForm() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const { error, isBusy, submit } = useForm(async () => {
-    await call<staff.Stage>('POST', '/api/session', { login, password })
+    await call('POST /api/session', { body: { login, password } })
     await refreshMe()
   })
   return (
@@ -80,7 +79,7 @@ function CodeForm() {
   const [isLost, setIsLost] = useState(false)
   const [code, setCode] = useState('')
   const { error, isBusy, submit } = useForm(async () => {
-    await call<staff.Stage>('POST', '/api/session/code', isLost ? { recovery: code } : { code })
+    await call('POST /api/session/code', { body: isLost ? { recovery: code } : { code } })
     await refreshMe()
   })
   return (

@@ -17,7 +17,7 @@ type Props = {
 
 export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Props) {
   const [name, setName] = useState('')
-  const [roles, setRoles] = useState<string[]>(person?.roles ?? [])
+  const [roles, setRoles] = useState<staff.StaffRole[]>(person?.roles ?? [])
   const [only, setOnly] = useState<string[] | null>(person?.questionnaires ?? null)
   const [error, setError] = useState<string>()
   async function save() {
@@ -25,10 +25,13 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
     if (roles.length === 0) return setError('Cochez au moins un droit.')
     try {
       if (person) {
-        await call('PUT', `/api/team/${person.login}/rights`, { roles, questionnaires: only })
+        await call('PUT /api/team/:login/rights', {
+          params: { login: person.login },
+          body: { roles, questionnaires: only },
+        })
         onChanged()
       } else {
-        const link = await call<staff.Link>('POST', '/api/team/invitations', { name, roles, questionnaires: only })
+        const link = await call('POST /api/team/invitations', { body: { name, roles, questionnaires: only } })
         onInvited(name, link)
       }
     } catch (failure) {
@@ -61,7 +64,7 @@ export function RightsDialog({ team, person, onClose, onInvited, onChanged }: Pr
         help="Donnez seulement ce dont elle a besoin ; vous pourrez changer à tout moment."
         choices={team.roles.map(({ role, name: text, may }) => ({ value: role, text, help: may }))}
         chosen={roles}
-        onChange={setRoles}
+        onChange={(chosen) => setRoles(team.roles.map(({ role }) => role).filter((role) => chosen.includes(role)))}
       />
       <label className="choice">
         <input

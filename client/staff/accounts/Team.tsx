@@ -23,12 +23,12 @@ type Open =
   | null
 
 export function Team() {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.Team>('GET', '/api/team'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/team'), []))
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, done: string): Promise<boolean> {
+  async function act(deed: Promise<unknown>, done: string): Promise<boolean> {
     try {
-      await call(method, path, body)
+      await deed
       tell(done)
       again()
       return true
@@ -39,7 +39,7 @@ export function Team() {
   }
   async function reset({ login, name }: staff.Person) {
     try {
-      setOpen({ kind: 'link', name, link: await call<staff.Link>('POST', `/api/team/${login}/reset`, {}) })
+      setOpen({ kind: 'link', name, link: await call('POST /api/team/:login/reset', { params: { login }, body: {} }) })
       again()
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -65,12 +65,17 @@ export function Team() {
               onRevoke={(person) => setOpen({ kind: 'revoke', person })}
               onHandOver={(person) => setOpen({ kind: 'hand-over', person })}
               onRestore={({ login, name }) =>
-                act('POST', `/api/team/${login}/restore`, {}, `${name} a de nouveau accès.`)
+                act(
+                  call('POST /api/team/:login/restore', { params: { login }, body: {} }),
+                  `${name} a de nouveau accès.`,
+                )
               }
             />
             <Invitations
               team={team}
-              onWithdraw={(id) => act('DELETE', `/api/team/invitations/${id}`, undefined, 'L’invitation est annulée.')}
+              onWithdraw={(id) =>
+                act(call('DELETE /api/team/invitations/:id', { params: { id } }), 'L’invitation est annulée.')
+              }
             />
             {(open?.kind === 'invite' || open?.kind === 'rights') && (
               <RightsDialog
@@ -118,7 +123,10 @@ export function Team() {
               if (open?.kind !== 'revoke') return
               const { login, name } = open.person
               close()
-              await act('POST', `/api/team/${login}/revoke`, {}, `${name} n’a plus accès.`)
+              await act(
+                call('POST /api/team/:login/revoke', { params: { login }, body: {} }),
+                `${name} n’a plus accès.`,
+              )
             }}
           >
             Retirer l’accès

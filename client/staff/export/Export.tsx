@@ -11,7 +11,7 @@ import { tell } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Export() {
-  const [loaded, again] = useLoaded(useCallback(() => call<leaving.ExportPage>('GET', '/api/export'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/export'), []))
   return (
     <StaffFrame title="Export" lead="Des lignes d’un questionnaire, pour un calcul que le site ne fait pas.">
       <Loading loaded={loaded} again={again}>
@@ -43,7 +43,7 @@ const formWords: Record<leaving.ExportPage['forms'][number], { choice: string; n
 function Asking({ questionnaires, forms }: leaving.ExportPage) {
   const [form, setForm] = useState(forms[0]!)
   const [slug, setSlug] = useState(questionnaires[0]!.slug)
-  const [format, setFormat] = useState('csv')
+  const [format, setFormat] = useState<'csv' | 'jsonl'>('csv')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
   const [measured, setMeasured] = useState<string[]>([])
@@ -52,8 +52,11 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
     setFailure('')
     setMeasured([])
     try {
-      const path = form === 'full' ? `/api/export/${slug}/full` : `/api/export/${slug}`
-      const made = await call<leaving.Exported>('POST', path, { format, reason })
+      const wanted = { params: { slug }, body: { format, reason } }
+      const made =
+        form === 'full'
+          ? await call('POST /api/export/:slug/full', wanted)
+          : await call('POST /api/export/:slug', wanted)
       save(made.file, new Blob([made.text], { type: made.type }))
       setReason('')
       setMeasured(made.measured)
@@ -98,7 +101,12 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
       </Field>
       <Field label="Format">
         {(props) => (
-          <select {...props} className="field" value={format} onChange={({ target }) => setFormat(target.value)}>
+          <select
+            {...props}
+            className="field"
+            value={format}
+            onChange={({ target }) => setFormat(target.value === 'jsonl' ? 'jsonl' : 'csv')}
+          >
             <option value="csv">CSV : pour un tableur</option>
             <option value="jsonl">JSON Lines : pour un script</option>
           </select>

@@ -24,9 +24,9 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
     const body = { name, channel: channel || channelOf(name), questionnaires: chosen }
     try {
       if (line) {
-        await call('PUT', `/api/kiosks/${line.id}`, body)
+        await call('PUT /api/kiosks/:id', { params: { id: line.id }, body })
         onChanged()
-      } else onAdded(name, await call<kiosk.KioskLink>('POST', '/api/kiosks', body))
+      } else onAdded(name, await call('POST /api/kiosks', { body }))
     } catch (error) {
       const found = fieldErrors(error)
       setErrors(found)

@@ -24,7 +24,7 @@ type Open =
 const lookMs = 30_000
 
 export function Kiosks() {
-  const ask = useCallback(() => call<kiosk.KiosksPage>('GET', '/api/kiosks'), [])
+  const ask = useCallback(() => call('GET /api/kiosks'), [])
   const [loaded, again] = useLoaded(ask)
   const [fresh, setFresh] = useState<kiosk.KiosksPage | null>(null)
   const [open, setOpen] = useState<Open>(null)
@@ -34,10 +34,10 @@ export function Kiosks() {
     const timer = setInterval(look, lookMs)
     return () => clearInterval(timer)
   }, [look])
-  async function act(path: string, body: unknown, done: string) {
+  async function act(deed: Promise<unknown>, done: string) {
     close()
     try {
-      await call('POST', path, body)
+      await deed
       tell(done)
     } catch (error) {
       tellBad(sentenceOf(error))
@@ -46,7 +46,7 @@ export function Kiosks() {
   }
   async function newLink({ id, name }: Line) {
     try {
-      setOpen({ kind: 'link', name, link: await call<kiosk.KioskLink>('POST', `/api/kiosks/${id}/link`, {}) })
+      setOpen({ kind: 'link', name, link: await call('POST /api/kiosks/:id/link', { params: { id }, body: {} }) })
     } catch (error) {
       tellBad(sentenceOf(error))
     }
@@ -78,8 +78,7 @@ export function Kiosks() {
                 page={page}
                 decide={(id, decision) =>
                   act(
-                    `/api/kiosks/quarantine/${id}`,
-                    { decision },
+                    call('POST /api/kiosks/quarantine/:id', { params: { id }, body: { decision } }),
                     decision === 'keep' ? 'La fiche compte.' : 'La fiche est écartée, et son contenu effacé.',
                   )
                 }
@@ -123,9 +122,12 @@ export function Kiosks() {
             onClick={() => {
               if (!asked) return
               const { id, name } = asked.line
-              void (asked.kind === 'emptied'
-                ? act(`/api/kiosks/${id}/emptied`, {}, 'C’est noté : ses anciennes clés peuvent être détruites.')
-                : act(`/api/kiosks/${id}/revoke`, {}, `« ${name} » est retirée : elle n’envoie plus rien.`))
+              void act(
+                call(`POST /api/kiosks/:id/${asked.kind}`, { params: { id }, body: {} }),
+                asked.kind === 'emptied'
+                  ? 'C’est noté : ses anciennes clés peuvent être détruites.'
+                  : `« ${name} » est retirée : elle n’envoie plus rien.`,
+              )
             }}
           >
             {asked?.kind === 'emptied' ? 'Oui, sa file est vide ou perdue' : 'Retirer la borne'}

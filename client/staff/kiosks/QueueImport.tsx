@@ -1,6 +1,5 @@
 /** A queue saved from a tablet, brought in by hand: what was already received is not counted twice. */
 import { useState } from 'react'
-import type { kiosk } from '../../../api/wire/public.ts'
 import { sheetsIn } from '../../kiosk/queue/queue-file.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
@@ -21,7 +20,7 @@ export function QueueImport({ done }: { done: () => void }) {
       for (let from = 0; from < sheets.length; from += batchSize) {
         setTold(`${from} sur ${sheets.length}…`)
         const batch = { sheets: sheets.slice(from, from + batchSize) }
-        const { outcomes } = await call<kiosk.BatchTaken>('POST', '/api/kiosks/import', batch)
+        const { outcomes } = await call('POST /api/kiosks/import', { body: batch })
         for (const { outcome } of outcomes) counts[outcome]++
       }
       setTold(

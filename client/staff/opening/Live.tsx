@@ -16,7 +16,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 type Line = staff.LivePage['questionnaires'][number]
 
 export function Live() {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.LivePage>('GET', '/api/live'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/live'), []))
   return (
     <StaffFrame
       title="Questionnaires"
@@ -49,12 +49,12 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   const { slug, title, status, version, closesAt, answers, missing, notes, request } = line
   const isPublisher = useMe()?.account?.roles.includes('publisher') ?? false
   const [open, setOpen] = useState<'ask' | 'approve' | null>(null)
-  const path = `/api/questionnaires/${slug}/live`
+  const params = { slug }
   const [word, kind] = statusWords[status]
-  async function act(place: string, body: unknown, done: (answer: staff.LiveApproved) => string) {
+  async function act(deed: () => Promise<string>) {
     setOpen(null)
     try {
-      tell(done(await call<staff.LiveApproved>('POST', place, body)))
+      tell(await deed())
     } catch (error) {
       tellBad(sentenceOf(error))
     }
@@ -101,7 +101,12 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
               type="button"
               className="button"
               data-kind="quiet"
-              onClick={() => act(`${path}/withdraw`, {}, () => 'La demande est retirée.')}
+              onClick={() =>
+                act(async () => {
+                  await call('POST /api/questionnaires/:slug/live/withdraw', { params, body: {} })
+                  return 'La demande est retirée.'
+                })
+              }
             >
               Retirer la demande
             </button>
@@ -126,7 +131,10 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
           title={title}
           onClose={() => setOpen(null)}
           onAsk={(day) =>
-            act(path, { closesAt: day }, () => 'La demande est faite. Prévenez la personne qui approuvera.')
+            act(async () => {
+              await call('POST /api/questionnaires/:slug/live', { params, body: { closesAt: day } })
+              return 'La demande est faite. Prévenez la personne qui approuvera.'
+            })
           }
         />
       )}
@@ -141,11 +149,10 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
             className="button"
             data-kind="main"
             onClick={() =>
-              act(
-                `${path}/approve`,
-                {},
-                ({ deleted }) => `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`,
-              )
+              act(async () => {
+                const { deleted } = await call('POST /api/questionnaires/:slug/live/approve', { params, body: {} })
+                return `« ${title} » est ouvert. Réponses d’essai effacées : ${deleted}.`
+              })
             }
           >
             Ouvrir pour de bon

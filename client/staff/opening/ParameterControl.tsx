@@ -1,7 +1,7 @@
 /** One thing to say: a text in each language, or a list of answers in a table that takes a paste. */
 import type { staff } from '../../../api/wire/public.ts'
+import { languageRows, languages } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
-import { languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { pasteInto } from '../../parts/staff/cells.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { languageNames } from '../../parts/staff/languages.ts'
@@ -56,8 +56,8 @@ function Words({ cells, onChange }: Pick<Props, 'cells' | 'onChange'>) {
         <input
           {...props}
           className="field"
-          lang={language === 'fr-facile' ? 'fr' : language}
-          dir={language === 'ar' ? 'rtl' : 'ltr'}
+          lang={languageRows[language].tag}
+          dir={languageRows[language].direction}
           maxLength={300}
           value={line[at] ?? ''}
           onChange={({ target }) =>
@@ -83,7 +83,7 @@ function Answers({ title, cells, onChange }: Pick<Props, 'cells' | 'onChange'> &
       columns={columns}
       cells={cells}
       problems={[]}
-      example={['Réparer un vélo', '', 'Mend a bike', '']}
+      example={languages.map((language) => ({ fr: 'Réparer un vélo', en: 'Mend a bike' })[language as string] ?? '')}
       onChange={onChange}
       onPaste={async (text) => {
         if (text.trim() === '') return 'Rien n’a été collé.'

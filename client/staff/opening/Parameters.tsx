@@ -12,7 +12,7 @@ import { ParameterControl } from './ParameterControl.tsx'
 import { type Cells, cellsOf, isFilled, typedFrom } from './parameter-cells.ts'
 
 export function Parameters({ slug }: { slug: string }) {
-  const load = useCallback(() => call<staff.ParametersPage>('GET', `/api/questionnaires/${slug}/parameters`), [slug])
+  const load = useCallback(() => call('GET /api/questionnaires/:slug/parameters', { params: { slug } }), [slug])
   const [loaded, again] = useLoaded(load)
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
@@ -51,7 +51,7 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
     setErrors({})
     const values = Object.fromEntries(parameters.map(({ name, kind }) => [name, typedFrom(kind, cells(name))]))
     try {
-      await call('PUT', `/api/questionnaires/${slug}/parameters`, { revision, values })
+      await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
       dropDraft(initial)
       tell('Les précisions sont enregistrées.')
       onSaved()

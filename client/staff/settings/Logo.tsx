@@ -9,7 +9,7 @@ export function Logo({ hasLogo, onSaved }: { hasLogo: boolean; onSaved: () => vo
   async function send(data: string, done: string) {
     setError(undefined)
     try {
-      await call('PUT', '/api/settings/logo', { data })
+      await call('PUT /api/settings/logo', { body: { data } })
       tell(done)
       onSaved()
     } catch (failure) {

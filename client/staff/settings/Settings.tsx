@@ -22,7 +22,7 @@ type Page = {
 }
 
 export function Settings() {
-  const [loaded, again] = useLoaded(useCallback(() => call<Page>('GET', '/api/settings'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/settings'), []))
   return (
     <StaffFrame title="Réglages">
       <Loading loaded={loaded} again={again}>
@@ -43,7 +43,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   useEffect(() => {
     let isWanted = true
     const check = () =>
-      call<{ problems: { path: string; message: string }[] }>('POST', '/api/settings/check', { values }).then(
+      call('POST /api/settings/check', { body: { values } }).then(
         ({ problems }) =>
           isWanted && setErrors(Object.fromEntries(problems.map(({ path, message }) => [path, message]))),
         () => {},
@@ -62,7 +62,7 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
   }, [])
   async function save() {
     try {
-      await call('PUT', '/api/settings', { revision, values })
+      await call('PUT /api/settings', { body: { revision, values } })
       dropDraft(draft)
       tell('Les réglages sont enregistrés.')
       onSaved()

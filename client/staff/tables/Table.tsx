@@ -16,7 +16,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 import { TableEditor } from './TableEditor.tsx'
 
 export function Table({ kind }: { kind: string }) {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.TablePage>('GET', `/api/tables/${kind}`), [kind]))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/tables/:kind', { params: { kind } }), [kind]))
   const page = loaded && 'value' in loaded ? loaded.value : null
   return (
     <StaffFrame title={page?.title ?? 'Table'} {...(page ? { lead: page.help } : {})}>
@@ -35,7 +35,6 @@ const pauseMs = 400
 
 function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void }) {
   const { name, current, columns, example, history } = page
-  const path = `/api/tables/${name}`
   const initial: Draft = { cells: page.cells, date: '', source: '', after: current?.number ?? 0 }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<Draft>(`table:${name}`, initial)
   const [problems, setProblems] = useState<staff.TableProblem[]>([])
@@ -48,7 +47,7 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
     let isWanted = true
     const timer = setTimeout(
       () =>
-        call<staff.ReadTable>('POST', `${path}/check`, { cells }).then(
+        call('POST /api/tables/:kind/check', { params: { kind: name }, body: { cells } }).then(
           (read) => isWanted && setProblems(read.problems),
           () => {},
         ),
@@ -58,11 +57,11 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
       isWanted = false
       clearTimeout(timer)
     }
-  }, [cells, path])
+  }, [cells, name])
 
   async function readPasted(text: string): Promise<string | null> {
     try {
-      const read = await call<staff.ReadTable>('POST', `${path}/read`, { text })
+      const read = await call('POST /api/tables/:kind/read', { params: { kind: name }, body: { text } })
       if (read.cells.length === 0) return read.problems[0]?.message ?? 'La table est vide.'
       setDraft({ ...draft, cells: read.cells })
       setProblems(read.problems)
@@ -73,7 +72,7 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
   }
   const save = () =>
     saving(async () => {
-      await call('POST', path, draft)
+      await call('POST /api/tables/:kind', { params: { kind: name }, body: draft })
       dropDraft(initial)
       tell('La table est enregistrée.')
       onSaved()

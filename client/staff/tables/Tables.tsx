@@ -1,7 +1,6 @@
 /** The reference tables: what is filled in, since when, from where. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { dayText } from '../../parts/staff/dates.ts'
@@ -10,7 +9,7 @@ import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Tables() {
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.TableList>('GET', '/api/tables'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/tables'), []))
   return (
     <StaffFrame
       title="Tables de référence"

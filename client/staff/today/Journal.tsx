@@ -1,6 +1,5 @@
 /** The journal of deeds: who did what, and when. Read only. */
 import { useCallback, useState } from 'react'
-import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
@@ -15,10 +14,10 @@ const deedText = (words: string, about: string) =>
 
 export function Journal() {
   const [page, setPage] = useState(0)
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.AuditPage>('GET', `/api/audit?page=${page}`), [page]))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/audit', { query: { page } }), [page]))
   async function verify() {
     try {
-      const { lines, faults } = await call<staff.AuditReport>('GET', '/api/audit/verify')
+      const { lines, faults } = await call('GET /api/audit/verify')
       if (faults.length === 0) tell(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
       else
         tellBad(

@@ -1,7 +1,6 @@
 /** The staff home: what needs me today, in sentences, each with a place to go. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
-import type { staff } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useMe } from '../../parts/staff/me.ts'
@@ -11,7 +10,7 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Today() {
   const me = useMe()
-  const [loaded, again] = useLoaded(useCallback(() => call<staff.Today>('GET', '/api/today'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/today'), []))
   const first = me?.account?.name.split(' ')[0]
   return (
     <StaffFrame title={first ? `Bonjour ${first}` : 'Bonjour'} lead="Ce qui vous attend aujourd’hui">

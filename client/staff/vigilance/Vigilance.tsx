@@ -13,7 +13,7 @@ import { day } from '../../results/words.ts'
 import './vigilance.css'
 
 export function Vigilance() {
-  const [loaded, again] = useLoaded(useCallback(() => call<vigilance.VigilancePage>('GET', '/api/vigilance'), []))
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/vigilance'), []))
   return (
     <StaffFrame
       title="Vigilance"
@@ -57,7 +57,7 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
     event.preventDefault()
     setFailure('')
     try {
-      await call('POST', `/api/vigilance/${own.slug}/${own.id}`, { note })
+      await call('POST /api/vigilance/:slug/:id', { params: { slug: own.slug, id: own.id }, body: { note } })
       tell('Le texte est marqué vu. L’analyse des thèmes peut le lire.')
       again()
     } catch (error) {

@@ -1,7 +1,7 @@
 /** An outsider with a solver: knows what was published and the additions, nothing else. */
 
 import { auditBounds } from '../../../analysis/disclosure/audit.ts'
-import type { Published } from '../../../analysis/disclosure/gate.ts'
+import type { Published } from '../../../analysis/disclosure/published.ts'
 import { addition, type Equation } from '../../../analysis/disclosure/system.ts'
 
 export type Guess = { key: string; lo: number; hi: number }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { freeze, isPublished, type PublishedFigure, publish, reopen } from '../../../analysis/disclosure/gate.ts'
+import { freeze, isPublished, publish, reopen } from '../../../analysis/disclosure/gate.ts'
 import { policies, secrets } from '../../../analysis/disclosure/policy.ts'
+import type { PublishedFigure } from '../../../analysis/disclosure/published.ts'
 import { sharesTable } from '../../../analysis/disclosure/shares-table.ts'
 import type { Figure, FigureTable } from '../../../analysis/disclosure/table.ts'
 import { attack } from './attacker.ts'

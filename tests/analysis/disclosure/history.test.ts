@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { freeze, type Published, publish } from '../../../analysis/disclosure/gate.ts'
+import { freeze, publish } from '../../../analysis/disclosure/gate.ts'
 import { policies } from '../../../analysis/disclosure/policy.ts'
 import { fieldworkCount, type Publication, refusal } from '../../../analysis/disclosure/publication.ts'
+import type { Published } from '../../../analysis/disclosure/published.ts'
 import { attack } from './attacker.ts'
 import { chance, type Person, randomSurvey, tableOf } from './random-survey.ts'
 

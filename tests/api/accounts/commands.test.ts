@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import type { AuditLine } from '../../../api/operations/audit.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { anOffice } from './office.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -44,7 +44,7 @@ test('npm run audit -- --verify says whether the journal is whole, and exits 1 w
   expect([whole.code, JSON.parse(whole.text)]).toMatchObject([0, { ok: true, lines: 2, faults: [] }])
   const noted = /\d+:[\w-]{43}/.exec(run('audit', office.config, '--verify').text)?.[0]
   expect(run('audit', office.config, '--verify', '--noted', noted!).code).toBe(0)
-  const collection = office.context.store.collection<AuditLine>('audit')
+  const collection = office.context.store.collection(collections.audit)
   const { value, revision } = (await collection.get('000000000001'))!
   await collection.put('000000000001', { ...value, about: 'rien' }, revision)
   const touched = run('audit', office.config, '--verify')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftOf } from '../../../api/design/drafts.ts'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office, type Person } from './office.ts'
 
 let office: Office
@@ -25,7 +26,10 @@ test('rights, draft, kiosk and paper go to the one who stays; links of the one w
   const link = await kiosks.link(kiosk.id)
   await leaving.browser.post('/api/team/invitations', { name: 'Ami', roles: ['admin'], questionnaires: null })
   expect((await leaving.browser.post('/api/design/garde/draft')).status).toBe(201)
-  await context.store.collection('paper-batches').put('0001', { by: leaving.login, questionnaire: 'garde' }, null)
+  const printed = { questionnaire: 'garde', version: 1, language: 'fr', count: 10, copies: 10 } as const
+  await context.store
+    .collection(collections.paperBatches)
+    .put('0001', { ...printed, sampled: [], by: leaving.login, at: context.now().toISOString() }, null)
 
   const { status, body } = await handOver(admin, leaving.login, staying.login)
   expect([status, body]).toEqual([200, { drafts: 1, requests: 0, kiosks: 1, batches: 1, links: 1 }])
@@ -57,8 +61,12 @@ test('whoever asked keeps needing a second person, whoever took the request over
   const { context } = office
   const asking = await office.placed(['designer', 'publisher'])
   const heir = await office.placed(['publisher'])
-  await context.store.collection('live-requests').put('garde', { by: asking.login, closesAt: '2026-06-30' }, null)
+  const requests = context.store.collection(collections.liveRequests)
+  const asked = { by: asking.login, byName: 'Qui part', at: context.now().toISOString(), closesAt: '2026-06-30' }
+  await requests.put('garde', asked, null)
   expect((await handOver(admin, asking.login, heir.login)).body.requests).toBe(1)
+  const { name } = (await context.accounts.all.find(heir.login))!
+  expect((await requests.get('garde'))!.value).toEqual({ ...asked, by: heir.login, byName: name })
   expect((await heir.browser.post('/api/questionnaires/garde/live/approve')).body.code).toBe('second-person')
 })
 

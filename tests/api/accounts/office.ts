@@ -73,6 +73,8 @@ type Options = {
   isReal?: boolean
   /** Folder of the built pages. */
   client?: string
+  /** Where the store warns the operator. */
+  warn?: (sentence: string) => void
 }
 
 export async function anOffice({
@@ -81,6 +83,7 @@ export async function anOffice({
   clock = { now: new Date('2026-03-02T09:00:00Z') },
   isReal = false,
   client = '',
+  warn = () => {},
 }: Options = {}) {
   const place = aPlace()
   mkdirSync(place.dataDir, { recursive: true })
@@ -89,12 +92,7 @@ export async function anOffice({
     keyringPath: keyringPath ?? place.keyringPath,
     standaloneAccepted: storeUrl !== undefined,
   }
-  const context = await openContext(
-    config,
-    () => new Date(clock.now),
-    () => {},
-    { stopwatch: movedOn },
-  )
+  const context = await openContext(config, () => new Date(clock.now), warn, { stopwatch: movedOn })
   await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({ context, log: openLog((line) => logged.push(line)), client })

@@ -118,13 +118,25 @@ test('a response altered where it lies is seen by the proof', () => {
 
 test('a rotation names the last backup that needs the former master; the status says how things stand', async () => {
   const former = await inHouse(async (context) => {
-    const backups = context.store.collection('backups')
+    const backups = context.store.documents('backups')
     for (const [id, at] of [
       ['a', '2026-02-01T03:00:00Z'],
       ['c', '2026-03-01T03:00:00Z'],
       ['b', '2026-02-15T03:00:00Z'],
     ] as const)
-      await backups.put(id, { at, master: context.keyring.master, file: `sauvegarde-${id}` }, null)
+      await backups.put(
+        id,
+        {
+          at,
+          master: context.keyring.master,
+          file: `sauvegarde-${id}`,
+          machine: 'ici',
+          expires: '2027-01-01T00:00:00Z',
+          bytes: 1,
+          verified: true,
+        },
+        null,
+      )
     return context.keyring.master
   })
   const rotation = keyring('--rotate-data', '--json')
@@ -146,7 +158,7 @@ test('a rotation names the last backup that needs the former master; the status 
 
 test('a key that is lost for good stops the start until the operator gives its responses up', async () => {
   await inHouse(async (context) => {
-    const keys = context.store.collection('keys')
+    const keys = context.store.documents('keys')
     const [row] = await keys.list('questionnaire/jeunes/')
     await keys.remove(row!.id)
   })

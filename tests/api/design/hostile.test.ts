@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { measureRules } from '../../../analysis/measures/catalogue.ts'
 import { staffRoles } from '../../../api/accounts/roles.ts'
 import { gateThread } from '../../../api/design/gate-thread.ts'
-import { access } from '../../../api/http/access.ts'
+import { contracts } from '../../../api/wire/contracts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { gate } from '../../../surveys/review/review.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -59,7 +59,7 @@ test.each(cases)(
 test('forced into the store, they are served or said to be unavailable, and nothing else suffers', async () => {
   for (const { questionnaire } of hostile) await force(questionnaire)
   await aMomentLater()
-  const about = Object.keys(access).filter(
+  const about = Object.keys(contracts).filter(
     (row) => row.startsWith('GET ') && row.includes(':slug') && !/:(?!slug)/.test(row),
   )
   const broken: string[] = []
@@ -83,7 +83,7 @@ test('forced into the store, they are served or said to be unavailable, and noth
   expect(told.unavailable).toBeGreaterThan(20)
   const { questionnaires } = (await author.browser.get('/api/questionnaires')).body as { questionnaires: unknown[] }
   expect(questionnaires).toHaveLength(told.served + 1)
-  const pages = Object.keys(access).filter((row) => row.startsWith('GET ') && !row.includes(':'))
+  const pages = Object.keys(contracts).filter((row) => row.startsWith('GET ') && !row.includes(':'))
   for (const row of pages) {
     const { status, text } = await author.browser.get(row.slice(4))
     expect([row, status < 500 || text]).toEqual([row, true])
@@ -95,9 +95,9 @@ async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = office.context
   const { slug } = questionnaire
   const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
-  await store.collection('versions').put(`${slug}@1`, version, null)
+  await store.documents('versions').put(`${slug}@1`, version, null)
   const standing = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
-  await store.collection('questionnaires').put(slug, standing, null)
+  await store.documents('questionnaires').put(slug, standing, null)
 }
 
 test('a check that takes too long, or breaks, is a finding; the next draft is checked as ever', async () => {

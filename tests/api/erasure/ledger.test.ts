@@ -101,14 +101,18 @@ test('fifty answers withdrawn stay gone when an older copy of the base is put ba
   expect(await home.context.store.responses.get(all[0]!.id)).toBeNull()
 }, 60_000)
 
-test('an empty base beside a ledger that has served is refused: it is a base that was lost', async () => {
+test('an empty base beside a ledger that has served is a base that was lost; a new one leaves the ledger aside', async () => {
   const { proof } = await aResponse()
   await withdraw(proof)
   const { place } = home
   await home.context.close()
   rmSync(place.dataDir, { recursive: true })
-  home.context = await openContext(place, () => new Date('2024-05-08T07:08:09Z'))
-  await expect(home.context.ledger.open()).rejects.toThrow(/est vide .* restaurez une sauvegarde/)
+  const now = () => new Date('2024-05-08T07:08:09Z')
+  await expect(openContext(place, now)).rejects.toThrow(/vide ou absente.*npm run restore/)
+  const said: string[] = []
+  home.context = await openContext(place, now, (sentence) => said.push(sentence), { newStore: true })
+  expect(await home.context.ledger.open()).toBe(0)
+  expect(said.join(' ')).toContain('registre des effacements')
 })
 
 test('two machines number their erasures together, and each file ends with those of both', async () => {

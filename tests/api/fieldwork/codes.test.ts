@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { invitationIn, newInvitation } from '../../../surveys/answers/invitation.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, type senderTo, stand } from './office.ts'
@@ -112,7 +113,7 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   expect(page.batches).toEqual([
     expect.objectContaining({ id: '0001', label: 'École de Teulat', codes: 12, spent: 0, isCancelled: false }),
   ])
-  const kept = JSON.stringify(await office.context.store.collection('code-batches').list())
+  const kept = JSON.stringify(await office.context.store.collection(collections.codeBatches).list())
   expect(kept).not.toMatch(/[1-9A-Z]{5}-[1-9A-Z]{5}/)
   await admin.browser.post('/api/fieldwork/garde/codes/0001/cancel')
   const counts = await office.context.store.codes.counts('garde')

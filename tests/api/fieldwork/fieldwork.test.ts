@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { endOfDay, monthsAfter, startOfDay } from '../../../api/fieldwork/days.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { upkeepOf } from '../../../api/operations/schedule.ts'
-import type { Version } from '../../../api/questionnaires/questionnaires.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { leasesIn } from '../../../api/store/lease.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { endOfDay, monthsAfter, startOfDay } from '../../../surveys/days.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { aMomentLater } from '../moment.ts'
 import { anOpenOffice, dayMs, moved, senderTo, stand } from './office.ts'
@@ -74,7 +74,7 @@ test('before its first day a questionnaire says when it opens and takes nothing 
 })
 
 test('the last day moves on, its texts say the new one in a version of their own, and two colleagues cannot overwrite each other', async () => {
-  const collection = office.context.store.collection<Version>('versions')
+  const collection = office.context.store.collection(collections.versions)
   const kept = (await collection.get('garde@1'))!
   const lines = kept.value.questionnaire.notice.lines.map((line) => ({ ...line, text: 'Jusqu’au mardi 30 juin 2026.' }))
   const questionnaire = { ...kept.value.questionnaire, notice: { lines } }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { studiesIn } from '../../../api/responses/studies.ts'
+import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 import { peopleOf } from '../../../surveys/people/person.ts'
@@ -129,7 +130,7 @@ test('what waits is told where one publishes or closes; set aside with a reason,
 })
 
 test('no address and no device is written anywhere, not even hashed beside a sheet', async () => {
-  const kept = JSON.stringify(await office.context.store.collection('flags').list())
+  const kept = JSON.stringify(await office.context.store.collection(collections.flags).list())
   expect(kept).not.toMatch(/127\.0\.0\.1|programme|appareil/)
   expect(office.logged.join('\n')).not.toMatch(/127\.0\.0\.1|programme-/)
 })

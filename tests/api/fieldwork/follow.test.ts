@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { collections } from '../../../api/store/collections.ts'
 import type { FieldworkPage, FollowUp } from '../../../api/wire/fieldwork.ts'
 import { aBrowser, type Office, type Person } from '../accounts/office.ts'
 import { anOpenOffice, type senderTo } from './office.ts'
@@ -60,7 +61,7 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
     ['~end', 10],
   ])
   expect(minutes).toEqual({ median: 3, base: 10 })
-  const kept = JSON.stringify(await office.context.store.collection('steps').list())
+  const kept = JSON.stringify(await office.context.store.collection(collections.steps).list())
   expect(kept).not.toMatch(/inventée|2026-/)
 })
 

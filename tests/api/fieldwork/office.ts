@@ -1,6 +1,7 @@
 /** An office whose small questionnaire is open for good, and people who answer it from their own devices. */
 import { randomUUID } from 'node:crypto'
 import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
+import { collections } from '../../../api/store/collections.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
 import { aSheet } from '../fixture.ts'
@@ -9,9 +10,8 @@ import { aMomentLater } from '../moment.ts'
 export const dayMs = 24 * 3_600_000
 
 export async function stand(office: Office, change: Partial<Standing>, slug = 'garde'): Promise<void> {
-  const collection = office.context.store.collection<Standing>('questionnaires')
-  const kept = (await collection.get(slug))!
-  await collection.put(slug, { ...kept.value, ...change }, kept.revision)
+  const collection = office.context.store.collection(collections.questionnaires)
+  await collection.update(slug, (standing) => standing && { ...standing, ...change })
   await aMomentLater()
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StaffRole, staffRoles } from '../../../api/accounts/roles.ts'
-import { access, type Role } from '../../../api/http/access.ts'
+import { type Role, type StaffRole, staffRoles } from '../../../api/accounts/roles.ts'
+import type { Contract } from '../../../api/wire/contract.ts'
+import { contracts } from '../../../api/wire/contracts.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
+
+/** Who may use each route. */
+const access: Record<string, readonly Role[]> = Object.fromEntries(
+  Object.entries<Contract>(contracts).map(([name, { roles }]) => [name, roles]),
+)
 
 let office: Office
 beforeAll(async () => {
@@ -27,7 +33,7 @@ async function isLetIn(browser: Browser, method: string, path: string): Promise<
   return !isRefused
 }
 
-test('every route of the router has its row', () => {
+test('every route of the router has its contract', () => {
   const known = routes().map(({ method, path }) => `${method} ${path}`)
   expect(known.length).toBeGreaterThan(40)
   expect(known.sort()).toEqual(Object.keys(access).sort())
@@ -45,7 +51,7 @@ test('all routes × all roles: let in exactly as the table says', async () => {
     }
   }
   expect(wrong).toEqual([])
-})
+}, 120_000)
 
 test('nobody, a revoked colleague and a half-open session get nowhere but where anyone may go', async () => {
   const revoked = await office.placed(['admin', 'publisher'], { state: 'revoked' })
@@ -99,7 +105,9 @@ test('the rows that matter most are these, whatever the table says', () => {
 
 test('no answer holds a field that opens a door, and unknown fields are refused', async () => {
   const admin = await office.placed(['admin', 'publisher', 'designer', 'analyst'])
-  for (const { method, path } of routes().filter(({ method, path }) => method === 'GET' && !path.includes(':'))) {
+  // the description of the api names what is asked, passwords included; no answer is described there
+  const read = routes().filter(({ method, path }) => method === 'GET' && !/:|openapi/.test(path))
+  for (const { method, path } of read) {
     const { text } = await admin.browser.ask(method, path)
     expect([path, /argon2|"password"|"factorUsed"|"recovery"|"sealed"|"hash"/.test(text)]).toEqual([path, false])
   }

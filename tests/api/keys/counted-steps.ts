@@ -1,6 +1,7 @@
 /** A store and a disk that kill their own process before or after the n-th change: steps 2n and 2n + 1. */
 import fs from 'node:fs'
 import type { Disk } from '../../../api/keys/keyring-file.ts'
+import { collectionsOn } from '../../../api/store/collection.ts'
 import type { Store } from '../../../api/store/store.ts'
 
 export function countedSteps(fatal: number, store: Store): { store: Store; disk: Disk } {
@@ -20,19 +21,19 @@ export function countedSteps(fatal: number, store: Store): { store: Store; disk:
   return {
     store: {
       ...store,
-      collection: <T>(name: string) => {
-        const collection = store.collection<T>(name)
+      ...collectionsOn((name) => {
+        const documents = store.documents(name)
         return {
-          ...collection,
-          async put(id: string, value: T, expected: number | null) {
+          ...documents,
+          async put(id: string, value: unknown, expected: number | null) {
             const own = change++
             step(2 * own)
-            const result = await collection.put(id, value, expected)
+            const result = await documents.put(id, value, expected)
             step(2 * own + 1)
             return result
           },
         }
-      },
+      }),
     },
     disk: {
       ...fs,

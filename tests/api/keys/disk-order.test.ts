@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openKeyring } from '../../../api/keys/keyring.ts'
 import type { Disk } from '../../../api/keys/keyring-file.ts'
 import { rotated } from '../../../api/keys/rotation.ts'
+import { collectionsOn } from '../../../api/store/collection.ts'
 import { openStore } from '../../../api/store/open.ts'
 import type { Store } from '../../../api/store/store.ts'
 import { aPlace, type Place } from '../fixture.ts'
@@ -54,14 +55,14 @@ function recorded() {
   }
   const noted: Store = {
     ...store,
-    collection: <T>(name: string) => {
-      const collection = store.collection<T>(name)
-      const put = async (id: string, value: T, expected: number | null) => {
+    ...collectionsOn((name) => {
+      const documents = store.documents(name)
+      const put = async (id: string, value: unknown, expected: number | null) => {
         events.push(`store ${name}`)
-        return collection.put(id, value, expected)
+        return documents.put(id, value, expected)
       }
-      return { ...collection, put }
-    },
+      return { ...documents, put }
+    }),
   }
   return { events, disk, store: noted }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { canonical, digestOf, keptOf, openKept, receiptOf } from '../../../api/keys/encryption.ts'
+import { digestOf, keptOf, openKept, receiptOf } from '../../../api/keys/encryption.ts'
 import type { Keyring, QuestionnaireKey } from '../../../api/keys/keyring.ts'
+import { canonical } from '../../../surveys/canonical.ts'
 import { aSheet } from '../fixture.ts'
 
 const key = (): QuestionnaireKey => ({ id: 'k', seal: randomBytes(32), digest: randomBytes(32) })

@@ -49,5 +49,5 @@ export function aFormerKey(questionnaire: string, master = former.keyring.master
 export async function fillFormerStore(store: Store): Promise<void> {
   for (const { sealed, ...row } of former.responses)
     await store.responses.insert({ ...row, sealed: new Uint8Array(Buffer.from(sealed, 'base64url')) })
-  for (const { collection, id, value } of former.documents) await store.collection(collection).put(id, value, null)
+  for (const { collection, id, value } of former.documents) await store.documents(collection).put(id, value, null)
 }

@@ -35,10 +35,10 @@ async function expectEverything(context: AppContext) {
   }
   const { login, sealed, secret } = former.factor
   expect(context.accounts.factor.read(sealed, login)).toBe(secret)
-  const waiting = (await context.store.collection<{ entries: unknown[] }>('contacts-waiting').get('pen'))!
+  const waiting = (await context.store.documents<{ entries: unknown[] }>('contacts-waiting').get('pen'))!
   expect(waiting.value.entries).toHaveLength(1)
   expect((await contactsIn(context).list()).waiting).toBe(1)
-  const queue = (await context.store.collection('queue-keys').list())[0]!
+  const queue = (await context.store.documents('queue-keys').list())[0]!
   expect(await queueKeysIn(context.store, context.keyring, now).find(queue.id)).not.toBe(null)
   expect((await vigilanceIn(context).seenIn('garde'))[0]!.note).toBe('vu avec l’équipe')
   expect(await context.audit.verify()).toMatchObject({ lines: 3, last: former.audit, faults: [] })
@@ -74,7 +74,7 @@ for (const { name, url, there } of adapters)
         store: former.keyring.id,
         masters: [{ id: idOfMaster(former.keyring.master), key: former.keyring.master, retiredAt: null }],
       })
-      const ids = (await context.store.collection<{ id: string }>('keys').list()).map(({ value }) => value.id)
+      const ids = (await context.store.documents<{ id: string }>('keys').list()).map(({ value }) => value.id)
       expect(ids.toSorted()).toEqual(former.keyring.keys.map(({ id }) => id).toSorted())
       await context.close()
       const again = await openContext(place, now)
@@ -87,10 +87,10 @@ for (const { name, url, there } of adapters)
       for (let isKilled = true; isKilled; step += stride) {
         writeFormerKeyring(place.keyringPath)
         const before = await openStore(place.storeUrl, place)
-        for (const { id, revision } of await before.collection('keys').list())
-          await before.collection('keys').remove(id, revision)
-        const identity = (await before.collection('settings').get('keyring'))!
-        await before.collection('settings').put('keyring', { id: former.keyring.id }, identity.revision)
+        for (const { id, revision } of await before.documents('keys').list())
+          await before.documents('keys').remove(id, revision)
+        const identity = (await before.documents('settings').get('keyring'))!
+        await before.documents('settings').put('keyring', { id: former.keyring.id }, identity.revision)
         await before.close()
         isKilled = await killedAt(step, place)
         // what the dead process left is opened as it lies: the file is whole, in one format or the other
@@ -122,7 +122,7 @@ for (const { name, url, there } of adapters)
       await expect(openContext(place, now)).rejects.toThrow(/ne peuvent pas être ouvertes.*« jeunes »/)
       expect(readFileSync(place.keyringPath, 'utf8')).toBe(before)
       const store = await openStore(place.storeUrl, place)
-      expect(await store.collection('keys').list()).toEqual([])
+      expect(await store.documents('keys').list()).toEqual([])
       await store.close()
     })
 

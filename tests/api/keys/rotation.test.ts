@@ -100,7 +100,7 @@ test('killed at each step, everything opens at once, and the same command finish
     context = await openContext(place, now)
     expect(await receive(context, sheet), `step ${step}`).toEqual({ outcome: 'same', receipt })
     await rotated(place.keyringPath, context.store, { now: now() })
-    const keys = await context.store.collection<{ master: string }>('keys').list()
+    const keys = await context.store.documents<{ master: string }>('keys').list()
     expect(new Set(keys.map(({ value }) => value.master))).toEqual(new Set([masters().at(-1)!.id]))
     await context.close()
   }

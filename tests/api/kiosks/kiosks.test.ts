@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readResponses } from '../../../api/responses/responses.ts'
+import { collections } from '../../../api/store/collections.ts'
 import type { KioskOrders, SealedSheet } from '../../../api/wire/kiosk.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
 import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { aSheet, setStatus } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
@@ -59,7 +61,7 @@ async function kept(): Promise<Response[]> {
   return all
 }
 const keptOf = async (id: string) => (await kept()).find((response) => response.id === id)
-async function toStatus(status: string, closesAt: string | null = null) {
+async function toStatus(status: Status, closesAt: string | null = null) {
   await setStatus(office.context, status, closesAt)
   await aMomentLater()
 }
@@ -182,7 +184,7 @@ test('an old key opens what waited for weeks, and is destroyed once every tablet
   expect(renewed.queueKey.id).not.toBe(old.id)
   await beat({ queue: 1, keys: [old.id], sealsWith: renewed.queueKey.id })
   expect(outcomesOf(await send(waited))).toEqual(['new'])
-  const collection = office.context.store.collection('queue-keys')
+  const collection = office.context.store.collection(collections.queueKeys)
   expect(await collection.get(old.id)).not.toBeNull()
   await beat({ queue: 0, keys: [], sealsWith: renewed.queueKey.id })
   expect(await collection.get(old.id)).toBeNull()

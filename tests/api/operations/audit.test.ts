@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { AuditLine } from '../../../api/operations/audit.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 
 let office: Office
@@ -8,13 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => office.discard())
 
-const collection = () => office.context.store.collection<AuditLine>('audit')
+const collection = () => office.context.store.collection(collections.audit)
 const audit = () => office.context.audit
 const id = (number: number) => String(number).padStart(12, '0')
 
 beforeEach(async () => {
   for (const kept of await collection().list()) await collection().remove(kept.id)
-  await office.context.store.collection('audit-end').remove('end')
+  await office.context.store.collection(collections.auditEnd).remove('end')
   for (let line = 0; line < 30; line++)
     await audit().record({ who: 'alix', what: 'exported', about: `familles ${line}` })
 })
@@ -22,7 +22,7 @@ beforeEach(async () => {
 test('an untouched journal is whole, and an empty one too', async () => {
   expect(await audit().verify()).toMatchObject({ lines: 30, faults: [] })
   for (const kept of await collection().list()) await collection().remove(kept.id)
-  await office.context.store.collection('audit-end').remove('end')
+  await office.context.store.collection(collections.auditEnd).remove('end')
   expect(await audit().verify()).toMatchObject({ lines: 0, faults: [] })
 })
 
@@ -57,7 +57,7 @@ test('lines cut off the end are found by the line somebody noted, even when the 
   const noted = { number: 30, hash: last }
   expect((await audit().verify(noted)).faults).toEqual([])
   for (const number of [28, 29, 30]) await collection().remove(id(number))
-  await office.context.store.collection('audit-end').remove('end')
+  await office.context.store.collection(collections.auditEnd).remove('end')
   expect((await audit().verify()).faults).toEqual([])
   expect((await audit().verify(noted)).faults).toEqual([{ number: 30, why: 'n’est plus celle qui avait été notée' }])
 })

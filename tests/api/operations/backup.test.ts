@@ -180,7 +180,7 @@ test('no program starts on half a restore, and the same command ends it', async 
   const place = emptyMachine()
   const { manifest, pages } = openBackup(file, openMaster(place.keyringPath))
   const half = await openStore(place.storeUrl)
-  await half.collection('settings').put('restoring', { chain: manifest.chain, isLoaded: false }, null)
+  await half.documents('settings').put('restoring', { chain: manifest.chain, isLoaded: false }, null)
   for (const page of pages()) await half.load(page.slice(0, 6))
   await half.close()
   await expect(openContext(place, () => now)).rejects.toThrow(/s’est arrêtée avant la fin/)
@@ -192,7 +192,7 @@ test('no program starts on half a restore, and the same command ends it', async 
 
 test('a backup says nothing to whoever has not the keyring, holds no session, and only its owner reads it', async () => {
   await aResponse()
-  await home.context.store.collection('sessions').put('s', { login: 'agent' }, null)
+  await home.context.store.documents('sessions').put('s', { login: 'agent' }, null)
   const { file, tallies } = await made()
   const bytes = readFileSync(file)
   for (const word of [canary, 'La garde des enfants', 'agent']) expect(bytes.includes(word)).toBe(false)

@@ -5,8 +5,10 @@ import { clockOf } from '../../../api/operations/clock.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import type { Office, Person } from '../accounts/office.ts'
 import { anOpenOffice, dayMs, moved, type senderTo } from '../fieldwork/office.ts'
 import { aSheet } from '../fixture.ts'
@@ -97,13 +99,13 @@ test('deleted, answers are nowhere on the disk; the proof and the questionnaire 
   const { id } = (await line('answers'))!
   const by = admin.login
   await office.context.store.codes.add('garde', '0001', ['a'])
-  await office.context.store.collection('flags').put('garde/un', { why: 'fast', burst: '' }, null)
+  await office.context.store.collection(collections.flags).put('garde/un', { why: 'fast', burst: '' }, null)
   expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).body).toEqual({ backupsUntil })
   expect([await keyring.key(key), await keyring.keysOf('garde')]).toEqual([null, []])
   expect(await office.context.store.responses.count('garde')).toBe(0)
   expect(onDisk()).toBe(false)
   expect(await office.context.store.codes.counts('garde')).toEqual([])
-  expect(await office.context.store.collection('flags').list('garde/')).toEqual([])
+  expect(await office.context.store.collection(collections.flags).list('garde/')).toEqual([])
   const { proofs, disposals } = await list()
   expect(proofs[0]).toMatchObject({ count: 12, reference: 'AD81 2026-12', by, backupsUntil })
   expect(disposals.some(({ kind }) => kind === 'answers')).toBe(false)
@@ -113,7 +115,7 @@ test('deleted, answers are nowhere on the disk; the proof and the questionnaire 
     details: {
       lignes: 12,
       'visa des archives': 'AD81 2026-12',
-      'dans nos sauvegardes jusqu’au': backupsUntil.slice(0, 10),
+      'dans nos sauvegardes jusqu’au': dayOf(backupsUntil),
     },
   })
   const page = (await admin.browser.get('/api/fieldwork/garde')).body
@@ -137,7 +139,7 @@ test('the beginning of the journal goes, and what follows still proves itself', 
   const report = await office.context.audit.verify()
   expect(report.faults).toEqual([])
   expect(report.lines).toBe(number + 1 - journal.count)
-  const collection = office.context.store.collection<Record<string, unknown>>('audit')
+  const collection = office.context.store.collection(collections.audit)
   const [first] = await collection.list()
   await collection.put(first!.id, { ...first!.value, who: 'personne' }, first!.revision)
   expect((await office.context.audit.verify()).faults).toHaveLength(1)
@@ -147,7 +149,7 @@ test('the beginning of the journal goes, and what follows still proves itself', 
 
 test('a server that stopped half-way finds the line on its list again', async () => {
   const proof = { at: 'x', by: 'x', title: 'x', count: 12, reference: 'x', line: 'answers/garde', isDone: false }
-  await office.context.store.collection('disposals').put('interrompu', proof, null)
+  await office.context.store.collection(collections.disposals).put('interrompu', proof, null)
   const { id, count, isDue } = (await line('answers'))!
   expect([count, isDue]).toEqual([0, true])
   expect((await dispose({ id, count: 0, reference: 'AD81 2026-12' })).status).toBe(200)

@@ -27,7 +27,7 @@ test('a store of an earlier version is backed up, verified, and brought up to da
 test('documents of a newer version are refused in one sentence, and left as they are', async () => {
   const place = await anOldStore(null, 0)
   const store = await openStore(place.storeUrl)
-  await store.collection('settings').put('documents', { version: documentsVersion + 1 }, null)
+  await store.documents('settings').put('documents', { version: documentsVersion + 1 }, null)
   await store.close()
   const before = readFileSync(join(place.dataDir, 'questionnaires.db'))
   await expect(openContext(place, now)).rejects.toThrow(/version plus récente .* rien n’a été modifié/)

@@ -3,6 +3,7 @@ import { openKept } from '../../../api/keys/encryption.ts'
 import { batchShelf, sheetShelf } from '../../../api/paper/batches.ts'
 import { compare } from '../../../api/paper/entry.ts'
 import { numberIn, numberOf } from '../../../api/paper/numbers.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf, wordOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { type ReadPdf, readPdf, textOf } from '../../pdf.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -131,7 +132,7 @@ test('a sheet in simplified French is kept as French, and counted', async () => 
   await enter(numbers[0]!, { garde: 'oui' })
   const { id } = (await sheetShelf(office.context.store).get(numbers[0]!))!.value
   expect((await openKept((await office.context.store.responses.get(id))!, office.context.keyring)).language).toBe('fr')
-  expect((await office.context.store.collection<number>('uses').get('easy'))?.value).toBe(1)
+  expect((await office.context.store.collection(collections.uses).get('easy'))?.value).toBe(1)
 })
 
 test('a wrong figure, an unknown sheet and answers outside the questionnaire are refused, and nothing is kept', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contactsIn } from '../../../api/responses/contacts.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { aHouse } from '../fixture.ts'
 
 let home: Awaited<ReturnType<typeof aHouse>>
@@ -17,7 +18,7 @@ const leave = (sent: object) => request(home.app).post('/api/contacts').send(sen
 
 test('coordinates are kept sealed at once, and shown only with their batch', async () => {
   expect((await leave(aContact())).status).toBe(201)
-  const pen = await home.context.store.collection('contacts-waiting').get('pen')
+  const pen = await home.context.store.collection(collections.contactsWaiting).get('pen')
   expect(JSON.stringify(pen)).not.toContain('06 12')
   expect(await contactsIn(home.context).list()).toEqual({ contacts: [], waiting: 1 })
 })
@@ -29,7 +30,7 @@ test('a batch leaves in another order than it came, with nothing but the month',
   expect(waiting).toBe(0)
   expect(contacts).toHaveLength(12)
   expect(new Set(contacts.map(({ month }) => month))).toEqual(new Set(['2026-03']))
-  const rows = await home.context.store.collection<Record<string, unknown>>('contacts').list()
+  const rows = await home.context.store.collection(collections.contacts).list()
   expect(new Set(rows.flatMap(({ value }) => Object.keys(value)))).toEqual(new Set(['sealed', 'month']))
 })
 
@@ -67,5 +68,5 @@ test('something by which nobody can be reached is refused in French', async () =
 
 test('simplified French and reading aloud are two counts, tied to nothing', async () => {
   for (let turn = 0; turn < 5; turn++) await request(home.app).post('/api/uses').send({ what: 'aloud' })
-  expect(await home.context.store.collection('uses').list()).toEqual([{ id: 'aloud', revision: 5, value: 5 }])
+  expect(await home.context.store.collection(collections.uses).list()).toEqual([{ id: 'aloud', revision: 5, value: 5 }])
 })

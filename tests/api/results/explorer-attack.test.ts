@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditBounds } from '../../../analysis/disclosure/audit.ts'
-import type { Knowledge } from '../../../analysis/disclosure/history.ts'
+import type { Knowledge } from '../../../analysis/disclosure/knowledge.ts'
 import { addition, type Equation } from '../../../analysis/disclosure/system.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { type AppContext, openContext } from '../../../api/context.ts'

@@ -96,7 +96,7 @@ test('who answered is told with the publication, in words', async () => {
 test('a publication older than the part about who answered says so, and is read and written all the same', async () => {
   const [head] = await publicationsIn(office.context.store).all(slug)
   const { answered: _, waves: __, ...old } = head!
-  await office.context.store.collection('publications').put('ancien@000001', old, null)
+  await office.context.store.documents('publications').put('ancien@000001', old, null)
   const [read] = await publicationsIn(office.context.store).all('ancien')
   const page = answeredOf('ancien', 'Ancien', read!)
   expect(page.tables).toEqual([])

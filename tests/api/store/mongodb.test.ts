@@ -33,14 +33,14 @@ describe.skipIf(server === null)('with a real server', () => {
 
   storeContract(`MongoDB (${server?.name})`, async () => {
     const url = nextUrl()
-    return { open: () => openMongodb(url, { standaloneAccepted: true }), discard: async () => {} }
+    return { open: (warn) => openMongodb(url, { standaloneAccepted: true, warn }), discard: async () => {} }
   })
 
   // 500 removed documents once left 1,500 rows, and a list read them all
   test('what is removed or purged leaves no row, and a changed document one', async () => {
     const url = nextUrl()
     const store = await openMongodb(url, { standaloneAccepted: true })
-    const collection = store.collection<number>('settings')
+    const collection = store.documents<number>('settings')
     const names = Array.from({ length: 500 }, (_, index) => `d${index}`)
     for (const name of names) {
       await collection.put(name, 0, null)
@@ -64,7 +64,7 @@ describe.skipIf(server === null)('with a real server', () => {
       const row = (name: string, revision: number, value: string | null) =>
         base.collection<{ _id: string }>('shelves').insertOne({
           _id: `settings/${name}#${revision}`,
-          ...{ collection: 'settings', name, revision, value },
+          ...{ shelf: 'settings', name, revision, value },
         })
       await row('site', 1, null)
       await row('site', 2, '"Tarn"')
@@ -74,7 +74,7 @@ describe.skipIf(server === null)('with a real server', () => {
       await row('half', 2, '"new"')
     })
     const store = await openMongodb(url, { standaloneAccepted: true })
-    const collection = store.collection<string>('settings')
+    const collection = store.documents<string>('settings')
     expect((await collection.list()).map(({ id, revision, value }) => [id, revision, value])).toEqual([
       ['half', 2, 'new'],
       ['site', 2, 'Tarn'],
@@ -91,7 +91,7 @@ describe.skipIf(server === null)('with a real server', () => {
   test('a turn whose holder died is taken from it, and a change in the meantime is not overwritten', async () => {
     const url = nextUrl()
     const store = await openMongodb(url, { standaloneAccepted: true })
-    const collection = store.collection<string>('settings')
+    const collection = store.documents<string>('settings')
     await collection.put('site', 'Tarn', null)
     await inBase(url, (base) =>
       base.collection<{ _id: string }>('turns').insertOne({ _id: 'settings/site', ...{ holder: 'dead' } }),

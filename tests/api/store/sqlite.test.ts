@@ -20,7 +20,7 @@ import { aRow, storeContract } from '../../store-contract.ts'
 storeContract('SQLite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ctg-sqlite-'))
   return {
-    open: () => openSqlite(join(folder, 'base.db')),
+    open: (warn) => openSqlite(join(folder, 'base.db'), warn),
     discard: async () => rmSync(folder, { recursive: true }),
   }
 })
@@ -100,11 +100,11 @@ test('what was deleted is nowhere in the file nor in its journal once it is scou
   const row = aRow({ sealed: new TextEncoder().encode(canary), key: null })
   await store.responses.insert(row)
   await store.responses.insert(aRow())
-  await store.collection('contacts').put('c', canary, null)
+  await store.documents('contacts').put('c', canary, null)
   const seen = () => [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes('canari-'))
   expect(seen()).toBe(true)
   await store.responses.remove(row.id)
-  await store.collection('contacts').remove('c')
+  await store.documents('contacts').remove('c')
   await store.scour()
   expect(seen()).toBe(false)
   expect(await store.responses.count('essai')).toBe(1)

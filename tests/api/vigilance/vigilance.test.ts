@@ -76,7 +76,7 @@ test('what was done is kept sealed, with who and when; a second mark and an empt
   const { waiting, seen } = await page()
   expect(waiting).toEqual([])
   expect(seen).toMatchObject([{ byName: 'Sacha Petit', note: expect.stringContaining('3919') }])
-  expect(JSON.stringify(await office.context.store.collection('vigilance').list())).not.toContain('3919')
+  expect(JSON.stringify(await office.context.store.documents('vigilance').list())).not.toContain('3919')
   const { lines } = await office.context.audit.page(0)
   expect(lines.some(({ what, about }) => what === 'vigilance-seen' && about === 'garde')).toBe(true)
   expect(JSON.stringify(lines)).not.toContain('3919')

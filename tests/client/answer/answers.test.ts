@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { touched } from '../../../client/answer/types/RankingAnswer.tsx'
-import { numberIn } from '../../../client/answer/types/TextAnswer.tsx'
+import { numberIn } from '../../../client/answer/types/Number.tsx'
+import { touched } from '../../../client/answer/types/Ranking.tsx'
 import { chance, newId } from '../../../client/answer/way/chance.ts'
 import { inLanguage, readIn } from '../../../client/parts/inLanguage.ts'
 

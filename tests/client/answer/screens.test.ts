@@ -1,6 +1,7 @@
 import type { QuestionPanelDynamicModel } from 'survey-core'
 import { expect, test } from 'vitest'
-import { capacity, progressOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
+import { capacity } from '../../../client/answer/screens/capacity.ts'
+import { progressOf, questionsOf, screensOf } from '../../../client/answer/screens/screens.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
 import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
@@ -38,25 +38,21 @@ async function toTheEnd() {
 
 /** The questionnaire closed long ago, or is open again. */
 async function isOpen(open: boolean) {
-  const collection = site.context.store.collection<Record<string, unknown>>('questionnaires')
-  const kept = (await collection.get(slug))!
-  await collection.put(
-    slug,
-    { ...kept.value, status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' },
-    kept.revision,
-  )
+  const now = { status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' } as const
+  const standings = site.context.store.collection(collections.questionnaires)
+  await standings.update(slug, (standing) => standing && { ...standing, ...now })
   await expect.poll(async () => (await site.context.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
 }
 
 /** Version 2 is published, word for word like the first. @param isLive it ends the trial */
 async function publishAnew(isLive: boolean) {
   const { store, questionnaires } = site.context
-  const versions = store.collection<{ questionnaire: Questionnaire }>('versions')
-  const collection = store.collection<Record<string, unknown>>('questionnaires')
+  const versions = store.collection(collections.versions)
+  const collection = store.collection(collections.questionnaires)
   const first = (await versions.get(`${slug}@1`))!.value
   const before = (await collection.get(slug))!
   await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
-  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open', liveFrom: 2 } : {}) }
+  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
   await collection.put(slug, standing, before.revision)
   await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
   return async () => {

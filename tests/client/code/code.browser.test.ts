@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { collections } from '../../../api/store/collections.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, begin, choose, next, phone, send, until } from '../person.ts'
@@ -114,7 +115,7 @@ test('who wants to be called back leaves their number apart: it is sealed, and n
   await page.getByLabel('Votre téléphone ou votre adresse électronique').fill('06 12 34 56 78')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByRole('heading', { name: 'C’est noté' }).waitFor()
-  const pen = await site.context.store.collection<{ entries: { id: string }[] }>('contacts-waiting').get('pen')
+  const pen = await site.context.store.collection(collections.contactsWaiting).get('pen')
   expect(pen!.value.entries).toHaveLength(1)
   const [sheet] = await site.kept('familles')
   expect(pen!.value.entries[0]!.id).not.toBe(sheet!.id)
@@ -179,7 +180,7 @@ test('reading aloud uses a voice of the device only, and is counted without anyt
     'ici: Question radiogroup. Aide radiogroup. Choix un radio. Choix deux radio. Choix trois radio',
   ])
   await page.getByRole('button', { name: 'Arrêter la lecture' }).waitFor()
-  await expect.poll(async () => (await site.context.store.collection<number>('uses').get('aloud'))?.value).toBe(1)
+  await expect.poll(async () => (await site.context.store.collection(collections.uses).get('aloud'))?.value).toBe(1)
 }, 60_000)
 
 test('in simplified French a grid is asked line by line, the language is not told with the answer, and Arabic letters come only in Arabic', async () => {

@@ -330,6 +330,34 @@ test('by keyboard alone: two questions, an order and a condition', async () => {
     .toEqual([undefined, '{venez_souvent} = true'])
 })
 
+test('a cursor and a date are added and set in words, and shown as people will meet them', async () => {
+  const { page } = first
+  await blank(page, 'Curseur et date')
+  const settings = page.getByRole('complementary', { name: 'Réglages de la question' })
+  await add(page, /^Curseur/, 'Votre envie')
+  await settings.getByLabel('Plus grand nombre admis').fill('10')
+  await settings.getByLabel('Pas du curseur').fill('2')
+  await settings.getByLabel('Sens de la plus grande note').fill('très grande')
+  await page
+    .getByRole('article', { name: /Question 1/ })
+    .getByText('très grande')
+    .waitFor()
+  await add(page, /^Date/, 'Depuis quand ?')
+  // the code follows the title when it is left, before anything else is written
+  await settings.getByLabel('Premier jour admis').focus()
+  await settings.getByLabel('Premier jour admis').fill('2025-11-15')
+  await settings.getByLabel('Dernier jour admis').fill('2026-03-10')
+  await page
+    .getByRole('article', { name: /Question 2/ })
+    .getByText('Année')
+    .waitFor()
+  await isAccessible(page)
+  await expect.poll(keptElements('curseur-date')).toMatchObject([
+    { type: 'slider', min: 0, max: 10, step: 2, maxRateDescription: 'très grande' },
+    { type: 'text', inputType: 'date', min: '2025-11-15', max: '2026-03-10' },
+  ])
+})
+
 test('with the network lost nothing typed is lost: it stays on the device and leaves by itself', async () => {
   const { page } = first
   await page.getByRole('link', { name: 'Questions', exact: true }).click()

@@ -22,9 +22,9 @@ afterAll(async () => {
 async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = site.context
   const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
-  await store.collection('versions').put(`${questionnaire.slug}@1`, version, null)
+  await store.documents('versions').put(`${questionnaire.slug}@1`, version, null)
   const standing = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
-  await store.collection('questionnaires').put(questionnaire.slug, standing, null)
+  await store.documents('questionnaires').put(questionnaire.slug, standing, null)
 }
 
 const served = async (slug: string) => (await fetch(`${site.url}/api/questionnaires/${slug}`)).status === 200

@@ -1,7 +1,6 @@
 /** A questionnaire on objective 26, as a colleague of the youth service has it in mind: twelve questions, four languages. */
-import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 
-type Translated = Exclude<Language, 'fr'>
+type Translated = 'fr-facile' | 'en' | 'ar'
 const inFour = new Map<string, Record<Translated, string>>()
 
 function said(fr: string, facile: string, en: string, ar: string): string {

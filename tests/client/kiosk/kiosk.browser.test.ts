@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settingsDesk } from '../../../api/settings/settings.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { answerAll, goOn } from '../person.ts'
 import { isAccessible, picture } from '../staff/staff-browser.ts'
 import {
@@ -147,7 +148,7 @@ test('language, easy French and size are chosen at the start, and the next perso
 })
 
 test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
-  const uses = async () => (await town.context.store.collection<number>('uses').get('easy'))?.value ?? 0
+  const uses = async () => (await town.context.store.collection(collections.uses).get('easy'))?.value ?? 0
   const before = await uses()
   await page.reload()
   await button('Français simplifié').first().click()

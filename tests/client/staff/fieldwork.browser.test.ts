@@ -9,6 +9,7 @@ import { doorOf } from '../../../api/fieldwork/door.ts'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
+import { collections } from '../../../api/store/collections.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const { context } = office
   await context.questionnaires.loadFounding([smallQuestionnaire])
   await context.store
-    .collection('settings')
+    .collection(collections.settings)
     .put(
       'site',
       { ...initialSettings, publicAddress: 'https://enquete.exemple.fr', contact: 'enfance@exemple.fr' },

@@ -26,7 +26,9 @@ test('French is spoken without being asked, easy French falls back on it', () =>
   expect(modelOf(every, 'fr-facile').pagePrevText).toBe('Retour')
   const easy = modelOf(every, 'fr-facile').getQuestionByName('moyens')
   expect(easy.noneItem.text).toBe('Aucun')
-  expect(modelOf(every, 'en').completeText).toBe('Complete')
+  expect(modelOf(every, 'en').completeText).toBe('Send my answers')
+  expect(modelOf(every, 'es').completeText).toBe('Enviar mis respuestas')
+  expect(modelOf(every, 'ar').getQuestionByName('moyens').noneItem.text).toBe('لا شيء')
 })
 
 test('special answers have our codes', () => {

@@ -90,12 +90,33 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
     ]
   },
   text: ({ element }) =>
-    element.inputType === 'number'
-      ? ['abc', '5', 'NaN', true, 2.5, Number(element.min) - 1, Number(element.max) + 1, [3], '1e3', 1e21]
-      : [1, 0, true, false, ['texte'], 'deux\nlignes', 'x'.repeat(201)],
+    element.inputType === 'date'
+      ? [
+          '2026-02-30',
+          '2026-13-01',
+          '2026-3-5',
+          '05/03/2026',
+          '2026',
+          '1899-01-01',
+          '2100-01-01',
+          20260305,
+          true,
+          ['2026-03-05'],
+          '2026-03-05T00:00:00Z',
+          '2026-03-05 ',
+        ]
+      : element.inputType === 'number'
+        ? ['abc', '5', 'NaN', true, 2.5, Number(element.min) - 1, Number(element.max) + 1, [3], '1e3', 1e21]
+        : [1, 0, true, false, ['texte'], 'deux\nlignes', 'x'.repeat(201)],
   comment: () => [1, true, ['texte'], 'x'.repeat(1_001), 'a\u0007b', 'a\u2066b'],
   boolean: () => ['true', 'false', 'oui', 0, 1, [true], { value: true }, 'on'],
   rating: () => ['1', '3', -1, 11, 2.5, true, [3], 99, '5 étoiles'],
+  slider: ({ element }) => [
+    ...['50', true, [50], 2.5, '0', 1e21],
+    Number(element.min) - Number(element.step ?? 1),
+    Number(element.max) + Number(element.step ?? 1),
+    ...(element.step === undefined ? [] : [Number(element.min) + 1]),
+  ],
   ranking: ({ element }) => {
     const values = (element.choices as { value: string }[] | undefined)?.map(({ value }) => value) ?? ['a', 'b']
     return [

@@ -2,9 +2,9 @@
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { special } from '../../../surveys/questionnaire/elements.ts'
-import { ratingSteps } from '../../../surveys/questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { covers, splitAtMidnight, unaskedCover, type WeekRow } from '../../../surveys/questionnaire/week.ts'
+import { ratingSteps } from '../../../surveys/types/rating.ts'
 
 /** In [0, 1). */
 export type Random = () => number
@@ -122,9 +122,15 @@ function valueFor(question: Question, random: Random): unknown {
   if (type === 'ranking') return choices().length === 0 ? undefined : shuffled(choices(), random)
   if (type === 'boolean') return random() < 0.5
   if (type === 'rating') return pick(ratingSteps(question.toJSON() as DefinitionElement), random)
+  if (type === 'slider')
+    return question.min + question.step * whole(0, (question.max - question.min) / question.step, random)
   if (type === 'matrix') return matrixFor(question, random)
   if (type === 'weekhours') return weekFor(question.coverQuestion, random)
   if (type === 'comment') return words(random, 8).slice(0, question.maxLength)
+  if (question.inputType === 'date') {
+    const [first, last] = [question.min, question.max].map((day: string) => Date.parse(day) / 86_400_000)
+    return new Date(whole(first!, last!, random) * 86_400_000).toISOString().slice(0, 10)
+  }
   if (question.inputType === 'number') return whole(question.min, question.max, random)
   return words(random, 2).slice(0, question.maxLength)
 }

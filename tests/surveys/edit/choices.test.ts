@@ -25,6 +25,9 @@ test('codes before the texts are kept, and headings bring the translations', () 
     choices: [{ value: 'creche', text: { default: 'La crèche', en: 'The nursery' } }],
     kept: 1,
   })
+  expect(pastedChoices(known, 'Code\tFrançais\tEspagnol\ncreche\tCrèche\tGuardería')).toMatchObject({
+    choices: [{ value: 'creche', text: { default: 'Crèche', en: 'Nursery', es: 'Guardería' } }],
+  })
 })
 
 test('wrong columns are told and change nothing', () => {

@@ -12,7 +12,7 @@ import { addPage, duplicatePage, movePage } from '../../../surveys/edit/pages.ts
 import { allElements, findElement, pagesOf, setElement } from '../../../surveys/edit/places.ts'
 import { brokenBy, readersOf } from '../../../surveys/edit/readers.ts'
 import { languageProblems } from '../../../surveys/review/language.ts'
-import { properties } from '../../../surveys/review/language-rules.ts'
+import { typeNames } from '../../../surveys/types/catalogue.ts'
 import { draft } from './draft.ts'
 
 const names = (questionnaire: typeof draft, page: string) =>
@@ -80,8 +80,7 @@ test('a copy has codes of its own, and its conditions read the copies', () => {
 })
 
 test('every type the gate allows can be added, and says nothing outside the language', () => {
-  const types = ['number', ...Object.keys(properties)]
-  for (const type of types) {
+  for (const type of typeNames) {
     const fresh = newElement(draft, type)
     const filled =
       fresh.type === 'panel' || fresh.type === 'paneldynamic'

@@ -130,7 +130,7 @@ test('each thing lost is told once, in French, with where', () => {
     /Contrôles de saisie/,
     /Condition laissée de côté.*idée/,
     /Nombre sans limites.*age/,
-    /Dates, heures/,
+    /Date sans limites/,
   ])
     expect(all).toMatch(words)
   expect(new Set(notes).size).toBe(notes.length)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../../surveys/answers/validator.ts'
 import { itemsOf, type Paper, paperOf } from '../../../surveys/paper/form.ts'
+import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { languages, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -76,6 +77,20 @@ test('a whole part that is not for everyone says so in each language, with the q
   )
   expect(en).toContain('only if you answered “Yes” to question\u00a02. If not, go to question')
   expect(ar).toContain('فقط إذا أجبتم بـ «نعم» عن السؤال\u00a02')
+})
+
+test('a form in Spanish is in Spanish throughout, and says that nobody has read it over', () => {
+  const paper = paperOf(published('jeunes-11-15'), 'es')
+  expect(paper.title).toBe('¿Cómo es esto por aquí? De 11 a 15 años')
+  expect(JSON.stringify(paper.parts)).toContain('solo si has respondido')
+  const say = speechOf('es', true)
+  expect(say.days[0]).toBe('Lunes')
+  expect([say.minutes(1), say.minutes(5)].map((text) => text.replace('\u00a0', ' '))).toEqual([
+    'Alrededor de 1 minuto',
+    'Alrededor de 5 minutos',
+  ])
+  expect(say.unread).toBe('Traducción no revisada.')
+  expect(posterLines(['fr', 'es', 'ar']).map(({ language }) => language)).toEqual(['ar', 'es'])
 })
 
 test('the young are told « tu »', () => {

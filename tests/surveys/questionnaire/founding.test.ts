@@ -3,6 +3,7 @@ import { measureNames } from '../../../analysis/measures/catalogue.ts'
 import { compile } from '../../../surveys/answers/validator.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, outside } from '../../../surveys/authority/territory.ts'
+import { isLanguage, languageRows } from '../../../surveys/languages.ts'
 import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -39,7 +40,7 @@ test.each(founding)('$slug declares the parameters it uses, no more and no less'
 
 test.each(founding)('every question of $slug says why it is asked, and what for', (questionnaire) => {
   for (const { name, why, objectives: served } of elementsOf(questionnaire)) {
-    expect(Object.keys(why as object), name).toEqual(['default', 'fr-facile', 'en', 'ar'])
+    expect(Object.keys(why as object), name).toEqual(expect.arrayContaining(['default', 'fr-facile', 'en', 'ar']))
     for (const words of Object.values(why as object)) expect(words, name).toMatch(/\.$/)
     for (const objective of served as number[]) expect(objectives[objective - 1], name).toBeDefined()
   }
@@ -109,10 +110,16 @@ test('under 16, nothing sensitive, nothing to write, no optional part', () => {
   expect(young.definition.pages.filter((page) => page.optionalPart === true)).toEqual([])
 })
 
+/** One of the two may be translated further than the other. */
+const inExpectedLanguages = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (name, inner) => (isLanguage(name) && !languageRows[name].isExpected ? undefined : inner)),
+  )
+
 test('the two youth questionnaires share one code book', () => {
   const aged = new Set(['age', 'situation'])
   const older = new Map(elementsOf(bySlug('jeunes-16-25')).map((element) => [element.name, element]))
-  for (const element of elementsOf(bySlug('jeunes-11-15'))) {
+  for (const element of inExpectedLanguages(elementsOf(bySlug('jeunes-11-15')))) {
     const same = older.get(element.name)
     expect(same, element.name).toBeDefined()
     if (aged.has(element.name)) continue

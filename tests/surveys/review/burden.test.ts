@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import { burdenOf, pace, wordsIn } from '../../../surveys/review/burden.ts'
+import { questionTypes } from '../../../surveys/types/catalogue.ts'
 
 const silent = { lines: [] }
 const yesNo = [
@@ -21,7 +22,8 @@ test('one question costs its words, its choices, an answer and a page', () => {
   const definition = {
     pages: [page('p', {}, { type: 'radiogroup', name: 'a', title: 'Ça va bien ?', choices: yesNo })],
   }
-  const expected = pace.page + 3 / pace.wordsPerSecond + 2 / pace.scannedWordsPerSecond + pace.answer.radiogroup!
+  const expected =
+    pace.page + 3 / pace.wordsPerSecond + 2 / pace.scannedWordsPerSecond + questionTypes.radiogroup.seconds
   expect(secondsOf(definition).median).toBeCloseTo(expected, 10)
 })
 
@@ -33,8 +35,8 @@ test('a question with a condition counts for half on the median path, the option
       page('q', { optionalPart: true }, { ...asked, name: 'b' }),
     ],
   })
-  expect(core - median).toBeCloseTo(pace.answer.boolean! / 2, 10)
-  expect(longest - core).toBeCloseTo(pace.page + pace.answer.boolean!, 10)
+  expect(core - median).toBeCloseTo(questionTypes.boolean.seconds / 2, 10)
+  expect(longest - core).toBeCloseTo(pace.page + questionTypes.boolean.seconds, 10)
 })
 
 test('a repeated panel is filled once on the median path, and as often as it may be on the longest', () => {
@@ -44,7 +46,7 @@ test('a repeated panel is filled once on the median path, and as often as it may
       page('p', {}, { type: 'paneldynamic', name: 'enfants', title: '', maxPanelCount: 4, templateElements: [child] }),
     ],
   })
-  expect(longest - median).toBeCloseTo(3 * pace.answer.text!, 10)
+  expect(longest - median).toBeCloseTo(3 * questionTypes.text.seconds, 10)
 })
 
 test('boxes of consent and « Encore … ? » are no items, and nothing to read costs nothing', () => {

@@ -1,0 +1,78 @@
+/** What is stored of questionnaires being written: drafts, who has one open, and the sources last approved. */
+import * as z from 'zod'
+import { languages, type Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { collectionRow, objectOf } from '../store/collection-row.ts'
+import type * as wire from '../wire/design.ts'
+
+/** By slug. */
+export type Draft = wire.Draft & {
+  /** Grows with the questionnaire, its reasons and what is asked for it; a comment leaves it as it is. */
+  edition: number
+}
+
+const words = z.string().optional()
+const comment = z.object({
+  id: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  at: z.string(),
+  path: z.string(),
+  text: z.string(),
+  settled: z.boolean(),
+})
+const Draft: z.ZodType<Draft, Draft> = z.object({
+  // unfinished anywhere: the review says what is missing
+  questionnaire: objectOf<Draft['questionnaire']>(),
+  state: z.enum(['draft', 'review']),
+  basedOn: z.number().nullable(),
+  reasons: z.object({ burden: words, languages: z.partialRecord(z.enum(languages), z.string()).optional() }),
+  readOver: z.partialRecord(z.enum(languages), z.object({ names: z.string(), at: z.string(), by: z.string() })),
+  opening: z.object({ as: z.enum(['trial', 'open']), closesAt: z.string().nullable() }).nullable(),
+  askedBy: z.object({ login: z.string(), name: z.string(), at: z.string() }).nullable(),
+  comments: z.array(comment),
+  updatedBy: z.string(),
+  updatedByName: z.string(),
+  updatedAt: z.string(),
+  edition: z.number(),
+})
+
+/** By `slug/login`. */
+export const Presence = z.object({ name: z.string(), at: z.string() })
+export type Presence = z.infer<typeof Presence>
+
+/** By slug: what was last approved, before parameters are filled in. */
+export const Source = z.object({ questionnaire: objectOf<Questionnaire>(), version: z.number() })
+export type Source = z.infer<typeof Source>
+
+export const designCollections = {
+  drafts: collectionRow({
+    name: 'drafts',
+    schema: Draft,
+    holds: 'Questionnaires en cours d’écriture, avec les remarques des relecteurs.',
+    personal: 'Identifiants et noms des agents qui écrivent, relisent et commentent.',
+    why: 'Écrire et relire à plusieurs.',
+    retention: 'Jusqu’à la publication ou à la suppression du brouillon.',
+    setting: null,
+    inBackups: true,
+  }),
+  designPresence: collectionRow({
+    name: 'design-presence',
+    schema: Presence,
+    holds: 'Qui a un questionnaire ouvert en ce moment.',
+    personal: 'Identifiant, nom et heure.',
+    why: 'Que deux personnes n’écrivent pas l’une sur l’autre sans le savoir.',
+    retention: 'Sans effet après 2 minutes ; effacé à la visite suivante d’un collègue.',
+    setting: null,
+    inBackups: false,
+  }),
+  sources: collectionRow({
+    name: 'sources',
+    schema: Source,
+    holds: 'Questionnaires approuvés, avant que les précisions locales y soient mises.',
+    personal: null,
+    why: 'Écrire la version suivante.',
+    retention: 'Tant que la base sert.',
+    setting: null,
+    inBackups: true,
+  }),
+}

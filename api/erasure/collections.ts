@@ -1,0 +1,33 @@
+/** What is stored of erasures: each one by its number, and how far each ledger file has come. */
+import * as z from 'zod'
+import { collectionRow } from '../store/collection-row.ts'
+import type { Erasure } from './erasure.ts'
+
+const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
+
+export const erasureCollections = {
+  erasures: collectionRow({
+    ...always,
+    name: 'erasures',
+    schema: z.object({
+      number: z.number(),
+      at: z.string(),
+      kind: z.enum(['response', 'questionnaire', 'trial', 'contacts', 'contact']),
+      id: z.string(),
+      questionnaire: z.string(),
+      previous: z.string(),
+      hash: z.string(),
+    }) satisfies z.ZodType<Erasure>,
+    holds: 'Chaque effacement : quoi (un numéro), quand, et son maillon dans la chaîne.',
+    personal: 'Le numéro d’une réponse qui n’existe plus.',
+    why: 'Refaire les effacements quand une sauvegarde plus ancienne est remise.',
+  }),
+  ledgers: collectionRow({
+    ...always,
+    name: 'ledgers',
+    schema: z.object({ count: z.number() }),
+    holds: 'Nombre d’effacements écrits dans chaque fichier du registre.',
+    personal: null,
+    why: 'Voir qu’un registre manque ou a été raccourci.',
+  }),
+}

@@ -1,0 +1,47 @@
+/** What is stored beside the responses: coordinates left for a call-back, and the ids of what was withdrawn. */
+import * as z from 'zod'
+import { collectionRow } from '../store/collection-row.ts'
+
+/** By an id of its own; the month is all that is known of when. */
+export const StoredContact = z.object({ sealed: z.string(), month: z.string() })
+
+/** One document, `pen`: those that have not left in a batch yet. */
+export const WaitingContacts = z.object({
+  since: z.string(),
+  entries: z.array(z.object({ id: z.string(), sealed: z.string() })),
+})
+export type WaitingContacts = z.infer<typeof WaitingContacts>
+
+const coordinates = {
+  personal: 'Nom, téléphone ou adresse électronique, chiffrés ; aucun lien avec une réponse.',
+  why: 'Rappeler les personnes qui l’ont demandé.',
+  setting: 'contactMonths',
+  inBackups: true,
+} as const
+
+export const responseCollections = {
+  contacts: collectionRow({
+    ...coordinates,
+    name: 'contacts',
+    schema: StoredContact,
+    holds: 'Coordonnées laissées pour être rappelé, avec le seul mois.',
+    retention: 'Le nombre de mois réglé après la fin du mois ; une personne confirme l’effacement.',
+  }),
+  contactsWaiting: collectionRow({
+    ...coordinates,
+    name: 'contacts-waiting',
+    schema: WaitingContacts,
+    holds: 'Coordonnées arrivées depuis peu, mélangées avant de rejoindre les autres par lots.',
+    retention: 'Une semaine au plus, puis avec les autres coordonnées.',
+  }),
+  tombstones: collectionRow({
+    name: 'tombstones',
+    schema: z.object({ questionnaire: z.string() }),
+    holds: 'Numéros des réponses retirées par leur auteur.',
+    personal: 'Le numéro d’une réponse qui n’existe plus, et son questionnaire.',
+    why: 'Qu’une réponse retirée ne revienne ni d’un appareil en retard, ni d’une sauvegarde.',
+    retention: 'Tant que la base sert.',
+    setting: null,
+    inBackups: true,
+  }),
+}

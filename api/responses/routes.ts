@@ -1,0 +1,32 @@
+/** The route by which a response comes in. */
+import type { Request } from 'express'
+import * as z from 'zod'
+import type { AppContext } from '../context.ts'
+import type { Door } from '../fieldwork/door.ts'
+import { Problem } from '../http/problems.ts'
+import type { Handlers } from '../http/serve.ts'
+import type { responseContracts } from '../wire/contracts/respondent.ts'
+import { receive } from './responses.ts'
+
+export function responseRoutes(context: AppContext, door: Door): Handlers<typeof responseContracts> {
+  return {
+    'PUT /api/responses/:id': async ({ params, body, req, res }) => {
+      const sheet = { ...body, id: idOf(params.id, body.id) }
+      const received = await receive(context, sheet, { isPublic: true })
+      if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
+      else res.status(200)
+      return received
+    },
+  }
+}
+
+/** The id in the address, which the body may repeat. */
+function idOf(inAddress: string, inBody: string | undefined): string {
+  const address = z.uuid().safeParse(inAddress)
+  if (!address.success || (inBody !== undefined && inBody.toLowerCase() !== address.data.toLowerCase()))
+    throw new Problem('sheet-refused', [{ path: 'id', message: 'L’identifiant de la fiche n’est pas celui attendu.' }])
+  return address.data.toLowerCase()
+}
+
+/** What the browser says of itself: hashed with a key of the day, and stored nowhere. */
+const deviceOf = (req: Request) => `${req.get('user-agent') ?? ''} ${req.get('accept-language') ?? ''}`

@@ -1,0 +1,121 @@
+/** What is stored of results: publications and reports, frozen once made, and the decisions taken on them. */
+import * as z from 'zod'
+import type { Publication } from '../../analysis/disclosure/publication.ts'
+import type { Published } from '../../analysis/disclosure/published.ts'
+import type { Crossing } from '../../analysis/explore/protected.ts'
+import type { Assessed } from '../../analysis/findings/assessment.ts'
+import type { CoverageRow } from '../../analysis/findings/coverage.ts'
+import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
+
+// what is frozen is proven by its digest whenever it is read: only its frame is looked at here
+const publication: z.ZodType<Publication, Publication> = z.object({
+  id: z.string(),
+  date: z.string(),
+  snapshot: z.string(),
+  responses: z.number(),
+  published: objectOf<Published>(),
+  digest: z.string(),
+})
+
+/** By `slug@number`: what one document states of a questionnaire. */
+export const StoredStatement = z.object({
+  surveyed: objectOf<Assessed['surveyed']>(),
+  findings: listOf<Assessed['findings'][number]>(),
+  unread: listOf<Assessed['unread'][number]>(),
+  /** Absent in the oldest. */
+  answered: objectOf<Assessed['answered']>().optional(),
+  waves: objectOf<NonNullable<Assessed['waves']>>().nullable().optional(),
+  /** ISO date and time. */
+  madeAt: z.string(),
+  zoning: z.object({ name: z.string(), provisional: z.boolean(), date: z.string(), source: z.string() }),
+  /** What it states, at the threshold of documents. */
+  document: publication,
+})
+export type StoredStatement = z.infer<typeof StoredStatement>
+/** The same with every part a reader looks at. */
+export type Statement = StoredStatement & Pick<Assessed, 'answered' | 'waves'>
+
+const list = z.object({ path: z.string(), title: z.string() })
+
+/** By `slug@number@path`: one question of a publication, apart since a screen shows one at a time. */
+export const PublishedQuestion = z.object({
+  path: z.string(),
+  title: z.string(),
+  page: z.string(),
+  kind: z.enum(['shares', 'several', 'mean']),
+  sensitive: z.boolean(),
+  /** One, several: « famille répondante », « familles répondantes ». */
+  who: z.tuple([z.string(), z.string()]),
+  lists: z.array(list),
+  crossings: listOf<Crossing>(),
+})
+export type PublishedQuestion = z.infer<typeof PublishedQuestion>
+
+/** By `slug@number`: written last, so that what it names is there. */
+export const StoredHead = StoredStatement.extend({
+  number: z.number(),
+  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages lie under the number alone. */
+  pages: z.string().optional(),
+  /** Login of who asked. */
+  madeBy: z.string(),
+  coverage: listOf<CoverageRow>(),
+  questions: z.array(
+    z.object({
+      path: z.string(),
+      title: z.string(),
+      page: z.string(),
+      lists: z.array(list),
+      weighted: z.boolean(),
+    }),
+  ),
+})
+export type StoredHead = z.infer<typeof StoredHead>
+export type Head = StoredHead & Statement
+
+export const Decision = z.object({
+  text: z.string(),
+  /** ISO day. */
+  date: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** Publication it was taken on. */
+  publication: z.number(),
+})
+export type Decision = z.infer<typeof Decision>
+
+const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
+
+export const resultCollections = {
+  publications: collectionRow({
+    ...frozen,
+    name: 'publications',
+    schema: StoredHead,
+    holds: 'Résultats publiés, figés.',
+    personal: 'Identifiant de qui a publié ; les chiffres ne décrivent jamais un petit groupe.',
+    why: 'Relire ce qui a été publié, et vérifier chaque nouvelle publication contre les précédentes.',
+  }),
+  publicationQuestions: collectionRow({
+    ...frozen,
+    name: 'publication-questions',
+    schema: PublishedQuestion,
+    holds: 'Tableaux publiés, question par question, figés.',
+    personal: null,
+    why: 'Montrer les croisements sans rien recompter.',
+  }),
+  reports: collectionRow({
+    ...frozen,
+    name: 'reports',
+    schema: StoredStatement,
+    holds: 'Chiffres des rapports écrits par la commande, figés.',
+    personal: null,
+    why: 'Vérifier chaque nouveau rapport contre les précédents.',
+  }),
+  decisions: collectionRow({
+    ...frozen,
+    name: 'decisions',
+    schema: z.object({ history: z.array(Decision) }),
+    holds: 'Décisions prises sur un résultat.',
+    personal: 'Identifiant de qui a noté la décision.',
+    why: 'Suivre ce que les réponses ont changé.',
+  }),
+}

@@ -1,0 +1,38 @@
+/** Routes of what everybody may know: the site, and that the service answers. */
+
+import { byTranslated } from '../../surveys/languages.ts'
+import type { AppContext } from '../context.ts'
+import type { Handlers } from '../http/serve.ts'
+import { collections } from '../store/collections.ts'
+import type { siteContracts } from '../wire/contracts/respondent.ts'
+import type * as wire from '../wire/public.ts'
+import { reviewerOf } from './reviewed.ts'
+
+export function siteRoutes(
+  context: AppContext,
+  isDemo: () => Promise<boolean>,
+  cspReports: () => number,
+): Handlers<typeof siteContracts> {
+  return {
+    'GET /api/site': async () => siteOf(context, await isDemo()),
+    'GET /api/health': async () => {
+      await context.store.collection(collections.settings).get('keyring')
+      return { ok: true, store: context.store.kind, cspReports: cspReports() }
+    },
+  }
+}
+
+/** What everybody may know of the settings. */
+async function siteOf(context: AppContext, demo: boolean): Promise<wire.Site> {
+  const { site, values, logo } = await context.settings()
+  const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
+  return {
+    ...site,
+    demo,
+    colour: values.colour,
+    timeZone: values.timeZone,
+    logo: logo ? `/api/logo?v=${logo.tag}` : '',
+    accessibility: { state, audit, date, gaps },
+    reviewed: byTranslated((language) => reviewerOf(values, language)),
+  }
+}

@@ -1,0 +1,35 @@
+/** What the register says of one stored collection; each folder describes its own in `collections.ts`. */
+import * as z from 'zod'
+
+/** A setting that rules how long something is stored. */
+export type RetentionSetting = 'rawMonths' | 'contactMonths' | 'correctionDays' | 'logMonths' | 'backupDays'
+
+/** What a data protection officer asks of anything stored, in French. */
+export type RegisterEntry = {
+  holds: string
+  /** Which personal data it holds; null when it holds none. */
+  personal: string | null
+  why: string
+  retention: string
+  setting: RetentionSetting | null
+  inBackups: boolean
+}
+
+export type CollectionRow<T> = RegisterEntry & {
+  /** Where its documents lie in the store: another name would lose them. */
+  name: string
+  /** Documents are checked against it when they are read, and given as they lie: it neither fills in nor converts. */
+  schema: z.ZodType<T, T>
+}
+
+export const collectionRow = <T>(row: CollectionRow<T>): CollectionRow<T> => row
+
+/** A word of a closed list, whatever it is: a list that loses a word must not make its old documents unreadable. */
+export const wordOf = <Word extends string>() => z.custom<Word>((value) => typeof value === 'string')
+
+/** An object that another check reads with care: only its being an object is looked at here. */
+export const objectOf = <T extends object>() =>
+  z.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+
+/** A list whose entries another check reads with care. */
+export const listOf = <T>() => z.custom<T[]>((value) => Array.isArray(value))

@@ -1,0 +1,38 @@
+/** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
+import { accountCollections } from '../accounts/collections.ts'
+import { designCollections } from '../design/collections.ts'
+import { erasureCollections } from '../erasure/collections.ts'
+import { fieldworkCollections } from '../fieldwork/collections.ts'
+import { pageCollections } from '../http/collections.ts'
+import { keyCollections } from '../keys/collections.ts'
+import { kioskCollections } from '../kiosks/collections.ts'
+import { operationCollections } from '../operations/collections.ts'
+import { paperCollections } from '../paper/collections.ts'
+import { questionnaireCollections } from '../questionnaires/collections.ts'
+import { responseCollections } from '../responses/collections.ts'
+import { resultCollections } from '../results/collections.ts'
+import { settingsCollections } from '../settings/collections.ts'
+import { tableCollections } from '../tables/collections.ts'
+import { vigilanceCollections } from '../vigilance/collections.ts'
+import type { CollectionRow } from './collection-row.ts'
+
+export const collections = {
+  ...questionnaireCollections,
+  ...designCollections,
+  ...responseCollections,
+  ...paperCollections,
+  ...kioskCollections,
+  ...fieldworkCollections,
+  ...vigilanceCollections,
+  ...resultCollections,
+  ...tableCollections,
+  ...settingsCollections,
+  ...accountCollections,
+  ...operationCollections,
+  ...keyCollections,
+  ...erasureCollections,
+  ...pageCollections,
+}
+
+/** The rows in the order of the register, whatever their documents are. */
+export const collectionRows: readonly CollectionRow<unknown>[] = Object.values(collections)

@@ -1,0 +1,40 @@
+/** Every route of the api, by its name. */
+import * as account from './contracts/account.ts'
+import * as design from './contracts/design.ts'
+import * as fieldwork from './contracts/fieldwork.ts'
+import * as kiosk from './contracts/kiosk.ts'
+import * as opening from './contracts/opening.ts'
+import * as paper from './contracts/paper.ts'
+import * as respondent from './contracts/respondent.ts'
+import * as results from './contracts/results.ts'
+import * as settings from './contracts/settings.ts'
+import * as table from './contracts/table.ts'
+import * as team from './contracts/team.ts'
+
+export const contracts = {
+  ...respondent.cspContracts,
+  ...respondent.siteContracts,
+  ...respondent.questionnaireContracts,
+  ...respondent.responseContracts,
+  ...respondent.withdrawalContracts,
+  ...respondent.contactContracts,
+  ...respondent.visitContracts,
+  ...kiosk.kioskContracts,
+  ...account.accountContracts,
+  ...team.teamContracts,
+  ...settings.auditContracts,
+  ...settings.settingsContracts,
+  ...settings.openapiContracts,
+  ...table.tableContracts,
+  ...opening.liveContracts,
+  ...opening.parameterContracts,
+  ...design.designContracts,
+  ...results.analyseContracts,
+  ...results.exportContracts,
+  ...results.vigilanceContracts,
+  ...paper.paperContracts,
+  ...fieldwork.fieldworkContracts,
+} as const
+
+export type Contracts = typeof contracts
+export type Route = keyof Contracts

@@ -1,0 +1,121 @@
+/** What anybody's device asks and sends. */
+import * as z from 'zod'
+import { contractsOf } from '../contract.ts'
+import * as fieldwork from '../fieldwork.ts'
+import { Nothing } from '../nothing.ts'
+import * as parameters from '../parameters.ts'
+import * as wire from '../public.ts'
+
+const anyone = ['anyone'] as const
+
+export const cspContracts = contractsOf({
+  'POST /api/csp-reports': {
+    summary: 'Signalement d’un navigateur : compté, jamais lu.',
+    roles: anyone,
+    response: null,
+    statuses: [204],
+  },
+})
+
+export const siteContracts = contractsOf({
+  'GET /api/site': { summary: 'Ce que tout le monde sait du site.', roles: anyone, response: wire.Site },
+  'GET /api/health': { summary: 'Le service et sa base répondent.', roles: anyone, response: wire.Health },
+})
+
+export const questionnaireContracts = contractsOf({
+  'GET /api/questionnaires': {
+    summary: 'Questionnaires proposés au public.',
+    roles: anyone,
+    response: wire.QuestionnaireList,
+  },
+  'GET /api/questionnaires/:slug': {
+    summary: 'Un questionnaire publié, dans sa version en cours ou une version antérieure.',
+    roles: anyone,
+    params: { slug: parameters.slug },
+    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    queryRefusal: 'version-unknown',
+    response: wire.PublishedQuestionnaire,
+  },
+})
+
+export const responseContracts = contractsOf({
+  'PUT /api/responses/:id': {
+    summary: 'Envoie une réponse ; renvoyée à l’identique, elle n’est enregistrée qu’une fois.',
+    roles: anyone,
+    params: { id: parameters.response },
+    body: wire.NewResponse,
+    response: wire.Received,
+    statuses: [201, 200],
+  },
+})
+
+export const withdrawalContracts = contractsOf({
+  'POST /api/withdrawals': {
+    summary: 'Relit une réponse, par l’empreinte de ses douze mots.',
+    roles: anyone,
+    body: wire.Proof,
+    response: wire.Reread,
+  },
+  'POST /api/withdrawals/correct': {
+    summary: 'Corrige une réponse.',
+    roles: anyone,
+    body: wire.Correction,
+    response: wire.Outcome,
+  },
+  'POST /api/withdrawals/withdraw': {
+    summary: 'Retire une réponse.',
+    roles: anyone,
+    body: wire.Proof,
+    response: wire.Outcome,
+  },
+})
+
+export const contactContracts = contractsOf({
+  'POST /api/contacts': {
+    summary: 'Laisse des coordonnées pour être rappelé, à part des réponses.',
+    roles: anyone,
+    body: wire.NewContact,
+    response: Nothing,
+    statuses: [201],
+  },
+  'GET /api/contacts': {
+    summary: 'Coordonnées laissées pour être rappelé ; la lecture est notée au journal.',
+    roles: ['admin'],
+    response: wire.Contacts,
+  },
+  'POST /api/uses': {
+    summary: 'Compte un usage du français simplifié ou de la lecture à voix haute.',
+    roles: anyone,
+    body: wire.Use,
+    response: Nothing,
+    statuses: [201],
+  },
+  'GET /api/uses': {
+    summary: 'Usages du français simplifié et de la lecture à voix haute.',
+    roles: ['admin'],
+    response: wire.Uses,
+  },
+})
+
+export const visitContracts = contractsOf({
+  'POST /api/visits': {
+    summary: 'Ouvre une visite : une preuve signée de l’heure où une personne commence.',
+    roles: anyone,
+    body: fieldwork.NewVisit,
+    response: fieldwork.Visit,
+    statuses: [201],
+  },
+  'POST /api/steps': {
+    summary: 'Compte une page atteinte ou une durée, sans lien avec une réponse.',
+    roles: anyone,
+    body: fieldwork.NewStep,
+    response: Nothing,
+    statuses: [201],
+  },
+  'POST /api/invitations/check': {
+    summary: 'Dit si un code d’invitation peut encore servir.',
+    roles: anyone,
+    body: fieldwork.CheckCode,
+    response: fieldwork.CodeState,
+  },
+})

@@ -1,0 +1,134 @@
+/** The dashboard, the exports and the texts to read first. */
+import * as z from 'zod'
+import { publicWriters, writers } from '../../../analysis/report/writers.ts'
+import { contractsOf } from '../contract.ts'
+import * as leaving from '../export.ts'
+import { Nothing } from '../nothing.ts'
+import * as parameters from '../parameters.ts'
+import * as wire from '../results.ts'
+import * as vigilance from '../vigilance.ts'
+
+const roles = ['analyst'] as const
+const slug = parameters.slug
+const params = { slug }
+const reportTypes = [...new Set([...writers, ...publicWriters].map(({ type }) => type))] as [string, ...string[]]
+/** Number of a publication; the newest one when absent. */
+const publication = z.object({ publication: z.coerce.number().int().min(1).optional() })
+const queryRefusal = 'publication-unknown' as const
+
+export const analyseContracts = contractsOf({
+  'GET /api/analyse': { summary: 'Le plan et ce que les enquêtes en disent.', roles, response: wire.Overview },
+  'GET /api/analyse/objectives/:number': {
+    summary: 'Les résultats d’un objectif du plan.',
+    roles,
+    params: { number: parameters.objective },
+    response: wire.ObjectivePage,
+  },
+  'GET /api/analyse/map': { summary: 'Contours des communes et zones.', roles, response: wire.TerritoryMap },
+  'GET /api/analyse/report/:file': {
+    summary: 'Un document du rapport ; son départ est noté au journal.',
+    roles,
+    params: { file: parameters.published },
+    response: { files: reportTypes },
+  },
+  'GET /api/analyse/:slug/fieldwork': {
+    summary: 'La collecte, arrondie à cinq près.',
+    roles,
+    params,
+    response: wire.FieldworkCounts,
+  },
+  'GET /api/analyse/:slug/publications': {
+    summary: 'Les publications d’un questionnaire.',
+    roles,
+    params,
+    response: wire.PublicationsPage,
+  },
+  'POST /api/analyse/:slug/publications': {
+    summary: 'Publie les résultats ; la page dit où en est le calcul.',
+    roles,
+    params,
+    body: Nothing,
+    response: Nothing,
+    statuses: [202],
+  },
+  'GET /api/analyse/:slug/findings/:indicator': {
+    summary: 'Un résultat, avec ses tableaux.',
+    roles,
+    params: { slug, indicator: parameters.published },
+    query: publication,
+    queryRefusal,
+    response: wire.FindingPage,
+  },
+  'POST /api/analyse/:slug/findings/:indicator/decisions': {
+    summary: 'Note une décision prise sur un résultat.',
+    roles,
+    params: { slug, indicator: parameters.published },
+    body: wire.NewDecision,
+    response: Nothing,
+    statuses: [201],
+  },
+  'GET /api/analyse/:slug/answered': {
+    summary: 'Qui a répondu, qui manque, ce qui a changé.',
+    roles,
+    params,
+    query: publication,
+    queryRefusal,
+    response: wire.AnsweredPage,
+  },
+  'GET /api/analyse/:slug/questions': {
+    summary: 'Les questions de la dernière publication.',
+    roles,
+    params,
+    response: wire.QuestionList,
+  },
+  'GET /api/analyse/:slug/questions/:field': {
+    summary: 'Un tableau de l’exploration.',
+    roles,
+    params: { slug, field: parameters.published },
+    query: publication.extend({
+      /** Paths of the lists it is cut by, with commas between. */
+      by: z.string().max(400).default(''),
+      weights: z.enum(['0', '1']).default('0'),
+    }),
+    queryRefusal,
+    response: wire.Explored,
+  },
+})
+
+export const exportContracts = contractsOf({
+  'GET /api/export': {
+    summary: 'Les questionnaires dont les réponses peuvent sortir.',
+    roles: ['exporter', 'full-exporter'],
+    response: leaving.ExportPage,
+  },
+  'POST /api/export/:slug': {
+    summary: 'Sort des lignes protégées, avec un motif noté au journal.',
+    roles: ['exporter'],
+    params,
+    body: leaving.NewExport,
+    response: leaving.Exported,
+  },
+  'POST /api/export/:slug/full': {
+    summary: 'Sort les réponses entières, une ligne par personne, avec un motif noté au journal.',
+    roles: ['full-exporter'],
+    params,
+    body: leaving.NewExport,
+    response: leaving.Exported,
+  },
+})
+
+export const vigilanceContracts = contractsOf({
+  'GET /api/vigilance': {
+    summary: 'Les textes à lire en premier ; la lecture est notée au journal.',
+    roles: ['vigilance'],
+    response: vigilance.VigilancePage,
+  },
+  'POST /api/vigilance/:slug/:id': {
+    summary: 'Note ce qui a été fait d’un texte.',
+    roles: ['vigilance'],
+    params: { slug, id: parameters.waitingText },
+    body: vigilance.Note,
+    response: Nothing,
+    statuses: [201],
+  },
+})

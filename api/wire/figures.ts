@@ -1,0 +1,101 @@
+/** Figures as they travel: estimates, tables, charts and findings, each held to the type the analysis gives it. */
+import * as z from 'zod'
+import type * as estimates from '../../analysis/estimates/estimate.ts'
+import type * as coverage from '../../analysis/findings/coverage.ts'
+import type { Easy } from '../../analysis/findings/easy.ts'
+import type * as findings from '../../analysis/findings/finding.ts'
+import { strengths } from '../../analysis/findings/strength.ts'
+import type * as tree from '../../analysis/report/tree.ts'
+import { unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { exactly } from './exactly.ts'
+
+export const Strength = z.enum(strengths)
+
+const units = ['share', 'households', 'children', 'persons', 'minutes', 'euros', 'score', 'hours'] as const
+const whys = ['too-few', 'no-variance', 'not-asked', 'secret'] as const
+
+export const Estimate = exactly<estimates.Estimate>()({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  base: z.number(),
+  effectiveBase: z.number(),
+  unit: z.enum(units),
+  method: z.string(),
+})
+const NoEstimate = exactly<estimates.NoEstimate>()({ value: z.null(), why: z.enum(whys), base: z.number() })
+const NoFinding = exactly<findings.NoFinding>()({ value: z.null(), why: z.enum(whys), base: z.number().nullable() })
+export const MaybeEstimate = z.union([Estimate, NoEstimate])
+/** Of a finding, whose base may be hidden with the figure. */
+export const FoundEstimate = z.union([Estimate, NoFinding])
+
+export const BarsChart = exactly<tree.BarsChart>()({
+  kind: z.literal('bars'),
+  title: z.string(),
+  base: z.string(),
+  alt: z.string(),
+  unit: z.enum(units),
+  end: z.number(),
+  bars: z.array(z.strictObject({ label: z.string(), estimate: MaybeEstimate, uncertain: z.boolean() })),
+})
+
+const WeekLayer = exactly<tree.WeekLayer>()({
+  layer: z.enum(['needed', 'regular', 'covered', 'lacking']),
+  title: z.string(),
+  values: z.array(z.array(z.number().nullable())),
+  spans: z.array(z.array(z.string())).optional(),
+  uncertain: z.array(z.array(z.boolean())),
+})
+const WeekChart = exactly<tree.WeekChart>()({
+  kind: z.literal('week'),
+  title: z.string(),
+  base: z.string(),
+  alt: z.string(),
+  layers: z.array(WeekLayer),
+})
+const Chart = z.union([BarsChart, WeekChart])
+
+const coverageShape = {
+  objective: z.int(),
+  status: z.enum(['measured', 'partly', 'other-source', 'not-a-survey-matter', 'no-evidence']),
+  questions: z.int(),
+  indicators: z.int(),
+  findings: z.int(),
+  why: z.string(),
+} as const
+export const CoverageRow = exactly<coverage.CoverageRow>()(coverageShape)
+
+type Finding = Omit<findings.Finding, 'table' | 'breakdowns'>
+
+/** A finding without its tables, which travel in words. */
+export const Finding = exactly<Finding>()({
+  objective: z.int(),
+  action: z.int(),
+  questionnaire: z.string(),
+  indicator: z.string(),
+  title: z.string(),
+  estimate: FoundEstimate,
+  sentence: z.string(),
+  weighted: Estimate.optional(),
+  strength: Strength,
+  standing: z.strictObject({ row: z.string(), column: z.string() }).optional(),
+  chart: Chart.optional(),
+  easy: exactly<Easy>()({ question: z.string(), answers: z.array(z.string()), who: z.string() }).optional(),
+  source: exactly<Finding['source']>()({
+    questionnaire: z.string(),
+    title: z.string(),
+    version: z.int(),
+    field: z.string(),
+    question: z.string(),
+  }),
+  evidence: exactly<Finding['evidence']>()({
+    base: z.number().nullable(),
+    unit,
+    effectiveBase: z.number().nullable(),
+    weighted: z.boolean(),
+    method: z.string().nullable(),
+    period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+    trial: z.boolean(),
+  }),
+  limits: z.array(z.string()),
+})

@@ -1,0 +1,123 @@
+/** One question: what is asked, the help under it, the answer, what is wrong with it, why it is asked. */
+import { useState } from 'react'
+import type { Question } from 'survey-core'
+import { ReactQuestionFactory } from 'survey-react-ui'
+import type { Text } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Bold } from '../../parts/Bold.tsx'
+import { inLanguage, readIn } from '../../parts/inLanguage.ts'
+import { useLanguage, useSay } from '../../words/useSay.ts'
+import { childTitle } from '../screens/childTitle.ts'
+import { plain } from '../screens/plain.ts'
+import type { Screen } from '../screens/screens.ts'
+import { answerRowOf } from '../types/catalogue.ts'
+import { Aloud } from './Aloud.tsx'
+import { controlId, describedBy } from './ids.ts'
+import '../types/register.tsx'
+
+type Props = { question: Question; child: Screen['child']; row: string | null; problem: string | undefined }
+
+export function QuestionBlock({ question, child, row, problem }: Props) {
+  const help = question.locDescription.textOrHtml
+  const body = ReactQuestionFactory.Instance.createQuestion(question.getTemplate(), {
+    question,
+    isDisplayMode: false,
+    creator: null,
+    problem,
+    row,
+  })
+  const asked = (
+    <>
+      <Bold text={question.locTitle.textOrHtml} />
+      {question.isRequired && <RequiredMark />}
+    </>
+  )
+  const around = (
+    <>
+      {help && (
+        <p className="question-help" id={`${question.id}-help`}>
+          <Bold text={help} />
+        </p>
+      )}
+      {problem && (
+        <p className="question-problem" id={`${question.id}-problem`}>
+          {problem}
+        </p>
+      )}
+      <Aloud question={question} row={row} />
+      {child && <SameAsBefore question={question} child={child} />}
+      {body}
+    </>
+  )
+  const shared = {
+    className: 'question',
+    id: question.id,
+    'data-name': question.name,
+    'data-problem': problem !== undefined,
+  }
+  return (
+    <div {...shared}>
+      {answerRowOf(question)?.single !== undefined ? (
+        <>
+          <h2 className="question-title">
+            <label htmlFor={controlId(question)}>{asked}</label>
+          </h2>
+          {around}
+        </>
+      ) : (
+        <fieldset aria-describedby={describedBy(question, problem !== undefined)}>
+          <legend>
+            <h2 className="question-title">{asked}</h2>
+          </legend>
+          {around}
+        </fieldset>
+      )}
+      <Why question={question} />
+    </div>
+  )
+}
+
+function RequiredMark() {
+  const say = useSay()
+  return <span className="question-required"> ({say('answer.required')})</span>
+}
+
+/** Shown to those who can read it: French stands for simplified French, and for no other language. */
+function Why({ question }: { question: Question }) {
+  const say = useSay()
+  const language = useLanguage()
+  const text = (question.getLocalizableString('why')?.getJson() ?? '') as Text
+  const why = readIn(text, language) === language ? inLanguage(text, language) : ''
+  if (why === '') return null
+  return (
+    <details className="question-why">
+      <summary>{say('answer.why')}</summary>
+      <p>{why}</p>
+    </details>
+  )
+}
+
+function SameAsBefore({ question, child }: { question: Question; child: NonNullable<Screen['child']> }) {
+  const say = useSay()
+  const [isDone, setIsDone] = useState(false)
+  const before = child.group.panels[child.index - 1]?.getQuestionByName(question.name)
+  if (!before?.isVisible || before.isEmpty() || !answerRowOf(question)?.isShareable) return null
+  if (!question.isEmpty())
+    return isDone ? (
+      <p className="visually-hidden" role="status">
+        {say('children.sameDone')}
+      </p>
+    ) : null
+  return (
+    <button
+      type="button"
+      className="button same"
+      onClick={() => {
+        question.value = plain(before.value)
+        if (before.comment) question.comment = before.comment
+        setIsDone(true)
+      }}
+    >
+      {say('children.same', { title: childTitle(child.group, child.index - 1) })}
+    </button>
+  )
+}

@@ -1,0 +1,40 @@
+/** A few lines, with the room left once it runs short. */
+import { useSay } from '../../words/useSay.ts'
+import { controlId, describedBy } from '../question/ids.ts'
+import type { AnswerProps, AnswerRow } from './answer.ts'
+
+function CommentAnswer({ question, problem }: AnswerProps) {
+  const say = useSay()
+  const text: string = question.value ?? ''
+  const left = question.maxLength - text.length
+  return (
+    <>
+      <textarea
+        className="field"
+        id={controlId(question)}
+        rows={4}
+        autoComplete="off"
+        maxLength={question.maxLength}
+        value={text}
+        required={question.isRequired}
+        aria-invalid={problem !== undefined}
+        aria-describedby={describedBy(question, problem !== undefined)}
+        onChange={({ target }) => {
+          question.value = target.value === '' ? undefined : target.value
+        }}
+      />
+      {left < 100 && (
+        <p className="question-help" role="status">
+          {say('answer.characters', { left })}
+        </p>
+      )}
+    </>
+  )
+}
+
+export const comment: AnswerRow = {
+  Answer: CommentAnswer,
+  single: 'grande zone de saisie',
+  weight: 2,
+  heard: () => [],
+}

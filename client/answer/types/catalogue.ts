@@ -1,0 +1,39 @@
+/** The answer of each type, as people meet it: whole rows to touch, plain controls to read. The only list. */
+import type { Question } from 'survey-core'
+import { type AnsweredType, typeOf } from '../../../surveys/types/catalogue.ts'
+import type { AnswerRow } from './answer.ts'
+import { boolean } from './Boolean.tsx'
+import { checkbox } from './Checkbox.ts'
+import { comment } from './Comment.tsx'
+import { date } from './Date.tsx'
+import { dropdown } from './Dropdown.tsx'
+import { matrix } from './Matrix.tsx'
+import { number } from './Number.tsx'
+import { radiogroup } from './Radiogroup.ts'
+import { ranking } from './Ranking.tsx'
+import { rating } from './Rating.tsx'
+import { slider } from './Slider.tsx'
+import { text } from './Text.tsx'
+import { weekhours } from './Weekhours.ts'
+
+export const answers: Readonly<Record<AnsweredType, AnswerRow>> = {
+  radiogroup,
+  checkbox,
+  dropdown,
+  boolean,
+  rating,
+  slider,
+  matrix,
+  ranking,
+  number,
+  text,
+  comment,
+  date,
+  weekhours,
+}
+
+/** @returns null for what only holds questions */
+export function answerRowOf(question: Question): AnswerRow | null {
+  const type = typeOf({ type: question.getType(), inputType: question.inputType })
+  return type === null || type === 'panel' || type === 'paneldynamic' ? null : answers[type]
+}

@@ -1,0 +1,20 @@
+/** Tables as text for a spreadsheet, written by csv-stringify; no text of theirs is taken for a formula. */
+import { stringify } from 'csv-stringify/browser/esm/sync'
+import { neutral } from './questionnaire/neutral.ts'
+
+/** Numbers are given as numbers: the text of a person never passes as one. */
+export type Cell = string | number | boolean | null | undefined
+
+/** For French spreadsheets: byte order mark, semicolon, decimal comma left to the caller. */
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(
+    rows.map((row) => row.map(cellText)),
+    { bom: true, delimiter: ';', record_delimiter: '\r\n', quoted: true },
+  )
+
+/** As the clipboard of a spreadsheet takes it. */
+export const tabbedText = (rows: readonly (readonly string[])[]): string =>
+  stringify(rows as string[][], { delimiter: '\t', record_delimiter: '\n', eof: false })
+
+const cellText = (cell: Cell): string =>
+  cell === null || cell === undefined ? '' : typeof cell === 'string' ? neutral(cell) : String(cell)

@@ -1,0 +1,120 @@
+/** The languages people read in, one row each; what each says lies in `dictionaries/<code>/`. */
+
+type Row = {
+  /** In its own words, for whoever looks for it. */
+  name: string
+  /** In French, lower case: « en anglais » follows from it. */
+  french: string
+  /** For browsers and documents: simplified French is French to a voice. */
+  tag: string
+  /** Dates and numbers as its readers write them. */
+  locale: string
+  direction: 'ltr' | 'rtl'
+  /** Read where it has no words. */
+  fallback: string | null
+  /** Rows of keys of a kiosk. */
+  keyboard: 'french' | 'arabic' | 'spanish'
+  /** How a column of a spreadsheet may name it, beside its French name. */
+  columns: readonly string[]
+  /** Setting that names who read it over; French needs nobody. */
+  reviewSetting: string | null
+  /** Offered until the authority chooses, and asked of each publication unless a reason is written. */
+  isExpected: boolean
+}
+
+const rows = {
+  fr: {
+    name: 'Français',
+    french: 'français',
+    tag: 'fr',
+    locale: 'fr-FR',
+    direction: 'ltr',
+    fallback: null,
+    keyboard: 'french',
+    columns: ['textes?', 'libellés?', 'réponses?', 'choix'],
+    reviewSetting: null,
+    isExpected: true,
+  },
+  'fr-facile': {
+    name: 'Français simplifié',
+    french: 'français simplifié',
+    tag: 'fr',
+    locale: 'fr-FR',
+    direction: 'ltr',
+    fallback: 'fr',
+    keyboard: 'french',
+    columns: ['français facile', 'falc'],
+    reviewSetting: 'reviewedEasy',
+    isExpected: true,
+  },
+  en: {
+    name: 'English',
+    french: 'anglais',
+    tag: 'en',
+    // British order: day, month, year
+    locale: 'en-GB',
+    direction: 'ltr',
+    fallback: 'fr',
+    keyboard: 'french',
+    columns: ['english'],
+    reviewSetting: 'reviewedEnglish',
+    isExpected: true,
+  },
+  ar: {
+    name: 'العربية',
+    french: 'arabe',
+    tag: 'ar',
+    // the figures of the Maghreb
+    locale: 'ar-u-nu-latn',
+    direction: 'rtl',
+    fallback: 'fr',
+    keyboard: 'arabic',
+    columns: ['العربية'],
+    reviewSetting: 'reviewedArabic',
+    isExpected: true,
+  },
+  es: {
+    name: 'Español',
+    french: 'espagnol',
+    tag: 'es',
+    locale: 'es-ES',
+    direction: 'ltr',
+    fallback: 'fr',
+    keyboard: 'spanish',
+    columns: ['español'],
+    reviewSetting: 'reviewedSpanish',
+    isExpected: false,
+  },
+} as const satisfies Record<string, Row>
+
+/** Languages a questionnaire can be written in; `fr-facile` is the easy-to-read French. */
+export type Language = keyof typeof rows
+/** Every language but French, which all texts are written in first. */
+export type Translated = Exclude<Language, 'fr'>
+export type ReviewSetting = Exclude<(typeof rows)[Language]['reviewSetting'], null>
+export type KeyboardName = Row['keyboard']
+
+type Known = Omit<Row, 'fallback' | 'reviewSetting'> & {
+  fallback: Language | null
+  reviewSetting: ReviewSetting | null
+}
+export const languageRows: Readonly<Record<Language, Known>> = rows
+
+export const languages = Object.keys(rows) as Language[]
+export const translated = languages.filter((language): language is Translated => language !== 'fr')
+
+export const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(rows, value)
+
+/** Something for each language. */
+export const byLanguage = <T>(of: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, T>
+
+/** Something for each language but French. */
+export const byTranslated = <T>(of: (language: Translated) => T): Record<Translated, T> =>
+  Object.fromEntries(translated.map((language) => [language, of(language)])) as Record<Translated, T>
+
+/** « Anglais », as the columns of texts are headed. */
+export const headingOf = (language: Language): string => capital(languageRows[language].french)
+
+/** The first letter in upper case. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,0 +1,2 @@
+/** One box to tick on paper: `value` is what is stored, `code` what stands beside the box and what staff type. */
+export type PaperChoice = { code: string; value: string | number | boolean; text: string; goTo: string }

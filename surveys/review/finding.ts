@@ -1,0 +1,14 @@
+/** What the review of a questionnaire finds. */
+
+export type Finding = {
+  /** An error stops the publication; an advice does not. */
+  level: 'error' | 'advice'
+  /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
+  path: string
+  code: string
+  /** French, for someone who is no developer. */
+  message: string
+}
+
+/** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
+export type GateFinding = Finding & { where: string }

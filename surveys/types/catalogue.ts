@@ -1,0 +1,71 @@
+/** Every type of question, in the order they are offered: the only list. */
+import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
+import { boolean } from './boolean.ts'
+import { checkbox } from './checkbox.ts'
+import { comment } from './comment.ts'
+import { date } from './date.ts'
+import { dropdown } from './dropdown.ts'
+import { matrix } from './matrix.ts'
+import { number } from './number.ts'
+import { panel } from './panel.ts'
+import { paneldynamic } from './paneldynamic.ts'
+import { radiogroup } from './radiogroup.ts'
+import { ranking } from './ranking.ts'
+import { rating } from './rating.ts'
+import { slider } from './slider.ts'
+import { text } from './text.ts'
+import type { TypeRow } from './type.ts'
+import { weekhours } from './weekhours.ts'
+
+const rows = {
+  radiogroup,
+  checkbox,
+  dropdown,
+  boolean,
+  rating,
+  slider,
+  matrix,
+  ranking,
+  number,
+  text,
+  comment,
+  date,
+  weekhours,
+  paneldynamic,
+  panel,
+}
+export type QuestionType = keyof typeof rows
+/** Types a person answers on a screen of their own; the others only hold questions. */
+export type AnsweredType = Exclude<QuestionType, 'panel' | 'paneldynamic'>
+
+export const questionTypes: Readonly<Record<QuestionType, TypeRow>> = rows
+export const typeNames = Object.keys(rows) as QuestionType[]
+
+/** By the type and the input type SurveyJS writes. */
+const byInput = new Map(
+  typeNames.flatMap((name) => {
+    const { written } = questionTypes[name]
+    return written ? [[`${written.type}:${written.inputType}`, name] as const] : []
+  }),
+)
+
+const isType = (name: string): name is QuestionType => Object.hasOwn(rows, name)
+
+/**
+ * The type of an element as it is written, or of a live question.
+ *
+ * @returns null when there is none of that name, or when another name is how it is written (`number` is a `text`)
+ */
+export function typeOf({
+  type,
+  inputType,
+}: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): QuestionType | null {
+  const own = byInput.get(`${type}:${inputType}`)
+  if (own !== undefined) return own
+  return isType(type) && questionTypes[type].written === undefined ? type : null
+}
+
+export function rowOf(element: Pick<DefinitionElement, 'type'> & { inputType?: unknown }): TypeRow | null {
+  const type = typeOf(element)
+  return type && questionTypes[type]
+}

@@ -1,0 +1,22 @@
+/** One answer in a short list. */
+import { choiceProblems, convertChoices, twoChoices } from './choices.ts'
+import { offering } from './rules.ts'
+import type { TypeRow } from './type.ts'
+import { oneChoice } from './verify.ts'
+
+export const radiogroup: TypeRow = {
+  title: 'Un choix',
+  help: 'Une seule réponse dans une liste courte.',
+  part: 'Choisir',
+  noun: 'choix unique',
+  holds: 'choices',
+  properties: offering,
+  problems: choiceProblems,
+  blank: { choices: twoChoices },
+  kind: 'choice',
+  verify: oneChoice,
+  seconds: 2,
+  paper: 'choice',
+  imports: ['buttongroup'],
+  convert: convertChoices,
+}

@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settingsDesk } from '../../../api/settings/settings.ts'
+import { aServedClient } from '../built-client.ts'
+import { gallery } from '../gallery.ts'
+import { asked, goOn, main, phone } from '../person.ts'
+import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  await site.context.questionnaires.loadFounding([gallery])
+  const settings = settingsDesk(site.context.store, site.context.now)
+  const { revision, values } = await settings.read()
+  expect(values.languages).not.toContain('es')
+  await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site.discard()
+})
+
+test('somebody young chooses Spanish, answers, and withdraws with the twelve words', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  // the settings are read again at most once a second
+  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
+  await page.goto(site.url)
+  await page.locator('.comfort-language select').selectOption({ label: 'Español' })
+  await page.getByRole('heading', { name: 'Su opinión cuenta aquí' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('es')
+  await page.getByText('Traducción no revisada').waitFor()
+  await isAccessible(page)
+
+  await page.goto(`${site.url}/q/jeunes-11-15`)
+  await page.getByText('¿Quién te hace estas preguntas?').first().waitFor()
+  await page.getByText('Traducción no revisada').waitFor()
+  await page.getByRole('button', { name: 'Entendido, empiezo' }).click()
+  await page.getByText('¿Dónde pasas el tiempo, fuera de las clases y del trabajo?').waitFor()
+  await page.getByLabel('En mi casa', { exact: true }).check()
+  await isAccessible(page)
+  const send = page.getByRole('button', { name: 'Enviar mis respuestas' })
+  for (let turn = 0; turn < 40 && !(await send.isVisible()); turn++) await goOn(page)
+  await send.click()
+  await page.getByRole('heading', { name: 'Gracias, tu respuesta ha llegado' }).waitFor()
+  await page.locator('.code-words li').first().waitFor()
+  const words = await page.locator('.code-words li').allTextContents()
+  const [sheet] = await site.kept('jeunes-11-15')
+  expect(sheet).toMatchObject({ language: 'es' })
+
+  await page.goto(`${site.url}/mon-code`)
+  await page.getByLabel('Sus 12 palabras').fill(words.slice(0, 1).join(' '))
+  await page.getByText('1 palabra de 12').waitFor()
+  await page.getByLabel('Sus 12 palabras').fill(words.join(' '))
+  await page.getByRole('button', { name: 'Ver mi respuesta' }).click()
+  await page.getByRole('heading', { name: /^Tu respuesta del \d+ de \p{L}+/u }).waitFor()
+  await page.getByRole('button', { name: 'Retirar mi respuesta' }).click()
+  await page.getByRole('button', { name: 'Sí, retirar' }).click()
+  await page.getByRole('heading', { name: 'Tu respuesta está retirada' }).waitFor()
+  expect(await site.kept('jeunes-11-15')).toEqual([])
+  expect(faults).toEqual([])
+}, 120_000)
+
+test('the week and what is to be reviewed are said in Spanish', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/${gallery.slug}?langue=es`)
+  await main(page).click()
+  await page.locator('.question').first().waitFor()
+  await main(page).click()
+  await page.getByText('Esta pregunta necesita una respuesta.').first().waitFor()
+  await page.getByText('Para revisar antes de seguir').waitFor()
+  for (let turn = 0; turn < 40 && !(await asked(page, 'q_weekhours').isVisible()); turn++) {
+    for (const question of await page.locator('.question').all()) {
+      const choice = question.locator('input[type="radio"], input[type="checkbox"]').first()
+      if (await choice.isVisible()) await choice.check()
+      const list = question.locator('select').first()
+      if (await list.isVisible()) await list.selectOption({ index: 1 })
+      const field = question.locator('input.field, textarea.field').first()
+      if (await field.isVisible())
+        await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '3' : 'Hola')
+    }
+    await goOn(page)
+  }
+  await page.getByRole('button', { name: 'Añadir un momento' }).waitFor()
+  expect(await page.locator('[data-name="q_weekhours"]').innerHTML()).toContain('lunes')
+}, 120_000)
+
+test('a questionnaire not translated is shown whole in French, with a line in Spanish', async () => {
+  const { page } = await aWindow(browser, phone)
+  await page.goto(`${site.url}/q/familles?langue=es`)
+  await page.getByText('Este cuestionario aún no está traducido: las preguntas están en francés.').waitFor()
+  expect(await page.locator('main').getAttribute('lang')).toBe('fr')
+})

@@ -1,0 +1,127 @@
+/** The cursor and the date as people meet them: on a phone, by finger and by keyboard. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { smallQuestionnaire } from '../../api/fixture.ts'
+import { aServedClient } from '../built-client.ts'
+import { asked, begin, next, phone } from '../person.ts'
+import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+
+const common = { objectives: [1], sensitivity: 'ordinary' }
+const slug = 'curseur'
+const questionnaire: Questionnaire = {
+  ...smallQuestionnaire,
+  slug,
+  definition: {
+    pages: [
+      {
+        name: 'page',
+        elements: [
+          {
+            type: 'slider',
+            name: 'envie',
+            title: 'Votre envie',
+            min: 0,
+            max: 10,
+            step: 2,
+            minRateDescription: 'aucune',
+            maxRateDescription: 'très grande',
+            ...common,
+          },
+          {
+            type: 'text',
+            inputType: 'date',
+            name: 'depuis',
+            title: 'Depuis quand ?',
+            min: '2025-11-15',
+            max: '2026-03-10',
+            ...common,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+beforeAll(async () => {
+  site = await aServedClient()
+  await site.context.questionnaires.loadFounding([questionnaire])
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+
+const cursor = (page: Page) => page.getByRole('slider', { name: 'Votre envie' })
+const shown = (page: Page) => page.locator('.slider-value').textContent()
+const write = async (page: Page, day: string, month: string, year: string) => {
+  await page.getByLabel('Jour', { exact: true }).fill(day)
+  await page.getByLabel('Mois', { exact: true }).fill(month)
+  await page.getByLabel('Année', { exact: true }).fill(year)
+}
+const toThe = async (page: Page, name: string) => {
+  if (!(await asked(page, name).isVisible())) await next(page)
+  await asked(page, name).waitFor()
+}
+
+async function sent(page: Page): Promise<unknown[]> {
+  const before = (await site.kept(slug)).length
+  const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
+  for (let turn = 0; turn < 5 && !(await send.isVisible()); turn++) await next(page)
+  await send.click()
+  await page.locator('.receipt').waitFor()
+  await expect.poll(async () => (await site.kept(slug)).length).toBe(before + 1)
+  return (await site.kept(slug)).map(({ answers }) => answers)
+}
+
+test('by keyboard: the cursor moves by its step, the date says what is wrong in words, both are sent', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/${slug}`)
+  expect(await shown(page)).toBe('Pas encore de réponse. Touchez la ligne.')
+  await isAccessible(page)
+  await cursor(page).focus()
+  await page.keyboard.press('End')
+  expect(await shown(page)).toBe('10')
+  expect(await cursor(page).getAttribute('aria-valuetext')).toBe('10 (très grande)')
+  await page.keyboard.press('ArrowLeft')
+  expect(await shown(page)).toBe('8')
+  await isAccessible(page)
+  await toThe(page, 'depuis')
+  const problem = page.locator('.question-problem')
+  const wrong: [day: string, month: string, year: string, words: string][] = [
+    ['7', '', '2026', 'Écrivez le jour, le mois et l’année en chiffres.'],
+    ['30', '2', '2026', 'Cette date n’existe pas. Vérifiez le jour et le mois.'],
+    ['11', '3', '2026', 'Écrivez une date du 15 novembre 2025 au 10 mars 2026.'],
+  ]
+  for (const [day, month, year, words] of wrong) {
+    await write(page, day, month, year)
+    await next(page)
+    await expect.poll(() => problem.textContent()).toBe(words)
+  }
+  await isAccessible(page)
+  await write(page, '7', '1', '2026')
+  expect(await sent(page)).toContainEqual({ envie: 8, depuis: '2026-01-07' })
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
+
+test('by finger: a touch where the cursor rests is an answer, taken back by « Effacer »; untouched, both are blank', async () => {
+  const { page, faults } = await aWindow(browser, phone)
+  await begin(page, `${site.url}/q/${slug}`)
+  const box = (await cursor(page).boundingBox())!
+  expect(box.height).toBeGreaterThanOrEqual(44)
+  await page.mouse.click(box.x + box.width * 0.6, box.y + box.height / 2)
+  await expect.poll(() => shown(page)).toBe('6')
+  await page.getByRole('button', { name: 'Effacer ma réponse' }).click()
+  await expect.poll(() => shown(page)).toBe('Pas encore de réponse. Touchez la ligne.')
+  // where it rests the browser sees no change
+  await page.keyboard.press('Enter')
+  await expect.poll(() => shown(page)).toBe('6')
+  await page.getByRole('button', { name: 'Effacer ma réponse' }).click()
+  expect(await sent(page)).toContainEqual({ envie: null, depuis: null })
+  expect(faults).toEqual([])
+  await page.context().close()
+}, 240_000)
