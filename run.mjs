@@ -31,6 +31,7 @@ const commands = {
   ledger: { entry: 'api/commands/ledger.ts' },
   doctor: { entry: 'api/commands/doctor.ts' },
   export: { entry: 'api/commands/export.ts' },
+  rgpd: { entry: 'api/commands/rgpd.ts' },
   data: { entry: 'api/commands/data.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
   fuzz: { entry: 'tests/fuzz/command.ts', tools: true },

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import { accountsIn } from './account.ts'
 import { devicesIn } from './device.ts'
 import { invitationsIn } from './invitations.ts'
-import { secondFactor } from './second-factor.ts'
+import { secondFactor } from './factor/second-factor.ts'
 import { sessionsIn } from './sessions.ts'
 import { throttleIn } from './throttle.ts'
 

@@ -7,7 +7,7 @@ import type { Opened, Place } from './entry.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { hashOf, weaknessOf } from './password.ts'
 import type { Session } from './sessions.ts'
-import { totpAddress } from './totp.ts'
+import { totpAddress } from './factor/totp.ts'
 
 const firstOffer: Offer = {
   kind: 'first',

@@ -4,7 +4,7 @@ import type { AccountsService } from './accounts.ts'
 import { bucketsOf, claim, type Place } from './entry.ts'
 import { weaknesses } from './joining.ts'
 import { hashOf, isPassword } from './password.ts'
-import { hashOfCode, newRecoveryCodes } from './recovery.ts'
+import { hashOfCode, newRecoveryCodes } from './factor/recovery.ts'
 import type { Visitor } from './visitor.ts'
 
 /**

@@ -4,6 +4,7 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { teamContracts } from '../wire/contracts/team.ts'
 import type * as wire from '../wire/staff.ts'
+import { handOver } from './hand-over.ts'
 import { validDays } from './invitations.ts'
 import { withinLimits } from './limits.ts'
 import { closeSessions, concerned, invite, resetLink, restore, revoke, setRights } from './people.ts'
@@ -38,6 +39,8 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
       await revoke(accounts, visitor(res).account, params.login)
       return {}
     },
+    'POST /api/team/:login/hand-over': ({ params, body, res }) =>
+      handOver(context, visitor(res).account, params.login, body.to),
     'POST /api/team/:login/restore': async ({ params, res }) => {
       await restore(accounts, visitor(res).account, params.login)
       return {}

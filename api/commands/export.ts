@@ -1,13 +1,13 @@
-/** `npm run export`: the answers for an analyst's own tools; ids are drawn anew, the commune is replaced by its zone. */
+/** `npm run export`: answers for an analyst's own tools, as rows that are nobody's; whole responses only when they are asked for. */
 import { writeFileSync } from 'node:fs'
 import { CommandError, command, print } from '../../cli/command.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
-import { exported, formats, noteExport } from '../results/exported.ts'
+import { formats, madeExport, noteExport } from '../results/export/exported.ts'
 
 await command({
   name: 'export',
-  summary: 'Exporte les réponses d’un questionnaire, pseudonymisées, et l’écrit au journal.',
+  summary: 'Exporte des lignes protégées d’un questionnaire, dit ce qu’elles laissent deviner, et l’écrit au journal.',
   options: {
     ...storeOptions,
     questionnaire: { type: 'string', value: 'NOM', help: 'le questionnaire' },
@@ -15,9 +15,13 @@ await command({
       type: 'string',
       value: 'csv|jsonl',
       default: 'csv',
-      help: 'csv : une ligne par fiche ; jsonl : un objet par fiche',
+      help: 'csv : une ligne par rangée ; jsonl : un objet par rangée',
     },
     out: { type: 'string', value: 'FICHIER', help: 'fichier à écrire' },
+    full: {
+      type: 'boolean',
+      help: 'les réponses entières, une ligne par personne, au lieu des lignes protégées',
+    },
     reason: { type: 'string', value: 'TEXTE', help: 'pourquoi cet export : la raison est gardée au journal' },
   },
   async run(values) {
@@ -37,22 +41,27 @@ await command({
         throw new CommandError(
           `Questionnaire inconnu : ${slug}. Dans cette base : ${questionnaires.map((one) => one.slug).join(', ')}.`,
         )
-      const { text, rows, unreadable } = await exported(context, slug, format)
+      const form = values.full === true ? 'full' : 'protected'
+      const made = await madeExport(context, slug, { form, format })
       // before the file exists: no export leaves without its line
-      await noteExport(context, slug, format, { who: 'operateur', reason, rows, unreadable })
+      await noteExport(context, slug, { form, format, who: 'operateur', reason }, made)
       try {
-        writeFileSync(out, text, { mode: 0o600 })
+        writeFileSync(out, made.text, { mode: 0o600 })
       } catch (error) {
         throw new CommandError(`Impossible d’écrire ${out} : vérifiez le dossier et la place sur le disque.`, {
           cause: error,
         })
       }
+      const { unreadable } = made
       if (unreadable > 0)
         process.stderr.write(
           `${unreadable > 1 ? `${unreadable} réponses illisibles sont laissées` : 'Une réponse illisible est laissée'} de côté ; tapez « npm run doctor » pour savoir que faire.\n`,
         )
       print(
-        `${out} : ${rows} fiches. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.\n`,
+        `${[
+          `${out} : ${made.rows} ${form === 'full' ? 'fiches' : 'lignes'}, export ${made.mark}. Ces données restent personnelles : ne les diffusez pas, effacez-les après usage.`,
+          ...made.measured,
+        ].join('\n')}\n`,
       )
     } finally {
       await context.close()

@@ -12,14 +12,14 @@ export const erasureCollections = {
     schema: z.object({
       number: z.number(),
       at: z.string(),
-      kind: z.enum(['response', 'questionnaire', 'trial', 'contacts']),
+      kind: z.enum(['response', 'questionnaire', 'trial', 'contacts', 'contact']),
       id: z.string(),
       questionnaire: z.string(),
       previous: z.string(),
       hash: z.string(),
     }) satisfies z.ZodType<Erasure>,
     holds: 'Chaque effacement : quoi (un numéro), quand, et son maillon dans la chaîne.',
-    personal: null,
+    personal: 'Le numéro d’une réponse qui n’existe plus.',
     why: 'Refaire les effacements quand une sauvegarde plus ancienne est remise.',
   }),
   ledgers: collectionRow({

@@ -6,7 +6,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Erasure, ErasureKind } from './erasure.ts'
 
-type What = Pick<Erasure, 'kind' | 'id' | 'questionnaire'>
+type What = Pick<Erasure, 'at' | 'kind' | 'id' | 'questionnaire'>
 
 /** @returns how many responses, or contacts, were there and went */
 export const erase = (store: Store, what: What): Promise<number> => erasures[what.kind](store, what)
@@ -14,8 +14,9 @@ export const erase = (store: Store, what: What): Promise<number> => erasures[wha
 const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number>> = {
   response: (store, { id, questionnaire }) => bury(store, id, questionnaire),
   trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
-  questionnaire: (store, { questionnaire }) => purge(store, questionnaire),
+  questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),
+  contact: (store, { id }) => removeContact(store, id),
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
@@ -27,8 +28,11 @@ const besideAnswers = [
   [collections.vigilance, '@'],
 ] as const
 
-/** The answers, and everything beside them that could lead to one: codes, sheets typed or waiting, flags, decisions. */
-async function purge(store: Store, slug: string): Promise<number> {
+/**
+ * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
+ * copy of the base whose keys are gone says nothing more, whoever holds the master.
+ */
+async function purge(store: Store, slug: string, at: string): Promise<number> {
   const gone = await store.responses.removeAll(slug)
   await store.codes.removeAll(slug)
   for (const [{ name }, sign] of besideAnswers) await emptied(store, name, `${slug}${sign}`)
@@ -36,12 +40,37 @@ async function purge(store: Store, slug: string): Promise<number> {
     questionnaire: string | null
   }>[])
     await removeWhere(store, row, ({ questionnaire }) => questionnaire === slug)
+  // after the answers: as long as one of them stands, the start asks for its key
+  await emptied(store, collections.keys.name, `questionnaire/${slug}/`)
+  await notePurged(store, slug, at)
   return gone
+}
+
+/** In a store put back from a copy too, nothing more is taken in under a key that is destroyed. */
+async function notePurged(store: Store, slug: string, at: string): Promise<void> {
+  await store
+    .collection(collections.questionnaires)
+    .update(slug, (standing) =>
+      standing === null || standing.purgedAt !== undefined
+        ? null
+        : { ...standing, purgedAt: at, frozenAt: standing.frozenAt ?? at },
+    )
 }
 
 /** Those of this month and of the months before. */
 const removeContacts = (store: Store, month: string) =>
   removeWhere(store, collections.contacts, (contact) => contact.month <= month)
+
+/** Where it waits, and where it may have gone meanwhile. */
+async function removeContact(store: Store, id: string): Promise<number> {
+  const waited = await store.collection(collections.contactsWaiting).update('pen', (pen) => {
+    if (!pen?.entries.some((entry) => entry.id === id)) return null
+    return { ...pen, entries: pen.entries.filter((entry) => entry.id !== id) }
+  })
+  // unchecked, as the others are: a damaged one must go too
+  const left = await store.documents(collections.contacts.name).remove(id)
+  return Number(waited !== null || left)
+}
 
 /** Unchecked: a document that cannot be read must go with the others. */
 async function emptied(store: Store, name: string, prefix: string): Promise<void> {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { canonical } from '../../surveys/canonical.ts'
 
-/** What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month. */
-export const erasureKinds = ['response', 'trial', 'questionnaire', 'contacts'] as const
+/** What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact. */
+export const erasureKinds = ['response', 'trial', 'questionnaire', 'contacts', 'contact'] as const
 export type ErasureKind = (typeof erasureKinds)[number]
 
 export const Erasure = z.strictObject({
@@ -12,7 +12,7 @@ export const Erasure = z.strictObject({
   /** ISO date and time. */
   at: z.string(),
   kind: z.enum(erasureKinds),
-  /** Id of the response, the slug again, or the last month of the contacts. */
+  /** Id of the response or of the contact, the slug again, or the last month of the contacts. */
   id: z.string(),
   /** Slug; '' for contacts. */
   questionnaire: z.string(),

@@ -29,10 +29,9 @@ export function fieldworkRoutes(context: AppContext, door: Door): Handlers<typeo
       await clockOf(context).confirm(body.read, login(res))
       return {}
     },
-    'POST /api/fieldwork/dispose': async ({ body, res }) => {
+    'POST /api/fieldwork/dispose': ({ body, res }) => {
       disposableBy(visitor(res).account, body)
-      await dispose(context, login(res), body)
-      return {}
+      return dispose(context, login(res), body)
     },
     'GET /api/fieldwork/:slug': async ({ params, req }) => fieldworkPage(context, params.slug, await originOf(req)),
     'PUT /api/fieldwork/:slug/dates': async ({ params, body, res }) => {

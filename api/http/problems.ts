@@ -75,6 +75,14 @@ export const problems = {
     409,
     'L’essai de ce questionnaire est terminé. Rechargez la page pour répondre à la version définitive.',
   ],
+  'hand-over-refused': [
+    409,
+    'Ce travail ne peut pas être remis ainsi : choisissez une autre personne de l’équipe, qui a réglé son téléphone. Pour votre propre départ, demandez à une autre personne de l’administration.',
+  ],
+  'own-hand-over': [
+    409,
+    'Personne ne se donne des droits à soi-même : remettez ce travail à quelqu’un d’autre, ou demandez à une autre personne de l’administration de le faire.',
+  ],
   'last-administrator': [
     409,
     'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',

@@ -79,6 +79,12 @@ export function questionnaireKeysIn(keys: WrappedKeys, masters: Masters) {
       return asked
     },
 
+    forget(questionnaire: string): void {
+      current.delete(questionnaire)
+      // keys that still lie in the store are read again when they are asked for
+      known.clear()
+    },
+
     async keysOf(questionnaire: string): Promise<QuestionnaireKey[]> {
       return (await keys.list(`questionnaire/${questionnaire}`)).flatMap((entry) => remembered(entry) ?? [])
     },

@@ -24,8 +24,10 @@ export const keyCollections = {
     ...always,
     name: 'keys',
     schema: WrappedKey,
-    holds: 'Clés qui chiffrent les réponses, elles-mêmes chiffrées par la clé maîtresse du trousseau.',
+    holds: 'Clés des réponses et des autres usages, chacune chiffrée par la clé maîtresse du trousseau.',
     why: 'Ouvrir les réponses avec le trousseau, et jamais sans lui.',
+    retention:
+      'Les clés d’un questionnaire sont détruites à l’effacement de ses réponses\u202f; les autres servent tant que la base sert.',
   }),
   keysLost: collectionRow({
     ...always,

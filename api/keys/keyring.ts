@@ -41,6 +41,8 @@ export type Keyring = {
   keyFor(questionnaire: string): Promise<QuestionnaireKey>
   /** Every key a questionnaire has had, newest last. */
   keysOf(questionnaire: string): Promise<QuestionnaireKey[]>
+  /** Nothing of a questionnaire stays at hand: its keys were destroyed in the store. */
+  forget(questionnaire: string): void
   /** The key of this id, or null when it was destroyed or cannot be opened. */
   key(id: string): Promise<QuestionnaireKey | null>
   /**

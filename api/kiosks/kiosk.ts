@@ -97,6 +97,9 @@ export function kiosksIn(store: Store, now: () => Date) {
       return { kiosk, token }
     },
 
+    /** Links of this kiosk that nobody used stop working. */
+    forgetLinks,
+
     /** The kiosk of a token, read at each request: a revoked tablet is out at the next one. */
     async known(token: string): Promise<Kiosk | null> {
       const found = await tokens.get(hashOfSecret(token))

@@ -14,9 +14,9 @@ export const backupsIn = (store: Store) => store.collection(collections.backups)
 export const expiryOf = (at: string, days: number): string =>
   new Date(new Date(at).getTime() + days * dayMs).toISOString()
 
-/** @returns when the last backup that may hold what arrived `since` expires; null when none does */
-export async function lastExpiry(store: Store, since: string): Promise<string | null> {
-  const holding = (await backupsIn(store).list()).filter(({ value }) => value.at >= since)
+/** @returns when the last backup that may hold what was there between these two instants expires; null when none does */
+export async function lastExpiry(store: Store, since: string, until = '9999'): Promise<string | null> {
+  const holding = (await backupsIn(store).list()).filter(({ value }) => value.at >= since && value.at <= until)
   return (
     holding
       .map(({ value }) => value.expires)

@@ -32,6 +32,8 @@ export const Disposal = z.object({
   title: z.string(),
   count: z.number(),
   reference: z.string(),
+  /** When the last of our backups that may hold it expires; null when there was none, absent in the proofs of earlier versions. */
+  backupsUntil: z.string().nullable().optional(),
   line: z.string(),
   isDone: z.boolean(),
 })
@@ -117,7 +119,8 @@ export const operationCollections = {
     holds: 'Sauvegardes faites : où, quand, jusqu’à quand, vérifiées ou non.',
     personal: null,
     why: 'Dire jusqu’à quel jour une sauvegarde garde ce qui a été effacé, et prévenir quand elle tarde.',
-    retention: 'Jusqu’à l’expiration de la sauvegarde.',
+    retention: 'Le nombre de jours réglé\u202f: la ligne part avec son fichier.',
+    setting: 'backupDays',
   }),
   backupRuns: collectionRow({
     ...always,

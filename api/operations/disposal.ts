@@ -1,12 +1,14 @@
 /** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
 
+import { dayOf } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import { withinLimits } from '../accounts/limits.ts'
 import type { AppContext } from '../context.ts'
 import { erase } from '../erasure/erase.ts'
-import { change, standingOf } from '../fieldwork/dates.ts'
+import { cacheMs } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/fieldwork.ts'
+import { lastExpiry } from './backups.ts'
 import { clockOf } from './clock.ts'
 import { disposalLines, disposalShelf, journalCut } from './retention.ts'
 
@@ -21,7 +23,11 @@ export function disposableBy(account: Account, { id }: Pick<wire.Dispose, 'id'>)
  *
  * @throws Problem clock-doubted, disposal-changed, form-refused; StoreUnavailable when the file could not be written anew: do it again
  */
-export async function dispose(context: AppContext, by: string, { id, count, reference }: wire.Dispose): Promise<void> {
+export async function dispose(
+  context: AppContext,
+  by: string,
+  { id, count, reference }: wire.Dispose,
+): Promise<wire.Disposed> {
   await clockOf(context).trusted()
   const line = (await disposalLines(context)).find((one) => one.id === id)
   if (!line?.isDue || line.count !== count) throw new Problem('disposal-changed')
@@ -29,14 +35,21 @@ export async function dispose(context: AppContext, by: string, { id, count, refe
     throw new Problem('form-refused', [
       { path: 'reference', message: 'Indiquez la référence du visa d’élimination des archives.' },
     ])
-  const proof = { at: context.now().toISOString(), by, title: line.title, count, reference, line: id }
+  const at = context.now().toISOString()
+  const backupsUntil = await lastExpiry(context.store, '', at)
+  const proof = { at, by, title: line.title, count, reference, backupsUntil, line: id }
   const name = `${proof.at.replace(/[:.]/g, '-')}-${line.kind}`
   await disposalShelf(context).put(name, { ...proof, isDone: false }, null)
   await deletions[line.kind](context, id.slice(id.indexOf('/') + 1))
   await context.store.scour()
-  const details = { lignes: count, 'visa des archives': reference || 'sans objet' }
+  const details = {
+    lignes: count,
+    'visa des archives': reference || 'sans objet',
+    'dans nos sauvegardes jusqu’au': backupsUntil === null ? 'aucune' : dayOf(backupsUntil),
+  }
   await context.audit.record({ who: by, what: deeds[line.kind], about: line.title, details })
   await markDone(context, id)
+  return { backupsUntil }
 }
 
 const deeds = { answers: 'purged', contacts: 'contacts-purged', journal: 'journal-trimmed' } as const
@@ -50,20 +63,22 @@ const deletions: Record<wire.DisposalLine['kind'], (context: AppContext, what: s
   },
 }
 
-/** The ledger has it before anything goes, so that no backup brings the answers back. */
+/**
+ * The ledger has it before anything goes, so that no backup brings the answers back. Twice: another instance may take a late tablet's
+ * response in for as long as it remembers its last reading.
+ */
 async function purgeAnswers(context: AppContext, slug: string): Promise<void> {
   await context.ledger.record('questionnaire', slug, slug)
-  await erase(context.store, { kind: 'questionnaire', id: slug, questionnaire: slug })
-  const kept = await standingOf(context, slug)
-  await change(context, slug, kept, {
-    purgedAt: context.now().toISOString(),
-    frozenAt: kept.value.frozenAt ?? context.now().toISOString(),
-  })
+  const what = { at: context.now().toISOString(), kind: 'questionnaire', id: slug, questionnaire: slug } as const
+  await erase(context.store, what)
+  await context.stopwatch.pass(cacheMs + 200)
+  await erase(context.store, what)
+  context.keyring.forget(slug)
 }
 
 async function purgeContacts(context: AppContext, month: string): Promise<void> {
   await context.ledger.record('contacts', month, '')
-  await erase(context.store, { kind: 'contacts', id: month, questionnaire: '' })
+  await erase(context.store, { at: context.now().toISOString(), kind: 'contacts', id: month, questionnaire: '' })
 }
 
 async function markDone(context: AppContext, line: string): Promise<void> {
@@ -76,6 +91,13 @@ export async function proofs(context: AppContext): Promise<wire.DisposalProof[]>
   const kept = await disposalShelf(context).list()
   return kept
     .filter(({ value }) => value.isDone)
-    .map(({ value: { at, by, title, count, reference } }) => ({ at, by, title, count, reference }))
+    .map(({ value: { at, by, title, count, reference, backupsUntil = null } }) => ({
+      at,
+      by,
+      title,
+      count,
+      reference,
+      backupsUntil,
+    }))
     .reverse()
 }

@@ -55,7 +55,7 @@ const files: readonly Entry[] = [
     name: 'registre des effacements',
     kind: 'file',
     holds: 'Le numéro de chaque réponse effacée, et quand (fichier LEDGER). Jamais une réponse.',
-    personal: null,
+    personal: 'Le numéro de réponses qui n’existent plus.',
     why: 'Qu’une sauvegarde remise ne fasse pas revenir ce qui a été effacé.',
     retention: 'Tant que la base sert.',
     setting: null,
@@ -68,7 +68,7 @@ const files: readonly Entry[] = [
     personal: 'Tout ce que contient la base le jour de la copie, chiffré.',
     why: 'Remettre le service en route après une panne.',
     retention: 'Le nombre de jours réglé pour les sauvegardes ; chacune est alors détruite.',
-    setting: null,
+    setting: 'backupDays',
     inBackups: false,
   },
   {

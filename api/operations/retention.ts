@@ -29,7 +29,11 @@ export async function disposalLines(context: AppContext): Promise<wire.DisposalL
   const begun = new Set(
     (await disposalShelf(context).list()).filter(({ value }) => !value.isDone).map(({ value }) => value.line),
   )
-  const lines = [...(await answerLines(context)), ...(await contactLine(context)), ...(await journalLine(context))]
+  const lines = [
+    ...(await answerLines(context, begun)),
+    ...(await contactLine(context)),
+    ...(await journalLine(context)),
+  ]
   return (
     lines
       .filter(({ id, count }) => count > 0 || begun.has(id))
@@ -43,11 +47,13 @@ export async function disposalLines(context: AppContext): Promise<wire.DisposalL
 
 type Line = Omit<wire.DisposalLine, 'isDue'>
 
-async function answerLines(context: AppContext): Promise<Line[]> {
+async function answerLines(context: AppContext, begun: ReadonlySet<string>): Promise<Line[]> {
   const standings = await context.store.collection(collections.questionnaires).list()
   const lines = await Promise.all(
     standings.map(async ({ id: slug, value }): Promise<Line[]> => {
-      const due = await purgeDate(context, slug, value)
+      // purged, and the server stopped before the file was written anew
+      const isCut = begun.has(`answers/${slug}`) && value.purgedAt !== undefined
+      const due = isCut ? value.purgedAt! : await purgeDate(context, slug, value)
       if (due === null) return []
       const title = `Réponses à «\u202f${await context.questionnaires.titleOf(slug, value.version)}\u202f»`
       const count = await context.store.responses.count(slug)

@@ -17,6 +17,15 @@ const longestDays = 7
 
 const Told = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
 
+/** What a person left; the month is null while its batch waits. */
+export type LeftContact = z.infer<typeof Told> & { id: string; month: string | null }
+
+/** A telephone number however it is spaced or prefixed, an address however it is capitalised. */
+const addressOf = (reach: string) => {
+  const digits = reach.replace(/\D/g, '')
+  return reach.includes('@') || digits.length < 9 ? reach.trim().toLowerCase() : digits.slice(-9)
+}
+
 export type Contacts = ReturnType<typeof contactsIn>
 
 export function contactsIn({ store, keyring, now }: AppContext) {
@@ -71,6 +80,21 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       const months = new Map<string, number>()
       for (const { value } of await kept.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
       return months
+    },
+
+    /** Everything left under this telephone number or e-mail address, whether its batch has left or not. */
+    async of(reach: string): Promise<LeftContact[]> {
+      const pen = (await waiting.get('pen'))?.value.entries ?? []
+      const all = [
+        ...pen.map(({ id, sealed }) => ({ id, sealed, month: null })),
+        ...(await kept.list()).map(({ id, value: { sealed, month } }) => ({ id, sealed, month })),
+      ]
+      const told = all.map(({ id, sealed, month }) => ({
+        id,
+        month,
+        ...Told.parse(JSON.parse(openText(sealed, id, key()))),
+      }))
+      return told.filter((one) => addressOf(one.reach) === addressOf(reach))
     },
 
     /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */

@@ -33,6 +33,8 @@ export async function receive(context: DataContext, sheet: Sheet, arrival: Arriv
   const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
   const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
+  // its keys are destroyed: nothing could be read again
+  if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
   if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
   if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
   if (await wasWithdrawn(context.store, sheet.id)) throw new Problem('response-withdrawn')

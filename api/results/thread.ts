@@ -9,7 +9,7 @@ import { Problem, type ProblemCode, problems } from '../http/problems.ts'
 import type { Flagged } from '../vigilance/flagged.ts'
 import type { FollowUp, Shifts } from '../wire/fieldwork.ts'
 import type { Fieldwork } from '../wire/results.ts'
-import type { Format, Leaving } from './exported.ts'
+import type { ExportAsked, Leaving } from './export/exported.ts'
 import type { PublishOutcome } from './publish.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
@@ -18,7 +18,7 @@ export type AnalysisTasks = {
   flagged: { input: string; note: never; output: Flagged[] }
   follow: { input: string; note: never; output: FollowUp }
   groups: { input: string; note: never; output: Group[] }
-  export: { input: { slug: string; format: Format }; note: never; output: Leaving }
+  export: { input: { slug: string; asked: ExportAsked }; note: never; output: Leaving }
   kiosk: { input: { slug: string; kiosk: string; since: string | null }; note: never; output: string[] }
   shifts: { input: string; note: never; output: Shifts }
   publish: {
@@ -38,7 +38,7 @@ export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: Pl
     fieldwork: (slug: string) => reader.ask('fieldwork', slug),
     follow: (slug: string) => reader.ask('follow', slug),
     groups: (slug: string) => reader.ask('groups', slug),
-    exported: (slug: string, format: Format) => reader.ask('export', { slug, format }),
+    exported: (slug: string, asked: ExportAsked) => reader.ask('export', { slug, asked }),
     ofKiosk: (slug: string, kiosk: string, since: string | null) => reader.ask('kiosk', { slug, kiosk, since }),
     shifts: (slug: string) => publisher.ask('shifts', slug),
     flagged: (slug: string) => reader.ask('flagged', slug),

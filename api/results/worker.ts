@@ -7,7 +7,7 @@ import { shiftsIn } from '../fieldwork/shifts.ts'
 import { idsOfKiosk } from '../kiosks/aside.ts'
 import type { StudyMemory } from '../responses/studies.ts'
 import { flaggedIn } from '../vigilance/flagged.ts'
-import { leavingOf } from './exported.ts'
+import { leavingOf } from './export/exported.ts'
 import { fieldworkIn } from './fieldwork.ts'
 import { publishNow } from './publish.ts'
 import type { AnalysisTasks, Place } from './thread.ts'
@@ -20,7 +20,7 @@ serve<AnalysisTasks>({
   flagged: flaggedIn(context),
   follow: followIn(context),
   groups: (slug) => groupsIn(context, slug),
-  export: ({ slug, format }) => leavingOf(context, slug, format),
+  export: ({ slug, asked }) => leavingOf(context, slug, asked),
   kiosk: ({ slug, kiosk, since }) => idsOfKiosk(context, slug, kiosk, since),
   shifts: (slug) => shiftsIn(context, slug),
   publish: ({ slug, by, at }, note) =>

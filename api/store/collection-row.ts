@@ -2,7 +2,7 @@
 import * as z from 'zod'
 
 /** A setting that rules how long something is stored. */
-export type RetentionSetting = 'rawMonths' | 'contactMonths' | 'correctionDays' | 'logMonths'
+export type RetentionSetting = 'rawMonths' | 'contactMonths' | 'correctionDays' | 'logMonths' | 'backupDays'
 
 /** What a data protection officer asks of anything stored, in French. */
 export type RegisterEntry = {

@@ -5,8 +5,11 @@ export const NewExport = z.strictObject({
   format: z.enum(['csv', 'jsonl']),
   reason: z.string().trim().min(5).max(200),
 })
+export type NewExport = z.infer<typeof NewExport>
 
+/** What this person may take: protected rows, whole responses, or both. */
 export const ExportPage = z.strictObject({
+  forms: z.array(z.enum(['protected', 'full'])),
   questionnaires: z.array(z.strictObject({ slug: z.string(), title: z.string(), count: z.int() })),
 })
 export type ExportPage = z.infer<typeof ExportPage>
@@ -17,6 +20,10 @@ export const Exported = z.strictObject({
   type: z.string(),
   rows: z.int(),
   unreadable: z.int(),
+  /** Code of this export, on each row and in the journal. */
+  mark: z.string(),
+  /** What was measured on protected rows, in sentences. */
+  measured: z.array(z.string()),
   text: z.string(),
 })
 export type Exported = z.infer<typeof Exported>

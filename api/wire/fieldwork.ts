@@ -56,6 +56,8 @@ export const DisposalProof = z.strictObject({
   title: z.string(),
   count: z.int(),
   reference: z.string(),
+  /** When the last of our backups that may hold it is deleted; null when there was none. */
+  backupsUntil: z.string().nullable(),
 })
 export type DisposalProof = z.infer<typeof DisposalProof>
 export const Dispose = z.strictObject({
@@ -65,6 +67,8 @@ export const Dispose = z.strictObject({
   reference: z.string().trim().max(200),
 })
 export type Dispose = z.infer<typeof Dispose>
+export const Disposed = DisposalProof.pick({ backupsUntil: true })
+export type Disposed = z.infer<typeof Disposed>
 
 export const FieldworkList = z.strictObject({
   questionnaires: z.array(FieldworkLine),

@@ -31,6 +31,17 @@ export const NewInvitation = z.strictObject({
   questionnaires,
 })
 export const NewRights = z.strictObject({ roles: roles.min(1), questionnaires })
+/** Who takes over the work of a colleague who leaves. */
+export const HandOver = z.strictObject({ to: z.string().max(80) })
+/** How many of each went to them; `links` are invitations that stopped working. */
+export const HandedOver = z.strictObject({
+  drafts: z.int(),
+  requests: z.int(),
+  kiosks: z.int(),
+  batches: z.int(),
+  links: z.int(),
+})
+export type HandedOver = z.infer<typeof HandedOver>
 
 /** Who I am here; `none` for anyone. */
 export const Me = z.strictObject({

@@ -9,10 +9,16 @@ import { day, number } from './words.ts'
 
 const consequences: Record<fieldwork.DisposalLine['kind'], string> = {
   answers:
-    'Les réponses, leurs codes d’invitation et ce qui y menait disparaissent du disque. Les publications déjà faites restent.',
+    'Les réponses, leurs codes d’invitation et la clé qui les chiffre sont détruits sur ce serveur. Les publications déjà faites restent.',
   contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
   journal: 'Les plus anciennes lignes du journal disparaissent. La suite du journal reste vérifiable.',
 }
+
+/** What can be promised of our own backups, and no more. */
+const backupSentence = (until: string | null) =>
+  until === null
+    ? 'Aucune de nos sauvegardes ne les contient.'
+    : `La dernière de nos sauvegardes qui peut les contenir sera détruite le ${day(until)}.`
 
 type Props = {
   line: fieldwork.DisposalLine
@@ -38,8 +44,8 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     try {
-      await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
-      tell('C’est effacé. La preuve est au journal.')
+      const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
+      tell(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
@@ -62,9 +68,7 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
       <p>{consequences[kind]} Rien ne permet de revenir en arrière.</p>
       {kind !== 'journal' && (
         <p>
-          {backupsUntil === null
-            ? 'Aucune sauvegarde du site ne les contient. Détruisez vous-même les copies faites à la main.'
-            : `Nos sauvegardes chiffrées les contiennent encore, la dernière jusqu’au ${day(backupsUntil)}\u202f: une restauration les effacerait aussitôt. Détruisez vous-même les copies faites à la main.`}
+          {`${backupSentence(backupsUntil)} Une restauration les effacerait aussitôt. Les copies et les exports faits hors du site ne sont pas connus ici\u202f: détruisez-les vous-même.`}
         </p>
       )}
       {needsApproval && (

@@ -79,6 +79,10 @@ export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Pr
               { title: 'Quand', cell: ({ at }) => momentText(at) },
               { title: 'Par', cell: ({ by }) => by },
               { title: 'Visa des archives', cell: ({ reference }) => reference || 'sans objet' },
+              {
+                title: 'Dans nos sauvegardes',
+                cell: ({ backupsUntil }) => (backupsUntil === null ? 'non' : `jusqu’au ${day(backupsUntil)}`),
+              },
             ]}
           />
         </details>

@@ -26,7 +26,7 @@ export const fieldworkContracts = contractsOf({
     summary: 'Efface ce dont le temps est passé.',
     roles: ['admin'],
     body: wire.Dispose,
-    response: Nothing,
+    response: wire.Disposed,
   },
   'GET /api/fieldwork/:slug': { summary: 'Une collecte.', roles: all, params, response: wire.FieldworkPage },
   'PUT /api/fieldwork/:slug/dates': {

@@ -98,12 +98,19 @@ export const analyseContracts = contractsOf({
 export const exportContracts = contractsOf({
   'GET /api/export': {
     summary: 'Les questionnaires dont les réponses peuvent sortir.',
-    roles: ['exporter'],
+    roles: ['exporter', 'full-exporter'],
     response: leaving.ExportPage,
   },
   'POST /api/export/:slug': {
-    summary: 'Sort des réponses ligne à ligne, avec un motif noté au journal.',
+    summary: 'Sort des lignes protégées, avec un motif noté au journal.',
     roles: ['exporter'],
+    params,
+    body: leaving.NewExport,
+    response: { json: leaving.Exported },
+  },
+  'POST /api/export/:slug/full': {
+    summary: 'Sort les réponses entières, une ligne par personne, avec un motif noté au journal.',
+    roles: ['full-exporter'],
     params,
     body: leaving.NewExport,
     response: { json: leaving.Exported },

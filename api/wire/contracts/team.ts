@@ -31,6 +31,13 @@ export const teamContracts = contractsOf({
     response: Nothing,
   },
   'POST /api/team/:login/revoke': { summary: 'Retire l’accès d’une personne.', ...done },
+  'POST /api/team/:login/hand-over': {
+    summary: 'Remet à une autre personne le travail de celle qui part.',
+    roles,
+    params,
+    body: wire.HandOver,
+    response: wire.HandedOver,
+  },
   'POST /api/team/:login/restore': { summary: 'Rend son accès à une personne.', ...done },
   'POST /api/team/:login/reset': {
     summary: 'Donne à une personne un lien pour choisir un nouveau mot de passe.',

@@ -10,6 +10,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { RightsDialog } from './RightsDialog.tsx'
 
@@ -17,6 +18,7 @@ type Open =
   | { kind: 'invite' }
   | { kind: 'rights'; person: staff.Person }
   | { kind: 'revoke'; person: staff.Person }
+  | { kind: 'hand-over'; person: staff.Person }
   | { kind: 'link'; link: staff.Link; name: string }
   | null
 
@@ -61,6 +63,7 @@ export function Team() {
               onRights={(person) => setOpen({ kind: 'rights', person })}
               onReset={reset}
               onRevoke={(person) => setOpen({ kind: 'revoke', person })}
+              onHandOver={(person) => setOpen({ kind: 'hand-over', person })}
               onRestore={({ login, name }) =>
                 act(
                   call('POST /api/team/:login/restore', { params: { login }, body: {} }),
@@ -86,6 +89,18 @@ export function Team() {
                 onChanged={() => {
                   close()
                   tell('Les droits sont changés : ils valent dès maintenant.')
+                  again()
+                }}
+              />
+            )}
+            {open?.kind === 'hand-over' && (
+              <HandOverDialog
+                team={team}
+                person={open.person}
+                onClose={close}
+                onDone={(sentence) => {
+                  close()
+                  tell(sentence)
                   again()
                 }}
               />
@@ -132,10 +147,11 @@ type PeopleProps = {
   onRights: (person: staff.Person) => void
   onReset: (person: staff.Person) => void
   onRevoke: (person: staff.Person) => void
+  onHandOver: (person: staff.Person) => void
   onRestore: (person: staff.Person) => void
 }
 
-function People({ team, onRights, onReset, onRevoke, onRestore }: PeopleProps) {
+function People({ team, onRights, onReset, onRevoke, onHandOver, onRestore }: PeopleProps) {
   const me = useMe()?.account?.login
   const nameOf = (role: staff.StaffRole) => team.roles.find((each) => each.role === role)?.name ?? role
   const rightsOf = ({ roles, questionnaires }: staff.Person) =>
@@ -183,9 +199,14 @@ function People({ team, onRights, onReset, onRevoke, onRestore }: PeopleProps) {
           title: 'Actions',
           cell: (person) =>
             person.state === 'revoked' ? (
-              <button type="button" className="button" data-kind="quiet" onClick={() => onRestore(person)}>
-                Rendre l’accès<span className="visually-hidden"> à {person.name}</span>
-              </button>
+              <div className="actions">
+                <button type="button" className="button" data-kind="quiet" onClick={() => onRestore(person)}>
+                  Rendre l’accès<span className="visually-hidden"> à {person.name}</span>
+                </button>
+                <button type="button" className="button" data-kind="quiet" onClick={() => onHandOver(person)}>
+                  Départ<span className="visually-hidden"> de {person.name} : remettre son travail</span>
+                </button>
+              </div>
             ) : (
               <div className="actions">
                 <button type="button" className="button" data-kind="quiet" onClick={() => onRights(person)}>
@@ -195,9 +216,14 @@ function People({ team, onRights, onReset, onRevoke, onRestore }: PeopleProps) {
                   Accès perdu<span className="visually-hidden"> : nouveau lien pour {person.name}</span>
                 </button>
                 {person.login !== me && (
-                  <button type="button" className="button" data-kind="quiet" onClick={() => onRevoke(person)}>
-                    Retirer<span className="visually-hidden"> l’accès de {person.name}</span>
-                  </button>
+                  <>
+                    <button type="button" className="button" data-kind="quiet" onClick={() => onHandOver(person)}>
+                      Départ<span className="visually-hidden"> de {person.name} : remettre son travail</span>
+                    </button>
+                    <button type="button" className="button" data-kind="quiet" onClick={() => onRevoke(person)}>
+                      Retirer<span className="visually-hidden"> l’accès de {person.name}</span>
+                    </button>
+                  </>
                 )}
               </div>
             ),

@@ -1,4 +1,4 @@
-/** Sheets taken out line by line, by the role for it: which questionnaire, which format, and why. */
+/** Rows taken out by the roles for it: protected, or whole by a role of its own; which questionnaire, which format, and why. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { leaving } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -13,16 +13,13 @@ import { useLoaded } from '../../parts/useLoaded.ts'
 export function Export() {
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/export'), []))
   return (
-    <StaffFrame
-      title="Export"
-      lead="Les fiches d’un questionnaire, une par une, pour un calcul que le site ne fait pas."
-    >
+    <StaffFrame title="Export" lead="Des lignes d’un questionnaire, pour un calcul que le site ne fait pas.">
       <Loading loaded={loaded} again={again}>
-        {({ questionnaires }) =>
+        {({ questionnaires, forms }) =>
           questionnaires.length === 0 ? (
             <p className="muted">Vous ne travaillez sur aucun questionnaire.</p>
           ) : (
-            <Asking questionnaires={questionnaires} />
+            <Asking questionnaires={questionnaires} forms={forms} />
           )
         }
       </Loading>
@@ -30,32 +27,67 @@ export function Export() {
   )
 }
 
-function Asking({ questionnaires }: leaving.ExportPage) {
+const formWords: Record<leaving.ExportPage['forms'][number], { choice: string; notice: string }> = {
+  protected: {
+    choice: 'Lignes protégées : personne n’y est une ligne',
+    notice:
+      'Une ligne n’est pas une personne : dans un groupe de cinq au moins, les réponses de chaque page changent de main. Les comptes par zone, âge ou foyer restent vrais, et les croisements d’une même page aussi. Pour un tableau à montrer, prenez plutôt les documents de « Résultats ».',
+  },
+  full: {
+    choice: 'Réponses entières : une ligne par personne',
+    notice:
+      'Même sans nom, ces réponses restent des données personnelles, et certaines sont sensibles : ne les diffusez pas, gardez-les sur un poste protégé, effacez-les après usage.',
+  },
+}
+
+function Asking({ questionnaires, forms }: leaving.ExportPage) {
+  const [form, setForm] = useState(forms[0]!)
   const [slug, setSlug] = useState(questionnaires[0]!.slug)
   const [format, setFormat] = useState<'csv' | 'jsonl'>('csv')
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
+  const [measured, setMeasured] = useState<string[]>([])
   const take = async (event: FormEvent) => {
     event.preventDefault()
     setFailure('')
+    setMeasured([])
     try {
-      const { file, type, text, rows, unreadable } = await call('POST /api/export/:slug', {
-        params: { slug },
-        body: { format, reason },
-      })
-      save(file, new Blob([text], { type }))
+      const wanted = { params: { slug }, body: { format, reason } }
+      const made =
+        form === 'full'
+          ? await call('POST /api/export/:slug/full', wanted)
+          : await call('POST /api/export/:slug', wanted)
+      save(made.file, new Blob([made.text], { type: made.type }))
       setReason('')
-      const left = unreadable > 0 ? ` Illisibles, laissées de côté\u202f: ${unreadable}.` : ''
-      tell(`${rows} fiches enregistrées dans ${file}. L’export est écrit au journal.${left}`)
+      setMeasured(made.measured)
+      const left = made.unreadable > 0 ? ` Illisibles, laissées de côté\u202f: ${made.unreadable}.` : ''
+      tell(`${made.rows} lignes enregistrées dans ${made.file}. L’export est écrit au journal.${left}`)
     } catch (error) {
       setFailure(sentenceOf(error))
     }
   }
   return (
     <form className="form staff-narrow" onSubmit={take}>
+      {forms.length > 1 && (
+        <Field label="Ce qui sort">
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={form}
+              onChange={({ target }) => setForm(target.value as typeof form)}
+            >
+              {forms.map((one) => (
+                <option key={one} value={one}>
+                  {formWords[one].choice}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <p className="notice" data-kind="warm">
-        Même sans nom, ces fiches restent des données personnelles : ne les diffusez pas, gardez-les sur un poste
-        protégé, effacez-les après usage. Pour un tableau à montrer, prenez plutôt les documents de « Résultats ».
+        {formWords[form].notice}
       </p>
       <Field label="Questionnaire">
         {(props) => (
@@ -76,8 +108,8 @@ function Asking({ questionnaires }: leaving.ExportPage) {
             value={format}
             onChange={({ target }) => setFormat(target.value === 'jsonl' ? 'jsonl' : 'csv')}
           >
-            <option value="csv">CSV : une ligne par fiche, pour un tableur</option>
-            <option value="jsonl">JSON Lines : un objet par fiche, pour un script</option>
+            <option value="csv">CSV : pour un tableur</option>
+            <option value="jsonl">JSON Lines : pour un script</option>
           </select>
         )}
       </Field>
@@ -95,6 +127,16 @@ function Asking({ questionnaires }: leaving.ExportPage) {
           Exporter
         </button>
       </div>
+      {measured.length > 0 && (
+        <section aria-label="Mesuré sur cet export">
+          <h2>Mesuré sur cet export</h2>
+          <ul>
+            {measured.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
     </form>
   )
 }

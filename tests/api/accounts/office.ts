@@ -5,7 +5,7 @@ import { setUpLink } from '../../../api/accounts/joining.ts'
 
 import { hashOf } from '../../../api/accounts/password.ts'
 import type { StaffRole } from '../../../api/accounts/roles.ts'
-import { codeOf, stepAt } from '../../../api/accounts/totp.ts'
+import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { giveSession } from '../../../api/accounts/visitor.ts'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'

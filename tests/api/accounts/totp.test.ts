@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, newTotpSecret, stepAt, stepOfCode, totpAddress } from '../../../api/accounts/totp.ts'
+import { codeOf, newTotpSecret, stepAt, stepOfCode, totpAddress } from '../../../api/accounts/factor/totp.ts'
 
 /** RFC 6238, appendix B: the SHA-1 rows; the secret is the ASCII text 12345678901234567890. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -63,6 +63,7 @@ const exporting = (file: string, ...more: string[]) =>
     join(folder, file),
     ...more,
   )
+const whole = (file: string, ...more: string[]) => exporting(file, '--full', ...more)
 const written = (file: string) => readFileSync(join(folder, file), 'utf8')
 const rowsOf = (text: string) =>
   parse(text, { bom: true, delimiter: ';', columns: true, relax_quotes: false }) as Record<string, string>[]
@@ -73,9 +74,9 @@ test('without a reason nothing leaves, and nothing is written', async () => {
 }, 20_000)
 
 test('a CSV opens in a French spreadsheet: UTF-8 with its mark, semicolons, a file only its owner reads', async () => {
-  await exporting('tout.csv', '--reason', reason)
+  await whole('tout.csv', '--reason', reason)
   const text = written('tout.csv')
-  expect(text.startsWith('\uFEFF"id";"version";"month";"mode"')).toBe(true)
+  expect(text.startsWith('\uFEFF"id";"version";"month";"mode";"export"')).toBe(true)
   expect(statSync(join(folder, 'tout.csv')).mode & 0o777).toBe(0o600)
   expect(rowsOf(text)).toHaveLength(1005)
 }, 20_000)
@@ -96,7 +97,7 @@ test('names, phones and addresses are masked, and a text to read first does not 
 })
 
 test('JSON Lines says the same sheets, and reads back as it was written', async () => {
-  await exporting('tout.jsonl', '--reason', reason, '--format', 'jsonl')
+  await whole('tout.jsonl', '--reason', reason, '--format', 'jsonl')
   const lines = written('tout.jsonl').trimEnd().split('\n')
   const sheets = lines.map((line) => JSON.parse(line))
   expect(sheets.map((sheet) => JSON.stringify(sheet))).toEqual(lines)
@@ -107,17 +108,18 @@ test('JSON Lines says the same sheets, and reads back as it was written', async 
 }, 20_000)
 
 test('ids are drawn anew each time: two exports cannot be joined, nor an export with the store', async () => {
-  await exporting('autre.csv', '--reason', reason)
+  await whole('autre.csv', '--reason', reason)
   const [first, second] = ['tout.csv', 'autre.csv'].map((file) => rowsOf(written(file)).map(({ id }) => id!))
   expect(new Set([...first!, ...second!]).size).toBe(first!.length + second!.length)
   const context = await openContext(place, () => new Date())
   for await (const block of context.store.responses.blocks('garde'))
     expect(block.filter(({ id }) => first!.includes(id))).toEqual([])
   const { lines } = await context.audit.page(0)
-  expect(lines.filter(({ what }) => what === 'exported')).toHaveLength(3)
+  expect(lines.filter(({ what }) => what === 'exported-full')).toHaveLength(3)
   expect(lines[0]).toMatchObject({
     who: 'operateur',
     about: 'garde',
+    what: 'exported-full',
     details: { fiches: 1005, format: 'csv', raison: reason },
   })
   await context.close()
@@ -144,20 +146,36 @@ test('only the role for it exports from the site, with a reason, under its own n
     reach: 'canari@exemple.fr',
     when: 'any',
   })
+  const asked = { format: 'csv', reason }
   for (const role of ['admin', 'analyst', 'designer', 'publisher', 'saisie', 'vigilance'] as const) {
-    const person = await office.placed([role])
-    expect((await person.browser.post('/api/export/loisirs-sud', { format: 'csv', reason })).status).toBe(403)
+    const { browser } = await office.placed([role])
+    for (const path of ['/api/export/loisirs-sud', '/api/export/loisirs-sud/full'])
+      expect((await browser.post(path, asked)).status).toBe(403)
   }
-  const exporter = await office.placed(['exporter'])
-  expect((await exporter.browser.post('/api/export/loisirs-sud', { format: 'csv', reason: ' ' })).status).toBe(422)
-  expect((await exporter.browser.post('/api/export/loisirs-sud', { format: 'xlsx', reason })).status).toBe(422)
-  const { status, body } = await exporter.browser.post('/api/export/loisirs-sud', { format: 'csv', reason })
+  const analyst = await office.placed(['exporter'])
+  expect((await analyst.browser.post('/api/export/loisirs-sud/full', asked)).status).toBe(403)
+  expect((await analyst.browser.get('/api/export')).body.forms).toEqual(['protected'])
+  const light = (await analyst.browser.post('/api/export/loisirs-sud', asked)).body
+  expect(light.measured).toContainEqual(expect.stringMatching(/^Le plus petit groupe .* en compte ([5-9]|\d\d)/))
+  expect(light.file).toBe(`loisirs-sud-${light.mark}.csv`)
+  const second = await office.placed(['full-exporter'])
+  expect((await second.browser.post('/api/export/loisirs-sud', asked)).status).toBe(403)
+  const path = '/api/export/loisirs-sud/full'
+  expect((await second.browser.post(path, { format: 'csv', reason: ' ' })).status).toBe(422)
+  expect((await second.browser.post(path, { format: 'xlsx', reason })).status).toBe(422)
+  const { status, body } = await second.browser.post(path, asked)
   expect(status).toBe(200)
-  expect(body).toMatchObject({ file: 'loisirs-sud.csv', rows: 60 })
+  expect(body.rows).toBe(60)
   expect(body.text).not.toContain('anari')
   writeFileSync(join(folder, 'loisirs-sud.csv'), String(body.text))
   const { lines } = await office.context.audit.page(0)
-  expect(lines[0]).toMatchObject({ who: exporter.login, what: 'exported', about: 'loisirs-sud' })
+  const marked = (mark: unknown) => ({ export: mark, raison: reason })
+  expect(lines[0]).toMatchObject({ who: second.login, what: 'exported-full', details: marked(body.mark) })
+  expect(lines.find(({ what }) => what === 'exported')).toMatchObject({
+    who: analyst.login,
+    about: 'loisirs-sud',
+    details: marked(light.mark),
+  })
 }, 60_000)
 
 test('a share counted by danfojs on an export is the one the engine counts on the store', async () => {

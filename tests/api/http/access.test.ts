@@ -75,7 +75,7 @@ test('nobody, a revoked colleague and a half-open session get nowhere but where 
 })
 
 test('a colleague who works on one questionnaire is refused on every route about another', async () => {
-  const roles: StaffRole[] = ['publisher', 'designer', 'admin', 'analyst', 'exporter', 'vigilance']
+  const roles: StaffRole[] = ['publisher', 'designer', 'admin', 'analyst', 'exporter', 'full-exporter', 'vigilance']
   const own: Person = await office.placed(roles, { questionnaires: ['garde'] })
   const other: Person = await office.placed(roles, { questionnaires: ['autre'] })
   const about = routes().filter(

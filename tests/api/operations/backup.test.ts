@@ -95,6 +95,10 @@ test('fifty answers withdrawn after the backup do not come back with it, nor doe
   await home.context.ledger.record('questionnaire', 'garde', 'garde')
   const later = emptyMachine('later')
   expect(await back(file, later)).toMatchObject({ erasedAgain: 60 })
+  const purged = await openContext(later, () => now)
+  expect(await purged.keyring.keysOf('garde')).toEqual([])
+  expect((await purged.questionnaires.found('garde')).standing.purgedAt).toBeDefined()
+  await purged.close()
 }, 60_000)
 
 test('a thousand changed bits and every shortened file are refused, and nothing is left behind', async () => {

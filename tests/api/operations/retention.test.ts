@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { backupsIn } from '../../../api/operations/backups.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
+import { receive } from '../../../api/responses/responses.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
+import { dayOf } from '../../../surveys/days.ts'
 import type { Office, Person } from '../accounts/office.ts'
-import { anOpenOffice, dayMs, moved, type senderTo, stand } from '../fieldwork/office.ts'
+import { anOpenOffice, dayMs, moved, type senderTo } from '../fieldwork/office.ts'
+import { aSheet } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 const canary = 'canari-bleu'
@@ -79,23 +83,52 @@ test('answers go only when due, with the approval of the archives, and on a cloc
 })
 
 test('deleted, answers are nowhere on the disk; the proof and the questionnaire stay', async () => {
+  const { keyring, store, now } = office.context
+  const { id: key } = await keyring.keyFor('garde')
+  const copied = (at: string, expires: string) => ({
+    at,
+    expires,
+    file: '/nulle/part.ctg',
+    machine: 'ailleurs',
+    master: keyring.master,
+    bytes: 1,
+    verified: true,
+  })
+  const backupsUntil = new Date(now().getTime() + 30 * dayMs).toISOString()
+  await backupsIn(store).put('avant', copied(new Date(now().getTime() - dayMs).toISOString(), backupsUntil), null)
   const { id } = (await line('answers'))!
   const by = admin.login
   await office.context.store.codes.add('garde', '0001', ['a'])
   await office.context.store.collection(collections.flags).put('garde/un', { why: 'fast', burst: '' }, null)
-  expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).status).toBe(200)
+  expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).body).toEqual({ backupsUntil })
+  expect([await keyring.key(key), await keyring.keysOf('garde')]).toEqual([null, []])
   expect(await office.context.store.responses.count('garde')).toBe(0)
   expect(onDisk()).toBe(false)
   expect(await office.context.store.codes.counts('garde')).toEqual([])
   expect(await office.context.store.collection(collections.flags).list('garde/')).toEqual([])
   const { proofs, disposals } = await list()
-  expect(proofs[0]).toMatchObject({ count: 12, reference: 'AD81 2026-12', by })
+  expect(proofs[0]).toMatchObject({ count: 12, reference: 'AD81 2026-12', by, backupsUntil })
   expect(disposals.some(({ kind }) => kind === 'answers')).toBe(false)
   const { lines } = await office.context.audit.page(0)
-  expect(lines[0]).toMatchObject({ what: 'purged', details: { lignes: 12, 'visa des archives': 'AD81 2026-12' } })
+  expect(lines[0]).toMatchObject({
+    what: 'purged',
+    details: {
+      lignes: 12,
+      'visa des archives': 'AD81 2026-12',
+      'dans nos sauvegardes jusqu’au': dayOf(backupsUntil),
+    },
+  })
   const page = (await admin.browser.get('/api/fieldwork/garde')).body
   expect(page).toMatchObject({ status: 'closed' })
   expect(page.purgedAt).not.toBeNull()
+})
+
+test('what a tablet brings after that is refused: nothing is taken in under a destroyed key', async () => {
+  const late = aSheet()
+  const answeredAt = '2026-03-02T10:00:00.000Z'
+  await expect(receive(office.context, late, { answeredAt, isDecided: true })).rejects.toThrow('questionnaire-closed')
+  expect(await office.context.store.responses.get(late.id)).toBeNull()
+  expect(await office.context.keyring.keysOf('garde')).toEqual([])
 })
 
 test('the beginning of the journal goes, and what follows still proves itself', async () => {
@@ -115,7 +148,6 @@ test('the beginning of the journal goes, and what follows still proves itself', 
 })
 
 test('a server that stopped half-way finds the line on its list again', async () => {
-  await stand(office, { purgedAt: undefined as never })
   const proof = { at: 'x', by: 'x', title: 'x', count: 12, reference: 'x', line: 'answers/garde', isDone: false }
   await office.context.store.collection(collections.disposals).put('interrompu', proof, null)
   const { id, count, isDue } = (await line('answers'))!

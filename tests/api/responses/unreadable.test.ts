@@ -11,7 +11,7 @@ import { receive } from '../../../api/responses/responses.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { unreadableIn } from '../../../api/responses/unreadable.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
-import { exported } from '../../../api/results/exported.ts'
+import { madeExport } from '../../../api/results/export/exported.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
 import { aPlace, aSheet } from '../fixture.ts'
@@ -51,7 +51,7 @@ test('one flipped bit takes one response out of the counts, the export, the publ
   const { id } = await damaged()
   const [study] = await studiesIn(office.context, 'garde')
   expect(study!.responses).toBe(people - 1)
-  const { rows, unreadable: left } = await exported(office.context, 'garde', 'csv')
+  const { rows, unreadable: left } = await madeExport(office.context, 'garde', { form: 'full', format: 'csv' })
   expect([rows, left]).toEqual([people - 1, 1])
   expect((await office.context.analysis.fieldwork('garde')).total).toBe(40)
   expect(await office.context.analysis.flagged('garde')).toEqual([])

@@ -1,6 +1,8 @@
-/** Export rows as text: one line a sheet, one column a value, the same columns for all. */
-import { type Cell, csvText as tableText } from '../../surveys/csv.ts'
-import type { ExportRow } from './export-rows.ts'
+/** Export rows as text: one line a row, one column a value, the same columns for all. */
+import { type Cell, csvText as tableText } from '../../../surveys/csv.ts'
+
+/** Facts about the row, then its answers. */
+export type ExportRow = { id: string; answers: object } & Record<string, unknown>
 
 export const jsonLines = (rows: readonly ExportRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 

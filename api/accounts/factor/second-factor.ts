@@ -1,8 +1,8 @@
 /** The second factor of a person: set up, asked, replaced by a recovery code when the phone is lost. */
 
-import { openText, sealText } from '../keys/encrypted-text.ts'
-import type { QuestionnaireKey } from '../keys/keyring.ts'
-import type { Account } from './account.ts'
+import { openText, sealText } from '../../keys/encrypted-text.ts'
+import type { QuestionnaireKey } from '../../keys/keyring.ts'
+import type { Account } from '../account.ts'
 import { hashOfCode, newRecoveryCodes } from './recovery.ts'
 import { newTotpSecret, stepAt, stepOfCode } from './totp.ts'
 

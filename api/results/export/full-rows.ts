@@ -1,20 +1,21 @@
-/** Answer sheets as they may leave the store: no id of ours, no commune, no day, no hour, free texts masked. */
-import { mask } from '../../analysis/text/mask.ts'
-import type { Answers, Response } from '../../surveys/answers/response.ts'
-import { type ZoneTable, zoneOf } from '../../surveys/authority/territory.ts'
-import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
-import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+/** Whole responses as they may leave the store, one row per person: no id of ours, no commune, no day, no hour, free texts masked. */
+import { mask } from '../../../analysis/text/mask.ts'
+import type { Answers, Response } from '../../../surveys/answers/response.ts'
+import { type ZoneTable, zoneOf } from '../../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
+import { freeTextsOf } from '../../../surveys/questionnaire/free-texts.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
-export type ExportRow = { id: string; version: number; month: string; mode: string; answers: Answers }
+export type FullRow = { id: string; version: number; month: string; mode: string; export: string; answers: Answers }
 
 /** In the order of the new ids, so that two exports cannot be laid side by side. */
-export function exportRows(
+export function fullRows(
   questionnaire: Questionnaire,
-  sheets: readonly Response[],
+  responses: readonly Response[],
   zones: ZoneTable,
+  mark: string,
   newId: () => string,
-): ExportRow[] {
+): FullRow[] {
   const communes = communesOf(questionnaire)
   const texts = freeTextsOf(questionnaire)
   const days = daysOf(questionnaire)
@@ -27,12 +28,13 @@ export function exportRows(
       ),
       days,
     )
-  return sheets
+  return responses
     .map(({ version, receivedAt, mode, answers }) => ({
       id: newId(),
       version,
       month: receivedAt.slice(0, 7),
       mode,
+      export: mark,
       answers: cleaned(answers),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
