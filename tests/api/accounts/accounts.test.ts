@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
+import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { aBrowser, anOffice, type Office, type Person, password } from './office.ts'
 

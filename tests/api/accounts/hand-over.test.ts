@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { draftOf } from '../../../api/design/drafts.ts'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
 import { collections } from '../../../api/store/collections.ts'
+import { approve } from '../questionnaires/approving.ts'
 import { anOffice, type Office, type Person } from './office.ts'
 
 let office: Office
@@ -24,7 +25,7 @@ test('rights, draft, kiosk and paper go to the one who stays; links of the one w
   const kiosks = kiosksIn(context.store, context.now)
   const kiosk = await kiosks.add(wanted, leaving.login)
   const link = await kiosks.link(kiosk.id)
-  await leaving.browser.post('/api/team/invitations', { name: 'Ami', roles: ['admin'], questionnaires: null })
+  await leaving.browser.post('/api/team/invitations', { name: 'Ami', roles: ['admin'], questionnaires: ['garde'] })
   expect((await leaving.browser.post('/api/design/garde/draft')).status).toBe(201)
   const printed = { questionnaire: 'garde', version: 1, language: 'fr', count: 10, copies: 10 } as const
   await context.store
@@ -67,7 +68,7 @@ test('whoever asked keeps needing a second person, whoever took the request over
   expect((await handOver(admin, asking.login, heir.login)).body.requests).toBe(1)
   const { name } = (await context.accounts.all.find(heir.login))!
   expect((await requests.get('garde'))!.value).toEqual({ ...asked, by: heir.login, byName: name })
-  expect((await heir.browser.post('/api/questionnaires/garde/live/approve')).body.code).toBe('second-person')
+  expect((await approve(heir.browser, 'garde')).body.code).toBe('second-person')
 })
 
 test('not to oneself when rights would grow, nor to who has none or no phone, nor one’s own work', async () => {

@@ -1,11 +1,10 @@
 /** A town hall at work, for the tests: a real door on a socket, a clock to move, and people with browsers and phones. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { setUpLink } from '../../../api/accounts/joining.ts'
-
 import { hashOf } from '../../../api/accounts/password.ts'
 import type { StaffRole } from '../../../api/accounts/roles.ts'
-import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { giveSession } from '../../../api/accounts/visitor.ts'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'

@@ -46,7 +46,7 @@ test('the register lists collections, responses, codes and files, with counts an
   const { code, text } = run('--data', folder, '--json')
   expect(code).toBe(0)
   const { ok, data, damaged } = JSON.parse(text) as Document
-  expect([ok, damaged, data.length]).toEqual([true, [], collectionRows.length + 5])
+  expect([ok, damaged, data.length]).toEqual([true, [], collectionRows.length + 7])
   const line = (name: string) => data.find((one) => one.name === name)
   expect(line('responses')).toMatchObject({
     isPersonal: true,
