@@ -4,10 +4,10 @@ import type { Kept } from '../store/store.ts'
 import { type Account, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import type { Opened, Place } from './entry.ts'
+import { totpAddress } from './factor/totp.ts'
 import type { Invitation, Offer } from './invitations.ts'
 import { hashOf, weaknessOf } from './password.ts'
 import type { Session } from './sessions.ts'
-import { totpAddress } from './factor/totp.ts'
 
 const firstOffer: Offer = {
   kind: 'first',

@@ -2,9 +2,9 @@
 import { Problem } from '../http/problems.ts'
 import type { AccountsService } from './accounts.ts'
 import { bucketsOf, claim, type Place } from './entry.ts'
+import { hashOfCode, newRecoveryCodes } from './factor/recovery.ts'
 import { weaknesses } from './joining.ts'
 import { hashOf, isPassword } from './password.ts'
-import { hashOfCode, newRecoveryCodes } from './factor/recovery.ts'
 import type { Visitor } from './visitor.ts'
 
 /**
