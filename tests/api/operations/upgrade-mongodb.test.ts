@@ -4,7 +4,7 @@ import { startMongodb } from '../../services/mongodb.ts'
 import { anOldStore, isUpgraded, killed } from './old-store.ts'
 
 // each takes a handful of round trips: thirty openings that are cut short add up
-const withdrawals = 40
+const withdrawals = 300
 const server = await startMongodb()
 describe.skipIf(server === null)('on a server that speaks the MongoDB protocol', () => {
   afterAll(() => server?.stop())
