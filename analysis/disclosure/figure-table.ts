@@ -1,0 +1,46 @@
+/** What a measure hands to disclosure control: shares of answers, each with the people behind it. */
+import type { MaybeEstimate } from '../estimates/estimate.ts'
+import type { Cell } from './cell.ts'
+
+/** The people a share is a share of. `key` names them; `count`: answers, which are more than people where children count. */
+export type Base = { key: string; count: number; cell: Cell }
+
+/** One share somebody would like to read. `key` names the people who gave the answer (see `keyOf`). */
+export type Figure = {
+  key: string
+  /** Where it stands in its table, e.g. `{ zone: 'sud', reponse: 'oui' }`. */
+  dims: Readonly<Record<string, string>>
+  /** Answers counted, unweighted. */
+  count: number
+  cell: Cell
+  base: Base
+  /** As computed, under the weights in force. */
+  estimate: MaybeEstimate
+  /** The same without weights, in [0, 1]. */
+  unweighted: number
+  /** Of a crossing of two questions: who gave the answer, whatever they said to the other question. */
+  margin?: Cell
+}
+
+export type FigureTable = {
+  id: string
+  title: string
+  /** Health, disability, vulnerability, safety: more noise, and « all of them » is never told. */
+  sensitive: boolean
+  /** Two questions crossed: both margins of a figure must be large (see `rules`). */
+  crossed: boolean
+  figures: readonly Figure[]
+  /** What one answer is worth, where the estimates do not say it; else their median. */
+  worth?: number
+}
+
+/**
+ * The name of a group: who is counted, and what they have in common.
+ *
+ * @param universe questionnaire and field, e.g. `familles.garde`
+ * @param traits in any order, e.g. `{ zone: 'sud', garde: 'oui' }`; a trait left out means everybody
+ */
+export function keyOf(universe: string, traits: Readonly<Record<string, string>>): string {
+  const names = Object.keys(traits).sort()
+  return [universe, ...names.map((name) => `${name}=${traits[name]}`)].join('|')
+}

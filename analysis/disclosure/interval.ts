@@ -1,0 +1,49 @@
+/** The interval of a published share: from published figures only, with the noise in it. */
+import { normalQuantile } from '../distributions/normal.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import { shareMethod } from '../estimates/share.ts'
+import { wilson } from '../estimates/wilson.ts'
+
+/** What a table publishes beside its shares, so that each interval can be computed again from what is printed. */
+export type Precision = {
+  /** Answers that one answer is worth, after weights and clusters: in (0, 1], by steps of 0.05. */
+  worth: number
+  /** People for one answer of the base: 1, less where children count. By steps of 0.05. */
+  peoplePerAnswer: number
+  /** Variance of the noise of a count of people. */
+  noise: number
+}
+
+const z95 = normalQuantile(0.975)
+const toPercent = (share: number) => Math.round(share * 100) / 100
+
+/**
+ * Wilson's interval on the answers that remain once the variance of the noise is added to that of the sample.
+ *
+ * V(1 + p²)/n² is the variance that the noise of numerator and base gives their ratio, n people in the base.
+ *
+ * @param share published, in whole percents
+ * @param base published, a multiple of 5
+ * @source Wilson (1927), JASA 22; variance of a ratio by Taylor linearisation
+ */
+export function publishedEstimate(share: number, base: number, precision: Precision): Estimate {
+  const effective = precision.worth * base
+  const people = precision.peoplePerAnswer * base
+  // Wilson's centre: neither 0 nor 1, so that a share of none still has a variance
+  const centre = (share * effective + (z95 * z95) / 2) / (effective + z95 * z95)
+  const sampling = (centre * (1 - centre)) / effective
+  const noise = (precision.noise * (1 + centre * centre)) / (people * people)
+  const [low, high] = wilson(share, (centre * (1 - centre)) / (sampling + noise), z95)
+  return {
+    value: toPercent(share),
+    low: Math.min(toPercent(low), toPercent(share)),
+    high: Math.max(toPercent(high), toPercent(share)),
+    base,
+    effectiveBase: Math.floor(effective + 1e-9),
+    unit: 'share',
+    method: `${shareMethod}, bruit compris`,
+  }
+}
+
+/** A ratio to the step it may be published with; at least one step. */
+export const toStep = (ratio: number): number => Math.min(1, Math.max(0.05, Math.round(ratio * 20) / 20))

@@ -1,0 +1,38 @@
+/** What people may read. Only publish.ts makes objects of these types. */
+import type { Estimate } from '../estimates/estimate.ts'
+import type { NoiseRules, Topic } from './perturbation.ts'
+
+/** Not exported: nobody else can write an object of a published type. */
+declare const made: unique symbol
+type Made = { readonly [made]: true }
+
+type Place = { key: string; dims: Readonly<Record<string, string>>; table: string }
+
+/** A share with its interval and its base. `isMoved`: the weights take it out of the interval of the answers as they came. */
+export type Shown = Place & { state: 'published'; estimate: Estimate; isMoved: boolean }
+
+/** Too few people for a figure: words, and no number in any form. */
+export type InWords = Place & { state: 'in-words'; words: string }
+
+/** Too few people to say anything. */
+export type TooSmall = Place & { state: 'too-small' }
+
+export type PublishedFigure = (Shown | InWords | TooSmall) & Made
+
+export type PublishedTable = {
+  id: string
+  title: string
+  sensitive: boolean
+  figures: readonly PublishedFigure[]
+} & Made
+
+export type Published = {
+  /** Printed beside the figures. */
+  mention: string
+  /** The noise of every count, for whoever computes with the figures. */
+  noise: Readonly<Record<Topic, NoiseRules>>
+  tables: readonly PublishedTable[]
+} & Made
+
+/** A published figure by its table and key. */
+export type Figures = (table: string, key: string) => PublishedFigure

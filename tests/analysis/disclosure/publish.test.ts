@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { designOf } from '../../../analysis/design/design.ts'
+import type { Cell } from '../../../analysis/disclosure/cell.ts'
+import type { Figure, FigureTable } from '../../../analysis/disclosure/figure-table.ts'
+import { type Noise, perturbed as perturbedOf } from '../../../analysis/disclosure/perturbation.ts'
+import { publish } from '../../../analysis/disclosure/publish.ts'
+import type { PublishedFigure } from '../../../analysis/disclosure/published-figure.ts'
+import { recordKeyOf } from '../../../analysis/disclosure/record-key.ts'
+import { share } from '../../../analysis/estimates/share.ts'
+import { randomOf } from '../../../analysis/scripts/simulate/random.ts'
+
+const unperturbed: Noise = ({ people }) => people
+const secret = { key: new Uint8Array(32).fill(3), epoch: 0 }
+const keys = Array.from({ length: 300 }, (_, at) => recordKeyOf(secret, `p${at}`))
+/** The first people of a list. */
+const people = (count: number): Cell => ({
+  people: count,
+  key: keys.slice(0, count).reduce((sum, key) => (sum + key) >>> 0, 0),
+})
+
+/** So many of the base gave the answer. */
+function figure(given: number, base: number, more: Partial<Figure> = {}): Figure {
+  const hits = Float64Array.from({ length: base }, (_, row) => Number(row < given))
+  return {
+    key: 'q|reponse=oui',
+    dims: { reponse: 'oui' },
+    count: given,
+    cell: people(given),
+    base: { key: 'q', count: base, cell: people(base) },
+    estimate: share(hits, designOf({ rows: base })),
+    unweighted: base === 0 ? 0 : given / base,
+    ...more,
+  }
+}
+const table = (figures: Figure[], more: Partial<FigureTable> = {}): FigureTable => ({
+  id: 'q',
+  title: 'Question',
+  sensitive: false,
+  crossed: false,
+  figures,
+  ...more,
+})
+const only = (own: FigureTable, noise?: Noise): PublishedFigure => publish([own], noise).tables[0]!.figures[0]!
+
+describe('thresholds', () => {
+  test.each([
+    [10, 'too-small'],
+    [11, 'in-words'],
+    [29, 'in-words'],
+    [30, 'published'],
+  ])('a true base of %i, without noise, is %s', (base, state) => {
+    expect(only(table([figure(5, base)]), unperturbed).state).toBe(state)
+  })
+
+  test.each([
+    [-1, 'too-small'],
+    [0, 'in-words'],
+  ])('the published base counts as the true one does: 11 and a noise of %i', (change, state) => {
+    expect(only(table([figure(5, 11)]), ({ people: own }) => own + change).state).toBe(state)
+  })
+
+  test('words say what most people said, and no number', () => {
+    const wordsOf = (given: number) => only(table([figure(given, 20)]), unperturbed)
+    expect([4, 10, 17].map(wordsOf)).toMatchObject([
+      { words: 'une minorité' },
+      { words: 'environ la moitié' },
+      { words: 'la plupart' },
+    ])
+    expect(JSON.stringify(wordsOf(4))).not.toMatch(/\d/)
+  })
+
+  test('a base is a multiple of 5, a share a whole percent', () => {
+    const shown = only(table([figure(41, 123)]))
+    if (shown.state !== 'published') throw new Error('expected a figure')
+    expect(shown.estimate.base % 5).toBe(0)
+    expect(Math.round(shown.estimate.value * 100) / 100).toBe(shown.estimate.value)
+  })
+
+  test('of a sensitive topic, all of them and nearly all of them are told alike', () => {
+    const told = [100, 99, 97].map((given) => only(table([figure(given, 100)], { sensitive: true }), unperturbed))
+    expect(told.map((one) => one.state === 'in-words' && one.words)).toEqual(Array(3).fill('plus de 95 %'))
+    expect(only(table([figure(95, 100)], { sensitive: true }), unperturbed).state).toBe('published')
+  })
+
+  test('a crossing needs thirty people on both sides', () => {
+    const crossed = (base: number, margin: number) =>
+      only(table([figure(3, base, { margin: people(margin) })], { crossed: true }), unperturbed).state
+    expect(crossed(30, 30)).toBe('published')
+    expect(crossed(29, 30)).toBe('too-small')
+    expect(crossed(30, 29)).toBe('too-small')
+  })
+})
+
+describe('noise', () => {
+  test('the same people give the same figure, whatever the table', () => {
+    const [first, second] = [table([figure(17, 60)]), table([figure(17, 60, { key: 'other' })], { id: 'other' })]
+    const [a, b] = [only(first), only(second)]
+    expect(a.state === 'published' && a.estimate).toEqual(b.state === 'published' && b.estimate)
+  })
+
+  test('everybody is 100 %: the same people above and below', () => {
+    const all = only(table([figure(60, 60)]))
+    expect(all.state === 'published' && all.estimate.value).toBe(1)
+  })
+
+  test('counts of children get the noise of their families', () => {
+    // forty families of two children each; all of the children of ten families
+    const children = figure(20, 80, {
+      cell: people(10),
+      base: { key: 'q', count: 80, cell: people(40) },
+    })
+    const twice: Noise = ({ people: own }) => (own === 10 ? 12 : own)
+    const shown = only(table([children]), twice)
+    expect(shown.state === 'published' && shown.estimate.value).toBe(0.3)
+  })
+
+  test('a weighted share is moved by the same part as its people', () => {
+    const weighted = {
+      value: 0.5,
+      low: 0.4,
+      high: 0.6,
+      base: 100,
+      effectiveBase: 80,
+      unit: 'share',
+      method: '',
+    } as const
+    const own = figure(30, 100, { estimate: weighted })
+    const shown = only(table([own]), ({ people: count }) => (count === 30 ? 33 : count))
+    expect(shown).toMatchObject({ state: 'published', isMoved: true, estimate: { value: 0.55, effectiveBase: 80 } })
+  })
+
+  test('the interval holds the true share 94 times in 100 or a little more, noise included', () => {
+    const draw = randomOf(11)
+    for (const [base, truth] of [
+      [30, 0.5],
+      [40, 0.2],
+      [60, 0.1],
+      [100, 0.3],
+      [300, 0.05],
+    ] as const) {
+      let held = 0
+      const rounds = 2_000
+      for (let round = 0; round < rounds; round++) {
+        const given = Array.from({ length: base }, () => draw() < truth).filter(Boolean).length
+        const own = figure(given, base, {
+          cell: { people: given, key: Math.floor(draw() * 2 ** 32) },
+          base: { key: 'q', count: base, cell: { people: base, key: Math.floor(draw() * 2 ** 32) } },
+        })
+        // the threshold is looked at elsewhere: here a published base of 29 counts as 30
+        const shown = only(table([own]), (cell, topic) =>
+          Math.max(cell === own.base.cell ? 30 : 0, perturbedOf(cell, topic)),
+        )
+        if (shown.state === 'published' && shown.estimate.low <= truth && shown.estimate.high >= truth) held++
+      }
+      expect(held / rounds, `base ${base}, share ${truth}`).toBeGreaterThan(0.935)
+      expect(held / rounds, `base ${base}, share ${truth}`).toBeLessThan(0.99)
+    }
+  })
+})
