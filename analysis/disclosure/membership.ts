@@ -1,0 +1,35 @@
+/** Who belonged to a snapshot, and to which groups: all that is remembered of earlier publications. */
+
+/** One closed list of groups. */
+export type ListMembers = {
+  path: string
+  /** At most sixteen. */
+  values: readonly string[]
+  /** The classes each member was counted in, one bit a class (a family is in the age bands of all its children). */
+  masks: Uint16Array
+  /** Classes that wait since one of their members left, one bit a class. */
+  waiting: number
+}
+
+/** `tokens` stand for responses (see record-key.ts), in any order; every list has one mask a token. */
+export type Membership = { tokens: readonly string[]; lists: readonly ListMembers[] }
+
+/** How a response came, to tell a burst from a steady stream; `isAttended`: an agent was there. */
+export type Arrival = { hour: string; isAttended: boolean }
+
+/** The members of a list as an earlier snapshot counted them, in the bits of `values`; null when it had no such list. */
+export function earlierMembers(
+  membership: Membership,
+  path: string,
+  values: readonly string[],
+): { masks: Map<string, number>; waiting: number } | null {
+  const list = membership.lists.find((one) => one.path === path)
+  if (!list) return null
+  const places = list.values.map((value) => values.indexOf(value))
+  const moved = (mask: number) =>
+    places.reduce((sum, place, at) => (place >= 0 && mask & (1 << at) ? sum | (1 << place) : sum), 0)
+  return {
+    masks: new Map(membership.tokens.map((token, at) => [token, moved(list.masks[at]!)])),
+    waiting: moved(list.waiting),
+  }
+}
