@@ -5,7 +5,7 @@ import { provisionalZones, type ZoneTable } from '../../surveys/authority/territ
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
-import { derive, type SheetFacts } from './derive.ts'
+import { derive, type ResponseFacts } from './derive.ts'
 import { ordered } from './ordered.ts'
 import type { Table } from './table.ts'
 
@@ -23,8 +23,8 @@ export type Accumulator = { add(block: Response[]): void; table(): Table }
  */
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  const sheets = tableBuilder('', questionnaire.unit, fields)
-  const facts: SheetFacts[] = []
+  const responses = tableBuilder('', questionnaire.unit, fields)
+  const facts: ResponseFacts[] = []
   const ids: string[] = []
   const known = new Set<string>()
   return {
@@ -34,13 +34,13 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
         known.add(response.id)
         ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
-        sheets.push(response.answers, -1)
+        responses.push(response.answers, -1)
       }
     },
     table() {
       const order = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
       const inOrder = Array.from(order, (row) => facts[row]!)
-      return derive(ordered(sheets.done(), order), fields, inOrder, zones)
+      return derive(ordered(responses.done(), order), fields, inOrder, zones)
     },
   }
 }
@@ -103,4 +103,4 @@ function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
 }
 
 const unitOf = (panel: Field, all: Field[]): Unit =>
-  all.some((field) => field.parent === panel.path && field.role === 'birth-year') ? 'children' : 'persons'
+  all.some((field) => field.parent === panel.path && field.semantic === 'birth-year') ? 'children' : 'persons'

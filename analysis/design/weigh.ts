@@ -104,8 +104,8 @@ export function marginColumn(
   const wanted = plain(variable)
   // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
   const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
-    ({ path, role, title, parent }) =>
-      parent === null && [path, role ?? '', title].some((name) => plain(name) === wanted),
+    ({ path, semantic, title, parent }) =>
+      parent === null && [path, semantic ?? '', title].some((name) => plain(name) === wanted),
   )
   const path = wanted === 'zone' ? 'zone' : (field?.path ?? '')
   const column = table.columns.get(path)

@@ -62,22 +62,22 @@ export async function crossingsOf(
       subject.breakdowns.map((list) => (times === 1 ? list : withoutSmall(list, times * leastCompared))),
     ),
   }
-  const told = new Map<string, Crossing>()
+  const published = new Map<string, Crossing>()
   const shown = [...beside]
   const pageOf = ({ publication }: Crossing): Page[] =>
     publication ? [{ snapshot: publication.snapshot, knowledge: publication.published.knowledge }] : []
   for (const lists of crossings(subject.breakdowns)) {
     const paths = lists.map(({ path }) => path)
     const before = earlier(crossingId(paths))
-    const isOpen = paths.length < 2 || paths.every((path) => told.get(path)?.publication?.id === state.id)
-    const kept = before.findLast(({ publication }) => publication !== null)
+    const isOpen = paths.length < 2 || paths.every((path) => published.get(path)?.publication?.id === state.id)
+    const previous = before.findLast(({ publication }) => publication !== null)
     const past = before.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
     const isSafe = (table: FigureTable) => needsNoHole(table, past) && isAlone(table, state, shown)
-    const versions = kept ? versionAgain(subject, lists, kept) : versionsOf(offered, lists)
+    const versions = previous ? versionAgain(subject, lists, previous) : versionsOf(offered, lists)
     const chosen = isOpen ? safeVersion(plain, counter, versions, isSafe) : null
     if (chosen === null) {
       const empty = { lists: lists.map(listOf), answers: [], publication: null, weighted: null }
-      told.set(crossingId(paths), kept ?? empty)
+      published.set(crossingId(paths), previous ?? empty)
       continue
     }
     const frozen = (table: FigureTable) =>
@@ -94,10 +94,10 @@ export async function crossingsOf(
       publication: await frozen(table),
       weighted: weighted && (await frozen(weighted)),
     }
-    told.set(crossingId(paths), crossing)
+    published.set(crossingId(paths), crossing)
     shown.push(...pageOf(crossing))
   }
-  return [...told.values()]
+  return [...published.values()]
 }
 
 /** Answers and lists of a question, each finest first. */
@@ -142,17 +142,17 @@ function isAlone(table: FigureTable, { snapshot, responses }: State, shown: read
 }
 
 /** As it was told before, in the same groups and answers; nothing when they can no longer be made. */
-function versionAgain(subject: Subject, lists: Breakdown[], kept: Crossing): Version[] {
-  const groups = groupsAgain(lists, kept)
-  const named = kept.answers.map(({ value }) => value)
+function versionAgain(subject: Subject, lists: Breakdown[], previous: Crossing): Version[] {
+  const groups = groupsAgain(lists, previous)
+  const named = previous.answers.map(({ value }) => value)
   const answers = isMean(subject) ? [] : answersAs(subject, named)
   return groups && answers ? [{ answers, groups }] : []
 }
 
-function groupsAgain(lists: Breakdown[], kept: Crossing): Breakdown[] | null {
+function groupsAgain(lists: Breakdown[], previous: Crossing): Breakdown[] | null {
   const again = lists.flatMap((list) => {
-    const told = kept.lists.find(({ path }) => path === list.path)
-    const values = told?.choices.map(({ value }) => value)
+    const previousList = previous.lists.find(({ path }) => path === list.path)
+    const values = previousList?.choices.map(({ value }) => value)
     return (values && groupedAs(list, values)) ?? []
   })
   return again.length === lists.length ? again : null

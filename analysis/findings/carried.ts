@@ -4,7 +4,7 @@ import { date } from '../text/format.ts'
 import type { Finding } from './finding.ts'
 
 /** Findings as told before, and the day. */
-export type ToldFindings = { findings: readonly Finding[]; day: string }
+export type PublishedFindings = { findings: readonly Finding[]; day: string }
 
 const isAgain = (limit: string) => limit.startsWith('Chiffre du ')
 
@@ -14,15 +14,17 @@ const isAgain = (limit: string) => limit.startsWith('Chiffre du ')
  *
  * @param before oldest first
  */
-export function carried(findings: readonly Finding[], before: readonly ToldFindings[]): Finding[] {
+export function carried(findings: readonly Finding[], before: readonly PublishedFindings[]): Finding[] {
   return findings.map((finding) => {
     if (finding.estimate.value !== null || finding.estimate.why !== 'secret') return finding
     for (const { findings: earlier, day } of before.toReversed()) {
-      const told = earlier.find(({ indicator, estimate }) => indicator === finding.indicator && estimate.value !== null)
-      if (!told) continue
-      if (told.limits.some(isAgain)) return told
+      const previous = earlier.find(
+        ({ indicator, estimate }) => indicator === finding.indicator && estimate.value !== null,
+      )
+      if (!previous) continue
+      if (previous.limits.some(isAgain)) return previous
       const limit = `Chiffre du ${date(day)}, redit tel quel : trop peu de personnes ont répondu depuis pour le renouveler.`
-      return { ...told, limits: [...told.limits, limit] }
+      return { ...previous, limits: [...previous.limits, limit] }
     }
     return finding
   })

@@ -65,7 +65,7 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
-    answered: reach.tell(figures),
+    answered: reach.report(figures),
     waves: wavesWithin(subjects, figures),
     published,
   }

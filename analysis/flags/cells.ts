@@ -16,8 +16,8 @@ export function cellsReader(
   return (answers) =>
     own.map(({ question, row }) => {
       const value = answers[question]
-      const told = row === null ? value : (value as Answers | null | undefined)?.[row]
-      return told === undefined || told === null ? null : JSON.stringify(told)
+      const cell = row === null ? value : (value as Answers | null | undefined)?.[row]
+      return cell === undefined || cell === null ? null : JSON.stringify(cell)
     })
 }
 

@@ -10,18 +10,18 @@ export const dependence = 0.5
  * @param weights how much each sheet counts, so that many copies of one sheet do not make its answers look common
  */
 export function informationOf(
-  sheets: readonly Cells[],
+  responses: readonly Cells[],
   weights: readonly number[],
 ): (place: number, cell: string) => number {
-  const places = sheets[0]?.length ?? 0
+  const places = responses[0]?.length ?? 0
   const shares = Array.from({ length: places }, (_, place) => {
     const counts = new Map<string, number>()
     let total = 0
-    sheets.forEach((cells, sheet) => {
+    responses.forEach((cells, response) => {
       const cell = cells[place]
       if (cell === null || cell === undefined) return
-      counts.set(cell, (counts.get(cell) ?? 0) + weights[sheet]!)
-      total += weights[sheet]!
+      counts.set(cell, (counts.get(cell) ?? 0) + weights[response]!)
+      total += weights[response]!
     })
     return { counts, total }
   })

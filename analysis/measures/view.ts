@@ -47,9 +47,9 @@ export function groupsOf(
   const sizes = choices.map(
     (_, code) => codes.filter((own, row) => own === code && !Number.isNaN(answered[row]!)).length,
   )
-  const kept = choices.filter((_, code) => sizes[code]! >= leastCompared)
-  if (kept.length < 2) return []
-  const left = choices.filter((choice) => !kept.includes(choice)).map(({ text }) => text)
-  const moved = choices.map((choice) => kept.indexOf(choice))
-  return [{ path, title, choices: kept, codes: codes.map((code) => (code < 0 ? code : moved[code]!)), left }]
+  const compared = choices.filter((_, code) => sizes[code]! >= leastCompared)
+  if (compared.length < 2) return []
+  const left = choices.filter((choice) => !compared.includes(choice)).map(({ text }) => text)
+  const moved = choices.map((choice) => compared.indexOf(choice))
+  return [{ path, title, choices: compared, codes: codes.map((code) => (code < 0 ? code : moved[code]!)), left }]
 }

@@ -54,7 +54,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Words that say something: no articles, pronouns, elisions, nor words of one letter. */
-export const tellingWords = (text: string): Word[] =>
+export const contentWords = (text: string): Word[] =>
   wordsOf(text).filter(
     ({ text: word }) =>
       word.length > 2 && !word.endsWith("'") && !word.endsWith('’') && !stopWords.has(word.toLowerCase()),

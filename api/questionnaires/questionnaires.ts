@@ -5,7 +5,7 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
-import { sizeFinding } from '../../surveys/review/size.ts'
+import { sizeIssue } from '../../surveys/review/size.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import { DamagedDocument } from '../store/collection.ts'
@@ -24,7 +24,7 @@ export type Questionnaires = ReturnType<typeof questionnairesIn>
 
 /** Null for what cannot be compiled: written into the store by other means than ours, a version may hold anything. */
 function checkOf(questionnaire: Questionnaire): Check | null {
-  if (sizeFinding(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
+  if (sizeIssue(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
   try {
     return compile(questionnaire)
   } catch {

@@ -5,7 +5,7 @@ import { languages } from '../questionnaire/questionnaire.ts'
 export type Answers = Record<string, unknown>
 
 /** What a client sends. The id is made by the client, so that a retry is harmless. */
-export const Sheet = z.strictObject({
+export const SentResponse = z.strictObject({
   id: z.uuid(),
   questionnaire: z.string().max(40),
   version: z.int().min(1),
@@ -27,10 +27,10 @@ export const Sheet = z.strictObject({
   /** What the server said when the first question was shown: by it a sheet sent in no time is noticed. */
   visit: z.string().max(120).optional(),
 })
-export type Sheet = z.infer<typeof Sheet>
+export type SentResponse = z.infer<typeof SentResponse>
 
 /** A kept sheet, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
-export type Response = Omit<Sheet, 'withdrawal' | 'invitation' | 'visit'> & {
+export type Response = Omit<SentResponse, 'withdrawal' | 'invitation' | 'visit'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean
   /** ISO date and time it was received. */

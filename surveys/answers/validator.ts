@@ -37,12 +37,12 @@ export function compile(questionnaire: Questionnaire): Check {
   return (answers) => {
     if (!isObject(answers)) return { ok: false, problems: [problem('', 'shape')] }
     const found: Problem[] = []
-    const sheet = new Map<string, unknown>()
+    const response = new Map<string, unknown>()
     for (const [name, values] of drawn) {
-      if (Object.hasOwn(answers, name) && values.has(answers[name])) sheet.set(name, answers[name])
+      if (Object.hasOwn(answers, name) && values.has(answers[name])) response.set(name, answers[name])
       else found.push(problem(name, 'assigned'))
     }
-    askAll(steps, answers, { sheet, row: null }, '', found)
+    askAll(steps, answers, { response, row: null }, '', found)
     unknownKeys(answers, keys, '', found)
     return found.length === 0 ? { ok: true, answers } : { ok: false, problems: found.slice(0, maxProblems) }
   }
@@ -61,7 +61,7 @@ type Step = {
 }
 
 function askAll(steps: Step[], holder: Record<string, unknown>, scope: Scope, prefix: string, found: Problem[]) {
-  const seen = (scope.row ?? scope.sheet) as Map<string, unknown>
+  const seen = (scope.row ?? scope.response) as Map<string, unknown>
   for (const step of steps) {
     const { name } = step
     const path = prefix + name
@@ -150,7 +150,7 @@ function rowsVerifier(element: DefinitionElement, steps: Step[]): Verify {
   const min = Math.max(1, Number(element.minPanelCount ?? 0))
   const max = Number(element.maxPanelCount)
   let keys: Set<string> | null = null
-  return (value, { sheet }, path, found) => {
+  return (value, { response }, path, found) => {
     keys ??= keysOf(steps) // the steps of the rows come after the panel
     if (!Array.isArray(value)) return void found.push(problem(path, 'type'))
     if (value.length < min || value.length > max) return void found.push(problem(path, 'rows'))
@@ -160,7 +160,7 @@ function rowsVerifier(element: DefinitionElement, steps: Step[]): Verify {
         found.push(problem(`${path}.${at}`, 'type'))
         continue
       }
-      askAll(steps, row, { sheet, row: new Map() }, prefix, found)
+      askAll(steps, row, { response, row: new Map() }, prefix, found)
       unknownKeys(row, keys, prefix, found)
     }
   }

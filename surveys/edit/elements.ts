@@ -122,8 +122,8 @@ function overPage(questionnaire: Questionnaire, found: Found, by: -1 | 1) {
 }
 
 /** Another type for the same question: what the new type has no room for is left out. */
-export function withType(element: DefinitionElement, fresh: DefinitionElement, kept: readonly string[]) {
-  const from = Object.entries(element).filter(([property]) => kept.includes(property))
+export function withType(element: DefinitionElement, fresh: DefinitionElement, shared: readonly string[]) {
+  const from = Object.entries(element).filter(([property]) => shared.includes(property))
   return { ...fresh, ...Object.fromEntries(from), type: fresh.type, name: element.name } as DefinitionElement
 }
 

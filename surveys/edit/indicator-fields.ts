@@ -14,16 +14,17 @@ export function breakdownsFor(questionnaire: Questionnaire, field: string): Brea
   const parent = fields.find(({ path }) => path === field)?.parent ?? null
   const offered = fields
     .filter(
-      ({ path, kind, parent: own, row, role }) =>
+      ({ path, kind, parent: own, row, semantic }) =>
         path !== field &&
         row === null &&
-        role !== 'commune' &&
+        semantic !== 'commune' &&
         ['choice', 'boolean', 'assigned'].includes(kind) &&
         (own === null || own === parent),
     )
     .map(({ path, title }) => ({ path, title }))
-  const hasCommune = fields.some(({ role }) => role === 'commune')
-  const hasAge = parent !== null && fields.some(({ role, parent: own }) => role === 'birth-year' && own === parent)
+  const hasCommune = fields.some(({ semantic }) => semantic === 'commune')
+  const hasAge =
+    parent !== null && fields.some(({ semantic, parent: own }) => semantic === 'birth-year' && own === parent)
   return [
     ...(hasCommune ? [{ path: 'zone', title: 'Zone du territoire' }] : []),
     ...(hasAge ? [{ path: `${parent}.tranche_age`, title: 'Tranche d’âge de l’enfant' }] : []),

@@ -4,7 +4,7 @@ import { objectives } from '../authority/plan.ts'
 import { shapeProblems } from '../questionnaire/draft-shape.ts'
 import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import { languages, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { sizeFinding } from '../review/size.ts'
+import { sizeIssue } from '../review/size.ts'
 import { ImportError, type Notes, notesOf, short } from './notes.ts'
 
 /** A SurveyJS file has its pages at the top; ours has them in its `definition`. */
@@ -23,10 +23,10 @@ export function importWhole(
   file: Record<string, unknown>,
   blank: Questionnaire,
 ): { questionnaire: Questionnaire; notes: string[] } {
-  const tooMuch = sizeFinding(file)
+  const tooMuch = sizeIssue(file)
   if (tooMuch) throw new ImportError([tooMuch.message])
   const notes = notesOf()
-  tellHead(file, blank, notes)
+  noteHead(file, blank, notes)
   const parts = Object.keys(partNames).map((part) => [part, partOf(part, file, blank, notes)])
   const questionnaire = {
     ...Object.fromEntries(parts),
@@ -56,7 +56,7 @@ const partNames = {
   indicators: 'indicateurs',
 }
 
-function tellHead({ slug, version, ...others }: Record<string, unknown>, blank: Questionnaire, notes: Notes): void {
+function noteHead({ slug, version, ...others }: Record<string, unknown>, blank: Questionnaire, notes: Notes): void {
   if (typeof slug === 'string' && slug !== blank.slug)
     notes.say(`Son code était «\u202f${short(slug)}\u202f»\u202f; ici, c’est «\u202f${blank.slug}\u202f».`)
   if (typeof version === 'number' && version > 1)

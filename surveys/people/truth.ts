@@ -36,8 +36,8 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
   const fields = new Map(fieldsOf(questionnaire.definition, questionnaire.assigned).map((field) => [field.path, field]))
   const counts = questionnaire.indicators.flatMap((indicator) => {
     const field = fields.get(indicator.field)
-    const tell = field && tellerOf(indicator, field)
-    return tell ? [countOf(indicator.id, field, tell)] : []
+    const tally = field && tallyOf(indicator, field)
+    return tally ? [countOf(indicator.id, field, tally)] : []
   })
   const random = seeded(populationSeed)
   const next = peopleOf(questionnaire, 'everything')
@@ -50,9 +50,9 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
 
 type Value = string | null
 /** The values an indicator tells, and which of them an answer counts for: 1, or less for what happens now and then. */
-type Teller = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
+type Tally = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
 
-function tellerOf({ measure, wanted = [] }: Indicator, { choices }: Field): Teller | null {
+function tallyOf({ measure, wanted = [] }: Indicator, { choices }: Field): Tally | null {
   if (measure === 'share')
     return {
       values: [null],
@@ -96,7 +96,7 @@ function slotsIn(answer: unknown): [Value, number][] {
   return [[null, Number(isUnusual)], ...parts]
 }
 
-function countOf(indicator: string, field: Field, { values, of }: Teller) {
+function countOf(indicator: string, field: Field, { values, of }: Tally) {
   const hits = new Map(values.map((value) => [value, 0]))
   let base = 0
   return {

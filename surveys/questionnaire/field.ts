@@ -25,7 +25,7 @@ export type Field = Bounds & {
   choices: FieldChoice[]
   objectives: number[]
   sensitivity: 'ordinary' | 'sensitive'
-  role: string | null
+  semantic: string | null
   /** Has an « autre, préciser » text, kept under `<question>-Comment`. */
   comment: boolean
   /** Asked in the last, optional part only. */

@@ -16,9 +16,9 @@ export function namesApart({ assigned }: Questionnaire, places: Place[], say: Sa
     if (taken.has(key) || (parent !== null && taken.has(`${parent.name}.${key}`))) twice(key)
     taken.add(parent === null ? key : `${parent.name}.${key}`)
   }
-  const sheet = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
+  const topLevel = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
   for (const { element, parent } of places)
-    if (parent !== null && sheet.has(element.name) && !taken.has(element.name)) twice(element.name)
+    if (parent !== null && topLevel.has(element.name) && !taken.has(element.name)) twice(element.name)
   for (const { name, orders, values } of assigned)
     for (const order of orders ?? []) {
       const ordered = places.find(({ element }) => element.name === order)?.element

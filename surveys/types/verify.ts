@@ -50,8 +50,8 @@ export function offerOf(element: DefinitionElement): Offer {
   const own = new Set<unknown>(choicesOf(element).map(({ value }) => value))
   const source = element.choicesFromQuestion
   if (typeof source !== 'string') return () => own
-  return ({ sheet, row }) => {
-    const ticked = (row ?? sheet).get(source)
+  return ({ response, row }) => {
+    const ticked = (row ?? response).get(source)
     const carried = Array.isArray(ticked) ? ticked.filter((choice) => !specialValues.has(choice)) : []
     return new Set([...own, ...carried])
   }

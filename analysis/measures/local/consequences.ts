@@ -146,11 +146,11 @@ function childrenGrid(
     rows: peaks.map((slot) => {
       const central = shown(slot, scenarios[1])
       const bounds = central && boundsOf(central, frame)
-      const told: GridCell = bounds
+      const range: GridCell = bounds
         ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
         : { kind: 'none', why: 'secret' }
       const cells = scenarios.map((scenario) => cellOf(slot, scenario))
-      return { label: slotText(slot), cells: bounded ? [...cells, told] : cells }
+      return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),
     notes: bounded
       ? [

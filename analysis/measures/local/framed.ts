@@ -3,7 +3,7 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { withWeights } from '../../design/design.ts'
 import { postStratify } from '../../design/post-stratify.ts'
 import { Refusal } from '../../design/refusal.ts'
-import { toldIn } from '../beside.ts'
+import { answersIn } from '../beside.ts'
 import { frameOf } from '../frame.ts'
 import type { Subject } from '../measure.ts'
 import { centreAges } from './ages.ts'
@@ -24,7 +24,7 @@ export type Framed = {
  */
 export function framed(subject: Subject, counts: (row: number) => boolean, ageOf: (row: number) => number): Framed {
   const { table, study, design } = subject
-  const zone = toldIn(subject, 'zone')
+  const zone = answersIn(subject, 'zone')
   const as = (why: string): Framed => ({ subject, counts, zoned: why })
   if (zone === null) return as('La commune n’est pas demandée : les zones ne sont pas redressées.')
   const labels = Array.from({ length: table.rows }, (_, row) => {

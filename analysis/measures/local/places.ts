@@ -8,7 +8,7 @@
  */
 
 import { policies } from '../../disclosure/policy.ts'
-import { toldBeside } from '../beside.ts'
+import { answersBeside } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested, separateKey, separateTable } from '../separate.ts'
@@ -19,13 +19,16 @@ import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
 import { framed } from './framed.ts'
 import { tally } from './population.ts'
-import { isToldOf, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
+import { hasStatedWish, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
 export function computePlaces(given: Subject): Measured {
-  const told = isToldOf(toldBeside(given, given.field.path), toldBeside(given, given.indicator.beside?.[0]))
+  const hasStated = hasStatedWish(
+    answersBeside(given, given.field.path),
+    answersBeside(given, given.indicator.beside?.[0]),
+  )
   const ageOf = centreAgeOf(given.table)
-  const { subject: weighted, counts, zoned } = framed(given, (row) => told(row) && ageOf(row) >= 0, ageOf)
+  const { subject: weighted, counts, zoned } = framed(given, (row) => hasStated(row) && ageOf(row) >= 0, ageOf)
   const answered = slotHits(given.table.rows, never, [], counts)
   const choices = centreAges.map(({ value, text }) => ({ value, text }))
   const ages: Breakdown[] = groupsOf('age_accueil', 'Âge', choices, answered, ageOf)

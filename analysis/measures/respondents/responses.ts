@@ -11,19 +11,19 @@ import type { Breakdown } from '../measure.ts'
 
 const { least } = policies.document
 
-export type SheetList = { path: string; title: string; breakdown: Breakdown; counts: number[]; table: FigureTable }
+export type ResponseList = { path: string; title: string; breakdown: Breakdown; counts: number[]; table: FigureTable }
 
 /** Counts told before, by key, one record per publication; null = hidden then. */
-export type ToldBefore = readonly Readonly<Record<string, number | null>>[]
+export type PublishedCounts = readonly Readonly<Record<string, number | null>>[]
 
 const paths = [
   { path: 'zone', title: 'Par zone' },
   { path: modePath, title: 'Par façon de répondre' },
 ] as const
 
-export const sheetsUniverse = ({ questionnaire }: Study): string => `${questionnaire.slug}.feuilles`
-export const sheetsKey = (study: Study, path: string, value: string): string =>
-  keyOf(sheetsUniverse(study), { [path]: value })
+export const responsesUniverse = ({ questionnaire }: Study): string => `${questionnaire.slug}.feuilles`
+export const responsesKey = (study: Study, path: string, value: string): string =>
+  keyOf(responsesUniverse(study), { [path]: value })
 
 /**
  * The lists that may be told: every group counts eleven sheets at least, and so do the newcomers of each group since each
@@ -31,14 +31,14 @@ export const sheetsKey = (study: Study, path: string, value: string): string =>
  *
  * @returns `late`: titles of the lists that must wait for more sheets
  */
-export function sheetLists(study: Study, before: ToldBefore): { lists: SheetList[]; late: string[] } {
+export function responseLists(study: Study, before: PublishedCounts): { lists: ResponseList[]; late: string[] } {
   const late: string[] = []
   const lists = paths.flatMap(({ path, title }) => {
     const list = listOf(study, path, title)
     if (list === null) return []
     const isQuiet = list.table.cells.every(({ key, count }) =>
-      before.every((told) => {
-        const change = Math.abs(count - (told[key] ?? count))
+      before.every((published) => {
+        const change = Math.abs(count - (published[key] ?? count))
         return change === 0 || change >= least
       }),
     )
@@ -48,7 +48,7 @@ export function sheetLists(study: Study, before: ToldBefore): { lists: SheetList
   return { lists, late }
 }
 
-function listOf(study: Study, path: string, title: string): SheetList | null {
+function listOf(study: Study, path: string, title: string): ResponseList | null {
   const { table } = study
   const column = table.columns.get(path)
   if (column?.kind !== 'choice' || table.rows < least) return null
@@ -65,8 +65,8 @@ function listOf(study: Study, path: string, title: string): SheetList | null {
 function tableOf(study: Study, path: string, title: string, { choices, codes }: Breakdown, counts: number[]) {
   const { rows } = study.table
   const design = designOf({ rows })
-  const base = { key: sheetsUniverse(study), count: rows }
-  const keys = choices.map(({ value }) => sheetsKey(study, path, value))
+  const base = { key: responsesUniverse(study), count: rows }
+  const keys = choices.map(({ value }) => responsesKey(study, path, value))
   return {
     id: `${study.questionnaire.slug}/feuilles/${path}`,
     title,
@@ -99,7 +99,7 @@ function tableOf(study: Study, path: string, title: string, { choices, codes }: 
  *
  * @param tables of questions put once a sheet
  */
-export function boundsOf(study: Study, lists: readonly SheetList[], tables: readonly FigureTable[]): Bound[] {
+export function boundsOf(study: Study, lists: readonly ResponseList[], tables: readonly FigureTable[]): Bound[] {
   const sizes = new Map<string, number>(
     lists.flatMap(({ path, breakdown, counts }) =>
       breakdown.choices.map(({ value }, code) => [`${path}=${value}`, counts[code]!] as const),

@@ -1,20 +1,20 @@
 /** Comparison of a result with the expected one, with the tolerances of the reference. */
 
 /** Numbers are written with 15 digits; "NaN", "NA", "Inf", "-Inf" are strings. */
-export type Told = number | string | null
+export type Expected = number | string | null
 
-export const numberOf = (told: Told | undefined): number =>
-  told === 'Inf'
+export const numberOf = (expected: Expected | undefined): number =>
+  expected === 'Inf'
     ? Number.POSITIVE_INFINITY
-    : told === '-Inf'
+    : expected === '-Inf'
       ? Number.NEGATIVE_INFINITY
-      : typeof told === 'number'
-        ? told
+      : typeof expected === 'number'
+        ? expected
         : Number.NaN
 
 /** A length-1 vector may be a bare number. */
-export const listOf = <T>(told: T | T[] | null | undefined): T[] =>
-  told == null ? [] : Array.isArray(told) ? told : [told]
+export const listOf = <T>(expected: T | T[] | null | undefined): T[] =>
+  expected == null ? [] : Array.isArray(expected) ? expected : [expected]
 
 /** Collects what differs; the case passes when nothing does. */
 export class Differences {
@@ -28,7 +28,7 @@ export class Differences {
   number(
     what: string,
     computed: number,
-    expected: Told | undefined,
+    expected: Expected | undefined,
     options: { tolerance?: number; scale?: number } = {},
   ): void {
     if (expected === undefined) {
@@ -46,7 +46,7 @@ export class Differences {
   list(
     what: string,
     computed: ArrayLike<number>,
-    expected: Told[],
+    expected: Expected[],
     options: { tolerance?: number; scale?: number } = {},
   ): void {
     if (!this.count(what, computed.length, expected.length)) return

@@ -119,7 +119,7 @@ export const indicator = (given: Partial<Indicator> & Pick<Indicator, 'field' | 
   })
 
 /** Sheets in the order given, with ids in that order. */
-export const sheets = (
+export const responses = (
   answers: Answers[],
   slug = small.slug,
   about: (row: number) => Partial<Response> = () => ({}),
@@ -146,7 +146,7 @@ export function studyOf(
 ): CountedStudy {
   const own = { ...questionnaire, indicators }
   const columns = accumulate(own)
-  columns.add(sheets(answers, small.slug, about))
+  columns.add(responses(answers, small.slug, about))
   const period = answers.length === 0 ? null : { from: '2026-03-02', to: '2026-03-02' }
   return {
     questionnaire: own,

@@ -6,7 +6,7 @@ import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { fullRows } from '../../../api/results/export/full-rows.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { indicator, sheets, small, studyOf } from './study.ts'
+import { indicator, responses, small, studyOf } from './study.ts'
 
 const asked = { objectives: [1], sensitivity: 'ordinary' }
 const elements = [
@@ -49,6 +49,6 @@ test('a day is a month in the columns: no figure can tell more', () => {
 })
 
 test('a sheet leaves with the month, not the day', () => {
-  const [row] = fullRows(questionnaire, sheets(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
+  const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ envie: 100, depuis: '2026-01' })
 })

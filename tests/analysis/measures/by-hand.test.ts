@@ -18,17 +18,17 @@ function counted(answers: Answers[], own: Indicator, questionnaire: Questionnair
   const figures = new Map(
     measured.tables.flatMap((table) => table.figures.map((one) => [`${table.id}\n${one.key}`, one])),
   )
-  const told = (table: string, key: string) => {
+  const figureText = (table: string, key: string) => {
     const figure = figures.get(`${table}\n${key}`)!
     return `${figure.count}/${figure.base?.count ?? figure.count}`
   }
   const head = measured.headline
   return {
-    headline: head && told(head.table, head.key),
+    headline: head && figureText(head.table, head.key),
     value: head && figures.get(`${head.table}\n${head.key}`)!.estimate.value,
     layouts: measured.layouts.map(({ title, table, rows }) => ({
       title,
-      rows: Object.fromEntries(rows.map(({ label, keys }) => [label, keys.map((key) => told(table, key))])),
+      rows: Object.fromEntries(rows.map(({ label, keys }) => [label, keys.map((key) => figureText(table, key))])),
     })),
   }
 }

@@ -34,8 +34,8 @@ const whole = page(sourceOf())
 test('the summary never says one question twice', () => {
   const source = sourceOf()
   const asked = (all: ReportSource['findings']) => all.map(({ source: { field } }) => field)
-  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
-  expect(asked(told).filter((field) => field === 'garde').length).toBe(2)
+  const established = source.findings.filter(({ estimate }) => estimate.value !== null)
+  expect(asked(established).filter((field) => field === 'garde').length).toBe(2)
   expect(asked(mainFindings(source.findings, source.coverage)).filter((field) => field === 'garde')).toEqual(['garde'])
 })
 

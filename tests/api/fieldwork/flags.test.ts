@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { peopleOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -25,7 +25,7 @@ const people = (seed: number) => {
   const [next, random] = [peopleOf(families), seeded(seed)]
   return () => next(random)
 }
-async function put(person: ReturnType<ReturnType<typeof people>>, more: Partial<Sheet>, agent: string) {
+async function put(person: ReturnType<ReturnType<typeof people>>, more: Partial<SentResponse>, agent: string) {
   const body = { questionnaire: 'familles', version: families.version, ...person, mode: 'web', channel: '', ...more }
   return aBrowser(office.url).ask('PUT', `/api/responses/${randomUUID()}`, body, { 'user-agent': agent })
 }

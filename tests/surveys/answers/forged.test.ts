@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import { compile } from '../../../surveys/answers/validator.ts'
 import { published } from '../questionnaires.ts'
-import { forgedAnswers, forgedSheets } from './forged.ts'
+import { forgedAnswers, forgedResponses } from './forged.ts'
 import { seeded, walk } from './walk.ts'
 
 Object.freeze(Object.prototype)
@@ -11,20 +11,20 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
   '%s',
   (_, questionnaire) => {
     const check = compile(questionnaire)
-    const sheets = [11, 12, 13].map((seed) =>
+    const genuine = [11, 12, 13].map((seed) =>
       JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(seed), { blank: 0.1 })))),
     )
 
     test('every forged answer of every type of question is refused', () => {
-      const forged = sheets.flatMap((sheet) => forgedAnswers(questionnaire, sheet))
+      const forged = genuine.flatMap((answers) => forgedAnswers(questionnaire, answers))
       expect(forged.length).toBeGreaterThan(500)
-      expect(forged.filter(({ sheet }) => check(sheet).ok).map(({ name }) => name)).toEqual([])
+      expect(forged.filter(({ answers }) => check(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
     test('every forged sheet is refused: unknown and dangerous keys, hidden answers, blanks where an answer is required', () => {
-      const forged = sheets.flatMap((sheet) => forgedSheets(questionnaire, sheet))
+      const forged = genuine.flatMap((answers) => forgedResponses(questionnaire, answers))
       expect(forged.length).toBeGreaterThan(50)
-      expect(forged.filter(({ sheet }) => check(sheet).ok).map(({ name }) => name)).toEqual([])
+      expect(forged.filter(({ answers }) => check(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
     test('a sheet that is wrong everywhere is refused in few words', () => {

@@ -9,7 +9,7 @@ import { seeded, walk } from './walk.ts'
 
 const questionnaire = publishedAs('tous-les-types')
 const check = compile(questionnaire)
-const sheet = JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(11), { blank: 0.1 }))))
+const answers = JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(11), { blank: 0.1 }))))
 
 test('any JSON at all is refused, never a crash', () => {
   fc.assert(
@@ -23,8 +23,8 @@ test('any JSON at all is refused, never a crash', () => {
 test('any JSON as one answer gets a verdict, and nothing reaches Object.prototype', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(...Object.keys(sheet)), (value, name) => {
-      expect(typeof check({ ...sheet, [name]: value }).ok).toBe('boolean')
+    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(...Object.keys(answers)), (value, name) => {
+      expect(typeof check({ ...answers, [name]: value }).ok).toBe('boolean')
     }),
     { numRuns: 2_000 },
   )

@@ -22,8 +22,8 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
     test('a sheet that a real client sends is always taken', () => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          const sheet = asSent(walk(questionnaire, seeded(seed)))
-          expect(check(sheet)).toEqual({ ok: true, answers: sheet })
+          const answers = asSent(walk(questionnaire, seeded(seed)))
+          expect(check(answers)).toEqual({ ok: true, answers: answers })
         }),
         { numRuns: walks, endOnFailure: true },
       )
@@ -43,10 +43,10 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
     test('a sheet with the key of a hidden question, or without the key of an asked one, is refused', () => {
       const questions = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
       for (const seed of [1, 2, 3]) {
-        const sheet = asSent(walk(questionnaire, seeded(seed)))
+        const answers = asSent(walk(questionnaire, seeded(seed)))
         for (const { element } of questions) {
-          const { [element.name]: value, ...others } = sheet
-          const wrong = value === undefined ? { ...sheet, [element.name]: null } : others
+          const { [element.name]: value, ...others } = answers
+          const wrong = value === undefined ? { ...answers, [element.name]: null } : others
           const found = check(wrong)
           const codes = found.ok
             ? []
@@ -90,17 +90,17 @@ function errorsOf(question: Question, path: string): Missed[] {
 
 test('a hidden question counts as blank for the questions after it, even when a forged sheet fills it', () => {
   const check = compile(publishedAs('conditions'))
-  const sheet = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
+  const answers = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
   // a is blank, so c1 is hidden; its forged « oui » must not make c2 appear
-  const found = check({ ...sheet, c1: 'oui', c2: 'oui' })
+  const found = check({ ...answers, c1: 'oui', c2: 'oui' })
   const said = found.ok ? [] : found.problems.map(({ path, code }) => `${path} ${code}`)
   expect(said).toEqual(expect.arrayContaining(['c1 hidden', 'c2 hidden']))
 })
 
 test('a sheet with every answer left blank is taken when nothing is required', () => {
   const questionnaire = publishedAs('conditions')
-  const sheet = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
-  expect(compile(questionnaire)(sheet).ok).toBe(true)
+  const answers = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
+  expect(compile(questionnaire)(answers).ok).toBe(true)
 })
 
 test('messages are in French and tell what to do', () => {

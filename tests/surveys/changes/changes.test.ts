@@ -11,7 +11,7 @@ function changed(edit: (copy: Questionnaire, elements: DefinitionElement[]) => v
   edit(copy, copy.definition.pages[0]!.elements)
   return copy
 }
-const told = (before: Questionnaire, after: Questionnaire) =>
+const changesOf = (before: Questionnaire, after: Questionnaire) =>
   changesBetween(before, after).map(({ where, sentence, before: one, after: two }) => [where, sentence, one, two])
 
 test('nothing changed is told as nothing, and so is a first version', () => {
@@ -27,7 +27,7 @@ test('a text is set beside what it was, in its language', () => {
     { at, language: 'fr', words: 'Qui garde ?' },
     { at, language: 'ar', words: 'من؟' },
   ])
-  expect(told(smallQuestionnaire, next)).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual([
     [
       'Question «\u202fQui garde ?\u202f»',
       'Texte changé\u202f: Question.',
@@ -50,8 +50,8 @@ test('a question or a page that comes or leaves is told once, not text by text',
     ['Page 2 «\u202fSuite\u202f»', 'Page ajoutée.', null, 'Suite'],
     ['Question «\u202fUn avis ?\u202f»', 'Question ajoutée.', null, 'Un avis ?'],
   ]
-  expect(told(smallQuestionnaire, next)).toEqual(arrival)
-  expect(told(next, smallQuestionnaire).map(([where, sentence]) => [where, sentence])).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual(arrival)
+  expect(changesOf(next, smallQuestionnaire).map(([where, sentence]) => [where, sentence])).toEqual([
     ['Page 2 «\u202fSuite\u202f»', 'Page retirée.'],
     ['Question «\u202fUn avis ?\u202f»', 'Question retirée.'],
   ])
@@ -65,11 +65,15 @@ test('answers offered are told one by one, and their order only when it changed'
       { value: 'parfois', text: 'Parfois' },
     ]
   })
-  expect(told(smallQuestionnaire, next).map(([, ...rest]) => rest)).toEqual([
+  expect(changesOf(smallQuestionnaire, next).map(([, ...rest]) => rest)).toEqual([
     ['Réponse ajoutée.', null, 'Parfois'],
     ['Réponses dans un autre ordre.', 'Oui · Non', 'Non · Oui · Parfois'],
   ])
-  expect(told(next, smallQuestionnaire).map(([, ...rest]) => rest)[0]).toEqual(['Réponse retirée.', 'Parfois', null])
+  expect(changesOf(next, smallQuestionnaire).map(([, ...rest]) => rest)[0]).toEqual([
+    'Réponse retirée.',
+    'Parfois',
+    null,
+  ])
 })
 
 test('conditions and settings are told with what they were', () => {
@@ -79,7 +83,7 @@ test('conditions and settings are told with what they were', () => {
     delete pourquoi!.visibleIf
     pourquoi!.sensitivity = 'sensitive'
   })
-  expect(told(smallQuestionnaire, next).map(([, sentence]) => sentence)).toEqual([
+  expect(changesOf(smallQuestionnaire, next).map(([, sentence]) => sentence)).toEqual([
     'Obligatoire.',
     'Objectifs du plan.',
     'Condition retirée\u202f: affichée si.',
@@ -137,11 +141,11 @@ test('the notice, the public and the indicators are compared too', () => {
     copy.notice.lines[0]!.text = 'La mairie'
     copy.indicators = [indicator]
   })
-  expect(told(smallQuestionnaire, next)).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual([
     ['Le questionnaire', 'Public.', 'les familles', 'tout le monde'],
     ['La notice', 'Texte changé\u202f: Texte.', 'who', 'La mairie'],
     ['Indicateur «\u202fGarde\u202f»', 'Indicateur ajouté.', null, '{value} gardent.'],
   ])
   const other = { ...next, indicators: [{ ...indicator, wanted: ['non'] }] }
-  expect(told(next, other)).toEqual([['Indicateur «\u202fGarde\u202f»', 'Réponses comptées.', 'oui', 'non']])
+  expect(changesOf(next, other)).toEqual([['Indicateur «\u202fGarde\u202f»', 'Réponses comptées.', 'oui', 'non']])
 })

@@ -5,7 +5,7 @@ import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!
 const named = (slug: string, title = frenchOf(families.title)) => blankQuestionnaire(slug, title)
@@ -53,9 +53,9 @@ test('objectives of another plan, other languages and unknown parts are left, ea
   Object.assign(question!, { title: { default: 'Où ?', de: 'Wo?', ar: 'أين؟' }, objectives: [1, 39] })
   file.indicators = [{ ...file.indicators[0]!, objective: 40, title: 'Hors du plan' }, file.indicators[1]!]
   const { questionnaire, notes } = taken(file)
-  const [kept] = questionnaire.definition.pages[0]!.elements
-  expect(kept).toMatchObject({ title: { default: 'Où ?', ar: 'أين؟' }, objectives: [1] })
-  expect(kept!.title).not.toHaveProperty('de')
+  const [imported] = questionnaire.definition.pages[0]!.elements
+  expect(imported).toMatchObject({ title: { default: 'Où ?', ar: 'أين؟' }, objectives: [1] })
+  expect(imported!.title).not.toHaveProperty('de')
   expect(questionnaire.indicators.map(({ id }) => id)).toEqual([families.indicators[1]!.id])
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
     'Ce qui n’est pas une partie d’un questionnaire est laissé (« author »)',
@@ -84,5 +84,5 @@ test('what the gate would stop is stopped all the same', () => {
   const file = structuredClone(families)
   file.definition.pages[0]!.elements.push({ type: 'html', name: 'piege', html: '<script>alert(1)</script>' })
   const { questionnaire } = taken(file)
-  expect(gate(questionnaire, { measures: new Set() }).toFix.map(({ path }) => path)).toContain('piege')
+  expect(reviewQuestionnaire(questionnaire, { measures: new Set() }).toFix.map(({ path }) => path)).toContain('piege')
 })

@@ -7,7 +7,7 @@ import { type Field, fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 /** Not the questionnaire's words, only what is asked. */
 const aside = new Set(['head-empty', 'notice'])
@@ -29,10 +29,10 @@ test.each(library.map((item) => [item.id, item] as const))(
   (_, { elements }) => {
     const draft = around(elements)
     compile(materialise(draft, {}))
-    const { toFix } = gate(draft, { measures: measureRules })
+    const { toFix } = reviewQuestionnaire(draft, { measures: measureRules })
     const found = toFix.filter(({ code, path }) => !aside.has(code) && !(code.startsWith('language-') && path === ''))
     expect(found.filter(({ code }) => !code.startsWith('language-'))).toEqual([])
-    const missing = gate({ ...draft, ...heads }, { measures: measureRules }).toFix
+    const missing = reviewQuestionnaire({ ...draft, ...heads }, { measures: measureRules }).toFix
     expect(missing.filter(({ code }) => code.startsWith('language-'))).toEqual([])
   },
 )

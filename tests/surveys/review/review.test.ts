@@ -3,13 +3,13 @@ import { measureNames, measureRules } from '../../../analysis/measures/catalogue
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { type GateResult, gate } from '../../../surveys/review/review.ts'
+import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!
 const checked = (questionnaire: Questionnaire, options = {}) =>
-  gate(questionnaire, { measures: measureRules, ...options })
-const codes = ({ toFix }: GateResult) => [...new Set(toFix.map(({ code }) => code))]
+  reviewQuestionnaire(questionnaire, { measures: measureRules, ...options })
+const codes = ({ toFix }: ReviewResult) => [...new Set(toFix.map(({ code }) => code))]
 const edited = (edit: (copy: Questionnaire) => void, from = families): Questionnaire => {
   const copy = structuredClone(from)
   edit(copy)

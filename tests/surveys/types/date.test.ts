@@ -14,7 +14,7 @@ import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { languageProblems } from '../../../surveys/review/language.ts'
-import { privacyFindings } from '../../../surveys/review/lint-privacy.ts'
+import { privacyIssues } from '../../../surveys/review/lint-privacy.ts'
 import { objections } from '../../../surveys/review/successor.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
@@ -93,7 +93,7 @@ test('it is counted by month, by year over three years, and never by day', () =>
 })
 
 test('a birth date stays refused, whatever the words; other dates are not', () => {
-  const codes = (title: string) => privacyFindings(placesOf(withElement({ title }).definition)).map(({ code }) => code)
+  const codes = (title: string) => privacyIssues(placesOf(withElement({ title }).definition)).map(({ code }) => code)
   for (const title of [
     'Quelle est votre date de naissance ?',
     'Naissance de votre enfant',

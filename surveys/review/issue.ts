@@ -1,6 +1,6 @@
 /** What the review of a questionnaire finds. */
 
-export type Finding = {
+export type Issue = {
   /** An error stops the publication; an advice does not. */
   level: 'error' | 'advice'
   /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
@@ -11,4 +11,4 @@ export type Finding = {
 }
 
 /** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
-export type GateFinding = Finding & { where: string }
+export type PlacedIssue = Issue & { where: string }
