@@ -1,4 +1,4 @@
-/** Rows to columns: the answer sheets of a questionnaire as a typed table, with a child table per repeated panel. */
+/** Rows to columns: the responses of a questionnaire as a typed table, with a child table per repeated panel. */
 
 import { type Answers, momentOf, type Response } from '../../surveys/answers/response.ts'
 import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
@@ -10,16 +10,16 @@ import { ordered } from './ordered.ts'
 import type { Table } from './table.ts'
 
 /**
- * Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. More may be
- * added afterwards. The rows are in the order of the ids, whatever order the sheets came in: the columns must not depend on
+ * Takes responses block after block, then gives the table: memory for the columns only, never for all the responses. More may be
+ * added afterwards. The rows are in the order of the ids, whatever order the responses came in: the columns must not depend on
  * the store, nor on when they were read.
  */
 export type Accumulator = { add(block: Response[]): void; table(): Table }
 
 /**
- * The accumulator of a questionnaire's sheets.
+ * The accumulator of a questionnaire's responses.
  *
- * @throws RangeError when a sheet comes twice
+ * @throws RangeError when a response comes twice
  */
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
@@ -30,7 +30,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   return {
     add(block) {
       for (const response of block) {
-        if (known.has(response.id)) throw new RangeError(`columns need each sheet once: ${response.id}`)
+        if (known.has(response.id)) throw new RangeError(`columns need each response once: ${response.id}`)
         known.add(response.id)
         ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
@@ -45,7 +45,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   }
 }
 
-/** The table of sheets held in memory, in any order. */
+/** The table of responses held in memory, in any order. */
 export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
   const accumulator = accumulate(questionnaire, zones)
   accumulator.add(responses)

@@ -1,4 +1,4 @@
-/** Columns never asked: the zone of a sheet, the age band of a child, how and in which wave a sheet came. */
+/** Columns never asked: the zone of a response, the age band of a child, how and in which wave a response came. */
 
 import type { Response } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
@@ -8,11 +8,11 @@ import { wavesOfDays } from '../design/wave-days.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
 import type { Table } from './table.ts'
 
-/** How each sheet was sent, and its wave when there are several: names that no question can have. */
+/** How each response was sent, and its wave when there are several: names that no question can have. */
 export const modePath = '#mode'
 export const wavePath = '#vague'
 
-/** What is known of a sheet beside its answers. */
+/** What is known of a response beside its answers. */
 export type ResponseFacts = {
   /** ISO day it was answered. */
   day: string
@@ -51,10 +51,10 @@ export function derivedDimension(path: string, values: string[]): Dimension | nu
 
 /**
  * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
- * birth, `tranche_age` from an age in years, the way each sheet came, its wave. The commune itself leaves the table:
+ * birth, `tranche_age` from an age in years, the way each response came, its wave. The commune itself leaves the table:
  * nothing may be broken down by it.
  *
- * @param facts one per sheet; a child's age is the age reached during the year of its sheet
+ * @param facts one per response; a child's age is the age reached during the year of its response
  */
 export function derive(responses: Table, fields: Field[], facts: readonly ResponseFacts[], zones: ZoneTable): Table {
   const years = Int16Array.from(facts, ({ day }) => Number(day.slice(0, 4)))

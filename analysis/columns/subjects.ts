@@ -106,7 +106,7 @@ export function breakdownOf(path: string, own: Table, responses: Table, fields: 
 
 /**
  * Only groups in which enough people answered (`leastCompared`): below, hardly anything could be concluded, and every small
- * cell shown would force the gate to hide larger ones. Less than two groups left = nothing to compare.
+ * cell shown would force disclosure control to hide larger ones. Less than two groups left = nothing to compare.
  */
 function largeGroups(breakdown: Breakdown, column: Column): Breakdown[] {
   const bases = new Int32Array(breakdown.choices.length)

@@ -1,4 +1,4 @@
-/** The one shape of a computed figure, before the disclosure gate has seen it. */
+/** The one shape of a computed figure, before disclosure control. */
 
 export type Estimate = {
   /** Point estimate; shares are fractions in [0, 1]. */

@@ -1,5 +1,5 @@
 /**
- * Every table of a question through the gate, in a form that needs no hole: a crossing is shown whole, with answers coarse
+ * Every table of a question through disclosure control, in a form that needs no hole: a crossing is shown whole, with answers coarse
  * enough for it, or not at all. So whatever an analyst asks, in whatever order, adds nothing to what one page tells:
  *
  * 1. every count and every complement of a shown table is 0 or as large as the policy asks;

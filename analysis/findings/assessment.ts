@@ -12,7 +12,7 @@ import { coverage } from './coverage.ts'
 import type { Findings } from './finding.ts'
 import { findingsOf } from './findings.ts'
 
-/** A study with how many sheets it is made of and what names them. */
+/** A study with how many responses it is made of and what names them. */
 export type CountedStudy = Study & { responses: number }
 
 /** One questionnaire and all that may be told of its answers. */
@@ -46,7 +46,7 @@ export function assessStudy(study: CountedStudy, snapshot = 'rapport', earlier: 
   }
 }
 
-/** @param scope narrows the findings that are told, never what the gate protects: it always sees whole questionnaires */
+/** @param scope narrows the findings that are told, never what disclosure control protects: it always sees whole questionnaires */
 export function sourceOf(
   assessed: readonly Omit<Assessed, 'published'>[],
   { zones, ...circumstances }: Circumstances,

@@ -9,7 +9,7 @@ export type PublishedFindings = { findings: readonly Finding[]; day: string }
 const isAgain = (limit: string) => limit.startsWith('Chiffre du ')
 
 /**
- * Findings that the gate keeps silent beside earlier ones are replaced by what was last told of them: it reveals nothing
+ * Findings that disclosure control keeps silent beside earlier ones are replaced by what was last told of them: it reveals nothing
  * that is not known.
  *
  * @param before oldest first

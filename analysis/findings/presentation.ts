@@ -1,4 +1,4 @@
-/** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through the gate. */
+/** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import type { Figures, Published, PublishedFigure } from '../disclosure/published.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'

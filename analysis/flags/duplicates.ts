@@ -1,14 +1,14 @@
-/** Sheets so alike that chance does not explain it: the same person twice, a copy, or a program that changes a little each time. */
+/** Responses so alike that chance does not explain it: the same person twice, a copy, or a program that changes a little each time. */
 import type { Cells } from './cells.ts'
 import { dependence, informationOf } from './information.ts'
 
 /** Fewer told answers than this say nothing about who gave them. */
 const leastAnswered = 10
-/** Two sheets are near when they differ in a tenth of their answers at most, and never in more than this. */
+/** Two responses are near when they differ in a tenth of their answers at most, and never in more than this. */
 const mostDifferent = 4
-/** Near sheets share at least one of these parts, since each difference spoils one: only those are compared. */
+/** Near responses share at least one of these parts, since each difference spoils one: only those are compared. */
 const parts = mostDifferent + 1
-/** Sheets looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
+/** Responses looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
 const lookBack = 40
 /** A group is told when chance would make one like it in 2^10 collections. */
 const marginBits = 10
@@ -16,11 +16,11 @@ const marginBits = 10
 /**
  * Groups of near-duplicates.
  *
- * Of `s` sheets among `n`, the chance that they agree on `b` bits is about n · (n · 2^−b)^(s−1): a pair must agree on much, a
+ * Of `s` responses among `n`, the chance that they agree on `b` bits is about n · (n · 2^−b)^(s−1): a pair must agree on much, a
  * hundred copies on less. What is common to everybody (« non » everywhere) tells few bits, and is no duplicate.
  *
  * @param responses in order of arrival
- * @returns indices, each group in order; groups by their first sheet
+ * @returns indices, each group in order; groups by their first response
  */
 export function nearDuplicates(responses: readonly Cells[]): number[][] {
   const near = nearPairs(responses)

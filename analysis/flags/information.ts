@@ -7,7 +7,7 @@ export const dependence = 0.5
 /**
  * Bits of each answer of each question.
  *
- * @param weights how much each sheet counts, so that many copies of one sheet do not make its answers look common
+ * @param weights how much each response counts, so that many copies of one response do not make its answers look common
  */
 export function informationOf(
   responses: readonly Cells[],

@@ -1,4 +1,4 @@
-/** Sheets that give the same answer all along their grids, where hardly anybody else does. */
+/** Responses that give the same answer all along their grids, where hardly anybody else does. */
 import type { Cells } from './cells.ts'
 import { dependence, informationOf } from './information.ts'
 
@@ -8,7 +8,7 @@ const marginBits = 5
 
 /**
  * @param scales places of the lines that share a scale (`scalesOf`)
- * @returns indices of the sheets whose every scale of six lines or more is answered by one sign, and by one that is rare there
+ * @returns indices of the responses whose every scale of six lines or more is answered by one sign, and by one that is rare there
  */
 export function straightLined(responses: readonly Cells[], scales: readonly number[][]): number[] {
   const information = informationOf(

@@ -1,4 +1,4 @@
-/** What a row answered to another question of the same sheet: its own, or the one of its household. */
+/** What a row answered to another question of the same response: its own, or the one of its household. */
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { type Column, state, stateAt } from '../columns/column.ts'
 import type { Subject } from './measure.ts'

@@ -1,4 +1,4 @@
-/** What a measure is: from columns to figures for the gate, and how those figures will stand on a page. */
+/** What a measure is: from columns to figures for disclosure control, and how those figures will stand on a page. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
 import type { MeasureRule } from '../../surveys/review/indicators.ts'
@@ -36,7 +36,7 @@ export type Breakdown = Dimension & {
   left: string[]
 }
 
-/** One table of a page: which figure of the gate stands in which cell. */
+/** One table of a page: which figure of disclosure control stands in which cell. */
 export type Layout = {
   /** Id of the figure table. */
   table: string

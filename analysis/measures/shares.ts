@@ -24,7 +24,7 @@ export function computeShares(subject: Subject): Measured {
   }
 }
 
-/** The answer given most often, chosen before the gate: when it may not be shown, no other takes its place. */
+/** The answer given most often, chosen before disclosure control: when it may not be shown, no other takes its place. */
 export function topOf(subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals'> {
   const ranked = byFrequency(answers).filter((answer) => !isAside(answer))
   const rivals = ranked.map(({ value, label }) => ({ label, key: answerKey(subject, value) }))

@@ -25,7 +25,7 @@ export function viewOf(subject: Subject, name: string, options: ViewOptions = {}
   }
 }
 
-/** The path that makes those who gave an answer the base of a view: the gate then knows that it counts the same people. */
+/** The path that makes those who gave an answer the base of a view: disclosure control then knows that it counts the same people. */
 export const amongThose = (subject: Subject, value: string): string =>
   answerKey(subject, value).slice(subject.slug.length + 1)
 

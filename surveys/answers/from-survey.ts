@@ -1,4 +1,4 @@
-/** From a live survey to the sheet that is sent: hidden = absent, asked but blank = null. */
+/** From a live survey to the response that is sent: hidden = absent, asked but blank = null. */
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { isObject, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'

@@ -2,7 +2,7 @@
 import { frenchWords } from './engine-words.ts'
 
 export type Problem = {
-  /** `garde`, `enfants.0.garde`, `garde-Comment`; empty for the whole sheet. */
+  /** `garde`, `enfants.0.garde`, `garde-Comment`; empty for the whole response. */
   path: string
   code: ProblemCode
   message: string

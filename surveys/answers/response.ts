@@ -1,4 +1,4 @@
-/** One answer sheet: what travels from the client, and what is kept. */
+/** One response: what travels from the client, and what is kept. */
 import * as z from 'zod'
 import { languages } from '../questionnaire/questionnaire.ts'
 
@@ -17,25 +17,25 @@ export const SentResponse = z.strictObject({
     .default(''),
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
-  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): by it the sheet is found again. */
+  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): by it the response is found again. */
   withdrawal: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
   /** One-time code the person was given (surveys/answers/invitation.ts). */
   invitation: z.string().max(20).optional(),
-  /** What the server said when the first question was shown: by it a sheet sent in no time is noticed. */
+  /** What the server said when the first question was shown: by it a response sent in no time is noticed. */
   visit: z.string().max(120).optional(),
 })
 export type SentResponse = z.infer<typeof SentResponse>
 
-/** A kept sheet, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
+/** A kept response, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
 export type Response = Omit<SentResponse, 'withdrawal' | 'invitation' | 'visit'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean
   /** ISO date and time it was received. */
   receivedAt: string
-  /** When the person finished, where the sheet waited on a tablet before it was sent. */
+  /** When the person finished, where the response waited on a tablet before it was sent. */
   answeredAt?: string
   /** It came with an invitation code; nobody knows which. */
   invited?: true

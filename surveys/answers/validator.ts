@@ -1,4 +1,4 @@
-/** The gate: a questionnaire compiled once into a fast check of answer sheets, with no survey model behind it. */
+/** The gate: a questionnaire compiled once into a fast check of responses, with no survey model behind it. */
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
@@ -18,12 +18,12 @@ export type { Problem } from './problem.ts'
 export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }
 export type Check = (answers: unknown) => Checked
 
-/** Enough to correct a sheet; a hostile one is not worth more words. */
+/** Enough to correct a response; a hostile one is not worth more words. */
 const maxProblems = 50
 
 /**
  * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
- * @returns the check: exactly the sheets that `answersOf` makes from a survey of this questionnaire pass
+ * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass
  */
 export function compile(questionnaire: Questionnaire): Check {
   const problems = languageProblems(questionnaire)

@@ -75,7 +75,7 @@ export function duplicateElement(
   return { questionnaire: added.questionnaire, path: added.paths[0] ?? path }
 }
 
-/** An answer belongs to its sheet or to its repeated panel: a question does not move from one to the other. */
+/** An answer belongs to its response or to its repeated panel: a question does not move from one to the other. */
 export function mayStandIn(questionnaire: Questionnaire, path: string, holder: Holder): boolean {
   const found = findElement(questionnaire, path)
   if (found === null || found.parent !== parentOf(questionnaire, holder)) return false

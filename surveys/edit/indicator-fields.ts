@@ -8,7 +8,7 @@ export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[
 
 export type BreakdownOffer = { path: string; title: string }
 
-/** Closed questions met once a sheet, or in the rows the indicator reads; then what the analysis derives. */
+/** Closed questions met once a response, or in the rows the indicator reads; then what the analysis derives. */
 export function breakdownsFor(questionnaire: Questionnaire, field: string): BreakdownOffer[] {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const parent = fields.find(({ path }) => path === field)?.parent ?? null

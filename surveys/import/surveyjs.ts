@@ -15,7 +15,7 @@ export { ImportError } from './notes.ts'
  * Pure: the file may hold anything.
  *
  * @param json a SurveyJS definition, or its text
- * @returns a definition to go on from (the gate says what it still needs) and what was left out, in French
+ * @returns a definition to go on from (the review says what it still needs) and what was left out, in French
  * @throws ImportError when nothing can be made of it; each reason says what to do
  */
 export function importSurvey(json: unknown): { definition: Definition; notes: string[] } {

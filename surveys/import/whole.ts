@@ -16,7 +16,7 @@ export const isWhole = (json: unknown): json is Record<string, unknown> =>
  *
  * @param file a questionnaire of ours, from here or from another site
  * @param blank what it is to be called here; gives the parts that the file lacks
- * @returns a draft to go on from (the gate says what it still needs) and what was left out, in French
+ * @returns a draft to go on from (the review says what it still needs) and what was left out, in French
  * @throws ImportError when it cannot be a draft; each reason says what to do
  */
 export function importWhole(

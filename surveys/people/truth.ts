@@ -112,7 +112,7 @@ function countOf(indicator: string, field: Field, { values, of }: Tally) {
   }
 }
 
-/** One answer a sheet, or one a row of the repeated panel. */
+/** One answer a response, or one a row of the repeated panel. */
 function answersTo({ parent, question, row }: Field, answers: Answers): unknown[] {
   const holders = parent === null ? [answers] : ((answers[parent] ?? []) as Answers[])
   return holders.map((holder) => {

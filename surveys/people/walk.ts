@@ -17,7 +17,7 @@ export type Asked = {
   element: DefinitionElement
   /** Values offered here and now, special answers left out; empty for what is written or counted. */
   offered: string[]
-  /** Row of the repeated panel, from 0; null on the sheet itself. */
+  /** Row of the repeated panel, from 0; null on the response itself. */
   row: number | null
 }
 
@@ -28,7 +28,7 @@ type Step = { place: Place; path: string; shown: Condition[]; offered: string[];
 
 /**
  * @param questionnaire with its choices written in (`materialise`)
- * @returns the walk: each call gives one complete sheet of answers, assigned values drawn first unless they already are
+ * @returns the walk: each call gives one complete response of answers, assigned values drawn first unless they already are
  * @throws LanguageError when a condition is outside the language
  */
 export function walkOf(questionnaire: Questionnaire): (reply: Reply, random: Random, drawn?: Drawn) => Answers {

@@ -18,7 +18,7 @@ export type Field = Bounds & {
   page: string
   /** Path of the repeated panel that asks it once per row. */
   parent: string | null
-  /** Key that holds its answer, in the sheet or in the row of the panel; the matrix for the row of a matrix. */
+  /** Key that holds its answer, in the response or in the row of the panel; the matrix for the row of a matrix. */
   question: string
   /** Row of the matrix, else null. */
   row: string | null

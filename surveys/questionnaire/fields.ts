@@ -16,7 +16,7 @@ export function fieldsOf(definition: Definition, assigned: readonly Assigned[] =
 export const commentKey = (question: string) => `${question}-Comment`
 
 /**
- * The answer to a field in the sheet, or in the row of its panel.
+ * The answer to a field in the response, or in the row of its panel.
  *
  * @returns undefined = not asked, null = asked but left blank
  */

@@ -26,7 +26,7 @@ export type Burden = {
   core: number
   /** Everything, the optional part and every row of the repeated panels included. */
   longest: number
-  /** Questions asked at most on one sheet (one row per panel), boxes of consent and « Encore … ? » aside. */
+  /** Questions asked at most on one response (one row per panel), boxes of consent and « Encore … ? » aside. */
   items: number
 }
 

@@ -11,7 +11,7 @@ export function namesApart({ assigned }: Questionnaire, places: Place[], say: Sa
   const twice = (name: string) =>
     say(name, 'name', `Le code «\u202f${name}\u202f» sert deux fois\u202f: en changer un.`)
   for (const { element, parent } of places) {
-    // Inside a repeated panel a name is looked up in the row first: sharing one with the sheet would be ambiguous
+    // Inside a repeated panel a name is looked up in the row first: sharing one with the response would be ambiguous
     const key = element.name
     if (taken.has(key) || (parent !== null && taken.has(`${parent.name}.${key}`))) twice(key)
     taken.add(parent === null ? key : `${parent.name}.${key}`)

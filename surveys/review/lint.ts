@@ -109,7 +109,7 @@ function purposeIssues(places: Place[]): Issue[] {
     }))
 }
 
-/** Columns the analysis makes itself, in the sheet or in the rows of a repeated panel. */
+/** Columns the analysis makes itself, in the response or in the rows of a repeated panel. */
 const derived = /^(\w+\.)?(zone|tranche_age)$/
 
 function indicatorIssues(questionnaire: Questionnaire): Issue[] {

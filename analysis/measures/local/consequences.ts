@@ -20,7 +20,7 @@ export type Projected = {
   subject: Subject
   /** The busiest day of each period, in the order of the year. */
   peaks: Slot[]
-  /** Ids of the tables of the gate; `presence` null = no part entered. */
+  /** Ids of the tables of disclosure control; `presence` null = no part entered. */
   intentions: string
   presence: string | null
   zoned: true | string

@@ -71,7 +71,7 @@ export function computePlaces(given: Subject): Measured {
 }
 
 type Intended = { slot: Slot; answers: { scenario: Scenario; answer: Answer }[] }
-// A part of 0 still counts the same children: the gate knows them by that count
+// A part of 0 still counts the same children: disclosure control knows them by that count
 const tiny = 1e-9
 const never = { of: () => null } as unknown as Slot
 

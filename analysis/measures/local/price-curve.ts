@@ -48,7 +48,7 @@ export function computePriceCurve(subject: Subject): Measured {
     return { answer, view, tables: shareTables(view, [answer], false) }
   })
   const places = curves.map(({ view, answer }) => ({ id: tableId(view, null), key: answerKey(view, answer.value) }))
-  // Each page table is three small tables: the gate sees each with its own base
+  // Each page table is three small tables: disclosure control sees each with its own base
   const pageOf = (breakdown: Breakdown | null, at: number): FigureTable => ({
     ...curves[0]!.tables[at]!,
     id: tableId(subject, breakdown),

@@ -145,7 +145,7 @@ function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
 }
 const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
 
-/** Who reads needed and lacking knows covered: the gate protects the three together. */
+/** Who reads needed and lacking knows covered: disclosure control protects the three together. */
 function withLayerSums(table: FigureTable, subject: Subject, moments: Moment[]): FigureTable {
   const places = [...new Map(table.figures.map((figure) => [figure.base!.key, groupOf(figure.dims)])).values()]
   const count = new Map(table.figures.map((figure) => [figure.key, figure.count]))

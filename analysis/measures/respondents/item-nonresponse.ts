@@ -1,4 +1,4 @@
-/** Who was asked and is in no base: told beside it, through the same gate as all else. */
+/** Who was asked and is in no base: told beside it, through the same disclosure control as all else. */
 import { type State, state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'

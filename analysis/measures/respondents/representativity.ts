@@ -16,9 +16,9 @@ import { boundsOf, type PublishedCounts, type ResponseList, responseLists, respo
 export type Answered = { grids: Grid[]; sentences: string[] }
 
 export type Representativity = {
-  /** For the gate, with the other tables of the study. */
+  /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
-  /** What the lists told say of the groups of other tables, of questions put once a sheet. */
+  /** What the lists told say of the groups of other tables, of questions put once a response. */
   bounds(tables: readonly FigureTable[]): Bound[]
   report(figures: Figures): Answered
 }
@@ -190,7 +190,7 @@ function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; row
   ]
 }
 
-/** Sheets that come from elsewhere are in no part of the population: the part of those that are. */
+/** Responses that come from elsewhere are in no part of the population: the part of those that are. */
 function partCounted(rows: readonly ShownRow[]): number {
   const sum = (some: readonly ShownRow[]) => some.reduce((total, { count: own }) => total + (own ?? 0), 0)
   return sum(rows.filter(({ known }) => known !== null)) / Math.max(1, sum(rows))

@@ -1,4 +1,4 @@
-/** The sheets themselves by zone and by way of answering: told whole, in groups large enough, or not at all. */
+/** The responses themselves by zone and by way of answering: told whole, in groups large enough, or not at all. */
 import { type Dimension, derivedDimension, modePath } from '../../columns/derive.ts'
 import type { Study } from '../../columns/study.ts'
 import { designOf } from '../../design/design.ts'
@@ -26,10 +26,10 @@ export const responsesKey = (study: Study, path: string, value: string): string 
   keyOf(responsesUniverse(study), { [path]: value })
 
 /**
- * The lists that may be told: every group counts eleven sheets at least, and so do the newcomers of each group since each
+ * The lists that may be told: every group counts eleven responses at least, and so do the newcomers of each group since each
  * publication before, where there are any.
  *
- * @returns `late`: titles of the lists that must wait for more sheets
+ * @returns `late`: titles of the lists that must wait for more responses
  */
 export function responseLists(study: Study, before: PublishedCounts): { lists: ResponseList[]; late: string[] } {
   const late: string[] = []
@@ -95,9 +95,9 @@ function tableOf(study: Study, path: string, title: string, { choices, codes }: 
 }
 
 /**
- * No question has more answers from a group of sheets than there are sheets.
+ * No question has more answers from a group of responses than there are responses.
  *
- * @param tables of questions put once a sheet
+ * @param tables of questions put once a response
  */
 export function boundsOf(study: Study, lists: readonly ResponseList[], tables: readonly FigureTable[]): Bound[] {
   const sizes = new Map<string, number>(

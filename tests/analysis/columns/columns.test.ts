@@ -93,13 +93,13 @@ test('the commune becomes a zone and leaves the table', () => {
   expect(table.columns.has('commune')).toBe(false)
 })
 
-test('the columns depend neither on the order sheets come in nor on the blocks they are read in', () => {
+test('the columns depend neither on the order responses come in nor on the blocks they are read in', () => {
   const all = responses([{ garde: 'oui' }, { garde: 'non' }, { garde: null }, { qui: ['creche'] }, { trajet: 3 }])
   const blocks = accumulate(small)
   for (const block of [all.slice(0, 1), [], all.slice(1, 4), all.slice(4)]) blocks.add(block)
   expect(blocks.table()).toEqual(tableOf(small, all))
   expect(tableOf(small, all.toReversed())).toEqual(tableOf(small, all))
-  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each sheet once/)
+  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each response once/)
 })
 
 test('a choice withdrawn since an earlier version keeps its answers', () => {
@@ -113,7 +113,7 @@ test('nobody gives empty columns', () => {
   expect(columnOf<ChoiceColumn>([], 'garde').codes).toHaveLength(0)
 })
 
-test('fifty thousand sheets become columns in a few seconds at most', () => {
+test('fifty thousand responses become columns in a few seconds at most', () => {
   const answers = {
     garde: 'oui',
     qui: ['creche'],

@@ -22,7 +22,7 @@ function people(count: number): Response[] {
   })) as Response[]
 }
 
-test('columns grown by later sheets are those made in one reading: children stay with their family', () => {
+test('columns grown by later responses are those made in one reading: children stay with their family', () => {
   const all = people(60)
   expect(fieldsOf(families.definition).some(({ kind }) => kind === 'panel')).toBe(true)
   const columns = accumulate(families)

@@ -1,4 +1,4 @@
-/** A small questionnaire of every kind of field, and sheets to answer it, for the tests of the analysis. */
+/** A small questionnaire of every kind of field, and responses to answer it, for the tests of the analysis. */
 
 import { accumulate } from '../../../analysis/columns/columns.ts'
 import type { CountedStudy } from '../../../analysis/findings/assessment.ts'
@@ -118,7 +118,7 @@ export const indicator = (given: Partial<Indicator> & Pick<Indicator, 'field' | 
     ...given,
   })
 
-/** Sheets in the order given, with ids in that order. */
+/** Responses in the order given, with ids in that order. */
 export const responses = (
   answers: Answers[],
   slug = small.slug,

@@ -48,7 +48,7 @@ test('a day is a month in the columns: no figure can tell more', () => {
   expect(JSON.stringify(layouts)).not.toMatch(/2026-\d\d-\d\d/)
 })
 
-test('a sheet leaves with the month, not the day', () => {
+test('a response leaves with the month, not the day', () => {
   const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ envie: 100, depuis: '2026-01' })
 })

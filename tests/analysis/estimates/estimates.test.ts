@@ -124,7 +124,7 @@ describe('mean, total, ratio', () => {
 })
 
 describe('quantile', () => {
-  test('the weighted median counts people, not sheets', () => {
+  test('the weighted median counts people, not responses', () => {
     const design = designOf({ rows: 5, weights: [1, 1, 1, 1, 6] })
     expect(quantile([1, 2, 3, 4, 5], 0.5, design, 'minutes').value).toBe(5)
     expect(quantile([1, 2, 3, 4, 5], 0.5, plain(5), 'minutes').value).toBe(3)

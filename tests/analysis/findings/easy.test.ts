@@ -77,7 +77,7 @@ test('no word of the indicators, and no question without easy words, reaches the
   expect(JSON.stringify(publicPages(source, 'fr'))).toContain('Motorisation')
 })
 
-// It was headed by the title of the whole sheet of a child.
+// It was headed by the title of the whole response of a child.
 test('what is asked of each child is headed by its own question, and a question cut by its answers trails off', () => {
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [childPanel] }] } }
   const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]

@@ -32,7 +32,7 @@ test('five hundred copies that each change one answer are one group, and the fam
   expect(groups[0]!.filter((response) => response < 100)).toEqual([0])
 })
 
-test('the same long sheet twice is a pair; a sheet that says what everybody says is not', () => {
+test('the same long response twice is a pair; a response that says what everybody says is not', () => {
   const { responses } = synthetic('jeunes-16-25', 60)
   expect(nearDuplicates([...responses, responses[3]!])).toEqual([[3, 60]])
   const no: Cells = Array.from({ length: 30 }, () => '"non"')
@@ -40,7 +40,7 @@ test('the same long sheet twice is a pair; a sheet that says what everybody says
   expect(nearDuplicates([no, no, no, ...others])).toEqual([])
 })
 
-test('nothing, one sheet and blank sheets are no duplicates', () => {
+test('nothing, one response and blank responses are no duplicates', () => {
   expect(nearDuplicates([])).toEqual([])
   expect(nearDuplicates([['a', null]])).toEqual([])
   const blank: Cells = Array.from({ length: 30 }, () => null)

@@ -10,7 +10,7 @@ import { indicator, small, studyOf, times } from '../columns/study.ts'
 
 const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
 
-/** « count / base » of each figure, by the label of its line or by its group, before the gate: small enough to count in one’s head. */
+/** « count / base » of each figure, by the label of its line or by its group, before disclosure control: small enough to count in one’s head. */
 function counted(answers: Answers[], own: Indicator, questionnaire: Questionnaire = small) {
   const { subjects, unread } = subjectsOf(studyOf(answers, [own], questionnaire))
   expect(unread).toEqual([])

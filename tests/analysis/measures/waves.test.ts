@@ -109,7 +109,7 @@ test('without register or margin nobody is said to be missing', () => {
 })
 
 test('a way of answering used by few is told with the others, never alone', () => {
-  // eight sheets on paper would tell who sent them: a single way is left, and the list says nothing
+  // eight responses on paper would tell who sent them: a single way is left, and the list says nothing
   const { grids } = answeredBy((row) => (row < 8 ? 'paper' : 'web'), undefined)
   expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
 })
@@ -129,7 +129,7 @@ test('newcomers of a zone are told when there are enough of them', async () => {
   expect(findingsOf(studyOf(more(20, 12), [ownShare]), 'juin', earlier).answered.grids[0]!.title).toBe('Par zone')
 })
 
-/** Sheets of two springs, two years apart. */
+/** Responses of two springs, two years apart. */
 const twoSprings = (before: [number, number], after: [number, number]) => {
   const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
   const first = yes(...before)

@@ -19,7 +19,7 @@ const questionnaire = materialise(founding.find(({ slug }) => slug === 'jeunes-1
 
 const short = { ...questionnaire, indicators: questionnaire.indicators.slice(0, 6) }
 
-/** The first sheets of one stream of people: a later study holds an earlier one whole. */
+/** The first responses of one stream of people: a later study holds an earlier one whole. */
 function studyOf(people: number, questionnaire: Questionnaire) {
   const random = seeded(11)
   const next = peopleOf(questionnaire)

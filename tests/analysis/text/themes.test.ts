@@ -18,7 +18,7 @@ test('elisions are split before anything else', () => {
   ])
 })
 
-test('telling words leave out articles and elisions', () => {
+test('content words leave out articles and elisions', () => {
   expect(contentWords('Il n’y a pas de place dans la crèche d’à côté').map(({ text }) => text)).toEqual([
     'place',
     'crèche',

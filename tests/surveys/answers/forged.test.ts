@@ -21,13 +21,13 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
       expect(forged.filter(({ answers }) => check(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
-    test('every forged sheet is refused: unknown and dangerous keys, hidden answers, blanks where an answer is required', () => {
+    test('every forged response is refused: unknown and dangerous keys, hidden answers, blanks where an answer is required', () => {
       const forged = genuine.flatMap((answers) => forgedResponses(questionnaire, answers))
       expect(forged.length).toBeGreaterThan(50)
       expect(forged.filter(({ answers }) => check(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
-    test('a sheet that is wrong everywhere is refused in few words', () => {
+    test('a response that is wrong everywhere is refused in few words', () => {
       const wrong = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`inconnue_${at}`, at]))
       const found = check(wrong)
       expect(found.ok).toBe(false)

@@ -1,4 +1,4 @@
-/** Wrong answers for every type of question, and whole sheets no client sends. */
+/** Wrong answers for every type of question, and whole responses no client sends. */
 import { type Place, placesOf, special } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'

@@ -19,7 +19,7 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
   (_, questionnaire) => {
     const check = compile(questionnaire)
 
-    test('a sheet that a real client sends is always taken', () => {
+    test('a response that a real client sends is always taken', () => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
           const answers = asSent(walk(questionnaire, seeded(seed)))
@@ -40,7 +40,7 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
       )
     })
 
-    test('a sheet with the key of a hidden question, or without the key of an asked one, is refused', () => {
+    test('a response with the key of a hidden question, or without the key of an asked one, is refused', () => {
       const questions = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
       for (const seed of [1, 2, 3]) {
         const answers = asSent(walk(questionnaire, seeded(seed)))
@@ -88,7 +88,7 @@ function errorsOf(question: Question, path: string): Missed[] {
   })
 }
 
-test('a hidden question counts as blank for the questions after it, even when a forged sheet fills it', () => {
+test('a hidden question counts as blank for the questions after it, even when a forged response fills it', () => {
   const check = compile(publishedAs('conditions'))
   const answers = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
   // a is blank, so c1 is hidden; its forged « oui » must not make c2 appear
@@ -97,7 +97,7 @@ test('a hidden question counts as blank for the questions after it, even when a 
   expect(said).toEqual(expect.arrayContaining(['c1 hidden', 'c2 hidden']))
 })
 
-test('a sheet with every answer left blank is taken when nothing is required', () => {
+test('a response with every answer left blank is taken when nothing is required', () => {
   const questionnaire = publishedAs('conditions')
   const answers = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
   expect(compile(questionnaire)(answers).ok).toBe(true)

@@ -10,7 +10,7 @@ test('a column of texts becomes answers with codes of their own; known ones keep
   expect(pastedChoices(known, 'Crèche\nGrand-parents\nAutre mode')).toEqual({
     choices: [known[0], { value: 'grand_parents', text: 'Grand-parents' }, { value: 'autre_mode', text: 'Autre mode' }],
     added: 2,
-    kept: 1,
+    matched: 1,
   })
 })
 
@@ -23,7 +23,7 @@ test('codes before the texts are kept, and headings bring the translations', () 
   })
   expect(pastedChoices(known, 'Code\tFrançais\tAnglais\ncreche\tLa crèche\tThe nursery')).toMatchObject({
     choices: [{ value: 'creche', text: { default: 'La crèche', en: 'The nursery' } }],
-    kept: 1,
+    matched: 1,
   })
   expect(pastedChoices(known, 'Code\tFrançais\tEspagnol\ncreche\tCrèche\tGuardería')).toMatchObject({
     choices: [{ value: 'creche', text: { default: 'Crèche', en: 'Nursery', es: 'Guardería' } }],

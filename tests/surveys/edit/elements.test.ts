@@ -79,7 +79,7 @@ test('a copy has codes of its own, and its conditions read the copies', () => {
   expect(findElement(page, 'modes_2')!.element.visibleIf).toBe("{garde_2} = 'oui'")
 })
 
-test('every type the gate allows can be added, and says nothing outside the language', () => {
+test('every type the review allows can be added, and says nothing outside the language', () => {
   for (const type of typeNames) {
     const fresh = newElement(draft, type)
     const filled =

@@ -80,7 +80,7 @@ test('what cannot be a draft is refused in French, with where', () => {
   expect(reasons({ ...families, notice: deep })).toEqual([expect.stringContaining('emboîte trop')])
 })
 
-test('what the gate would stop is stopped all the same', () => {
+test('what the review would stop is stopped all the same', () => {
   const file = structuredClone(families)
   file.definition.pages[0]!.elements.push({ type: 'html', name: 'piege', html: '<script>alert(1)</script>' })
   const { questionnaire } = taken(file)

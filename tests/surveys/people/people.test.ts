@@ -25,7 +25,7 @@ test.each(published)('the same seed makes the same people of $slug, another seed
   expect(respondents(questionnaire, 20, 8)).not.toEqual(respondents(questionnaire, 20))
 })
 
-test.each(published)('every made-up sheet of $slug passes the check', (questionnaire) => {
+test.each(published)('every made-up response of $slug passes the check', (questionnaire) => {
   const check = compile(questionnaire)
   const refused = respondents(questionnaire, 400)
     .map(({ answers }) => check(answers))
@@ -33,7 +33,7 @@ test.each(published)('every made-up sheet of $slug passes the check', (questionn
   expect(refused).toEqual([])
 })
 
-test.each(published)('a made-up sheet of $slug is the one survey-core would send', (questionnaire) => {
+test.each(published)('a made-up response of $slug is the one survey-core would send', (questionnaire) => {
   for (const { answers } of respondents(questionnaire, 8, 5)) {
     const drawn = Object.fromEntries(questionnaire.assigned.map(({ name }) => [name, answers[name] as string]))
     const model = modelOf(questionnaire, 'fr', drawn)

@@ -29,7 +29,7 @@ function spoil(questionnaire: Questionnaire, random: () => number): Questionnair
   return copy
 }
 
-test('whatever is broken in a draft, the gate answers in sentences and never throws', () => {
+test('whatever is broken in a draft, the review answers in sentences and never throws', () => {
   const random = seeded(20_261_124)
   const starts = [...founding, blankQuestionnaire('essai', 'Essai')]
   const unforeseen: string[] = []

@@ -23,7 +23,7 @@ test('every measure of the analysis is described, and only those', () => {
 })
 
 test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
-  '%s passes the gate, beside itself as well',
+  '%s passes the review, beside itself as well',
   (_, questionnaire) => {
     expect(checked(questionnaire, { previous: questionnaire }).toFix).toEqual([])
     expect(checked(questionnaire).budget).toMatchObject({ isOver: false, level: 'facile' })
