@@ -1,4 +1,4 @@
-/** One typed column of a table: what every response said to one field, the four silences kept apart. */
+/** One typed column of a table: what every response said to one field, the four silences distinct. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
 
@@ -96,7 +96,7 @@ function periodBuilder(periods: string[]): ColumnBuilder {
   return { push: (value) => push(typeof value === 'string' ? value.slice(0, length) : value), done }
 }
 
-/** A choice withdrawn since an earlier version keeps its answers: after those offered, in the order of the alphabet. */
+/** Answers to a choice withdrawn since an earlier version remain, after those offered, in alphabetical order. */
 const listed = (offered: string[], met: Iterable<string>): string[] => [
   ...offered,
   ...[...met].slice(offered.length).toSorted(),

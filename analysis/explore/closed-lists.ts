@@ -7,7 +7,7 @@ import { othersThan } from '../disclosure/shares-table.ts'
 import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown } from '../measures/measure.ts'
 
-/** Lists kept for one questionnaire, most used first: more of them would leave only holes. */
+/** Most lists offered for one questionnaire, most used first: more of them would leave mostly hidden cells. */
 const most = 4
 /** Rows a group needs to have a line of its own: with fewer, hardly anything could be concluded. */
 const least = leastCompared
@@ -25,7 +25,7 @@ export function listsOf({ questionnaire }: Pick<Study, 'questionnaire'>): string
  * The lists that divide the rows of one table.
  *
  * The groups depend on the table alone, never on the question: two questions answered by the same people have the same
- * groups, so that reading both tells nothing more.
+ * groups, so that reading both discloses nothing more.
  */
 export function breakdownsFor(own: Table, responses: Table, lists: readonly string[], fields: Field[]): Breakdown[] {
   return lists

@@ -21,7 +21,7 @@ export const crossings = (breakdowns: readonly Breakdown[]): Breakdown[][] => [
 /** Id of a crossing, the same whatever the order of its lists: `zone+genre`, `` for the question alone. */
 export const crossingId = (lists: readonly string[]): string => lists.toSorted().join('+')
 
-/** True for a number told as a mean rather than answer by answer. */
+/** True for a number published as a mean rather than answer by answer. */
 export const isMean = ({ field }: Pick<Subject, 'field'>): boolean => field.kind === 'number'
 
 /**
@@ -36,7 +36,7 @@ export function coarserAnswers(subject: Subject): Answer[][] {
     .map((named) => (named.length === all.length || subject.column.kind === 'choices' ? named : withOthers(named, all)))
 }
 
-/** The answers as they were told before, by value; null when they can no longer be. */
+/** The answers as they were published before, by value; null when they can no longer be made. */
 export function answersAs(subject: Subject, values: readonly string[]): Answer[] | null {
   const all = answersOf(subject)
   const named = values.filter((value) => !value.startsWith(otherAnswers))

@@ -1,15 +1,15 @@
-/** A figure that cannot be told anew without telling who came since is told again as it was. */
+/** Carries over a figure that cannot be renewed without disclosing who answered since: it is published again as it was. */
 
 import { date } from '../text/format.ts'
 import type { Finding } from './finding.ts'
 
-/** Findings as told before, and the day. */
+/** Findings as published before, and the day. */
 export type PublishedFindings = { findings: readonly Finding[]; day: string }
 
 const isAgain = (limit: string) => limit.startsWith('Chiffre du ')
 
 /**
- * Findings that disclosure control keeps silent beside earlier ones are replaced by what was last told of them: it reveals nothing
+ * Findings that disclosure control suppresses beside earlier ones are replaced by what was last published of them: it reveals nothing
  * that is not known.
  *
  * @param before oldest first

@@ -10,7 +10,7 @@ export function pathsOf({ slug, definition, assigned }: Questionnaire): Path[] {
   return fields.flatMap((field): Path[] => {
     const place = [field.parent, field.question].filter((name) => name !== null).join('.')
     return (asked.get(place) ?? []).flatMap(({ of, times, ...said }) => {
-      // rows without an end tell nothing of the responses
+      // rows without a limit reveal nothing of the responses
       if (!Number.isFinite(times)) return []
       const outer = fields.find(({ path }) => path === of)
       const answers = outer ? answersTo(outer) : []

@@ -56,7 +56,7 @@ function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']
 }
 const none: GridCell = { kind: 'none', why: 'secret' }
 
-/** Bases of a layout: one number when it is the same everywhere, else the column of bases tells it. */
+/** Bases of a layout: one number when it is the same everywhere, else the column of bases shows it. */
 function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
   const bases = new Set(
     layout.rows.flatMap(({ keys }) =>

@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts'
 import { dependence, informationOf } from './information.ts'
 
-/** Fewer told answers than this say nothing about who gave them. */
+/** Fewer answers than this prove nothing about who gave them. */
 const leastAnswered = 10
 /** Two responses are near when they differ in a tenth of their answers at most, and never in more than this. */
 const mostDifferent = 4
@@ -10,14 +10,14 @@ const mostDifferent = 4
 const parts = mostDifferent + 1
 /** Responses looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
 const lookBack = 40
-/** A group is told when chance would make one like it in 2^10 collections. */
+/** A group is reported when chance would make one like it in 2^10 collections. */
 const marginBits = 10
 
 /**
  * Groups of near-duplicates.
  *
  * Of `s` responses among `n`, the chance that they agree on `b` bits is about n · (n · 2^−b)^(s−1): a pair must agree on much, a
- * hundred copies on less. What is common to everybody (« non » everywhere) tells few bits, and is no duplicate.
+ * hundred copies on less. What is common to everybody (« non » everywhere) carries few bits, and is no duplicate.
  *
  * @param responses in order of arrival
  * @returns indices, each group in order; groups by their first response

@@ -1,7 +1,7 @@
-/** How much an answer tells: −log2 of its share. What many give tells little; what few give tells much. */
+/** The information of an answer: −log2 of its share. What many give carries little; what few give carries much. */
 import type { Cells } from './cells.ts'
 
-/** Answers of one person go together: what they tell in all is at least this part of the sum over questions. */
+/** Answers of one person go together: their information in all is at least this part of the sum over questions. */
 export const dependence = 0.5
 
 /**

@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts'
 import { dependence, informationOf } from './information.ts'
 
-/** Lines told on one scale: fewer prove nothing. */
+/** Lines answered on one scale: fewer prove nothing. */
 const leastLines = 6
 const marginBits = 5
 

@@ -62,16 +62,16 @@ export type WeekView = {
 
 export type Measured = {
   tables: FigureTable[]
-  /** Key of the one figure the sentence tells, and its table. */
+  /** Key of the one figure the sentence states, and its table. */
   headline: { table: string; key: string } | null
   /** For a ranking of answers: those that may come first, most frequent first. */
   rivals: { label: string; key: string }[]
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
-  /** Those asked who are in no base are told under its first table. */
+  /** Those asked who are in no base are counted under its first table. */
   silent?: boolean
-  /** Computed from the published figures of its tables, once the headline may be told. */
+  /** Computed from the published figures of its tables, once the headline may be published. */
   consequences?: (figures: Figures) => Consequences
 }
 

@@ -39,7 +39,7 @@ export function computeShare(subject: Subject): Measured {
   }
 }
 
-/** One answer keeps its own name, so that every table of the field protects the same group once. */
+/** One answer goes by its own name, so that every table of the field protects the same group once. */
 function unionOf(subject: Subject, wanted: string[]): Answer {
   const tests = wanted.map((value) => answerTest(subject.column, value))
   const labels = answersOf(subject, wanted).map((answer) => answer.label)

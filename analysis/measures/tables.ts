@@ -28,7 +28,7 @@ export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(un
  * The shares of some answers, in all and by each breakdown of the indicator.
  *
  * @param exclusive the answers share out the base, each person in one
- * @param compared answers that are broken down; the others are told in all only
+ * @param compared answers that are broken down; the others are shown in total only
  */
 export function shareTables(
   subject: Subject,
@@ -75,7 +75,7 @@ function oneTable(
 
 const isWeighted = ({ design }: Subject): boolean => design.weights.some((weight) => weight !== 1)
 
-/** Tells disclosure control that an answer is several others taken together, so that it protects them as one system. */
+/** Declares to disclosure control that an answer is several others taken together, so that it protects them as one system. */
 export function withParts(tables: FigureTable[], subject: Subject, union: Answer, parts: Answer[], all: Answer[]) {
   const counter = counterOf(subject.table.rows)
   return tables.map((table, index): FigureTable => {

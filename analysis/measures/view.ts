@@ -12,7 +12,7 @@ export type ViewOptions = Partial<Pick<Subject, 'breakdowns' | 'design'>> & {
   among?: string
 }
 
-/** @param name told apart from the subject's other views, in lower case and dashes */
+/** @param name distinct from the subject's other views, in lower case and dashes */
 export function viewOf(subject: Subject, name: string, options: ViewOptions = {}): Subject {
   const { title, among, sensitivity, ...rest } = options
   const { indicator, field } = subject

@@ -16,7 +16,7 @@ export type WaveChange = {
   title: string
   earlier: MaybeEstimate
   later: MaybeEstimate
-  /** Later less earlier, as a fraction; null when one of the two may not be shown or nothing tells the spread. */
+  /** Later less earlier, as a fraction; null when one of the two may not be shown or nothing shows the spread. */
   change: Pick<Change, 'change' | 'low' | 'high'> | null
   /** The change stands after Holm's correction for all the indicators compared. */
   established: boolean

@@ -1,4 +1,4 @@
-/** What a neighbour may know of somebody: where they live, their age, their household, their children; told in broad groups only. */
+/** What a neighbour may know of somebody: where they live, their age, their household, their children; released in broad groups only. */
 import type { Response } from '../../surveys/answers/response.ts'
 import { momentOf } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneOf } from '../../surveys/authority/territory.ts'

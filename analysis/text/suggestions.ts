@@ -1,4 +1,4 @@
-/** What the dictionary misses: words that many people use and no theme knows, with the theme they keep company with. */
+/** What the dictionary misses: words that many people use and no theme knows, with the theme they occur with. */
 
 import { type Dictionary, themesOf } from './dictionary.ts'
 import { contentWords, stemOf, wordsOf } from './words.ts'
@@ -16,7 +16,7 @@ export type Suggestion = {
  * Words to add to the dictionary, most used first.
  *
  * @param texts one per person, already masked (see mask.ts); null = no answer
- * @param least people who must use a word for it to be shown: a rare word tells who wrote it
+ * @param least people who must use a word for it to be shown: a rare word reveals who wrote it
  */
 export function suggestions(texts: readonly (string | null)[], dictionary: Dictionary, least = 11): Suggestion[] {
   const known = new Set(

@@ -1,4 +1,4 @@
-/** One response: what travels from the client, and what is kept. */
+/** One response: what the client sends, and what is stored. */
 import * as z from 'zod'
 import { languages } from '../questionnaire/questionnaire.ts'
 
@@ -29,7 +29,7 @@ export const SentResponse = z.strictObject({
 })
 export type SentResponse = z.infer<typeof SentResponse>
 
-/** A kept response, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
+/** A stored response, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
 export type Response = Omit<SentResponse, 'withdrawal' | 'invitation' | 'visit'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean

@@ -1,4 +1,4 @@
-/** The gate: a questionnaire compiled once into a fast check of responses, with no survey model behind it. */
+/** The validator: compiles a questionnaire once into a fast check of responses, with no survey model behind it. */
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'

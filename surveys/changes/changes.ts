@@ -99,7 +99,7 @@ function movedTo(was: Spot, spot: Spot, page: Spot): Change {
   }
 }
 
-/** Keys that left their page or were passed by others: all but the longest run that kept its order. */
+/** Keys that left their page or were passed by others: all but the longest run in its former order. */
 function movedAmong(old: Spot[], now: Spot[]): Set<string> {
   const moved = new Set<string>()
   const was = new Map(old.map((spot) => [spot.key, spot]))

@@ -54,7 +54,7 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
   ] as const)
     for (const change of changesOfList(listOf(old[list]), listOf(now[list]), word)) say(change)
   for (const [property, name] of Object.entries(conditions)) {
-    // the question it reads may have been reworded: that is told there
+    // the question it reads may have been reworded: the change is listed there
     if ((old[property] ?? '') === (now[property] ?? '')) continue
     const [one, two] = [conditionIn(before, old[property], spot.path), conditionIn(after, now[property], spot.path)]
     const what = one === null ? 'added' : two === null ? 'removed' : 'changed'

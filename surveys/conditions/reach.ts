@@ -82,7 +82,7 @@ function fieldOf(name: string, place: Place | null, fields: Field[]): Field | un
   return fields.find((field) => field.path === path)
 }
 
-/** The answers that can tell the tests apart: each literal, and one that is none of them. */
+/** The answers that distinguish the tests: each literal, and one that is none of them. */
 function candidates(tests: Test[], field: Field | undefined): unknown[] {
   const literals = [...new Set(tests.flatMap(({ literal }) => literal ?? []))]
   if (field?.kind === 'boolean') return [true, false]

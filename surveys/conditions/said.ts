@@ -1,4 +1,4 @@
-/** What a condition tells, when it holds, of each answer it reads. */
+/** What a condition implies, when it holds, of each answer it reads. */
 import type { Test, Tree } from './expression.ts'
 
 export type Implied = {
@@ -17,7 +17,7 @@ const nothing: Implied = { among: null, without: [], filled: false, number: fals
 /**
  * By the name the condition reads.
  *
- * @param negated what it tells when it does not hold
+ * @param negated what it implies when it does not hold
  * @param isList does a name stand for several answers?
  */
 export function impliedBy(tree: Tree, isList: (name: string) => boolean, negated = false): Map<string, Implied> {
@@ -54,7 +54,7 @@ function impliedByTest({ operator, literal }: Test, isList: boolean): Implied | 
   return operator === 'empty' || isList ? null : { ...nothing, number: true }
 }
 
-/** All of them hold: what each tells is told. */
+/** All of them hold: whatever each implies is implied. */
 function together(parts: Map<string, Implied>[], isList: (name: string) => boolean): Map<string, Implied> {
   const all = new Map<string, Implied>()
   for (const part of parts)
@@ -72,7 +72,7 @@ function together(parts: Map<string, Implied>[], isList: (name: string) => boole
   return all
 }
 
-/** One of them holds: only what every one tells. */
+/** One of them holds: only what every one implies is implied. */
 function either([first, ...others]: Map<string, Implied>[]): Map<string, Implied> {
   const all = new Map<string, Implied>()
   for (const [name, one] of first ?? []) {

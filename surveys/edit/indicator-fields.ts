@@ -1,4 +1,4 @@
-/** What an indicator may read and be broken down by, and the sentence it would tell. */
+/** What an indicator may read and be broken down by, and the sentence it would state. */
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 

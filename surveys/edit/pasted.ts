@@ -36,10 +36,10 @@ export type PastedTexts =
 /**
  * Puts a pasted column over the texts of one language, row by row; an empty cell leaves the text as it is.
  *
- * With a second column, the first is the key of each text: the order is free and keys that do not exist are told.
+ * With a second column, the first is the key of each text: the order is free and keys that do not exist are reported.
  *
  * @param rows where the column goes, in order
- * @returns `kept`: rows left as they are, since their cell was empty or said the same
+ * @returns `unchanged`: rows left as they are, since their cell was empty or said the same
  */
 export function pastedTexts(rows: readonly TextRow[], language: Language, text: string): PastedTexts {
   const cells = cellsIn(text)

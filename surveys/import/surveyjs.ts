@@ -1,4 +1,4 @@
-/** A SurveyJS file made ours: what the language allows is taken along, and each thing lost is told. */
+/** Imports a SurveyJS file: takes along what the language allows, and notes each thing lost. */
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionPage } from '../questionnaire/questionnaire.ts'
 import { sizeIssue } from '../review/size.ts'
@@ -82,7 +82,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Old files keep their questions at the top. */
+/** Old files have their questions at the top level. */
 function pagesIn(file: Record<string, unknown>): Record<string, unknown>[] {
   const pages = listOf<Record<string, unknown>>(file.pages)
   const loose = listOf(file.elements ?? file.questions)

@@ -1,4 +1,4 @@
-/** A questionnaire of ours, whole, as the designer shows it: taken as it is; what has no place here is left, and told. */
+/** Imports a whole questionnaire of this product as it is; leaves out what has no place here, and notes it. */
 
 import { objectives } from '../authority/plan.ts'
 import { shapeProblems } from '../questionnaire/draft-shape.ts'

@@ -30,7 +30,7 @@ const outOfBase: ReadonlySet<unknown> = new Set(['nsp', 'refus'])
  *
  * A large seeded draw, frank in everything: its own error is below 0.4 points (standard error √(¼ / 20 000)) when all
  * are asked, more for questions few people meet. Silence, consent and the optional part do not depend on the traits, so
- * a sample of people who keep silent here and there aims at the same values.
+ * a sample of people who leave out answers here and there aims at the same values.
  */
 export function truthOf(questionnaire: Questionnaire, size = populationSize): Truth[] {
   const fields = new Map(fieldsOf(questionnaire.definition, questionnaire.assigned).map((field) => [field.path, field]))
@@ -49,7 +49,7 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
 }
 
 type Value = string | null
-/** The values an indicator tells, and which of them an answer counts for: 1, or less for what happens now and then. */
+/** The values an indicator measures, and which of them an answer counts for: 1, or less for what happens now and then. */
 type Tally = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
 
 function tallyOf({ measure, wanted = [] }: Indicator, { choices }: Field): Tally | null {

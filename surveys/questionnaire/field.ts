@@ -26,7 +26,7 @@ export type Field = Bounds & {
   objectives: number[]
   sensitivity: 'ordinary' | 'sensitive'
   semantic: string | null
-  /** Has an « autre, préciser » text, kept under `<question>-Comment`. */
+  /** Has an « autre, préciser » text, stored under `<question>-Comment`. */
   comment: boolean
   /** Asked in the last, optional part only. */
   optionalPart: boolean

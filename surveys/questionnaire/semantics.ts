@@ -1,4 +1,4 @@
-/** Questions the analysis must recognise: the role each plays, and its name beside the groups it makes. */
+/** What a field means to the analysis, and its name beside the groups it makes. Stored questionnaires call it `role`. */
 export const semantics = [
   { value: 'commune', text: 'Commune d’habitation' },
   { value: 'birth-year', text: 'Année de naissance' },

@@ -66,7 +66,7 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
 
 const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
-/** People may be told this many minutes less than we reckon. */
+/** The announced duration may be this many minutes below the reckoned one. */
 const tolerance = 1
 
 export function budgetIssues({ minutes }: Questionnaire, budget: Budget, { burden = '' }: Reasons): Issue[] {

@@ -59,7 +59,7 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
   }
 }
 
-/** Roles of questions that lead people through, and measure nothing. */
+/** Semantics of questions that lead people through, and measure nothing. */
 const steering = new Set(['gate', 'consent'])
 
 const pagesOf = (definition: Definition) => listOf<Definition['pages'][number]>(definition.pages)

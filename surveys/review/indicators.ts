@@ -1,4 +1,4 @@
-/** Indicators that could not be computed or told: the kind of question they read, and the blanks of their sentence. */
+/** Indicators that could not be computed or reported: the kind of question they read, and the blanks of their sentence. */
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { FieldKind } from '../types/kinds.ts'

@@ -1,4 +1,4 @@
-/** What the review of a questionnaire finds. */
+/** What the review of a questionnaire finds to correct. */
 
 export type Issue = {
   /** An error stops the publication; an advice does not. */
@@ -10,5 +10,5 @@ export type Issue = {
   message: string
 }
 
-/** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
+/** An issue, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
 export type PlacedIssue = Issue & { where: string }

@@ -45,7 +45,7 @@ export function carried({ element, parent }: Place, places: Place[], say: Say) {
   const fits = source !== -1 && source < at && isSource(places[source]!.element)
   if (!fits)
     say(element.name, 'carried', 'Les réponses reprises viennent d’une question à cases posée avant, au même endroit.')
-  // Otherwise survey-core would offer what the person typed as a choice, and keep it ticked after it is gone
+  // Otherwise survey-core would offer what the person typed as a choice, and leave it ticked after it is gone
   if (fits && places[source]!.element.showOtherItem === true && element.showOtherItem !== true)
     say(
       element.name,

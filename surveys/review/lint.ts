@@ -1,4 +1,4 @@
-/** What may not be published, and what should be improved before it is; every finding says what to do. */
+/** What may not be published, and what should be improved before it is; every issue says what to do. */
 import { compile, LanguageError } from '../answers/validator.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'

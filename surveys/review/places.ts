@@ -1,9 +1,9 @@
-/** From a finding to the place where it is mended: its whole path, and what people call it. */
+/** From an issue to the place where it is corrected: its whole path, and what people call it. */
 import { spotsOf } from '../changes/changes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Issue, PlacedIssue } from './issue.ts'
 
-/** Each finding with its place; a question of a repeated panel that was told by its bare name gets its whole path. */
+/** Each issue with its place; a question of a repeated panel that goes by its bare name gets its whole path. */
 export function placed(questionnaire: Questionnaire, issues: readonly Issue[]): PlacedIssue[] {
   const spots = spotsOf(questionnaire)
   const named = new Map<string, { path: string; name: string }>()

@@ -1,4 +1,4 @@
-/** The gate of publication: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
+/** The publication review: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
 
 import { type Language, languageRows, languages, translated } from '../languages.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -86,7 +86,7 @@ function languageReasons(reasons: Reasons): Issue[] {
     }))
 }
 
-/** A draft broken in a way nobody foresaw is told as a finding like another. */
+/** Reports a draft broken in a way nobody foresaw as an issue like another. */
 function safely<T>(compute: () => T, otherwise: T): T {
   try {
     return compute()

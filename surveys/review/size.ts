@@ -1,4 +1,4 @@
-/** A draft too large or too deep to be looked at: told before anything else walks through it. */
+/** Stops a draft too large or too deep to be reviewed, before anything else walks through it. */
 import type { Issue } from './issue.ts'
 
 const most = { depth: 30, parts: 60_000, signs: 300_000 }
@@ -6,7 +6,7 @@ const most = { depth: 30, parts: 60_000, signs: 300_000 }
 /**
  * Walks any JSON value without recursion, and no further than the limits.
  *
- * @returns one finding, or null when the value can be checked
+ * @returns one issue, or null when the value can be checked
  */
 export function sizeIssue(value: unknown): Issue | null {
   let signs = 0

@@ -15,7 +15,7 @@ export function successorIssues(previous: Questionnaire | null | undefined, next
       ...objection,
     }))
   } catch (error) {
-    // a parameter that is missing has its own finding
+    // a parameter that is missing has its own issue
     if (error instanceof RangeError) return []
     throw error
   }

@@ -17,7 +17,7 @@ export type Framed = {
 }
 
 /**
- * Post-stratifies on zone × age when the register tells every zone met in the answers by these ages.
+ * Post-stratifies on zone × age when the register counts every zone met in the answers by these ages.
  *
  * @param counts rows that answered
  * @param ageOf index of the age of a row

@@ -1,9 +1,9 @@
 /**
  * Wish and use: which care children have, which their parents would choose, and how many have another one than wished.
  *
- * - in the gap: a wish was told, it is not « the one we have », and the main care is another kind;
+ * - in the gap: a wish was stated, it is not « the one we have », and the main care is another kind;
  * - gave up: parents of such a child who say they did not ask for it, or found no place, no hours…: the reasons.
- * The field is the wish; beside it: the main care, the reasons, then what tells who bears the gap.
+ * The field is the wish; beside it: the main care, the reasons, then what shows who bears the gap.
  */
 
 import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'

@@ -2,7 +2,7 @@
  * Places of a holiday centre: for each day it would open, the children whose parents intend to enrol them, and from that
  * the children present, the adults needed and the line where a day pays for itself.
  *
- * The answers give shares of the children described; the register gives how many children there are. When it tells them by
+ * The answers give shares of the children described; the register gives how many children there are. When it counts them by
  * zone, the shares are post-stratified on zone and age first. What staff have not entered (attendance, ratios, costs) is
  * never supposed: the lines that need it are not there.
  */

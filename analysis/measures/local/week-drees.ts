@@ -28,7 +28,7 @@ const landmarks = [
 
 const source = 'DREES, enquête « Modes de garde et d’accueil des jeunes enfants », 2002'
 
-/** @returns null when too few young children are described to be told apart from the others */
+/** @returns null when too few young children are described to be shown apart from the others */
 export function dreesOf(
   subject: Subject,
 ): { table: FigureTable; consequences: (figures: Figures) => Consequences } | null {

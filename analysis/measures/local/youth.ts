@@ -66,7 +66,7 @@ export function computeYouthPlaces(subject: Subject): Measured {
   }
 }
 
-/** One question by kind of place; of a sensitive one, the answers that tell a difficulty. */
+/** One question by kind of place; of a sensitive one, the answers that state a difficulty. */
 function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
   const field = fieldAt(subject, path)
   const answersAt = answersIn(subject, path)

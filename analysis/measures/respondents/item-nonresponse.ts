@@ -1,4 +1,4 @@
-/** Who was asked and is in no base: told beside it, through the same disclosure control as all else. */
+/** Counts who was asked and is in no base, and publishes it beside the base, through the same disclosure control as all else. */
 import { type State, state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
@@ -18,7 +18,7 @@ const idOf = ({ slug, field }: Subject) => `${slug}/${field.path}/hors-base`
 
 /**
  * The silences of a column, as groups of people. How many were asked and how many answered is taken as known, so that
- * what is told never rests on their being secret.
+ * what is published never rests on their being secret.
  */
 export function silenceTable(subject: Subject): FigureTable {
   const { column, table, indicator } = subject

@@ -12,13 +12,13 @@ import { frameOf } from '../frame.ts'
 import { marginLists } from './margins-reached.ts'
 import { boundsOf, type PublishedCounts, type ResponseList, responseLists, responsesKey } from './responses.ts'
 
-/** What may be said of who answered. */
+/** What may be published of who answered. */
 export type Answered = { grids: Grid[]; sentences: string[] }
 
 export type Representativity = {
   /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
-  /** What the lists told say of the groups of other tables, of questions put once a response. */
+  /** Bounds that the published lists set on the groups of other tables, of questions put once a response. */
   bounds(tables: readonly FigureTable[]): Bound[]
   report(figures: Figures): Answered
 }
@@ -36,7 +36,7 @@ type Row = {
   frame: number | null
 }
 
-/** @param before what earlier publications told, oldest first */
+/** @param before counts of earlier publications, oldest first */
 export function representativityOf(study: Study, before: PublishedCounts = [], weighed: Weighed = weigh(study)) {
   const { lists: ownLists, late } = responseLists(study, before)
   const margins = marginLists(study, weighed)
@@ -103,7 +103,7 @@ function answered(study: Study, weighed: Weighed, lists: List[], late: string[],
   }))
   const isWhole = shown.every(({ rows }) => rows.every(({ count: own }) => own !== null))
   return {
-    // the weights of a class that is not told would tell it
+    // the weights of a hidden class would disclose it
     grids: [...shown.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
     sentences: sentencesOf(study, weighed, shown, late).map((sentence) => typeset(sentence)),
   }

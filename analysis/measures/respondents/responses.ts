@@ -1,4 +1,4 @@
-/** The responses themselves by zone and by way of answering: told whole, in groups large enough, or not at all. */
+/** Counts the responses by zone and by mode: published whole, in groups large enough, or not at all. */
 import { type Dimension, derivedDimension, modePath } from '../../columns/derive.ts'
 import type { Study } from '../../columns/study.ts'
 import { designOf } from '../../design/design.ts'
@@ -13,7 +13,7 @@ const { least } = policies.document
 
 export type ResponseList = { path: string; title: string; breakdown: Breakdown; counts: number[]; table: FigureTable }
 
-/** Counts told before, by key, one record per publication; null = hidden then. */
+/** Counts published before, by key, one record per publication; null = hidden then. */
 export type PublishedCounts = readonly Readonly<Record<string, number | null>>[]
 
 const paths = [
@@ -26,7 +26,7 @@ export const responsesKey = (study: Study, path: string, value: string): string 
   keyOf(responsesUniverse(study), { [path]: value })
 
 /**
- * The lists that may be told: every group counts eleven responses at least, and so do the newcomers of each group since each
+ * The lists that may be published: every group counts eleven responses at least, and so do the newcomers of each group since each
  * publication before, where there are any.
  *
  * @returns `late`: titles of the lists that must wait for more responses

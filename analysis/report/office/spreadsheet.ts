@@ -13,7 +13,7 @@ import { columns } from './open-data.ts'
 import { zipAt } from './zip.ts'
 
 type Value = string | number | boolean | null
-/** Sheets with columns keep their titles in sight. */
+/** A worksheet with columns freezes its title row. */
 type Sheet = { name: string; widths: number[]; rows: Value[][]; percentOf?: (row: Value[]) => number[] }
 
 /** Bytes of the workbook; the same report gives the same bytes. Numbers are numbers, shares are shown in per cent. */

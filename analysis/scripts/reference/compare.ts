@@ -24,7 +24,7 @@ export class Differences {
     this.tolerance = tolerance
   }
 
-  /** Equal to the tolerance relative to `scale` (the expected value itself unless told); both not a number is equal. */
+  /** Equal to the tolerance relative to `scale` (the expected value itself by default); both not a number is equal. */
   number(
     what: string,
     computed: number,
@@ -64,7 +64,7 @@ export class Differences {
     if (left !== right) this.found.push(`${what}: ${left} instead of ${right}`)
   }
 
-  /** A key of the expected result that nothing here knows must not pass unseen. */
+  /** A key of the expected result that nothing here knows must not pass unnoticed. */
   keys(expected: object, known: readonly string[]): void {
     for (const key of Object.keys(expected))
       if (!known.includes(key)) this.found.push(`result has an unknown part: ${key}`)

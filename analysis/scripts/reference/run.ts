@@ -38,7 +38,7 @@ type Row = { id: string; judge(): Verdict | Promise<Verdict> }
 
 /**
  * @param folder with cases*.json and the CSV files they name
- * @param step told after each case
+ * @param step called after each case
  * @throws when the folder holds no case, or a file is not in the documented format
  */
 export async function runFolder(folder: string, step: (done: number, all: number) => void = () => {}): Promise<Report> {
@@ -66,7 +66,7 @@ async function attempt(judge: Row['judge']): Promise<Verdict> {
 
 /** The kind of a row is in its shape, whatever the file is called. */
 function rowsOfFile(name: string, content: unknown, read: (name: string) => Data): Row[] {
-  // biome-ignore lint/suspicious/noExplicitAny: foreign JSON, told apart just below
+  // biome-ignore lint/suspicious/noExplicitAny: foreign JSON, checked just below
   const list = (value: unknown): any[] => (Array.isArray(value) ? value : [])
   const groups = Array.isArray(content) ? [content] : Object.values(content as object).map(list)
   return groups.flat().map((row, index): Row => {

@@ -102,7 +102,7 @@ test('the columns depend neither on the order responses come in nor on the block
   expect(() => blocks.add(all.slice(0, 1))).toThrow(/each response once/)
 })
 
-test('a choice withdrawn since an earlier version keeps its answers', () => {
+test('the answers to a choice withdrawn since an earlier version remain', () => {
   const { values, codes } = columnOf<ChoiceColumn>([{ garde: 'autrefois' }, { garde: 'oui' }], 'garde')
   expect([...codes].map((code) => values[code])).toEqual(['autrefois', 'oui'])
 })

@@ -39,7 +39,7 @@ test('a cursor is counted as the number it is: its mean', () => {
   expect(figure.estimate.value).toBe((10 * 100 + 30 * 20) / 40)
 })
 
-test('a day is a month in the columns: no figure can tell more', () => {
+test('a day is a month in the columns: no figure can be finer', () => {
   const column = locate(study().table, 'depuis')!.column as ChoiceColumn
   expect(column.values).toEqual(['2026-01', '2026-02', '2026-03'])
   expect([column.codes[0], column.codes[29], column.codes[30], column.codes[39]]).toEqual([0, 0, 2, silence.blank])

@@ -53,7 +53,7 @@ test('numeric: the median first, then the quarters', () => {
   expect(layouts.slice(0, 3).map(({ title }) => title)).toHaveLength(3)
 })
 
-test('themes: a text counts once for each theme it touches, and those that touch none are told', () => {
+test('themes: a text counts once for each theme it touches, and those that touch none are counted', () => {
   const questionnaire = published('jeunes-16-25')
   const answers = [
     ...times(4, { budget_idee: 'Des bus le soir' }),

@@ -8,7 +8,7 @@ import { indicator, studyOf, times } from '../columns/study.ts'
 
 export const formula = '=HYPERLINK("http://evil")'
 const row = (day: number, from: number, to: number) => ({ week: null, day, from, to, cover: 'none' })
-/** Enough to tell of two groups, and one too small. */
+/** Enough people to report on two groups, and one group too small. */
 export const people = [
   ...times(60, {
     garde: 'oui',

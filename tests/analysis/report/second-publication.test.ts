@@ -57,7 +57,7 @@ test('two publications of a real questionnaire, read together, give no small gro
     Findings['published'],
     Findings['published'],
   ]
-  // newcomers of a group told twice are none, or enough
+  // newcomers of a group published twice are none, or enough
   const answers = new Set(second.tables.flatMap(({ figures }) => figures.map(({ key }) => key)))
   for (const [key, now] of Object.entries(second.knowledge.counts)) {
     const before = first.knowledge.counts[key]
@@ -74,7 +74,7 @@ test('two publications of a real questionnaire, read together, give no small gro
   expect(secret.size).toBeGreaterThan(100)
   const found = attack([first, second], { growing: true }).filter(({ key }) => secret.has(key))
   expect(found.length).toBeGreaterThan(100)
-  // who kept silent on a question is told by groups, but how many did is known: of a few, nobody is ever singled out
+  // who left a question blank is published by groups, but how many did is known: of a few, nobody is ever singled out
   const isSilence = ({ key }: { key: string }) => key.includes('silence=')
   const known = ({ lo, hi }: { lo: number; hi: number }) => hi - lo < least
   const worded = ({ key, lo, hi }: (typeof found)[number]) => `${key} ${lo}–${hi}`
@@ -82,7 +82,7 @@ test('two publications of a real questionnaire, read together, give no small gro
   expect(found.filter((one) => isSilence(one) && known(one) && (one.lo > 0 || one.hi === 0)).map(worded)).toEqual([])
 })
 
-test('a figure that newcomers would give away is told again as it was, with its day', async () => {
+test('a figure that newcomers would give away is published again as it was, with its day', async () => {
   const [first, second] = await publishedAt([240, 260], short)
   const carriedFindings = carried(second!.findings.findings, [
     { findings: first!.findings.findings, day: '2026-05-01' },
@@ -93,7 +93,7 @@ test('a figure that newcomers would give away is told again as it was, with its 
     const before = first!.findings.findings.find(({ indicator }) => indicator === finding.indicator)!
     expect([finding.estimate, finding.sentence]).toEqual([before.estimate, before.sentence])
   }
-  // told a third time, it keeps the day it was counted
+  // published a third time, it still bears the day it was counted
   const third = carried(second!.findings.findings, [{ findings: carriedFindings, day: '2026-06-01' }])
   expect(third.find(({ indicator }) => indicator === again[0]!.indicator)).toEqual(again[0])
 })

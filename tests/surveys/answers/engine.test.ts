@@ -107,7 +107,7 @@ test('who may also say not to know is asked even after a single tick', () => {
   expect(soleOf({ ...written, showDontKnowItem: false }, ['a', 'b'])).toBe(null)
 })
 
-test('answers kept without the only one possible are given it', () => {
+test('saved answers that lack the only one possible are given it', () => {
   const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
   model.data = { lieux: ['parc'] }
   giveSoles(model)

@@ -10,7 +10,7 @@ import { seeded, walk } from './walk.ts'
 
 Object.freeze(Object.prototype)
 
-/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the gate. */
+/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the validator. */
 const walks = 12
 const asSent = (model: SurveyModel) => JSON.parse(JSON.stringify(answersOf(model))) as Record<string, unknown>
 
@@ -103,7 +103,7 @@ test('a response with every answer left blank is taken when nothing is required'
   expect(compile(questionnaire)(answers).ok).toBe(true)
 })
 
-test('messages are in French and tell what to do', () => {
+test('messages are in French and say what to do', () => {
   const found = compile(publishedAs('tous-les-types'))({})
   expect(found.ok).toBe(false)
   if (found.ok) return

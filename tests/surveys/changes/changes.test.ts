@@ -14,7 +14,7 @@ function changed(edit: (copy: Questionnaire, elements: DefinitionElement[]) => v
 const changesOf = (before: Questionnaire, after: Questionnaire) =>
   changesBetween(before, after).map(({ where, sentence, before: one, after: two }) => [where, sentence, one, two])
 
-test('nothing changed is told as nothing, and so is a first version', () => {
+test('an unchanged questionnaire lists no change, and so does a first version', () => {
   for (const questionnaire of founding)
     expect(changesBetween(questionnaire, structuredClone(questionnaire))).toEqual([])
   expect(changesBetween(null, smallQuestionnaire)).toEqual([])
@@ -38,7 +38,7 @@ test('a text is set beside what it was, in its language', () => {
   ])
 })
 
-test('a question or a page that comes or leaves is told once, not text by text', () => {
+test('a question or a page that comes or leaves is listed once, not text by text', () => {
   const next = changed((copy) => {
     copy.definition.pages.push({
       name: 'suite',
@@ -57,7 +57,7 @@ test('a question or a page that comes or leaves is told once, not text by text',
   ])
 })
 
-test('answers offered are told one by one, and their order only when it changed', () => {
+test('answers offered are listed one by one, and their order only when it changed', () => {
   const next = changed((_, [garde]) => {
     garde!.choices = [
       { value: 'non', text: 'Non' },
@@ -76,7 +76,7 @@ test('answers offered are told one by one, and their order only when it changed'
   ])
 })
 
-test('conditions and settings are told with what they were', () => {
+test('conditions and settings are listed with what they were', () => {
   const next = changed((_, [garde, pourquoi]) => {
     garde!.isRequired = false
     garde!.objectives = [1, 26]
@@ -91,7 +91,7 @@ test('conditions and settings are told with what they were', () => {
   ])
 })
 
-test('a condition is told in words, and a reworded question changes no condition that reads it', () => {
+test('a condition is shown in words, and a reworded question changes no condition that reads it', () => {
   const reworded = changed((_, [garde]) => {
     garde!.title = 'Qui garde ?'
   })
@@ -104,7 +104,7 @@ test('a condition is told in words, and a reworded question changes no condition
   expect(change?.after).toMatch(/«.Faites-vous garder un enfant \?.» est «.Oui.»/)
 })
 
-test('the question that moved is told, not those it passed', () => {
+test('the question that moved is listed, not those it passed', () => {
   const more = (names: string[]) =>
     changed((_, elements) => elements.splice(0, 2, ...names.map((name) => ({ type: 'boolean', name, title: name }))))
   const sentences = (before: string[], after: string[]) =>

@@ -17,13 +17,13 @@ const boxes = (name: string, values: string[], more: object = {}) => ({
 const garde = choice('garde', ['oui', 'non', 'bientot'])
 const lieux = boxes('lieux', ['stade', 'gare'], { showNoneItem: true, showRefuseItem: true })
 
-/** What being asked « suite » tells, when it stands under this condition. */
+/** What being asked « suite » implies, when it stands under this condition. */
 function implied(visibleIf: string, earlier: object[] = [garde, lieux]): Said[] {
   const pages = [{ name: 'une', elements: [...earlier, choice('suite', ['a', 'b'], { visibleIf })] }]
   return askedOf({ definition: { pages } as unknown as Definition, assigned: [] }).get('suite')!
 }
 
-describe('what being asked a question tells of an answer before', () => {
+describe('what being asked a question implies of an answer before', () => {
   test('one of the answers named', () => {
     expect(implied("{garde} = 'oui'")).toMatchObject([{ of: 'garde', among: ['oui'], answered: true, exclusive: true }])
     expect(implied("{garde} anyof ['oui', 'bientot']")).toMatchObject([{ among: ['oui', 'bientot'] }])
@@ -47,7 +47,7 @@ describe('what being asked a question tells of an answer before', () => {
     ])
   })
 
-  test('« or » tells only what both sides tell', () => {
+  test('« or » implies only what both sides imply', () => {
     expect(implied("{garde} = 'oui' or {garde} = 'bientot'")).toMatchObject([{ among: ['oui', 'bientot'] }])
     expect(implied("{garde} = 'oui' or {lieux} contains 'gare'")).toEqual([])
   })

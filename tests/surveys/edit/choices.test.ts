@@ -14,7 +14,7 @@ test('a column of texts becomes answers with codes of their own; known ones keep
   })
 })
 
-test('codes before the texts are kept, and headings bring the translations', () => {
+test('codes before the texts are preserved, and headings bring the translations', () => {
   expect(pastedChoices([], 'oui\tOui\nnon\tNon')).toMatchObject({
     choices: [
       { value: 'oui', text: 'Oui' },
@@ -30,7 +30,7 @@ test('codes before the texts are kept, and headings bring the translations', () 
   })
 })
 
-test('wrong columns are told and change nothing', () => {
+test('wrong columns are reported and change nothing', () => {
   const problem = (text: string) => (pastedChoices(known, text) as { problem: string }).problem
   expect(problem('Oui\tYes\tx')).toContain('3 colonnes sans titre')
   expect(problem('Code\tFrançais\tPrix\na\tA\t3')).toContain('«\u202fPrix\u202f» n’est pas attendue')

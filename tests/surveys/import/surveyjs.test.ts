@@ -114,7 +114,7 @@ test('texts are plain French, answers have codes of ours, conditions follow', ()
   ])
 })
 
-test('each thing lost is told once, in French, with where', () => {
+test('each thing lost is noted once, in French, with where', () => {
   const { notes } = importSurvey(file)
   const all = notes.join('\n')
   for (const words of [

@@ -21,7 +21,7 @@ const reasons = (file: unknown): string[] => {
   }
 }
 
-test('each of our questionnaires comes back as it went, with nothing to tell', () => {
+test('each of our questionnaires comes back as it went, with no note', () => {
   for (const questionnaire of founding) {
     const { slug, title } = questionnaire
     const { questionnaire: back, notes } = taken({ ...questionnaire, version: 1 }, named(slug, frenchOf(title)))
@@ -36,7 +36,7 @@ test('a SurveyJS file is not taken for one of ours, nor the other way round', ()
     expect(isWhole(other)).toBe(false)
 })
 
-test('another code, a later version, another title are told', () => {
+test('another code, a later version, another title are noted', () => {
   const { questionnaire, notes } = taken({ ...families, version: 4 }, named('familles-2', 'Familles, seconde vague'))
   expect(questionnaire).toMatchObject({ slug: 'familles-2', version: 1, title: 'Familles, seconde vague' })
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
@@ -46,7 +46,7 @@ test('another code, a later version, another title are told', () => {
   ])
 })
 
-test('objectives of another plan, other languages and unknown parts are left, each told with its place', () => {
+test('objectives of another plan, other languages and unknown parts are left, each noted with its place', () => {
   const file = structuredClone({ ...families, version: 1 }) as Questionnaire & { author?: string }
   file.author = 'Alix'
   const [question] = file.definition.pages[0]!.elements
@@ -65,7 +65,7 @@ test('objectives of another plan, other languages and unknown parts are left, ea
   ])
 })
 
-test('parts that the file lacks are those of a blank page, and told', () => {
+test('parts that the file lacks are those of a blank page, and noted', () => {
   const { slug, title, definition } = families
   const { questionnaire, notes } = taken({ slug, title, definition })
   expect(questionnaire.notice).toEqual(named('familles').notice)

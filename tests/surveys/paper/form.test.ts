@@ -93,13 +93,13 @@ test('a form in Spanish is in Spanish throughout, and says that nobody has read 
   expect(posterLines(['fr', 'es', 'ar']).map(({ language }) => language)).toEqual(['ar', 'es'])
 })
 
-test('the young are told « tu »', () => {
+test('the young are addressed as « tu »', () => {
   const texts = JSON.stringify(paperOf(published('jeunes-11-15'), 'fr').parts)
   expect(texts).toContain('seulement si tu as répondu')
   expect(texts).not.toMatch(/seulement si vous|allez à/)
 })
 
-test('what was not drawn for a sheet is not printed on it, and a drawn order keeps the codes', () => {
+test('what was not drawn for a form is not printed on it, and a drawn order keeps the codes', () => {
   const paper = paperOf(published('loisirs-sud'), 'fr', { niveau_prix: 'b', ordre_lieux: '3-1-2' })
   expect(
     itemsOf(paper)

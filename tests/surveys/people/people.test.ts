@@ -25,7 +25,7 @@ test.each(published)('the same seed makes the same people of $slug, another seed
   expect(respondents(questionnaire, 20, 8)).not.toEqual(respondents(questionnaire, 20))
 })
 
-test.each(published)('every made-up response of $slug passes the check', (questionnaire) => {
+test.each(published)('every synthetic response of $slug is valid', (questionnaire) => {
   const check = compile(questionnaire)
   const refused = respondents(questionnaire, 400)
     .map(({ answers }) => check(answers))
@@ -33,7 +33,7 @@ test.each(published)('every made-up response of $slug passes the check', (questi
   expect(refused).toEqual([])
 })
 
-test.each(published)('a made-up response of $slug is the one survey-core would send', (questionnaire) => {
+test.each(published)('a synthetic response of $slug is the one survey-core would send', (questionnaire) => {
   for (const { answers } of respondents(questionnaire, 8, 5)) {
     const drawn = Object.fromEntries(questionnaire.assigned.map(({ name }) => [name, answers[name] as string]))
     const model = modelOf(questionnaire, 'fr', drawn)
@@ -67,7 +67,7 @@ test('people of a questionnaire nobody has modelled answer it too', () => {
   for (let drawn = 0; drawn < 50; drawn++) expect(check(person(unknown, random).answers).ok).toBe(true)
 })
 
-test.each(published)('a crowd finds the truth of $slug, silence and all', (questionnaire) => {
+test.each(published)('synthetic respondents find the truth of $slug, silence and all', (questionnaire) => {
   const size = 1500
   const truths = truthOf(questionnaire, 4000)
   const shares = truths.filter(({ value, field }) => value === null && !field.startsWith('enfants.'))
@@ -78,7 +78,7 @@ test.each(published)('a crowd finds the truth of $slug, silence and all', (quest
       truth,
       questionnaire,
     )
-    // Both sides are draws: four standard errors of the crowd, and of the truth's own draw
+    // Both sides are draws: four standard errors of the sample, and of the truth's own draw
     const error = Math.sqrt((truth.truth * (1 - truth.truth)) / base) + Math.sqrt(0.25 / 4000)
     return Math.abs(share - truth.truth) > 4 * error
   })
@@ -103,7 +103,7 @@ test('a night worker’s child is covered past midnight, and a rota gives weeks 
   expect(weeks.some((rows) => new Set(rows.map(({ week }) => week)).size === 2)).toBe(true)
 })
 
-test('siblings are told youngest first', () => {
+test('siblings are listed youngest first', () => {
   for (const { answers } of respondents(bySlug('familles'), 100)) {
     const years = ((answers.enfants ?? []) as Answers[]).flatMap((child) => (child.annee_naissance ?? []) as number)
     expect(years).toEqual(years.toSorted((a, b) => b - a))

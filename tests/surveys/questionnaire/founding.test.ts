@@ -91,7 +91,7 @@ test('each objective the plan asks these questionnaires about is fed', () => {
   expect(fed(bySlug('loisirs-sud'), 14)).toBeGreaterThan(20)
 })
 
-test.each(founding)('$slug keeps the minutes it announces', (questionnaire) => {
+test.each(founding)('$slug lasts the minutes it announces', (questionnaire) => {
   const { median, core, longest } = burdenOf(questionnaire)
   expect(median).toBeLessThanOrEqual(questionnaire.minutes)
   expect(core).toBeLessThanOrEqual(questionnaire.minutes + 1)

@@ -25,7 +25,7 @@ test('every block has a name of its own and something to ask', () => {
 })
 
 test.each(library.map((item) => [item.id, item] as const))(
-  '%s compiles inside a questionnaire, in four languages, with nothing to mend',
+  '%s compiles inside a questionnaire, in four languages, with nothing to correct',
   (_, { elements }) => {
     const draft = around(elements)
     compile(materialise(draft, {}))

@@ -177,7 +177,7 @@ describe('refused at publication', () => {
   })
 })
 
-test('everything outside the language is told at once, in French, at its place', () => {
+test('everything outside the language is reported at once, in French, at its place', () => {
   try {
     compile(withElements({ ...garde, html: 'x', name: 'Bad' }, { type: 'html', name: 'autre' }))
     expect.unreachable()

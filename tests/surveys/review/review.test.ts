@@ -30,7 +30,7 @@ test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as
   },
 )
 
-test('a blank questionnaire is told what it still needs', () => {
+test('a review of a blank questionnaire lists what it still needs', () => {
   const { toFix } = checked(blankQuestionnaire('essai', 'Essai'))
   expect(toFix.map(({ code, path }) => `${path}:${code}`)).toEqual(
     expect.arrayContaining([':head-empty', 'notice:notice', 'page_1:elements']),
@@ -132,7 +132,7 @@ test('long sentences and hard words are advised against, in easy French more str
   expect(toCheck.map(({ path, code }) => `${path}:${code}`)).not.toContain('foyer:long-sentence-fr')
 })
 
-test('a questionnaire too large or too deep is told at once', () => {
+test('a questionnaire too large or too deep is refused at once', () => {
   const deep: Record<string, unknown> = { type: 'panel', name: 'p' }
   let inner = deep
   for (let at = 0; at < 50_000; at++) {

@@ -115,7 +115,7 @@ test('its bounds may widen in the next version, not narrow, nor change months in
   expect(codes({ min: '2000-01-01' })).toEqual(['period'])
 })
 
-test('changed bounds are told by their names to whoever approves', () => {
+test('changed bounds are named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ max: '2026-06-30' }, 2))).toContainEqual(
     expect.objectContaining({ sentence: 'Dernier jour admis.', before: '2026-03-10', after: '2026-06-30' }),
   )

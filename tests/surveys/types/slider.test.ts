@@ -57,7 +57,7 @@ test('the scale it is answered on stays the same in the next version', () => {
   expect(objections(withElement(), withElement({ max: 20 }, 2)).map(({ code }) => code)).toEqual(['scale'])
 })
 
-test('a changed step is told by its name to whoever approves', () => {
+test('a changed step is named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ step: 5 }, 2))).toContainEqual(
     expect.objectContaining({ sentence: 'Pas du curseur.', before: '2', after: '5' }),
   )

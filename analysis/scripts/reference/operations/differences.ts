@@ -39,7 +39,7 @@ export const pairwiseMeans: Operation = {
       if (left[labels.indexOf(String(a))] || left[labels.indexOf(String(b))]) continue
       const pair = pairs.get(`${a} ${b}`)
       const what = `${a}-${b}`
-      // a difference of two means keeps their precision, not its own
+      // a difference of two means has their precision, not its own
       const scale = Math.max(Math.abs(numberOf(diff)), Math.abs(numberOf(se)))
       to.number(`${what} diff`, pair?.difference ?? Number.NaN, diff, { tolerance, scale })
       to.number(`${what} se`, pair?.error ?? Number.NaN, se, { tolerance })

@@ -78,7 +78,7 @@ export const by: Operation = {
     const { all, covariance } = estimate(design, cases, op.stat, remove)
     const expected = (table: Expected[][], k: number, g: number) =>
       listOf<Expected>(listOf<Expected | Expected[]>(table)[g] as Expected[])[k]
-    // An error of 0 where the product says it cannot tell: a certainty that does not exist.
+    // An error of 0 where the product answers that it cannot be known: a certainty that does not exist.
     const refused = all.map(({ linear }, i) => {
       const [k, g] = [Math.floor(i / groups.length), i % groups.length]
       return isNothing(expected(result.se, k, g)) && withInterval(linear, design, 'score').value === null
