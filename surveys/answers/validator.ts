@@ -9,14 +9,14 @@ import { LanguageError, type LanguageProblem } from '../review/language-problem.
 import { rowOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'
 import { textProblem, type Verify } from '../types/verify.ts'
-import { type Problem, problem } from './problem.ts'
+import { problem, type ValidationProblem } from './problem.ts'
 import type { Answers } from './response.ts'
 
 export { LanguageError } from '../review/language-problem.ts'
-export type { Problem } from './problem.ts'
+export type { ValidationProblem } from './problem.ts'
 
-export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }
-export type Check = (answers: unknown) => Checked
+export type Validated = { ok: true; answers: Answers } | { ok: false; problems: ValidationProblem[] }
+export type Validator = (answers: unknown) => Validated
 
 /** Enough to correct a response; a hostile one is not worth more words. */
 const maxProblems = 50
@@ -25,7 +25,7 @@ const maxProblems = 50
  * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
  * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass
  */
-export function compile(questionnaire: Questionnaire): Check {
+export function compileValidator(questionnaire: Questionnaire): Validator {
   const problems = languageProblems(questionnaire)
   if (problems.length > 0) throw new LanguageError(problems)
   const steps = stepsOf(questionnaire, problems)
@@ -36,7 +36,7 @@ export function compile(questionnaire: Questionnaire): Check {
 
   return (answers) => {
     if (!isObject(answers)) return { ok: false, problems: [problem('', 'shape')] }
-    const found: Problem[] = []
+    const found: ValidationProblem[] = []
     const response = new Map<string, unknown>()
     for (const [name, values] of drawn) {
       if (Object.hasOwn(answers, name) && values.has(answers[name])) response.set(name, answers[name])
@@ -60,7 +60,13 @@ type Step = {
   isVoid: (value: unknown) => boolean
 }
 
-function askAll(steps: Step[], holder: Record<string, unknown>, scope: Scope, prefix: string, found: Problem[]) {
+function askAll(
+  steps: Step[],
+  holder: Record<string, unknown>,
+  scope: Scope,
+  prefix: string,
+  found: ValidationProblem[],
+) {
   const seen = (scope.row ?? scope.response) as Map<string, unknown>
   for (const step of steps) {
     const { name } = step
@@ -87,7 +93,13 @@ function holds(conditions: Condition[], scope: Scope): boolean {
   return true
 }
 
-function commentWith(value: unknown, holder: Record<string, unknown>, name: string, path: string, found: Problem[]) {
+function commentWith(
+  value: unknown,
+  holder: Record<string, unknown>,
+  name: string,
+  path: string,
+  found: ValidationProblem[],
+) {
   const key = commentKey(name)
   const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
   const isThere = Object.hasOwn(holder, key)
@@ -100,7 +112,12 @@ function commentWith(value: unknown, holder: Record<string, unknown>, name: stri
   }
 }
 
-function unknownKeys(holder: Record<string, unknown>, keys: ReadonlySet<string>, prefix: string, found: Problem[]) {
+function unknownKeys(
+  holder: Record<string, unknown>,
+  keys: ReadonlySet<string>,
+  prefix: string,
+  found: ValidationProblem[],
+) {
   for (const key of Object.keys(holder)) {
     if (keys.has(key)) continue
     const forbidden = /^[$_]|\.|^(constructor|prototype)$/.test(key)

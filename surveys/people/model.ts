@@ -22,13 +22,13 @@ export type Population = {
   goesOn: number
   consents: number
   /** Meets someone: what they answer to each question; undefined = the model knows nothing of that question. */
-  meet: (random: Random) => (asked: Asked) => unknown
+  draw: (random: Random) => (asked: Asked) => unknown
 }
 
 export const populationOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Population => ({
   goesOn,
   consents,
-  meet: (random) => {
+  draw: (random) => {
     const someone = traits(random)
     return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
   },

@@ -4,7 +4,7 @@ import type { Answers } from '../answers/response.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { bands, halfHoursIn, type WeekRow } from '../questionnaire/week.ts'
-import { peopleOf } from './person.ts'
+import { respondentsOf } from './person.ts'
 import { seeded } from './random.ts'
 
 /** One true share, in [0, 1], among those the question is put to and who answer it. */
@@ -40,7 +40,7 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
     return tally ? [countOf(indicator.id, field, tally)] : []
   })
   const random = seeded(populationSeed)
-  const next = peopleOf(questionnaire, 'everything')
+  const next = respondentsOf(questionnaire, 'everything')
   for (let drawn = 0; drawn < size; drawn++) {
     const { answers } = next(random)
     for (const count of counts) count.add(answers)

@@ -1,5 +1,5 @@
 /** What may not be published, and what should be improved before it is; every issue says what to do. */
-import { compile, LanguageError } from '../answers/validator.ts'
+import { compileValidator, LanguageError } from '../answers/validator.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
@@ -76,7 +76,7 @@ function parameterIssues(questionnaire: Questionnaire): Issue[] {
 function languageIssues(questionnaire: Questionnaire): Issue[] {
   try {
     const published = materialise(questionnaire, {})
-    compile(published)
+    compileValidator(published)
     return unreachable(published, placesOf(published.definition)).map((place) => ({
       level: 'error',
       path: pathOf(place),

@@ -2,7 +2,7 @@
 
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { truthOf } from '../../../surveys/people/truth.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -77,7 +77,7 @@ export function composedCoverage(
 
 function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything') {
   const random = seeded(seed)
-  const next = peopleOf(questionnaire, answering)
+  const next = respondentsOf(questionnaire, answering)
   const responses = Array.from(
     { length: people },
     (_, row): Response => ({

@@ -6,7 +6,7 @@ import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { giveSoles } from '../../../surveys/answers/single-answer.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
@@ -140,7 +140,7 @@ export function Questions(props: Props) {
   }
   const finish = () => {
     const answers = answersOf(model)
-    const checked = compile(whole)(answers)
+    const checked = compileValidator(whole)(answers)
     if (checked.ok) {
       stop()
       tellTime()

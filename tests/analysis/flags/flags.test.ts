@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { type Cells, cellsReader, scalesOf } from '../../../analysis/flags/cells.ts'
 import { nearDuplicates } from '../../../analysis/flags/duplicates.ts'
 import { straightLined } from '../../../analysis/flags/straight.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 const synthetic = (slug: string, people: number, seed = 7) => {
   const questionnaire = founding.find((one) => one.slug === slug)!
-  const [next, random, read] = [peopleOf(questionnaire), seeded(seed), cellsReader(questionnaire)]
+  const [next, random, read] = [respondentsOf(questionnaire), seeded(seed), cellsReader(questionnaire)]
   return { questionnaire, responses: Array.from({ length: people }, () => read(next(random).answers)) }
 }
 

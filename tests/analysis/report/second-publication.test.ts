@@ -7,7 +7,7 @@ import { carried } from '../../../analysis/findings/carried.ts'
 import type { Findings } from '../../../analysis/findings/finding.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
@@ -22,7 +22,7 @@ const short = { ...questionnaire, indicators: questionnaire.indicators.slice(0, 
 /** The first responses of one stream of people: a later study holds an earlier one whole. */
 function studyOf(people: number, questionnaire: Questionnaire) {
   const random = seeded(11)
-  const next = peopleOf(questionnaire)
+  const next = respondentsOf(questionnaire)
   const columns = accumulate(questionnaire)
   columns.add(
     responses(

@@ -4,7 +4,7 @@ import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -22,7 +22,7 @@ afterAll(() => office.discard())
 
 const phones = Array.from({ length: 12 }, (_, model) => `Mozilla/5.0 (Linux; Android 14; modele-${model % 5})`)
 const people = (seed: number) => {
-  const [next, random] = [peopleOf(families), seeded(seed)]
+  const [next, random] = [respondentsOf(families), seeded(seed)]
   return () => next(random)
 }
 async function put(person: ReturnType<ReturnType<typeof people>>, more: Partial<SentResponse>, agent: string) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile, type Problem } from '../../../surveys/answers/validator.ts'
+import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
 import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import { published, publishedAs } from '../questionnaires.ts'
@@ -17,13 +17,13 @@ const asSent = (model: SurveyModel) => JSON.parse(JSON.stringify(answersOf(model
 describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s',
   (_, questionnaire) => {
-    const check = compile(questionnaire)
+    const validate = compileValidator(questionnaire)
 
     test('a response that a real client sends is always taken', () => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
           const answers = asSent(walk(questionnaire, seeded(seed)))
-          expect(check(answers)).toEqual({ ok: true, answers: answers })
+          expect(validate(answers)).toEqual({ ok: true, answers: answers })
         }),
         { numRuns: walks, endOnFailure: true },
       )
@@ -33,7 +33,7 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
       fc.assert(
         fc.property(fc.integer(), (seed) => {
           const model = walk(questionnaire, seeded(seed), { careless: true, blank: 0.4 })
-          const found = check(asSent(model))
+          const found = validate(asSent(model))
           expect(verdicts(found.ok ? [] : found.problems)).toEqual(verdicts(missedBy(model)))
         }),
         { numRuns: walks, endOnFailure: true },
@@ -47,7 +47,7 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
         for (const { element } of questions) {
           const { [element.name]: value, ...others } = answers
           const wrong = value === undefined ? { ...answers, [element.name]: null } : others
-          const found = check(wrong)
+          const found = validate(wrong)
           const codes = found.ok
             ? []
             : found.problems.filter(({ path }) => path === element.name).map(({ code }) => code)
@@ -59,10 +59,10 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
 )
 
 /** Everything the check said beside « required » is a difference with survey-core, and shows as such. */
-const verdicts = (problems: Pick<Problem, 'path' | 'code'>[]) =>
+const verdicts = (problems: Pick<ValidationProblem, 'path' | 'code'>[]) =>
   problems.map(({ path, code }) => `${path} ${code}`).sort()
 
-type Missed = Pick<Problem, 'path' | 'code'>
+type Missed = Pick<ValidationProblem, 'path' | 'code'>
 
 function missedBy(model: SurveyModel): Missed[] {
   model.validate(true, false)
@@ -89,10 +89,10 @@ function errorsOf(question: Question, path: string): Missed[] {
 }
 
 test('a hidden question counts as blank for the questions after it, even when a forged response fills it', () => {
-  const check = compile(publishedAs('conditions'))
+  const validate = compileValidator(publishedAs('conditions'))
   const answers = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
   // a is blank, so c1 is hidden; its forged « oui » must not make c2 appear
-  const found = check({ ...answers, c1: 'oui', c2: 'oui' })
+  const found = validate({ ...answers, c1: 'oui', c2: 'oui' })
   const said = found.ok ? [] : found.problems.map(({ path, code }) => `${path} ${code}`)
   expect(said).toEqual(expect.arrayContaining(['c1 hidden', 'c2 hidden']))
 })
@@ -100,11 +100,11 @@ test('a hidden question counts as blank for the questions after it, even when a 
 test('a response with every answer left blank is taken when nothing is required', () => {
   const questionnaire = publishedAs('conditions')
   const answers = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
-  expect(compile(questionnaire)(answers).ok).toBe(true)
+  expect(compileValidator(questionnaire)(answers).ok).toBe(true)
 })
 
 test('messages are in French and say what to do', () => {
-  const found = compile(publishedAs('tous-les-types'))({})
+  const found = compileValidator(publishedAs('tous-les-types'))({})
   expect(found.ok).toBe(false)
   if (found.ok) return
   expect(found.problems.find(({ path }) => path === 'garde')?.message).toMatch(/attendu/)

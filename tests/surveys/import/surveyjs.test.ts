@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { ImportError, importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
@@ -19,7 +19,7 @@ const reasons = (json: unknown): string[] => {
   }
 }
 const compiles = (json: unknown) =>
-  compile({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
+  compileValidator({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
 
 /** As the commercial editor writes it, with what people put there. */
 const file = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { itemsOf, type Paper, paperOf } from '../../../surveys/paper/form.ts'
 import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -113,7 +113,7 @@ test('what was not drawn for a form is not printed on it, and a drawn order keep
 test('every founding questionnaire has every question once, numbered in a row, with no code twice, in four languages', () => {
   for (const { slug } of founding) {
     const questionnaire = published(slug)
-    compile(questionnaire)
+    compileValidator(questionnaire)
     for (const language of languages) {
       const items = itemsOf(paperOf(questionnaire, language))
       expect(items.map(({ number }) => number)).toEqual(items.map((_, at) => String(at + 1)))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
-import { peopleOf, person } from '../../../surveys/people/person.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
+import { respondentsOf, syntheticRespondent } from '../../../surveys/people/person.ts'
 import { one, seeded, some } from '../../../surveys/people/random.ts'
 import { type Truth, truthOf } from '../../../surveys/people/truth.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -16,7 +16,7 @@ const bySlug = (slug: string) => published.find((questionnaire) => questionnaire
 
 function respondents(questionnaire: Questionnaire, size: number, seed = 7) {
   const random = seeded(seed)
-  const next = peopleOf(questionnaire)
+  const next = respondentsOf(questionnaire)
   return Array.from({ length: size }, () => next(random))
 }
 
@@ -26,9 +26,9 @@ test.each(published)('the same seed makes the same people of $slug, another seed
 })
 
 test.each(published)('every synthetic response of $slug is valid', (questionnaire) => {
-  const check = compile(questionnaire)
+  const validate = compileValidator(questionnaire)
   const refused = respondents(questionnaire, 400)
-    .map(({ answers }) => check(answers))
+    .map(({ answers }) => validate(answers))
     .filter((verdict) => !verdict.ok)
   expect(refused).toEqual([])
 })
@@ -62,9 +62,9 @@ test('people of a questionnaire nobody has modelled answer it too', () => {
     },
     indicators: [],
   }
-  const check = compile(unknown)
+  const validate = compileValidator(unknown)
   const random = seeded(1)
-  for (let drawn = 0; drawn < 50; drawn++) expect(check(person(unknown, random).answers).ok).toBe(true)
+  for (let drawn = 0; drawn < 50; drawn++) expect(validate(syntheticRespondent(unknown, random).answers).ok).toBe(true)
 })
 
 test.each(published)('synthetic respondents find the truth of $slug, silence and all', (questionnaire) => {

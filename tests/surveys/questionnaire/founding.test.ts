@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, outside } from '../../../surveys/authority/territory.ts'
 import { isLanguage, languageRows } from '../../../surveys/languages.ts'
@@ -29,7 +29,7 @@ test('four questionnaires are shipped, in version 1', () => {
 test.each(founding)(
   '$slug is written in the language, and compiles with its provisional parameters',
   (questionnaire) => {
-    expect(() => compile(materialise(questionnaire, {}))).not.toThrow()
+    expect(() => compileValidator(materialise(questionnaire, {}))).not.toThrow()
   },
 )
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureRules } from '../../../analysis/measures/catalogue.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { copyOf } from '../../../surveys/edit/copies.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { type Field, fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -28,7 +28,7 @@ test.each(library.map((item) => [item.id, item] as const))(
   '%s compiles inside a questionnaire, in four languages, with nothing to correct',
   (_, { elements }) => {
     const draft = around(elements)
-    compile(materialise(draft, {}))
+    compileValidator(materialise(draft, {}))
     const { toFix } = reviewQuestionnaire(draft, { measures: measureRules })
     const found = toFix.filter(({ code, path }) => !aside.has(code) && !(code.startsWith('language-') && path === ''))
     expect(found.filter(({ code }) => !code.startsWith('language-'))).toEqual([])
@@ -69,6 +69,6 @@ test('a block taken twice gets codes of its own, and its conditions follow', () 
   const { elements } = library.find(({ id }) => id === 'satisfaction')!
   const draft = around(elements)
   draft.definition.pages[0]!.elements.push(...copyOf(draft, elements, null))
-  compile(draft)
+  compileValidator(draft)
   expect(draft.definition.pages[0]!.elements[3]!.visibleIf).not.toContain('{satisfaction}')
 })

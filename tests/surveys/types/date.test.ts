@@ -3,7 +3,7 @@ import { dayIn } from '../../../client/answer/types/Date.tsx'
 import { typedIn } from '../../../client/entry/typed.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
@@ -50,10 +50,10 @@ test('a day is sent as an ISO text; the validator takes those within the bounds 
   model.setValue('inscription', '2026-01-07')
   expect(model.validate(true)).toBe(true)
   expect(answersOf(model)).toEqual({ inscription: '2026-01-07' })
-  const check = compile(withElement())
-  for (const right of [null, '2025-11-15', '2026-03-10']) expect(check({ inscription: right }).ok).toBe(true)
+  const validate = compileValidator(withElement())
+  for (const right of [null, '2025-11-15', '2026-03-10']) expect(validate({ inscription: right }).ok).toBe(true)
   const said = (day: unknown) => {
-    const checked = check({ inscription: day })
+    const checked = validate({ inscription: day })
     return checked.ok ? '' : checked.problems[0]!.message
   }
   expect(said('2026-03-11')).toBe('Une date du 15 novembre 2025 au 10 mars 2026 est attendue.')
@@ -145,14 +145,16 @@ test('a SurveyJS date comes with its bounds, or with some to look at', () => {
   })
   const open = imported({ min: 'today()' })
   expect(open.notes[0]).toContain('Date sans limites')
-  expect(compile({ ...smallQuestionnaire, definition: open.definition })({ quand: '2026-01-07' }).ok).toBe(true)
+  expect(compileValidator({ ...smallQuestionnaire, definition: open.definition })({ quand: '2026-01-07' }).ok).toBe(
+    true,
+  )
 })
 
 test('made-up people answer a day within its bounds', () => {
   const random = seeded(3)
-  const check = compile(withElement())
+  const validate = compileValidator(withElement())
   for (let one = 0; one < 100; one++) {
     const day = whatever({ path: 'inscription', element, offered: [], row: null }, random)
-    expect(check({ inscription: day }).ok).toBe(true)
+    expect(validate({ inscription: day }).ok).toBe(true)
   }
 })
