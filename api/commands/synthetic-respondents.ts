@@ -1,5 +1,5 @@
 /** Made-up people who come through the real door, for demonstrations, tests and benchmarks. */
-import { peopleOf } from '../../surveys/people/person.ts'
+import { respondentsOf } from '../../surveys/people/person.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import type { AppContext } from '../context.ts'
 import { receive } from '../responses/responses.ts'
@@ -22,7 +22,7 @@ export async function fill(context: AppContext, crowds: Crowd[], seed: number, a
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const random = seeded(seed * 101 + row)
-    const next = peopleOf(questionnaire)
+    const next = respondentsOf(questionnaire)
     const count: Filled = { questionnaire: slug, new: 0, same: 0 }
     const come = async () => {
       const id = uuid(random)

@@ -1,5 +1,5 @@
 /** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
-import type { Answers, Sheet } from '../../surveys/answers/response.ts'
+import type { Answers, SentResponse } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -43,7 +43,7 @@ export function doorOf({ store, keyring, now }: DataContext) {
     steps: stepsIn(store),
 
     /** @param from the network address, and what the browser says of itself */
-    noticed(sheet: Sheet, from: { address: string; device: string }): void {
+    noticed(sheet: SentResponse, from: { address: string; device: string }): void {
       const { questionnaire, id, answers, visit } = sheet
       const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
       const read = visits.read(questionnaire, visit)
@@ -58,7 +58,7 @@ export function doorOf({ store, keyring, now }: DataContext) {
 
     /** @param from the kiosk, and when its person says to have finished */
     noticedOnKiosk(
-      { questionnaire, id }: Pick<Sheet, 'questionnaire' | 'id'>,
+      { questionnaire, id }: Pick<SentResponse, 'questionnaire' | 'id'>,
       from: { kiosk: string; answeredAt: string },
     ): void {
       const burst = watch.arrivedOnKiosk({ questionnaire, id, ...from })

@@ -1,5 +1,5 @@
 /** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { channels } from '../fieldwork/diffusion/channels.ts'
 import type { Door } from '../fieldwork/door.ts'
@@ -87,7 +87,11 @@ export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>
 }
 
 /** The channel is the kiosk's own, whatever the tablet claims. */
-const asOf = (kiosk: Kiosk | null, sheet: Sheet): Sheet => ({ ...sheet, mode: 'kiosk', channel: kiosk?.channel ?? '' })
+const asOf = (kiosk: Kiosk | null, sheet: SentResponse): SentResponse => ({
+  ...sheet,
+  mode: 'kiosk',
+  channel: kiosk?.channel ?? '',
+})
 
 async function takeIn(
   context: AppContext,

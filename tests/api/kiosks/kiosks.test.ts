@@ -9,7 +9,7 @@ import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { KioskOrders, SealedSheet } from '../../../api/wire/kiosk.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
-import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { stand } from '../fieldwork/office.ts'
@@ -48,7 +48,7 @@ async function aTablet() {
     orders: first,
   }
 }
-const sealedAt = (sheet: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
+const sealedAt = (sheet: SentResponse, answeredAt = office.clock.now.toISOString(), by = orders) =>
   seal(sheet, answeredAt, by.id, by.queueKey)
 const send = async (...sheets: SealedSheet[]) => tablet.post('/api/kiosk/sheets', { sheets })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
