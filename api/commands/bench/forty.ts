@@ -67,7 +67,7 @@ export function answersOfTurn(turn: number): Answers {
   return answers
 }
 
-export const sheetOfTurn = (turn: number): Sheet => ({
+export const responseOfTurn = (turn: number): Sheet => ({
   id: randomUUID(),
   questionnaire: forty.slug,
   version: forty.version,

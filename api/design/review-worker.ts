@@ -2,8 +2,8 @@
 import { measureRules } from '../../analysis/measures/catalogue.ts'
 import { serve } from '../../analysis/threads/serve.ts'
 import { gate } from '../../surveys/review/review.ts'
-import type { GateTasks } from './gate-thread.ts'
+import type { ReviewTasks } from './review-thread.ts'
 
-serve<GateTasks>({
+serve<ReviewTasks>({
   check: ({ questionnaire, reasons, previous }) => gate(questionnaire, { measures: measureRules, reasons, previous }),
 })
