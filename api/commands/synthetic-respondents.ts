@@ -4,7 +4,7 @@ import { type Random, seeded } from '../../surveys/people/random.ts'
 import type { AppContext } from '../context.ts'
 import { receive } from '../responses/responses.ts'
 
-export type Crowd = { slug: string; people: number }
+export type RespondentGroup = { slug: string; people: number }
 export type Filled = { questionnaire: string; new: number; same: number }
 
 /** Sheets under way at once: enough for several to share a commit. */
@@ -16,7 +16,12 @@ const together = 64
  * @param arrived called after each sheet
  * @throws Problem when the door refuses one, which would be a fault of the model
  */
-export async function fill(context: AppContext, crowds: Crowd[], seed: number, arrived: () => void): Promise<Filled[]> {
+export async function fill(
+  context: AppContext,
+  crowds: RespondentGroup[],
+  seed: number,
+  arrived: () => void,
+): Promise<Filled[]> {
   const filled: Filled[] = []
   for (const [row, { slug, people }] of crowds.entries()) {
     const { standing } = await context.questionnaires.found(slug)

@@ -6,7 +6,7 @@ import type { AppContext } from '../context.ts'
 import { theDraft } from '../design/drafts.ts'
 import { Problem } from '../http/problems.ts'
 import { valuesFor } from '../questionnaires/parameter-values.ts'
-import { sampleSheet } from './printing.ts'
+import { sampleForm } from './printing.ts'
 
 /**
  * As it would be published now, without number or code.
@@ -22,7 +22,7 @@ export async function printDraft(
 ): Promise<Uint8Array> {
   const { value: draft } = await theDraft(context, slug)
   const questionnaire = asPublished(draft.questionnaire, await valuesFor(context, slug, null))
-  return sampleSheet(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin)
 }
 
 function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {

@@ -45,12 +45,12 @@ export function factsIn(context: DataContext) {
     }
   })
 
-  return async (slug: string): Promise<{ sheets: Facts[]; aside: number }> => {
+  return async (slug: string): Promise<{ responses: Facts[]; aside: number }> => {
     const { standing } = await context.questionnaires.found(slug)
     const all = (await remembered(slug)).filter(({ trial }) => standing.status === 'trial' || !trial)
     const out = await asideIn(context.store, slug)
     const sheets = all.filter(({ id }) => !out.has(id))
-    return { sheets, aside: all.length - sheets.length }
+    return { responses: sheets, aside: all.length - sheets.length }
   }
 }
 
@@ -76,7 +76,7 @@ export const zoneNamer =
 
 export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   return async (slug: string): Promise<Fieldwork> => {
-    const { sheets, aside } = await facts(slug)
+    const { responses: sheets, aside } = await facts(slug)
     const zones: ZoneTable = zonesOf((await context.tables.current('zones')) ?? undefined)
     const zone = zoneNamer(zones)
     return {

@@ -47,7 +47,7 @@ export const Batches = z.strictObject({ batches: z.array(Batch) })
 export type Batches = z.infer<typeof Batches>
 
 /** A sheet as it is about to be typed. */
-export const PaperSheet = z.strictObject({
+export const PaperForm = z.strictObject({
   number: z.string(),
   questionnaire: z.string(),
   version: z.int(),
@@ -57,7 +57,7 @@ export const PaperSheet = z.strictObject({
   expects: z.enum(['first', 'again', 'settle', 'nothing']),
   enteredOn: z.string().nullable(),
 })
-export type PaperSheet = z.infer<typeof PaperSheet>
+export type PaperForm = z.infer<typeof PaperForm>
 
 export const TypedAnswers = z.strictObject({ answers: SentResponse.shape.answers })
 export type TypedAnswers = z.infer<typeof TypedAnswers>

@@ -83,7 +83,7 @@ export const Correction = z.strictObject({ proof: secret, answers: SentResponse.
 export type Correction = z.infer<typeof Correction>
 
 /** A sheet as its own person reads it again. */
-export const OwnSheet = z.strictObject({
+export const OwnResponse = z.strictObject({
   questionnaire: z.string(),
   version: z.int(),
   language: z.enum(languages),
@@ -92,9 +92,9 @@ export const OwnSheet = z.strictObject({
   day: z.string(),
   freezesAt: z.string().nullable(),
 })
-export type OwnSheet = z.infer<typeof OwnSheet>
+export type OwnResponse = z.infer<typeof OwnResponse>
 /** `filling` gives every reply the same size, whether the code is known or not. */
-export const Reread = z.strictObject({ sheet: OwnSheet.nullable(), filling: z.string() })
+export const Reread = z.strictObject({ sheet: OwnResponse.nullable(), filling: z.string() })
 export type Reread = z.infer<typeof Reread>
 export const Outcome = z.strictObject({
   outcome: z.enum(['done', 'none']),

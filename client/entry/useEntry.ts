@@ -9,7 +9,7 @@ import { typedIn } from './typed.ts'
 
 export type Entry = ReturnType<typeof useEntry>
 
-export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperSheet) {
+export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperForm) {
   const { asking, check } = useMemo(() => {
     // staff read French, whatever the language of the paper: numbers and codes are the same
     const paper = paperOf(questionnaire, 'fr', sheet.drawn)

@@ -2,7 +2,7 @@
 import { openContext } from '../../api/context.ts'
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import { start } from '../api/commands/serving.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../api/fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../api/fixture.ts'
 import { type Comparison, compared, digestOf, isTrue, openOracle } from '../soak/oracle.ts'
 
 export type Answered = { status: number; title: string }
@@ -23,7 +23,7 @@ export function senderOf(place: Place) {
   return {
     async send(
       url: string,
-      sheet: SentResponse = aSheet({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
+      sheet: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
     ) {
       oracle.note('sent', sheet.id)
       const answer = await fetch(`${url}/api/responses/${sheet.id}`, {

@@ -13,7 +13,7 @@ export const check: Benchmark = {
   title: 'Contrôle d’une fiche de 40 questions',
   async run(step) {
     const verdict = compileValidator(forty)
-    const filled = sheets.slice(0, 10).map(modelOfSheet)
+    const filled = sheets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {
       rates.ours.push(perSecond((turn) => demand(verdict(sheets[turn % sheets.length]!).ok), 400))
@@ -33,7 +33,7 @@ export const check: Benchmark = {
   },
 }
 
-function modelOfSheet(answers: Answers) {
+function modelOfAnswers(answers: Answers) {
   const model = modelOf(forty, 'fr')
   model.data = answers
   return model
@@ -41,7 +41,7 @@ function modelOfSheet(answers: Answers) {
 
 /** What a server would have to do for each sheet that arrives. */
 function validated(answers: Answers): boolean {
-  const model = modelOfSheet(answers)
+  const model = modelOfAnswers(answers)
   const isValid = model.validate(false)
   model.dispose()
   return isValid

@@ -67,7 +67,7 @@ export function answersOfTurn(turn: number): Answers {
   return answers
 }
 
-export const sheetOfTurn = (turn: number): SentResponse => ({
+export const responseOfTurn = (turn: number): SentResponse => ({
   id: randomUUID(),
   questionnaire: forty.slug,
   version: forty.version,

@@ -2,14 +2,14 @@
 import type { kiosk } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 
-export type SealedSheet = kiosk.SealedSheet
+export type SealedSheet = kiosk.EncryptedResponse
 export type ServerKey = kiosk.KioskOrders['queueKey']
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 const info = new TextEncoder().encode('ctg kiosk queue 1')
 
 /**
- * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/sealed-sheet.ts.
+ * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/encrypted-response.ts.
  *
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */

@@ -4,7 +4,7 @@ import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 export const dayMs = 24 * 3_600_000
@@ -26,7 +26,7 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
   return async (change: Partial<SentResponse> = {}, headers: Record<string, string> = {}) => {
-    const { id = randomUUID(), ...sheet } = aSheet(change)
+    const { id = randomUUID(), ...sheet } = aSentResponse(change)
     return device.ask('PUT', `/api/responses/${id}`, sheet, headers)
   }
 }

@@ -7,7 +7,7 @@ import { readResponses, receive } from '../../../api/responses/responses.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { start } from '../commands/serving.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 import { aSmallDisk } from './small-disk.ts'
 
 const server = await startMongodb()
@@ -64,7 +64,7 @@ async function readable(at: At): Promise<string[]> {
   }
 }
 
-const sheets = (count: number) => Array.from({ length: count }, () => aSheet())
+const sheets = (count: number) => Array.from({ length: count }, () => aSentResponse())
 const idsOf = (list: SentResponse[]) => list.map(({ id }) => id).toSorted()
 
 test('the disk of the keyring is full when the first answers come, then is not: every answer acknowledged still opens', async (context) => {
@@ -155,7 +155,7 @@ describe('the start refuses, in one sentence that says what to do,', () => {
   beforeEach(async () => {
     await installed(place)
     const context = await openContext(place, () => new Date())
-    await receive(context, aSheet())
+    await receive(context, aSentResponse())
     await context.close()
   })
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settingsDesk } from '../../../api/settings/settings.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, goOn, main, phone } from '../person.ts'
@@ -11,7 +11,7 @@ let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
   await site.context.questionnaires.loadFounding([gallery])
-  const settings = settingsDesk(site.context.store, site.context.now)
+  const settings = settingsService(site.context.store, site.context.now)
   const { revision, values } = await settings.read()
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')

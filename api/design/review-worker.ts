@@ -2,9 +2,9 @@
 import { measureRules } from '../../analysis/measures/catalogue.ts'
 import { serve } from '../../analysis/threads/serve.ts'
 import { reviewQuestionnaire } from '../../surveys/review/review.ts'
-import type { GateTasks } from './gate-thread.ts'
+import type { ReviewTasks } from './review-thread.ts'
 
-serve<GateTasks>({
+serve<ReviewTasks>({
   check: ({ questionnaire, reasons, previous }) =>
     reviewQuestionnaire(questionnaire, { measures: measureRules, reasons, previous }),
 })
