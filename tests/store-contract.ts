@@ -106,7 +106,7 @@ export function storeContract(
       for (const row of rows) await store.responses.insert(row)
       await store.responses.insert(aRow({ questionnaire: 'autre' }))
       const seals = []
-      for await (const page of store.responses.seals('essai')) seals.push(...page)
+      for await (const page of store.responses.digests('essai')) seals.push(...page)
       expect(seals).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
       const wanted = [rows[3]!, rows[1]!]
       expect(await store.responses.some([...wanted.map(({ id }) => id), aRow().id])).toEqual([rows[1], rows[3]])
@@ -243,7 +243,7 @@ export function storeContract(
       for (const row of [aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
         await store.responses.insert(row)
       expect(await store.responses.removeAll('essai')).toBe(2)
-      await store.scour()
+      await store.eraseTraces()
       expect(await store.responses.count('essai')).toBe(0)
       expect(await store.responses.count('autre')).toBe(1)
     })

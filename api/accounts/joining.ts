@@ -1,6 +1,6 @@
 /** Joining the team: the link, the password, the second factor. */
 import { Problem } from '../http/problems.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import { type Account, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import type { Opened, Place } from './entry.ts'
@@ -37,7 +37,7 @@ export async function operatorLink(accounts: AccountsService, login: string | nu
 }
 
 /** @throws Problem link-refused, the same for a link used, too old or never made */
-export async function invitationOf(accounts: AccountsService, secret: string): Promise<Kept<Invitation>> {
+export async function invitationOf(accounts: AccountsService, secret: string): Promise<Stored<Invitation>> {
   const kept = await accounts.invitations.find(secret)
   if (!kept || (kept.value.kind === 'first' && (await accounts.all.hasAdministrator())))
     throw new Problem('link-refused')
@@ -86,7 +86,7 @@ export async function accept(
 /** What an authenticator application has to scan; the same until it is confirmed. */
 export async function proposeFactor(
   accounts: AccountsService,
-  session: Kept<Session>,
+  session: Stored<Session>,
   issuer: string,
 ): Promise<{ secret: string; address: string }> {
   const { login } = session.value
@@ -104,7 +104,7 @@ export async function proposeFactor(
  */
 export async function confirmFactor(
   accounts: AccountsService,
-  session: Kept<Session>,
+  session: Stored<Session>,
   code: string,
   place: Place,
 ): Promise<Opened & { codes: string[] }> {
@@ -132,7 +132,7 @@ export function weaknesses(password: string, about: string[]): { path: string; m
 
 async function create(
   accounts: AccountsService,
-  kept: Kept<Invitation>,
+  kept: Stored<Invitation>,
   person: Pick<Account, 'login' | 'name' | 'password'>,
 ) {
   const { roles, questionnaires, createdBy } = kept.value

@@ -1,7 +1,7 @@
 /** A password: what is accepted, how it is kept, how one is compared. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { boundedQueue } from './bounded-queue.ts'
 import { knownPasswords } from './known-passwords.ts'
-import { lane } from './lane.ts'
 
 export const minimumLength = 12
 export const maximumLength = 128
@@ -11,7 +11,7 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
 const prefix = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$`
 
 // each hash holds 19 MiB and a core: more at once would serve nobody sooner
-const hashing = lane(2, 64)
+const hashing = boundedQueue(2, 64)
 
 /**
  * What is wrong with a new password, in one French sentence, or null.

@@ -2,7 +2,7 @@
 
 import { DamagedDocument } from '../store/collection.ts'
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { Session, Stage } from './collections.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
@@ -28,7 +28,7 @@ export function sessionsIn(store: Store, now: () => Date) {
     return at - seenAt <= idleMs && at - startedAt <= absoluteMs
   }
 
-  async function closeWhere(isConcerned: (kept: Kept<Session>) => boolean): Promise<number> {
+  async function closeWhere(isConcerned: (kept: Stored<Session>) => boolean): Promise<number> {
     const concerned = (await collection.list()).filter(isConcerned)
     await Promise.all(concerned.map(({ id }) => collection.remove(id)))
     return concerned.length
@@ -45,7 +45,7 @@ export function sessionsIn(store: Store, now: () => Date) {
     },
 
     /** The session of a secret, seen now; null when there is none, or no longer. */
-    async find(secret: string): Promise<Kept<Session> | null> {
+    async find(secret: string): Promise<Stored<Session> | null> {
       const kept = await collection.get(hashOfSecret(secret)).catch(noneWhenDamaged)
       if (!kept || !isAlive(kept.value)) return null
       const at = now().getTime()
@@ -68,7 +68,7 @@ export function sessionsIn(store: Store, now: () => Date) {
     closeAll: (login: string, except: string | null = null): Promise<number> =>
       closeWhere(({ id, value }) => value.login === login && id !== except),
 
-    list: async (): Promise<Kept<Session>[]> =>
+    list: async (): Promise<Stored<Session>[]> =>
       (await collection.list())
         .filter(({ value }) => isAlive(value))
         .toSorted((a, b) => b.value.seenAt - a.value.seenAt),

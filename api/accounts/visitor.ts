@@ -1,7 +1,7 @@
 /** Who is asking: read from the session cookie at each request, so that a revoked colleague is out at the next one. */
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../http/problems.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import type { Account } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import { deviceDays, deviceName } from './device.ts'
@@ -9,7 +9,7 @@ import { type Place, personOf } from './entry.ts'
 import type { Role } from './roles.ts'
 import { absoluteMs, type Session } from './sessions.ts'
 
-export type Visitor = { session: Kept<Session>; account: Account }
+export type Visitor = { session: Stored<Session>; account: Account }
 
 /** Reads the cookie, if there is one; whoever has no living session is simply anyone. */
 export function recognise(accounts: AccountsService): RequestHandler {

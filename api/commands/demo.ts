@@ -8,7 +8,7 @@ import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import { serve } from './serve.ts'
-import { type Crowd, type Filled, fill } from './synthetic-respondents.ts'
+import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
 
 await command({
   name: 'demo',
@@ -50,7 +50,12 @@ function whole(name: string, given: unknown): number {
   throw new CommandError(`--${name} : un nombre entier est attendu.`)
 }
 
-async function fillStore(config: Config, crowds: Crowd[], seed: number, newStore: boolean): Promise<Filled[]> {
+async function fillStore(
+  config: Config,
+  crowds: RespondentGroup[],
+  seed: number,
+  newStore: boolean,
+): Promise<Filled[]> {
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {

@@ -7,7 +7,7 @@ import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
 import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
-import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { publicWriters, type Writer, type WriterInput, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import { counted, decimal } from '../../analysis/text/format.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
@@ -16,7 +16,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
-import { tellAll } from '../results/pool.ts'
+import { assessAll } from '../results/pool.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
 import { zonesOf } from '../tables/reference.ts'
 
@@ -86,7 +86,7 @@ async function gathered(
   // today keeps its hour: what was told this morning comes first
   const now = context.now()
   const at = dayOf(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
-  const told = await tellAll(
+  const told = await assessAll(
     config,
     orders.map(({ slug }) => ({ slug, at, withAside })),
     bar.step,
@@ -96,7 +96,7 @@ async function gathered(
   for (const { statement, isNew, late } of told) {
     const { slug, title } = statement.surveyed
     // the next report, and the next publication, are checked against this one
-    if (isNew && !(await reportsIn(context.store).keep(slug, statement)))
+    if (isNew && !(await reportsIn(context.store).save(slug, statement)))
       throw new CommandError('Un autre rapport vient d’être écrit sur cette base : relancez la commande.')
     if (late !== null)
       process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.document.date}.\n`)
@@ -118,7 +118,7 @@ async function warnOfUnreadable(context: AppContext, slug: string): Promise<void
   )
 }
 
-async function writeAll(chosen: Writer[], manuscript: Manuscript, out: string): Promise<void> {
+async function writeAll(chosen: Writer[], manuscript: WriterInput, out: string): Promise<void> {
   const writing = progress('Écriture des documents', chosen.length)
   let done = 0
   await written(chosen, manuscript, ({ file, content }) => {

@@ -10,7 +10,7 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
-import type { OwnSheet } from '../wire/public.ts'
+import type { OwnResponse } from '../wire/public.ts'
 import { contact } from './rgpd/contact.ts'
 import { reachGiven, wordsGiven } from './rgpd/given.ts'
 
@@ -62,11 +62,11 @@ await command({
   },
 })
 
-type Shown = Pick<OwnSheet, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
+type Shown = Pick<OwnResponse, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
 
 async function shownOf(
   { questionnaires }: AppContext,
-  { questionnaire, version, day, answers }: OwnSheet,
+  { questionnaire, version, day, answers }: OwnResponse,
 ): Promise<Shown> {
   const published = (await questionnaires.published(questionnaire, version)).questionnaire
   const title = frenchOf(published.title)

@@ -12,7 +12,7 @@ import { openLog } from '../http/log.ts'
 import { listen } from '../http/server.ts'
 import { clockOf } from '../operations/clock.ts'
 import { metricsOf } from '../operations/metrics.ts'
-import { upkeepOf } from '../operations/schedule.ts'
+import { hourlyJobs } from '../operations/schedule.ts'
 import { pathOf } from '../store/sqlite.ts'
 
 const hourMs = 60 * 60_000
@@ -40,7 +40,7 @@ export async function serve(
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()
-    const tidy = upkeepOf(context)
+    const tidy = hourlyJobs(context)
     const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
     const sweeping = setInterval(upkeep, hourMs)
     stopGently(async () => {

@@ -6,12 +6,12 @@ import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { statusNow } from './list.ts'
 import { nowHere } from './presence.ts'
-import { standingShelf, startOf, versionShelf } from './sources.ts'
+import { standingsIn, startOf, versionsIn } from './sources.ts'
 
 /** @throws Problem questionnaire-unknown */
 export async function designRoom(context: AppContext, me: Account, slug: string): Promise<wire.DesignRoom> {
   const kept = await draftOf(context, slug)
-  const standing = (await standingShelf(context).get(slug))?.value ?? null
+  const standing = (await standingsIn(context).get(slug))?.value ?? null
   if (!kept && !standing) throw new Problem('questionnaire-unknown')
   const source = standing && (await startOf(context, slug, standing.version))
   const { edition = 0, ...draft } = kept?.value ?? {}
@@ -29,7 +29,7 @@ export async function designRoom(context: AppContext, me: Account, slug: string)
 
 /** Newest first; one that was written but never given to people is not among them. */
 async function versionsOf(context: AppContext, slug: string, last: number): Promise<wire.DesignRoom['versions']> {
-  const kept = await versionShelf(context).list(`${slug}@`)
+  const kept = await versionsIn(context).list(`${slug}@`)
   return kept
     .map(({ id, value }) => ({
       version: Number(id.slice(slug.length + 1)),
@@ -42,7 +42,7 @@ async function versionsOf(context: AppContext, slug: string, last: number): Prom
 
 /** @throws Problem version-unknown */
 export async function designVersion(context: AppContext, slug: string, version: number): Promise<wire.DesignVersion> {
-  const kept = Number.isInteger(version) && version > 0 ? await versionShelf(context).get(`${slug}@${version}`) : null
+  const kept = Number.isInteger(version) && version > 0 ? await versionsIn(context).get(`${slug}@${version}`) : null
   if (!kept) throw new Problem('version-unknown')
   return { version, questionnaire: kept.value.questionnaire }
 }

@@ -8,13 +8,13 @@ import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Standing, Version } from '../questionnaires/collections.ts'
 import { collections } from '../store/collections.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 
 const standings = (context: AppContext) => context.store.collection(collections.questionnaires)
 const versions = (context: AppContext) => context.store.collection(collections.versions)
 
 /** @throws Problem questionnaire-unknown */
-export async function standingOf(context: AppContext, slug: string): Promise<Kept<Standing>> {
+export async function standingOf(context: AppContext, slug: string): Promise<Stored<Standing>> {
   const kept = isSlug(slug) ? await standings(context).get(slug) : null
   if (!kept) throw new Problem('questionnaire-unknown')
   return kept
@@ -24,7 +24,7 @@ export async function standingOf(context: AppContext, slug: string): Promise<Kep
 export async function change(
   context: AppContext,
   slug: string,
-  kept: Kept<Standing>,
+  kept: Stored<Standing>,
   next: Partial<Standing>,
 ): Promise<void> {
   if ((await standings(context).put(slug, { ...kept.value, ...next }, kept.revision)) === 'changed')

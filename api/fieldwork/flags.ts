@@ -7,7 +7,7 @@ import type { Response } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { readResponses } from '../responses/responses.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
-import { flagShelf } from './door.ts'
+import { flagsIn } from './intake-monitor.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
 export type Why = 'kiosk' | 'burst' | 'fast' | 'duplicate' | 'straight'
@@ -16,7 +16,7 @@ export type Group = {
   key: string
   why: Why
   ids: string[]
-  sheets: number
+  responses: number
   from: string
   to: string
   review: Review | null
@@ -38,7 +38,7 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
   sheets.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
   const cells = sheets.map((sheet) => sheet.cells)
   const door = new Map(
-    (await flagShelf(context.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
+    (await flagsIn(context.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
   )
   const bursts = new Map<string, typeof sheets>()
   for (const sheet of sheets) {
@@ -79,6 +79,14 @@ function stated(why: Why, sheets: { id: string; receivedAt: string }[], reviews:
     const ids = own.map(({ id }) => id).toSorted()
     const days = own.map(({ receivedAt }) => receivedAt).toSorted()
     const key = createHash('sha256').update(`${why} ${ids.join()}`).digest('base64url').slice(0, 22)
-    return { key, why, ids, sheets: ids.length, from: days[0]!, to: days.at(-1)!, review: reviews.get(ids[0]!) ?? null }
+    return {
+      key,
+      why,
+      ids,
+      responses: ids.length,
+      from: days[0]!,
+      to: days.at(-1)!,
+      review: reviews.get(ids[0]!) ?? null,
+    }
   })
 }

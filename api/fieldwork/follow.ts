@@ -24,7 +24,7 @@ export function followIn(context: AppContext) {
   return async (slug: string): Promise<wire.FollowUp> => {
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-    const { sheets } = await facts(slug)
+    const { responses: sheets } = await facts(slug)
     const { zones: zoneTable, margins } = await referenceTables(context.tables)
     const { profile } = await targetsOf(context, slug)
     const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))

@@ -4,7 +4,7 @@ import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import type { Group, Why } from './flags.ts'
-import { reviewShelf } from './reviews.ts'
+import { reviewCollection } from './reviews.ts'
 
 /** Collection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
 const counts = (context: AppContext) => context.store.collection(collections.flagCounts)
@@ -42,7 +42,7 @@ const words: Record<Why, (sheets: number) => { title: string; text: string }> = 
   }),
 }
 
-export function shownGroup({ key, why, sheets, from, to, review }: Group): wire.FlagGroup {
+export function shownGroup({ key, why, responses: sheets, from, to, review }: Group): wire.FlagGroup {
   const state = review === null ? 'waiting' : review.state
   return {
     key,
@@ -71,7 +71,7 @@ export async function decide(
 ): Promise<void> {
   const group = groups.find((one) => one.key === key)
   if (!group) throw new Problem('changed-meanwhile')
-  const collection = reviewShelf(context.store)
+  const collection = reviewCollection(context.store)
   const state = decision === 'keep' ? 'kept' : 'aside'
   const at = context.now().toISOString()
   for (const id of group.ids) {

@@ -6,11 +6,11 @@ import type { Review } from './collections.ts'
 
 export type { Review }
 
-export const reviewShelf = (store: Store) => store.collection(collections.reviews)
+export const reviewCollection = (store: Store) => store.collection(collections.reviews)
 
 /** Every decision of a questionnaire, by id of the sheet. */
 export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {
-  const kept = await reviewShelf(store).list(`${slug}/`)
+  const kept = await reviewCollection(store).list(`${slug}/`)
   return new Map(kept.map(({ id, value }) => [id.slice(slug.length + 1), value]))
 }
 

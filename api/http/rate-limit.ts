@@ -16,7 +16,7 @@ export const holderOf = (address: string): string =>
   address.includes('.') ? address.replace(/^::ffff:/, '') : networkOf(address)
 
 /** The addresses stay in memory for one window. The machine itself, or a proxy on it that is not trusted, is not limited. */
-export function flood(most = mostInWindow): RequestHandler {
+export function limitRequests(most = mostInWindow): RequestHandler {
   return limited(windowMs, (isOwn) => (isOwn ? Number.POSITIVE_INFINITY : most), 'too-many-requests')
 }
 

@@ -7,7 +7,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type { QuestionnaireKey } from './wrapped-keys.ts'
@@ -16,7 +16,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
-export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
+export function digestOf(sheet: Omit<SentResponse, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
   return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
 }
 
@@ -37,13 +37,13 @@ export function receiptOf(id: string, key: QuestionnaireKey): string {
 /**
  * The row that lies at rest.
  *
- * @param sealing off keeps the plain JSON
+ * @param encrypts off keeps the plain JSON
  * @param withdrawal hash of the person's code: part of what is told apart, but never inside what is sealed
  */
-export function keptOf(
+export function encryptResponse(
   response: Response,
   key: QuestionnaireKey,
-  sealing: boolean,
+  encrypts: boolean,
   withdrawal: string | null = null,
 ): StoredResponse {
   const { id, questionnaire, version, receivedAt, trial } = response
@@ -55,8 +55,8 @@ export function keptOf(
     receivedAt,
     trial,
     digest: digestOfResponse(response, key, withdrawal),
-    sealed: sealing ? sealed(plain, id, key.seal) : Uint8Array.from(plain),
-    key: sealing ? key.id : null,
+    sealed: encrypts ? encrypt(plain, id, key.encryption) : Uint8Array.from(plain),
+    key: encrypts ? key.id : null,
     withdrawal,
   }
 }
@@ -71,7 +71,7 @@ export class UnreadableResponse extends Error {
  *
  * @throws UnreadableResponse when its key is gone, or when the row was altered or belongs to another id
  */
-export async function openKept(
+export async function decryptResponse(
   row: StoredResponse,
   keyring: { key(id: string): Promise<QuestionnaireKey | null> },
 ): Promise<Response> {
@@ -79,7 +79,7 @@ export async function openKept(
   if (row.key !== null && !key) throw new UnreadableResponse('its key cannot be opened by the keyring')
   let response: unknown
   try {
-    response = JSON.parse(Buffer.from(key ? opened(row.sealed, row.id, key.seal) : row.sealed).toString())
+    response = JSON.parse(Buffer.from(key ? decrypt(row.sealed, row.id, key.encryption) : row.sealed).toString())
   } catch (error) {
     throw new UnreadableResponse('it was altered where it lies', { cause: error })
   }
@@ -106,14 +106,14 @@ const isMoment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Da
 /** Whether this key opens the row, as it lies and under its id. */
 export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): boolean {
   try {
-    return opened(row.sealed, row.id, key.seal).length > 0
+    return decrypt(row.sealed, row.id, key.encryption).length > 0
   } catch {
     return false
   }
 }
 
 /** Nonce, ciphertext, tag, in an array of its own (it travels to another thread). The id is bound to it. */
-function sealed(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
+function encrypt(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   const packed = new Uint8Array(nonceBytes + plain.length + tagBytes)
   randomFillSync(packed, 0, nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, packed.subarray(0, nonceBytes)).setAAD(Buffer.from(id))
@@ -131,7 +131,7 @@ function secretOf(key: Uint8Array): KeyObject {
   return known
 }
 
-function opened(packed: Uint8Array, id: string, key: Uint8Array): Buffer {
+function decrypt(packed: Uint8Array, id: string, key: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', secretOf(key), packed.subarray(0, nonceBytes))
   decipher.setAAD(Buffer.from(id)).setAuthTag(packed.subarray(-tagBytes))
   return Buffer.concat([decipher.update(packed.subarray(nonceBytes, -tagBytes)), decipher.final()])

@@ -1,16 +1,16 @@
 /** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { channels } from '../fieldwork/diffusion/channels.ts'
-import type { Door } from '../fieldwork/door.ts'
+import type { IntakeMonitor } from '../fieldwork/intake-monitor.ts'
 import { cached } from '../http/cache.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
 import { receive } from '../responses/responses.ts'
-import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
+import type { EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
+import { decryptQueued } from './encrypted-response.ts'
 import { type Kiosk, kiosksIn } from './kiosk.ts'
 import { type Quarantine, quarantineIn } from './quarantine.ts'
 import { queueKeysIn } from './queue-keys.ts'
-import { openSheet } from './sealed-sheet.ts'
 import type { Why } from './whys.ts'
 
 export type Outcome = 'new' | 'same' | 'quarantined' | 'withdrawn'
@@ -35,7 +35,7 @@ const refusals: Partial<Record<ProblemCode, Why>> = {
 
 export type Intake = ReturnType<typeof intakeOf>
 
-export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>) {
+export function intakeOf(context: AppContext, door: Pick<IntakeMonitor, 'noticedOnKiosk'>) {
   const kiosks = kiosksIn(context.store, context.now)
   const keys = queueKeysIn(context.store, context.keyring, context.now)
   const quarantine = quarantineIn(context)
@@ -54,9 +54,9 @@ export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>
     },
 
     /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
-    takeIn: async (sealed: SealedSheet): Promise<Outcome> => {
+    takeIn: async (sealed: EncryptedResponse): Promise<Outcome> => {
       if (await quarantine.has(sealed.id)) return 'quarantined'
-      const inside = await openSheet(sealed, keys)
+      const inside = await decryptQueued(sealed, keys)
       const kiosk = await kiosks.find(sealed.kiosk)
       return takeIn(context, { quarantine, door }, sealed, inside, kiosk)
     },
@@ -87,12 +87,16 @@ export function intakeOf(context: AppContext, door: Pick<Door, 'noticedOnKiosk'>
 }
 
 /** The channel is the kiosk's own, whatever the tablet claims. */
-const asOf = (kiosk: Kiosk | null, sheet: Sheet): Sheet => ({ ...sheet, mode: 'kiosk', channel: kiosk?.channel ?? '' })
+const asOf = (kiosk: Kiosk | null, sheet: SentResponse): SentResponse => ({
+  ...sheet,
+  mode: 'kiosk',
+  channel: kiosk?.channel ?? '',
+})
 
 async function takeIn(
   context: AppContext,
-  { quarantine, door }: { quarantine: Quarantine; door: Pick<Door, 'noticedOnKiosk'> },
-  sealed: SealedSheet,
+  { quarantine, door }: { quarantine: Quarantine; door: Pick<IntakeMonitor, 'noticedOnKiosk'> },
+  sealed: EncryptedResponse,
   inside: Inside | null,
   kiosk: Kiosk | null,
 ): Promise<Outcome> {

@@ -2,9 +2,9 @@
 
 import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
-import { openText, sealText } from '../keys/encrypted-text.ts'
+import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
-import type { Inside, SealedSheet } from '../wire/sealed-sheet.ts'
+import type { EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import type { Waiting } from './collections.ts'
 import type { Why } from './whys.ts'
 
@@ -13,18 +13,18 @@ export type Quarantine = ReturnType<typeof quarantineIn>
 
 export function quarantineIn({ store, keyring, now }: DataContext) {
   const collection = store.collection(collections.kioskQuarantine)
-  const key = () => keyring.secret('kiosks').seal
+  const key = () => keyring.secret('kiosks').encryption
 
   return {
     /** Durable when it resolves. A sheet already here stays as it is, decided or not. */
-    async add(sealed: SealedSheet, inside: Inside | null, why: Why): Promise<void> {
+    async add(sealed: EncryptedResponse, inside: Inside | null, why: Why): Promise<void> {
       const waiting: Waiting = {
         kiosk: sealed.kiosk,
         why,
         receivedAt: now().toISOString(),
         answeredAt: inside?.answeredAt ?? null,
         questionnaire: inside?.sheet.questionnaire ?? null,
-        sealed: sealText(JSON.stringify(inside ?? sealed), sealed.id, key()),
+        sealed: encryptText(JSON.stringify(inside ?? sealed), sealed.id, key()),
         state: 'waiting',
       }
       await collection.put(sealed.id, waiting, null)
@@ -43,7 +43,7 @@ export function quarantineIn({ store, keyring, now }: DataContext) {
       const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
       if (kept?.value.state !== 'waiting') throw new Problem('quarantine-decided')
       const { sealed, ...line } = kept.value
-      const content = JSON.parse(openText(sealed, id, key())) as Inside | SealedSheet
+      const content = JSON.parse(decryptText(sealed, id, key())) as Inside | EncryptedResponse
       return { line: { id, ...line }, inside: 'sheet' in content ? content : null }
     },
 

@@ -1,9 +1,9 @@
 /** The keys tablets seal their queue to. An old key is kept until no tablet can still hold a sheet sealed to it. */
 import { randomUUID } from 'node:crypto'
-import { openText, sealText } from '../keys/encrypted-text.ts'
+import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { Kiosk, QueueKey } from './collections.ts'
 
 export type PublicQueueKey = { id: string; publicKey: string }
@@ -17,8 +17,8 @@ export type QueueKeys = ReturnType<typeof queueKeysIn>
 
 export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   const collection = store.collection(collections.queueKeys)
-  const own = () => keyring.secret('kiosks').seal
-  const age = ({ value }: Kept<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
+  const own = () => keyring.secret('kiosks').encryption
+  const age = ({ value }: Stored<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {
     const kept = await collection.list()
     return kept.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
@@ -29,7 +29,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     const id = randomUUID()
     const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url')
     const secret = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64url')
-    await collection.put(id, { publicKey, sealed: sealText(secret, id, own()), madeAt: now().toISOString() }, null)
+    await collection.put(id, { publicKey, sealed: encryptText(secret, id, own()), madeAt: now().toISOString() }, null)
     return { id, publicKey }
   }
 
@@ -45,7 +45,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     async find(id: string): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array } | null> {
       const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
       if (!kept) return null
-      const secret = Buffer.from(openText(kept.value.sealed, id, own()), 'base64url')
+      const secret = Buffer.from(decryptText(kept.value.sealed, id, own()), 'base64url')
       const privateKey = await crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits'])
       return { privateKey, publicKey: Buffer.from(kept.value.publicKey, 'base64url') }
     },
@@ -57,7 +57,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     async retire(kiosks: readonly Kiosk[]): Promise<number> {
       const last = await newest()
       const placed = kiosks.filter(({ registeredAt }) => registeredAt !== null)
-      const mayHold = (kept: Kept<QueueKey>) =>
+      const mayHold = (kept: Stored<QueueKey>) =>
         placed.some(({ state, beat }) => {
           if (beat === null) return true
           return beat.keys.includes(kept.id) || (state === 'active' && beat.sealsWith === kept.id)

@@ -7,8 +7,8 @@ import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { kioskContracts } from '../wire/contracts/kiosk.ts'
+import type { EncryptedResponse } from '../wire/encrypted-response.ts'
 import type * as wire from '../wire/kiosk.ts'
-import type { SealedSheet } from '../wire/sealed-sheet.ts'
 import { countOf, ofKiosk, setAside } from './aside.ts'
 import { kioskOf } from './device.ts'
 import type { Intake } from './intake.ts'
@@ -32,7 +32,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     queueKey: await keys.current(),
     now: context.now().toISOString(),
   })
-  const takeAll = async (sheets: SealedSheet[]) => {
+  const takeAll = async (sheets: EncryptedResponse[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
     // one after the other: the order of arrival is kept
     for (const sealed of sheets) outcomes.push({ id: sealed.id, outcome: await takeIn(sealed) })

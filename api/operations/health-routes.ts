@@ -9,7 +9,7 @@ import type { healthContracts } from '../wire/contracts/operations.ts'
 import type { Metrics } from './metrics.ts'
 import { readiness } from './ready.ts'
 
-type Watch = {
+type Monitoring = {
   metrics: Metrics
   /** What a monitoring system shows; without one only this machine reads the figures. */
   metricsToken: string | null
@@ -18,7 +18,7 @@ type Watch = {
 
 export function healthRoutes(
   context: DataContext,
-  { metrics, metricsToken, dataDir }: Watch,
+  { metrics, metricsToken, dataDir }: Monitoring,
 ): Handlers<typeof healthContracts> {
   // many may ask: the store is asked once
   const ready = cached(() => readiness(context, dataDir), context.stopwatch)

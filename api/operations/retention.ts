@@ -7,7 +7,7 @@ import { contactsIn } from '../responses/contacts.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/fieldwork.ts'
 
-export const disposalShelf = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.disposals)
+export const purgesIn = ({ store }: Pick<AppContext, 'store'>) => store.collection(collections.disposals)
 
 /**
  * When the answers of a questionnaire are due: so many months after its opening, as its notice promises to each person, but never
@@ -24,10 +24,10 @@ export async function purgeDate(context: AppContext, slug: string, standing: Sta
 }
 
 /** Every line of the disposal list, due or to come, the soonest first. */
-export async function disposalLines(context: AppContext): Promise<wire.DisposalLine[]> {
+export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]> {
   const now = context.now().toISOString()
   const begun = new Set(
-    (await disposalShelf(context).list()).filter(({ value }) => !value.isDone).map(({ value }) => value.line),
+    (await purgesIn(context).list()).filter(({ value }) => !value.isDone).map(({ value }) => value.line),
   )
   const lines = [
     ...(await answerLines(context, begun)),
@@ -45,7 +45,7 @@ export async function disposalLines(context: AppContext): Promise<wire.DisposalL
   )
 }
 
-type Line = Omit<wire.DisposalLine, 'isDue'>
+type Line = Omit<wire.PurgeLine, 'isDue'>
 
 async function answerLines(context: AppContext, begun: ReadonlySet<string>): Promise<Line[]> {
   const standings = await context.store.collection(collections.questionnaires).list()

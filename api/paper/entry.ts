@@ -6,25 +6,25 @@ import { isObject } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { usesIn } from '../http/uses.ts'
-import { keptOf } from '../keys/encryption.ts'
+import { encryptResponse } from '../keys/encryption.ts'
 import { receive } from '../responses/responses.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import type * as wire from '../wire/paper.ts'
-import { isWaiting, type PaperSheet, sheetShelf } from './batches.ts'
+import { isWaiting, type PaperForm, paperFormsIn } from './batches.ts'
 import { numberIn } from './numbers.ts'
 
-export type Found = { number: string; revision: number; sheet: PaperSheet }
+export type Found = { number: string; revision: number; form: PaperForm }
 
 /** @throws Problem paper-number when a figure is wrong, paper-unknown when no such sheet was printed */
-export async function findSheet(context: AppContext, typed: string): Promise<Found> {
+export async function findForm(context: AppContext, typed: string): Promise<Found> {
   const number = numberIn(typed)
   if (number === null) throw new Problem('paper-number')
-  const kept = await sheetShelf(context.store).get(number)
+  const kept = await paperFormsIn(context.store).get(number)
   if (kept === null) throw new Problem('paper-unknown')
-  return { number, revision: kept.revision, sheet: kept.value }
+  return { number, revision: kept.revision, form: kept.value }
 }
 
-export function shownSheet({ number, sheet }: Found): wire.PaperSheet {
+export function shownForm({ number, form: sheet }: Found): wire.PaperForm {
   const { questionnaire, version, language, drawn, first } = sheet
   const expects =
     first === null ? 'first' : isWaiting(sheet) ? 'again' : sheet.again?.isSettled === false ? 'settle' : 'nothing'
@@ -37,9 +37,9 @@ export function shownSheet({ number, sheet }: Found): wire.PaperSheet {
  * @throws Problem answers-refused, paper-entered when it was typed before with other answers, questionnaire-closed after the freeze
  */
 export async function enter(context: AppContext, by: string, found: Found, answers: Answers): Promise<wire.Entered> {
-  const { number, revision, sheet } = found
+  const { number, revision, form: sheet } = found
   if (sheet.first !== null) {
-    if (canonical((await keptAnswer(context, sheet)).response.answers) !== canonical(answers))
+    if (canonical((await storedAnswer(context, sheet)).response.answers) !== canonical(answers))
       throw new Problem('paper-entered')
     return { outcome: 'same', isSampled: isWaiting(sheet) }
   }
@@ -55,8 +55,8 @@ export async function enter(context: AppContext, by: string, found: Found, answe
   )
   if (outcome === 'new' && language === 'fr-facile') await usesIn(context.store).count('easy')
   const entered = { ...sheet, withdrawal: null, first: { by, at: context.now().toISOString() } }
-  if ((await sheetShelf(context.store).put(number, entered, revision)) === 'changed') {
-    const now = await findSheet(context, number)
+  if ((await paperFormsIn(context.store).put(number, entered, revision)) === 'changed') {
+    const now = await findForm(context, number)
     return enter(context, by, now, answers)
   }
   return { outcome, isSampled: sheet.isSampled }
@@ -73,27 +73,27 @@ export async function enterAgain(
   found: Found,
   answers: Answers,
 ): Promise<wire.Compared> {
-  const { number, revision, sheet } = found
+  const { number, revision, form: sheet } = found
   if (!isWaiting(sheet)) throw new Problem('paper-not-waiting')
-  const { response } = await keptAnswer(context, sheet)
+  const { response } = await storedAnswer(context, sheet)
   const told = compare(response.answers, await checked(context, sheet, answers))
   const different = told.different.length
   const again = { by, at: context.now().toISOString(), compared: told.compared, different, isSettled: different === 0 }
-  if ((await sheetShelf(context.store).put(number, { ...sheet, again }, revision)) === 'changed')
+  if ((await paperFormsIn(context.store).put(number, { ...sheet, again }, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
   return told
 }
 
 /** After a second entry that differed: what the paper says is kept instead. */
 export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
-  const { number, revision, sheet } = found
+  const { number, revision, form: sheet } = found
   if (sheet.again === null || sheet.again.isSettled) throw new Problem('paper-not-waiting')
-  const { row, response } = await keptAnswer(context, sheet)
+  const { row, response } = await storedAnswer(context, sheet)
   const settled = { ...response, answers: await checked(context, sheet, answers) }
-  const { sealing } = await context.settings()
-  const kept = keptOf(settled, await context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
+  const { encrypts: sealing } = await context.settings()
+  const kept = encryptResponse(settled, await context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
   if (!(await context.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
-  await sheetShelf(context.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
+  await paperFormsIn(context.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
   await context.audit.record({
     who: by,
     what: 'paper-settled',
@@ -102,7 +102,7 @@ export async function settle(context: AppContext, by: string, found: Found, answ
   })
 }
 
-async function checked({ questionnaires }: AppContext, sheet: PaperSheet, answers: Answers): Promise<Answers> {
+async function checked({ questionnaires }: AppContext, sheet: PaperForm, answers: Answers): Promise<Answers> {
   const { check } = await questionnaires.published(sheet.questionnaire, sheet.version)
   const verdict = check(answers)
   if (verdict.ok) return verdict.answers
@@ -112,7 +112,7 @@ async function checked({ questionnaires }: AppContext, sheet: PaperSheet, answer
   )
 }
 
-async function keptAnswer(context: AppContext, { id }: PaperSheet) {
+async function storedAnswer(context: AppContext, { id }: PaperForm) {
   const row = await context.store.responses.get(id)
   if (row === null) throw new Problem('response-withdrawn')
   const response = await unreadableIn(context).open(row)

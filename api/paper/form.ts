@@ -133,7 +133,7 @@ export const form = String.raw`
   v(-0.2em)
   heading(level: 1, sheet.paper.title)
   block(below: 0.9em, rich(sheet.paper.summary))
-  if data.untold != "" { block(below: 0.6em, hint(data.untold)) }
+  if data.unread != "" { block(below: 0.6em, hint(data.unread)) }
   heading(level: 2, say.notice)
   set text(size: 0.93em)
   for line in sheet.paper.notice {

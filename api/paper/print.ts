@@ -9,12 +9,12 @@ import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
 
 /** A sheet to print; without a number it is a sample, with no code. */
-export type PrintedSheet = { number: string; words: readonly string[]; drawn: Drawn }
+export type PrintedForm = { number: string; words: readonly string[]; drawn: Drawn }
 
 export type Print = {
   questionnaire: Questionnaire
   language: Language
-  sheets: readonly PrintedSheet[]
+  forms: readonly PrintedForm[]
   /** Cards printed for a repeated block: children of one family. */
   copies: number
   /** Name of the authority. */
@@ -27,7 +27,7 @@ export type Print = {
 
 /** @returns a tagged PDF; each sheet starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, sheets, author, origin, isReviewed } = wanted
+  const { questionnaire, language, forms: sheets, author, origin, isReviewed } = wanted
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, questionnaire.audience.startsWith('young'))
   const codeAddress = `${origin}/mon-code`
@@ -51,7 +51,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       lang: languageRows[language].tag,
       direction: languageRows[language].direction,
       reference: `${questionnaire.slug} · v${questionnaire.version} · ${language}`,
-      untold: isReviewed ? '' : say.unread,
+      unread: isReviewed ? '' : say.unread,
       online: `${origin}/q/${questionnaire.slug}`,
       codeAddress,
       say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },

@@ -11,12 +11,12 @@ import { Problem } from '../http/problems.ts'
 import { reviewerOf } from '../settings/reviewed.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/paper.ts'
-import { type Batch, batchShelf, sheetShelf } from './batches.ts'
+import { type Batch, paperBatchesIn, paperFormsIn } from './batches.ts'
 import { numberOf } from './numbers.ts'
-import { type PrintedSheet, print } from './print.ts'
+import { type PrintedForm, print } from './print.ts'
 
 /** Sheets of one document: Typst takes 300 MB for five, 850 for ten. */
-export const packetSheets = 5
+export const packetForms = 5
 /** One sheet in so many is typed twice. */
 const sampledIn = 10
 /** A packet that got lost on its way may be made again for so long, with other codes. */
@@ -35,12 +35,12 @@ export async function openBatch(
   const sampled = sampleOf(count)
   const id = await reserve(context.store, { questionnaire: slug, version, language, count, copies, by, at, sampled })
   await context.audit.record({ who: by, what: 'paper-printed', about: slug, details: { lot: id, feuilles: count } })
-  return { id, packet: packetSheets }
+  return { id, packet: packetForms }
 }
 
 /** @throws Problem paper-unknown */
 export async function batchOf(context: AppContext, id: string): Promise<Batch> {
-  const kept = await batchShelf(context.store).get(id)
+  const kept = await paperBatchesIn(context.store).get(id)
   if (kept === null) throw new Problem('paper-unknown')
   return kept.value
 }
@@ -64,14 +64,20 @@ export async function printPacket(
   if (from < 1 || from > count) throw new Problem('paper-unknown')
   if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
   const { questionnaire } = await context.questionnaires.published(slug, version)
-  const places = Array.from({ length: Math.min(packetSheets, count - from + 1) }, (_, place) => from + place)
-  const sheets: PrintedSheet[] = places.map((place) => ({
+  const places = Array.from({ length: Math.min(packetForms, count - from + 1) }, (_, place) => from + place)
+  const sheets: PrintedForm[] = places.map((place) => ({
     number: numberOf(Number(id), place),
     words: newCode((numbers) => crypto.getRandomValues(numbers)),
     drawn: draw(questionnaire.assigned, chance),
   }))
-  const pdf = await print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
-  const collection = sheetShelf(context.store)
+  const pdf = await print({
+    questionnaire,
+    language,
+    forms: sheets,
+    copies,
+    ...(await printedBy(context, language, origin)),
+  })
+  const collection = paperFormsIn(context.store)
   for (const [at, { number, words, drawn }] of sheets.entries()) {
     const before = await collection.get(number)
     if (before !== null && before.value.first !== null) throw new Problem('paper-printed')
@@ -94,11 +100,11 @@ export async function printSample(
 ): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  return sampleSheet(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin)
 }
 
 /** One sheet of it, without number or code. */
-export async function sampleSheet(
+export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,
   language: Language,
@@ -106,7 +112,7 @@ export async function sampleSheet(
   origin: string,
 ): Promise<Uint8Array> {
   const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
-  return print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
+  return print({ questionnaire, language, forms: sheets, copies, ...(await printedBy(context, language, origin)) })
 }
 
 async function printedBy(context: AppContext, language: Language, origin: string) {
@@ -117,7 +123,7 @@ async function printedBy(context: AppContext, language: Language, origin: string
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(store: Store, batch: Batch): Promise<string> {
-  const collection = batchShelf(store)
+  const collection = paperBatchesIn(store)
   const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
   return String(await collection.insertNext(last + 1, (number) => ({ id: String(number), value: batch })))
 }

@@ -6,7 +6,7 @@ import type { Parameter, Questionnaire } from '../../surveys/questionnaire/quest
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { draftOf } from '../design/drafts.ts'
-import { sourceOf, standingShelf } from '../design/sources.ts'
+import { sourceOf, standingsIn } from '../design/sources.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
 import { tableOfParameter } from '../tables/reference.ts'
@@ -27,7 +27,7 @@ export const ownParameters = ({ parameters }: Questionnaire): Parameter[] =>
 /** Those of the draft, and those of what is published that the draft no longer asks for. */
 async function askedFor(context: AppContext, slug: string): Promise<{ title: string; parameters: Parameter[] }> {
   const draft = (await draftOf(context, slug))?.value.questionnaire ?? null
-  const source = (await standingShelf(context).get(slug)) ? await sourceOf(context, slug) : null
+  const source = (await standingsIn(context).get(slug)) ? await sourceOf(context, slug) : null
   const known = [draft, source].filter((one) => one !== null)
   if (known.length === 0) throw new Problem('questionnaire-unknown')
   const byName = new Map(known.toReversed().flatMap((one) => ownParameters(one).map((each) => [each.name, each])))
@@ -38,7 +38,7 @@ async function askedFor(context: AppContext, slug: string): Promise<{ title: str
 export async function parametersPage(context: AppContext, slug: string): Promise<wire.ParametersPage> {
   const { title, parameters } = await askedFor(context, slug)
   const kept = await collection(context).get(slug)
-  const status = (await standingShelf(context).get(slug))?.value.status ?? 'draft'
+  const status = (await standingsIn(context).get(slug))?.value.status ?? 'draft'
   return {
     slug,
     title,

@@ -5,7 +5,7 @@
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'
-import { openText, sealText } from '../keys/encrypted-text.ts'
+import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
 import * as wire from '../wire/public.ts'
 import type { WaitingContacts } from './collections.ts'
@@ -15,10 +15,10 @@ const batch = 12
 const fewest = 3
 const longestDays = 7
 
-const Told = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
+const Coordinates = z.strictObject({ name: z.string(), reach: z.string(), when: wire.NewContact.shape.when })
 
 /** What a person left; the month is null while its batch waits. */
-export type LeftContact = z.infer<typeof Told> & { id: string; month: string | null }
+export type LeftContact = z.infer<typeof Coordinates> & { id: string; month: string | null }
 
 /** A telephone number however it is spaced or prefixed, an address however it is capitalised. */
 const addressOf = (reach: string) => {
@@ -31,7 +31,7 @@ export type Contacts = ReturnType<typeof contactsIn>
 export function contactsIn({ store, keyring, now }: AppContext) {
   const kept = store.collection(collections.contacts)
   const waiting = store.collection(collections.contactsWaiting)
-  const key = () => keyring.secret('contacts').seal
+  const key = () => keyring.secret('contacts').encryption
   const today = () => now().toISOString().slice(0, 10)
 
   /** `change` is given the waiting ones as they are, again when another has changed them meanwhile; null leaves them alone. */
@@ -57,7 +57,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
   return {
     /** Durable when it resolves; the same id again changes nothing. */
     async leave({ id, ...told }: wire.NewContact): Promise<void> {
-      const entry = { id, sealed: sealText(JSON.stringify(told), id, key()) }
+      const entry = { id, sealed: encryptText(JSON.stringify(told), id, key()) }
       const pen = await changed(async ({ since, entries }) => {
         // looked up once the pen is read: a batch is written before it leaves the pen, so it is in one of the two
         if (await kept.get(id)) return null
@@ -92,7 +92,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       const told = all.map(({ id, sealed, month }) => ({
         id,
         month,
-        ...Told.parse(JSON.parse(openText(sealed, id, key()))),
+        ...Coordinates.parse(JSON.parse(decryptText(sealed, id, key()))),
       }))
       return told.filter((one) => addressOf(one.reach) === addressOf(reach))
     },
@@ -102,7 +102,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       const contacts = (await kept.list()).map(({ id, value }) => ({
         id,
         month: value.month,
-        ...Told.parse(JSON.parse(openText(value.sealed, id, key()))),
+        ...Coordinates.parse(JSON.parse(decryptText(value.sealed, id, key()))),
       }))
       return { contacts, waiting: (await waiting.get('pen'))?.value.entries.length ?? 0 }
     },

@@ -1,9 +1,9 @@
 /** The sheets of a questionnaire since they were last looked at: the others are not read again. */
-import { blockSize, type Responses, type Seal, type StoredResponse } from '../store/store.ts'
+import { blockSize, type ResponseDigest, type Responses, type StoredResponse } from '../store/store.ts'
 
 export type Look = {
   /** Every sheet that is there now, ordered by id. */
-  there: Seal[]
+  there: ResponseDigest[]
   /** Ids of those that were not there, or were otherwise. */
   fresh: string[]
 }
@@ -15,7 +15,7 @@ export async function lookAt(
   seen: ReadonlyMap<string, { digest: string }>,
 ): Promise<Look> {
   const look: Look = { there: [], fresh: [] }
-  for await (const page of responses.seals(questionnaire))
+  for await (const page of responses.digests(questionnaire))
     for (const seal of page) {
       look.there.push(seal)
       if (seen.get(seal.id)?.digest !== seal.digest) look.fresh.push(seal.id)
@@ -24,6 +24,6 @@ export async function lookAt(
 }
 
 /** The sheets themselves, in blocks; one withdrawn in the meantime is not among them. */
-export async function* sheetsOf(responses: Responses, ids: readonly string[]): AsyncIterable<StoredResponse[]> {
+export async function* responsesOf(responses: Responses, ids: readonly string[]): AsyncIterable<StoredResponse[]> {
   for (let from = 0; from < ids.length; from += blockSize) yield await responses.some(ids.slice(from, from + blockSize))
 }

@@ -1,10 +1,10 @@
 /** Answer sheets: taken in at the door, and opened again for the analysis. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
-import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { hashOfInvitation } from '../fieldwork/diffusion/invitation-hash.ts'
 import { Problem } from '../http/problems.ts'
-import { digestOfResponse, keptOf, openKept, receiptOf } from '../keys/encryption.ts'
+import { decryptResponse, digestOfResponse, encryptResponse, receiptOf } from '../keys/encryption.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import type { Invitation, Store, StoredResponse } from '../store/store.ts'
@@ -29,7 +29,11 @@ export type Arrival = {
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
-export async function receive(context: DataContext, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
+export async function receive(
+  context: DataContext,
+  sheet: SentResponse,
+  arrival: Arrival = {},
+): Promise<wire.Received> {
   const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
   const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
@@ -45,7 +49,7 @@ export async function receive(context: DataContext, sheet: Sheet, arrival: Arriv
       verdict.problems.map(({ path, message }) => ({ path, message })),
     )
   }
-  const { sealing } = await context.settings()
+  const { encrypts: sealing } = await context.settings()
   const key = await context.keyring.keyFor(sheet.questionnaire)
   const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
   const invitation = invitationOf(context, standing, sheet.questionnaire, typed, arrival)
@@ -60,8 +64,8 @@ export async function receive(context: DataContext, sheet: Sheet, arrival: Arriv
     ...(invitation ? { invited: true as const } : {}),
     ...(arrival.kiosk === undefined ? {} : { kiosk: arrival.kiosk }),
   }
-  const row = keptOf(response, key, sealing, withdrawal)
-  const outcome = await kept(context, row, invitation, response.trial)
+  const row = encryptResponse(response, key, sealing, withdrawal)
+  const outcome = await insert(context, row, invitation, response.trial)
   if (outcome === 'conflict')
     return { outcome: 'same', receipt: receiptOf(sheet.id, await earlierKey(context, response, withdrawal)) }
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
@@ -100,7 +104,7 @@ function invitationOf(
 }
 
 /** While a questionnaire is on trial a code opens it without being spent: it can still be handed out. */
-async function kept({ store }: DataContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
+async function insert({ store }: DataContext, row: StoredResponse, invitation: Invitation | null, isTrial: boolean) {
   if (invitation === null) return store.responses.insert(row)
   if (!isTrial) return store.responses.insertInvited(row, invitation)
   return (await store.codes.state(invitation)) === null ? 'code-unknown' : store.responses.insert(row)
@@ -121,7 +125,7 @@ export async function* readResponses(
   store: Store,
   keyring: Keyring,
   slug: string,
-  open: (row: StoredResponse) => Promise<Response | null> = (row) => openKept(row, keyring),
+  open: (row: StoredResponse) => Promise<Response | null> = (row) => decryptResponse(row, keyring),
 ): AsyncIterable<Response[]> {
   for await (const block of store.responses.blocks(slug))
     yield (await Promise.all(block.map(open))).filter((response) => response !== null)

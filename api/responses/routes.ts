@@ -2,7 +2,7 @@
 import type { Request } from 'express'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'
-import type { Door } from '../fieldwork/door.ts'
+import type { IntakeMonitor } from '../fieldwork/intake-monitor.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { Intake } from '../kiosks/intake.ts'
@@ -11,7 +11,7 @@ import { receive } from './responses.ts'
 
 export function responseRoutes(
   context: AppContext,
-  door: Door,
+  door: IntakeMonitor,
   intake: Pick<Intake, 'webChannel'>,
 ): Handlers<typeof responseContracts> {
   return {

@@ -10,7 +10,7 @@ import { asideIn } from '../fieldwork/reviews.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
-import { lookAt, sheetsOf } from './incremental-reader.ts'
+import { lookAt, responsesOf } from './incremental-reader.ts'
 import { unreadableIn } from './unreadable.ts'
 
 /** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
@@ -75,7 +75,12 @@ async function studyIn(
   const out = withAside ? new Set<string>() : await asideIn(context.store, slug)
   const name = JSON.stringify([questionnaire.version, trial, reference.zones, holding.name, [...out].toSorted()])
   const before = memory?.get(slug)
-  const fresh = (): Kept => ({ name, columns: accumulate(questionnaire, reference.zones), sheets: new Map(), out })
+  const fresh = (): RememberedStudy => ({
+    name,
+    columns: accumulate(questionnaire, reference.zones),
+    responses: new Map(),
+    out,
+  })
   // one changed or withdrawn sheet, and all is read again: columns only ever grow
   const kept =
     before?.name === name && (await grown(context, slug, before, trial, holding, read))
@@ -85,7 +90,7 @@ async function studyIn(
   const hash = createHash('sha256')
   let period: Study['period'] = null
   let responses = 0
-  for (const [, { counted }] of [...kept.sheets].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, { counted }] of [...kept.responses].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (counted === null) continue
     hash.update(counted.content)
     period = widened(period, counted.day)
@@ -99,35 +104,35 @@ async function studyIn(
     zones: reference.zones,
     reference,
     responses,
-    aside: [...out].filter((id) => kept.sheets.has(id)).length,
+    aside: [...out].filter((id) => kept.responses.has(id)).length,
     digest: hash.digest('hex'),
   }
 }
 
 /** What is remembered of a questionnaire, so that the next reading opens only the sheets that are new. */
-type Kept = {
+type RememberedStudy = {
   /** Version, zones and freed texts the columns were made with. */
   name: string
   columns: Accumulator
   /** Ids of the sheets a person has set aside. */
   out: ReadonlySet<string>
   /** By id: the seal of the sheet; `counted` null = a sheet of the trial, or one set aside. */
-  sheets: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
+  responses: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
 }
-export type StudyMemory = Map<string, Kept>
+export type StudyMemory = Map<string, RememberedStudy>
 
 async function filled(
   context: DataContext,
   slug: string,
-  kept: Kept,
+  kept: RememberedStudy,
   trial: boolean,
   holding: Holding,
   read: (sheets: number) => void,
-): Promise<Kept> {
+): Promise<RememberedStudy> {
   const { open } = unreadableIn(context)
   for await (const block of context.store.responses.blocks(slug)) {
     await add(kept, block, open, trial, holding)
-    read(kept.sheets.size)
+    read(kept.responses.size)
   }
   return kept
 }
@@ -136,24 +141,24 @@ async function filled(
 async function grown(
   context: DataContext,
   slug: string,
-  kept: Kept,
+  kept: RememberedStudy,
   trial: boolean,
   holding: Holding,
   read: (sheets: number) => void,
 ): Promise<boolean> {
   const { responses } = context.store
-  const { there, fresh } = await lookAt(responses, slug, kept.sheets)
-  if (there.length - fresh.length < kept.sheets.size) return false
+  const { there, fresh } = await lookAt(responses, slug, kept.responses)
+  if (there.length - fresh.length < kept.responses.size) return false
   const { open } = unreadableIn(context)
-  for await (const block of sheetsOf(responses, fresh)) {
+  for await (const block of responsesOf(responses, fresh)) {
     await add(kept, block, open, trial, holding)
-    read(kept.sheets.size)
+    read(kept.responses.size)
   }
   return true
 }
 
 async function add(
-  kept: Kept,
+  kept: RememberedStudy,
   rows: StoredResponse[],
   open: (row: StoredResponse) => Promise<Response | null>,
   trial: boolean,
@@ -167,7 +172,7 @@ async function add(
     const counts = (trial || !response.trial) && !kept.out.has(row.id)
     const own = counts ? holding.hold(response) : response
     if (counts) counted.push(own)
-    kept.sheets.set(row.id, {
+    kept.responses.set(row.id, {
       digest: row.digest,
       counted: counts
         ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }

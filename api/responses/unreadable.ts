@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
-import { openKept, UnreadableResponse } from '../keys/encryption.ts'
+import { decryptResponse, UnreadableResponse } from '../keys/encryption.ts'
 import { collections } from '../store/collections.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type { Unreadable } from './collections.ts'
@@ -17,7 +17,7 @@ type Context = Pick<DataContext, 'store' | 'keyring' | 'now'>
 /** @returns null for a row that does not open */
 export async function readable(row: StoredResponse, keyring: Context['keyring']): Promise<Response | null> {
   try {
-    return await openKept(row, keyring)
+    return await decryptResponse(row, keyring)
   } catch (error) {
     if (error instanceof UnreadableResponse) return null
     throw error

@@ -2,8 +2,8 @@
 import type { Request } from 'express'
 import { networkOf } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import { guesses } from '../http/guesses.ts'
 import type { Handlers } from '../http/serve.ts'
+import { wrongCodes } from '../http/wrong-codes.ts'
 import type { withdrawalContracts } from '../wire/contracts/respondent.ts'
 import { withdrawalsIn } from './withdrawals.ts'
 
@@ -12,7 +12,7 @@ const paceMs = 60
 
 export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawalContracts> {
   const withdrawals = withdrawalsIn(context)
-  const wrong = guesses()
+  const wrong = wrongCodes()
   /** Every reply takes as long as any other: a known code cannot be told from an unknown one by a clock. */
   const paced = async <T>(work: Promise<T>): Promise<T> => {
     await Promise.allSettled([work, new Promise((resolve) => setTimeout(resolve, paceMs))])

@@ -28,7 +28,7 @@ export function factsIn(context: DataContext) {
   const remembered = rememberedIn(context, async (response): Promise<Facts> => {
     const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
     const fields = await fieldsIn(context, questionnaire, version)
-    const commune = fields.find(({ role, parent }) => role === 'commune' && parent === null)?.question
+    const commune = fields.find(({ semantic, parent }) => semantic === 'commune' && parent === null)?.question
     const place = answers[commune ?? '']
     const classes = profilesOf(fields).flatMap(({ path }) => {
       const value = answers[path]
@@ -45,23 +45,23 @@ export function factsIn(context: DataContext) {
     }
   })
 
-  return async (slug: string): Promise<{ sheets: Facts[]; aside: number }> => {
+  return async (slug: string): Promise<{ responses: Facts[]; aside: number }> => {
     const { standing } = await context.questionnaires.found(slug)
     const all = (await remembered(slug)).filter(({ trial }) => standing.status === 'trial' || !trial)
     const out = await asideIn(context.store, slug)
     const sheets = all.filter(({ id }) => !out.has(id))
-    return { sheets, aside: all.length - sheets.length }
+    return { responses: sheets, aside: all.length - sheets.length }
   }
 }
 
 /** Closed questions about the person or the family as a whole, none of them sensitive; the commune is told by its zone only. */
 export const profilesOf = (fields: readonly Field[]): Field[] =>
   fields.filter(
-    ({ kind, parent, row, role, sensitivity, choices }) =>
+    ({ kind, parent, row, semantic, sensitivity, choices }) =>
       kind === 'choice' &&
       parent === null &&
       row === null &&
-      role !== 'commune' &&
+      semantic !== 'commune' &&
       sensitivity === 'ordinary' &&
       choices.length <= mostClasses,
   )
@@ -76,7 +76,7 @@ export const zoneNamer =
 
 export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   return async (slug: string): Promise<Fieldwork> => {
-    const { sheets, aside } = await facts(slug)
+    const { responses: sheets, aside } = await facts(slug)
     const zones: ZoneTable = zonesOf((await context.tables.current('zones')) ?? undefined)
     const zone = zoneNamer(zones)
     return {

@@ -6,7 +6,7 @@ import { studiesIn } from '../responses/studies.ts'
 import type { PoolTasks } from './pool.ts'
 import { publicationsIn } from './publications.ts'
 import { seenToo } from './screens.ts'
-import { inOrder, reportsIn, toldToday } from './statements.ts'
+import { inOrder, reportsIn, statementToday } from './statements.ts'
 import type { Place } from './thread.ts'
 
 const context = await openContext(dataOf<Place>(), () => new Date())
@@ -20,6 +20,6 @@ serve<PoolTasks>({
     const before = await seenToo(slug, told, heads, publications, study!.digest)
     const { questionnaire, digest } = study!
     const counted = withAside && (await asideIn(context.store, slug)).size > 0
-    return { questionnaire, digest, ...(await toldToday(study!, before, at, counted)) }
+    return { questionnaire, digest, ...(await statementToday(study!, before, at, counted)) }
   },
 })

@@ -8,7 +8,7 @@ import type { Place } from './thread.ts'
 /** What the thread of one questionnaire is given; `withAside`: what a person has set aside counts too. */
 export type Order = { slug: string; at: string; withAside?: boolean }
 
-export type ToldStudy = {
+export type AssessedStudy = {
   questionnaire: ReadStudy['questionnaire']
   digest: string
   statement: Statement
@@ -16,7 +16,7 @@ export type ToldStudy = {
   late: string | null
 }
 
-export type PoolTasks = { study: { input: Order; note: { read: number }; output: ToldStudy } }
+export type PoolTasks = { study: { input: Order; note: { read: number }; output: AssessedStudy } }
 
 /**
  * @param orders the longest first: it sets the pace
@@ -24,12 +24,12 @@ export type PoolTasks = { study: { input: Order; note: { read: number }; output:
  * @returns in the order given
  * @throws Error when a thread fails
  */
-export async function tellAll(
+export async function assessAll(
   { storeUrl, keyringPath, standaloneAccepted }: Place,
   orders: readonly Order[],
   step: (sheets: number) => void,
-): Promise<ToldStudy[]> {
-  const told = new Array<ToldStudy>(orders.length)
+): Promise<AssessedStudy[]> {
+  const told = new Array<AssessedStudy>(orders.length)
   const read = new Array<number>(orders.length).fill(0)
   let next = 0
   async function work(): Promise<void> {

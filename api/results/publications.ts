@@ -64,7 +64,7 @@ export function publicationsIn(store: Store) {
     current: async (slug: string): Promise<Head | null> => (await all(slug)).at(-1) ?? null,
 
     /** The pages first, under the publication's own name: nothing of them is seen unless the head is. False when somebody was faster. */
-    async keep(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
+    async save(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
       const head: Head = { ...made, pages: randomBytes(9).toString('base64url') }
       const own = pagesOf(slug, head)
       for (const one of asked) await questions.put(`${own}${one.path}`, one, null)

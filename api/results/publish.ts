@@ -112,7 +112,7 @@ async function publish(
       weighted: crossings.some(({ weighted }) => weighted !== null),
     })),
   }
-  if (!(await publications.keep(slug, head, asked)))
+  if (!(await publications.save(slug, head, asked)))
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
   return { number }
 }

@@ -1,7 +1,7 @@
 /** What was worked out of each sheet, kept in memory by the sheet's seal: a sheet seen before is not opened again. */
 import type { Response } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
-import { lookAt, sheetsOf } from '../responses/incremental-reader.ts'
+import { lookAt, responsesOf } from '../responses/incremental-reader.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 
 /** @returns what `of` made of each sheet of a questionnaire that opens, in the order of their ids */
@@ -13,7 +13,7 @@ export function rememberedIn<T>(context: DataContext, of: (response: Response) =
     const { there, fresh } = await lookAt(responses, slug, before)
     const made = new Map<string, { digest: string; made: T }>()
     const { open } = unreadableIn(context)
-    for await (const block of sheetsOf(responses, fresh))
+    for await (const block of responsesOf(responses, fresh))
       for (const row of block) {
         const response = await open(row)
         if (response) made.set(row.id, { digest: row.digest, made: await of(response) })

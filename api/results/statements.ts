@@ -43,7 +43,7 @@ export function reportsIn(store: Store) {
     /** Oldest first. */
     all,
     /** False when another report was written meanwhile. */
-    keep: async (slug: string, statement: Statement): Promise<boolean> =>
+    save: async (slug: string, statement: Statement): Promise<boolean> =>
       (await collection.put(idOf(slug, (await all(slug)).length + 1), statement, null)) !== 'changed',
   }
 }
@@ -80,7 +80,7 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
  * @param withAside the study counts what a person has set aside: a new statement says so
  * @returns `isNew`: to be kept, so that the next one is checked against it; `late`: why an earlier one is told again
  */
-export async function toldToday(
+export async function statementToday(
   study: ReadStudy,
   before: readonly Statement[],
   at: string,

@@ -15,7 +15,7 @@ export type Settings = {
   /** The store holds made-up people. */
   demo: boolean
   /** Sheets are sealed at rest unless the authority turned it off. */
-  sealing: boolean
+  encrypts: boolean
   /** Everything set, and how many times it was changed. */
   values: SettingsValues
   revision: number
@@ -38,7 +38,7 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
     return {
       site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
       demo: demo?.value.demo === true,
-      sealing: values.sealing,
+      encrypts: values.sealing,
       values,
       revision: site?.revision ?? 0,
       logo: logo?.value.data ? (logo.value as Logo) : null,
@@ -62,7 +62,7 @@ export function settingsProblems(typed: unknown): { path: string; message: strin
 }
 
 /** Saves and history, for the one screen that changes settings. */
-export function settingsDesk(store: Store, now: () => Date) {
+export function settingsService(store: Store, now: () => Date) {
   const collection = store.collection(collections.settings)
   const events = store.collection(collections.settingsHistory)
   return {

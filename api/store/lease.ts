@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Lease } from '../operations/collections.ts'
 import { collections } from './collections.ts'
-import { type Kept, type Store, StoreUnavailable } from './store.ts'
+import { type Store, type Stored, StoreUnavailable } from './store.ts'
 
 export type Leases = ReturnType<typeof leasesIn>
 
@@ -21,7 +21,7 @@ export function leasesIn(store: Store, now: () => Date, termMs = 60_000, steadyM
   /** What stood when it was last seen to change, by name. */
   const seen = new Map<string, { mark: string; since: number }>()
 
-  function isOver(name: string, { value }: Kept<Lease>): boolean {
+  function isOver(name: string, { value }: Stored<Lease>): boolean {
     if (value.holder === null) return true
     const mark = `${value.holder} ${value.renewed}`
     const before = seen.get(name)

@@ -6,7 +6,7 @@
  */
 import type { Collection, Db } from 'mongodb'
 import { asked, askedAtLength, isInserted } from './mongodb-asked.ts'
-import { codesOf, type KeepInvited, type ResponseDocument, refusalOf, stateIn } from './mongodb-codes.ts'
+import { codesOf, type InsertInvited, type ResponseDocument, refusalOf, stateIn } from './mongodb-codes.ts'
 import type { InsertOutcome, StoredResponse } from './store.ts'
 
 /** By the hash of the code; gone once the sheet is settled. */
@@ -20,7 +20,7 @@ export function invitedByClaims(
   database: Db,
   responses: Collection<ResponseDocument>,
   insert: (row: StoredResponse) => Promise<InsertOutcome>,
-): { insertInvited: KeepInvited; settleAll(): Promise<void> } {
+): { insertInvited: InsertInvited; settleAll(): Promise<void> } {
   const codes = codesOf(database)
   const claims = database.collection<Claim>('code-claims')
   const find = (id: string) => asked(() => responses.findOne({ _id: id }, newest))

@@ -8,7 +8,7 @@ export type ResponseDocument = { _id: string; code: string | null } & Omit<Store
 /** Never moves: its place says nothing of when it was spent. `holder` stands only while its sheet is being settled. */
 export type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean; holder?: string | null }
 
-export type KeepInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
+export type InsertInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
 
 export const codesOf = (database: Db) => database.collection<StoredCode>('codes')
 
@@ -22,7 +22,7 @@ export function invitedByTransaction(
   database: Db,
   responses: Collection<ResponseDocument>,
   insert: (row: StoredResponse) => Promise<InsertOutcome>,
-): KeepInvited {
+): InsertInvited {
   const codes = codesOf(database)
   const settings = {
     readConcern: 'snapshot',

@@ -57,7 +57,7 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       shapeCopies: () => [],
       examine: () => examined(client, replicated),
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
-      scour: claims.settleAll,
+      eraseTraces: claims.settleAll,
       close: () => client.close(),
     }
   } catch (error) {

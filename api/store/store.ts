@@ -19,7 +19,7 @@ export type StoredResponse = {
   withdrawal: string | null
 }
 
-export type Seal = Pick<StoredResponse, 'id' | 'digest'>
+export type ResponseDigest = Pick<StoredResponse, 'id' | 'digest'>
 export type KeySample = { key: string; questionnaire: string; id: string }
 export type InsertOutcome = 'new' | 'same' | 'conflict'
 /** Why a sheet sent with an invitation code was not kept. */
@@ -40,7 +40,7 @@ export interface Responses {
   /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
   blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
   /** Id and digest of every sheet of a questionnaire, ordered by id: what changed is told without reading the sheets. */
-  seals(questionnaire: string): AsyncIterable<Seal[]>
+  digests(questionnaire: string): AsyncIterable<ResponseDigest[]>
   get(id: string): Promise<StoredResponse | null>
   /** Those of some sheets that are there, ordered by id. */
   some(ids: readonly string[]): Promise<StoredResponse[]>
@@ -72,12 +72,12 @@ export interface Codes {
 }
 
 /** A small document and its revision (1, 2, …): compare and set, so that two instances never overwrite each other. */
-export type Kept<T> = { id: string; revision: number; value: T }
+export type Stored<T> = { id: string; revision: number; value: T }
 
 export interface DocumentCollection<T> {
-  get(id: string): Promise<Kept<T> | null>
+  get(id: string): Promise<Stored<T> | null>
   /** Documents whose id starts with `prefix`, ordered by id. */
-  list(prefix?: string): Promise<Kept<T>[]>
+  list(prefix?: string): Promise<Stored<T>[]>
   /** `expected` null: it must not exist yet. Returns the new revision, durable when it resolves. */
   put(id: string, value: T, expected: number | null): Promise<number | 'changed'>
   /** False when there was nothing (at the expected revision) to remove. */
@@ -95,9 +95,9 @@ export type ShapeCopy = { file: string; at: string; bytes: number }
 /** The same documents through the row that describes them. */
 export interface Collection<T> extends DocumentCollection<T> {
   /** @throws DamagedDocument when it does not have the shape its row asks for */
-  get(id: string): Promise<Kept<T> | null>
+  get(id: string): Promise<Stored<T> | null>
   /** Leaves out damaged documents; the operator reads which. */
-  list(prefix?: string): Promise<Kept<T>[]>
+  list(prefix?: string): Promise<Stored<T>[]>
   /**
    * Reads, edits and writes, again from the start whenever somebody else changed the document in between; durable when it resolves.
    *
@@ -105,7 +105,7 @@ export interface Collection<T> extends DocumentCollection<T> {
    * @returns what was written, or null
    * @throws DamagedDocument, and whatever `edit` throws
    */
-  update(id: string, edit: (value: T | null) => T | null | Promise<T | null>): Promise<Kept<T> | null>
+  update(id: string, edit: (value: T | null) => T | null | Promise<T | null>): Promise<Stored<T> | null>
   /** Inserts under the first free number from `first` on. @returns the number */
   insertNext(first: number, entry: (number: number) => { id: string; value: T }): Promise<number>
 }
@@ -146,7 +146,7 @@ export interface Store {
    *
    * @throws StoreUnavailable when somebody is reading just then: it can be asked again
    */
-  scour(): Promise<void>
+  eraseTraces(): Promise<void>
   close(): Promise<void>
 }
 
@@ -160,7 +160,7 @@ export const blockSize = 512
 /** Records of one kind in one page of a copy. */
 export const recordsAtOnce = 256
 /** Seals read at once. */
-export const sealsAtOnce = 8_192
+export const digestsAtOnce = 8_192
 
 /**
  * The name a document goes by on a shelf: visible ASCII, so that both stores order ids alike.

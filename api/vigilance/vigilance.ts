@@ -10,7 +10,7 @@ import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
-import { openText, sealText } from '../keys/encrypted-text.ts'
+import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import { collections } from '../store/collections.ts'
 import type { SeenText } from './collections.ts'
 
@@ -34,7 +34,7 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
         ...value,
         id: id.slice(slug.length + 1),
         slug,
-        note: openText(value.note, id, key().seal),
+        note: decryptText(value.note, id, key().encryption),
       }),
     )
 
@@ -49,7 +49,7 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
         seenAt: now().toISOString(),
         by: by.login,
         byName: by.name,
-        note: sealText(note, place, key().seal),
+        note: encryptText(note, place, key().encryption),
       }
       if ((await collection.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
     },

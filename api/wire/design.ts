@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
-import type { GateResult } from '../../surveys/review/review.ts'
+import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
 
 export { DraftQuestionnaire }
@@ -172,14 +172,14 @@ const finding = z.strictObject({
   message: z.string(),
   where: z.string(),
 })
-export const Gate = z.strictObject({
+export const DraftReview = z.strictObject({
   toFix: z.array(finding),
   toCheck: z.array(finding),
-  budget: z.custom<GateResult['budget']>(),
+  budget: z.custom<ReviewResult['budget']>(),
   /** Checking took too long or broke: the one finding says so. */
   timedOut: z.boolean(),
 })
-export type Gate = z.infer<typeof Gate>
+export type DraftReview = z.infer<typeof DraftReview>
 
 /** The revision is that of what the person has read: nobody asks for, or approves, what they have not seen. */
 export const AskReview = z.strictObject({ revision: z.int().min(1), opening: Opening.nullable() })

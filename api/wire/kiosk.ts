@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import { whys } from '../kiosks/whys.ts'
-import { SealedSheet } from './sealed-sheet.ts'
+import { EncryptedResponse } from './encrypted-response.ts'
 
-export type { Inside, SealedSheet } from './sealed-sheet.ts'
+export type { EncryptedResponse, Inside } from './encrypted-response.ts'
 
 export const NewKiosk = z.strictObject({
   name: z.string().trim().min(2, 'Donnez un nom à cette borne.').max(80, 'Ce nom est trop long.'),
@@ -41,7 +41,7 @@ export const JoinedKiosk = z.strictObject({ token: z.string(), orders: KioskOrde
 export type JoinedKiosk = z.infer<typeof JoinedKiosk>
 
 export const batchSize = 20
-export const SealedBatch = z.strictObject({ sheets: z.array(SealedSheet).min(1).max(batchSize) })
+export const EncryptedBatch = z.strictObject({ sheets: z.array(EncryptedResponse).min(1).max(batchSize) })
 export const BatchTaken = z.strictObject({
   outcomes: z.array(z.strictObject({ id: z.uuid(), outcome: z.enum(['new', 'same', 'quarantined', 'withdrawn']) })),
 })

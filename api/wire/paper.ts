@@ -1,6 +1,6 @@
 /** What travels between the entry of paper forms and the api. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 
 export const NewBatch = z.strictObject({
@@ -47,7 +47,7 @@ export const Batches = z.strictObject({ batches: z.array(Batch) })
 export type Batches = z.infer<typeof Batches>
 
 /** A sheet as it is about to be typed. */
-export const PaperSheet = z.strictObject({
+export const PaperForm = z.strictObject({
   number: z.string(),
   questionnaire: z.string(),
   version: z.int(),
@@ -57,9 +57,9 @@ export const PaperSheet = z.strictObject({
   expects: z.enum(['first', 'again', 'settle', 'nothing']),
   enteredOn: z.string().nullable(),
 })
-export type PaperSheet = z.infer<typeof PaperSheet>
+export type PaperForm = z.infer<typeof PaperForm>
 
-export const TypedAnswers = z.strictObject({ answers: Sheet.shape.answers })
+export const TypedAnswers = z.strictObject({ answers: SentResponse.shape.answers })
 export type TypedAnswers = z.infer<typeof TypedAnswers>
 export const Entered = z.strictObject({ outcome: z.enum(['new', 'same']), isSampled: z.boolean() })
 export type Entered = z.infer<typeof Entered>

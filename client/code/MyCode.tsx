@@ -1,7 +1,7 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire/public.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -18,7 +18,7 @@ import '../answer/answer.css'
 
 const Questions = lazy(async () => ({ default: (await import('../answer/screens/Questions.tsx')).Questions }))
 
-type Own = { proof: string; sheet: OwnSheet; published: PublishedQuestionnaire }
+type Own = { proof: string; sheet: OwnResponse; published: PublishedQuestionnaire }
 type Stage =
   | { at: 'typing'; isUnknown?: boolean }
   | { at: 'opening' }
@@ -59,7 +59,7 @@ export function MyCode() {
 
   if (stage.at === 'correcting') {
     const { own } = stage
-    const send = async ({ answers }: Sheet) => {
+    const send = async ({ answers }: SentResponse) => {
       setIsSending(true)
       setRefusal(null)
       try {

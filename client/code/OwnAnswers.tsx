@@ -1,7 +1,7 @@
 /** One's own answers, question by question, and what can be done with them. */
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
 import { dayNames, shortDayText } from '../../surveys/days.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
@@ -15,7 +15,7 @@ import { useLanguage, useSay } from '../words/useSay.ts'
 import { draftOf, type Line, linesOf } from './own.ts'
 
 type Props = {
-  sheet: OwnSheet
+  sheet: OwnResponse
   published: PublishedQuestionnaire
   correct: () => void
   withdraw: () => Promise<void>

@@ -1,12 +1,12 @@
 /** One's own answers, put back into a live survey and read out in words. */
 import type { Question, QuestionMatrixModel, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
-import type { OwnSheet } from '../../api/wire/public.ts'
+import type { OwnResponse } from '../../api/wire/public.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
 import { answerRowOf } from '../answer/types/catalogue.ts'
 
-export function draftOf(sheet: OwnSheet, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
+export function draftOf(sheet: OwnResponse, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
   const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))
   const { questionnaire, version } = sheet
   return {

@@ -9,7 +9,7 @@ import { call, sentenceOf } from '../parts/staff/staffApi.ts'
 import { SheetEntry } from './SheetEntry.tsx'
 import './entry.css'
 
-type Open = { sheet: wire.PaperSheet; questionnaire: Questionnaire }
+type Open = { sheet: wire.PaperForm; questionnaire: Questionnaire }
 
 export function Entry() {
   const [open, setOpen] = useState<Open | null>(null)

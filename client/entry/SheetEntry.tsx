@@ -8,7 +8,7 @@ import { type Entry, useEntry } from './useEntry.ts'
 
 type Props = {
   questionnaire: Questionnaire
-  sheet: wire.PaperSheet
+  sheet: wire.PaperForm
   /** With the sentence to tell. */
   onDone: (sentence: string) => void
   onLeave: () => void

@@ -7,7 +7,7 @@ import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
 import { tell, tellBad } from '../parts/staff/Toasts.tsx'
 import { day, number } from './words.ts'
 
-const consequences: Record<fieldwork.DisposalLine['kind'], string> = {
+const consequences: Record<fieldwork.PurgeLine['kind'], string> = {
   answers:
     'Les réponses, leurs codes d’invitation et la clé qui les chiffre sont détruits sur ce serveur. Les publications déjà faites restent.',
   contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
@@ -21,7 +21,7 @@ const backupSentence = (until: string | null) =>
     : `La dernière de nos sauvegardes qui peut les contenir sera détruite le ${day(until)}.`
 
 type Props = {
-  line: fieldwork.DisposalLine
+  line: fieldwork.PurgeLine
   backupsUntil: string | null
   onClose: () => void
   onDone: () => void

@@ -7,15 +7,15 @@ import { DisposalDialog } from './DisposalDialog.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = {
-  lines: fieldwork.DisposalLine[]
-  proofs: fieldwork.DisposalProof[]
+  lines: fieldwork.PurgeLine[]
+  proofs: fieldwork.PurgeProof[]
   isDoubted: boolean
   backupsUntil: string | null
   onDone: () => void
 }
 
 export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
-  const [chosen, setChosen] = useState<fieldwork.DisposalLine | null>(null)
+  const [chosen, setChosen] = useState<fieldwork.PurgeLine | null>(null)
   return (
     <section className="section" aria-labelledby="effacements">
       <div>

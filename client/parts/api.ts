@@ -2,7 +2,7 @@
 import type { Received, Sent } from '../../api/wire/contract.ts'
 import type { Contracts, Route } from '../../api/wire/contracts.ts'
 import type { fieldwork, Problem } from '../../api/wire/public.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { isFramed } from './framed.ts'
 
 /** The api answered no: `code` says which no, `message` says it in French. */
@@ -83,7 +83,7 @@ export const openQuestionnaires = async () => (await ask('GET /api/questionnaire
 export const questionnaire = (slug: string, version?: number) =>
   ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
 
-export const send = (sheet: Sheet) =>
+export const send = (sheet: SentResponse) =>
   ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: { ...sheet, mode: 'web' } })
 
 /** The page may close while it leaves. */

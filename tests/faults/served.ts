@@ -1,8 +1,8 @@
 /** A real server on a place of its own, and one answer sent to it: what every fault begins with. */
 import { openContext } from '../../api/context.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { start } from '../api/commands/serving.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../api/fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../api/fixture.ts'
 import { type Comparison, compared, digestOf, isTrue, openOracle } from '../soak/oracle.ts'
 
 export type Answered = { status: number; title: string }
@@ -21,7 +21,10 @@ export const served = ({ dataDir, keyringPath }: Place, environment: Record<stri
 export function senderOf(place: Place) {
   const oracle = openOracle(`${place.folder}/oracle`)
   return {
-    async send(url: string, sheet: Sheet = aSheet({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } })) {
+    async send(
+      url: string,
+      sheet: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
+    ) {
       oracle.note('sent', sheet.id)
       const answer = await fetch(`${url}/api/responses/${sheet.id}`, {
         method: 'PUT',

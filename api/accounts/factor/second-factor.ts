@@ -1,18 +1,18 @@
 /** The second factor of a person: set up, asked, replaced by a recovery code when the phone is lost. */
 
-import { openText, sealText } from '../../keys/encrypted-text.ts'
+import { decryptText, encryptText } from '../../keys/encrypted-text.ts'
 import type { QuestionnaireKey } from '../../keys/keyring.ts'
 import type { Account } from '../account.ts'
 import { hashOfCode, newRecoveryCodes } from './recovery.ts'
 import { newTotpSecret, stepAt, stepOfCode } from './totp.ts'
 
 export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
-  const secretIn = (sealed: string, login: string) => openText(sealed, login, key().seal)
+  const secretIn = (sealed: string, login: string) => decryptText(sealed, login, key().encryption)
   return {
     /** A new secret, and its sealed form. */
     propose(login: string): { secret: string; sealed: string } {
       const secret = newTotpSecret()
-      return { secret, sealed: sealText(secret, login, key().seal) }
+      return { secret, sealed: encryptText(secret, login, key().encryption) }
     },
 
     read: secretIn,

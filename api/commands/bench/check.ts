@@ -2,7 +2,7 @@
 import { type Benchmark, median, perSecond } from '../../../analysis/scripts/bench/benchmark.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
 const rounds = 5
@@ -12,8 +12,8 @@ export const check: Benchmark = {
   name: 'check',
   title: 'Contrôle d’une fiche de 40 questions',
   async run(step) {
-    const verdict = compile(forty)
-    const filled = sheets.slice(0, 10).map(modelOfSheet)
+    const verdict = compileValidator(forty)
+    const filled = sheets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {
       rates.ours.push(perSecond((turn) => demand(verdict(sheets[turn % sheets.length]!).ok), 400))
@@ -33,7 +33,7 @@ export const check: Benchmark = {
   },
 }
 
-function modelOfSheet(answers: Answers) {
+function modelOfAnswers(answers: Answers) {
   const model = modelOf(forty, 'fr')
   model.data = answers
   return model
@@ -41,7 +41,7 @@ function modelOfSheet(answers: Answers) {
 
 /** What a server would have to do for each sheet that arrives. */
 function validated(answers: Answers): boolean {
-  const model = modelOfSheet(answers)
+  const model = modelOfAnswers(answers)
   const isValid = model.validate(false)
   model.dispose()
   return isValid

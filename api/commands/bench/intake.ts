@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { openContext } from '../../context.ts'
-import { forty, sheetOfTurn } from './forty.ts'
+import { forty, responseOfTurn } from './forty.ts'
 
 const rounds = 3
 const roundMs = 2_000
@@ -23,12 +23,12 @@ export const intake: Benchmark = {
     try {
       await pause(1_500)
       const idle = residentMb(pid)
-      await crowd(url, 16, 500)
+      await load(url, 16, 500)
       const rates = new Map(crowds.map((clients) => [clients, [] as number[]]))
       const resident: number[] = []
       for (let round = 0; round < rounds; round++) {
         for (const [index, clients] of crowds.entries()) {
-          rates.get(clients)!.push(await crowd(url, clients, roundMs))
+          rates.get(clients)!.push(await load(url, clients, roundMs))
           resident.push(residentMb(pid))
           step((round + (index + 1) / crowds.length) / rounds)
         }
@@ -97,14 +97,14 @@ async function served(folder: string) {
 }
 
 /** Sheets acknowledged per second by so many clients, each sending its next sheet once the last one is kept. */
-async function crowd(url: string, clients: number, forMs: number): Promise<number> {
+async function load(url: string, clients: number, forMs: number): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const start = performance.now()
   let kept = 0
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - start < forMs) {
-        const status = await put(url, agent, sheetOfTurn(client + kept))
+        const status = await put(url, agent, responseOfTurn(client + kept))
         if (status !== 201) throw new Error(`a sheet of the benchmark was answered ${status}`)
         kept++
       }
@@ -115,7 +115,7 @@ async function crowd(url: string, clients: number, forMs: number): Promise<numbe
   return (1_000 * kept) / elapsed
 }
 
-function put(url: string, agent: http.Agent, sheet: Sheet): Promise<number> {
+function put(url: string, agent: http.Agent, sheet: SentResponse): Promise<number> {
   const body = JSON.stringify(sheet)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import type { CodeBatch } from '../collections.ts'
 import { printStrips } from './code-strips.ts'
 import { hashOfInvitation } from './invitation-hash.ts'
 
-export const batchShelf = ({ store }: AppContext) => store.collection(collections.codeBatches)
+export const codeBatchesIn = ({ store }: AppContext) => store.collection(collections.codeBatches)
 const idOf = (number: number) => String(number).padStart(4, '0')
 
 /**
@@ -55,15 +55,15 @@ export async function printCodes(
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(context: AppContext, slug: string, batch: CodeBatch): Promise<string> {
-  const first = (await batchShelf(context).list(`${slug}/`)).length + 1
+  const first = (await codeBatchesIn(context).list(`${slug}/`)).length + 1
   const place = (number: number) => ({ id: `${slug}/${idOf(number)}`, value: batch })
-  return idOf(await batchShelf(context).insertNext(first, place))
+  return idOf(await codeBatchesIn(context).insertNext(first, place))
 }
 
 /** Newest first; how many were used is told to the nearest five. */
 export async function codeBatches(context: AppContext, slug: string): Promise<wire.Batch[]> {
   const counts = new Map((await context.store.codes.counts(slug)).map((count) => [count.batch, count]))
-  const kept = await batchShelf(context).list(`${slug}/`)
+  const kept = await codeBatchesIn(context).list(`${slug}/`)
   return kept
     .map(({ id: name, value }) => {
       const id = name.slice(slug.length + 1)
@@ -74,9 +74,9 @@ export async function codeBatches(context: AppContext, slug: string): Promise<wi
 
 /** @throws Problem form-refused when there is no such batch */
 export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
-  const kept = /^\d{4}$/.test(id) ? await batchShelf(context).get(`${slug}/${id}`) : null
+  const kept = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null
   if (!kept) throw new Problem('form-refused')
   await context.store.codes.cancel(slug, id)
-  await batchShelf(context).put(`${slug}/${id}`, { ...kept.value, isCancelled: true }, kept.revision)
+  await codeBatchesIn(context).put(`${slug}/${id}`, { ...kept.value, isCancelled: true }, kept.revision)
   await context.audit.record({ who: by, what: 'codes-cancelled', about: slug, details: { lot: id } })
 }

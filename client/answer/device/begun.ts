@@ -1,6 +1,6 @@
 /** What this device holds of a questionnaire when its page opens, and the first screen this makes. */
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import * as api from '../../parts/api.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
@@ -12,7 +12,7 @@ export type Stage =
   | { at: 'kept'; draft: Draft }
   | { at: 'notice' }
   /** A code is asked for: before the notice, or with answers that wait for one. */
-  | { at: 'invitation'; trouble: CodeTrouble | null; sheet: Sheet | null }
+  | { at: 'invitation'; trouble: CodeTrouble | null; sheet: SentResponse | null }
   | { at: 'questions'; draft: Draft }
   /** Another tab goes on with these answers. */
   | { at: 'elsewhere'; id: string }
@@ -51,7 +51,7 @@ export function firstStage({ questionnaire, draft, receipt, aside }: Begun): Sta
 }
 
 /** Answers as they were sent. */
-export const mended = (draft: Draft, sheet: Sheet): Draft => ({
+export const mended = (draft: Draft, sheet: SentResponse): Draft => ({
   ...draft,
   data: { ...draft.data, ...filled(sheet.answers) },
 })

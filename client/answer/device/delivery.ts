@@ -1,5 +1,5 @@
 /** Sending a sheet so that it arrives once: kept first, sent, tried again, dropped when acknowledged. */
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { Cut, Refusal, send } from '../../parts/api.ts'
 import { type Waiting, waiting } from './outbox.ts'
 import { noteSent, tellSent } from './tabs.ts'
@@ -15,7 +15,7 @@ const pausesMs = [600, 2_000]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends a finished sheet, and keeps it whatever happens, until the server has it or the person erases it. */
-export async function deliver(sheet: Sheet): Promise<Delivery> {
+export async function deliver(sheet: SentResponse): Promise<Delivery> {
   const isKept = await waiting.keep(sheet)
   const told = await attempt(sheet)
   if (told === 'received') await arrive(sheet)
@@ -50,20 +50,20 @@ export async function deliverWaiting(): Promise<{ waiting: number; refused: Wait
 /** The server has it under other answers, or its person has withdrawn it: there is nothing left to send. */
 export const isOver = ({ code }: Refusal) => code === 'response-differs' || code === 'response-withdrawn'
 
-async function arrive(sheet: Sheet) {
+async function arrive(sheet: SentResponse) {
   // before its draft goes: another tab that begins just then must know
   noteSent(sheet.questionnaire)
   await waiting.arrived(sheet)
   tellSent(sheet.id)
 }
 
-async function refuse(sheet: Sheet, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
+async function refuse(sheet: SentResponse, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
   const { code, problems } = refusal
   const aside = await waiting.refused(sheet, { code, paths: problems.map(({ path }) => path) })
   return { outcome: 'refused', refusal, aside }
 }
 
-async function attempt(sheet: Sheet): Promise<'received' | 'cut' | 'busy' | Refusal> {
+async function attempt(sheet: SentResponse): Promise<'received' | 'cut' | 'busy' | Refusal> {
   for (let turn = 0; ; turn++) {
     try {
       await send(sheet)

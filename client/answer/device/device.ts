@@ -1,6 +1,6 @@
 /** The database of this device: answers being given (per version), sheets on their way, receipts not seen yet; 7 days at most. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 
 /** Answers begun and not sent yet. */
 export type Draft = {
@@ -23,7 +23,7 @@ export type Draft = {
 }
 /** A finished sheet until the server has it, and the draft it was made from. */
 export type Waiting = {
-  sheet: Sheet
+  sheet: SentResponse
   savedAt: number
   draft: Draft | null
   /** Its code was shown while it waited. */

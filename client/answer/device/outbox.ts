@@ -1,5 +1,5 @@
 /** What stays on the device until it is safe elsewhere; whatever moves moves in one step, so that nothing is ever in neither place. */
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { changed, type Draft, device, kept, type Step, type Unseen, type Waiting } from './device.ts'
 
 export { type Draft, keptDays, type Unseen, type Waiting } from './device.ts'
@@ -27,14 +27,14 @@ export const drafts = {
   keep: (draft: Draft) => kept((database) => database.put('drafts', draft)),
   drop: (slug: string) => kept((database) => database.delete('drafts', slug)),
   /** The draft a sheet was made from; another one, begun since, stays. */
-  dropSent: (sheet: Sheet) =>
+  dropSent: (sheet: SentResponse) =>
     changed(async (step) => {
       if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
     }),
 }
 
 /** The draft this very sheet was made from, while it is there. */
-async function draftBehind(step: Step, { id, questionnaire }: Sheet): Promise<Draft | null> {
+async function draftBehind(step: Step, { id, questionnaire }: SentResponse): Promise<Draft | null> {
   const draft = await step.objectStore('drafts').get(questionnaire)
   return draft?.id === id ? draft : null
 }
@@ -43,7 +43,7 @@ export const waiting = {
   all: async (): Promise<Waiting[]> => (await (await device())?.getAll('waiting')) ?? [],
   of: async (slug: string) => (await waiting.all()).filter(({ sheet }) => sheet.questionnaire === slug),
   /** @returns false when this device could not keep it */
-  keep: async (sheet: Sheet): Promise<boolean> =>
+  keep: async (sheet: SentResponse): Promise<boolean> =>
     (await changed(async (step) => {
       const row = await step.objectStore('waiting').get(sheet.id)
       const draft = (await draftBehind(step, sheet)) ?? row?.draft ?? null
@@ -53,7 +53,7 @@ export const waiting = {
       return true
     })) ?? false,
   /** It waits before the person's eyes, with its code: the draft goes. */
-  shown: (sheet: Sheet) =>
+  shown: (sheet: SentResponse) =>
     changed(async (step) => {
       const row = await step.objectStore('waiting').get(sheet.id)
       if (row === undefined) return
@@ -61,7 +61,7 @@ export const waiting = {
       if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
     }),
   /** The server has it: its code waits to be shown, the rest goes. */
-  arrived: (sheet: Sheet) =>
+  arrived: (sheet: SentResponse) =>
     changed(async (step) => {
       const { id, questionnaire, version } = sheet
       const draft = await draftBehind(step, sheet)
@@ -73,7 +73,7 @@ export const waiting = {
       await step.objectStore('waiting').delete(id)
     }),
   /** @returns what was set aside; null when the draft is still there to be mended, or when this device keeps nothing */
-  refused: (sheet: Sheet, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
+  refused: (sheet: SentResponse, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
     changed(async (step) => {
       const row = await step.objectStore('waiting').get(sheet.id)
       const isMendable = (await draftBehind(step, sheet)) !== null

@@ -4,9 +4,9 @@ import type { QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { giveSoles } from '../../../surveys/answers/single-answer.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Refusal } from '../../parts/api.ts'
@@ -43,7 +43,7 @@ type Props = {
   refusal: Refusal | null
   /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
   isCorrection?: boolean
-  send: (sheet: Sheet, code: readonly string[]) => void
+  send: (sheet: SentResponse, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
   leave?: () => void
 }
@@ -140,7 +140,7 @@ export function Questions(props: Props) {
   }
   const finish = () => {
     const answers = answersOf(model)
-    const checked = compile(whole)(answers)
+    const checked = compileValidator(whole)(answers)
     if (checked.ok) {
       stop()
       tellTime()

@@ -1,7 +1,7 @@
 /** The way of a person through one questionnaire: kept answers, notice, questions, sending, receipt. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
 import { prepareSquare } from '../../code/picture.ts'
 import * as api from '../../parts/api.ts'
@@ -29,7 +29,7 @@ const Questions = lazy(async () => ({ default: (await engine()).Questions }))
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
   const [stage, setStage] = useState<Stage>(firstStage(begun))
-  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [sheet, setSheet] = useState<SentResponse | null>(null)
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
@@ -108,7 +108,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   )
   const isUnderWay = useRef(false)
   const send = useCallback(
-    async (ready: Sheet, words: readonly string[]) => {
+    async (ready: SentResponse, words: readonly string[]) => {
       // a second touch before the screen was drawn again
       if (isUnderWay.current) return
       isUnderWay.current = true

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import type { GateResult } from '../../../surveys/review/review.ts'
+import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useGate } from '../review/useReview.ts'
 import { type Kept, kept } from './device-copy.ts'
@@ -39,7 +39,7 @@ export type DraftRoom = {
   others: design.DesignRoom['others']
   me: design.DesignRoom['me']
   measures: design.Measure[]
-  gate: GateResult
+  gate: ReviewResult
   /** Found on this device when it was opened: changes the server never had. */
   found: Kept | null
   useFound: () => void

@@ -62,7 +62,7 @@ export function PasteChoices({ room, found, list, onClose }: Props) {
       )}
       {!('problem' in read) && (
         <p role="status">
-          {read.added} {read.added > 1 ? 'nouvelles' : 'nouvelle'}, {read.kept} déjà là.
+          {read.added} {read.added > 1 ? 'nouvelles' : 'nouvelle'}, {read.matched} déjà là.
         </p>
       )}
     </Dialog>

@@ -1,14 +1,14 @@
 /** One list of what the gate found: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
 import { languages } from '../../../surveys/languages.ts'
-import type { GateFinding } from '../../../surveys/review/finding.ts'
+import type { PlacedIssue } from '../../../surveys/review/issue.ts'
 import { placeHref, tabHref } from '../addresses.ts'
 
 type Props = {
   slug: string
   title: string
   kind: 'fix' | 'check'
-  findings: readonly GateFinding[]
+  findings: readonly PlacedIssue[]
   lead: string
   /** Said instead of the list when there is nothing. */
   empty: string
@@ -44,11 +44,11 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
 }
 
 /** A missing language is missing everywhere: its finding names the first place only. */
-const ofTheWhole = (finding: GateFinding): GateFinding =>
+const ofTheWhole = (finding: PlacedIssue): PlacedIssue =>
   finding.code.startsWith('language-') ? { ...finding, where: '' } : finding
 
 /** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
-function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: GateFinding }) {
+function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: PlacedIssue }) {
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { type GateResult, gate } from '../../../surveys/review/review.ts'
+import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 const gateMs = 250
 
@@ -11,9 +11,10 @@ export function useGate(
   measures: design.Measure[],
   room: design.DesignRoom,
   reasons: design.Draft['reasons'] | undefined,
-): GateResult {
+): ReviewResult {
   const look = useCallback(
-    (draft: Questionnaire) => gate(draft, { measures, reasons, previous: room.published?.questionnaire ?? null }),
+    (draft: Questionnaire) =>
+      reviewQuestionnaire(draft, { measures, reasons, previous: room.published?.questionnaire ?? null }),
     [measures, room, reasons],
   )
   const [findings, setFindings] = useState(() => look(questionnaire))

@@ -1,19 +1,24 @@
 /** Seals a finished sheet to the server's public key: from here on nobody can read it on this tablet. */
 import type { kiosk } from '../../../api/wire/public.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 
-export type SealedSheet = kiosk.SealedSheet
+export type SealedSheet = kiosk.EncryptedResponse
 export type ServerKey = kiosk.KioskOrders['queueKey']
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 const info = new TextEncoder().encode('ctg kiosk queue 1')
 
 /**
- * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/sealed-sheet.ts.
+ * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/encrypted-response.ts.
  *
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */
-export async function seal(sheet: Sheet, answeredAt: string, kiosk: string, server: ServerKey): Promise<SealedSheet> {
+export async function seal(
+  sheet: SentResponse,
+  answeredAt: string,
+  kiosk: string,
+  server: ServerKey,
+): Promise<SealedSheet> {
   const theirBytes = bytesOf(server.publicKey)
   const theirs = await crypto.subtle.importKey('raw', theirBytes, curve, false, [])
   const moment = await crypto.subtle.generateKey(curve, false, ['deriveBits'])

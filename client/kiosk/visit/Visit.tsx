@@ -1,7 +1,7 @@
 /** One person at the kiosk, from the first touch to « Terminer »: all of it lives in this component and goes with it. */
 import { lazy, Suspense, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { Invitation } from '../../answer/way/Invitation.tsx'
 import { Notice } from '../../answer/way/Notice.tsx'
 import { countUse } from '../../parts/api.ts'
@@ -90,7 +90,7 @@ type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: 
 function Way({ tablet, questionnaire, leave, kept }: WayProps) {
   const { language } = useComfort()
   const [stage, setStage] = useState<Stage>({ at: 'notice' })
-  const [finished, setFinished] = useState<{ sheet: Sheet; code: readonly string[] } | null>(null)
+  const [finished, setFinished] = useState<{ sheet: SentResponse; code: readonly string[] } | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [invitation, setInvitation] = useState<string | null>(null)
   const frame = {
@@ -98,7 +98,7 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
     isTrial: questionnaire.trial,
     isDemo: questionnaire.demo,
   }
-  const send = async (sheet: Sheet, code: readonly string[]) => {
+  const send = async (sheet: SentResponse, code: readonly string[]) => {
     setFinished({ sheet, code })
     setIsBusy(true)
     const isKept = await keep(invitation === null ? sheet : { ...sheet, invitation }, tablet).catch(() => false)

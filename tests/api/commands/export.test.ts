@@ -19,7 +19,7 @@ import { receive } from '../../../api/responses/responses.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
-import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../../..')
@@ -42,8 +42,8 @@ beforeAll(async () => {
   const context = await openContext(place, () => new Date('2026-03-02T09:00:00Z'))
   await context.questionnaires.loadFounding([smallQuestionnaire])
   for (const pourquoi of [...formulas, named, '-12', 'Sans souci', 'je n’en peux plus'])
-    await receive(context, aSheet({ answers: { garde: 'non', pourquoi } }))
-  await receive(context, aSheet({ answers: { garde: 'oui' } }))
+    await receive(context, aSentResponse({ answers: { garde: 'non', pourquoi } }))
+  await receive(context, aSentResponse({ answers: { garde: 'oui' } }))
   await context.close()
 }, 60_000)
 afterAll(() => rmSync(place.folder, { recursive: true }))

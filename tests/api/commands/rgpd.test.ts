@@ -7,18 +7,18 @@ import { ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const place = aPlace()
 const words = newCode((numbers) => crypto.getRandomValues(numbers))
-const sheet = aSheet({ withdrawal: hashOf(proofOf(words)), answers: { garde: 'non', pourquoi: 'canari-bleu' } })
+const sheet = aSentResponse({ withdrawal: hashOf(proofOf(words)), answers: { garde: 'non', pourquoi: 'canari-bleu' } })
 beforeAll(async () => {
   mkdirSync(place.dataDir, { recursive: true })
   const context = await openContext(place, () => new Date())
   await context.questionnaires.loadFounding([smallQuestionnaire])
   await receive(context, sheet)
-  await receive(context, aSheet())
+  await receive(context, aSentResponse())
   await context.close()
 })
 afterAll(() => rmSync(place.folder, { recursive: true }))

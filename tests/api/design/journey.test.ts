@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 import { handOf, published, said, whole } from './fixture.ts'
 
@@ -20,7 +20,7 @@ const stores: { name: string; store: { storeUrl?: string }; isHere: boolean }[] 
 ]
 const known = { status: 200 }
 const sheetOf = (questionnaire: string, version: number, answers: Record<string, unknown>) =>
-  aSheet({ questionnaire, version, answers })
+  aSentResponse({ questionnaire, version, answers })
 
 for (const { name, store, isHere } of stores) describe.skipIf(!isHere)(`on ${name}`, () => journeys(store))
 
@@ -36,7 +36,7 @@ function journeys(store: { storeUrl?: string }) {
   afterAll(() => office.discard())
 
   const hand = (slug: string, person = author) => handOf(person.browser, slug)
-  const put = (sheet: ReturnType<typeof aSheet>) =>
+  const put = (sheet: ReturnType<typeof aSentResponse>) =>
     author.browser.ask('PUT', `/api/responses/${sheet.id}`, sheet as unknown as Record<string, unknown>)
   const audited = async () => {
     const admin = await office.placed(['admin'])

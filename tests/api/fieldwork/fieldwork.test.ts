@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockOf } from '../../../api/operations/clock.ts'
-import { upkeepOf } from '../../../api/operations/schedule.ts'
+import { hourlyJobs } from '../../../api/operations/schedule.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { leasesIn } from '../../../api/store/lease.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
@@ -107,7 +107,7 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect((await send({ withdrawal })).status).toBe(201)
   expect((await office.context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual(['reopened', 'closed'])
 
-  const tidy = upkeepOf(office.context)
+  const tidy = hourlyJobs(office.context)
   for (let day = 0; day < 110; day += 5) {
     moved(office, 5 * dayMs)
     expect(await tidy()).toBe(true)
@@ -125,7 +125,7 @@ test('an instance that finds another at the hourly work leaves it, and does it t
   await senderTo(place)({ withdrawal })
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
   const isThere = async () => (await place.context.store.responses.byWithdrawal(withdrawal)) !== null
-  const tidy = upkeepOf(place.context)
+  const tidy = hourlyJobs(place.context)
   await leasesIn(place.context.store, place.context.now).during('upkeep', async () => {
     expect(await tidy()).toBe(true)
     expect(await isThere()).toBe(true)
@@ -144,7 +144,7 @@ test.each([
   const withdrawal = hashOf(proofOf(['deux']))
   await senderTo(place)({ withdrawal })
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
-  const tidy = upkeepOf(place.context)
+  const tidy = hourlyJobs(place.context)
   await clockOf(place.context).tick()
   moved(place, jump)
   expect(await tidy()).toBe(false)

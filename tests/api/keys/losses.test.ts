@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { readResponses, receive } from '../../../api/responses/responses.ts'
-import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { start } from '../commands/serving.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 import { aSmallDisk } from './small-disk.ts'
 
 const server = await startMongodb()
@@ -43,7 +43,7 @@ async function stopped({ child, exit }: ReturnType<typeof start>) {
   await exit
 }
 
-const put = async (url: string, sheet: Sheet) => {
+const put = async (url: string, sheet: SentResponse) => {
   const answer = await fetch(`${url}/api/responses/${sheet.id}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -64,8 +64,8 @@ async function readable(at: At): Promise<string[]> {
   }
 }
 
-const sheets = (count: number) => Array.from({ length: count }, () => aSheet())
-const idsOf = (list: Sheet[]) => list.map(({ id }) => id).toSorted()
+const sheets = (count: number) => Array.from({ length: count }, () => aSentResponse())
+const idsOf = (list: SentResponse[]) => list.map(({ id }) => id).toSorted()
 
 test('the disk of the keyring is full when the first answers come, then is not: every answer acknowledged still opens', async (context) => {
   const folder = join(place.folder, 'small')
@@ -77,7 +77,7 @@ test('the disk of the keyring is full when the first answers come, then is not: 
     const running = served(at)
     const url = await running.ready
     disk.fill()
-    const acknowledged: Sheet[] = []
+    const acknowledged: SentResponse[] = []
     for (const sheet of sheets(200)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
     disk.free()
     for (const sheet of sheets(20)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
@@ -102,7 +102,7 @@ test('the disk of the base is full when a key is to be made: nothing is acknowle
     for (const sheet of sheets(20)) refused.push((await put(url, sheet)).status)
     expect(new Set(refused)).toEqual(new Set([503]))
     disk.free()
-    const acknowledged: Sheet[] = []
+    const acknowledged: SentResponse[] = []
     for (const sheet of sheets(20)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
     running.child.kill('SIGKILL')
     await running.exit
@@ -155,7 +155,7 @@ describe('the start refuses, in one sentence that says what to do,', () => {
   beforeEach(async () => {
     await installed(place)
     const context = await openContext(place, () => new Date())
-    await receive(context, aSheet())
+    await receive(context, aSentResponse())
     await context.close()
   })
 

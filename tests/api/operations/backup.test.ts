@@ -25,14 +25,14 @@ import { differences } from '../../../api/operations/tally.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aHouse, aSheet } from '../fixture.ts'
+import { anApp, aSentResponse } from '../fixture.ts'
 
 const now = new Date('2024-06-01T02:00:00Z')
 const canary = 'canari-bleu'
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 let folder: string
 beforeEach(async () => {
-  home = await aHouse()
+  home = await anApp()
   folder = join(home.place.folder, 'backups')
 })
 afterEach(() => home.discard())
@@ -51,7 +51,7 @@ const back = (from: string, place: ReturnType<typeof emptyMachine>, withoutLedge
 
 async function aResponse() {
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSheet({ withdrawal: hashOf(proof), answers: { garde: 'non', pourquoi: canary } })
+  const sheet = aSentResponse({ withdrawal: hashOf(proof), answers: { garde: 'non', pourquoi: canary } })
   expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
   return { proof, sheet }
 }
@@ -141,7 +141,7 @@ test('a ledger that is missing, older than the backup or of another store stops 
   await expect(back(file, { ...place, ledgerPath: join(place.folder, 'none') })).rejects.toThrow(
     /introuvable.*--without-ledger/,
   )
-  const other = await aHouse()
+  const other = await anApp()
   await other.context.ledger.open()
   await expect(back(file, { ...place, ledgerPath: other.context.ledger.path })).rejects.toThrow(
     /n’est pas celui de cette sauvegarde/,
@@ -165,7 +165,7 @@ test('a store that is not empty is never restored over, and another keyring open
   const { file } = await made()
   const place = { ...home.place, ledgerPath: home.context.ledger.path }
   await expect(back(file, place)).rejects.toThrow(/n’est pas vide/)
-  const other = await aHouse()
+  const other = await anApp()
   await other.context.ledger.open()
   await expect(
     back(file, { ...emptyMachine(), keyringPath: other.place.keyringPath, ledgerPath: other.context.ledger.path }),

@@ -7,11 +7,11 @@ import { receive } from '../../../api/responses/responses.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
-import type { DisposalLine, DisposalProof } from '../../../api/wire/fieldwork.ts'
+import type { PurgeLine, PurgeProof } from '../../../api/wire/fieldwork.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import type { Office, Person } from '../accounts/office.ts'
 import { anOpenOffice, dayMs, moved, type senderTo } from '../fieldwork/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 const canary = 'canari-bleu'
@@ -39,7 +39,7 @@ async function later(days: number) {
   }
   await aMomentLater()
 }
-type List = { disposals: DisposalLine[]; proofs: DisposalProof[] }
+type List = { disposals: PurgeLine[]; proofs: PurgeProof[] }
 /** Sessions end with the day: the colleague logs in again. */
 const list = async () => {
   admin = await office.placed(['admin', 'publisher'])
@@ -124,7 +124,7 @@ test('deleted, answers are nowhere on the disk; the proof and the questionnaire 
 })
 
 test('what a tablet brings after that is refused: nothing is taken in under a destroyed key', async () => {
-  const late = aSheet()
+  const late = aSentResponse()
   const answeredAt = '2026-03-02T10:00:00.000Z'
   await expect(receive(office.context, late, { answeredAt, isDecided: true })).rejects.toThrow('questionnaire-closed')
   expect(await office.context.store.responses.get(late.id)).toBeNull()

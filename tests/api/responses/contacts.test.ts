@@ -3,13 +3,13 @@ import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { collections } from '../../../api/store/collections.ts'
-import { aHouse } from '../fixture.ts'
+import { anApp } from '../fixture.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 let day = '2026-03-02'
 beforeEach(async () => {
   day = '2026-03-02'
-  home = await aHouse({}, () => new Date(`${day}T10:00:00Z`))
+  home = await anApp({}, () => new Date(`${day}T10:00:00Z`))
 })
 afterEach(() => home.discard())
 

@@ -7,7 +7,7 @@ import { openLog } from '../../../api/http/log.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import { startMongodb } from '../../services/mongodb.ts'
-import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const server = await startMongodb()
 
@@ -17,10 +17,11 @@ test.skipIf(server === null)('two servers on one MongoDB take in each sheet once
   const houses = await Promise.all([openContext(at, () => new Date()), openContext(at, () => new Date())])
   await Promise.all(houses.map(({ questionnaires }) => questionnaires.loadFounding([smallQuestionnaire])))
   const apps = houses.map((context) => appOf({ context, log: openLog(() => {}), client: place.folder }))
-  const put = (app: number, sheet = aSheet()) => request(apps[app]!).put(`/api/responses/${sheet.id}`).send(sheet)
+  const put = (app: number, sheet = aSentResponse()) =>
+    request(apps[app]!).put(`/api/responses/${sheet.id}`).send(sheet)
 
   for (let turn = 0; turn < 20; turn++) {
-    const sheet = aSheet()
+    const sheet = aSentResponse()
     const [left, right] = await Promise.all([put(0, sheet), put(1, sheet)])
     expect([left.status, right.status].sort()).toEqual([200, 201])
     expect(left.body.receipt).toBe(right.body.receipt)

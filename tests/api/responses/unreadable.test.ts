@@ -14,7 +14,7 @@ import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.t
 import { madeExport } from '../../../api/results/export/exported.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
-import { aPlace, aSheet } from '../fixture.ts'
+import { aPlace, aSentResponse } from '../fixture.ts'
 
 const people = 40
 let office: Office
@@ -23,7 +23,7 @@ beforeEach(async () => {
   for (let person = 0; person < people; person++)
     await receive(
       office.context,
-      aSheet({ answers: person % 2 ? { garde: 'oui' } : { garde: 'non', pourquoi: 'Loin' } }),
+      aSentResponse({ answers: person % 2 ? { garde: 'oui' } : { garde: 'non', pourquoi: 'Loin' } }),
     )
 })
 afterEach(() => office.discard())

@@ -7,7 +7,7 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { startReplicaSet } from '../../services/replica-set.ts'
 import { start } from '../commands/serving.ts'
-import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const server = await startMongodb()
 const replicaSet = await startReplicaSet()
@@ -43,7 +43,7 @@ describe.each(stores)('two servers on $name', ({ url }) => {
     const servers = [serverWith(place.keyringPath), serverWith(secondKeyring)]
     const urls = await Promise.all(servers.map(({ ready }) => ready))
 
-    const put = async (instance: number, sheet: ReturnType<typeof aSheet>) => {
+    const put = async (instance: number, sheet: ReturnType<typeof aSentResponse>) => {
       const answer = await fetch(`${urls[instance]}/api/responses/${sheet.id}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
@@ -51,13 +51,13 @@ describe.each(stores)('two servers on $name', ({ url }) => {
       })
       return { status: answer.status, ...((await answer.json()) as { receipt: string }) }
     }
-    const alone = Array.from({ length: 60 }, () => aSheet())
+    const alone = Array.from({ length: 60 }, () => aSentResponse())
     const first = await Promise.all(alone.map((sheet, index) => put(index % 2, sheet)))
     expect(new Set(first.map(({ status }) => status))).toEqual(new Set([201]))
     const again = await Promise.all(alone.map((sheet, index) => put((index + 1) % 2, sheet)))
     expect(again.map(({ status, receipt }) => [status, receipt])).toEqual(first.map(({ receipt }) => [200, receipt]))
     for (let turn = 0; turn < 20; turn++) {
-      const sheet = aSheet()
+      const sheet = aSentResponse()
       const both = await Promise.all([put(0, sheet), put(1, sheet)])
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 201])
       expect((await put(turn % 2, { ...sheet, answers: { garde: 'non', pourquoi: null } })).status).toBe(409)

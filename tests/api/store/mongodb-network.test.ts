@@ -10,7 +10,7 @@ import { startMongodb } from '../../services/mongodb.ts'
 import { startReplicaSet } from '../../services/replica-set.ts'
 import { type TcpProxy, tcpProxy } from '../../services/tcp-proxy.ts'
 import { aRow } from '../../store-contract.ts'
-import { aPlace, aSheet, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const isFull = process.env.NETWORK === 'full'
 const server = await startMongodb()
@@ -119,10 +119,10 @@ describe.each(grounds)('behind a bad network, $name', ({ open }) => {
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding([smallQuestionnaire])
     const app = appOf({ context, log: openLog(() => {}), client: place.folder })
-    const put = (sheet = aSheet()) => request(app).put(`/api/responses/${sheet.id}`).send(sheet)
+    const put = (sheet = aSentResponse()) => request(app).put(`/api/responses/${sheet.id}`).send(sheet)
     expect((await put()).status).toBe(201)
     for (const proxy of ground.proxies) proxy.freeze()
-    const sheets = Array.from({ length: 20 }, () => aSheet())
+    const sheets = Array.from({ length: 20 }, () => aSentResponse())
     const timed = async (sheet: (typeof sheets)[number]) => {
       const start = performance.now()
       const { status } = await put(sheet)

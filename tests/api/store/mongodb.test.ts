@@ -53,7 +53,7 @@ describe.skipIf(server === null)('with a real server', () => {
     for (const name of names) await collection.remove(name)
     await store.responses.removeAll('essai')
     await store.codes.removeAll('essai')
-    await store.scour()
+    await store.eraseTraces()
     expect(await rowsIn(url)).toBe(0)
     await store.close()
   }, 60_000)
@@ -120,7 +120,7 @@ describe.skipIf(replicaSet === null)('with a replica set of three', () => {
 
   storeContract('MongoDB (replica set)', async () => {
     const url = replicaSet!.url(`test_${process.pid}_${bases++}`)
-    return { open: () => openMongodb(url, {}), discard: async () => {} }
+    return { open: (warn) => openMongodb(url, { warn }), discard: async () => {} }
   })
 })
 

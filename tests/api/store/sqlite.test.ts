@@ -105,7 +105,7 @@ test('what was deleted is nowhere in the file nor in its journal once it is scou
   expect(seen()).toBe(true)
   await store.responses.remove(row.id)
   await store.documents('contacts').remove('c')
-  await store.scour()
+  await store.eraseTraces()
   expect(seen()).toBe(false)
   expect(await store.responses.count('essai')).toBe(1)
   await store.close()

@@ -4,14 +4,14 @@ import { receive } from '../../../api/responses/responses.ts'
 import { type StudyMemory, studiesIn } from '../../../api/responses/studies.ts'
 import type { VigilancePage } from '../../../api/wire/vigilance.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 
 const calm = 'Les horaires de la crèche sont trop courts.'
 const alarming = 'Depuis la séparation je n’en peux plus, aidez-moi.'
 
 let office: Office
 let holder: Person
-const write = (pourquoi: string) => receive(office.context, aSheet({ answers: { garde: 'non', pourquoi } }))
+const write = (pourquoi: string) => receive(office.context, aSentResponse({ answers: { garde: 'non', pourquoi } }))
 beforeAll(async () => {
   office = await anOffice()
   holder = await office.placed(['vigilance'])

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKept } from '../../../api/keys/encryption.ts'
-import { sheetShelf } from '../../../api/paper/batches.ts'
+import { decryptResponse } from '../../../api/keys/encryption.ts'
+import { paperFormsIn } from '../../../api/paper/batches.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
@@ -76,7 +76,7 @@ async function toTheEnd(page: Page) {
 }
 
 const numbersOf = async (batch: string) =>
-  (await sheetShelf(office.context.store).list()).filter(({ value }) => value.batch === batch)
+  (await paperFormsIn(office.context.store).list()).filter(({ value }) => value.batch === batch)
 
 test('a batch is prepared from the page of papers and comes down as one file', async () => {
   const { page, faults } = await windowOf(publisher, '/gerer/papier')
@@ -142,7 +142,7 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   await keyboard.press('Enter')
   await page.getByText(`La feuille ${sampled} est enregistrée. Elle est tirée au sort`).waitFor()
   await isAccessible(page)
-  const sheet = (await sheetShelf(office.context.store).get(sampled))!.value
+  const sheet = (await paperFormsIn(office.context.store).get(sampled))!.value
   expect(sheet.first).not.toBeNull()
   expect(await office.context.store.responses.count('jeunes-11-15')).toBe(1)
   expect(faults).toEqual([])
@@ -164,8 +164,8 @@ test('a second entry that differs asks again what differs only; what the paper s
   await page.getByRole('button', { name: /^Enregistrer/ }).waitFor()
   await keyboard.press('Enter')
   await page.getByText(`La feuille ${sampled} est corrigée.`).waitFor()
-  const { id } = (await sheetShelf(office.context.store).get(sampled))!.value
-  const kept = await openKept((await office.context.store.responses.get(id))!, office.context.keyring)
+  const { id } = (await paperFormsIn(office.context.store).get(sampled))!.value
+  const kept = await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
   expect(Object.values(kept.answers)[0]).toHaveLength(2)
 
   await page.goto(`${address()}/gerer/papier`)

@@ -4,7 +4,7 @@ import { typedIn } from '../../../client/entry/typed.ts'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { itemsOf, type PaperItem, paperOf } from '../../../surveys/paper/form.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { walkOf } from '../../../surveys/people/walk.ts'
@@ -88,7 +88,7 @@ function answerAt(answers: Answers, step: Step): unknown {
 test('a paper sheet typed by its codes and the same answers given on the web are one and the same document', () => {
   for (const source of founding) {
     const questionnaire = materialise(source, {})
-    const check = compile(questionnaire)
+    const check = compileValidator(questionnaire)
     const walk = walkOf(questionnaire)
     for (let seed = 1; seed <= 8; seed++) {
       const random = seeded(seed)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settingsDesk } from '../../../api/settings/settings.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { answerAll, goOn } from '../person.ts'
 import { isAccessible, picture } from '../staff/staff-browser.ts'
@@ -318,7 +318,7 @@ test('a demonstration says so on the first screen, in the language that was chos
 })
 
 test('the first screen offers the languages of the authority, and no other', async () => {
-  const accounts = settingsDesk(town.context.store, town.context.now)
+  const accounts = settingsService(town.context.store, town.context.now)
   const { revision, values } = await accounts.read()
   await accounts.save(revision, { ...values, languages: ['fr', 'fr-facile'] }, 'alix')
   await expect.poll(async () => (await town.context.settings()).site.languages).toEqual(['fr', 'fr-facile'])

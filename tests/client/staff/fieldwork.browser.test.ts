@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
-import { doorOf } from '../../../api/fieldwork/door.ts'
+import { intakeMonitorOf } from '../../../api/fieldwork/intake-monitor.ts'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
@@ -50,7 +50,7 @@ beforeAll(async () => {
     await fill(context, [{ slug: 'familles', people }], 40 + day, () => {})
     moved(office, dayMs)
   }
-  const steps = doorOf(context).steps
+  const steps = intakeMonitorOf(context).steps
   for (const [index, { name }] of families.definition.pages.entries())
     for (let person = 0; person < 140 - 9 * index - (index > 3 ? 25 : 0); person++) steps.reached('familles', 1, name)
   for (let person = 0; person < 70; person++) steps.took('familles', 5 + (person % 6))
@@ -159,8 +159,8 @@ test('the follow-up tells who answers and where people stop; targets stand besid
 test('answers that look alike wait for a person, who says why they are set aside', async () => {
   const { context } = office
   const [original] = (await context.store.responses.blocks('familles', 1)[Symbol.asyncIterator]().next()).value
-  const { openKept } = await import('../../../api/keys/encryption.ts')
-  const { answers, language } = await openKept(original, context.keyring)
+  const { decryptResponse } = await import('../../../api/keys/encryption.ts')
+  const { answers, language } = await decryptResponse(original, context.keyring)
   const { receive } = await import('../../../api/responses/responses.ts')
   for (let copy = 0; copy < 14; copy++)
     await receive(context, {

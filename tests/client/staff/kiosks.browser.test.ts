@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doorOf } from '../../../api/fieldwork/door.ts'
+import { intakeMonitorOf } from '../../../api/fieldwork/intake-monitor.ts'
 import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
 import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
 import { seal } from '../../../client/kiosk/queue/seal.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { aSheet, setStatus } from '../../api/fixture.ts'
+import { aSentResponse, setStatus } from '../../api/fixture.ts'
 import { aMomentLater } from '../../api/moment.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
@@ -38,12 +38,12 @@ afterAll(async () => {
 
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const intake = () => intakeOf(office.context, doorOf(office.context))
+const intake = () => intakeOf(office.context, intakeMonitorOf(office.context))
 const theKiosk = async () => (await intake().kiosks.list())[0]!
 const at = (hours: number) => new Date(office.clock.now.getTime() + hours * 3_600_000).toISOString()
 const sealed = async (answeredAt: string) => {
   const { id } = await theKiosk()
-  return seal(aSheet({ mode: 'kiosk' }), answeredAt, id, await intake().keys.current())
+  return seal(aSentResponse({ mode: 'kiosk' }), answeredAt, id, await intake().keys.current())
 }
 
 test('an administrator adds a kiosk and is given a link to scan, once', async () => {

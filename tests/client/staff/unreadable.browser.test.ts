@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { receive } from '../../../api/responses/responses.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { anOffice } from '../../api/accounts/office.ts'
-import { aSheet } from '../../api/fixture.ts'
+import { aSentResponse } from '../../api/fixture.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture } from './staff-browser.ts'
 
@@ -15,7 +15,7 @@ test('an administrator goes from the page of the day to the unreadable response,
   const office = await anOffice({ client: pages })
   const browser = await openChromium()
   try {
-    const sheet = aSheet()
+    const sheet = aSentResponse()
     await receive(office.context, sheet)
     const row = (await office.context.store.responses.get(sheet.id))!
     await office.context.store.responses.replace({ ...row, sealed: row.sealed.map((byte) => byte ^ 1) }, row.digest)

@@ -1,12 +1,12 @@
 /** A response as a tablet encrypts it: what travels. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { answerBytes } from './sizes.ts'
 
 const base64url = (bytes: number) => z.base64url().max(Math.ceil((bytes * 4) / 3))
 
 /** What stands outside says nothing of the answers; all of it is bound to what is inside. */
-export const SealedSheet = z.strictObject({
+export const EncryptedResponse = z.strictObject({
   /** Id of the sheet. */
   id: z.uuid(),
   kiosk: z.uuid(),
@@ -17,8 +17,8 @@ export const SealedSheet = z.strictObject({
   nonce: base64url(12),
   box: base64url(answerBytes + 1_024),
 })
-export type SealedSheet = z.infer<typeof SealedSheet>
+export type EncryptedResponse = z.infer<typeof EncryptedResponse>
 
 /** What was sealed: the sheet, and when the person finished it. */
-export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: Sheet })
+export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: SentResponse })
 export type Inside = z.infer<typeof Inside>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import {
+  burstsOf,
   mostHurried,
   mostPerAddress,
   mostPerDevice,
   mostPerKioskDay,
   mostPerKioskHour,
-  watchOf,
-} from '../../../api/fieldwork/watch.ts'
+} from '../../../api/fieldwork/bursts.ts'
 
 const at = (address: string, id: string, isHurried = false) => ({
   questionnaire: 'garde',
@@ -18,7 +18,7 @@ const at = (address: string, id: string, isHurried = false) => ({
 
 test('a device that sends all day long is a burst from its first sheet on, and only then', () => {
   let now = 0
-  const watch = watchOf(() => now)
+  const watch = burstsOf(() => now)
   const told: string[] = []
   for (let sheet = 0; sheet < 300; sheet++) {
     now += 60_000
@@ -31,7 +31,7 @@ test('a device that sends all day long is a burst from its first sheet on, and o
 
 test('hurried sheets from one address are a burst whatever they say of their device; spread over hours they are not', () => {
   let now = 0
-  const watch = watchOf(() => now)
+  const watch = burstsOf(() => now)
   const hurried = (sheet: number) => watch.arrived({ ...at('203.0.113.8', `f${sheet}`, true), device: `${sheet}` })
   for (let sheet = 0; sheet < mostHurried - 1; sheet++) expect(hurried(sheet)).toBeNull()
   expect(hurried(mostHurried)?.ids).toHaveLength(mostHurried)
@@ -43,13 +43,13 @@ test('hurried sheets from one address are a burst whatever they say of their dev
 })
 
 test('behind a proxy that is not trusted, people are not taken for one device', () => {
-  const watch = watchOf(() => 0)
+  const watch = burstsOf(() => 0)
   for (let sheet = 0; sheet < 500; sheet++) expect(watch.arrived(at('127.0.0.1', `f${sheet}`))).toBeNull()
 })
 
 test('the next day nobody is remembered', () => {
   let now = 0
-  const watch = watchOf(() => now)
+  const watch = burstsOf(() => now)
   for (let sheet = 0; sheet < mostPerDevice - 1; sheet++) watch.arrived(at('203.0.113.9', `f${sheet}`))
   now += 24 * 3_600_000
   expect(watch.arrived(at('203.0.113.9', 'dernier'))).toBeNull()
@@ -58,7 +58,7 @@ test('the next day nobody is remembered', () => {
 /** Flagged out of `sheets` sent by one address, each from a device never met before and after a long reading time. */
 function patient(sheets: number, everyMs: number, addressOf = (_: number) => '203.0.113.10'): number {
   let now = 6 * 3_600_000
-  const watch = watchOf(() => now)
+  const watch = burstsOf(() => now)
   const flagged = new Set<string>()
   for (let sheet = 0; sheet < sheets; sheet++) {
     now += everyMs
@@ -91,7 +91,7 @@ test('whoever holds a network of IPv6 addresses is one address, and two IPv4 one
 
 test('a kiosk where nobody takes the time to read, or a day of too many people, is a burst from its first response on', () => {
   const arrived = (sheets: number, everyMs: number) => {
-    const watch = watchOf(() => 0)
+    const watch = burstsOf(() => 0)
     const flagged = new Set<string>()
     for (let sheet = 0; sheet < sheets; sheet++) {
       const answeredAt = new Date(sheet * everyMs).toISOString()

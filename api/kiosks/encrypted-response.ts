@@ -1,14 +1,14 @@
 /** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
 import { bounded } from '../http/body.ts'
-import { Inside, type SealedSheet } from '../wire/sealed-sheet.ts'
+import { type EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import type { QueueKeys } from './queue-keys.ts'
 
 const info = new TextEncoder().encode('ctg kiosk queue 1')
-export const boundTo = ({ id, kiosk, key }: Pick<SealedSheet, 'id' | 'kiosk' | 'key'>) =>
+export const boundTo = ({ id, kiosk, key }: Pick<EncryptedResponse, 'id' | 'kiosk' | 'key'>) =>
   new TextEncoder().encode(`${id} ${kiosk} ${key}`)
 
 /** The sheet inside, or null: its key is gone, it was altered, or what is inside is no sheet of that id. */
-export async function openSheet(sealed: SealedSheet, keys: QueueKeys): Promise<Inside | null> {
+export async function decryptQueued(sealed: EncryptedResponse, keys: QueueKeys): Promise<Inside | null> {
   const key = await keys.find(sealed.key)
   if (!key) return null
   try {

@@ -41,7 +41,7 @@ const mostMachines = 50_000
 type Seen = { name: string; waiting: { id: string; at: number }[]; hours: Set<number>; burstUntil: number }
 
 /** @param now milliseconds */
-export function watchOf(now: () => number) {
+export function burstsOf(now: () => number) {
   let day = -1
   let key = randomBytes(32)
   let devices = new Map<string, Seen>()
@@ -62,24 +62,24 @@ export function watchOf(now: () => number) {
   }
 
   /** The sheets to tell of, once there are `most` within `keptMs`: all of them the first time, then each as it comes. */
-  function told(
+  function completed(
     machines: Map<string, Seen>,
     who: string[],
     id: string,
     most: number | ((seen: Seen) => number),
-    keptMs: number,
+    withinMs: number,
   ): Burst | null {
     const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
     const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], hours: new Set<number>(), burstUntil: 0 }
     const seen: Seen = machines.get(machine) ?? fresh
     machines.set(machine, seen)
-    seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - keptMs), { id, at: now() }]
+    seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - withinMs), { id, at: now() }]
     seen.hours.add(Math.floor(now() / hourMs))
     const enough = typeof most === 'number' ? most : most(seen)
     if (seen.waiting.length < enough && seen.burstUntil <= now()) return null
     const ids = seen.waiting.map((sheet) => sheet.id)
     seen.waiting = []
-    seen.burstUntil = now() + keptMs
+    seen.burstUntil = now() + withinMs
     return { name: seen.name, ids }
   }
 
@@ -89,9 +89,11 @@ export function watchOf(now: () => number) {
       renewed()
       // behind a proxy that is not trusted, all phones of one model would be one device
       const isOne = !isOwnMachine(address)
-      const byDevice = isOne ? told(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
-      const byAddress = isOne ? told(addresses, [questionnaire, holderOf(address)], id, mostOfAddress, dayMs) : null
-      const hurried = isHurried ? told(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
+      const byDevice = isOne ? completed(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
+      const byAddress = isOne
+        ? completed(addresses, [questionnaire, holderOf(address)], id, mostOfAddress, dayMs)
+        : null
+      const hurried = isHurried ? completed(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
       return merged([hurried, byDevice, byAddress])
     },
 
@@ -99,8 +101,8 @@ export function watchOf(now: () => number) {
     arrivedOnKiosk({ questionnaire, id, kiosk, answeredAt }: ArrivedOnKiosk): Burst | null {
       renewed()
       const hour = String(Math.floor(new Date(answeredAt).getTime() / hourMs))
-      const inHour = told(kiosks, [questionnaire, kiosk, hour], id, mostPerKioskHour, dayMs)
-      return merged([told(kiosks, [questionnaire, kiosk], id, mostPerKioskDay, dayMs), inHour])
+      const inHour = completed(kiosks, [questionnaire, kiosk, hour], id, mostPerKioskHour, dayMs)
+      return merged([completed(kiosks, [questionnaire, kiosk], id, mostPerKioskDay, dayMs), inHour])
     },
   }
 }
