@@ -4,9 +4,11 @@ import { type Answers, momentOf, type Response } from '../../surveys/answers/res
 import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Arrival } from '../disclosure/membership.ts'
+import { type RecordSecret, recordKeyOf } from '../disclosure/record-key.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
 import { derive, type ResponseFacts } from './derive.ts'
-import { ordered } from './ordered.ts'
+import { ordered, withRecordKeys } from './ordered.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -14,7 +16,13 @@ import type { Table } from './table.ts'
  * added afterwards. The rows are in the order of the ids, whatever order the responses came in: the columns must not depend on
  * the store, nor on when they were read.
  */
-export type Accumulator = { add(block: Response[]): void; table(): Table }
+export type Accumulator = {
+  add(block: Response[]): void
+  /** @param secret of the record keys: the noise of every count hangs on it */
+  table(secret: RecordSecret): Table
+  /** Id and arrival of each row of the table. */
+  members(): { ids: string[]; arrivals: Arrival[] }
+}
 
 /**
  * The accumulator of a questionnaire's responses.
@@ -25,8 +33,10 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const responses = tableBuilder('', questionnaire.unit, fields)
   const facts: ResponseFacts[] = []
+  const arrivals: Arrival[] = []
   const ids: string[] = []
   const known = new Set<string>()
+  const rowOrder = () => Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
   return {
     add(block) {
       for (const response of block) {
@@ -34,22 +44,36 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
         known.add(response.id)
         ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
+        arrivals.push({ hour: response.receivedAt.slice(0, 13), isAttended: response.mode !== 'web' })
         responses.push(response.answers, -1)
       }
     },
-    table() {
-      const order = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
+    table(secret) {
+      const order = rowOrder()
       const inOrder = Array.from(order, (row) => facts[row]!)
-      return derive(ordered(responses.done(), order), fields, inOrder, zones)
+      const table = derive(ordered(responses.done(), order), fields, inOrder, zones)
+      return withRecordKeys(
+        table,
+        Uint32Array.from(order, (row) => recordKeyOf(secret, ids[row]!)),
+      )
+    },
+    members() {
+      const order = [...rowOrder()]
+      return { ids: order.map((row) => ids[row]!), arrivals: order.map((row) => arrivals[row]!) }
     },
   }
 }
 
 /** The table of responses held in memory, in any order. */
-export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
+export function tableOf(
+  questionnaire: Questionnaire,
+  responses: Response[],
+  secret: RecordSecret,
+  zones = provisionalZones,
+): Table {
   const accumulator = accumulate(questionnaire, zones)
   accumulator.add(responses)
-  return accumulator.table()
+  return accumulator.table(secret)
 }
 
 /** Where a field is: its table and its column; null when the questionnaire has no such field. */
@@ -92,6 +116,8 @@ function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
       path,
       unit,
       rows: parents.length,
+      responseOf: new Int32Array(parents.length),
+      recordKeys: new Uint32Array(parents.length),
       columns: new Map([
         ...columns.map(({ field, builder }) => [field.path, builder.done()] as const),
         ...comments.map(({ field, builder }) => [commentKey(field.path), builder.done()] as const),

@@ -1,16 +1,39 @@
-/** A table with its rows in another order: cards follow their response, in the order they were given. */
+/** A table with some of its rows, in another order: cards follow their response, in the order they were given. */
 import type { Column } from './column.ts'
 import type { Table } from './table.ts'
 
-/** @param order row to take at each place; every row once */
+/** @param order row to take at each place, none twice; rows that are not named are left out */
 export function ordered(table: Table, order: Int32Array): Table {
-  if (order.every((row, place) => row === place)) return table
-  const place = new Int32Array(order.length)
+  return withRecordKeys(moved(table, order), filled(new Uint32Array(order.length), table.recordKeys, order))
+}
+
+/** @param recordKeys of the responses */
+export function withRecordKeys(table: Table, recordKeys: Uint32Array): Table {
+  const responseOf = Int32Array.from(table.responseOf.keys())
+  const under = (child: Table, parents: Int32Array): Table => {
+    const own = Int32Array.from(child.parent!, (row) => parents[row]!)
+    return {
+      ...child,
+      responseOf: own,
+      recordKeys: Uint32Array.from(own, (row) => recordKeys[row]!),
+      children: new Map([...child.children].map(([path, each]) => [path, under(each, own)])),
+    }
+  }
+  const children = new Map([...table.children].map(([path, child]) => [path, under(child, responseOf)]))
+  return { ...table, responseOf, recordKeys, children }
+}
+
+function moved(table: Table, order: Int32Array): Table {
+  if (order.length === table.rows && order.every((row, place) => row === place)) return table
+  const place = new Int32Array(table.rows).fill(-1)
   order.forEach((row, at) => {
     place[row] = at
   })
   return {
     ...table,
+    rows: order.length,
+    responseOf: new Int32Array(order.length),
+    recordKeys: new Uint32Array(order.length),
     columns: new Map([...table.columns].map(([path, column]) => [path, taken(column, order)])),
     parent: table.parent && Int32Array.from(order, (row) => table.parent![row]!),
     children: new Map([...table.children].map(([path, child]) => [path, following(child, place)])),
@@ -19,9 +42,11 @@ export function ordered(table: Table, order: Int32Array): Table {
 
 function following(child: Table, place: Int32Array): Table {
   const parents = child.parent!
-  const order = Int32Array.from(parents.keys()).sort((a, b) => place[parents[a]!]! - place[parents[b]!]! || a - b)
-  const moved = ordered(child, order)
-  return { ...moved, parent: Int32Array.from(order, (row) => place[parents[row]!]!) }
+  const order = Int32Array.from(parents.keys().filter((row) => place[parents[row]!]! >= 0)).sort(
+    (a, b) => place[parents[a]!]! - place[parents[b]!]! || a - b,
+  )
+  const own = moved(child, order)
+  return { ...own, parent: Int32Array.from(order, (row) => place[parents[row]!]!) }
 }
 
 function taken(column: Column, order: Int32Array): Column {
@@ -49,7 +74,7 @@ function taken(column: Column, order: Int32Array): Column {
 }
 
 /** A plain loop: `from` with a function asks an iterator for each of millions of cells. */
-function filled<T extends Uint8Array | Int16Array | Float64Array>(into: T, own: T, order: Int32Array): T {
+function filled<T extends Uint8Array | Int16Array | Uint32Array | Float64Array>(into: T, own: T, order: Int32Array): T {
   for (let place = 0; place < order.length; place++) into[place] = own[order[place]!]!
   return into
 }

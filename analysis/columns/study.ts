@@ -15,4 +15,6 @@ export type Study = {
   zones: ZoneTable
   /** What the authority has entered; absent = nothing. */
   reference?: ReferenceTables
+  /** By closed list and response: the classes that the snapshot does not count it in yet, one bit each. */
+  withheld?: ReadonlyMap<string, Uint16Array>
 }

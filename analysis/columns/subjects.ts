@@ -2,13 +2,14 @@
 import { pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
-import { semantics } from '../../surveys/questionnaire/semantics.ts'
 import { type Design, designOf } from '../design/design.ts'
-import { leastCompared } from '../findings/strength.ts'
+import { type Weighed, weigh, weightedDesign } from '../design/weigh.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
-import { type Column, silence, state, stateAt } from './column.ts'
+import { breakdownOf } from './breakdown.ts'
+import { type ClosedList, closedListsOf, isGroup, listOn } from './closed-lists.ts'
+import type { Column } from './column.ts'
 import { locate } from './columns.ts'
-import { type Dimension, derivedDimension, wavePath } from './derive.ts'
+import { wavePath } from './derive.ts'
 import type { Study } from './study.ts'
 import type { Table } from './table.ts'
 
@@ -38,15 +39,15 @@ const reads: Record<string, Column['kind'][]> = {
 const needsWanted = new Set(['share', 'likert', 'mobility', 'price-curve'])
 
 /** Indicators that can be read, in their order, and those that cannot, with the reason in French. */
-export function subjectsOf(study: Study): { subjects: Subject[]; unread: { indicator: Indicator; why: string }[] } {
+export function subjectsOf(
+  study: Study,
+  weighed: Weighed = weigh(study),
+): { subjects: Subject[]; unread: { indicator: Indicator; why: string }[] } {
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const places = placesOf(questionnaire.definition)
-  const designs = new Map<Table, Design>()
-  const designAt = (own: Table) => {
-    if (!designs.has(own)) designs.set(own, designFor(own))
-    return designs.get(own)!
-  }
+  const lists = closedListsOf(study)
+  const designAt = designsOf(weighed)
   const subjects: Subject[] = []
   const unread: { indicator: Indicator; why: string }[] = []
   for (const indicator of questionnaire.indicators) {
@@ -68,8 +69,8 @@ export function subjectsOf(study: Study): { subjects: Subject[]; unread: { indic
       asksCover: element?.coverQuestion !== false,
       study,
       breakdowns: [...indicator.breakdowns, ...(indicator.measure === 'share' ? [wavePath] : [])]
-        .flatMap((path) => breakdownOf(path, found.table, table, fields))
-        .flatMap((breakdown) => largeGroups(breakdown, found.column)),
+        .filter((path) => path !== indicator.field)
+        .flatMap((path) => groupsBy(path, found.table, study, lists, fields)),
     })
   }
   return { subjects, unread }
@@ -91,43 +92,21 @@ export function designFor({ rows, parent }: Table): Design {
   return designOf(parent === null ? { rows } : { rows, psu: parent, lonely: 'centre' })
 }
 
-/** Groups to break down by; a question with several answers has no closed groups, so there is none. */
-export function breakdownOf(path: string, own: Table, responses: Table, fields: Field[]): Breakdown[] {
-  const inside = own.columns.get(path)
-  const above = own.parent === null ? undefined : responses.columns.get(path)
-  const column = inside ?? above
-  if (column?.kind !== 'choice') return []
-  const dimension = derivedDimension(path, column.values) ?? dimensionOf(path, column.values, fields)
-  const codes = inside ? column.codes : Int16Array.from(own.parent!, (row) => column.codes[row] ?? silence.blank)
-  const index = column.values.map((value) => dimension.choices.findIndex((choice) => choice.value === value))
-  const placed = codes.map((code) => (code < 0 ? code : (index[code] ?? silence.blank)))
-  return [{ ...dimension, path, codes: placed, left: [] }]
+/** Weighted where margins hold, else each response for one: a figure is never shown both ways. */
+export function designsOf({ weighting }: Weighed): (table: Table) => Design {
+  const designs = new Map<Table, Design>()
+  return (table) => {
+    const design = designs.get(table) ?? (weighting ? weightedDesign(table, weighting) : designFor(table))
+    designs.set(table, design)
+    return design
+  }
 }
 
-/**
- * Only groups in which enough people answered (`leastCompared`): below, hardly anything could be concluded, and every small
- * cell shown would force disclosure control to hide larger ones. Less than two groups left = nothing to compare.
- */
-function largeGroups(breakdown: Breakdown, column: Column): Breakdown[] {
-  const bases = new Int32Array(breakdown.choices.length)
-  breakdown.codes.forEach((code, row) => {
-    if (code >= 0 && stateAt(column, row) === state.answered) bases[code]! += 1
-  })
-  const isLarge = (code: number) => bases[code]! >= leastCompared
-  const choices = breakdown.choices.filter((_, code) => isLarge(code))
-  if (choices.length < 2) return []
-  const left = breakdown.choices.filter((_, code) => !isLarge(code)).map(({ text }) => text)
-  const moved = breakdown.choices.map((choice) => choices.indexOf(choice))
-  const codes = breakdown.codes.map((code) => (code < 0 ? code : moved[code]! < 0 ? silence.blank : moved[code]!))
-  return [{ ...breakdown, choices, codes, left }]
-}
-
-function dimensionOf(path: string, values: string[], fields: Field[]): Dimension {
-  const field = fields.find((one) => one.path === path)
-  const choices = values.map((value) => ({
-    value,
-    text: field?.choices.find((choice) => choice.value === value)?.text ?? value,
-  }))
-  const role = semantics.find(({ value }) => value === field?.semantic)
-  return { title: role?.text ?? field?.title ?? path, choices }
+/** A closed list; else the answers to another question, which disclosure control lets through only in large categories. */
+function groupsBy(path: string, own: Table, study: Study, lists: readonly ClosedList[], fields: Field[]): Breakdown[] {
+  const list = lists.find((one) => one.path === path)
+  if (list) return [listOn(list, own, study)].filter((one) => one !== null)
+  return isGroup(path, fields)
+    ? []
+    : breakdownOf(path, own, study.table, fields).map((one) => ({ ...one, crossed: true }))
 }

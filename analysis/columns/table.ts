@@ -7,6 +7,10 @@ export type Table = {
   path: string
   unit: Unit
   rows: number
+  /** Row of the responses that each row belongs to: itself, or its family. */
+  responseOf: Int32Array
+  /** Record key of that response (disclosure/record-key.ts). */
+  recordKeys: Uint32Array
   columns: Map<string, Column>
   /** Row of the parent table, for a panel. */
   parent: Int32Array | null

@@ -1,41 +1,23 @@
-/** Frozen publications: once out, a figure cannot be taken back, and everything later is checked against it. */
-
+/** Frozen publications: once out, a figure cannot be taken back. */
 import { canonical } from '../../surveys/canonical.ts'
-import type { Policy } from './policy.ts'
-import type { Published } from './published.ts'
+import type { Published } from './published-figure.ts'
+import { baseShown } from './rules.ts'
 
 export type Publication = {
   id: string
   /** ISO date. */
   date: string
-  /** Names the answers it was made from: the same name, the same answers. */
+  /** Names what it was made from (answers, tables and version): the same name, the same figures. */
   snapshot: string
-  /** Answers it was made from. */
+  /** Responses it was made from. */
   responses: number
   published: Published
   /** SHA-256 of all the above, hexadecimal. */
   digest: string
 }
 
-/** While answers are coming in only their number is shown, and that to the nearest 5. */
-export const fieldworkCount = (responses: number): number => Math.round(responses / 5) * 5
-
-/**
- * May a new publication follow the earlier ones? Other tables from the same answers: always. New answers: not before
- * enough of them came in; corrections and withdrawals wait for them.
- *
- * @returns null, or the reason in French
- */
-export function refusal(
-  next: { snapshot: string; responses: number },
-  earlier: readonly Publication[],
-  policy: Policy,
-): string | null {
-  const last = earlier.at(-1)
-  if (last === undefined || earlier.some(({ snapshot }) => snapshot === next.snapshot)) return null
-  if (next.responses - last.responses >= policy.leastNew) return null
-  return `Moins de ${policy.leastNew} nouvelles réponses depuis la publication « ${last.id} » : publier maintenant montrerait qui vient de répondre.`
-}
+/** While responses are coming in only their number is shown, and that to the nearest 5. */
+export const fieldworkCount = baseShown
 
 /** SHA-256 of a publication’s content, whatever the order of its keys. */
 export async function digestOf({
@@ -48,4 +30,20 @@ export async function digestOf({
   const text = canonical({ id, date, snapshot, responses, published })
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Figures as a dated publication, with its digest. */
+export async function freeze(
+  published: Published,
+  { id, date, snapshot, responses }: Omit<Publication, 'published' | 'digest'>,
+): Promise<Publication> {
+  const publication = { id, date, snapshot, responses, published }
+  return { ...publication, digest: await digestOf(publication) }
+}
+
+/** A stored publication, as it was frozen. @throws RangeError when a byte of it changed */
+export async function reopen(stored: Publication): Promise<Publication> {
+  if ((await digestOf(stored)) !== stored.digest)
+    throw new RangeError(`reopen needs the publication as it was frozen: ${stored.id}`)
+  return stored
 }

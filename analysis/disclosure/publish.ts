@@ -29,7 +29,7 @@ function publishedTable(table: FigureTable, noise: Noise): PublishedTable {
     (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
   )
   const { id, title, sensitive } = table
-  return made({ id, title, sensitive, figures: Object.freeze(figures) }) as PublishedTable
+  return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
 }
 
 function publishedFigure(

@@ -1,5 +1,6 @@
 /** What people may read. Only publish.ts makes objects of these types. */
 import type { Estimate } from '../estimates/estimate.ts'
+import type { Precision } from './interval.ts'
 import type { NoiseRules, Topic } from './perturbation.ts'
 
 /** Not exported: nobody else can write an object of a published type. */
@@ -24,6 +25,8 @@ export type PublishedTable = {
   title: string
   sensitive: boolean
   figures: readonly PublishedFigure[]
+  /** With share and base, gives back every interval. */
+  precision: Precision
 } & Made
 
 export type Published = {

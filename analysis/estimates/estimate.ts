@@ -15,7 +15,16 @@ export type Estimate = {
   method: string
 }
 
-/** No figure, and why. `too-few`: not enough answers; `no-variance`: nothing shows the spread; `secret`: protects a small group. */
-export type NoEstimate = { value: null; why: 'too-few' | 'no-variance' | 'not-asked' | 'secret'; base: number }
+/**
+ * No figure, and why. `too-few`: not enough answers; `in-words`: enough for words only; `no-variance`: nothing shows the spread;
+ * `secret`: hidden in a publication made before the cell-key method.
+ */
+export type NoEstimate = {
+  value: null
+  why: 'too-few' | 'in-words' | 'no-variance' | 'not-asked' | 'secret'
+  base: number
+  /** Of `in-words`: « une minorité ». */
+  words?: string
+}
 
 export type MaybeEstimate = Estimate | NoEstimate

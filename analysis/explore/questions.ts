@@ -2,14 +2,13 @@
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
 import type { FieldKind } from '../../surveys/types/kinds.ts'
+import { closedListsOf, listOn } from '../columns/closed-lists.ts'
 import { locate } from '../columns/columns.ts'
 import type { Study } from '../columns/study.ts'
-import { designFor } from '../columns/subjects.ts'
+import { designsOf } from '../columns/subjects.ts'
 import type { Table } from '../columns/table.ts'
-import type { Design } from '../design/design.ts'
-import { weigh, weightedDesign } from '../design/weigh.ts'
-import type { Breakdown, Subject } from '../measures/measure.ts'
-import { breakdownsFor, listsFor, listsOf } from './closed-lists.ts'
+import { type Weighed, weigh } from '../design/weigh.ts'
+import type { Subject } from '../measures/measure.ts'
 
 const asked: Record<FieldKind, boolean> = {
   choice: true,
@@ -27,22 +26,15 @@ const asked: Record<FieldKind, boolean> = {
 /** What would describe one household or one birth rather than a need. */
 const never = new Set(['commune', 'birth-year'])
 
-/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it; weighted when there are margins. */
-export function questionsOf(study: Study): Subject[] {
+/** One subject per question, in the order of the questionnaire; `breakdowns` are all the lists that may divide it. */
+export function questionsOf(study: Study, weighed: Weighed = weigh(study)): Subject[] {
   const { questionnaire, table } = study
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  const lists = listsOf(study)
-  const { weighting } = weigh(study)
-  const designOf = (own: Table) => (weighting ? weightedDesign(own, weighting) : designFor(own))
-  const known = new Map<Table, { design: Design; breakdowns: Breakdown[] }>()
-  const about = (own: Table) => {
-    if (!known.has(own)) known.set(own, { design: designOf(own), breakdowns: breakdownsFor(own, table, lists, fields) })
-    return known.get(own)!
-  }
+  const lists = closedListsOf(study)
+  const designAt = designsOf(weighed)
   return fields.flatMap((field): Subject[] => {
     const found = isAsked(field) ? locate(table, field.path) : null
     if (!found || found.column.kind === 'text' || found.column.kind === 'week') return []
-    const { design, breakdowns } = about(found.table)
     return [
       {
         slug: questionnaire.slug,
@@ -50,10 +42,13 @@ export function questionsOf(study: Study): Subject[] {
         field,
         column: found.column,
         table: found.table,
-        design,
+        design: designAt(found.table),
         asksCover: false,
         study,
-        breakdowns: listsFor(field.path, breakdowns),
+        breakdowns: lists
+          .filter(({ path }) => path !== field.path)
+          .map((list) => listOn(list, found.table, study))
+          .filter((list) => list !== null),
       },
     ]
   })
@@ -67,7 +62,7 @@ const indicatorFor = (field: Field, { unit }: Table): Indicator =>
     id: 'question',
     objective: 1,
     field: field.path,
-    measure: field.kind === 'number' ? 'mean' : 'shares',
+    measure: 'shares',
     unit,
     title: field.title,
     sentence: '{value} ({interval} ; {base} réponses).',

@@ -4,8 +4,8 @@ import type { ZoneTable } from '../../surveys/authority/territory.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Study } from '../columns/study.ts'
-import { policies } from '../disclosure/policy.ts'
-import type { Publication } from '../disclosure/publication.ts'
+import type { Noise } from '../disclosure/perturbation.ts'
+import { baseShown, mention } from '../disclosure/rules.ts'
 import { type Campaign, type Waves, wavesBetween } from '../measures/waves.ts'
 import type { ReportSource, Surveyed } from '../report/source.ts'
 import { coverage } from './coverage.ts'
@@ -25,10 +25,10 @@ export type Assessed = Omit<Findings, 'unread'> & {
 /** What the command knows and the answers do not say. */
 export type Circumstances = Pick<ReportSource, 'place' | 'date' | 'demo' | 'digest' | 'scope'> & { zones: ZoneTable }
 
-/** @param snapshot names the answers; @param earlier what was published of this questionnaire before, oldest first */
-export function assessStudy(study: CountedStudy, snapshot = 'rapport', earlier: readonly Publication[] = []): Assessed {
+/** @param noise another one in tests and attacks only */
+export function assessStudy(study: CountedStudy, noise?: Noise): Assessed {
   const { questionnaire, responses, period, trial } = study
-  const { unread, ...found } = findingsOf(study, snapshot, earlier)
+  const { unread, ...found } = findingsOf(study, noise)
   const { slug, version } = questionnaire
   return {
     ...found,
@@ -38,7 +38,7 @@ export function assessStudy(study: CountedStudy, snapshot = 'rapport', earlier: 
       version,
       title: frenchOf(questionnaire.title),
       audience: frenchOf(questionnaire.audienceText),
-      responses,
+      responses: baseShown(responses),
       period,
       trial,
     },
@@ -64,7 +64,7 @@ export function sourceOf(
     findings: objective === null ? findings : findings.filter((one) => one.objective === objective),
     reached: assessed.map((one) => ({ slug: one.surveyed.slug, ...one.answered, waves: wavesOf(one, assessed) })),
     unread: assessed.flatMap(({ unread }) => unread),
-    mention: policies.document.mention,
+    mention,
   }
 }
 

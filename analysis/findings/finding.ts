@@ -1,7 +1,8 @@
 /** A finding: a sentence with its figure under an objective of the plan, and what it rests on. */
 import type { Indicator, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Study } from '../columns/study.ts'
-import type { Published } from '../disclosure/published.ts'
+import type { NoiseRules } from '../disclosure/perturbation.ts'
+import type { Published } from '../disclosure/published-figure.ts'
 import type { Estimate, NoEstimate } from '../estimates/estimate.ts'
 import type { Answered } from '../measures/respondents/representativity.ts'
 import type { Waves } from '../measures/waves.ts'
@@ -20,7 +21,7 @@ export type Finding = {
   title: string
   estimate: Estimate | NoFinding
   sentence: string
-  /** The same figure weighted to the margins entered; absent = none. */
+  /** The same figure weighted, in publications made before the cell-key method. */
   weighted?: Estimate
   strength: Strength
   table?: Grid
@@ -40,6 +41,8 @@ export type Finding = {
     effectiveBase: number | null
     weighted: boolean
     method: string | null
+    /** Noise of the counts behind the figure; absent from publications made before the cell-key method. */
+    noise?: NoiseRules
   } & Pick<Study, 'period' | 'trial'>
   limits: string[]
 }

@@ -5,63 +5,47 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Study } from '../columns/study.ts'
 import { subjectsOf } from '../columns/subjects.ts'
 import { type Weighed, weigh } from '../design/weigh.ts'
-import { publish } from '../disclosure/gate.ts'
-import { untoldIn } from '../disclosure/paths.ts'
-import { policies } from '../disclosure/policy.ts'
-import type { Publication } from '../disclosure/publication.ts'
-import type { Figures } from '../disclosure/published.ts'
-import type { Bound, FigureTable } from '../disclosure/table.ts'
+import type { FigureTable } from '../disclosure/figure-table.ts'
+import { type Noise, noiseRules } from '../disclosure/perturbation.ts'
+import { publish } from '../disclosure/publish.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
-import { universeOf } from '../measures/local/population.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
 import { silenceNote, silenceTable } from '../measures/respondents/item-nonresponse.ts'
 import { representativityOf } from '../measures/respondents/representativity.ts'
+import { settled } from '../measures/settled.ts'
 import { wavesWithin } from '../measures/waves.ts'
 import { typeset } from '../text/format.ts'
 import { easyOf } from './easy.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { floorOf, headlineOf, rivalsOf } from './headline.ts'
-import { limitsOf, whoOf } from './limits.ts'
+import { floorOf, headlineOf, isMoved, rivalsOf } from './headline.ts'
+import { limitsOf, movedLimit, whoOf } from './limits.ts'
 import { pagesOf } from './pages.ts'
-import { pathsOf } from './paths.ts'
 import { figuresOf } from './presentation.ts'
-import { closeRivals, inconclusive, type Rival, sentenceOf } from './sentence.ts'
+import { closeRivals, inconclusive, type Rival, sentenceInWords, sentenceOf } from './sentence.ts'
 import { type Strength, strengthOf } from './strength.ts'
-import { isMoved, movedLimit, type WeightedHeadline, weightedHeadline, weightedTable } from './weighted-headline.ts'
 
-/** One indicator on its way: what it reads, what its measure computed, and its weighted headline. */
-type Item = { subject: Subject; measured: Measured; weighted: FigureTable | null }
+/** One indicator on its way: what it reads, and what its measure computed. */
+type Item = { subject: Subject; measured: Measured }
 
 /**
- * The findings of one questionnaire, in the order of the plan; disclosure control sees all their figures as one system.
+ * The findings of one questionnaire, in the order of the plan.
  *
- * Steps: read the columns, measure, weight the headlines, publish, then write each finding from published figures.
+ * Steps: read the columns, measure under the weights in force, publish, then write each finding from published figures.
  *
- * @param snapshot names the answers
- * @param earlier publications of this questionnaire, oldest first
+ * @param noise another one in tests and attacks only
  */
-export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly Publication[] = []): Findings {
-  const { subjects, unread } = subjectsOf(study)
+export function findingsOf(study: Study, noise?: Noise): Findings {
   const weighed = weigh(study)
-  const items = subjects.map((subject) => itemOf(subject, weighed))
-  const reach = representativityOf(
-    study,
-    earlier.map(({ published }) => published.knowledge.counts),
-    weighed,
+  const { subjects, unread } = subjectsOf(study, weighed)
+  const items = subjects.map(
+    (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
-  const paths = pathsOf(study.questionnaire)
-  const tables = withBounds([...tablesOf(items), ...reach.tables], reach.bounds(householdTables(items)))
-  const published = publish({ tables, snapshot, responses: study.table.rows, paths }, policies.document, earlier)
+  const reach = representativityOf(study, weighed)
+  const published = publish([...tablesOf(items), ...reach.tables], noise)
   const figures = figuresOf(published)
-  const unpublished = untoldIn(published.knowledge.counts)
-  const isUnpublished = (subject: Subject) =>
-    paths.some(({ inner, outer }) => inner === universeOf(subject) && unpublished.has(outer))
-  const findings = items.map((item) => {
-    // how many were asked and did not answer reveals how many were asked
-    const measured = isUnpublished(item.subject) ? { ...item.measured, silent: false } : item.measured
-    return findingOf(study, { ...item, measured }, weighed, figures)
-  })
+  const findings = items.map((item) => findingOf(study, item, weighed, figures))
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
@@ -71,77 +55,83 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
   }
 }
 
-function itemOf(subject: Subject, weighed: Weighed): Item {
-  const measured = measureOf(subject.indicator.measure).compute(subject)
-  return { subject, measured, weighted: weightedTable(subject, measured, weighed) }
-}
-
 const tablesOf = (items: readonly Item[]): FigureTable[] => [
   ...items.flatMap(({ measured }) => measured.tables),
-  ...items.flatMap(({ weighted }) => weighted ?? []),
   ...items.filter(({ measured }) => measured.silent).map(({ subject }) => silenceTable(subject)),
 ]
 
-/** Tables that count each response once: those of the children count a family several times. */
-const householdTables = (items: readonly Item[]): FigureTable[] =>
-  items.filter(({ subject }) => subject.table.parent === null).flatMap(({ measured }) => measured.tables)
-
-const withBounds = ([first, ...others]: FigureTable[], bounds: Bound[]): FigureTable[] =>
-  first && bounds.length > 0 ? [{ ...first, bounds }, ...others] : first ? [first, ...others] : []
-
-function findingOf(study: Study, { subject, measured, weighted: table }: Item, weighed: Weighed, figures: Figures) {
-  const weighted = weightedHeadline(table, weighed, figures)
+function findingOf(study: Study, { subject, measured: raw }: Item, weighed: Weighed, figures: Figures): Finding {
+  const measured = settled(raw, figures)
   const headline = headlineOf(measured, figures)
   const rivals = rivalsOf(measured, figures)
-  const strength = headline.value === null ? 'non concluant' : gradeOf(headline, rivals, weighted)
+  const isWeighted = weighed.weighting !== null
+  const strength = headline.value === null ? 'non concluant' : gradeOf(headline, rivals, measured, figures, isWeighted)
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
-  const limits = limitsOf(study, subject, weighted !== null)
+  const limits = limitsOf(study, subject, isWeighted)
+  const evidence = evidenceOf(study, subject, isWeighted)
   if (headline.value !== null && strength !== 'non concluant')
-    return conclusive({ common, limits, study, subject, measured, figures, headline, rivals, weighted })
-  const { unit } = subject.table
-  const { base, sentence = inconclusive(base, unit), why } = headline.value === null ? headline : floorOf(headline)
-  const estimate: NoFinding = { value: null, why, base }
-  const evidence = { ...evidenceOf(study, subject), base, effectiveBase: null, method: null }
-  return { ...common, limits, estimate, sentence, breakdowns: [], evidence } satisfies Finding
+    return conclusive({ common, limits, evidence, study, subject, measured, figures, headline, rivals })
+  const estimate = headline.value === null ? headline : floorOf(headline)
+  const { base } = estimate
+  return {
+    ...common,
+    limits,
+    estimate,
+    sentence: inconclusiveSentence(estimate, subject, measured),
+    breakdowns: [],
+    evidence: { ...evidence, base, effectiveBase: null, method: null },
+  }
+}
+
+function inconclusiveSentence(
+  { why, words, base }: NoFinding,
+  { indicator, table }: Subject,
+  measured: Measured,
+): string {
+  if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
+  return sentenceInWords(indicator.sentence, words, measured.rivals[0]?.label ?? null)
 }
 
 /** Unweighted, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
-function gradeOf(headline: Estimate, rivals: Rival[], weighted: WeightedHeadline | null): Strength {
-  const isCalibrated = weighted !== null && strengthOf(weighted.estimate, true) === 'solide'
-  const grade = strengthOf(headline, isCalibrated && closeRivals(headline, rivals).length === 0)
-  return weighted !== null && isMoved(headline, weighted.estimate) && grade !== 'non concluant' ? 'fragile' : grade
+function gradeOf(
+  headline: Estimate,
+  rivals: Rival[],
+  measured: Measured,
+  figures: Figures,
+  isWeighted: boolean,
+): Strength {
+  const grade = strengthOf(headline, isWeighted && closeRivals(headline, rivals).length === 0)
+  return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
 }
 
 function conclusive(given: {
   common: ReturnType<typeof sourceOf> & { strength: Strength } & Pick<Finding, 'easy'>
   limits: string[]
+  evidence: ReturnType<typeof evidenceOf>
   study: Study
   subject: Subject
   measured: Measured
   figures: Figures
   headline: Estimate
   rivals: Rival[]
-  weighted: WeightedHeadline | null
 }): Finding {
-  const { common, study, subject, measured, figures, headline, rivals, weighted } = given
+  const { common, study, subject, measured, figures, headline, rivals, evidence } = given
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
   const pages = pagesOf(measured, figures, whoOf(study.questionnaire, subject.table.unit))
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
-  const moved = weighted !== null && isMoved(headline, weighted.estimate)
+  const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {
     ...common,
-    limits: [...given.limits, ...after.limits, ...(moved ? [movedLimit] : [])],
+    limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
-    ...(weighted ? { weighted: weighted.estimate } : {}),
     sentence: [
       sentenceOf(subject.indicator.sentence, headline, rivals),
-      ...(weighted ? [weighted.sentence] : []),
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
     ...pages,
     breakdowns: [...pages.breakdowns, ...after.grids.map((table) => ({ table, isWhole: true as const }))],
     evidence: {
-      ...evidenceOf(study, subject),
+      ...evidence,
       base: headline.base,
       effectiveBase: headline.effectiveBase,
       method: headline.method,
@@ -172,9 +162,10 @@ function easyPart(subject: Subject, measured: Measured): Pick<Finding, 'easy'> {
   return easy ? { easy } : {}
 }
 
-const evidenceOf = ({ period, trial }: Study, { table }: Subject) => ({
+const evidenceOf = ({ period, trial }: Study, { table, field }: Subject, weighted: boolean) => ({
   unit: table.unit,
-  weighted: false,
+  weighted,
   period,
   trial,
+  noise: noiseRules(field.sensitivity === 'sensitive' ? 'sensitive' : 'ordinary'),
 })

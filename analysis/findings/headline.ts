@@ -1,38 +1,32 @@
 /** The one figure a finding is about, as it may be published, and the answers that come near it. */
-
-import { policies } from '../disclosure/policy.ts'
-import type { Figures } from '../disclosure/published.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
 import { estimateOf } from './presentation.ts'
 import type { Rival } from './sentence.ts'
 
-/** No figure; `sentence`: of its own, when it is not for want of answers. */
-export type NoHeadline = NoFinding & { sentence?: string }
-
-/** The headline as it may be published; without a figure, the sentence that says so. */
-export function headlineOf({ headline, tables }: Measured, figures: Figures): Estimate | NoHeadline {
+/** The headline of a settled measure as it may be published. */
+export function headlineOf({ headline, summary, tables }: Measured, figures: Figures): Estimate | NoFinding {
   const raw = tables.flatMap((one) => one.figures).find((one) => one.key === headline?.key)
-  if (headline === null || raw === undefined) return noHeadline('not-asked', 0)
-  const figure = figures(headline.table, headline.key)
-  const estimate = estimateOf(figure)
-  if (estimate.value !== null) return estimate
-  const base = raw.base?.count ?? raw.count
-  if (base === 0) return noHeadline('not-asked', 0)
-  if (base < policies.document.least) return noHeadline('too-few', null)
-  if (figure.secret) return { value: null, why: 'secret', base: null, sentence: figure.why }
-  return noHeadline(estimate.why, base)
+  if (headline === null || raw === undefined || raw.base.cell.people === 0)
+    return { value: null, why: 'not-asked', base: 0 }
+  const estimate = summary?.(figures) ?? estimateOf(figures(headline.table, headline.key))
+  return estimate.value === null ? { ...estimate, base: null } : estimate
 }
 
-const noHeadline = (why: NoFinding['why'], base: number | null): NoHeadline => ({ value: null, why, base })
+/** A figure, but below the floor of the strength rules: the number of answers, and nothing else. */
+export const floorOf = ({ base }: Estimate): NoFinding => ({ value: null, why: 'too-few', base })
 
-/** Shown by disclosure control, but below the floor of the strength rules: the number of answers, and nothing else. */
-export const floorOf = ({ base }: Estimate): NoHeadline => noHeadline('too-few', base)
+/** The weights take the headline out of the interval of the answers as they came. */
+export function isMoved({ headline, summary }: Measured, figures: Figures): boolean {
+  if (headline === null || summary) return false
+  const figure = figures(headline.table, headline.key)
+  return figure.state === 'published' && figure.isMoved
+}
 
-export function rivalsOf({ headline, rivals }: Measured, figures: Figures): Rival[] {
-  return rivals.flatMap(({ label, key }) => {
-    const estimate = estimateOf(figures(headline!.table, key))
+export const rivalsOf = ({ rivals }: Measured, figures: Figures): Rival[] =>
+  rivals.flatMap(({ label, table, key }) => {
+    const estimate = estimateOf(figures(table, key))
     return estimate.value === null ? [] : [{ label, estimate }]
   })
-}

@@ -7,8 +7,11 @@ import type { Subject } from '../measures/measure.ts'
 /** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
 export const generalLimit = (isWeighted: boolean, subject = 'Ce résultat'): string =>
   isWeighted
-    ? `${subject} décrit les personnes qui ont répondu. Le chiffre redressé, donné à côté, leur rend la composition des marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.`
+    ? `${subject} décrit les personnes qui ont répondu, redressées sur les marges saisies : il ne vaut pour toutes que si, à composition égale, les autres leur ressemblent.`
     : `${subject} décrit les personnes qui ont répondu. Les réponses ne sont pas redressées : il ne vaut pour toutes que si les autres leur ressemblent.`
+
+/** Weighting takes the figure out of its own interval: it depends on who answered. */
+export const movedLimit = 'Le redressement change nettement ce chiffre : il dépend de qui a répondu.'
 
 export const isGeneral = (limit: string): boolean => [true, false].some((one) => limit === generalLimit(one))
 

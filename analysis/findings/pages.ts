@@ -1,5 +1,5 @@
 /** Where the figures of a finding stand: its own table and chart, then those that break it down. */
-import type { Figures } from '../disclosure/published.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
 import type { Layout, Measured } from '../measures/measure.ts'
 import type { Finding } from './finding.ts'
 import { barsOf, gridOf, type Who, weekChartOf } from './presentation.ts'

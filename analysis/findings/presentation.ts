@@ -1,5 +1,5 @@
 /** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
-import type { Figures, Published, PublishedFigure } from '../disclosure/published.ts'
+import type { Figures, Published, PublishedFigure } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
@@ -19,9 +19,18 @@ export function figuresOf(published: Published): Figures {
   }
 }
 
-/** The figure's estimate; a secret one has none. */
-export const estimateOf = (figure: PublishedFigure): MaybeEstimate =>
-  figure.secret ? { value: null, why: 'secret', base: 0 } : figure.estimate
+/** The figure's estimate; what is told in words, or is too small, has none. */
+export function estimateOf(figure: PublishedFigure): MaybeEstimate {
+  if (figure.state === 'published') return figure.estimate
+  if (figure.state === 'in-words') return { value: null, why: 'in-words', words: figure.words, base: 0 }
+  return { value: null, why: 'too-few', base: 0 }
+}
+
+/** An estimate as a cell of a table. */
+export const estimateCell = (estimate: MaybeEstimate): GridCell =>
+  estimate.value !== null
+    ? { kind: 'estimate', estimate }
+    : { kind: 'none', why: estimate.why, ...(estimate.words === undefined ? {} : { words: estimate.words }) }
 
 /** Who the base is made of: `['famille répondante', 'familles répondantes']`. */
 export type Who = [one: string, many: string]
@@ -31,7 +40,7 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
   const cellsOf = (keys: string[]) =>
     keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
   const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
-  const isShown = (column: number) => rows.some(({ cells }) => cells[column]!.kind !== 'none')
+  const isShown = (column: number) => rows.some(({ cells }) => isReadable(cells[column]!))
   const shownColumns = layout.columns.map((_, column) => layout.drawn || isShown(column))
   const hidden = layout.columns.filter((_, column) => !shownColumns[column]).map(({ title }) => title)
   const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
@@ -47,14 +56,15 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
   }
 }
 
+const isReadable = (cell: GridCell) => cell.kind !== 'none' || cell.why === 'in-words'
+
 function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']): GridCell {
   const estimate = estimateOf(figure)
-  if (estimate.value === null) return { kind: 'none', why: estimate.why }
-  if (kind === 'base') return { kind: 'count', value: estimate.base }
-  if (kind === 'count') return figure.secret || figure.count === null ? none : { kind: 'count', value: figure.count }
-  return { kind: 'estimate', estimate }
+  if (kind === 'estimate') return estimateCell(estimate)
+  return estimate.value === null
+    ? estimateCell({ value: null, why: 'too-few', base: 0 })
+    : { kind: 'count', value: estimate.base }
 }
-const none: GridCell = { kind: 'none', why: 'secret' }
 
 /** Bases of a layout: one number when it is the same everywhere, else the column of bases shows it. */
 function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
@@ -80,7 +90,9 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   })
   const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
   const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'
-  const described = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
+  const described = bars.flatMap(({ label, estimate }) =>
+    estimate.value === null ? [] : [`${label} ${amount(estimate.value, unit)}`],
+  )
   return {
     kind: 'bars',
     title: layout.title,

@@ -32,6 +32,17 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
   return [`L’écart avec ${and(close)} n’est pas établi.`]
 }
 
+/**
+ * A finding of 11 to 29 answers: the frame with words for its figure, without interval nor base.
+ *
+ * @param top the answer it is about, for a ranking
+ */
+export function sentenceInWords(frame: string, words: string, top: string | null): string {
+  const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
+  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : unquoted(top))
+  return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
+}
+
 /** @param base null when the number itself may not be published */
 export function inconclusive(base: number | null, unit: Unit): string {
   if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')

@@ -1,25 +1,37 @@
 /** The rows of a table cut by closed lists: every place of a crossing is counted in the same pass over the rows. */
+import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
-import type { Where } from '../disclosure/shares-table.ts'
+import { addToCell, type Cell, cellAt, emptyCells } from '../disclosure/cell.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { sharesIn } from '../estimates/share-groups.ts'
 import type { Hits } from './local/population.ts'
 import type { Breakdown } from './measure.ts'
 
-/** Answers counted in a place: the base, and those who gave the answer. */
-export type Tally = { base: number; count: number }
+/** The groups of a place, by path of their list; a list left out = everybody. */
+export type Where = Readonly<Record<string, string>>
+
+/** Answers counted in a place: the base and those who gave the answer, the people behind both, and the share without weights. */
+export type Tally = { base: number; count: number; baseCell: Cell; cell: Cell; unweighted: number }
 
 /** Place of each row, 0 … size − 1; negative = in none. `strides` by path of the lists it is cut by. */
 type Cut = { codes: Int32Array; size: number; strides: ReadonlyMap<string, { list: Breakdown; stride: number }> }
 
 export type Counter = ReturnType<typeof counterOf>
 
+const nobody: Tally = {
+  base: 0,
+  count: 0,
+  baseCell: { people: 0, key: 0 },
+  cell: { people: 0, key: 0 },
+  unweighted: 0,
+}
+
 /**
  * What is counted in the places of some lists. Each cut, and each answer in it, is worked out once, whoever asks.
  *
- * @param rows of the table; a place names some of the lists by their path, none = everybody
+ * @param table whose rows are counted; a place names some of the lists by their path, none = everybody
  */
-export function counterOf(rows: number) {
+export function counterOf(table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>) {
   const cuts = new Map<Breakdown | null, Map<Breakdown | null, Cut>>()
   const tallies = new WeakMap<Hits, Map<Cut, Tally[]>>()
   const shares = new WeakMap<Hits, Map<Design, Map<Cut, MaybeEstimate[]>>>()
@@ -27,7 +39,7 @@ export function counterOf(rows: number) {
   function cutBy(lists: readonly Breakdown[]): Cut {
     const [first = null, second = null] = lists
     const own = within(cuts, first, () => new Map<Breakdown | null, Cut>())
-    return within(own, second, () => cut(rows, lists))
+    return within(own, second, () => cut(table.rows, lists))
   }
 
   return {
@@ -35,7 +47,7 @@ export function counterOf(rows: number) {
     tally(hits: Hits, lists: readonly Breakdown[], where: Where): Tally {
       const { cut, at } = placeIn(lists, where, cutBy)
       const known = within(tallies, hits, () => new Map<Cut, Tally[]>())
-      return within(known, cut, () => talliesIn(hits, cut))[at] ?? { base: 0, count: 0 }
+      return within(known, cut, () => talliesIn(hits, cut, table))[at] ?? nobody
     },
     share(hits: Hits, design: Design, lists: readonly Breakdown[], where: Where): MaybeEstimate {
       const { cut, at } = placeIn(lists, where, cutBy)
@@ -46,7 +58,7 @@ export function counterOf(rows: number) {
   }
 }
 
-/** Returns the value stored under a key; the first call makes it. */
+/** The value stored under a key, made at the first call. */
 function within<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
@@ -82,15 +94,32 @@ function cut(rows: number, lists: readonly Breakdown[]): Cut {
   return { codes, size, strides }
 }
 
-function talliesIn(hits: Hits, { codes, size }: Cut): Tally[] {
+function talliesIn(
+  hits: Hits,
+  { codes, size }: Cut,
+  { responseOf, recordKeys }: Pick<Table, 'responseOf' | 'recordKeys'>,
+): Tally[] {
   const bases = new Int32Array(size)
   const counts = new Int32Array(size)
+  const sums = new Float64Array(size)
+  const baseCells = emptyCells(size)
+  const cells = emptyCells(size)
   for (let row = 0; row < hits.length; row++) {
     const at = codes[row]!
     const hit = hits[row]!
     if (at < 0 || Number.isNaN(hit)) continue
     bases[at]! += 1
-    if (hit > 0) counts[at]! += 1
+    addToCell(baseCells, at, responseOf[row]!, recordKeys[row]!)
+    if (hit <= 0) continue
+    counts[at]! += 1
+    sums[at]! += hit
+    addToCell(cells, at, responseOf[row]!, recordKeys[row]!)
   }
-  return Array.from({ length: size }, (_, at) => ({ base: bases[at]!, count: counts[at]! }))
+  return Array.from({ length: size }, (_, at) => ({
+    base: bases[at]!,
+    count: counts[at]!,
+    baseCell: cellAt(baseCells, at),
+    cell: cellAt(cells, at),
+    unweighted: bases[at] === 0 ? 0 : sums[at]! / bases[at]!,
+  }))
 }

@@ -35,7 +35,7 @@ export function computeLikert(subject: Subject): Measured {
     return { value, label, hits: base.map((hit, row) => (Number.isNaN(hit) || !concerned(row) ? Number.NaN : hit)) }
   })
   return {
-    tables: shareTables(view, answers, true),
+    tables: shareTables(view, answers),
     headline: { table: tableId(view, null), key: answerKey(view, 'favorable') },
     rivals: [],
     layouts: [answersLayout(view, answers), ...breakdownLayouts(view, answers)],

@@ -1,96 +1,44 @@
-/** Mean of a number, in the unit the indicator says. */
+/** Mean of a number, from the published shares of its classes. */
 
-import type { Design } from '../design/design.ts'
-import { othersThan } from '../disclosure/shares-table.ts'
-import type { FigureTable } from '../disclosure/table.ts'
-import type { Estimate } from '../estimates/estimate.ts'
-import { mean } from '../estimates/mean.ts'
-import { largestPart } from './dominance.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
+import { estimateCell } from '../findings/presentation.ts'
+import type { Grid } from '../report/tree.ts'
 import { ending } from './frames.ts'
-import { hitsOf, maskOf, tally } from './local/population.ts'
-import type { Breakdown, Layout, Measure, Measured, Subject } from './measure.ts'
-import { baseKey, leftNote, tableId, titleBy } from './tables.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
+import { meanOfClasses, type NumberClass, numberClasses } from './number-classes.ts'
+import { answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the field is not a number */
-export function computeMean(subject: Subject, unit: Estimate['unit'] = 'score'): Measured {
-  const { column, table, indicator } = subject
-  if (column.kind !== 'number') throw new RangeError(`mean needs a number: ${indicator.field}`)
-  const answered = hitsOf(column, table.rows, () => true)
-  const tables = [null, ...subject.breakdowns].map((breakdown) => meanTable(subject, breakdown, answered, unit))
+export function computeMean(subject: Subject, classes: NumberClass[] = numberClasses(subject)): Measured {
+  const answers = classes.map(({ answer }) => answer)
+  const table = tableId(subject, null)
+  const whole = answersLayout(subject, answers)
+  const rows = whole.rows.map((row) => ({ ...row, rank: row.keys[0]! }))
   return {
-    tables,
-    headline: { table: tableId(subject, null), key: baseKey(subject) },
+    tables: shareTables(subject, answers),
+    headline: { table, key: answerKey(subject, answers[0]!.value) },
     rivals: [],
-    layouts: [null, ...subject.breakdowns].map((breakdown) => meanLayout(subject, breakdown)),
+    summary: (figures) => meanOfClasses(subject, classes, figures),
+    // classes that nobody is in say nothing
+    layouts: [{ ...whole, rows, order: { table, by: 'given', least: 0.005 } }, ...breakdownLayouts(subject, answers)],
     week: null,
     silent: true,
+    consequences: (figures) => ({ grids: meanGrids(subject, classes, figures), sentences: [], limits: [] }),
   }
 }
 
-function meanTable(
-  subject: Subject,
-  breakdown: Breakdown | null,
-  answered: Float64Array,
-  unit: Estimate['unit'],
-): FigureTable {
-  const { design, indicator, field } = subject
-  const numbers = (subject.column as { numbers: Float64Array }).numbers
-  const groups = breakdown?.choices.map((choice) => ({ [breakdown.path]: choice.value })) ?? []
-  const whole = baseKey(subject)
-  const total = tally(answered, null).base
-  const figures = (breakdown ? groups : [{}]).map((where: Record<string, string>) => {
-    const mask = maskOf(where, subject.breakdowns)
-    return {
-      key: baseKey(subject, where),
-      dims: where,
-      count: tally(answered, mask).base,
-      base: null,
-      shape: 'mean' as const,
-      estimate: mean(numbers, design, unit, mask),
-      under: (other: Design) => mean(numbers, other, unit, mask),
-      largest: largestPart(numbers, mask),
-    }
-  })
-  const unknown = total - figures.reduce((sum, figure) => sum + figure.count, 0)
-  const rest =
-    breakdown && unknown > 0
-      ? [
-          {
-            key: baseKey(subject, { [breakdown.path]: othersThan(breakdown.choices.map((choice) => choice.value)) }),
-            count: unknown,
-            base: null,
-          },
-        ]
-      : []
-  return {
-    id: tableId(subject, breakdown),
-    title: indicator.title,
-    sensitive: field.sensitivity === 'sensitive',
-    weighted: design.weights.some((weight) => weight !== 1),
-    crossing: breakdown ? 1 : 0,
-    figures,
-    cells: breakdown ? [{ key: whole, count: total, base: null }, ...rest] : [],
-    sums: breakdown ? [{ total: whole, parts: [...figures, ...rest].map(({ key }) => key) }] : [],
-  }
-}
-
-function meanLayout(subject: Subject, breakdown: Breakdown | null): Layout {
-  const rows = breakdown
-    ? breakdown.choices.map(({ value, text }) => ({ label: text, key: baseKey(subject, { [breakdown.path]: value }) }))
-    : [{ label: 'Ensemble', key: baseKey(subject) }]
-  return {
-    table: tableId(subject, breakdown),
-    title: breakdown ? titleBy(breakdown) : subject.indicator.title,
-    rowTitle: breakdown?.title ?? '',
-    columns: [
-      { title: 'Moyenne', kind: 'estimate' },
-      { title: 'Base', kind: 'base' },
-    ],
-    rows: rows.map(({ label, key }) => ({ label, keys: [key, key] })),
-    drawn: true,
-    notes: breakdown ? leftNote(breakdown) : [],
-  }
-}
+/** The mean of each group. */
+const meanGrids = (subject: Subject, classes: NumberClass[], figures: Figures): Grid[] =>
+  subject.breakdowns.map(({ path, title, choices }) => ({
+    title: `Moyenne selon : ${title.toLowerCase()}`,
+    base: 'Moyenne des classes publiées',
+    columns: [title, 'Moyenne'],
+    rows: choices.map(({ value, text }) => ({
+      label: text,
+      cells: [estimateCell(meanOfClasses(subject, classes, figures, { [path]: value }))],
+    })),
+    notes: [],
+  }))
 
 export const meanMeasure = {
   name: 'mean',

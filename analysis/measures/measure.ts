@@ -7,8 +7,9 @@ import type { Dimension } from '../columns/derive.ts'
 import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
-import type { Figures } from '../disclosure/published.ts'
-import type { FigureTable } from '../disclosure/table.ts'
+import type { FigureTable } from '../disclosure/figure-table.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
+import type { MaybeEstimate } from '../estimates/estimate.ts'
 import type { Grid, WeekLayer } from '../report/tree.ts'
 
 /** What an indicator reads. */
@@ -34,6 +35,8 @@ export type Breakdown = Dimension & {
   codes: Int16Array
   /** Groups left out because too few of them answered to conclude. */
   left: string[]
+  /** The groups are answers to another question: both margins must be large. */
+  crossed?: true
 }
 
 /** One table of a page: which figure of disclosure control stands in which cell. */
@@ -43,12 +46,18 @@ export type Layout = {
   title: string
   /** Above the row labels. */
   rowTitle: string
-  columns: { title: string; kind: 'estimate' | 'count' | 'base' }[]
-  rows: { label: string; keys: string[] }[]
+  columns: { title: string; kind: 'estimate' | 'base' }[]
+  /** `rank`: key of the share that gives the row its place, see `order`. */
+  rows: { label: string; keys: string[]; rank?: string }[]
+  /** The rows by their published shares in a table, the largest first, those without rank last; or as they are, without the small ones. */
+  order?: RowOrder
   /** Bars are drawn beside the first column. */
   drawn: boolean
   notes: string[]
 }
+
+/** `least`, `most`: only rows of such a share, and so many of them. */
+export type RowOrder = { table: string; by: 'share' | 'given'; least?: number; most?: number }
 
 /** What follows from figures already published: nothing here has seen an answer that is not shown. */
 export type Consequences = { grids: Grid[]; sentences: string[]; limits: string[] }
@@ -62,18 +71,25 @@ export type WeekView = {
 
 export type Measured = {
   tables: FigureTable[]
-  /** Key of the one figure the sentence states, and its table. */
-  headline: { table: string; key: string } | null
-  /** For a ranking of answers: those that may come first, most frequent first. */
-  rivals: { label: string; key: string }[]
+  /** The one figure the sentence states; null where rivals are: the one of them that is published as the largest. */
+  headline: Place | null
+  /** For a ranking of answers: those that may come first. */
+  rivals: (Place & { label: string })[]
+  /** The estimate the sentence states, where it follows from several published figures (a mean). */
+  summary?: (figures: Figures) => MaybeEstimate
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
   /** Those asked who are in no base are counted under its first table. */
   silent?: boolean
+  /** What of the above depends on published figures. */
+  settle?: (figures: Figures) => Partial<Omit<Measured, 'tables' | 'settle'>>
   /** Computed from the published figures of its tables, once the headline may be published. */
   consequences?: (figures: Figures) => Consequences
 }
+
+/** A figure by its table and key. */
+type Place = { table: string; key: string }
 
 /** How easy French says what a measure counts: the answers themselves, words of its own, or nothing (no short sentence can). */
 export type EasyWords = 'answers' | 'none' | { counted: string }

@@ -34,7 +34,7 @@ export function computeNps(subject: Subject): Measured {
   )
   const id = tableId(subject, null)
   return {
-    tables: shareTables(subject, answers, true),
+    tables: shareTables(subject, answers),
     headline: { table: id, key: answerKey(subject, 'promoteurs') },
     rivals: [],
     layouts: [answersLayout(subject, answers), ...breakdownLayouts(subject, answers)],

@@ -1,73 +1,45 @@
 /** A number: its median and quartiles, then its mean. The median is the headline: no single answer can move it far. */
-
-import type { Figure, FigureTable } from '../disclosure/table.ts'
-import { quantile } from '../estimates/quantile.ts'
+import { estimateCell } from '../findings/presentation.ts'
 import { ending } from './frames.ts'
-import { hitsOf, tally } from './local/population.ts'
 import { computeMean } from './mean.ts'
-import type { Layout, Measure, Measured, Subject } from './measure.ts'
-import { baseKey, tableId } from './tables.ts'
+import type { Measure, Measured, Subject } from './measure.ts'
+import { meanOfClasses, numberClasses, quantileOfClasses } from './number-classes.ts'
 
 const quarters = [
-  { p: 0.25, text: 'Un quart répond moins de' },
-  { p: 0.5, text: 'La moitié répond moins de' },
-  { p: 0.75, text: 'Les trois quarts répondent moins de' },
+  { part: 0.25, text: 'Un quart répond moins de' },
+  { part: 0.5, text: 'La moitié répond moins de' },
+  { part: 0.75, text: 'Les trois quarts répondent moins de' },
 ] as const
 
 /** @throws RangeError when the field is not a number */
 export function computeNumeric(subject: Subject): Measured {
-  const summary = computeMean(subject, 'score')
-  const { column, table, design, indicator, field } = subject
-  if (column.kind !== 'number') throw new RangeError(`numeric needs a number: ${indicator.field}`)
-  const base = tally(
-    hitsOf(column, table.rows, () => true),
-    null,
-  ).base
-  const tables = quarters.map(({ p }): FigureTable => {
-    const figure: Figure = {
-      key: baseKey(subject),
-      dims: { quantile: String(p) },
-      count: base,
-      base: null,
-      shape: 'quantile',
-      quantile: p,
-      estimate: quantile(column.numbers, p, design, 'score'),
-      under: (other) => quantile(column.numbers, p, other, 'score'),
-    }
-    return {
-      id: quarterId(subject, p),
-      title: indicator.title,
-      sensitive: field.sensitivity === 'sensitive',
-      weighted: design.weights.some((weight) => weight !== 1),
-      crossing: 0,
-      figures: [figure],
-      cells: [],
-      sums: [],
-    }
-  })
-  const layouts = quarters.map(
-    ({ p, text }): Layout => ({
-      table: quarterId(subject, p),
-      title: text,
-      rowTitle: '',
-      columns: [
-        { title: 'Valeur', kind: 'estimate' },
-        { title: 'Base', kind: 'base' },
-      ],
-      rows: [{ label: text, keys: [baseKey(subject), baseKey(subject)] }],
-      drawn: false,
-      notes: [],
-    }),
-  )
+  const classes = numberClasses(subject)
+  const mean = computeMean(subject, classes)
   return {
-    ...summary,
-    tables: [...summary.tables, ...tables],
-    headline: { table: quarterId(subject, 0.5), key: baseKey(subject) },
-    layouts: [...layouts.slice(1, 2), ...layouts.slice(0, 1), ...layouts.slice(2), ...summary.layouts],
+    ...mean,
+    summary: (figures) => quantileOfClasses(subject, classes, 0.5, figures),
+    consequences: (figures) => {
+      const after = mean.consequences!(figures)
+      const lines = [
+        ...quarters.map(({ part, text }) => ({ text, estimate: quantileOfClasses(subject, classes, part, figures) })),
+        { text: 'En moyenne', estimate: meanOfClasses(subject, classes, figures) },
+      ]
+      return {
+        ...after,
+        grids: [
+          {
+            title: 'Quarts et moyenne',
+            base: 'D’après les classes publiées',
+            columns: ['', 'Valeur'],
+            rows: lines.map(({ text, estimate }) => ({ label: text, cells: [estimateCell(estimate)] })),
+            notes: [],
+          },
+          ...after.grids,
+        ],
+      }
+    },
   }
 }
-
-const quarterId = (subject: Subject, p: number) => `${tableId(subject, null)}/q${p}`
 
 export const numericMeasure = {
   name: 'numeric',

@@ -1,11 +1,10 @@
 /** Ranking: how many put each answer first, and how many among their first three. */
-
-import type { FigureTable } from '../disclosure/table.ts'
 import { answersOf } from './answers.ts'
 import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
 import type { Layout, Measure, Measured, Subject } from './measure.ts'
-import { mainAnswers, topOf } from './shares.ts'
+import { mainAnswers } from './settled.ts'
+import { ranked, topOf } from './shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId } from './tables.ts'
 
 /** @throws RangeError when the field is not a ranking */
@@ -21,26 +20,29 @@ export function computeRanking(subject: Subject): Measured {
       hits: hitsOf(column, table.rows, (row) => ranks[row]! > 0 && ranks[row]! <= 3),
     }
   })
-  const compared = mainAnswers(first)
   const id = `${tableId(subject, null)}/trois`
-  const [three] = shareTables({ ...subject, breakdowns: [] }, among, false)
-  const tables: FigureTable[] = [...shareTables(subject, first, true, compared), { ...three!, id }]
+  const [three] = shareTables({ ...subject, breakdowns: [] }, among)
   const layout: Layout = {
     table: id,
     title: 'Parmi les trois premiers choix',
     rowTitle: 'Réponse',
-    columns: [
-      { title: 'Part', kind: 'estimate' },
-      { title: 'Réponses', kind: 'count' },
-    ],
-    rows: among.map(({ value, label }) => ({ label, keys: [answerKey(subject, value), answerKey(subject, value)] })),
+    columns: [{ title: 'Part', kind: 'estimate' }],
+    rows: among.map(({ value, label }) => {
+      const key = answerKey(subject, value)
+      return { label, keys: [key], rank: key }
+    }),
+    order: { table: id, by: 'share' },
     drawn: true,
     notes: [],
   }
   return {
-    tables,
+    tables: [...shareTables(subject, first), { ...three!, id }],
     ...topOf(subject, first),
-    layouts: [answersLayout(subject, first), layout, ...breakdownLayouts(subject, compared)],
+    layouts: [
+      ranked(answersLayout(subject, first), subject, first, { by: 'share' }),
+      layout,
+      ...breakdownLayouts(subject, first).map((one) => ranked(one, subject, first, mainAnswers)),
+    ],
     week: null,
     silent: true,
   }

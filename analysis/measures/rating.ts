@@ -1,22 +1,13 @@
-/** Rating: the mean of a scale, then how many chose each step. */
-
-import { answersOf } from './answers.ts'
+/** Rating: the mean of a scale, with how many chose each step. */
 import { ending } from './frames.ts'
 import { computeMean } from './mean.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
-import { answersLayout, shareTables } from './tables.ts'
 
+/** @throws RangeError when the field is not a rating */
 export function computeRating(subject: Subject): Measured {
-  const summary = computeMean(subject, 'score')
-  const steps = answersOf(subject)
-  const [whole] = shareTables({ ...subject, breakdowns: [] }, steps, true)
-  const id = `${whole!.id}/notes`
-  const layout = { ...answersLayout(subject, steps), table: id, rowTitle: 'Note' }
-  return {
-    ...summary,
-    tables: [...summary.tables, { ...whole!, id }],
-    layouts: [...summary.layouts.slice(0, 1), layout, ...summary.layouts.slice(1)],
-  }
+  const summary = computeMean(subject)
+  const layouts = summary.layouts.map((layout, at) => (at === 0 ? { ...layout, rowTitle: 'Note' } : layout))
+  return { ...summary, layouts }
 }
 
 export const ratingMeasure = {

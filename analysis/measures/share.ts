@@ -4,16 +4,7 @@ import { answersOf } from './answers.ts'
 import { shareSentence } from './frames.ts'
 import { answerTest, hitsOf } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
-import {
-  type Answer,
-  answerKey,
-  answersLayout,
-  breakdownLayouts,
-  shareTables,
-  tableId,
-  unionValue,
-  withParts,
-} from './tables.ts'
+import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from './tables.ts'
 
 /**
  * @throws RangeError when the indicator says no wanted answer
@@ -23,14 +14,8 @@ export function computeShare(subject: Subject): Measured {
   if (wanted === undefined || wanted.length === 0)
     throw new RangeError(`share needs wanted answers: ${subject.indicator.id}`)
   const union = unionOf(subject, wanted)
-  const tables = shareTables(subject, [union], false)
-  // Single answers add up to the union: disclosure control must know it. Ticked boxes do not, people tick several.
-  const linked =
-    subject.column.kind === 'choice' && wanted.length > 1
-      ? withParts(tables, subject, union, answersOf(subject, wanted), answersOf(subject))
-      : tables
   return {
-    tables: linked,
+    tables: shareTables(subject, [union]),
     headline: { table: tableId(subject, null), key: answerKey(subject, union.value) },
     rivals: [],
     layouts: [answersLayout(subject, [{ ...union, label: 'Ensemble' }]), ...breakdownLayouts(subject, [union])],
@@ -39,7 +24,6 @@ export function computeShare(subject: Subject): Measured {
   }
 }
 
-/** One answer goes by its own name, so that every table of the field protects the same group once. */
 function unionOf(subject: Subject, wanted: string[]): Answer {
   const tests = wanted.map((value) => answerTest(subject.column, value))
   const labels = answersOf(subject, wanted).map((answer) => answer.label)

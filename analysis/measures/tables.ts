@@ -1,7 +1,6 @@
-/** Tables of shares for disclosure control, one for everybody and one per breakdown, and how they stand on a page. */
-import { type Groups, sharesTable, type Where } from '../disclosure/shares-table.ts'
-import { type FigureTable, keyOf, type Sum } from '../disclosure/table.ts'
-import { type Counter, counterOf } from './counter.ts'
+/** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
+import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
+import { type Counter, counterOf, type Where } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject } from './measure.ts'
 
@@ -24,98 +23,66 @@ export const answerKey = (subject: Subject, value: string, where: Where = {}): s
 
 export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
 
+/** One share: an answer in a place. */
+export function shareFigure(
+  counter: Counter,
+  { design, breakdowns }: Pick<Subject, 'design' | 'breakdowns'>,
+  { value, hits }: Answer,
+  where: Where,
+  names: { key: string; base: string },
+): Figure {
+  const { base, count, baseCell, cell, unweighted } = counter.tally(hits, breakdowns, where)
+  return {
+    key: names.key,
+    dims: { ...where, [answerTrait]: value },
+    count,
+    cell,
+    base: { key: names.base, count: base, cell: baseCell },
+    estimate: counter.share(hits, design, breakdowns, where),
+    unweighted,
+  }
+}
+
 /**
  * The shares of some answers, in all and by each breakdown of the indicator.
  *
- * @param exclusive the answers share out the base, each person in one
- * @param compared answers that are broken down; the others are shown in total only
+ * @param compared answers that are broken down; the others are reported in all only
  */
-export function shareTables(
-  subject: Subject,
-  answers: Answer[],
-  exclusive: boolean,
-  compared: Answer[] = answers,
-): FigureTable[] {
-  const counter = counterOf(subject.table.rows)
+export function shareTables(subject: Subject, answers: Answer[], compared: Answer[] = answers): FigureTable[] {
+  const counter = counterOf(subject.table)
   return [
-    oneTable(subject, counter, answers, exclusive, null),
-    ...subject.breakdowns.map((breakdown) =>
-      oneTable(subject, counter, compared, exclusive && compared.length === answers.length, breakdown),
-    ),
+    oneTable(subject, counter, answers, null),
+    ...subject.breakdowns.map((breakdown) => oneTable(subject, counter, compared, breakdown)),
   ]
 }
 
-function oneTable(
-  subject: Subject,
-  counter: Counter,
-  answers: Answer[],
-  exclusive: boolean,
-  breakdown: Breakdown | null,
-): FigureTable {
-  const { breakdowns, design } = subject
-  const byValue = new Map(answers.map((answer) => [answer.value, answer]))
-  const by: Groups[] = breakdown
-    ? [{ name: breakdown.path, values: breakdown.choices.map((choice) => choice.value) }]
-    : []
-  const any = answers[0]!.hits
-  return sharesTable({
+function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdown: Breakdown | null): FigureTable {
+  const places: Where[] = breakdown ? breakdown.choices.map(({ value }) => ({ [breakdown.path]: value })) : [{}]
+  const crossed = breakdown?.crossed === true
+  return {
     id: tableId(subject, breakdown),
     title: subject.indicator.title,
-    universe: universeOf(subject),
     sensitive: subject.field.sensitivity === 'sensitive',
-    weighted: isWeighted(subject),
-    by,
-    answers: { name: answerTrait, values: answers.map((answer) => answer.value), several: !exclusive },
-    base: (where) => counter.tally(any, breakdowns, where).base,
-    count: (where, answer) => counter.tally(byValue.get(answer)!.hits, breakdowns, where).count,
-    estimate: (where, answer) => counter.share(byValue.get(answer)!.hits, design, breakdowns, where),
-    under: (other, where, answer) => counter.share(byValue.get(answer)!.hits, other, breakdowns, where),
-  })
+    crossed,
+    figures: places.flatMap((where) =>
+      answers.map((answer) => ({
+        ...shareFigure(counter, subject, answer, where, {
+          key: answerKey(subject, answer.value, where),
+          base: baseKey(subject, where),
+        }),
+        ...(crossed ? { margin: counter.tally(answer.hits, subject.breakdowns, {}).cell } : {}),
+      })),
+    ),
+  }
 }
 
-const isWeighted = ({ design }: Subject): boolean => design.weights.some((weight) => weight !== 1)
-
-/** Declares to disclosure control that an answer is several others taken together, so that it protects them as one system. */
-export function withParts(tables: FigureTable[], subject: Subject, union: Answer, parts: Answer[], all: Answer[]) {
-  const counter = counterOf(subject.table.rows)
-  return tables.map((table, index): FigureTable => {
-    const breakdown = index === 0 ? null : subject.breakdowns[index - 1]!
-    const places: Where[] = [
-      {},
-      ...(breakdown?.choices.map((choice) => ({ [breakdown.path]: choice.value }) as Where) ?? []),
-    ]
-    const cells = places.flatMap((where) => {
-      const base = baseKey(subject, where)
-      return all.map(({ value, hits }) => ({
-        key: answerKey(subject, value, where),
-        count: counter.tally(hits, subject.breakdowns, where).count,
-        base,
-      }))
-    })
-    const sums: Sum[] = places.flatMap((where) => {
-      const key = (answer: Answer) => answerKey(subject, answer.value, where)
-      return [
-        { total: key(union), parts: parts.map(key) },
-        { total: baseKey(subject, where), parts: all.map(key) },
-      ]
-    })
-    return { ...table, cells: [...table.cells, ...cells], sums: [...table.sums, ...sums] }
-  })
-}
-
-/** One line per answer, with its bar, its interval and how many gave it. */
+/** One line per answer, with its bar and its interval. */
 export const answersLayout = (subject: Subject, answers: Answer[], notes: string[] = []): Layout => ({
   table: tableId(subject, null),
   title: subject.indicator.title,
   rowTitle: 'Réponse',
-  columns: [
-    { title: 'Part', kind: 'estimate' },
-    { title: 'Réponses', kind: 'count' },
-  ],
-  rows: answers.map(({ value, label }) => {
-    const key = answerKey(subject, value)
-    return { label, keys: [key, key] }
-  }),
+  columns: [{ title: 'Part', kind: 'estimate' }],
+  rows: answers.map(({ value, label }) => ({ label, keys: [answerKey(subject, value)] })),
   drawn: true,
   notes,
 })

@@ -4,7 +4,8 @@ import { type Dictionary, foundingDictionary, themesOf } from '../text/dictionar
 import { ending } from './frames.ts'
 import { hitsOf } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
-import { mainAnswers, topOf } from './shares.ts'
+import { mainAnswers } from './settled.ts'
+import { ranked, topOf } from './shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tables.ts'
 
 /**
@@ -27,15 +28,14 @@ export function computeThemes(given: Subject, dictionary: Dictionary = foundingD
     ),
     { value: 'other', label: 'Aucun de ces thèmes', hits: hitsOf(column, table.rows, (row) => found[row]!.size === 0) },
   ]
-  const compared = mainAnswers(answers)
   return {
-    tables: shareTables(subject, answers, false, compared),
+    tables: shareTables(subject, answers),
     ...topOf(subject, answers),
     layouts: [
       answersLayout(subject, answers, [
         'Un texte peut toucher plusieurs thèmes. Ils sont reconnus à leurs mots : « pas cher » y compte comme « cher ».',
       ]),
-      ...breakdownLayouts(subject, compared),
+      ...breakdownLayouts(subject, answers).map((one) => ranked(one, subject, answers, mainAnswers)),
     ],
     week: null,
     consequences: () => ({

@@ -1,7 +1,5 @@
 /** A part of a subject that counts other people, or groups them otherwise: it has its own tables and its own base. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
-import { leastCompared } from '../findings/strength.ts'
-import type { Hits } from './local/population.ts'
 import type { Breakdown, Subject } from './measure.ts'
 import { answerKey } from './tables.ts'
 
@@ -25,31 +23,26 @@ export function viewOf(subject: Subject, name: string, options: ViewOptions = {}
   }
 }
 
-/** The path that makes those who gave an answer the base of a view: disclosure control then knows that it counts the same people. */
+/** The path that makes those who gave an answer the base of a view. */
 export const amongThose = (subject: Subject, value: string): string =>
   answerKey(subject, value).slice(subject.slug.length + 1)
 
 /**
- * Groups made from answers, as a breakdown: only those with enough people to compare.
+ * Groups made from answers to another question: disclosure control then asks for large margins on both sides.
  *
  * @param groupOf index in `choices`; −1 = not known
- * @param answered NaN = the row is in no base
- * @returns none when less than two groups are large enough
  */
-export function groupsOf(
+export const groupsOf = (
   path: string,
   title: string,
   choices: { value: string; text: string }[],
-  answered: Hits,
+  rows: number,
   groupOf: (row: number) => number,
-): Breakdown[] {
-  const codes = Int16Array.from(answered, (_, row) => groupOf(row))
-  const sizes = choices.map(
-    (_, code) => codes.filter((own, row) => own === code && !Number.isNaN(answered[row]!)).length,
-  )
-  const compared = choices.filter((_, code) => sizes[code]! >= leastCompared)
-  if (compared.length < 2) return []
-  const left = choices.filter((choice) => !compared.includes(choice)).map(({ text }) => text)
-  const moved = choices.map((choice) => compared.indexOf(choice))
-  return [{ path, title, choices: compared, codes: codes.map((code) => (code < 0 ? code : moved[code]!)), left }]
-}
+): Breakdown => ({
+  path,
+  title,
+  choices,
+  codes: Int16Array.from({ length: rows }, (_, row) => groupOf(row)),
+  left: [],
+  crossed: true,
+})

@@ -4,7 +4,7 @@ import type { Indicator, Questionnaire } from '../../surveys/questionnaire/quest
 import { derivedDimension, wavePath } from '../columns/derive.ts'
 import { adjust } from '../comparisons/adjust.ts'
 import { type Change, changeBetween } from '../comparisons/waves.ts'
-import type { Figures } from '../disclosure/published.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
 import { amount, interval, percent, thin, typeset } from '../text/format.ts'

@@ -1,10 +1,10 @@
 /** What a statistician asks for: the method, the questionnaires, the source of each figure, the coverage of the plan. */
 import { objectives } from '../../surveys/authority/plan.ts'
-import { policies } from '../disclosure/policy.ts'
+import { rules } from '../disclosure/rules.ts'
 import { shareMethod } from '../estimates/share.ts'
 import { statusWords } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
-import { leastCompared, strengthRules } from '../findings/strength.ts'
+import { strengthRules } from '../findings/strength.ts'
 import { count, date, percent } from '../text/format.ts'
 import { findingId } from './finding-blocks.ts'
 import { reached, waves } from './reach.ts'
@@ -47,9 +47,9 @@ function method(source: ReportSource): Part {
           },
           {
             term: 'Moyennes',
-            text: 'Intervalle t de Student à 95 %, aux degrés de liberté du plan ; variance linéarisée, HC3 pour un plan calé.',
+            text: 'Calculées sur les parts publiées de chaque classe, comme leur intervalle.',
           },
-          { term: 'Arrondis', text: 'Parts en pour cent entiers, au plus proche ; les calculs se font sans arrondi.' },
+          { term: 'Arrondis', text: 'Parts en pour cent entiers, au plus proche.' },
           {
             term: 'Semaine',
             text: 'Une demi-heure est un besoin dès qu’une plage la couvre. Sans solution qui tienne : il n’y a personne, ou l’organisation est difficile à tenir. Un enfant dont les semaines alternent compte pour moitié dans chacune.',
@@ -60,12 +60,12 @@ function method(source: ReportSource): Part {
           },
           { term: 'Âges', text: 'Âge atteint dans l’année de la réponse.' },
           {
-            term: 'Secret',
-            text: `Aucun groupe de moins de ${policies.document.least} personnes n’est décrit ; une réponse donnée ou écartée par moins de ${policies.document.leastAnswers} personnes (${policies.document.leastSensitive} pour un sujet sensible) n’est pas montrée, ni ce qui permettrait de la recalculer. La protection est vérifiée par programmation linéaire sur l’ensemble des tableaux.`,
+            term: 'Protection des petits groupes',
+            text: `Méthode des clés de cellule : chaque compte est modifié au hasard, toujours pareil pour les mêmes personnes ; les parts sont des rapports de ces comptes, en pour cent entiers, et les bases sont arrondies à ${rules.baseStep}. Aucun groupe de moins de ${rules.leastDescribed} réponses n’est décrit ; de ${rules.leastDescribed} à ${rules.leastFigure - 1}, en mots seulement. Les intervalles comprennent ce bruit.`,
           },
           {
             term: 'Comparer',
-            text: `Un groupe de moins de ${leastCompared} réponses n’est pas comparé : presque rien ne pourrait en être conclu.`,
+            text: `Les groupes sont une liste fermée ; une classe de moins de ${rules.leastClass} réponses est réunie aux autres.`,
           },
         ],
       },
@@ -88,9 +88,7 @@ function method(source: ReportSource): Part {
               percent(rule.relativeWidth),
             ].map(text),
           })),
-          notes: [
-            'Sinon : non concluant. Solide demande que le chiffre redressé le soit aussi. Seuils du NCHS (Parker et al., 2017).',
-          ],
+          notes: ['Sinon : non concluant. Solide demande un chiffre redressé. Seuils du NCHS (Parker et al., 2017).'],
         },
       },
       ...(lines.length > 0

@@ -3,9 +3,9 @@ import type { Finding } from '../findings/finding.ts'
 import type { ReportSource } from './source.ts'
 import type { Grid, GridCell } from './tree.ts'
 
-export type FigureState = 'publié' | 'secret' | 'trop peu' | 'non estimable' | 'non posée'
+export type FigureState = 'publié' | 'en mots' | 'trop petit'
 
-/** One cell of one table. Shares are fractions; no number where the state is not « publié ». */
+/** One cell of one table. Shares are whole percents; no number where the state is not « publié ». */
 export type FigureRow = {
   objectif: number
   action: number
@@ -30,7 +30,7 @@ export type FigureRow = {
 }
 
 export const unitWords: Record<string, string> = {
-  share: 'part',
+  share: 'pour cent',
   households: 'familles',
   children: 'enfants',
   persons: 'personnes',
@@ -38,45 +38,30 @@ export const unitWords: Record<string, string> = {
   euros: 'euros',
   score: 'note',
   hours: 'heures',
-  count: 'réponses',
 }
 
 const states: Record<Extract<GridCell, { kind: 'none' }>['why'], FigureState> = {
-  secret: 'secret',
-  'too-few': 'trop peu',
-  'no-variance': 'non estimable',
-  'not-asked': 'non posée',
+  'in-words': 'en mots',
+  'too-few': 'trop petit',
+  'not-asked': 'trop petit',
+  'no-variance': 'trop petit',
+  secret: 'trop petit',
 }
 
 /** In the order of the report: finding by finding, table by table, line by line. */
 export const figureRows = (source: ReportSource): FigureRow[] =>
-  source.findings.flatMap((finding) => [
-    ...[finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid, at) =>
+  source.findings.flatMap((finding) =>
+    [finding.table, ...finding.breakdowns.map(({ table }) => table)].flatMap((grid, at) =>
       grid === undefined ? [] : rowsOf(grid, finding, at === 0 ? 'ensemble' : grid.title, source.demo),
     ),
-    ...weightedRows(finding, source.demo),
-  ])
-
-/** The headline again, weighted: under the line and the column it has in the table. */
-function weightedRows(finding: Finding, fictif: boolean): FigureRow[] {
-  const { standing, weighted, title } = finding
-  if (weighted === undefined) return []
-  const alone: Grid = {
-    title: '',
-    base: '',
-    columns: ['', standing?.column ?? ''],
-    rows: [{ label: standing?.row ?? title, cells: [{ kind: 'estimate', estimate: weighted }] }],
-    notes: [],
-  }
-  return rowsOf(alone, finding, 'ensemble, redressé', fictif)
-}
+  )
 
 function rowsOf(grid: Grid, finding: Finding, tableau: string, fictif: boolean): FigureRow[] {
   const { objective, action, indicator, title, strength, source, evidence } = finding
   const names = columnNames(grid)
   return grid.rows.flatMap(({ label, cells }) =>
     cells.flatMap((cell, at) => {
-      const figure = figureOf(cell, cells)
+      const figure = figureOf(cell)
       if (figure === null) return []
       return [
         {
@@ -107,18 +92,17 @@ export const columnNames = ({ columns }: Grid): string[] =>
 
 type Figure = Pick<FigureRow, 'etat' | 'valeur' | 'bas' | 'haut' | 'base' | 'unite'>
 
-function figureOf(cell: GridCell, line: GridCell[]): Figure | null {
+/** Counts and texts are no figures of their own. */
+function figureOf(cell: GridCell): Figure | null {
   const nothing = { valeur: null, bas: null, haut: null, base: null }
-  if (cell.kind === 'text') return null
   if (cell.kind === 'none') return { etat: states[cell.why], ...nothing, unite: '' }
-  if (cell.kind === 'estimate') {
-    const { value, low, high, base, unit } = cell.estimate
-    return { etat: 'publié', valeur: clean(value), bas: clean(low), haut: clean(high), base, unite: unitWords[unit]! }
-  }
-  const beside = line.find((one) => one.kind === 'estimate')
-  const base = beside?.kind === 'estimate' ? beside.estimate.base : null
-  return { etat: 'publié', ...nothing, valeur: cell.value, base, unite: unitWords.count! }
+  if (cell.kind !== 'estimate') return null
+  const { value, low, high, base, unit } = cell.estimate
+  const shown = unit === 'share' ? toPercent : clean
+  return { etat: 'publié', valeur: shown(value), bas: shown(low), haut: shown(high), base, unite: unitWords[unit]! }
 }
+
+const toPercent = (share: number) => Math.round(share * 100)
 
 /** Without the dust of binary fractions: 0.28999999999999998 is 0.29. */
 const clean = (value: number): number => Number(value.toFixed(6))

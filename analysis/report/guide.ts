@@ -23,11 +23,11 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Base',
-            text: 'Le nombre de réponses sur lequel un chiffre repose. Qui n’a pas répondu, ne sait pas ou préfère ne pas répondre n’y est pas.',
+            text: 'Le nombre de réponses sur lequel un chiffre repose, à cinq près. Qui n’a pas répondu, ne sait pas ou préfère ne pas répondre n’y est pas.',
           },
           {
             term: 'Solide, indicatif, fragile',
-            text: 'Solide : une part est connue à cinq points près, avec et sans redressement ; aucun résultat ne l’est tant que les réponses ne sont pas redressées sur la population connue. Indicatif : un ordre de grandeur, à dix points près. Fragile : il faut d’autres réponses avant de décider.',
+            text: 'Solide : une part est connue à cinq points près ; aucun résultat ne l’est tant que les réponses ne sont pas redressées sur la population connue. Indicatif : un ordre de grandeur, à dix points près. Fragile : il faut d’autres réponses avant de décider.',
           },
           {
             term: 'Hachures',
@@ -38,8 +38,8 @@ export function guide(source: ReportSource): Part {
             text: 'À l’écran, les comparaisons entre groupes se déplient ; toutes sont dans le classeur joint, report.xlsx.',
           },
           {
-            term: 'Secret',
-            text: 'Chiffre non diffusé, pour qu’on ne puisse reconnaître personne ; un autre chiffre a pu être masqué pour qu’on ne le recalcule pas.',
+            term: 'Trop petit, en mots',
+            text: 'Moins de 11 réponses : rien n’est dit du groupe. De 11 à 29 : « une minorité », « environ la moitié » ou « la plupart ». Tous les comptes sont légèrement modifiés au hasard, pour qu’on ne puisse reconnaître personne.',
           },
         ],
       },

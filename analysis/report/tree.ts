@@ -4,7 +4,7 @@ import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.
 /** A cell of a grid; words and rounding are the writers' business. */
 export type GridCell =
   | { kind: 'estimate'; estimate: Estimate }
-  | { kind: 'none'; why: NoEstimate['why'] }
+  | { kind: 'none'; why: NoEstimate['why']; words?: string }
   | { kind: 'count'; value: number }
   | { kind: 'text'; text: string }
 
@@ -36,7 +36,7 @@ export type BarsChart = {
 export type WeekLayer = {
   layer: 'needed' | 'regular' | 'covered' | 'lacking'
   title: string
-  /** Shares in [0, 1]; null = secret. */
+  /** Shares in [0, 1]; null = too small. */
   values: (number | null)[][]
   /** The interval of each in words, '' where there is none; absent from weeks frozen before reports showed them. */
   spans?: string[][]

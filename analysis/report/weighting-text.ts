@@ -1,5 +1,5 @@
 /** What a report says of weights: the truth of its own findings. */
-import { policies } from '../disclosure/policy.ts'
+import { rules } from '../disclosure/rules.ts'
 import { generalLimit } from '../findings/limits.ts'
 import { and, counted, quote } from '../text/format.ts'
 import { periodText, type ReportSource } from './source.ts'
@@ -7,7 +7,9 @@ import { periodText, type ReportSource } from './source.ts'
 /** Titles of the questionnaires with a weighted figure, and of those without any. */
 function sides({ findings, questionnaires }: ReportSource): { weighted: string[]; plain: string[] } {
   const isWeighted = (slug: string) =>
-    findings.some((finding) => finding.questionnaire === slug && finding.weighted !== undefined)
+    findings.some(
+      (finding) => finding.questionnaire === slug && (finding.evidence.weighted || finding.weighted !== undefined),
+    )
   const answered = questionnaires.filter(({ responses }) => responses > 0)
   return {
     weighted: answered.filter(({ slug }) => isWeighted(slug)).map(({ title }) => title),
@@ -26,9 +28,9 @@ export function scopeText(source: ReportSource): string {
 /** How answers count, for the annex of method. */
 export function weightText(source: ReportSource): string {
   const { weighted } = sides(source)
-  const each = 'Chaque réponse compte pour une.'
-  if (weighted.length === 0) return `${each} Aucun redressement.`
-  return `${each} Pour ${and(weighted.map(quote))}, le même chiffre redressé est donné à côté : post-stratification sur une marge, calage sur marges (raking) sur plusieurs ; sa variance est celle des résidus sur les marges.`
+  const each = 'Chaque réponse compte pour une'
+  if (weighted.length === 0) return `${each}. Aucun redressement.`
+  return `${each}, sauf pour ${and(weighted.map(quote))}, dont les chiffres sont redressés : post-stratification sur une marge, calage sur marges (raking) sur plusieurs ; sa variance est celle des résidus sur les marges.`
 }
 
 /** The line a reader copies under a figure, one per questionnaire somebody answered. */
@@ -43,6 +45,6 @@ export function lineToCopy(source: ReportSource): string[] {
         ?.grids.map(({ base }) => /^Marges : (.*)$/.exec(base)?.[1])
         .find((one) => one !== undefined)
       const weights = weighted.includes(title) ? `redressés sur ${margins ?? 'les marges saisies'}` : 'non redressés'
-      return `${title} : enquête auprès de volontaires, ${periodText(period)}, ${counted(responses, 'réponse', 'réponses')} ; résultats ${weights} ; intervalles de confiance à 95 % (Wilson, n effectif) ; aucun chiffre ne décrit moins de ${policies.document.least} personnes ; empreinte ${digest.slice(0, 12)}.`
+      return `${title} : enquête auprès de volontaires, ${periodText(period)}, ${counted(responses, 'réponse', 'réponses')} ; résultats ${weights} ; intervalles de confiance à 95 % (Wilson, n effectif, bruit compris) ; comptes modifiés au hasard (méthode des clés de cellule), aucun groupe de moins de ${rules.leastDescribed} réponses n’est décrit ; empreinte ${digest.slice(0, 12)}.`
     })
 }

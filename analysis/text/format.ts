@@ -90,15 +90,16 @@ export function span(estimate: Pick<Estimate, 'low' | 'high' | 'unit'>): string 
 }
 
 const reasons = {
-  'too-few': 'trop peu',
+  'too-few': 'trop petit',
+  'in-words': 'en mots',
   'no-variance': 'non estimable',
   'not-asked': 'non posée',
   secret: 'secret',
 } as const
 
-/** One estimate as a table cell: its value, or the word that says why there is none. */
+/** One estimate as a table cell: its value, words instead, or why there is none. */
 export const cell = (estimate: MaybeEstimate): string =>
-  estimate.value === null ? reasons[estimate.why] : amount(estimate.value, estimate.unit)
+  estimate.value === null ? (estimate.words ?? reasons[estimate.why]) : amount(estimate.value, estimate.unit)
 
 /** French spacing around high punctuation, for texts typed with ordinary spaces. */
 export const typeset = (text: string): string =>

@@ -2,7 +2,6 @@
 import { cpus } from 'node:os'
 import type { Benchmark, Figure } from '../../analysis/scripts/bench/benchmark.ts'
 import { rake } from '../../analysis/scripts/bench/rake.ts'
-import { suppression } from '../../analysis/scripts/bench/suppression.ts'
 import { tables } from '../../analysis/scripts/bench/tables.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { check } from './bench/check.ts'
@@ -11,7 +10,7 @@ import { intake } from './bench/intake.ts'
 import { report } from './bench/report.ts'
 
 /** One file a benchmark, one row here. */
-const benchmarks: readonly Benchmark[] = [check, intake, explorer, tables, rake, suppression, report]
+const benchmarks: readonly Benchmark[] = [check, intake, explorer, tables, rake, report]
 const names = benchmarks.map(({ name }) => name)
 
 await command({

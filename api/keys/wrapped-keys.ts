@@ -16,7 +16,8 @@ export type Use = `purpose/${Purpose}` | `questionnaire/${string}`
 export type KeyEntry = WrappedKey & { use: Use; number: number; revision: number }
 
 /** What encrypts the responses of a questionnaire and tells them apart. */
-export type QuestionnaireKey = { id: string; encryption: Uint8Array; digest: Uint8Array }
+/** `records`: of the record keys, which give published counts their noise. */
+export type QuestionnaireKey = { id: string; encryption: Uint8Array; digest: Uint8Array; records: Uint8Array }
 
 export type WrappedKeys = ReturnType<typeof wrappedKeysIn>
 
@@ -71,5 +72,5 @@ const newRoot = () => ({ id: randomUUID() as string, root: randomBytes(32), made
 
 export function keyOfRoot(id: string, root: Uint8Array): QuestionnaireKey {
   const derived = (use: string) => new Uint8Array(hkdfSync('sha256', root, Buffer.alloc(0), use, 32))
-  return { id, encryption: derived('seal'), digest: derived('digest') }
+  return { id, encryption: derived('seal'), digest: derived('digest'), records: derived('records') }
 }

@@ -7,14 +7,13 @@ import { momentOf, type Response } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { DataContext } from '../data-context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
+import { membersOf, recordSecretOf } from '../results/snapshots.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
 import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
+import type { ReadStudy } from './read-study.ts'
 import { unreadableIn } from './unreadable.ts'
-
-/** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
-export type ReadStudy = Study & { responses: number; digest: string; aside: number }
 
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.
@@ -96,9 +95,11 @@ async function studyIn(
     period = widened(period, counted.day)
     responses += 1
   }
+  const secret = await recordSecretOf(context, slug, trial, reference.zones)
   return {
     questionnaire,
-    table: kept.columns.table(),
+    table: kept.columns.table(secret),
+    members: membersOf(secret, kept.columns.members()),
     trial,
     period,
     zones: reference.zones,

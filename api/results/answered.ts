@@ -1,5 +1,5 @@
 /** Who answered and what changed since the wave before, as one publication tells it, in words. */
-import { policies } from '../../analysis/disclosure/policy.ts'
+import { mention } from '../../analysis/disclosure/rules.ts'
 import type { WaveChange } from '../../analysis/measures/waves.ts'
 import type * as wire from '../wire/results.ts'
 import { lineOf } from './lines.ts'
@@ -14,7 +14,7 @@ export function answeredOf(slug: string, title: string, head: Head | null): wire
     tables: head ? head.answered.grids.map(shownGrid) : [],
     sentences: head?.answered.sentences ?? [],
     waves: head?.waves ? { ...head.waves, changes: head.waves.changes.map(changeOf) } : null,
-    mention: policies.document.mention,
+    mention,
   }
 }
 

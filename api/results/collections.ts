@@ -1,11 +1,12 @@
 /** What is stored of results: publications and reports, frozen once made, and the decisions taken on them. */
 import * as z from 'zod'
 import type { Publication } from '../../analysis/disclosure/publication.ts'
-import type { Published } from '../../analysis/disclosure/published.ts'
-import type { Crossing } from '../../analysis/explore/protected.ts'
+import type { Published } from '../../analysis/disclosure/published-figure.ts'
+import type { Crossing } from '../../analysis/explore/crossing.ts'
 import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
+import type { EarlierCrossing } from './earlier-crossings.ts'
 
 // what is frozen is proven by its digest whenever it is read: only its frame is looked at here
 const publication: z.ZodType<Publication, Publication> = z.object({
@@ -37,6 +38,26 @@ export type Statement = StoredStatement & Pick<Assessed, 'answered' | 'waves'>
 
 const list = z.object({ path: z.string(), title: z.string() })
 
+/** Which responses a publication counts, and in which groups: by `slug@live@number`. */
+export const StoredSnapshot = z.object({
+  number: z.number(),
+  /** ISO date and time. */
+  at: z.string(),
+  trial: z.boolean(),
+  /** Times the noise was drawn afresh. */
+  epoch: z.number(),
+  responses: z.number(),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** SHA-256 of the answers and of the zones, hexadecimal. */
+  answers: z.string(),
+  zones: z.string(),
+  /** What stands for each response, twelve characters each. */
+  tokens: z.string(),
+  /** `masks`: 16 bits a response, base64. */
+  lists: z.array(z.object({ path: z.string(), values: z.array(z.string()), masks: z.string(), waiting: z.number() })),
+})
+export type StoredSnapshot = z.infer<typeof StoredSnapshot>
+
 /** By `slug@number@path`: one question of a publication, apart since a screen shows one at a time. */
 export const PublishedQuestion = z.object({
   path: z.string(),
@@ -47,7 +68,11 @@ export const PublishedQuestion = z.object({
   /** One, several: « famille répondante », « familles répondantes ». */
   who: z.tuple([z.string(), z.string()]),
   lists: z.array(list),
-  crossings: listOf<Crossing>(),
+  crossings: listOf<Crossing | EarlierCrossing>(),
+  /** Path of the panel it is asked in, '' for the response itself; absent before the cell-key method. */
+  panel: z.string().optional(),
+  /** SHA-256 of the crossings, hexadecimal; absent before the cell-key method, when each crossing had its own. */
+  digest: z.string().optional(),
 })
 export type PublishedQuestion = z.infer<typeof PublishedQuestion>
 
@@ -66,6 +91,7 @@ export const StoredHead = StoredStatement.extend({
       page: z.string(),
       lists: z.array(list),
       weighted: z.boolean(),
+      panel: z.string().optional(),
     }),
   ),
 })
@@ -101,6 +127,15 @@ export const resultCollections = {
     holds: 'Tableaux publiés, question par question, figés.',
     personal: null,
     why: 'Montrer les croisements sans rien recompter.',
+  }),
+  snapshots: collectionRow({
+    ...frozen,
+    name: 'snapshots',
+    schema: StoredSnapshot,
+    holds: 'Quelles réponses chaque publication compte, et dans quels groupes.',
+    personal:
+      'Empreinte de chaque réponse et ses groupes (zone, tranche d’âge…), sans lien possible une fois la clé du questionnaire détruite.',
+    why: 'Ne faire entrer dans un groupe que onze personnes à la fois, pour que deux publications ne désignent personne.',
   }),
   reports: collectionRow({
     ...frozen,

@@ -1,7 +1,7 @@
 /** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { policies } from '../../analysis/disclosure/policy.ts'
+import { mention } from '../../analysis/disclosure/rules.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
@@ -40,7 +40,7 @@ async function sourceOf(context: AppContext, { there, findings, rows }: Current,
     coverage: rows,
     unread: there.flatMap(({ unread }) => unread),
     digest: createHash('sha256').update(digests).digest('hex'),
-    mention: policies.document.mention,
+    mention,
     scope: { questionnaire: null, objective: null },
   }
 }

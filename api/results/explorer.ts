@@ -1,9 +1,11 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
-import { policies, secrets } from '../../analysis/disclosure/policy.ts'
-import { crossingId } from '../../analysis/explore/tables.ts'
+import { type Precision, publishedEstimate } from '../../analysis/disclosure/interval.ts'
+import { internalMention } from '../../analysis/disclosure/rules.ts'
+import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
 import { closeRivals } from '../../analysis/findings/sentence.ts'
 import { counted, date, quote, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
+import { earlierCells, isEarlier } from './earlier-crossings.ts'
 import { lineOf } from './lines.ts'
 import type { Head, PublishedQuestion } from './publications.ts'
 import { shownEstimate } from './shown.ts'
@@ -11,36 +13,13 @@ import { shownEstimate } from './shown.ts'
 type Explored = wire.Explored
 type Dims = wire.ExplorerCell['dims']
 
-/** @param by paths of the lists, at most two; null when the question may not be divided so */
-export function exploredOf(
-  slug: string,
-  head: Head,
-  question: PublishedQuestion,
-  by: string[],
-  wantsWeights: boolean,
-): wire.Explored | null {
-  const id = crossingId(by)
-  const crossing = question.crossings.find(({ lists }) => crossingId(lists.map(({ path }) => path)) === id)
-  if (!crossing) return null
-  const weighted = wantsWeights && crossing.weighted !== null
-  const publication = weighted ? crossing.weighted : crossing.publication
-  const figures = publication?.published.tables[0]?.figures ?? []
-  const wanted = crossing.lists.length
-  const cells = figures
-    .filter(({ dims }) => Object.keys(dims).filter((name) => name !== 'reponse').length === wanted)
-    .map((figure): wire.ExplorerCell => {
-      const estimate = figure.secret ? ({ value: null, why: 'secret', base: 0 } as const) : figure.estimate
-      return {
-        dims: { ...figure.dims },
-        estimate,
-        ...shownEstimate(estimate),
-        count: figure.secret ? null : figure.count,
-      }
-    })
-  const shared = {
-    answers: crossing.answers,
-    lists: by.map((path) => crossing.lists.find((list) => list.path === path)!),
-  }
+/** @param by path of a list or of another question, '' = none; null when the question may not be divided so */
+export function exploredOf(slug: string, head: Head, question: PublishedQuestion, by: string): wire.Explored | null {
+  const found = question.crossings.map(tableOf).find(({ lists }) => lists.map(({ path }) => path).join() === by)
+  if (!found) return null
+  const { lists, answers } = found
+  const cells = found.cells.map(({ dims, estimate }) => ({ dims, estimate, ...shownEstimate(estimate) }))
+  const isShown = cells.some(({ estimate }) => estimate.value !== null || estimate.why === 'in-words')
   return {
     slug,
     path: question.path,
@@ -48,16 +27,41 @@ export function exploredOf(
     kind: question.kind,
     sensitive: question.sensitive,
     who: question.who,
-    ...shared,
-    cells: publication ? cells : null,
-    why: publication ? null : question.sensitive ? secrets.sensitive : secrets.small,
-    sentence: publication ? sentenceOf(question, shared, cells, head) : '',
-    weighted,
-    hasWeights: crossing.weighted !== null,
-    from: publication && { id: publication.id, date: publication.date, responses: publication.responses },
+    lists,
+    answers,
+    cells: isShown ? cells : null,
+    why: isShown
+      ? null
+      : 'Trop peu de réponses : un groupe de moins de 11 n’est pas décrit, et un croisement en demande 30.',
+    sentence: isShown ? sentenceOf(question, { lists, answers }, cells, head) : '',
+    weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
-    mention: policies.screen.mention,
+    mention: internalMention,
   }
+}
+
+type Table = Pick<Explored, 'lists' | 'answers'> & { cells: { dims: Dims; estimate: MaybeEstimate }[] }
+
+/** A stored crossing with its estimates: value and base give back the interval. */
+function tableOf(crossing: PublishedQuestion['crossings'][number]): Table {
+  if (isEarlier(crossing)) return { lists: crossing.lists, answers: crossing.answers, cells: earlierCells(crossing) }
+  const { by, answers, bases, shares, precision } = crossing
+  const cells = shares.flatMap((own, column) =>
+    own.map((share, line) => ({
+      dims: {
+        ...(by ? { [by.path]: by.choices[column]!.value } : {}),
+        reponse: answers[line]!.value,
+      },
+      estimate: estimateOf(share, bases[column]!, precision),
+    })),
+  )
+  return { lists: by ? [{ ...by, left: [...by.left] }] : [], answers, cells }
+}
+
+function estimateOf(share: number | string | null, base: number | null, precision: Precision): MaybeEstimate {
+  if (typeof share === 'string') return { value: null, why: 'in-words', words: share, base: 0 }
+  if (share === null || base === null) return { value: null, why: 'too-few', base: 0 }
+  return publishedEstimate(share / 100, base, precision)
 }
 
 function sentenceOf(

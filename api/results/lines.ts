@@ -8,5 +8,4 @@ export const lineOf = ({ surveyed, number, madeAt, madeBy, document }: Head): wi
   madeAt,
   madeBy,
   digest: document.digest,
-  audit: document.published.audit,
 })

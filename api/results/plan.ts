@@ -1,6 +1,6 @@
 /** The plan as the current publications light it: each objective with its status and its strongest finding. */
 
-import { policies } from '../../analysis/disclosure/policy.ts'
+import { mention } from '../../analysis/disclosure/rules.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
@@ -37,7 +37,7 @@ export async function overviewOf(
   decisions: Decisions,
 ): Promise<wire.Overview> {
   return {
-    mention: policies.document.mention,
+    mention,
     questionnaires: lines.map(({ slug, title, status }, at) => ({
       slug,
       title: frenchOf(title),

@@ -5,7 +5,7 @@ import { asideIn } from '../fieldwork/reviews.ts'
 import { studiesIn } from '../responses/studies.ts'
 import type { PoolTasks } from './pool.ts'
 import { publicationsIn } from './publications.ts'
-import { seenToo } from './screens.ts'
+import { snapshotsIn } from './snapshots.ts'
 import { inOrder, reportsIn, statementToday } from './statements.ts'
 import type { Place } from './thread.ts'
 
@@ -14,12 +14,12 @@ const context = await openContext(dataOf<Place>(), () => new Date())
 serve<PoolTasks>({
   study: async ({ slug, at, withAside = false }, note) => {
     const [study] = await studiesIn(context, slug, (read) => note({ read }), null, withAside)
-    const publications = publicationsIn(context.store)
-    const heads = await publications.all(slug)
-    const told = inOrder(study!, heads, await reportsIn(context.store).all(slug))
-    const before = await seenToo(slug, told, heads, publications, study!.digest)
+    const heads = await publicationsIn(context.store).all(slug)
+    const before = inOrder(study!, heads, await reportsIn(context.store).all(slug))
     const { questionnaire, digest } = study!
     const counted = withAside && (await asideIn(context.store, slug)).size > 0
-    return { questionnaire, digest, ...(await statementToday(study!, before, at, counted)) }
+    const { next, ...today } = await statementToday(context.store, study!, before, at, counted)
+    if (next) await snapshotsIn(context.store).insert(slug, study!.trial, next)
+    return { questionnaire, digest, ...today }
   },
 })

@@ -1,7 +1,7 @@
 /** The questionnaires of a report, as many at once as the machine has cores: each read and told in a thread of its own. */
 import { availableParallelism } from 'node:os'
 import { threadOf } from '../../analysis/threads/thread.ts'
-import type { ReadStudy } from '../responses/studies.ts'
+import type { ReadStudy } from '../responses/read-study.ts'
 import type { Statement } from './statements.ts'
 import type { Place } from './thread.ts'
 

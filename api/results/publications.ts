@@ -1,12 +1,30 @@
 /** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
-import { randomBytes } from 'node:crypto'
-import { reopen } from '../../analysis/disclosure/gate.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import type { Publication } from '../../analysis/disclosure/publication.ts'
+import { reopen } from '../../analysis/disclosure/publication.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Head, PublishedQuestion } from './collections.ts'
+import { isEarlier } from './earlier-crossings.ts'
 import { readAgain } from './statements.ts'
 
 export type { Head, PublishedQuestion }
+
+/** SHA-256 of the tables of a question, hexadecimal. */
+export const digestOfCrossings = (crossings: PublishedQuestion['crossings']): string =>
+  createHash('sha256').update(canonical(crossings)).digest('hex')
+
+/** @throws RangeError when a byte of them changed since they were frozen */
+async function reopenCrossings({ path, crossings, digest }: PublishedQuestion): Promise<void> {
+  if (digest !== undefined) {
+    if (digestOfCrossings(crossings) !== digest)
+      throw new RangeError(`the tables of ${path} are not as they were frozen`)
+    return
+  }
+  for (const crossing of crossings)
+    if (isEarlier(crossing) && crossing.publication) await reopen(crossing.publication as unknown as Publication)
+}
 
 /** Its name is the number: of two that are made at once, the store lets one through. */
 const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
@@ -40,8 +58,7 @@ export function publicationsIn(store: Store) {
     const id = `${idOf(slug, number)}@${path}`
     const found = opened.get(id) ?? (await questionOf(slug, number, path))
     if (found && !opened.has(id)) {
-      for (const { publication, weighted } of found.crossings)
-        for (const frozen of [publication, weighted]) if (frozen) await reopen(frozen)
+      await reopenCrossings(found)
       // a few hundred questions are a few megabytes; more than that are read again
       if (opened.size > 500) opened.delete(opened.keys().next().value!)
       opened.set(id, found)

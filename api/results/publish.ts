@@ -1,24 +1,19 @@
-/** Makes one publication: findings for documents, every question for the screen, all checked against the earlier ones. */
+/** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
-import { freeze } from '../../analysis/disclosure/gate.ts'
-import { tiedTo } from '../../analysis/disclosure/paths.ts'
-import { policies } from '../../analysis/disclosure/policy.ts'
-import { refusal } from '../../analysis/disclosure/publication.ts'
-import { crossingsOf } from '../../analysis/explore/protected.ts'
+import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
-import { crossingId, isMean } from '../../analysis/explore/tables.ts'
 import { wavesOf } from '../../analysis/findings/assessment.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import { whoOf } from '../../analysis/findings/limits.ts'
-import { pathsOf } from '../../analysis/findings/paths.ts'
 import type { Subject } from '../../analysis/measures/measure.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
-import { type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
-import { pagesAbout, seenToo } from './screens.ts'
-import { assessedOf, inOrder, reportsIn, type Statement, statementOf } from './statements.ts'
+import { frozenStudy } from './frozen-study.ts'
+import { digestOfCrossings, type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
+import { snapshotsIn } from './snapshots.ts'
+import { assessedOf, type Statement, statementOf } from './statements.ts'
 
 export type PublishOutcome = { number: number } | { refused: string }
 
@@ -53,63 +48,37 @@ async function publish(
   const publications = publicationsIn(context.store)
   const [study] = await studiesIn(context, slug, undefined, memory)
   const all = await publications.all(slug)
-  // trial sheets are other people
-  const earlier = all.filter(({ surveyed }) => surveyed.trial === study!.trial)
-  // documents may follow each other only when enough people answered in between
-  const last = earlier.at(-1)
-  const { responses, digest } = study!
-  if (responses < policies.document.least)
-    return { refused: `Il faut au moins ${policies.document.least} réponses pour publier.` }
-  if (last && last.document.snapshot === digest)
-    return { refused: 'Aucune réponse n’est arrivée depuis la dernière publication : elle dit déjà tout.' }
-  const told = inOrder(study!, earlier, await reportsIn(context.store).all(slug))
-  const refused = refusal(
-    { snapshot: digest, responses },
-    told.map(({ document }) => document),
-    policies.document,
-  )
-  if (refused) return { refused }
+  const frozen = await frozenStudy(context.store, study!, at)
+  if ('refused' in frozen) return frozen
+  // trial responses are other people
+  const last = all.findLast(({ surveyed }) => surveyed.trial === study!.trial)
+  if (last?.document.snapshot === frozen.name)
+    return { refused: 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.' }
+  if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
+    return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
 
   const number = all.length + 1
-  const seen = await seenToo(slug, told, earlier, publications, digest)
-  const { statement, state } = await statementOf(study!, seen, `n° ${number}`, at)
-  const about = pagesAbout([...told, statement])
-  const subjects = questionsOf(study!)
-  const paths = pathsOf(study!.questionnaire)
+  const statement = await statementOf(frozen, `n° ${number}`, at)
+  const subjects = questionsOf(frozen.study)
   const asked: PublishedQuestion[] = []
-  const screensOf = (path: string) => Promise.all(earlier.map((head) => publications.question(slug, head.number, path)))
-  for (const [index, subject] of subjects.entries()) {
-    const { path } = subject.field
-    const before = await screensOf(path)
-    // questions asked of some because of others tell of each other
-    const tied = tiedTo(`${slug}.${path}`, paths)
-    const isTied = (other: string) => other !== path && tied.has(`${slug}.${other}`)
-    const others = subjects.map(({ field }) => field.path).filter(isTied)
-    const beside = [
-      ...before,
-      ...(await Promise.all(others.map(screensOf))).flat(),
-      ...asked.filter((one) => isTied(one.path)),
-    ]
-    const toldBefore = (id: string) =>
-      before.flatMap(
-        (one) => one?.crossings.filter(({ lists }) => crossingId(lists.map(({ path }) => path)) === id) ?? [],
-      )
-    const crossings = await crossingsOf(subject, state, toldBefore, freeze, about(tied, beside))
-    asked.push({ ...describe(subject, study!), crossings })
-    step(index + 1, subjects.length)
+  for (const { subject, crossings } of questionTables(subjects)) {
+    asked.push({ ...describe(subject, study!), crossings, digest: digestOfCrossings(crossings) })
+    step(asked.length, subjects.length)
   }
+  const isWeighted = statement.findings.some(({ evidence }) => evidence.weighted)
   const head: Omit<Head, 'pages'> = {
     ...statement,
     waves: await wavesAmong(context, publications, study!.questionnaire, statement),
     number,
     madeBy: by,
     coverage: coverage([study!.questionnaire], statement.findings),
-    questions: asked.map(({ path, title, page, lists, crossings }) => ({
+    questions: asked.map(({ path, title, page, lists, panel }) => ({
       path,
       title,
       page,
       lists,
-      weighted: crossings.some(({ weighted }) => weighted !== null),
+      weighted: isWeighted,
+      ...(panel === undefined ? {} : { panel }),
     })),
   }
   if (!(await publications.save(slug, head, asked)))
@@ -142,11 +111,8 @@ const describe = (subject: Subject, { questionnaire }: Parameters<typeof questio
   path: subject.field.path,
   title: subject.field.title,
   page: subject.field.page,
-  kind: isMean(subject)
-    ? ('mean' as const)
-    : subject.column.kind === 'choices'
-      ? ('several' as const)
-      : ('shares' as const),
+  kind: subject.column.kind === 'choices' ? ('several' as const) : ('shares' as const),
+  panel: subject.table.path,
   sensitive: subject.field.sensitivity === 'sensitive',
   who: whoOf(questionnaire, subject.table.unit),
   lists: subject.breakdowns.map(({ path, title }) => ({ path, title })),

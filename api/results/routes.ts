@@ -1,6 +1,6 @@
 /** Routes of the dashboard. Nothing is counted here: figures come from frozen publications, counts from the analysis thread. */
 import type { Response } from 'express'
-import { policies } from '../../analysis/disclosure/policy.ts'
+import { mention } from '../../analysis/disclosure/rules.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
@@ -111,7 +111,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         publication: lineOf(head),
         decisions: await decisions.history(slug, found.indicator),
         zoning: head.zoning,
-        mention: policies.document.mention,
+        mention,
       }
     },
     'POST /api/analyse/:slug/findings/:indicator/decisions': async ({
@@ -160,8 +160,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const question = head.questions.some(({ path }) => path === field)
         ? await publications.question(slug, head.number, field)
         : null
-      const by = query.by.split(',').filter(Boolean)
-      const explored = question && exploredOf(slug, head, question, by, query.weights === '1')
+      const explored = question && exploredOf(slug, head, question, query.by)
       if (!explored) throw new Problem('publication-unknown')
       return explored
     },

@@ -31,7 +31,7 @@ function shownCell(one: GridCell): wire.ShownCell {
   if (one.kind === 'estimate') return { text: amount(one.estimate.value, one.estimate.unit), small: span(one.estimate) }
   if (one.kind === 'count') return { text: counted(one.value, '', '').trim() }
   if (one.kind === 'text') return { text: one.text }
-  return { text: cell({ value: null, why: one.why, base: 0 }), isSecret: one.why === 'secret' }
+  return { text: cell({ ...one, value: null, base: 0 }), isSmall: one.why !== 'not-asked' }
 }
 
 /** Value and interval of one estimate, in words. */

@@ -1,16 +1,15 @@
 /** What documents have told of a questionnaire, publications and reports alike: each is checked against all before it. */
 
-import { freeze, reopen } from '../../analysis/disclosure/gate.ts'
-import { policies } from '../../analysis/disclosure/policy.ts'
-import { refusal } from '../../analysis/disclosure/publication.ts'
+import { freeze, reopen } from '../../analysis/disclosure/publication.ts'
+import { baseShown } from '../../analysis/disclosure/rules.ts'
 import { type Assessed, assessStudy } from '../../analysis/findings/assessment.ts'
-import { carried } from '../../analysis/findings/carried.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import type { ReadStudy } from '../responses/studies.ts'
+import type { ReadStudy } from '../responses/read-study.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
-import type { Statement, StoredStatement } from './collections.ts'
+import type { Statement, StoredSnapshot, StoredStatement } from './collections.ts'
+import { frozenStudy } from './frozen-study.ts'
 
 export type { Statement }
 
@@ -55,50 +54,50 @@ export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Stat
     .filter(({ surveyed }) => surveyed.trial === study.trial)
     .toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1))
 
-/** All that may be told of these answers beside everything told before. @throws RangeError too soon after the last one */
-export async function statementOf(study: ReadStudy, before: readonly Statement[], id: string, at: string) {
-  const documents = before.map(({ document }) => document)
-  const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
-  const { zones, digest, responses } = study
-  const state = { id, date: dayOf(at), snapshot: digest, responses }
-  const statement: Statement = {
-    ...told,
-    findings: carried(
-      told.findings,
-      before.map(({ findings, document }) => ({ findings, day: document.date })),
-    ),
+/** All that may be published of the responses of a snapshot. */
+export async function statementOf(
+  { study, name }: { study: ReadStudy; name: string },
+  id: string,
+  at: string,
+): Promise<Statement> {
+  const { published, questionnaire: _, ...assessed } = assessStudy(study)
+  const { zones, responses } = study
+  return {
+    ...assessed,
     madeAt: at,
     zoning: { name: zones.name, provisional: zones.provisional, date: zones.date, source: zones.source },
-    document: await freeze(published, state),
+    document: await freeze(published, { id, date: dayOf(at), snapshot: name, responses: baseShown(responses) }),
   }
-  return { statement, state }
 }
 
 /**
- * What a report tells today: the last statement again where the answers are the same or too few came since, else a new one.
+ * What a report publishes today: the last statement again where answers, tables and version are the same or too few responses came
+ * since, else a new one.
  *
+ * @param before statements on the same kind of responses, oldest first
  * @param withAside the study counts what a person has set aside: a new statement says so
- * @returns `isNew`: to be kept, so that the next one is checked against it; `late`: why an earlier one is told again
+ * @returns `next`: the snapshot to insert with it; `isNew`: to be stored; `late`: why an earlier one is published again
  */
 export async function statementToday(
+  store: Store,
   study: ReadStudy,
   before: readonly Statement[],
   at: string,
   withAside = false,
-): Promise<{ statement: Statement; isNew: boolean; late: string | null }> {
-  const { digest: snapshot, responses } = study
+): Promise<{ statement: Statement; isNew: boolean; late: string | null; next: StoredSnapshot | null }> {
+  const id = `rapport du ${dayOf(at)} (${before.length + 1})`
+  const frozen = await frozenStudy(store, study, at)
   const last = before.at(-1)
-  const same = before.findLast(({ document }) => document.snapshot === snapshot)
-  if (same) return { statement: same, isNew: false, late: null }
-  const late = refusal(
-    { snapshot, responses },
-    before.map(({ document }) => document),
-    policies.document,
-  )
-  if (late !== null && last) return { statement: last, isNew: false, late }
-  const { statement } = await statementOf(study, before, `rapport du ${dayOf(at)} (${before.length + 1})`, at)
-  if (withAside) statement.surveyed.withAside = true
-  return { statement, isNew: true, late: null }
+  if ('refused' in frozen) {
+    // nothing is large enough to be published: the report says so
+    const statement = last ?? (await statementOf({ study, name: study.digest }, id, at))
+    return { statement, isNew: false, late: last ? frozen.refused : null, next: null }
+  }
+  const same = before.findLast(({ document }) => document.snapshot === frozen.name)
+  if (same) return { statement: same, isNew: false, late: null, next: null }
+  const statement = await statementOf(frozen, id, at)
+  if (withAside && frozen.next !== null) statement.surveyed.withAside = true
+  return { statement, isNew: true, late: null, next: frozen.next }
 }
 
 /** A statement as a report reads it. */

@@ -1,5 +1,6 @@
 /** Figures as they travel: estimates, tables, charts and findings, each held to the type the analysis gives it. */
 import * as z from 'zod'
+import type { NoiseRules } from '../../analysis/disclosure/perturbation.ts'
 import type * as estimates from '../../analysis/estimates/estimate.ts'
 import type * as coverage from '../../analysis/findings/coverage.ts'
 import type { Easy } from '../../analysis/findings/easy.ts'
@@ -12,7 +13,8 @@ import { exactly } from './exactly.ts'
 export const Strength = z.enum(strengths)
 
 const units = ['share', 'households', 'children', 'persons', 'minutes', 'euros', 'score', 'hours'] as const
-const whys = ['too-few', 'no-variance', 'not-asked', 'secret'] as const
+const whys = ['too-few', 'in-words', 'no-variance', 'not-asked', 'secret'] as const
+const words = z.string().optional()
 
 export const Estimate = exactly<estimates.Estimate>()({
   value: z.number(),
@@ -23,8 +25,13 @@ export const Estimate = exactly<estimates.Estimate>()({
   unit: z.enum(units),
   method: z.string(),
 })
-const NoEstimate = exactly<estimates.NoEstimate>()({ value: z.null(), why: z.enum(whys), base: z.number() })
-const NoFinding = exactly<findings.NoFinding>()({ value: z.null(), why: z.enum(whys), base: z.number().nullable() })
+const NoEstimate = exactly<estimates.NoEstimate>()({ value: z.null(), why: z.enum(whys), base: z.number(), words })
+const NoFinding = exactly<findings.NoFinding>()({
+  value: z.null(),
+  why: z.enum(whys),
+  base: z.number().nullable(),
+  words,
+})
 export const MaybeEstimate = z.union([Estimate, NoEstimate])
 /** Of a finding, whose base may be hidden with the figure. */
 export const FoundEstimate = z.union([Estimate, NoFinding])
@@ -94,6 +101,7 @@ export const Finding = exactly<Finding>()({
     effectiveBase: z.number().nullable(),
     weighted: z.boolean(),
     method: z.string().nullable(),
+    noise: exactly<NoiseRules>()({ variance: z.number(), largest: z.number(), blocked: z.number() }).optional(),
     period: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
     trial: z.boolean(),
   }),

@@ -33,7 +33,6 @@ const PublicationLine = z.strictObject({
   madeAt: z.string(),
   madeBy: z.string(),
   digest: z.string(),
-  audit: z.strictObject({ counts: z.int(), hidden: z.int(), narrowest: z.number().nullable() }),
 })
 export type PublicationLine = z.infer<typeof PublicationLine>
 
@@ -80,7 +79,8 @@ export type ObjectivePage = z.infer<typeof ObjectivePage>
 const ShownCell = z.strictObject({
   text: z.string(),
   small: z.string().optional(),
-  isSecret: z.boolean().optional(),
+  /** Too few people for a figure. */
+  isSmall: z.boolean().optional(),
 })
 export type ShownCell = z.infer<typeof ShownCell>
 const ShownGrid = z.strictObject({
@@ -137,6 +137,8 @@ export const QuestionList = z.strictObject({
       page: z.string(),
       lists: z.array(List),
       weighted: z.boolean(),
+      /** Panel it is asked in: questions of one panel may be crossed; absent before they could be. */
+      panel: z.string().optional(),
     }),
   ),
 })
@@ -148,7 +150,6 @@ const ExplorerCell = z.strictObject({
   estimate: MaybeEstimate,
   text: z.string(),
   interval: z.string(),
-  count: z.number().nullable(),
 })
 export type ExplorerCell = z.infer<typeof ExplorerCell>
 
@@ -172,10 +173,8 @@ export const Explored = z.strictObject({
   why: z.string().nullable(),
   /** The largest figure published, as a sentence with its interval and base, and what is not clearly behind it. */
   sentence: z.string(),
+  /** Each figure is weighted, or none. */
   weighted: z.boolean(),
-  hasWeights: z.boolean(),
-  /** When these very figures were frozen. */
-  from: z.strictObject({ id: z.string(), date: z.string(), responses: z.int() }).nullable(),
   publication: PublicationLine,
   mention: z.string(),
 })
@@ -186,7 +185,7 @@ const waveFigure = z.strictObject({ text: z.string(), interval: z.string(), base
 const WaveChange = z.strictObject({
   indicator: z.string(),
   title: z.string(),
-  /** Value and interval of each wave in words; « secret » where it may not be published. */
+  /** Value and interval of each wave in words. */
   earlier: waveFigure,
   later: waveFigure,
   /** In points, null when the two cannot be compared. */

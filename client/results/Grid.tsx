@@ -1,4 +1,4 @@
-/** A published table as it is read: its base above, « secret » explained below. */
+/** A published table as it is read: its base above, what has no figure explained below. */
 import type { analyse } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 
@@ -9,7 +9,7 @@ type Props = {
 }
 
 export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle }: Props) {
-  const hasSecret = rows.some(({ cells }) => cells.some(({ isSecret }) => isSecret))
+  const hasSmall = rows.some(({ cells }) => cells.some(({ isSmall }) => isSmall))
   return (
     <div className="grid-block">
       <DataTable
@@ -27,7 +27,7 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
           })),
         ]}
       />
-      {hasSecret && <SecretNote />}
+      {hasSmall && <SmallNote />}
       {notes.map((note) => (
         <p key={note} className="muted small">
           {note}
@@ -37,8 +37,8 @@ export function Grid({ grid: { title, base, columns, rows, notes }, isUnderTitle
   )
 }
 
-function Cell({ text, small, isSecret }: analyse.ShownCell) {
-  if (isSecret) return <span className="secret">secret</span>
+function Cell({ text, small, isSmall }: analyse.ShownCell) {
+  if (isSmall) return <span className="secret">{text}</span>
   return (
     <>
       {text}
@@ -47,13 +47,14 @@ function Cell({ text, small, isSecret }: analyse.ShownCell) {
   )
 }
 
-export function SecretNote() {
+export function SmallNote() {
   return (
     <details className="small">
-      <summary>Pourquoi « secret » ?</summary>
+      <summary>Pourquoi pas de chiffre ?</summary>
       <p>
-        Ce chiffre, ou un autre que l’on en déduirait par soustraction, décrirait un trop petit nombre de personnes.
-        Deux cases voisines peuvent être cachées pour protéger une seule des deux : la marque ne dit pas laquelle.
+        Un groupe de moins de 11 réponses n’est pas décrit. De 11 à 29 réponses, le résultat est dit en mots : un
+        chiffre en dirait plus qu’on n’en sait. Tous les comptes sont légèrement modifiés au hasard, pour que personne
+        ne puisse être reconnu.
       </p>
     </details>
   )

@@ -10,7 +10,7 @@ export function csvOf({ lists, answers, cells, who, publication, mention, title 
     ...lists.map(({ path, choices }) => choices.find(({ value }) => value === dims[path])?.text ?? ''),
     answers.find(({ value }) => value === dims.reponse)?.label ?? 'Moyenne',
     ...(estimate.value === null
-      ? ['secret', '', '', '']
+      ? [estimate.words ?? 'trop petit', '', '', '']
       : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
     who[1],
   ])

@@ -8,8 +8,9 @@ import { answersOf, isAside } from '../answers.ts'
 import { answersBeside, fieldAt } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
-import { nested, separateKey, separateTable } from '../separate.ts'
-import { mainAnswers, topOf } from '../shares.ts'
+import { separateKey, separateTable } from '../separate.ts'
+import { mainAnswers } from '../settled.ts'
+import { ranked, topOf } from '../shares.ts'
 import { type Answer, answersLayout, breakdownLayouts, shareTables } from '../tables.ts'
 import { viewOf } from '../view.ts'
 
@@ -33,10 +34,6 @@ export function computeCatchment(subject: Subject): Measured {
   )
   const id = `${subject.slug}/${subject.indicator.id}/trajet`
   const key = (place: Answer, at: number) => separateKey(view, `${place.value}@${steps[at]!.value}`)
-  const crossed = nested(
-    separateTable(view, id, reached),
-    places.flatMap((place) => steps.slice(1).map((_, at) => [key(place, at + 1), key(place, at)] as const)),
-  )
   const layout: Layout = {
     table: id,
     title: view.indicator.title,
@@ -48,14 +45,18 @@ export function computeCatchment(subject: Subject): Measured {
       'Part des familles intéressées à qui le lieu convient et qui accepteraient un trajet d’au moins cette durée, d’où qu’elles partent.',
     ],
   }
-  const compared = mainAnswers(answers)
   return {
-    tables: [...shareTables(subject, answers, false, compared), crossed],
+    tables: [...shareTables(subject, answers), separateTable(view, id, reached)],
     ...topOf(subject, answers),
     layouts: [
-      answersLayout(subject, answers, ['Plusieurs réponses possibles : le total dépasse 100 %.']),
+      ranked(
+        answersLayout(subject, answers, ['Plusieurs réponses possibles : le total dépasse 100 %.']),
+        subject,
+        answers,
+        { by: 'share' },
+      ),
       layout,
-      ...breakdownLayouts(subject, compared),
+      ...breakdownLayouts(subject, answers).map((one) => ranked(one, subject, answers, mainAnswers)),
     ],
     week: null,
     silent: true,

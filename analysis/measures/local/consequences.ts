@@ -1,7 +1,7 @@
 /** From published shares to children, adults and euros: only what the authority’s own tables allow to say. */
 
 import type { AttendanceRow } from '../../design/reference-tables.ts'
-import type { Figures } from '../../disclosure/published.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
@@ -133,7 +133,7 @@ function childrenGrid(
   const cellOf = (slot: Slot, scenario: Scenario): GridCell => {
     if (entered?.(slot, scenario) === false) return { kind: 'text', text: 'non saisie' }
     const children = childrenOf(shown(slot, scenario), frame)
-    return children === null ? { kind: 'none', why: 'secret' } : { kind: 'estimate', estimate: children }
+    return children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children }
   }
   return {
     title,
@@ -148,7 +148,7 @@ function childrenGrid(
       const bounds = central && boundsOf(central, frame)
       const range: GridCell = bounds
         ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
-        : { kind: 'none', why: 'secret' }
+        : { kind: 'none', why: 'too-few' }
       const cells = scenarios.map((scenario) => cellOf(slot, scenario))
       return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),

@@ -8,7 +8,6 @@
 import { answersBeside, fieldAt } from '../beside.ts'
 import { ending, optional } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
-import { nested } from '../separate.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 
 const stages = [
@@ -38,14 +37,7 @@ export function computeFunnel(subject: Subject): Measured {
     const id = `${indicator.id}-${path.split('.').at(-1)!.replaceAll('_', '-')}`
     const view: Subject = { ...subject, field: own, indicator: { ...indicator, id, title: nameOf(own.title) } }
     const keyOf = (answer: Answer, where = {}) => answerKey(view, answer.value, where)
-    const tables = shareTables(view, answers, false, answers.slice(0, 1)).map((one, at) =>
-      at === 0
-        ? nested(
-            one,
-            answers.slice(1).map((answer, step) => [keyOf(answer), keyOf(answers[step]!)] as const),
-          )
-        : one,
-    )
+    const tables = shareTables(view, answers, answers.slice(0, 1))
     return { view, answers, tables, keyOf }
   })
   const first = services[0]!
@@ -53,8 +45,6 @@ export function computeFunnel(subject: Subject): Measured {
     ...first.tables[0]!,
     id: tableId(subject, null),
     figures: services.flatMap(({ tables }) => tables[0]!.figures),
-    cells: [],
-    sums: [],
   }
   const full = services.toSorted((a, b) => b.answers.length - a.answers.length)[0]!.answers.map(({ value }) => value)
   const layout: Layout = {

@@ -8,7 +8,7 @@
 
 import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
-import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
+import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { amongThose, groupsOf, viewOf } from '../view.ts'
 import { type Hits, tally } from './population.ts'
@@ -30,17 +30,12 @@ export function computeGap(subject: Subject): Measured {
   const modes = subject.field.choices.filter(({ value, special }) => special !== true && value !== satisfied)
   const gap: Answer = { value: 'ecart', label: 'Une autre solution que celle souhaitée', hits: pairs.hits(isGap) }
   const main = viewOf(subject, 'ecart', { breakdowns: subject.breakdowns })
-  const tables = shareTables(main, [gap], false)
+  const tables = shareTables(main, [gap])
   const headline = { table: tableId(main, null), key: answerKey(main, gap.value) }
   const { base, count } = tally(gap.hits, null)
   if (base === 0) return { tables, headline, rivals: [], layouts: [], week: null }
 
-  const byMode = modeTable(
-    viewOf(subject, 'modes', { among: main.field.path }),
-    modes,
-    pairs,
-    answerKey(main, gap.value),
-  )
+  const byMode = modeTable(viewOf(subject, 'modes', { among: main.field.path }), modes, pairs)
   const why = count === 0 ? null : reasonTable(subject, main, answersBeside(subject, reasons), pairs)
   const borne = bearers.flatMap((path) => bearerTable(main, path, gap))
   return {
@@ -77,7 +72,7 @@ function pairsOf({ table, column }: Subject, used: AnswersAt) {
 type Mode = { value: string; text: string }
 
 /** For each kind of care: wished, used, and wished by those who have another. A wish fulfilled is a wish for what is used. */
-function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pairsOf>, gapKey: string) {
+function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pairsOf>) {
   const answers = modes.map(({ value, text }) => ({
     text,
     wished: answer(
@@ -95,47 +90,10 @@ function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pai
       text,
       hits((pair) => isGap(pair) && pair.wish === value),
     ),
-    left: answer(
-      `contraint:${value}`,
-      text,
-      hits((pair) => isGap(pair) && pair.use === value),
-    ),
-    both: answer(
-      `obtenu:${value}`,
-      text,
-      hits((pair) => !isGap(pair) && pair.use === value),
-    ),
   }))
   const printed = answers.flatMap(({ wished, used, unmet }) => [wished, used, unmet])
-  const [table] = shareTables(view, printed, false)
-  const base = table!.figures[0]!.base!.key
+  const [table] = shareTables(view, printed)
   const key = (one: Answer) => answerKey(view, one.value)
-  // Alone, or with nobody: kinds of care that cannot be wished for, and that the others give away by subtraction
-  const isNamed = (value: string) => modes.some((mode) => mode.value === value)
-  const otherUse = answer(
-    'usage:autre',
-    '',
-    hits(({ use }) => !isNamed(use)),
-  )
-  const otherWish = answer(
-    'souhait:autre',
-    '',
-    hits(({ wish, use }) => wish === satisfied && !isNamed(use)),
-  )
-  const hidden = [otherUse, otherWish, ...answers.flatMap(({ left, both }) => [left, both])].map((one) => ({
-    key: key(one),
-    count: tally(one.hits, null).count,
-    base,
-  }))
-  const sums = answers.flatMap(({ wished, used, unmet, left, both }) => [
-    { total: key(wished), parts: [key(unmet), key(both)] },
-    { total: key(used), parts: [key(left), key(both)] },
-  ])
-  sums.push(
-    { total: gapKey, parts: answers.map(({ unmet }) => key(unmet)) },
-    { total: base, parts: [...answers.map(({ used }) => key(used)), key(otherUse)] },
-    { total: base, parts: [...answers.map(({ wished }) => key(wished)), key(otherWish)] },
-  )
   const layout: Layout = {
     table: table!.id,
     title: 'Ce que les parents choisiraient, ce que les enfants ont',
@@ -151,7 +109,7 @@ function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pai
       'Enfants dont les parents disent à la fois la garde principale et celle qu’ils choisiraient. Choisir la même sorte de garde n’est pas un écart : grands-parents, frères et sœurs, voisins et amis comptent ensemble, comme les deux parents.',
     ],
   }
-  return { table: { ...table!, cells: [...table!.cells, ...hidden], sums: [...table!.sums, ...sums] }, layout }
+  return { table: table!, layout }
 }
 
 const answer = (value: string, label: string, hits: Hits): Answer => ({ value, label, hits })
@@ -168,20 +126,17 @@ function reasonTable(subject: Subject, main: Subject, reasonsAt: AnswersAt, { pa
       Float64Array.from(rows, (given) => (given === null ? Number.NaN : Number(given.includes(value)))),
     ),
   )
-  const [table] = shareTables(view, answers, false)
-  const ranked = answers.toSorted((a, b) => tally(b.hits, null).count - tally(a.hits, null).count)
+  const [table] = shareTables(view, answers)
   const layout: Layout = {
     table: table!.id,
     title: 'Pourquoi la solution souhaitée n’est pas celle d’aujourd’hui',
     rowTitle: 'Raison',
-    columns: [
-      { title: 'Part', kind: 'estimate' },
-      { title: 'Réponses', kind: 'count' },
-    ],
-    rows: ranked.map(({ value, label }) => {
+    columns: [{ title: 'Part', kind: 'estimate' }],
+    rows: answers.map(({ value, label }) => {
       const key = answerKey(view, value)
-      return { label, keys: [key, key] }
+      return { label, keys: [key], rank: key }
     }),
+    order: { table: table!.id, by: 'share' },
     drawn: true,
     notes: ['Plusieurs réponses possibles : le total dépasse 100 %.'],
   }
@@ -196,22 +151,21 @@ function bearerTable(main: Subject, path: string, gap: Answer) {
   const answersAt = answersIn(main, path)
   const field = fieldAt(main, path)
   if (answersAt === null || field === null) return []
-  const groups: Breakdown[] = groupsOf(
+  const groups = groupsOf(
     path,
     field.title,
     [
       { value: 'concerne', text: 'Au moins une situation citée' },
       { value: 'non_concerne', text: 'Aucune' },
     ],
-    gap.hits,
+    main.table.rows,
     (row) => {
       const given = answersAt(row)
       return given === null ? -1 : given.every((value) => value === 'aucun') ? 1 : 0
     },
   )
-  if (groups.length === 0) return []
-  const view = { ...main, breakdowns: groups, field: { ...main.field, sensitivity: field.sensitivity } }
-  const [, table] = shareTables(view, [gap], false)
+  const view = { ...main, breakdowns: [groups], field: { ...main.field, sensitivity: field.sensitivity } }
+  const [, table] = shareTables(view, [gap])
   return [{ table: table!, layouts: breakdownLayouts(view, [gap]) }]
 }
 

@@ -1,13 +1,14 @@
 /** Every half-hour of the week: who needs care then, with a solution that holds or without. */
 import { days, halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { state } from '../../columns/column.ts'
-import type { Figure, FigureTable, Sum } from '../../disclosure/table.ts'
-import { type SparseHits, sparseShares } from '../../estimates/sparse-shares.ts'
+import { addToCell, cellAt, emptyCells } from '../../disclosure/cell.ts'
+import type { Base, Figure, FigureTable } from '../../disclosure/figure-table.ts'
+import { kish } from '../../estimates/effective-size.ts'
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
 import type { WeekLayer } from '../../report/tree.ts'
 import { clock } from '../../text/format.ts'
 import type { Subject, WeekView } from '../measure.ts'
-import { nested } from '../separate.ts'
 import { answerKey, baseKey } from '../tables.ts'
 
 export type Layer = WeekLayer['layer']
@@ -29,34 +30,26 @@ export function halfHourTable(
   layers: Layer[],
   isRegular: (child: number) => boolean = () => false,
 ): { table: FigureTable; view: WeekView } {
-  const { column, design, slug, indicator, field } = subject
+  const { column, slug, indicator, field } = subject
   const { weeks, state: states } = column as { weeks: WeekRow[][]; state: Uint8Array }
   const asked = states.map((one) => Number(one === state.answered))
-  const base = asked.reduce((sum, one) => sum + one, 0)
-  const shares = sparseShares(partsOf(weeks, layers, isRegular), layers.length * slots, asked, design)
-  // The children counted are the same in every half-hour, and the headline shows how many: what is known need not tie
-  // a thousand small systems into a large one. Without headline, nothing of the week is shown.
-  const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
-  const figures = layers.flatMap((layer, at) =>
-    Array.from({ length: slots }, (_, slot) => ({
-      key: answerKey(subject, slotName(layer, slot)),
-      dims: { couche: layer, moment: String(slot) },
-      ...shares[at * slots + slot]!,
-      base: { key: slotBase(slot), count: base },
-      shape: 'share' as const,
-    })),
-  )
+  const { base, given, worth } = sumsOf(partsOf(weeks, layers, isRegular), layers.length * slots, asked, subject)
   const table: FigureTable = {
     id: `${slug}/${indicator.id}/demi-heures`,
     title: indicator.title,
     sensitive: field.sensitivity === 'sensitive',
-    weighted: design.weights.some((weight) => weight !== 1),
-    crossing: 0,
-    figures,
-    cells: Array.from({ length: slots }, (_, slot) => ({ key: slotBase(slot), count: base, base: null, known: true })),
-    sums: subject.asksCover ? slotSums(figures) : [],
+    crossed: false,
+    // an interval for each of a thousand half-hours would only say again what the number of families says
+    worth,
+    figures: layers.flatMap((layer, at) =>
+      Array.from({ length: slots }, (_, slot) => ({
+        key: answerKey(subject, slotName(layer, slot)),
+        dims: { couche: layer, moment: String(slot) },
+        base,
+        ...given(at * slots + slot),
+      })),
+    ),
   }
-  const regular = layers.includes('regular') ? withIrregular(table, subject) : table
   const keys = (layer: Layer) =>
     days.map((_, day) =>
       Array.from({ length: halfHoursADay }, (__, half) =>
@@ -68,7 +61,7 @@ export function halfHourTable(
     line: decisionLine,
     layers: layers.map((layer) => ({ layer, title: layerTitles[layer], keys: keys(layer) })),
   }
-  return { table: regular, view }
+  return { table, view }
 }
 
 /** What each child takes of each layer of each half-hour: 1 every week, one half in one week of two. */
@@ -109,26 +102,59 @@ function partsOf(weeks: WeekRow[][], layers: Layer[], isRegular: (child: number)
   return { starts, answers: Int32Array.from(answers), parts: Float64Array.from(parts) }
 }
 
-/** Needed = every week at these hours + otherwise: who reads two knows the third. */
-function withIrregular(table: FigureTable, subject: Subject): FigureTable {
-  const pairs = Array.from({ length: slots }, (_, slot) => {
-    const [inner, outer] = (['regular', 'needed'] as const).map((layer) => answerKey(subject, slotName(layer, slot)))
-    return [inner!, outer!] as const
-  })
-  return nested(table, pairs)
+/** Who gave each answer, weighted and not; the part of an answer that one answer is worth counts brothers and sisters as one. */
+function sumsOf(
+  { starts, answers, parts }: SparseHits,
+  size: number,
+  asked: Uint8Array,
+  subject: Subject,
+): {
+  base: Base
+  given: (answer: number) => Pick<Figure, 'count' | 'cell' | 'estimate' | 'unweighted'>
+  worth: number
+} {
+  const { design, table } = subject
+  const all = emptyCells(1)
+  const cells = emptyCells(size)
+  const counts = new Int32Array(size)
+  const [plain, weighted] = [new Float64Array(size), new Float64Array(size)]
+  let [rows, weights, squares] = [0, 0, 0]
+  for (let row = 0; row < asked.length; row++) {
+    if (asked[row] !== 1) continue
+    const weight = design.weights[row]!
+    rows += 1
+    weights += weight
+    squares += weight * weight
+    addToCell(all, 0, table.responseOf[row]!, table.recordKeys[row]!)
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      const answer = answers[at]!
+      counts[answer]! += 1
+      plain[answer]! += parts[at]!
+      weighted[answer]! += weight * parts[at]!
+      addToCell(cells, answer, table.responseOf[row]!, table.recordKeys[row]!)
+    }
+  }
+  const cell = cellAt(all, 0)
+  const worth = rows === 0 ? 0 : (kish(weights, squares) / rows) * (cell.people / rows)
+  const estimateAt = (answer: number): MaybeEstimate => {
+    if (rows < 2) return { value: null, why: 'too-few', base: rows }
+    const value = weighted[answer]! / weights
+    return { value, low: value, high: value, base: rows, effectiveBase: worth * rows, unit: 'share', method: '' }
+  }
+  return {
+    base: { key: baseKey(subject), count: rows, cell },
+    given: (answer) => ({
+      count: counts[answer]!,
+      cell: cellAt(cells, answer),
+      estimate: estimateAt(answer),
+      unweighted: rows === 0 ? 0 : plain[answer]! / rows,
+    }),
+    worth,
+  }
 }
 
-/** Needed = covered + lacking in each half-hour, where no child is in both (one week each). */
-function slotSums(figures: Figure[]): Sum[] {
-  return figures.slice(0, slots).flatMap((needed, slot) => {
-    const parts = ['covered', 'lacking'].map(
-      (layer) => figures.find(({ dims }) => dims.couche === layer && dims.moment === String(slot))!,
-    )
-    return needed.count === parts[0]!.count + parts[1]!.count
-      ? [{ total: needed.key, parts: parts.map(({ key }) => key) }]
-      : []
-  })
-}
+/** Row r gave `parts[i]`, in (0, 1], of the answers `answers[i]`, i from `starts[r]` to `starts[r + 1]`, each once. */
+type SparseHits = { starts: Int32Array; answers: Int32Array; parts: Float64Array }
 
 const slotName = (layer: Layer, slot: number) => `${layer}@${slot}`
 

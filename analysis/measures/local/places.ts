@@ -7,18 +7,17 @@
  * never supposed: the lines that need it are not there.
  */
 
-import { policies } from '../../disclosure/policy.ts'
+import { estimateOf } from '../../findings/presentation.ts'
 import { answersBeside } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
-import { nested, separateKey, separateTable } from '../separate.ts'
+import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
 import { groupsOf } from '../view.ts'
 import { centreAgeOf, centreAges } from './ages.ts'
 import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
 import { framed } from './framed.ts'
-import { tally } from './population.ts'
 import { hasStatedWish, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
@@ -29,51 +28,45 @@ export function computePlaces(given: Subject): Measured {
   )
   const ageOf = centreAgeOf(given.table)
   const { subject: weighted, counts, zoned } = framed(given, (row) => hasStated(row) && ageOf(row) >= 0, ageOf)
-  const answered = slotHits(given.table.rows, never, [], counts)
   const choices = centreAges.map(({ value, text }) => ({ value, text }))
-  const ages: Breakdown[] = groupsOf('age_accueil', 'Âge', choices, answered, ageOf)
-  const subject = { ...weighted, breakdowns: ages }
+  const ages: Breakdown = { ...groupsOf('age_accueil', 'Âge', choices, given.table.rows, ageOf) }
+  delete ages.crossed
+  const subject = { ...weighted, breakdowns: [ages] }
   const slots = slotsOf(subject)
   const intended = slots.map((slot) => ({ slot, answers: answersAt(subject, slot, counts) }))
   const everyone = `${given.slug}/${given.indicator.id}/intentions`
-  const central = ({ answers }: Intended) =>
-    tally(answers.find(({ scenario }) => scenario.id === 'central')!.answer.hits, null).count
-  const busiest = intended.toSorted((a, b) => central(b) - central(a))
-  const key = ({ slot }: Intended, scenario: Scenario) => separateKey(subject, slotValue(slot, scenario))
-  const headline = busiest[0] ? { table: everyone, key: key(busiest[0], scenarios[1]) } : null
+  const key = (slot: Slot) => separateKey(subject, slotValue(slot, scenarios[1]))
   const all = intended.flatMap(({ answers }) => answers.map(({ answer }) => answer))
-  const table = nested(separateTable(subject, everyone, all), stepsOf(subject, slots))
-  const base = tally(answered, null).base
-  if (headline === null || base < policies.document.least)
-    return { tables: [table], headline, rivals: [], layouts: [], week: null }
-
-  const peaks = periodsOf(slots).map((period) => busiest.find(({ slot }) => slot.period === period)!)
-  const presence = presenceTable(
-    subject,
-    peaks.map(({ slot }) => slot),
-    counts,
-    ageOf,
-  )
+  const table = separateTable(subject, everyone, all)
+  const presence = presenceTable(subject, slots, counts, ageOf)
   return {
     tables: presence ? [table, presence] : [table],
-    headline,
-    rivals: busiest.map((one) => ({ label: slotText(one.slot), key: key(one, scenarios[1]) })),
-    layouts: [peakLayout(subject, everyone, peaks), ...dayLayouts(subject, everyone, slots)],
+    headline: null,
+    rivals: slots.map((slot) => ({ label: slotText(slot), table: everyone, key: key(slot) })),
+    layouts: [],
     week: null,
-    consequences: consequencesOf({
-      subject,
-      peaks: peaks.map(({ slot }) => slot),
-      intentions: everyone,
-      presence: presence?.id ?? null,
-      zoned,
-    }),
+    // the busiest day of a period is the one whose published share is the largest
+    settle: (figures) => {
+      const shareOf = (slot: Slot) => estimateOf(figures(everyone, key(slot))).value ?? -1
+      const busiest = slots.toSorted((a, b) => shareOf(b) - shareOf(a))
+      const peaks = periodsOf(slots).map((period) => busiest.find((slot) => slot.period === period)!)
+      return {
+        layouts: [peakLayout(subject, everyone, peaks), ...dayLayouts(subject, everyone, slots)],
+        consequences: consequencesOf({
+          subject,
+          peaks,
+          intentions: everyone,
+          presence: presence?.id ?? null,
+          zoned,
+        }),
+      }
+    },
   }
 }
 
 type Intended = { slot: Slot; answers: { scenario: Scenario; answer: Answer }[] }
-// A part of 0 still counts the same children: disclosure control knows them by that count
+// A part of 0 still counts the same children
 const tiny = 1e-9
-const never = { of: () => null } as unknown as Slot
 
 const periodsOf = (slots: Slot[]) => [...new Set(slots.map(({ period }) => period))]
 
@@ -88,26 +81,15 @@ function answersAt(subject: Subject, slot: Slot, counts: (row: number) => boolea
   }))
 }
 
-/** Each scenario holds the one before. */
-function stepsOf(subject: Subject, slots: Slot[]): [string, string][] {
-  const places = [{}, ...(subject.breakdowns[0]?.choices ?? []).map(({ value }) => ({ age_accueil: value }))]
-  return places.flatMap((where) =>
-    slots.flatMap((slot) => {
-      const keys = scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario), where))
-      return keys.slice(1).map((wide, at): [string, string] => [keys[at]!, wide])
-    }),
-  )
-}
-
-/** Intentions turned into presence, for the busiest day of each period; null when no part was entered. */
+/** Intentions turned into presence; null when no part was entered. */
 function presenceTable(
   subject: Subject,
-  peaks: Slot[],
+  slots: Slot[],
   counts: (row: number) => boolean,
   ageOf: (row: number) => number,
 ) {
   const rows = subject.study.reference?.attendance.rows ?? []
-  const answers = peaks.flatMap((slot) =>
+  const answers = slots.flatMap((slot) =>
     scenarios.flatMap((scenario): Answer[] => {
       const parts = centreAges.map((age) =>
         scenario.counts.map((intention) => [intention, presentPart(rows, slot.kind, age, intention)] as const),
@@ -125,7 +107,7 @@ function presenceTable(
 }
 
 /** The busiest day of each period, by age: the day to plan for, not the mean. */
-function peakLayout(subject: Subject, table: string, peaks: Intended[]): Layout {
+function peakLayout(subject: Subject, table: string, peaks: Slot[]): Layout {
   const groups = subject.breakdowns[0]?.choices ?? []
   return {
     table,
@@ -135,7 +117,7 @@ function peakLayout(subject: Subject, table: string, peaks: Intended[]): Layout 
       ...scenarios.map(({ title }) => ({ title, kind: 'estimate' as const })),
       ...groups.map(({ text }) => ({ title: `${text}, certainement ou probablement`, kind: 'estimate' as const })),
     ],
-    rows: peaks.map(({ slot }) => ({
+    rows: peaks.map((slot) => ({
       label: slotText(slot),
       keys: [
         ...scenarios.map((scenario) => separateKey(subject, slotValue(slot, scenario))),

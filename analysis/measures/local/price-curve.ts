@@ -10,7 +10,7 @@
 import { adjust } from '../../comparisons/adjust.ts'
 import { changeBetween } from '../../comparisons/waves.ts'
 import type { PriceRow } from '../../design/reference-tables.ts'
-import type { FigureTable } from '../../disclosure/table.ts'
+import type { FigureTable } from '../../disclosure/figure-table.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { and, count } from '../../text/format.ts'
@@ -45,16 +45,13 @@ export function computePriceCurve(subject: Subject): Measured {
     }
     const own = { ...subject, field: fieldAt(subject, path)! }
     const view = { ...own, indicator: { ...indicator, id: `${indicator.id}-${levels[at]!.level}` } }
-    return { answer, view, tables: shareTables(view, [answer], false) }
+    return { answer, view, tables: shareTables(view, [answer]) }
   })
   const places = curves.map(({ view, answer }) => ({ id: tableId(view, null), key: answerKey(view, answer.value) }))
-  // Each page table is three small tables: disclosure control sees each with its own base
   const pageOf = (breakdown: Breakdown | null, at: number): FigureTable => ({
     ...curves[0]!.tables[at]!,
     id: tableId(subject, breakdown),
     figures: curves.flatMap(({ tables }) => tables[at]!.figures),
-    cells: [],
-    sums: [],
   })
   const page = pageOf(null, 0)
   const layout: Layout = {

@@ -1,7 +1,7 @@
 /** The four figures of DREES that our bands can be laid beside. */
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
-import type { Figures } from '../../disclosure/published.ts'
-import type { FigureTable } from '../../disclosure/table.ts'
+import type { FigureTable } from '../../disclosure/figure-table.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { percent } from '../../text/format.ts'
 import { answersIn } from '../beside.ts'
@@ -28,7 +28,7 @@ const landmarks = [
 
 const source = 'DREES, enquête « Modes de garde et d’accueil des jeunes enfants », 2002'
 
-/** @returns null when too few young children are described to be shown apart from the others */
+/** @returns null when the ages of the children are not asked */
 export function dreesOf(
   subject: Subject,
 ): { table: FigureTable; consequences: (figures: Figures) => Consequences } | null {
@@ -36,7 +36,6 @@ export function dreesOf(
   if (column.kind !== 'week') return null
   const age = answersIn(subject, `${table.path}.tranche_age`)
   if (age === null) return null
-  const answered = hitsOf(column, table.rows, () => false)
   const groups = groupsOf(
     'age_drees',
     'Âge',
@@ -44,15 +43,13 @@ export function dreesOf(
       { value: 'moins_6', text: 'moins de 6 ans' },
       { value: 'plus_6', text: 'les autres' },
     ],
-    answered,
+    table.rows,
     (row) => {
       const band = age(row)?.[0]
       return band === '0-2' || band === '3-5' ? 0 : 1
     },
   )
-  const young = groups[0]?.choices.find(({ value }) => value === 'moins_6')
-  if (!young) return null
-  const view = viewOf(subject, 'drees', { breakdowns: groups })
+  const view = viewOf(subject, 'drees', { breakdowns: [groups] })
   const answers = landmarks.map(
     ({ id, text, test }): Answer => ({
       value: `drees:${id}`,

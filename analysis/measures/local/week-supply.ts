@@ -1,8 +1,8 @@
 /** Children who need care in a band of the week, by the register; and need minus supply, when the places open then are entered. */
 import { halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { ReferenceTables, SupplyRow } from '../../design/reference-tables.ts'
-import type { Figures } from '../../disclosure/published.ts'
-import type { FigureTable } from '../../disclosure/table.ts'
+import type { FigureTable } from '../../disclosure/figure-table.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
@@ -131,7 +131,7 @@ export function supplyOf(
           rows: rows.map(({ moment, children, places }) => ({
             label: moment.label,
             cells: [
-              children === null ? { kind: 'none', why: 'secret' } : { kind: 'estimate', estimate: children },
+              children === null ? { kind: 'none', why: 'too-few' } : { kind: 'estimate', estimate: children },
               ...(isSupplied ? supplyCells(children, places) : []),
             ],
           })),

@@ -9,11 +9,10 @@
  */
 
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
-import { policies } from '../../disclosure/policy.ts'
-import type { FigureTable } from '../../disclosure/table.ts'
 import { answersIn } from '../beside.ts'
 import { ending } from '../frames.ts'
 import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
+import { ranked } from '../shares.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
 import { halfHourTable, isLacking, type Layer, layerTitles } from './half-hours.ts'
 import { hitsOf, tally } from './population.ts'
@@ -39,9 +38,8 @@ export function computeWeek(subject: Subject): Measured {
     hits: hitsOf(column, table.rows, (row) => column.weeks[row]!.some(isUnusual)),
   }
   const headline = { table: tableId(subject, null), key: answerKey(subject, unusual.value) }
-  const heading = shareTables(subject, [unusual], false)
-  const { base } = tally(unusual.hits, null)
-  if (base < policies.document.least) return { tables: heading, headline, rivals: [], layouts: [], week: null }
+  const heading = shareTables(subject, [unusual])
+  if (tally(unusual.hits, null).base === 0) return { tables: heading, headline, rivals: [], layouts: [], week: null }
 
   const moments = momentsOf(subject, layers)
   const bandSubject = { ...subject, indicator: { ...indicator, id: `${indicator.id}-plages` } }
@@ -55,15 +53,15 @@ export function computeWeek(subject: Subject): Measured {
       )
     : halfHourTable(subject, layers)
   const more = [dreesOf(subject), supplyOf(subject, needs, weekMoments)].filter((one) => one !== null)
-  const common = moments.filter(({ answers }) => isCommon(answers.needed!))
-  const needed = common.map((moment) => ({ ...moment.answers.needed!, label: moment.label }))
-  const lacking = common.flatMap(({ answers, label }) => (answers.lacking ? [{ ...answers.lacking, label }] : []))
+  const needed = moments.map((moment) => ({ ...moment.answers.needed!, label: moment.label }))
+  const lacking = moments.flatMap(({ answers, label }) => (answers.lacking ? [{ ...answers.lacking, label }] : []))
   const every = moments.flatMap((moment) => Object.values(moment.answers))
-  const bandTables = shareTables(bandSubject, every, false, [...needed, ...lacking])
+  // a moment that few children need is not worth comparing between groups
+  const common = (layouts: Layout[]) => layouts.map((one) => ranked(one, bandSubject, needed, mainMoments))
   return {
     tables: [
       ...heading,
-      ...bandTables.map((one) => withLayerSums(one, subject, moments)),
+      ...shareTables(bandSubject, every, [...needed, ...lacking]),
       halves.table,
       ...more.map((one) => one.table),
     ],
@@ -72,8 +70,8 @@ export function computeWeek(subject: Subject): Measured {
     layouts: [
       bandLayout(bandSubject, moments, layers),
       ...breakdownLayouts(subject, [unusual]),
-      ...titled(breakdownLayouts(bandSubject, needed), 'Besoin d’un accueil'),
-      ...(lacking.length > 0 ? titled(breakdownLayouts(bandSubject, lacking), 'Sans solution qui tienne') : []),
+      ...titled(common(breakdownLayouts(bandSubject, needed)), 'Besoin d’un accueil'),
+      ...(lacking.length > 0 ? titled(common(breakdownLayouts(bandSubject, lacking)), 'Sans solution qui tienne') : []),
     ],
     week: halves.view,
     silent: true,
@@ -92,11 +90,8 @@ const isUnusual = (row: WeekRow) =>
 const titled = (layouts: Layout[], words: string) =>
   layouts.map((one) => ({ ...one, title: `${words}, ${one.title.toLowerCase()}` }))
 
-/** Worth comparing between groups: needed by one child in twenty at least. */
-function isCommon({ hits }: Answer): boolean {
-  const { base, count } = tally(hits, null)
-  return count >= base / 20
-}
+/** Needed by one child in twenty at least. */
+const mainMoments = { by: 'given', least: 0.05 } as const
 
 /** Regularity is read half-hour by half-hour only. */
 type BandLayer = Exclude<Layer, 'regular'>
@@ -145,45 +140,18 @@ function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
 }
 const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
 
-/** Who reads needed and lacking knows covered: disclosure control protects the three together. */
-function withLayerSums(table: FigureTable, subject: Subject, moments: Moment[]): FigureTable {
-  const places = [...new Map(table.figures.map((figure) => [figure.base!.key, groupOf(figure.dims)])).values()]
-  const count = new Map(table.figures.map((figure) => [figure.key, figure.count]))
-  const sums = places.flatMap((where) =>
-    moments.flatMap(({ answers: { needed, covered, lacking } }) => {
-      if (!needed || !covered || !lacking) return []
-      const [total, ...parts] = [needed, covered, lacking].map(({ value }) => answerKey(subject, value, where))
-      // A child lacking one week and covered the other is in both parts: no sum then holds
-      if (!count.has(parts[0]!) || !count.has(parts[1]!)) return []
-      const holds = count.get(total!) === count.get(parts[0]!)! + count.get(parts[1]!)!
-      return holds ? [{ total: total!, parts }] : []
-    }),
-  )
-  return { ...table, sums: [...table.sums, ...sums] }
-}
-
-function groupOf(dims: Readonly<Record<string, string>>) {
-  const { reponse: _, ...where } = dims
-  return where
-}
-
 function bandLayout(subject: Subject, moments: Moment[], layers: BandLayer[]): Layout {
   return {
     table: tableId(subject, null),
     title: 'Au moins une fois dans la semaine, par plage horaire',
     rowTitle: 'Plage horaire',
-    columns: [
-      ...layers.map((layer) => ({ title: layerTitles[layer], kind: 'estimate' as const })),
-      { title: 'Enfants concernés', kind: 'count' as const },
-    ],
+    columns: [...layers.map((layer) => ({ title: layerTitles[layer], kind: 'estimate' as const }))],
     rows: moments.map(({ label, answers }) => {
       const keys = layers.map((layer) => answerKey(subject, answers[layer]!.value))
-      return { label, keys: [...keys, keys[0]!] }
+      return { label, keys }
     }),
     drawn: false,
-    notes: [
-      'Un enfant dont les semaines alternent compte pour moitié dans les parts, pour un dans les enfants concernés.',
-    ],
+    notes: ['Un enfant dont les semaines alternent compte pour moitié.'],
   }
 }
 

@@ -9,7 +9,7 @@ import { state, stateAt } from '../../columns/column.ts'
 import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
-import { topOf } from '../shares.ts'
+import { ranked, topOf } from '../shares.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from '../tables.ts'
 import { groupsOf, viewOf } from '../view.ts'
 
@@ -45,15 +45,15 @@ export function computeYouthPlaces(subject: Subject): Measured {
     'nature_du_lieu',
     'Lieu principal',
     placeKinds.map(({ value, text }) => ({ value, text })),
-    answers[0]!.hits,
+    table.rows,
     (row) => kindOf[row]!,
   )
   const details = (indicator.beside ?? []).flatMap((path) => detailOf(subject, path, groups))
   return {
-    tables: [...shareTables(main, answers, true), ...details.flatMap(({ tables }) => tables)],
+    tables: [...shareTables(main, answers), ...details.flatMap(({ tables }) => tables)],
     ...topOf(main, answers),
     layouts: [
-      answersLayout(main, answers),
+      ranked(answersLayout(main, answers), main, answers, { by: 'share' }),
       ...details.flatMap(({ layouts }) => layouts),
       ...breakdownLayouts(main, answers),
     ],
@@ -67,37 +67,26 @@ export function computeYouthPlaces(subject: Subject): Measured {
 }
 
 /** One question by kind of place; of a sensitive one, the answers that state a difficulty. */
-function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
+function detailOf(subject: Subject, path: string, breakdown: Breakdown) {
   const field = fieldAt(subject, path)
   const answersAt = answersIn(subject, path)
-  if (field === null || answersAt === null || groups.length === 0) return []
+  if (field === null || answersAt === null) return []
   const wanted = field.choices.filter(
     ({ value, special }) => special !== true && !['aucun', 'pas_concerne'].includes(value),
   )
-  const [breakdown] = groups
   const answers = wanted.map(
     ({ value, text }): Answer => ({
       value,
       label: text,
-      hits: Float64Array.from(breakdown!.codes, (_, row) => {
+      hits: Float64Array.from(breakdown.codes, (_, row) => {
         const given = answersAt(row)
         return given === null ? Number.NaN : Number(given.includes(value))
       }),
     }),
   )
-  const usable =
-    answers.length > 0
-      ? groupsOf(
-          breakdown!.path,
-          breakdown!.title,
-          breakdown!.choices,
-          answers[0]!.hits,
-          (row) => breakdown!.codes[row]!,
-        )
-      : []
-  if (usable.length === 0) return []
+  if (answers.length === 0) return []
   const view = viewOf(subject, path.replaceAll(/[._]/g, '-'), {
-    breakdowns: usable,
+    breakdowns: [breakdown],
     sensitivity: field.sensitivity,
     title: field.title,
     among: `${path}:par-lieu`,
@@ -106,7 +95,7 @@ function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
     ...one,
     title: `${field.title} Selon le lieu principal`,
   }))
-  return [{ tables: shareTables(view, answers, false), layouts }]
+  return [{ tables: shareTables(view, answers), layouts }]
 }
 
 /**
@@ -126,12 +115,12 @@ export function computeMobility(subject: Subject): Measured {
     return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
   })
   const gaveUp: Answer = { value: unionValue(wanted), label: indicator.title, hits }
-  const autonomy = groupsOf('autonomie', 'Façon de se déplacer', autonomies, hits, (row) => {
+  const autonomy = groupsOf('autonomie', 'Façon de se déplacer', autonomies, table.rows, (row) => {
     const given = ways(row)
     if (given === null || given.length === 0) return -1
     return autonomies.findIndex(({ ways: own }) => own.some((way) => given.includes(way)))
   })
-  const own = { ...subject, breakdowns: [...subject.breakdowns, ...autonomy] }
+  const own = { ...subject, breakdowns: [...subject.breakdowns, autonomy] }
   const details = wanted.map(
     (value): Answer => ({
       value,
@@ -143,7 +132,7 @@ export function computeMobility(subject: Subject): Measured {
   )
   const detail = viewOf(subject, 'detail', { among: subject.field.path, title: 'À quoi ils et elles ont renoncé' })
   return {
-    tables: [...shareTables(own, [gaveUp], false), ...shareTables(detail, details, false)],
+    tables: [...shareTables(own, [gaveUp]), ...shareTables(detail, details)],
     headline: { table: tableId(own, null), key: answerKey(own, gaveUp.value) },
     rivals: [],
     layouts: [

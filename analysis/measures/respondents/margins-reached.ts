@@ -3,11 +3,10 @@
 import type { Study } from '../../columns/study.ts'
 import { designFor } from '../../columns/subjects.ts'
 import { marginColumn, type Weighed } from '../../design/weigh.ts'
-import type { FigureTable } from '../../disclosure/table.ts'
-import { keyOf, type Sum } from '../../disclosure/table.ts'
-import { share } from '../../estimates/share.ts'
-import { hitsOf, tally } from '../local/population.ts'
-import { unionValue } from '../tables.ts'
+import { type FigureTable, keyOf } from '../../disclosure/figure-table.ts'
+import { counterOf } from '../counter.ts'
+import { hitsOf } from '../local/population.ts'
+import { shareFigure, unionValue } from '../tables.ts'
 
 export type MarginList = {
   title: string
@@ -22,7 +21,8 @@ export type MarginList = {
  */
 export function marginLists(study: Study, weighed: Weighed): MarginList[] {
   if (weighed.weighting === null) return []
-  const design = designFor(study.table)
+  const subject = { design: designFor(study.table), breakdowns: [] }
+  const counter = counterOf(study.table)
   return weighed.margins.flatMap((margin): MarginList[] => {
     const found = marginColumn(study, margin)
     if (found === null || found.path === 'zone') return []
@@ -30,7 +30,7 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
     const universe = `${study.questionnaire.slug}.${path}`
     const all = Object.values(margin.totals).reduce((sum, own) => sum + own, 0)
     const keyFor = (values: readonly string[]) => keyOf(universe, { reponse: unionValue(values) })
-    const countOf = (codes: readonly number[]) =>
+    const hitsAt = (codes: readonly number[]) =>
       hitsOf(column, study.table.rows, (row) => codes.includes(column.codes[row]!))
     const classes = Object.entries(margin.totals).flatMap(([label, total]) => {
       const codes = labels.flatMap((own, code) => (own === label ? [code] : []))
@@ -38,29 +38,15 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
       const values = codes.map((code) => column.values[code]!)
       return [{ label, codes, values, key: keyFor(values), known: total / all }]
     })
-    const base = { key: keyOf(universe, {}), count: tally(countOf([]), null).base }
-    const singles = column.values.map((value, code) => ({
-      key: keyFor([value]),
-      count: tally(countOf([code]), null).count,
-      base: base.key,
-    }))
-    const sums: Sum[] = [
-      { total: base.key, parts: singles.map(({ key }) => key) },
-      ...classes
-        .filter(({ values }) => values.length > 1)
-        .map(({ key, values }) => ({ total: key, parts: values.map((value) => keyFor([value])) })),
-    ]
-    const figures = classes.map(({ key, codes, label }) => {
-      const hits = countOf(codes)
-      return {
-        key,
-        dims: { classe: label },
-        count: tally(hits, null).count,
-        base,
-        shape: 'share' as const,
-        estimate: share(hits, design),
-      }
-    })
+    const figures = classes.map(({ key, codes, label }) =>
+      shareFigure(
+        counter,
+        subject,
+        { value: label, label, hits: hitsAt(codes) },
+        {},
+        { key, base: keyOf(universe, {}) },
+      ),
+    )
     return [
       {
         title: `Par ${margin.variable.toLowerCase()}`,
@@ -69,11 +55,8 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
           id: `${study.questionnaire.slug}/marges/${path}`,
           title: margin.variable,
           sensitive: false,
-          weighted: false,
-          crossing: 0,
+          crossed: false,
           figures,
-          cells: [{ ...base, base: null }, ...singles],
-          sums,
         },
       },
     ]

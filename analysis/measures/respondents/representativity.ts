@@ -2,15 +2,16 @@
 import { zoneNames } from '../../../surveys/authority/territory.ts'
 import type { Study } from '../../columns/study.ts'
 import { type Weighed, weigh } from '../../design/weigh.ts'
-import type { Figures } from '../../disclosure/published.ts'
-import type { Bound, FigureTable } from '../../disclosure/table.ts'
+import type { FigureTable } from '../../disclosure/figure-table.ts'
+import type { Figures } from '../../disclosure/published-figure.ts'
+import { baseShown } from '../../disclosure/rules.ts'
 import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
-import { estimateOf } from '../../findings/presentation.ts'
+import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'
 import { marginLists } from './margins-reached.ts'
-import { boundsOf, type PublishedCounts, type ResponseList, responseLists, responsesKey } from './responses.ts'
+import { type ResponseList, responseLists, responsesKey } from './responses.ts'
 
 /** What may be published of who answered. */
 export type Answered = { grids: Grid[]; sentences: string[] }
@@ -18,8 +19,6 @@ export type Answered = { grids: Grid[]; sentences: string[] }
 export type Representativity = {
   /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
-  /** Bounds that the published lists set on the groups of other tables, of questions put once a response. */
-  bounds(tables: readonly FigureTable[]): Bound[]
   report(figures: Figures): Answered
 }
 
@@ -36,9 +35,8 @@ type Row = {
   frame: number | null
 }
 
-/** @param before counts of earlier publications, oldest first */
-export function representativityOf(study: Study, before: PublishedCounts = [], weighed: Weighed = weigh(study)) {
-  const { lists: ownLists, late } = responseLists(study, before)
+export function representativityOf(study: Study, weighed: Weighed = weigh(study)): Representativity {
+  const ownLists = responseLists(study)
   const margins = marginLists(study, weighed)
   const lists: List[] = [
     ...ownLists.map((list) => listed(study, list, weighed)),
@@ -49,9 +47,8 @@ export function representativityOf(study: Study, before: PublishedCounts = [], w
   ]
   return {
     tables: [...ownLists, ...margins].map(({ table }) => table),
-    bounds: (tables) => boundsOf(study, ownLists, tables),
-    report: (figures) => answered(study, weighed, lists, late, figures),
-  } satisfies Representativity
+    report: (figures) => answered(study, weighed, lists, figures),
+  }
 }
 
 function listed(study: Study, { path, title, breakdown, table }: ResponseList, weighed: Weighed): List {
@@ -93,19 +90,18 @@ function zoneSizes({ table, reference }: Study, weighed: Weighed) {
 
 type ShownRow = Row & { estimate: MaybeEstimate; count: number | null }
 
-function answered(study: Study, weighed: Weighed, lists: List[], late: string[], figures: Figures): Answered {
+function answered(study: Study, weighed: Weighed, lists: List[], figures: Figures): Answered {
   const shown = lists.map(({ title, rows }) => ({
     title,
     rows: rows.map((row): ShownRow => {
-      const figure = figures(row.table, row.key)
-      return { ...row, estimate: estimateOf(figure), count: figure.secret ? null : figure.count }
+      const estimate = estimateOf(figures(row.table, row.key))
+      return { ...row, estimate, count: estimate.value === null ? null : baseShown(estimate.value * estimate.base) }
     }),
   }))
-  const isWhole = shown.every(({ rows }) => rows.every(({ count: own }) => own !== null))
   return {
     // the weights of a hidden class would disclose it
-    grids: [...shown.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
-    sentences: sentencesOf(study, weighed, shown, late).map((sentence) => typeset(sentence)),
+    grids: [...shown.map((list) => gridOf(list, study)), ...weightGrid(weighed)],
+    sentences: sentencesOf(study, weighed, shown).map((sentence) => typeset(sentence)),
   }
 }
 
@@ -116,7 +112,7 @@ function gridOf({ title, rows }: { title: string; rows: ShownRow[] }, { table }:
   const hasRate = rows.some(({ frame }) => frame !== null)
   return {
     title,
-    base: `Base : ${counted(table.rows, 'fiche', 'fiches')}`,
+    base: `Base : ${counted(baseShown(table.rows), 'fiche', 'fiches')}`,
     columns: [
       title.replace(/^Par /, '').replace(/^./, (first) => first.toUpperCase()),
       'Part des fiches',
@@ -127,8 +123,8 @@ function gridOf({ title, rows }: { title: string; rows: ShownRow[] }, { table }:
     rows: rows.map(({ label, count: own, estimate, known, frame }) => ({
       label,
       cells: [
-        estimate.value === null ? { kind: 'none', why: estimate.why } : { kind: 'estimate', estimate },
-        own === null ? { kind: 'none', why: 'secret' } : { kind: 'count', value: own },
+        estimateCell(estimate),
+        own === null ? estimateCell({ value: null, why: 'too-few', base: 0 }) : { kind: 'count', value: own },
         ...(hasPopulation ? [known === null ? none : ({ kind: 'text', text: percent(known) } as const)] : []),
         ...(hasRate ? [rateOf(own, frame)] : []),
       ],
@@ -153,7 +149,7 @@ function weightGrid(weighed: Weighed): Grid[] {
       columns: ['Mesure', 'Valeur'],
       rows: [
         line('Effet des poids (1 = aucun)', decimal(effectAfter)),
-        line('Réponses que l’ensemble vaut', count(Math.floor(effectiveAfter))),
+        line('Réponses que l’ensemble vaut', count(baseShown(effectiveAfter))),
         line('Du plus petit au plus grand poids', `de ${decimal(smallestRatio)} à ${decimal(largestRatio)}`),
       ],
       notes: weighed.weighting.warnings,
@@ -161,7 +157,7 @@ function weightGrid(weighed: Weighed): Grid[] {
   ]
 }
 
-function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: ShownRow[] }[], late: string[]) {
+function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: ShownRow[] }[]) {
   const missing = lists.flatMap(({ title, rows }) => {
     const part = partCounted(rows)
     return rows.flatMap(({ label, estimate, known }) =>
@@ -185,7 +181,6 @@ function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; row
     ...(hasKnown && missing.length === 0
       ? ['Aucun groupe n’est nettement sous-représenté, à la précision de ces réponses.']
       : []),
-    ...late.map((title) => `${title} : trop peu de nouvelles fiches dans un groupe pour le redire cette fois-ci.`),
     ...(weighed.weighting === null ? [`Résultats non redressés. ${weighed.why}`] : []),
   ]
 }

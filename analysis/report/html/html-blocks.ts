@@ -2,7 +2,7 @@
 import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
-import { amount, cell, clock, count, percent, span, thin, typeset } from '../../text/format.ts'
+import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
 import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from '../tree.ts'
 import { bar, classEnds, classOf, shade, week } from './svg.ts'
 
@@ -121,7 +121,7 @@ function words(one: GridCell | undefined): string {
   if (one === undefined) return ''
   if (one.kind === 'text') return text(one.text)
   if (one.kind === 'count') return text(amount(one.value, 'persons'))
-  return text(one.kind === 'none' ? cell({ value: null, why: one.why, base: 0 }) : cell(one.estimate))
+  return text(one.kind === 'none' ? cell({ ...one, value: null, base: 0 }) : cell(one.estimate))
 }
 
 const dayNames = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.']
@@ -143,7 +143,7 @@ function heat(chart: WeekChart): string {
   return `<figure class="heat" role="group" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
 }
 
-/** Each half-hour in words, as the script reads it: null = secret, 0 = nobody. */
+/** Each half-hour in words, as the script reads it: null = too small, 0 = nobody. */
 const wordsOf = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
   values.map((line, day) =>
     line.map((value, half) =>
@@ -158,7 +158,7 @@ function key({ layer, values, uncertain }: WeekLayer): string {
   const flat = values.flat()
   const present = new Set(flat.map((value) => (value === null ? -1 : classOf(value))))
   const items = [0, 1, 2, 3, 4, 5].map((level) => `<li>${swatch(shade(layer, level))}${text(classWords(level))}</li>`)
-  if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}secret${thin}: groupe trop petit</li>`)
+  if (present.has(-1)) items.push(`<li>${swatch('url(#secret)')}groupe trop petit</li>`)
   const hatched = uncertain.some((line, day) => line.some((mark, half) => mark && (values[day]![half] ?? 0) > 0))
   if (hatched)
     items.push(

@@ -31,12 +31,12 @@ export const patterns = `<svg class="unseen" width="0" height="0" aria-hidden="t
 <pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
 </defs></svg>`
 
-/** One bar from zero with the whole interval across it; hatched when uncertain, diagonal grey when secret. */
+/** One bar from zero with the whole interval across it; hatched when uncertain, diagonal grey when there is no figure. */
 export function bar(estimate: MaybeEstimate, end: number, uncertain: boolean): string {
   const open = '<svg class="bar" width="100%" height="20" aria-hidden="true" focusable="false">'
   if (estimate.value === null) {
     const drawn =
-      estimate.why === 'secret' ? '<rect x="0" y="4" width="100%" height="12" rx="2" fill="url(#secret)"/>' : ''
+      estimate.why !== 'not-asked' ? '<rect x="0" y="4" width="100%" height="12" rx="2" fill="url(#secret)"/>' : ''
     return `${open}${drawn}</svg>`
   }
   const [value, low, high] = [estimate.value, estimate.low, estimate.high].map((one) => percent(one / end))

@@ -81,9 +81,9 @@ function readFirst(report: Report, source: ReportSource): Sheet {
       ...report.marks.map(({ short, text }) => [short, text]),
       ['Portée', scopeText(source)],
       ['Intervalle', 'Colonnes Bas et Haut : intervalle de confiance, au seuil habituel de 95 sur 100.'],
-      ['Redressé', 'Le même chiffre, réponses pondérées sur les marges saisies ; vide sans marge.'],
-      ['Base', 'Réponses comptées, sans poids. Une part sans sa base et son intervalle ne se cite pas.'],
-      ['Secret', `${mention} « secret » : chiffre non diffusé, pour qu’on ne reconnaisse personne.`],
+      ['Redressé', 'Réponses pondérées sur les marges saisies : un chiffre n’est donné que d’une façon.'],
+      ['Base', 'Réponses comptées, à cinq près. Une part sans sa base et son intervalle ne se cite pas.'],
+      ['Petits groupes', `${mention} De 11 à 29 réponses, en mots seulement.`],
       ['Empreinte des données', digest],
     ],
   }
@@ -91,22 +91,22 @@ function readFirst(report: Report, source: ReportSource): Sheet {
 
 function findings({ findings: all }: ReportSource): Sheet {
   const head = ['Objectif', 'Action', 'Questionnaire', 'Indicateur', 'Résultat', 'Valeur', 'Bas', 'Haut', 'Base']
-  const rest = ['Réponses efficaces', 'Unité', 'Redressé', 'Redressé, bas', 'Redressé, haut']
+  const rest = ['Réponses efficaces', 'Unité', 'Redressé']
   const words = ['Force', 'Phrase', 'Question posée', 'Méthode', 'Limites']
   return {
     name: 'Résultats',
-    widths: [9, 8, 16, 24, 40, 9, 9, 9, 9, 12, 11, 9, 9, 9, 14, 90, 60, 34, 90],
-    percentOf: (row) => (row[10] === unitWords.share ? [5, 6, 7, 11, 12, 13] : []),
+    widths: [9, 8, 16, 24, 40, 9, 9, 9, 9, 12, 11, 9, 14, 90, 60, 34, 90],
+    percentOf: (row) => (row[10] === unitWords.share ? [5, 6, 7] : []),
     rows: [
       [...head, ...rest, ...words],
       ...all.map((finding) => {
-        const { objective, action, source, indicator, title, estimate, evidence, weighted } = finding
+        const { objective, action, source, indicator, title, estimate, evidence } = finding
         const shown = estimate.value === null ? null : estimate
         const numbers = [shown?.value ?? null, shown?.low ?? null, shown?.high ?? null, evidence.base]
         return [
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
           ...[evidence.effectiveBase, shown ? unitWords[shown.unit]! : null],
-          ...[weighted?.value ?? null, weighted?.low ?? null, weighted?.high ?? null],
+          evidence.weighted ? 'oui' : 'non',
           ...[finding.strength, finding.sentence, source.question, evidence.method, finding.limits.join(' ')],
         ]
       }),
@@ -115,14 +115,11 @@ function findings({ findings: all }: ReportSource): Sheet {
 }
 
 function tables(source: ReportSource): Sheet {
-  const [unit, ...shares] = (['unite', 'valeur', 'bas', 'haut'] as const).map((name) =>
-    columns.findIndex((column) => column.name === name),
-  )
   const widths = [9, 8, 16, 8, 24, 40, 14, 26, 36, 26, 12, 9, 9, 9, 9, 11, 11, 11, 7, 7]
   return {
     name: 'Tableaux',
     widths,
-    percentOf: (row) => (row[unit!] === unitWords.share ? shares : []),
+    percentOf: () => [],
     rows: [
       columns.map(({ title }) => title),
       ...figureRows(source).map((row) =>

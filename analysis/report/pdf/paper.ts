@@ -195,7 +195,7 @@ function barNumber(drawing: Drawing, { bars }: PaperContext): number {
 export function wordsOf(one: GridCell): string {
   if (one.kind === 'text') return typeset(one.text)
   if (one.kind === 'count') return amount(one.value, 'persons')
-  return one.kind === 'none' ? cell({ value: null, why: one.why, base: 0 }) : cell(one.estimate)
+  return one.kind === 'none' ? cell({ ...one, value: null, base: 0 }) : cell(one.estimate)
 }
 
 const weekOnPaper = ({ title, base, alt, layers }: WeekChart): PaperBlock => ({
@@ -217,7 +217,7 @@ export function weekKey({ layer, values }: WeekLayer): { fill: string; text: str
   return [
     ...classes,
     { fill: 'hatch', text: 'hachures : incertain' },
-    ...(hasSecret ? [{ fill: 'secret', text: 'gris rayé : secret' }] : []),
+    ...(hasSecret ? [{ fill: 'secret', text: 'gris rayé : groupe trop petit' }] : []),
   ]
 }
 

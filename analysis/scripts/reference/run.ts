@@ -2,9 +2,6 @@
 
 import { type Adjustment, adjust } from '../../comparisons/adjust.ts'
 import { Refusal } from '../../design/refusal.ts'
-import { audit } from '../../disclosure/audit.ts'
-import { crossedTask } from '../../disclosure/crossed.ts'
-import { optimum } from '../../disclosure/search/optimum.ts'
 import { betaLower, betaQuantile } from '../../distributions/beta.ts'
 import { chi2Lower, chi2Quantile, chi2Upper } from '../../distributions/chi2.ts'
 import { fLower, fQuantile, fUpper } from '../../distributions/f.ts'
@@ -17,6 +14,9 @@ import { type Data, dataReader, readCases, rowsOf } from './file.ts'
 import type { Op, Result } from './operation.ts'
 import { needsSpread, operations } from './operations.ts'
 import type { Step } from './step.ts'
+import { audit } from './suppression/audit.ts'
+import { crossedTask } from './suppression/crossed.ts'
+import { optimum } from './suppression/optimum.ts'
 import { weigh } from './weighting.ts'
 
 export type Failure = { id: string; why: string }

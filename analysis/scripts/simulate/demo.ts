@@ -92,7 +92,7 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
       answers: next(random).answers,
     }),
   )
-  const table = tableOf(questionnaire, responses)
+  const table = tableOf(questionnaire, responses, { key: new Uint8Array(32), epoch: 0 })
   return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones }).subjects
 }
 

@@ -80,15 +80,7 @@ async function charts(context: Awaited<ReturnType<typeof openContext>>) {
   const head = (await publications.current(slug))!
   const chart = async ({ path, lists }: (typeof head.questions)[number]) => {
     const question = (await publications.question(slug, head.number, path))!
-    return JSON.stringify(
-      exploredOf(
-        slug,
-        head,
-        question,
-        lists.slice(0, 1).map((list) => list.path),
-        false,
-      ),
-    )
+    return JSON.stringify(exploredOf(slug, head, question, lists[0]?.path ?? ''))
   }
   const cold: number[] = []
   const warm: number[] = []

@@ -86,9 +86,8 @@ export const analyseContracts = contractsOf({
     roles,
     params: { slug, field: parameters.published },
     query: publication.extend({
-      /** Paths of the lists it is cut by, with commas between. */
+      /** Path of the list or of the question it is cut by. */
       by: z.string().max(400).default(''),
-      weights: z.enum(['0', '1']).default('0'),
     }),
     queryRefusal,
     response: wire.Explored,

@@ -6,7 +6,7 @@ export function Figure({ line }: { line: Pick<analyse.FindingLine, 'estimate' | 
   if (estimate.value === null)
     return (
       <p className="figure" data-none>
-        {estimate.why === 'secret' ? <span className="secret">secret</span> : text}
+        <span className="secret">{text}</span>
       </p>
     )
   return (

@@ -7,11 +7,10 @@ import type { BarsSpec } from './specs.ts'
 const room = 62
 const narrow = 480
 
-export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: Palette, width: number) {
+export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, width: number) {
   const { ink, line, accent, surface } = palette
   const secret = secretOf(palette)
   const hatched = stripes(accent, surface)
-  const dotted = dots(accent, surface)
   return {
     type: 'bar',
     data: {
@@ -20,7 +19,7 @@ export function bars({ bars: rows, end, isShare, isDotted }: BarsSpec, palette: 
         {
           data: rows.map(({ value }) => value ?? end * 0.06),
           backgroundColor: rows.map(({ value, hatched: isHatched }) =>
-            value === null ? secret : isHatched ? hatched : isDotted ? dotted : accent,
+            value === null ? secret : isHatched ? hatched : accent,
           ),
           barPercentage: 0.66,
           categoryPercentage: 0.92,
@@ -103,19 +102,4 @@ export function twoLines(label: string, letters: number): string | string[] {
   if (cut <= 0) return `${label.slice(0, letters - 1)}…`
   const rest = label.slice(cut).trim()
   return [label.slice(0, cut).trim(), rest.length > letters ? `${rest.slice(0, letters - 1)}…` : rest]
-}
-
-/** Dotted: what would be heavier or lighter with the weights. */
-function dots(ground: string, light: string): CanvasPattern | string {
-  const tile = document.createElement('canvas')
-  tile.width = tile.height = 6
-  const pen = tile.getContext('2d')
-  if (!pen) return ground
-  pen.fillStyle = ground
-  pen.fillRect(0, 0, 6, 6)
-  pen.fillStyle = light
-  pen.beginPath()
-  pen.arc(3, 3, 1.1, 0, 7)
-  pen.fill()
-  return pen.createPattern(tile, 'repeat') ?? ground
 }

@@ -1,44 +1,33 @@
-/** What the explorer is asked: the question, one or two lists, with the weights or without. */
+/** What the explorer is asked: the question, and one list or another question to divide it by. */
 import { Link } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 
 type Questions = analyse.QuestionList['questions']
-export type Asked = { question: Questions[number]; by: string[]; weights: boolean }
+export type Asked = { question: Questions[number]; by: string }
+
+/** Questions put to the same people: the two may be crossed. */
+const crossable = ({ path, panel, lists }: Questions[number], questions: Questions): Questions =>
+  panel === undefined
+    ? []
+    : questions.filter(
+        (other) => other.path !== path && other.panel === panel && !lists.some((list) => list.path === other.path),
+      )
 
 /** Read from the address; what it names and does not exist is left out. */
 export function askedOf(search: URLSearchParams, questions: Questions): Asked {
   const question = questions.find(({ path }) => path === search.get('q')) ?? questions[0]!
-  const by = (search.get('par') ?? '')
-    .split(',')
-    .filter((path) => question.lists.some((list) => list.path === path))
-    .slice(0, 2)
-  return { question, by, weights: question.weighted && search.get('poids') === '1' }
+  const wanted = search.get('par') ?? ''
+  const isOffered = [...question.lists, ...crossable(question, questions)].some(({ path }) => path === wanted)
+  return { question, by: isOffered ? wanted : '' }
 }
 
 type Props = { questions: Questions; asked: Asked; choose: (changes: Record<string, string>) => void }
 
-export function Asking({ questions, asked: { question, by, weights }, choose }: Props) {
+export function Asking({ questions, asked: { question, by }, choose }: Props) {
   const at = questions.indexOf(question)
   const pages = [...new Set(questions.map(({ page }) => page))]
   const goTo = (path: string) => choose({ q: path, par: '', rep: '' })
-  const list = (place: 0 | 1) => (
-    <label>
-      {place === 0 ? 'Selon' : 'et selon'}
-      <select
-        value={by[place] ?? ''}
-        onChange={({ target: { value } }) =>
-          choose({ par: (place === 0 ? [value, by[1]] : [by[0], value]).filter(Boolean).join(',') })
-        }
-      >
-        <option value="">{place === 0 ? 'Ensemble' : 'Rien d’autre'}</option>
-        {question.lists.map(({ path, title }) => (
-          <option key={path} value={path} disabled={by[place === 0 ? 1 : 0] === path}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  const others = crossable(question, questions)
   return (
     <fieldset className="filters asking no-print" aria-label="Ce que l’on regarde">
       <label className="wide">
@@ -61,28 +50,37 @@ export function Asking({ questions, asked: { question, by, weights }, choose }: 
         <Step question={questions[at - 1]} sign="←" text="Question précédente" goTo={goTo} />
         <Step question={questions[at + 1]} sign="→" text="Question suivante" goTo={goTo} />
       </div>
-      {list(0)}
-      {by.length > 0 && list(1)}
-      {question.weighted ? (
-        <fieldset className="chips">
-          <legend>Poids</legend>
-          {[false, true].map((own) => (
-            <label key={String(own)} className="chip">
-              <input
-                type="radio"
-                name="poids"
-                checked={weights === own}
-                onChange={() => choose({ poids: own ? '1' : '' })}
-              />
-              <span>{own ? 'Avec les poids' : 'Sans les poids'}</span>
-            </label>
-          ))}
-        </fieldset>
-      ) : (
-        <p className="muted small">
-          Réponses non redressées : aucune marge n’était saisie. <Link href="/gerer/tables">Voir les tables</Link>
-        </p>
-      )}
+      <label>
+        Selon
+        <select value={by} onChange={({ target }) => choose({ par: target.value, rep: '' })}>
+          <option value="">Ensemble</option>
+          <optgroup label="Groupes">
+            {question.lists.map(({ path, title }) => (
+              <option key={path} value={path}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
+          {others.length > 0 && (
+            <optgroup label="Autres questions">
+              {others.map(({ path, title }) => (
+                <option key={path} value={path}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          )}
+        </select>
+      </label>
+      <p className="muted small">
+        {question.weighted ? (
+          'Réponses redressées sur les marges saisies.'
+        ) : (
+          <>
+            Réponses non redressées : aucune marge n’était saisie. <Link href="/gerer/tables">Voir les tables</Link>
+          </>
+        )}
+      </p>
     </fieldset>
   )
 }

@@ -18,7 +18,7 @@ type Props = {
 }
 
 export function Explored({ explored, answer, view, choose }: Props) {
-  const { title, cells, lists, answers, kind, why, weighted, hasWeights } = explored
+  const { title, cells, lists, answers, kind, why, weighted } = explored
   const chosen = answers.find(({ value }) => value === answer) ?? answers[0]
   const bars = useMemo(() => barsOf(explored, chosen?.value ?? null), [explored, chosen?.value])
   const spec = useMemo<BarsSpec>(
@@ -27,14 +27,13 @@ export function Explored({ explored, answer, view, choose }: Props) {
       bars,
       isShare: kind !== 'mean',
       end: endOf(bars, kind !== 'mean'),
-      isDotted: hasWeights && !weighted,
     }),
-    [bars, kind, hasWeights, weighted],
+    [bars, kind],
   )
   const base = [
     baseText(explored),
     ...(kind === 'several' ? ['plusieurs réponses possibles'] : []),
-    ...(weighted ? ['avec les poids'] : hasWeights ? ['sans les poids (en pointillé)'] : []),
+    ...(weighted ? ['réponses redressées'] : []),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -44,14 +43,14 @@ export function Explored({ explored, answer, view, choose }: Props) {
         <h2>{title}</h2>
         <div className="secret-whole">
           <p>
-            <b>Secret.</b> {why}
+            <b>Trop petit.</b> {why}
           </p>
           <p>
-            Retirez une des listes, ou choisissez-en une autre : le même résultat est montré quand les groupes sont
+            Regardez l’ensemble, ou choisissez une autre liste : le même résultat est montré quand les groupes sont
             assez grands.
           </p>
-          <button type="button" className="button" onClick={() => choose({ par: lists[0]?.path ?? '' })}>
-            {lists.length > 1 ? `Garder seulement « ${lists[0]!.title} »` : 'Revenir à l’ensemble'}
+          <button type="button" className="button" onClick={() => choose({ par: '' })}>
+            Revenir à l’ensemble
           </button>
         </div>
         <Foot explored={explored} />
@@ -111,15 +110,13 @@ export function Explored({ explored, answer, view, choose }: Props) {
   )
 }
 
-function Foot({ explored: { mention, publication, from } }: { explored: analyse.Explored }) {
-  const isOlder = from && from.id !== `n° ${publication.number}`
+function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
   return (
     <p className="muted small">
       <span className="badge" data-kind="warm">
         usage interne
       </span>{' '}
-      {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}
-      {isOlder ? ` ; ces chiffres-ci n’ont pas changé depuis la publication ${from.id}` : ''}.
+      {mention} Publication n° {publication.number} du {day(publication.madeAt)}, {answersText(publication.responses)}.
     </p>
   )
 }

@@ -1,4 +1,4 @@
-/** A question, up to two closed lists, with weights or without; the same numbers as a chart, a table and a sentence. */
+/** A question, alone or by a list or another question; the same numbers as a chart, a table and a sentence. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
@@ -38,7 +38,7 @@ type Props = { slug: string; questions: analyse.QuestionList['questions'] }
 function Exploring({ slug, questions }: Props) {
   const [search, setSearch] = useSearchParams()
   const asked = askedOf(search, questions)
-  const { question, by, weights } = asked
+  const { question, by } = asked
   const choose = (changes: Record<string, string>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)
@@ -49,10 +49,9 @@ function Exploring({ slug, questions }: Props) {
       }
       return next
     })
-  const lists = by.join(',')
   const following = questions[questions.indexOf(question) + 1]?.path ?? null
-  const ask = useAsked(slug, weights)
-  const [loaded, again] = useLoaded(useCallback(() => ask(question.path, lists), [ask, question.path, lists]))
+  const ask = useAsked(slug)
+  const [loaded, again] = useLoaded(useCallback(() => ask(question.path, by), [ask, question.path, by]))
   useEffect(() => {
     if (loaded && following !== null) ask(following, '').catch(() => {})
   }, [loaded, following, ask])
@@ -82,19 +81,18 @@ function Exploring({ slug, questions }: Props) {
 }
 
 /** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
-function useAsked(slug: string, weights: boolean) {
+function useAsked(slug: string) {
   const asked = useRef(new Map<string, Promise<analyse.Explored>>())
   return useCallback(
     (field: string, by: string) => {
-      const key = `${field} ${by} ${weights}`
+      const key = `${field} ${by}`
       const before = asked.current.get(key)
       if (before) return before
-      const query = { by, weights: weights ? '1' : '0' }
-      const answer = call('GET /api/analyse/:slug/questions/:field', { params: { slug, field }, query })
+      const answer = call('GET /api/analyse/:slug/questions/:field', { params: { slug, field }, query: { by } })
       asked.current.set(key, answer)
       answer.catch(() => asked.current.delete(key))
       return answer
     },
-    [slug, weights],
+    [slug],
   )
 }

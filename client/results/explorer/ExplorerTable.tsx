@@ -1,7 +1,7 @@
 /** The numbers of the chart, one line per group and answer, each with its interval and base. */
 import type { analyse } from '../../../api/wire/public.ts'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
-import { SecretNote } from '../Grid.tsx'
+import { SmallNote } from '../Grid.tsx'
 import { number } from '../words.ts'
 
 export function ExplorerTable({ explored: { cells, lists, answers, title, kind } }: { explored: analyse.Explored }) {
@@ -28,8 +28,7 @@ export function ExplorerTable({ explored: { cells, lists, answers, title, kind }
           {
             title: kind === 'mean' ? 'Moyenne' : 'Part',
             isNumber: true,
-            cell: ({ text, estimate }) =>
-              estimate.value === null && estimate.why === 'secret' ? <span className="secret">secret</span> : text,
+            cell: ({ text }) => text,
           },
           { title: 'Intervalle à 95 %', isNumber: true, cell: ({ interval }) => interval },
           {
@@ -39,7 +38,7 @@ export function ExplorerTable({ explored: { cells, lists, answers, title, kind }
           },
         ]}
       />
-      {rows.some(({ estimate }) => estimate.value === null && estimate.why === 'secret') && <SecretNote />}
+      {rows.some(({ estimate }) => estimate.value === null) && <SmallNote />}
     </>
   )
 }

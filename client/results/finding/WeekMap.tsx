@@ -35,7 +35,7 @@ export function WeekMap({ chart: { title, base, alt, layers } }: { chart: analys
             </li>
           ))}
           <li data-level="hatched">hachuré : incertain</li>
-          <li data-level="secret">secret</li>
+          <li data-level="secret">trop petit</li>
         </ul>
       </Tabs>
     </>

@@ -27,10 +27,10 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
     const places = new Map(
       communes.map(({ code, zone, zoneName }) => {
         const cell = told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone?.startsWith('?'))
-        const text = cell ? `${cell.text} (${cell.interval})` : 'secret'
+        const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
-          { name: zoneName, value: cell?.estimate.value ?? null, text, short: cell?.text ?? 'secret' },
+          { name: zoneName, value: cell?.estimate.value ?? null, text, short: cell?.text ?? 'trop petit' },
         ] as const
       }),
     )
@@ -52,7 +52,7 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
               <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
               <b>{text}</b>
               <small className="muted">
-                {estimate.value === null ? 'ne peut être dit' : `${interval}, base ${estimate.base}`}
+                {estimate.value === null ? 'pas de chiffre' : `${interval}, base ${estimate.base}`}
               </small>
             </li>
           ))}

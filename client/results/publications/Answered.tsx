@@ -95,16 +95,14 @@ function Waves({ waves: { earlier, later, changes } }: { waves: Waves }) {
 }
 
 const Value = ({ text, interval, base }: Waves['changes'][number]['earlier']) =>
-  text === 'secret' ? (
-    <span className="secret">secret</span>
+  interval === '' ? (
+    <span className="secret">{text}</span>
   ) : (
     <>
       {text}
-      {interval && (
-        <small>
-          {interval}, base {base}
-        </small>
-      )}
+      <small>
+        {interval}, base {base}
+      </small>
     </>
   )
 

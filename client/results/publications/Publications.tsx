@@ -8,7 +8,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import type { Loaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
-import { answers, day, number } from '../words.ts'
+import { answers, day } from '../words.ts'
 
 export function Publications({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
@@ -93,8 +93,6 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Date', cell: ({ madeAt }) => day(madeAt) },
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 { title: 'Faite de', cell: ({ responses }) => answers(responses) },
-                { title: 'Chiffres vérifiés', isNumber: true, cell: ({ audit }) => number(audit.counts) },
-                { title: 'Gardés secrets', isNumber: true, cell: ({ audit }) => number(audit.hidden) },
                 { title: 'Empreinte', cell: ({ digest }) => <span className="mono">{digest.slice(0, 12)}</span> },
               ]}
             />

@@ -8,10 +8,10 @@ import {
   state,
 } from '../../../analysis/columns/column.ts'
 import { accumulate, locate, tableOf } from '../../../analysis/columns/columns.ts'
-import { responses, small } from './study.ts'
+import { recordSecret, responses, small } from './study.ts'
 
 const columnOf = <Kind>(answers: Record<string, unknown>[], path: string) =>
-  locate(tableOf(small, responses(answers)), path)!.column as Kind
+  locate(tableOf(small, responses(answers), recordSecret), path)!.column as Kind
 
 test('a blank, a question not asked, « je ne sais pas » and a refusal stay four different things', () => {
   const { codes } = columnOf<ChoiceColumn>(
@@ -32,7 +32,11 @@ test('a question with several answers has one 0/1 column per choice, and « aucu
 })
 
 test('« autre, préciser » keeps its text beside', () => {
-  const table = tableOf(small, responses([{ qui: ['other'], 'qui-Comment': 'ma sœur' }, { qui: ['creche'] }]))
+  const table = tableOf(
+    small,
+    responses([{ qui: ['other'], 'qui-Comment': 'ma sœur' }, { qui: ['creche'] }]),
+    recordSecret,
+  )
   expect(table.columns.get('qui-Comment')).toMatchObject({ texts: ['ma sœur', null] })
 })
 
@@ -57,6 +61,7 @@ test('each child is a row of a table of its own that knows its family', () => {
       { enfants: null },
       { enfants: [{ naissance: null }] },
     ]),
+    recordSecret,
   )
   const children = table.children.get('enfants')!
   expect([children.rows, children.unit]).toEqual([3, 'children'])
@@ -81,6 +86,7 @@ test('the commune becomes a zone and leaves the table', () => {
   const table = tableOf(
     small,
     responses([{ commune: '81140' }, { commune: '81298' }, { commune: 'hors' }, { commune: 'refus' }, {}]),
+    recordSecret,
   )
   const { codes, values } = table.columns.get('zone') as ChoiceColumn
   expect([...codes].map((code) => values[code] ?? code)).toEqual([
@@ -97,8 +103,8 @@ test('the columns depend neither on the order responses come in nor on the block
   const all = responses([{ garde: 'oui' }, { garde: 'non' }, { garde: null }, { qui: ['creche'] }, { trajet: 3 }])
   const blocks = accumulate(small)
   for (const block of [all.slice(0, 1), [], all.slice(1, 4), all.slice(4)]) blocks.add(block)
-  expect(blocks.table()).toEqual(tableOf(small, all))
-  expect(tableOf(small, all.toReversed())).toEqual(tableOf(small, all))
+  expect(blocks.table(recordSecret)).toEqual(tableOf(small, all, recordSecret))
+  expect(tableOf(small, all.toReversed(), recordSecret)).toEqual(tableOf(small, all, recordSecret))
   expect(() => blocks.add(all.slice(0, 1))).toThrow(/each response once/)
 })
 
@@ -108,7 +114,7 @@ test('the answers to a choice withdrawn since an earlier version remain', () => 
 })
 
 test('nobody gives empty columns', () => {
-  const table = tableOf(small, [])
+  const table = tableOf(small, [], recordSecret)
   expect([table.rows, table.children.get('enfants')!.rows]).toEqual([0, 0])
   expect(columnOf<ChoiceColumn>([], 'garde').codes).toHaveLength(0)
 })
@@ -123,7 +129,7 @@ test('fifty thousand responses become columns in a few seconds at most', () => {
   }
   const all = responses(Array.from({ length: 50_000 }, () => answers))
   const since = performance.now()
-  const table = tableOf(small, all)
+  const table = tableOf(small, all, recordSecret)
   expect(table.children.get('enfants')!.rows).toBe(100_000)
   // about 0.3 s on a quiet machine
   expect(performance.now() - since).toBeLessThan(5_000)

@@ -6,6 +6,7 @@ import { seeded } from '../../../surveys/people/random.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+import { recordSecret } from './study.ts'
 
 const families = materialise(founding.find(({ slug }) => slug === 'familles')!, {})
 
@@ -27,7 +28,7 @@ test('columns grown by later responses are those made in one reading: children s
   expect(fieldsOf(families.definition).some(({ kind }) => kind === 'panel')).toBe(true)
   const columns = accumulate(families)
   columns.add(all.filter((_, at) => at % 3 !== 1))
-  expect(columns.table().rows).toBe(40)
+  expect(columns.table(recordSecret).rows).toBe(40)
   columns.add(all.filter((_, at) => at % 3 === 1))
-  expect(columns.table()).toEqual(tableOf(families, all))
+  expect(columns.table(recordSecret)).toEqual(tableOf(families, all, recordSecret))
 })

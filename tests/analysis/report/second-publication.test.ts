@@ -30,7 +30,7 @@ function studyOf(people: number, questionnaire: Questionnaire) {
       questionnaire.slug,
     ),
   )
-  return { questionnaire, table: columns.table(), trial: false, period: null, zones: provisionalZones }
+  return { questionnaire, table: columns.table(recordSecret), trial: false, period: null, zones: provisionalZones }
 }
 
 async function publishedAt(

@@ -1,7 +1,7 @@
 /** HiGHS, the linear-programming solver, in the few words this folder needs. */
 
 import loadHighs from 'highs'
-import type { Equation } from '../system.ts'
+import type { Equation } from './system.ts'
 
 // the package describes itself as CommonJS: its types hide the default export one level too deep
 const highs = await (loadHighs as unknown as typeof loadHighs.default)()

@@ -1,7 +1,7 @@
 /** Cells and constraints of a plain two-way table with its margins, under the names r1c1 … TT. */
 
 import { systemOfCase } from './audit.ts'
-import type { Task } from './search/task.ts'
+import type { Task } from './task.ts'
 
 type Named = { id: string; count: number; supp: boolean }
 

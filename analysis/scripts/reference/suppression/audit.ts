@@ -1,6 +1,6 @@
 /** The attack itself: how closely can each hidden count be guessed from everything that is published? */
 
-import { Model } from './search/solver.ts'
+import { Model } from './solver.ts'
 import { addition, type Piece, piecesOf, type System } from './system.ts'
 
 export type Bounds = { cell: number; lo: number; hi: number; lpLo: number; lpHi: number }

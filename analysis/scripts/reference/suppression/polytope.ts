@@ -3,7 +3,7 @@
  * unknowns of a table. It serves the search; the verdict is HiGHS’s (audit.ts).
  */
 
-import type { Equation } from '../system.ts'
+import type { Equation } from './system.ts'
 
 /** Coefficients are small fractions: anything below is the noise of their sums. */
 const small = 1e-7

@@ -1,9 +1,9 @@
 /** A system together with what must be hidden, what may be, and how well. */
 
-import { type Equation, type Piece, piecesOf, type System } from '../system.ts'
 import { Memory } from './memory.ts'
 import { Polytope } from './polytope.ts'
 import { Model } from './solver.ts'
+import { type Equation, type Piece, piecesOf, type System } from './system.ts'
 
 export type Task = {
   system: System

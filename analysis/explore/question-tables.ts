@@ -1,0 +1,24 @@
+/** Everything the explorer may show of a questionnaire, question by question. */
+import type { Noise } from '../disclosure/perturbation.ts'
+import type { Subject } from '../measures/measure.ts'
+import { type Axis, listAxis, questionAxis, wholeAxis } from './axis.ts'
+import { type Crossing, crossingOf } from './crossing.ts'
+
+/** A question alone, by each closed list, by each other closed question of the same people. */
+export type QuestionTables = { subject: Subject; crossings: Crossing[] }
+
+export function* questionTables(subjects: readonly Subject[], noise?: Noise): Iterable<QuestionTables> {
+  const axes = new Map<Subject, Axis>(subjects.map((subject) => [subject, questionAxis(subject)]))
+  for (const subject of subjects) {
+    const { table, design, breakdowns, slug } = subject
+    const own = axes.get(subject)!
+    const others = subjects.filter((other) => other !== subject && other.table === table)
+    const isListed = ({ field }: Subject) => breakdowns.some(({ path }) => path === field.path)
+    const sides = [
+      wholeAxis(table.rows),
+      ...breakdowns.map(listAxis),
+      ...others.filter((other) => !isListed(other)).map((other) => axes.get(other)!),
+    ]
+    yield { subject, crossings: sides.map((side) => crossingOf(slug, own, side, table, design, noise)) }
+  }
+}

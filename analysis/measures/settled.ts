@@ -1,0 +1,35 @@
+/** What a measure leaves open until its figures are published: which answer comes first, and the order of the rows. */
+import type { Figures } from '../disclosure/published-figure.ts'
+import { estimateOf } from '../findings/presentation.ts'
+import type { Layout, Measured } from './measure.ts'
+
+/** Answers worth comparing between groups: given by one person in twenty at least, the six most frequent. */
+export const mainAnswers = { by: 'given', least: 0.05, most: 6 } as const
+
+/** The same measure with its headline, its rivals and its rows in the order of the published figures. */
+export function settled(measured: Measured, figures: Figures): Measured {
+  const own = { ...measured, ...measured.settle?.(figures) }
+  const shareAt = (table: string, key: string) => estimateOf(figures(table, key)).value ?? Number.NEGATIVE_INFINITY
+  const rivals = own.rivals.toSorted((a, b) => shareAt(b.table, b.key) - shareAt(a.table, a.key))
+  const [first] = rivals
+  const headline = own.headline ?? (first ? { table: first.table, key: first.key } : null)
+  return { ...own, headline, rivals, layouts: own.layouts.map((layout) => arranged(layout, shareAt)) }
+}
+
+function arranged(layout: Layout, shareAt: (table: string, key: string) => number): Layout {
+  const { order, rows } = layout
+  if (!order) return layout
+  const shareOf = ({ rank }: Layout['rows'][number]) =>
+    rank === undefined ? Number.NEGATIVE_INFINITY : shareAt(order.table, rank)
+  const ranked = rows.toSorted((a, b) => compared(shareOf(b), shareOf(a)))
+  const shown = ranked.filter((row) => shareOf(row) >= (order.least ?? Number.NEGATIVE_INFINITY)).slice(0, order.most)
+  const left = rows.length - shown.length
+  return {
+    ...layout,
+    rows: order.by === 'share' ? shown : rows.filter((row) => shown.includes(row)),
+    notes: left > 0 ? ['Les réponses les plus fréquentes seulement.', ...layout.notes] : layout.notes,
+  }
+}
+
+/** Infinite shares are equal: their difference is no number. */
+const compared = (a: number, b: number) => (a === b ? 0 : a - b)

@@ -1,0 +1,122 @@
+/** What a publication reads: a snapshot of the responses, the last one again or a new one. */
+import { closedListsOf } from '../../analysis/columns/closed-lists.ts'
+import { ordered } from '../../analysis/columns/ordered.ts'
+import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
+import { rules } from '../../analysis/disclosure/rules.ts'
+import { type Candidates, countedIn, isWhole, mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import type { ReadStudy } from '../responses/read-study.ts'
+import type { Store } from '../store/store.ts'
+import type { StoredSnapshot } from './collections.ts'
+import { hashOf, snapshotsIn, zonesName } from './snapshots.ts'
+
+/** Characters of a member token. */
+const tokenLength = 12
+
+export type FrozenStudy =
+  | {
+      /** The study of the responses that the snapshot counts. */
+      study: ReadStudy
+      /** Names answers, tables and version: the same name, the same figures. */
+      name: string
+      /** To be inserted with the publication; null = it is there already. */
+      next: StoredSnapshot | null
+    }
+  /** French: why nothing may be published today. */
+  | { refused: string }
+
+/** The snapshot a publication reads: the last one again, or a new one when eleven families joined. */
+export async function frozenStudy(store: Store, study: ReadStudy, at: string): Promise<FrozenStudy> {
+  const { slug } = study.questionnaire
+  const history = await snapshotsIn(store).all(slug, study.trial)
+  const stored = history.at(-1) ?? null
+  const last = stored && membershipOf(stored)
+  const now = candidatesOf(study)
+  const zones = zonesName(study.zones)
+  const isRedrawn = stored !== null && stored.zones !== zones
+  if (last === null && !mayRenew(now, null))
+    return { refused: `Il faut au moins ${rules.leastDescribed} réponses pour publier.` }
+  if (isRedrawn && stored.epoch > 0)
+    return {
+      refused: 'Les zones ont déjà été redessinées une fois après une publication : ouvrez un nouveau questionnaire.',
+    }
+  const isNew = mayRenew(now, last)
+  if (!isNew && !isWhole(now, last!))
+    return {
+      refused: `Des réponses ont été retirées ou mises de côté : il faut ${rules.leastNew} nouvelles réponses, arrivées à des heures différentes, avant de publier.`,
+    }
+  if ((isNew || isRedrawn) && history.length >= rules.mostSnapshots)
+    return {
+      refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
+    }
+  const counted = isNew ? study : only(study, new Set(last!.tokens))
+  const { membership, withheld } = countedIn(candidatesOf(counted), isRedrawn ? null : last)
+  const own: ReadStudy = {
+    ...counted,
+    withheld,
+    ...(isNew || stored === null ? {} : { period: stored.period, digest: stored.answers }),
+  }
+  const isNext = isNew || isRedrawn
+  const number = isNext ? history.length + 1 : history.length
+  const next = isNext
+    ? storedOf(own, membership, { number, at, zones, epoch: (stored?.epoch ?? 0) + Number(isRedrawn) })
+    : null
+  const name = hashOf([number, own.digest, own.reference, own.questionnaire.version])
+  return { study: own, name, next }
+}
+
+const storedOf = (
+  { trial, responses, period, digest }: ReadStudy,
+  { tokens, lists }: Membership,
+  about: Pick<StoredSnapshot, 'number' | 'at' | 'zones' | 'epoch'>,
+): StoredSnapshot => ({
+  ...about,
+  trial,
+  responses,
+  period,
+  answers: digest,
+  tokens: tokens.join(''),
+  lists: lists.map(({ path, values, masks, waiting }) => ({
+    path,
+    values: [...values],
+    masks: Buffer.from(masks.buffer, masks.byteOffset, masks.byteLength).toString('base64'),
+    waiting,
+  })),
+})
+
+function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
+  const members = Array.from({ length: tokens.length / tokenLength }, (_, at) =>
+    tokens.slice(at * tokenLength, (at + 1) * tokenLength),
+  )
+  return {
+    tokens: members,
+    lists: lists.map(({ path, values, masks, waiting }): ListMembers => {
+      const bytes = Uint8Array.from(Buffer.from(masks, 'base64'))
+      return { path, values, masks: new Uint16Array(bytes.buffer), waiting }
+    }),
+  }
+}
+
+function candidatesOf(study: ReadStudy): Candidates {
+  const { table, members } = study
+  const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
+    const masks = new Uint16Array(table.rows)
+    for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
+    return { path, values: choices.map(({ value }) => value), masks, waiting: 0 }
+  })
+  return { tokens: members.tokens, lists, arrivals: members.arrivals }
+}
+
+/** The study of some of its responses. */
+function only(study: ReadStudy, tokens: ReadonlySet<string>): ReadStudy {
+  const { members, table } = study
+  const rows = [...members.tokens.keys()].filter((row) => tokens.has(members.tokens[row]!))
+  return {
+    ...study,
+    table: ordered(table, Int32Array.from(rows)),
+    members: {
+      tokens: rows.map((row) => members.tokens[row]!),
+      arrivals: rows.map((row) => members.arrivals[row]!),
+    },
+    responses: rows.length,
+  }
+}
