@@ -44,7 +44,7 @@ export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = prov
         known.add(response.id)
         ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
-        arrivals.push({ hour: response.receivedAt.slice(0, 13), isAttended: response.mode !== 'web' })
+        arrivals.push({ hour: momentOf(response).slice(0, 13), isAttended: response.mode !== 'web' })
         responses.push(response.answers, -1)
       }
     },

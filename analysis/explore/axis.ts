@@ -83,7 +83,14 @@ function rowsOf(answers: readonly Answer[], rows: number): Pick<Axis, 'starts' |
   const asked = new Uint8Array(rows)
   const [first] = answers
   if (first) for (let row = 0; row < rows; row++) asked[row] = Number.isNaN(first.hits[row]!) ? 0 : 1
-  return { ...packed(rows, (row) => answers.flatMap(({ hits }, code) => (hits[row]! > 0 ? [code] : []))), asked }
+  const starts = new Int32Array(rows + 1)
+  for (const { hits } of answers) for (let row = 0; row < rows; row++) if (hits[row]! > 0) starts[row + 1]! += 1
+  for (let row = 0; row < rows; row++) starts[row + 1]! += starts[row]!
+  const codes = new Int16Array(starts[rows]!)
+  const next = starts.slice()
+  for (const [code, { hits }] of answers.entries())
+    for (let row = 0; row < rows; row++) if (hits[row]! > 0) codes[next[row]!++] = code
+  return { starts, codes, asked }
 }
 
 function packed(rows: number, codesOf: (row: number) => readonly number[]): Pick<Axis, 'starts' | 'codes'> {

@@ -47,10 +47,10 @@ export function crossingOf(
     const cell = cellAt(cells, at)
     return Math.min(cell.people, noise(cell, topic)) >= rules.leastClass
   }
-  const wide = isCrossed ? countsOf(given, by, rows, design) : null
-  const lines = wide ? withoutSmall(given, (at) => isLarge(wide.lines.cells, at)) : given
-  const columns = wide ? withoutSmall(by, (at) => isLarge(wide.columns.cells, at)) : by
-  const counts = countsOf(lines, columns, rows, design)
+  const wide = countsOf(given, by, rows, design)
+  const lines = isCrossed ? withoutSmall(given, (at) => isLarge(wide.lines.cells, at)) : given
+  const columns = isCrossed ? withoutSmall(by, (at) => isLarge(wide.columns.cells, at)) : by
+  const counts = lines === given && columns === by ? wide : countsOf(lines, columns, rows, design)
   const table: FigureTable = {
     id: by.path,
     title: given.title,
@@ -76,7 +76,8 @@ export function crossingOf(
 function withoutSmall(axis: Axis, isLarge: (at: number) => boolean): Axis {
   const places = axis.categories.map((_, at) => at)
   const large = places.filter(isLarge)
-  const isMerged = !axis.several && large.length < places.length
+  if (large.length === places.length) return axis
+  const isMerged = !axis.several
   const others = { value: `autres:${large.map((at) => axis.categories[at]!.value).join('+')}`, label: othersLabel }
   return regrouped(
     axis,

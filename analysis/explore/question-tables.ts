@@ -1,6 +1,7 @@
 /** Everything the explorer may show of a questionnaire, question by question. */
+import type { Table } from '../columns/table.ts'
 import type { Noise } from '../disclosure/perturbation.ts'
-import type { Subject } from '../measures/measure.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from './axis.ts'
 import { type Crossing, crossingOf } from './crossing.ts'
 
@@ -9,6 +10,14 @@ export type QuestionTables = { subject: Subject; crossings: Crossing[] }
 
 export function* questionTables(subjects: readonly Subject[], noise?: Noise): Iterable<QuestionTables> {
   const axes = new Map<Subject, Axis>(subjects.map((subject) => [subject, questionAxis(subject)]))
+  const lists = new Map<Table, Map<string, Axis>>()
+  const listOf = (table: Table, list: Breakdown): Axis => {
+    const own = lists.get(table) ?? new Map<string, Axis>()
+    lists.set(table, own)
+    const axis = own.get(list.path) ?? listAxis(list)
+    own.set(list.path, axis)
+    return axis
+  }
   for (const subject of subjects) {
     const { table, design, breakdowns, slug } = subject
     const own = axes.get(subject)!
@@ -16,7 +25,7 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     const isListed = ({ field }: Subject) => breakdowns.some(({ path }) => path === field.path)
     const sides = [
       wholeAxis(table.rows),
-      ...breakdowns.map(listAxis),
+      ...breakdowns.map((list) => listOf(table, list)),
       ...others.filter((other) => !isListed(other)).map((other) => axes.get(other)!),
     ]
     yield { subject, crossings: sides.map((side) => crossingOf(slug, own, side, table, design, noise)) }

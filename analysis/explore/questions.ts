@@ -8,7 +8,7 @@ import type { Study } from '../columns/study.ts'
 import { designsOf } from '../columns/subjects.ts'
 import type { Table } from '../columns/table.ts'
 import { type Weighed, weigh } from '../design/weigh.ts'
-import type { Subject } from '../measures/measure.ts'
+import type { Breakdown, Subject } from '../measures/measure.ts'
 
 const asked: Record<FieldKind, boolean> = {
   choice: true,
@@ -32,6 +32,12 @@ export function questionsOf(study: Study, weighed: Weighed = weigh(study)): Subj
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const lists = closedListsOf(study)
   const designAt = designsOf(weighed)
+  const known = new Map<Table, Breakdown[]>()
+  const listsOn = (own: Table): Breakdown[] => {
+    const on = known.get(own) ?? lists.map((list) => listOn(list, own, study)).filter((list) => list !== null)
+    known.set(own, on)
+    return on
+  }
   return fields.flatMap((field): Subject[] => {
     const found = isAsked(field) ? locate(table, field.path) : null
     if (!found || found.column.kind === 'text' || found.column.kind === 'week') return []
@@ -45,10 +51,7 @@ export function questionsOf(study: Study, weighed: Weighed = weigh(study)): Subj
         design: designAt(found.table),
         asksCover: false,
         study,
-        breakdowns: lists
-          .filter(({ path }) => path !== field.path)
-          .map((list) => listOn(list, found.table, study))
-          .filter((list) => list !== null),
+        breakdowns: listsOn(found.table).filter(({ path }) => path !== field.path),
       },
     ]
   })

@@ -82,14 +82,15 @@ export function wavesOf(
   return own.waves ?? wavesBetween(all.filter(({ surveyed }) => !surveyed.trial).map(campaignOf), campaignOf(own))
 }
 
-/** Studies read by this very process, one after the other. @param done called after each questionnaire */
+/** Studies read by this very process, one after the other. @param done called after each questionnaire; @param noise as `assessStudy` */
 export function assess(
   studies: CountedStudy[],
   circumstances: Circumstances,
   done: (studies: number) => void = () => {},
+  noise?: Noise,
 ): ReportSource {
   const assessed = studies.map((study, index) => {
-    const found = assessStudy(study)
+    const found = assessStudy(study, noise)
     done(index + 1)
     return found
   })

@@ -28,9 +28,10 @@ export function numberClasses(subject: Subject): NumberClass[] {
   const edges = isSteps ? stepsOf(field.min ?? 1, field.max ?? 5) : edgesOf(field.min, field.max)
   return edges.slice(0, -1).map((from, at): NumberClass => {
     const to = edges[at + 1]!
-    const label = isSteps ? decimalOrWhole(from) : `de ${decimalOrWhole(from)} à moins de ${decimalOrWhole(to)}`
+    const middle = isSteps ? from : (from + to) / 2
+    const label = isSteps ? decimalOrWhole(from) : `environ ${decimalOrWhole(middle)}`
     const hits = hitsOf(column, table.rows, (row) => column.numbers[row]! >= from && column.numbers[row]! < to)
-    return { from, to, middle: isSteps ? from : (from + to) / 2, answer: { value: String(from), label, hits } }
+    return { from, to, middle, answer: { value: String(from), label, hits } }
   })
 }
 
@@ -40,11 +41,12 @@ const isFewSteps = (min: number | null | undefined, max: number | null | undefin
 
 const stepsOf = (min: number, max: number) => Array.from({ length: max - min + 2 }, (_, at) => min + at)
 
-/** Round edges that do not depend on the answers: ten classes between the limits of the question, else 0, 1, 2, 5, 10 … */
+/** Round edges that do not depend on the answers: between the limits of the question, else 0, 1, 2, 5, 10 … */
 function edgesOf(min: number | null | undefined, max: number | null | undefined): number[] {
   if (typeof min === 'number' && typeof max === 'number') {
-    const width = roundUp((max - min) / 10)
-    const first = Math.floor(min / width) * width
+    // people round: 10 and 15 are the middles of their classes
+    const width = roundUp((max - min) / 24)
+    const first = Math.floor(min / width) * width - width / 2
     return Array.from({ length: Math.floor((max - first) / width) + 2 }, (_, at) => first + at * width)
   }
   return [0, ...Array.from({ length: 19 }, (_, at) => [1, 2, 5][at % 3]! * 10 ** Math.floor(at / 3))]

@@ -1,7 +1,10 @@
 /** A small questionnaire of every kind of field, and responses to answer it, for the tests of the analysis. */
 
 import { accumulate } from '../../../analysis/columns/columns.ts'
+import type { Study } from '../../../analysis/columns/study.ts'
+import type { Noise } from '../../../analysis/disclosure/perturbation.ts'
 import type { CountedStudy } from '../../../analysis/findings/assessment.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { Indicator, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -118,7 +121,11 @@ export const indicator = (given: Partial<Indicator> & Pick<Indicator, 'field' | 
     ...given,
   })
 
-/** The noise of every test. */
+/** Counts as they are, for tests of what is measured and said. */
+export const unperturbed: Noise = ({ people }) => people
+export const exactFindingsOf = (study: Study) => findingsOf(study, unperturbed)
+
+/** Record keys of every test. */
 export const recordSecret = { key: new Uint8Array(32).fill(1), epoch: 0 }
 
 /** Responses in the order given, with ids in that order. */

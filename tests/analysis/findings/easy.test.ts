@@ -3,7 +3,7 @@ import { assess } from '../../../analysis/findings/assessment.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { indicator, small, studyOf, times } from '../columns/study.ts'
+import { indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
 
 const easy = (standard: string, simple: string) => ({ default: standard, 'fr-facile': simple })
 const questionnaire: Questionnaire = {
@@ -57,7 +57,7 @@ const circumstances = {
   scope: { questionnaire: null, objective: null },
   zones: provisionalZones,
 }
-const source = assess([studyOf(answers, indicators, questionnaire)], circumstances)
+const source = assess([studyOf(answers, indicators, questionnaire)], circumstances, undefined, unperturbed)
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('the page in easy French has sentences of its own, from the easy words of the questionnaire', () => {
@@ -82,17 +82,23 @@ test('what is asked of each child is headed by its own question, and a question 
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [childPanel] }] } }
   const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
   const given = times(60, { enfants: [{ annee: 2020, repas: 'seul' }] })
-  const { items } = publicPages(assess([studyOf(given, seen, asked)], circumstances), 'fr-facile')
+  const { items } = publicPages(
+    assess([studyOf(given, seen, asked)], circumstances, undefined, unperturbed),
+    'fr-facile',
+  )
   expect(items.map(({ title }) => title)).toEqual(['Votre enfant mange…'])
   // children do not answer, and it is they who are counted
   expect(items[0]!.lines.map(plain)).toEqual([
     'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
-    'Ce nombre se trouve probablement entre 94 et 100. Il y a 60 enfants.',
+    'Ce nombre se trouve probablement entre 86 et 100. Il y a 60 enfants.',
   ])
 })
 
 test('the young are those of the ages asked, not all the young', () => {
   const young: Questionnaire = { ...questionnaire, audience: 'young-11-15', unit: 'persons' }
-  const { items } = publicPages(assess([studyOf(answers, indicators, young)], circumstances), 'fr-facile')
+  const { items } = publicPages(
+    assess([studyOf(answers, indicators, young)], circumstances, undefined, unperturbed),
+    'fr-facile',
+  )
   expect(plain(items[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
 })

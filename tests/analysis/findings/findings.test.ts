@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { publish } from '../../../analysis/disclosure/gate.ts'
-import { policies } from '../../../analysis/disclosure/policy.ts'
+import type { Noise } from '../../../analysis/disclosure/perturbation.ts'
 import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { inconclusive, sentenceOf } from '../../../analysis/findings/sentence.ts'
@@ -8,17 +7,16 @@ import { isUncertain, strengthOf } from '../../../analysis/findings/strength.ts'
 import { strengthBadge } from '../../../analysis/report/finding-blocks.ts'
 import { amount, date, interval, percent } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { indicator, studyOf, times } from '../columns/study.ts'
-import { tableOf } from '../disclosure/random-survey.ts'
+import { indicator, studyOf, times, unperturbed } from '../columns/study.ts'
 
 const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
-const finding = (answers: Answers[], given = own) => findingsOf(studyOf(answers, [given])).findings[0]!
+const finding = (answers: Answers[], given = own) => findingsOf(studyOf(answers, [given]), unperturbed).findings[0]!
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('a finding is joined to the plan and says its base and interval', () => {
   const one = finding([...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })])
   expect([one.objective, one.action, one.questionnaire]).toEqual([1, 1, 'petit'])
-  expect(plain(one.sentence)).toBe('50 % des familles (entre 41 % et 59 % ; 120 réponses).')
+  expect(plain(one.sentence)).toBe('50 % des familles (entre 40 % et 60 % ; 120 réponses).')
   expect(one.source).toEqual({
     questionnaire: 'petit',
     title: 'Petit questionnaire',
@@ -38,44 +36,53 @@ test('below eleven answers not even their number is published', () => {
 // « 1 953 réponses » stood beside a questionnaire that 1 200 families had answered.
 test('a base is named for what it counts: children where children are described', () => {
   const of = (unit: 'children' | 'households') => {
-    const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
+    const one = finding([...times(18, { garde: 'oui' }), ...times(18, { garde: 'non' })])
     return strengthBadge({ ...one, evidence: { ...one.evidence, unit } })
   }
   expect([of('children'), of('households')].map((one) => plain((one as { beside: string }).beside))).toEqual([
-    '23 enfants · « Petit questionnaire »',
-    '23 réponses · « Petit questionnaire »',
+    '35 enfants · « Petit questionnaire »',
+    '35 réponses · « Petit questionnaire »',
   ])
   expect(plain(inconclusive(9, 'children'))).toBe('9 enfants seulement : nous ne pouvons pas conclure.')
   expect(plain(inconclusive(null, 'children'))).toBe('Moins de 11 enfants : nous ne pouvons pas conclure.')
 })
 
-test('below the floor only the number of answers is published', () => {
+test('from eleven to twenty-nine answers the finding is told in words, without any number', () => {
   const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
-  expect(plain(one.sentence)).toBe('23 réponses seulement : nous ne pouvons pas conclure.')
-  expect([one.strength, one.estimate.value, one.table]).toEqual(['non concluant', null, undefined])
+  expect(plain(one.sentence)).toBe('Environ la moitié des familles. Trop peu de réponses pour donner un chiffre.')
+  expect(one.estimate).toEqual({ value: null, why: 'in-words', words: 'environ la moitié', base: null })
+  expect([one.strength, one.table, one.evidence.base]).toEqual(['non concluant', undefined, null])
 })
 
-test('two indicators that compare different groups of one question are published together', () => {
-  const people = ['nord', 'sud', 'est'].flatMap((zone) =>
-    ['oui', 'non'].flatMap((aide) => Array.from({ length: 30 }, () => ({ zone, aide }))),
-  )
-  const by = (...values: string[]) =>
-    tableOf(people, 'aide', [{ name: 'zone', values }], { answers: ['oui', 'non'], id: values.join() })
-  // « outside north and south » and « outside north, south and east » are not the same people
-  const tables = [by('nord', 'sud'), by('nord', 'sud', 'est')]
-  const published = publish({ tables, snapshot: 'cloture', responses: 180 }, policies.document)
-  expect(published.tables.flatMap(({ figures }) => figures).every(({ secret }) => !secret)).toBe(true)
+test('below the floor of strength only the number of answers is published', () => {
+  const one = finding([...times(16, { garde: 'oui' }), ...times(16, { garde: 'non' })])
+  expect(plain(one.sentence)).toBe('30 réponses seulement : nous ne pouvons pas conclure.')
+  expect(one.estimate).toEqual({ value: null, why: 'too-few', base: 30 })
+})
+
+test('a finding says the noise of its counts', () => {
+  const one = finding(times(120, { garde: 'oui' }))
+  expect(one.evidence.noise).toEqual({ variance: 5, largest: 7, blocked: 3 })
+})
+
+test('the answer that is published as the largest comes first, whatever the true counts', () => {
+  const ranked = indicator({ field: 'garde', measure: 'shares', sentence: '« {top} » : {value}.' })
+  const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
+  const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
+  const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
+  expect(plain(one!.sentence)).toContain('« NON » : 54 %.')
+  expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
 test('without any answer it says so', () => {
   expect(plain(finding([]).sentence)).toBe('Aucune réponse : nous ne pouvons pas conclure.')
 })
 
-test('a sensitive answer given by few people is secret', () => {
+test('all of a sensitive group said the same: no more is told than of nearly all of them', () => {
   const health = indicator({ field: 'sante', measure: 'share', wanted: ['oui'], objective: 2 })
-  const one = finding([...times(7, { sante: 'oui' }), ...times(200, { sante: 'non' })], health)
-  expect(one.estimate).toEqual({ value: null, why: 'secret', base: null })
-  expect(one.sentence).toContain('n’est pas diffusé')
+  const of = (no: number) => finding([...times(100 - no, { sante: 'oui' }), ...times(no, { sante: 'non' })], health)
+  expect(of(0).estimate).toEqual(of(3).estimate)
+  expect(plain(of(0).sentence)).toContain('Plus de 95 % des familles.')
 })
 
 test('answers that came by themselves are at most « indicatif », however many', () => {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { catalogue, measureOf } from '../../../analysis/measures/catalogue.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { indicator, small, studyOf, times } from '../columns/study.ts'
+import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -24,7 +23,7 @@ test('the balance of recommendations goes from the answers to the sentence of a 
   const answers = [...times(60, { note: 10 }), ...times(30, { note: 8 }), ...times(30, { note: 3 })]
   const own = indicator({ field: 'note', measure: 'nps', title: 'Recommandation', sentence: measureOf('nps').sentence })
   const study = { ...studyOf(answers, [own], recommended) }
-  const [finding] = findingsOf(study).findings
+  const [finding] = exactFindingsOf(study).findings
   expect(finding?.estimate.value).toBeCloseTo(0.5, 2)
   expect(plain(finding!.sentence)).toContain('Solde : 25')
   expect(finding?.table?.rows.map(({ label }) => label)).toEqual([
@@ -46,7 +45,7 @@ test('an intention is said to be one because its indicator says so, whatever the
   const answers = [...times(60, { garde: 'oui' }), ...times(60, { garde: 'non' })]
   const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
   const limitsOf = (intention: boolean) =>
-    findingsOf(studyOf(answers, [{ ...own, ...(intention ? { intention } : {}) }])).findings[0]!.limits
+    exactFindingsOf(studyOf(answers, [{ ...own, ...(intention ? { intention } : {}) }])).findings[0]!.limits
   expect(limitsOf(true)).toContain(limit)
   expect(limitsOf(false)).not.toContain(limit)
 })

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { designOf } from '../../../analysis/design/design.ts'
-import type { Where } from '../../../analysis/disclosure/shares-table.ts'
 import { share } from '../../../analysis/estimates/share.ts'
-import { counterOf } from '../../../analysis/measures/counter.ts'
+import { counterOf, type Where } from '../../../analysis/measures/counter.ts'
 import { maskOf, tally } from '../../../analysis/measures/local/population.ts'
 import type { Breakdown } from '../../../analysis/measures/measure.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 
 const rows = 300
 const random = seeded(5)
+const tableOf = (size: number) => ({
+  rows: size,
+  responseOf: Int32Array.from({ length: size }, (_, row) => row),
+  recordKeys: Uint32Array.from({ length: size }, (_, row) => row + 1),
+})
 
 function list(path: string, values: string[]): Breakdown {
   const codes = Int16Array.from({ length: rows }, () => Math.floor(random() * (values.length + 2)) - 2)
@@ -20,28 +24,43 @@ const hits = Float64Array.from({ length: rows }, () => [Number.NaN, 0, 1][Math.f
 const design = designOf({ rows })
 
 test('every place of a crossing counts the people that its mask counts', () => {
-  const counter = counterOf(rows)
+  const counter = counterOf(tableOf(rows))
   const crossing = ['sud', 'nord'].flatMap((zone) => ['petit', 'moyen', 'grand'].map((age): Where => ({ zone, age })))
   const places: Where[] = [{}, { zone: 'sud' }, { age: 'grand' }, ...crossing]
   for (const where of places) {
     const mask = maskOf(where, lists)
-    expect(counter.tally(hits, lists, where)).toEqual(tally(hits, mask))
+    expect(counter.tally(hits, lists, where)).toMatchObject(tally(hits, mask))
     expect(counter.share(hits, design, lists, where)).toEqual(share(hits, design, mask))
   }
 })
 
 test('two lists that go by the same name are never taken for each other', () => {
-  const counter = counterOf(rows)
+  const counter = counterOf(tableOf(rows))
   const other = list('zone', ['sud', 'nord'])
   for (const zone of [lists[0]!, other])
-    expect(counter.tally(hits, [zone], { zone: 'sud' })).toEqual(tally(hits, maskOf({ zone: 'sud' }, [zone])))
+    expect(counter.tally(hits, [zone], { zone: 'sud' })).toMatchObject(tally(hits, maskOf({ zone: 'sud' }, [zone])))
 })
 
 test('a group that is not there has nobody', () => {
-  expect(counterOf(rows).tally(hits, lists, { zone: 'ouest' })).toEqual({ base: 0, count: 0 })
+  expect(counterOf(tableOf(rows)).tally(hits, lists, { zone: 'ouest' })).toMatchObject({
+    base: 0,
+    count: 0,
+    cell: { people: 0, key: 0 },
+  })
 })
 
 test('an empty table is counted too', () => {
   const none = { path: 'zone', title: '', choices: [{ value: 'sud', text: '' }], codes: new Int16Array(0), left: [] }
-  expect(counterOf(0).tally(new Float64Array(0), [none], { zone: 'sud' })).toEqual({ base: 0, count: 0 })
+  expect(counterOf(tableOf(0)).tally(new Float64Array(0), [none], { zone: 'sud' })).toMatchObject({
+    base: 0,
+    count: 0,
+    cell: { people: 0, key: 0 },
+  })
+})
+
+test('the people behind a count are those who gave the answer, each once', () => {
+  // rows 0 and 1 are two children of one family
+  const table = { rows: 4, responseOf: Int32Array.of(0, 0, 1, 2), recordKeys: Uint32Array.of(5, 5, 7, 11) }
+  const { base, count, baseCell, cell } = counterOf(table).tally(Float64Array.of(1, 1, 0, 1), [], {})
+  expect([base, count, baseCell, cell]).toEqual([4, 3, { people: 3, key: 23 }, { people: 2, key: 16 }])
 })

@@ -6,7 +6,6 @@ import type {
   ReferenceTables,
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
-import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
 import { frameOf } from '../../../analysis/measures/frame.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
@@ -24,7 +23,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator } from '../../../surveys/questionnaire/questionnaire.ts'
 import { lint } from '../../../surveys/review/lint.ts'
-import { indicator, studyOf, times } from '../columns/study.ts'
+import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const none = { date: '', source: '', rows: [] }
@@ -43,7 +42,7 @@ const tables: ReferenceTables = {
 const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
 function finding(slug: string, answers: Answers[], own: Indicator, reference = tables) {
   const study = { ...studyOf(answers, [own], published(slug)), reference }
-  return findingsOf(study).findings[0]!
+  return exactFindingsOf(study).findings[0]!
 }
 const row = (grid: { rows: { label: string; cells: unknown[] }[] }, label: string) =>
   grid.rows.find((one) => one.label.startsWith(label))!

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ReferenceTables } from '../../../analysis/design/reference-tables.ts'
 import { weigh } from '../../../analysis/design/weigh.ts'
-import { freeze } from '../../../analysis/disclosure/gate.ts'
-import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { wavesBetween } from '../../../analysis/measures/waves.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { indicator, small, studyOf, times } from '../columns/study.ts'
+import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const ownShare = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
@@ -30,12 +28,13 @@ const answers: Answers[] = [
   ...times(50, { garde: 'non', commune: '81271' }),
 ]
 
-test('margins bring each zone to its part, weighted beside unweighted', () => {
-  const [finding] = findingsOf({ ...studyOf(answers, [ownShare]), reference: halves }).findings
-  expect(finding!.estimate.value).toBe(0.75)
-  expect(finding!.weighted!.value).toBe(0.5)
+test('margins bring each zone to its part: the figure is weighted, and shown in no other way', () => {
+  const [finding] = exactFindingsOf({ ...studyOf(answers, [ownShare]), reference: halves }).findings
+  expect(finding!.estimate.value).toBe(0.5)
+  expect(finding!.weighted).toBeUndefined()
+  expect(finding!.evidence.weighted).toBe(true)
   expect(finding!.standing).toEqual({ row: finding!.table!.rows[0]!.label, column: finding!.table!.columns[1] })
-  expect(plain(finding!.sentence)).toContain('Redressé (zone) : 50 %')
+  expect(plain(finding!.sentence)).not.toContain('75 %')
   // the weights take the figure out of its own interval
   expect(finding!.strength).toBe('fragile')
   expect(finding!.limits.at(-1)).toContain('dépend de qui a répondu')
@@ -49,7 +48,7 @@ test('a figure known within five points, with and without weights, is « solide 
   ]
   const strengthWith = (given: Answers[], margins?: ReferenceTables) => {
     const study = studyOf(given, [ownShare])
-    return findingsOf(margins ? { ...study, reference: margins } : study).findings[0]!.strength
+    return exactFindingsOf(margins ? { ...study, reference: margins } : study).findings[0]!.strength
   }
   const even = [...both('81140', 300, 300), ...both('81271', 300, 300)]
   expect(strengthWith(even, halves)).toBe('solide')
@@ -67,7 +66,7 @@ test('a first place that is not established is not « solide », however precise
       ...times(no, { garde: 'non', commune }),
     ])
   const of = (yes: number, no: number) =>
-    findingsOf({ ...studyOf(given(yes, no), [ranked]), reference: halves }).findings[0]!
+    exactFindingsOf({ ...studyOf(given(yes, no), [ranked]), reference: halves }).findings[0]!
   expect([of(400, 200).strength, of(305, 295).strength]).toEqual(['solide', 'indicatif'])
   expect(of(305, 295).sentence).toContain('n’est pas établi')
 })
@@ -77,7 +76,7 @@ test('without margins nothing is weighted, and the reason is given', () => {
     weighting: null,
     why: 'Aucune marge n’est saisie pour ces réponses.',
   })
-  expect(findingsOf(studyOf(answers, [ownShare])).findings[0]!.weighted).toBeUndefined()
+  expect(exactFindingsOf(studyOf(answers, [ownShare])).findings[0]!.evidence.weighted).toBe(false)
 })
 
 test('a margin of a zone where nobody answered is refused in words, never forced', () => {
@@ -88,13 +87,13 @@ test('a margin of a zone where nobody answered is refused in words, never forced
 
 test('a household that does not give its zone has a mean weight, and the base does not change', () => {
   const study = { ...studyOf([...answers, ...times(20, { garde: 'oui' })], [ownShare]), reference: halves }
-  const [finding] = findingsOf(study).findings
-  expect([finding!.estimate, finding!.weighted].map((one) => one?.base)).toEqual([220, 220])
+  const [finding] = exactFindingsOf(study).findings
+  expect(finding!.estimate.base).toBe(220)
 })
 
 const answeredBy = (mode: (row: number) => Response['mode'], given: ReferenceTables | undefined, own = answers) => {
   const study = studyOf(own, [ownShare], small, (row) => ({ mode: mode(row) }))
-  return findingsOf(given ? { ...study, reference: given } : study).answered
+  return exactFindingsOf(given ? { ...study, reference: given } : study).answered
 }
 
 test('the zone that answered less than it counts is where to go next', () => {
@@ -114,21 +113,6 @@ test('a mode used by few is shown with the others, never alone', () => {
   expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
 })
 
-test('newcomers of a zone are published when there are enough of them', async () => {
-  const first = findingsOf(studyOf(answers, [ownShare]), 'mai')
-  const mai = { id: 'mai', date: '2026-05-01', snapshot: 'mai', responses: answers.length }
-  const earlier = [await freeze(first.published, mai)]
-  const more = (north: number, south: number) => [
-    ...answers,
-    ...times(north, { garde: 'oui', commune: '81140' }),
-    ...times(south, { garde: 'non', commune: '81271' }),
-  ]
-  const few = findingsOf(studyOf(more(20, 3), [ownShare]), 'juin', earlier).answered
-  expect(few.grids.map(({ title }) => title)).not.toContain('Par zone')
-  expect(few.sentences.join(' ')).toContain('trop peu de nouvelles fiches')
-  expect(findingsOf(studyOf(more(20, 12), [ownShare]), 'juin', earlier).answered.grids[0]!.title).toBe('Par zone')
-})
-
 /** Responses of two springs, two years apart. */
 const twoSprings = (before: [number, number], after: [number, number]) => {
   const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
@@ -137,7 +121,7 @@ const twoSprings = (before: [number, number], after: [number, number]) => {
   return studyOf([...first, ...yes(...after)], [ownShare], small, (row) => ({ receivedAt: receivedAt(row) }))
 }
 const changeOf = (before: [number, number], after: [number, number]) =>
-  findingsOf(twoSprings(before, after)).waves!.changes[0]!
+  exactFindingsOf(twoSprings(before, after)).waves!.changes[0]!
 
 test('a change between two waves is stated when it is established, and not explained', () => {
   const found = changeOf([80, 120], [130, 70])
@@ -154,13 +138,13 @@ test('a small change is not established', () => {
   expect(found.sentence).toContain('L’écart n’est pas établi')
 })
 
-test('when one wave may not be shown, its difference with the other is not either', () => {
-  const found = changeOf([3, 197], [100, 100])
+test('when one wave is told in words only, its difference with the other is not told', () => {
+  const found = changeOf([3, 17], [100, 100])
   expect([found.earlier.value, found.change]).toEqual([null, null])
 })
 
 test('answers that come all the time are one wave', () => {
-  expect(findingsOf(studyOf(answers, [ownShare])).waves).toBeNull()
+  expect(exactFindingsOf(studyOf(answers, [ownShare])).waves).toBeNull()
 })
 
 const campaign = (label: string, year: number, yes: number, questionnaire = small) => {
@@ -173,7 +157,7 @@ const campaign = (label: string, year: number, yes: number, questionnaire = smal
     label,
     questionnaire: study.questionnaire,
     period: { from: `${year}-03-01`, to: `${year}-05-01` },
-    findings: findingsOf(study).findings,
+    findings: exactFindingsOf(study).findings,
   }
 }
 

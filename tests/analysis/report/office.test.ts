@@ -91,12 +91,12 @@ test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numb
     for (const cell of Object.values(book.Sheets[name]!)) expect((cell as { f?: string }).f).toBeUndefined()
 })
 
-test('a share leaves with its interval and its base, a secret with no number at all', () => {
+test('a share leaves with its interval and its base, what has no figure with no number at all', () => {
   const rows = figureRows(whole.source)
-  expect(rows.some(({ etat }) => etat === 'secret')).toBe(true)
+  expect(rows.some(({ etat }) => etat !== 'publié')).toBe(true)
   for (const { etat, unite, valeur, bas, haut, base } of rows) {
     if (etat !== 'publié') expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
-    if (unite === 'part') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
+    if (unite === 'pour cent') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
   }
 })
 

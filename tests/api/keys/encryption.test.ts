@@ -5,7 +5,12 @@ import type { Keyring, QuestionnaireKey } from '../../../api/keys/keyring.ts'
 import { canonical } from '../../../surveys/canonical.ts'
 import { aSentResponse } from '../fixture.ts'
 
-const key = (): QuestionnaireKey => ({ id: 'k', encryption: randomBytes(32), digest: randomBytes(32) })
+const key = (): QuestionnaireKey => ({
+  id: 'k',
+  encryption: randomBytes(32),
+  digest: randomBytes(32),
+  records: randomBytes(32),
+})
 const ringOf = (only: QuestionnaireKey): Pick<Keyring, 'key'> => ({
   key: async (id) => (id === only.id ? only : null),
 })
