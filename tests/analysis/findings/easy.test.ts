@@ -66,7 +66,7 @@ test('the page in easy French has sentences of its own, from the easy words of t
     [
       'Faites-vous garder un enfant ?',
       'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
-      'Ce nombre se trouve probablement entre 32 et 48. Il y a 150 réponses.',
+      'Ce nombre se trouve probablement entre 32 et 49. Il y a 150 réponses.',
     ],
   ])
 })
@@ -90,7 +90,7 @@ test('what is asked of each child is headed by its own question, and a question 
   // children do not answer, and it is they who are counted
   expect(items[0]!.lines.map(plain)).toEqual([
     'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
-    'Ce nombre se trouve probablement entre 86 et 100. Il y a 60 enfants.',
+    'Ce nombre se trouve probablement entre 70 et 100. Il y a 60 enfants.',
   ])
 })
 

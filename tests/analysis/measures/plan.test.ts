@@ -294,7 +294,7 @@ test('the register alone gives how many children need care in each band; places 
   const supply = { date: '2025-09-01', source: 'CCTA', rows: [{ ...creche, places: 40 }] }
   const beside = gridOf({ ...tables, frames: whole, supply })!
   const cells = row(beside, 'De 6 h à 8 h, du lundi').cells
-  expect(cells.slice(1).map((cell) => plain((cell as { text: string }).text))).toEqual(['40', 'de 440 à 680'])
+  expect(cells.slice(1).map((cell) => plain((cell as { text: string }).text))).toEqual(['40', 'de 430 à 690'])
   expect(gridOf(tables)).toBeUndefined()
 })
 

@@ -138,11 +138,6 @@ test('a small change is not established', () => {
   expect(found.sentence).toContain('L’écart n’est pas établi')
 })
 
-test('when one wave is told in words only, its difference with the other is not told', () => {
-  const found = changeOf([3, 17], [100, 100])
-  expect([found.earlier.value, found.change]).toEqual([null, null])
-})
-
 test('answers that come all the time are one wave', () => {
   expect(exactFindingsOf(studyOf(answers, [ownShare])).waves).toBeNull()
 })

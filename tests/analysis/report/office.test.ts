@@ -3,7 +3,6 @@ import { Resvg } from '@resvg/resvg-js'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { figureRows } from '../../../analysis/report/figures.ts'
 import { png } from '../../../analysis/report/html/chart-image.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
@@ -57,43 +56,27 @@ test('the DOCX is in French, carries its fonts, and marks each page', () => {
   expect(marked.length).toBeGreaterThanOrEqual(heads.length - 1)
 })
 
-// The weighted figure was only in the sentence: nobody could sort by it, nor lay it beside the other.
-test('the workbook has the weighted figure beside the other, with its interval', async () => {
+test('the workbook says whether each figure is weighted, and gives it one way only', async () => {
   const { findings, ...source } = whole.source
   const [one] = findings
-  const weighted = { ...(one!.estimate as Estimate), value: 0.5, low: 0.41, high: 0.59 }
   const writer = writers.find(({ file }) => file === 'report.xlsx')!
-  const changed = { ...whole, source: { ...source, findings: [{ ...one!, weighted }, ...findings.slice(1)] } }
+  const weighted = { ...one!, evidence: { ...one!.evidence, weighted: true } }
+  const changed = { ...whole, source: { ...source, findings: [weighted, ...findings.slice(1)] } }
   const sheet = read(Buffer.from(await writer.write(changed)), { cellNF: true }).Sheets.Résultats!
   const [first, second] = utils.sheet_to_json<Record<string, unknown>>(sheet)
-  expect([first!.Redressé, first!['Redressé, bas'], first!['Redressé, haut']]).toEqual([0.5, 0.41, 0.59])
-  expect(second!.Redressé).toBeUndefined()
-  expect(sheet.L2.z).toBe('0%')
-  const figures = figureRows(changed.source).filter(({ indicateur }) => indicateur === one!.indicator)
-  const own = figures.find(
-    ({ valeur, tableau }) => valeur === Number(one!.estimate.value!.toFixed(6)) && tableau === 'ensemble',
-  )!
-  const redressed = figures.filter(({ tableau }) => tableau === 'ensemble, redressé')
-  expect(redressed).toEqual([{ ...own, tableau: 'ensemble, redressé', valeur: 0.5, bas: 0.41, haut: 0.59 }])
-})
-
-test.each(['report.xlsx', 'report.ods'])('%s reopens with the same figures, numbers as numbers', async (file) => {
-  const book = read(await written(file))
-  expect(book.SheetNames).toEqual(['À lire', 'Résultats', 'Tableaux', 'Couverture du plan', 'Questionnaires'])
-  const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets.Tableaux!, { defval: null })
-  const figures = figureRows(whole.source)
-  expect(rows.length).toBe(figures.length)
-  rows.forEach((row, at) => {
-    const { valeur, bas, haut, base } = figures[at]!
-    expect([row.Valeur, row.Bas, row.Haut, row.Base]).toEqual([valeur, bas, haut, base])
-  })
-  for (const name of book.SheetNames)
-    for (const cell of Object.values(book.Sheets[name]!)) expect((cell as { f?: string }).f).toBeUndefined()
+  expect([first!.Redressé, second!.Redressé]).toEqual(['oui', 'non'])
+  expect(first!['Redressé, bas']).toBeUndefined()
 })
 
 test('a share leaves with its interval and its base, what has no figure with no number at all', () => {
-  const rows = figureRows(whole.source)
-  expect(rows.some(({ etat }) => etat !== 'publié')).toBe(true)
+  const [first, ...others] = whole.source.findings
+  const table = {
+    ...first!.table!,
+    rows: [{ label: 'x', cells: [{ kind: 'none', why: 'in-words', words: 'la plupart' } as const] }],
+  }
+  const source = { ...whole.source, findings: [{ ...first!, breakdowns: [{ table }] }, ...others] }
+  const rows = figureRows(source)
+  expect(rows.some(({ etat }) => etat === 'en mots')).toBe(true)
   for (const { etat, unite, valeur, bas, haut, base } of rows) {
     if (etat !== 'publié') expect([valeur, bas, haut, base]).toEqual([null, null, null, null])
     if (unite === 'pour cent') for (const one of [valeur, bas, haut, base]) expect(one).toEqual(expect.any(Number))
@@ -116,7 +99,7 @@ test('tables.csv reads back as it was written, and its schema names every column
 test('the file for Excel in French has its mark, semicolons and decimal commas', () => {
   const text = tablesExcel(whole.source)
   expect(text.startsWith('\ufeffObjectif;Action;')).toBe(true)
-  expect(text).toMatch(/;0,\d+;0,\d+;0,\d+;/)
+  expect(text).toMatch(/;publié;\d+;\d+;\d+;\d+;pour cent;/)
   expect(text).toContain('\r\n')
 })
 

@@ -143,6 +143,6 @@ test('the line to copy under a figure is there, filled in', () => {
   const line = whole
     .replace(/[\u00a0\u202f]/g, ' ')
     .match(/<li>Petit questionnaire : enquête auprès de volontaires[^<]*<\/li>/)?.[0]
-  expect(line).toContain('127 réponses ; résultats non redressés')
-  expect(line).toContain('moins de 11 personnes ; empreinte abc')
+  expect(line).toContain('125 réponses ; résultats non redressés')
+  expect(line).toContain('aucun groupe de moins de 11 réponses n’est décrit ; empreinte abc')
 })

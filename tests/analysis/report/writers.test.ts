@@ -131,7 +131,7 @@ test.each(['report.xlsx', 'report.ods'])('nor does any line of %s', async (file)
 test('nor does any line of the open data', async () => {
   const text = (await bytesOf(writers.find(({ file }) => file === 'tables.csv')!)).toString()
   const rows = parse(text, { columns: true }) as Record<string, string>[]
-  const shares = rows.filter(({ unite, etat }) => unite === 'part' && etat === 'publié')
+  const shares = rows.filter(({ unite, etat }) => unite === 'pour cent' && etat === 'publié')
   expect(shares.length).toBeGreaterThan(3)
   for (const { valeur, bas, haut, base } of shares)
     for (const number of [valeur, bas, haut, base]) expect(number).toMatch(/^\d/)
