@@ -5,10 +5,7 @@ import { addToCell, type Cell, cellAt, emptyCells } from '../disclosure/cell.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import { sharesIn } from '../estimates/share-groups.ts'
 import type { Hits } from './local/population.ts'
-import type { Breakdown } from './measure.ts'
-
-/** The groups of a place, by path of their list; a list left out = everybody. */
-export type Where = Readonly<Record<string, string>>
+import type { Breakdown, Where } from './measure.ts'
 
 /** Answers counted in a place: the base and those who gave the answer, the people behind both, and the share without weights. */
 export type Tally = { base: number; count: number; baseCell: Cell; cell: Cell; unweighted: number }

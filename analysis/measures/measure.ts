@@ -39,6 +39,9 @@ export type Breakdown = Dimension & {
   crossed?: true
 }
 
+/** The groups of a place, by path of their list; a list left out = everybody. */
+export type Where = Readonly<Record<string, string>>
+
 /** One table of a page: which figure of disclosure control stands in which cell. */
 export type Layout = {
   /** Id of the figure table. */

@@ -9,9 +9,8 @@ import { normalQuantile } from '../distributions/normal.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { estimateOf } from '../findings/presentation.ts'
 import { decimal } from '../text/format.ts'
-import type { Where } from './counter.ts'
 import { hitsOf } from './local/population.ts'
-import type { Subject } from './measure.ts'
+import type { Subject, Where } from './measure.ts'
 import { type Answer, answerKey, tableId } from './tables.ts'
 
 /** From `from` on, below `to`; `middle` stands for all of its numbers. */

@@ -1,8 +1,8 @@
 /** Answers that are each a small question of their own (a day of a period, a way accepted), in one table. */
 import { type FigureTable, keyOf } from '../disclosure/figure-table.ts'
-import { counterOf, type Where } from './counter.ts'
+import { counterOf } from './counter.ts'
 import { universeOf } from './local/population.ts'
-import type { Subject } from './measure.ts'
+import type { Subject, Where } from './measure.ts'
 import { type Answer, answerTrait, shareFigure } from './tables.ts'
 
 export const separateKey = (subject: Subject, value: string, where: Where = {}): string =>

@@ -1,8 +1,8 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
-import { type Counter, counterOf, type Where } from './counter.ts'
+import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
-import type { Breakdown, Layout, Subject } from './measure.ts'
+import type { Breakdown, Layout, Subject, Where } from './measure.ts'
 
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }

@@ -1,7 +1,6 @@
 /** The rows an indicator counts: who is in its base, who gave which answer, and in which group each row is. */
 import { type Column, state, stateAt } from '../../columns/column.ts'
-import type { Where } from '../counter.ts'
-import type { Breakdown, Subject } from '../measure.ts'
+import type { Breakdown, Subject, Where } from '../measure.ts'
 
 /** One per row: 1 gave the answer, 0 did not, NaN = not in the base. */
 export type Hits = Float64Array

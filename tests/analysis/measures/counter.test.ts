@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { designOf } from '../../../analysis/design/design.ts'
 import { share } from '../../../analysis/estimates/share.ts'
-import { counterOf, type Where } from '../../../analysis/measures/counter.ts'
+import { counterOf } from '../../../analysis/measures/counter.ts'
 import { maskOf, tally } from '../../../analysis/measures/local/population.ts'
-import type { Breakdown } from '../../../analysis/measures/measure.ts'
+import type { Breakdown, Where } from '../../../analysis/measures/measure.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 
 const rows = 300
