@@ -21,9 +21,6 @@ export const strengthRules = [
  */
 export const decisionLine = 0.1
 
-/** Answers a group needs to be compared with others: with fewer, the interval of a share near one half is over 27 points wide. */
-export const leastCompared = 50
-
 /**
  * @param calibrated weighted to known margins the figure is as precise, and it is first where it is said to be; answers
  * that came by themselves and are not weighted are at most « indicatif », however many they are
