@@ -35,7 +35,7 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
   const items = new Map(itemsOf(paper).map((item) => [item.path, item]))
   const blocks = paper.parts.flatMap((part) => part.blocks)
   const stepOf = (path: string, row: number | null, offered: string[]): Step | null => {
-    const place = inSheet(path, row)
+    const place = inAnswers(path, row)
     const rows = blocks.find((block): block is Rows => block.block === 'rows' && block.path === path)
     if (rows !== undefined) return { kind: 'count', path: place, row, offered: null, rows }
     const item = items.get(path)
@@ -76,7 +76,7 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
 }
 
 /** `enfants.garde` of the second child is `enfants.1.garde` in the sheet. */
-function inSheet(path: string, row: number | null): string {
+function inAnswers(path: string, row: number | null): string {
   if (row === null) return path
   const [panel, ...rest] = path.split('.')
   return [panel, row, ...rest].join('.')

@@ -9,12 +9,12 @@ import { typedIn } from './typed.ts'
 
 export type Entry = ReturnType<typeof useEntry>
 
-export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperSheet) {
+export function useEntry(questionnaire: Questionnaire, form: wire.PaperSheet) {
   const { asking, check } = useMemo(() => {
     // staff read French, whatever the language of the paper: numbers and codes are the same
-    const paper = paperOf(questionnaire, 'fr', sheet.drawn)
-    return { asking: askingOf(questionnaire, paper, sheet.drawn), check: compile(questionnaire) }
-  }, [questionnaire, sheet])
+    const paper = paperOf(questionnaire, 'fr', form.drawn)
+    return { asking: askingOf(questionnaire, paper, form.drawn), check: compile(questionnaire) }
+  }, [questionnaire, form])
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [values, setValues] = useState<ReadonlyMap<string, unknown>>(new Map())
   const [at, setAt] = useState(0)

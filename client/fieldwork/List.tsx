@@ -9,7 +9,7 @@ import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { ClockNotice } from './ClockNotice.tsx'
-import { Disposals } from './Disposals.tsx'
+import { Purges } from './Purges.tsx'
 import { about, day, statusWords } from './words.ts'
 
 type Line = fieldwork.FieldworkLine
@@ -58,7 +58,7 @@ export function List() {
               />
             </section>
             {isAdmin && (
-              <Disposals
+              <Purges
                 lines={disposals}
                 proofs={proofs}
                 backupsUntil={backupsUntil}

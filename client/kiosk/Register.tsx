@@ -34,9 +34,9 @@ export function Register({ secret, isKnown, done }: Props) {
       const hashed = await newPin(pin)
       const { token, orders } = await join(secret)
       const clockMs = new Date(orders.now).getTime() - Date.now()
-      const kept = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
-      await tablet.set(kept)
-      await heartbeat(await withBooks(kept, true))
+      const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
+      await tablet.set(registered)
+      await heartbeat(await withBooks(registered, true))
       history.replaceState(null, '', '/kiosk')
       done()
     } catch (error) {

@@ -19,11 +19,11 @@ const plain = { language: 'fr', size: 'normal', contrast: 'normal' } as const
 type Props = { first: Tablet; firstBooks: PublishedQuestionnaire[] }
 
 export function Station({ first, firstBooks }: Props) {
-  const [kept, setKept] = useState(first)
+  const [current, setCurrent] = useState(first)
   const [books, setBooks] = useState(firstBooks)
   const [at, setAt] = useState<'attract' | 'visit' | 'staff' | 'gone'>('attract')
-  const latest = useRef(kept)
-  latest.current = kept
+  const latest = useRef(current)
+  latest.current = current
   const place = useRef(at)
   place.current = at
 
@@ -38,7 +38,7 @@ export function Station({ first, firstBooks }: Props) {
     const fetched = await library.all()
     // what a person is shown does not change under their finger
     if (place.current === 'visit') return
-    setKept(after)
+    setCurrent(after)
     setBooks(fetched)
     await lookForNewVersion()
     if (place.current === 'attract') await takeNewVersion()
@@ -66,8 +66,8 @@ export function Station({ first, firstBooks }: Props) {
   const toStaff = useCallback(() => setAt('staff'), [])
 
   if (at === 'gone') return null
-  if (at === 'staff') return <StaffPanel tablet={kept} beat={beat} leave={leave} />
-  if (kept.isRevoked) return <OutOfService staff={toStaff} />
-  if (at === 'visit') return <Visit tablet={kept} books={openBooks(books, kept)} leave={leave} />
+  if (at === 'staff') return <StaffPanel tablet={current} beat={beat} leave={leave} />
+  if (current.isRevoked) return <OutOfService staff={toStaff} />
+  if (at === 'visit') return <Visit tablet={current} books={openBooks(books, current)} leave={leave} />
   return <Attract start={start} staff={toStaff} />
 }

@@ -20,24 +20,24 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
     const beat = { queue: waiting.length, keys, sealsWith: before.orders.queueKey.id, app: appVersion() }
     const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
-    const after = (await tablet.change((kept) => ({ ...kept, orders, clockMs, isRevoked: false }))) ?? before
+    const after = (await tablet.change((current) => ({ ...current, orders, clockMs, isRevoked: false }))) ?? before
     return await withBooks(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
   } catch (error) {
     if (!(error instanceof Refusal && isOut(error))) return before
-    return (await tablet.change((kept) => ({ ...kept, isRevoked: true }))) ?? before
+    return (await tablet.change((current) => ({ ...current, isRevoked: true }))) ?? before
   }
 }
 
 /** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
-export async function withBooks(kept: Tablet, isChanged: boolean): Promise<Tablet> {
-  const age = Date.now() - kept.fetchedAt
-  if (!isChanged && age >= 0 && age < freshMs) return kept
+export async function withBooks(current: Tablet, isChanged: boolean): Promise<Tablet> {
+  const age = Date.now() - current.fetchedAt
+  if (!isChanged && age >= 0 && age < freshMs) return current
   try {
-    const books = await Promise.all(kept.orders.questionnaires.map((slug) => book(slug)))
+    const books = await Promise.all(current.orders.questionnaires.map((slug) => book(slug)))
     await library.replace(books.filter((one) => one !== null))
-    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? kept
+    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current
   } catch {
-    return kept
+    return current
   }
 }
 
@@ -55,9 +55,9 @@ async function book(slug: string): Promise<PublishedQuestionnaire | null> {
 export const nowOf = ({ clockMs }: Tablet) => Date.now() + clockMs
 
 /** In the order the staff chose, without those that are over. */
-export function openBooks(books: PublishedQuestionnaire[], kept: Tablet): PublishedQuestionnaire[] {
-  const now = new Date(nowOf(kept)).toISOString()
-  return kept.orders.questionnaires.flatMap((slug) =>
+export function openBooks(books: PublishedQuestionnaire[], current: Tablet): PublishedQuestionnaire[] {
+  const now = new Date(nowOf(current)).toISOString()
+  return current.orders.questionnaires.flatMap((slug) =>
     books.filter(
       (one) =>
         one.slug === slug &&

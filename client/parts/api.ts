@@ -83,8 +83,8 @@ export const openQuestionnaires = async () => (await ask('GET /api/questionnaire
 export const questionnaire = (slug: string, version?: number) =>
   ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
 
-export const send = (sheet: Sheet) =>
-  ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: { ...sheet, mode: 'web' } })
+export const send = (response: Sheet) =>
+  ask('PUT /api/responses/:id', { params: { id: response.id }, body: { ...response, mode: 'web' } })
 
 /** The page may close while it leaves. */
 const leaving = { keepalive: true }
@@ -98,7 +98,7 @@ export const checkCode = (questionnaire: string, code: string) =>
   ask('POST /api/invitations/check', { body: { questionnaire, code } }, leaving)
 
 /** Lost without a network: nobody waits for it. */
-export function tellStep(step: fieldwork.NewStep) {
+export function reportStep(step: fieldwork.NewStep) {
   if (!isFramed) void ask('POST /api/steps', { body: step }, leaving).catch(() => {})
 }
 

@@ -193,8 +193,8 @@ test.each(languages)(
         const withError = (await heardOn(page)).filter(({ role }) => role === 'StaticText')
         expect([type, withError.filter(({ name }) => name === problem).length]).toEqual([type, 1])
         // and it is told with the control, or with the group of controls, once
-        const told = (await heardOn(page)).filter(({ description }) => description.includes(problem))
-        expect([type, told.length]).toEqual([type, 1])
+        const described = (await heardOn(page)).filter(({ description }) => description.includes(problem))
+        expect([type, described.length]).toEqual([type, 1])
         await answerAll(page)
       }
       await main(page).click()

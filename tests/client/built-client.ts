@@ -19,7 +19,7 @@ export async function aServedClient() {
     ...server,
     client,
     /** Everything kept under a questionnaire, opened. */
-    async kept(slug: string): Promise<Response[]> {
+    async responses(slug: string): Promise<Response[]> {
       const all: Response[] = []
       for await (const block of readResponses(server.context.store, server.context.keyring, slug)) all.push(...block)
       return all

@@ -70,12 +70,12 @@ test.each(
     'fr-facile at a kiosk': kioskWords['fr-facile'],
   }),
 )('nothing of a questionnaire says « vous » to the young, in %s', (_, words) => {
-  const told = new Map(namesIn(words))
-  const formal = [...told].filter(
+  const texts = new Map(namesIn(words))
+  const formal = [...texts].filter(
     ([name, text]) =>
       /(?<!\p{L})(vous|votre|vos|\p{L}{2,}ez)(?!\p{L})/iu.test(text) &&
       !toAnybody.test(name) &&
-      !told.has(`${name}_tu`),
+      !texts.has(`${name}_tu`),
   )
   expect(formal).toEqual([])
 })

@@ -32,18 +32,18 @@ export type Waiting = {
   refusal: { code: string; paths?: string[] } | null
 }
 /** It has arrived, and its code was shown to nobody yet. */
-export type Unseen = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
+export type UnseenReceipt = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
 
 interface Places extends DBSchema {
   drafts: { key: string; value: Draft }
   waiting: { key: string; value: Waiting }
-  receipts: { key: string; value: Unseen }
+  receipts: { key: string; value: UnseenReceipt }
 }
 const stores = { drafts: 'questionnaire', waiting: 'sheet.id', receipts: 'questionnaire' } as const
 type Store = keyof typeof stores
 
-export const keptDays = 7
-const keptMs = keptDays * 24 * 3_600_000
+export const retentionDays = 7
+const retentionMs = retentionDays * 24 * 3_600_000
 
 let opened: Promise<IDBPDatabase<Places> | null> | undefined
 
@@ -70,7 +70,7 @@ export function device(): Promise<IDBPDatabase<Places> | null> {
 }
 
 async function dropOld(database: IDBPDatabase<Places>) {
-  const oldest = Date.now() - keptMs
+  const oldest = Date.now() - retentionMs
   for (const name of Object.keys(stores) as Store[])
     for (const key of await database.getAllKeys(name)) {
       const value = await database.get(name, key)
@@ -79,7 +79,7 @@ async function dropOld(database: IDBPDatabase<Places>) {
 }
 
 /** @returns false when this device could not keep it: the person must be told */
-export async function kept(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
+export async function tryWrite(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
   const database = await device()
   if (database === null) return false
   return write(database).then(

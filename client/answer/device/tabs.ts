@@ -18,8 +18,8 @@ export function onNews(hear: (news: TabNews) => void): () => void {
   return () => channel?.removeEventListener('message', listener)
 }
 
-export const tellSent = (id: string) => say('sent', id)
-export const tellLeft = (id: string) => say('left', id)
+export const announceSent = (id: string) => say('sent', id)
+export const announceLeft = (id: string) => say('left', id)
 
 /** Takes the answers over: resolves once the tab that had them has written them down, or when no tab answers. */
 export function takeOver(id: string): Promise<void> {

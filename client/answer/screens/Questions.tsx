@@ -14,7 +14,7 @@ import { Shell } from '../../parts/Shell.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
-import { onNews, tellLeft } from '../device/tabs.ts'
+import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
@@ -43,7 +43,7 @@ type Props = {
   refusal: Refusal | null
   /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
   isCorrection?: boolean
-  send: (sheet: Sheet, code: readonly string[]) => void
+  send: (response: Sheet, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
   leave?: () => void
 }
@@ -84,7 +84,7 @@ export function Questions(props: Props) {
 
   const isShared = useIsShared()
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
-  const tellTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
+  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
     screen: key,
@@ -113,7 +113,7 @@ export function Questions(props: Props) {
       if (id !== session.id || what !== 'taken') return
       await flush()
       stop()
-      tellLeft(session.id)
+      announceLeft(session.id)
       leave()
     })
   }, [session, flush, stop, leave])
@@ -143,7 +143,7 @@ export function Questions(props: Props) {
     const checked = compile(whole)(answers)
     if (checked.ok) {
       stop()
-      tellTime()
+      reportTime()
       return send(
         {
           id: session.id,

@@ -7,6 +7,6 @@ export const filled = (answers: Answers) => without(answers) as Record<string, u
 function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without)
   if (typeof value !== 'object' || value === null || isWeekRow(value)) return value
-  const told = Object.entries(value).filter(([, content]) => content !== null)
-  return Object.fromEntries(told.map(([name, content]) => [name, without(content)]))
+  const answered = Object.entries(value).filter(([, content]) => content !== null)
+  return Object.fromEntries(answered.map(([name, content]) => [name, without(content)]))
 }

@@ -70,7 +70,7 @@ function ElementProperties({ room, found, select, identity }: OneProps) {
 }
 
 function Findings({ room, path }: { room: DraftRoom; path: string }) {
-  const { toFix, toCheck } = room.gate
+  const { toFix, toCheck } = room.review
   const own = [...toFix, ...toCheck].filter((finding) => finding.path === path)
   if (own.length === 0) return null
   return (

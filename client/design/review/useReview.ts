@@ -4,9 +4,9 @@ import type { design } from '../../../api/wire/public.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { type GateResult, gate } from '../../../surveys/review/review.ts'
 
-const gateMs = 250
+const reviewMs = 250
 
-export function useGate(
+export function useReview(
   questionnaire: Questionnaire,
   measures: design.Measure[],
   room: design.DesignRoom,
@@ -18,7 +18,7 @@ export function useGate(
   )
   const [findings, setFindings] = useState(() => look(questionnaire))
   useEffect(() => {
-    const timer = setTimeout(() => setFindings(look(questionnaire)), gateMs)
+    const timer = setTimeout(() => setFindings(look(questionnaire)), reviewMs)
     return () => clearTimeout(timer)
   }, [questionnaire, look])
   return findings

@@ -46,8 +46,8 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate' && /^\/kiosk\/?$/.test(pathname)) event.respondWith(page())
-  else if (files.includes(pathname)) event.respondWith(kept(request))
-  else if (sitePaths.includes(pathname)) event.respondWith(freshOrKept(request))
+  else if (files.includes(pathname)) event.respondWith(fromCache(request))
+  else if (sitePaths.includes(pathname)) event.respondWith(networkFirst(request))
 })
 
 /** Marked so that the browser keeps no frozen copy of the page behind the back button. */
@@ -58,9 +58,9 @@ async function page(): Promise<Response> {
   return new Response(found.body, { status: found.status, headers })
 }
 
-const kept = async (request: Request) => (await caches.match(request, { cacheName: shell })) ?? fetch(request)
+const fromCache = async (request: Request) => (await caches.match(request, { cacheName: shell })) ?? fetch(request)
 
-async function freshOrKept(request: Request): Promise<Response> {
+async function networkFirst(request: Request): Promise<Response> {
   const cache = await caches.open(site)
   try {
     const fresh = await fetch(request)

@@ -1,7 +1,7 @@
 /** What a tablet keeps: its orders, the published questionnaires, and sealed sheets. Never anything of the person at it. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { kiosk, PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import type { SealedSheet } from './seal.ts'
+import type { EncryptedResponse } from './encrypt.ts'
 
 /** The PIN's salted hash, and how often it was missed. */
 export type Pin = { salt: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer>; misses: number; waitUntil: number }
@@ -22,7 +22,7 @@ interface Places extends DBSchema {
   tablet: { key: string; value: Tablet }
   questionnaires: { key: string; value: PublishedQuestionnaire }
   /** In order of arrival. */
-  queue: { key: number; value: SealedSheet; indexes: { id: string } }
+  queue: { key: number; value: EncryptedResponse; indexes: { id: string } }
 }
 
 let opened: Promise<IDBPDatabase<Places>> | undefined

@@ -15,9 +15,9 @@ function show(next: Toast | null) {
 }
 
 /** Tells that something was done. */
-export const tell = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
+export const notify = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
 /** Tells that something could not be done. */
-export const tellBad = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
+export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

@@ -17,8 +17,8 @@ function read<T>(name: string): T | null {
  */
 export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (saved: T) => void, boolean] {
   const [{ value, isDraft }, setState] = useState(() => {
-    const kept = read<T>(name)
-    return { value: kept ?? initial, isDraft: kept !== null }
+    const saved = read<T>(name)
+    return { value: saved ?? initial, isDraft: saved !== null }
   })
   const set = useCallback(
     (next: T) => {

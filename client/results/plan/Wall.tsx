@@ -122,7 +122,7 @@ function Tile({ row: { objective: number, status, best, told } }: { row: Row }) 
       >
         <span className="tile-head">
           <b>{number}</b>
-          {best && told > 0 && <Strength strength={best} isBrief />}
+          {best && told > 0 && <Strength strength={best} isCompact />}
         </span>
         <span className="tile-title">{shortTitles[number]}</span>
         <span className="tile-foot">

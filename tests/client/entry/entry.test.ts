@@ -70,8 +70,8 @@ function textFor(step: Step, answer: unknown): string {
   const code = (value: unknown) => step.item.choices.find((choice) => choice.value === value)!.code
   if (step.item.kind === 'week') {
     const hours = (half: number) => `${Math.floor(half / 2)}h${half % 2 ? '30' : '00'}`
-    const cover = ({ cover: told }: WeekRow) =>
-      step.item.asksCover ? ` ${{ covered: 1, strained: 2, none: 3 }[told]}` : ''
+    const cover = ({ cover: known }: WeekRow) =>
+      step.item.asksCover ? ` ${{ covered: 1, strained: 2, none: 3 }[known]}` : ''
     return (answer as WeekRow[])
       .map((row) => `${row.day} ${hours(row.from)}-${hours(row.to)}${cover(row)}${row.week ? ` ${row.week}` : ''}`)
       .join('; ')

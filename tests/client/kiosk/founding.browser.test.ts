@@ -102,7 +102,7 @@ test.each(offered)(
     expect(screens).toBeGreaterThan(8)
     if (slug === 'familles') expect([weeks > 0, cards > 1]).toEqual([true, true])
     await page.getByRole('button', { name: 'Terminer' }).click()
-    await expect.poll(async () => (await town.kept(slug)).length).toBe(1)
+    await expect.poll(async () => (await town.responses(slug)).length).toBe(1)
   },
   240_000,
 )

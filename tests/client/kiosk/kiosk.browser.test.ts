@@ -107,14 +107,14 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await page.getByText('Pour garder votre code, prenez cet écran en photo').waitFor()
   await isRight('merci')
   await leave(page)
-  await expect.poll(async () => (await town.kept()).length).toBe(1)
-  const [sheet] = await town.kept()
-  expect(sheet).toMatchObject({
+  await expect.poll(async () => (await town.responses()).length).toBe(1)
+  const [response] = await town.responses()
+  expect(response).toMatchObject({
     mode: 'kiosk',
     channel: 'mediatheque',
     answers: { garde: 'non', pourquoi: 'Trop loin' },
   })
-  expect(Date.now() - new Date(sheet!.answeredAt!).getTime()).toBeLessThan(60_000)
+  expect(Date.now() - new Date(response!.answeredAt!).getTime()).toBeLessThan(60_000)
 })
 
 test('language, easy French and size are chosen at the start, and the next person finds French again', async () => {
@@ -157,8 +157,8 @@ test('an answer given in easy French is stored as French: it is counted, and tie
   for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
   await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée' }).waitFor()
   await leave(page)
-  await expect.poll(async () => (await town.kept()).length).toBe(2)
-  expect((await town.kept()).map(({ language }) => language)).toEqual(['fr', 'fr'])
+  await expect.poll(async () => (await town.responses()).length).toBe(2)
+  expect((await town.responses()).map(({ language }) => language)).toEqual(['fr', 'fr'])
   await expect.poll(uses).toBe(before + 1)
 })
 
@@ -232,7 +232,7 @@ test('at 90 s all of the person is gone, what was half typed included', async ()
   await begin(page)
   await page.getByLabel('Non', { exact: true }).check()
   expect(await page.content()).not.toContain('Moustache')
-  expect(await town.kept()).toHaveLength(2)
+  expect(await town.responses()).toHaveLength(2)
   await button('Arrêter').click()
   await button('Oui, tout effacer').click()
 })
@@ -278,7 +278,7 @@ test('behind the PIN the staff see the queue, save it as a file of sealed sheets
   expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)
   await button('Envoyer maintenant').click()
   await page.getByText('Tout est parti.').waitFor()
-  await expect.poll(async () => (await town.kept()).length).toBe(3)
+  await expect.poll(async () => (await town.responses()).length).toBe(3)
   await button('Retour à la borne').click()
   await button('Commencer').waitFor()
 })

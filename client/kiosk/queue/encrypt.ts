@@ -2,7 +2,7 @@
 import type { kiosk } from '../../../api/wire/public.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 
-export type SealedSheet = kiosk.SealedSheet
+export type EncryptedResponse = kiosk.SealedSheet
 export type ServerKey = kiosk.KioskOrders['queueKey']
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
@@ -13,7 +13,12 @@ const info = new TextEncoder().encode('ctg kiosk queue 1')
  *
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */
-export async function seal(sheet: Sheet, answeredAt: string, kiosk: string, server: ServerKey): Promise<SealedSheet> {
+export async function encryptResponse(
+  response: Sheet,
+  answeredAt: string,
+  kiosk: string,
+  server: ServerKey,
+): Promise<EncryptedResponse> {
   const theirBytes = bytesOf(server.publicKey)
   const theirs = await crypto.subtle.importKey('raw', theirBytes, curve, false, [])
   const moment = await crypto.subtle.generateKey(curve, false, ['deriveBits'])
@@ -29,11 +34,11 @@ export async function seal(sheet: Sheet, answeredAt: string, kiosk: string, serv
     ['encrypt'],
   )
   const nonce = crypto.getRandomValues(new Uint8Array(12))
-  const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet }))
-  const additionalData = new TextEncoder().encode(`${sheet.id} ${kiosk} ${server.id}`)
+  const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet: response }))
+  const additionalData = new TextEncoder().encode(`${response.id} ${kiosk} ${server.id}`)
   const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, aes, plain)
   return {
-    id: sheet.id,
+    id: response.id,
     kiosk,
     key: server.id,
     ephemeral: textOf(ephemeral),

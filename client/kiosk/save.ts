@@ -2,23 +2,23 @@
 import type { Sheet } from '../../surveys/answers/response.ts'
 import { nowOf } from './orders.ts'
 import type { Tablet } from './queue/database.ts'
-import { drain, sendSealed } from './queue/drain.ts'
+import { drain, sendEncrypted } from './queue/drain.ts'
+import { encryptResponse } from './queue/encrypt.ts'
 import { queue } from './queue/queue.ts'
-import { seal } from './queue/seal.ts'
 
 /** @returns false when neither this tablet nor the server could keep it: nobody is to be thanked */
-export async function keep(sheet: Sheet, tablet: Tablet): Promise<boolean> {
+export async function saveResponse(response: Sheet, tablet: Tablet): Promise<boolean> {
   const { id, queueKey, channel } = tablet.orders
   const answeredAt = new Date(nowOf(tablet)).toISOString()
-  const sealed = await seal({ ...sheet, mode: 'kiosk', channel }, answeredAt, id, queueKey)
+  const encrypted = await encryptResponse({ ...response, mode: 'kiosk', channel }, answeredAt, id, queueKey)
   try {
-    await queue.add(sealed)
+    await queue.add(encrypted)
     void drain()
     return true
   } catch {
     // no room here: the server may still take it at once
-    return sendSealed([sealed]).then(
-      ({ outcomes }) => outcomes.some((told) => told.id === sealed.id),
+    return sendEncrypted([encrypted]).then(
+      ({ outcomes }) => outcomes.some((outcome) => outcome.id === encrypted.id),
       () => false,
     )
   }

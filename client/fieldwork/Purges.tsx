@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
-import { DisposalDialog } from './DisposalDialog.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   onDone: () => void
 }
 
-export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
+export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
   const [chosen, setChosen] = useState<fieldwork.DisposalLine | null>(null)
   return (
     <section className="section" aria-labelledby="effacements">
@@ -88,7 +88,7 @@ export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Pr
         </details>
       )}
       {chosen && (
-        <DisposalDialog
+        <PurgeDialog
           line={chosen}
           backupsUntil={backupsUntil}
           onClose={() => setChosen(null)}
