@@ -1,4 +1,4 @@
-/** The twelve words, once: three rows of four, a picture to scan, and three ways to keep them. */
+/** The twelve words, once: three rows of four, a picture to scan, and three ways to save them. */
 
 import { useEffect, useRef, useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'

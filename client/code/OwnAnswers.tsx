@@ -91,13 +91,13 @@ function AnswerList({ lines }: { lines: Line[] }) {
   return (
     <dl className="own-list">
       {lines.map(({ title, texts }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never move
         <div key={index}>
           <dt>
             <Bold text={title} />
           </dt>
           {(texts.length > 0 ? texts : [say('own.blank')]).map((text, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never move
             <dd key={place}>{text}</dd>
           ))}
         </div>

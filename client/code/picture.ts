@@ -1,4 +1,4 @@
-/** The code as something to scan or to keep: its address, its QR squares, and a picture of both. */
+/** The code as something to scan or to save: its address, its QR squares, and a picture of both. */
 
 /** Dark cells of a QR code, row by row. */
 export type Square = { size: number; isDark: (row: number, column: number) => boolean }

@@ -31,7 +31,7 @@ export function Design() {
   )
 }
 
-/** A draft, what this device kept of it, and the measures an indicator may name. */
+/** A draft, its copy on this device, and the measures an indicator may name. */
 async function opened(slug: string) {
   const [room, { measures }] = await Promise.all([
     call('GET /api/design/:slug', { params: { slug } }),

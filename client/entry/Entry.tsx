@@ -1,4 +1,4 @@
-/** /gerer/saisie: the number of a sheet, then its questions, without leaving the keyboard. */
+/** /gerer/saisie: the number of a paper form, then its questions, without leaving the keyboard. */
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'

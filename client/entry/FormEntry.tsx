@@ -1,4 +1,4 @@
-/** Typing one sheet, question after question; then the check, and Enter to keep it. */
+/** Types one paper form, question after question; then the check, and Enter to save it. */
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -9,7 +9,7 @@ import { type Entry, useEntry } from './useEntry.ts'
 type Props = {
   questionnaire: Questionnaire
   form: wire.PaperSheet
-  /** With the sentence to tell. */
+  /** Takes the sentence to show. */
   onDone: (sentence: string) => void
   onLeave: () => void
 }

@@ -1,4 +1,4 @@
-/** What to print: which questionnaire, in which language, how many sheets; and how far the printing has come. */
+/** What to print: which questionnaire, in which language, how many forms; and how far the printing has come. */
 import { type FormEvent, useEffect, useState } from 'react'
 import type { QuestionnaireList } from '../../api/wire/public.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'

@@ -9,7 +9,7 @@ export type Run = {
   name: string
   count: number
   packet: number
-  /** Sheets that have come out. */
+  /** Forms that have come out. */
   done: number
   /** What they are put into. */
   pieces: BlobPart[]
@@ -27,7 +27,7 @@ export async function openRun(slug: string, wanted: paper.NewBatch): Promise<Run
 /**
  * Goes on where it stopped: packets that have come out are not asked for again.
  *
- * @param onPrinted called after each packet with the sheets that have come out
+ * @param onPrinted called after each packet with the number of forms that have come out
  * @throws Refusal, Cut
  */
 export async function goOn(run: Run, onPrinted: (done: number) => void): Promise<{ file: Blob; name: string }> {

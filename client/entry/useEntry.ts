@@ -1,4 +1,4 @@
-/** One sheet being typed: where the person is, what is typed, what the compiled check says of it. */
+/** One paper form being typed: where the person is, what is typed, what the compiled validator says of it. */
 import { useMemo, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import { type Checked, compile } from '../../surveys/answers/validator.ts'

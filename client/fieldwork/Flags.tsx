@@ -1,4 +1,4 @@
-/** Answers that look alike or arrived as no crowd does: a person reads why, and decides. */
+/** Answers that look alike or arrived in an unlikely rush: a person reads why, and decides. */
 import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'

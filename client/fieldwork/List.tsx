@@ -1,4 +1,4 @@
-/** Every questionnaire on the field, and what the server must be told before it deletes anything. */
+/** Every questionnaire on the field, and what a person confirms before the server deletes anything. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'

@@ -1,4 +1,4 @@
-/** What is kept only for a time: what is due, what comes next, and the proof of what was deleted. */
+/** What is stored only for a time: what is due, what comes next, and the proof of what was deleted. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'

@@ -1,4 +1,4 @@
-/** What this device keeps; its code is fetched after the first screen stands. */
+/** What this device holds; its code is fetched after the first screen stands. */
 import { useEffect, useState } from 'react'
 import type { Draft } from '../answer/device/outbox.ts'
 

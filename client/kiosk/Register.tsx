@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Cut, Refusal } from '../parts/api.ts'
 import { Outside } from './Outside.tsx'
 import { installWorker } from './offline/worker.ts'
-import { heartbeat, join, withBooks } from './orders.ts'
+import { heartbeat, join, withQuestionnaires } from './orders.ts'
 import { PinField } from './PinField.tsx'
 import { isPinShaped, isTooPlain, newPin } from './pin.ts'
 import { tablet } from './queue/database.ts'
@@ -36,7 +36,7 @@ export function Register({ secret, isKnown, done }: Props) {
       const clockMs = new Date(orders.now).getTime() - Date.now()
       const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
       await tablet.set(registered)
-      await heartbeat(await withBooks(registered, true))
+      await heartbeat(await withQuestionnaires(registered, true))
       history.replaceState(null, '', '/kiosk')
       done()
     } catch (error) {

@@ -1,4 +1,4 @@
-/** The tablet tells how it is, and is told what to offer; the questionnaires are fetched for days without a network. */
+/** The tablet reports how it is and receives what to offer; it fetches the questionnaires for days without a network. */
 import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { ask, questionnaire, Refusal } from '../parts/api.ts'
 import { appVersion } from './offline/worker.ts'
@@ -12,7 +12,7 @@ const freshMs = 10 * 60_000
 /** @throws Refusal, Cut */
 export const join = (secret: string) => ask('POST /api/kiosk/join', { body: { secret } })
 
-/** @returns what the tablet keeps afterwards, as it was when no answer came */
+/** @returns what the tablet stores afterwards, as it was when no answer came */
 export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
@@ -21,7 +21,7 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
     const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
     const after = (await tablet.change((current) => ({ ...current, orders, clockMs, isRevoked: false }))) ?? before
-    return await withBooks(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
+    return await withQuestionnaires(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
   } catch (error) {
     if (!(error instanceof Refusal && isOut(error))) return before
     return (await tablet.change((current) => ({ ...current, isRevoked: true }))) ?? before
@@ -29,12 +29,12 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
 }
 
 /** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
-export async function withBooks(current: Tablet, isChanged: boolean): Promise<Tablet> {
+export async function withQuestionnaires(current: Tablet, isChanged: boolean): Promise<Tablet> {
   const age = Date.now() - current.fetchedAt
   if (!isChanged && age >= 0 && age < freshMs) return current
   try {
-    const books = await Promise.all(current.orders.questionnaires.map((slug) => book(slug)))
-    await library.replace(books.filter((one) => one !== null))
+    const questionnaires = await Promise.all(current.orders.questionnaires.map((slug) => published(slug)))
+    await library.replace(questionnaires.filter((one) => one !== null))
     return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current
   } catch {
     return current
@@ -42,7 +42,7 @@ export async function withBooks(current: Tablet, isChanged: boolean): Promise<Ta
 }
 
 /** Null when it is no longer published. */
-async function book(slug: string): Promise<PublishedQuestionnaire | null> {
+async function published(slug: string): Promise<PublishedQuestionnaire | null> {
   try {
     return await questionnaire(slug)
   } catch (error) {
@@ -55,10 +55,13 @@ async function book(slug: string): Promise<PublishedQuestionnaire | null> {
 export const nowOf = ({ clockMs }: Tablet) => Date.now() + clockMs
 
 /** In the order the staff chose, without those that are over. */
-export function openBooks(books: PublishedQuestionnaire[], current: Tablet): PublishedQuestionnaire[] {
+export function openQuestionnaires(
+  questionnaires: PublishedQuestionnaire[],
+  current: Tablet,
+): PublishedQuestionnaire[] {
   const now = new Date(nowOf(current)).toISOString()
   return current.orders.questionnaires.flatMap((slug) =>
-    books.filter(
+    questionnaires.filter(
       (one) =>
         one.slug === slug &&
         one.status !== 'closed' &&

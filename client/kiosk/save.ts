@@ -1,4 +1,4 @@
-/** A finished sheet: sealed, then on the disk, then sent when the network allows. */
+/** Saves a finished response: encrypted, then on the disk, then sent when the network allows. */
 import type { Sheet } from '../../surveys/answers/response.ts'
 import { nowOf } from './orders.ts'
 import type { Tablet } from './queue/database.ts'
@@ -6,7 +6,7 @@ import { drain, sendEncrypted } from './queue/drain.ts'
 import { encryptResponse } from './queue/encrypt.ts'
 import { queue } from './queue/queue.ts'
 
-/** @returns false when neither this tablet nor the server could keep it: nobody is to be thanked */
+/** @returns false when neither this tablet nor the server could store it: nobody is to be thanked */
 export async function saveResponse(response: Sheet, tablet: Tablet): Promise<boolean> {
   const { id, queueKey, channel } = tablet.orders
   const answeredAt = new Date(nowOf(tablet)).toISOString()

@@ -89,7 +89,7 @@ export const send = (response: Sheet) =>
 /** The page may close while it leaves. */
 const leaving = { keepalive: true }
 
-/** What shows, with the sheet, when its person began; without a network there is none. */
+/** What shows, with the response, when its person began; without a network there is none. */
 export const openVisit = async (questionnaire: string): Promise<string | undefined> =>
   (await ask('POST /api/visits', { body: { questionnaire } }, leaving).catch(() => undefined))?.visit
 
@@ -104,7 +104,7 @@ export function reportStep(step: fieldwork.NewStep) {
 
 const counted = new Set<string>()
 
-/** Counts, once a visit, that somebody used this help; nothing else is told. */
+/** Counts, once a visit, that somebody used this help; nothing else is reported. */
 export async function countUse(what: 'aloud' | 'easy') {
   if (isFramed || counted.has(what)) return
   counted.add(what)

@@ -1,4 +1,4 @@
-/** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
+/** How this person likes to read: language, text size, contrast. Saved on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
 import { isLanguage, type Language, languageRows } from '../../surveys/languages.ts'
 import { learn } from '../words/speak.ts'
@@ -53,7 +53,7 @@ function remember() {
     // what the device asks for is not a choice: it may ask for something else tomorrow
     localStorage.setItem(place, JSON.stringify(contrast === preferred() ? rest : comfort))
   } catch {
-    // A browser that keeps nothing still gets the change for this visit.
+    // A browser that stores nothing still gets the change for this visit.
   }
 }
 
@@ -63,7 +63,7 @@ export function forgetComfort() {
   try {
     localStorage.removeItem(place)
   } catch {
-    // nothing was kept
+    // nothing was stored
   }
 }
 

@@ -18,7 +18,7 @@ export async function aServedClient() {
   return {
     ...server,
     client,
-    /** Everything kept under a questionnaire, opened. */
+    /** Every response to a questionnaire, decrypted. */
     async responses(slug: string): Promise<Response[]> {
       const all: Response[] = []
       for await (const block of readResponses(server.context.store, server.context.keyring, slug)) all.push(...block)

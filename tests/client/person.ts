@@ -50,7 +50,7 @@ export async function answerAll(page: Page) {
   }
 }
 
-/** The answers kept on the device for a questionnaire, once they hold what was asked for. */
+/** The answers saved on the device for a questionnaire, once they hold what was asked for. */
 export async function isSavedOnDevice(page: Page, slug: string, answers: Record<string, unknown>) {
   const saved = () =>
     page.evaluate(

@@ -55,7 +55,7 @@ export const mended = (draft: Draft, response: Sheet): Draft => ({
   ...draft,
   data: { ...draft.data, ...filled(response.answers) },
 })
-/** The draft as it was when its sheet was finished; it opens on its last page. */
+/** Restores the draft a response was made from; it opens on its last page. */
 export const backFrom = ({ draft, sheet: response }: Sent): Draft | null =>
   draft && { ...mended(draft, response), screen: 'end' }
 
@@ -71,7 +71,7 @@ export function channelIn(search: string): string {
   return [plain('canal'), plain('zone')].join('--').replace(/^--$|--$/, '')
 }
 
-/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link keeps it. */
+/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link holds it. */
 export function codeInAddress(): string | null {
   const address = new URL(location.href)
   const behind = new URLSearchParams(address.hash.slice(1))

@@ -1,4 +1,4 @@
-/** Sending a sheet so that it arrives once: kept first, sent, tried again, dropped when acknowledged. */
+/** Delivers a response so that it arrives once: saves it first, sends it, tries again, and drops it once it is acknowledged. */
 import type { Sheet } from '../../../surveys/answers/response.ts'
 import { Cut, Refusal, send } from '../../parts/api.ts'
 import { type Waiting, waiting } from './outbox.ts'
@@ -6,7 +6,7 @@ import { announceSent, noteSent } from './tabs.ts'
 
 export type Delivery =
   | { outcome: 'received' }
-  /** `isKept` false: this device could not keep it, the page must stay open. */
+  /** `isSaved` false: this device could not save it, so the page must stay open. */
   | { outcome: 'waiting'; why: 'cut' | 'busy'; isSaved: boolean }
   /** `aside`: its draft was gone already; null when it is still there, and can be mended in place. */
   | { outcome: 'refused'; refusal: Refusal; aside: Waiting | null }
@@ -14,7 +14,7 @@ export type Delivery =
 const pausesMs = [600, 2_000]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends a finished sheet, and keeps it whatever happens, until the server has it or the person erases it. */
+/** Sends a finished response; it stays saved here until the server has it or the person erases it. */
 export async function deliver(response: Sheet): Promise<Delivery> {
   const isSaved = await waiting.save(response)
   const outcome = await attempt(response)

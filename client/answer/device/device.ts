@@ -1,10 +1,10 @@
-/** The database of this device: answers being given (per version), sheets on their way, receipts not seen yet; 7 days at most. */
+/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; 7 days at most. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 
 /** Answers begun and not sent yet. */
 export type Draft = {
-  /** Id of the sheet to be, made at the start. */
+  /** Id of the response to be, made at the start. */
   id: string
   questionnaire: string
   version: number
@@ -21,8 +21,9 @@ export type Draft = {
   screen: string
   savedAt: number
 }
-/** A finished sheet until the server has it, and the draft it was made from. */
+/** A finished response until the server has it, and the draft it was made from. */
 export type Waiting = {
+  /** `sheet`: the name in databases already on devices. */
   sheet: Sheet
   savedAt: number
   draft: Draft | null
@@ -47,14 +48,14 @@ const retentionMs = retentionDays * 24 * 3_600_000
 
 let opened: Promise<IDBPDatabase<Places> | null> | undefined
 
-/** Null when the browser keeps nothing (private mode, storage full). */
+/** Null when the browser stores nothing (private mode, storage full). */
 export function device(): Promise<IDBPDatabase<Places> | null> {
   opened ??= openDB<Places>('answers', 2, {
     upgrade(database) {
       for (const [name, keyPath] of Object.entries(stores) as [Store, string][])
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath })
     },
-    // a newer page, in another tab, has more to keep than this one knows
+    // a newer page, in another tab, stores more than this one knows
     blocking(_mine, _theirs, { target }) {
       opened = undefined
       ;(target as IDBDatabase).close()
@@ -78,7 +79,7 @@ async function dropOld(database: IDBPDatabase<Places>) {
     }
 }
 
-/** @returns false when this device could not keep it: the person must be told */
+/** @returns false when this device could not save it: the page must say so */
 export async function tryWrite(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
   const database = await device()
   if (database === null) return false
@@ -93,7 +94,7 @@ export type Step = IDBPTransaction<Places, Store[], 'readwrite'>
 /**
  * All of a change or none of it, on disk when it resolves.
  *
- * @returns null when this device could not keep it
+ * @returns null when this device could not save it
  */
 export async function changed<T>(change: (step: Step) => Promise<T>): Promise<T | null> {
   const database = await device()

@@ -26,14 +26,14 @@ export const drafts = {
   },
   save: (draft: Draft) => tryWrite((database) => database.put('drafts', draft)),
   drop: (slug: string) => tryWrite((database) => database.delete('drafts', slug)),
-  /** The draft a sheet was made from; another one, begun since, stays. */
+  /** Drops the draft a response was made from; another one, begun since, stays. */
   dropSent: (response: Sheet) =>
     changed(async (step) => {
       if (await draftBehind(step, response)) await step.objectStore('drafts').delete(response.questionnaire)
     }),
 }
 
-/** The draft this very sheet was made from, while it is there. */
+/** The draft this very response was made from, while it is there. */
 async function draftBehind(step: Step, { id, questionnaire }: Sheet): Promise<Draft | null> {
   const draft = await step.objectStore('drafts').get(questionnaire)
   return draft?.id === id ? draft : null
@@ -42,7 +42,7 @@ async function draftBehind(step: Step, { id, questionnaire }: Sheet): Promise<Dr
 export const waiting = {
   all: async (): Promise<Waiting[]> => (await (await device())?.getAll('waiting')) ?? [],
   of: async (slug: string) => (await waiting.all()).filter(({ sheet: response }) => response.questionnaire === slug),
-  /** @returns false when this device could not keep it */
+  /** @returns false when this device could not save it */
   save: async (response: Sheet): Promise<boolean> =>
     (await changed(async (step) => {
       const row = await step.objectStore('waiting').get(response.id)
@@ -72,7 +72,7 @@ export const waiting = {
       if (draft) await step.objectStore('drafts').delete(questionnaire)
       await step.objectStore('waiting').delete(id)
     }),
-  /** @returns what was set aside; null when the draft is still there to be mended, or when this device keeps nothing */
+  /** @returns what was set aside; null when the draft is still there to be mended, or when this device stores nothing */
   refused: (response: Sheet, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
     changed(async (step) => {
       const row = await step.objectStore('waiting').get(response.id)

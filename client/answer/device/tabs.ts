@@ -1,4 +1,4 @@
-/** Tabs of one browser that hold the same answers: one of them goes on at a time, and all learn when the sheet has left. */
+/** Tabs of one browser that hold the same answers: one of them goes on at a time, and all learn when the response has left. */
 
 export type TabNews = { what: 'taken' | 'left' | 'sent'; id: string; by: string }
 
@@ -46,7 +46,7 @@ export function noteSent(slug: string) {
   try {
     localStorage.setItem(noteOf(slug), String(Date.now()))
   } catch {
-    // a browser that keeps nothing forgets this too
+    // a browser that stores nothing forgets this too
   }
 }
 export function wasJustSent(slug: string): boolean {
@@ -62,6 +62,6 @@ export function forgetSent(slug: string) {
   try {
     localStorage.removeItem(noteOf(slug))
   } catch {
-    // nothing was kept
+    // nothing was stored
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps the answers on the device a moment after each change. */
+/** Saves the answers on the device a moment after each change. */
 import { useCallback, useEffect, useRef } from 'react'
 import { plain } from '../screens/plain.ts'
 import { type Draft, drafts } from './outbox.ts'
@@ -7,8 +7,8 @@ const saveAfterMs = 250
 
 /**
  * @param isStored false where nothing may stay on the device
- * @param now what there is to keep, asked at the last moment
- * @returns `stop` lets a sheet leave without its draft coming back, `again` undoes it; `flush` resolves once it is kept
+ * @param now what there is to save, asked at the last moment
+ * @returns `stop` lets a response leave without its draft coming back, `again` undoes it; `flush` resolves once it is saved
  */
 export function useSaving(
   session: Omit<Draft, 'data' | 'screen' | 'savedAt'>,

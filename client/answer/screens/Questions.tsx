@@ -41,7 +41,7 @@ type Props = {
   frame: { title: string; isTrial: boolean; isDemo: boolean }
   isSending: boolean
   refusal: Refusal | null
-  /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
+  /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
   isCorrection?: boolean
   send: (response: Sheet, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
@@ -66,7 +66,7 @@ export function Questions(props: Props) {
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session, model }] = useState(() => begin(whole, draft, channel, language))
-  // before anything is drawn: the model tells nobody that its language has changed
+  // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale
   const room = useRoom()
@@ -91,7 +91,7 @@ export function Questions(props: Props) {
   }))
   const follow = useCallback(() => {
     save()
-    // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
+    // A problem leaves as soon as the answer mends it; no new one shows before « Suivant ».
     setProblems((before) => {
       if (before.size === 0) return before
       const all = model.getAllQuestions(true, false, true)
@@ -121,7 +121,7 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // a screen left is kept at once: nobody waits before reloading
+    // a screen left is saved at once: nobody waits before reloading
     void flush()
   }, [key])
   useEffect(() => {
@@ -151,7 +151,7 @@ export function Questions(props: Props) {
           version: published.version,
           mode: 'web',
           channel: session.channel,
-          // simplified French hints at health: it is counted apart, never told with an answer
+          // simplified French hints at health: it is counted apart, never stored with a response
           language: isEasy ? 'fr' : language,
           answers: checked.answers,
           withdrawal: hashOf(proofOf(session.code)),
@@ -207,7 +207,7 @@ export function Questions(props: Props) {
   )
 }
 
-/** A sheet to be: its id, its code and its draws are made once. */
+/** Begins a response: its id, its words and its draws are made once. */
 export const beginning = (
   { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
   channel: string,

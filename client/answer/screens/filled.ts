@@ -1,4 +1,4 @@
-/** Answers of a sheet as a live survey holds them: blank ones are keys left out again, in rows of children too. */
+/** Turns stored answers into what a live survey holds: blank ones become missing keys again, in rows of children too. */
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { isWeekRow } from '../../../surveys/questionnaire/week.ts'
 

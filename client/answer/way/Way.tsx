@@ -1,4 +1,4 @@
-/** The way of a person through one questionnaire: kept answers, notice, questions, sending, receipt. */
+/** The way of a person through one questionnaire: saved answers, notice, questions, sending, receipt. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { Sheet } from '../../../surveys/answers/response.ts'
@@ -133,7 +133,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           setDelivery(null)
           return setStage({ at: 'refused', aside: delivered.aside })
         }
-        // where nothing could be kept, the answers are those of the sheet
+        // where nothing could be saved, the answers are those of the response
         setStage((now) => (now.at === 'questions' ? { at: 'questions', draft: mended(now.draft, ready) } : now))
       }
       setDelivery(delivered)

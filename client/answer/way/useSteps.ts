@@ -1,4 +1,4 @@
-/** Tells how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
+/** Reports how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
 import { useEffect, useRef } from 'react'
 import { reportStep } from '../../parts/api.ts'
 
@@ -11,7 +11,7 @@ type Visit = { slug: string; version: number; isNew: boolean }
 
 /**
  * @param page the page being shown; null = the last screen
- * @param isReported false on a kiosk, and when a sheet is mended
+ * @param isReported false on a kiosk, and when a response is corrected
  * @returns to be called when the answers are sent
  */
 export function useSteps({ slug, version, isNew }: Visit, page: string | null, isReported: boolean): () => void {
@@ -19,7 +19,7 @@ export function useSteps({ slug, version, isNew }: Visit, page: string | null, i
   const startedAt = useRef(Date.now())
   const name = page ?? endPage
   useEffect(() => {
-    // pages already behind a draft that is taken up again were told when it was begun
+    // pages already behind a draft that is taken up again were reported when it was begun
     if (!isReported || !isNew || reported.current.has(name)) return
     reported.current.add(name)
     reportStep({ questionnaire: slug, version, page: name })

@@ -18,7 +18,7 @@ import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
   const language = useLanguage()
-  // Drawn again at each touch: slots not told yet change no answer, so the model says nothing of them.
+  // Draws again at each touch: a slot whose cover is not known yet changes no answer, so the model does not announce it.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const week = weekOf(question)
   const [which, setWhich] = useState<'A' | 'B'>('A')

@@ -1,4 +1,4 @@
-/** The draft being written, kept on this device until the server has it: a lost network or session loses nothing. */
+/** Copies the draft being written onto this device until the server has it: a lost network or session loses nothing. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
@@ -17,7 +17,7 @@ interface Places extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Places> | null> | undefined
 
-/** Null when the browser keeps nothing. */
+/** Null when the browser stores nothing. */
 function database() {
   opened ??= openDB<Places>('design', 1, {
     upgrade(base) {

@@ -1,4 +1,4 @@
-/** Something asked of the api about a draft: what is typed is saved first, and what came of it is told. */
+/** Something asked of the api about a draft: what is typed is saved first, and a message says what came of it. */
 import { useState } from 'react'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'

@@ -1,4 +1,4 @@
-/** One draft being written: changed at once, saved soon after, kept on the device while the server cannot have it. */
+/** One draft being written: changed at once, saved soon after, copied on the device while the server is out of reach. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -63,7 +63,7 @@ const pauseMs = 800
 const longestMs = 5_000
 const retryMs = 5_000
 
-/** @param start what the server answered, with what this device had kept */
+/** @param start what the server answered, with the copy found on this device */
 export function useDraft(
   start: { room: design.DesignRoom; measures: design.Measure[]; deviceCopy: DeviceCopy | null },
   reload: () => void,

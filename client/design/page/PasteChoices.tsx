@@ -1,4 +1,4 @@
-/** Answers copied from a spreadsheet; what is wrong is told and the pasted text stays. */
+/** Answers copied from a spreadsheet; a mistake shows and the pasted text stays. */
 import { useMemo, useState } from 'react'
 import { type ChoiceList, choicesIn, pastedChoices } from '../../../surveys/edit/choices.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'

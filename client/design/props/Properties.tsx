@@ -1,4 +1,4 @@
-/** What can be set on what is chosen, in sections; what the gate says of it comes first. */
+/** What can be set on what is chosen, in sections; the issues of the review come first. */
 
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'

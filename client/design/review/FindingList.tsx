@@ -1,4 +1,4 @@
-/** One list of what the gate found: a sentence each, by place, with the way to it. */
+/** One list of issues of the publication review: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
 import { languages } from '../../../surveys/languages.ts'
 import type { GateFinding } from '../../../surveys/review/finding.ts'

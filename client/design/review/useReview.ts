@@ -1,4 +1,4 @@
-/** What the gate says of the draft, a moment after the last change. */
+/** Reviews the draft a moment after its last change. */
 import { useCallback, useEffect, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'

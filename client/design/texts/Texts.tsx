@@ -38,7 +38,7 @@ export function Texts({ room }: { room: DraftRoom }) {
     else notify('Rien ne manque dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
-    // come from the gate: the first text that is missing in the language it named
+    // from an issue of the review: the first text that is missing in the language it named
     const language = askedLanguage()
     const first = language && nextMissing(textsOf(latest.current.questionnaire), [language], null)
     if (first) goTo(first.key, first.language)

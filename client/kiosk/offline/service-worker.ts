@@ -1,6 +1,6 @@
 /**
- * The kiosk without a network. What the application is made of is kept whole when a version is installed; a new version waits
- * until the page says that nobody is answering. Answers never pass through here: nothing sent is ever kept.
+ * The kiosk without a network. It caches the whole application when a version is installed; a new version waits
+ * until the page says that nobody is answering. Answers never pass through here: nothing sent is ever cached.
  */
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void }
 type Fetching = Waiting & { request: Request; respondWith(answer: Promise<Response>): void }
@@ -50,7 +50,7 @@ worker.addEventListener('fetch', (event) => {
   else if (sitePaths.includes(pathname)) event.respondWith(networkFirst(request))
 })
 
-/** Marked so that the browser keeps no frozen copy of the page behind the back button. */
+/** Marked so that the browser holds no frozen copy of the page behind the back button. */
 async function page(): Promise<Response> {
   const found = (await caches.match('/index.html', { cacheName: shell })) ?? (await fetch('/index.html'))
   const headers = new Headers(found.headers)

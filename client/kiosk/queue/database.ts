@@ -1,4 +1,4 @@
-/** What a tablet keeps: its orders, the published questionnaires, and sealed sheets. Never anything of the person at it. */
+/** What a tablet stores: its orders, the published questionnaires, and encrypted responses. Never anything of the person at it. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { kiosk, PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import type { EncryptedResponse } from './encrypt.ts'
@@ -27,7 +27,7 @@ interface Places extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Places>> | undefined
 
-/** @throws DOMException when the browser keeps nothing (private mode, storage full, switched off) */
+/** @throws DOMException when the browser stores nothing (private mode, storage full, switched off) */
 export function database(): Promise<IDBPDatabase<Places>> {
   opened ??= openDB<Places>('kiosk', 1, {
     upgrade(base) {
@@ -52,7 +52,7 @@ export const tablet = {
     await change.store.put(value, 'own')
     await change.done
   },
-  /** @returns what is kept afterwards, or null when this is no kiosk */
+  /** @returns what is stored afterwards, or null when this is no kiosk */
   async change(by: (before: Tablet) => Tablet): Promise<Tablet | null> {
     const change = (await database()).transaction('tablet', 'readwrite', { durability: 'strict' })
     const before = await change.store.get('own')

@@ -1,4 +1,4 @@
-/** Sends what waits, oldest first; a sheet leaves the tablet when the server has said what became of it. */
+/** Sends what waits, oldest first; a response leaves the tablet when the server has said what became of it. */
 import type { kiosk } from '../../../api/wire/public.ts'
 import { ask, Refusal } from '../../parts/api.ts'
 import { tablet } from './database.ts'
@@ -9,7 +9,7 @@ export type Drained = 'empty' | 'cut' | 'revoked'
 
 const batchSize = 20
 
-/** @throws Refusal, Cut; DOMException when this browser keeps nothing */
+/** @throws Refusal, Cut; DOMException when this browser stores nothing */
 export async function sendEncrypted(responses: EncryptedResponse[]): Promise<kiosk.BatchTaken> {
   return ask('POST /api/kiosk/sheets', { body: { sheets: responses } }, { token: (await tablet.get())?.token ?? '' })
 }

@@ -1,4 +1,4 @@
-/** Seals a finished sheet to the server's public key: from here on nobody can read it on this tablet. */
+/** Encrypts a finished response to the server's public key: from here on nobody can read it on this tablet. */
 import type { kiosk } from '../../../api/wire/public.ts'
 import type { Sheet } from '../../../surveys/answers/response.ts'
 
@@ -9,7 +9,7 @@ const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 const info = new TextEncoder().encode('ctg kiosk queue 1')
 
 /**
- * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/sealed-sheet.ts.
+ * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; api/kiosks/sealed-sheet.ts decrypts it.
  *
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */
@@ -34,6 +34,7 @@ export async function encryptResponse(
     ['encrypt'],
   )
   const nonce = crypto.getRandomValues(new Uint8Array(12))
+  // `sheet`: the name the server decrypts, in queues already on tablets
   const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet: response }))
   const additionalData = new TextEncoder().encode(`${response.id} ${kiosk} ${server.id}`)
   const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, aes, plain)

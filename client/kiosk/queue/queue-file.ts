@@ -1,4 +1,4 @@
-/** The queue as a file, for a tablet that never finds the network again: the same sealed sheets, and nothing else. */
+/** The queue as a file, for a tablet that never finds the network again: the same encrypted responses, and nothing else. */
 import type { EncryptedResponse } from './encrypt.ts'
 
 export type QueueFile = {
@@ -6,6 +6,7 @@ export type QueueFile = {
   version: 1
   kiosk: string
   savedAt: string
+  /** `sheets`: the name in files already saved from tablets. */
   sheets: EncryptedResponse[]
 }
 
@@ -17,7 +18,7 @@ export const fileOf = (kiosk: string, responses: EncryptedResponse[], savedAt: s
   sheets: responses,
 })
 
-/** @returns its sheets, or null when this is not such a file */
+/** @returns its encrypted responses, or null when this is not such a file */
 export function responsesIn(text: string): EncryptedResponse[] | null {
   try {
     const file = JSON.parse(text) as Partial<QueueFile>

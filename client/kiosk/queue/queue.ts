@@ -1,4 +1,4 @@
-/** The sealed sheets of a tablet, in order of arrival, on disk before anybody is thanked. */
+/** The encrypted responses of a tablet, in order of arrival, on disk before anybody is thanked. */
 import { database } from './database.ts'
 import type { EncryptedResponse } from './encrypt.ts'
 
@@ -6,9 +6,9 @@ export type Queued = { number: number; response: EncryptedResponse }
 
 export const queue = {
   /**
-   * Resolves once the sheet is on the disk; the same sheet again changes nothing.
+   * Resolves once the response is on the disk; the same one again changes nothing.
    *
-   * @throws DOMException when this tablet could not keep it: the person must be told
+   * @throws DOMException when this tablet could not store it: the page must say so
    */
   async add(response: EncryptedResponse): Promise<void> {
     const change = (await database()).transaction('queue', 'readwrite', { durability: 'strict' })

@@ -8,7 +8,7 @@ export const countdownSeconds = 20
 /** Seconds at which the countdown is said again. */
 const said = new Set([20, 10, 5])
 
-/** @param isKept the answer is safe already: only the page goes */
+/** @param isSaved the answer is safe already: only the page goes */
 export function Idle({ over, isSaved = false }: { over: () => void; isSaved?: boolean }) {
   const say = useKioskSay()
   const last = useRef(performance.now())

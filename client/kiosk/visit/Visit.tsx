@@ -25,16 +25,16 @@ import '../../answer/answer.css'
 
 const Questions = lazy(async () => ({ default: (await import('../../answer/screens/Questions.tsx')).Questions }))
 
-type Props = { tablet: Tablet; books: PublishedQuestionnaire[]; leave: () => void }
+type Props = { tablet: Tablet; questionnaires: PublishedQuestionnaire[]; leave: () => void }
 
-export function Visit({ tablet, books, leave }: Props) {
-  const [slug, setSlug] = useState(books.length === 1 ? books[0]!.slug : null)
+export function Visit({ tablet, questionnaires, leave }: Props) {
+  const [slug, setSlug] = useState(questionnaires.length === 1 ? questionnaires[0]!.slug : null)
   const [isStopping, setIsStopping] = useState(false)
   const [isSaved, setIsSaved] = useState(false)
   const { language } = useComfort()
   const say = useKioskSay()
-  const book = books.find((one) => one.slug === slug)
-  // once kept there is nothing left to stop
+  const questionnaire = questionnaires.find((one) => one.slug === slug)
+  // once saved there is nothing left to stop
   const wayOut = isSaved ? (
     ''
   ) : (
@@ -43,10 +43,10 @@ export function Visit({ tablet, books, leave }: Props) {
     </button>
   )
   return (
-    <Addressed value={book?.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={questionnaire?.audience.startsWith('young') ? 'tu' : 'vous'}>
       <Shared value={wayOut}>
-        {book ? (
-          <Spoken value={readIn(book.title, language)}>
+        {questionnaire ? (
+          <Spoken value={readIn(questionnaire.title, language)}>
             <Boundary
               instead={() => (
                 <Shell>
@@ -54,12 +54,12 @@ export function Visit({ tablet, books, leave }: Props) {
                 </Shell>
               )}
             >
-              <Way tablet={tablet} questionnaire={book} leave={leave} onSaved={() => setIsSaved(true)} />
+              <Way tablet={tablet} questionnaire={questionnaire} leave={leave} onSaved={() => setIsSaved(true)} />
             </Boundary>
           </Spoken>
         ) : (
           <Shell>
-            <Choose books={books} choose={setSlug} />
+            <Choose questionnaires={questionnaires} choose={setSlug} />
           </Shell>
         )}
         {isStopping && <Stop goOn={() => setIsStopping(false)} leave={leave} />}

@@ -1,4 +1,4 @@
-/** The colours of a chart, read from the page's own tokens so that each theme keeps its contrasts. */
+/** The colours of a chart, read from the page's own tokens so that each theme has its contrasts. */
 
 export type Layer = 'needed' | 'covered' | 'regular' | 'lacking'
 export type Palette = {

@@ -1,4 +1,4 @@
-/** The kiosks: which tablets stand where, whether they are well, and the sheets that wait for a decision. */
+/** The kiosks: which tablets stand where, whether they are well, and the responses that wait for a decision. */
 import { useCallback, useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -21,7 +21,7 @@ type Open =
   | { kind: 'revoke' | 'emptied' | 'aside'; line: Line }
   | null
 
-/** The page looks again this often, since tablets tell of themselves every minute. */
+/** The page looks again this often, since tablets report every minute. */
 const lookMs = 30_000
 
 export function Kiosks() {

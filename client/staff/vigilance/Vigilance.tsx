@@ -1,4 +1,4 @@
-/** Texts that may tell of a distress: read first by one named person, who writes down what was done. */
+/** Texts that may reveal a distress: read first by one named person, who writes down what was done. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { vigilance } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'

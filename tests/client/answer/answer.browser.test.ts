@@ -47,7 +47,7 @@ async function toTheEnd(page: Page) {
   await send.click()
 }
 
-test('a parent on a phone answers to the end: one sheet is kept, the nights split at midnight, nothing left the origin', async () => {
+test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -80,7 +80,7 @@ test('a parent on a phone answers to the end: one sheet is kept, the nights spli
   expect(await (await fetch(`${site.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
 }, 120_000)
 
-test('a required question left blank is told in a summary that leads to it, and leaves once it is answered', async () => {
+test('a required question left blank shows in a summary that leads to it, and leaves once it is answered', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)
   await until(page, 'enfants_a_charge')

@@ -39,8 +39,8 @@ async function toTheEnd() {
 /** The questionnaire closed long ago, or is open again. */
 async function isOpen(open: boolean) {
   const now = { status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' } as const
-  const standings = site.context.store.collection(collections.questionnaires)
-  await standings.update(slug, (standing) => standing && { ...standing, ...now })
+  const rows = site.context.store.collection(collections.questionnaires)
+  await rows.update(slug, (row) => row && { ...row, ...now })
   await expect.poll(async () => (await site.context.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
 }
 
@@ -52,8 +52,8 @@ async function publishAnew(isLive: boolean) {
   const first = (await versions.get(`${slug}@1`))!.value
   const before = (await collection.get(slug))!
   await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
-  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
-  await collection.put(slug, standing, before.revision)
+  const row = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
+  await collection.put(slug, row, before.revision)
   await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
   return async () => {
     await collection.put(slug, before.value, (await collection.get(slug))!.revision)
@@ -62,7 +62,7 @@ async function publishAnew(isLive: boolean) {
   }
 }
 
-/** The words on the screen are those of the one sheet that is stored. */
+/** The words on the screen are those of the one response that is stored. */
 async function codeIsOfTheResponse() {
   await page.locator('.code-words li').nth(11).waitFor()
   const words = await page.locator('.code-words li').allTextContents()
@@ -72,7 +72,7 @@ async function codeIsOfTheResponse() {
   expect(withdrawal).toBe(hashOf(proofOf(words)))
 }
 
-/** The server takes the sheet in, and its answer never comes back. */
+/** The server stores the response, and its answer never comes back. */
 async function sendIntoTheVoid() {
   let arrived = () => {}
   const taken = new Promise<void>((resolve) => {
@@ -102,7 +102,7 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   expect(faults).toEqual([])
 })
 
-test('who begins in one tab while the answers of another arrive is told so, and nothing is stored twice', async () => {
+test('who begins in one tab while the answers of another arrive learns it, and nothing is stored twice', async () => {
   const other = await page.context().newPage()
   await other.goto(`${site.url}/q/${slug}`)
   let open = () => {}
@@ -182,7 +182,7 @@ test('refused before the person’s eyes, its answers can be looked at again, or
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
   for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
   await button('Envoyer mes réponses').click()
-  // its draft is there: what is wrong is told in place
+  // its draft is there: what is wrong shows in place
   await page.getByText('Ce questionnaire est terminé.').waitFor()
   await isOpen(true)
   await button('Envoyer mes réponses').click()
@@ -190,7 +190,7 @@ test('refused before the person’s eyes, its answers can be looked at again, or
   await codeIsOfTheResponse()
 })
 
-test('what the server will not take is told in the language of the person, with the question it is about', async () => {
+test('what the server will not take is explained in the language of the person, with the question it is about', async () => {
   await toTheEnd()
   await page.goto(`${site.url}/q/${slug}?langue=en`)
   await button('Carry on').click()

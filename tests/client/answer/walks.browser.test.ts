@@ -134,7 +134,7 @@ test(`${walks} people who go back, reload, touch twice and open two tabs: each i
     const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
     for (let number = next++; number < from + walks; number = next++) {
       const slug = slugs[number % slugs.length]!
-      // where each came from tells their sheet apart from the others'
+      // where each came from sets their response apart from the others'
       const canal = `marche-${number}`
       const arrived = await walk(context, `${site.url}/q/${slug}?canal=${canal}`, seeded(7_000 + number))
       await forgetAll(context)

@@ -41,7 +41,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(words).toHaveLength(12)
   await page.locator('.code-square').waitFor()
   await picture(page, 'repondre-recu', true)
-  // one sheet to keep: what the screen alone needed once made a second one
+  // one response is stored: what the screen alone needed once made a second one
   expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   const [response] = await site.responses('familles')
   expect(response).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
@@ -102,7 +102,7 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(faults).toEqual([])
 }, 180_000)
 
-test('who wants to be called back leaves their number apart: it is sealed, and no answer leads to it', async () => {
+test('who wants to be called back leaves their number apart: it is encrypted, and no answer leads to it', async () => {
   const { page, faults } = await aWindow(browser, phone)
   await aSentAnswer(page)
   await page.getByRole('button', { name: 'Je souhaite être rappelé' }).click()
@@ -183,7 +183,7 @@ test('reading aloud uses a voice of the device only, and is counted without anyt
   await expect.poll(async () => (await site.context.store.collection(collections.uses).get('aloud'))?.value).toBe(1)
 }, 60_000)
 
-test('in simplified French a grid is asked line by line, the language is not told with the answer, and Arabic letters come only in Arabic', async () => {
+test('in simplified French a grid is asked line by line, the language is not stored with the answer, and Arabic letters come only in Arabic', async () => {
   const { page } = await aWindow(browser, phone)
   const fonts: string[] = []
   page.on('request', (request) => {

@@ -40,7 +40,7 @@ const saved = (page: Page) => page.locator('.design-save').getByText('EnregistrÃ
 const outline = (page: Page) => page.getByRole('navigation', { name: 'Pages et questions' })
 const titleBox = (page: Page) => page.getByLabel('Titre de la question')
 
-/** What is told to who does not see the canvas. */
+/** What is announced to who does not see the canvas. */
 const said = (page: Page, text: string) =>
   page.locator('[aria-live="assertive"]').getByText(text).waitFor({ state: 'attached' })
 
@@ -96,7 +96,7 @@ test('the list says where each questionnaire stands, and begins another one', as
   await isAccessible(page)
 })
 
-test('a whole questionnaire of ours is pasted, named after its file, and what changed is told', async () => {
+test('a whole questionnaire of ours is pasted, named after its file, and what changed is announced', async () => {
   const { page } = first
   const file = { ...whole('familles', 'Sondage des jeunes'), version: 3 }
   await page.goto(`${address()}/concevoir`)
@@ -204,7 +204,7 @@ test('two conditions are built in words, read as sentences, and tried', async ()
   await button(page, 'Revenir aux conditions').click()
 })
 
-test('a question moved before what it depends on is told, and taken back with Ctrl+Z', async () => {
+test('a question moved before what it depends on raises a warning, and is taken back with Ctrl+Z', async () => {
   const { page } = first
   await page.getByRole('link', { name: 'Questions', exact: true }).click()
   await outline(page)
@@ -402,7 +402,7 @@ test('what could not leave before the window was closed is found again on this d
   await saved(first.page)
 })
 
-test('two people on one draft are told, and neither loses their work', async () => {
+test('two people on one draft are warned, and neither loses their work', async () => {
   const [mine, theirs] = [first.page, second.page]
   await theirs.goto(`${address()}/concevoir/clavier/page#venez_souvent`)
   await titleBox(theirs).waitFor()

@@ -18,7 +18,7 @@ afterAll(async () => {
   await site.discard()
 })
 
-/** Written past every gate, as somebody with the store in their hands would. */
+/** Writes past every review, as somebody with the store in their hands would. */
 async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = site.context
   const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
@@ -84,13 +84,13 @@ test('those it does not serve say so in a sentence', async () => {
     await page.goto(`${site.url}/q/${questionnaire.slug}`)
     await page.getByRole('heading', { name: 'Ce questionnaire n’est pas disponible' }).waitFor()
   }
-  // and the door of everybody else stays open
+  // and the questionnaires of everybody else stay open
   await page.goto(`${site.url}/`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   expect(harm).toEqual([])
 }, 120_000)
 
-test('the watch would have seen it: a script, and a request that the policy stops', async () => {
+test('the phone would have noted it: a script, and a request that the policy stops', async () => {
   const { page, harm } = await recordingPhone()
   await page.goto(`${site.url}/`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()

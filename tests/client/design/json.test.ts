@@ -8,7 +8,7 @@ const mistakeIn = (text: string) => {
   return problem && `${problem.at} ${problem.message}`
 }
 
-test('a mistake of JSON is told in French, where it is', () => {
+test('a mistake of JSON is explained in French, where it is', () => {
   expect(mistakeIn('')).toMatch(/^0 Il n’y a rien ici/)
   expect(mistakeIn('{"a": 1,}')).toMatch(/^7 Cette virgule est de trop.*\}/)
   expect(mistakeIn('[1 2]')).toMatch(/^3 Il manque une virgule/)

@@ -17,7 +17,7 @@ let browser: Browser
 let author: Window
 let approver: Window
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-gate-'))
+  pages = mkdtempSync(join(tmpdir(), 'ctg-review-'))
   pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   const designer = await office.placed(['designer'])
@@ -73,7 +73,7 @@ async function enter(page: Page, person: Person) {
   await page.context().addCookies(cookies)
 }
 
-test('a draft refused by the gate is told why, in two lists', async () => {
+test('a draft refused by the review shows why, in two lists', async () => {
   const { page } = author
   await page.goto(tab('controle'))
   const toFix = list(page, /^À corriger/)
@@ -379,7 +379,7 @@ test.each(Object.entries(ready))(
   90_000,
 )
 
-test('on a phone-size screen every tab keeps within its width, and axe finds nothing', async () => {
+test('on a phone-size screen every tab stays within its width, and axe finds nothing', async () => {
   const { page } = author
   await page.setViewportSize(phone)
   for (const name of ['textes', 'apercu', 'controle', 'versions', 'json']) {

@@ -53,7 +53,7 @@ async function windowOf({ browser: session }: Person, path: string): Promise<Win
   return window
 }
 
-/** Types a sheet of the youngest from its number to its keeping; the rest is left blank. */
+/** Types a form of the youngest from its number to its saving; the rest is left blank. */
 async function typeForm(page: Page, number: string, first: string, look = async () => {}) {
   const { keyboard } = page
   await isReadyFor(page, 'Numéro de la feuille')
@@ -121,7 +121,7 @@ test('a long batch comes out packet by packet, says how far it is, and goes on w
   await picture(page, 'papier-lots')
 })
 
-test('a sheet is typed from its number to its keeping without a mouse, and a wrong code is told at once', async () => {
+test('a form is typed from its number to its saving without a mouse, and a wrong code shows at once', async () => {
   const { page, faults } = await windowOf(await office.placed(['saisie']), '/gerer/saisie')
   const { keyboard } = page
   await title(page, 'Saisie')
@@ -148,7 +148,7 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   expect(faults).toEqual([])
 })
 
-test('a second entry that differs asks again what differs only; what the paper says is kept, and the rate is shown', async () => {
+test('a second entry that differs asks again what differs only; what the paper says is stored, and the rate is shown', async () => {
   const { page, faults } = await windowOf(await office.placed(['saisie']), '/gerer/saisie')
   const { keyboard } = page
   await title(page, 'Saisie')

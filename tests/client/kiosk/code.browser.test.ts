@@ -13,9 +13,9 @@ const codes = [1, 2].map(() => newInvitation((bytes) => crypto.getRandomValues(b
 beforeAll(async () => {
   town = await aTown()
   const { store, keyring } = town.context
-  const standings = store.collection(collections.questionnaires)
-  const stored = (await standings.get('garde'))!
-  await standings.put('garde', { ...stored.value, invitation: 'required' }, stored.revision)
+  const rows = store.collection(collections.questionnaires)
+  const stored = (await rows.get('garde'))!
+  await rows.put('garde', { ...stored.value, invitation: 'required' }, stored.revision)
   await store.codes.add('garde', '0001', [hashOfInvitation(keyring, 'garde', codes[0]!)])
   await town.back()
   tablet = await aTablet()

@@ -47,7 +47,7 @@ test(`${answers} answers queued over a week without a network, the browser kille
     await answerNo(tablet.page, word)
     const isKilled = killed < kills && thanked.length >= Math.round(killed * every)
     if (isKilled && killed % 2 === 1) {
-      // pulled at any moment of the sending: it may be kept, or not, but nobody was thanked
+      // pulled at any moment of the sending: it may be stored, or not, but nobody was thanked
       const send = tablet.page.getByRole('button', { name: 'Envoyer mes réponses' })
       while (!(await send.isVisible())) await tablet.page.getByRole('button', { name: 'Suivant' }).click()
       await send.click({ noWaitAfter: true })
@@ -79,7 +79,7 @@ test(`${answers} answers queued over a week without a network, the browser kille
   expect(thanked.filter((word) => words.filter((other) => other === word).length !== 1)).toEqual([])
   expect(words.filter((word) => !begun.includes(word))).toEqual([])
   expect(new Set(words).size).toBe(words.length)
-  // each keeps the day it was given, however late it came
+  // each bears the day it was given, however late it came
   const given = stored.map(({ answeredAt }) => new Date(answeredAt!).getTime())
   expect(Math.min(...given)).toBeGreaterThanOrEqual(start)
   expect(Math.max(...given)).toBeLessThan(back + weekMs)

@@ -22,7 +22,7 @@ export const pin = '407193'
 
 const [page] = smallQuestionnaire.definition.pages
 /** Two questions, with a title for those who listen to the page. */
-export const book: Questionnaire = {
+export const kioskQuestionnaire: Questionnaire = {
   ...smallQuestionnaire,
   definition: { pages: [{ ...page!, title: 'La garde' }] },
 }
@@ -59,14 +59,14 @@ async function aLine() {
   }
 }
 
-/** @param books the questionnaires offered; the first one is open */
-export async function aTown(books: readonly Questionnaire[] = [book]) {
+/** @param questionnaires the questionnaires offered; the first one is open */
+export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQuestionnaire]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
   pagesInto(client)
   const place = aPlace()
   const clock = { shiftMs: 0 }
   const context = await openContext(place, () => new Date(Date.now() + clock.shiftMs))
-  await context.questionnaires.loadFounding(books)
+  await context.questionnaires.loadFounding(questionnaires)
   await setStatus(context, 'open')
   const logged: string[] = []
   let demo = false
@@ -104,7 +104,7 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
     /** @param folder the pages served from now on */
     back,
     /** Path of a link that registers a tablet. */
-    async link(slugs = books.map(({ slug }) => slug)) {
+    async link(slugs = questionnaires.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
       const { id } = await kiosks.add(wanted, 'alix')

@@ -94,7 +94,7 @@ test('the list shows every questionnaire on the field, and what is due to be del
   await picture(page, 'terrain', true)
 })
 
-test('the calendar says where things stand; a wrong day is told in its place, a right one is kept', async () => {
+test('the calendar says where things stand; a wrong day is refused in its place, a right one is saved', async () => {
   await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
   await title('Calendrier')
   await page.getByText('Où en est-on').waitFor()
@@ -141,7 +141,7 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
   await page.getByText('annulé', { exact: true }).waitFor()
 })
 
-test('the follow-up tells who answers and where people stop; targets stand beside it', async () => {
+test('the follow-up shows who answers and where people stop; targets stand beside it', async () => {
   await goTo('Suivi')
   await page.getByText('Environ 120 réponses').waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
@@ -205,7 +205,7 @@ test('what is due is deleted after a second thought, with the approval of the ar
   expect(await office.context.store.responses.count('jeunes-16-25')).toBe(0)
 })
 
-test('a doubted clock is told, stops what destroys, and a person confirms the date', async () => {
+test('a doubted clock shows, stops what destroys, and a person confirms the date', async () => {
   moved(office, -3 * dayMs)
   await logIn()
   await page.reload()
@@ -234,7 +234,7 @@ async function aPhone() {
   return { phone, faults, press: (name: string | RegExp) => phone.getByRole('button', { name }).click() }
 }
 
-test('before its first day a person is told when to come back', async () => {
+test('before its first day a person reads when to come back', async () => {
   await stand(office, {
     status: 'open',
     liveFrom: 1,

@@ -69,7 +69,7 @@ test('an administrator adds a kiosk and is given a link to scan, once', async ()
   await intake().kiosks.join(link.split('#')[1]!)
 })
 
-test('signs of life, the queue and the sheets set aside are seen, and decided', async () => {
+test('signs of life, the queue and the responses set aside are seen, and decided', async () => {
   const { id } = await theKiosk()
   const { id: key } = await intake().keys.current()
   await intake().kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
@@ -122,7 +122,7 @@ test('the responses of a kiosk are counted and set aside with a reason', async (
   expect((await asideIn(office.context.store, 'garde')).size).toBe(3)
 })
 
-test('a kiosk is changed, then taken out of service; its keys wait until its queue is told empty', async () => {
+test('a kiosk is changed, then taken out of service; its keys wait until its queue is reported empty', async () => {
   await button(/^Modifier/).click()
   await page.getByLabel('Nom de la borne').fill('Crèche')
   await button('Enregistrer').click()

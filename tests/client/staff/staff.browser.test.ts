@@ -74,7 +74,7 @@ async function goTo(page: Page, place: string, heading: string | RegExp = place)
   await title(page, heading)
 }
 
-test('the first administrator follows the set-up link, chooses a password, sets the phone up and keeps the codes', async () => {
+test('the first administrator follows the set-up link, chooses a password, sets the phone up and saves the codes', async () => {
   const { page } = alix
   await page.goto(`${address()}/gerer`)
   await page.getByText('Personne n’administre encore ce site').waitFor()
@@ -270,7 +270,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await second.goto(`${address()}/gerer`)
 })
 
-test('with the phone lost, a recovery code opens the door and a new phone is set up', async () => {
+test('with the phone lost, a recovery code opens a session and a new phone is set up', async () => {
   const { page } = alix
   await button(page, 'Se déconnecter').click()
   await title(page, 'Connexion')
@@ -303,7 +303,7 @@ test('a revoked colleague is out at the next press, whatever page is open', asyn
   await title(second, 'Connexion')
 })
 
-test('the journal tells all of it and is whole; the tabs of one’s own access turn with the arrows', async () => {
+test('the journal shows all of it and is whole; the tabs of one’s own access turn with the arrows', async () => {
   const { page } = alix
   await goTo(page, 'Journal')
   for (const deed of [
