@@ -243,7 +243,7 @@ test('a part of the site that never comes says so, and is asked for again', asyn
 })
 
 test('when the words of a language do not come, the page is in French rather than blank', async () => {
-  await page.route('**/assets/en-*.js', (route) => route.abort())
+  await page.route('**/assets/screens-*.js', (route) => route.abort())
   await page.goto(`${site.url}/?langue=en`)
   await title('Votre avis compte ici')
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')

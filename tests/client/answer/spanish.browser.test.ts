@@ -76,7 +76,12 @@ test('the week and what is to be reviewed are said in Spanish', async () => {
       if (await choice.isVisible()) await choice.check()
       const list = question.locator('select').first()
       if (await list.isVisible()) await list.selectOption({ index: 1 })
-      const field = question.locator('input.field, textarea.field').first()
+      const cursor = question.getByRole('slider')
+      if (await cursor.isVisible()) await cursor.fill('4')
+      const parts = question.locator('.date input')
+      for (const [place, typed] of ['15', '3', '2024'].entries())
+        if (await parts.nth(place).isVisible()) await parts.nth(place).fill(typed)
+      const field = question.locator('input.field:not([data-part]), textarea.field').first()
       if (await field.isVisible())
         await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '3' : 'Hola')
     }

@@ -57,14 +57,23 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
     const isBlamed = document.querySelector('.question[data-problem="true"]') !== null
     if (how < 0.5 || isBlamed)
       for (const question of document.querySelectorAll('.question')) {
-        const text = question.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')
+        const texts = question.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'input[type="text"], input[type="range"], textarea',
+        )
         const list = question.querySelector('select')
         const choices = [...question.querySelectorAll<HTMLElement>('.choice')]
-        if (text) {
-          const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(text), 'value')!.set!
-          set.call(text, which < 0.5 ? '19' : '2015')
-          text.dispatchEvent(new Event('input', { bubbles: true }))
-        } else if (list) {
+        const parts: Record<string, string> = { day: '15', month: '3', year: '2024' }
+        if (texts.length > 0)
+          for (const text of texts) {
+            const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(text), 'value')!.set!
+            const typed = which < 0.5 ? '19' : '2015'
+            set.call(
+              text,
+              text.type === 'range' ? String(Math.floor(which * 10)) : (parts[text.dataset.part ?? ''] ?? typed),
+            )
+            text.dispatchEvent(new Event('input', { bubbles: true }))
+          }
+        else if (list) {
           list.selectedIndex = 1
           list.dispatchEvent(new Event('change', { bubbles: true }))
         } else touch(choices[Math.floor(which * choices.length)])

@@ -360,7 +360,7 @@ test('a cursor and a date are added and set in words, and shown as people will m
 
 test('with the network lost nothing typed is lost: it stays on the device and leaves by itself', async () => {
   const { page } = first
-  await page.getByRole('link', { name: 'Questions', exact: true }).click()
+  await page.goto(`${address()}/concevoir/clavier/page`)
   await outline(page)
     .getByRole('button', { name: /Quelle note/ })
     .click()
