@@ -7,7 +7,7 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { EncryptedResponse, KioskOrders } from '../../../api/wire/kiosk.ts'
-import { seal } from '../../../client/kiosk/queue/seal.ts'
+import { encryptResponse } from '../../../client/kiosk/queue/encrypt.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -49,7 +49,7 @@ async function aTablet() {
   }
 }
 const sealedAt = (sheet: SentResponse, answeredAt = office.clock.now.toISOString(), by = orders) =>
-  seal(sheet, answeredAt, by.id, by.queueKey)
+  encryptResponse(sheet, answeredAt, by.id, by.queueKey)
 const send = async (...sheets: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
   (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)

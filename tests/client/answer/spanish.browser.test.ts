@@ -46,8 +46,8 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('heading', { name: 'Gracias, tu respuesta ha llegado' }).waitFor()
   await page.locator('.code-words li').first().waitFor()
   const words = await page.locator('.code-words li').allTextContents()
-  const [sheet] = await site.kept('jeunes-11-15')
-  expect(sheet).toMatchObject({ language: 'es' })
+  const [response] = await site.responses('jeunes-11-15')
+  expect(response).toMatchObject({ language: 'es' })
 
   await page.goto(`${site.url}/mon-code`)
   await page.getByLabel('Sus 12 palabras').fill(words.slice(0, 1).join(' '))
@@ -58,7 +58,7 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('button', { name: 'Retirar mi respuesta' }).click()
   await page.getByRole('button', { name: 'Sí, retirar' }).click()
   await page.getByRole('heading', { name: 'Tu respuesta está retirada' }).waitFor()
-  expect(await site.kept('jeunes-11-15')).toEqual([])
+  expect(await site.responses('jeunes-11-15')).toEqual([])
   expect(faults).toEqual([])
 }, 120_000)
 
