@@ -14,7 +14,6 @@ const info = new TextEncoder().encode('ctg kiosk queue 1')
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */
 export async function encryptResponse(
-  
   response: SentResponse,
   answeredAt: string,
   kiosk: string,
