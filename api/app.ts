@@ -91,8 +91,8 @@ export function appOf({
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: whoever watches over the server has no session and counts in no flood
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
-  const door = intakeMonitorOf(context)
-  const intake = intakeOf(context, door)
+  const monitor = intakeMonitorOf(context)
+  const intake = intakeOf(context, monitor)
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
@@ -101,11 +101,11 @@ export function appOf({
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, door, intake))
-  serve(respondent.visitContracts, visitRoutes(context, door))
+  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
+  serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.contactContracts, contactRoutes(context))
-  serve(fieldworkContracts, fieldworkRoutes(context, door))
+  serve(fieldworkContracts, fieldworkRoutes(context, monitor))
   serve(kioskContracts, kioskRoutes(context, intake))
   serve(accountContracts, accountRoutes(context))
   serve(teamContracts, teamRoutes(context))

@@ -105,9 +105,9 @@ export function storeContract(
       const rows = Array.from({ length: 5 }, () => aRow()).toSorted((a, b) => (a.id < b.id ? -1 : 1))
       for (const row of rows) await store.responses.insert(row)
       await store.responses.insert(aRow({ questionnaire: 'autre' }))
-      const seals = []
-      for await (const page of store.responses.digests('essai')) seals.push(...page)
-      expect(seals).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
+      const digests = []
+      for await (const page of store.responses.digests('essai')) digests.push(...page)
+      expect(digests).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
       const wanted = [rows[3]!, rows[1]!]
       expect(await store.responses.some([...wanted.map(({ id }) => id), aRow().id])).toEqual([rows[1], rows[3]])
       expect(await store.responses.some([])).toEqual([])

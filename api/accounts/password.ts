@@ -44,11 +44,11 @@ export async function hashOf(password: string): Promise<string> {
 }
 
 /** True when the password is the one kept. Nothing kept (`null`) costs the same time and is never right. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [salt = '', tag = ''] = (kept ?? decoy).slice(prefix.length).split('$')
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [salt = '', tag = ''] = (stored ?? decoy).slice(prefix.length).split('$')
   const given = await tagOf(password, Buffer.from(salt, 'base64url'))
   const same = timingSafeEqual(given, Buffer.from(tag, 'base64url'))
-  return same && kept !== null
+  return same && stored !== null
 }
 
 const decoy = `${prefix}${randomBytes(16).toString('base64url')}$${randomBytes(cost.tagLength).toString('base64url')}`

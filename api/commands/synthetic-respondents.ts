@@ -18,12 +18,12 @@ const together = 64
  */
 export async function fill(
   context: AppContext,
-  crowds: RespondentGroup[],
+  groups: RespondentGroup[],
   seed: number,
   arrived: () => void,
 ): Promise<Filled[]> {
   const filled: Filled[] = []
-  for (const [row, { slug, people }] of crowds.entries()) {
+  for (const [row, { slug, people }] of groups.entries()) {
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const random = seeded(seed * 101 + row)

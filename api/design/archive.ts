@@ -51,8 +51,8 @@ async function change(
   slug: string,
   edit: (standing: Standing) => Promise<Standing>,
 ): Promise<void> {
-  const kept = await standingsIn(context).get(slug)
-  if (!kept) throw new Problem('not-published')
-  if ((await standingsIn(context).put(slug, await edit(kept.value), kept.revision)) === 'changed')
+  const stored = await standingsIn(context).get(slug)
+  if (!stored) throw new Problem('not-published')
+  if ((await standingsIn(context).put(slug, await edit(stored.value), stored.revision)) === 'changed')
     throw new Problem('changed-meanwhile')
 }

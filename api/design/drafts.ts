@@ -17,9 +17,9 @@ export const draftOf = async (context: AppContext, slug: string): Promise<Stored
 
 /** @throws Problem draft-unknown */
 export async function theDraft(context: AppContext, slug: string): Promise<Stored<Draft>> {
-  const kept = await draftOf(context, slug)
-  if (!kept) throw new Problem('draft-unknown')
-  return kept
+  const stored = await draftOf(context, slug)
+  if (!stored) throw new Problem('draft-unknown')
+  return stored
 }
 
 /**

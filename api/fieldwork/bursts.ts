@@ -77,7 +77,7 @@ export function burstsOf(now: () => number) {
     seen.hours.add(Math.floor(now() / hourMs))
     const enough = typeof most === 'number' ? most : most(seen)
     if (seen.waiting.length < enough && seen.burstUntil <= now()) return null
-    const ids = seen.waiting.map((sheet) => sheet.id)
+    const ids = seen.waiting.map((waiting) => waiting.id)
     seen.waiting = []
     seen.burstUntil = now() + withinMs
     return { name: seen.name, ids }

@@ -18,7 +18,7 @@ export type IntakeMonitor = ReturnType<typeof intakeMonitorOf>
 
 export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   const visits = visitsIn(keyring, now)
-  const watch = burstsOf(() => now().getTime())
+  const bursts = burstsOf(() => now().getTime())
   const flags = flagsIn(store)
   /** Visits already shown today, so that one serves once. */
   let shown = new Set<string>()
@@ -43,15 +43,15 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
     steps: stepsIn(store),
 
     /** @param from the network address, and what the browser says of itself */
-    noticed(sheet: Sheet, from: { address: string; device: string }): void {
-      const { questionnaire, id, answers, visit } = sheet
+    noticed(response: Sheet, from: { address: string; device: string }): void {
+      const { questionnaire, id, answers, visit } = response
       const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
       const read = visits.read(questionnaire, visit)
       const isNew = read !== null && !shown.has(read.name)
       if (shown.size > 100_000) shown = new Set()
       if (read) shown.add(read.name)
       const isFast = read !== null && read.seconds < least
-      const burst = watch.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
+      const burst = bursts.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
       if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
       else if (isFast) flagAll(questionnaire, [id], { why: 'fast', burst: '' })
     },
@@ -61,7 +61,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
       { questionnaire, id }: Pick<Sheet, 'questionnaire' | 'id'>,
       from: { kiosk: string; answeredAt: string },
     ): void {
-      const burst = watch.arrivedOnKiosk({ questionnaire, id, ...from })
+      const burst = bursts.arrivedOnKiosk({ questionnaire, id, ...from })
       if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
     },
 

@@ -10,8 +10,8 @@ export const reviewCollection = (store: Store) => store.collection(collections.r
 
 /** Every decision of a questionnaire, by id of the sheet. */
 export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {
-  const kept = await reviewCollection(store).list(`${slug}/`)
-  return new Map(kept.map(({ id, value }) => [id.slice(slug.length + 1), value]))
+  const stored = await reviewCollection(store).list(`${slug}/`)
+  return new Map(stored.map(({ id, value }) => [id.slice(slug.length + 1), value]))
 }
 
 /** Ids of the sheets that do not count in the default figures. */

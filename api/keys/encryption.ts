@@ -16,14 +16,14 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
-export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
-  return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
+export function digestOf(sent: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
+  return createHmac('sha256', key.digest).update(canonical(sent)).digest('base64url')
 }
 
 /** The digest a response lies with: when it came and how it was let in are no part of it. */
 export function digestOfResponse(response: Response, key: QuestionnaireKey, withdrawal: string | null): string {
-  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sheet } = response
-  return digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key)
+  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sent } = response
+  return digestOf(withdrawal === null ? sent : { ...sent, withdrawal }, key)
 }
 
 /** A short proof of reception (`7KQM-2H9X`), the same each time for one sheet; says nothing about its content. */

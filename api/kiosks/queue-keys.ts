@@ -20,8 +20,8 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   const own = () => keyring.secret('kiosks').encryption
   const age = ({ value }: Stored<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {
-    const kept = await collection.list()
-    return kept.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
+    const stored = await collection.list()
+    return stored.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
   }
 
   async function make(): Promise<PublicQueueKey> {
@@ -43,11 +43,11 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
 
     /** Both halves of a key, or null when it never was or is gone. */
     async find(id: string): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array } | null> {
-      const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
-      if (!kept) return null
-      const secret = Buffer.from(decryptText(kept.value.sealed, id, own()), 'base64url')
+      const stored = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
+      if (!stored) return null
+      const secret = Buffer.from(decryptText(stored.value.sealed, id, own()), 'base64url')
       const privateKey = await crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits'])
-      return { privateKey, publicKey: Buffer.from(kept.value.publicKey, 'base64url') }
+      return { privateKey, publicKey: Buffer.from(stored.value.publicKey, 'base64url') }
     },
 
     /**
@@ -57,13 +57,13 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     async retire(kiosks: readonly Kiosk[]): Promise<number> {
       const last = await newest()
       const placed = kiosks.filter(({ registeredAt }) => registeredAt !== null)
-      const mayHold = (kept: Stored<QueueKey>) =>
+      const mayHold = (stored: Stored<QueueKey>) =>
         placed.some(({ state, beat }) => {
           if (beat === null) return true
-          return beat.keys.includes(kept.id) || (state === 'active' && beat.sealsWith === kept.id)
+          return beat.keys.includes(stored.id) || (state === 'active' && beat.sealsWith === stored.id)
         })
       const old = (await collection.list()).filter(
-        (kept) => kept.id !== last?.id && age(kept) > dayMs && !mayHold(kept),
+        (stored) => stored.id !== last?.id && age(stored) > dayMs && !mayHold(stored),
       )
       await Promise.all(old.map(({ id }) => collection.remove(id)))
       return old.length

@@ -88,8 +88,8 @@ async function markDone(context: AppContext, line: string): Promise<void> {
 
 /** What was deleted, newest first. */
 export async function proofs(context: AppContext): Promise<wire.PurgeProof[]> {
-  const kept = await purgesIn(context).list()
-  return kept
+  const stored = await purgesIn(context).list()
+  return stored
     .filter(({ value }) => value.isDone)
     .map(({ value: { at, by, title, count, reference, backupsUntil = null } }) => ({
       at,

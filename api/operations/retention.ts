@@ -69,11 +69,11 @@ async function contactLine(context: AppContext): Promise<Line[]> {
   const months = [...(await contactsIn(context).months())].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const now = context.now().toISOString()
   const over = months.filter(([month]) => contactDue(month, contactMonths) <= now)
-  const told = over.length > 0 ? over : months.slice(0, 1)
-  const last = told.at(-1)
+  const shown = over.length > 0 ? over : months.slice(0, 1)
+  const last = shown.at(-1)
   if (!last) return []
-  const count = told.reduce((sum, [, own]) => sum + own, 0)
-  const due = contactDue(told[0]![0], contactMonths)
+  const count = shown.reduce((sum, [, own]) => sum + own, 0)
+  const due = contactDue(shown[0]![0], contactMonths)
   const title = 'Coordonnées laissées pour être rappelé'
   return [{ id: `contacts/${last[0]}`, kind: 'contacts', title, due, count, needsApproval: false }]
 }

@@ -12,13 +12,13 @@ export const paperFormsIn = (store: Store) => store.collection(collections.paper
 
 /** What has become of each batch, newest first. */
 export async function batches(context: AppContext, worksOn: (slug: string) => boolean): Promise<wire.Batches> {
-  const sheets = (await paperFormsIn(context.store).list()).map(({ value }) => value)
-  const kept = (await paperBatchesIn(context.store).list()).filter(({ value }) => worksOn(value.questionnaire))
+  const forms = (await paperFormsIn(context.store).list()).map(({ value }) => value)
+  const stored = (await paperBatchesIn(context.store).list()).filter(({ value }) => worksOn(value.questionnaire))
   const lines = await Promise.all(
-    kept.map(async ({ id, value: { sampled: _, ...value } }) => {
+    stored.map(async ({ id, value: { sampled: _, ...value } }) => {
       const { title } = (await context.questionnaires.published(value.questionnaire, value.version)).questionnaire
-      const mine = sheets.filter(({ batch }) => batch === id)
-      const again = mine.flatMap((sheet) => sheet.again ?? [])
+      const mine = forms.filter(({ batch }) => batch === id)
+      const again = mine.flatMap((form) => form.again ?? [])
       return {
         id,
         ...value,

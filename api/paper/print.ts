@@ -27,12 +27,12 @@ export type Print = {
 
 /** @returns a tagged PDF; each sheet starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, forms: sheets, author, origin, isReviewed } = wanted
+  const { questionnaire, language, forms, author, origin, isReviewed } = wanted
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, questionnaire.audience.startsWith('young'))
   const codeAddress = `${origin}/mon-code`
   const set = []
-  for (const { number, words, drawn } of sheets) {
+  for (const { number, words, drawn } of forms) {
     const key = JSON.stringify(drawn)
     papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, say)
     const qr =
@@ -56,7 +56,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       codeAddress,
       say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
       papers,
-      sheets: set,
+      forms: set,
     },
   })
 }

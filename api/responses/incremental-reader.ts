@@ -16,9 +16,9 @@ export async function lookAt(
 ): Promise<Look> {
   const look: Look = { there: [], fresh: [] }
   for await (const page of responses.digests(questionnaire))
-    for (const seal of page) {
-      look.there.push(seal)
-      if (seen.get(seal.id)?.digest !== seal.digest) look.fresh.push(seal.id)
+    for (const digest of page) {
+      look.there.push(digest)
+      if (seen.get(digest.id)?.digest !== digest.digest) look.fresh.push(digest.id)
     }
   return look
 }

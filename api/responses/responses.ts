@@ -29,30 +29,30 @@ export type Arrival = {
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
-export async function receive(context: DataContext, sheet: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
-  const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
-  const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
+export async function receive(context: DataContext, sent: Sheet, arrival: Arrival = {}): Promise<wire.Received> {
+  const { standing, status } = await context.questionnaires.found(sent.questionnaire)
+  const { check } = await context.questionnaires.published(sent.questionnaire, sent.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
   // its keys are destroyed: nothing could be read again
   if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
   if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
-  if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
-  if (await wasWithdrawn(context.store, sheet.id)) throw new Problem('response-withdrawn')
-  const verdict = check(sheet.answers)
+  if (sent.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
+  if (await wasWithdrawn(context.store, sent.id)) throw new Problem('response-withdrawn')
+  const verdict = check(sent.answers)
   if (!verdict.ok) {
     throw new Problem(
       'answers-refused',
       verdict.problems.map(({ path, message }) => ({ path, message })),
     )
   }
-  const { encrypts: sealing } = await context.settings()
-  const key = await context.keyring.keyFor(sheet.questionnaire)
-  const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
-  const invitation = invitationOf(context, standing, sheet.questionnaire, typed, arrival)
+  const { encrypts } = await context.settings()
+  const key = await context.keyring.keyFor(sent.questionnaire)
+  const { withdrawal = null, invitation: typed, visit: _, ...content } = sent
+  const invitation = invitationOf(context, standing, sent.questionnaire, typed, arrival)
   const response: Response = {
-    ...told,
+    ...content,
     // simplified French hints at health: it is counted apart, never kept with an answer, whatever door it came by
-    language: sheet.language === 'fr-facile' ? 'fr' : sheet.language,
+    language: sent.language === 'fr-facile' ? 'fr' : sent.language,
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: context.now().toISOString(),
@@ -60,12 +60,12 @@ export async function receive(context: DataContext, sheet: Sheet, arrival: Arriv
     ...(invitation ? { invited: true as const } : {}),
     ...(arrival.kiosk === undefined ? {} : { kiosk: arrival.kiosk }),
   }
-  const row = encryptResponse(response, key, sealing, withdrawal)
+  const row = encryptResponse(response, key, encrypts, withdrawal)
   const outcome = await insert(context, row, invitation, response.trial)
   if (outcome === 'conflict')
-    return { outcome: 'same', receipt: receiptOf(sheet.id, await earlierKey(context, response, withdrawal)) }
+    return { outcome: 'same', receipt: receiptOf(sent.id, await earlierKey(context, response, withdrawal)) }
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
-  return { outcome, receipt: receiptOf(sheet.id, key) }
+  return { outcome, receipt: receiptOf(sent.id, key) }
 }
 
 /**

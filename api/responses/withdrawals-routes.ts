@@ -31,12 +31,12 @@ export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawa
       return noted(req, reread.sheet !== null, reread)
     },
     'POST /api/withdrawals/correct': async ({ body, req }) => {
-      const told = await paced(withdrawals.correct(body))
-      return noted(req, told.outcome === 'done', told)
+      const outcome = await paced(withdrawals.correct(body))
+      return noted(req, outcome.outcome === 'done', outcome)
     },
     'POST /api/withdrawals/withdraw': async ({ body, req }) => {
-      const told = await paced(withdrawals.withdraw(body.proof))
-      return noted(req, told.outcome === 'done', told)
+      const outcome = await paced(withdrawals.withdraw(body.proof))
+      return noted(req, outcome.outcome === 'done', outcome)
     },
   }
 }

@@ -55,10 +55,10 @@ export function withdrawalsIn(context: AppContext) {
         )
       if (questionnaire.assigned.some(({ name }) => verdict.answers[name] !== response.answers[name]))
         throw new Problem('drawn-changed')
-      const { encrypts: sealing } = await context.settings()
+      const { encrypts } = await context.settings()
       const corrected = { ...response, answers: verdict.answers }
       const key = await keyring.keyFor(response.questionnaire)
-      if (!(await store.responses.replace(encryptResponse(corrected, key, sealing, row.withdrawal), row.digest)))
+      if (!(await store.responses.replace(encryptResponse(corrected, key, encrypts, row.withdrawal), row.digest)))
         throw new Problem('changed-meanwhile')
       await audit.record({ who: 'une personne', what: 'answer-corrected', about: response.questionnaire })
       return { outcome: 'done' }
@@ -94,7 +94,7 @@ async function shownOf({ questionnaires }: AppContext, response: Response): Prom
 }
 
 /** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */
-function padded(sheet: wire.OwnResponse | null): wire.Reread {
-  const bytes = Buffer.byteLength(JSON.stringify({ sheet, filling: '' }))
-  return { sheet, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
+function padded(response: wire.OwnResponse | null): wire.Reread {
+  const bytes = Buffer.byteLength(JSON.stringify({ sheet: response, filling: '' }))
+  return { sheet: response, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
 }

@@ -35,9 +35,9 @@ export function reportsIn(store: Store) {
   const collection = store.collection(collections.reports)
   const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
   async function all(slug: string): Promise<Statement[]> {
-    const kept = await collection.list(`${slug}@`)
-    for (const { value } of kept) await reopen(value.document)
-    return kept.map(({ value }) => readAgain(value))
+    const stored = await collection.list(`${slug}@`)
+    for (const { value } of stored) await reopen(value.document)
+    return stored.map(({ value }) => readAgain(value))
   }
   return {
     /** Oldest first. */
@@ -58,13 +58,13 @@ export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Stat
 /** All that may be told of these answers beside everything told before. @throws RangeError too soon after the last one */
 export async function statementOf(study: ReadStudy, before: readonly Statement[], id: string, at: string) {
   const documents = before.map(({ document }) => document)
-  const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
+  const { published, questionnaire: _, ...assessed } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study
   const state = { id, date: dayOf(at), snapshot: digest, responses }
   const statement: Statement = {
-    ...told,
+    ...assessed,
     findings: carried(
-      told.findings,
+      assessed.findings,
       before.map(({ findings, document }) => ({ findings, day: document.date })),
     ),
     madeAt: at,

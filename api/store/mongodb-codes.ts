@@ -64,8 +64,8 @@ export async function refusalOf(codes: Collection<StoredCode>, invitation: Invit
 }
 
 export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation) {
-  const kept = await asked(() => codes.findOne({ _id: hash, questionnaire }))
-  return kept === null ? null : kept.spent ? ('spent' as const) : ('free' as const)
+  const stored = await asked(() => codes.findOne({ _id: hash, questionnaire }))
+  return stored === null ? null : stored.spent ? ('spent' as const) : ('free' as const)
 }
 
 export function codesIn(database: Db): Codes {

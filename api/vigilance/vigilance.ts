@@ -23,9 +23,9 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
   const collection = store.collection(collections.vigilance)
   const key = () => keyring.secret('vigilance')
 
-  const idOf = (sheet: string, path: string, text: string) =>
+  const idOf = (response: string, path: string, text: string) =>
     createHmac('sha256', key().digest)
-      .update(JSON.stringify([sheet, path, text]))
+      .update(JSON.stringify([response, path, text]))
       .digest('base64url')
 
   const seenIn = async (slug: string) =>
@@ -45,13 +45,13 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
     /** @throws Problem vigilance-seen when a colleague was quicker */
     async see(slug: string, id: string, by: { login: string; name: string }, note: string): Promise<void> {
       const place = `${slug}@${id}`
-      const kept = {
+      const stored = {
         seenAt: now().toISOString(),
         by: by.login,
         byName: by.name,
         note: encryptText(note, place, key().encryption),
       }
-      if ((await collection.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
+      if ((await collection.put(place, stored, null)) === 'changed') throw new Problem('vigilance-seen')
     },
 
     /** Texts nobody of that role has read yet are left blank. */

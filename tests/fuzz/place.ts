@@ -17,7 +17,7 @@ export async function aFuzzedServer() {
   const context = await openContext(place, () => new Date())
   await context.questionnaires.loadFounding([smallQuestionnaire])
   const login = `agent-${randomUUID().slice(0, 8)}`
-  const { sealed } = context.accounts.factor.propose(login)
+  const { ciphertext: sealed } = context.accounts.factor.propose(login)
   await context.accounts.all.create({
     login,
     name: 'Sacha Petit',

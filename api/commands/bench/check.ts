@@ -6,19 +6,19 @@ import { compile } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
 const rounds = 5
-const sheets = Array.from({ length: 200 }, (_, turn) => answersOfTurn(turn))
+const answerSets = Array.from({ length: 200 }, (_, turn) => answersOfTurn(turn))
 
 export const check: Benchmark = {
   name: 'check',
   title: 'Contrôle d’une fiche de 40 questions',
   async run(step) {
     const verdict = compile(forty)
-    const filled = sheets.slice(0, 10).map(modelOfAnswers)
+    const filled = answerSets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {
-      rates.ours.push(perSecond((turn) => demand(verdict(sheets[turn % sheets.length]!).ok), 400))
+      rates.ours.push(perSecond((turn) => demand(verdict(answerSets[turn % answerSets.length]!).ok), 400))
       rates.validate.push(perSecond((turn) => demand(filled[turn % filled.length]!.validate(false)), 400))
-      rates.whole.push(perSecond((turn) => demand(validated(sheets[turn % sheets.length]!)), 600))
+      rates.whole.push(perSecond((turn) => demand(validated(answerSets[turn % answerSets.length]!)), 600))
       step((round + 1) / rounds)
     }
     for (const model of filled) model.dispose()

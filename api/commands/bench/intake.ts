@@ -12,7 +12,7 @@ import { forty, responseOfTurn } from './forty.ts'
 
 const rounds = 3
 const roundMs = 2_000
-const crowds = [1, 16, 64]
+const clientCounts = [1, 16, 64]
 
 export const intake: Benchmark = {
   name: 'intake',
@@ -24,17 +24,17 @@ export const intake: Benchmark = {
       await pause(1_500)
       const idle = residentMb(pid)
       await load(url, 16, 500)
-      const rates = new Map(crowds.map((clients) => [clients, [] as number[]]))
+      const rates = new Map(clientCounts.map((clients) => [clients, [] as number[]]))
       const resident: number[] = []
       for (let round = 0; round < rounds; round++) {
-        for (const [index, clients] of crowds.entries()) {
+        for (const [index, clients] of clientCounts.entries()) {
           rates.get(clients)!.push(await load(url, clients, roundMs))
           resident.push(residentMb(pid))
-          step((round + (index + 1) / crowds.length) / rounds)
+          step((round + (index + 1) / clientCounts.length) / rounds)
         }
       }
       const rate = (clients: number) => median(rates.get(clients)!)
-      const groups = crowds.map((clients) => ({
+      const groups = clientCounts.map((clients) => ({
         name: `sheetsPerSecond${clients}`,
         title: `${clients} client${clients > 1 ? 's' : ''}`,
         value: rate(clients),
@@ -100,26 +100,26 @@ async function served(folder: string) {
 async function load(url: string, clients: number, forMs: number): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const start = performance.now()
-  let kept = 0
+  let acknowledged = 0
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - start < forMs) {
-        const status = await put(url, agent, responseOfTurn(client + kept))
+        const status = await put(url, agent, responseOfTurn(client + acknowledged))
         if (status !== 201) throw new Error(`a sheet of the benchmark was answered ${status}`)
-        kept++
+        acknowledged++
       }
     }),
   )
   const elapsed = performance.now() - start
   agent.destroy()
-  return (1_000 * kept) / elapsed
+  return (1_000 * acknowledged) / elapsed
 }
 
-function put(url: string, agent: http.Agent, sheet: Sheet): Promise<number> {
-  const body = JSON.stringify(sheet)
+function put(url: string, agent: http.Agent, sent: Sheet): Promise<number> {
+  const body = JSON.stringify(sent)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
-    const request = http.request(`${url}/api/responses/${sheet.id}`, { method: 'PUT', agent, headers }, (response) => {
+    const request = http.request(`${url}/api/responses/${sent.id}`, { method: 'PUT', agent, headers }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode!))
     })
     request.once('error', reject).end(body)

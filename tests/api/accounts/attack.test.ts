@@ -157,8 +157,8 @@ test('what another site makes the browser send changes nothing, in six content t
     expect([type, foreign.status, foreign.body.code]).toEqual([type, 403, 'foreign-origin'])
     const opaque = await person.ask('POST', path, content, { 'content-type': type, origin: 'null' })
     expect([type, opaque.status]).toEqual([type, 403])
-    const told = await person.ask('POST', path, content, { 'content-type': type, 'sec-fetch-site': 'same-site' })
-    expect([type, told.status]).toEqual([type, 403])
+    const reply = await person.ask('POST', path, content, { 'content-type': type, 'sec-fetch-site': 'same-site' })
+    expect([type, reply.status]).toEqual([type, 403])
     if (type === 'application/json') continue
     const without = await person.ask('POST', path, content, { 'content-type': type })
     expect([type, without.status]).toEqual([type, 415])

@@ -15,7 +15,7 @@ import { aPlace, smallQuestionnaire } from '../fixture.ts'
 import { movedOn } from '../moment.ts'
 
 export const password = 'trois chats sur le toit'
-const kept = hashOf(password)
+const passwordHash = hashOf(password)
 const minuteMs = 60_000
 
 export type Answer = {
@@ -156,13 +156,13 @@ export async function anOffice({
     /** Somebody with these roles and an open session, made without the screens. */
     async placed(roles: StaffRole[], change: Record<string, unknown> = {}): Promise<Person> {
       const login = `agent-${randomUUID().slice(0, 8)}`
-      const { secret, sealed } = context.accounts.factor.propose(login)
+      const { secret, ciphertext: sealed } = context.accounts.factor.propose(login)
       await context.accounts.all.create({
         login,
         name: 'Sacha Petit',
         roles,
         questionnaires: null,
-        password: await kept,
+        password: await passwordHash,
         factor: sealed,
         factorUsed: 0,
         recovery: ['x', 'y', 'z', 'w'],

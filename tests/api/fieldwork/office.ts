@@ -26,8 +26,8 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
   return async (change: Partial<Sheet> = {}, headers: Record<string, string> = {}) => {
-    const { id = randomUUID(), ...sheet } = aSentResponse(change)
-    return device.ask('PUT', `/api/responses/${id}`, sheet, headers)
+    const { id = randomUUID(), ...response } = aSentResponse(change)
+    return device.ask('PUT', `/api/responses/${id}`, response, headers)
   }
 }
 

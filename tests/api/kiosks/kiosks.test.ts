@@ -48,9 +48,9 @@ async function aTablet() {
     orders: first,
   }
 }
-const sealedAt = (sheet: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
-  seal(sheet, answeredAt, by.id, by.queueKey)
-const send = async (...sheets: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets })
+const sealedAt = (response: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
+  seal(response, answeredAt, by.id, by.queueKey)
+const send = async (...responses: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets: responses })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
   (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)
 const page = async () =>
@@ -84,20 +84,24 @@ test('a link registers one tablet, once; the token is kept as its hash only', as
 })
 
 test('a sealed sheet is kept once however often it is sent, with the true time of the answer', async () => {
-  const sheet = aSentResponse({ channel: 'mediatheque', mode: 'web' })
-  const sealed = await sealedAt(sheet, before(30))
+  const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
+  const sealed = await sealedAt(response, before(30))
   expect(JSON.stringify(sealed)).not.toContain('garde')
   expect(outcomesOf(await send(sealed))).toEqual(['new'])
-  expect(outcomesOf(await send(sealed, await sealedAt(sheet, before(30))))).toEqual(['same', 'same'])
-  expect((await allStored()).filter(({ id }) => id === sheet.id)).toHaveLength(1)
-  expect(await storedOf(sheet.id)).toMatchObject({ mode: 'kiosk', answeredAt: before(30), answers: { garde: 'oui' } })
+  expect(outcomesOf(await send(sealed, await sealedAt(response, before(30))))).toEqual(['same', 'same'])
+  expect((await allStored()).filter(({ id }) => id === response.id)).toHaveLength(1)
+  expect(await storedOf(response.id)).toMatchObject({
+    mode: 'kiosk',
+    answeredAt: before(30),
+    answers: { garde: 'oui' },
+  })
 })
 
 test('a batch is taken in the order it waited', async () => {
-  const sheets = [aSentResponse(), aSentResponse(), aSentResponse({ answers: { garde: 'peut-être' } })]
-  const batch = await Promise.all(sheets.map((sheet) => sealedAt(sheet)))
+  const responses = [aSentResponse(), aSentResponse(), aSentResponse({ answers: { garde: 'peut-être' } })]
+  const batch = await Promise.all(responses.map((response) => sealedAt(response)))
   const { body } = await send(...batch)
-  expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(sheets.map(({ id }) => id))
+  expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(responses.map(({ id }) => id))
   expect((body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['new', 'new', 'quarantined'])
 })
 
@@ -146,9 +150,9 @@ test('what is damaged, sealed to a key unknown, or dated in the future is set as
 test('a revoked tablet is refused within a second, and its token reads nothing before or after', async () => {
   const reads = ['/api/kiosks', '/api/team', '/api/settings', '/api/audit', '/api/contacts', '/api/live', '/api/today']
   for (const path of reads) expect([path, (await tablet.get(path)).status]).toEqual([path, 401])
-  const sheet = await sealedAt(aSentResponse())
-  await send(sheet)
-  expect((await tablet.get(`/api/responses/${sheet.id}`)).status).toBe(404)
+  const response = await sealedAt(aSentResponse())
+  await send(response)
+  expect((await tablet.get(`/api/responses/${response.id}`)).status).toBe(404)
   const start = performance.now()
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
   expect((await send(await sealedAt(aSentResponse()))).status).toBe(401)
@@ -157,11 +161,11 @@ test('a revoked tablet is refused within a second, and its token reads nothing b
 })
 
 test('a queue saved as a file is imported by the staff, exactly once, even from a revoked tablet', async () => {
-  const sheets = await Promise.all([aSentResponse(), aSentResponse()].map((sheet) => sealedAt(sheet)))
-  await send(sheets[0]!)
+  const responses = await Promise.all([aSentResponse(), aSentResponse()].map((response) => sealedAt(response)))
+  await send(responses[0]!)
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
-  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets }))).toEqual(['same', 'new'])
-  expect((await tablet.post('/api/kiosks/import', { sheets })).status).toBe(401)
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: responses }))).toEqual(['same', 'new'])
+  expect((await tablet.post('/api/kiosks/import', { sheets: responses })).status).toBe(401)
 })
 
 test('a tablet answers what its kiosk offers, under its channel, and nothing else', async () => {
@@ -189,7 +193,7 @@ test('where codes are asked a kiosk needs one too; without it the response waits
     aSentResponse({ invitation: code }),
     aSentResponse({ invitation: code }),
   ]
-  const batch = await Promise.all([without, withCode, again].map((sheet) => sealedAt(sheet)))
+  const batch = await Promise.all([without, withCode, again].map((response) => sealedAt(response)))
   expect(outcomesOf(await send(...batch))).toEqual(['quarantined', 'new', 'quarantined'])
   expect(await storedOf(withCode.id)).toMatchObject({ invited: true })
   expect((await page()).quarantine.find(({ id }) => id === without.id)?.why).toBe('code')
@@ -207,8 +211,8 @@ test('which kiosk a response came from lies encrypted with it', async () => {
 
 test('the responses of a stolen tablet are counted, set aside with a reason, and can be brought back', async () => {
   const other = await aTablet()
-  const sheets = [aSentResponse(), aSentResponse(), aSentResponse()]
-  await send(...(await Promise.all(sheets.map((sheet) => sealedAt(sheet)))))
+  const responses = [aSentResponse(), aSentResponse(), aSentResponse()]
+  await send(...(await Promise.all(responses.map((response) => sealedAt(response)))))
   const elsewhere = aSentResponse()
   await other.tablet.post('/api/kiosk/sheets', { sheets: [await sealedAt(elsewhere, undefined, other.orders)] })
   const path = `/api/kiosks/${orders.id}`
@@ -216,7 +220,7 @@ test('the responses of a stolen tablet are counted, set aside with a reason, and
   expect((await admin.browser.get(`${path}/responses?since=2099-01-01`)).body).toEqual({ count: 0 })
   expect((await admin.browser.post(`${path}/aside`, { reason: '' })).status).toBe(422)
   expect((await admin.browser.post(`${path}/aside`, { reason: 'Tablette volée' })).body).toEqual({ count: 3 })
-  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set(sheets.map(({ id }) => id)))
+  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set(responses.map(({ id }) => id)))
   const publisher = await office.placed(['publisher'])
   const flags = async () =>
     ((await publisher.browser.get('/api/fieldwork/garde/flags')).body.groups as FlagGroup[]).filter(
@@ -232,12 +236,12 @@ test('the responses of a stolen tablet are counted, set aside with a reason, and
 })
 
 test('nobody but the kiosk writes under its channel: its square continued on a phone is told apart', async () => {
-  const sheet = aSentResponse({ channel: 'mediatheque' })
-  const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${sheet.id}`, { ...sheet, mode })
+  const response = aSentResponse({ channel: 'mediatheque' })
+  const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${response.id}`, { ...response, mode })
   expect((await put('kiosk')).body.code).toBe('sheet-refused')
   expect((await put('web')).status).toBe(201)
   expect((await put('web')).status).toBe(200)
-  expect(await storedOf(sheet.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
+  expect(await storedOf(response.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
 })
 
 test('the staff see the last sign of life and the queue; a day of silence is told', async () => {

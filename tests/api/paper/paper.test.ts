@@ -72,9 +72,9 @@ test('a batch is a tagged PDF with a title, one number and one code for each she
   expect(numbers).toHaveLength(3)
   const codes = codesIn(text)
   expect(codes).toHaveLength(3)
-  const kept = (await paperFormsIn(office.context.store).list()).filter(({ id }) => numbers.includes(id))
-  expect(kept.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
-  for (const word of codes.flat()) expect(JSON.stringify(kept)).not.toContain(word)
+  const stored = (await paperFormsIn(office.context.store).list()).filter(({ id }) => numbers.includes(id))
+  expect(stored.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
+  for (const word of codes.flat()) expect(JSON.stringify(stored)).not.toContain(word)
 })
 
 test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a sheet of it is typed', async () => {
@@ -87,8 +87,8 @@ test('a batch comes out in packets; one asked for again has the same numbers and
   const again = await textOf((await packet(id, 1)).bytes)
   expect(numbersIn(again)).toEqual(numbersIn(firstText))
   expect(codesIn(again)).not.toEqual(codesIn(firstText))
-  const kept = await paperFormsIn(office.context.store).get(numbersIn(again)[0]!)
-  expect(kept!.value.withdrawal).toBe(hashOf(proofOf(codesIn(again)[0]!)))
+  const stored = await paperFormsIn(office.context.store).get(numbersIn(again)[0]!)
+  expect(stored!.value.withdrawal).toBe(hashOf(proofOf(codesIn(again)[0]!)))
 
   expect((await packet(id, 13)).status).toBe(404)
   expect((await packet(id, 1, await office.placed(['publisher']))).status).toBe(403)
@@ -117,9 +117,9 @@ test('a typed sheet and a web answer are the same stored document but for id and
   expect((await stranger.ask('PUT', `/api/responses/${web.id}`, web)).status).toBe(201)
   const opened = async (id: string) =>
     decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
-  const sheet = (await paperFormsIn(office.context.store).get(number))!.value
-  expect(sheet.withdrawal).toBeNull()
-  const [paper, online] = [await opened(sheet.id), await opened(web.id)]
+  const form = (await paperFormsIn(office.context.store).get(number))!.value
+  expect(form.withdrawal).toBeNull()
+  const [paper, online] = [await opened(form.id), await opened(web.id)]
   expect({ ...paper, id: '', mode: '', receivedAt: '' }).toEqual({ ...online, id: '', mode: '', receivedAt: '' })
   expect(paper.mode).toBe('paper')
 

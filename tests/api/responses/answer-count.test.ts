@@ -9,7 +9,7 @@ test('a neighbour who has just answered cannot be told from the number of answer
   const { context, discard } = await anApp()
   const shown = (status: Standing['status']) =>
     answerCount(context, 'garde', { status, version: 1, closesAt: null, origin: 'founding' })
-  for (let sheet = 0; sheet < 7; sheet++) await receive(context, aSentResponse({ id: randomUUID() }))
+  for (let response = 0; response < 7; response++) await receive(context, aSentResponse({ id: randomUUID() }))
   expect([await shown('trial'), await shown('open'), await shown('closed')]).toEqual([7, 5, 5])
   await discard()
 })

@@ -13,7 +13,7 @@ import { aPlace } from '../fixture.ts'
 const slug = 'jeunes-11-15'
 const place = aPlace()
 let context: AppContext
-const told: { head: Head; questions: PublishedQuestion[] }[] = []
+const published: { head: Head; questions: PublishedQuestion[] }[] = []
 
 beforeAll(async () => {
   context = await openContext(place, () => new Date('2026-03-02T10:00:00Z'))
@@ -30,7 +30,7 @@ beforeAll(async () => {
     const questions = await Promise.all(
       head.questions.map(async ({ path }) => (await publications.question(slug, head.number, path))!),
     )
-    told.push({ head, questions })
+    published.push({ head, questions })
   }
 }, 120_000)
 afterAll(async () => {
@@ -39,10 +39,10 @@ afterAll(async () => {
 })
 
 /** Everything pages of the dashboard and documents told: who was counted, and when. */
-type Told = { snapshot: string; knowledge: Knowledge }
+type Published = { snapshot: string; knowledge: Knowledge }
 
-const everything = (upTo: number): Told[] =>
-  told.slice(0, upTo).flatMap(({ head, questions }) => [
+const everything = (upTo: number): Published[] =>
+  published.slice(0, upTo).flatMap(({ head, questions }) => [
     { snapshot: head.document.snapshot, knowledge: head.document.published.knowledge },
     ...questions
       .flatMap(({ crossings }) => crossings.flatMap(({ publication, weighted }) => [publication ?? [], weighted ?? []]))
@@ -69,7 +69,7 @@ const keyWith = (key: string, trait: string): string => {
  *
  * @returns groups that may be of 1 to 4 people, known within less than five
  */
-function leaksOf(pages: Told[]): string[] {
+function leaksOf(pages: Published[]): string[] {
   const place = new Map<string, number>()
   const counts: (number | null)[] = []
   const equations: Equation[] = []

@@ -29,8 +29,8 @@ afterAll(async () => {
 
 const come = (people: number, seed: number, about = slug) => fill(context, [{ slug: about, people }], seed, () => {})
 const report = async (day: string, order: Partial<Order> = {}) => {
-  const [told] = await assessAll(place, [{ slug, at: `2026-${day}T10:00:00.000Z`, ...order }], () => {})
-  return told!
+  const [assessed] = await assessAll(place, [{ slug, at: `2026-${day}T10:00:00.000Z`, ...order }], () => {})
+  return assessed!
 }
 /** Of two statements, both told: no figure shown in the second is nearer to the first than five, unless it is the same. */
 function isFarFrom(before: Statement, after: Statement): void {

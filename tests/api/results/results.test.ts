@@ -14,7 +14,7 @@ import { anOffice, type Office, type Person } from '../accounts/office.ts'
 let office: Office
 let analyst: Person
 const slug = 'jeunes-11-15'
-const crowd = (people: number, seed: number) => fill(office.context, [{ slug, people }], seed, () => {})
+const respondents = (people: number, seed: number) => fill(office.context, [{ slug, people }], seed, () => {})
 beforeAll(async () => {
   office = await anOffice({ isReal: true })
   analyst = await office.placed(['analyst'])
@@ -40,13 +40,13 @@ async function publish(): Promise<PublicationsPage> {
 test('before any publication the plan is there, and nothing is told', async () => {
   const overview = await get<Overview>('')
   expect(overview.rows).toHaveLength(38)
-  expect(overview.rows.every(({ told }) => told === 0)).toBe(true)
+  expect(overview.rows.every(({ told: published }) => published === 0)).toBe(true)
   expect(overview.files).toEqual([])
   expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
 })
 
 test('too few answers are not published, and the page says why', async () => {
-  await crowd(5, 3)
+  await respondents(5, 3)
   const page = await publish()
   expect(page.publications).toEqual([])
   expect(page.failure).toContain('au moins 11')
@@ -61,7 +61,7 @@ test('zones and modes are counted in the order of every other table, what has no
 test('fieldwork counts are told to the nearest five', async () => {
   const { total, modes } = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
   expect(total).toBe(5)
-  await crowd(300, 7)
+  await respondents(300, 7)
   const after = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
   expect([...modes, ...after.modes].every(({ count }) => count % 5 === 0)).toBe(true)
   expect(after.total).toBeGreaterThanOrEqual(300)
@@ -107,7 +107,7 @@ test('a publication older than the part about who answered says so, and is read 
 })
 
 test('fewer than eleven new answers are not published again', async () => {
-  await crowd(4, 99)
+  await respondents(4, 99)
   const page = await publish()
   expect(page.publications).toHaveLength(1)
   expect(page.failure).toMatch(/nouvelles réponses|Aucune réponse/)
@@ -144,10 +144,10 @@ test('the sentence of the explorer says when the largest figure is not clearly a
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
   for (const { cells, lists, sentence } of shares) {
-    const told = cells!
+    const published = cells!
       .flatMap(({ dims, estimate }) => (estimate.value === null ? [] : [{ dims, estimate }]))
       .toSorted((a, b) => b.estimate.value - a.estimate.value)
-    const [top, ...others] = told
+    const [top, ...others] = published
     if (!top) continue
     const isClose = others.some(
       ({ dims, estimate }) =>
@@ -213,9 +213,9 @@ function attack(all: Explored[]): string[] {
         if (estimate.value === null) continue
         const { reponse: _, ...where } = dims
         const base = cell(name(where), estimate.base)
-        const told = cell(name(dims), count)
+        const published = cell(name(dims), count)
         // those who did not give this answer are a group too
-        equations.push(addition(base, [told, cell(`not ${name(dims)}`, null)]))
+        equations.push(addition(base, [published, cell(`not ${name(dims)}`, null)]))
         for (const group of [count!, estimate.base - count!])
           if (group > 0 && group < 5) leaks.push(`${path} ${name(dims)}`)
       }

@@ -119,23 +119,23 @@ describe.each(grounds)('behind a bad network, $name', ({ open }) => {
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding([smallQuestionnaire])
     const app = appOf({ context, log: openLog(() => {}), client: place.folder })
-    const put = (sheet = aSentResponse()) => request(app).put(`/api/responses/${sheet.id}`).send(sheet)
+    const put = (response = aSentResponse()) => request(app).put(`/api/responses/${response.id}`).send(response)
     expect((await put()).status).toBe(201)
     for (const proxy of ground.proxies) proxy.freeze()
-    const sheets = Array.from({ length: 20 }, () => aSentResponse())
-    const timed = async (sheet: (typeof sheets)[number]) => {
+    const responses = Array.from({ length: 20 }, () => aSentResponse())
+    const timed = async (response: (typeof responses)[number]) => {
       const start = performance.now()
-      const { status } = await put(sheet)
+      const { status } = await put(response)
       return { status, seconds: (performance.now() - start) / 1000 }
     }
     for (const _ of [1, 2]) {
-      const answers = await Promise.all(sheets.map(timed))
+      const answers = await Promise.all(responses.map(timed))
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
       expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(5)
     }
     for (const proxy of ground.proxies) proxy.thaw()
-    await expect.poll(async () => (await put(sheets[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
-    for (const sheet of sheets) expect((await put(sheet)).status).toBeLessThan(300)
+    await expect.poll(async () => (await put(responses[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
+    for (const response of responses) expect((await put(response)).status).toBeLessThan(300)
     expect(await context.store.responses.count('garde')).toBe(21)
     await context.close()
   }, 120_000)

@@ -95,8 +95,8 @@ test('columns kept in memory open only the sheets that are new, and all of them 
     const [study] = await studiesIn(
       office.context,
       'garde',
-      (sheets) => {
-        last = sheets
+      (responses) => {
+        last = responses
       },
       memory,
     )
