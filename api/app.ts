@@ -59,7 +59,7 @@ export type AppOptions = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
-  /** Folder of the base, whose room is watched; null when it lies on a server. */
+  /** Folder of the base, whose free space is monitored; null when it lies on a server. */
   dataDir?: string | null
   metrics?: Metrics
   metricsToken?: string | null
@@ -89,7 +89,7 @@ export function appOf({
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
-  // outside /api: whoever watches over the server has no session and counts in no flood
+  // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
   const monitor = intakeMonitorOf(context)
   const intake = intakeOf(context, monitor)

@@ -149,7 +149,7 @@ async function create(
     lastLoginAt: null,
   }
   if (await accounts.all.create(account)) return
-  // two people chose one login at the same moment: the second keeps the link and chooses again
+  // two people chose one login at the same moment: the second gets the link back and chooses again
   await accounts.invitations.giveBack(stored)
   throw new Problem('form-refused', [{ path: 'login', message: loginTaken }])
 }

@@ -1,4 +1,4 @@
-/** Sessions of staff: made at login, kept by the hash of their id, gone at once when revoked. */
+/** Sessions of staff: created at login, stored under the hash of their secret, gone at once when revoked. */
 
 import { DamagedDocument } from '../store/collection.ts'
 import { collections } from '../store/collections.ts'
@@ -35,7 +35,7 @@ export function sessionsIn(store: Store, now: () => Date) {
   }
 
   return {
-    /** Starts a session; returns its secret, which is kept nowhere. */
+    /** Starts a session; returns its secret, which is stored nowhere. */
     async start(login: string, stage: Stage, device: string): Promise<string> {
       const secret = newSecret()
       const at = now().getTime()

@@ -47,7 +47,7 @@ export function visitor(res: Response): Visitor {
 }
 
 /**
- * Refuses what another site made the browser send. SameSite=Strict keeps the cookie at home; this holds if it ever did not.
+ * Refuses what another site made the browser send. SameSite=Strict already withholds the cookie; this still protects a browser that ignores it.
  */
 export const sameOrigin: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()

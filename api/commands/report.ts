@@ -83,7 +83,7 @@ async function gathered(
   const total = sized.reduce((sum, { responses }) => sum + responses, 0)
   const bar = progress('Lecture des réponses et calcul des résultats', total)
   const orders = sized.toSorted((a, b) => b.responses - a.responses || (a.slug < b.slug ? -1 : 1))
-  // today keeps its hour: this morning’s report comes first
+  // today has its hour: this morning’s report comes first
   const now = context.now()
   const at = dayOf(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
   const found = await assessAll(

@@ -1,4 +1,4 @@
-/** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+/** Drafts, one a questionnaire: a save over somebody else's work is refused, with who saved meanwhile. */
 
 import { dayText, hourText } from '../../surveys/days.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'

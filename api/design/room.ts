@@ -1,4 +1,4 @@
-/** One questionnaire on the accounts: its draft, what is published, its versions, and who else has it open. */
+/** One questionnaire as its authors open it: its draft, what is published, its versions, and who else has it open. */
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'

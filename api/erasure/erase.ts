@@ -29,7 +29,7 @@ const besideAnswers = [
 ] as const
 
 /**
- * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
+ * The answers, everything beside them that could lead to one (codes, paper forms, quarantine, flags, decisions), then their keys: a
  * copy of the base whose keys are gone says nothing more, whoever holds the master.
  */
 async function purge(store: Store, slug: string, at: string): Promise<number> {

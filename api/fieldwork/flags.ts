@@ -1,4 +1,4 @@
-/** The sheets a person should look at, in groups; what they decide is written by sheet, with its reason. */
+/** The responses a person should look at, in groups; what they decide is written by response, with its reason. */
 import { createHash } from 'node:crypto'
 import { cellsReader, scalesOf } from '../../analysis/flags/cells.ts'
 import { nearDuplicates } from '../../analysis/flags/duplicates.ts'
@@ -23,8 +23,8 @@ export type Group = {
 }
 
 /**
- * The groups of a questionnaire that is no longer on trial. A sheet is in one group only, the weightiest reason first; an invited
- * sheet came by a code of its own, and belongs to no burst.
+ * The groups of a questionnaire that is no longer on trial. A response is in one group only, the weightiest reason first; an invited
+ * response came by a code of its own, and belongs to no burst.
  */
 export async function groupsIn(context: DataContext, slug: string): Promise<Group[]> {
   const { standing } = await context.questionnaires.found(slug)
@@ -68,7 +68,7 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
   })
 }
 
-/** What is decided and what is not are told apart: sheets that came after a decision wait for one of their own. */
+/** Splits a group by decision: responses that came after a decision wait for one of their own. */
 function stated(why: Why, responses: { id: string; receivedAt: string }[], reviews: Map<string, Review>): Group[] {
   const parts = new Map<string, typeof responses>()
   for (const response of responses) {

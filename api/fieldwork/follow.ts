@@ -130,7 +130,7 @@ function medianOf(minutes: Steps['minutes']): wire.FollowUp['minutes'] {
   return null
 }
 
-/** Pages of the version people are given now; those of earlier versions that kept their name count with them. */
+/** Pages of the version people are given now; pages of earlier versions that have the same name count with them. */
 function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.FollowUp['steps'] {
   const counts = new Map<string, number>()
   for (const [name, count] of Object.entries(reached)) {

@@ -1,4 +1,4 @@
-/** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
+/** Flags responses that look like a program once they are stored; never refuses one. */
 import type { Answers, Sheet } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
@@ -34,7 +34,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
       .then(async () => {
         for (const id of ids) await flag(questionnaire, id, next)
       })
-      // the sheet is kept: a store that cannot write its flag now is told by the next sheet
+      // the response is stored; when its flag cannot be written, the next response of the burst is flagged
       .catch(() => {})
   }
 
@@ -70,7 +70,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   }
 }
 
-/** Questions the sheet says something of, those of children included. */
+/** Questions the response says something of, those of children included. */
 function asked(answers: Answers): number {
   return Object.values(answers).reduce<number>((sum, value) => {
     const rows = Array.isArray(value) ? value.filter((row) => typeof row === 'object' && row !== null) : []

@@ -48,7 +48,7 @@ function parsed(bytes: unknown): unknown {
 }
 
 /**
- * The value itself, once it is known to be no deeper and no larger than any sheet, with no dangerous key at any depth.
+ * The value itself, once it is known to be no deeper and no larger than any response, with no dangerous key at any depth.
  *
  * @throws Problem body-too-deep or sheet-refused
  */

@@ -1,4 +1,4 @@
-/** A short text sealed with a key of the keyring (AES-256-GCM), bound to whom it belongs to. */
+/** Encrypts a short text with a key of the keyring (AES-256-GCM), bound to its owner. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 export function encryptText(text: string, owner: string, key: Uint8Array): string {

@@ -1,4 +1,4 @@
-/** The random id a store shares with its keyring: an empty base beside a used keyring is told from a new one. */
+/** The random id a store shares with its keyring: by it the start distinguishes an empty base beside a used keyring from a new one. */
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 

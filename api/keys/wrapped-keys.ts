@@ -15,7 +15,7 @@ export type Use = `purpose/${Purpose}` | `questionnaire/${string}`
 
 export type KeyEntry = WrappedKey & { use: Use; number: number; revision: number }
 
-/** What encrypts the responses of a questionnaire and tells them apart. */
+/** The keys that encrypt and digest the responses of a questionnaire. */
 export type QuestionnaireKey = { id: string; encryption: Uint8Array; digest: Uint8Array }
 
 export type WrappedKeys = ReturnType<typeof wrappedKeysIn>

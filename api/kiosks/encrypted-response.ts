@@ -1,4 +1,4 @@
-/** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
+/** Decrypts a response as a tablet encrypts it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
 import { bounded } from '../http/body.ts'
 import { type EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import type { QueueKeys } from './queue-keys.ts'
@@ -7,7 +7,7 @@ const info = new TextEncoder().encode('ctg kiosk queue 1')
 export const boundTo = ({ id, kiosk, key }: Pick<EncryptedResponse, 'id' | 'kiosk' | 'key'>) =>
   new TextEncoder().encode(`${id} ${kiosk} ${key}`)
 
-/** The sheet inside, or null: its key is gone, it was altered, or what is inside is no sheet of that id. */
+/** The response inside, or null: its key is gone, it was altered, or what is inside is no response of that id. */
 export async function decryptQueued(encrypted: EncryptedResponse, keys: QueueKeys): Promise<Inside | null> {
   const key = await keys.find(encrypted.key)
   if (!key) return null

@@ -1,4 +1,4 @@
-/** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
+/** Takes a response in from a tablet: counts it, or sets it aside for the staff; either way the tablet may forget it. */
 import type { Sheet } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { channels } from '../fieldwork/diffusion/channels.ts'
@@ -18,7 +18,7 @@ export type Outcome = 'new' | 'same' | 'quarantined' | 'withdrawn'
 /** How far the clock of a tablet may be from ours. */
 const clockSlackMs = 10 * 60_000
 
-/** A refusal at the door, and what it means for a sheet that was finished long ago. */
+/** What a refusal of the intake means for a response that was finished long ago. */
 const refusals: Partial<Record<ProblemCode, Why>> = {
   'questionnaire-closed': 'closed',
   'questionnaire-soon': 'early',
@@ -62,7 +62,7 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
     },
 
     /**
-     * Staff decide that a sheet set aside counts after all.
+     * Staff decide that a response set aside counts after all.
      *
      * @throws Problem quarantine-decided, answers-refused, response-differs …: it stays aside
      */
@@ -122,7 +122,7 @@ async function takeIn(
   }
 }
 
-/** What is known to stand in the way before the door is tried. */
+/** What already stands in the way before the intake is tried. */
 async function obstacle(
   context: AppContext,
   { answeredAt, sheet: response }: Inside,

@@ -1,4 +1,4 @@
-/** Sheets that arrived and cannot be counted as they are: kept sealed until the staff decide. */
+/** Stores encrypted the responses that cannot be counted as they are, until the staff decide. */
 
 import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
@@ -16,7 +16,7 @@ export function quarantineIn({ store, keyring, now }: DataContext) {
   const key = () => keyring.secret('kiosks').encryption
 
   return {
-    /** Durable when it resolves. A sheet already here stays as it is, decided or not. */
+    /** Durable when it resolves. A response already here stays as it is, decided or not. */
     async add(encrypted: EncryptedResponse, inside: Inside | null, why: Why): Promise<void> {
       const waiting: Waiting = {
         kiosk: encrypted.kiosk,
@@ -47,7 +47,7 @@ export function quarantineIn({ store, keyring, now }: DataContext) {
       return { line: { id, ...line }, inside: 'sheet' in content ? content : null }
     },
 
-    /** What was decided stays, so that the same sheet sent again is known; its content goes. */
+    /** What was decided stays, so that the same response sent again is known; its content goes. */
     async decided(id: string, state: 'kept' | 'dropped'): Promise<void> {
       const stored = await collection.get(id)
       if (stored) await collection.put(id, { ...stored.value, state, sealed: '' }, stored.revision)

@@ -1,4 +1,4 @@
-/** The keys tablets seal their queue to. An old key is kept until no tablet can still hold a sheet sealed to it. */
+/** The keys tablets encrypt their queue to. An old key stays until no tablet can still hold a response encrypted to it. */
 import { randomUUID } from 'node:crypto'
 import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -34,7 +34,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   }
 
   return {
-    /** The key to seal to now; two instances may make one each, and both serve. */
+    /** The key to encrypt to now; two instances may make one each, and both serve. */
     async current(): Promise<PublicQueueKey> {
       const last = await newest()
       if (!last || age(last) > servesDays * dayMs) return make()
@@ -51,7 +51,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
     },
 
     /**
-     * Destroys the keys no tablet needs: not the newest, sealed with by nobody, and holding nothing in any queue as last told.
+     * Destroys the keys no tablet needs: not the newest, used by nobody, and encrypting nothing in any queue as last reported.
      * A tablet registered and never heard of again may hold anything: everything made since waits for it.
      */
     async retire(kiosks: readonly Kiosk[]): Promise<number> {

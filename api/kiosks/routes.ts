@@ -34,7 +34,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
   })
   const takeAll = async (responses: EncryptedResponse[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
-    // one after the other: the order of arrival is kept
+    // one after the other, in the order of arrival
     for (const encrypted of responses) outcomes.push({ id: encrypted.id, outcome: await takeIn(encrypted) })
     return { outcomes }
   }

@@ -1,4 +1,4 @@
-/** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
+/** Purges one line of the retention list: once it is due, on a trusted clock, by a person who confirmed twice. */
 
 import { dayOf } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'

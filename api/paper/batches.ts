@@ -1,4 +1,4 @@
-/** Batches of paper forms, their sheets, and what has come back of each. */
+/** Batches of paper forms, and what has come back of each. */
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -39,7 +39,7 @@ export async function batches(context: AppContext, worksOn: (slug: string) => bo
 /** Typed once, and drawn for a second entry. */
 export const isWaiting = ({ first, again, isSampled }: PaperForm) => isSampled && first !== null && again === null
 
-/** After the freeze no sheet that was never typed leads to a code. */
+/** After the freeze no form that was never typed leads to a code. */
 export async function forgetPaperCodes(context: AppContext): Promise<void> {
   const frozen = new Set(await context.questionnaires.frozen())
   if (frozen.size === 0) return

@@ -1,4 +1,4 @@
-/** Typing a form in: once, and for some of them a second time without seeing the first. */
+/** Typed entry of paper forms: once, and for some of them a second time without seeing the first. */
 
 import type { Answers } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
@@ -32,7 +32,7 @@ export function shownForm({ number, form }: Found): wire.PaperForm {
 }
 
 /**
- * Keeps what was typed as one more answer; sent again, it is kept once.
+ * Stores what was typed as a response; sent again, it is stored once.
  *
  * @throws Problem answers-refused, paper-entered when it was typed before with other answers, questionnaire-closed after the freeze
  */
@@ -90,7 +90,7 @@ export async function enterAgain(
   return comparison
 }
 
-/** After a second entry that differed: what the paper says is kept instead. */
+/** After a second entry that differed: replaces the response by what the paper says. */
 export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
   const { number, revision, form } = found
   if (form.again === null || form.again.isSettled) throw new Problem('paper-not-waiting')

@@ -1,6 +1,6 @@
 /**
  * Printing: a batch is opened, then its forms come out packet by packet. The codes are in the PDF and nowhere else: the
- * batch keeps, for each sheet number, the hash of its code.
+ * batch stores, for each form number, the hash of its code.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { draw } from '../../surveys/answers/engine.ts'
@@ -15,9 +15,9 @@ import { type Batch, paperBatchesIn, paperFormsIn } from './batches.ts'
 import { numberOf } from './numbers.ts'
 import { type PrintedForm, print } from './print.ts'
 
-/** Sheets of one document: Typst takes 300 MB for five, 850 for ten. */
+/** Forms of one document: Typst takes 300 MB for five, 850 for ten. */
 export const packetForms = 5
-/** One sheet in so many is typed twice. */
+/** One form in so many is typed twice. */
 const sampledIn = 10
 /** A packet that got lost on its way may be made again for so long, with other codes. */
 const openMs = 3_600_000
@@ -46,12 +46,12 @@ export async function batchOf(context: AppContext, id: string): Promise<Batch> {
 }
 
 /**
- * Prints the packet that begins at a place, each sheet with its own number and code, and keeps what is needed to type
+ * Prints the packet that begins at a place, each form with its own number and code, and stores what is needed to type
  * them. Asked for again, the same numbers get other codes: those of a packet that was lost open nothing.
  *
- * @param from place of its first sheet, from 1
+ * @param from place of its first form, from 1
  * @param origin `https://…`, printed on the forms when no public address is set
- * @throws Problem paper-printed when the batch has been out for an hour, or a sheet of the packet was typed
+ * @throws Problem paper-printed when the batch has been out for an hour, or a form of the packet was typed
  */
 export async function printPacket(
   context: AppContext,
@@ -103,7 +103,7 @@ export async function printSample(
   return sampleForm(context, questionnaire, language, copies, origin)
 }
 
-/** One sheet of it, without number or code. */
+/** One form of it, without number or code. */
 export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,

@@ -1,4 +1,4 @@
-/** Routes of paper: batches to print, sheets to type. */
+/** Routes of paper: batches to print, forms to type. */
 import type { Request, Response } from 'express'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'

@@ -5,7 +5,7 @@ import { collectionRow } from '../store/collection-row.ts'
 /** By an id of its own; the month is all that is known of when. */
 export const StoredContact = z.object({ sealed: z.string(), month: z.string() })
 
-/** One document, `pen`: those that have not left in a batch yet. */
+/** One document, stored as `pen`: those that have not left in a batch yet. */
 export const WaitingContacts = z.object({
   since: z.string(),
   entries: z.array(z.object({ id: z.string(), sealed: z.string() })),

@@ -1,6 +1,6 @@
 /**
  * Coordinates left for a call-back: their own collection, their own key, and nothing in common with any answer. New ones wait
- * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a sheet.
+ * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a response.
  */
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
@@ -40,7 +40,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
     return next?.value ?? null
   }
 
-  /** Entries are written before they leave the pen: a crash in between writes them again under the same ids. */
+  /** Entries are written before they leave the waiting ones: a crash in between writes them again under the same ids. */
   async function flush(pending: WaitingContacts): Promise<void> {
     for (const { id, sealed } of shuffled(pending.entries))
       await collection.put(id, { sealed, month: today().slice(0, 7) }, null)
@@ -60,7 +60,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
     async leave({ id, ...coordinates }: wire.NewContact): Promise<void> {
       const entry = { id, sealed: encryptText(JSON.stringify(coordinates), id, key()) }
       const pending = await changed(async ({ since, entries }) => {
-        // looked up once the pen is read: a batch is written before it leaves the pen, so it is in one of the two
+        // looked up once the waiting ones are read: a batch is written before it leaves them, so it is in one of the two
         if (await collection.get(id)) return null
         return {
           since: entries.length === 0 ? today() : since,
@@ -76,7 +76,7 @@ export function contactsIn({ store, keyring, now }: AppContext) {
       if (pending && isDue(pending.value)) await flush(pending.value)
     },
 
-    /** By month they left the pen: how many are kept. */
+    /** How many are stored, by the month their batch left. */
     async months(): Promise<Map<string, number>> {
       const months = new Map<string, number>()
       for (const { value } of await collection.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)

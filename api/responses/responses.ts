@@ -1,4 +1,4 @@
-/** Answer sheets: taken in at the door, and opened again for the analysis. */
+/** Responses: the intake validates, encrypts and stores one; the analysis decrypts them all. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
 import type { Response, Sheet } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
@@ -11,20 +11,20 @@ import type { Invitation, Store, StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import { wasWithdrawn } from './tombstones.ts'
 
-/** What is known of a sheet that waited on a tablet. */
+/** What is known of a response that waited on a tablet. */
 export type Arrival = {
   /** ISO date and time the person finished. */
   answeredAt?: string
   /** The staff decided that it counts though the questionnaire is closed. */
   isDecided?: boolean
-  /** Where codes are asked, it needs one. A numbered sheet of paper does not, nor what the staff decided to count without. */
+  /** Where codes are asked, it needs one. A numbered paper form does not, nor what the staff decided to count without. */
   needsCode?: boolean
   /** Id of the registered kiosk it was given on. */
   kiosk?: string
 }
 
 /**
- * Checks a sheet against its published version, then keeps it; durable when it resolves.
+ * Validates a response against its published version, then stores it; durable when it resolves.
  *
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
@@ -51,7 +51,7 @@ export async function receive(context: DataContext, sent: Sheet, arrival: Arriva
   const invitation = invitationOf(context, standing, sent.questionnaire, typed, arrival)
   const response: Response = {
     ...content,
-    // simplified French hints at health: it is counted apart, never kept with an answer, whatever door it came by
+    // simplified French hints at health: it is counted apart, never stored with an answer, whatever the mode
     language: sent.language === 'fr-facile' ? 'fr' : sent.language,
     answers: verdict.answers,
     trial: standing.status === 'trial',
@@ -69,7 +69,7 @@ export async function receive(context: DataContext, sent: Sheet, arrival: Arriva
 }
 
 /**
- * The same sheet sent again after a rotation was told apart by an earlier key of its questionnaire.
+ * Finds the earlier key that made the stored digest, when the same response is sent again after a rotation.
  *
  * @throws Problem response-differs
  */
@@ -113,7 +113,7 @@ function isInTime({ questionnaires }: DataContext, standing: Standing, { answere
 }
 
 /**
- * Every kept sheet of a questionnaire, opened, in blocks ordered by id.
+ * Decrypts every stored response of a questionnaire, in blocks ordered by id.
  *
  * @param open null for a row to pass over (`unreadable.ts`); by default one that does not open stops the reading
  */

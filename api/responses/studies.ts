@@ -13,20 +13,20 @@ import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
 import { unreadableIn } from './unreadable.ts'
 
-/** A study, how many sheets it is made of, the SHA-256 of their content, hexadecimal, and how many sheets a person has set aside. */
+/** A study, how many responses it is made of, the SHA-256 of their content, hexadecimal, and how many responses a person has set aside. */
 export type ReadStudy = Study & { responses: number; digest: string; aside: number }
 
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.
  *
- * Trial sheets count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
- * sheet came in: the same answers in two stores are the same data.
+ * Trial responses count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
+ * response came in: the same answers in two stores are the same data.
  *
- * Texts that may tell of a distress are blank until the person of that role has read them. A response that does not open is noted and
+ * Texts that may reveal a distress are blank until the person of that role has read them. A response that does not open is noted and
  * left out (`unreadable.ts`).
  *
- * @param memory given by whoever asks again and again: only sheets that are new are opened
- * @param read called with the number of sheets read so far, in all
+ * @param memory given by whoever asks again and again: only responses that are new are opened
+ * @param read called with the number of responses read so far, in all
  * @param withAside also counts what a person has set aside (fieldwork/reviews.ts)
  * @throws Problem questionnaire-unknown
  */
@@ -81,7 +81,7 @@ async function studyIn(
     responses: new Map(),
     out,
   })
-  // one changed or withdrawn sheet, and all is read again: columns only ever grow
+  // one changed or withdrawn response, and all is read again: columns only ever grow
   const remembered =
     before?.name === name && (await grown(context, slug, before, trial, holding, read))
       ? before
@@ -109,14 +109,14 @@ async function studyIn(
   }
 }
 
-/** What is remembered of a questionnaire, so that the next reading opens only the sheets that are new. */
+/** What is remembered of a questionnaire, so that the next reading opens only the responses that are new. */
 type RememberedStudy = {
   /** Version, zones and freed texts the columns were made with. */
   name: string
   columns: Accumulator
-  /** Ids of the sheets a person has set aside. */
+  /** Ids of the responses a person has set aside. */
   out: ReadonlySet<string>
-  /** By id: the seal of the sheet; `counted` null = a sheet of the trial, or one set aside. */
+  /** By id: the digest of the response; `counted` null = a response of the trial, or one set aside. */
   responses: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
 }
 export type StudyMemory = Map<string, RememberedStudy>
@@ -137,7 +137,7 @@ async function filled(
   return remembered
 }
 
-/** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
+/** False when a response it holds was changed or withdrawn; the columns are then of no more use. */
 async function grown(
   context: DataContext,
   slug: string,

@@ -1,4 +1,4 @@
-/** With their code a person reads, corrects or withdraws their own sheet, without an account, until the freeze. */
+/** With their code a person reads, corrects or withdraws their own response, without an account, until the freeze. */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
@@ -35,7 +35,7 @@ export function withdrawalsIn(context: AppContext) {
   }
 
   return {
-    /** The sheet as it is kept now, in an answer whose size says nothing. @throws Problem response-unreadable */
+    /** The response as stored now, in an answer whose size reveals nothing. @throws Problem response-unreadable */
     async read(proof: string): Promise<wire.Reread> {
       const row = await find(proof)
       return padded(row && (await shownOf(context, await responseOf(row))))
@@ -76,7 +76,7 @@ export function withdrawalsIn(context: AppContext) {
       return { outcome: 'done', ...(until === null ? {} : { backupsUntil: until.slice(0, 10) }) }
     },
 
-    /** After the freeze nothing leads from a code to a sheet any more. */
+    /** After the freeze nothing leads from a code to a response any more. */
     async destroyFrozen(): Promise<void> {
       for (const slug of await questionnaires.frozen()) {
         const codes = await store.responses.forgetWithdrawals(slug)

@@ -1,4 +1,4 @@
-/** Who answered and what changed since the wave before, as one publication tells it, in words. */
+/** Who answered and what changed since the wave before, as one publication reports it, in words. */
 import { policies } from '../../analysis/disclosure/policy.ts'
 import type { WaveChange } from '../../analysis/measures/waves.ts'
 import type * as wire from '../wire/results.ts'

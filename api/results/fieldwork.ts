@@ -9,7 +9,7 @@ import { zonesOf } from '../tables/reference.ts'
 import type { Fieldwork, Tally } from '../wire/results.ts'
 import { rememberedIn } from './remembered.ts'
 
-/** What is remembered of a sheet; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
+/** What is remembered of a response; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
 export type Facts = {
   id: string
   day: string
@@ -54,7 +54,7 @@ export function factsIn(context: DataContext) {
   }
 }
 
-/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is told by its zone only. */
+/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is shown by its zone only. */
 export const profilesOf = (fields: readonly Field[]): Field[] =>
   fields.filter(
     ({ kind, parent, row, role, sensitivity, choices }) =>
@@ -66,7 +66,7 @@ export const profilesOf = (fields: readonly Field[]): Field[] =>
       choices.length <= mostClasses,
   )
 
-/** The zone of a sheet, by its name. */
+/** The zone of a response, by its name. */
 export const zoneNamer =
   (zones: ZoneTable) =>
   ({ commune }: Pick<Facts, 'commune'>): string => {
@@ -122,7 +122,7 @@ export function tallyOf(responses: Facts[], name: (one: Facts) => string): Tally
     .map(([own, count]) => ({ name: own, count: fieldworkCount(count) }))
 }
 
-/** Days without a sheet are days too; at most the last ninety. */
+/** Days without a response are days too; at most the last ninety. */
 function everyDay(days: Tally): Tally {
   const [first, last] = [days[0]?.name, days.at(-1)?.name]
   if (!first || !last) return []

@@ -1,4 +1,4 @@
-/** The questionnaires of a report, as many at once as the machine has cores: each read and told in a thread of its own. */
+/** The questionnaires of a report, as many at once as the machine has cores: each read and assessed in a thread of its own. */
 import { availableParallelism } from 'node:os'
 import { threadOf } from '../../analysis/threads/thread.ts'
 import type { ReadStudy } from '../responses/studies.ts'
@@ -20,7 +20,7 @@ export type PoolTasks = { study: { input: Order; note: { read: number }; output:
 
 /**
  * @param orders the longest first: it sets the pace
- * @param step called with the sheets read so far, in all
+ * @param step called with the responses read so far, in all
  * @returns in the order given
  * @throws Error when a thread fails
  */

@@ -1,4 +1,4 @@
-/** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
+/** The publications of a questionnaire: frozen once made, listed for ever, their digest checked at each reading. */
 import { randomBytes } from 'node:crypto'
 import { reopen } from '../../analysis/disclosure/gate.ts'
 import { collections } from '../store/collections.ts'

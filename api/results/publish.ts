@@ -53,7 +53,7 @@ async function publish(
   const publications = publicationsIn(context.store)
   const [study] = await studiesIn(context, slug, undefined, memory)
   const all = await publications.all(slug)
-  // trial sheets are other people
+  // trial responses are other people
   const earlier = all.filter(({ surveyed }) => surveyed.trial === study!.trial)
   // documents may follow each other only when enough people answered in between
   const last = earlier.at(-1)
@@ -81,7 +81,7 @@ async function publish(
   for (const [index, subject] of subjects.entries()) {
     const { path } = subject.field
     const before = await screensOf(path)
-    // questions asked of some because of others tell of each other
+    // questions asked of some because of others reveal each other
     const tied = tiedTo(`${slug}.${path}`, paths)
     const isTied = (other: string) => other !== path && tied.has(`${slug}.${other}`)
     const others = subjects.map(({ field }) => field.path).filter(isTied)

@@ -1,4 +1,4 @@
-/** The logo: a small PNG or JPEG picture, told by its first bytes, kept and served as it is. */
+/** The logo: a small PNG or JPEG picture, recognised by its first bytes, stored and served as it is. */
 import { createHash } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'

@@ -14,7 +14,7 @@ export type Settings = {
   site: SiteSettings
   /** The store holds made-up people. */
   demo: boolean
-  /** Sheets are sealed at rest unless the authority turned it off. */
+  /** Responses are encrypted in the store unless the authority turned it off (stored as `sealing`). */
   encrypts: boolean
   /** Everything set, and how many times it was changed. */
   values: SettingsValues

@@ -142,7 +142,7 @@ export function operations(database: DatabaseSync) {
       const row = sql('SELECT count(*) AS total FROM responses WHERE questionnaire = ?').get(questionnaire)
       return (row as { total: number }).total
     },
-    /** Goes from key to key by the index: no sheet is read. */
+    /** Goes from key to key by the index: no response is read. */
     keySamples(): KeySample[] {
       const next = sql('SELECT key, questionnaire, id FROM responses WHERE key > ? ORDER BY key, id LIMIT 1')
       const samples: KeySample[] = []

@@ -19,7 +19,7 @@ if (database) serve(database)
 function opened(): DatabaseSync | null {
   try {
     const connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
-    // a base that is not ours must be told before any setting is written into it
+    // a base that is not ours must be recognised before any setting is written into it
     const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
     if (refusal) {
       connection.close()

@@ -1,7 +1,7 @@
 /**
- * Texts that may tell of a distress, until the person of that role has read them: what was done is kept, the text is not.
+ * Texts that may reveal a distress, until the person of that role has read them: what was done is stored, the text is not.
  *
- * A text is known by a keyed hash of its sheet, its place and its words: a corrected text is a new one.
+ * A text is known by a keyed hash of its response, its place and its words: a corrected text is a new one.
  */
 import { createHmac } from 'node:crypto'
 import { concernsOf } from '../../analysis/text/distress.ts'
@@ -16,7 +16,7 @@ import type { SeenText } from './collections.ts'
 
 export type Seen = SeenText & { id: string; slug: string }
 
-/** Turns a sheet into the one the analysis may read. */
+/** Turns a response into the one the analysis may read. */
 export type Holding = { hold(response: Response): Response /** Changes each time a text is freed. */; name: string }
 
 export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' | 'keyring' | 'now'>) {

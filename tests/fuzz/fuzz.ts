@@ -1,4 +1,4 @@
-/** Sends spoiled bodies to every route of a real server, and tells what answered otherwise than it should. */
+/** Sends spoiled bodies to every route of a real server, and reports what answered otherwise than it should. */
 
 import { readFileSync } from 'node:fs'
 import http from 'node:http'

@@ -9,7 +9,7 @@ import { newTotpSecret, stepAt, stepOfCode } from './totp.ts'
 export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
   const secretIn = (ciphertext: string, login: string) => decryptText(ciphertext, login, key().encryption)
   return {
-    /** A new secret, and its sealed form. */
+    /** A new secret, and its ciphertext. */
     propose(login: string): { secret: string; ciphertext: string } {
       const secret = newTotpSecret()
       return { secret, ciphertext: encryptText(secret, login, key().encryption) }

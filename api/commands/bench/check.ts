@@ -1,4 +1,4 @@
-/** How many sheets of 40 questions the compiled check reads in a second, beside survey-core on the same sheets. */
+/** Measures how many responses of 40 questions the compiled validator reads a second, beside survey-core on the same responses. */
 import { type Benchmark, median, perSecond } from '../../../analysis/scripts/bench/benchmark.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -39,7 +39,7 @@ function modelOfAnswers(answers: Answers) {
   return model
 }
 
-/** What a server would have to do for each sheet that arrives. */
+/** What a server would have to do for each response that arrives. */
 function validated(answers: Answers): boolean {
   const model = modelOfAnswers(answers)
   const isValid = model.validate(false)

@@ -1,4 +1,4 @@
-/** How many sheets in a second are durable through the real door, with 1, 16 and 64 clients of one server. */
+/** Measures how many responses a second the real intake makes durable, with 1, 16 and 64 clients of one server. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
@@ -96,7 +96,7 @@ async function served(folder: string) {
   }
 }
 
-/** Sheets acknowledged per second by so many clients, each sending its next sheet once the last one is kept. */
+/** Responses acknowledged per second by so many clients, each sending its next response once the last one is stored. */
 async function load(url: string, clients: number, forMs: number): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const start = performance.now()
@@ -126,7 +126,7 @@ function put(url: string, agent: http.Agent, sent: Sheet): Promise<number> {
   })
 }
 
-/** Resident memory of a process in MB (10⁶ bytes); NaN where the system does not tell it this way. */
+/** Resident memory of a process in MB (10⁶ bytes); NaN where the system does not report it this way. */
 function residentMb(pid: number): number {
   const file = `/proc/${pid}/status`
   const found = existsSync(file) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8')) : null

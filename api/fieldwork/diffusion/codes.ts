@@ -1,4 +1,4 @@
-/** Batches of invitation codes: printed once, kept as hashes only, cancelled when a list is lost. */
+/** Batches of invitation codes: printed once, stored as hashes only, cancelled when a list is lost. */
 import { fieldworkCount } from '../../../analysis/disclosure/publication.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -60,7 +60,7 @@ async function reserve(context: AppContext, slug: string, batch: CodeBatch): Pro
   return idOf(await codeBatchesIn(context).insertNext(first, place))
 }
 
-/** Newest first; how many were used is told to the nearest five. */
+/** Newest first; how many were used is rounded to the nearest five. */
 export async function codeBatches(context: AppContext, slug: string): Promise<wire.Batch[]> {
   const counts = new Map((await context.store.codes.counts(slug)).map((count) => [count.batch, count]))
   const stored = await codeBatchesIn(context).list(`${slug}/`)

@@ -47,7 +47,7 @@ export async function noteExport(
 }
 
 /**
- * Trial responses leave only while the questionnaire is on trial; a text that may tell of a distress only once it was read; a
+ * Trial responses leave only while the questionnaire is on trial; a text that may reveal a distress only once it was read; a
  * response that does not open stays, and is counted. Each row bears the code of its export, and the journal says who took it.
  *
  * @throws Problem questionnaire-unknown

@@ -1,4 +1,4 @@
-/** A town hall at work, for the tests: a real door on a socket, a clock to move, and people with browsers and phones. */
+/** A town hall at work, for the tests: a real server on a socket, a clock to move, and people with browsers and phones. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
@@ -25,7 +25,7 @@ export type Answer = {
   text: string
 }
 
-/** A browser that keeps its cookies, as one does on one machine. */
+/** A browser with its cookies, as one does on one machine. */
 export function aBrowser(url: string) {
   const cookies = new Map<string, string>()
   async function ask(

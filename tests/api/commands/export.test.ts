@@ -96,7 +96,7 @@ test('names, phones and addresses are masked, and a text to read first does not 
   expect(text).toContain('[courriel]')
 })
 
-test('JSON Lines says the same sheets, and reads back as it was written', async () => {
+test('JSON Lines says the same responses, and reads back as it was written', async () => {
   await whole('tout.jsonl', '--reason', reason, '--format', 'jsonl')
   const lines = written('tout.jsonl').trimEnd().split('\n')
   const responses = lines.map((line) => JSON.parse(line))

@@ -23,7 +23,7 @@ const cases = hostile.map(({ name, questionnaire }) => [name, questionnaire] as 
 
 test('there are enough of them', () => expect(hostile.length).toBeGreaterThanOrEqual(35))
 
-test.each(cases)('%s is refused by the gate, in words', (_, questionnaire) => {
+test.each(cases)('the review refuses %s, in words', (_, questionnaire) => {
   const { toFix } = gate(questionnaire, { measures: measureRules })
   expect(toFix.length).toBeGreaterThan(0)
   for (const { message } of toFix) expect(message).toMatch(/^[A-ZÀÉ«].*\.$/s)

@@ -105,7 +105,7 @@ function journeys(store: { storeUrl?: string }) {
     expect(recorded).toEqual(expect.arrayContaining(['draft-made', 'review-asked', 'design-approved', 'draft-opened']))
   })
 
-  test('of ten saves at once one is kept, and nine are told', async () => {
+  test('of ten saves at once one is stored, and nine are refused', async () => {
     const slug = 'dix-mains'
     await hand(slug).make()
     const { revision } = await hand(slug).room()
@@ -141,7 +141,7 @@ function journeys(store: { storeUrl?: string }) {
     expect(await hand(slug).room()).toMatchObject({ status: 'trial' })
   })
 
-  test('a whole questionnaire of ours comes in, is told what changed, and meets the same gate', async () => {
+  test('a whole questionnaire of ours is imported, shows what changed, and passes the same review', async () => {
     const slug = 'venu-d-ailleurs'
     const file = { ...whole('ailleurs'), version: 3, indicators: [{ ...whole('x').indicators[0]!, objective: 39 }] }
     const asked = { from: 'import', json: file, title: 'Point d’entrée Jeunesse', newSlug: slug }

@@ -43,13 +43,13 @@ async function installed(isRemembered: boolean): Promise<void> {
 const me = async () => (await office.context.accounts.all.find(person.login))!
 const path = `/api/design/${shipped.slug}/shipped`
 
-test('an installation that has the shipped text is told nothing', async () => {
+test('an installation that has the shipped text is notified of nothing', async () => {
   for (const { slug } of founding) expect(await shippedNews(office.context, slug)).toBeNull()
   expect((await person.browser.get(path)).status).toBe(404)
 })
 
 for (const isRemembered of [true, false])
-  test(`a text changed under the same number is told in sentences, ${isRemembered ? 'from the text that was taken' : 'from what is published'}`, async () => {
+  test(`a text changed under the same number is described in sentences, ${isRemembered ? 'from the text that was taken' : 'from what is published'}`, async () => {
     await installed(isRemembered)
     const { changes } = (await shippedNews(office.context, shipped.slug))!
     expect(changes.map(({ where }) => where).length).toBe(2)

@@ -16,7 +16,7 @@ const at = (address: string, id: string, isHurried = false) => ({
   isHurried,
 })
 
-test('a device that sends all day long is a burst from its first sheet on, and only then', () => {
+test('a device that sends all day long is a burst from its first response on, and only then', () => {
   let now = 0
   const watch = burstsOf(() => now)
   const noticed: string[] = []
@@ -29,7 +29,7 @@ test('a device that sends all day long is a burst from its first sheet on, and o
   expect(noticed).toHaveLength(300)
 })
 
-test('hurried sheets from one address are a burst whatever they say of their device; spread over hours they are not', () => {
+test('hurried responses from one address are a burst whatever they say of their device; spread over hours they are not', () => {
   let now = 0
   const watch = burstsOf(() => now)
   const hurried = (response: number) =>
@@ -56,7 +56,7 @@ test('the next day nobody is remembered', () => {
   expect(watch.arrived(at('203.0.113.9', 'dernier'))).toBeNull()
 })
 
-/** Flagged out of `sheets` sent by one address, each from a device never met before and after a long reading time. */
+/** Flagged out of `responses` sent by one address, each from a device never met before and after a long reading time. */
 function patient(responses: number, everyMs: number, addressOf = (_: number) => '203.0.113.10'): number {
   let now = 6 * 3_600_000
   const watch = burstsOf(() => now)

@@ -43,7 +43,7 @@ test('a code survives small letters and spaces; any one wrong sign and any swap 
   for (const wrong of ['', 'ABCDE', `${code}A`, '00000-00000', 'é']) expect(invitationIn(wrong)).toBeNull()
 })
 
-test('on invitation, a sheet needs a code that exists, is well written and has not served', async () => {
+test('on invitation, a response needs a code that exists, is well written and has not served', async () => {
   const [first, second] = await codes(2)
   expect((await send()).body.code).toBe('code-needed')
   expect((await send({ invitation: 'ABCDE-FGHJK' })).body.code).toBe('code-misspelt')
@@ -58,7 +58,7 @@ test('on invitation, a sheet needs a code that exists, is well written and has n
   ])
 })
 
-test('the same sheet sent again is received again, and a refused one keeps its code', async () => {
+test('the same response sent again is received again, and a refused one leaves its code free', async () => {
   const [code] = await codes(1)
   const response = { id: randomUUID(), invitation: code! }
   expect((await send({ ...response, answers: { garde: 'peut-être' } })).status).toBe(422)
@@ -69,7 +69,7 @@ test('the same sheet sent again is received again, and a refused one keeps its c
   expect((await send({ ...response, answers: { garde: 'non', pourquoi: null } })).body.code).toBe('response-differs')
 })
 
-test('of twenty devices that use one code at once, one answer is kept', async () => {
+test('of twenty devices that use one code at once, one response is stored', async () => {
   const [code] = await codes(1)
   const before = await office.context.store.responses.count('garde')
   const replies = await Promise.all(Array.from({ length: 20 }, () => send({ invitation: code! })))

@@ -113,7 +113,7 @@ test('a patient machine that changes a little each time is flagged by what its a
   expect(responsesIn(await waiting()) - before).toBeGreaterThanOrEqual(57)
 })
 
-test('what waits is told where one publishes or closes; set aside with a reason, it counts no more and can come back', async () => {
+test('what waits is shown where one publishes or closes; set aside with a reason, it counts no more and can come back', async () => {
   const responses = async (withAside = false) =>
     (await studiesIn(office.context, 'familles', () => {}, null, withAside))[0]!.responses
   const before = await responses()
@@ -128,7 +128,7 @@ test('what waits is told where one publishes or closes; set aside with a reason,
   expect(await announced()).toEqual([0, 0])
   const real = await office.context.store.responses.count('familles')
   expect(await responses()).toBe(before - responsesIn(all))
-  // of 1,560 stuffed sheets, at most twenty in each five hundred still weigh
+  // of 1,560 stuffed responses, at most twenty in each five hundred still weigh
   expect((await responses()) - 100).toBeLessThanOrEqual(62)
   expect(await responses(true)).toBe(before)
   expect(real).toBe(before)
@@ -146,7 +146,7 @@ test('what waits is told where one publishes or closes; set aside with a reason,
   })
 })
 
-test('no address and no device is written anywhere, not even hashed beside a sheet', async () => {
+test('no address and no device is written anywhere, not even hashed beside a response', async () => {
   const stored = JSON.stringify(await office.context.store.collection(collections.flags).list())
   expect(stored).not.toMatch(/127\.0\.0\.1|programme|appareil/)
   expect(office.logged.join('\n')).not.toMatch(/127\.0\.0\.1|programme-/)

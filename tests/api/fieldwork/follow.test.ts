@@ -22,7 +22,7 @@ test('nobody yet: nothing is counted, and nothing breaks', async () => {
   expect(await follow()).toMatchObject({ total: 0, days: [], channels: [], samples: [], steps: [], minutes: null })
 })
 
-test('targets are kept, and two colleagues cannot overwrite each other', async () => {
+test('targets are saved, and two colleagues cannot overwrite each other', async () => {
   const wanted = { revision: null, total: 200, zones: [{ name: 'Sud', wanted: 40 }], profile: 'garde', profiles: [] }
   const put = (body: object) => designer.browser.ask('PUT', '/api/fieldwork/garde/targets', body)
   expect((await put(wanted)).status).toBe(200)
@@ -30,7 +30,7 @@ test('targets are kept, and two colleagues cannot overwrite each other', async (
   expect((await page()).targets).toMatchObject({ ...wanted, revision: 1 })
 })
 
-test('counts are to the nearest five; who answers is told from eleven answers on, and again only eleven answers later', async () => {
+test('counts are to the nearest five; who answers is shown from eleven answers on, and again only eleven answers later', async () => {
   for (let response = 0; response < 10; response++) await send({ channel: 'affiche--nord' })
   expect((await follow()).samples).toEqual([])
   for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })

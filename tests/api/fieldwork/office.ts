@@ -22,7 +22,7 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
   return { office, admin, send: senderTo(office) }
 }
 
-/** Sends a sheet from a device that has nothing else to say. */
+/** Sends a response from a device that has nothing else to say. */
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
   return async (change: Partial<Sheet> = {}, headers: Record<string, string> = {}) => {

@@ -20,7 +20,7 @@ test('the order of keys changes nothing, an order of choices does', () => {
   expect(digestOf(response, key())).not.toBe(digestOf(response, one))
 })
 
-test('what was sealed opens with its key alone, unaltered, under its own id', async () => {
+test('a ciphertext decrypts with its key alone, unaltered, under its own id', async () => {
   const one = key()
   const response = aSentResponse({ answers: { garde: 'canari' } })
   const row = encryptResponse({ ...response, ...received }, one, true)
@@ -35,13 +35,13 @@ test('what was sealed opens with its key alone, unaltered, under its own id', as
   }
 })
 
-test('the same answers sealed twice look different', () => {
+test('the same answers encrypted twice look different', () => {
   const one = key()
   const response = { ...aSentResponse(), ...received }
   expect(encryptResponse(response, one, true).sealed).not.toEqual(encryptResponse(response, one, true).sealed)
 })
 
-test('with sealing turned off the sheet lies as plain JSON', async () => {
+test('with encryption turned off the response is stored as plain JSON', async () => {
   const response = { ...aSentResponse(), ...received }
   const row = encryptResponse(response, key(), false)
   expect(row.key).toBe(null)
@@ -49,7 +49,7 @@ test('with sealing turned off the sheet lies as plain JSON', async () => {
   expect(await decryptResponse(row, ringOf(key()))).toEqual(response)
 })
 
-test('a receipt is the same each time, and another for another sheet', () => {
+test('a receipt is the same each time, and another for another response', () => {
   const one = key()
   expect(receiptOf('a', one)).toBe(receiptOf('a', one))
   expect(receiptOf('a', one)).not.toBe(receiptOf('b', one))

@@ -29,7 +29,7 @@ async function reopened() {
   context = await openContext(place, now)
 }
 
-test('a new master wraps every key, the former one stays in the file, and all that was given opens and is told again', async () => {
+test('a new master wraps every key, the former one stays in the file, and all that was stored decrypts and is recognised when sent again', async () => {
   const response = aSentResponse()
   const { receipt } = await receive(context, response)
   await context.audit.record({ who: 'alix.martin', what: 'login' })

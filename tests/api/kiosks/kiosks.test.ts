@@ -72,7 +72,7 @@ async function toStatus(status: Status, closesAt: string | null = null) {
 }
 const before = (hours: number) => new Date(office.clock.now.getTime() - hours * 3_600_000).toISOString()
 
-test('a link registers one tablet, once; the token is kept as its hash only', async () => {
+test('a link registers one tablet, once; the token is stored as its hash only', async () => {
   const { body } = await admin.browser.post('/api/kiosks', wanted)
   const link = { secret: secretOf(body) }
   const joined = await aBrowser(office.url).post('/api/kiosk/join', link)
@@ -83,7 +83,7 @@ test('a link registers one tablet, once; the token is kept as its hash only', as
   for (const end of ['', '-wal']) expect(readFileSync(`${file.pathname}${end}`).includes(token)).toBe(false)
 })
 
-test('a sealed sheet is kept once however often it is sent, with the true time of the answer', async () => {
+test('an encrypted response is stored once however often it is sent, with the true time of the answer', async () => {
   const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
   const sealed = await sealedAt(response, before(30))
   expect(JSON.stringify(sealed)).not.toContain('garde')
@@ -120,7 +120,7 @@ test('completed before the closing counts; after it, or after the freeze, waits 
   expect(quarantine.find(({ id }) => id === frozen.id)?.why).toBe('frozen')
 })
 
-test('the staff decide: a sheet kept is counted, a sheet put aside never comes back', async () => {
+test('the staff decide: a response accepted is counted, a response put aside never comes back', async () => {
   await toStatus('open', before(10))
   const [wantedOne, unwanted] = [aSentResponse(), aSentResponse()]
   const batch = [await sealedAt(wantedOne), await sealedAt(unwanted)]
@@ -136,7 +136,7 @@ test('the staff decide: a sheet kept is counted, a sheet put aside never comes b
   expect((await page()).quarantine.map(({ id }) => id)).not.toContain(unwanted.id)
 })
 
-test('what is damaged, sealed to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
+test('what is damaged, encrypted to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
   const good = await sealedAt(aSentResponse())
   const torn = { ...good, id: randomUUID() }
   const lost = { ...(await sealedAt(aSentResponse())), key: randomUUID() }
@@ -235,7 +235,7 @@ test('the responses of a stolen tablet are counted, set aside with a reason, and
   expect(lines.find(({ what }) => what === 'kiosk-aside')?.details).toEqual({ réponses: 3, motif: 'Tablette volée' })
 })
 
-test('nobody but the kiosk writes under its channel: its square continued on a phone is told apart', async () => {
+test('nobody but the kiosk writes under its channel: its QR code continued on a phone has a channel of its own', async () => {
   const response = aSentResponse({ channel: 'mediatheque' })
   const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${response.id}`, { ...response, mode })
   expect((await put('kiosk')).body.code).toBe('sheet-refused')
@@ -244,7 +244,7 @@ test('nobody but the kiosk writes under its channel: its square continued on a p
   expect(await storedOf(response.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
 })
 
-test('the staff see the last sign of life and the queue; a day of silence is told', async () => {
+test('the staff see the last sign of life and the queue; a day of silence is reported', async () => {
   const lineOf = async () => (await page()).kiosks.find(({ id }) => id === orders.id)!
   expect(await lineOf()).toMatchObject({ seenAt: null, isSilent: false, state: 'active' })
   await beat({ queue: 7, keys: [orders.queueKey.id] })

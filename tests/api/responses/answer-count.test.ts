@@ -5,7 +5,7 @@ import { answerCount } from '../../../api/responses/answer-count.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { anApp, aSentResponse } from '../fixture.ts'
 
-test('a neighbour who has just answered cannot be told from the number of answers, once they count', async () => {
+test('the number of answers does not reveal a neighbour who has just answered, once they count', async () => {
   const { context, discard } = await anApp()
   const shown = (status: Standing['status']) =>
     answerCount(context, 'garde', { status, version: 1, closesAt: null, origin: 'founding' })

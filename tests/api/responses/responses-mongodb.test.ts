@@ -11,7 +11,7 @@ import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const server = await startMongodb()
 
-test.skipIf(server === null)('two servers on one MongoDB take in each sheet once, and read the same', async () => {
+test.skipIf(server === null)('two servers on one MongoDB take in each response once, and read the same', async () => {
   const place = aPlace()
   const at = { ...place, storeUrl: `${server!.url}intake`, standaloneAccepted: true }
   const contexts = await Promise.all([openContext(at, () => new Date()), openContext(at, () => new Date())])

@@ -16,7 +16,7 @@ const put = (response: object, id: string = (response as { id: string }).id) =>
   request(home.app).put(`/api/responses/${id}`).set('content-type', 'application/json').send(response)
 const count = () => home.context.store.responses.count('garde')
 
-test('a sheet is taken in once, a retry is harmless, other answers under its id are refused', async () => {
+test('a response is taken in once, a retry is harmless, other answers under its id are refused', async () => {
   const response = aSentResponse()
   const first = await put(response)
   expect([first.status, first.body.outcome]).toEqual([201, 'new'])
@@ -29,7 +29,7 @@ test('a sheet is taken in once, a retry is harmless, other answers under its id 
   expect(other.body.title).toBe('Cette fiche a déjà été reçue avec d’autres réponses.')
 })
 
-test('what was kept can be read again as it was sent, and lies sealed', async () => {
+test('what was stored is read again as it was sent, and is encrypted', async () => {
   const response = aSentResponse({ answers: { garde: 'non', pourquoi: 'Le canari chante' } })
   await put(response)
   const row = (await home.context.store.responses.get(response.id))!
@@ -43,7 +43,7 @@ test('what was kept can be read again as it was sent, and lies sealed', async ()
   })
 })
 
-test('simplified French, which hints at health, is kept as French', async () => {
+test('simplified French, which hints at health, is stored as French', async () => {
   const response = aSentResponse({ language: 'fr-facile' })
   expect((await put(response)).status).toBe(201)
   const row = (await home.context.store.responses.get(response.id))!
@@ -51,7 +51,7 @@ test('simplified French, which hints at health, is kept as French', async () => 
   expect((await put(response)).body.outcome).toBe('same')
 })
 
-describe('refused in French with the right status, and nothing kept:', () => {
+describe('refused in French with the right status, and nothing stored:', () => {
   const refused: [string, object, number, string][] = [
     ['a required answer left blank', { answers: { garde: null } }, 422, 'answers-refused'],
     ['a choice that was not offered', { answers: { garde: 'peut-etre' } }, 422, 'answers-refused'],
@@ -152,7 +152,7 @@ test('a draft does not exist for the public', async () => {
   await draft.discard()
 })
 
-test('of a thousand pairs sent together under one id exactly one row each is kept, with one receipt', async () => {
+test('of a thousand pairs sent together under one id exactly one row each is stored, with one receipt', async () => {
   const server = await aServer()
   const responses = Array.from({ length: 1_000 }, () => aSentResponse())
   const sent = async (response: (typeof responses)[number]) => {

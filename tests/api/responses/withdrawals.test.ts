@@ -40,7 +40,7 @@ test('with the code a person reads their own answers, and nothing that others co
   })
 })
 
-test('a resent sheet is kept once, and the hash lies beside it, never inside', async () => {
+test('a resent response is stored once, and the hash lies beside it, never inside', async () => {
   const { sheet: response } = await aStoredResponse()
   expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.outcome).toBe('same')
   const row = (await home.context.store.responses.get(response.id))!
@@ -60,7 +60,7 @@ test('a correction takes the place of the answers, is checked like any other, an
   )
 })
 
-test('a withdrawn sheet is gone for good: not by a late retry, not by an older backup', async () => {
+test('a withdrawn response is gone for good: not by a late retry, not by an older backup', async () => {
   const { proof, sheet: response } = await aStoredResponse()
   const row = (await home.context.store.responses.get(response.id))!
   expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
@@ -73,7 +73,7 @@ test('a withdrawn sheet is gone for good: not by a late retry, not by an older b
   expect(await home.context.store.responses.count('garde')).toBe(0)
 })
 
-test('unknown, withdrawn and mistyped codes are told in the same bytes, and a known one in as many', async () => {
+test('unknown, withdrawn and mistyped codes get the same bytes, and a known one as many', async () => {
   const { proof } = await aStoredResponse()
   const known = await post('', { proof })
   const unknown = await post('', { proof: aProof() })

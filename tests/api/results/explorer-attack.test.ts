@@ -38,7 +38,7 @@ afterAll(async () => {
   rmSync(place.folder, { recursive: true, force: true })
 })
 
-/** Everything pages of the dashboard and documents told: who was counted, and when. */
+/** Everything the pages of the dashboard and the documents published: who was counted, and when. */
 type Published = { snapshot: string; knowledge: Knowledge }
 
 const everything = (upTo: number): Published[] =>
@@ -65,7 +65,7 @@ const keyWith = (key: string, trait: string): string => {
 }
 
 /**
- * The patient analyst with a solver: every count told anywhere, every addition, every group that only grew, every path.
+ * The patient analyst with a solver: every count published anywhere, every addition, every group that only grew, every path.
  *
  * @returns groups that may be of 1 to 4 people, known within less than five
  */
@@ -83,7 +83,8 @@ function leaksOf(pages: Published[]): string[] {
     for (const [key, count] of Object.entries(knowledge.counts)) {
       const known = cell(key)
       if (count === null) continue
-      if (counts[known] !== null && counts[known] !== count) throw new Error(`${key} was told twice, otherwise`)
+      if (counts[known] !== null && counts[known] !== count)
+        throw new Error(`${key} was published twice, with two values`)
       counts[known] = count
     }
     for (const { total, parts } of knowledge.sums) equations.push(addition(cell(total), parts.map(cell)))
@@ -95,7 +96,7 @@ function leaksOf(pages: Published[]): string[] {
       const before = place.get(`${now - 1} ${key.slice(2)}`)
       if (!key.startsWith(`${now} `) || before === undefined) continue
       const change = Math.abs((counts[place.get(key)!] ?? Number.NaN) - (counts[before] ?? Number.NaN))
-      // how many sheets came is no secret
+      // how many responses came is no secret
       if (change > 0 && change < 5 && !/silence=|feuilles$/.test(key)) newcomers.push(`${key} +${change}`)
       equations.push({
         terms: [
@@ -128,7 +129,7 @@ function leaksOf(pages: Published[]): string[] {
   return [...newcomers, ...bounded]
 }
 
-/** How many kept silent on a question is known; how they did is protected as long as they are enough. */
+/** How many did not answer a question is known; how they did is protected as long as they are enough. */
 const isSilence = (leak: string) => leak.includes('silence=')
 
 test('all questions by all lists, with the findings and the report: nobody is recovered', () => {
