@@ -23,7 +23,7 @@ test('while the disk is full answers are refused in words, and taken once there 
       disk.fill()
       const waiting = []
       for (let turn = 0; turn < 40; turn++) {
-        const { status, title, sheet: response } = await send(url)
+        const { status, title, response } = await send(url)
         if (status === 201) continue
         waiting.push(response)
         if (status === 503 && /Gardez cette page/.test(title)) refused++

@@ -21,7 +21,7 @@ test('while another program holds the base answers are refused in words, and tak
   const refused: string[] = []
   const waiting = []
   while (performance.now() < until) {
-    const { status, title, sheet: response } = await send(url)
+    const { status, title, response } = await send(url)
     refused.push(`${status} ${/Gardez cette page/.test(title)}`)
     waiting.push(response)
   }

@@ -33,7 +33,7 @@ export function senderOf(place: Place) {
       }).catch(() => null)
       if (answer?.ok) oracle.note('acknowledged', response.id, digestOf(response))
       const { title = '' } = (await answer?.json().catch(() => null)) ?? {}
-      return { status: answer?.status ?? 0, title: String(title), sheet: response }
+      return { status: answer?.status ?? 0, title: String(title), response }
     },
     /** What the store has in the end, beside what was acknowledged. */
     async end(): Promise<Comparison & { isTrue: boolean }> {

@@ -48,5 +48,5 @@ function validated(answers: Answers): boolean {
 }
 
 function demand(accepted: boolean) {
-  if (!accepted) throw new Error('a sheet of the benchmark was refused: it would measure refusals')
+  if (!accepted) throw new Error('a response of the benchmark was refused: it would measure refusals')
 }

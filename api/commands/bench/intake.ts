@@ -105,7 +105,7 @@ async function load(url: string, clients: number, forMs: number): Promise<number
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - start < forMs) {
         const status = await put(url, agent, responseOfTurn(client + acknowledged))
-        if (status !== 201) throw new Error(`a sheet of the benchmark was answered ${status}`)
+        if (status !== 201) throw new Error(`a response of the benchmark was answered ${status}`)
         acknowledged++
       }
     }),

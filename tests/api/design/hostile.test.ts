@@ -76,7 +76,7 @@ test('forced into the store, they are served or said to be unavailable, and noth
     }
     const response = aSentResponse({ questionnaire: slug, answers: { venir: '<script>', __proto__: 1 } })
     const sent = await author.browser.ask('PUT', `/api/responses/${response.id}`, response)
-    if (sent.status >= 500 || sent.status === 201) broken.push(`${name}: sheet ${sent.status} ${sent.text}`)
+    if (sent.status >= 500 || sent.status === 201) broken.push(`${name}: response ${sent.status} ${sent.text}`)
   }
   expect(broken).toEqual([])
   expect(outcomes.served + outcomes.unavailable).toBe(hostile.length)

@@ -48,7 +48,7 @@ async function aTablet() {
     orders: first,
   }
 }
-const sealedAt = (response: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
+const encryptedAt = (response: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
   seal(response, answeredAt, by.id, by.queueKey)
 const send = async (...responses: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets: responses })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
@@ -85,10 +85,10 @@ test('a link registers one tablet, once; the token is stored as its hash only', 
 
 test('an encrypted response is stored once however often it is sent, with the true time of the answer', async () => {
   const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
-  const sealed = await sealedAt(response, before(30))
-  expect(JSON.stringify(sealed)).not.toContain('garde')
-  expect(outcomesOf(await send(sealed))).toEqual(['new'])
-  expect(outcomesOf(await send(sealed, await sealedAt(response, before(30))))).toEqual(['same', 'same'])
+  const encrypted = await encryptedAt(response, before(30))
+  expect(JSON.stringify(encrypted)).not.toContain('garde')
+  expect(outcomesOf(await send(encrypted))).toEqual(['new'])
+  expect(outcomesOf(await send(encrypted, await encryptedAt(response, before(30))))).toEqual(['same', 'same'])
   expect((await allStored()).filter(({ id }) => id === response.id)).toHaveLength(1)
   expect(await storedOf(response.id)).toMatchObject({
     mode: 'kiosk',
@@ -99,7 +99,7 @@ test('an encrypted response is stored once however often it is sent, with the tr
 
 test('a batch is taken in the order it waited', async () => {
   const responses = [aSentResponse(), aSentResponse(), aSentResponse({ answers: { garde: 'peut-être' } })]
-  const batch = await Promise.all(responses.map((response) => sealedAt(response)))
+  const batch = await Promise.all(responses.map((response) => encryptedAt(response)))
   const { body } = await send(...batch)
   expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(responses.map(({ id }) => id))
   expect((body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['new', 'new', 'quarantined'])
@@ -108,13 +108,13 @@ test('a batch is taken in the order it waited', async () => {
 test('completed before the closing counts; after it, or after the freeze, waits for the staff', async () => {
   await toStatus('open', before(10))
   const [early, late] = [aSentResponse(), aSentResponse()]
-  expect(outcomesOf(await send(await sealedAt(early, before(11)), await sealedAt(late, before(9))))).toEqual([
+  expect(outcomesOf(await send(await encryptedAt(early, before(11)), await encryptedAt(late, before(9))))).toEqual([
     'new',
     'quarantined',
   ])
   await toStatus('open', before(24 * 20))
   const frozen = aSentResponse()
-  expect(outcomesOf(await send(await sealedAt(frozen, before(24 * 21))))).toEqual(['quarantined'])
+  expect(outcomesOf(await send(await encryptedAt(frozen, before(24 * 21))))).toEqual(['quarantined'])
   const { quarantine } = await page()
   expect(quarantine.find(({ id }) => id === late.id)?.why).toBe('closed')
   expect(quarantine.find(({ id }) => id === frozen.id)?.why).toBe('frozen')
@@ -123,7 +123,7 @@ test('completed before the closing counts; after it, or after the freeze, waits 
 test('the staff decide: a response accepted is counted, a response put aside never comes back', async () => {
   await toStatus('open', before(10))
   const [wantedOne, unwanted] = [aSentResponse(), aSentResponse()]
-  const batch = [await sealedAt(wantedOne), await sealedAt(unwanted)]
+  const batch = [await encryptedAt(wantedOne), await encryptedAt(unwanted)]
   await send(...batch)
   expect((await admin.browser.post(`/api/kiosks/quarantine/${wantedOne.id}`, { decision: 'keep' })).status).toBe(200)
   expect((await admin.browser.post(`/api/kiosks/quarantine/${unwanted.id}`, { decision: 'drop' })).status).toBe(200)
@@ -137,10 +137,10 @@ test('the staff decide: a response accepted is counted, a response put aside nev
 })
 
 test('what is damaged, encrypted to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
-  const good = await sealedAt(aSentResponse())
+  const good = await encryptedAt(aSentResponse())
   const torn = { ...good, id: randomUUID() }
-  const lost = { ...(await sealedAt(aSentResponse())), key: randomUUID() }
-  const early = await sealedAt(aSentResponse(), before(-48))
+  const lost = { ...(await encryptedAt(aSentResponse())), key: randomUUID() }
+  const early = await encryptedAt(aSentResponse(), before(-48))
   expect(outcomesOf(await send(torn, lost, early))).toEqual(['quarantined', 'quarantined', 'quarantined'])
   const { quarantine } = await page()
   const whyOf = (id: string) => quarantine.find((line) => line.id === id)?.why
@@ -150,18 +150,18 @@ test('what is damaged, encrypted to a key unknown, or dated in the future is set
 test('a revoked tablet is refused within a second, and its token reads nothing before or after', async () => {
   const reads = ['/api/kiosks', '/api/team', '/api/settings', '/api/audit', '/api/contacts', '/api/live', '/api/today']
   for (const path of reads) expect([path, (await tablet.get(path)).status]).toEqual([path, 401])
-  const response = await sealedAt(aSentResponse())
+  const response = await encryptedAt(aSentResponse())
   await send(response)
   expect((await tablet.get(`/api/responses/${response.id}`)).status).toBe(404)
   const start = performance.now()
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
-  expect((await send(await sealedAt(aSentResponse()))).status).toBe(401)
+  expect((await send(await encryptedAt(aSentResponse()))).status).toBe(401)
   expect((await beat()).status).toBe(401)
   expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 test('a queue saved as a file is imported by the staff, exactly once, even from a revoked tablet', async () => {
-  const responses = await Promise.all([aSentResponse(), aSentResponse()].map((response) => sealedAt(response)))
+  const responses = await Promise.all([aSentResponse(), aSentResponse()].map((response) => encryptedAt(response)))
   await send(responses[0]!)
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
   expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: responses }))).toEqual(['same', 'new'])
@@ -172,15 +172,15 @@ test('a tablet answers what its kiosk offers, under its channel, and nothing els
   await office.context.questionnaires.loadFounding([{ ...smallQuestionnaire, slug: 'ailleurs' }])
   const foreign = aSentResponse({ questionnaire: 'ailleurs' })
   const claimed = aSentResponse({ channel: 'lettre-caf', mode: 'paper' })
-  expect(outcomesOf(await send(await sealedAt(foreign), await sealedAt(claimed)))).toEqual(['quarantined', 'new'])
+  expect(outcomesOf(await send(await encryptedAt(foreign), await encryptedAt(claimed)))).toEqual(['quarantined', 'new'])
   expect((await page()).quarantine.find(({ id }) => id === foreign.id)?.why).toBe('elsewhere')
   expect(await storedOf(claimed.id)).toMatchObject({ mode: 'kiosk', channel: 'mediatheque', kiosk: orders.id })
 })
 
 test('what comes from no kiosk of ours waits for the staff', async () => {
   const strange = aSentResponse()
-  const sealed = await sealedAt(strange, undefined, { ...orders, id: randomUUID() })
-  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [sealed] }))).toEqual(['quarantined'])
+  const encrypted = await encryptedAt(strange, undefined, { ...orders, id: randomUUID() })
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [encrypted] }))).toEqual(['quarantined'])
   expect((await page()).quarantine.find(({ id }) => id === strange.id)?.why).toBe('stranger')
 })
 
@@ -193,7 +193,7 @@ test('where codes are asked a kiosk needs one too; without it the response waits
     aSentResponse({ invitation: code }),
     aSentResponse({ invitation: code }),
   ]
-  const batch = await Promise.all([without, withCode, again].map((response) => sealedAt(response)))
+  const batch = await Promise.all([without, withCode, again].map((response) => encryptedAt(response)))
   expect(outcomesOf(await send(...batch))).toEqual(['quarantined', 'new', 'quarantined'])
   expect(await storedOf(withCode.id)).toMatchObject({ invited: true })
   expect((await page()).quarantine.find(({ id }) => id === without.id)?.why).toBe('code')
@@ -203,7 +203,7 @@ test('where codes are asked a kiosk needs one too; without it the response waits
 })
 
 test('which kiosk a response came from lies encrypted with it', async () => {
-  await send(await sealedAt(aSentResponse()))
+  await send(await encryptedAt(aSentResponse()))
   const rows = []
   for await (const block of office.context.store.responses.blocks('garde')) rows.push(...block)
   expect(rows.map((row) => Buffer.from(row.sealed).toString('latin1')).join('')).not.toContain(orders.id)
@@ -212,9 +212,9 @@ test('which kiosk a response came from lies encrypted with it', async () => {
 test('the responses of a stolen tablet are counted, set aside with a reason, and can be brought back', async () => {
   const other = await aTablet()
   const responses = [aSentResponse(), aSentResponse(), aSentResponse()]
-  await send(...(await Promise.all(responses.map((response) => sealedAt(response)))))
+  await send(...(await Promise.all(responses.map((response) => encryptedAt(response)))))
   const elsewhere = aSentResponse()
-  await other.tablet.post('/api/kiosk/sheets', { sheets: [await sealedAt(elsewhere, undefined, other.orders)] })
+  await other.tablet.post('/api/kiosk/sheets', { sheets: [await encryptedAt(elsewhere, undefined, other.orders)] })
   const path = `/api/kiosks/${orders.id}`
   expect((await admin.browser.get(`${path}/responses`)).body).toEqual({ count: 3 })
   expect((await admin.browser.get(`${path}/responses?since=2099-01-01`)).body).toEqual({ count: 0 })
@@ -262,7 +262,7 @@ test('an old key opens what waited for weeks, and is destroyed once every tablet
   for (const { id } of (await page()).kiosks)
     if (id !== orders.id) await admin.browser.post(`/api/kiosks/${id}/emptied`)
   await beat({ queue: 1, keys: [old.id] })
-  const waited = await sealedAt(aSentResponse())
+  const waited = await encryptedAt(aSentResponse())
   office.clock.now = new Date(office.clock.now.getTime() + 40 * 24 * 3_600_000)
   admin = await office.placed(['admin'])
   const renewed = (await beat({ queue: 1, keys: [old.id] })).body as unknown as KioskOrders

@@ -19,7 +19,7 @@ async function aStoredResponse() {
   const proof = aProof()
   const response = aSentResponse({ withdrawal: hashOf(proof) })
   expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
-  return { proof, sheet: response }
+  return { proof, response }
 }
 
 test('the client and the server make the same hash of a proof', () => {
@@ -41,7 +41,7 @@ test('with the code a person reads their own answers, and nothing that others co
 })
 
 test('a resent response is stored once, and the hash lies beside it, never inside', async () => {
-  const { sheet: response } = await aStoredResponse()
+  const { response } = await aStoredResponse()
   expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.outcome).toBe('same')
   const row = (await home.context.store.responses.get(response.id))!
   expect(row.withdrawal).toBe(response.withdrawal)
@@ -49,7 +49,7 @@ test('a resent response is stored once, and the hash lies beside it, never insid
 })
 
 test('a correction takes the place of the answers, is checked like any other, and is read back', async () => {
-  const { proof, sheet: response } = await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
   expect((await post('/correct', { proof, answers: { garde: 'jamais' } })).body.code).toBe('answers-refused')
   const answers = { garde: 'non', pourquoi: 'Trop loin' }
   expect((await post('/correct', { proof, answers })).body).toEqual({ outcome: 'done' })
@@ -61,7 +61,7 @@ test('a correction takes the place of the answers, is checked like any other, an
 })
 
 test('a withdrawn response is gone for good: not by a late retry, not by an older backup', async () => {
-  const { proof, sheet: response } = await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
   const row = (await home.context.store.responses.get(response.id))!
   expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
   expect((await post('', { proof })).body.sheet).toBeNull()
@@ -121,7 +121,7 @@ test('after sixty wrong codes a network waits, but a right code still passes', a
 })
 
 test('at the freeze the codes stop working and their hashes are destroyed; the answers stay', async () => {
-  const { proof, sheet: response } = await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
   await setStatus(home.context, 'open', '2024-04-30T00:00:00.000Z')
   await aMomentLater()
   await withdrawalsIn(home.context).destroyFrozen()
