@@ -59,7 +59,7 @@ export type AppOptions = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
-  /** Folder of the base, whose free space is monitored; null when it lies on a server. */
+  /** Folder of the base, whose free space is monitored; null when it is on a server. */
   dataDir?: string | null
   metrics?: Metrics
   metricsToken?: string | null

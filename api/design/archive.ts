@@ -1,4 +1,4 @@
-/** Put away, taken out again, thrown away: only what nobody answers any more, or nobody has answered yet. */
+/** Archives, restores or deletes a questionnaire: only one that nobody answers any more, or nobody has answered yet. */
 import { dayText } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'

@@ -36,7 +36,7 @@ export async function changeDraft(context: AppContext, slug: string, edit: (draf
   return changed!.value
 }
 
-/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what stands there now */
+/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what is there now */
 export function sameEdition({ edition, updatedByName, updatedAt }: Draft, seen: number): void {
   if (edition === seen) return
   throw new Problem('changed-meanwhile', [

@@ -48,7 +48,7 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
     keys,
     quarantine,
 
-    /** The channel of a response from the web: that of a kiosk is written apart, since its square leads to a phone as well. */
+    /** The channel of a response from the web: that of a kiosk is written apart, since its QR code leads to a phone as well. */
     async webChannel(claimed: string): Promise<string> {
       return (await ownChannels()).has(claimed) ? `${claimed}--web` : claimed
     },

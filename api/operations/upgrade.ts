@@ -37,7 +37,7 @@ export async function upgradeDocuments(ground: Ground, { folder, days, now, warn
 
 const isUsed = async (store: Store) => (await store.documents(collections.questionnaires.name).list()).length > 0
 
-/** What was withdrawn before there was a ledger stands in it too. */
+/** What was withdrawn before there was a ledger is in it too. */
 async function tombstonesIntoLedger({ store, ledger }: Ground): Promise<void> {
   await ledger.open()
   const known = new Set((await ledger.entries()).map(({ id }) => id))

@@ -41,7 +41,7 @@ async function editionOf(
   return createHash('sha256').update(read).digest('base64url')
 }
 
-/** Every questionnaire this person works on, with what stands between it and real life. */
+/** Every questionnaire this person works on, with what is missing before it opens for real. */
 export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
   const standings = await context.store.collection(collections.questionnaires).list()
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
@@ -75,7 +75,7 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
 const editionAsked = async (context: AppContext, slug: string, { closesAt }: LiveRequest) =>
   editionOf(context, await candidateOf(context, slug, closesAt), closesAt)
 
-/** Worth knowing before going live, without standing in the way. */
+/** Worth knowing before it opens, without preventing it. */
 async function notesFor(context: AppContext): Promise<wire.Missing[]> {
   return (await context.tables.current('zones'))
     ? []

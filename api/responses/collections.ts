@@ -1,4 +1,4 @@
-/** What is stored beside the responses: coordinates left for a call-back, the ids of what was withdrawn, and of what does not open. */
+/** What is stored beside the responses: coordinates left for a call-back, the ids of what was withdrawn, and of what is unreadable. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
 

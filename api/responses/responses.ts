@@ -115,7 +115,7 @@ function isInTime({ questionnaires }: DataContext, standing: Standing, { answere
 /**
  * Decrypts every stored response of a questionnaire, in blocks ordered by id.
  *
- * @param open null for a row to pass over (`unreadable.ts`); by default one that does not open stops the reading
+ * @param open null for a row to pass over (`unreadable.ts`); by default an unreadable one stops the reading
  */
 export async function* readResponses(
   store: Store,

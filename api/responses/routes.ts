@@ -1,4 +1,4 @@
-/** The route by which a response comes in. */
+/** The route of the public intake. */
 import type { Request } from 'express'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'

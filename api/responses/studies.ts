@@ -22,10 +22,10 @@ export type ReadStudy = Study & { responses: number; digest: string; aside: numb
  * Trial responses count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
  * response came in: the same answers in two stores are the same data.
  *
- * Texts that may reveal a distress are blank until the person of that role has read them. A response that does not open is noted and
+ * Texts that may reveal a distress are blank until the person of that role has read them. An unreadable response is noted and
  * left out (`unreadable.ts`).
  *
- * @param memory given by whoever asks again and again: only responses that are new are opened
+ * @param memory given by whoever asks again and again: only new responses are decrypted
  * @param read called with the number of responses read so far, in all
  * @param withAside also counts what a person has set aside (fieldwork/reviews.ts)
  * @throws Problem questionnaire-unknown
@@ -109,7 +109,7 @@ async function studyIn(
   }
 }
 
-/** What is remembered of a questionnaire, so that the next reading opens only the responses that are new. */
+/** What is remembered of a questionnaire, so that the next reading decrypts only the responses that are new. */
 type RememberedStudy = {
   /** Version, zones and freed texts the columns were made with. */
   name: string

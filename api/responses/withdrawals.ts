@@ -64,7 +64,7 @@ export function withdrawalsIn(context: AppContext) {
       return { outcome: 'done' }
     },
 
-    /** One that does not open is withdrawn like any other. */
+    /** An unreadable response is withdrawn like any other. */
     async withdraw(proof: string): Promise<wire.Outcome> {
       const row = await find(proof)
       if (!row) return { outcome: 'none' }

@@ -1,4 +1,4 @@
-/** `--verify COPIE`: what this copy opens, questionnaire by questionnaire; a proof is noted in the store. */
+/** `--verify COPIE`: what this copy decrypts, questionnaire by questionnaire; a proof is noted in the store. */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '../../../cli/fault.ts'
