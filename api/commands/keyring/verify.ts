@@ -7,10 +7,10 @@ import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { identityOf } from '../../keys/store-identity.ts'
 import { verifiedCopy } from '../../keys/verification.ts'
 import { isQuestionnaire } from '../../keys/wrapped-keys.ts'
-import type { Done, Ground } from './action.ts'
+import type { Done, KeyringContext } from './action.ts'
 
 export async function verify(
-  { store, config, keyring, record, now }: Ground,
+  { store, config, keyring, record, now }: KeyringContext,
   path: string,
   name: string | null,
 ): Promise<Done> {
