@@ -58,7 +58,7 @@ export async function openContext(
     await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })
     await noteShapeCopies(store, days)
     const analysis = analysisThread(config)
-    const gate = reviewThread()
+    const review = reviewThread()
     return {
       store,
       keyring,
@@ -70,12 +70,12 @@ export async function openContext(
       backupsFolder: async () => (await settings()).values.backupFolder || backupsBeside(config.keyringPath),
       tables: tablesIn(store),
       analysis,
-      review: gate,
+      review,
       now,
       stopwatch,
       close: async () => {
         await analysis.close()
-        await gate.close()
+        await review.close()
         await store.close()
       },
     }

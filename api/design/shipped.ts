@@ -93,9 +93,9 @@ export async function leaveShipped(context: AppContext, me: Account, slug: strin
   const news = await theNews(context, slug)
   if (news.digest !== digest) throw new Problem('changed-meanwhile')
   const collection = shippedIn(context.store)
-  const kept = await collection.get(slug)
+  const stored = await collection.get(slug)
   const declined: Shipped['declined'] = { digest, by: me.login, at: context.now().toISOString() }
-  if ((await collection.put(slug, { ...kept?.value, declined }, kept?.revision ?? null)) === 'changed')
+  if ((await collection.put(slug, { ...stored?.value, declined }, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'shipped-left', about: slug })
 }

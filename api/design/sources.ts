@@ -13,9 +13,9 @@ export const versionsIn = ({ store }: AppContext) => store.collection(collection
 
 /** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
-  const kept = await sourcesIn(context).get(slug)
-  const taken = kept ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
-  return kept?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
+  const stored = await sourcesIn(context).get(slug)
+  const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
+  return stored?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
 }
 
 /** The same, or the published version itself: there is always something to start from. */

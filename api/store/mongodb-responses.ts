@@ -1,4 +1,4 @@
-/** Answer sheets on MongoDB: one row each, written with an id of its own. */
+/** Responses on MongoDB: one row each, written with an id of its own. */
 import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
 import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'

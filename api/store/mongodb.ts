@@ -42,15 +42,15 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     await indexDocuments(database)
     await indexCodes(database)
     await upgrade(database)
-    const kept = responsesIn(responses, writeConcern)
-    const claims = invitedByClaims(database, responses, kept.insert)
+    const basic = responsesIn(responses, writeConcern)
+    const claims = invitedByClaims(database, responses, basic.insert)
     await claims.settleAll()
     const insertInvited = replicated
-      ? invitedByTransaction(client, database, responses, kept.insert)
+      ? invitedByTransaction(client, database, responses, basic.insert)
       : claims.insertInvited
     return {
       kind: 'mongodb',
-      responses: { ...kept, insertInvited },
+      responses: { ...basic, insertInvited },
       codes: codesIn(database),
       ...collectionsOn(documentsIn(database, replicated), warn),
       ...recordsIn(database, responses),

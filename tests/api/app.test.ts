@@ -118,7 +118,7 @@ test('nothing but the built pages can be asked for', async () => {
     expect((await request(home.app).get(path)).status, path).toBe(404)
 })
 
-test('violations told by browsers are counted and nothing of them is kept', async () => {
+test('violations reported by browsers are counted and nothing of them is stored', async () => {
   const before = (await request(home.app).get('/api/health')).body.cspReports
   await request(home.app).post('/api/csp-reports').set('content-type', 'application/reports+json').send('[{}]')
   await request(home.app).post('/api/csp-reports').set('content-type', 'application/csp-report').send('{}')

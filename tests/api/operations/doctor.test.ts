@@ -38,9 +38,9 @@ beforeEach(async () => {
     await context.ledger.open()
     await context.questionnaires.loadFounding([smallQuestionnaire])
     for (let person = 0; person < 12; person++) {
-      const sheet = aSentResponse()
-      ids.push(sheet.id)
-      await receive(context, sheet)
+      const response = aSentResponse()
+      ids.push(response.id)
+      await receive(context, response)
     }
     await backUp(context.store, context.keyring, { folder: join(place.folder, 'keyring-backups'), days: 30, now: at })
   })
