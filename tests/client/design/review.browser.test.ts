@@ -25,7 +25,6 @@ beforeAll(async () => {
   browser = await openChromium()
   author = await aWindow(browser, laptop)
   approver = await aWindow(browser, laptop)
-  for (const { page } of [author, approver]) page.setDefaultTimeout(8_000)
   await enter(author.page, designer)
   await enter(approver.page, publisher)
   const title = 'Point d’entrée Jeunesse'
@@ -230,7 +229,7 @@ test('the paper form of the draft comes as a PDF', async () => {
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-')
-}, 60_000)
+}, 180_000)
 
 test('« Y aller » leads to the question; mended, the draft is asked for', async () => {
   const { page } = author
@@ -392,4 +391,4 @@ test('on a phone-size screen every tab stays within its width, and axe finds not
   expect(author.faults).toEqual([])
   expect(approver.faults).toEqual([])
   expect(await (await fetch(`${office.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
-}, 60_000)
+}, 180_000)
