@@ -4,13 +4,14 @@
  * after their last response.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { dayOf, hourOf } from '../../surveys/days.ts'
+import { hourOf } from '../../surveys/days.ts'
 import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
 import type { Arrived, Burst } from './watch.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-export const windowMs = 28 * 24 * hourMs
+const dayMs = 24 * hourMs
+export const windowMs = 28 * dayMs
 /** What a school or a town hall gives in one day, whatever it is, is looked at by the day (`watch.ts`). */
 const leastSpanMs = 30 * hourMs
 
@@ -42,7 +43,7 @@ const mostSenders = 50_000
 type Sheet = { id: string; at: number; isNight: boolean }
 type Sender = { name: string; sheets: Sheet[]; isNoticed: boolean; last: number }
 /** Of one questionnaire: how many arrived each day, and how many of them at night. */
-type Days = Map<string, { at: number; all: number; night: number }>
+type Days = Map<number, { all: number; night: number }>
 
 /** @param now milliseconds */
 export function sendersOf(now: () => number) {
@@ -65,10 +66,10 @@ export function sendersOf(now: () => number) {
   function counted(questionnaire: string, isNight: boolean): { all: number; night: number } {
     const days = collections.get(questionnaire) ?? (new Map() as Days)
     collections.set(questionnaire, days)
-    const today = dayOf(now())
-    const before = days.get(today) ?? { at: now(), all: 0, night: 0 }
-    days.set(today, { ...before, all: before.all + 1, night: before.night + (isNight ? 1 : 0) })
-    for (const [day, { at }] of days) if (at < now() - windowMs) days.delete(day)
+    const today = Math.floor(now() / dayMs)
+    const before = days.get(today) ?? { all: 0, night: 0 }
+    days.set(today, { all: before.all + 1, night: before.night + (isNight ? 1 : 0) })
+    for (const day of days.keys()) if (day <= today - windowMs / dayMs) days.delete(day)
     const kept = [...days.values()]
     return { all: sumOf(kept.map(({ all }) => all)), night: sumOf(kept.map(({ night }) => night)) }
   }
