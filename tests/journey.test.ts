@@ -53,7 +53,7 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
   }
   await send(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
-  const [response] = await site.kept('familles')
+  const [response] = await site.responses('familles')
   expect((response!.answers.enfants as { annee_naissance: number }[]).map((child) => child.annee_naissance)).toEqual([
     2021, 2018,
   ])

@@ -46,7 +46,7 @@ export function counterOf(rows: number) {
   }
 }
 
-/** The value kept under a key, made at the first call. */
+/** Returns the value stored under a key; the first call makes it. */
 function within<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known

@@ -73,21 +73,21 @@ function leavingFields(questionnaire: Questionnaire): {
   absent: string[]
 } {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned).filter(({ kind }) => kind !== 'panel')
-  const isQuasi = ({ role, parent }: Field) =>
-    role === 'birth-year' ||
-    (parent === null && role !== null && ['commune', 'age-band', 'sex', 'household-type'].includes(role))
+  const isQuasi = ({ semantic, parent }: Field) =>
+    semantic === 'birth-year' ||
+    (parent === null && semantic !== null && ['commune', 'age-band', 'sex', 'household-type'].includes(semantic))
   const leaves = (field: Field) =>
-    !isQuasi(field) && closed.has(field.kind) && field.sensitivity === 'ordinary' && field.role !== 'consent'
-  const kept = fields.filter(leaves)
+    !isQuasi(field) && closed.has(field.kind) && field.sensitivity === 'ordinary' && field.semantic !== 'consent'
+  const published = fields.filter(leaves)
   return {
     pages: [
       ...Map.groupBy(
-        kept.filter(({ parent }) => parent === null),
+        published.filter(({ parent }) => parent === null),
         ({ page }) => page,
       ).values(),
     ],
     panels: Map.groupBy(
-      kept.filter(({ parent }) => parent !== null),
+      published.filter(({ parent }) => parent !== null),
       ({ parent }) => parent!,
     ),
     absent: fields.filter((field) => !leaves(field) && !isQuasi(field)).map(({ path }) => path),
@@ -121,7 +121,7 @@ function drawn(questionnaire: Questionnaire, responses: readonly Response[], zon
 const birthFields = ({ definition, assigned }: Questionnaire) =>
   new Map(
     fieldsOf(definition, assigned)
-      .filter(({ role, parent }) => role === 'birth-year' && parent !== null)
+      .filter(({ semantic, parent }) => semantic === 'birth-year' && parent !== null)
       .map(({ parent, question }) => [parent!, question]),
   )
 

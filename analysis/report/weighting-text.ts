@@ -8,10 +8,10 @@ import { periodText, type ReportSource } from './source.ts'
 function sides({ findings, questionnaires }: ReportSource): { weighted: string[]; plain: string[] } {
   const isWeighted = (slug: string) =>
     findings.some((finding) => finding.questionnaire === slug && finding.weighted !== undefined)
-  const told = questionnaires.filter(({ responses }) => responses > 0)
+  const answered = questionnaires.filter(({ responses }) => responses > 0)
   return {
-    weighted: told.filter(({ slug }) => isWeighted(slug)).map(({ title }) => title),
-    plain: told.filter(({ slug }) => !isWeighted(slug)).map(({ title }) => title),
+    weighted: answered.filter(({ slug }) => isWeighted(slug)).map(({ title }) => title),
+    plain: answered.filter(({ slug }) => !isWeighted(slug)).map(({ title }) => title),
   }
 }
 

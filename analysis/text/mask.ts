@@ -75,7 +75,7 @@ const nobody = new Set(
 
 /**
  * Replaces what points at somebody by a mark that says what stood there. It leans to the safe side: an unknown capital
- * inside a sentence is taken for a name. It cannot recognise everybody: raw texts stay with named roles all the same.
+ * inside a sentence is taken for a name. It cannot recognise everybody: raw texts stay with named staff roles all the same.
  *
  * @returns the text, and the marks put in, in the order of the rules
  */

@@ -7,7 +7,7 @@ import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
 import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
-import { type Manuscript, publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
+import { publicWriters, type Writer, type WriterInput, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import { counted, decimal } from '../../analysis/text/format.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
@@ -118,7 +118,7 @@ async function warnOfUnreadable(context: AppContext, slug: string): Promise<void
   )
 }
 
-async function writeAll(chosen: Writer[], draft: Manuscript, out: string): Promise<void> {
+async function writeAll(chosen: Writer[], draft: WriterInput, out: string): Promise<void> {
   const writing = progress('Écriture des documents', chosen.length)
   let done = 0
   await written(chosen, draft, ({ file, content }) => {

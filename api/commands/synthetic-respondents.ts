@@ -1,5 +1,5 @@
 /** Synthetic respondents who answer through the real intake, for demonstrations, tests and benchmarks. */
-import { peopleOf } from '../../surveys/people/person.ts'
+import { respondentsOf } from '../../surveys/people/person.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import type { AppContext } from '../context.ts'
 import { receive } from '../responses/responses.ts'
@@ -27,7 +27,7 @@ export async function fill(
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const random = seeded(seed * 101 + row)
-    const next = peopleOf(questionnaire)
+    const next = respondentsOf(questionnaire)
     const count: Filled = { questionnaire: slug, new: 0, same: 0 }
     const come = async () => {
       const id = uuid(random)

@@ -1,5 +1,5 @@
 /** The second person approves: the draft becomes a version that never changes again. */
-import { compile } from '../../surveys/answers/validator.ts'
+import { compileValidator } from '../../surveys/answers/validator.ts'
 import { endOfDay } from '../../surveys/days.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { objections } from '../../surveys/review/successor.ts'
@@ -72,7 +72,7 @@ function firstStanding(version: number, { opening }: Draft): Standing {
 async function filled(context: AppContext, source: Questionnaire, standing: Stored<Standing> | null, draft: Draft) {
   const { values, before } = await nextValues(context, source, standing?.value ?? null, draft.opening?.closesAt ?? null)
   const questionnaire = await frozen(context, source, values, (standing?.value.version ?? 0) + 1)
-  compile(questionnaire)
+  compileValidator(questionnaire)
   const against = before ? objections(before.questionnaire, questionnaire) : []
   const real = against.filter(({ code }) => code !== 'version')
   if (real.length > 0)

@@ -3,11 +3,11 @@ import { threadOf } from '../../analysis/threads/thread.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { noBudget } from '../../surveys/review/budget.ts'
 import type { Reasons } from '../../surveys/review/reasons.ts'
-import type { GateResult } from '../../surveys/review/review.ts'
+import type { ReviewResult } from '../../surveys/review/review.ts'
 import type * as wire from '../wire/design.ts'
 
 export type ReviewInput = { questionnaire: Questionnaire; reasons: Reasons; previous: Questionnaire | null }
-export type ReviewTasks = { check: { input: ReviewInput; note: never; output: GateResult } }
+export type ReviewTasks = { check: { input: ReviewInput; note: never; output: ReviewResult } }
 export type ReviewThread = ReturnType<typeof reviewThread>
 
 const limits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }

@@ -1,5 +1,5 @@
 /** Flags responses that look like a program once they are stored; never refuses one. */
-import type { Answers, Sheet } from '../../surveys/answers/response.ts'
+import type { Answers, SentResponse } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -43,7 +43,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
     steps: stepsIn(store),
 
     /** @param from the network address, and what the browser says of itself */
-    noticed(response: Sheet, from: { address: string; device: string }): void {
+    noticed(response: SentResponse, from: { address: string; device: string }): void {
       const { questionnaire, id, answers, visit } = response
       const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
       const read = visits.read(questionnaire, visit)
@@ -58,7 +58,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
 
     /** @param from the kiosk, and when its person says to have finished */
     noticedOnKiosk(
-      { questionnaire, id }: Pick<Sheet, 'questionnaire' | 'id'>,
+      { questionnaire, id }: Pick<SentResponse, 'questionnaire' | 'id'>,
       from: { kiosk: string; answeredAt: string },
     ): void {
       const burst = bursts.arrivedOnKiosk({ questionnaire, id, ...from })

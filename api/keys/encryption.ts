@@ -7,7 +7,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type { QuestionnaireKey } from './wrapped-keys.ts'
@@ -16,7 +16,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** HMAC-SHA256 of the canonical response, base64url: useless without the keyring. */
-export function digestOf(sent: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
+export function digestOf(sent: Omit<SentResponse, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
   return createHmac('sha256', key.digest).update(canonical(sent)).digest('base64url')
 }
 

@@ -1,5 +1,5 @@
 /** Takes a response in from a tablet: counts it, or sets it aside for the staff; either way the tablet may forget it. */
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { channels } from '../fieldwork/diffusion/channels.ts'
 import type { IntakeMonitor } from '../fieldwork/intake-monitor.ts'
@@ -87,7 +87,7 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
 }
 
 /** The channel is the kiosk's own, whatever the tablet claims. */
-const asOf = (kiosk: Kiosk | null, response: Sheet): Sheet => ({
+const asOf = (kiosk: Kiosk | null, response: SentResponse): SentResponse => ({
   ...response,
   mode: 'kiosk',
   channel: kiosk?.channel ?? '',

@@ -1,5 +1,5 @@
 /** A draft on paper, to be looked at before it is published. */
-import { compile, LanguageError } from '../../surveys/answers/validator.ts'
+import { compileValidator, LanguageError } from '../../surveys/answers/validator.ts'
 import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
@@ -28,7 +28,7 @@ export async function printDraft(
 function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {
   try {
     const filled = materialise(draft, values)
-    compile(filled)
+    compileValidator(filled)
     return filled
   } catch (error) {
     if (error instanceof LanguageError) throw new Problem('gate-refused', error.problems)

@@ -1,6 +1,6 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { createHash } from 'node:crypto'
-import { compile } from '../../surveys/answers/validator.ts'
+import { compileValidator } from '../../surveys/answers/validator.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { endOfDay } from '../../surveys/days.ts'
 import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
@@ -119,7 +119,7 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   if ((await editionOf(context, candidate, closesAt)) !== seen) throw new Problem('edition-changed')
   const { standing, revision, source, values } = candidate
   const questionnaire = await frozen(context, source, values, standing.version + 1)
-  compile(questionnaire)
+  compileValidator(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
   const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
   if ((await context.store.collection(collections.questionnaires).put(slug, open, revision)) === 'changed')

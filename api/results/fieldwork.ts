@@ -28,7 +28,7 @@ export function factsIn(context: DataContext) {
   const remembered = rememberedIn(context, async (response): Promise<Facts> => {
     const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
     const fields = await fieldsIn(context, questionnaire, version)
-    const commune = fields.find(({ role, parent }) => role === 'commune' && parent === null)?.question
+    const commune = fields.find(({ semantic, parent }) => semantic === 'commune' && parent === null)?.question
     const place = answers[commune ?? '']
     const classes = profilesOf(fields).flatMap(({ path }) => {
       const value = answers[path]
@@ -57,11 +57,11 @@ export function factsIn(context: DataContext) {
 /** Closed questions about the person or the family as a whole, none of them sensitive; the commune is shown by its zone only. */
 export const profilesOf = (fields: readonly Field[]): Field[] =>
   fields.filter(
-    ({ kind, parent, row, role, sensitivity, choices }) =>
+    ({ kind, parent, row, semantic, sensitivity, choices }) =>
       kind === 'choice' &&
       parent === null &&
       row === null &&
-      role !== 'commune' &&
+      semantic !== 'commune' &&
       sensitivity === 'ordinary' &&
       choices.length <= mostClasses,
   )

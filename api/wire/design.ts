@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { DraftQuestionnaire } from '../../surveys/questionnaire/draft.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 import { slug } from '../../surveys/questionnaire/slug.ts'
-import type { GateResult } from '../../surveys/review/review.ts'
+import type { ReviewResult } from '../../surveys/review/review.ts'
 import { fieldKinds } from '../../surveys/types/kinds.ts'
 
 export { DraftQuestionnaire }
@@ -175,7 +175,7 @@ const finding = z.strictObject({
 export const DraftReview = z.strictObject({
   toFix: z.array(finding),
   toCheck: z.array(finding),
-  budget: z.custom<GateResult['budget']>(),
+  budget: z.custom<ReviewResult['budget']>(),
   /** The review took too long or failed: its one issue says so. */
   timedOut: z.boolean(),
 })

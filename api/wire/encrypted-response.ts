@@ -1,6 +1,6 @@
 /** A response as a tablet encrypts it: what travels. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { answerBytes } from './sizes.ts'
 
 const base64url = (bytes: number) => z.base64url().max(Math.ceil((bytes * 4) / 3))
@@ -20,5 +20,5 @@ export const EncryptedResponse = z.strictObject({
 export type EncryptedResponse = z.infer<typeof EncryptedResponse>
 
 /** What was encrypted: the response (`sheet` on every tablet in service), and when the person finished it. */
-export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: Sheet })
+export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: SentResponse })
 export type Inside = z.infer<typeof Inside>

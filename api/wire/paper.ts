@@ -1,6 +1,6 @@
 /** What travels between the entry of paper forms and the api. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { languages } from '../../surveys/questionnaire/questionnaire.ts'
 
 export const NewBatch = z.strictObject({
@@ -59,7 +59,7 @@ export const PaperForm = z.strictObject({
 })
 export type PaperForm = z.infer<typeof PaperForm>
 
-export const TypedAnswers = z.strictObject({ answers: Sheet.shape.answers })
+export const TypedAnswers = z.strictObject({ answers: SentResponse.shape.answers })
 export type TypedAnswers = z.infer<typeof TypedAnswers>
 export const Entered = z.strictObject({ outcome: z.enum(['new', 'same']), isSampled: z.boolean() })
 export type Entered = z.infer<typeof Entered>

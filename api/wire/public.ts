@@ -1,6 +1,6 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
@@ -65,7 +65,7 @@ export type PublishedQuestionnaire = z.infer<typeof PublishedQuestionnaire>
 /**
  * The id stands in the address; a body may repeat it. Kiosks and paper come in by routes of their own: nobody else may claim to be one.
  */
-export const NewResponse = Sheet.partial({ id: true }).extend({ mode: z.literal('web').default('web') })
+export const NewResponse = SentResponse.partial({ id: true }).extend({ mode: z.literal('web').default('web') })
 export type NewResponse = z.input<typeof NewResponse>
 
 export const Received = z.strictObject({
@@ -79,7 +79,7 @@ const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** SHA-256 of the twelve words: proves that the person has them without revealing them. */
 export const Proof = z.strictObject({ proof: secret })
-export const Correction = z.strictObject({ proof: secret, answers: Sheet.shape.answers })
+export const Correction = z.strictObject({ proof: secret, answers: SentResponse.shape.answers })
 export type Correction = z.infer<typeof Correction>
 
 /** A response as its own person reads it again. */
@@ -87,7 +87,7 @@ export const OwnResponse = z.strictObject({
   questionnaire: z.string(),
   version: z.int(),
   language: z.enum(languages),
-  answers: Sheet.shape.answers,
+  answers: SentResponse.shape.answers,
   /** ISO day it was received. */
   day: z.string(),
   freezesAt: z.string().nullable(),

@@ -11,7 +11,7 @@ import { mapTests, writeCondition } from '../edit/condition-form.ts'
 import type { Names } from './names.ts'
 import type { Notes } from './notes.ts'
 
-/** @returns undefined when there is no condition, or none that can be kept */
+/** @returns undefined when there is no condition, or none that can be imported */
 export function conditionFrom(written: unknown, where: string, names: Names, notes: Notes): string | undefined {
   if (typeof written !== 'string' || written.trim() === '') return undefined
   const lost = () => {

@@ -8,7 +8,7 @@ import { type AppContext, openContext } from '../../api/context.ts'
 import { openLog } from '../../api/http/log.ts'
 import { listen } from '../../api/http/server.ts'
 import { collections } from '../../api/store/collections.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
 import { movedOn } from './moment.ts'
 
@@ -59,7 +59,7 @@ export const smallQuestionnaire: Questionnaire = {
   },
 }
 
-export const aSentResponse = (change: Partial<Sheet> = {}): Sheet => ({
+export const aSentResponse = (change: Partial<SentResponse> = {}): SentResponse => ({
   id: randomUUID(),
   questionnaire: 'garde',
   version: 1,
@@ -119,7 +119,7 @@ export async function aServer(options: Partial<AppOptions> = {}) {
   const home = await anApp(options)
   const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
-  const put = (response: Sheet) =>
+  const put = (response: SentResponse) =>
     fetch(`${url}/api/responses/${response.id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

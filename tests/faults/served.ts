@@ -1,6 +1,6 @@
 /** A real server on a place of its own, and one answer sent to it: what every fault begins with. */
 import { openContext } from '../../api/context.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { start } from '../api/commands/serving.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../api/fixture.ts'
 import { type Comparison, compared, digestOf, isTrue, openOracle } from '../soak/oracle.ts'
@@ -23,7 +23,7 @@ export function senderOf(place: Place) {
   return {
     async send(
       url: string,
-      response: Sheet = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
+      response: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
     ) {
       oracle.note('sent', response.id)
       const answer = await fetch(`${url}/api/responses/${response.id}`, {

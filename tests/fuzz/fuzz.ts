@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { readResponses } from '../../api/responses/responses.ts'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { smallQuestionnaire } from '../api/fixture.ts'
@@ -184,7 +184,7 @@ async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outs
   for await (const block of readResponses(context.store, context.keyring, smallQuestionnaire.slug))
     for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...response } of block) {
       stored++
-      if (!Sheet.safeParse(response).success || !check(response.answers).ok) outside++
+      if (!SentResponse.safeParse(response).success || !check(response.answers).ok) outside++
     }
   return { stored, outside }
 }

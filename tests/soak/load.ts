@@ -1,7 +1,7 @@
 /** Devices that answer at a given rate, each sending the same response until it is acknowledged, over as many servers as it takes. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import { aSentResponse } from '../api/fixture.ts'
 import { digestOf, type Oracle } from './oracle.ts'
@@ -41,7 +41,7 @@ export function startLoad(oracle: Oracle, rate: number, clients = devices): Load
   }
 
   /** Sends until it is acknowledged; false when the load stops before. */
-  async function isAcknowledged(response: Sheet): Promise<boolean> {
+  async function isAcknowledged(response: SentResponse): Promise<boolean> {
     oracle.note('sent', response.id)
     while (running) {
       const start = performance.now()

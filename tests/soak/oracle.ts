@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, readFileSync } from 'node:fs'
 import type { AppContext } from '../../api/context.ts'
 import { readResponses } from '../../api/responses/responses.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
 
 type Event = 'sent' | 'acknowledged' | 'withdrawing' | 'withdrawn'
@@ -29,7 +29,7 @@ export const openOracle = (file: string): Oracle => ({
 })
 
 /** Of what a person sees stored; times and marks of the server are not in it. */
-export function digestOf({ withdrawal: _, ...response }: Sheet): string {
+export function digestOf({ withdrawal: _, ...response }: SentResponse): string {
   return createHash('sha256').update(canonical(response)).digest('hex')
 }
 

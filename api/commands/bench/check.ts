@@ -2,7 +2,7 @@
 import { type Benchmark, median, perSecond } from '../../../analysis/scripts/bench/benchmark.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
 const rounds = 5
@@ -12,7 +12,7 @@ export const check: Benchmark = {
   name: 'check',
   title: 'Contrôle d’une fiche de 40 questions',
   async run(step) {
-    const verdict = compile(forty)
+    const verdict = compileValidator(forty)
     const filled = answerSets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Benchmark, median } from '../../../analysis/scripts/bench/benchmark.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { openContext } from '../../context.ts'
 import { forty, responseOfTurn } from './forty.ts'
 
@@ -115,7 +115,7 @@ async function load(url: string, clients: number, forMs: number): Promise<number
   return (1_000 * acknowledged) / elapsed
 }
 
-function put(url: string, agent: http.Agent, sent: Sheet): Promise<number> {
+function put(url: string, agent: http.Agent, sent: SentResponse): Promise<number> {
   const body = JSON.stringify(sent)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { assessStudy } from '../../../analysis/findings/assessment.ts'
 import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
@@ -43,7 +43,7 @@ export const report: Benchmark = {
 
 function studyOf(questionnaire: Questionnaire, people: number) {
   const random = seeded(1)
-  const next = peopleOf(questionnaire)
+  const next = respondentsOf(questionnaire)
   const responses = Array.from(
     { length: people },
     (_, row): Response => ({

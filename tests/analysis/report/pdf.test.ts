@@ -3,9 +3,9 @@ import { pdf, press } from '../../../analysis/report/pdf/pdf.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { readPdf, textOf } from '../../pdf.ts'
-import { formula, manuscript } from './example-report.ts'
+import { formula, writerInput } from './example-report.ts'
 
-const whole = manuscript()
+const whole = writerInput()
 
 async function written(file: string): Promise<Buffer> {
   const writer = [...writers, ...publicWriters].find((one) => one.file === file)!
@@ -94,9 +94,9 @@ test('a finding stays in one piece: its sentence, its figures and what they do n
   const pages = (await readPdf(await pdf({ ...report, parts }, ttf))).pages.slice(1)
   expect(pages.length).toBeGreaterThan(2)
   for (const page of pages) {
-    const told = page.split('La phrase.').length
-    expect(page.split('La base').length).toBe(told)
-    expect(page.split('Ce que cela ne dit pas.').length).toBe(told)
+    const count = page.split('La phrase.').length
+    expect(page.split('La base').length).toBe(count)
+    expect(page.split('Ce que cela ne dit pas.').length).toBe(count)
   }
 })
 

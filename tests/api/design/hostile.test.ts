@@ -4,7 +4,7 @@ import { staffRoles } from '../../../api/accounts/roles.ts'
 import { reviewThread } from '../../../api/design/review-thread.ts'
 import { contracts } from '../../../api/wire/contracts.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
@@ -24,7 +24,7 @@ const cases = hostile.map(({ name, questionnaire }) => [name, questionnaire] as 
 test('there are enough of them', () => expect(hostile.length).toBeGreaterThanOrEqual(35))
 
 test.each(cases)('the review refuses %s, in words', (_, questionnaire) => {
-  const { toFix } = gate(questionnaire, { measures: measureRules })
+  const { toFix } = reviewQuestionnaire(questionnaire, { measures: measureRules })
   expect(toFix.length).toBeGreaterThan(0)
   for (const { message } of toFix) expect(message).toMatch(/^[A-ZÀÉ«].*\.$/s)
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)

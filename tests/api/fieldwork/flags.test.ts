@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
@@ -22,10 +22,10 @@ afterAll(() => office.discard())
 
 const phones = Array.from({ length: 12 }, (_, model) => `Mozilla/5.0 (Linux; Android 14; modele-${model % 5})`)
 const people = (seed: number) => {
-  const [next, random] = [peopleOf(families), seeded(seed)]
+  const [next, random] = [respondentsOf(families), seeded(seed)]
   return () => next(random)
 }
-async function put(person: ReturnType<ReturnType<typeof people>>, more: Partial<Sheet>, agent: string) {
+async function put(person: ReturnType<ReturnType<typeof people>>, more: Partial<SentResponse>, agent: string) {
   const body = { questionnaire: 'familles', version: families.version, ...person, mode: 'web', channel: '', ...more }
   return aBrowser(office.url).ask('PUT', `/api/responses/${randomUUID()}`, body, { 'user-agent': agent })
 }

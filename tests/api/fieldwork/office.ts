@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
 import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
@@ -25,7 +25,7 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
 /** Sends a response from a device that has nothing else to say. */
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
-  return async (change: Partial<Sheet> = {}, headers: Record<string, string> = {}) => {
+  return async (change: Partial<SentResponse> = {}, headers: Record<string, string> = {}) => {
     const { id = randomUUID(), ...response } = aSentResponse(change)
     return device.ask('PUT', `/api/responses/${id}`, response, headers)
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { readResponses, receive } from '../../../api/responses/responses.ts'
-import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import { startMongodb } from '../../services/mongodb.ts'
 import { start } from '../commands/serving.ts'
 import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
@@ -43,7 +43,7 @@ async function stopped({ child, exit }: ReturnType<typeof start>) {
   await exit
 }
 
-const put = async (url: string, response: Sheet) => {
+const put = async (url: string, response: SentResponse) => {
   const answer = await fetch(`${url}/api/responses/${response.id}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -65,7 +65,7 @@ async function readable(at: At): Promise<string[]> {
 }
 
 const responses = (count: number) => Array.from({ length: count }, () => aSentResponse())
-const idsOf = (list: Sheet[]) => list.map(({ id }) => id).toSorted()
+const idsOf = (list: SentResponse[]) => list.map(({ id }) => id).toSorted()
 
 test('the disk of the keyring is full when the first answers come, then is not: every answer acknowledged still opens', async (context) => {
   const folder = join(place.folder, 'small')
@@ -77,7 +77,7 @@ test('the disk of the keyring is full when the first answers come, then is not: 
     const running = served(at)
     const url = await running.ready
     disk.fill()
-    const acknowledged: Sheet[] = []
+    const acknowledged: SentResponse[] = []
     for (const response of responses(200)) if ((await put(url, response)).status === 201) acknowledged.push(response)
     disk.free()
     for (const response of responses(20)) if ((await put(url, response)).status === 201) acknowledged.push(response)
@@ -102,7 +102,7 @@ test('the disk of the base is full when a key is to be made: nothing is acknowle
     for (const response of responses(20)) refused.push((await put(url, response)).status)
     expect(new Set(refused)).toEqual(new Set([503]))
     disk.free()
-    const acknowledged: Sheet[] = []
+    const acknowledged: SentResponse[] = []
     for (const response of responses(20)) if ((await put(url, response)).status === 201) acknowledged.push(response)
     running.child.kill('SIGKILL')
     await running.exit

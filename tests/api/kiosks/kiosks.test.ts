@@ -7,9 +7,9 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { EncryptedResponse, KioskOrders } from '../../../api/wire/kiosk.ts'
-import { seal } from '../../../client/kiosk/queue/seal.ts'
+import { encryptResponse } from '../../../client/kiosk/queue/encrypt.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
-import type { Response, Sheet } from '../../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aBrowser, anOffice, type Browser, type Office, type Person } from '../accounts/office.ts'
 import { stand } from '../fieldwork/office.ts'
@@ -48,8 +48,8 @@ async function aTablet() {
     orders: first,
   }
 }
-const encryptedAt = (response: Sheet, answeredAt = office.clock.now.toISOString(), by = orders) =>
-  seal(response, answeredAt, by.id, by.queueKey)
+const encryptedAt = (response: SentResponse, answeredAt = office.clock.now.toISOString(), by = orders) =>
+  encryptResponse(response, answeredAt, by.id, by.queueKey)
 const send = async (...responses: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets: responses })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
   (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)

@@ -120,7 +120,7 @@ describe.skipIf(replicaSet === null)('with a replica set of three', () => {
 
   storeContract('MongoDB (replica set)', async () => {
     const url = replicaSet!.url(`test_${process.pid}_${bases++}`)
-    return { open: () => openMongodb(url, {}), discard: async () => {} }
+    return { open: (warn) => openMongodb(url, { warn }), discard: async () => {} }
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { ImportError, importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
@@ -19,7 +19,7 @@ const reasons = (json: unknown): string[] => {
   }
 }
 const compiles = (json: unknown) =>
-  compile({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
+  compileValidator({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
 
 /** As the commercial editor writes it, with what people put there. */
 const file = {
@@ -114,7 +114,7 @@ test('texts are plain French, answers have codes of ours, conditions follow', ()
   ])
 })
 
-test('each thing lost is told once, in French, with where', () => {
+test('each thing lost is noted once, in French, with where', () => {
   const { notes } = importSurvey(file)
   const all = notes.join('\n')
   for (const words of [
