@@ -8,15 +8,15 @@ import { withIntentions } from '../questionnaires/intentions.ts'
 import { shippedIn } from '../questionnaires/questionnaires.ts'
 import { collections } from '../store/collections.ts'
 
-export const sourceShelf = ({ store }: AppContext) => store.collection(collections.sources)
-export const standingShelf = ({ store }: AppContext) => store.collection(collections.questionnaires)
-export const versionShelf = ({ store }: AppContext) => store.collection(collections.versions)
+export const sourcesIn = ({ store }: AppContext) => store.collection(collections.sources)
+export const standingsIn = ({ store }: AppContext) => store.collection(collections.questionnaires)
+export const versionsIn = ({ store }: AppContext) => store.collection(collections.versions)
 
 /** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
-  const kept = await sourceShelf(context).get(slug)
-  const taken = kept ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
-  const own = kept?.value.questionnaire ?? taken
+  const stored = await sourcesIn(context).get(slug)
+  const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
+  const own = stored?.value.questionnaire ?? taken
   return own ? withIntentions(own) : (founding.find((shipped) => shipped.slug === slug) ?? null)
 }
 
@@ -27,8 +27,8 @@ export async function startOf(context: AppContext, slug: string, version: number
 }
 
 export async function versionOf(context: AppContext, slug: string, version: number): Promise<Version | null> {
-  const kept = (await versionShelf(context).get(`${slug}@${version}`))?.value ?? null
-  return kept && { ...kept, questionnaire: withIntentions(kept.questionnaire) }
+  const stored = (await versionsIn(context).get(`${slug}@${version}`))?.value ?? null
+  return stored && { ...stored, questionnaire: withIntentions(stored.questionnaire) }
 }
 
 /** Under the next number that is free: one left behind by an approval that did not end is passed over, never changed. */
@@ -39,7 +39,7 @@ export async function writeVersion(
   by: NonNullable<Version['by']>,
 ): Promise<number> {
   const publishedAt = context.now().toISOString()
-  return versionShelf(context).insertNext(questionnaire.version, (version) => ({
+  return versionsIn(context).insertNext(questionnaire.version, (version) => ({
     id: `${questionnaire.slug}@${version}`,
     value: { questionnaire: { ...questionnaire, version }, parameters, publishedAt, by },
   }))

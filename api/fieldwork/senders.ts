@@ -6,13 +6,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { hourOf } from '../../surveys/days.ts'
 import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
-import type { Arrived, Burst } from './watch.ts'
+import type { Arrived, Burst } from './bursts.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 export const windowMs = 28 * dayMs
-/** What a school or a town hall gives in one day, whatever it is, is looked at by the day (`watch.ts`). */
+/** What a school or a town hall gives in one day, whatever it is, is looked at by the day (`bursts.ts`). */
 const leastSpanMs = 30 * hourMs
 
 /** Quarters of an hour with a response: a class fills two of them with thirty pupils, who sends one at a time fills one each. */
@@ -40,8 +40,8 @@ const alikeWithin = 0.1
 /** Addresses remembered at most; those that sent least go first. */
 const mostSenders = 50_000
 
-type Sheet = { id: string; at: number; isNight: boolean }
-type Sender = { name: string; sheets: Sheet[]; isNoticed: boolean; last: number }
+type Received = { id: string; at: number; isNight: boolean }
+type Sender = { name: string; responses: Received[]; isNoticed: boolean; last: number }
 /** Of one questionnaire: how many arrived each day, and how many of them at night. */
 type Days = Map<number, { all: number; night: number }>
 
@@ -57,9 +57,10 @@ export function sendersOf(now: () => number) {
     if (now() - forgottenAt < hourMs && senders.size < mostSenders) return
     forgottenAt = now()
     for (const [name, { last }] of senders) if (last < from) senders.delete(name)
-    for (let least = 1; senders.size >= mostSenders; least *= 2)
-      for (const [name, { sheets, isNoticed }] of senders)
-        if (!isNoticed && sheets.length <= least) senders.delete(name)
+    for (let least = 1; senders.size >= mostSenders && least <= mostInWindow; least *= 2)
+      for (const [name, { responses, isNoticed }] of senders)
+        if (!isNoticed && responses.length <= least) senders.delete(name)
+    if (senders.size >= mostSenders) senders.clear()
   }
 
   /** Responses of the last four weeks, from any address. */
@@ -70,8 +71,8 @@ export function sendersOf(now: () => number) {
     const before = days.get(today) ?? { all: 0, night: 0 }
     days.set(today, { all: before.all + 1, night: before.night + (isNight ? 1 : 0) })
     for (const day of days.keys()) if (day <= today - windowMs / dayMs) days.delete(day)
-    const kept = [...days.values()]
-    return { all: sumOf(kept.map(({ all }) => all)), night: sumOf(kept.map(({ night }) => night)) }
+    const inWindow = [...days.values()]
+    return { all: sumOf(inWindow.map(({ all }) => all)), night: sumOf(inWindow.map(({ night }) => night)) }
   }
 
   return {
@@ -88,43 +89,45 @@ export function sendersOf(now: () => number) {
         .digest('base64url')
       const known = senders.get(hash)
       const name = known?.name ?? randomBytes(9).toString('base64url')
-      const kept = (known?.sheets ?? []).filter((sheet) => sheet.at > at - windowMs)
-      const sheets = [...kept, { id, at, isNight }]
-      if (known?.isNoticed && kept.length > 0) {
+      const recent = (known?.responses ?? []).filter((response) => response.at > at - windowMs)
+      const responses = [...recent, { id, at, isNight }]
+      if (known?.isNoticed && recent.length > 0) {
         // only the last one is needed to know whether it still sends
-        senders.set(hash, { name, sheets: sheets.slice(-1), isNoticed: true, last: at })
+        senders.set(hash, { name, responses: responses.slice(-1), isNoticed: true, last: at })
         return { name, ids: [id] }
       }
-      const isNoticed = isSpreadOut(sheets, everybody) || isAwake(sheets, everybody) || isRegular(sheets)
-      senders.set(hash, { name, sheets: isNoticed ? sheets.slice(-1) : sheets, isNoticed, last: at })
-      return isNoticed ? { name, ids: sheets.map((sheet) => sheet.id) } : null
+      const isNoticed = isSpreadOut(responses, everybody) || isAwake(responses, everybody) || isRegular(responses)
+      senders.set(hash, { name, responses: isNoticed ? responses.slice(-1) : responses, isNoticed, last: at })
+      return isNoticed ? { name, ids: responses.map((response) => response.id) } : null
     },
   }
 }
 
 const sumOf = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0)
-const spanOf = (sheets: Sheet[]) => sheets.at(-1)!.at - sheets[0]!.at
+const spanOf = (responses: Received[]) => responses.at(-1)!.at - responses[0]!.at
 
 /** A large part of all responses, one after the other, for days. */
-function isSpreadOut(sheets: Sheet[], { all }: { all: number }): boolean {
-  if (sheets.length < mostQuarters || spanOf(sheets) < leastSpanMs || sheets.length < leastShare * all) return false
+function isSpreadOut(responses: Received[], { all }: { all: number }): boolean {
+  if (responses.length < mostQuarters || spanOf(responses) < leastSpanMs || responses.length < leastShare * all)
+    return false
   return (
-    sheets.length >= mostInWindow || new Set(sheets.map(({ at }) => Math.floor(at / quarterMs))).size >= mostQuarters
+    responses.length >= mostInWindow ||
+    new Set(responses.map(({ at }) => Math.floor(at / quarterMs))).size >= mostQuarters
   )
 }
 
 /** It sends at night, where others do not. */
-function isAwake(sheets: Sheet[], everybody: { all: number; night: number }): boolean {
-  const night = sheets.filter(({ isNight }) => isNight).length
-  if (night < mostAtNight || spanOf(sheets) < longerThanOpenMs) return false
-  const others = (everybody.night - night) / Math.max(1, everybody.all - sheets.length)
-  return night / sheets.length >= Math.max(leastNightShare, nightFactor * others)
+function isAwake(responses: Received[], everybody: { all: number; night: number }): boolean {
+  const night = responses.filter(({ isNight }) => isNight).length
+  if (night < mostAtNight || spanOf(responses) < longerThanOpenMs) return false
+  const others = (everybody.night - night) / Math.max(1, everybody.all - responses.length)
+  return night / responses.length >= Math.max(leastNightShare, nightFactor * others)
 }
 
 /** Its pauses are alike, as a clock makes them. */
-function isRegular(sheets: Sheet[]): boolean {
-  if (sheets.length <= mostPauses || spanOf(sheets) < longerThanOpenMs) return false
-  const pauses = sheets.slice(1).map(({ at }, index) => at - sheets[index]!.at)
+function isRegular(responses: Received[]): boolean {
+  if (responses.length <= mostPauses || spanOf(responses) < longerThanOpenMs) return false
+  const pauses = responses.slice(1).map(({ at }, index) => at - responses[index]!.at)
   const middle = pauses.toSorted((a, b) => a - b)[Math.floor(pauses.length / 2)]!
   const alike = pauses.filter((pause) => Math.abs(pause - middle) <= alikeWithin * middle).length
   return alike >= alikeShare * pauses.length

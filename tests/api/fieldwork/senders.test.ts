@@ -1,7 +1,7 @@
 /** Days of a collection, drawn with a seed: families at their own addresses, and one address that many share, or that one person stuffs from. */
 import { describe, expect, test } from 'vitest'
+import { burstsOf } from '../../../api/fieldwork/bursts.ts'
 import { sendersOf, windowMs } from '../../../api/fieldwork/senders.ts'
-import { watchOf } from '../../../api/fieldwork/watch.ts'
 import { type Random, seeded } from '../../../surveys/people/random.ts'
 
 const minute = 60_000
@@ -33,12 +33,12 @@ const families = (random: Random, count: number, days: number): Arrival[] =>
 /** Ids that are flagged, as the intake flags them: by the day, and over days. */
 function flaggedIn(arrivals: Arrival[]): Set<string> {
   let now = start
-  const [watch, senders] = [watchOf(() => now), sendersOf(() => now)]
+  const [bursts, senders] = [burstsOf(() => now), sendersOf(() => now)]
   const flagged = new Set<string>()
   for (const { at, address, id } of arrivals.toSorted((a, b) => a.at - b.at)) {
     now = at
     const one = { questionnaire: 'garde', id, address, device: id, isHurried: false }
-    for (const burst of [watch.arrived(one), senders.arrived(one)])
+    for (const burst of [bursts.arrived(one), senders.arrived(one)])
       for (const flaggedId of burst?.ids ?? []) flagged.add(flaggedId)
   }
   return flagged
@@ -83,9 +83,9 @@ describe.each(seeds)('seed %i', (seed) => {
 
   test('thirty at a time, as a class sends, are flagged once there are three hundred', () => {
     const random = seeded(seed)
-    const times = Array.from({ length: 390 }, (_, sheet) => {
-      const visit = Math.floor(sheet / 30)
-      return start + Math.floor(visit / 2) * day + (visit % 2 ? 15 : 10) * hour + (sheet % 30) * 40_000
+    const times = Array.from({ length: 390 }, (_, response) => {
+      const visit = Math.floor(response / 30)
+      return start + Math.floor(visit / 2) * day + (visit % 2 ? 15 : 10) * hour + (response % 30) * 40_000
     })
     expect(sharedIn(flaggedIn([...ofShared(times), ...families(random, 1_200, 28)]))).toBeGreaterThanOrEqual(371)
   })
@@ -128,14 +128,14 @@ test('from which pace on a stuffer is seen: seventy quarters of an hour in four 
 test('an address is forgotten four weeks after its last response, and everybody is at one address behind a proxy that is not trusted', () => {
   const times = stuffed(5, drawn['at random'](seeded(3)), byDay).slice(0, 69)
   const later = times.at(-1)! + windowMs + hour
-  const again = Array.from({ length: 3 }, (_, sheet) => later + sheet * hour)
+  const again = Array.from({ length: 3 }, (_, response) => later + response * hour)
   expect(sharedIn(flaggedIn(ofShared([...times, ...again])))).toBe(0)
-  const soon = Array.from({ length: 12 }, (_, sheet) => times.at(-1)! + (sheet + 1) * hour)
+  const soon = Array.from({ length: 12 }, (_, response) => times.at(-1)! + (response + 1) * hour)
   expect(sharedIn(flaggedIn(ofShared([...times, ...soon])))).toBe(81)
-  const proxied = Array.from({ length: 390 }, (_, sheet) => ({
-    at: start + sheet * hour,
+  const proxied = Array.from({ length: 390 }, (_, response) => ({
+    at: start + response * hour,
     address: '127.0.0.1',
-    id: `s${sheet}`,
+    id: `s${response}`,
   }))
   expect(flaggedIn(proxied).size).toBe(0)
 })

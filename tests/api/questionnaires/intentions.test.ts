@@ -9,7 +9,7 @@ import { anOffice, type Office } from '../accounts/office.ts'
 
 const slug = 'familles'
 const shipped = founding.find((one) => one.slug === slug)!
-type Kept = { questionnaire: Questionnaire }
+type Stored = { questionnaire: Questionnaire }
 const without = (questionnaire: Questionnaire, said: (id: string) => boolean | undefined = () => undefined) => ({
   ...questionnaire,
   indicators: questionnaire.indicators.map(({ intention: _, ...rest }) => {
@@ -30,9 +30,13 @@ afterEach(() => office.discard())
 /** What an earlier program left: version 1 of a founding questionnaire, and its text, from before the property existed. */
 async function installed(said?: (id: string) => boolean | undefined): Promise<string> {
   const { store } = office.context
-  const versions = store.documents<Kept>('versions')
-  const kept = (await versions.get(`${slug}@1`))!
-  await versions.put(kept.id, { ...kept.value, questionnaire: without(kept.value.questionnaire, said) }, kept.revision)
+  const versions = store.documents<Stored>('versions')
+  const stored = (await versions.get(`${slug}@1`))!
+  await versions.put(
+    stored.id,
+    { ...stored.value, questionnaire: without(stored.value.questionnaire, said) },
+    stored.revision,
+  )
   const taken = (await shippedIn(store).get(slug))!
   await shippedIn(store).put(slug, { questionnaire: without(shipped, said) }, taken.revision)
   return JSON.stringify(await store.documents('versions').get(`${slug}@1`))
@@ -59,7 +63,7 @@ test('the next draft begins with them, and nobody is shown them as news', async 
 
 test('a designer’s no stays, and so does an indicator of theirs on the same question', async () => {
   await installed((id) => (id === all[0] ? false : undefined))
-  const versions = office.context.store.documents<Kept>('versions')
+  const versions = office.context.store.documents<Stored>('versions')
   const { id, value, revision } = (await versions.get(`${slug}@1`))!
   const [own] = value.questionnaire.indicators.filter((one) => one.id === all[1])
   const indicators = [...value.questionnaire.indicators, { ...own!, id: 'le-notre' }]
