@@ -24,6 +24,8 @@ export type ReplicaSet = {
 }
 
 const setName = 'essai'
+/** How often a primary is asked to step down before the refusal counts. */
+const stepDowns = 6
 
 /** Starts the set and waits for its primary; null, said in capitals, where no mongod can be had. */
 export async function startReplicaSet(): Promise<ReplicaSet | null> {
@@ -57,7 +59,10 @@ export async function startReplicaSet(): Promise<ReplicaSet | null> {
     primary,
     async stepDown() {
       const command = { replSetStepDown: 10, secondaryCatchUpPeriodSecs: 5 }
-      await direct(await primary(), (client) => client.db('admin').command(command))
+      const asked = async () => direct(await primary(), (client) => client.db('admin').command(command))
+      // refused while no secondary has caught up, and by a primary that has just ceased to be one
+      for (let attempt = 1; attempt < stepDowns; attempt++) if (await asked().then(Boolean, () => false)) return
+      await asked()
     },
     members,
     async stop() {
