@@ -141,10 +141,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
 }
 
-/** The address of a response repeats the id in its body. */
+/** The address of a response repeats the id in its body; half of a surrogate pair has no place in an address. */
 function idOf(value: unknown): { id?: () => string } {
   const { id } = Object(value) as { id?: unknown }
-  return typeof id === 'string' && id !== '' && id.length < 100 ? { id: () => encodeURIComponent(id) } : {}
+  const isAddress = typeof id === 'string' && id !== '' && id.length < 100 && id.isWellFormed()
+  return isAddress ? { id: () => encodeURIComponent(id) } : {}
 }
 
 /** 0: no answer. */
