@@ -7,15 +7,15 @@ import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
-import { doorOf } from './fieldwork/door.ts'
-import { doorRoutes } from './fieldwork/door-routes.ts'
+import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
+import { visitRoutes } from './fieldwork/visit-routes.ts'
 import { clientFiles } from './http/client-files.ts'
 import { headers, reportPath, violations } from './http/csp.ts'
 import type { Log } from './http/log.ts'
 import { openapi } from './http/openapi.ts'
 import { Problem, problemHandler } from './http/problems.ts'
-import { flood } from './http/rate-limit.ts'
+import { limitRequests } from './http/rate-limit.ts'
 import { serveOn } from './http/serve.ts'
 import { kioskRoles, recogniseKiosk } from './kiosks/device.ts'
 import { intakeOf } from './kiosks/intake.ts'
@@ -50,7 +50,7 @@ import * as settings from './wire/contracts/settings.ts'
 import { tableContracts } from './wire/contracts/table.ts'
 import { teamContracts } from './wire/contracts/team.ts'
 
-export type Doorway = {
+export type AppOptions = {
   context: AppContext
   log: Log
   /** Folder of the built client. */
@@ -59,7 +59,7 @@ export type Doorway = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
-  /** Folder of the base, whose room is watched; null when it lies on a server. */
+  /** Folder of the base, whose free space is monitored; null when it is on a server. */
   dataDir?: string | null
   metrics?: Metrics
   metricsToken?: string | null
@@ -80,19 +80,19 @@ export function appOf({
   metrics = metricsOf(context, dataDir),
   metricsToken = null,
   showErrors = false,
-}: Doorway): Express {
+}: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple').set('trust proxy', trustProxy)
   const reports = violations()
   const isDemo = async () => demo || (await context.settings()).demo
 
   app.use(journal(log, metrics), ...headers(https))
-  app.use('/api', flood(), noStore, compression())
+  app.use('/api', limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
-  // outside /api: whoever watches over the server has no session and counts in no flood
+  // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
-  const door = doorOf(context)
-  const intake = intakeOf(context, door)
+  const monitor = intakeMonitorOf(context)
+  const intake = intakeOf(context, monitor)
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
@@ -101,11 +101,11 @@ export function appOf({
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, door, intake))
-  serve(respondent.visitContracts, doorRoutes(context, door))
+  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
+  serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.contactContracts, contactRoutes(context))
-  serve(fieldworkContracts, fieldworkRoutes(context, door))
+  serve(fieldworkContracts, fieldworkRoutes(context, monitor))
   serve(kioskContracts, kioskRoutes(context, intake))
   serve(accountContracts, accountRoutes(context))
   serve(teamContracts, teamRoutes(context))

@@ -2,7 +2,7 @@
 import { accountsService } from './accounts/accounts.ts'
 import type { Config } from './config.ts'
 import type { DataContext } from './data-context.ts'
-import { type GateThread, gateThread } from './design/gate-thread.ts'
+import { type ReviewThread, reviewThread } from './design/review-thread.ts'
 import { ledgerIn } from './erasure/ledger.ts'
 import { backupsBeside, ledgerBeside, setLedgerAside } from './erasure/ledger-file.ts'
 import { realTime, type Stopwatch } from './http/cache.ts'
@@ -24,7 +24,7 @@ export type AppContext = DataContext & {
   /** Counts and publishes in a thread of its own, started when somebody first asks. */
   analysis: AnalysisThread
   /** Checks drafts in a thread of its own. */
-  gate: GateThread
+  review: ReviewThread
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export async function openContext(
     await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })
     await noteShapeCopies(store, days)
     const analysis = analysisThread(config)
-    const gate = gateThread()
+    const review = reviewThread()
     return {
       store,
       keyring,
@@ -73,12 +73,12 @@ export async function openContext(
       backupsFolder: async () => (await settings()).values.backupFolder || backupsBeside(config.keyringPath),
       tables: tablesIn(store),
       analysis,
-      gate,
+      review,
       now,
       stopwatch,
       close: async () => {
         await analysis.close()
-        await gate.close()
+        await review.close()
         await store.close()
       },
     }

@@ -1,4 +1,4 @@
-/** One typed column of a table: what every response said to one field, the four silences kept apart. */
+/** One typed column of a table: what every response said to one field, the four silences distinct. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
 
@@ -78,8 +78,8 @@ function choiceBuilder(offered: string[]): ColumnBuilder {
   const indexes = new Map(offered.map((value, index) => [value, index]))
   return {
     push(value) {
-      const told = stateOf(value)
-      codes.push(told === state.answered ? indexIn(indexes, String(value)) : silenceOf[told])
+      const answerState = stateOf(value)
+      codes.push(answerState === state.answered ? indexIn(indexes, String(value)) : silenceOf[answerState])
     },
     done() {
       const values = listed(offered, indexes.keys())
@@ -96,7 +96,7 @@ function periodBuilder(periods: string[]): ColumnBuilder {
   return { push: (value) => push(typeof value === 'string' ? value.slice(0, length) : value), done }
 }
 
-/** A choice withdrawn since an earlier version keeps its answers: after those offered, in the order of the alphabet. */
+/** Answers to a choice withdrawn since an earlier version remain, after those offered, in alphabetical order. */
 const listed = (offered: string[], met: Iterable<string>): string[] => [
   ...offered,
   ...[...met].slice(offered.length).toSorted(),
@@ -115,13 +115,13 @@ function choicesBuilder(offered: string[]): ColumnBuilder {
   return {
     push(value) {
       const list = Array.isArray(value) ? value.map(String) : null
-      const told = listState(value, list)
-      if (told === state.answered)
+      const answerState = listState(value, list)
+      if (answerState === state.answered)
         for (const item of list!) {
           if (!rowsOf.has(item)) rowsOf.set(item, [])
           rowsOf.get(item)!.push(states.length)
         }
-      states.push(told)
+      states.push(answerState)
     },
     done() {
       const ticked = new Map<string, Uint8Array>()
@@ -149,13 +149,13 @@ function rankingBuilder(offered: string[]): ColumnBuilder {
   return {
     push(value) {
       const list = Array.isArray(value) ? value.map(String) : null
-      const told = listState(value, list)
-      if (told === state.answered)
+      const answerState = listState(value, list)
+      if (answerState === state.answered)
         list!.forEach((item, index) => {
           if (!places.has(item)) places.set(item, [])
           places.get(item)!.push([states.length, index + 1])
         })
-      states.push(told)
+      states.push(answerState)
     },
     done() {
       const ranks = new Map<string, Uint8Array>()
@@ -176,10 +176,10 @@ function numberBuilder(): ColumnBuilder {
   const states: State[] = []
   return {
     push(value) {
-      const told = stateOf(value)
-      const number = told === state.answered ? Number(value) : Number.NaN
+      const answerState = stateOf(value)
+      const number = answerState === state.answered ? Number(value) : Number.NaN
       numbers.push(number)
-      states.push(told === state.answered && Number.isNaN(number) ? state.blank : told)
+      states.push(answerState === state.answered && Number.isNaN(number) ? state.blank : answerState)
     },
     done: () => ({ kind: 'number', numbers: Float64Array.from(numbers), state: Uint8Array.from(states) }),
   }
@@ -203,9 +203,9 @@ function textBuilder(): ColumnBuilder {
   const states: State[] = []
   return {
     push(value) {
-      const told = stateOf(value)
-      texts.push(told === state.answered ? String(value) : null)
-      states.push(told)
+      const answerState = stateOf(value)
+      texts.push(answerState === state.answered ? String(value) : null)
+      states.push(answerState)
     },
     done: () => ({ kind: 'text', texts, state: Uint8Array.from(states) }),
   }

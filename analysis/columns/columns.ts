@@ -1,51 +1,51 @@
-/** Rows to columns: the answer sheets of a questionnaire as a typed table, with a child table per repeated panel. */
+/** Rows to columns: the responses of a questionnaire as a typed table, with a child table per repeated panel. */
 
 import { type Answers, momentOf, type Response } from '../../surveys/answers/response.ts'
 import { provisionalZones, type ZoneTable } from '../../surveys/authority/territory.ts'
 import { answerTo, commentKey, type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire, Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { builderOf, type Column, type ColumnBuilder } from './column.ts'
-import { derive, type SheetFacts } from './derive.ts'
+import { derive, type ResponseFacts } from './derive.ts'
 import { ordered } from './ordered.ts'
 import type { Table } from './table.ts'
 
 /**
- * Takes sheets block after block, then gives the table: memory for the columns only, never for all the sheets. More may be
- * added afterwards. The rows are in the order of the ids, whatever order the sheets came in: the columns must not depend on
+ * Takes responses block after block, then gives the table: memory for the columns only, never for all the responses. More may be
+ * added afterwards. The rows are in the order of the ids, whatever order the responses came in: the columns must not depend on
  * the store, nor on when they were read.
  */
 export type Accumulator = { add(block: Response[]): void; table(): Table }
 
 /**
- * The accumulator of a questionnaire's sheets.
+ * The accumulator of a questionnaire's responses.
  *
- * @throws RangeError when a sheet comes twice
+ * @throws RangeError when a response comes twice
  */
 export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
-  const sheets = tableBuilder('', questionnaire.unit, fields)
-  const facts: SheetFacts[] = []
+  const responses = tableBuilder('', questionnaire.unit, fields)
+  const facts: ResponseFacts[] = []
   const ids: string[] = []
   const known = new Set<string>()
   return {
     add(block) {
       for (const response of block) {
-        if (known.has(response.id)) throw new RangeError(`columns need each sheet once: ${response.id}`)
+        if (known.has(response.id)) throw new RangeError(`columns need each response once: ${response.id}`)
         known.add(response.id)
         ids.push(response.id)
         facts.push({ day: momentOf(response).slice(0, 10), mode: response.mode })
-        sheets.push(response.answers, -1)
+        responses.push(response.answers, -1)
       }
     },
     table() {
       const order = Int32Array.from(ids.keys()).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
       const inOrder = Array.from(order, (row) => facts[row]!)
-      return derive(ordered(sheets.done(), order), fields, inOrder, zones)
+      return derive(ordered(responses.done(), order), fields, inOrder, zones)
     },
   }
 }
 
-/** The table of sheets held in memory, in any order. */
+/** The table of responses held in memory, in any order. */
 export function tableOf(questionnaire: Questionnaire, responses: Response[], zones = provisionalZones): Table {
   const accumulator = accumulate(questionnaire, zones)
   accumulator.add(responses)
@@ -103,4 +103,4 @@ function tableBuilder(path: string, unit: Unit, all: Field[]): TableBuilder {
 }
 
 const unitOf = (panel: Field, all: Field[]): Unit =>
-  all.some((field) => field.parent === panel.path && field.role === 'birth-year') ? 'children' : 'persons'
+  all.some((field) => field.parent === panel.path && field.semantic === 'birth-year') ? 'children' : 'persons'

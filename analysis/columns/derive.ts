@@ -1,4 +1,4 @@
-/** Columns never asked: the zone of a sheet, the age band of a child, how and in which wave a sheet came. */
+/** Columns never asked: the zone of a response, the age band of a child, how and in which wave a response came. */
 
 import type { Response } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
@@ -8,12 +8,12 @@ import { wavesOfDays } from '../design/wave-days.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
 import type { Table } from './table.ts'
 
-/** How each sheet was sent, and its wave when there are several: names that no question can have. */
+/** How each response was sent, and its wave when there are several: names that no question can have. */
 export const modePath = '#mode'
 export const wavePath = '#vague'
 
-/** What is known of a sheet beside its answers. */
-export type SheetFacts = {
+/** What is known of a response beside its answers. */
+export type ResponseFacts = {
   /** ISO day it was answered. */
   day: string
   mode: Response['mode']
@@ -51,21 +51,21 @@ export function derivedDimension(path: string, values: string[]): Dimension | nu
 
 /**
  * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
- * birth, `tranche_age` from an age in years, the way each sheet came, its wave. The commune itself leaves the table:
+ * birth, `tranche_age` from an age in years, the way each response came, its wave. The commune itself leaves the table:
  * nothing may be broken down by it.
  *
- * @param facts one per sheet; a child's age is the age reached during the year of its sheet
+ * @param facts one per response; a child's age is the age reached during the year of its response
  */
-export function derive(sheets: Table, fields: Field[], facts: readonly SheetFacts[], zones: ZoneTable): Table {
+export function derive(responses: Table, fields: Field[], facts: readonly ResponseFacts[], zones: ZoneTable): Table {
   const years = Int16Array.from(facts, ({ day }) => Number(day.slice(0, 4)))
-  const columns = new Map(sheets.columns)
-  const commune = fields.find((field) => field.role === 'commune' && field.parent === null)
+  const columns = new Map(responses.columns)
+  const commune = fields.find((field) => field.semantic === 'commune' && field.parent === null)
   const communes = commune && columns.get(commune.path)
   if (communes?.kind === 'choice') {
     columns.set('zone', zoneColumn(communes, zones))
     columns.delete(commune!.path)
   }
-  const age = fields.find((field) => field.role === 'age' && field.parent === null)
+  const age = fields.find((field) => field.semantic === 'age' && field.parent === null)
   const ages = age && columns.get(age.path)
   if (ages?.kind === 'number')
     columns.set(
@@ -82,8 +82,8 @@ export function derive(sheets: Table, fields: Field[], facts: readonly SheetFact
   const waves = wavesOfDays(facts.map(({ day }) => day))
   const names = [...new Set(waves)].sort()
   if (names.length > 1) columns.set(wavePath, listed(names, waves))
-  const children = new Map([...sheets.children].map(([path, child]) => [path, withAges(child, fields, years)]))
-  return { ...sheets, columns, children }
+  const children = new Map([...responses.children].map(([path, child]) => [path, withAges(child, fields, years)]))
+  return { ...responses, columns, children }
 }
 
 /** `2026-03` → « mars 2026 », or « 2026 » where one year holds one wave. */
@@ -100,7 +100,7 @@ const listed = (values: string[], given: readonly string[]): ChoiceColumn => ({
 })
 
 function withAges(child: Table, fields: Field[], years: Int16Array): Table {
-  const birth = fields.find((field) => field.role === 'birth-year' && field.parent === child.path)
+  const birth = fields.find((field) => field.semantic === 'birth-year' && field.parent === child.path)
   const births = birth && child.columns.get(birth.path)
   if (births?.kind !== 'number') return child
   const ages = ageColumn(births, (row) => years[child.parent![row]!]! - births.numbers[row]!)
@@ -119,10 +119,10 @@ function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
 }
 
 function ageColumn(source: Extract<Column, { kind: 'number' }>, ageAt: (row: number) => number): ChoiceColumn {
-  const codes = Int16Array.from(source.state, (told, row) => {
+  const codes = Int16Array.from(source.state, (answerState, row) => {
     const age = ageAt(row)
     const band = ageBands.findIndex(({ from, to }) => age >= from && age <= to)
-    return band >= 0 ? band : told === 0 ? silence.notAsked : silence.blank
+    return band >= 0 ? band : answerState === 0 ? silence.notAsked : silence.blank
   })
   return { kind: 'choice', values: ageBands.map((band) => band.value), codes }
 }

@@ -10,7 +10,7 @@ export type Study = {
   table: Table
   /** The answers were given while the questionnaire was on trial. */
   trial: boolean
-  /** ISO days of the first and the last sheet; null = no sheet. */
+  /** ISO days of the first and the last response; null = no response. */
   period: { from: string; to: string } | null
   zones: ZoneTable
   /** What the authority has entered; absent = nothing. */

@@ -2,7 +2,7 @@
 import { pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
-import { roles } from '../../surveys/questionnaire/semantics.ts'
+import { semantics } from '../../surveys/questionnaire/semantics.ts'
 import { type Design, designOf } from '../design/design.ts'
 import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
@@ -92,9 +92,9 @@ export function designFor({ rows, parent }: Table): Design {
 }
 
 /** Groups to break down by; a question with several answers has no closed groups, so there is none. */
-export function breakdownOf(path: string, own: Table, sheets: Table, fields: Field[]): Breakdown[] {
+export function breakdownOf(path: string, own: Table, responses: Table, fields: Field[]): Breakdown[] {
   const inside = own.columns.get(path)
-  const above = own.parent === null ? undefined : sheets.columns.get(path)
+  const above = own.parent === null ? undefined : responses.columns.get(path)
   const column = inside ?? above
   if (column?.kind !== 'choice') return []
   const dimension = derivedDimension(path, column.values) ?? dimensionOf(path, column.values, fields)
@@ -106,7 +106,7 @@ export function breakdownOf(path: string, own: Table, sheets: Table, fields: Fie
 
 /**
  * Only groups in which enough people answered (`leastCompared`): below, hardly anything could be concluded, and every small
- * cell shown would force the gate to hide larger ones. Less than two groups left = nothing to compare.
+ * cell shown would force disclosure control to hide larger ones. Less than two groups left = nothing to compare.
  */
 function largeGroups(breakdown: Breakdown, column: Column): Breakdown[] {
   const bases = new Int32Array(breakdown.choices.length)
@@ -128,6 +128,6 @@ function dimensionOf(path: string, values: string[], fields: Field[]): Dimension
     value,
     text: field?.choices.find((choice) => choice.value === value)?.text ?? value,
   }))
-  const role = roles.find(({ value }) => value === field?.role)
+  const role = semantics.find(({ value }) => value === field?.semantic)
   return { title: role?.text ?? field?.title ?? path, choices }
 }

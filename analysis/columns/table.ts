@@ -3,7 +3,7 @@ import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Column } from './column.ts'
 
 export type Table = {
-  /** Path of the panel this table repeats; '' for the sheets themselves. */
+  /** Path of the panel this table repeats; '' for the responses themselves. */
   path: string
   unit: Unit
   rows: number

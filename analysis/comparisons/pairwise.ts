@@ -61,17 +61,17 @@ export function pairwise(
     for (let j = i + 1; j < groups.length; j++) {
       const difference = means[i]!.value - means[j]!.value
       const error = Math.sqrt(at(i, i) + at(j, j) - 2 * at(i, j))
-      const told = error > 1e-10 * Math.max(Math.abs(means[i]!.value), Math.abs(means[j]!.value))
-      const t = told ? difference / error : Number.NaN
+      const isEstimable = error > 1e-10 * Math.max(Math.abs(means[i]!.value), Math.abs(means[j]!.value))
+      const t = isEstimable ? difference / error : Number.NaN
       pairs.push({
         a: groups[i]!,
         b: groups[j]!,
         difference,
-        error: told ? error : Number.NaN,
-        low: told ? difference - quantile * error : Number.NaN,
-        high: told ? difference + quantile * error : Number.NaN,
+        error: isEstimable ? error : Number.NaN,
+        low: isEstimable ? difference - quantile * error : Number.NaN,
+        high: isEstimable ? difference + quantile * error : Number.NaN,
         t,
-        p: told ? tTwoSided(t, design.df) : Number.NaN,
+        p: isEstimable ? tTwoSided(t, design.df) : Number.NaN,
         adjusted: Number.NaN,
       })
     }

@@ -1,4 +1,4 @@
-/** Has a share changed between two waves? From the two published estimates alone: a change tells no more than they do. */
+/** Tests whether a share changed between two waves, from the two published estimates alone: a change discloses no more than they do. */
 import { normalUpper } from '../distributions/normal.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 

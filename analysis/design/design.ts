@@ -180,13 +180,13 @@ function sampledParts(population: ArrayLike<number> | undefined, stratumOf: Int3
 
 function weightsOf(spec: DesignSpec, stratumOf: Int32Array | null, sampled: Float64Array): Float64Array {
   const { rows, weights, probabilities, population } = spec
-  const kept = new Float64Array(rows)
+  const checked = new Float64Array(rows)
   for (let row = 0; row < rows; row++) {
     const h = stratumOf?.[row] ?? 0
     const weight = weights ? weights[row]! : probabilities ? 1 / probabilities[row]! : population ? 1 / sampled[h]! : 1
     if (!Number.isFinite(weight)) throw new Refusal('weights-missing', 'Il manque le poids d’au moins une réponse.')
     if (weight < 0) throw new Refusal('weights-negative', 'Un poids ne peut pas être négatif.')
-    kept[row] = weight
+    checked[row] = weight
   }
-  return kept
+  return checked
 }

@@ -7,7 +7,7 @@ import { fewestAnswers, type Weighting, weightingOf } from './weighting.ts'
 /**
  * @param classes of the same rows as the design; no row may be missing
  * @param totals population of each category, in units of the answers
- * @param options.minimumAnswers 5 unless told
+ * @param options.minimumAnswers 5 by default
  * @param options.ignoreAbsent leave out the classes nobody answered in, instead of refusing
  * @returns weights that meet the population exactly, both designs, diagnostics
  * @throws Refusal when a class is missing, empty, unknown or too small

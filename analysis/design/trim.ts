@@ -14,7 +14,7 @@ const impossible = () =>
 
 /**
  * Cuts the weights to the limits and shares what was cut equally among those never cut, so that their sum stays.
- * Margins met before are no longer met: `trimToMargins` keeps them.
+ * Margins met before are no longer met: `trimToMargins` preserves them.
  *
  * @param limits in the unit of the weights
  * @param untilInside repeat while the sharing pushes others outside

@@ -3,8 +3,8 @@
 const silence = 180 * 24 * 3_600_000
 
 /**
- * @param days ISO day of each sheet, in any order
- * @returns the month its wave began, `2026-03`, one per sheet
+ * @param days ISO day of each response, in any order
+ * @returns the month its wave began, `2026-03`, one per response
  */
 export function wavesOfDays(days: readonly string[]): string[] {
   const begun: string[] = []

@@ -1,4 +1,4 @@
-/** The margins that the authority entered, laid on the answers of a questionnaire. */
+/** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -27,7 +27,7 @@ export type Weighed =
   | { weighting: null; why: string }
 
 /**
- * Weights of the sheets by every margin whose variable is asked: one margin is post-stratified, several are raked. Sheets that do not
+ * Weights of the responses by every margin whose variable is asked: one margin is post-stratified, several are raked. Responses that do not
  * say their class weigh nothing.
  *
  * @returns the weighting, or the reason in French why there is none
@@ -67,7 +67,7 @@ export function weigh(study: Study): Weighed {
 }
 
 /**
- * The weights of a table: its own, or those of the households its children live in. Sheets left out of the weighting keep
+ * The weights of a table: its own, or those of the households its children live in. Responses left out of the weighting keep
  * the mean weight, so that weighted and unweighted shares have one base; the variance is then the design's, without what the margins gain.
  */
 export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>, { weighted }: Weighting): Design {
@@ -102,10 +102,10 @@ export function marginColumn(
   { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
 ): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
   const wanted = plain(variable)
-  // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
+  // a margin goes by the name, the semantic or the title of a question, its classes by their values or their texts
   const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
-    ({ path, role, title, parent }) =>
-      parent === null && [path, role ?? '', title].some((name) => plain(name) === wanted),
+    ({ path, semantic, title, parent }) =>
+      parent === null && [path, semantic ?? '', title].some((name) => plain(name) === wanted),
   )
   const path = wanted === 'zone' ? 'zone' : (field?.path ?? '')
   const column = table.columns.get(path)

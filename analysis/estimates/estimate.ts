@@ -1,4 +1,4 @@
-/** The one shape of a computed figure, before the disclosure gate has seen it. */
+/** The one shape of a computed figure, before disclosure control. */
 
 export type Estimate = {
   /** Point estimate; shares are fractions in [0, 1]. */
@@ -15,7 +15,7 @@ export type Estimate = {
   method: string
 }
 
-/** No figure, and why. `too-few`: not enough answers; `no-variance`: nothing to tell the spread from; `secret`: protects a small group. */
+/** No figure, and why. `too-few`: not enough answers; `no-variance`: nothing shows the spread; `secret`: protects a small group. */
 export type NoEstimate = { value: null; why: 'too-few' | 'no-variance' | 'not-asked' | 'secret'; base: number }
 
 export type MaybeEstimate = Estimate | NoEstimate

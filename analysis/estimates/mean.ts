@@ -68,7 +68,7 @@ export function withInterval(linear: Linear | null, design: Design, unit: Unit):
   }
 }
 
-/** Is there a spread to tell? Not when the answers are all alike, nor when the margins fix the figure: only rounding is left. */
+/** True when the scores vary: answers all alike, or a figure the margins fix, leave rounding alone. */
 export function isSpread(error: number, value: number): boolean {
   return error > 1e-10 * Math.abs(value) && error > 0
 }

@@ -16,7 +16,7 @@ export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
  * @param hits one per row: 1 yes, 0 no, NaN = not in the base (not asked, blank, nsp, refus)
  * @param design weights, strata, primary units and calibrations of the same rows
  * @param domain 1 inside, 0 outside, one per row; null = everybody
- * @returns fractions in [0, 1]; base unweighted. Nobody, or nothing to tell the spread from → `too-few`. A share of 0 or 1
+ * @returns fractions in [0, 1]; base unweighted. Nobody, or nothing that shows the spread → `too-few`. A share of 0 or 1
  * keeps an interval: the effective size is then Kish's
  * @throws RangeError when lengths differ
  * @source Wilson (1927); n effective = min(df-adjusted design size, Kish, n): Franco et al. (2019), Korn & Graubard (1998)
@@ -30,7 +30,7 @@ export function share(hits: ArrayLike<number>, design: Design, domain: Uint8Arra
   return linear === null ? { value: null, why: 'too-few', base: 0 } : shareOf(linear, design)
 }
 
-/** The share from what `sumsIn` tells of one group. */
+/** The share from the sums that `sumsIn` returns for one group. */
 export function shareOfSums(sums: ShareSums | null, design: Design): MaybeEstimate {
   if (sums === null || sums.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: sums?.base ?? 0 }
   return shareEstimate(sums.value, sums.variance, sums.base, kish(sums.sumWeights, sums.sumSquares), design.df)

@@ -7,7 +7,7 @@ import { othersThan } from '../disclosure/shares-table.ts'
 import { leastCompared } from '../findings/strength.ts'
 import type { Breakdown } from '../measures/measure.ts'
 
-/** Lists kept for one questionnaire, most used first: more of them would leave only holes. */
+/** Most lists offered for one questionnaire, most used first: more of them would leave mostly hidden cells. */
 const most = 4
 /** Rows a group needs to have a line of its own: with fewer, hardly anything could be concluded. */
 const least = leastCompared
@@ -25,11 +25,11 @@ export function listsOf({ questionnaire }: Pick<Study, 'questionnaire'>): string
  * The lists that divide the rows of one table.
  *
  * The groups depend on the table alone, never on the question: two questions answered by the same people have the same
- * groups, so that reading both tells nothing more.
+ * groups, so that reading both discloses nothing more.
  */
-export function breakdownsFor(own: Table, sheets: Table, lists: readonly string[], fields: Field[]): Breakdown[] {
+export function breakdownsFor(own: Table, responses: Table, lists: readonly string[], fields: Field[]): Breakdown[] {
   return lists
-    .flatMap((path) => breakdownOf(path, own, sheets, fields))
+    .flatMap((path) => breakdownOf(path, own, responses, fields))
     .map((breakdown) => withoutSmall(breakdown))
     .filter(({ choices }) => choices.length >= 2)
 }
@@ -42,15 +42,15 @@ export function withoutSmall(breakdown: Breakdown, leastRows = least): Breakdown
   const sizes = breakdown.choices.map((_, code) =>
     breakdown.codes.reduce((sum, own) => sum + (own === code ? 1 : 0), 0),
   )
-  const kept = new Set(
+  const large = new Set(
     sizes.keys().filter((code) => sizes[code]! >= leastRows && !isOthers(breakdown.choices[code]!.value)),
   )
-  const outside = () => breakdown.codes.length - [...kept].reduce((sum, code) => sum + sizes[code]!, 0)
-  while (outside() > 0 && outside() < leastRows && kept.size > 0)
-    kept.delete([...kept].reduce((least, code) => (sizes[code]! < sizes[least]! ? code : least)))
+  const outside = () => breakdown.codes.length - [...large].reduce((sum, code) => sum + sizes[code]!, 0)
+  while (outside() > 0 && outside() < leastRows && large.size > 0)
+    large.delete([...large].reduce((least, code) => (sizes[code]! < sizes[least]! ? code : least)))
   return grouped(
     breakdown,
-    breakdown.choices.filter((_, code) => kept.has(code)).map(({ value }) => value),
+    breakdown.choices.filter((_, code) => large.has(code)).map(({ value }) => value),
   )
 }
 

@@ -1,10 +1,10 @@
 /**
- * Every table of a question through the gate, in a form that needs no hole: a crossing is shown whole, with answers coarse
- * enough for it, or not at all. So whatever an analyst asks, in whatever order, adds nothing to what one page tells:
+ * Every table of a question through disclosure control, in a form that needs no hole: a crossing is shown whole, with answers coarse
+ * enough for it, or not at all. So whatever an analyst asks, in whatever order, adds nothing to what one page shows:
  *
  * 1. every count and every complement of a shown table is 0 or as large as the policy asks;
  * 2. two lists are crossed only when each of them alone is shown;
- * 3. a table is renewed in the groups and answers it was told in, and only when the newcomers of each are none, or enough;
+ * 3. a table is renewed in the groups and answers it was published in, and only when the newcomers of each are none, or enough;
  *    else it stays as it was;
  * 4. no table is shown that would give a small group away beside the documents, or beside another table.
  */
@@ -26,7 +26,7 @@ const policy = policies.screen
 
 export type Crossing = {
   lists: { path: string; title: string; choices: { value: string; text: string }[]; left: string[] }[]
-  /** Answers told, in their order; empty for a mean. */
+  /** Published answers, in their order; empty for a mean. */
   answers: { value: string; label: string }[]
   /** Null: this crossing would describe too few people, whatever the coarseness. */
   publication: Publication | null
@@ -39,8 +39,8 @@ type State = { id: string; date: string; snapshot: string; responses: number }
 /**
  * @param state names the publication these tables belong to
  * @param earlier the crossing of each id in the publications before, oldest first
- * @param freeze from gate.ts
- * @param beside what else was told of this question, in documents and on earlier screens, oldest first
+ * @param freeze of the disclosure control, which records the publication
+ * @param beside what else was published of this question, in documents and on earlier screens, oldest first
  */
 export async function crossingsOf(
   subject: Subject,
@@ -62,22 +62,22 @@ export async function crossingsOf(
       subject.breakdowns.map((list) => (times === 1 ? list : withoutSmall(list, times * leastCompared))),
     ),
   }
-  const told = new Map<string, Crossing>()
+  const published = new Map<string, Crossing>()
   const shown = [...beside]
   const pageOf = ({ publication }: Crossing): Page[] =>
     publication ? [{ snapshot: publication.snapshot, knowledge: publication.published.knowledge }] : []
   for (const lists of crossings(subject.breakdowns)) {
     const paths = lists.map(({ path }) => path)
     const before = earlier(crossingId(paths))
-    const isOpen = paths.length < 2 || paths.every((path) => told.get(path)?.publication?.id === state.id)
-    const kept = before.findLast(({ publication }) => publication !== null)
+    const isOpen = paths.length < 2 || paths.every((path) => published.get(path)?.publication?.id === state.id)
+    const previous = before.findLast(({ publication }) => publication !== null)
     const past = before.flatMap(({ publication }) => (publication ? [publication.published.knowledge.counts] : []))
     const isSafe = (table: FigureTable) => needsNoHole(table, past) && isAlone(table, state, shown)
-    const versions = kept ? versionAgain(subject, lists, kept) : versionsOf(offered, lists)
+    const versions = previous ? versionAgain(subject, lists, previous) : versionsOf(offered, lists)
     const chosen = isOpen ? safeVersion(plain, counter, versions, isSafe) : null
     if (chosen === null) {
       const empty = { lists: lists.map(listOf), answers: [], publication: null, weighted: null }
-      told.set(crossingId(paths), kept ?? empty)
+      published.set(crossingId(paths), previous ?? empty)
       continue
     }
     const frozen = (table: FigureTable) =>
@@ -94,10 +94,10 @@ export async function crossingsOf(
       publication: await frozen(table),
       weighted: weighted && (await frozen(weighted)),
     }
-    told.set(crossingId(paths), crossing)
+    published.set(crossingId(paths), crossing)
     shown.push(...pageOf(crossing))
   }
-  return [...told.values()]
+  return [...published.values()]
 }
 
 /** Answers and lists of a question, each finest first. */
@@ -134,25 +134,25 @@ function* versionsOf({ answers, lists }: Offered, wanted: readonly Breakdown[]):
   }
 }
 
-/** Beside all that was told before it, the table gives nobody else away. */
+/** True when the table gives nobody else away beside all that was published before it. */
 function isAlone(table: FigureTable, { snapshot, responses }: State, shown: readonly Page[]): boolean {
   const { knowledge } = publish({ tables: [table], snapshot, responses }, policy)
   const known = givenAway(shown, policy.least)
   return [...givenAway([...shown, { snapshot, knowledge }], policy.least)].every((key) => known.has(key))
 }
 
-/** As it was told before, in the same groups and answers; nothing when they can no longer be made. */
-function versionAgain(subject: Subject, lists: Breakdown[], kept: Crossing): Version[] {
-  const groups = groupsAgain(lists, kept)
-  const named = kept.answers.map(({ value }) => value)
+/** The table as it was published before, in the same groups and answers; empty when they can no longer be made. */
+function versionAgain(subject: Subject, lists: Breakdown[], previous: Crossing): Version[] {
+  const groups = groupsAgain(lists, previous)
+  const named = previous.answers.map(({ value }) => value)
   const answers = isMean(subject) ? [] : answersAs(subject, named)
   return groups && answers ? [{ answers, groups }] : []
 }
 
-function groupsAgain(lists: Breakdown[], kept: Crossing): Breakdown[] | null {
+function groupsAgain(lists: Breakdown[], previous: Crossing): Breakdown[] | null {
   const again = lists.flatMap((list) => {
-    const told = kept.lists.find(({ path }) => path === list.path)
-    const values = told?.choices.map(({ value }) => value)
+    const previousList = previous.lists.find(({ path }) => path === list.path)
+    const values = previousList?.choices.map(({ value }) => value)
     return (values && groupedAs(list, values)) ?? []
   })
   return again.length === lists.length ? again : null

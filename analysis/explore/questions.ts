@@ -59,7 +59,7 @@ export function questionsOf(study: Study): Subject[] {
   })
 }
 
-const isAsked = ({ kind, role }: Field): boolean => asked[kind] && !never.has(role ?? '')
+const isAsked = ({ kind, semantic }: Field): boolean => asked[kind] && !never.has(semantic ?? '')
 
 /** The measures read an indicator; the explorer asks as one would. */
 const indicatorFor = (field: Field, { unit }: Table): Indicator =>

@@ -21,7 +21,7 @@ export const crossings = (breakdowns: readonly Breakdown[]): Breakdown[][] => [
 /** Id of a crossing, the same whatever the order of its lists: `zone+genre`, `` for the question alone. */
 export const crossingId = (lists: readonly string[]): string => lists.toSorted().join('+')
 
-/** True for a number told as a mean rather than answer by answer. */
+/** True for a number published as a mean rather than answer by answer. */
 export const isMean = ({ field }: Pick<Subject, 'field'>): boolean => field.kind === 'number'
 
 /**
@@ -32,29 +32,29 @@ export function coarserAnswers(subject: Subject): Answer[][] {
   const all = answersOf(subject)
   const main = mainAnswers(all)
   return [all, main, main.slice(0, 3), main.slice(0, 1)]
-    .filter((kept, at, versions) => kept.length > 0 && (at === 0 || kept.length < versions[at - 1]!.length))
-    .map((kept) => (kept.length === all.length || subject.column.kind === 'choices' ? kept : withOthers(kept, all)))
+    .filter((named, at, versions) => named.length > 0 && (at === 0 || named.length < versions[at - 1]!.length))
+    .map((named) => (named.length === all.length || subject.column.kind === 'choices' ? named : withOthers(named, all)))
 }
 
-/** The answers as they were told before, by value; null when they can no longer be. */
+/** The answers as they were published before, by value; null when they can no longer be made. */
 export function answersAs(subject: Subject, values: readonly string[]): Answer[] | null {
   const all = answersOf(subject)
   const named = values.filter((value) => !value.startsWith(otherAnswers))
-  const kept = named.flatMap((value) => all.find((answer) => answer.value === value) ?? [])
-  if (kept.length < named.length || kept.length === 0) return null
-  if (named.length < values.length) return withOthers(kept, all)
-  return subject.column.kind === 'choices' || kept.length === all.length ? kept : null
+  const found = named.flatMap((value) => all.find((answer) => answer.value === value) ?? [])
+  if (found.length < named.length || found.length === 0) return null
+  if (named.length < values.length) return withOthers(found, all)
+  return subject.column.kind === 'choices' || found.length === all.length ? found : null
 }
 
 const otherAnswers = 'autres:'
 
-function withOthers(kept: Answer[], all: Answer[]): Answer[] {
-  const rest = all.filter((answer) => !kept.includes(answer))
-  const hits = kept[0]!.hits.map((own, row) =>
+function withOthers(named: Answer[], all: Answer[]): Answer[] {
+  const rest = all.filter((answer) => !named.includes(answer))
+  const hits = named[0]!.hits.map((own, row) =>
     Number.isNaN(own) ? own : rest.some((one) => one.hits[row] === 1) ? 1 : 0,
   )
-  const value = `${otherAnswers}${kept.map((answer) => answer.value).join('+')}`
-  return [...kept, { value, label: 'Autres réponses', hits }]
+  const value = `${otherAnswers}${named.map((answer) => answer.value).join('+')}`
+  return [...named, { value, label: 'Autres réponses', hits }]
 }
 
 /** Shares of these answers in every place of some lists; `isEstimated` false: the counts only, to see what may be shown. */

@@ -12,10 +12,10 @@ import { coverage } from './coverage.ts'
 import type { Findings } from './finding.ts'
 import { findingsOf } from './findings.ts'
 
-/** A study with how many sheets it is made of and what names them. */
+/** A study with how many responses it is made of and what names them. */
 export type CountedStudy = Study & { responses: number }
 
-/** One questionnaire and all that may be told of its answers. */
+/** One questionnaire and all that may be published of its answers. */
 export type Assessed = Omit<Findings, 'unread'> & {
   questionnaire: Questionnaire
   surveyed: Surveyed
@@ -25,7 +25,7 @@ export type Assessed = Omit<Findings, 'unread'> & {
 /** What the command knows and the answers do not say. */
 export type Circumstances = Pick<ReportSource, 'place' | 'date' | 'demo' | 'digest' | 'scope'> & { zones: ZoneTable }
 
-/** @param snapshot names the answers; @param earlier what was told of this questionnaire before, oldest first */
+/** @param snapshot names the answers; @param earlier what was published of this questionnaire before, oldest first */
 export function assessStudy(study: CountedStudy, snapshot = 'rapport', earlier: readonly Publication[] = []): Assessed {
   const { questionnaire, responses, period, trial } = study
   const { unread, ...found } = findingsOf(study, snapshot, earlier)
@@ -46,7 +46,7 @@ export function assessStudy(study: CountedStudy, snapshot = 'rapport', earlier: 
   }
 }
 
-/** @param scope narrows the findings that are told, never what the gate protects: it always sees whole questionnaires */
+/** @param scope narrows the findings that are reported, never what disclosure control protects: it always sees whole questionnaires */
 export function sourceOf(
   assessed: readonly Omit<Assessed, 'published'>[],
   { zones, ...circumstances }: Circumstances,

@@ -9,7 +9,7 @@ import type { BarsChart, Chart, Grid } from '../report/tree.ts'
 import type { Easy } from './easy.ts'
 import type { Strength } from './strength.ts'
 
-/** No figure, and why; `base` null when it may not be told either. */
+/** No figure, and why; `base` null when it may not be published either. */
 export type NoFinding = Omit<NoEstimate, 'base'> & { base: number | null }
 
 export type Finding = {
@@ -52,6 +52,6 @@ export type Findings = {
   answered: Answered
   /** What changed between the last two waves; null = a single one. */
   waves: Waves | null
-  /** All that these findings tell, to be frozen and to check later publications against. */
+  /** All that these findings disclose, to be frozen and to check later publications against. */
   published: Published
 }

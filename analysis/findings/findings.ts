@@ -58,14 +58,14 @@ export function findingsOf(study: Study, snapshot = 'rapport', earlier: readonly
   const isUnpublished = (subject: Subject) =>
     paths.some(({ inner, outer }) => inner === universeOf(subject) && unpublished.has(outer))
   const findings = items.map((item) => {
-    // who was asked and kept silent says how many were asked
+    // how many were asked and did not answer reveals how many were asked
     const measured = isUnpublished(item.subject) ? { ...item.measured, silent: false } : item.measured
     return findingOf(study, { ...item, measured }, weighed, figures)
   })
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
-    answered: reach.tell(figures),
+    answered: reach.report(figures),
     waves: wavesWithin(subjects, figures),
     published,
   }

@@ -27,7 +27,7 @@ export function headlineOf({ headline, tables }: Measured, figures: Figures): Es
 
 const noHeadline = (why: NoFinding['why'], base: number | null): NoHeadline => ({ value: null, why, base })
 
-/** Shown by the gate, but below the floor of the strength rules: the number of answers, and nothing else. */
+/** Shown by disclosure control, but below the floor of the strength rules: the number of answers, and nothing else. */
 export const floorOf = ({ base }: Estimate): NoHeadline => noHeadline('too-few', base)
 
 export function rivalsOf({ headline, rivals }: Measured, figures: Figures): Rival[] {

@@ -12,7 +12,7 @@ export const generalLimit = (isWeighted: boolean, subject = 'Ce résultat'): str
 
 export const isGeneral = (limit: string): boolean => [true, false].some((one) => limit === generalLimit(one))
 
-/** Of every finding made of trial sheets, or broken down by zones that may change: the marks of a report say it once. */
+/** Of every finding made of trial responses, or broken down by zones that may change: the marks of a report say it once. */
 export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
 export const zoningLimit = 'Le découpage en zones est provisoire.'
 

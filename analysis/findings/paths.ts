@@ -1,4 +1,4 @@
-/** The paths of a questionnaire in the words of the gate. */
+/** The paths of a questionnaire in the words of disclosure control. */
 import { askedOf } from '../../surveys/conditions/asked.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -10,7 +10,7 @@ export function pathsOf({ slug, definition, assigned }: Questionnaire): Path[] {
   return fields.flatMap((field): Path[] => {
     const place = [field.parent, field.question].filter((name) => name !== null).join('.')
     return (asked.get(place) ?? []).flatMap(({ of, times, ...said }) => {
-      // rows without an end tell nothing of the sheets
+      // rows without a limit reveal nothing of the responses
       if (!Number.isFinite(times)) return []
       const outer = fields.find(({ path }) => path === of)
       const answers = outer ? answersTo(outer) : []

@@ -1,4 +1,4 @@
-/** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through the gate. */
+/** Published figures put where people read them: grids, bars, the week. Takes nothing that has not been through disclosure control. */
 import type { Figures, Published, PublishedFigure } from '../disclosure/published.ts'
 import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
@@ -32,17 +32,17 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
     keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
   const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
   const isShown = (column: number) => rows.some(({ cells }) => cells[column]!.kind !== 'none')
-  const kept = layout.columns.map((_, column) => layout.drawn || isShown(column))
-  const unseen = layout.columns.filter((_, column) => !kept[column]).map(({ title }) => title)
-  const titles = layout.columns.filter((_, column) => kept[column]).map(({ title }) => title)
+  const shownColumns = layout.columns.map((_, column) => layout.drawn || isShown(column))
+  const hidden = layout.columns.filter((_, column) => !shownColumns[column]).map(({ title }) => title)
+  const titles = layout.columns.filter((_, column) => shownColumns[column]).map(({ title }) => title)
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
     columns: [layout.rowTitle, ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles)],
-    rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => kept[column]) })),
+    rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => shownColumns[column]) })),
     notes: [
       ...layout.notes,
-      ...(unseen.length > 0 ? [`Groupes trop petits pour être montrés : ${unseen.join(', ')}.`] : []),
+      ...(hidden.length > 0 ? [`Groupes trop petits pour être montrés : ${hidden.join(', ')}.`] : []),
     ],
   }
 }
@@ -56,7 +56,7 @@ function cellOf(figure: PublishedFigure, kind: Layout['columns'][number]['kind']
 }
 const none: GridCell = { kind: 'none', why: 'secret' }
 
-/** Bases of a layout: one number when it is the same everywhere, else the column of bases tells it. */
+/** Bases of a layout: one number when it is the same everywhere, else the column of bases shows it. */
 function baseText(layout: Layout, figures: Figures, [one, many]: Who): string {
   const bases = new Set(
     layout.rows.flatMap(({ keys }) =>
@@ -80,12 +80,12 @@ export function barsOf(layout: Layout, figures: Figures, who: Who): BarsChart | 
   })
   const shown = bars.flatMap(({ estimate }) => (estimate.value === null ? [] : [estimate]))
   const unit: Estimate['unit'] = shown[0]?.unit ?? 'share'
-  const told = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
+  const described = shown.map(({ value }, at) => `${bars[at]?.label} ${amount(value, unit)}`)
   return {
     kind: 'bars',
     title: layout.title,
     base: baseText(layout, figures, who),
-    alt: `Barres avec intervalles. ${told.join(', ')}.`,
+    alt: `Barres avec intervalles. ${described.join(', ')}.`,
     unit,
     end: endOf(Math.max(0, ...shown.map(({ high }) => high)), unit),
     bars,

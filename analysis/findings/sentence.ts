@@ -32,7 +32,7 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
   return [`L’écart avec ${and(close)} n’est pas établi.`]
 }
 
-/** @param base null when the number itself may not be told */
+/** @param base null when the number itself may not be published */
 export function inconclusive(base: number | null, unit: Unit): string {
   if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
   if (base === null) return typeset(`Moins de ${baseText(11, unit)} : nous ne pouvons pas conclure.`)

@@ -1,13 +1,13 @@
-/** What a sheet says, as one row of texts: what two sheets, or the lines of one grid, are compared by. */
+/** What a response says, as one row of texts: what two responses, or the lines of one grid, are compared by. */
 
 import type { Answers } from '../../surveys/answers/response.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
-/** One text per question of the sheet; null = blank or not asked. A repeated panel is one text, and so is a week. */
+/** One text per question of the response; null = blank or not asked. A repeated panel is one text, and so is a week. */
 export type Cells = (string | null)[]
 
-/** The reader of a questionnaire's sheets; what was drawn by chance is left out. */
+/** The reader of a questionnaire's responses; what was drawn by chance is left out. */
 export function cellsReader(
   questionnaire: Pick<Questionnaire, 'definition' | 'assigned'>,
 ): (answers: Answers) => Cells {
@@ -16,8 +16,8 @@ export function cellsReader(
   return (answers) =>
     own.map(({ question, row }) => {
       const value = answers[question]
-      const told = row === null ? value : (value as Answers | null | undefined)?.[row]
-      return told === undefined || told === null ? null : JSON.stringify(told)
+      const cell = row === null ? value : (value as Answers | null | undefined)?.[row]
+      return cell === undefined || cell === null ? null : JSON.stringify(cell)
     })
 }
 

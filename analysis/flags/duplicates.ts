@@ -1,41 +1,41 @@
-/** Sheets so alike that chance does not explain it: the same person twice, a copy, or a program that changes a little each time. */
+/** Responses so alike that chance does not explain it: the same person twice, a copy, or a program that changes a little each time. */
 import type { Cells } from './cells.ts'
 import { dependence, informationOf } from './information.ts'
 
-/** Fewer told answers than this say nothing about who gave them. */
-const leastTold = 10
-/** Two sheets are near when they differ in a tenth of their answers at most, and never in more than this. */
+/** Fewer answers than this prove nothing about who gave them. */
+const leastAnswered = 10
+/** Two responses are near when they differ in a tenth of their answers at most, and never in more than this. */
 const mostDifferent = 4
-/** Near sheets share at least one of these parts, since each difference spoils one: only those are compared. */
+/** Near responses share at least one of these parts, since each difference spoils one: only those are compared. */
 const parts = mostDifferent + 1
-/** Sheets looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
+/** Responses looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
 const lookBack = 40
-/** A group is told when chance would make one like it in 2^10 collections. */
+/** A group is reported when chance would make one like it in 2^10 surveys. */
 const marginBits = 10
 
 /**
  * Groups of near-duplicates.
  *
- * Of `s` sheets among `n`, the chance that they agree on `b` bits is about n · (n · 2^−b)^(s−1): a pair must agree on much, a
- * hundred copies on less. What is common to everybody (« non » everywhere) tells few bits, and is no duplicate.
+ * Of `s` responses among `n`, the chance that they agree on `b` bits is about n · (n · 2^−b)^(s−1): a pair must agree on much, a
+ * hundred copies on less. What is common to everybody (« non » everywhere) carries few bits, and is no duplicate.
  *
- * @param sheets in order of arrival
- * @returns indices, each group in order; groups by their first sheet
+ * @param responses in order of arrival
+ * @returns indices, each group in order; groups by their first response
  */
-export function nearDuplicates(sheets: readonly Cells[]): number[][] {
-  const near = nearPairs(sheets)
-  const groups = joined(near, sheets.length)
-  const weights = new Array<number>(sheets.length).fill(1)
-  for (const group of groups) for (const sheet of group) weights[sheet] = 1 / group.length
-  const information = informationOf(sheets, weights)
+export function nearDuplicates(responses: readonly Cells[]): number[][] {
+  const near = nearPairs(responses)
+  const groups = joined(near, responses.length)
+  const weights = new Array<number>(responses.length).fill(1)
+  for (const group of groups) for (const response of group) weights[response] = 1 / group.length
+  const information = informationOf(responses, weights)
   const sharedBits = ([left, right]: Pair) =>
-    sheets[left]!.reduce(
-      (sum, cell, place) => (cell !== null && cell === sheets[right]![place] ? sum + information(place, cell) : sum),
+    responses[left]!.reduce(
+      (sum, cell, place) => (cell !== null && cell === responses[right]![place] ? sum + information(place, cell) : sum),
       0,
     )
-  const crowd = Math.log2(Math.max(2, sheets.length))
+  const sizeBits = Math.log2(Math.max(2, responses.length))
   const bits = groups.map(() => ({ sum: 0, pairs: 0 }))
-  const groupOf = new Map(groups.flatMap((group, at) => group.map((sheet) => [sheet, at] as const)))
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((response) => [response, at] as const)))
   for (const pair of near) {
     const own = bits[groupOf.get(pair[0])!]!
     own.sum += sharedBits(pair)
@@ -43,27 +43,27 @@ export function nearDuplicates(sheets: readonly Cells[]): number[][] {
   }
   return groups.filter((group, at) => {
     const mean = bits[at]!.sum / bits[at]!.pairs
-    return (group.length - 1) * (dependence * mean - crowd) >= crowd + marginBits
+    return (group.length - 1) * (dependence * mean - sizeBits) >= sizeBits + marginBits
   })
 }
 
 type Pair = [number, number]
 
-function nearPairs(sheets: readonly Cells[]): Pair[] {
+function nearPairs(responses: readonly Cells[]): Pair[] {
   const pairs: Pair[] = []
   const seen = new Set<number>()
   for (let part = 0; part < parts; part++) {
     const alike = new Map<string, number[]>()
-    sheets.forEach((cells, sheet) => {
+    responses.forEach((cells, response) => {
       const key = JSON.stringify(cells.filter((_, place) => place % parts === part))
       const before = alike.get(key) ?? []
       for (const other of before.slice(-lookBack)) {
-        const name = other * sheets.length + sheet
-        if (seen.has(name) || !isNear(sheets[other]!, cells)) continue
+        const name = other * responses.length + response
+        if (seen.has(name) || !isNear(responses[other]!, cells)) continue
         seen.add(name)
-        pairs.push([other, sheet])
+        pairs.push([other, response])
       }
-      before.push(sheet)
+      before.push(response)
       alike.set(key, before)
     })
   }
@@ -71,14 +71,14 @@ function nearPairs(sheets: readonly Cells[]): Pair[] {
 }
 
 function isNear(left: Cells, right: Cells): boolean {
-  let told = 0
+  let answered = 0
   let different = 0
   for (let place = 0; place < left.length; place++) {
     if (left[place] === null && right[place] === null) continue
-    told++
+    answered++
     if (left[place] !== right[place] && ++different > mostDifferent) return false
   }
-  return told >= leastTold && different <= Math.floor(told / 10)
+  return answered >= leastAnswered && different <= Math.floor(answered / 10)
 }
 
 function joined(pairs: readonly Pair[], count: number): number[][] {

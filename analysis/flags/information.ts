@@ -1,27 +1,27 @@
-/** How much an answer tells: −log2 of its share. What many give tells little; what few give tells much. */
+/** The information of an answer: −log2 of its share. What many give carries little; what few give carries much. */
 import type { Cells } from './cells.ts'
 
-/** Answers of one person go together: what they tell in all is at least this part of the sum over questions. */
+/** Answers of one person go together: their information in all is at least this part of the sum over questions. */
 export const dependence = 0.5
 
 /**
  * Bits of each answer of each question.
  *
- * @param weights how much each sheet counts, so that many copies of one sheet do not make its answers look common
+ * @param weights how much each response counts, so that many copies of one response do not make its answers look common
  */
 export function informationOf(
-  sheets: readonly Cells[],
+  responses: readonly Cells[],
   weights: readonly number[],
 ): (place: number, cell: string) => number {
-  const places = sheets[0]?.length ?? 0
+  const places = responses[0]?.length ?? 0
   const shares = Array.from({ length: places }, (_, place) => {
     const counts = new Map<string, number>()
     let total = 0
-    sheets.forEach((cells, sheet) => {
+    responses.forEach((cells, response) => {
       const cell = cells[place]
       if (cell === null || cell === undefined) return
-      counts.set(cell, (counts.get(cell) ?? 0) + weights[sheet]!)
-      total += weights[sheet]!
+      counts.set(cell, (counts.get(cell) ?? 0) + weights[response]!)
+      total += weights[response]!
     })
     return { counts, total }
   })

@@ -1,13 +1,13 @@
-/** What a row answered to another question of the same sheet: its own, or the one of its household. */
+/** What a row answered to another question of the same response: its own, or the one of its household. */
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { type Column, state, stateAt } from '../columns/column.ts'
 import type { Subject } from './measure.ts'
 
 /** Values given at a row; null = none that counts (not asked, blank, does not know, refused). */
-export type Told = (row: number) => readonly string[] | null
+export type AnswersAt = (row: number) => readonly string[] | null
 
 /** @returns null when the questionnaire has no such question */
-export function toldIn({ table, study }: Pick<Subject, 'table' | 'study'>, path: string): Told | null {
+export function answersIn({ table, study }: Pick<Subject, 'table' | 'study'>, path: string): AnswersAt | null {
   const own = table.columns.get(path)
   if (own) return (row) => valuesAt(own, row)
   const above = table.parent === null ? undefined : study.table.columns.get(path)
@@ -15,10 +15,10 @@ export function toldIn({ table, study }: Pick<Subject, 'table' | 'study'>, path:
 }
 
 /** @throws RangeError when the questionnaire has no such question */
-export function toldBeside(subject: Subject, path: string | undefined): Told {
-  const told = path === undefined ? null : toldIn(subject, path)
-  if (told === null) throw new RangeError(`${subject.indicator.measure} needs the field ${path ?? 'beside'}`)
-  return told
+export function answersBeside(subject: Subject, path: string | undefined): AnswersAt {
+  const answersAt = path === undefined ? null : answersIn(subject, path)
+  if (answersAt === null) throw new RangeError(`${subject.indicator.measure} needs the field ${path ?? 'beside'}`)
+  return answersAt
 }
 
 export function valuesAt(column: Column, row: number): readonly string[] | null {

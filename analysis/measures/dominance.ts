@@ -1,4 +1,4 @@
-/** How much of a total one answer makes: the gate hides a mean that a single person carries (85 %). */
+/** How much of a total one answer makes: disclosure control hides a mean that a single person carries (85 %). */
 
 /**
  * @param numbers one a row, NaN = no answer

@@ -15,7 +15,7 @@ export function agesOf(text: string): [number, number] | null {
  * People of one kind between two ages, both included.
  *
  * @param zone name of a zone; null = all of them
- * @returns null when the table does not tell: nothing entered, or age bands that do not fall on these edges
+ * @returns null when the table lacks it: nothing entered, or age bands that do not fall on these edges
  */
 export function frameOf(
   reference: ReferenceTables | undefined,

@@ -1,4 +1,4 @@
-/** What a measure is: from columns to figures for the gate, and how those figures will stand on a page. */
+/** What a measure is: from columns to figures for disclosure control, and how those figures will stand on a page. */
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
 import type { MeasureRule } from '../../surveys/review/indicators.ts'
@@ -36,7 +36,7 @@ export type Breakdown = Dimension & {
   left: string[]
 }
 
-/** One table of a page: which figure of the gate stands in which cell. */
+/** One table of a page: which figure of disclosure control stands in which cell. */
 export type Layout = {
   /** Id of the figure table. */
   table: string
@@ -62,16 +62,16 @@ export type WeekView = {
 
 export type Measured = {
   tables: FigureTable[]
-  /** Key of the one figure the sentence tells, and its table. */
+  /** Key of the one figure the sentence states, and its table. */
   headline: { table: string; key: string } | null
   /** For a ranking of answers: those that may come first, most frequent first. */
   rivals: { label: string; key: string }[]
   /** The first layout is the finding's own table; the others break it down. */
   layouts: Layout[]
   week: WeekView | null
-  /** Those asked who are in no base are told under its first table. */
+  /** Those asked who are in no base are counted under its first table. */
   silent?: boolean
-  /** Computed from the published figures of its tables, once the headline may be told. */
+  /** Computed from the published figures of its tables, once the headline may be published. */
   consequences?: (figures: Figures) => Consequences
 }
 

@@ -1,7 +1,7 @@
 /**
  * Would they recommend it, from 0 to 10: promoters (9, 10) less detractors (0 to 6), in points from −100 to 100.
  *
- * The balance is computed from the three published shares, so that it tells nothing more than they do; it is told only when
+ * The balance is computed from the three published shares, so that it discloses nothing more than they do; it is published only when
  * both sides are.
  *
  * @source Reichheld (2003), Harvard Business Review 81

@@ -1,5 +1,5 @@
 /**
- * Answers that are each a small question of their own (a day of a period, a half-hour): the base is told once beside all of
+ * Answers that are each a small question of their own (a day of a period, a half-hour): the base is shown once beside all of
  * them, so that protecting one never drags hundreds of others along.
  */
 import { othersThan } from '../disclosure/shares-table.ts'
@@ -22,7 +22,7 @@ const separateBase = (subject: Subject, value: string, where: Where = {}) =>
  * Shares of each answer, in all and in each group of the first breakdown.
  *
  * @param answers hits in [0, 1]; those who count for nothing in `hits` but count in `given` are counted by it
- * @param parts answers that share out another one, by its value: the gate protects them together
+ * @param parts answers that share out another one, by its value: disclosure control protects them together
  */
 export function separateTable(
   subject: Subject,
@@ -94,7 +94,7 @@ function groupSums(subject: Subject, answers: Answer[], groups: Where[], counts:
 }
 
 /**
- * Tells the gate that an answer holds another one whole: it then protects the people that the wider one adds.
+ * Declares to disclosure control that an answer holds another one whole: it then protects the people that the wider one adds.
  *
  * @param pairs keys of figures of the table: narrow, then wide
  */

@@ -24,7 +24,7 @@ export function computeShare(subject: Subject): Measured {
     throw new RangeError(`share needs wanted answers: ${subject.indicator.id}`)
   const union = unionOf(subject, wanted)
   const tables = shareTables(subject, [union], false)
-  // Single answers add up to the union: the gate must know it. Ticked boxes do not, people tick several.
+  // Single answers add up to the union: disclosure control must know it. Ticked boxes do not, people tick several.
   const linked =
     subject.column.kind === 'choice' && wanted.length > 1
       ? withParts(tables, subject, union, answersOf(subject, wanted), answersOf(subject))
@@ -39,7 +39,7 @@ export function computeShare(subject: Subject): Measured {
   }
 }
 
-/** One answer keeps its own name, so that every table of the field protects the same group once. */
+/** One answer goes by its own name, so that every table of the field protects the same group once. */
 function unionOf(subject: Subject, wanted: string[]): Answer {
   const tests = wanted.map((value) => answerTest(subject.column, value))
   const labels = answersOf(subject, wanted).map((answer) => answer.label)

@@ -24,7 +24,7 @@ export function computeShares(subject: Subject): Measured {
   }
 }
 
-/** The answer given most often, chosen before the gate: when it may not be shown, no other takes its place. */
+/** The answer given most often, chosen before disclosure control: when it may not be shown, no other takes its place. */
 export function topOf(subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals'> {
   const ranked = byFrequency(answers).filter((answer) => !isAside(answer))
   const rivals = ranked.map(({ value, label }) => ({ label, key: answerKey(subject, value) }))
@@ -34,13 +34,13 @@ export function topOf(subject: Subject, answers: Answer[]): Pick<Measured, 'head
 
 /** Answers worth comparing between groups: given by one person in twenty at least, the six most frequent. */
 export function mainAnswers(answers: Answer[]): Answer[] {
-  const kept = byFrequency(answers)
+  const frequent = byFrequency(answers)
     .filter(({ hits }) => {
       const { base, count } = tally(hits, null)
       return count >= base / 20
     })
     .slice(0, 6)
-  return answers.filter((answer) => kept.includes(answer))
+  return answers.filter((answer) => frequent.includes(answer))
 }
 
 /** Most frequent first, those that say « none of these » last; ties keep the order of the questionnaire. */

@@ -1,4 +1,4 @@
-/** Tables of shares for the gate, one for everybody and one per breakdown, and how they stand on a page. */
+/** Tables of shares for disclosure control, one for everybody and one per breakdown, and how they stand on a page. */
 import { type Groups, sharesTable, type Where } from '../disclosure/shares-table.ts'
 import { type FigureTable, keyOf, type Sum } from '../disclosure/table.ts'
 import { type Counter, counterOf } from './counter.ts'
@@ -28,7 +28,7 @@ export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(un
  * The shares of some answers, in all and by each breakdown of the indicator.
  *
  * @param exclusive the answers share out the base, each person in one
- * @param compared answers that are broken down; the others are told in all only
+ * @param compared answers that are broken down; the others are shown in total only
  */
 export function shareTables(
   subject: Subject,
@@ -75,7 +75,7 @@ function oneTable(
 
 const isWeighted = ({ design }: Subject): boolean => design.weights.some((weight) => weight !== 1)
 
-/** Tells the gate that an answer is several others taken together, so that it protects them as one system. */
+/** Declares to disclosure control that an answer is several others taken together, so that it protects them as one system. */
 export function withParts(tables: FigureTable[], subject: Subject, union: Answer, parts: Answer[], all: Answer[]) {
   const counter = counterOf(subject.table.rows)
   return tables.map((table, index): FigureTable => {

@@ -12,7 +12,7 @@ export type ViewOptions = Partial<Pick<Subject, 'breakdowns' | 'design'>> & {
   among?: string
 }
 
-/** @param name told apart from the subject's other views, in lower case and dashes */
+/** @param name distinct from the subject's other views, in lower case and dashes */
 export function viewOf(subject: Subject, name: string, options: ViewOptions = {}): Subject {
   const { title, among, sensitivity, ...rest } = options
   const { indicator, field } = subject
@@ -25,7 +25,7 @@ export function viewOf(subject: Subject, name: string, options: ViewOptions = {}
   }
 }
 
-/** The path that makes those who gave an answer the base of a view: the gate then knows that it counts the same people. */
+/** The path that makes those who gave an answer the base of a view: disclosure control then knows that it counts the same people. */
 export const amongThose = (subject: Subject, value: string): string =>
   answerKey(subject, value).slice(subject.slug.length + 1)
 
@@ -47,9 +47,9 @@ export function groupsOf(
   const sizes = choices.map(
     (_, code) => codes.filter((own, row) => own === code && !Number.isNaN(answered[row]!)).length,
   )
-  const kept = choices.filter((_, code) => sizes[code]! >= leastCompared)
-  if (kept.length < 2) return []
-  const left = choices.filter((choice) => !kept.includes(choice)).map(({ text }) => text)
-  const moved = choices.map((choice) => kept.indexOf(choice))
-  return [{ path, title, choices: kept, codes: codes.map((code) => (code < 0 ? code : moved[code]!)), left }]
+  const compared = choices.filter((_, code) => sizes[code]! >= leastCompared)
+  if (compared.length < 2) return []
+  const left = choices.filter((choice) => !compared.includes(choice)).map(({ text }) => text)
+  const moved = choices.map((choice) => compared.indexOf(choice))
+  return [{ path, title, choices: compared, codes: codes.map((code) => (code < 0 ? code : moved[code]!)), left }]
 }

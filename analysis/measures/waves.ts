@@ -16,7 +16,7 @@ export type WaveChange = {
   title: string
   earlier: MaybeEstimate
   later: MaybeEstimate
-  /** Later less earlier, as a fraction; null when one of the two may not be shown or nothing tells the spread. */
+  /** Later less earlier, as a fraction; null when one of the two may not be shown or nothing shows the spread. */
   change: Pick<Change, 'change' | 'low' | 'high'> | null
   /** The change stands after Holm's correction for all the indicators compared. */
   established: boolean
@@ -85,8 +85,8 @@ function pairsOf(earlier: Campaign, later: Campaign): Pair[] {
     return [
       {
         indicator,
-        earlier: toldIn(earlier, own.id),
-        later: toldIn(later, indicator.id),
+        earlier: estimateIn(earlier, own.id),
+        later: estimateIn(later, indicator.id),
         isReworded: a.title !== b.title,
       },
     ]
@@ -96,7 +96,7 @@ function pairsOf(earlier: Campaign, later: Campaign): Pair[] {
 const fieldsIn = ({ definition, assigned }: Questionnaire) =>
   new Map(fieldsOf(definition, assigned).map((field) => [field.path, field]))
 const wantedOf = ({ wanted = [] }: Indicator) => unionValue(wanted)
-const toldIn = ({ findings }: Campaign, id: string): MaybeEstimate => {
+const estimateIn = ({ findings }: Campaign, id: string): MaybeEstimate => {
   const estimate = findings.find(({ indicator }) => indicator === id)?.estimate
   return estimate && estimate.value !== null ? estimate : { value: null, why: 'too-few', base: 0 }
 }
@@ -143,10 +143,10 @@ function sentenceOf(
 ): string {
   if (a.value === null || b.value === null || change === null)
     return `${title} : les deux vagues ne peuvent pas être comparées (trop peu de réponses, ou secret).`
-  const told = `${title} : ${amount(a.value, a.unit)} (${early} ; ${interval(a)}, ${a.base} réponses), ${amount(b.value, b.unit)} (${late} ; ${interval(b)}, ${b.base} réponses).`
-  if (!established) return `${told} L’écart n’est pas établi.`
+  const compared = `${title} : ${amount(a.value, a.unit)} (${early} ; ${interval(a)}, ${a.base} réponses), ${amount(b.value, b.unit)} (${late} ; ${interval(b)}, ${b.base} réponses).`
+  if (!established) return `${compared} L’écart n’est pas établi.`
   const signed = (value: number) => `${value < 0 ? '−' : '+'}${percent(Math.abs(value)).replace(`${thin}%`, '')}`
-  return `${told} ${change.change > 0 ? 'Hausse' : 'Baisse'} de ${points(change.change)} (de ${signed(change.low)} à ${signed(change.high)}) ; cela ne dit pas pourquoi.`
+  return `${compared} ${change.change > 0 ? 'Hausse' : 'Baisse'} de ${points(change.change)} (de ${signed(change.low)} à ${signed(change.high)}) ; cela ne dit pas pourquoi.`
 }
 
 function limitsOf({ isReworded }: Pair): string[] {

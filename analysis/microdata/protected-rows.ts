@@ -1,5 +1,5 @@
 /**
- * Answers as rows that are nobody's: people who look the same to a neighbour are put in groups, and within a group the answers of each
+ * Answers as rows that identify nobody: people who look the same to a neighbour are put in groups, and within a group the answers of each
  * page change hands. Counts by zone, age or household and crossings within a page stay true; a row is no longer a person.
  */
 import type { Answers, Response } from '../../surveys/answers/response.ts'
@@ -12,7 +12,7 @@ import { bandAt, cardsOf, quasiIdentifiersOf } from './quasi-identifiers.ts'
 
 /** People in the smallest group. */
 export const leastGroup = 5
-/** One row in ten stays behind, drawn anew each time: two exports cannot be subtracted to find who came in between. */
+/** One row in ten is left out, drawn anew each time: two exports cannot be subtracted to find who came in between. */
 export const sampledShare = 0.9
 
 export type ProtectedRow = Record<string, unknown>
@@ -21,9 +21,9 @@ export type ProtectedRow = Record<string, unknown>
 export type Measures = {
   responses: number
   rows: number
-  /** Left behind by chance. */
+  /** Left out at random. */
   drawnOut: number
-  /** Rows with at least one quasi-identifier given up. */
+  /** Rows with at least one quasi-identifier suppressed. */
   generalised: number
   /** Fitted in no group. */
   leftOut: number
@@ -31,7 +31,7 @@ export type Measures = {
   smallestGroup: number | null
   /** Rows of this export that are alone in it and alone in a second one made at the same moment, with the same values. */
   joinable: number
-  /** Paths of the questions that do not leave: free texts, exact numbers, weeks, sensitive questions. */
+  /** Paths of the questions that are not exported: free texts, exact numbers, weeks, sensitive questions. */
   absent: string[]
 }
 
@@ -66,28 +66,28 @@ export function protectedRows(
 
 const closed = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'assigned'])
 
-/** Only closed, ordinary questions leave; what a quasi-identifier says already is not said twice. */
+/** Only closed, ordinary questions are exported; what a quasi-identifier already gives is not repeated. */
 function leavingFields(questionnaire: Questionnaire): {
   pages: Field[][]
   panels: Map<string, Field[]>
   absent: string[]
 } {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned).filter(({ kind }) => kind !== 'panel')
-  const isQuasi = ({ role, parent }: Field) =>
-    role === 'birth-year' ||
-    (parent === null && role !== null && ['commune', 'age-band', 'sex', 'household-type'].includes(role))
+  const isQuasi = ({ semantic, parent }: Field) =>
+    semantic === 'birth-year' ||
+    (parent === null && semantic !== null && ['commune', 'age-band', 'sex', 'household-type'].includes(semantic))
   const leaves = (field: Field) =>
-    !isQuasi(field) && closed.has(field.kind) && field.sensitivity === 'ordinary' && field.role !== 'consent'
-  const kept = fields.filter(leaves)
+    !isQuasi(field) && closed.has(field.kind) && field.sensitivity === 'ordinary' && field.semantic !== 'consent'
+  const published = fields.filter(leaves)
   return {
     pages: [
       ...Map.groupBy(
-        kept.filter(({ parent }) => parent === null),
+        published.filter(({ parent }) => parent === null),
         ({ page }) => page,
       ).values(),
     ],
     panels: Map.groupBy(
-      kept.filter(({ parent }) => parent !== null),
+      published.filter(({ parent }) => parent !== null),
       ({ parent }) => parent!,
     ),
     absent: fields.filter((field) => !leaves(field) && !isQuasi(field)).map(({ path }) => path),
@@ -121,7 +121,7 @@ function drawn(questionnaire: Questionnaire, responses: readonly Response[], zon
 const birthFields = ({ definition, assigned }: Questionnaire) =>
   new Map(
     fieldsOf(definition, assigned)
-      .filter(({ role, parent }) => role === 'birth-year' && parent !== null)
+      .filter(({ semantic, parent }) => semantic === 'birth-year' && parent !== null)
       .map(({ parent, question }) => [parent!, question]),
   )
 
@@ -132,7 +132,7 @@ const only = (answers: Readonly<Answers>, fields: readonly Field[]): Answers =>
       .map(({ question }) => [question, answers[question]]),
   )
 
-/** The cards of a group, dealt anew: neither how many somebody has nor which they are goes with a row. */
+/** Shuffles the rows of the repeated panel within a group: neither how many somebody has nor which they are goes with a row. */
 function dealt(
   members: readonly Response[],
   panel: string,

@@ -1,4 +1,4 @@
-/** What a neighbour may know of somebody: where they live, their age, their household, their children; told in broad groups only. */
+/** What a neighbour may know of somebody: where they live, their age, their household, their children; released in broad groups only. */
 import type { Response } from '../../surveys/answers/response.ts'
 import { momentOf } from '../../surveys/answers/response.ts'
 import { type ZoneTable, zoneOf } from '../../surveys/authority/territory.ts'
@@ -17,16 +17,16 @@ const firstAges = [0, 3, 6, 11, 15, 18, 25, 35, 45, 55, 65]
 const mostChildren = 3
 
 /**
- * @returns from the one to keep longest to the one to give up first
+ * @returns from the one to suppress last to the one to suppress first
  * @example ageBand(2026 - 2022) // '3-5'
  */
 export function quasiIdentifiersOf({ definition, assigned }: Questionnaire, zones: ZoneTable): QuasiIdentifier[] {
   const fields = fieldsOf(definition, assigned)
   const whole = fields.filter(({ parent }) => parent === null)
-  const commune = whole.find(({ role }) => role === 'commune')
-  const chosen = known.flatMap((role) => whole.filter((field) => field.role === role))
-  const own = whole.filter(({ role }) => role === 'birth-year')
-  const births = fields.filter(({ role, parent }) => role === 'birth-year' && parent !== null)
+  const commune = whole.find(({ semantic }) => semantic === 'commune')
+  const chosen = known.flatMap((role) => whole.filter((field) => field.semantic === role))
+  const own = whole.filter(({ semantic }) => semantic === 'birth-year')
+  const births = fields.filter(({ semantic, parent }) => semantic === 'birth-year' && parent !== null)
   return [
     ...(commune ? [{ name: 'zone', of: ({ answers }: Response) => zone(answers[commune.question], zones) }] : []),
     ...own.map((field) => ({ name: 'tranche_age', of: (one: Response) => bandAt(one, one.answers[field.question]) })),

@@ -12,7 +12,7 @@ import type { Block, Part, Report } from './tree.ts'
 import { statusBadge } from './wall.ts'
 
 export function reportOf(source: ReportSource): Report {
-  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
+  const established = source.findings.filter(({ estimate }) => estimate.value !== null)
   const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lit = source.coverage.filter(({ findings }) => findings > 0).length
   return {
@@ -22,10 +22,10 @@ export function reportOf(source: ReportSource): Report {
       'Les besoins mesurés, objectif par objectif, pour le plan d’actions 2023-2026 de la convention territoriale globale',
     date: source.date,
     marks: marksOf(source),
-    ribbon: ribbonOf(told),
+    ribbon: ribbonOf(established),
     facts: [
       { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
-      { value: String(told.length), label: 'résultats établis' },
+      { value: String(established.length), label: 'résultats établis' },
       { value: `${lit} sur ${objectives.length}`, label: 'objectifs éclairés par les réponses' },
     ],
     parts: [

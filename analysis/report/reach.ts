@@ -3,7 +3,7 @@ import type { WaveChange } from '../measures/waves.ts'
 import type { Reached, ReportSource } from './source.ts'
 import type { Block, Grid, GridCell, Part } from './tree.ts'
 
-/** Told of each questionnaire that somebody answered, those with nothing to tell left out. */
+/** Reports on each questionnaire that somebody answered, those with nothing to report left out. */
 export function reached({ questionnaires, reached: all }: ReportSource): Part[] {
   const blocks = all.flatMap((own): Block[] => {
     const title = questionnaires.find(({ slug }) => slug === own.slug)?.title

@@ -12,7 +12,7 @@ export type Surveyed = {
   title: string
   audience: string
   responses: number
-  /** ISO days of the first and the last sheet; null = no sheet. */
+  /** ISO days of the first and the last response; null = no response. */
   period: { from: string; to: string } | null
   trial: boolean
   /** What a person has set aside is counted too. */

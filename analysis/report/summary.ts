@@ -69,13 +69,13 @@ const summaryItem = (finding: Finding, all: readonly Finding[]): Block => ({
  */
 export function mainFindings(findings: Finding[], coverage: ReportSource['coverage']): Finding[] {
   const statusOf = new Map(coverage.map((row) => [row.objective, row.status]))
-  const told = findings.filter(({ estimate }) => estimate.value !== null)
+  const established = findings.filter(({ estimate }) => estimate.value !== null)
   const chosen: Finding[] = []
   const isNew = (one: Finding) => !chosen.some((other) => isSameQuestion(one, other))
   for (const status of ['measured', 'partly']) {
-    const queues = [...new Set(told.map(({ objective }) => objective))]
+    const queues = [...new Set(established.map(({ objective }) => objective))]
       .filter((objective) => statusOf.get(objective) === status)
-      .map((objective) => told.filter((one) => one.objective === objective).toSorted(byStrength))
+      .map((objective) => established.filter((one) => one.objective === objective).toSorted(byStrength))
     while (chosen.length < shown && queues.some((queue) => queue.length > 0))
       for (const queue of queues) {
         const next = queue.find(isNew)

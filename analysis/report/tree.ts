@@ -1,7 +1,7 @@
 /** What a report is, as plain data: the writers turn it into HTML, and later into PDF, DOCX and XLSX. */
 import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
-/** A cell of a grid; words and rounding are the writers' business. */
+/** A cell of a grid; the writers choose words and rounding. */
 export type GridCell =
   | { kind: 'estimate'; estimate: Estimate }
   | { kind: 'none'; why: NoEstimate['why'] }
@@ -11,7 +11,7 @@ export type GridCell =
 /** A table as people read it. */
 export type Grid = {
   title: string
-  /** « 212 familles répondantes » : always told under the title. */
+  /** « 212 familles répondantes » : always shown under the title. */
   base: string
   /** Title of each column, the first one above the row labels. */
   columns: string[]
@@ -38,7 +38,7 @@ export type WeekLayer = {
   title: string
   /** Shares in [0, 1]; null = secret. */
   values: (number | null)[][]
-  /** The interval of each in words, '' where there is none; absent from weeks kept before they were told. */
+  /** The interval of each in words, '' where there is none; absent from weeks frozen before reports showed them. */
   spans?: string[][]
   /** True where the interval holds the line of decision, or is too wide to read the shade as a level: hatched. */
   uncertain: boolean[][]

@@ -1,4 +1,4 @@
-/** What a report says of weights: the truth of its own findings. */
+/** The sentences of a report on weights, from its own findings. */
 import { policies } from '../disclosure/policy.ts'
 import { generalLimit } from '../findings/limits.ts'
 import { and, counted, quote } from '../text/format.ts'
@@ -8,10 +8,10 @@ import { periodText, type ReportSource } from './source.ts'
 function sides({ findings, questionnaires }: ReportSource): { weighted: string[]; plain: string[] } {
   const isWeighted = (slug: string) =>
     findings.some((finding) => finding.questionnaire === slug && finding.weighted !== undefined)
-  const told = questionnaires.filter(({ responses }) => responses > 0)
+  const answered = questionnaires.filter(({ responses }) => responses > 0)
   return {
-    weighted: told.filter(({ slug }) => isWeighted(slug)).map(({ title }) => title),
-    plain: told.filter(({ slug }) => !isWeighted(slug)).map(({ title }) => title),
+    weighted: answered.filter(({ slug }) => isWeighted(slug)).map(({ title }) => title),
+    plain: answered.filter(({ slug }) => !isWeighted(slug)).map(({ title }) => title),
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 
 /** One report and the font files its documents carry. */
-export type Manuscript = { source: ReportSource; report: Report; woff2: EmbeddedFont[]; ttf: Uint8Array[] }
+export type WriterInput = { source: ReportSource; report: Report; woff2: EmbeddedFont[]; ttf: Uint8Array[] }
 
 export type Writer = {
   file: string
@@ -17,7 +17,7 @@ export type Writer = {
   type: string
   /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
   thread?: 'text' | 'workbooks'
-  write(manuscript: Manuscript): Promise<Uint8Array | string> | string
+  write(input: WriterInput): Promise<Uint8Array | string> | string
 }
 
 const office = 'application/vnd.openxmlformats-officedocument'
@@ -88,14 +88,14 @@ export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((l
     file: `ce-que-vous-avez-dit.${language}.html`,
     name: language === 'fr' ? 'deux pages pour tous' : 'deux pages en français simplifié',
     type: 'text/html; charset=utf-8',
-    write: async ({ source, woff2 }: Manuscript) =>
+    write: async ({ source, woff2 }: WriterInput) =>
       (await import('./public/html.ts')).publicHtml(publicPages(source, language), woff2),
   },
   {
     file: `ce-que-vous-avez-dit.${language}.pdf`,
     name: language === 'fr' ? 'les mêmes, à imprimer' : 'les mêmes en français simplifié, à imprimer',
     type: 'application/pdf',
-    write: async ({ source, ttf }: Manuscript) =>
+    write: async ({ source, ttf }: WriterInput) =>
       (await import('./public/pdf.ts')).publicPdf(publicPages(source, language), ttf),
   },
 ])

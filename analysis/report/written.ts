@@ -1,10 +1,10 @@
-/** Documents written side by side: those that take a while each in a thread, so that whoever asks goes on meanwhile. */
+/** Writes documents side by side: each slow one in a thread of its own, so that the process serves others meanwhile. */
 import { threadOf } from '../threads/thread.ts'
-import type { Manuscript, Writer } from './writers.ts'
+import type { Writer, WriterInput } from './writers.ts'
 
-/** What a thread is given. */
-export type Commission = { files: readonly string[]; manuscript: Manuscript }
-/** What it says, once a document. */
+/** What a thread receives. */
+export type Commission = { files: readonly string[]; input: WriterInput }
+/** What it sends back, once per document. */
 export type Delivery = { file: string; content: Uint8Array | string }
 export type WritingTasks = { write: { input: Commission; note: Delivery; output: null } }
 
@@ -14,19 +14,17 @@ export type WritingTasks = { write: { input: Commission; note: Delivery; output:
  */
 export async function written(
   chosen: readonly Writer[],
-  manuscript: Manuscript,
+  input: WriterInput,
   deliver: (delivery: Delivery) => void,
 ): Promise<void> {
   const threads = Map.groupBy(
     chosen.filter(({ thread }) => thread !== undefined),
     ({ thread }) => thread,
   )
-  const apart = [...threads.values()].map((own) =>
-    inThread({ files: own.map(({ file }) => file), manuscript }, deliver),
-  )
+  const apart = [...threads.values()].map((own) => inThread({ files: own.map(({ file }) => file), input }, deliver))
   const here = chosen
     .filter(({ thread }) => thread === undefined)
-    .map(async (writer) => deliver({ file: writer.file, content: await writer.write(manuscript) }))
+    .map(async (writer) => deliver({ file: writer.file, content: await writer.write(input) }))
   await Promise.all([...apart, ...here])
 }
 

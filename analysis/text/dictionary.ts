@@ -1,4 +1,4 @@
-/** Themes of free answers, as people of the service write and edit them: a title and the words that tell it. */
+/** Themes of free answers, as people of the service write and edit them: a title and the words that reveal it. */
 
 import { themesInForce } from '../../surveys/authority/in-force.ts'
 import { wordsOf } from './words.ts'
@@ -12,7 +12,7 @@ export type Theme = {
 
 export type Dictionary = readonly Theme[]
 
-/** To start from; each service keeps its own. */
+/** The themes to start from; each service edits its own. */
 export const foundingDictionary: Dictionary = themesInForce
 
 /**
@@ -36,7 +36,7 @@ const stemmed = (text: string): string =>
 
 const known = new WeakMap<Dictionary, { id: string; expressions: string[] }[]>()
 
-/** The words of each theme as stems, worked out once a dictionary. */
+/** The words of each theme as stems, computed once per dictionary. */
 function expressionsOf(dictionary: Dictionary) {
   const found = known.get(dictionary)
   if (found) return found

@@ -1,7 +1,7 @@
-/** What the dictionary misses: words that many people use and no theme knows, with the theme they keep company with. */
+/** What the dictionary misses: words that many people use and no theme knows, with the theme they occur with. */
 
 import { type Dictionary, themesOf } from './dictionary.ts'
-import { stemOf, tellingWords, wordsOf } from './words.ts'
+import { contentWords, stemOf, wordsOf } from './words.ts'
 
 export type Suggestion = {
   /** The form people use most. */
@@ -16,7 +16,7 @@ export type Suggestion = {
  * Words to add to the dictionary, most used first.
  *
  * @param texts one per person, already masked (see mask.ts); null = no answer
- * @param least people who must use a word for it to be shown: a rare word tells who wrote it
+ * @param least people who must use a word for it to be shown: a rare word reveals who wrote it
  */
 export function suggestions(texts: readonly (string | null)[], dictionary: Dictionary, least = 11): Suggestion[] {
   const known = new Set(
@@ -26,7 +26,7 @@ export function suggestions(texts: readonly (string | null)[], dictionary: Dicti
   for (const text of texts) {
     if (text === null) continue
     const themes = themesOf(text, dictionary)
-    const forms = new Map(tellingWords(text).map(({ stem, text: form }) => [stem, form.toLowerCase()]))
+    const forms = new Map(contentWords(text).map(({ stem, text: form }) => [stem, form.toLowerCase()]))
     for (const [stem, form] of forms) {
       if (known.has(stem) || /\d/.test(form)) continue
       const use = uses.get(stem) ?? { forms: new Map(), themes: new Map(), people: 0 }

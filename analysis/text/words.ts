@@ -1,4 +1,4 @@
-/** French text as words: elisions split, accents kept, stems that bring the forms of a word together. */
+/** French text as words: elisions split, accents preserved, stems that bring the forms of a word together. */
 
 import snowball from 'snowball-stemmers'
 import { fra } from 'stopword'
@@ -11,7 +11,7 @@ const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’
 const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
 const stopWords = new Set(fra)
 
-/** The same few thousand words come back in thousands of answers: each is worked out once. */
+/** The same few thousand words come back in thousands of answers: each is analysed once. */
 const stems = new Map<string, string>()
 const mostStems = 20_000
 
@@ -20,7 +20,7 @@ export function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const stem = plain(stemmer.stem(word.toLowerCase()))
-  // a flood of made-up words must not fill the memory
+  // thousands of made-up words must not fill the memory
   if (stems.size >= mostStems) stems.clear()
   stems.set(word, stem)
   return stem
@@ -53,8 +53,8 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Words that say something: no articles, pronouns, elisions, nor words of one letter. */
-export const tellingWords = (text: string): Word[] =>
+/** Content words: no articles, pronouns, elisions, nor words of one letter. */
+export const contentWords = (text: string): Word[] =>
   wordsOf(text).filter(
     ({ text: word }) =>
       word.length > 2 && !word.endsWith("'") && !word.endsWith('’') && !stopWords.has(word.toLowerCase()),

@@ -1,7 +1,7 @@
-/** Coming in and going out: password, then second factor. A known and an unknown login cannot be told apart. */
+/** Login and logout: password, then second factor. Nobody can distinguish a known login from an unknown one. */
 import { createHmac } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import { type Account, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import { isPassword } from './password.ts'
@@ -37,7 +37,7 @@ export async function logIn(accounts: AccountsService, typed: string, password: 
  */
 export async function giveCode(
   accounts: AccountsService,
-  session: Kept<Session>,
+  session: Stored<Session>,
   given: { code: string } | { recovery: string },
   place: Place,
 ): Promise<Opened> {
@@ -89,7 +89,7 @@ export async function bucketsOf(
 }
 
 /** The account behind an open session, or null when it was revoked since. */
-export async function personOf(accounts: AccountsService, session: Kept<Session>): Promise<Account | null> {
+export async function personOf(accounts: AccountsService, session: Stored<Session>): Promise<Account | null> {
   const account = await accounts.all.find(session.value.login)
   return account?.state === 'active' ? account : null
 }

@@ -3,7 +3,7 @@
  * working, and their access ends; in one step that may be cut anywhere and done again.
  */
 import type { AppContext } from '../context.ts'
-import { draftShelf } from '../design/drafts.ts'
+import { draftsIn } from '../design/drafts.ts'
 import { Problem } from '../http/problems.ts'
 import { kiosksIn } from '../kiosks/kiosk.ts'
 import { collections } from '../store/collections.ts'
@@ -67,7 +67,7 @@ const isSame = (one: Rights, other: Rights) =>
 
 /** Whoever takes a request over is the one who asked: a second person still approves. */
 async function draftsTo(context: AppContext, from: string, { login, name }: Account): Promise<number> {
-  const drafts = draftShelf(context)
+  const drafts = draftsIn(context)
   return changedAll(drafts, (draft) => {
     const isAsked = draft.askedBy?.login === from
     if (draft.updatedBy !== from && !isAsked) return null

@@ -1,7 +1,7 @@
 /** Links handed from person to person: a first administrator, a new colleague, a lost password. Each serves once. */
 
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { Invitation } from './collections.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
@@ -15,7 +15,7 @@ export type Offer = Pick<Invitation, 'kind' | 'login' | 'name' | 'roles' | 'ques
 
 export function invitationsIn(store: Store, now: () => Date) {
   const collection = store.collection(collections.invitations)
-  const isValid = ({ value }: Kept<Invitation>) =>
+  const isValid = ({ value }: Stored<Invitation>) =>
     now().getTime() < value.expiresAt && now().getTime() > value.createdAt - day
 
   return {
@@ -28,28 +28,28 @@ export function invitationsIn(store: Store, now: () => Date) {
     },
 
     /** The invitation of a secret, or null when it never was, was used or is too old. */
-    async find(secret: string): Promise<Kept<Invitation> | null> {
-      const kept = await collection.get(hashOfSecret(secret))
-      return kept && isValid(kept) ? kept : null
+    async find(secret: string): Promise<Stored<Invitation> | null> {
+      const stored = await collection.get(hashOfSecret(secret))
+      return stored && isValid(stored) ? stored : null
     },
 
     /** Takes a link out of use; false when somebody used it first. */
-    use: ({ id, revision }: Kept<Invitation>): Promise<boolean> => collection.remove(id, revision),
+    use: ({ id, revision }: Stored<Invitation>): Promise<boolean> => collection.remove(id, revision),
 
     /** Puts back a link whose use failed. */
-    giveBack: async ({ id, value }: Kept<Invitation>): Promise<void> => void (await collection.put(id, value, null)),
+    giveBack: async ({ id, value }: Stored<Invitation>): Promise<void> => void (await collection.put(id, value, null)),
 
     withdraw: (id: string): Promise<boolean> => collection.remove(id),
 
     /** Links still open; the operator's own are not shown. */
-    list: async (): Promise<Kept<Invitation>[]> =>
+    list: async (): Promise<Stored<Invitation>[]> =>
       (await collection.list()).filter(
-        (kept) => isValid(kept) && (kept.value.kind === 'invite' || kept.value.kind === 'reset'),
+        (stored) => isValid(stored) && (stored.value.kind === 'invite' || stored.value.kind === 'reset'),
       ),
 
     async sweep(): Promise<void> {
       await Promise.all(
-        (await collection.list()).filter((kept) => !isValid(kept)).map(({ id }) => collection.remove(id)),
+        (await collection.list()).filter((stored) => !isValid(stored)).map(({ id }) => collection.remove(id)),
       )
     },
 

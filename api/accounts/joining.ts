@@ -1,6 +1,6 @@
 /** Joining the team: the link, the password, the second factor. */
 import { Problem } from '../http/problems.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import { type Account, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import type { Opened, Place } from './entry.ts'
@@ -37,11 +37,11 @@ export async function operatorLink(accounts: AccountsService, login: string | nu
 }
 
 /** @throws Problem link-refused, the same for a link used, too old or never made */
-export async function invitationOf(accounts: AccountsService, secret: string): Promise<Kept<Invitation>> {
-  const kept = await accounts.invitations.find(secret)
-  if (!kept || (kept.value.kind === 'first' && (await accounts.all.hasAdministrator())))
+export async function invitationOf(accounts: AccountsService, secret: string): Promise<Stored<Invitation>> {
+  const stored = await accounts.invitations.find(secret)
+  if (!stored || (stored.value.kind === 'first' && (await accounts.all.hasAdministrator())))
     throw new Problem('link-refused')
-  return kept
+  return stored
 }
 
 /**
@@ -55,8 +55,8 @@ export async function accept(
   typed: { login: string; name: string; password: string },
   place: Place,
 ): Promise<Opened> {
-  const kept = await invitationOf(accounts, secret)
-  const invitation = kept.value
+  const stored = await invitationOf(accounts, secret)
+  const invitation = stored.value
   const login = invitation.login ?? loginOf(typed.login)
   const name = typed.name.trim() || invitation.name
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
@@ -70,8 +70,8 @@ export async function accept(
   ]
   if (problems.length > 0) throw new Problem('form-refused', problems)
   const password = await hashOf(typed.password)
-  if (!(await accounts.invitations.use(kept))) throw new Problem('link-refused')
-  if (isNew) await create(accounts, kept, { login, name, password })
+  if (!(await accounts.invitations.use(stored))) throw new Problem('link-refused')
+  if (isNew) await create(accounts, stored, { login, name, password })
   else await giveBack(accounts, login, invitation, password)
   await accounts.invitations.withdrawFor(login)
   const what = invitation.kind === 'first' ? 'set-up' : isNew ? 'joined' : 'access-reset'
@@ -86,12 +86,12 @@ export async function accept(
 /** What an authenticator application has to scan; the same until it is confirmed. */
 export async function proposeFactor(
   accounts: AccountsService,
-  session: Kept<Session>,
+  session: Stored<Session>,
   issuer: string,
 ): Promise<{ secret: string; address: string }> {
   const { login } = session.value
   const proposed = session.value.factor === null ? accounts.factor.propose(login) : null
-  if (proposed) await accounts.sessions.remember(session.id, proposed.sealed)
+  if (proposed) await accounts.sessions.remember(session.id, proposed.ciphertext)
   const secret = proposed?.secret ?? accounts.factor.read(session.value.factor!, login)
   return { secret, address: totpAddress(secret, login, issuer) }
 }
@@ -104,7 +104,7 @@ export async function proposeFactor(
  */
 export async function confirmFactor(
   accounts: AccountsService,
-  session: Kept<Session>,
+  session: Stored<Session>,
   code: string,
   place: Place,
 ): Promise<Opened & { codes: string[] }> {
@@ -132,10 +132,10 @@ export function weaknesses(password: string, about: string[]): { path: string; m
 
 async function create(
   accounts: AccountsService,
-  kept: Kept<Invitation>,
+  stored: Stored<Invitation>,
   person: Pick<Account, 'login' | 'name' | 'password'>,
 ) {
-  const { roles, questionnaires, createdBy } = kept.value
+  const { roles, questionnaires, createdBy } = stored.value
   const account: Account = {
     ...person,
     roles,
@@ -149,8 +149,8 @@ async function create(
     lastLoginAt: null,
   }
   if (await accounts.all.create(account)) return
-  // two people chose one login at the same moment: the second keeps the link and chooses again
-  await accounts.invitations.giveBack(kept)
+  // two people chose one login at the same moment: the second gets the link back and chooses again
+  await accounts.invitations.giveBack(stored)
   throw new Problem('form-refused', [{ path: 'login', message: loginTaken }])
 }
 

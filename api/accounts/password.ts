@@ -1,7 +1,7 @@
-/** A password: what is accepted, how it is kept, how one is compared. */
+/** Accepts, hashes and compares passwords. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { boundedQueue } from './bounded-queue.ts'
 import { knownPasswords } from './known-passwords.ts'
-import { lane } from './lane.ts'
 
 export const minimumLength = 12
 export const maximumLength = 128
@@ -11,7 +11,7 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
 const prefix = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$`
 
 // each hash holds 19 MiB and a core: more at once would serve nobody sooner
-const hashing = lane(2, 64)
+const hashing = boundedQueue(2, 64)
 
 /**
  * What is wrong with a new password, in one French sentence, or null.
@@ -37,18 +37,18 @@ export function weaknessOf(password: string, about: string[]): string | null {
   return null
 }
 
-/** The kept form of a password, with its own salt. */
+/** The argon2id hash to store for a password, with its own salt. */
 export async function hashOf(password: string): Promise<string> {
   const salt = randomBytes(16)
   return `${prefix}${salt.toString('base64url')}$${(await tagOf(password, salt)).toString('base64url')}`
 }
 
-/** True when the password is the one kept. Nothing kept (`null`) costs the same time and is never right. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [salt = '', tag = ''] = (kept ?? decoy).slice(prefix.length).split('$')
+/** True when the password has this hash. No hash (`null`) costs the same time and is never right. */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [salt = '', tag = ''] = (stored ?? decoy).slice(prefix.length).split('$')
   const given = await tagOf(password, Buffer.from(salt, 'base64url'))
   const same = timingSafeEqual(given, Buffer.from(tag, 'base64url'))
-  return same && kept !== null
+  return same && stored !== null
 }
 
 const decoy = `${prefix}${randomBytes(16).toString('base64url')}$${randomBytes(cost.tagLength).toString('base64url')}`

@@ -49,7 +49,7 @@ export async function setRights(accounts: AccountsService, by: Account, login: s
   notOwnRaise(by, login, rights)
   withinLimits(by, rights)
   await concerned(accounts, by, login)
-  if (!rights.roles.includes('admin')) await keepOneAdministrator(accounts, login)
+  if (!rights.roles.includes('admin')) await requireOneAdministrator(accounts, login)
   await accounts.all.change(login, (account) => ({ ...account, ...rights }))
   await accounts.audit.record({ who: by.login, what: 'roles-changed', about: login, details: words(rights) })
 }
@@ -57,7 +57,7 @@ export async function setRights(accounts: AccountsService, by: Account, login: s
 /** Out at once: the account is read at each request, and the sessions are gone. */
 export async function revoke(accounts: AccountsService, by: Account, login: string): Promise<void> {
   await concerned(accounts, by, login)
-  await keepOneAdministrator(accounts, login)
+  await requireOneAdministrator(accounts, login)
   await accounts.all.change(login, (account) => ({ ...account, state: 'revoked' }))
   await accounts.sessions.closeAll(login)
   await accounts.invitations.withdrawFor(login)
@@ -90,7 +90,7 @@ export async function concerned(accounts: AccountsService, by: Account, login: s
   if (account.login !== by.login) withinLimits(by, account)
 }
 
-async function keepOneAdministrator(accounts: AccountsService, login: string): Promise<void> {
+async function requireOneAdministrator(accounts: AccountsService, login: string): Promise<void> {
   const others = (await accounts.all.list()).filter((account) => account.login !== login && isAdministrator(account))
   const concerned = await accounts.all.find(login)
   if (!concerned) throw new Problem('account-unknown')

@@ -10,7 +10,7 @@ import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { ledgerOption, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { withdrawalsIn } from '../responses/withdrawals.ts'
-import type { OwnSheet } from '../wire/public.ts'
+import type { OwnResponse } from '../wire/public.ts'
 import { contact } from './rgpd/contact.ts'
 import { reachGiven, wordsGiven } from './rgpd/given.ts'
 
@@ -40,18 +40,18 @@ await command({
     const context = await openContext(readConfig(values), () => new Date(), warn)
     try {
       if (values.contact) return await contact(context, given, values.erase === true, values.json === true)
-      const { sheet } = await withdrawalsIn(context).read(given)
-      if (sheet === null)
+      const { sheet: response } = await withdrawalsIn(context).read(given)
+      if (response === null)
         throw new CommandError(
           'Ces mots n’ouvrent aucune réponse : elle est déjà retirée, ou le questionnaire est figé et ses codes sont détruits. Relisez les mots avec la personne.',
         )
       await context.audit.record({
         who: 'operateur',
         what: 'rows-read',
-        about: sheet.questionnaire,
+        about: response.questionnaire,
         details: { pour: 'la personne, avec ses douze mots' },
       })
-      const shown = await shownOf(context, sheet)
+      const shown = await shownOf(context, response)
       const erased = values.erase === true ? await erase(context, given) : null
       if (values.json) print({ ...shown, erased: erased !== null, backupsUntil: erased?.backupsUntil ?? null })
       else print(`${[...textOf(shown), '', endOf(erased)].join('\n')}\n`)
@@ -62,11 +62,11 @@ await command({
   },
 })
 
-type Shown = Pick<OwnSheet, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
+type Shown = Pick<OwnResponse, 'questionnaire' | 'version' | 'day' | 'answers'> & { title: string; lines: string[] }
 
 async function shownOf(
   { questionnaires }: AppContext,
-  { questionnaire, version, day, answers }: OwnSheet,
+  { questionnaire, version, day, answers }: OwnResponse,
 ): Promise<Shown> {
   const published = (await questionnaires.published(questionnaire, version)).questionnaire
   const title = frenchOf(published.title)

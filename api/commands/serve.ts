@@ -12,7 +12,7 @@ import { openLog } from '../http/log.ts'
 import { listen } from '../http/server.ts'
 import { clockOf } from '../operations/clock.ts'
 import { metricsOf } from '../operations/metrics.ts'
-import { upkeepOf } from '../operations/schedule.ts'
+import { hourlyJobs } from '../operations/schedule.ts'
 import { pathOf } from '../store/sqlite.ts'
 
 const hourMs = 60 * 60_000
@@ -40,9 +40,9 @@ export async function serve(
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()
-    const tidy = upkeepOf(context)
-    const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
-    const sweeping = setInterval(upkeep, hourMs)
+    const runJobs = hourlyJobs(context)
+    const runHourly = () => runJobs().catch((error) => log.failure('unexpected', error))
+    const sweeping = setInterval(runHourly, hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
       await server.close(drainMs)

@@ -1,17 +1,17 @@
-/** Put away, taken out again, thrown away: only what nobody answers any more, or nobody has answered yet. */
+/** Archives, restores or deletes a questionnaire: only one that nobody answers any more, or nobody has answered yet. */
 import { dayText } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
-import { draftShelf, isWritable, theDraft } from './drafts.ts'
-import { standingShelf } from './sources.ts'
+import { draftsIn, isWritable, theDraft } from './drafts.ts'
+import { standingsIn } from './sources.ts'
 
 /** Throws a draft away; what was published stays. @throws Problem draft-unknown, in-review, changed-meanwhile */
 export async function deleteDraft(context: AppContext, me: Account, slug: string): Promise<void> {
   const { value, revision } = await theDraft(context, slug)
   isWritable(value)
-  if (!(await draftShelf(context).remove(slug, revision))) throw new Problem('changed-meanwhile')
+  if (!(await draftsIn(context).remove(slug, revision))) throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'draft-deleted', about: slug })
 }
 
@@ -51,8 +51,8 @@ async function change(
   slug: string,
   edit: (standing: Standing) => Promise<Standing>,
 ): Promise<void> {
-  const kept = await standingShelf(context).get(slug)
-  if (!kept) throw new Problem('not-published')
-  if ((await standingShelf(context).put(slug, await edit(kept.value), kept.revision)) === 'changed')
+  const stored = await standingsIn(context).get(slug)
+  if (!stored) throw new Problem('not-published')
+  if ((await standingsIn(context).put(slug, await edit(stored.value), stored.revision)) === 'changed')
     throw new Problem('changed-meanwhile')
 }

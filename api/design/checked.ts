@@ -1,21 +1,21 @@
-/** A draft before the gate, beside the version people answer now. */
+/** Reviews a draft beside the version people answer now. */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/design.ts'
 import { type Draft, theDraft } from './drafts.ts'
-import { standingShelf, startOf } from './sources.ts'
+import { standingsIn, startOf } from './sources.ts'
 
-export async function gateOf(context: AppContext, slug: string): Promise<wire.Gate> {
+export async function reviewOf(context: AppContext, slug: string): Promise<wire.DraftReview> {
   return checked(context, slug, (await theDraft(context, slug)).value)
 }
 
-async function checked(context: AppContext, slug: string, draft: Draft): Promise<wire.Gate> {
-  const standing = await standingShelf(context).get(slug)
+async function checked(context: AppContext, slug: string, draft: Draft): Promise<wire.DraftReview> {
+  const standing = await standingsIn(context).get(slug)
   const previous = standing ? await startOf(context, slug, standing.value.version) : null
-  return context.gate.check({ questionnaire: draft.questionnaire, reasons: draft.reasons, previous })
+  return context.review.check({ questionnaire: draft.questionnaire, reasons: draft.reasons, previous })
 }
 
-/** @throws Problem gate-refused, with each finding that stops */
+/** @throws Problem gate-refused, with each issue to fix */
 export async function passes(context: AppContext, slug: string, draft: Draft): Promise<void> {
   const { toFix } = await checked(context, slug, draft)
   if (toFix.length > 0)

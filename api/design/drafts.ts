@@ -1,25 +1,25 @@
-/** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+/** Drafts, one a questionnaire: a save over somebody else's work is refused, with who saved meanwhile. */
 
 import { dayText, hourText } from '../../surveys/days.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import type { Draft } from './collections.ts'
 
 export type { Draft }
 
-export const draftShelf = ({ store }: AppContext) => store.collection(collections.drafts)
+export const draftsIn = ({ store }: AppContext) => store.collection(collections.drafts)
 
-export const draftOf = async (context: AppContext, slug: string): Promise<Kept<Draft> | null> =>
-  isSlug(slug) ? draftShelf(context).get(slug) : null
+export const draftOf = async (context: AppContext, slug: string): Promise<Stored<Draft> | null> =>
+  isSlug(slug) ? draftsIn(context).get(slug) : null
 
 /** @throws Problem draft-unknown */
-export async function theDraft(context: AppContext, slug: string): Promise<Kept<Draft>> {
-  const kept = await draftOf(context, slug)
-  if (!kept) throw new Problem('draft-unknown')
-  return kept
+export async function theDraft(context: AppContext, slug: string): Promise<Stored<Draft>> {
+  const stored = await draftOf(context, slug)
+  if (!stored) throw new Problem('draft-unknown')
+  return stored
 }
 
 /**
@@ -29,14 +29,14 @@ export async function theDraft(context: AppContext, slug: string): Promise<Kept<
  */
 export async function changeDraft(context: AppContext, slug: string, edit: (draft: Draft) => Draft): Promise<Draft> {
   if (!isSlug(slug)) throw new Problem('draft-unknown')
-  const changed = await draftShelf(context).update(slug, (draft) => {
+  const changed = await draftsIn(context).update(slug, (draft) => {
     if (draft === null) throw new Problem('draft-unknown')
     return edit(draft)
   })
   return changed!.value
 }
 
-/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what stands there now */
+/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what is there now */
 export function sameEdition({ edition, updatedByName, updatedAt }: Draft, seen: number): void {
   if (edition === seen) return
   throw new Problem('changed-meanwhile', [

@@ -7,12 +7,12 @@ import type { AppContext } from '../context.ts'
 import type { Standing, Version } from '../questionnaires/questionnaires.ts'
 import { answerCount } from '../responses/answer-count.ts'
 import type * as wire from '../wire/design.ts'
-import { type Draft, draftShelf } from './drafts.ts'
-import { standingShelf, versionShelf } from './sources.ts'
+import { type Draft, draftsIn } from './drafts.ts'
+import { standingsIn, versionsIn } from './sources.ts'
 
 export async function designList(context: AppContext, { questionnaires: mine }: Account): Promise<wire.DesignList> {
-  const drafts = new Map((await draftShelf(context).list()).map(({ id, value }) => [id, value]))
-  const standings = new Map((await standingShelf(context).list()).map(({ id, value }) => [id, value]))
+  const drafts = new Map((await draftsIn(context).list()).map(({ id, value }) => [id, value]))
+  const standings = new Map((await standingsIn(context).list()).map(({ id, value }) => [id, value]))
   const slugs = [...new Set([...drafts.keys(), ...standings.keys()])].filter(
     (slug) => mine === null || mine.includes(slug),
   )
@@ -31,7 +31,7 @@ async function lineOf(
   draft: Draft | null,
   standing: Standing | null,
 ): Promise<wire.DesignLine> {
-  const published = standing && ((await versionShelf(context).get(`${slug}@${standing.version}`))?.value ?? null)
+  const published = standing && ((await versionsIn(context).get(`${slug}@${standing.version}`))?.value ?? null)
   const shown = draft?.questionnaire ?? published?.questionnaire
   return {
     slug,

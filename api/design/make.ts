@@ -8,14 +8,14 @@ import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/design.ts'
-import { type Draft, draftOf, draftShelf, theDraft } from './drafts.ts'
-import { standingShelf, startOf } from './sources.ts'
+import { type Draft, draftOf, draftsIn, theDraft } from './drafts.ts'
+import { standingsIn, startOf } from './sources.ts'
 
 /** @throws Problem slug-taken, not-allowed, questionnaire-unknown, import-refused */
 export async function makeDraft(context: AppContext, me: Account, asked: wire.NewDesign): Promise<wire.DesignMade> {
   const { newSlug: slug } = asked
   mayWorkOn(me, slug)
-  if (await standingShelf(context).get(slug)) throw new Problem('slug-taken')
+  if (await standingsIn(context).get(slug)) throw new Problem('slug-taken')
   const { questionnaire, notes } = await startFrom(context, me, asked)
   await put(context, me, questionnaire, null)
   await context.audit.record({
@@ -64,13 +64,13 @@ async function original(context: AppContext, me: Account, slug: string): Promise
   mayWorkOn(me, slug)
   const draft = await draftOf(context, slug)
   if (draft) return draft.value.questionnaire
-  const standing = await standingShelf(context).get(slug)
+  const standing = await standingsIn(context).get(slug)
   const source = standing && (await startOf(context, slug, standing.value.version))
   if (!source) throw new Problem('questionnaire-unknown')
   return source
 }
 
-/** The shape of a slug is told by the route; here: is it one this person works on? */
+/** The route validates the shape of a slug; this checks that the person works on it. */
 function mayWorkOn({ questionnaires }: Account, slug: string): void {
   if (questionnaires !== null && !questionnaires.includes(slug)) throw new Problem('not-allowed')
 }
@@ -83,7 +83,7 @@ function mayWorkOn({ questionnaires }: Account, slug: string): void {
 export async function openDraft(context: AppContext, me: Account, slug: string): Promise<{ revision: number }> {
   const there = await draftOf(context, slug)
   if (there) return { revision: there.value.edition }
-  const standing = await standingShelf(context).get(slug)
+  const standing = await standingsIn(context).get(slug)
   if (!standing) throw new Problem('not-published')
   const { status, version } = standing.value
   if (status === 'archived') throw new Problem('questionnaire-archived')
@@ -128,5 +128,5 @@ async function put(
     updatedAt: context.now().toISOString(),
     edition: 1,
   }
-  if ((await draftShelf(context).put(questionnaire.slug, draft, null)) === 'changed') throw new Problem('slug-taken')
+  if ((await draftsIn(context).put(questionnaire.slug, draft, null)) === 'changed') throw new Problem('slug-taken')
 }

@@ -6,7 +6,7 @@ import type { AppContext } from '../context.ts'
 import { allFilled } from '../questionnaires/live-missing.ts'
 import { valuesFor } from '../questionnaires/parameter-values.ts'
 import type { Standing, Version } from '../questionnaires/questionnaires.ts'
-import { versionShelf } from './sources.ts'
+import { versionsIn } from './sources.ts'
 
 /**
  * Once it is open, the lists it was opened with stay those of every version: a table that changes since must not take
@@ -23,7 +23,7 @@ export async function nextValues(
 ): Promise<{ values: ParameterValues; before: Version | null }> {
   const values = await valuesFor(context, source.slug, standing ? (standing.closesAt?.slice(0, 10) ?? null) : closesAt)
   if (!standing || standing.status === 'trial') return { values, before: null }
-  const before = (await versionShelf(context).get(`${source.slug}@${standing.version}`))?.value ?? null
+  const before = (await versionsIn(context).get(`${source.slug}@${standing.version}`))?.value ?? null
   const next = { ...values, ...listsOf(before?.parameters ?? {}) }
   allFilled(source, next)
   return { values: next, before }

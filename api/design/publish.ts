@@ -1,5 +1,5 @@
 /** The second person approves: the draft becomes a version that never changes again. */
-import { compile } from '../../surveys/answers/validator.ts'
+import { compileValidator } from '../../surveys/answers/validator.ts'
 import { endOfDay } from '../../surveys/days.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { objections } from '../../surveys/review/successor.ts'
@@ -8,13 +8,13 @@ import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { frozen } from '../questionnaires/live.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
-import type { Kept } from '../store/store.ts'
+import type { Stored } from '../store/store.ts'
 import type * as wire from '../wire/design.ts'
 import { passes } from './checked.ts'
-import { type Draft, draftShelf, sameEdition, theDraft } from './drafts.ts'
+import { type Draft, draftsIn, sameEdition, theDraft } from './drafts.ts'
 import { nextValues } from './next.ts'
 import { mayBegin } from './review.ts'
-import { sourceShelf, standingShelf, writeVersion } from './sources.ts'
+import { sourcesIn, standingsIn, writeVersion } from './sources.ts'
 
 /**
  * @param seen edition of what the approver has read
@@ -26,12 +26,12 @@ export async function approveDraft(
   slug: string,
   seen: number,
 ): Promise<wire.Approved> {
-  const kept = await theDraft(context, slug)
-  const draft = kept.value
+  const stored = await theDraft(context, slug)
+  const draft = stored.value
   if (draft.state !== 'review' || !draft.askedBy) throw new Problem('not-in-review')
   if (draft.askedBy.login === me.login) throw new Problem('second-person')
   sameEdition(draft, seen)
-  const standing = await standingShelf(context).get(slug)
+  const standing = await standingsIn(context).get(slug)
   if (standing?.value.status === 'archived') throw new Problem('questionnaire-archived')
   await passes(context, slug, draft)
   if (!standing && draft.opening) await mayBegin(context, draft, draft.opening)
@@ -41,9 +41,9 @@ export async function approveDraft(
   const version = await writeVersion(context, questionnaire, values, { asked: draft.askedBy.login, approved: me.login })
   await writeSource(context, { ...source, version })
   const next = standing ? { ...standing.value, version, origin: 'staff' as const } : firstStanding(version, draft)
-  if ((await standingShelf(context).put(slug, next, standing?.revision ?? null)) === 'changed')
+  if ((await standingsIn(context).put(slug, next, standing?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
-  await draftShelf(context).remove(slug)
+  await draftsIn(context).remove(slug)
   const details = { version, demandé: draft.askedBy.login, état: statusWords[next.status] }
   await context.audit.record({ who: me.login, what: 'design-approved', about: slug, details })
   return { version }
@@ -69,10 +69,10 @@ function firstStanding(version: number, { opening }: Draft): Standing {
   }
 }
 
-async function filled(context: AppContext, source: Questionnaire, standing: Kept<Standing> | null, draft: Draft) {
+async function filled(context: AppContext, source: Questionnaire, standing: Stored<Standing> | null, draft: Draft) {
   const { values, before } = await nextValues(context, source, standing?.value ?? null, draft.opening?.closesAt ?? null)
   const questionnaire = await frozen(context, source, values, (standing?.value.version ?? 0) + 1)
-  compile(questionnaire)
+  compileValidator(questionnaire)
   const against = before ? objections(before.questionnaire, questionnaire) : []
   const real = against.filter(({ code }) => code !== 'version')
   if (real.length > 0)
@@ -85,7 +85,7 @@ async function filled(context: AppContext, source: Questionnaire, standing: Kept
 
 async function writeSource(context: AppContext, questionnaire: Questionnaire): Promise<void> {
   const { slug, version } = questionnaire
-  const kept = await sourceShelf(context).get(slug)
-  if ((await sourceShelf(context).put(slug, { questionnaire, version }, kept?.revision ?? null)) === 'changed')
+  const stored = await sourcesIn(context).get(slug)
+  if ((await sourcesIn(context).put(slug, { questionnaire, version }, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
 }

@@ -10,7 +10,7 @@ import type * as wire from '../wire/design.ts'
 import { passes } from './checked.ts'
 import { changeDraft, type Draft, isWritable, sameEdition, theDraft } from './drafts.ts'
 import { nextValues } from './next.ts'
-import { standingShelf } from './sources.ts'
+import { standingsIn } from './sources.ts'
 
 const mostComments = 200
 
@@ -25,10 +25,10 @@ export async function askReview(
   const { value: draft } = await theDraft(context, slug)
   sameEdition(draft, seen)
   isWritable(draft)
-  const standing = await standingShelf(context).get(slug)
+  const standing = await standingsIn(context).get(slug)
   if (standing?.value.status === 'archived') throw new Problem('questionnaire-archived')
   await passes(context, slug, draft)
-  // what people answer already keeps its status
+  // a questionnaire people already answer does not change status
   const opening = standing ? null : (asked ?? { as: 'trial' as const, closesAt: null })
   if (opening) await mayBegin(context, draft, opening)
   else await nextValues(context, draft.questionnaire, standing?.value ?? null, null)

@@ -2,13 +2,13 @@
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
-import { draftShelf } from './drafts.ts'
+import { draftsIn } from './drafts.ts'
 
 export async function reviewsFor(
   context: AppContext,
   me: Account,
 ): Promise<{ slug: string; title: string; byName: string }[]> {
-  const drafts = await draftShelf(context).list()
+  const drafts = await draftsIn(context).list()
   return drafts.flatMap(({ id: slug, value: { state, askedBy, questionnaire } }) => {
     const isMine = me.questionnaires === null || me.questionnaires.includes(slug)
     if (state !== 'review' || !askedBy || askedBy.login === me.login || !isMine) return []
@@ -21,7 +21,7 @@ export async function remarksFor(
   context: AppContext,
   me: Account,
 ): Promise<{ slug: string; title: string; count: number }[]> {
-  const drafts = await draftShelf(context).list()
+  const drafts = await draftsIn(context).list()
   return drafts.flatMap(({ id: slug, value: { state, updatedBy, comments, questionnaire } }) => {
     const count = comments.filter(({ by, settled }) => by !== me.login && !settled).length
     return state === 'draft' && updatedBy === me.login && count > 0

@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { designContracts } from '../wire/contracts/design.ts'
 import { archive, deleteDraft, restore } from './archive.ts'
-import { gateOf } from './checked.ts'
+import { reviewOf } from './checked.ts'
 import { designList } from './list.ts'
 import { makeDraft, openDraft } from './make.ts'
 import { approveDraft } from './publish.ts'
@@ -31,7 +31,7 @@ export function designRoutes(context: AppContext): Handlers<typeof designContrac
     'POST /api/design/:slug/here': ({ params, res }) => heartbeat(context, visitor(res).account, params.slug),
     'PUT /api/design/:slug/notes': ({ params, body, res }) =>
       saveNotes(context, visitor(res).account, params.slug, body),
-    'GET /api/design/:slug/gate': ({ params }) => gateOf(context, params.slug),
+    'GET /api/design/:slug/gate': ({ params }) => reviewOf(context, params.slug),
 
     'GET /api/design/:slug/shipped': ({ params }) => shippedPage(context, params.slug),
     'POST /api/design/:slug/shipped': ({ params, body, res }) =>

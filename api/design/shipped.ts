@@ -18,7 +18,7 @@ import { type Standing, shippedIn } from '../questionnaires/questionnaires.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { openDraftOn } from './make.ts'
-import { standingShelf, versionShelf } from './sources.ts'
+import { standingsIn, versionsIn } from './sources.ts'
 
 export type ShippedNews = { shipped: Questionnaire; digest: string; title: string; changes: Change[] }
 
@@ -35,7 +35,7 @@ export async function shippedNews(
   all: readonly Questionnaire[] = founding,
 ): Promise<ShippedNews | null> {
   const shipped = all.find((one) => one.slug === slug)
-  const standing = shipped && (await standingShelf(context).get(slug))?.value
+  const standing = shipped && (await standingsIn(context).get(slug))?.value
   if (!shipped || standing?.origin !== 'founding' || standing.status === 'archived') return null
   const digest = contentDigest(shipped)
   const taken = (await shippedIn(context.store).get(slug))?.value
@@ -50,7 +50,7 @@ export async function shippedNews(
 
 /** Installations from before texts were remembered: what people answer now against the shipped text filled in alike. */
 async function changesOfPublished(context: AppContext, shipped: Questionnaire, standing: Standing): Promise<Change[]> {
-  const published = (await versionShelf(context).get(`${shipped.slug}@${standing.version}`))?.value
+  const published = (await versionsIn(context).get(`${shipped.slug}@${standing.version}`))?.value
   if (!published) return []
   const { parameters } = published
   const next =
@@ -83,7 +83,7 @@ export async function takeShipped(context: AppContext, me: Account, slug: string
   const news = await theNews(context, slug)
   if (news.digest !== digest) throw new Problem('changed-meanwhile')
   if (await draftOf(context, slug)) throw new Problem('draft-there')
-  const standing = (await standingShelf(context).get(slug))!.value
+  const standing = (await standingsIn(context).get(slug))!.value
   const revision = await openDraftOn(context, me, news.shipped, standing.version)
   return { revision }
 }
@@ -93,9 +93,9 @@ export async function leaveShipped(context: AppContext, me: Account, slug: strin
   const news = await theNews(context, slug)
   if (news.digest !== digest) throw new Problem('changed-meanwhile')
   const collection = shippedIn(context.store)
-  const kept = await collection.get(slug)
+  const stored = await collection.get(slug)
   const declined: Shipped['declined'] = { digest, by: me.login, at: context.now().toISOString() }
-  if ((await collection.put(slug, { ...kept?.value, declined }, kept?.revision ?? null)) === 'changed')
+  if ((await collection.put(slug, { ...stored?.value, declined }, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'shipped-left', about: slug })
 }

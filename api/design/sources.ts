@@ -7,21 +7,21 @@ import type { Version } from '../questionnaires/collections.ts'
 import { shippedIn } from '../questionnaires/questionnaires.ts'
 import { collections } from '../store/collections.ts'
 
-export const sourceShelf = ({ store }: AppContext) => store.collection(collections.sources)
-export const standingShelf = ({ store }: AppContext) => store.collection(collections.questionnaires)
-export const versionShelf = ({ store }: AppContext) => store.collection(collections.versions)
+export const sourcesIn = ({ store }: AppContext) => store.collection(collections.sources)
+export const standingsIn = ({ store }: AppContext) => store.collection(collections.questionnaires)
+export const versionsIn = ({ store }: AppContext) => store.collection(collections.versions)
 
 /** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
-  const kept = await sourceShelf(context).get(slug)
-  const taken = kept ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
-  return kept?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
+  const stored = await sourcesIn(context).get(slug)
+  const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
+  return stored?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
 }
 
 /** The same, or the published version itself: there is always something to start from. */
 export async function startOf(context: AppContext, slug: string, version: number): Promise<Questionnaire | null> {
   const source = await sourceOf(context, slug)
-  return source ?? (await versionShelf(context).get(`${slug}@${version}`))?.value.questionnaire ?? null
+  return source ?? (await versionsIn(context).get(`${slug}@${version}`))?.value.questionnaire ?? null
 }
 
 /** Under the next number that is free: one left behind by an approval that did not end is passed over, never changed. */
@@ -32,7 +32,7 @@ export async function writeVersion(
   by: NonNullable<Version['by']>,
 ): Promise<number> {
   const publishedAt = context.now().toISOString()
-  return versionShelf(context).insertNext(questionnaire.version, (version) => ({
+  return versionsIn(context).insertNext(questionnaire.version, (version) => ({
     id: `${questionnaire.slug}@${version}`,
     value: { questionnaire: { ...questionnaire, version }, parameters, publishedAt, by },
   }))

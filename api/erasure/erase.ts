@@ -1,6 +1,6 @@
 /** What each kind of erasure takes out of a store; done twice, it changes nothing more. */
 
-import { bury } from '../responses/tombstones.ts'
+import { removeWithTombstone } from '../responses/tombstones.ts'
 import type { CollectionRow } from '../store/collection-row.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +12,7 @@ type What = Pick<Erasure, 'at' | 'kind' | 'id' | 'questionnaire'>
 export const erase = (store: Store, what: What): Promise<number> => erasures[what.kind](store, what)
 
 const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number>> = {
-  response: (store, { id, questionnaire }) => bury(store, id, questionnaire),
+  response: (store, { id, questionnaire }) => removeWithTombstone(store, id, questionnaire),
   trial: (store, { questionnaire }) => store.responses.removeTrial(questionnaire),
   questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),
@@ -29,14 +29,14 @@ const besideAnswers = [
 ] as const
 
 /**
- * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
+ * The answers, everything beside them that could lead to one (codes, paper forms, quarantine, flags, decisions), then their keys: a
  * copy of the base whose keys are gone says nothing more, whoever holds the master.
  */
 async function purge(store: Store, slug: string, at: string): Promise<number> {
   const gone = await store.responses.removeAll(slug)
   await store.codes.removeAll(slug)
   for (const [{ name }, sign] of besideAnswers) await emptied(store, name, `${slug}${sign}`)
-  for (const row of [collections.paperSheets, collections.kioskQuarantine] as CollectionRow<{
+  for (const row of [collections.paperForms, collections.kioskQuarantine] as CollectionRow<{
     questionnaire: string | null
   }>[])
     await removeWhere(store, row, ({ questionnaire }) => questionnaire === slug)
@@ -63,9 +63,9 @@ const removeContacts = (store: Store, month: string) =>
 
 /** Where it waits, and where it may have gone meanwhile. */
 async function removeContact(store: Store, id: string): Promise<number> {
-  const waited = await store.collection(collections.contactsWaiting).update('pen', (pen) => {
-    if (!pen?.entries.some((entry) => entry.id === id)) return null
-    return { ...pen, entries: pen.entries.filter((entry) => entry.id !== id) }
+  const waited = await store.collection(collections.contactsWaiting).update('pen', (pending) => {
+    if (!pending?.entries.some((entry) => entry.id === id)) return null
+    return { ...pending, entries: pending.entries.filter((entry) => entry.id !== id) }
   })
   // unchecked, as the others are: a damaged one must go too
   const left = await store.documents(collections.contacts.name).remove(id)

@@ -13,8 +13,8 @@ export const CodeBatch = z.object({
 export type CodeBatch = z.infer<typeof CodeBatch>
 
 /** By `questionnaire/id` of the response: what was noticed when it arrived. */
-export const DoorFlag = z.object({ why: z.enum(['burst', 'fast']), burst: z.string() })
-export type DoorFlag = z.infer<typeof DoorFlag>
+export const IntakeFlag = z.object({ why: z.enum(['burst', 'fast']), burst: z.string() })
+export type IntakeFlag = z.infer<typeof IntakeFlag>
 
 /** By `questionnaire/id` of the response. */
 export const Review = z.object({
@@ -76,7 +76,7 @@ export const fieldworkCollections = {
   flags: collectionRow({
     ...withResponses,
     name: 'flags',
-    schema: DoorFlag,
+    schema: IntakeFlag,
     holds: 'Réponses arrivées trop vite ou en rafale, par leur numéro.',
     personal: 'Le numéro d’une réponse et un motif ; ni appareil, ni adresse, ni heure.',
     why: 'Qu’une personne puisse regarder les réponses douteuses.',

@@ -8,8 +8,8 @@ import type { AppContext } from '../context.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import { clockOf } from '../operations/clock.ts'
-import { proofs } from '../operations/disposal.ts'
-import { disposalLines, purgeDate } from '../operations/retention.ts'
+import { proofs } from '../operations/purge.ts'
+import { purgeDate, purgeLines } from '../operations/retention.ts'
 import { batches } from '../paper/batches.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'
 import { profilesOf } from '../results/fieldwork.ts'
@@ -54,7 +54,7 @@ export async function fieldworkList(
   return {
     questionnaires: lines,
     clock: await clockOf(context).state(),
-    disposals: isAdmin ? await disposalLines(context) : [],
+    disposals: isAdmin ? await purgeLines(context) : [],
     backupsUntil: isAdmin ? await lastExpiry(context.store, '') : null,
     proofs: isAdmin ? await proofs(context) : [],
   }

@@ -5,18 +5,18 @@ import type { AppContext } from '../context.ts'
 import { pdf } from '../http/pdf.ts'
 import type { Handlers } from '../http/serve.ts'
 import { clockOf } from '../operations/clock.ts'
-import { disposableBy, dispose } from '../operations/disposal.ts'
+import { purgeableBy, purgeLine } from '../operations/purge.ts'
 import type { fieldworkContracts } from '../wire/contracts/fieldwork.ts'
 import { closeNow, setDates, setInvitation } from './dates.ts'
 import { linkOf } from './diffusion/channels.ts'
 import { cancelCodes, printCodes } from './diffusion/codes.ts'
 import { pictureOf, posterFor } from './diffusion/poster.ts'
-import type { Door } from './door.ts'
+import type { IntakeMonitor } from './intake-monitor.ts'
 import { fieldworkList, fieldworkPage } from './page.ts'
 import { decide, noteWaiting, shownGroup } from './review.ts'
 import { setTargets } from './targets.ts'
 
-export function fieldworkRoutes(context: AppContext, door: Door): Handlers<typeof fieldworkContracts> {
+export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Handlers<typeof fieldworkContracts> {
   const login = (res: Response) => visitor(res).account.login
   const originOf = async (req: Request) => {
     const { publicAddress } = (await context.settings()).values
@@ -30,8 +30,8 @@ export function fieldworkRoutes(context: AppContext, door: Door): Handlers<typeo
       return {}
     },
     'POST /api/fieldwork/dispose': ({ body, res }) => {
-      disposableBy(visitor(res).account, body)
-      return dispose(context, login(res), body)
+      purgeableBy(visitor(res).account, body)
+      return purgeLine(context, login(res), body)
     },
     'GET /api/fieldwork/:slug': async ({ params, req }) => fieldworkPage(context, params.slug, await originOf(req)),
     'PUT /api/fieldwork/:slug/dates': async ({ params, body, res }) => {
@@ -69,12 +69,12 @@ export function fieldworkRoutes(context: AppContext, door: Door): Handlers<typeo
     },
     'GET /api/fieldwork/:slug/follow': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)
-      await door.steps.flush()
+      await monitor.steps.flush()
       return await context.analysis.follow(slug)
     },
     'GET /api/fieldwork/:slug/flags': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)
-      await door.settled()
+      await monitor.settled()
       const groups = await context.analysis.groups(slug)
       await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
       return { groups: groups.map(shownGroup) }

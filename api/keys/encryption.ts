@@ -1,4 +1,4 @@
-/** Sealing a sheet for rest, opening it again, and telling two sheets apart without opening either. */
+/** Encrypts a response for the store, decrypts it, and compares two responses by their digests. */
 import {
   createCipheriv,
   createDecipheriv,
@@ -7,7 +7,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import type { Response, Sheet } from '../../surveys/answers/response.ts'
+import type { Response, SentResponse } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type { QuestionnaireKey } from './wrapped-keys.ts'
@@ -15,18 +15,18 @@ import type { QuestionnaireKey } from './wrapped-keys.ts'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
-export function digestOf(sheet: Omit<Sheet, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
-  return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
+/** HMAC-SHA256 of the canonical response, base64url: useless without the keyring. */
+export function digestOf(sent: Omit<SentResponse, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
+  return createHmac('sha256', key.digest).update(canonical(sent)).digest('base64url')
 }
 
-/** The digest a response lies with: when it came and how it was let in are no part of it. */
+/** The digest stored with a response: leaves out when it came and how it was let in. */
 export function digestOfResponse(response: Response, key: QuestionnaireKey, withdrawal: string | null): string {
-  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sheet } = response
-  return digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key)
+  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sent } = response
+  return digestOf(withdrawal === null ? sent : { ...sent, withdrawal }, key)
 }
 
-/** A short proof of reception (`7KQM-2H9X`), the same each time for one sheet; says nothing about its content. */
+/** A short proof of reception (`7KQM-2H9X`), the same each time for one response; says nothing about its content. */
 export function receiptOf(id: string, key: QuestionnaireKey): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   const bytes = createHmac('sha256', key.digest).update(`receipt ${id}`).digest().subarray(0, 8)
@@ -35,15 +35,15 @@ export function receiptOf(id: string, key: QuestionnaireKey): string {
 }
 
 /**
- * The row that lies at rest.
+ * Encrypts a response into the row to store.
  *
- * @param sealing off keeps the plain JSON
- * @param withdrawal hash of the person's code: part of what is told apart, but never inside what is sealed
+ * @param encrypts false stores the plain JSON
+ * @param withdrawal hash of the person's code: part of the digest, never of the ciphertext
  */
-export function keptOf(
+export function encryptResponse(
   response: Response,
   key: QuestionnaireKey,
-  sealing: boolean,
+  encrypts: boolean,
   withdrawal: string | null = null,
 ): StoredResponse {
   const { id, questionnaire, version, receivedAt, trial } = response
@@ -55,23 +55,23 @@ export function keptOf(
     receivedAt,
     trial,
     digest: digestOfResponse(response, key, withdrawal),
-    sealed: sealing ? sealed(plain, id, key.seal) : Uint8Array.from(plain),
-    key: sealing ? key.id : null,
+    sealed: encrypts ? encrypt(plain, id, key.encryption) : Uint8Array.from(plain),
+    key: encrypts ? key.id : null,
     withdrawal,
   }
 }
 
-/** A row that no longer gives a response: its key is gone, or it was altered where it lies. */
+/** A stored response that cannot be decrypted: its key is gone, or the row was altered. */
 export class UnreadableResponse extends Error {
   override name = 'UnreadableResponse'
 }
 
 /**
- * The sheet as it was received.
+ * The response as it was received.
  *
  * @throws UnreadableResponse when its key is gone, or when the row was altered or belongs to another id
  */
-export async function openKept(
+export async function decryptResponse(
   row: StoredResponse,
   keyring: { key(id: string): Promise<QuestionnaireKey | null> },
 ): Promise<Response> {
@@ -79,11 +79,11 @@ export async function openKept(
   if (row.key !== null && !key) throw new UnreadableResponse('its key cannot be opened by the keyring')
   let response: unknown
   try {
-    response = JSON.parse(Buffer.from(key ? opened(row.sealed, row.id, key.seal) : row.sealed).toString())
+    response = JSON.parse(Buffer.from(key ? decrypt(row.sealed, row.id, key.encryption) : row.sealed).toString())
   } catch (error) {
     throw new UnreadableResponse('it was altered where it lies', { cause: error })
   }
-  // what lies as plain JSON may still be JSON once altered
+  // plain JSON may still parse once altered
   if (!isResponseOf(row, response)) throw new UnreadableResponse('it is not the response its row says')
   return response
 }
@@ -103,17 +103,17 @@ function isResponseOf({ id, questionnaire }: StoredResponse, content: unknown): 
 
 const isMoment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text))
 
-/** Whether this key opens the row, as it lies and under its id. */
+/** Whether this key decrypts the row under its id. */
 export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): boolean {
   try {
-    return opened(row.sealed, row.id, key.seal).length > 0
+    return decrypt(row.sealed, row.id, key.encryption).length > 0
   } catch {
     return false
   }
 }
 
 /** Nonce, ciphertext, tag, in an array of its own (it travels to another thread). The id is bound to it. */
-function sealed(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
+function encrypt(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   const packed = new Uint8Array(nonceBytes + plain.length + tagBytes)
   randomFillSync(packed, 0, nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, packed.subarray(0, nonceBytes)).setAAD(Buffer.from(id))
@@ -123,7 +123,7 @@ function sealed(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   return packed
 }
 
-/** A key made ready once opens thousands of sheets in half the time. */
+/** A prepared key decrypts thousands of responses in half the time. */
 const ready = new WeakMap<Uint8Array, KeyObject>()
 function secretOf(key: Uint8Array): KeyObject {
   const known = ready.get(key) ?? createSecretKey(key)
@@ -131,7 +131,7 @@ function secretOf(key: Uint8Array): KeyObject {
   return known
 }
 
-function opened(packed: Uint8Array, id: string, key: Uint8Array): Buffer {
+function decrypt(packed: Uint8Array, id: string, key: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', secretOf(key), packed.subarray(0, nonceBytes))
   decipher.setAAD(Buffer.from(id)).setAuthTag(packed.subarray(-tagBytes))
   return Buffer.concat([decipher.update(packed.subarray(nonceBytes, -tagBytes)), decipher.final()])

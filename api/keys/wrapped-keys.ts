@@ -1,8 +1,8 @@
-/** The keys that lie in the store, each wrapped by a master and bound to its store, its use and its id. */
+/** The keys of the store, each wrapped by a master and bound to its store, its use and its id. */
 
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { WrappedKey } from './collections.ts'
 import { type Master, unwrap, wrap } from './master.ts'
 
@@ -15,8 +15,8 @@ export type Use = `purpose/${Purpose}` | `questionnaire/${string}`
 
 export type KeyEntry = WrappedKey & { use: Use; number: number; revision: number }
 
-/** What encrypts the responses of a questionnaire and tells them apart. */
-export type QuestionnaireKey = { id: string; seal: Uint8Array; digest: Uint8Array }
+/** The keys that encrypt and digest the responses of a questionnaire. */
+export type QuestionnaireKey = { id: string; encryption: Uint8Array; digest: Uint8Array }
 
 export type WrappedKeys = ReturnType<typeof wrappedKeysIn>
 
@@ -62,7 +62,7 @@ export function wrappedKeysIn(store: Pick<Store, 'collection'>, storeId: string)
   }
 }
 
-function entryOf({ id: row, revision, value }: Kept<WrappedKey>): KeyEntry {
+function entryOf({ id: row, revision, value }: Stored<WrappedKey>): KeyEntry {
   const cut = row.lastIndexOf('/')
   return { ...value, use: row.slice(0, cut) as Use, number: Number(row.slice(cut + 1)), revision }
 }
@@ -71,5 +71,5 @@ const newRoot = () => ({ id: randomUUID() as string, root: randomBytes(32), made
 
 export function keyOfRoot(id: string, root: Uint8Array): QuestionnaireKey {
   const derived = (use: string) => new Uint8Array(hkdfSync('sha256', root, Buffer.alloc(0), use, 32))
-  return { id, seal: derived('seal'), digest: derived('digest') }
+  return { id, encryption: derived('seal'), digest: derived('digest') }
 }

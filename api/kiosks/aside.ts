@@ -1,6 +1,6 @@
 /** The responses one kiosk has given, counted and set aside together: a stolen tablet weighs no more in the figures. */
 import type { AppContext } from '../context.ts'
-import { reviewShelf } from '../fieldwork/reviews.ts'
+import { reviewCollection } from '../fieldwork/reviews.ts'
 import { readResponses } from '../responses/responses.ts'
 import { collections } from '../store/collections.ts'
 import type { Kiosk } from './kiosk.ts'
@@ -51,7 +51,7 @@ export async function setAside(
   kiosk: Kiosk,
   { reason, since }: { reason: string; since: string | null },
 ): Promise<number> {
-  const reviews = reviewShelf(context.store)
+  const reviews = reviewCollection(context.store)
   const at = context.now().toISOString()
   const found = await ofKiosk(context, kiosk, since)
   for (const [slug, ids] of found)

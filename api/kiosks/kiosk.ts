@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hashOfSecret, newSecret } from '../accounts/secret.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { Beat, Kiosk } from './collections.ts'
 
 export type { Beat, Kiosk }
@@ -21,7 +21,7 @@ export function kiosksIn(store: Store, now: () => Date) {
   const links = store.collection(collections.kioskLinks)
   const tokens = store.collection(collections.kioskTokens)
 
-  async function kept(id: string): Promise<Kept<Kiosk>> {
+  async function existing(id: string): Promise<Stored<Kiosk>> {
     const found = isId(id) ? await collection.get(id) : null
     if (!found) throw new Problem('kiosk-unknown')
     return found
@@ -47,7 +47,7 @@ export function kiosksIn(store: Store, now: () => Date) {
     find: async (id: string): Promise<Kiosk | null> => (await collection.get(id))?.value ?? null,
 
     /** @throws Problem kiosk-unknown */
-    get: async (id: string): Promise<Kiosk> => (await kept(id)).value,
+    get: async (id: string): Promise<Kiosk> => (await existing(id)).value,
 
     async add(wanted: Wanted, by: string): Promise<Kiosk> {
       const kiosk: Kiosk = {
@@ -70,7 +70,7 @@ export function kiosksIn(store: Store, now: () => Date) {
      * @throws Problem kiosk-unknown
      */
     async link(id: string): Promise<string> {
-      await kept(id)
+      await existing(id)
       await forgetLinks(id)
       const secret = newSecret()
       await links.put(hashOfSecret(secret), { kiosk: id, expiresAt: now().getTime() + linkHours * hourMs }, null)
@@ -80,7 +80,7 @@ export function kiosksIn(store: Store, now: () => Date) {
     /**
      * A tablet takes the place of a kiosk; the tablet that held it before is out.
      *
-     * @returns the token, kept nowhere but on the tablet
+     * @returns the token, which only the tablet stores
      * @throws Problem link-refused
      */
     async join(secret: string): Promise<{ kiosk: Kiosk; token: string }> {
@@ -89,7 +89,7 @@ export function kiosksIn(store: Store, now: () => Date) {
       if (!(await links.remove(link.id, link.revision))) throw new Problem('link-refused')
       const token = newSecret()
       const hash = hashOfSecret(token)
-      const before = (await kept(link.value.kiosk)).value.token
+      const before = (await existing(link.value.kiosk)).value.token
       await tokens.put(hash, { kiosk: link.value.kiosk }, null)
       const registeredAt = now().toISOString()
       const kiosk = await change(link.value.kiosk, (old) => ({ ...old, state: 'active', token: hash, registeredAt }))
@@ -115,7 +115,7 @@ export function kiosksIn(store: Store, now: () => Date) {
 
     /** @throws Problem kiosk-unknown */
     async revoke(id: string): Promise<Kiosk> {
-      const { token } = (await kept(id)).value
+      const { token } = (await existing(id)).value
       if (token) await tokens.remove(token)
       await forgetLinks(id)
       return change(id, (kiosk) => ({ ...kiosk, state: 'revoked', token: null }))

@@ -29,7 +29,7 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
   // the last line deleted, when the beginning was: where the chain is taken up again
   const starts = store.collection(collections.auditStart)
   const key = () => keyring.secret('audit').digest
-  const sealOf = ({ number, hash }: Omit<AuditStart, 'seal'>) =>
+  const macOf = ({ number, hash }: Omit<AuditStart, 'seal'>) =>
     createHmac('sha256', key()).update(`start ${number} ${hash}`).digest('base64url')
   const hashOf = ({ hash: _, ...line }: AuditLine) =>
     createHmac('sha256', key()).update(canonical(line)).digest('base64url')
@@ -75,8 +75,8 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       const pages = whole - Math.floor(((await starts.get('start'))?.value.number ?? 0) / pageSize)
       const wanted = whole - 1 - back
       if (back >= pages) return { lines: [], pages }
-      const kept = await collection.list(idOf(wanted * pageSize).slice(0, -2))
-      return { lines: kept.map(({ value }) => value).reverse(), pages }
+      const stored = await collection.list(idOf(wanted * pageSize).slice(0, -2))
+      return { lines: stored.map(({ value }) => value).reverse(), pages }
     },
 
     /** Lines written before this hour. */
@@ -94,9 +94,10 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       const old = await this.before(at)
       const cut = old.at(-1)
       if (!cut) return 0
-      const kept = await starts.get('start')
+      const stored = await starts.get('start')
       const start = { number: cut.number, hash: cut.hash }
-      if ((await starts.put('start', { ...start, seal: sealOf(start) }, kept?.revision ?? null)) === 'changed') return 0
+      if ((await starts.put('start', { ...start, seal: macOf(start) }, stored?.revision ?? null)) === 'changed')
+        return 0
       for (const { number } of old) await collection.remove(idOf(number))
       return old.length
     },
@@ -109,7 +110,7 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
     async verify(noted: { number: number; hash: string } | null = null): Promise<AuditReport> {
       const faults: AuditFault[] = []
       const begin = (await starts.get('start'))?.value
-      if (begin && !isSame(begin.seal, sealOf(begin)))
+      if (begin && !isSame(begin.seal, macOf(begin)))
         faults.push({ number: begin.number, why: 'n’est pas le début que le serveur avait noté' })
       // what a stopped server had not deleted yet
       const lines = (await collection.list()).filter(({ value }) => value.number > (begin?.number ?? 0))

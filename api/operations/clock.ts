@@ -18,8 +18,8 @@ export function clockOf({ store, audit, now }: Pick<AppContext, 'store' | 'audit
 
   /** The last event of the store whose hour was believed: the note, else the last line of the journal. */
   async function seen(): Promise<{ at: string | null; revision: number | null }> {
-    const kept = await collection.get('seen')
-    if (kept) return { at: kept.value.at, revision: kept.revision }
+    const stored = await collection.get('seen')
+    if (stored) return { at: stored.value.at, revision: stored.revision }
     return { at: (await audit.page(0)).lines[0]?.at ?? null, revision: null }
   }
 

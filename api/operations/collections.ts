@@ -26,7 +26,7 @@ export const AuditStart = link.extend({ seal: z.string() })
 export type AuditStart = z.infer<typeof AuditStart>
 
 /** What was deleted, by whom, with which approval. Begun and not done: the server stopped in between. */
-export const Disposal = z.object({
+export const Purge = z.object({
   at: z.string(),
   by: z.string(),
   title: z.string(),
@@ -37,7 +37,7 @@ export const Disposal = z.object({
   line: z.string(),
   isDone: z.boolean(),
 })
-export type Disposal = z.infer<typeof Disposal>
+export type Purge = z.infer<typeof Purge>
 
 /** By name. Written before the file is, so that no file is ever unknown to the store. */
 export const Backup = z.object({
@@ -107,7 +107,7 @@ export const operationCollections = {
   disposals: collectionRow({
     ...always,
     name: 'disposals',
-    schema: Disposal,
+    schema: Purge,
     holds: 'Preuves d’effacement : quoi, combien, quand, avec quel visa.',
     personal: 'Identifiant de qui a confirmé.',
     why: 'Prouver aux archives et aux personnes que l’effacement a eu lieu.',

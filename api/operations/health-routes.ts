@@ -1,4 +1,4 @@
-/** Routes for whoever watches over the server: is it there, can it serve, how does it do. */
+/** Routes for a monitoring system: the server lives, it can serve, its metrics. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 import type { DataContext } from '../data-context.ts'
@@ -9,7 +9,7 @@ import type { healthContracts } from '../wire/contracts/operations.ts'
 import type { Metrics } from './metrics.ts'
 import { readiness } from './ready.ts'
 
-type Watch = {
+type Monitoring = {
   metrics: Metrics
   /** What a monitoring system shows; without one only this machine reads the figures. */
   metricsToken: string | null
@@ -18,7 +18,7 @@ type Watch = {
 
 export function healthRoutes(
   context: DataContext,
-  { metrics, metricsToken, dataDir }: Watch,
+  { metrics, metricsToken, dataDir }: Monitoring,
 ): Handlers<typeof healthContracts> {
   // many may ask: the store is asked once
   const ready = cached(() => readiness(context, dataDir), context.stopwatch)

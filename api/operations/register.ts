@@ -3,7 +3,7 @@ import type { SettingsValues } from '../settings/fields.ts'
 import { settingsGroups } from '../settings/fields.ts'
 import { checked, DamagedDocument } from '../store/collection.ts'
 import type { CollectionRow, RegisterEntry } from '../store/collection-row.ts'
-import { collectionRows } from '../store/collections.ts'
+import { collectionRows, collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 
 export type RegisterLine = RegisterEntry & {
@@ -98,7 +98,7 @@ export async function registerOf(store: Store | null, values: SettingsValues): P
   const damaged: Damage[] = []
   const counted: [Entry, number | null][] = []
   for (const row of collectionRows) counted.push([entryOf(row), store && (await read(store, row, damaged))])
-  const slugs = store ? (await store.documents('questionnaires').list()).map(({ id }) => id) : []
+  const slugs = store ? (await store.documents(collections.questionnaires.name).list()).map(({ id }) => id) : []
   const answers = store && sum(await Promise.all(slugs.map((slug) => store.responses.count(slug))))
   const invitations = store && sum(await Promise.all(slugs.map((slug) => codesOf(store, slug))))
   counted.unshift([responses, answers], [withdrawals, null], [codes, invitations])

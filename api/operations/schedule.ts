@@ -19,15 +19,15 @@ const comparedIn = (context: AppContext) => context.store.collection(collections
  *
  * @returns what to call every hour; it gives false when the clock was doubted, and nothing was destroyed
  */
-export function upkeepOf(context: AppContext): () => Promise<boolean> {
+export function hourlyJobs(context: AppContext): () => Promise<boolean> {
   const leases = leasesIn(context.store, context.now)
   return async () => {
-    const made = await leases.during('upkeep', () => upkeep(context))
+    const made = await leases.during('upkeep', () => runJobs(context))
     return made === 'taken' || made.done
   }
 }
 
-async function upkeep(context: AppContext): Promise<boolean> {
+async function runJobs(context: AppContext): Promise<boolean> {
   await sweep(context.accounts)
   await contactsIn(context).sweep()
   if (!(await clockOf(context).tick())) return false

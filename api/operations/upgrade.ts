@@ -8,15 +8,15 @@ import type { Store } from '../store/store.ts'
 import { backUp } from './backup.ts'
 import { documentsOf, documentsVersion, setDocuments } from './documents-version.ts'
 
-export type Ground = { store: Store; keyring: Keyring; ledger: Ledger }
+export type StoreContext = { store: Store; keyring: Keyring; ledger: Ledger }
 type What = { folder: string; days: number; now: () => Date; warn?: ((sentence: string) => void) | undefined }
 
 /** By the version it starts from. Done twice, or from the middle, a step ends the same. */
-const steps: Record<number, (ground: Ground) => Promise<void>> = { 0: tombstonesIntoLedger }
+const steps: Record<number, (context: StoreContext) => Promise<void>> = { 0: tombstonesIntoLedger }
 
 /** @throws Fault when the backup cannot be made: nothing was changed */
-export async function upgradeDocuments(ground: Ground, { folder, days, now, warn }: What): Promise<void> {
-  const { store, keyring } = ground
+export async function upgradeDocuments(context: StoreContext, { folder, days, now, warn }: What): Promise<void> {
+  const { store, keyring } = context
   const from = await documentsOf(store)
   if (from === documentsVersion) return
   if (!(await isUsed(store))) return setDocuments(store, documentsVersion)
@@ -28,15 +28,15 @@ export async function upgradeDocuments(ground: Ground, { folder, days, now, warn
     await marks.put('upgrade', { to: documentsVersion, file }, begun?.revision ?? null)
   }
   for (let version = from; version < documentsVersion; version++) {
-    await steps[version]!(ground)
+    await steps[version]!(context)
     await setDocuments(store, version + 1)
   }
 }
 
 const isUsed = async (store: Store) => (await store.documents(collections.questionnaires.name).list()).length > 0
 
-/** What was withdrawn before there was a ledger stands in it too. */
-async function tombstonesIntoLedger({ store, ledger }: Ground): Promise<void> {
+/** What was withdrawn before there was a ledger is in it too. */
+async function tombstonesIntoLedger({ store, ledger }: StoreContext): Promise<void> {
   await ledger.open()
   const known = new Set((await ledger.entries()).map(({ id }) => id))
   for (const { id, value } of await tombstonesIn(store).list())

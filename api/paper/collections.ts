@@ -22,7 +22,7 @@ export type Batch = z.infer<typeof Batch>
 const pass = { by: z.string(), at: z.string() }
 
 /** By the number printed on it. */
-export const PaperSheet = z.object({
+export const PaperForm = z.object({
   batch: z.string(),
   questionnaire: z.string(),
   version: z.number(),
@@ -30,7 +30,7 @@ export const PaperSheet = z.object({
   /** Id of the answer it becomes: typed twice, it is stored once. */
   id: z.string(),
   drawn: z.record(z.string(), z.string()),
-  /** Until the form is typed; then it lies beside the answer only. */
+  /** Until the form is typed; then it is stored beside the response only. */
   withdrawal: z.string().nullable(),
   /** Drawn for a second entry; nobody knows before the first one. */
   isSampled: z.boolean(),
@@ -38,7 +38,7 @@ export const PaperSheet = z.object({
   /** Settled: nothing differed, or what the paper says was typed a third time. */
   again: z.object({ ...pass, compared: z.number(), different: z.number(), isSettled: z.boolean() }).nullable(),
 })
-export type PaperSheet = z.infer<typeof PaperSheet>
+export type PaperForm = z.infer<typeof PaperForm>
 
 export const paperCollections = {
   paperBatches: collectionRow({
@@ -51,9 +51,9 @@ export const paperCollections = {
     setting: null,
     inBackups: true,
   }),
-  paperSheets: collectionRow({
+  paperForms: collectionRow({
     name: 'paper-sheets',
-    schema: PaperSheet,
+    schema: PaperForm,
     holds: 'Feuilles imprimées : numéro, saisie faite ou non, écarts entre deux saisies.',
     personal:
       'Numéro de la réponse saisie, identifiants des agents qui ont saisi ; empreinte du code de retrait jusqu’à la saisie.',

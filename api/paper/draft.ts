@@ -1,17 +1,17 @@
 /** A draft on paper, to be looked at before it is published. */
-import { compile, LanguageError } from '../../surveys/answers/validator.ts'
+import { compileValidator, LanguageError } from '../../surveys/answers/validator.ts'
 import { materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import { theDraft } from '../design/drafts.ts'
 import { Problem } from '../http/problems.ts'
 import { valuesFor } from '../questionnaires/parameter-values.ts'
-import { sampleSheet } from './printing.ts'
+import { sampleForm } from './printing.ts'
 
 /**
  * As it would be published now, without number or code.
  *
- * @throws Problem draft-unknown; gate-refused, with what keeps it from being set
+ * @throws Problem draft-unknown; gate-refused, with why it cannot be printed
  */
 export async function printDraft(
   context: AppContext,
@@ -22,13 +22,13 @@ export async function printDraft(
 ): Promise<Uint8Array> {
   const { value: draft } = await theDraft(context, slug)
   const questionnaire = asPublished(draft.questionnaire, await valuesFor(context, slug, null))
-  return sampleSheet(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin)
 }
 
 function asPublished(draft: Questionnaire, values: ParameterValues): Questionnaire {
   try {
     const filled = materialise(draft, values)
-    compile(filled)
+    compileValidator(filled)
     return filled
   } catch (error) {
     if (error instanceof LanguageError) throw new Problem('gate-refused', error.problems)

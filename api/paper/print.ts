@@ -1,4 +1,4 @@
-/** From a questionnaire to the PDF people fill in: one form, or a batch where each sheet has its number and its code. */
+/** From a questionnaire to the PDF people fill in: one form, or a batch where each form has its number and its code. */
 import QRCode from 'qrcode'
 import type { Drawn } from '../../surveys/answers/engine.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
@@ -8,13 +8,13 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
 
-/** A sheet to print; without a number it is a sample, with no code. */
-export type PrintedSheet = { number: string; words: readonly string[]; drawn: Drawn }
+/** A form to print; without a number it is a sample, with no code. */
+export type PrintedForm = { number: string; words: readonly string[]; drawn: Drawn }
 
 export type Print = {
   questionnaire: Questionnaire
   language: Language
-  sheets: readonly PrintedSheet[]
+  forms: readonly PrintedForm[]
   /** Cards printed for a repeated block: children of one family. */
   copies: number
   /** Name of the authority. */
@@ -25,14 +25,14 @@ export type Print = {
   isReviewed: boolean
 }
 
-/** @returns a tagged PDF; each sheet starts on a right-hand page, its notice and code on a leaf of their own */
+/** @returns a tagged PDF; each form starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, sheets, author, origin, isReviewed } = wanted
+  const { questionnaire, language, forms, author, origin, isReviewed } = wanted
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, questionnaire.audience.startsWith('young'))
   const codeAddress = `${origin}/mon-code`
   const set = []
-  for (const { number, words, drawn } of sheets) {
+  for (const { number, words, drawn } of forms) {
     const key = JSON.stringify(drawn)
     papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, say)
     const qr =
@@ -51,12 +51,12 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       lang: languageRows[language].tag,
       direction: languageRows[language].direction,
       reference: `${questionnaire.slug} · v${questionnaire.version} · ${language}`,
-      untold: isReviewed ? '' : say.unread,
+      unread: isReviewed ? '' : say.unread,
       online: `${origin}/q/${questionnaire.slug}`,
       codeAddress,
       say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
       papers,
-      sheets: set,
+      forms: set,
     },
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Printing: a batch is opened, then its sheets come out packet by packet. The codes are in the PDF and nowhere else: the
- * batch keeps, for each sheet number, the hash of its code.
+ * Printing: a batch is opened, then its forms come out packet by packet. The codes are in the PDF and nowhere else: the
+ * batch stores, for each form number, the hash of its code.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { draw } from '../../surveys/answers/engine.ts'
@@ -11,13 +11,13 @@ import { Problem } from '../http/problems.ts'
 import { reviewerOf } from '../settings/reviewed.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/paper.ts'
-import { type Batch, batchShelf, sheetShelf } from './batches.ts'
+import { type Batch, paperBatchesIn, paperFormsIn } from './batches.ts'
 import { numberOf } from './numbers.ts'
-import { type PrintedSheet, print } from './print.ts'
+import { type PrintedForm, print } from './print.ts'
 
-/** Sheets of one document: Typst takes 300 MB for five, 850 for ten. */
-export const packetSheets = 5
-/** One sheet in so many is typed twice. */
+/** Forms of one document: Typst takes 300 MB for five, 850 for ten. */
+export const packetForms = 5
+/** One form in so many is typed twice. */
 const sampledIn = 10
 /** A packet that got lost on its way may be made again for so long, with other codes. */
 const openMs = 3_600_000
@@ -35,23 +35,23 @@ export async function openBatch(
   const sampled = sampleOf(count)
   const id = await reserve(context.store, { questionnaire: slug, version, language, count, copies, by, at, sampled })
   await context.audit.record({ who: by, what: 'paper-printed', about: slug, details: { lot: id, feuilles: count } })
-  return { id, packet: packetSheets }
+  return { id, packet: packetForms }
 }
 
 /** @throws Problem paper-unknown */
 export async function batchOf(context: AppContext, id: string): Promise<Batch> {
-  const kept = await batchShelf(context.store).get(id)
-  if (kept === null) throw new Problem('paper-unknown')
-  return kept.value
+  const stored = await paperBatchesIn(context.store).get(id)
+  if (stored === null) throw new Problem('paper-unknown')
+  return stored.value
 }
 
 /**
- * Prints the packet that begins at a place, each sheet with its own number and code, and keeps what is needed to type
+ * Prints the packet that begins at a place, each form with its own number and code, and stores what is needed to type
  * them. Asked for again, the same numbers get other codes: those of a packet that was lost open nothing.
  *
- * @param from place of its first sheet, from 1
- * @param origin `https://…`, printed on the sheets when no public address is set
- * @throws Problem paper-printed when the batch has been out for an hour, or a sheet of the packet was typed
+ * @param from place of its first form, from 1
+ * @param origin `https://…`, printed on the forms when no public address is set
+ * @throws Problem paper-printed when the batch has been out for an hour, or a form of the packet was typed
  */
 export async function printPacket(
   context: AppContext,
@@ -64,22 +64,28 @@ export async function printPacket(
   if (from < 1 || from > count) throw new Problem('paper-unknown')
   if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
   const { questionnaire } = await context.questionnaires.published(slug, version)
-  const places = Array.from({ length: Math.min(packetSheets, count - from + 1) }, (_, place) => from + place)
-  const sheets: PrintedSheet[] = places.map((place) => ({
+  const places = Array.from({ length: Math.min(packetForms, count - from + 1) }, (_, place) => from + place)
+  const forms: PrintedForm[] = places.map((place) => ({
     number: numberOf(Number(id), place),
     words: newCode((numbers) => crypto.getRandomValues(numbers)),
     drawn: draw(questionnaire.assigned, chance),
   }))
-  const pdf = await print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
-  const collection = sheetShelf(context.store)
-  for (const [at, { number, words, drawn }] of sheets.entries()) {
+  const pdf = await print({
+    questionnaire,
+    language,
+    forms,
+    copies,
+    ...(await printedBy(context, language, origin)),
+  })
+  const collection = paperFormsIn(context.store)
+  for (const [at, { number, words, drawn }] of forms.entries()) {
     const before = await collection.get(number)
     if (before !== null && before.value.first !== null) throw new Problem('paper-printed')
     const isSampled = sampled.includes(places[at]!)
     const withdrawal = hashOf(proofOf(words))
     const common = { batch: id, questionnaire: slug, version, language, id: randomUUID(), first: null, again: null }
-    const kept = await collection.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
-    if (kept === 'changed') throw new Problem('changed-meanwhile')
+    const stored = await collection.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
+    if (stored === 'changed') throw new Problem('changed-meanwhile')
   }
   return pdf
 }
@@ -94,19 +100,19 @@ export async function printSample(
 ): Promise<Uint8Array> {
   const { standing } = await context.questionnaires.found(slug)
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-  return sampleSheet(context, questionnaire, language, copies, origin)
+  return sampleForm(context, questionnaire, language, copies, origin)
 }
 
-/** One sheet of it, without number or code. */
-export async function sampleSheet(
+/** One form of it, without number or code. */
+export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,
   language: Language,
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
-  const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
-  return print({ questionnaire, language, sheets, copies, ...(await printedBy(context, language, origin)) })
+  const forms = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
+  return print({ questionnaire, language, forms, copies, ...(await printedBy(context, language, origin)) })
 }
 
 async function printedBy(context: AppContext, language: Language, origin: string) {
@@ -117,7 +123,7 @@ async function printedBy(context: AppContext, language: Language, origin: string
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(store: Store, batch: Batch): Promise<string> {
-  const collection = batchShelf(store)
+  const collection = paperBatchesIn(store)
   const last = Math.max(0, ...(await collection.list()).map(({ id }) => Number(id)))
   return String(await collection.insertNext(last + 1, (number) => ({ id: String(number), value: batch })))
 }

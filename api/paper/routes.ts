@@ -1,4 +1,4 @@
-/** Routes of paper: batches to print, sheets to type. */
+/** Routes of paper: batches to print, forms to type. */
 import type { Request, Response } from 'express'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -8,15 +8,15 @@ import type { Handlers } from '../http/serve.ts'
 import type { paperContracts } from '../wire/contracts/paper.ts'
 import { batches } from './batches.ts'
 import { printDraft } from './draft.ts'
-import { enter, enterAgain, type Found, findSheet, settle, shownSheet } from './entry.ts'
+import { enter, enterAgain, type Found, findForm, settle, shownForm } from './entry.ts'
 import { batchOf, openBatch, printPacket, printSample } from './printing.ts'
 
 export function paperRoutes(context: AppContext): Handlers<typeof paperContracts> {
   const login = (res: Response) => visitor(res).account.login
   const found = async (number: string, res: Response): Promise<Found> => {
-    const sheet = await findSheet(context, number)
-    if (!worksOn(res, sheet.sheet.questionnaire)) throw new Problem('not-allowed')
-    return sheet
+    const form = await findForm(context, number)
+    if (!worksOn(res, form.form.questionnaire)) throw new Problem('not-allowed')
+    return form
   }
 
   return {
@@ -32,7 +32,7 @@ export function paperRoutes(context: AppContext): Handlers<typeof paperContracts
       if (batch.by !== login(res) || !worksOn(res, batch.questionnaire)) throw new Problem('not-allowed')
       return pdf(`lot-${id}-${from}`, await printPacket(context, id, batch, from, originOf(req)))
     },
-    'GET /api/paper/sheets/:number': async ({ params, res }) => shownSheet(await found(params.number, res)),
+    'GET /api/paper/sheets/:number': async ({ params, res }) => shownForm(await found(params.number, res)),
     'POST /api/paper/sheets/:number': async ({ params, body, res }) => {
       const entered = await enter(context, login(res), await found(params.number, res), body.answers)
       res.status(entered.outcome === 'new' ? 201 : 200)

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import QRCode from 'qrcode'
-import type { Setting, Told } from './typst.ts'
+import type { Outcome, Setting } from './typst.ts'
 
 const require = createRequire(import.meta.url)
 const folder = (name: string) => dirname(require.resolve(`@expo-google-fonts/${name}/package.json`))
@@ -11,12 +11,12 @@ const fontPaths = [folder('atkinson-hyperlegible'), folder('noto-naskh-arabic')]
 
 process.once('message', async ({ source, data, squares = [] }: Setting) => {
   const drawn = await Promise.all(squares.map(squareOf))
-  process.send!(told(source, JSON.stringify({ ...data, squares: drawn })), () => process.disconnect())
+  process.send!(compile(source, JSON.stringify({ ...data, squares: drawn })), () => process.disconnect())
 })
 
 const squareOf = (text: string) => QRCode.toString(text, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
 
-function told(source: string, data: string): Told {
+function compile(source: string, data: string): Outcome {
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths }] })
   const compiled = compiler.compile({ mainFileContent: source, inputs: { data } })
   const { result } = compiled

@@ -11,7 +11,7 @@ export type Setting = {
   /** Texts to scan: they are drawn in the process of the document, which finds them as `data.squares`. */
   squares?: readonly string[]
 }
-export type Told = { pdf: Uint8Array } | { error: string }
+export type Outcome = { pdf: Uint8Array } | { error: string }
 
 const patienceMs = 120_000
 
@@ -31,7 +31,7 @@ export function pdfOf(setting: Setting): Promise<Uint8Array> {
 }
 
 async function set(setting: Setting): Promise<Uint8Array> {
-  const told = await new Promise<Told>((resolve, reject) => {
+  const outcome = await new Promise<Outcome>((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./typst-process.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -39,12 +39,12 @@ async function set(setting: Setting): Promise<Uint8Array> {
       timeout: patienceMs,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    child.once('message', (message) => resolve(message as Told))
+    child.once('message', (message) => resolve(message as Outcome))
     child.once('error', reject)
     // after its message this changes nothing
     child.once('exit', (code, signal) => resolve({ error: `its process ended: ${code ?? signal}` }))
     child.send(setting)
   })
-  if ('error' in told) throw new Error(`the document cannot be set: ${told.error}`)
-  return told.pdf
+  if ('error' in outcome) throw new Error(`the document cannot be set: ${outcome.error}`)
+  return outcome.pdf
 }

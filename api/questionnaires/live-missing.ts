@@ -43,11 +43,11 @@ export async function missingFor(
 
 /** @throws Problem live-missing: people would read a provisional value as a true one */
 export function allFilled(source: Questionnaire, values: ParameterValues): void {
-  told(missingValues(source, values))
+  requireNone(missingValues(source, values))
 }
 
 /** @throws Problem live-missing */
-export function told(missing: wire.Missing[]): void {
+export function requireNone(missing: wire.Missing[]): void {
   if (missing.length > 0)
     throw new Problem(
       'live-missing',

@@ -1,6 +1,6 @@
 /** From trial to real: what is still missing, the request of one person, the approval of another. */
 import { createHash } from 'node:crypto'
-import { compile } from '../../surveys/answers/validator.ts'
+import { compileValidator } from '../../surveys/answers/validator.ts'
 import { canonical } from '../../surveys/canonical.ts'
 import { endOfDay } from '../../surveys/days.ts'
 import { choicesParameterOf, materialise, type ParameterValues } from '../../surveys/questionnaire/parameters.ts'
@@ -14,30 +14,34 @@ import { answerCount } from '../responses/answer-count.ts'
 import { collections } from '../store/collections.ts'
 import type * as wire from '../wire/staff.ts'
 import type { LiveRequest, Standing } from './collections.ts'
-import { missingFor, told } from './live-missing.ts'
+import { missingFor, requireNone } from './live-missing.ts'
 import { ownParameters } from './own-parameters.ts'
 import { valuesFor } from './parameter-values.ts'
 
-type Slate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
+type Candidate = { standing: Standing; revision: number; source: Questionnaire; values: ParameterValues }
 
 /** @throws Problem questionnaire-unknown */
-async function slateOf(context: AppContext, slug: string, closesAt: string | null): Promise<Slate> {
-  const kept = await context.store.collection(collections.questionnaires).get(slug)
+async function candidateOf(context: AppContext, slug: string, closesAt: string | null): Promise<Candidate> {
+  const stored = await context.store.collection(collections.questionnaires).get(slug)
   const source = await sourceOf(context, slug)
-  if (!kept || !source) throw new Problem('questionnaire-unknown')
-  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(context, slug, closesAt) }
+  if (!stored || !source) throw new Problem('questionnaire-unknown')
+  return { standing: stored.value, revision: stored.revision, source, values: await valuesFor(context, slug, closesAt) }
 }
 
 const requests = (context: AppContext) => context.store.collection(collections.liveRequests)
 
 /** What an approval is about: the text, what fills it in, and the day; whoever approves names the edition they have read. */
-async function editionOf(context: AppContext, { source, values, standing }: Slate, closesAt: string): Promise<string> {
+async function editionOf(
+  context: AppContext,
+  { source, values, standing }: Candidate,
+  closesAt: string,
+): Promise<string> {
   const { noticeMore } = (await context.settings()).values
   const read = canonical([source, values, noticeMore, closesAt, standing.version])
   return createHash('sha256').update(read).digest('base64url')
 }
 
-/** Every questionnaire this person works on, with what stands between it and real life. */
+/** Every questionnaire this person works on, with what is missing before it opens for real. */
 export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
   const standings = await context.store.collection(collections.questionnaires).list()
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
@@ -55,7 +59,7 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
         version,
         closesAt,
         answers: await answerCount(context, slug, standing),
-        missing: isTrial ? await missingFor(context, source, (await slateOf(context, slug, null)).values) : [],
+        missing: isTrial ? await missingFor(context, source, (await candidateOf(context, slug, null)).values) : [],
         notes: isTrial ? await notesFor(context) : [],
         hasParameters: source !== null && ownParameters(source).length > 0,
         request:
@@ -69,9 +73,9 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
 }
 
 const editionAsked = async (context: AppContext, slug: string, { closesAt }: LiveRequest) =>
-  editionOf(context, await slateOf(context, slug, closesAt), closesAt)
+  editionOf(context, await candidateOf(context, slug, closesAt), closesAt)
 
-/** Worth knowing before going live, without standing in the way. */
+/** Worth knowing before it opens, without preventing it. */
 async function notesFor(context: AppContext): Promise<wire.Missing[]> {
   return (await context.tables.current('zones'))
     ? []
@@ -88,8 +92,8 @@ async function notesFor(context: AppContext): Promise<wire.Missing[]> {
 export async function askLive(context: AppContext, me: Account, slug: string, closesAt: string): Promise<void> {
   await ready(context, slug, closesAt)
   const request: LiveRequest = { by: me.login, byName: me.name, at: context.now().toISOString(), closesAt }
-  const kept = await requests(context).get(slug)
-  if ((await requests(context).put(slug, request, kept?.revision ?? null)) === 'changed')
+  const stored = await requests(context).get(slug)
+  if ((await requests(context).put(slug, request, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { jusque: closesAt } })
 }
@@ -111,11 +115,11 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   if (!request) throw new Problem('live-not-asked')
   if (request.value.by === me.login) throw new Problem('second-person')
   const { closesAt } = request.value
-  const slate = await ready(context, slug, closesAt)
-  if ((await editionOf(context, slate, closesAt)) !== seen) throw new Problem('edition-changed')
-  const { standing, revision, source, values } = slate
+  const candidate = await ready(context, slug, closesAt)
+  if ((await editionOf(context, candidate, closesAt)) !== seen) throw new Problem('edition-changed')
+  const { standing, revision, source, values } = candidate
   const questionnaire = await frozen(context, source, values, standing.version + 1)
-  compile(questionnaire)
+  compileValidator(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
   const open: Standing = { ...standing, status: 'open', version, liveFrom: version, closesAt: endOfDay(closesAt) }
   if ((await context.store.collection(collections.questionnaires).put(slug, open, revision)) === 'changed')
@@ -135,11 +139,11 @@ async function removeTrial(context: AppContext, slug: string): Promise<number> {
   return first + (await context.store.responses.removeTrial(slug))
 }
 
-async function ready(context: AppContext, slug: string, closesAt: string): Promise<Slate> {
-  const slate = await slateOf(context, slug, closesAt)
-  if (slate.standing.status !== 'trial') throw new Problem('not-on-trial')
-  await mayOpen(context, slate.source, slate.values, closesAt)
-  return slate
+async function ready(context: AppContext, slug: string, closesAt: string): Promise<Candidate> {
+  const candidate = await candidateOf(context, slug, closesAt)
+  if (candidate.standing.status !== 'trial') throw new Problem('not-on-trial')
+  await mayOpen(context, candidate.source, candidate.values, closesAt)
+  return candidate
 }
 
 /** @throws Problem date-past, live-missing */
@@ -150,7 +154,7 @@ export async function mayOpen(
   closesAt: string,
 ): Promise<void> {
   if (endOfDay(closesAt) <= context.now().toISOString()) throw new Problem('date-past')
-  told(await missingFor(context, source, values))
+  requireNone(await missingFor(context, source, values))
 }
 
 /** The questionnaire as people will read it, with the lines the authority adds to the notice. */

@@ -1,11 +1,11 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
 
-import { type Check, compile } from '../../surveys/answers/validator.ts'
+import { compileValidator, type Validator } from '../../surveys/answers/validator.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
-import { sizeFinding } from '../../surveys/review/size.ts'
+import { sizeIssue } from '../../surveys/review/size.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
 import { Problem } from '../http/problems.ts'
 import { DamagedDocument } from '../store/collection.ts'
@@ -17,16 +17,16 @@ import type { Standing, Version } from './collections.ts'
 export type { Standing, Version }
 
 export const shippedIn = (store: Store) => store.collection(collections.shipped)
-export type PublishedVersion = Version & { check: Check }
+export type PublishedVersion = Version & { check: Validator }
 export type Found = { standing: Standing; current: PublishedVersion }
 
 export type Questionnaires = ReturnType<typeof questionnairesIn>
 
 /** Null for what cannot be compiled: written into the store by other means than ours, a version may hold anything. */
-function checkOf(questionnaire: Questionnaire): Check | null {
-  if (sizeFinding(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
+function checkOf(questionnaire: Questionnaire): Validator | null {
+  if (sizeIssue(questionnaire) !== null || !Questionnaire.safeParse(questionnaire).success) return null
   try {
-    return compile(questionnaire)
+    return compileValidator(questionnaire)
   } catch {
     // nothing of it is worth a word to whoever answers: it is served to nobody
     return null
@@ -58,10 +58,10 @@ export function questionnairesIn(
 
   async function version(slug: string, number: number): Promise<PublishedVersion | null> {
     const id = versionId(slug, number)
-    const kept = compiled.has(id) ? null : await stored(id)
-    if (kept) {
-      const check = checkOf(kept.questionnaire)
-      compiled.set(id, check ? { ...kept, check } : 'unavailable')
+    const loaded = compiled.has(id) ? null : await stored(id)
+    if (loaded) {
+      const check = checkOf(loaded.questionnaire)
+      compiled.set(id, check ? { ...loaded, check } : 'unavailable')
     }
     const known = compiled.get(id) ?? null
     if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
@@ -189,18 +189,19 @@ export function questionnairesIn(
     async loadFounding(founding: readonly Questionnaire[]): Promise<void> {
       for (const questionnaire of founding) {
         const { slug, version: number } = questionnaire
-        const kept = await standings.get(slug)
-        const isOld = kept?.value.origin === 'founding' && kept.value.status === 'trial' && kept.value.version < number
-        if (kept && !isOld) continue
+        const stored = await standings.get(slug)
+        const isOld =
+          stored?.value.origin === 'founding' && stored.value.status === 'trial' && stored.value.version < number
+        if (stored && !isOld) continue
         const values = (await parameters.get(slug))?.value ?? {}
         const filled = materialise(questionnaire, values)
-        compile(filled)
+        compileValidator(filled)
         const first: Version = { questionnaire: filled, parameters: values, publishedAt: now().toISOString() }
         await versions.put(versionId(slug, number), first, null)
         const taken = await shippedIn(store).get(slug)
         await shippedIn(store).put(slug, { questionnaire }, taken?.revision ?? null)
         const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
-        await standings.put(slug, standing, kept?.revision ?? null)
+        await standings.put(slug, standing, stored?.revision ?? null)
       }
     },
   }

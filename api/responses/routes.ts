@@ -1,8 +1,8 @@
-/** The route by which a response comes in. */
+/** The route of the public intake. */
 import type { Request } from 'express'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'
-import type { Door } from '../fieldwork/door.ts'
+import type { IntakeMonitor } from '../fieldwork/intake-monitor.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { Intake } from '../kiosks/intake.ts'
@@ -11,15 +11,15 @@ import { receive } from './responses.ts'
 
 export function responseRoutes(
   context: AppContext,
-  door: Door,
+  monitor: IntakeMonitor,
   intake: Pick<Intake, 'webChannel'>,
 ): Handlers<typeof responseContracts> {
   return {
     'PUT /api/responses/:id': async ({ params, body, req, res }) => {
       const channel = await intake.webChannel(body.channel)
-      const sheet = { ...body, id: idOf(params.id, body.id), channel }
-      const received = await receive(context, sheet, { needsCode: true })
-      if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
+      const response = { ...body, id: idOf(params.id, body.id), channel }
+      const received = await receive(context, response, { needsCode: true })
+      if (received.outcome === 'new') monitor.noticed(response, { address: req.ip ?? '', device: deviceOf(req) })
       else res.status(200)
       return received
     },

@@ -1,13 +1,13 @@
-/** With their code a person reads, corrects or withdraws their own sheet, without an account, until the freeze. */
+/** With their code a person reads, corrects or withdraws their own response, without an account, until the freeze. */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
-import { keptOf } from '../keys/encryption.ts'
+import { encryptResponse } from '../keys/encryption.ts'
 import { lastExpiry } from '../operations/backups.ts'
 import type { StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
-import { bury } from './tombstones.ts'
+import { removeWithTombstone } from './tombstones.ts'
 import { unreadableIn } from './unreadable.ts'
 
 /** The client proves it has the words; the store knows the hash of that proof only. Both base64url. */
@@ -28,24 +28,24 @@ export function withdrawalsIn(context: AppContext) {
   }
 
   /** @throws Problem response-unreadable, to the person whose words led to it */
-  async function opened(row: StoredResponse): Promise<Response> {
+  async function responseOf(row: StoredResponse): Promise<Response> {
     const response = await unreadable.open(row)
     if (!response) throw new Problem('response-unreadable')
     return response
   }
 
   return {
-    /** The sheet as it is kept now, in an answer whose size says nothing. @throws Problem response-unreadable */
+    /** The response as stored now, in an answer whose size reveals nothing. @throws Problem response-unreadable */
     async read(proof: string): Promise<wire.Reread> {
       const row = await find(proof)
-      return padded(row && (await shownOf(context, await opened(row))))
+      return padded(row && (await shownOf(context, await responseOf(row))))
     },
 
     /** @throws Problem answers-refused, drawn-changed, changed-meanwhile, response-unreadable */
     async correct({ proof, answers }: wire.Correction): Promise<wire.Outcome> {
       const row = await find(proof)
       if (!row) return { outcome: 'none' }
-      const response = await opened(row)
+      const response = await responseOf(row)
       const { check, questionnaire } = await questionnaires.published(response.questionnaire, response.version)
       const verdict = check(answers)
       if (!verdict.ok)
@@ -55,28 +55,28 @@ export function withdrawalsIn(context: AppContext) {
         )
       if (questionnaire.assigned.some(({ name }) => verdict.answers[name] !== response.answers[name]))
         throw new Problem('drawn-changed')
-      const { sealing } = await context.settings()
+      const { encrypts } = await context.settings()
       const corrected = { ...response, answers: verdict.answers }
       const key = await keyring.keyFor(response.questionnaire)
-      if (!(await store.responses.replace(keptOf(corrected, key, sealing, row.withdrawal), row.digest)))
+      if (!(await store.responses.replace(encryptResponse(corrected, key, encrypts, row.withdrawal), row.digest)))
         throw new Problem('changed-meanwhile')
       await audit.record({ who: 'une personne', what: 'answer-corrected', about: response.questionnaire })
       return { outcome: 'done' }
     },
 
-    /** One that does not open is withdrawn like any other. */
+    /** An unreadable response is withdrawn like any other. */
     async withdraw(proof: string): Promise<wire.Outcome> {
       const row = await find(proof)
       if (!row) return { outcome: 'none' }
       const { id, questionnaire, receivedAt } = row
       await context.ledger.record('response', id, questionnaire)
-      await bury(store, id, questionnaire)
+      await removeWithTombstone(store, id, questionnaire)
       await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
       const until = await lastExpiry(store, receivedAt)
       return { outcome: 'done', ...(until === null ? {} : { backupsUntil: until.slice(0, 10) }) }
     },
 
-    /** After the freeze nothing leads from a code to a sheet any more. */
+    /** After the freeze nothing leads from a code to a response any more. */
     async destroyFrozen(): Promise<void> {
       for (const slug of await questionnaires.frozen()) {
         const codes = await store.responses.forgetWithdrawals(slug)
@@ -86,7 +86,7 @@ export function withdrawalsIn(context: AppContext) {
   }
 }
 
-async function shownOf({ questionnaires }: AppContext, response: Response): Promise<wire.OwnSheet> {
+async function shownOf({ questionnaires }: AppContext, response: Response): Promise<wire.OwnResponse> {
   const { standing } = await questionnaires.found(response.questionnaire)
   const { questionnaire, version, language, answers, receivedAt } = response
   const freezesAt = await questionnaires.freezesAt(standing)
@@ -94,7 +94,7 @@ async function shownOf({ questionnaires }: AppContext, response: Response): Prom
 }
 
 /** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */
-function padded(sheet: wire.OwnSheet | null): wire.Reread {
-  const bytes = Buffer.byteLength(JSON.stringify({ sheet, filling: '' }))
-  return { sheet, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
+function padded(response: wire.OwnResponse | null): wire.Reread {
+  const bytes = Buffer.byteLength(JSON.stringify({ sheet: response, filling: '' }))
+  return { sheet: response, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
 }

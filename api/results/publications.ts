@@ -1,4 +1,4 @@
-/** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
+/** The publications of a questionnaire: frozen once made, listed for ever, their digest checked at each reading. */
 import { randomBytes } from 'node:crypto'
 import { reopen } from '../../analysis/disclosure/gate.ts'
 import { collections } from '../store/collections.ts'
@@ -27,12 +27,12 @@ export function publicationsIn(store: Store) {
       const id = idOf(slug, number)
       const there = known.get(id) ?? (await heads.get(id))?.value
       if (!there) return found
-      const kept: Head = readAgain(there)
+      const head: Head = readAgain(there)
       if (!known.has(id)) {
-        await reopen(kept.document)
-        known.set(id, kept)
+        await reopen(head.document)
+        known.set(id, head)
       }
-      found.push(kept)
+      found.push(head)
     }
   }
 
@@ -64,7 +64,7 @@ export function publicationsIn(store: Store) {
     current: async (slug: string): Promise<Head | null> => (await all(slug)).at(-1) ?? null,
 
     /** The pages first, under the publication's own name: nothing of them is seen unless the head is. False when somebody was faster. */
-    async keep(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
+    async save(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
       const head: Head = { ...made, pages: randomBytes(9).toString('base64url') }
       const own = pagesOf(slug, head)
       for (const one of asked) await questions.put(`${own}${one.path}`, one, null)

@@ -6,10 +6,10 @@ import type { Handlers } from '../http/serve.ts'
 import type { settingsContracts } from '../wire/contracts/settings.ts'
 import { SettingsValues, settingsGroups } from './fields.ts'
 import { saveLogo } from './logo.ts'
-import { settingsDesk, settingsProblems } from './settings.ts'
+import { settingsProblems, settingsService } from './settings.ts'
 
 export function settingsRoutes(context: AppContext): Handlers<typeof settingsContracts> {
-  const settings = settingsDesk(context.store, context.now)
+  const settings = settingsService(context.store, context.now)
 
   return {
     'GET /api/logo': async ({ res }) => {

@@ -14,8 +14,8 @@ export type Settings = {
   site: SiteSettings
   /** The store holds made-up people. */
   demo: boolean
-  /** Sheets are sealed at rest unless the authority turned it off. */
-  sealing: boolean
+  /** Responses are encrypted in the store unless the authority turned it off (stored as `sealing`). */
+  encrypts: boolean
   /** Everything set, and how many times it was changed. */
   values: SettingsValues
   revision: number
@@ -38,7 +38,7 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
     return {
       site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
       demo: demo?.value.demo === true,
-      sealing: values.sealing,
+      encrypts: values.sealing,
       values,
       revision: site?.revision ?? 0,
       logo: logo?.value.data ? (logo.value as Logo) : null,
@@ -62,14 +62,14 @@ export function settingsProblems(typed: unknown): { path: string; message: strin
 }
 
 /** Saves and history, for the one screen that changes settings. */
-export function settingsDesk(store: Store, now: () => Date) {
+export function settingsService(store: Store, now: () => Date) {
   const collection = store.collection(collections.settings)
   const events = store.collection(collections.settingsHistory)
   return {
     /** The values now, not those of a second ago. */
     async read(): Promise<{ values: SettingsValues; revision: number }> {
-      const kept = await collection.get('site').catch(salvaged)
-      return { values: { ...initialSettings, ...kept?.value }, revision: kept?.revision ?? 0 }
+      const stored = await collection.get('site').catch(salvaged)
+      return { values: { ...initialSettings, ...stored?.value }, revision: stored?.revision ?? 0 }
     },
 
     /** Null when somebody else saved since `revision` was read; an event without changes when nothing is new. */

@@ -1,7 +1,7 @@
 /** Typed collections over the documents of an adapter: checked when they are read, and edited without losing anybody's change. */
 import { Fault } from '../../cli/fault.ts'
 import type { CollectionRow } from './collection-row.ts'
-import type { Collection, DocumentCollection, Kept, Store } from './store.ts'
+import type { Collection, DocumentCollection, Store, Stored } from './store.ts'
 
 /** A stored document does not have the shape its row asks for: the message names the place, never the content. */
 export class DamagedDocument extends Fault {
@@ -13,7 +13,7 @@ export class DamagedDocument extends Fault {
   path: string
   readonly #value: unknown
 
-  constructor(collection: string, { id, revision, value }: Kept<unknown>, path: string) {
+  constructor(collection: string, { id, revision, value }: Stored<unknown>, path: string) {
     const place = `${collection}/${id}${path ? ` (${path})` : ''}`
     super(
       `Un document de la base n’a pas la forme attendue et n’est pas lu : ${place}. Reprenez-le depuis une sauvegarde ; « npm run data » liste ces documents.`,
@@ -25,7 +25,7 @@ export class DamagedDocument extends Fault {
     this.#value = value
   }
 
-  /** What lies there, for whoever can use a part of it; private, so that no log ever prints it. */
+  /** The document as stored, for whoever can use a part of it; private, so that no log ever prints it. */
   content(): unknown {
     return this.#value
   }
@@ -52,9 +52,9 @@ export function collectionsOn(
 }
 
 /** @returns the document as it lies, or what is wrong with it */
-export function checked<T>({ name, schema }: CollectionRow<T>, document: Kept<unknown>): Kept<T> | DamagedDocument {
+export function checked<T>({ name, schema }: CollectionRow<T>, document: Stored<unknown>): Stored<T> | DamagedDocument {
   const result = schema.safeParse(document.value)
-  if (result.success) return document as Kept<T>
+  if (result.success) return document as Stored<T>
   return new DamagedDocument(name, document, result.error.issues[0]?.path.join('.') ?? '')
 }
 
@@ -65,7 +65,7 @@ function collectionOf<T>(
 ): Collection<T> {
   const put = (id: string, value: T, expected: number | null) => documents.put(id, value, expected)
 
-  async function get(id: string): Promise<Kept<T> | null> {
+  async function get(id: string): Promise<Stored<T> | null> {
     const found = await documents.get(id)
     const document = found && checked(row, found)
     if (!(document instanceof DamagedDocument)) return document

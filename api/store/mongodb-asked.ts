@@ -2,7 +2,7 @@
 import { MongoServerError } from 'mongodb'
 import { StoreUnavailable } from './store.ts'
 
-/** How long one operation may last, retries and the wait for a majority included, before the caller is told to try again. */
+/** How long one operation may last, retries and the wait for a majority included, before the caller has to try again. */
 export const operationMs = 4_000
 /** The same for one that reads or changes any number of rows. */
 export const bulkMs = 60_000

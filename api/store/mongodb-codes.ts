@@ -1,4 +1,4 @@
-/** Invitation codes on MongoDB. A sheet and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
+/** Invitation codes on MongoDB. A response and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
 import type { Collection, Db, MongoClient } from 'mongodb'
 import { asked, askedAtLength, isDuplicate, operationMs } from './mongodb-asked.ts'
 import {
@@ -11,12 +11,12 @@ import {
   StoreUnavailable,
 } from './store.ts'
 
-/** `code` stands only while the sheet is being settled (`mongodb-claims.ts`); readers leave such a sheet out. */
+/** `code` stands only while the response is being settled (`mongodb-claims.ts`); readers leave such a response out. */
 export type ResponseDocument = { _id: string; code: string | null } & Omit<StoredResponse, 'id'>
-/** Never moves: its place says nothing of when it was spent. `holder` stands only while its sheet is being settled. */
+/** Never moves: its place says nothing of when it was spent. `holder` stands only while its response is being settled. */
 export type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean; holder?: string | null }
 
-export type KeepInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
+export type InsertInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
 
 type CodeState = Awaited<ReturnType<Codes['state']>>
 
@@ -26,13 +26,13 @@ export async function indexCodes(database: Db): Promise<void> {
   await codesOf(database).createIndex({ questionnaire: 1, batch: 1 })
 }
 
-/** @param keep tells the same sheet again from another one under its id */
+/** @param insert distinguishes the same response sent again from another one under its id */
 export function invitedByTransaction(
   client: MongoClient,
   database: Db,
   responses: Collection<ResponseDocument>,
   insert: (row: StoredResponse) => Promise<InsertOutcome>,
-): KeepInvited {
+): InsertInvited {
   const codes = codesOf(database)
   const settings = {
     readConcern: 'snapshot',
@@ -77,8 +77,8 @@ export function refusalOf(state: CodeState): CodeRefusal {
 }
 
 export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation): Promise<CodeState> {
-  const kept = await asked(() => codes.findOne({ _id: hash, questionnaire }))
-  return kept === null ? null : kept.spent ? 'spent' : 'free'
+  const stored = await asked(() => codes.findOne({ _id: hash, questionnaire }))
+  return stored === null ? null : stored.spent ? 'spent' : 'free'
 }
 
 export function codesIn(database: Db): Codes {

@@ -1,11 +1,11 @@
 /**
- * A shelf on MongoDB: one row per document, with its revision beside its value. A replica set compares and sets in one operation;
+ * A collection on MongoDB (stored as `shelf`): one row per document, with its revision beside its value. A replica set compares and sets in one operation;
  * elsewhere each change waits for its turn. A document that is removed leaves no row.
  */
 import type { Collection, Db } from 'mongodb'
 import { asked, isInserted } from './mongodb-asked.ts'
 import { type Turn, turnsIn } from './mongodb-turns.ts'
-import { checkedId, type DocumentCollection, type Kept } from './store.ts'
+import { checkedId, type DocumentCollection, type Stored } from './store.ts'
 
 /** `value` is JSON text: what people typed is never an operator, a key or a number the server could read. */
 export type StoredDocument = { _id: string; shelf: string; name: string; revision: number; value: string }
@@ -29,17 +29,17 @@ export function documentsIn(database: Db, isReplicated: boolean): <T>(name: stri
   const collection = documentsOf(database)
   const turns = turnsIn(database)
   const inTurn: Turn = isReplicated ? (_name, work) => work() : turns.take
-  return (name) => shelfIn(collection, checkedId(name), inTurn)
+  return (name) => collectionIn(collection, checkedId(name), inTurn)
 }
 
-function shelfIn<T>(collection: Collection<StoredDocument>, shelf: string, inTurn: Turn): DocumentCollection<T> {
+function collectionIn<T>(collection: Collection<StoredDocument>, shelf: string, inTurn: Turn): DocumentCollection<T> {
   const keyOf = (id: string) => `${shelf}/${checkedId(id)}`
   const isAt = async (id: string, revision: number) =>
     (await asked(() => collection.findOne({ _id: keyOf(id), revision }, { projection: { _id: 1 } }))) !== null
   return {
     async get(id) {
       const row = await asked(() => collection.findOne({ _id: keyOf(id) }))
-      return row && opened<T>(row)
+      return row && documentOf<T>(row)
     },
     async list(prefix = '') {
       const within = prefix === '' ? {} : { name: { $gte: prefix, $lt: `${prefix}\x7f` } }
@@ -49,7 +49,7 @@ function shelfIn<T>(collection: Collection<StoredDocument>, shelf: string, inTur
           .sort({ name: 1 })
           .toArray(),
       )
-      return rows.map((row) => opened<T>(row))
+      return rows.map((row) => documentOf<T>(row))
     },
     async put(id, value, expected) {
       const text = JSON.stringify(value)
@@ -70,7 +70,7 @@ function shelfIn<T>(collection: Collection<StoredDocument>, shelf: string, inTur
   }
 }
 
-const opened = <T>({ name, revision, value }: StoredDocument): Kept<T> => ({
+const documentOf = <T>({ name, revision, value }: StoredDocument): Stored<T> => ({
   id: name,
   revision,
   value: JSON.parse(value),

@@ -7,7 +7,7 @@ import { type Collection, type Db, type Document, MongoBulkWriteError } from 'mo
 import { asked } from './mongodb-asked.ts'
 import { codesOf, type ResponseDocument } from './mongodb-codes.ts'
 import { documentsOf, rowOf, type StoredDocument } from './mongodb-documents.ts'
-import { opened, stored } from './mongodb-responses.ts'
+import { responseOf, stored } from './mongodb-responses.ts'
 import { recordsAtOnce, type StoredRecord } from './store.ts'
 
 const duplicate = 11000
@@ -28,7 +28,7 @@ export function recordsIn(database: Db, responses: Collection<ResponseDocument>)
     }
     yield* pages(documents, {}, ifNew)
     // a response that is not settled with its code was acknowledged to nobody
-    yield* pages(responses, { code: null }, (row) => [{ kind: 'response', row: opened(row) }])
+    yield* pages(responses, { code: null }, (row) => [{ kind: 'response', row: responseOf(row) }])
     yield* pages(documents, {}, ifNew)
   }
 

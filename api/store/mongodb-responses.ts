@@ -1,11 +1,11 @@
-/** Answer sheets on MongoDB: one row each, written with an id of its own. */
+/** Responses on MongoDB: one row each, written with an id of its own. */
 import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
 import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'
-import { blockSize, type KeySample, type Responses, type StoredResponse, sealsAtOnce } from './store.ts'
+import { blockSize, digestsAtOnce, type KeySample, type Responses, type StoredResponse } from './store.ts'
 
 export const stored = ({ id, ...row }: StoredResponse): ResponseDocument => ({ _id: id, ...row, code: null })
-export const opened = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
+export const responseOf = ({ _id, sealed, code: _, ...row }: ResponseDocument): StoredResponse => ({
   id: _id,
   ...row,
   withdrawal: row.withdrawal ?? null,
@@ -35,9 +35,12 @@ async function* pages<T>(cursor: FindCursor<ResponseDocument>, of: (row: Respons
   }
 }
 
-type Kept = Omit<Responses, 'insertInvited'>
+type BasicResponses = Omit<Responses, 'insertInvited'>
 
-export function responsesIn(collection: Collection<ResponseDocument>, writeConcern: WriteConcernSettings): Kept {
+export function responsesIn(
+  collection: Collection<ResponseDocument>,
+  writeConcern: WriteConcernSettings,
+): BasicResponses {
   return {
     async insert(row) {
       try {
@@ -53,15 +56,15 @@ export function responsesIn(collection: Collection<ResponseDocument>, writeConce
       return same.matchedCount === 1 ? 'same' : 'conflict'
     },
     blocks: (questionnaire, size = blockSize) =>
-      pages(collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size), opened, size),
-    seals: (questionnaire) =>
+      pages(collection.find({ questionnaire, code: null }).sort({ _id: 1 }).batchSize(size), responseOf, size),
+    digests: (questionnaire) =>
       pages(
         collection
           .find({ questionnaire, code: null }, { projection: { digest: 1 } })
           .sort({ _id: 1 })
-          .batchSize(sealsAtOnce),
+          .batchSize(digestsAtOnce),
         ({ _id, digest }) => ({ id: _id, digest }),
-        sealsAtOnce,
+        digestsAtOnce,
       ),
     async some(ids) {
       const rows = await asked(() =>
@@ -70,11 +73,11 @@ export function responsesIn(collection: Collection<ResponseDocument>, writeConce
           .sort({ _id: 1 })
           .toArray(),
       )
-      return rows.map(opened)
+      return rows.map(responseOf)
     },
     async get(id) {
       const row = await asked(() => collection.findOne({ _id: id }))
-      return row && opened(row)
+      return row && responseOf(row)
     },
     async replace(row, expectedDigest) {
       const { _id, code: _, ...values } = stored(row)
@@ -86,7 +89,7 @@ export function responsesIn(collection: Collection<ResponseDocument>, writeConce
     },
     async byWithdrawal(hash) {
       const row = await asked(() => collection.findOne({ withdrawal: hash }))
-      return row && opened(row)
+      return row && responseOf(row)
     },
     async forgetWithdrawals(questionnaire) {
       const known = { questionnaire, withdrawal: { $ne: null } }

@@ -42,22 +42,22 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
     await indexDocuments(database)
     await indexCodes(database)
     await upgrade(database)
-    const kept = responsesIn(responses, writeConcern)
-    const claims = invitedByClaims(database, responses, kept.insert)
+    const basic = responsesIn(responses, writeConcern)
+    const claims = invitedByClaims(database, responses, basic.insert)
     await claims.settleAll()
     const insertInvited = replicated
-      ? invitedByTransaction(client, database, responses, kept.insert)
+      ? invitedByTransaction(client, database, responses, basic.insert)
       : claims.insertInvited
     return {
       kind: 'mongodb',
-      responses: { ...kept, insertInvited },
+      responses: { ...basic, insertInvited },
       codes: codesIn(database),
       ...collectionsOn(documentsIn(database, replicated), warn),
       ...recordsIn(database, responses),
       shapeCopies: () => [],
       examine: () => examined(client, replicated),
       // deleted rows are gone from the collections; free pages and the oplog are the operator's (docs/en/instances.md)
-      scour: claims.settleAll,
+      eraseTraces: claims.settleAll,
       close: () => client.close(),
     }
   } catch (error) {

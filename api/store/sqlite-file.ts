@@ -18,7 +18,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../cli/fault.ts'
 import type { ShapeCopy } from './store.ts'
 
-/** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
+/** « CTGQ » in the header of the file: distinguishes our base from any other SQLite file. */
 const applicationId = 0x43544751
 const schemaVersion = 4
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */

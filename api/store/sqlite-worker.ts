@@ -5,7 +5,7 @@ import { migrate, openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.
 import { operations, reads } from './sqlite-operations.ts'
 
 export type ThreadRole = 'writer' | 'reader'
-export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'scour'; args: unknown[] }
+export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'eraseTraces'; args: unknown[] }
 export type Reply = { id: number; value: unknown } | { id: number; error: string }
 
 /** So many writes share a commit at most: enough to be fast, few enough to answer the first one soon. */
@@ -19,7 +19,7 @@ if (database) serve(database)
 function opened(): DatabaseSync | null {
   try {
     const connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
-    // a base that is not ours must be told before any setting is written into it
+    // a base that is not ours must be recognised before any setting is written into it
     const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
     if (refusal) {
       connection.close()
@@ -39,7 +39,7 @@ function opened(): DatabaseSync | null {
 function serve(connection: DatabaseSync) {
   const run = operations(connection)
   const value = ({ name, args }: Call) =>
-    name === 'scour' ? scour(connection) : (run[name] as (...args: unknown[]) => unknown)(...args)
+    name === 'eraseTraces' ? eraseTraces(connection) : (run[name] as (...args: unknown[]) => unknown)(...args)
   const waiting: Call[] = []
   let closing = false
 
@@ -81,16 +81,16 @@ function serve(connection: DatabaseSync) {
     if (message === 'close') {
       closing = true
       if (waiting.length === 0) close()
-    } else if (message.name === 'scour' || reads.has(message.name)) port.postMessage([answered(message)])
+    } else if (message.name === 'eraseTraces' || reads.has(message.name)) port.postMessage([answered(message)])
     else if (waiting.push(message) === 1) setImmediate(commitGroup)
   })
 }
 
 /** What was deleted is already zeroed; the file is written anew without its free pages, and the journal emptied. */
-function scour(connection: DatabaseSync): void {
+function eraseTraces(connection: DatabaseSync): void {
   connection.exec('VACUUM')
-  const told = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
-  if (told.busy !== 0) throw new Error('somebody is reading: the journal could not be emptied')
+  const result = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+  if (result.busy !== 0) throw new Error('somebody is reading: the journal could not be emptied')
 }
 
 /** SQLite's own words for the failure: they never hold a value. */

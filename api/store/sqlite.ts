@@ -11,15 +11,15 @@ import {
   type Codes,
   checkedId,
   type DocumentCollection,
-  type Kept,
+  digestsAtOnce,
+  type ResponseDigest,
   type Responses,
   recordsAtOnce,
-  type Seal,
   type Store,
+  type Stored,
   type StoredRecord,
   type StoredResponse,
   StoreUnavailable,
-  sealsAtOnce,
 } from './store.ts'
 
 /** `sqlite:data/x.db`, `sqlite:/srv/x.db` and `sqlite:///srv/x.db` name a file. */
@@ -53,7 +53,7 @@ export async function openSqlite(path: string, warn?: (sentence: string) => void
     kind: 'sqlite',
     responses: responsesIn(writer, readerOf),
     codes: codesIn(writer),
-    ...collectionsOn((name) => shelfIn(checkedId(name), writer), warn),
+    ...collectionsOn((name) => collectionIn(checkedId(name), writer), warn),
     dump: () => recordsOf(path),
     load: (records) => writer.call('loadRecords', [records], bytesOf(records)),
     isEmpty: () => writer.call('isEmpty', []),
@@ -63,7 +63,7 @@ export async function openSqlite(path: string, warn?: (sentence: string) => void
       unsafe: await writer.call<string[]>('unsafeSettings', []),
       faults: await integrityOf(path),
     }),
-    scour: () => writer.call('scour', []),
+    eraseTraces: () => writer.call('eraseTraces', []),
     async close() {
       await (await reader)?.close()
       await writer.close()
@@ -128,15 +128,15 @@ function responsesIn(writer: Thread, readerOf: () => Promise<Thread>): Responses
     count: (questionnaire) => writer.call('count', [questionnaire]),
     keySamples: () => writer.call('keySamples', []),
     blocks: (questionnaire, size = blockSize) => pages<StoredResponse>(readerOf, 'block', questionnaire, size),
-    seals: (questionnaire) => pages<Seal>(readerOf, 'seals', questionnaire, sealsAtOnce),
+    digests: (questionnaire) => pages<ResponseDigest>(readerOf, 'digests', questionnaire, digestsAtOnce),
     some: async (ids) => (await readerOf()).call('responses', [ids]),
   }
 }
 
 /** Reads on from the last id until a page is not full. */
-async function* pages<T extends Seal>(
+async function* pages<T extends ResponseDigest>(
   readerOf: () => Promise<Thread>,
-  verb: 'block' | 'seals',
+  verb: 'block' | 'digests',
   questionnaire: string,
   size: number,
 ) {
@@ -158,21 +158,21 @@ const codesIn = (writer: Thread): Codes => ({
   removeAll: (questionnaire) => writer.call('removeCodes', [questionnaire]),
 })
 
-function shelfIn<T>(shelf: string, writer: Thread): DocumentCollection<T> {
-  const opened = (document: Kept<string>): Kept<T> => ({ ...document, value: JSON.parse(document.value) })
+function collectionIn<T>(name: string, writer: Thread): DocumentCollection<T> {
+  const documentOf = (document: Stored<string>): Stored<T> => ({ ...document, value: JSON.parse(document.value) })
   return {
     async get(id) {
-      const document = await writer.call<Kept<string> | null>('document', [shelf, checkedId(id)])
-      return document && opened(document)
+      const document = await writer.call<Stored<string> | null>('document', [name, checkedId(id)])
+      return document && documentOf(document)
     },
     async list(prefix = '') {
-      const documents = await writer.call<Kept<string>[]>('documents', [shelf, prefix])
-      return documents.map(opened)
+      const documents = await writer.call<Stored<string>[]>('documents', [name, prefix])
+      return documents.map(documentOf)
     },
     async put(id, value, expected) {
       const text = JSON.stringify(value)
-      return writer.call('putDocument', [shelf, checkedId(id), text, expected], text.length)
+      return writer.call('putDocument', [name, checkedId(id), text, expected], text.length)
     },
-    remove: (id, expected) => writer.call('removeDocument', [shelf, checkedId(id), expected ?? null]),
+    remove: (id, expected) => writer.call('removeDocument', [name, checkedId(id), expected ?? null]),
   }
 }

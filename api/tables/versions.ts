@@ -1,7 +1,7 @@
 /** The saved tables: each save is a dated version with its source; the newest is the one used. */
 
 import { collections } from '../store/collections.ts'
-import type { Kept, Store } from '../store/store.ts'
+import type { Store, Stored } from '../store/store.ts'
 import type { TableVersion } from './collections.ts'
 
 export type { TableVersion }
@@ -12,7 +12,7 @@ export type Tables = ReturnType<typeof tablesIn>
 
 export function tablesIn(store: Store) {
   const collection = store.collection(collections.tables)
-  const versions = async (kind: string): Promise<Kept<TableVersion>[]> => collection.list(`${kind}@`)
+  const versions = async (kind: string): Promise<Stored<TableVersion>[]> => collection.list(`${kind}@`)
   return {
     /** Newest first. */
     history: async (kind: string): Promise<TableVersion[]> =>

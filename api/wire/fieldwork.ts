@@ -37,7 +37,7 @@ export const FieldworkLine = z.strictObject({
 export type FieldworkLine = z.infer<typeof FieldworkLine>
 
 /** Something whose time is over, or will be. */
-export const DisposalLine = z.strictObject({
+export const PurgeLine = z.strictObject({
   id: z.string(),
   kind: z.enum(['answers', 'contacts', 'journal']),
   /** In words: « Réponses à « … » ». */
@@ -49,8 +49,8 @@ export const DisposalLine = z.strictObject({
   /** Public archives: the reference of the archive service's approval is asked. */
   needsApproval: z.boolean(),
 })
-export type DisposalLine = z.infer<typeof DisposalLine>
-export const DisposalProof = z.strictObject({
+export type PurgeLine = z.infer<typeof PurgeLine>
+export const PurgeProof = z.strictObject({
   at: z.string(),
   by: z.string(),
   title: z.string(),
@@ -59,24 +59,24 @@ export const DisposalProof = z.strictObject({
   /** When the last of our backups that may hold it is deleted; null when there was none. */
   backupsUntil: z.string().nullable(),
 })
-export type DisposalProof = z.infer<typeof DisposalProof>
-export const Dispose = z.strictObject({
+export type PurgeProof = z.infer<typeof PurgeProof>
+export const NewPurge = z.strictObject({
   id: z.string().max(80),
   /** As shown to the person, and typed again by them. */
   count: z.int().min(0),
   reference: z.string().trim().max(200),
 })
-export type Dispose = z.infer<typeof Dispose>
-export const Disposed = DisposalProof.pick({ backupsUntil: true })
-export type Disposed = z.infer<typeof Disposed>
+export type NewPurge = z.infer<typeof NewPurge>
+export const Purged = PurgeProof.pick({ backupsUntil: true })
+export type Purged = z.infer<typeof Purged>
 
 export const FieldworkList = z.strictObject({
   questionnaires: z.array(FieldworkLine),
   clock: ClockState,
-  disposals: z.array(DisposalLine),
+  disposals: z.array(PurgeLine),
   /** When the last backup that exists today is deleted, and with it what is erased now; null when there is none. */
   backupsUntil: z.string().nullable(),
-  proofs: z.array(DisposalProof),
+  proofs: z.array(PurgeProof),
 })
 export type FieldworkList = z.infer<typeof FieldworkList>
 
@@ -91,7 +91,7 @@ export const NewTargets = z.strictObject({
   revision: revision.nullable(),
   total: z.int().min(1).max(1_000_000).nullable(),
   zones: z.array(Target).max(20),
-  /** Path of the question that tells the profile, or ''. */
+  /** Path of the question that gives the profile, or ''. */
   profile: z.string().max(80),
   profiles: z.array(Target).max(40),
 })
@@ -133,7 +133,7 @@ export const NewBatch = z.strictObject({
 })
 export type NewBatch = z.infer<typeof NewBatch>
 
-/** Answers that look alike, or arrived as no crowd does: one matter for a person to decide. */
+/** Responses that look alike, or arrived in a burst: one matter for a person to decide. */
 export const FlagGroup = z.strictObject({
   key: z.string(),
   why: z.enum(['kiosk', 'burst', 'fast', 'duplicate', 'straight']),

@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { slug } from '../../surveys/questionnaire/slug.ts'
 import { whys } from '../kiosks/whys.ts'
-import { SealedSheet } from './sealed-sheet.ts'
+import { EncryptedResponse } from './encrypted-response.ts'
 
-export type { Inside, SealedSheet } from './sealed-sheet.ts'
+export type { EncryptedResponse, Inside } from './encrypted-response.ts'
 
 export const NewKiosk = z.strictObject({
   name: z.string().trim().min(2, 'Donnez un nom à cette borne.').max(80, 'Ce nom est trop long.'),
@@ -24,7 +24,7 @@ export const NewBeat = z.strictObject({
   app: z.string().max(40),
 })
 
-/** All a tablet is told; questionnaires are public and asked for by themselves. */
+/** All a tablet receives; questionnaires are public and asked for by themselves. */
 export const KioskOrders = z.strictObject({
   id: z.uuid(),
   name: z.string(),
@@ -36,12 +36,12 @@ export const KioskOrders = z.strictObject({
 })
 export type KioskOrders = z.infer<typeof KioskOrders>
 
-/** The token is told once, and kept here as its hash only. */
+/** The token is given once, and stored as its hash only. */
 export const JoinedKiosk = z.strictObject({ token: z.string(), orders: KioskOrders })
 export type JoinedKiosk = z.infer<typeof JoinedKiosk>
 
 export const batchSize = 20
-export const SealedBatch = z.strictObject({ sheets: z.array(SealedSheet).min(1).max(batchSize) })
+export const EncryptedBatch = z.strictObject({ sheets: z.array(EncryptedResponse).min(1).max(batchSize) })
 export const BatchTaken = z.strictObject({
   outcomes: z.array(z.strictObject({ id: z.uuid(), outcome: z.enum(['new', 'same', 'quarantined', 'withdrawn']) })),
 })

@@ -1,6 +1,6 @@
 /** What travels between the client and the api. The client imports types only. */
 import * as z from 'zod'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { byTranslated } from '../../surveys/languages.ts'
 import {
   Assigned,
@@ -65,36 +65,36 @@ export type PublishedQuestionnaire = z.infer<typeof PublishedQuestionnaire>
 /**
  * The id stands in the address; a body may repeat it. Kiosks and paper come in by routes of their own: nobody else may claim to be one.
  */
-export const NewResponse = Sheet.partial({ id: true }).extend({ mode: z.literal('web').default('web') })
+export const NewResponse = SentResponse.partial({ id: true }).extend({ mode: z.literal('web').default('web') })
 export type NewResponse = z.input<typeof NewResponse>
 
 export const Received = z.strictObject({
   outcome: z.enum(['new', 'same']),
-  /** Short proof of reception, the same each time for one sheet. */
+  /** Short proof of reception, the same each time for one response. */
   receipt: z.string(),
 })
 export type Received = z.infer<typeof Received>
 
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-/** SHA-256 of the twelve words: shows that the person has them without telling them. */
+/** SHA-256 of the twelve words: proves that the person has them without revealing them. */
 export const Proof = z.strictObject({ proof: secret })
-export const Correction = z.strictObject({ proof: secret, answers: Sheet.shape.answers })
+export const Correction = z.strictObject({ proof: secret, answers: SentResponse.shape.answers })
 export type Correction = z.infer<typeof Correction>
 
-/** A sheet as its own person reads it again. */
-export const OwnSheet = z.strictObject({
+/** A response as its own person reads it again. */
+export const OwnResponse = z.strictObject({
   questionnaire: z.string(),
   version: z.int(),
   language: z.enum(languages),
-  answers: Sheet.shape.answers,
+  answers: SentResponse.shape.answers,
   /** ISO day it was received. */
   day: z.string(),
   freezesAt: z.string().nullable(),
 })
-export type OwnSheet = z.infer<typeof OwnSheet>
+export type OwnResponse = z.infer<typeof OwnResponse>
 /** `filling` gives every reply the same size, whether the code is known or not. */
-export const Reread = z.strictObject({ sheet: OwnSheet.nullable(), filling: z.string() })
+export const Reread = z.strictObject({ sheet: OwnResponse.nullable(), filling: z.string() })
 export type Reread = z.infer<typeof Reread>
 export const Outcome = z.strictObject({
   outcome: z.enum(['done', 'none']),
@@ -103,7 +103,7 @@ export const Outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof Outcome>
 
-/** Left for a call-back. The id is made for it alone: it is not that of a sheet. */
+/** Left for a call-back. The id is made for it alone: it is not that of a response. */
 export const NewContact = z.strictObject({
   id: z.uuid(),
   name: z.string().trim().max(80),
@@ -155,7 +155,7 @@ export type Site = z.infer<typeof Site>
 export const Health = z.strictObject({
   ok: z.literal(true),
   store: z.enum(['sqlite', 'mongodb']),
-  /** Violations of the content policy told by browsers since the start. */
+  /** Violations of the content policy reported by browsers since the start. */
   cspReports: z.int(),
 })
 export type Health = z.infer<typeof Health>

@@ -1,7 +1,7 @@
 /** /mon-code: with the twelve words a person reads, corrects or withdraws their own answer. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { OwnSheet, PublishedQuestionnaire } from '../../api/wire/public.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { proofOf, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
 import { isWorthRetrying, questionnaire, Refusal } from '../parts/api.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -18,7 +18,7 @@ import '../answer/answer.css'
 
 const Questions = lazy(async () => ({ default: (await import('../answer/screens/Questions.tsx')).Questions }))
 
-type Own = { proof: string; sheet: OwnSheet; published: PublishedQuestionnaire }
+type Own = { proof: string; response: OwnResponse; published: PublishedQuestionnaire }
 type Stage =
   | { at: 'typing'; isUnknown?: boolean }
   | { at: 'opening' }
@@ -38,11 +38,11 @@ export function MyCode() {
     setStage({ at: 'opening' })
     const proof = proofOf(words)
     try {
-      const sheet = await reread(proof)
-      if (!sheet) return setStage({ at: 'typing', isUnknown: true })
-      const published = await questionnaire(sheet.questionnaire, sheet.version)
+      const response = await reread(proof)
+      if (!response) return setStage({ at: 'typing', isUnknown: true })
+      const published = await questionnaire(response.questionnaire, response.version)
       setAddress(published.audience.startsWith('young') ? 'tu' : 'vous')
-      setStage({ at: 'reading', own: { proof, sheet, published } })
+      setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
       setStage(failure(error, () => void open(words)))
     }
@@ -59,7 +59,7 @@ export function MyCode() {
 
   if (stage.at === 'correcting') {
     const { own } = stage
-    const send = async ({ answers }: Sheet) => {
+    const send = async ({ answers }: SentResponse) => {
       setIsSending(true)
       setRefusal(null)
       try {
@@ -76,13 +76,13 @@ export function MyCode() {
         <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
           <Questions
             questionnaire={own.published}
-            draft={draftOf(own.sheet, own.published)}
+            draft={draftOf(own.response, own.published)}
             channel=""
             frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
             isSending={isSending}
             refusal={refusal}
             isCorrection
-            send={(sheet) => void send(sheet)}
+            send={(response) => void send(response)}
           />
         </Suspense>
       </Addressed>
@@ -99,7 +99,7 @@ export function MyCode() {
         )}
         {stage.at === 'reading' && (
           <OwnAnswers
-            sheet={stage.own.sheet}
+            response={stage.own.response}
             published={stage.own.published}
             correct={() => setStage({ at: 'correcting', own: stage.own })}
             withdraw={async () => {

@@ -1,7 +1,7 @@
-/** One sheet being typed: where the person is, what is typed, what the compiled check says of it. */
+/** One paper form being typed: where the person is, what is typed, what the compiled validator says of it. */
 import { useMemo, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
-import { type Checked, compile } from '../../surveys/answers/validator.ts'
+import { compileValidator, type Validated } from '../../surveys/answers/validator.ts'
 import { paperOf } from '../../surveys/paper/form.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { askingOf, type Step } from './asking.ts'
@@ -9,12 +9,12 @@ import { typedIn } from './typed.ts'
 
 export type Entry = ReturnType<typeof useEntry>
 
-export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperSheet) {
+export function useEntry(questionnaire: Questionnaire, form: wire.PaperForm) {
   const { asking, check } = useMemo(() => {
     // staff read French, whatever the language of the paper: numbers and codes are the same
-    const paper = paperOf(questionnaire, 'fr', sheet.drawn)
-    return { asking: askingOf(questionnaire, paper, sheet.drawn), check: compile(questionnaire) }
-  }, [questionnaire, sheet])
+    const paper = paperOf(questionnaire, 'fr', form.drawn)
+    return { asking: askingOf(questionnaire, paper, form.drawn), check: compileValidator(questionnaire) }
+  }, [questionnaire, form])
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [values, setValues] = useState<ReadonlyMap<string, unknown>>(new Map())
   const [at, setAt] = useState(0)
@@ -66,7 +66,7 @@ export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperSheet) {
   }
 }
 
-const problemsOf = (checked: Checked) => (checked.ok ? [] : checked.problems)
+const problemsOf = (checked: Validated) => (checked.ok ? [] : checked.problems)
 
 function besideIn(step: Step, text: string) {
   const typed = text.trim()

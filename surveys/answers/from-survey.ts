@@ -1,4 +1,4 @@
-/** From a live survey to the sheet that is sent: hidden = absent, asked but blank = null. */
+/** From a live survey to the response that is sent: hidden = absent, asked but blank = null. */
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { isObject, special } from '../questionnaire/elements.ts'
 import { commentKey } from '../questionnaire/fields.ts'
@@ -8,24 +8,24 @@ import type { Answers } from './response.ts'
 
 /**
  * @param model a survey made by `modelOf`
- * @returns the answers in the order of the questions, exactly as the check wants them; drawn values included
+ * @returns the answers in the order of the questions, exactly as the validator wants them; drawn values included
  */
 export function answersOf(model: SurveyModel): Answers {
   const questions = model.getAllQuestions()
   const names = new Set(questions.flatMap(({ name }) => [name, commentKey(name)]))
   const drawn = Object.entries(model.data as Answers).filter(([name]) => !names.has(name))
-  return { ...Object.fromEntries(drawn), ...sheetOf(questions.filter((question) => question.isVisibleInSurvey)) }
+  return { ...Object.fromEntries(drawn), ...answersIn(questions.filter((question) => question.isVisibleInSurvey)) }
 }
 
-function sheetOf(asked: Question[]): Answers {
-  const sheet: Answers = {}
+function answersIn(asked: Question[]): Answers {
+  const answers: Answers = {}
   for (const question of asked) {
     const value = answerOf(question)
-    sheet[question.name] = value
+    answers[question.name] = value
     const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
-    if (isOther && question.showOtherItem) sheet[commentKey(question.name)] = textOf(question.comment)
+    if (isOther && question.showOtherItem) answers[commentKey(question.name)] = textOf(question.comment)
   }
-  return sheet
+  return answers
 }
 
 function answerOf(question: Question): unknown {
@@ -49,7 +49,7 @@ const textOf = (value: string | undefined, lines = false) => cleanText(value ?? 
 
 function rowsOf({ panels }: QuestionPanelDynamicModel): Answers[] | null {
   if (panels.length === 0) return null
-  return panels.map((panel) => sheetOf(panel.questions.filter(isAskedInRow)))
+  return panels.map((panel) => answersIn(panel.questions.filter(isAskedInRow)))
 }
 
 /** `isVisibleInSurvey` says nothing of the panels between a question and its row. */

@@ -1,8 +1,8 @@
 /** What can be wrong with one answer, in words for the person who gave it. */
 import { frenchWords } from './engine-words.ts'
 
-export type Problem = {
-  /** `garde`, `enfants.0.garde`, `garde-Comment`; empty for the whole sheet. */
+export type ValidationProblem = {
+  /** `garde`, `enfants.0.garde`, `garde-Comment`; empty for the whole response. */
   path: string
   code: ProblemCode
   message: string
@@ -34,7 +34,7 @@ const messages = {
 } as const
 export type ProblemCode = keyof typeof messages
 
-export const problem = (path: string, code: ProblemCode, message: string = messages[code]): Problem => ({
+export const problem = (path: string, code: ProblemCode, message: string = messages[code]): ValidationProblem => ({
   path,
   code,
   message,

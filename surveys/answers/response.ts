@@ -1,11 +1,11 @@
-/** One answer sheet: what travels from the client, and what is kept. */
+/** One response: what the client sends, and what is stored. */
 import * as z from 'zod'
 import { languages } from '../questionnaire/questionnaire.ts'
 
 export type Answers = Record<string, unknown>
 
-/** What a client sends. The id is made by the client, so that a retry is harmless. */
-export const Sheet = z.strictObject({
+/** What a client sends. The client makes the id, so that a retry is harmless. */
+export const SentResponse = z.strictObject({
   id: z.uuid(),
   questionnaire: z.string().max(40),
   version: z.int().min(1),
@@ -17,25 +17,25 @@ export const Sheet = z.strictObject({
     .default(''),
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
-  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): by it the sheet is found again. */
+  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): finds the response again. */
   withdrawal: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
   /** One-time code the person was given (surveys/answers/invitation.ts). */
   invitation: z.string().max(20).optional(),
-  /** What the server said when the first question was shown: by it a sheet sent in no time is noticed. */
+  /** The server's token from when the first question was shown: it reveals a response sent in no time. */
   visit: z.string().max(120).optional(),
 })
-export type Sheet = z.infer<typeof Sheet>
+export type SentResponse = z.infer<typeof SentResponse>
 
-/** A kept sheet, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
-export type Response = Omit<Sheet, 'withdrawal' | 'invitation' | 'visit'> & {
+/** A stored response, as the analysis reads it; none of its codes is inside. Asked but blank = null; not asked = key absent. */
+export type Response = Omit<SentResponse, 'withdrawal' | 'invitation' | 'visit'> & {
   /** True when it was given while the questionnaire was on trial; deleted when it goes live. */
   trial: boolean
   /** ISO date and time it was received. */
   receivedAt: string
-  /** When the person finished, where the sheet waited on a tablet before it was sent. */
+  /** When the person finished, where the response waited on a tablet before it was sent. */
   answeredAt?: string
   /** It came with an invitation code; nobody knows which. */
   invited?: true

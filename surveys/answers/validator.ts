@@ -1,4 +1,4 @@
-/** The gate: a questionnaire compiled once into a fast check of answer sheets, with no survey model behind it. */
+/** The validator: compiles a questionnaire once into a fast check of responses, with no survey model behind it. */
 import { conditionsOf } from '../conditions/conditions.ts'
 import type { Condition, Scope } from '../conditions/expression.ts'
 import { isObject, type Place, placesOf, special } from '../questionnaire/elements.ts'
@@ -9,23 +9,23 @@ import { LanguageError, type LanguageProblem } from '../review/language-problem.
 import { rowOf } from '../types/catalogue.ts'
 import { textLength } from '../types/rules.ts'
 import { textProblem, type Verify } from '../types/verify.ts'
-import { type Problem, problem } from './problem.ts'
+import { problem, type ValidationProblem } from './problem.ts'
 import type { Answers } from './response.ts'
 
 export { LanguageError } from '../review/language-problem.ts'
-export type { Problem } from './problem.ts'
+export type { ValidationProblem } from './problem.ts'
 
-export type Checked = { ok: true; answers: Answers } | { ok: false; problems: Problem[] }
-export type Check = (answers: unknown) => Checked
+export type Validated = { ok: true; answers: Answers } | { ok: false; problems: ValidationProblem[] }
+export type Validator = (answers: unknown) => Validated
 
-/** Enough to correct a sheet; a hostile one is not worth more words. */
+/** Enough to correct a response; a hostile one is not worth more words. */
 const maxProblems = 50
 
 /**
  * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
- * @returns the check: exactly the sheets that `answersOf` makes from a survey of this questionnaire pass
+ * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass
  */
-export function compile(questionnaire: Questionnaire): Check {
+export function compileValidator(questionnaire: Questionnaire): Validator {
   const problems = languageProblems(questionnaire)
   if (problems.length > 0) throw new LanguageError(problems)
   const steps = stepsOf(questionnaire, problems)
@@ -36,13 +36,13 @@ export function compile(questionnaire: Questionnaire): Check {
 
   return (answers) => {
     if (!isObject(answers)) return { ok: false, problems: [problem('', 'shape')] }
-    const found: Problem[] = []
-    const sheet = new Map<string, unknown>()
+    const found: ValidationProblem[] = []
+    const response = new Map<string, unknown>()
     for (const [name, values] of drawn) {
-      if (Object.hasOwn(answers, name) && values.has(answers[name])) sheet.set(name, answers[name])
+      if (Object.hasOwn(answers, name) && values.has(answers[name])) response.set(name, answers[name])
       else found.push(problem(name, 'assigned'))
     }
-    askAll(steps, answers, { sheet, row: null }, '', found)
+    askAll(steps, answers, { response, row: null }, '', found)
     unknownKeys(answers, keys, '', found)
     return found.length === 0 ? { ok: true, answers } : { ok: false, problems: found.slice(0, maxProblems) }
   }
@@ -60,8 +60,14 @@ type Step = {
   isVoid: (value: unknown) => boolean
 }
 
-function askAll(steps: Step[], holder: Record<string, unknown>, scope: Scope, prefix: string, found: Problem[]) {
-  const seen = (scope.row ?? scope.sheet) as Map<string, unknown>
+function askAll(
+  steps: Step[],
+  holder: Record<string, unknown>,
+  scope: Scope,
+  prefix: string,
+  found: ValidationProblem[],
+) {
+  const seen = (scope.row ?? scope.response) as Map<string, unknown>
   for (const step of steps) {
     const { name } = step
     const path = prefix + name
@@ -87,7 +93,13 @@ function holds(conditions: Condition[], scope: Scope): boolean {
   return true
 }
 
-function commentWith(value: unknown, holder: Record<string, unknown>, name: string, path: string, found: Problem[]) {
+function commentWith(
+  value: unknown,
+  holder: Record<string, unknown>,
+  name: string,
+  path: string,
+  found: ValidationProblem[],
+) {
   const key = commentKey(name)
   const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
   const isThere = Object.hasOwn(holder, key)
@@ -100,7 +112,12 @@ function commentWith(value: unknown, holder: Record<string, unknown>, name: stri
   }
 }
 
-function unknownKeys(holder: Record<string, unknown>, keys: ReadonlySet<string>, prefix: string, found: Problem[]) {
+function unknownKeys(
+  holder: Record<string, unknown>,
+  keys: ReadonlySet<string>,
+  prefix: string,
+  found: ValidationProblem[],
+) {
   for (const key of Object.keys(holder)) {
     if (keys.has(key)) continue
     const forbidden = /^[$_]|\.|^(constructor|prototype)$/.test(key)
@@ -150,7 +167,7 @@ function rowsVerifier(element: DefinitionElement, steps: Step[]): Verify {
   const min = Math.max(1, Number(element.minPanelCount ?? 0))
   const max = Number(element.maxPanelCount)
   let keys: Set<string> | null = null
-  return (value, { sheet }, path, found) => {
+  return (value, { response }, path, found) => {
     keys ??= keysOf(steps) // the steps of the rows come after the panel
     if (!Array.isArray(value)) return void found.push(problem(path, 'type'))
     if (value.length < min || value.length > max) return void found.push(problem(path, 'rows'))
@@ -160,7 +177,7 @@ function rowsVerifier(element: DefinitionElement, steps: Step[]): Verify {
         found.push(problem(`${path}.${at}`, 'type'))
         continue
       }
-      askAll(steps, row, { sheet, row: new Map() }, prefix, found)
+      askAll(steps, row, { response, row: new Map() }, prefix, found)
       unknownKeys(row, keys, prefix, found)
     }
   }

@@ -1,6 +1,6 @@
 /**
- * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what opens the sheet is a
- * proof made from them, and what is kept is the hash of that proof.
+ * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what gives access to the response is a
+ * proof made from them, and the store has the hash of that proof alone.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { wordlist } from '@scure/bip39/wordlists/french.js'
@@ -32,7 +32,7 @@ export const wordsIn = (typed: string): string[] => typed.split(/[^\p{L}\p{M}]+/
 /** base64url of SHA-256 of the words without accents: what the person's device shows the server. */
 export const proofOf = (words: readonly string[]): string => hash(words.map((word) => bare(word)).join(' '))
 
-/** What the sheet carries and the store keeps: from it neither the proof nor the words can be found. */
+/** What the response carries and the store saves: from it neither the proof nor the words can be found. */
 export const hashOf = (proof: string): string => hash(proof)
 
 function hash(text: string): string {

@@ -13,7 +13,7 @@ export const communes: readonly Commune[] = territoryInForce.communes
 export const outside = 'hors'
 
 /**
- * Which zone each commune is in, at a date. Staff replace it; answers keep their commune, so none is lost.
+ * Which zone each commune is in, at a date. Staff replace it; answers still hold their commune, so none is lost.
  * `provisional` is true until the authority has decided (shown as « zonage provisoire »); `date` is the ISO day from
  * which it holds; `rows` hold every commune once, and `hors`.
  */

@@ -99,7 +99,7 @@ function movedTo(was: Spot, spot: Spot, page: Spot): Change {
   }
 }
 
-/** Keys that left their page or were passed by others: all but the longest run that kept its order. */
+/** Keys that left their page or were passed by others: all but the longest run in its former order. */
 function movedAmong(old: Spot[], now: Spot[]): Set<string> {
   const moved = new Set<string>()
   const was = new Map(old.map((spot) => [spot.key, spot]))
@@ -108,8 +108,8 @@ function movedAmong(old: Spot[], now: Spot[]): Set<string> {
     const mine = now.filter((spot) => isHolder(spot) === holder && was.has(spot.key))
     const stayed = mine.filter((spot) => isHolder(was.get(spot.key)!) === holder)
     for (const spot of mine) if (!stayed.includes(spot)) moved.add(spot.key)
-    const kept = longestRise(stayed.map((spot) => old.indexOf(was.get(spot.key)!)))
-    for (const [at, spot] of stayed.entries()) if (!kept.has(at)) moved.add(spot.key)
+    const rising = longestRise(stayed.map((spot) => old.indexOf(was.get(spot.key)!)))
+    for (const [at, spot] of stayed.entries()) if (!rising.has(at)) moved.add(spot.key)
   }
   return moved
 }
@@ -122,10 +122,10 @@ function longestRise(numbers: number[]): Set<number> {
       if (numbers[before]! < number && best[before]!.length >= best[at]!.length)
         best[at] = { length: best[before]!.length + 1, from: before }
   let at = best.reduce((longest, { length }, index) => (length > (best[longest]?.length ?? 0) ? index : longest), 0)
-  const kept = new Set<number>()
+  const rising = new Set<number>()
   while (at >= 0 && at < best.length) {
-    kept.add(at)
+    rising.add(at)
     at = best[at]!.from
   }
-  return kept
+  return rising
 }

@@ -54,7 +54,7 @@ export function changesOfElement(was: Spot, spot: Spot, before: Questionnaire, a
   ] as const)
     for (const change of changesOfList(listOf(old[list]), listOf(now[list]), word)) say(change)
   for (const [property, name] of Object.entries(conditions)) {
-    // the question it reads may have been reworded: that is told there
+    // the question it reads may have been reworded: the change is listed there
     if ((old[property] ?? '') === (now[property] ?? '')) continue
     const [one, two] = [conditionIn(before, old[property], spot.path), conditionIn(after, now[property], spot.path)]
     const what = one === null ? 'added' : two === null ? 'removed' : 'changed'
@@ -84,10 +84,10 @@ function changesOfList(
   word: string,
 ): Pick<Change, 'kind' | 'what' | 'sentence' | 'before' | 'after'>[] {
   const text = ({ value, text }: Choice) => labelled(String(value), text).text
-  const [values, kept] = [new Set(old.map(({ value }) => value)), new Set(now.map(({ value }) => value))]
+  const [values, remaining] = [new Set(old.map(({ value }) => value)), new Set(now.map(({ value }) => value))]
   const both = (list: Choice[], other: ReadonlySet<unknown>) =>
     list.map(({ value }) => value).filter((value) => other.has(value))
-  const isReordered = both(old, kept).join('\n') !== both(now, values).join('\n')
+  const isReordered = both(old, remaining).join('\n') !== both(now, values).join('\n')
   const list = (choices: Choice[]) => choices.map(text).join(' · ')
   return [
     ...now
@@ -100,7 +100,7 @@ function changesOfList(
         after: text(choice),
       })),
     ...old
-      .filter(({ value }) => !kept.has(value))
+      .filter(({ value }) => !remaining.has(value))
       .map((choice) => ({
         kind: 'choice' as const,
         what: 'removed' as const,

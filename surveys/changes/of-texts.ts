@@ -7,7 +7,7 @@ import type { Change } from './change.ts'
 
 const inLanguage = (language: Language) => (language === 'fr' ? '' : `, en ${languageRows[language].french}`)
 
-/** @param nameOf the place in the new questionnaire; null for what left it, whose texts are told with it */
+/** @param nameOf the place in the new questionnaire; null for what left it, whose texts are listed with it */
 export function changesOfTexts(
   before: Questionnaire,
   after: Questionnaire,
@@ -36,7 +36,7 @@ export function changesOfTexts(
   }
   for (const row of now) {
     const earlier = was.get(row.key)
-    // what is new as a whole is told by its question or its page
+    // a new question or page is listed once, with its texts
     if (earlier === undefined && (isOfAnswer(row) || !spotsBefore.has(row.spot))) continue
     for (const language of languages)
       if ((earlier?.texts[language] ?? '') !== row.texts[language])

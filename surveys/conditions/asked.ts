@@ -5,7 +5,7 @@ import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { readable } from './conditions.ts'
 import { parseCondition, type Tree } from './expression.ts'
-import { type Told, toldBy } from './said.ts'
+import { type Implied, impliedBy } from './said.ts'
 
 /** Of an earlier question. */
 export type Said = {
@@ -40,8 +40,8 @@ export function askedOf({ definition, assigned }: Pick<Questionnaire, 'definitio
       const source = sourceOf(name)
       return fields.get(source ? pathOf(source) : name)
     }
-    const told = toldBy({ all: conditionsAt(place) }, (name) => isList(fieldAt(name)))
-    const said = [...told].flatMap(([name, one]): Said[] => {
+    const implied = impliedBy({ all: conditionsAt(place) }, (name) => isList(fieldAt(name)))
+    const said = [...implied].flatMap(([name, one]): Said[] => {
       const field = fieldAt(name)
       if (!field) return []
       const source = sourceOf(name)
@@ -62,15 +62,15 @@ const unique = (said: Said[]): Said[] => [...new Map(said.map((one) => [JSON.str
 const isList = (field: Field | undefined) => field?.kind === 'choices' || field?.kind === 'ranking'
 const repeated = (said: Said, times: number): Said => ({ ...said, times: said.times * times })
 
-function saidOf(field: Field, told: Told, times: number): Said {
+function saidOf(field: Field, implied: Implied, times: number): Said {
   const offered = silences.filter((value) => field.choices.some((choice) => choice.value === value))
-  const isSilent = told.among?.some((value) => silences.includes(value)) ?? false
-  const isFilled = told.filled && offered.every((value) => told.without.includes(value))
-  const answered = told.number || isFilled || (told.among !== null && !isSilent)
+  const isSilent = implied.among?.some((value) => silences.includes(value)) ?? false
+  const isFilled = implied.filled && offered.every((value) => implied.without.includes(value))
+  const answered = implied.number || isFilled || (implied.among !== null && !isSilent)
   return {
     of: field.path,
-    among: isSilent ? null : told.among,
-    without: told.without.filter((value) => !silences.includes(value)),
+    among: isSilent ? null : implied.among,
+    without: implied.without.filter((value) => !silences.includes(value)),
     answered,
     exclusive: !isList(field),
     times,

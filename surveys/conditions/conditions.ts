@@ -54,7 +54,7 @@ export function conditionsOf(questionnaire: Questionnaire, places: Place[], prob
 
 const isAssigned = ({ assigned }: Questionnaire, wanted: string) => assigned.some(({ name }) => name === wanted)
 
-/** The place a name stands for, when it is asked before, in the sheet or (as `panel.name`) in the same row. */
+/** The place a name stands for, when it is asked before, in the response or (as `panel.name`) in the same row. */
 export function readable(wanted: string, places: Place[], before: number, parent: Place['parent']): Place | null {
   const isOfRow = wanted.startsWith(inRow)
   if (isOfRow && parent === null) return null

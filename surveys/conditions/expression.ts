@@ -3,7 +3,7 @@ import { ConditionsParser } from 'survey-core'
 import { type Comparison, type FieldKind, kinds } from '../types/kinds.ts'
 
 /** Answers already known to be asked and visible; what is hidden or not yet asked is absent. */
-export type Scope = { sheet: ReadonlyMap<string, unknown>; row: ReadonlyMap<string, unknown> | null }
+export type Scope = { response: ReadonlyMap<string, unknown>; row: ReadonlyMap<string, unknown> | null }
 
 export type Condition = (scope: Scope) => boolean
 
@@ -189,7 +189,7 @@ const notComparable = (name: string) =>
   )
 
 function readerOf(name: string): (scope: Scope) => unknown {
-  if (!name.startsWith(inRow)) return ({ sheet }) => sheet.get(name)
+  if (!name.startsWith(inRow)) return ({ response }) => response.get(name)
   const own = name.slice(inRow.length)
   return ({ row }) => row?.get(own)
 }

@@ -38,15 +38,15 @@ export function unreachable(questionnaire: Questionnaire, places: Place[]): Plac
       })
     }
     const holds = (at: Place, scope: Scope) => shown(at).shown.every((condition) => condition(scope))
-    return !search(0, { sheet: new Map(), row: new Map() })
+    return !search(0, { response: new Map(), row: new Map() })
   })
 }
 
-type MutableScope = { sheet: Map<string, unknown>; row: Map<string, unknown> }
+type MutableScope = { response: Map<string, unknown>; row: Map<string, unknown> }
 
-function set({ sheet, row }: MutableScope, name: string, value: unknown) {
+function set({ response, row }: MutableScope, name: string, value: unknown) {
   if (name.startsWith(inRow)) row.set(name.slice(inRow.length), value)
-  else sheet.set(name, value)
+  else response.set(name, value)
 }
 
 /** Everything the conditions of a place depend on, in the order it is asked. */
@@ -82,7 +82,7 @@ function fieldOf(name: string, place: Place | null, fields: Field[]): Field | un
   return fields.find((field) => field.path === path)
 }
 
-/** The answers that can tell the tests apart: each literal, and one that is none of them. */
+/** The answers that distinguish the tests: each literal, and one that is none of them. */
 function candidates(tests: Test[], field: Field | undefined): unknown[] {
   const literals = [...new Set(tests.flatMap(({ literal }) => literal ?? []))]
   if (field?.kind === 'boolean') return [true, false]

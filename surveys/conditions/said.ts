@@ -1,7 +1,7 @@
-/** What a condition tells, when it holds, of each answer it reads. */
+/** What a condition implies, when it holds, of each answer it reads. */
 import type { Test, Tree } from './expression.ts'
 
-export type Told = {
+export type Implied = {
   /** One of these was given, at least; null = no matter which. */
   among: readonly string[] | null
   /** None of these was given. */
@@ -12,24 +12,24 @@ export type Told = {
   number: boolean
 }
 
-const nothing: Told = { among: null, without: [], filled: false, number: false }
+const nothing: Implied = { among: null, without: [], filled: false, number: false }
 
 /**
  * By the name the condition reads.
  *
- * @param negated what it tells when it does not hold
+ * @param negated what it implies when it does not hold
  * @param isList does a name stand for several answers?
  */
-export function toldBy(tree: Tree, isList: (name: string) => boolean, negated = false): Map<string, Told> {
-  if ('not' in tree) return toldBy(tree.not, isList, !negated)
+export function impliedBy(tree: Tree, isList: (name: string) => boolean, negated = false): Map<string, Implied> {
+  if ('not' in tree) return impliedBy(tree.not, isList, !negated)
   if ('all' in tree || 'any' in tree) {
     const [parts, isEvery] = 'all' in tree ? [tree.all, !negated] : [tree.any, negated]
-    const told = parts.map((part) => toldBy(part, isList, negated))
-    return isEvery ? together(told, isList) : either(told)
+    const implied = parts.map((part) => impliedBy(part, isList, negated))
+    return isEvery ? together(implied, isList) : either(implied)
   }
   const operator = negated ? opposite[tree.operator] : tree.operator
-  const told = operator && toldByTest({ ...tree, operator }, isList(tree.name))
-  return new Map(told ? [[tree.name, told]] : [])
+  const implied = operator && impliedByTest({ ...tree, operator }, isList(tree.name))
+  return new Map(implied ? [[tree.name, implied]] : [])
 }
 
 const opposite: Partial<Record<Test['operator'], Test['operator']>> = {
@@ -43,7 +43,7 @@ const opposite: Partial<Record<Test['operator'], Test['operator']>> = {
   notempty: 'empty',
 }
 
-function toldByTest({ operator, literal }: Test, isList: boolean): Told | null {
+function impliedByTest({ operator, literal }: Test, isList: boolean): Implied | null {
   const values = (Array.isArray(literal) ? literal : [literal]).map(String)
   if (operator === 'equal' || operator === 'anyof') return { ...nothing, among: values }
   // of several answers that must all be there, the first is there
@@ -54,9 +54,9 @@ function toldByTest({ operator, literal }: Test, isList: boolean): Told | null {
   return operator === 'empty' || isList ? null : { ...nothing, number: true }
 }
 
-/** All of them hold: what each tells is told. */
-function together(parts: Map<string, Told>[], isList: (name: string) => boolean): Map<string, Told> {
-  const all = new Map<string, Told>()
+/** All of them hold: whatever each implies is implied. */
+function together(parts: Map<string, Implied>[], isList: (name: string) => boolean): Map<string, Implied> {
+  const all = new Map<string, Implied>()
   for (const part of parts)
     for (const [name, one] of part) {
       const other = all.get(name) ?? nothing
@@ -72,9 +72,9 @@ function together(parts: Map<string, Told>[], isList: (name: string) => boolean)
   return all
 }
 
-/** One of them holds: only what every one tells. */
-function either([first, ...others]: Map<string, Told>[]): Map<string, Told> {
-  const all = new Map<string, Told>()
+/** One of them holds: only what every one implies is implied. */
+function either([first, ...others]: Map<string, Implied>[]): Map<string, Implied> {
+  const all = new Map<string, Implied>()
   for (const [name, one] of first ?? []) {
     const same = others.flatMap((part) => part.get(name) ?? [])
     if (same.length < others.length) continue

@@ -24,7 +24,7 @@ export function withMovedChoice(choices: readonly Choice[], from: number, to: nu
     : choices.toSpliced(from, 1).toSpliced(to, 0, moved)
 }
 
-export type PastedChoices = { choices: Choice[]; added: number; kept: number } | { problem: string }
+export type PastedChoices = { choices: Choice[]; added: number; matched: number } | { problem: string }
 
 type Column = 'code' | Language
 const columnNames: [Column, RegExp][] = [
@@ -69,7 +69,7 @@ function read(
 ): PastedChoices {
   const taken = new Set<string>()
   const choices: Choice[] = []
-  let kept = 0
+  let matched = 0
   for (const [at, row] of body.entries()) {
     const code = cell(row, 'code')
     if (code !== '' && !isValue(code))
@@ -86,14 +86,14 @@ function read(
         problem: `«\u202f${code || words}\u202f» est là deux fois, la seconde ligne ${at + 1}\u202f: en retirer une. Rien n’a été changé.`,
       }
     taken.add(value)
-    if (known) kept++
+    if (known) matched++
     const text = languages.reduce<unknown>((said, language) => {
       const own = cell(row, language)
       return own === '' ? said : withWords(said, language, own)
     }, known?.text ?? '')
     choices.push({ value, text })
   }
-  return { choices, added: choices.length - kept, kept }
+  return { choices, added: choices.length - matched, matched }
 }
 
 function columnsOf(rows: string[][]): { names: (Column | null)[]; hasHeading: boolean } | { problem: string } {

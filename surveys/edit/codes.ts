@@ -23,8 +23,8 @@ export function codeFrom(words: string): string {
     .replace(/œ/g, 'oe')
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== '')
-  const telling = parts.filter((part) => !small.has(part))
-  return (telling.length > 0 ? telling : parts).slice(0, 5).join('_').slice(0, 40).replace(/_+$/, '')
+  const meaningful = parts.filter((part) => !small.has(part))
+  return (meaningful.length > 0 ? meaningful : parts).slice(0, 5).join('_').slice(0, 40).replace(/_+$/, '')
 }
 
 /** Codes that may not be given again: questions at any depth, groups, drawn values. */

@@ -75,7 +75,7 @@ export function duplicateElement(
   return { questionnaire: added.questionnaire, path: added.paths[0] ?? path }
 }
 
-/** An answer belongs to its sheet or to its repeated panel: a question does not move from one to the other. */
+/** An answer belongs to its response or to its repeated panel: a question does not move from one to the other. */
 export function mayStandIn(questionnaire: Questionnaire, path: string, holder: Holder): boolean {
   const found = findElement(questionnaire, path)
   if (found === null || found.parent !== parentOf(questionnaire, holder)) return false
@@ -122,8 +122,8 @@ function overPage(questionnaire: Questionnaire, found: Found, by: -1 | 1) {
 }
 
 /** Another type for the same question: what the new type has no room for is left out. */
-export function withType(element: DefinitionElement, fresh: DefinitionElement, kept: readonly string[]) {
-  const from = Object.entries(element).filter(([property]) => kept.includes(property))
+export function withType(element: DefinitionElement, fresh: DefinitionElement, shared: readonly string[]) {
+  const from = Object.entries(element).filter(([property]) => shared.includes(property))
   return { ...fresh, ...Object.fromEntries(from), type: fresh.type, name: element.name } as DefinitionElement
 }
 

@@ -1,4 +1,4 @@
-/** What an indicator may read and be broken down by, and the sentence it would tell. */
+/** What an indicator may read and be broken down by, and the sentence it would state. */
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 
@@ -8,22 +8,23 @@ export const indicatorFields = ({ definition, assigned }: Questionnaire): Field[
 
 export type BreakdownOffer = { path: string; title: string }
 
-/** Closed questions met once a sheet, or in the rows the indicator reads; then what the analysis derives. */
+/** Closed questions met once a response, or in the rows the indicator reads; then what the analysis derives. */
 export function breakdownsFor(questionnaire: Questionnaire, field: string): BreakdownOffer[] {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const parent = fields.find(({ path }) => path === field)?.parent ?? null
   const offered = fields
     .filter(
-      ({ path, kind, parent: own, row, role }) =>
+      ({ path, kind, parent: own, row, semantic }) =>
         path !== field &&
         row === null &&
-        role !== 'commune' &&
+        semantic !== 'commune' &&
         ['choice', 'boolean', 'assigned'].includes(kind) &&
         (own === null || own === parent),
     )
     .map(({ path, title }) => ({ path, title }))
-  const hasCommune = fields.some(({ role }) => role === 'commune')
-  const hasAge = parent !== null && fields.some(({ role, parent: own }) => role === 'birth-year' && own === parent)
+  const hasCommune = fields.some(({ semantic }) => semantic === 'commune')
+  const hasAge =
+    parent !== null && fields.some(({ semantic, parent: own }) => semantic === 'birth-year' && own === parent)
   return [
     ...(hasCommune ? [{ path: 'zone', title: 'Zone du territoire' }] : []),
     ...(hasAge ? [{ path: `${parent}.tranche_age`, title: 'Tranche d’âge de l’enfant' }] : []),
@@ -31,7 +32,7 @@ export function breakdownsFor(questionnaire: Questionnaire, field: string): Brea
   ]
 }
 
-/** What the sentence would say, with made-up figures. */
+/** What the sentence would say, with example figures. */
 export function exampleOf({ sentence, field, wanted }: Indicator, questionnaire: Questionnaire): string {
   const choices = fieldsOf(questionnaire.definition, questionnaire.assigned).find(({ path }) => path === field)?.choices
   const top = choices?.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'

@@ -29,17 +29,17 @@ export function cellsIn(text: string): string[][] {
 }
 
 export type PastedTexts =
-  | { changes: TextChange[]; kept: number }
+  | { changes: TextChange[]; unchanged: number }
   /** `problem` is French and says what to do; nothing may be changed. */
   | { problem: string }
 
 /**
  * Puts a pasted column over the texts of one language, row by row; an empty cell leaves the text as it is.
  *
- * With a second column, the first is the key of each text: the order is free and keys that do not exist are told.
+ * With a second column, the first is the key of each text: the order is free and keys that do not exist are reported.
  *
  * @param rows where the column goes, in order
- * @returns `kept`: rows left as they are, since their cell was empty or said the same
+ * @returns `unchanged`: rows left as they are, since their cell was empty or said the same
  */
 export function pastedTexts(rows: readonly TextRow[], language: Language, text: string): PastedTexts {
   const cells = cellsIn(text)
@@ -60,7 +60,7 @@ function inOrder(rows: readonly TextRow[], language: Language, words: string[]):
     return {
       problem: `${lines(given.length)} pour ${rows.length} ${rows.length > 1 ? 'textes' : 'texte'}\u202f: rien n’a été changé. Il faut une ligne par texte, dans l’ordre, une ligne vide là où rien ne change. Le plus sûr\u202f: «\u202fCopier pour un tableur\u202f», remplir la colonne, puis coller les colonnes Repère et texte.`,
     }
-  return told(
+  return changesFrom(
     rows.map((row, at) => ({ row, words: given[at]! })),
     language,
     rows.length,
@@ -80,19 +80,19 @@ function byKey(rows: readonly TextRow[], language: Language, cells: string[][]):
     return {
       problem: `${unknown.length > 1 ? 'Ces repères ne sont pas' : 'Ce repère n’est pas'} dans le questionnaire\u202f: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? '…' : ''}. Rien n’a été changé\u202f: recopiez les repères d’ici, sans y toucher.`,
     }
-  return told(
+  return changesFrom(
     body.map(([key = '', words = '']) => ({ row: known.get(key)!, words })),
     language,
     rows.length,
   )
 }
 
-function told(given: { row: TextRow; words: string }[], language: Language, all: number): PastedTexts {
+function changesFrom(given: { row: TextRow; words: string }[], language: Language, all: number): PastedTexts {
   const changes = given
     .map(({ row, words }) => ({ row, words: words.trim() }))
     .filter(({ row, words }) => words !== '' && words !== row.texts[language])
     .map(({ row: { at }, words }) => ({ at, language, words }))
-  return { changes, kept: all - changes.length }
+  return { changes, unchanged: all - changes.length }
 }
 
 const headings = /^(français|français simplifié|anglais|english|arabe|العربية|texte)$/i

@@ -57,7 +57,7 @@ export const pageAddress = (questionnaire: Questionnaire, name: string): TextAdd
   return at === -1 ? null : ['definition', 'pages', at]
 }
 
-/** @returns the address of the list a holder keeps its elements in; null when there is no such holder */
+/** @returns the address of the list that holds its elements; null when there is no such holder */
 export function listAddress(questionnaire: Questionnaire, { kind, path }: Holder): TextAddress | null {
   if (kind === 'page') {
     const at = pageAddress(questionnaire, path)
@@ -67,7 +67,7 @@ export function listAddress(questionnaire: Questionnaire, { kind, path }: Holder
   return found && [...found.at, found.element.type === 'paneldynamic' ? 'templateElements' : 'elements']
 }
 
-/** Changes the list a holder keeps; a list that is missing starts empty. */
+/** Changes the list of a holder; a list that is missing starts empty. */
 export function editList(
   questionnaire: Questionnaire,
   holder: Holder,

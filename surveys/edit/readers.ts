@@ -1,4 +1,4 @@
-/** Who reads an answer: conditions, answers taken up, indicators, drawn orders. What a change would break is told before. */
+/** Who reads an answer: conditions, answers taken up, indicators, drawn orders. The designer warns of what a change would break. */
 
 import { readable } from '../conditions/conditions.ts'
 import { ExpressionError, inRow, namesIn, parseCondition } from '../conditions/expression.ts'

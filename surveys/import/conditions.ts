@@ -1,4 +1,4 @@
-/** Conditions of a SurveyJS file made ours: names and values follow, and what the language does not say is left out. */
+/** Converts the conditions of a SurveyJS file: names and values follow, and what the language lacks is left out. */
 
 import {
   ExpressionError,
@@ -11,7 +11,7 @@ import { mapTests, writeCondition } from '../edit/condition-form.ts'
 import type { Names } from './names.ts'
 import type { Notes } from './notes.ts'
 
-/** @returns undefined when there is no condition, or none that can be kept */
+/** @returns undefined when there is no condition, or none that can be imported */
 export function conditionFrom(written: unknown, where: string, names: Names, notes: Notes): string | undefined {
   if (typeof written !== 'string' || written.trim() === '') return undefined
   const lost = () => {

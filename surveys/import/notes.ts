@@ -12,16 +12,18 @@ export class ImportError extends Error {
 export type Notes = ReturnType<typeof notesOf>
 
 export function notesOf() {
-  const told = new Map<string, Set<string>>()
+  const placesByMessage = new Map<string, Set<string>>()
   return {
     /** @param where title or name of the question; '' for the whole file */
     say(message: string, where = ''): void {
-      const places = told.get(message) ?? new Set()
+      const places = placesByMessage.get(message) ?? new Set()
       if (where !== '') places.add(short(where))
-      told.set(message, places)
+      placesByMessage.set(message, places)
     },
     list: (): string[] =>
-      [...told].map(([message, places]) => (places.size === 0 ? message : `${message} (${named([...places])})`)),
+      [...placesByMessage].map(([message, places]) =>
+        places.size === 0 ? message : `${message} (${named([...places])})`,
+      ),
   }
 }
 

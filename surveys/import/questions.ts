@@ -1,4 +1,4 @@
-/** Questions of a SurveyJS file made ours: what is common to all of them; each type converts its own settings. */
+/** Converts the questions of a SurveyJS file: what is common to all of them; each type converts its own settings. */
 import { type Choice, frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Text } from '../questionnaire/questionnaire.ts'
 import { type QuestionType, questionTypes, typeNames, typeOf } from '../types/catalogue.ts'
@@ -81,7 +81,7 @@ function elementFrom(element: Written, task: Import, isRow: boolean): Definition
   if (element.visibleIf !== undefined) base.visibleIf = element.visibleIf
   if (element.requiredIf !== undefined && row.kind !== null && base.isRequired !== true)
     base.requiredIf = element.requiredIf
-  tellLost(element, where, task)
+  noteLost(element, where, task)
   return [row.convert(base, element, toolsFor(element, { task, where, key, isRow }))]
 }
 
@@ -127,11 +127,11 @@ function offering(element: Written, { task, where, key }: Making): Written {
 function offered(list: unknown, most: number, { language, notes }: Import, where: string) {
   const written = choicesIn(list)
   if (written.length > most) notes.say(`Plus de ${most} réponses proposées\u202f: les suivantes sont laissées.`, where)
-  const kept = written.slice(0, most)
-  const values = valuesFrom(kept)
+  const retained = written.slice(0, most)
+  const values = valuesFrom(retained)
   const choices: Choice[] = [...values].map(([value, ours]) => ({
     value: ours,
-    text: textFrom(kept.find((choice) => choice.value === value)!.text, language, where, notes) ?? value,
+    text: textFrom(retained.find((choice) => choice.value === value)!.text, language, where, notes) ?? value,
   }))
   return { choices, values }
 }
@@ -145,7 +145,7 @@ function worded(texts: Record<string, unknown>, { language, notes }: Import, whe
 }
 
 /** Settings a respondent would have noticed. */
-function tellLost(element: Written, where: string, { notes }: Import): void {
+function noteLost(element: Written, where: string, { notes }: Import): void {
   if (element.validators !== undefined)
     notes.say('Contrôles de saisie laissés\u202f: les limites d’une question se règlent ici.', where)
   if (element.defaultValue !== undefined || element.defaultValueExpression !== undefined)

@@ -1,7 +1,7 @@
-/** A SurveyJS file made ours: what the language allows is taken along, and each thing lost is told. */
+/** Imports a SurveyJS file: takes along what the language allows, and notes each thing lost. */
 import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Definition, DefinitionPage } from '../questionnaire/questionnaire.ts'
-import { sizeFinding } from '../review/size.ts'
+import { sizeIssue } from '../review/size.ts'
 import { caps } from '../types/rules.ts'
 import { conditionFrom } from './conditions.ts'
 import { nameFrom, noNames } from './names.ts'
@@ -15,7 +15,7 @@ export { ImportError } from './notes.ts'
  * Pure: the file may hold anything.
  *
  * @param json a SurveyJS definition, or its text
- * @returns a definition to go on from (the gate says what it still needs) and what was left out, in French
+ * @returns a definition to go on from (the review says what it still needs) and what was left out, in French
  * @throws ImportError when nothing can be made of it; each reason says what to do
  */
 export function importSurvey(json: unknown): { definition: Definition; notes: string[] } {
@@ -38,14 +38,14 @@ export function importSurvey(json: unknown): { definition: Definition; notes: st
     }
   })
   if (task.refused.length > 0) throw new ImportError(task.refused.slice(0, 20))
-  const kept = made.filter(({ elements }) => elements.length > 0)
-  if (kept.length === 0)
+  const filled = made.filter(({ elements }) => elements.length > 0)
+  if (filled.length === 0)
     throw new ImportError([
       'Aucune question de ce fichier ne peut être reprise. Vérifier que c’est bien un questionnaire SurveyJS, ou partir d’un questionnaire vide.',
     ])
-  tellWhole(file, task)
+  noteWhole(file, task)
   const definition = {
-    pages: kept.map(({ visibleIf, ...page }): DefinitionPage => {
+    pages: filled.map(({ visibleIf, ...page }): DefinitionPage => {
       const shown = conditionFrom(visibleIf, page.name, task.names, notes)
       return {
         ...page,
@@ -63,7 +63,7 @@ function opened(json: unknown): Record<string, unknown> {
     throw new ImportError([
       'Ce fichier n’est pas un questionnaire SurveyJS. Dans l’éditeur d’origine, choisir «\u202fexporter en JSON\u202f», puis recommencer.',
     ])
-  const tooMuch = sizeFinding(value)
+  const tooMuch = sizeIssue(value)
   if (tooMuch) throw new ImportError([tooMuch.message])
   return value
 }
@@ -82,14 +82,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Old files keep their questions at the top. */
+/** Old files have their questions at the top level. */
 function pagesIn(file: Record<string, unknown>): Record<string, unknown>[] {
   const pages = listOf<Record<string, unknown>>(file.pages)
   const loose = listOf(file.elements ?? file.questions)
   return loose.length > 0 ? [...pages, { name: 'page', elements: loose }] : pages
 }
 
-/** Settings of the whole that ours has its own way for. */
+/** Settings of the whole that the product sets in its own way. */
 const known: readonly (readonly [RegExp, string])[] = [
   [
     /^(completed|loading|navigateTo|completedBefore)/,
@@ -111,7 +111,7 @@ const known: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-function tellWhole(file: Record<string, unknown>, { notes }: Import): void {
+function noteWhole(file: Record<string, unknown>, { notes }: Import): void {
   for (const property of Object.keys(file)) {
     const words = known.find(([pattern]) => pattern.test(property))
     if (words) notes.say(words[1])

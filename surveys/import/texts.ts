@@ -1,4 +1,4 @@
-/** Texts of a SurveyJS file made ours: French first, plain, and only in the languages of the rows. */
+/** Converts the texts of a SurveyJS file: French first, plain, and only in the languages of the rows. */
 import { byTranslated, isLanguage, languageRows, translated } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { Text } from '../questionnaire/questionnaire.ts'
@@ -28,10 +28,10 @@ export function textFrom(value: unknown, otherwise: string, where: string, notes
   const base = words('default')
   const french = words('fr') || base
   if (french === '') return undefined
-  const told = byTranslated(words)
+  const texts = byTranslated(words)
   // where French has its own words, the others are in the language of the file
-  if (told.en === '' && words('fr') !== '' && otherwise !== 'fr') told.en = base
-  const given = Object.entries(told).filter(([, text]) => text !== '')
+  if (texts.en === '' && words('fr') !== '' && otherwise !== 'fr') texts.en = base
+  const given = Object.entries(texts).filter(([, text]) => text !== '')
   return given.length === 0 ? french : { default: french, ...Object.fromEntries(given) }
 }
 

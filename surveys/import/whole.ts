@@ -1,32 +1,32 @@
-/** A questionnaire of ours, whole, as the designer shows it: taken as it is; what has no place here is left, and told. */
+/** Imports a whole questionnaire of this product as it is; leaves out what has no place here, and notes it. */
 
 import { objectives } from '../authority/plan.ts'
 import { shapeProblems } from '../questionnaire/draft-shape.ts'
 import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import { languages, Questionnaire } from '../questionnaire/questionnaire.ts'
-import { sizeFinding } from '../review/size.ts'
+import { sizeIssue } from '../review/size.ts'
 import { ImportError, type Notes, notesOf, short } from './notes.ts'
 
-/** A SurveyJS file has its pages at the top; ours has them in its `definition`. */
+/** A SurveyJS file has its pages at the top level; a questionnaire has them in its `definition`. */
 export const isWhole = (json: unknown): json is Record<string, unknown> =>
   isObject(json) && isObject(json.definition) && Array.isArray(json.definition.pages)
 
 /**
  * Pure: the file may hold anything.
  *
- * @param file a questionnaire of ours, from here or from another site
+ * @param file a questionnaire of this product, from this site or another
  * @param blank what it is to be called here; gives the parts that the file lacks
- * @returns a draft to go on from (the gate says what it still needs) and what was left out, in French
+ * @returns a draft to go on from (the review says what it still needs) and what was left out, in French
  * @throws ImportError when it cannot be a draft; each reason says what to do
  */
 export function importWhole(
   file: Record<string, unknown>,
   blank: Questionnaire,
 ): { questionnaire: Questionnaire; notes: string[] } {
-  const tooMuch = sizeFinding(file)
+  const tooMuch = sizeIssue(file)
   if (tooMuch) throw new ImportError([tooMuch.message])
   const notes = notesOf()
-  tellHead(file, blank, notes)
+  noteHead(file, blank, notes)
   const parts = Object.keys(partNames).map((part) => [part, partOf(part, file, blank, notes)])
   const questionnaire = {
     ...Object.fromEntries(parts),
@@ -56,7 +56,7 @@ const partNames = {
   indicators: 'indicateurs',
 }
 
-function tellHead({ slug, version, ...others }: Record<string, unknown>, blank: Questionnaire, notes: Notes): void {
+function noteHead({ slug, version, ...others }: Record<string, unknown>, blank: Questionnaire, notes: Notes): void {
   if (typeof slug === 'string' && slug !== blank.slug)
     notes.say(`Son code était «\u202f${short(slug)}\u202f»\u202f; ici, c’est «\u202f${blank.slug}\u202f».`)
   if (typeof version === 'number' && version > 1)

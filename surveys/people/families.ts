@@ -46,7 +46,7 @@ function careNeeded(who: Family, age: number, random: Random) {
   })
 }
 
-function keepers(who: Family, age: number, random: Random): string[] {
+function carers(who: Family, age: number, random: Random): string[] {
   const atypical = isAtypical(who)
   const taken = some(random, {
     relais_parents: who.foyer === 'couple' ? 0.45 : 0,
@@ -82,7 +82,7 @@ const children: Record<string, Answer<Family>> = {
     who.work === 'rota' || who.work === 'weekend'
       ? one(random, { plus_1_mois: 25, semaines: 45, jours: 24, jour_meme: 6 })
       : one(random, { plus_1_mois: 74, semaines: 17, jours: 7, jour_meme: 2 }),
-  'enfants.qui_garde': (who, random, { row }) => keepers(who, ageOf(who, row), random),
+  'enfants.qui_garde': (who, random, { row }) => carers(who, ageOf(who, row), random),
   // Formal care, when there is some, is the main one more often than not
   'enfants.garde_principale': (_, random, { offered }) =>
     one(random, Object.fromEntries(offered.map((value) => [value, formal.has(value) ? 3 : 1]))),

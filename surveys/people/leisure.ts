@@ -20,7 +20,7 @@ function family(random: Random): LeisureFamily {
   }
 }
 
-/** Certain, probable, perhaps, no: `yes` tells a firm « useful » from a « perhaps ». */
+/** Certain, probable, perhaps, no: `yes` distinguishes a firm « useful » from a « perhaps ». */
 const intention: Answer<LeisureFamily> = ({ useful }, random) =>
   useful === 'oui'
     ? one(random, { certain: 42, probable: 36, peut_etre: 19, non: 3 })

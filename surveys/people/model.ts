@@ -17,18 +17,18 @@ export type Model<Traits> = {
   consents: number
 }
 
-/** A model whose traits are nobody's business any more: people are met, then asked. */
-export type Crowd = {
+/** A model with its traits closed over: it draws people, then asks them. */
+export type Population = {
   goesOn: number
   consents: number
-  /** Meets someone: what they answer to each question; undefined = the model knows nothing of that question. */
-  meet: (random: Random) => (asked: Asked) => unknown
+  /** Draws someone, and returns what they answer to each question; undefined = the model knows nothing of that question. */
+  draw: (random: Random) => (asked: Asked) => unknown
 }
 
-export const crowdOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Crowd => ({
+export const populationOf = <Traits>({ traits, answers, goesOn, consents }: Model<Traits>): Population => ({
   goesOn,
   consents,
-  meet: (random) => {
+  draw: (random) => {
     const someone = traits(random)
     return (asked) => (answers[asked.path] === undefined ? undefined : answers[asked.path]!(someone, random, asked))
   },

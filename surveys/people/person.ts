@@ -1,47 +1,52 @@
-/** Made-up people: each answers a questionnaire through its own logic, and sends what a real client would send. */
+/** Synthetic respondents: each answers a questionnaire through its own logic, and sends what a real client would send. */
 
 import type { Answers } from '../answers/response.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { families } from './families.ts'
 import { leisure } from './leisure.ts'
-import { type Crowd, crowdOf, silenceOn } from './model.ts'
+import { type Population, populationOf, silenceOn } from './model.ts'
 import { happens, one, type Random } from './random.ts'
 import { type Asked, walkOf } from './walk.ts'
 import { whatever } from './whatever.ts'
 import { olderYoung, younger } from './youth.ts'
 
-export type Person = { answers: Answers; channel: string; language: Language; mode: 'web' | 'kiosk' | 'paper' }
-
-const crowds: Readonly<Record<string, Crowd>> = {
-  familles: crowdOf(families),
-  'loisirs-sud': crowdOf(leisure),
-  'jeunes-11-15': crowdOf(younger),
-  'jeunes-16-25': crowdOf(olderYoung),
+export type SyntheticRespondent = {
+  answers: Answers
+  channel: string
+  language: Language
+  mode: 'web' | 'kiosk' | 'paper'
 }
-/** Nobody is known of: every question is answered at random among what is offered. */
-const strangers: Crowd = { goesOn: 0.4, consents: 0.7, meet: () => () => undefined }
+
+const populations: Readonly<Record<string, Population>> = {
+  familles: populationOf(families),
+  'loisirs-sud': populationOf(leisure),
+  'jeunes-11-15': populationOf(younger),
+  'jeunes-16-25': populationOf(olderYoung),
+}
+/** Without a model, every question is answered at random among what is offered. */
+const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => undefined }
 
 /**
  * The people who answer one questionnaire.
  *
  * @param questionnaire with its choices written in (`materialise`)
- * @param telling `everything` = no silence, every box of consent ticked, the optional part answered (for the truth)
- * @returns a person at each call; the same stream of chance gives the same people
+ * @param answering `everything` = no silence, every box of consent ticked, the optional part answered (for the truth)
+ * @returns a respondent at each call; the same random stream gives the same respondents
  */
-export function peopleOf(
+export function respondentsOf(
   questionnaire: Questionnaire,
-  telling: 'as-people-do' | 'everything' = 'as-people-do',
-): (random: Random) => Person {
-  const crowd = crowds[questionnaire.slug] ?? strangers
+  answering: 'as-people-do' | 'everything' = 'as-people-do',
+): (random: Random) => SyntheticRespondent {
+  const population = populations[questionnaire.slug] ?? unmodelled
   const walk = walkOf(questionnaire)
-  const isFrank = telling === 'everything'
+  const isComplete = answering === 'everything'
   return (random) => {
-    const someone = crowd.meet(random)
+    const someone = population.draw(random)
     const reply = (asked: Asked): unknown => {
       const { element } = asked
-      if (element.role === 'gate') return isFrank || happens(random, crowd.goesOn) ? 'oui' : 'non'
-      if (element.role === 'consent') return isFrank || happens(random, crowd.consents) ? ['accord'] : null
-      const quiet = isFrank || element.type === 'paneldynamic' ? undefined : silenceOn(asked, random)
+      if (element.role === 'gate') return isComplete || happens(random, population.goesOn) ? 'oui' : 'non'
+      if (element.role === 'consent') return isComplete || happens(random, population.consents) ? ['accord'] : null
+      const quiet = isComplete || element.type === 'paneldynamic' ? undefined : silenceOn(asked, random)
       if (quiet !== undefined) return quiet
       const answer = someone(asked)
       return answer === undefined ? whatever(asked, random) : answer
@@ -50,10 +55,11 @@ export function peopleOf(
   }
 }
 
-/** One made-up person. Many: make `peopleOf(questionnaire)` once. */
-export const person = (questionnaire: Questionnaire, random: Random): Person => peopleOf(questionnaire)(random)
+/** One synthetic respondent. For many, call `respondentsOf(questionnaire)` once. */
+export const syntheticRespondent = (questionnaire: Questionnaire, random: Random): SyntheticRespondent =>
+  respondentsOf(questionnaire)(random)
 
-const circumstances = (random: Random): Omit<Person, 'answers'> => ({
+const circumstances = (random: Random): Omit<SyntheticRespondent, 'answers'> => ({
   channel: one(random, { 'lettre-caf': 34, ecole: 26, creche: 8, mairie: 12, reseaux: 14, evenement: 6 }),
   language: one<Language>(random, { fr: 94, 'fr-facile': 4, en: 1, ar: 1, es: 0 }),
   mode: one(random, { web: 86, kiosk: 9, paper: 5 }),

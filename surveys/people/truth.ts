@@ -1,10 +1,10 @@
-/** What is true of the made-up population: what a perfect survey of all of it would find. */
+/** What is true of the synthetic population: what a perfect survey of all of it would find. */
 
 import type { Answers } from '../answers/response.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { bands, halfHoursIn, type WeekRow } from '../questionnaire/week.ts'
-import { peopleOf } from './person.ts'
+import { respondentsOf } from './person.ts'
 import { seeded } from './random.ts'
 
 /** One true share, in [0, 1], among those the question is put to and who answer it. */
@@ -30,17 +30,17 @@ const outOfBase: ReadonlySet<unknown> = new Set(['nsp', 'refus'])
  *
  * A large seeded draw, frank in everything: its own error is below 0.4 points (standard error √(¼ / 20 000)) when all
  * are asked, more for questions few people meet. Silence, consent and the optional part do not depend on the traits, so
- * a sample of people who keep silent here and there aims at the same values.
+ * a sample of people who leave out answers here and there aims at the same values.
  */
 export function truthOf(questionnaire: Questionnaire, size = populationSize): Truth[] {
   const fields = new Map(fieldsOf(questionnaire.definition, questionnaire.assigned).map((field) => [field.path, field]))
   const counts = questionnaire.indicators.flatMap((indicator) => {
     const field = fields.get(indicator.field)
-    const tell = field && tellerOf(indicator, field)
-    return tell ? [countOf(indicator.id, field, tell)] : []
+    const tally = field && tallyOf(indicator, field)
+    return tally ? [countOf(indicator.id, field, tally)] : []
   })
   const random = seeded(populationSeed)
-  const next = peopleOf(questionnaire, 'everything')
+  const next = respondentsOf(questionnaire, 'everything')
   for (let drawn = 0; drawn < size; drawn++) {
     const { answers } = next(random)
     for (const count of counts) count.add(answers)
@@ -49,10 +49,10 @@ export function truthOf(questionnaire: Questionnaire, size = populationSize): Tr
 }
 
 type Value = string | null
-/** The values an indicator tells, and which of them an answer counts for: 1, or less for what happens now and then. */
-type Teller = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
+/** The values an indicator measures, and which of them an answer counts for: 1, or less for what happens now and then. */
+type Tally = { values: Value[]; of: (answer: unknown) => [value: Value, part: number][] }
 
-function tellerOf({ measure, wanted = [] }: Indicator, { choices }: Field): Teller | null {
+function tallyOf({ measure, wanted = [] }: Indicator, { choices }: Field): Tally | null {
   if (measure === 'share')
     return {
       values: [null],
@@ -96,7 +96,7 @@ function slotsIn(answer: unknown): [Value, number][] {
   return [[null, Number(isUnusual)], ...parts]
 }
 
-function countOf(indicator: string, field: Field, { values, of }: Teller) {
+function countOf(indicator: string, field: Field, { values, of }: Tally) {
   const hits = new Map(values.map((value) => [value, 0]))
   let base = 0
   return {
@@ -112,7 +112,7 @@ function countOf(indicator: string, field: Field, { values, of }: Teller) {
   }
 }
 
-/** One answer a sheet, or one a row of the repeated panel. */
+/** One answer a response, or one a row of the repeated panel. */
 function answersTo({ parent, question, row }: Field, answers: Answers): unknown[] {
   const holders = parent === null ? [answers] : ((answers[parent] ?? []) as Answers[])
   return holders.map((holder) => {

@@ -17,7 +17,7 @@ export type Asked = {
   element: DefinitionElement
   /** Values offered here and now, special answers left out; empty for what is written or counted. */
   offered: string[]
-  /** Row of the repeated panel, from 0; null on the sheet itself. */
+  /** Row of the repeated panel, from 0; null on the response itself. */
   row: number | null
 }
 
@@ -28,21 +28,21 @@ type Step = { place: Place; path: string; shown: Condition[]; offered: string[];
 
 /**
  * @param questionnaire with its choices written in (`materialise`)
- * @returns the walk: each call gives one complete sheet of answers, assigned values drawn first unless they already are
+ * @returns the walk: each call gives one complete response of answers, assigned values drawn first unless they already are
  * @throws LanguageError when a condition is outside the language
  */
 export function walkOf(questionnaire: Questionnaire): (reply: Reply, random: Random, drawn?: Drawn) => Answers {
   const steps = stepsOf(questionnaire)
   return (reply, random, already = {}) => {
-    const sheet = new Map<string, unknown>()
-    for (const { name, values } of questionnaire.assigned) sheet.set(name, already[name] ?? any(random, values))
-    const drawn = Object.fromEntries(sheet)
-    return { ...drawn, ...answerAll(steps, { sheet, row: null }, null, reply) }
+    const response = new Map<string, unknown>()
+    for (const { name, values } of questionnaire.assigned) response.set(name, already[name] ?? any(random, values))
+    const drawn = Object.fromEntries(response)
+    return { ...drawn, ...answerAll(steps, { response, row: null }, null, reply) }
   }
 }
 
 function answerAll(steps: Step[], scope: Scope, row: number | null, reply: Reply): Answers {
-  const given = (scope.row ?? scope.sheet) as Map<string, unknown>
+  const given = (scope.row ?? scope.response) as Map<string, unknown>
   const answers: Answers = {}
   for (const step of steps) {
     if (!step.shown.every((condition) => condition(scope))) continue
@@ -59,12 +59,12 @@ function answerAll(steps: Step[], scope: Scope, row: number | null, reply: Reply
   return answers
 }
 
-function rowsOf(step: Step, { sheet }: Scope, reply: Reply): Answers[] | null {
+function rowsOf(step: Step, { response }: Scope, reply: Reply): Answers[] | null {
   const { element } = step.place
   const wanted = Number(reply({ path: step.path, element, offered: [], row: null }) ?? 0)
   const count = Math.min(Number(element.maxPanelCount), Math.max(Number(element.minPanelCount ?? 0), wanted))
   if (count === 0) return null
-  return Array.from({ length: count }, (_, row) => answerAll(step.rows, { sheet, row: new Map() }, row, reply))
+  return Array.from({ length: count }, (_, row) => answerAll(step.rows, { response, row: new Map() }, row, reply))
 }
 
 function answerTo(step: Step, given: ReadonlyMap<string, unknown>, row: number | null, reply: Reply) {

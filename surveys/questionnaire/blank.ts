@@ -6,7 +6,7 @@ import type { Notice, Questionnaire, Text } from './questionnaire.ts'
 type Line = Notice['lines'][number]
 const said = (french: string, others: Partial<Record<Translated, string>>): Text => ({ default: french, ...others })
 
-/** Lines that cannot be those of another questionnaire. « Pourquoi » is left to be written: the gate asks for it. */
+/** Lines that cannot be those of another questionnaire. « Pourquoi » is left to be written: the review asks for it. */
 const own: Record<string, Partial<Line>> = {
   pourquoi: { text: '' },
   temps: {

@@ -1,4 +1,4 @@
-/** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the gate says what is missing. */
+/** The shape of a questionnaire being written: loose, since it may be unfinished anywhere; the review says what is missing. */
 import * as z from 'zod'
 import { translated } from '../languages.ts'
 import { audiences, type Questionnaire, unit } from './questionnaire.ts'

@@ -18,15 +18,15 @@ export type Field = Bounds & {
   page: string
   /** Path of the repeated panel that asks it once per row. */
   parent: string | null
-  /** Key that holds its answer, in the sheet or in the row of the panel; the matrix for the row of a matrix. */
+  /** Key that holds its answer, in the response or in the row of the panel; the matrix for the row of a matrix. */
   question: string
   /** Row of the matrix, else null. */
   row: string | null
   choices: FieldChoice[]
   objectives: number[]
   sensitivity: 'ordinary' | 'sensitive'
-  role: string | null
-  /** Has an « autre, préciser » text, kept under `<question>-Comment`. */
+  semantic: string | null
+  /** Has an « autre, préciser » text, stored under `<question>-Comment`. */
   comment: boolean
   /** Asked in the last, optional part only. */
   optionalPart: boolean

@@ -1,4 +1,4 @@
-/** The flat, ordered field list of a questionnaire: what the check, the columns and the codebook read. */
+/** The flat, ordered field list of a questionnaire: what the validator, the columns and the codebook read. */
 import { rowOf } from '../types/catalogue.ts'
 import { choicesOf, frenchOf, labelled, listOf, type Place, pathOf, placesOf } from './elements.ts'
 import type { Bounds, Field, FieldChoice } from './field.ts'
@@ -16,7 +16,7 @@ export function fieldsOf(definition: Definition, assigned: readonly Assigned[] =
 export const commentKey = (question: string) => `${question}-Comment`
 
 /**
- * The answer to a field in the sheet, or in the row of its panel.
+ * The answer to a field in the response, or in the row of its panel.
  *
  * @returns undefined = not asked, null = asked but left blank
  */
@@ -45,7 +45,7 @@ function fieldsAt(place: Place, places: Place[]): Field[] {
     ...row.bounds?.(element),
     objectives: Array.isArray(element.objectives) ? (element.objectives as number[]) : [],
     sensitivity: element.sensitivity === 'sensitive' ? 'sensitive' : 'ordinary',
-    role: typeof element.role === 'string' ? element.role : null,
+    semantic: typeof element.role === 'string' ? element.role : null,
     comment: element.showOtherItem === true,
     optionalPart: place.page.optionalPart === true,
   }
@@ -87,7 +87,7 @@ function assignedField({ name, values }: Assigned): Field {
     ...unbounded,
     objectives: [],
     sensitivity: 'ordinary',
-    role: null,
+    semantic: null,
     comment: false,
     optionalPart: false,
   }

@@ -1,13 +1,13 @@
-/** The texts people write freely: where they stand in a sheet, « autre, précisez » and the cards of a panel included. */
+/** The texts people write freely: where they stand in a response, « autre, précisez » and the cards of a panel included. */
 
 import type { Answers } from '../answers/response.ts'
 import { commentKey, fieldsOf } from './fields.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
 export type FreeTexts = {
-  /** Every text of a sheet, with its path: `besoin`, `enfants.2.garde-Comment`. */
+  /** Every text of a response, with its path: `besoin`, `enfants.2.garde-Comment`. */
   in(answers: Answers): { path: string; text: string }[]
-  /** The same sheet with each of its texts changed. */
+  /** The same response with each of its texts changed. */
   changed(answers: Answers, change: (text: string, path: string) => string | null): Answers
 }
 

@@ -53,10 +53,10 @@ function taken({ questionnaire: slug, codes, rows = {} }: NonNullable<Written['f
   const offered = source.definition.pages.flatMap(({ elements }) => elements)
   const elements = codes.map((code) => structuredClone(offered.find(({ name }) => name === code)!))
   for (const element of elements) {
-    const kept = rows[element.name]
-    if (kept)
+    const wanted = rows[element.name]
+    if (wanted)
       element.templateElements = onTheirOwn(
-        listOf<DefinitionElement>(element.templateElements).filter(({ name }) => kept.includes(name)),
+        listOf<DefinitionElement>(element.templateElements).filter(({ name }) => wanted.includes(name)),
         'panel.',
       )
   }
@@ -67,7 +67,8 @@ function taken({ questionnaire: slug, codes, rows = {} }: NonNullable<Written['f
 function onTheirOwn(elements: DefinitionElement[], prefix: string): DefinitionElement[] {
   const known = new Set(elements.map(({ name }) => prefix + name))
   return elements.map(({ visibleIf, ...element }) => {
-    const isKept = typeof visibleIf === 'string' && namesIn(parseCondition(visibleIf)).every((name) => known.has(name))
-    return (isKept ? { ...element, visibleIf } : element) as DefinitionElement
+    const isAnswerable =
+      typeof visibleIf === 'string' && namesIn(parseCondition(visibleIf)).every((name) => known.has(name))
+    return (isAnswerable ? { ...element, visibleIf } : element) as DefinitionElement
   })
 }

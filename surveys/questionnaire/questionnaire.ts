@@ -15,7 +15,7 @@ export const Text = z.union([
 ])
 export type Text = z.infer<typeof Text>
 
-/** What one answer sheet, or one row of a repeated panel, stands for. */
+/** What one response, or one row of a repeated panel, stands for. */
 export const unit = z.enum(['households', 'children', 'persons'])
 export type Unit = z.infer<typeof unit>
 
@@ -94,7 +94,7 @@ export const Questionnaire = z.strictObject({
   audienceText: Text,
   /** Minutes on the median path, optional part left out. */
   minutes: z.int().min(1).max(30),
-  /** What one sheet stands for. */
+  /** What one response stands for. */
   unit,
   notice: Notice,
   parameters: z.array(Parameter).default([]),

@@ -1,5 +1,5 @@
-/** Questions the analysis must recognise: the role each plays, and its name beside the groups it makes. */
-export const roles = [
+/** What a field means to the analysis, and its name beside the groups it makes. Stored questionnaires call it `role`. */
+export const semantics = [
   { value: 'commune', text: 'Commune d’habitation' },
   { value: 'birth-year', text: 'Année de naissance' },
   { value: 'age-band', text: 'Tranche d’âge' },

@@ -4,7 +4,7 @@ import { frenchOf, listOf, type Place, placesOf } from '../questionnaire/element
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
 import { burdenOf } from './burden.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 import { levelOf, type ReadingLevel, readingOf } from './reading.ts'
 import type { Reasons } from './reasons.ts'
 
@@ -66,12 +66,12 @@ export function budgetOf(questionnaire: Questionnaire): Budget {
 
 const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
-/** People may be told this many minutes less than we reckon. */
+/** The announced duration may be this many minutes below the reckoned one. */
 const tolerance = 1
 
-export function budgetFindings({ minutes }: Questionnaire, budget: Budget, { burden = '' }: Reasons): Finding[] {
-  const say = (level: Finding['level'], code: string, message: string): Finding => ({ level, path: '', code, message })
-  const cost = `Répondre prend environ ${told(budget.minutes.median)}, quand ce public en accepte ${budget.allowed} au plus`
+export function budgetIssues({ minutes }: Questionnaire, budget: Budget, { burden = '' }: Reasons): Issue[] {
+  const say = (level: Issue['level'], code: string, message: string): Issue => ({ level, path: '', code, message })
+  const cost = `Répondre prend environ ${inMinutes(budget.minutes.median)}, quand ce public en accepte ${budget.allowed} au plus`
   const reason = burden.trim()
   const over = !budget.isOver
     ? []
@@ -92,14 +92,14 @@ export function budgetFindings({ minutes }: Questionnaire, budget: Budget, { bur
           say(
             'advice',
             'minutes',
-            `Le questionnaire annonce ${told(minutes)}, et il en prend environ ${told(budget.minutes.median)}\u202f: corriger la durée annoncée.`,
+            `Le questionnaire annonce ${inMinutes(minutes)}, et il en prend environ ${inMinutes(budget.minutes.median)}\u202f: corriger la durée annoncée.`,
           ),
         ]
       : []),
   ]
 }
 
-const told = (minutes: number) => {
+const inMinutes = (minutes: number) => {
   const whole = Math.max(1, Math.round(minutes))
   return `${whole}\u00a0minute${whole > 1 ? 's' : ''}`
 }

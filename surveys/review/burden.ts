@@ -26,7 +26,7 @@ export type Burden = {
   core: number
   /** Everything, the optional part and every row of the repeated panels included. */
   longest: number
-  /** Questions asked at most on one sheet (one row per panel), boxes of consent and « Encore … ? » aside. */
+  /** Questions asked at most on one response (one row per panel), boxes of consent and « Encore … ? » aside. */
   items: number
 }
 
@@ -59,7 +59,7 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
   }
 }
 
-/** Roles of questions that lead people through, and measure nothing. */
+/** Semantics of questions that lead people through, and measure nothing. */
 const steering = new Set(['gate', 'consent'])
 
 const pagesOf = (definition: Definition) => listOf<Definition['pages'][number]>(definition.pages)

@@ -1,8 +1,8 @@
-/** Indicators that could not be computed or told: the kind of question they read, and the blanks of their sentence. */
+/** Indicators that could not be computed or reported: the kind of question they read, and the blanks of their sentence. */
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { FieldKind } from '../types/kinds.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 
 /** What the analysis says of a measure. */
 export type MeasureRule = {
@@ -17,11 +17,11 @@ export type MeasureRule = {
 
 const blanks = new Set(['value', 'interval', 'base', 'top'])
 
-export function indicatorFindings(questionnaire: Questionnaire, rules: readonly MeasureRule[]): Finding[] {
+export function indicatorIssues(questionnaire: Questionnaire, rules: readonly MeasureRule[]): Issue[] {
   const fields = new Map(fieldsOf(questionnaire.definition, questionnaire.assigned).map((field) => [field.path, field]))
   return questionnaire.indicators.flatMap((indicator) => [
-    ...sentenceFindings(indicator),
-    ...measureFindings(
+    ...sentenceIssues(indicator),
+    ...measureIssues(
       indicator,
       fields.get(indicator.field),
       rules.find(({ name }) => name === indicator.measure),
@@ -29,14 +29,14 @@ export function indicatorFindings(questionnaire: Questionnaire, rules: readonly 
   ])
 }
 
-const say = ({ title, id }: Indicator, message: string): Finding => ({
+const say = ({ title, id }: Indicator, message: string): Issue => ({
   level: 'error',
   path: 'indicators',
   code: 'indicator',
   message: `L’indicateur «\u202f${title || id}\u202f» ${message}`,
 })
 
-function sentenceFindings(indicator: Indicator): Finding[] {
+function sentenceIssues(indicator: Indicator): Issue[] {
   const { title, sentence } = indicator
   const used = [...sentence.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!)
   const unknown = used.filter((name) => !blanks.has(name))
@@ -51,7 +51,7 @@ function sentenceFindings(indicator: Indicator): Finding[] {
   ]
 }
 
-function measureFindings(indicator: Indicator, field: Field | undefined, rule: MeasureRule | undefined): Finding[] {
+function measureIssues(indicator: Indicator, field: Field | undefined, rule: MeasureRule | undefined): Issue[] {
   if (!field || !rule) return []
   const needed = rule.beside.filter(({ optional }) => !optional)
   const given = indicator.beside ?? []

@@ -11,14 +11,14 @@ export function namesApart({ assigned }: Questionnaire, places: Place[], say: Sa
   const twice = (name: string) =>
     say(name, 'name', `Le code «\u202f${name}\u202f» sert deux fois\u202f: en changer un.`)
   for (const { element, parent } of places) {
-    // Inside a repeated panel a name is looked up in the row first: sharing one with the sheet would be ambiguous
+    // Inside a repeated panel a name is looked up in the row first: sharing one with the response would be ambiguous
     const key = element.name
     if (taken.has(key) || (parent !== null && taken.has(`${parent.name}.${key}`))) twice(key)
     taken.add(parent === null ? key : `${parent.name}.${key}`)
   }
-  const sheet = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
+  const topLevel = new Set(places.filter(({ parent }) => parent === null).map(({ element }) => element.name))
   for (const { element, parent } of places)
-    if (parent !== null && sheet.has(element.name) && !taken.has(element.name)) twice(element.name)
+    if (parent !== null && topLevel.has(element.name) && !taken.has(element.name)) twice(element.name)
   for (const { name, orders, values } of assigned)
     for (const order of orders ?? []) {
       const ordered = places.find(({ element }) => element.name === order)?.element
@@ -45,7 +45,7 @@ export function carried({ element, parent }: Place, places: Place[], say: Say) {
   const fits = source !== -1 && source < at && isSource(places[source]!.element)
   if (!fits)
     say(element.name, 'carried', 'Les réponses reprises viennent d’une question à cases posée avant, au même endroit.')
-  // Otherwise survey-core would offer what the person typed as a choice, and keep it ticked after it is gone
+  // Otherwise survey-core would offer what the person typed as a choice, and leave it ticked after it is gone
   if (fits && places[source]!.element.showOtherItem === true && element.showOtherItem !== true)
     say(
       element.name,

@@ -1,12 +1,12 @@
 /** What the RGPD asks of each question: nothing sensitive by obligation, nothing that names a person. */
 import { choicesOf, frenchOf, listOf, type Place, pathOf, special } from '../questionnaire/elements.ts'
 import { rowOf } from '../types/catalogue.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 
-export function privacyFindings(places: Place[]): Finding[] {
+export function privacyIssues(places: Place[]): Issue[] {
   return places.flatMap((place) => [
-    ...sensitiveFindings(place),
-    ...identifyingFindings(place),
+    ...sensitiveIssues(place),
+    ...identifyingIssues(place),
     ...freeTextFindings(place, places),
   ])
 }
@@ -14,10 +14,10 @@ export function privacyFindings(places: Place[]): Finding[] {
 const isSensitive = ({ element }: Place) => element.sensitivity === 'sensitive'
 const isFreeText = ({ element }: Place) => rowOf(element)?.kind === 'text'
 
-function sensitiveFindings(place: Place): Finding[] {
+function sensitiveIssues(place: Place): Issue[] {
   if (!isSensitive(place)) return []
   const { element } = place
-  const say = (code: string, message: string): Finding => ({ level: 'error', path: pathOf(place), code, message })
+  const say = (code: string, message: string): Issue => ({ level: 'error', path: pathOf(place), code, message })
   const isObliged = element.isRequired === true || Boolean(element.requiredIf)
   return [
     ...(isObliged
@@ -75,7 +75,7 @@ const identifying = [
 const diagnosis =
   /\b(diagnostic|diagnostique|maladies?|pathologie|aeeh|mdph|trouble autistique|autisme|traitement medical)\b/
 
-function identifyingFindings(place: Place): Finding[] {
+function identifyingIssues(place: Place): Issue[] {
   const path = pathOf(place)
   const title = bare(frenchOf(place.element.title))
   const choices = bare(
@@ -83,7 +83,7 @@ function identifyingFindings(place: Place): Finding[] {
       .map(({ text }) => text)
       .join(' '),
   )
-  const found: Finding[] = identifying
+  const found: Issue[] = identifying
     .filter(({ words, freeText }) => words.test(title) && (!freeText || isFreeText(place)))
     .map(({ code, message }) => ({ level: 'error', path, code, message }))
   if (rowOf(place.element)?.kind === 'date' && birth.test(title) && !found.some(({ code }) => code === 'birth-date'))
@@ -100,7 +100,7 @@ const birth = /\b(naissances?|anniversaires?|naitre|(es|est|etes|sont)(-(tu|il|e
 
 const bare = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
-function freeTextFindings(place: Place, places: Place[]): Finding[] {
+function freeTextFindings(place: Place, places: Place[]): Issue[] {
   if (!isFreeText(place) || /\bnom/.test(bare(frenchOf(place.element.description)))) return []
   const isNear = places.some((other) => other.page === place.page && isSensitive(other))
   const message = isNear

@@ -3,11 +3,11 @@
 import { type Language, languageRows, translated } from '../languages.ts'
 import { frenchOf, isObject } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 
 type Found = { path: string; property: string; text: unknown }
 
-export function textFindings(questionnaire: Questionnaire, asked: readonly Language[]): Finding[] {
+export function textIssues(questionnaire: Questionnaire, asked: readonly Language[]): Issue[] {
   const texts = [...textsIn(questionnaire.definition, ''), ...headTexts(questionnaire)]
   const notice = (questionnaire.notice?.lines ?? []).flatMap(({ title, text, more }) =>
     [title, text, ...(more === undefined ? [] : [more])].map((line) => ({
@@ -17,15 +17,15 @@ export function textFindings(questionnaire: Questionnaire, asked: readonly Langu
     })),
   )
   return [
-    ...texts.flatMap((found) => plainFindings(found, rules)),
+    ...texts.flatMap((found) => plainIssues(found, rules)),
     // The notice may tell where the CNIL is found; it is shown as plain text all the same
     ...notice.flatMap((found) =>
-      plainFindings(
+      plainIssues(
         found,
         rules.filter(({ code }) => code !== 'address'),
       ),
     ),
-    ...translated.flatMap((language) => translationFindings([...texts, ...notice], language, asked)),
+    ...translated.flatMap((language) => translationIssues([...texts, ...notice], language, asked)),
   ]
 }
 
@@ -82,7 +82,7 @@ const rules = [
 ] as const
 type PlainRule = (typeof rules)[number]
 
-function plainFindings({ path, property, text }: Found, applied: readonly PlainRule[]): Finding[] {
+function plainIssues({ path, property, text }: Found, applied: readonly PlainRule[]): Issue[] {
   const versions = isObject(text) ? Object.values(text) : [text]
   return applied
     .filter(({ forbidden }) => versions.some((version) => forbidden.test(shown(version, property))))
@@ -96,7 +96,7 @@ const shown = (version: unknown, property: string) =>
     '',
   )
 
-function translationFindings(texts: Found[], language: Language, asked: readonly Language[]): Finding[] {
+function translationIssues(texts: Found[], language: Language, asked: readonly Language[]): Issue[] {
   // What is not written in French yet has nothing to be translated; a reason that is not is shown to nobody else
   const read = texts.filter(({ property, text }) => property !== 'why' && frenchOf(text).trim() !== '')
   const missing = read.filter(

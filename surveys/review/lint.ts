@@ -1,13 +1,13 @@
-/** What may not be published, and what should be improved before it is; every finding says what to do. */
-import { compile, LanguageError } from '../answers/validator.ts'
+/** What may not be published, and what should be improved before it is; every issue says what to do. */
+import { compileValidator, LanguageError } from '../answers/validator.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
 import { materialise, parametersUsed } from '../questionnaire/parameters.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './finding.ts'
-import { privacyFindings } from './lint-privacy.ts'
-import { textFindings } from './lint-texts.ts'
+import type { Issue } from './issue.ts'
+import { privacyIssues } from './lint-privacy.ts'
+import { textIssues } from './lint-texts.ts'
 
 export type LintOptions = {
   /** Languages this questionnaire is meant to be read in: a missing translation is then an error. */
@@ -17,21 +17,21 @@ export type LintOptions = {
 }
 
 /** @param questionnaire as its author writes it, parameters not yet filled in */
-export function lint(questionnaire: Questionnaire, { asked = [], measures }: LintOptions = {}): Finding[] {
+export function lint(questionnaire: Questionnaire, { asked = [], measures }: LintOptions = {}): Issue[] {
   const places = placesOf(questionnaire.definition)
   return [
-    ...noticeFindings(questionnaire),
-    ...parameterFindings(questionnaire),
-    ...languageFindings(questionnaire),
-    ...purposeFindings(places),
-    ...privacyFindings(places),
-    ...textFindings(questionnaire, asked),
-    ...indicatorFindings(questionnaire),
-    ...measureFindings(questionnaire, measures),
+    ...noticeIssues(questionnaire),
+    ...parameterIssues(questionnaire),
+    ...languageIssues(questionnaire),
+    ...purposeIssues(places),
+    ...privacyIssues(places),
+    ...textIssues(questionnaire, asked),
+    ...indicatorIssues(questionnaire),
+    ...measureIssues(questionnaire, measures),
   ]
 }
 
-function measureFindings({ indicators }: Questionnaire, known: LintOptions['measures']): Finding[] {
+function measureIssues({ indicators }: Questionnaire, known: LintOptions['measures']): Issue[] {
   if (known === undefined) return []
   return indicators
     .filter(({ measure }) => !known.has(measure))
@@ -43,7 +43,7 @@ function measureFindings({ indicators }: Questionnaire, known: LintOptions['meas
     }))
 }
 
-function noticeFindings({ notice }: Questionnaire): Finding[] {
+function noticeIssues({ notice }: Questionnaire): Issue[] {
   const lines = notice?.lines ?? []
   if (lines.length >= 7 && lines.every(({ text }) => frenchOf(text).trim() !== '')) return []
   const message =
@@ -51,7 +51,7 @@ function noticeFindings({ notice }: Questionnaire): Finding[] {
   return [{ level: 'error', path: 'notice', code: 'notice', message }]
 }
 
-function parameterFindings(questionnaire: Questionnaire): Finding[] {
+function parameterIssues(questionnaire: Questionnaire): Issue[] {
   const declared = new Map(questionnaire.parameters.map((parameter) => [parameter.name, parameter]))
   const used = parametersUsed(questionnaire)
   const unknown = [...used].filter((name) => !declared.has(name))
@@ -73,10 +73,10 @@ function parameterFindings(questionnaire: Questionnaire): Finding[] {
 }
 
 /** What the check cannot compile, then what nobody can be asked. */
-function languageFindings(questionnaire: Questionnaire): Finding[] {
+function languageIssues(questionnaire: Questionnaire): Issue[] {
   try {
     const published = materialise(questionnaire, {})
-    compile(published)
+    compileValidator(published)
     return unreachable(published, placesOf(published.definition)).map((place) => ({
       level: 'error',
       path: pathOf(place),
@@ -98,7 +98,7 @@ function languageFindings(questionnaire: Questionnaire): Finding[] {
   }
 }
 
-function purposeFindings(places: Place[]): Finding[] {
+function purposeIssues(places: Place[]): Issue[] {
   return places
     .filter(({ element }) => !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why)
     .map((place) => ({
@@ -109,17 +109,17 @@ function purposeFindings(places: Place[]): Finding[] {
     }))
 }
 
-/** Columns the analysis makes itself, in the sheet or in the rows of a repeated panel. */
+/** Columns the analysis makes itself, in the response or in the rows of a repeated panel. */
 const derived = /^(\w+\.)?(zone|tranche_age)$/
 
-function indicatorFindings(questionnaire: Questionnaire): Finding[] {
+function indicatorIssues(questionnaire: Questionnaire): Issue[] {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const paths = new Set([
     ...fields.flatMap(({ path, parent, question }) => [path, parent ? `${parent}.${question}` : question]),
   ])
   const ids = questionnaire.indicators.map(({ id }) => id)
-  return questionnaire.indicators.flatMap((indicator, at): Finding[] => {
-    const say = (message: string): Finding => ({ level: 'error', path: 'indicators', code: 'indicator', message })
+  return questionnaire.indicators.flatMap((indicator, at): Issue[] => {
+    const say = (message: string): Issue => ({ level: 'error', path: 'indicators', code: 'indicator', message })
     const name = `L’indicateur «\u202f${indicator.title}\u202f»`
     const missing = [indicator.field, ...(indicator.beside ?? []), ...indicator.breakdowns].filter(
       (field) => !paths.has(field) && !derived.test(field),

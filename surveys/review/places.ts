@@ -1,10 +1,10 @@
-/** From a finding to the place where it is mended: its whole path, and what people call it. */
+/** From an issue to the place where it is corrected: its whole path, and what people call it. */
 import { spotsOf } from '../changes/changes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding, GateFinding } from './finding.ts'
+import type { Issue, PlacedIssue } from './issue.ts'
 
-/** Each finding with its place; a question of a repeated panel that was told by its bare name gets its whole path. */
-export function placed(questionnaire: Questionnaire, findings: readonly Finding[]): GateFinding[] {
+/** Each issue with its place; a question of a repeated panel that goes by its bare name gets its whole path. */
+export function placed(questionnaire: Questionnaire, issues: readonly Issue[]): PlacedIssue[] {
   const spots = spotsOf(questionnaire)
   const named = new Map<string, { path: string; name: string }>()
   for (const { path, name, key } of spots.toReversed()) {
@@ -12,9 +12,9 @@ export function placed(questionnaire: Questionnaire, findings: readonly Finding[
   }
   for (const { path, name } of spots.toReversed()) named.set(path, { path, name })
   const fixed: Record<string, string> = { '': '', notice: 'Notice', indicators: 'Indicateurs' }
-  return findings.map((finding) => {
-    const spot = named.get(finding.path) ?? named.get(finding.path.split('.').slice(0, -1).join('.'))
-    if (spot) return { ...finding, path: spot.path, where: spot.name }
-    return { ...finding, where: Object.hasOwn(fixed, finding.path) ? fixed[finding.path]! : '' }
+  return issues.map((issue) => {
+    const spot = named.get(issue.path) ?? named.get(issue.path.split('.').slice(0, -1).join('.'))
+    if (spot) return { ...issue, path: spot.path, where: spot.name }
+    return { ...issue, where: Object.hasOwn(fixed, issue.path) ? fixed[issue.path]! : '' }
   })
 }

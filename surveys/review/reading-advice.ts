@@ -1,7 +1,7 @@
 /** Advice on reading: sentences too long, and wording too hard, in French and in easy French. */
 import { frenchOf, isObject, listOf, pathOf, placesOf } from '../questionnaire/elements.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 import { readingOf } from './reading.ts'
 
 /** What each French asks at most; easy French as the guide of the European « information for all » advises. */
@@ -13,7 +13,7 @@ export const limits = {
 /** Fewer words say nothing of a wording: a short title full of long names would be called hard. */
 const leastWords = 12
 
-export function readingFindings({ definition, notice }: Questionnaire): Finding[] {
+export function readingIssues({ definition, notice }: Questionnaire): Issue[] {
   const asked = placesOf(definition).map((place) => ({
     path: pathOf(place),
     texts: [place.element.title, place.element.description],
@@ -43,10 +43,10 @@ function inLanguage(text: unknown, language: 'fr' | 'fr-facile'): string {
   return typeof easy === 'string' ? easy : ''
 }
 
-function hints(path: string, texts: string[], language: 'fr' | 'fr-facile'): Finding[] {
+function hints(path: string, texts: string[], language: 'fr' | 'fr-facile'): Issue[] {
   const { name, words: most, score: least } = limits[language]
   const { words, longest, score } = readingOf(texts)
-  const say = (code: string, message: string): Finding => ({
+  const say = (code: string, message: string): Issue => ({
     level: 'advice',
     path,
     code,

@@ -1,24 +1,24 @@
-/** The gate of publication: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
+/** The publication review: all that stops a draft, all that deserves a look, and what it costs people; in sentences. */
 
 import { type Language, languageRows, languages, translated } from '../languages.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import { type Budget, budgetFindings, budgetOf, noBudget } from './budget.ts'
-import type { Finding } from './finding.ts'
-import { indicatorFindings, type MeasureRule } from './indicators.ts'
+import { type Budget, budgetIssues, budgetOf, noBudget } from './budget.ts'
+import { indicatorIssues, type MeasureRule } from './indicators.ts'
+import type { Issue } from './issue.ts'
 import { lint } from './lint.ts'
 import { placed } from './places.ts'
-import { readingFindings } from './reading-advice.ts'
-import { shapeFindings } from './shape.ts'
-import { sizeFinding } from './size.ts'
-import { successorFindings } from './version-before.ts'
+import { readingIssues } from './reading-advice.ts'
+import { shapeIssues } from './shape.ts'
+import { sizeIssue } from './size.ts'
+import { successorIssues } from './version-before.ts'
 
 export type { Budget } from './budget.ts'
 export type { MeasureRule } from './indicators.ts'
 
-import type { GateFinding } from './finding.ts'
+import type { PlacedIssue } from './issue.ts'
 import type { Reasons } from './reasons.ts'
 
-export type GateOptions = {
+export type ReviewOptions = {
   /** Names of the measures the analysis knows; with their rules, the indicators are checked against them too. */
   measures: ReadonlySet<string> | readonly MeasureRule[]
   reasons?: Reasons | undefined
@@ -26,10 +26,10 @@ export type GateOptions = {
   previous?: Questionnaire | null | undefined
 }
 
-export type GateResult = {
+export type ReviewResult = {
   /** Stops the publication. */
-  toFix: GateFinding[]
-  toCheck: GateFinding[]
+  toFix: PlacedIssue[]
+  toCheck: PlacedIssue[]
   budget: Budget
 }
 
@@ -38,41 +38,44 @@ export type GateResult = {
  *
  * @param questionnaire as its author writes it, parameters not yet filled in
  */
-export function gate(questionnaire: Questionnaire, { measures, reasons = {}, previous }: GateOptions): GateResult {
-  const tooMuch = sizeFinding(questionnaire)
+export function reviewQuestionnaire(
+  questionnaire: Questionnaire,
+  { measures, reasons = {}, previous }: ReviewOptions,
+): ReviewResult {
+  const tooMuch = sizeIssue(questionnaire)
   if (tooMuch) return { toFix: [{ ...tooMuch, where: '' }], toCheck: [], budget: noBudget }
   const rules = isRules(measures) ? measures : []
   const names = isRules(measures) ? new Set(measures.map(({ name }) => name)) : measures
   const asked = languages.filter((language) => languageRows[language].isExpected && reasonFor(language, reasons) === '')
   const budget = safely(() => budgetOf(questionnaire), noBudget)
-  const parts: (() => Finding[])[] = [
-    () => shapeFindings(questionnaire),
+  const parts: (() => Issue[])[] = [
+    () => shapeIssues(questionnaire),
     () => lint(questionnaire, { asked, measures: names }),
-    () => indicatorFindings(questionnaire, rules),
-    () => budgetFindings(questionnaire, budget, reasons),
+    () => indicatorIssues(questionnaire, rules),
+    () => budgetIssues(questionnaire, budget, reasons),
     () => languageReasons(reasons),
-    () => successorFindings(previous, questionnaire),
-    () => readingFindings(questionnaire),
+    () => successorIssues(previous, questionnaire),
+    () => readingIssues(questionnaire),
   ]
   const found = parts.flatMap((part) => safely(part, [unreadable]))
-  const findings = safely(
+  const issues = safely(
     () => placed(questionnaire, found),
-    found.map((finding) => ({ ...finding, where: '' })),
+    found.map((issue) => ({ ...issue, where: '' })),
   )
-  const told = unique(findings)
+  const distinct = unique(issues)
   return {
-    toFix: told.filter(({ level }) => level === 'error'),
-    toCheck: told.filter(({ level }) => level === 'advice'),
+    toFix: distinct.filter(({ level }) => level === 'error'),
+    toCheck: distinct.filter(({ level }) => level === 'advice'),
     budget,
   }
 }
 
-const isRules = (measures: GateOptions['measures']): measures is readonly MeasureRule[] => Array.isArray(measures)
+const isRules = (measures: ReviewOptions['measures']): measures is readonly MeasureRule[] => Array.isArray(measures)
 
 const reasonFor = (language: Language, { languages: written }: Reasons): string => written?.[language]?.trim() ?? ''
 
 /** The approver reads why a language is left out. */
-function languageReasons(reasons: Reasons): Finding[] {
+function languageReasons(reasons: Reasons): Issue[] {
   return translated
     .filter((language) => reasonFor(language, reasons) !== '')
     .map((language) => ({
@@ -83,7 +86,7 @@ function languageReasons(reasons: Reasons): Finding[] {
     }))
 }
 
-/** A draft broken in a way nobody foresaw is told as a finding like another. */
+/** Reports a draft broken in a way nobody foresaw as an issue like another. */
 function safely<T>(compute: () => T, otherwise: T): T {
   try {
     return compute()
@@ -92,7 +95,7 @@ function safely<T>(compute: () => T, otherwise: T): T {
   }
 }
 
-const unreadable: Finding = {
+const unreadable: Issue = {
   level: 'error',
   path: '',
   code: 'unreadable',
@@ -100,9 +103,9 @@ const unreadable: Finding = {
     'Une partie du questionnaire ne peut pas être lue\u202f: annuler le dernier changement, ou revoir les questions une à une.',
 }
 
-function unique(findings: GateFinding[]): GateFinding[] {
+function unique(issues: PlacedIssue[]): PlacedIssue[] {
   const seen = new Set<string>()
-  return findings.filter(({ path, code, message }) => {
+  return issues.filter(({ path, code, message }) => {
     const key = JSON.stringify([path, code, message])
     return !seen.has(key) && seen.add(key)
   })

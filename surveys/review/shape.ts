@@ -2,15 +2,15 @@
 import { type Choice, frenchOf, listOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { Questionnaire } from '../questionnaire/questionnaire.ts'
 import { rowOf } from '../types/catalogue.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 
-export function shapeFindings(questionnaire: Questionnaire): Finding[] {
-  return [...headFindings(questionnaire), ...schemaFindings(questionnaire), ...wordFindings(questionnaire)]
+export function shapeIssues(questionnaire: Questionnaire): Issue[] {
+  return [...headIssues(questionnaire), ...schemaIssues(questionnaire), ...wordIssues(questionnaire)]
 }
 
-const error = (path: string, code: string, message: string): Finding => ({ level: 'error', path, code, message })
+const error = (path: string, code: string, message: string): Issue => ({ level: 'error', path, code, message })
 
-function headFindings({ title, summary, audienceText }: Questionnaire): Finding[] {
+function headIssues({ title, summary, audienceText }: Questionnaire): Issue[] {
   const heads = [
     ['Le titre du questionnaire', title],
     ['Le résumé sous le titre', summary],
@@ -48,30 +48,30 @@ const schemaWords: Record<string, { path: string; message(at: number): string }>
   definition: { path: '', message: () => 'Le questionnaire doit contenir des pages\u202f: en ajouter une.' },
 }
 
-function schemaFindings(questionnaire: Questionnaire): Finding[] {
+function schemaIssues(questionnaire: Questionnaire): Issue[] {
   const { success, error: refused } = Questionnaire.safeParse(questionnaire)
   if (success) return []
   const found = refused.issues.map(({ path: [part, at] }) => {
     const words = Object.hasOwn(schemaWords, String(part)) ? schemaWords[String(part)] : undefined
     return words && error(words.path, 'shape', words.message(typeof at === 'number' ? at : 0))
   })
-  return found.filter((finding) => finding !== undefined)
+  return found.filter((issue) => issue !== undefined)
 }
 
 /** Questions and answers that nobody could read. */
-function wordFindings({ definition }: Questionnaire): Finding[] {
-  return placesOf(definition).flatMap((place) => [...titleFinding(place), ...choiceFindings(place)])
+function wordIssues({ definition }: Questionnaire): Issue[] {
+  return placesOf(definition).flatMap((place) => [...titleIssue(place), ...choiceIssues(place)])
 }
 
 const isBlank = (text: unknown) => frenchOf(text).trim() === ''
 
-function titleFinding(place: Place): Finding[] {
+function titleIssue(place: Place): Issue[] {
   return isBlank(place.element.title)
     ? [error(pathOf(place), 'title-empty', 'Cette question n’a pas encore d’énoncé\u202f: l’écrire.')]
     : []
 }
 
-function choiceFindings(place: Place): Finding[] {
+function choiceIssues(place: Place): Issue[] {
   const { choices, rows, columns } = place.element
   const lists = [
     ['réponses proposées', choices],

@@ -1,14 +1,14 @@
-/** A draft too large or too deep to be looked at: told before anything else walks through it. */
-import type { Finding } from './finding.ts'
+/** Stops a draft too large or too deep to be reviewed, before anything else walks through it. */
+import type { Issue } from './issue.ts'
 
 const most = { depth: 30, parts: 60_000, signs: 300_000 }
 
 /**
  * Walks any JSON value without recursion, and no further than the limits.
  *
- * @returns one finding, or null when the value can be checked
+ * @returns one issue, or null when the value can be checked
  */
-export function sizeFinding(value: unknown): Finding | null {
+export function sizeIssue(value: unknown): Issue | null {
   let signs = 0
   let parts = 0
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
@@ -25,7 +25,7 @@ export function sizeFinding(value: unknown): Finding | null {
   return null
 }
 
-const stop = (code: string, message: string): Finding => ({ level: 'error', path: '', code, message })
+const stop = (code: string, message: string): Issue => ({ level: 'error', path: '', code, message })
 const tooLarge = stop(
   'size',
   'Ce questionnaire est trop grand pour être vérifié\u202f: retirer des questions ou des réponses proposées, ou le partager en deux.',

@@ -26,22 +26,22 @@ export function objections(previous: Questionnaire, next: Questionnaire): Object
       'Une fiche ne compterait plus la même chose (foyer, enfant ou personne)\u202f: publier un nouveau questionnaire.',
     )
 
-  const kept = new Map(fieldsOf(next.definition, next.assigned).map((field) => [field.path, field]))
+  const followers = new Map(fieldsOf(next.definition, next.assigned).map((field) => [field.path, field]))
   const rows = new Map(placesOf(next.definition).map((place) => [pathOf(place), rowOf(place.element)]))
   for (const field of fieldsOf(previous.definition, previous.assigned)) {
-    const follower = kept.get(field.path)
+    const follower = followers.get(field.path)
     if (follower !== undefined)
       for (const { code, message } of changes(field, follower, rows.get(questionPath(field)) ?? null))
         say(field.path, code, message)
-    else if (isElsewhere(field, kept))
+    else if (isElsewhere(field, followers))
       say(field.path, 'moved', 'Cette question change de fiche\u202f: lui donner un nouveau code.')
   }
   return found
 }
 
 /** A question may leave the questionnaire; its code may not come back at another level. */
-const isElsewhere = (field: Field, kept: ReadonlyMap<string, Field>) =>
-  [...kept.values()].some(
+const isElsewhere = (field: Field, followers: ReadonlyMap<string, Field>) =>
+  [...followers.values()].some(
     ({ name, row, path }) => row === null && field.row === null && name === field.name && path !== field.path,
   )
 
@@ -73,7 +73,7 @@ function changes(before: Field, after: Field, row: TypeRow | null): Omit<Objecti
   }
   if (before.sensitivity === 'sensitive' && after.sensitivity !== 'sensitive')
     say('sensitivity', 'Cette question a été posée comme sensible\u202f: elle le reste.')
-  if (before.role !== null && before.role !== after.role)
+  if (before.semantic !== null && before.semantic !== after.semantic)
     say('role', 'Le rôle de cette question dans l’analyse ne change pas\u202f: le remettre.')
   const objection = row?.objection?.(before, after) ?? null
   if (objection !== null) found.push(objection)

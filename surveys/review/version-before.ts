@@ -2,11 +2,11 @@
 
 import { materialise } from '../questionnaire/parameters.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
-import type { Finding } from './finding.ts'
+import type { Issue } from './issue.ts'
 import { objections } from './successor.ts'
 
 /** @param previous source of the version people answer now; its number is of no matter, the server gives the next */
-export function successorFindings(previous: Questionnaire | null | undefined, next: Questionnaire): Finding[] {
+export function successorIssues(previous: Questionnaire | null | undefined, next: Questionnaire): Issue[] {
   if (!previous) return []
   try {
     const [before, after] = [materialise(previous, {}), materialise(next, {})]
@@ -15,7 +15,7 @@ export function successorFindings(previous: Questionnaire | null | undefined, ne
       ...objection,
     }))
   } catch (error) {
-    // a parameter that is missing has its own finding
+    // a parameter that is missing has its own issue
     if (error instanceof RangeError) return []
     throw error
   }

@@ -8,7 +8,7 @@ import { scaleObjection } from './scale.ts'
 import type { TypeRow } from './type.ts'
 import { coded } from './verify.ts'
 
-/** More stops than a finger can tell apart. */
+/** More stops than a finger can separate. */
 const mostStops = 200
 
 export const slider: TypeRow = {

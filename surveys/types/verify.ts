@@ -1,12 +1,12 @@
 /** What the verifiers of the types are made of: what is wrong with an answer that is not blank. */
 
-import { type Problem, type ProblemCode, problem } from '../answers/problem.ts'
+import { type ProblemCode, problem, type ValidationProblem } from '../answers/problem.ts'
 import type { Scope } from '../conditions/expression.ts'
 import { choicesOf, specialValues } from '../questionnaire/elements.ts'
 import type { DefinitionElement } from '../questionnaire/questionnaire.ts'
 
 /** Adds what is wrong with `value` to `found`; `scope` gives the answers before it. */
-export type Verify = (value: unknown, scope: Scope, path: string, found: Problem[]) => void
+export type Verify = (value: unknown, scope: Scope, path: string, found: ValidationProblem[]) => void
 
 /** Values offered to this person. */
 export type Offer = (scope: Scope) => ReadonlySet<unknown>
@@ -50,8 +50,8 @@ export function offerOf(element: DefinitionElement): Offer {
   const own = new Set<unknown>(choicesOf(element).map(({ value }) => value))
   const source = element.choicesFromQuestion
   if (typeof source !== 'string') return () => own
-  return ({ sheet, row }) => {
-    const ticked = (row ?? sheet).get(source)
+  return ({ response, row }) => {
+    const ticked = (row ?? response).get(source)
     const carried = Array.isArray(ticked) ? ticked.filter((choice) => !specialValues.has(choice)) : []
     return new Set([...own, ...carried])
   }

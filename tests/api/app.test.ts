@@ -4,16 +4,16 @@ import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { collections } from '../../api/store/collections.ts'
 import { contracts } from '../../api/wire/contracts.ts'
-import { aHouse, aPlace } from './fixture.ts'
+import { anApp, aPlace } from './fixture.ts'
 import { aMomentLater } from './moment.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 const client = join(aPlace().folder, 'client')
 beforeAll(async () => {
   mkdirSync(join(client, 'assets'), { recursive: true })
   writeFileSync(join(client, 'index.html'), `<!doctype html><title>Accueil</title>${'<p>Bonjour</p>'.repeat(100)}`)
   writeFileSync(join(client, 'assets', 'app-1a2b3c4d.js'), 'console.log(1)\n'.repeat(200))
-  home = await aHouse({ client })
+  home = await anApp({ client })
 })
 afterAll(() => home.discard())
 
@@ -51,7 +51,7 @@ test('a questionnaire is listed and given as it was published, without what is n
 })
 
 test('a store of made-up people says so everywhere', async () => {
-  const demo = await aHouse()
+  const demo = await anApp()
   await demo.context.store.collection(collections.settings).put('demo', { demo: true }, null)
   await aMomentLater()
   expect((await request(demo.app).get('/api/site')).body.demo).toBe(true)
@@ -118,7 +118,7 @@ test('nothing but the built pages can be asked for', async () => {
     expect((await request(home.app).get(path)).status, path).toBe(404)
 })
 
-test('violations told by browsers are counted and nothing of them is kept', async () => {
+test('violations reported by browsers are counted and nothing of them is stored', async () => {
   const before = (await request(home.app).get('/api/health')).body.cspReports
   await request(home.app).post('/api/csp-reports').set('content-type', 'application/reports+json').send('[{}]')
   await request(home.app).post('/api/csp-reports').set('content-type', 'application/csp-report').send('{}')
@@ -130,7 +130,7 @@ test('violations told by browsers are counted and nothing of them is kept', asyn
 })
 
 test('without built pages the server says what to type', async () => {
-  const bare = await aHouse()
+  const bare = await anApp()
   const page = await request(bare.app).get('/')
   expect([page.status, page.text]).toEqual([503, expect.stringContaining('npm start')])
   await bare.discard()

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { appOf, type Doorway } from '../../api/app.ts'
+import { type AppOptions, appOf } from '../../api/app.ts'
 import { type AppContext, openContext } from '../../api/context.ts'
 import { openLog } from '../../api/http/log.ts'
 import { listen } from '../../api/http/server.ts'
 import { collections } from '../../api/store/collections.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
 import { movedOn } from './moment.ts'
 
@@ -59,7 +59,7 @@ export const smallQuestionnaire: Questionnaire = {
   },
 }
 
-export const aSheet = (change: Partial<Sheet> = {}): Sheet => ({
+export const aSentResponse = (change: Partial<SentResponse> = {}): SentResponse => ({
   id: randomUUID(),
   questionnaire: 'garde',
   version: 1,
@@ -91,7 +91,7 @@ export function aPlace(): Place {
 }
 
 /** A context with the small questionnaire on trial, its app, and every line it logs. */
-export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
+export async function anApp(options: Partial<AppOptions> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
   const place = aPlace()
   const context = await openContext(place, now, undefined, { stopwatch: movedOn })
   await context.questionnaires.loadFounding([smallQuestionnaire])
@@ -100,7 +100,7 @@ export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Dat
     context,
     log: openLog((line) => logged.push(line)),
     client: join(place.folder, 'client'),
-    ...doorway,
+    ...options,
   })
   return {
     context,
@@ -115,15 +115,15 @@ export async function aHouse(doorway: Partial<Doorway> = {}, now = () => new Dat
 }
 
 /** The same behind a real socket. */
-export async function aServer(doorway: Partial<Doorway> = {}) {
-  const home = await aHouse(doorway)
+export async function aServer(options: Partial<AppOptions> = {}) {
+  const home = await anApp(options)
   const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
-  const put = (sheet: Sheet) =>
-    fetch(`${url}/api/responses/${sheet.id}`, {
+  const put = (response: SentResponse) =>
+    fetch(`${url}/api/responses/${response.id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(sheet),
+      body: JSON.stringify(response),
     })
   return {
     ...home,

@@ -18,8 +18,8 @@ export async function aServedClient() {
   return {
     ...server,
     client,
-    /** Everything kept under a questionnaire, opened. */
-    async kept(slug: string): Promise<Response[]> {
+    /** Every response to a questionnaire, decrypted. */
+    async responses(slug: string): Promise<Response[]> {
       const all: Response[] = []
       for await (const block of readResponses(server.context.store, server.context.keyring, slug)) all.push(...block)
       return all

@@ -13,7 +13,7 @@ export type Disk = {
   discard(): void
 }
 
-/** ext4 commits its journal every five seconds unless told otherwise: a longer time shows more of what nobody synced. */
+/** ext4 commits its journal every five seconds by default: a longer time shows more of what nobody synced. */
 const options = 'loop,commit=60'
 
 export function aDisk(folder: string, megabytes = 64): Disk | null {

@@ -1,7 +1,7 @@
 /** `MEMORY_SECONDS=600` makes the long run. */
 import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { aSheet } from '../api/fixture.ts'
+import { aSentResponse } from '../api/fixture.ts'
 import { verdict } from '../verdict.ts'
 import { installed, senderOf, served } from './served.ts'
 
@@ -17,7 +17,7 @@ test('with 128 MB, two hundred devices that send 64 KB each do not bring the ser
   const until = performance.now() + seconds * 1_000
   const device = async (number: number) => {
     while (performance.now() < until) {
-      const large = aSheet({ answers: { garde: 'non', pourquoi: 'a'.repeat(60_000) } })
+      const large = aSentResponse({ answers: { garde: 'non', pourquoi: 'a'.repeat(60_000) } })
       const { status } = await (number % 10 === 0 ? send(url) : send(url, large))
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }

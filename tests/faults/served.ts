@@ -1,8 +1,8 @@
 /** A real server on a place of its own, and one answer sent to it: what every fault begins with. */
 import { openContext } from '../../api/context.ts'
-import type { Sheet } from '../../surveys/answers/response.ts'
+import type { SentResponse } from '../../surveys/answers/response.ts'
 import { start } from '../api/commands/serving.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../api/fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../api/fixture.ts'
 import { type Comparison, compared, digestOf, isTrue, openOracle } from '../soak/oracle.ts'
 
 export type Answered = { status: number; title: string }
@@ -21,16 +21,19 @@ export const served = ({ dataDir, keyringPath }: Place, environment: Record<stri
 export function senderOf(place: Place) {
   const oracle = openOracle(`${place.folder}/oracle`)
   return {
-    async send(url: string, sheet: Sheet = aSheet({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } })) {
-      oracle.note('sent', sheet.id)
-      const answer = await fetch(`${url}/api/responses/${sheet.id}`, {
+    async send(
+      url: string,
+      response: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
+    ) {
+      oracle.note('sent', response.id)
+      const answer = await fetch(`${url}/api/responses/${response.id}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(sheet),
+        body: JSON.stringify(response),
       }).catch(() => null)
-      if (answer?.ok) oracle.note('acknowledged', sheet.id, digestOf(sheet))
+      if (answer?.ok) oracle.note('acknowledged', response.id, digestOf(response))
       const { title = '' } = (await answer?.json().catch(() => null)) ?? {}
-      return { status: answer?.status ?? 0, title: String(title), sheet }
+      return { status: answer?.status ?? 0, title: String(title), response }
     },
     /** What the store has in the end, beside what was acknowledged. */
     async end(): Promise<Comparison & { isTrue: boolean }> {

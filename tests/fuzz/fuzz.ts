@@ -1,9 +1,9 @@
-/** Sends spoiled bodies to every route of a real server, and tells what answered otherwise than it should. */
+/** Sends spoiled bodies to every route of a real server, and reports what answered otherwise than it should. */
 
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { readResponses } from '../../api/responses/responses.ts'
-import { Sheet } from '../../surveys/answers/response.ts'
+import { SentResponse } from '../../surveys/answers/response.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { smallQuestionnaire } from '../api/fixture.ts'
@@ -32,7 +32,7 @@ export type Fuzzed = {
   slowest: { route: string; ms: number }[]
 }
 
-const lanes = 16
+const workers = 16
 const timeoutMs = 30_000
 const judgedBodies = 100_000
 /** Megabytes. */
@@ -73,7 +73,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     method === 'GET' || method === 'DELETE' || long.test(path) || ending.test(path)
   const [rare, quick] = [routes.filter(isRare), routes.filter((route) => !isRare(route))]
   const response = routes.find(({ path }) => path === '/api/responses/:id')!
-  const agent = new http.Agent({ keepAlive: true, maxSockets: lanes })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: workers })
   const offenders: Offender[] = []
   const spent = new Map<string, { ms: number; count: number }>()
   let crashed = false
@@ -107,7 +107,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       offenders.push({ number, route: name, status, body: text.toString().slice(0, 2_000) })
   }
 
-  async function lane() {
+  async function worker() {
     while (next < from + bodies && !crashed) {
       const number = next++
       await one(number)
@@ -116,7 +116,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       if (done % 1_000 === 0) onBody?.(done)
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await Promise.all(Array.from({ length: workers }, worker))
   const seconds = (performance.now() - begun) / 1_000
   const growth = crashed ? 0 : megabytesOf(place) - baseline
   isDone = true
@@ -183,9 +183,9 @@ async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outs
   let [stored, outside] = [0, 0]
   const { check } = await context.questionnaires.published(smallQuestionnaire.slug, 1)
   for await (const block of readResponses(context.store, context.keyring, smallQuestionnaire.slug))
-    for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...sheet } of block) {
+    for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...response } of block) {
       stored++
-      if (!Sheet.safeParse(sheet).success || !check(sheet.answers).ok) outside++
+      if (!SentResponse.safeParse(response).success || !check(response.answers).ok) outside++
     }
   return { stored, outside }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { openContext } from '../../api/context.ts'
-import { aPlace, aSheet } from '../api/fixture.ts'
+import { aPlace, aSentResponse } from '../api/fixture.ts'
 import { startMongodb } from '../services/mongodb.ts'
 import { verdict } from '../verdict.ts'
 import { compared, isTrue, openOracle } from './oracle.ts'
@@ -27,7 +27,7 @@ test.each(stores)(
     const context = await openContext({ ...place, storeUrl, standaloneAccepted: true }, () => new Date())
     const oracle = openOracle(`${place.folder}/oracle`)
     const [{ id }] = (await context.store.responses.blocks('garde')[Symbol.asyncIterator]().next()).value!
-    oracle.note('acknowledged', aSheet().id, 'digest')
+    oracle.note('acknowledged', aSentResponse().id, 'digest')
     oracle.note('withdrawn', id)
     oracle.note('acknowledged', id, 'another digest')
     const seen = await compared(oracle, context, 'garde')

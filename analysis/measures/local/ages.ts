@@ -1,4 +1,4 @@
-/** The two ages that the law of holiday centres tells apart. */
+/** The two age bands that the law of holiday centres distinguishes. */
 import type { Table } from '../../columns/table.ts'
 import type { RatioRow } from '../../design/reference-tables.ts'
 
@@ -10,7 +10,7 @@ export const centreAges: readonly CentreAge[] = [
 ]
 export const centreYears: [number, number] = [3, 17]
 
-/** Index in `centreAges` of the child of a row; −1 = too young, too old, or age not told. */
+/** Index in `centreAges` of the child of a row; −1 = too young, too old, or age not given. */
 export function centreAgeOf({ columns, path }: Table): (row: number) => number {
   const column = columns.get(`${path}.tranche_age`)
   if (column?.kind !== 'choice') throw new RangeError('places needs the year of birth of the children')

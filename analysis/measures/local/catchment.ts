@@ -5,7 +5,7 @@
  */
 
 import { answersOf, isAside } from '../answers.ts'
-import { fieldAt, toldBeside } from '../beside.ts'
+import { answersBeside, fieldAt } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested, separateKey, separateTable } from '../separate.ts'
@@ -16,7 +16,7 @@ import { viewOf } from '../view.ts'
 /** @throws RangeError when the way accepted is not beside the places */
 export function computeCatchment(subject: Subject): Measured {
   const minutes = subject.indicator.beside?.[0]
-  const told = toldBeside(subject, minutes)
+  const answersAt = answersBeside(subject, minutes)
   const steps = fieldAt(subject, minutes!)!.choices.filter(({ special }) => special !== true)
   const answers = answersOf(subject)
   const places = answers.filter((answer) => !isAside(answer))
@@ -25,7 +25,7 @@ export function computeCatchment(subject: Subject): Measured {
     steps.map(({ value }, from): Answer => {
       const far = steps.slice(from).map((step) => step.value)
       const hits = Float64Array.from(place.hits, (hit, row) => {
-        const given = told(row)
+        const given = answersAt(row)
         return Number.isNaN(hit) || given === null ? Number.NaN : Number(hit > 0 && far.includes(given[0]!))
       })
       return { value: `${place.value}@${value}`, label: place.label, hits }

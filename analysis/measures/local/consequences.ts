@@ -20,7 +20,7 @@ export type Projected = {
   subject: Subject
   /** The busiest day of each period, in the order of the year. */
   peaks: Slot[]
-  /** Ids of the tables of the gate; `presence` null = no part entered. */
+  /** Ids of the tables of disclosure control; `presence` null = no part entered. */
   intentions: string
   presence: string | null
   zoned: true | string
@@ -146,11 +146,11 @@ function childrenGrid(
     rows: peaks.map((slot) => {
       const central = shown(slot, scenarios[1])
       const bounds = central && boundsOf(central, frame)
-      const told: GridCell = bounds
+      const range: GridCell = bounds
         ? { kind: 'text', text: `${count(bounds[0])} à ${count(bounds[1])}` }
         : { kind: 'none', why: 'secret' }
       const cells = scenarios.map((scenario) => cellOf(slot, scenario))
-      return { label: slotText(slot), cells: bounded ? [...cells, told] : cells }
+      return { label: slotText(slot), cells: bounded ? [...cells, range] : cells }
     }),
     notes: bounded
       ? [

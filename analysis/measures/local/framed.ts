@@ -3,7 +3,7 @@ import { zoneNames } from '../../../surveys/authority/territory.ts'
 import { withWeights } from '../../design/design.ts'
 import { postStratify } from '../../design/post-stratify.ts'
 import { Refusal } from '../../design/refusal.ts'
-import { toldIn } from '../beside.ts'
+import { answersIn } from '../beside.ts'
 import { frameOf } from '../frame.ts'
 import type { Subject } from '../measure.ts'
 import { centreAges } from './ages.ts'
@@ -17,14 +17,14 @@ export type Framed = {
 }
 
 /**
- * Post-stratifies on zone × age when the register tells every zone met in the answers by these ages.
+ * Post-stratifies on zone × age when the register counts every zone met in the answers by these ages.
  *
  * @param counts rows that answered
  * @param ageOf index of the age of a row
  */
 export function framed(subject: Subject, counts: (row: number) => boolean, ageOf: (row: number) => number): Framed {
   const { table, study, design } = subject
-  const zone = toldIn(subject, 'zone')
+  const zone = answersIn(subject, 'zone')
   const as = (why: string): Framed => ({ subject, counts, zoned: why })
   if (zone === null) return as('La commune n’est pas demandée : les zones ne sont pas redressées.')
   const labels = Array.from({ length: table.rows }, (_, row) => {

@@ -5,7 +5,7 @@
  * `envie`, `utilise`. The headline is the first service.
  */
 
-import { fieldAt, toldBeside } from '../beside.ts'
+import { answersBeside, fieldAt } from '../beside.ts'
 import { ending, optional } from '../frames.ts'
 import type { Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested } from '../separate.ts'
@@ -21,16 +21,16 @@ export function computeFunnel(subject: Subject): Measured {
   const { indicator, field, table } = subject
   const services = [field.path, ...(indicator.beside ?? [])].map((path) => {
     const own = fieldAt(subject, path)!
-    const told = toldBeside(subject, path)
+    const answersAt = answersBeside(subject, path)
     const offered = new Set(own.choices.map(({ value }) => value))
     // A list that never asked « would you » has no middle stage
-    const kept = stages.filter(({ value }) => value !== 'interesse' || offered.has('envie'))
-    const answers = kept.map(
+    const offeredStages = stages.filter(({ value }) => value !== 'interesse' || offered.has('envie'))
+    const answers = offeredStages.map(
       ({ value, counts }): Answer => ({
         value: `etape:${value}`,
         label: nameOf(own.title),
         hits: Float64Array.from({ length: table.rows }, (_, row) => {
-          const given = told(row)
+          const given = answersAt(row)
           return given === null ? Number.NaN : Number(given.some((one) => (counts as readonly string[]).includes(one)))
         }),
       }),

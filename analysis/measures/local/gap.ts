@@ -1,12 +1,12 @@
 /**
  * Wish and use: which care children have, which their parents would choose, and how many have another one than wished.
  *
- * - in the gap: a wish was told, it is not « the one we have », and the main care is another kind;
+ * - in the gap: a wish was stated, it is not « the one we have », and the main care is another kind;
  * - gave up: parents of such a child who say they did not ask for it, or found no place, no hours…: the reasons.
- * The field is the wish; beside it: the main care, the reasons, then what tells who bears the gap.
+ * The field is the wish; beside it: the main care, the reasons, then what shows who bears the gap.
  */
 
-import { fieldAt, type Told, toldBeside, toldIn } from '../beside.ts'
+import { type AnswersAt, answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
@@ -26,9 +26,9 @@ const satisfied = 'actuelle'
 /** @throws RangeError when the main care and the reasons are not beside the wish */
 export function computeGap(subject: Subject): Measured {
   const [used, reasons, ...bearers] = subject.indicator.beside ?? []
-  const told = pairsOf(subject, toldBeside(subject, used))
+  const pairs = pairsOf(subject, answersBeside(subject, used))
   const modes = subject.field.choices.filter(({ value, special }) => special !== true && value !== satisfied)
-  const gap: Answer = { value: 'ecart', label: 'Une autre solution que celle souhaitée', hits: told.hits(isGap) }
+  const gap: Answer = { value: 'ecart', label: 'Une autre solution que celle souhaitée', hits: pairs.hits(isGap) }
   const main = viewOf(subject, 'ecart', { breakdowns: subject.breakdowns })
   const tables = shareTables(main, [gap], false)
   const headline = { table: tableId(main, null), key: answerKey(main, gap.value) }
@@ -38,10 +38,10 @@ export function computeGap(subject: Subject): Measured {
   const byMode = modeTable(
     viewOf(subject, 'modes', { among: main.field.path }),
     modes,
-    told,
+    pairs,
     answerKey(main, gap.value),
   )
-  const why = count === 0 ? null : reasonTable(subject, main, toldBeside(subject, reasons), told)
+  const why = count === 0 ? null : reasonTable(subject, main, answersBeside(subject, reasons), pairs)
   const borne = bearers.flatMap((path) => bearerTable(main, path, gap))
   return {
     tables: [...tables, byMode.table, ...(why ? [why.table] : []), ...borne.map(({ table }) => table)],
@@ -60,7 +60,7 @@ export function computeGap(subject: Subject): Measured {
 type Pair = { wish: string; use: string }
 const isGap = ({ wish, use }: Pair) => wish !== satisfied && wish !== use
 
-function pairsOf({ table, column }: Subject, used: Told) {
+function pairsOf({ table, column }: Subject, used: AnswersAt) {
   if (column.kind !== 'choice') throw new RangeError('gap needs a choice as the wish')
   const pairs = Array.from({ length: table.rows }, (_, row): Pair | null => {
     const code = column.codes[row]!
@@ -157,10 +157,10 @@ function modeTable(view: Subject, modes: Mode[], { hits }: ReturnType<typeof pai
 const answer = (value: string, label: string, hits: Hits): Answer => ({ value, label, hits })
 
 /** Why, among the children in the gap whose parents say it. */
-function reasonTable(subject: Subject, main: Subject, told: Told, { pairs }: ReturnType<typeof pairsOf>) {
+function reasonTable(subject: Subject, main: Subject, reasonsAt: AnswersAt, { pairs }: ReturnType<typeof pairsOf>) {
   const reasons = choicesOf(subject, subject.indicator.beside![1]!)
   const view = viewOf(subject, 'raisons', { among: `${amongThose(main, 'ecart')}:raisons` })
-  const rows = pairs.map((pair, row) => (pair !== null && isGap(pair) ? told(row) : null))
+  const rows = pairs.map((pair, row) => (pair !== null && isGap(pair) ? reasonsAt(row) : null))
   const answers = reasons.map(({ value, text }) =>
     answer(
       value,
@@ -193,9 +193,9 @@ const choicesOf = (subject: Subject, path: string): Mode[] =>
 
 /** The gap among those who ticked something of a sensitive list (« who bears it ») and those who ticked nothing. */
 function bearerTable(main: Subject, path: string, gap: Answer) {
-  const told = toldIn(main, path)
+  const answersAt = answersIn(main, path)
   const field = fieldAt(main, path)
-  if (told === null || field === null) return []
+  if (answersAt === null || field === null) return []
   const groups: Breakdown[] = groupsOf(
     path,
     field.title,
@@ -205,7 +205,7 @@ function bearerTable(main: Subject, path: string, gap: Answer) {
     ],
     gap.hits,
     (row) => {
-      const given = told(row)
+      const given = answersAt(row)
       return given === null ? -1 : given.every((value) => value === 'aucun') ? 1 : 0
     },
   )

@@ -1,4 +1,4 @@
-/** Every half-hour of the week: who needs care then, with a solution that holds or without. */
+/** Every half-hour of the week: who needs care then, with a stable solution or without. */
 import { days, halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { state } from '../../columns/column.ts'
 import type { Figure, FigureTable, Sum } from '../../disclosure/table.ts'
@@ -30,11 +30,11 @@ export function halfHourTable(
   isRegular: (child: number) => boolean = () => false,
 ): { table: FigureTable; view: WeekView } {
   const { column, design, slug, indicator, field } = subject
-  const { weeks, state: told } = column as { weeks: WeekRow[][]; state: Uint8Array }
-  const asked = told.map((one) => Number(one === state.answered))
+  const { weeks, state: states } = column as { weeks: WeekRow[][]; state: Uint8Array }
+  const asked = states.map((one) => Number(one === state.answered))
   const base = asked.reduce((sum, one) => sum + one, 0)
   const shares = sparseShares(partsOf(weeks, layers, isRegular), layers.length * slots, asked, design)
-  // The children counted are the same in every half-hour, and the headline tells how many: what is known need not tie
+  // The children counted are the same in every half-hour, and the headline shows how many: what is known need not tie
   // a thousand small systems into a large one. Without headline, nothing of the week is shown.
   const slotBase = (slot: number) => baseKey(subject, { demi_heure: String(slot) })
   const figures = layers.flatMap((layer, at) =>

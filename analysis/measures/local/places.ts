@@ -2,13 +2,13 @@
  * Places of a holiday centre: for each day it would open, the children whose parents intend to enrol them, and from that
  * the children present, the adults needed and the line where a day pays for itself.
  *
- * The answers give shares of the children described; the register gives how many children there are. When it tells them by
+ * The answers give shares of the children described; the register gives how many children there are. When it counts them by
  * zone, the shares are post-stratified on zone and age first. What staff have not entered (attendance, ratios, costs) is
  * never supposed: the lines that need it are not there.
  */
 
 import { policies } from '../../disclosure/policy.ts'
-import { toldBeside } from '../beside.ts'
+import { answersBeside } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { nested, separateKey, separateTable } from '../separate.ts'
@@ -19,13 +19,16 @@ import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
 import { framed } from './framed.ts'
 import { tally } from './population.ts'
-import { isToldOf, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
+import { hasStatedWish, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
 export function computePlaces(given: Subject): Measured {
-  const told = isToldOf(toldBeside(given, given.field.path), toldBeside(given, given.indicator.beside?.[0]))
+  const hasStated = hasStatedWish(
+    answersBeside(given, given.field.path),
+    answersBeside(given, given.indicator.beside?.[0]),
+  )
   const ageOf = centreAgeOf(given.table)
-  const { subject: weighted, counts, zoned } = framed(given, (row) => told(row) && ageOf(row) >= 0, ageOf)
+  const { subject: weighted, counts, zoned } = framed(given, (row) => hasStated(row) && ageOf(row) >= 0, ageOf)
   const answered = slotHits(given.table.rows, never, [], counts)
   const choices = centreAges.map(({ value, text }) => ({ value, text }))
   const ages: Breakdown[] = groupsOf('age_accueil', 'Âge', choices, answered, ageOf)
@@ -68,7 +71,7 @@ export function computePlaces(given: Subject): Measured {
 }
 
 type Intended = { slot: Slot; answers: { scenario: Scenario; answer: Answer }[] }
-// A part of 0 still counts the same children: the gate knows them by that count
+// A part of 0 still counts the same children: disclosure control knows them by that count
 const tiny = 1e-9
 const never = { of: () => null } as unknown as Slot
 

@@ -6,7 +6,7 @@ import type { Breakdown, Subject } from '../measure.ts'
 /** One per row: 1 gave the answer, 0 did not, NaN = not in the base. */
 export type Hits = Float64Array
 
-/** Name of the people an indicator counts, for the gate. */
+/** Name of the people an indicator counts, for disclosure control. */
 export const universeOf = ({ slug, field }: Subject): string => `${slug}.${field.path}`
 
 /** Who answered, as hits of nobody: the base of every share of the column. */

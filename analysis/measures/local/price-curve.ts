@@ -14,7 +14,7 @@ import type { FigureTable } from '../../disclosure/table.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { and, count } from '../../text/format.ts'
-import { fieldAt, toldBeside } from '../beside.ts'
+import { answersBeside, fieldAt } from '../beside.ts'
 import { ending, needed } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, leftNote, shareTables, tableId, titleBy, unionValue } from '../tables.ts'
@@ -33,9 +33,9 @@ export function computePriceCurve(subject: Subject): Measured {
   const paths = [field.path, ...beside]
   if (paths.length !== levels.length) throw new RangeError(`price-curve needs three prices: ${indicator.id}`)
   const curves = paths.map((path, at) => {
-    const told = toldBeside(subject, path)
+    const answersAt = answersBeside(subject, path)
     const hits = Float64Array.from({ length: table.rows }, (_, row) => {
-      const given = told(row)
+      const given = answersAt(row)
       return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))
     })
     const answer: Answer = {
@@ -48,7 +48,7 @@ export function computePriceCurve(subject: Subject): Measured {
     return { answer, view, tables: shareTables(view, [answer], false) }
   })
   const places = curves.map(({ view, answer }) => ({ id: tableId(view, null), key: answerKey(view, answer.value) }))
-  // Each page table is three small tables: the gate sees each with its own base
+  // Each page table is three small tables: disclosure control sees each with its own base
   const pageOf = (breakdown: Breakdown | null, at: number): FigureTable => ({
     ...curves[0]!.tables[at]!,
     id: tableId(subject, breakdown),

@@ -1,5 +1,5 @@
 /** The days on which a holiday centre would open, and what parents intend for each child on each of them. */
-import { fieldAt, type Told, toldBeside } from '../beside.ts'
+import { type AnswersAt, answersBeside, fieldAt } from '../beside.ts'
 import type { Subject } from '../measure.ts'
 import type { Hits } from './population.ts'
 
@@ -66,17 +66,17 @@ export const slotText = ({ period, day, kind }: Slot): string => (kind.which ===
  * @throws RangeError when one of the questions is missing
  */
 export function slotsOf(subject: Subject): Slot[] {
-  const moments = toldBeside(subject, subject.field.path)
+  const moments = answersBeside(subject, subject.field.path)
   return kinds.flatMap((kind): Slot[] => {
-    const intention = toldBeside(subject, kind.intention)
+    const intention = answersBeside(subject, kind.intention)
     const stated = (row: number): Intention | null => {
       if (!moments(row)?.includes(kind.moment)) return null
       const [value] = intention(row) ?? []
       return intentions.find((one) => one.value === value)?.value ?? null
     }
     if (kind.which === null) return [{ id: kind.moment, period: 'Mercredis', day: 'mercredi', kind, of: stated }]
-    const which = toldBeside(subject, kind.which)
-    const days = toldBeside(subject, kind.days)
+    const which = answersBeside(subject, kind.which)
+    const days = answersBeside(subject, kind.days)
     return choices(subject, kind.which).flatMap((week) =>
       choices(subject, kind.days).map((day) => ({
         id: `${week.value}:${day.value}`,
@@ -97,7 +97,7 @@ const choices = (subject: Subject, path: string) =>
  *
  * @param useful answer to « would a centre be useful », by household
  */
-export function isToldOf(moments: Told, useful: Told): (row: number) => boolean {
+export function hasStatedWish(moments: AnswersAt, useful: AnswersAt): (row: number) => boolean {
   const needless = ['non_solution', 'non_besoin']
   return (row) => moments(row) !== null || (useful(row)?.some((value) => needless.includes(value)) ?? false)
 }

@@ -6,7 +6,7 @@ import type { PeriodKind } from './slots.ts'
 /** `label`: which case of the table, '' when it has a single one. */
 export type StaffRule = { label: string; reference: string; perAdult: [number, number] }
 
-/** One rule per case of the table (with or without PEDT, up to or beyond 5 hours) that tells both ages. */
+/** One rule per case of the table (with or without PEDT, up to or beyond 5 hours) that sets both ages. */
 export function staffRules({ rows }: ReferenceTables['ratios'], { ratio }: PeriodKind): StaffRule[] {
   const own = rows.filter(({ period }) => period === ratio)
   const cases = new Map<string, RatioRow[]>()

@@ -1,4 +1,4 @@
-/** Top needs: the answers in order, each with the ranks it may have: an order is told only as far as the intervals part it. */
+/** Top needs: the answers in order, each with the ranks it may have: an order is shown only as far as the intervals separate it. */
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'

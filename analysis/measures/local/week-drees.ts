@@ -1,10 +1,10 @@
-/** The four figures of DREES that our bands can be laid beside. */
+/** The four figures of DREES that the bands of the week compare with. */
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { percent } from '../../text/format.ts'
-import { toldIn } from '../beside.ts'
+import { answersIn } from '../beside.ts'
 import type { Consequences, Subject } from '../measure.ts'
 import { separateKey, separateTable } from '../separate.ts'
 import type { Answer } from '../tables.ts'
@@ -28,13 +28,13 @@ const landmarks = [
 
 const source = 'DREES, enquête « Modes de garde et d’accueil des jeunes enfants », 2002'
 
-/** @returns null when too few young children are described to be told apart from the others */
+/** @returns null when too few young children are described to be shown apart from the others */
 export function dreesOf(
   subject: Subject,
 ): { table: FigureTable; consequences: (figures: Figures) => Consequences } | null {
   const { column, table } = subject
   if (column.kind !== 'week') return null
-  const age = toldIn(subject, `${table.path}.tranche_age`)
+  const age = answersIn(subject, `${table.path}.tranche_age`)
   if (age === null) return null
   const answered = hitsOf(column, table.rows, () => false)
   const groups = groupsOf(

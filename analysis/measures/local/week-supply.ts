@@ -7,7 +7,7 @@ import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { count, counted, date } from '../../text/format.ts'
-import { toldIn } from '../beside.ts'
+import { answersIn } from '../beside.ts'
 import { frameOf } from '../frame.ts'
 import type { Consequences, Subject } from '../measure.ts'
 import { separateKey, separateTable } from '../separate.ts'
@@ -92,13 +92,13 @@ export function supplyOf(
   moments: WeekMoment[],
 ): { table: FigureTable; consequences: (figures: Figures) => Consequences } | null {
   const { column, study } = subject
-  const told = needed === undefined ? null : toldIn(subject, needed)
+  const answersAt = needed === undefined ? null : answersIn(subject, needed)
   const supply = study.reference?.supply
   const frame = frameOf(study.reference, 'enfants', everyAge)
-  if (column.kind !== 'week' || told === null || !supply || frame === null) return null
+  if (column.kind !== 'week' || answersAt === null || !supply || frame === null) return null
   const isSupplied = supply.rows.length > 0
   const view = viewOf(subject, 'offre', { among: `${needed}:offre` })
-  const idle = (row: number) => told(row)?.some((value) => value === 'non' || value === 'urgence') ?? false
+  const idle = (row: number) => answersAt(row)?.some((value) => value === 'non' || value === 'urgence') ?? false
   const answers = moments.map(
     (moment): Answer => ({
       value: moment.id,

@@ -11,7 +11,7 @@
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { policies } from '../../disclosure/policy.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
-import { toldIn } from '../beside.ts'
+import { answersIn } from '../beside.ts'
 import { ending } from '../frames.ts'
 import type { Consequences, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { type Answer, answerKey, breakdownLayouts, shareTables, tableId } from '../tables.ts'
@@ -46,7 +46,7 @@ export function computeWeek(subject: Subject): Measured {
   const moments = momentsOf(subject, layers)
   const bandSubject = { ...subject, indicator: { ...indicator, id: `${indicator.id}-plages` } }
   const needs = indicator.beside?.[0]
-  const regular = needs === undefined ? null : toldIn(subject, needs)
+  const regular = needs === undefined ? null : answersIn(subject, needs)
   const halves = regular
     ? halfHourTable(
         subject,
@@ -145,7 +145,7 @@ function partOfWeeks(rows: WeekRow[], test: (row: WeekRow) => boolean): number {
 }
 const other = (week: 'A' | 'B') => (week === 'A' ? 'B' : 'A')
 
-/** Who reads needed and lacking knows covered: the gate protects the three together. */
+/** Who reads needed and lacking knows covered: disclosure control protects the three together. */
 function withLayerSums(table: FigureTable, subject: Subject, moments: Moment[]): FigureTable {
   const places = [...new Map(table.figures.map((figure) => [figure.base!.key, groupOf(figure.dims)])).values()]
   const count = new Map(table.figures.map((figure) => [figure.key, figure.count]))

@@ -6,7 +6,7 @@
  */
 
 import { state, stateAt } from '../../columns/column.ts'
-import { fieldAt, toldBeside, toldIn } from '../beside.ts'
+import { answersBeside, answersIn, fieldAt } from '../beside.ts'
 import { ending, needed, optional } from '../frames.ts'
 import type { Breakdown, Layout, Measure, Measured, Subject } from '../measure.ts'
 import { topOf } from '../shares.ts'
@@ -66,11 +66,11 @@ export function computeYouthPlaces(subject: Subject): Measured {
   }
 }
 
-/** One question by kind of place; of a sensitive one, the answers that tell a difficulty. */
+/** One question by kind of place; of a sensitive one, the answers that state a difficulty. */
 function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
   const field = fieldAt(subject, path)
-  const told = toldIn(subject, path)
-  if (field === null || told === null || groups.length === 0) return []
+  const answersAt = answersIn(subject, path)
+  if (field === null || answersAt === null || groups.length === 0) return []
   const wanted = field.choices.filter(
     ({ value, special }) => special !== true && !['aucun', 'pas_concerne'].includes(value),
   )
@@ -80,7 +80,7 @@ function detailOf(subject: Subject, path: string, groups: Breakdown[]) {
       value,
       label: text,
       hits: Float64Array.from(breakdown!.codes, (_, row) => {
-        const given = told(row)
+        const given = answersAt(row)
         return given === null ? Number.NaN : Number(given.includes(value))
       }),
     }),
@@ -119,8 +119,8 @@ export function computeMobility(subject: Subject): Measured {
   const { wanted = [] } = indicator
   if (column.kind !== 'choices' || wanted.length === 0)
     throw new RangeError(`mobility needs what was given up: ${indicator.id}`)
-  const ways = toldBeside(subject, indicator.beside?.[0])
-  const gave = toldBeside(subject, subject.field.path)
+  const ways = answersBeside(subject, indicator.beside?.[0])
+  const gave = answersBeside(subject, subject.field.path)
   const hits = Float64Array.from({ length: table.rows }, (_, row) => {
     const given = gave(row)
     return given === null ? Number.NaN : Number(given.some((value) => wanted.includes(value)))

@@ -1,4 +1,4 @@
-/** Who was asked and is in no base: told beside it, through the same gate as all else. */
+/** Counts who was asked and is in no base, and publishes it beside the base, through the same disclosure control as all else. */
 import { type State, state, stateAt } from '../../columns/column.ts'
 import type { Figures } from '../../disclosure/published.ts'
 import type { FigureTable } from '../../disclosure/table.ts'
@@ -7,10 +7,10 @@ import { and, count, typeset } from '../../text/format.ts'
 import { universeOf } from '../local/population.ts'
 import type { Subject } from '../measure.ts'
 
-const kinds: readonly { told: State; name: string; words: string }[] = [
-  { told: state.dontKnow, name: 'nsp', words: '« je ne sais pas »' },
-  { told: state.refused, name: 'refus', words: '« je préfère ne pas répondre »' },
-  { told: state.blank, name: 'blanc', words: 'sans réponse' },
+const kinds: readonly { answerState: State; name: string; words: string }[] = [
+  { answerState: state.dontKnow, name: 'nsp', words: '« je ne sais pas »' },
+  { answerState: state.refused, name: 'refus', words: '« je préfère ne pas répondre »' },
+  { answerState: state.blank, name: 'blanc', words: 'sans réponse' },
 ]
 
 const silentKey = (subject: Subject, name: string) => keyOf(universeOf(subject), { silence: name })
@@ -18,16 +18,19 @@ const idOf = ({ slug, field }: Subject) => `${slug}/${field.path}/hors-base`
 
 /**
  * The silences of a column, as groups of people. How many were asked and how many answered is taken as known, so that
- * what is told never rests on their being secret.
+ * what is published never rests on their being secret.
  */
 export function silenceTable(subject: Subject): FigureTable {
   const { column, table, indicator } = subject
   const counts = new Map<State, number>()
   for (let row = 0; row < table.rows; row++) {
-    const told = stateAt(column, row)
-    counts.set(told, (counts.get(told) ?? 0) + 1)
+    const answerState = stateAt(column, row)
+    counts.set(answerState, (counts.get(answerState) ?? 0) + 1)
   }
-  const silent = kinds.map(({ told, name }) => ({ key: silentKey(subject, name), count: counts.get(told) ?? 0 }))
+  const silent = kinds.map(({ answerState, name }) => ({
+    key: silentKey(subject, name),
+    count: counts.get(answerState) ?? 0,
+  }))
   const inside = { key: silentKey(subject, 'non'), count: counts.get(state.answered) ?? 0 }
   const asked = { key: silentKey(subject, 'tous'), count: silent.reduce((sum, one) => sum + one.count, inside.count) }
   return {

@@ -18,7 +18,7 @@ export type MarginList = {
 
 /**
  * One list per margin, the zone apart: it has its own. The classes go by the very names their answers have in the other
- * tables of the question, so that the gate protects each group once.
+ * tables of the question, so that disclosure control protects each group once.
  */
 export function marginLists(study: Study, weighed: Weighed): MarginList[] {
   if (weighed.weighting === null) return []

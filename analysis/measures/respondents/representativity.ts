@@ -10,17 +10,17 @@ import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'
 import { marginLists } from './margins-reached.ts'
-import { boundsOf, type SheetList, sheetLists, sheetsKey, type ToldBefore } from './responses.ts'
+import { boundsOf, type PublishedCounts, type ResponseList, responseLists, responsesKey } from './responses.ts'
 
-/** What may be said of who answered. */
+/** What may be published of who answered. */
 export type Answered = { grids: Grid[]; sentences: string[] }
 
 export type Representativity = {
-  /** For the gate, with the other tables of the study. */
+  /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
-  /** What the lists told say of the groups of other tables, of questions put once a sheet. */
+  /** Bounds that the published lists set on the groups of other tables, of questions put once a response. */
   bounds(tables: readonly FigureTable[]): Bound[]
-  tell(figures: Figures): Answered
+  report(figures: Figures): Answered
 }
 
 const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const
@@ -36,25 +36,25 @@ type Row = {
   frame: number | null
 }
 
-/** @param before what earlier publications told, oldest first */
-export function representativityOf(study: Study, before: ToldBefore = [], weighed: Weighed = weigh(study)) {
-  const { lists: sheets, late } = sheetLists(study, before)
+/** @param before counts of earlier publications, oldest first */
+export function representativityOf(study: Study, before: PublishedCounts = [], weighed: Weighed = weigh(study)) {
+  const { lists: ownLists, late } = responseLists(study, before)
   const margins = marginLists(study, weighed)
   const lists: List[] = [
-    ...sheets.map((list) => listed(study, list, weighed)),
+    ...ownLists.map((list) => listed(study, list, weighed)),
     ...margins.map(({ title, table, classes }) => ({
       title,
       rows: classes.map((one) => ({ ...one, table: table.id, frame: null })),
     })),
   ]
   return {
-    tables: [...sheets, ...margins].map(({ table }) => table),
-    bounds: (tables) => boundsOf(study, sheets, tables),
-    tell: (figures) => answered(study, weighed, lists, late, figures),
+    tables: [...ownLists, ...margins].map(({ table }) => table),
+    bounds: (tables) => boundsOf(study, ownLists, tables),
+    report: (figures) => answered(study, weighed, lists, late, figures),
   } satisfies Representativity
 }
 
-function listed(study: Study, { path, title, breakdown, table }: SheetList, weighed: Weighed): List {
+function listed(study: Study, { path, title, breakdown, table }: ResponseList, weighed: Weighed): List {
   const sizes = path === 'zone' ? zoneSizes(study, weighed) : null
   const named = breakdown.choices.flatMap(({ value }) => sizes?.of(value) ?? [])
   const all = named.reduce((sum, size) => sum + size, 0)
@@ -65,7 +65,7 @@ function listed(study: Study, { path, title, breakdown, table }: SheetList, weig
       return {
         label: text,
         table: table.id,
-        key: sheetsKey(study, path, value),
+        key: responsesKey(study, path, value),
         known: size === null || named.length < 2 ? null : size / all,
         frame: sizes?.isFrame ? size : null,
       }
@@ -91,27 +91,27 @@ function zoneSizes({ table, reference }: Study, weighed: Weighed) {
   return { isFrame: false, of: inMargin }
 }
 
-type Told = Row & { estimate: MaybeEstimate; count: number | null }
+type ShownRow = Row & { estimate: MaybeEstimate; count: number | null }
 
 function answered(study: Study, weighed: Weighed, lists: List[], late: string[], figures: Figures): Answered {
-  const told = lists.map(({ title, rows }) => ({
+  const shown = lists.map(({ title, rows }) => ({
     title,
-    rows: rows.map((row): Told => {
+    rows: rows.map((row): ShownRow => {
       const figure = figures(row.table, row.key)
       return { ...row, estimate: estimateOf(figure), count: figure.secret ? null : figure.count }
     }),
   }))
-  const isWhole = told.every(({ rows }) => rows.every(({ count: own }) => own !== null))
+  const isWhole = shown.every(({ rows }) => rows.every(({ count: own }) => own !== null))
   return {
-    // the weights of a class that is not told would tell it
-    grids: [...told.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
-    sentences: sentencesOf(study, weighed, told, late).map((sentence) => typeset(sentence)),
+    // the weights of a hidden class would disclose it
+    grids: [...shown.map((list) => gridOf(list, study)), ...(isWhole ? weightGrid(weighed) : [])],
+    sentences: sentencesOf(study, weighed, shown, late).map((sentence) => typeset(sentence)),
   }
 }
 
 const none: GridCell = { kind: 'text', text: '–' }
 
-function gridOf({ title, rows }: { title: string; rows: Told[] }, { table }: Study): Grid {
+function gridOf({ title, rows }: { title: string; rows: ShownRow[] }, { table }: Study): Grid {
   const hasPopulation = rows.some(({ known }) => known !== null)
   const hasRate = rows.some(({ frame }) => frame !== null)
   return {
@@ -161,7 +161,7 @@ function weightGrid(weighed: Weighed): Grid[] {
   ]
 }
 
-function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: Told[] }[], late: string[]) {
+function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; rows: ShownRow[] }[], late: string[]) {
   const missing = lists.flatMap(({ title, rows }) => {
     const part = partCounted(rows)
     return rows.flatMap(({ label, estimate, known }) =>
@@ -190,8 +190,8 @@ function sentencesOf(study: Study, weighed: Weighed, lists: { title: string; row
   ]
 }
 
-/** Sheets that come from elsewhere are in no part of the population: the part of those that are. */
-function partCounted(rows: readonly Told[]): number {
-  const sum = (some: readonly Told[]) => some.reduce((total, { count: own }) => total + (own ?? 0), 0)
+/** Responses that come from elsewhere are in no part of the population: the part of those that are. */
+function partCounted(rows: readonly ShownRow[]): number {
+  const sum = (some: readonly ShownRow[]) => some.reduce((total, { count: own }) => total + (own ?? 0), 0)
   return sum(rows.filter(({ known }) => known !== null)) / Math.max(1, sum(rows))
 }

@@ -1,4 +1,4 @@
-/** The sheets themselves by zone and by way of answering: told whole, in groups large enough, or not at all. */
+/** Counts the responses by zone and by mode: published whole, in groups large enough, or not at all. */
 import { type Dimension, derivedDimension, modePath } from '../../columns/derive.ts'
 import type { Study } from '../../columns/study.ts'
 import { designOf } from '../../design/design.ts'
@@ -11,34 +11,34 @@ import type { Breakdown } from '../measure.ts'
 
 const { least } = policies.document
 
-export type SheetList = { path: string; title: string; breakdown: Breakdown; counts: number[]; table: FigureTable }
+export type ResponseList = { path: string; title: string; breakdown: Breakdown; counts: number[]; table: FigureTable }
 
-/** Counts told before, by key, one record per publication; null = hidden then. */
-export type ToldBefore = readonly Readonly<Record<string, number | null>>[]
+/** Counts published before, by key, one record per publication; null = hidden then. */
+export type PublishedCounts = readonly Readonly<Record<string, number | null>>[]
 
 const paths = [
   { path: 'zone', title: 'Par zone' },
   { path: modePath, title: 'Par façon de répondre' },
 ] as const
 
-export const sheetsUniverse = ({ questionnaire }: Study): string => `${questionnaire.slug}.feuilles`
-export const sheetsKey = (study: Study, path: string, value: string): string =>
-  keyOf(sheetsUniverse(study), { [path]: value })
+export const responsesUniverse = ({ questionnaire }: Study): string => `${questionnaire.slug}.feuilles`
+export const responsesKey = (study: Study, path: string, value: string): string =>
+  keyOf(responsesUniverse(study), { [path]: value })
 
 /**
- * The lists that may be told: every group counts eleven sheets at least, and so do the newcomers of each group since each
+ * The lists that may be published: every group counts eleven responses at least, and so do the newcomers of each group since each
  * publication before, where there are any.
  *
- * @returns `late`: titles of the lists that must wait for more sheets
+ * @returns `late`: titles of the lists that must wait for more responses
  */
-export function sheetLists(study: Study, before: ToldBefore): { lists: SheetList[]; late: string[] } {
+export function responseLists(study: Study, before: PublishedCounts): { lists: ResponseList[]; late: string[] } {
   const late: string[] = []
   const lists = paths.flatMap(({ path, title }) => {
     const list = listOf(study, path, title)
     if (list === null) return []
     const isQuiet = list.table.cells.every(({ key, count }) =>
-      before.every((told) => {
-        const change = Math.abs(count - (told[key] ?? count))
+      before.every((published) => {
+        const change = Math.abs(count - (published[key] ?? count))
         return change === 0 || change >= least
       }),
     )
@@ -48,7 +48,7 @@ export function sheetLists(study: Study, before: ToldBefore): { lists: SheetList
   return { lists, late }
 }
 
-function listOf(study: Study, path: string, title: string): SheetList | null {
+function listOf(study: Study, path: string, title: string): ResponseList | null {
   const { table } = study
   const column = table.columns.get(path)
   if (column?.kind !== 'choice' || table.rows < least) return null
@@ -65,8 +65,8 @@ function listOf(study: Study, path: string, title: string): SheetList | null {
 function tableOf(study: Study, path: string, title: string, { choices, codes }: Breakdown, counts: number[]) {
   const { rows } = study.table
   const design = designOf({ rows })
-  const base = { key: sheetsUniverse(study), count: rows }
-  const keys = choices.map(({ value }) => sheetsKey(study, path, value))
+  const base = { key: responsesUniverse(study), count: rows }
+  const keys = choices.map(({ value }) => responsesKey(study, path, value))
   return {
     id: `${study.questionnaire.slug}/feuilles/${path}`,
     title,
@@ -95,11 +95,11 @@ function tableOf(study: Study, path: string, title: string, { choices, codes }: 
 }
 
 /**
- * No question has more answers from a group of sheets than there are sheets.
+ * No question has more answers from a group of responses than there are responses.
  *
- * @param tables of questions put once a sheet
+ * @param tables of questions put once a response
  */
-export function boundsOf(study: Study, lists: readonly SheetList[], tables: readonly FigureTable[]): Bound[] {
+export function boundsOf(study: Study, lists: readonly ResponseList[], tables: readonly FigureTable[]): Bound[] {
   const sizes = new Map<string, number>(
     lists.flatMap(({ path, breakdown, counts }) =>
       breakdown.choices.map(({ value }, code) => [`${path}=${value}`, counts[code]!] as const),

@@ -107,14 +107,14 @@ function barsTable({ columns, rows }: Grid, chart: BarsChart): string {
       first?.kind === 'estimate'
         ? `<td class="value">${text(cell(first.estimate))}</td><td class="span">${text(span(first.estimate))}</td>`
         : `<td class="none ${first?.kind === 'none' ? first.why : ''}" colspan="2">${words(first)}</td>`
-    const told = first?.kind === 'estimate' ? ` data-told="${toldOf(row.label, first.estimate)}"` : ''
-    return `<tr${told}><th scope="row">${text(row.label)}</th><td class="drawn" aria-hidden="true">${bar(estimate, chart.end, uncertain)}</td>${figures}${others.map((one) => plainCell(one)).join('')}</tr>`
+    const tip = first?.kind === 'estimate' ? ` data-tip="${tipOf(row.label, first.estimate)}"` : ''
+    return `<tr${tip}><th scope="row">${text(row.label)}</th><td class="drawn" aria-hidden="true">${bar(estimate, chart.end, uncertain)}</td>${figures}${others.map((one) => plainCell(one)).join('')}</tr>`
   })
   return `<table class="bars" role="table"><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }
 
 /** « Oui : 42 % (36 – 48 %), base 212 » */
-const toldOf = (label: string, estimate: Estimate): string =>
+const tipOf = (label: string, estimate: Estimate): string =>
   text(`${label} : ${cell(estimate)} (${span(estimate)}), base ${count(estimate.base)}`)
 
 function words(one: GridCell | undefined): string {
@@ -133,7 +133,7 @@ function heat(chart: WeekChart): string {
     const named = dayNames.map((day) => `<li>${day}</li>`).join('')
     const scale = hours.map((hour) => `<li>${clock(hour * 2)}</li>`).join('')
     return [
-      `<div class="layer" data-week="${harmless(JSON.stringify(toldBy(layer)))}">`,
+      `<div class="layer" data-week="${harmless(JSON.stringify(wordsOf(layer)))}">`,
       `<p>${text(layer.title)}</p>`,
       `<div class="lines"><ol aria-hidden="true">${named}</ol><div>${week(layer, edges)}</div><ol class="hours" aria-hidden="true">${scale}</ol></div>`,
       key(layer),
@@ -144,7 +144,7 @@ function heat(chart: WeekChart): string {
 }
 
 /** Each half-hour in words, as the script reads it: null = secret, 0 = nobody. */
-const toldBy = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
+const wordsOf = ({ values, spans }: WeekLayer): (string | 0 | null)[][] =>
   values.map((line, day) =>
     line.map((value, half) =>
       value === null || value === 0 ? value : `${percent(value)}${spans ? ` (${spans[day]![half]})` : ''}`,

@@ -15,7 +15,7 @@ export const script = `'use strict';
   tip.setAttribute('role', 'status')
   tip.hidden = true
   document.body.append(tip)
-  const tell = (words, box) => {
+  const showTip = (words, box) => {
     if (tip.textContent !== words) tip.textContent = words
     tip.hidden = false
     const width = tip.offsetWidth
@@ -53,10 +53,10 @@ export const script = `'use strict';
     if (!table) continue
     switcher(figure, ['Graphique', 'Tableau'], (at) => figure.classList.toggle('numbers', at === 1))
     for (const row of table.tBodies[0].rows) {
-      const words = row.dataset.told
+      const words = row.dataset.tip
       if (!words) continue
       row.tabIndex = 0
-      const say = () => tell(words, row.querySelector('.drawn').getBoundingClientRect())
+      const say = () => showTip(words, row.querySelector('.drawn').getBoundingClientRect())
       row.addEventListener('pointerenter', say)
       row.addEventListener('focus', say)
       row.addEventListener('pointerleave', quiet)
@@ -67,10 +67,10 @@ export const script = `'use strict';
   const days = ${JSON.stringify(dayNames())}
   const hour = (half) => Math.floor(half / 2) + '\\u00a0h' + (half % 2 ? '\\u00a030' : '')
   for (const layer of document.querySelectorAll('.layer[data-week]')) {
-    const told = JSON.parse(layer.dataset.week)
+    const texts = JSON.parse(layer.dataset.week)
     const area = layer.querySelector('.lines>div')
     const name = layer.querySelector('p').textContent
-    const said = (day, half) => told[day][half] === null ? 'secret' : told[day][half] === 0 ? 'aucun enfant' : told[day][half]
+    const said = (day, half) => texts[day][half] === null ? 'secret' : texts[day][half] === 0 ? 'aucun enfant' : texts[day][half]
     const cursor = make('div', 'cursor')
     cursor.tabIndex = 0
     cursor.setAttribute('role', 'application')
@@ -89,7 +89,7 @@ export const script = `'use strict';
       spot.style.top = day * height + 'px'
       spot.style.width = width + 'px'
       spot.style.height = height + 'px'
-      tell(days[day] + ' à ' + hour(half) + '\\u00a0: ' + said(day, half), spot.getBoundingClientRect())
+      showTip(days[day] + ' à ' + hour(half) + '\\u00a0: ' + said(day, half), spot.getBoundingClientRect())
     }
     const leave = () => { spot.hidden = true; quiet() }
     cursor.addEventListener('pointermove', (event) => {
@@ -115,7 +115,7 @@ export const script = `'use strict';
   for (const figure of document.querySelectorAll('figure.heat')) {
     let tables = null
     const build = () => [...figure.querySelectorAll('.layer[data-week]')].map((layer) => {
-      const told = JSON.parse(layer.dataset.week)
+      const texts = JSON.parse(layer.dataset.week)
       const scroll = make('div', 'scroll')
       const table = make('table', 'wide')
       table.append(make('caption', '', layer.querySelector('p').textContent))
@@ -127,12 +127,12 @@ export const script = `'use strict';
       }
       const body = table.createTBody()
       for (let half = 0; half < 48; half++) {
-        if (told.every((line) => line[half] === 0)) continue
+        if (texts.every((line) => line[half] === 0)) continue
         const row = body.insertRow()
         const first = make('th', '', hour(half))
         first.scope = 'row'
         row.append(first)
-        for (const line of told) row.insertCell().textContent = line[half] === null ? 'secret' : line[half] === 0 ? '–' : line[half]
+        for (const line of texts) row.insertCell().textContent = line[half] === null ? 'secret' : line[half] === 0 ? '–' : line[half]
       }
       scroll.append(table)
       return scroll

@@ -144,7 +144,7 @@ table.bars td.value{grid-column:1;text-align:left}
 .tools button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:#fff}
 .tools button:focus-visible,.bars tr:focus-visible,.cursor:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .numbers .drawn,.numbers .layers{display:none}
-.bars tr[data-told]:hover,.bars tr[data-told]:focus{background:var(--accent-soft)}
+.bars tr[data-tip]:hover,.bars tr[data-tip]:focus{background:var(--accent-soft)}
 .tip{position:absolute;z-index:3;max-width:22rem;background:var(--ink);color:#fff;font-size:.88rem;line-height:1.35;padding:.35rem .6rem;border-radius:6px;pointer-events:none}
 .lines>div{position:relative}
 .cursor{position:absolute;inset:0}

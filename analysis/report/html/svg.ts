@@ -3,7 +3,7 @@ import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import type { WeekLayer } from '../tree.ts'
 
 const none = '#f2f0ea'
-/** From lightest to darkest: one hue a layer, told apart by colour-blind readers and in grey. */
+/** From lightest to darkest: one hue a layer, distinguished by colour-blind readers and in grey. */
 const shades: Record<WeekLayer['layer'], readonly string[]> = {
   needed: ['#d3e6e4', '#a3cbc8', '#6aa9a5', '#2f7f7d', '#0b4a4b'],
   regular: ['#e4e0ef', '#c3b8dd', '#9a8ac4', '#6d57a3', '#443075'],

@@ -20,7 +20,7 @@ import type { PaperBars, PaperBlock, PaperCell, PaperTable } from '../pdf/paper.
 import { colours } from './docx-style.ts'
 
 /** What the blocks share: the bars already drawn, and how many captions came before. */
-export type Workshop = {
+export type DocxContext = {
   /** Title of the finding being written: that of its tables without one. */
   finding: string
   bars: { drawing: Drawing; data: Uint8Array }[]
@@ -43,7 +43,7 @@ export const textWidth = 9640
 export const styled = (style: string, text: string): Paragraph =>
   new Paragraph({ style, children: [new TextRun(text)] })
 
-export function contentOf(block: PaperBlock, shop: Workshop): Content[] {
+export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -72,27 +72,28 @@ export function contentOf(block: PaperBlock, shop: Workshop): Content[] {
         }),
       ]
     case 'bars':
-      return barsTable(block, shop)
+      return barsTable(block, context)
     case 'plain':
-      return plainTable(block, shop)
+      return plainTable(block, context)
     case 'week':
-      return week(block, shop)
+      return week(block, context)
     case 'wall':
-      return wall(block, shop)
+      return wall(block, context)
     case 'blank':
       return [blank(block.label), dotted(), dotted()]
     case 'group':
-      return group(block, shop)
+      return group(block, context)
     case 'reference':
       return []
   }
 }
 
-function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, shop: Workshop): Content[] {
+function group({ role, blocks }: Extract<PaperBlock, { kind: 'group' }>, context: DocxContext): Content[] {
   const [first] = blocks
-  if (role === 'finding' && first?.kind === 'heading') shop.finding = first.text
-  if (role === 'summary') return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, shop)))
-  return blocks.flatMap((one) => contentOf(one, shop))
+  if (role === 'finding' && first?.kind === 'heading') context.finding = first.text
+  if (role === 'summary')
+    return blocks.flatMap((one) => (one.kind === 'text' ? inSummary(one) : contentOf(one, context)))
+  return blocks.flatMap((one) => contentOf(one, context))
 }
 
 /** Six findings and the plan hold on one page. */
@@ -169,7 +170,7 @@ function tableOf(heads: string[], widths: number[], lines: TableCell[][], number
 }
 
 /** The same bars as in the other documents; each is a picture with its words, in the line of its numbers. */
-function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, shop: Workshop): Content[] {
+function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, context: DocxContext): Content[] {
   const others = columns.slice(3)
   const widths = [0, 2400, 1100, 1500, ...others.map(() => 1100)]
   widths[0] = textWidth - widths.reduce((sum, width) => sum + width, 0)
@@ -177,20 +178,20 @@ function barsTable({ title, base, notes, columns, axis, rows }: PaperBars, shop:
     const words = cells[1] === '' ? (cells[0] ?? '') : `${cells[0]}, intervalle ${cells[1]}`
     const picture = new Paragraph({
       style: 'Cellule',
-      children: [image(shop.bars[bar]!, 150, 20, `${label}${'\u00a0'}: ${words}`)],
+      children: [image(context.bars[bar]!, 150, 20, `${label}${'\u00a0'}: ${words}`)],
     })
     const numbers = cells.map((text, at) => cellOf([inCell(text, 'right', at === 0)], widths[at + 2]!))
     return [labelCell(label, line, rows.length, widths[0]!), cellOf([picture], widths[1]!), ...numbers]
   })
   const scale = `de ${axis[0]} à ${axis[2]}`
   return [
-    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
+    ...captionOf(`Tableau ${++context.tables}`, title || context.finding, base),
     tableOf([columns[0]!, scale, ...columns.slice(1)], widths, lines, 2),
     ...after(notes),
   ]
 }
 
-function plainTable({ title, base, notes, columns, rows }: PaperTable, shop: Workshop): Content[] {
+function plainTable({ title, base, notes, columns, rows }: PaperTable, context: DocxContext): Content[] {
   const longest = columns.map((head, at) =>
     Math.max(head.length / 2, ...rows.map((row) => (at === 0 ? row.label : row.cells[at - 1]!.text).length)),
   )
@@ -203,7 +204,7 @@ function plainTable({ title, base, notes, columns, rows }: PaperTable, shop: Wor
     ...cells.map((one, at) => cellOf(wordsOf(one), widths[at + 1]!)),
   ])
   return [
-    ...captionOf(`Tableau ${++shop.tables}`, title || shop.finding, base),
+    ...captionOf(`Tableau ${++context.tables}`, title || context.finding, base),
     tableOf(columns, widths, lines, numbersFrom),
     ...after(notes),
   ]
@@ -214,16 +215,16 @@ const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
   ...(span === '' ? [] : [inCell(span, 'right', false, 'Entete')]),
 ]
 
-/** Two tables that touch become one: something always stands after. */
+/** Word joins two tables that touch: a paragraph always follows one. */
 const after = (notes: string[]): Content[] =>
   notes.length === 0 ? [styled('Petit', '')] : notes.map((one) => styled('Petit', one))
 
-function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }>, shop: Workshop): Content[] {
+function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }>, context: DocxContext): Content[] {
   return layers.flatMap((layer) => {
     const data = png(layer.drawing, 2.5)
     const words = layer.key.map(({ text }) => text).join(', ')
     return [
-      ...captionOf(`Figure ${++shop.figures}`, `${title}${thin}: ${layer.title}`, base),
+      ...captionOf(`Figure ${++context.figures}`, `${title}${thin}: ${layer.title}`, base),
       new Paragraph({
         keepNext: true,
         children: [image({ drawing: layer.drawing, data }, 640, 177, `${layer.title}. ${alt}`)],
@@ -233,7 +234,7 @@ function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }
   })
 }
 
-function image({ drawing, data }: Workshop['bars'][number], width: number, height: number, alt: string): ImageRun {
+function image({ drawing, data }: DocxContext['bars'][number], width: number, height: number, alt: string): ImageRun {
   const altText = { name: 'dessin', title: alt.split('. ')[0]!, description: alt }
   return new ImageRun({
     type: 'png',
@@ -244,7 +245,7 @@ function image({ drawing, data }: Workshop['bars'][number], width: number, heigh
 }
 
 /** Objectives by orientation, one column a status: numbers, so that no colour is needed. */
-function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, shop: Workshop): Content[] {
+function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, context: DocxContext): Content[] {
   const columns = ['Orientation', ...legend.map(({ text }) => text.split('\u00a0:')[0]!)]
   const first = 4800
   const widths = [first, ...legend.map(() => Math.floor((textWidth - first) / legend.length))]
@@ -257,7 +258,7 @@ function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, shop: Wor
   ])
   return [
     ...captionOf(
-      `Tableau ${++shop.tables}`,
+      `Tableau ${++context.tables}`,
       'Numéros des objectifs, selon ce que les questionnaires en disent',
       'Base : 38 objectifs',
     ),

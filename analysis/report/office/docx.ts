@@ -5,7 +5,7 @@ import { strFromU8, strToU8 } from 'fflate'
 import { png, ribbonDrawing } from '../html/chart-image.ts'
 import { type Paper, paperOf } from '../pdf/paper.ts'
 import type { Report } from '../tree.ts'
-import { contentOf, styled, textWidth, type Workshop } from './docx-blocks.ts'
+import { contentOf, type DocxContext, styled, textWidth } from './docx-blocks.ts'
 import { fontTable, obfuscated } from './docx-fonts.ts'
 import { colours, font, styles } from './docx-style.ts'
 import { zipAt } from './zip.ts'
@@ -18,7 +18,7 @@ import { zipAt } from './zip.ts'
 export async function docx(report: Report, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
   const paper = paperOf(report)
   const bars = paper.bars.map((drawing) => ({ drawing, data: png(drawing, 2) }))
-  const shop: Workshop = { finding: '', bars, tables: 0, figures: 0 }
+  const context: DocxContext = { finding: '', bars, tables: 0, figures: 0 }
   const document = new Document({
     title: `${paper.title} – ${paper.place}`,
     creator: paper.place,
@@ -39,7 +39,7 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
         footers: foot(paper),
         children: parts.flatMap(({ title, blocks }) => [
           new Paragraph({ heading: 'Heading1', children: [new TextRun(title)] }),
-          ...blocks.flatMap((block) => contentOf(block, shop)),
+          ...blocks.flatMap((block) => contentOf(block, context)),
         ]),
       })),
     ],

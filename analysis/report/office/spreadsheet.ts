@@ -13,7 +13,7 @@ import { columns } from './open-data.ts'
 import { zipAt } from './zip.ts'
 
 type Value = string | number | boolean | null
-/** Sheets with columns keep their titles in sight. */
+/** A worksheet with columns freezes its title row. */
 type Sheet = { name: string; widths: number[]; rows: Value[][]; percentOf?: (row: Value[]) => number[] }
 
 /** Bytes of the workbook; the same report gives the same bytes. Numbers are numbers, shares are shown in per cent. */
@@ -101,11 +101,11 @@ function findings({ findings: all }: ReportSource): Sheet {
       [...head, ...rest, ...words],
       ...all.map((finding) => {
         const { objective, action, source, indicator, title, estimate, evidence, weighted } = finding
-        const told = estimate.value === null ? null : estimate
-        const numbers = [told?.value ?? null, told?.low ?? null, told?.high ?? null, evidence.base]
+        const shown = estimate.value === null ? null : estimate
+        const numbers = [shown?.value ?? null, shown?.low ?? null, shown?.high ?? null, evidence.base]
         return [
           ...[objective, action, source.questionnaire, indicator, title, ...numbers],
-          ...[evidence.effectiveBase, told ? unitWords[told.unit]! : null],
+          ...[evidence.effectiveBase, shown ? unitWords[shown.unit]! : null],
           ...[weighted?.value ?? null, weighted?.low ?? null, weighted?.high ?? null],
           ...[finding.strength, finding.sentence, source.question, evidence.method, finding.limits.join(' ')],
         ]

@@ -18,7 +18,7 @@ export type PaperTable = Captioned & {
 }
 export type PaperLayer = { title: string; drawing: Drawing; key: { fill: string; text: string }[] }
 
-/** Plain JSON: it crosses to the worker as it is. `target`: an anchor of the report, '' when it is not printed. */
+/** Plain JSON: the worker receives it as it is. `target`: an anchor of the report, '' when it is not printed. */
 export type PaperBlock =
   | { kind: 'heading'; level: Level; text: string; eyebrow: string; id: string }
   | { kind: 'text' | 'note'; tone: string; text: string }
@@ -52,17 +52,20 @@ export type Paper = {
   bars: Drawing[]
 }
 
-type Desk = { bars: Map<string, { number: number; drawing: Drawing }>; ids: Set<string> }
-/** Inside what a block stands: gives headings their level. */
+type PaperContext = { bars: Map<string, { number: number; drawing: Drawing }>; ids: Set<string> }
+/** What a block is inside of: gives headings their level. */
 type Level = 2 | 3 | 4
 
 export function paperOf(report: Report): Paper {
-  const desk: Desk = { bars: new Map(), ids: new Set(report.parts.flatMap(({ id, blocks }) => [id, ...idsOf(blocks)])) }
+  const context: PaperContext = {
+    bars: new Map(),
+    ids: new Set(report.parts.flatMap(({ id, blocks }) => [id, ...idsOf(blocks)])),
+  }
   const parts = report.parts.map(({ id, title, flow, blocks }) => ({
     id,
     title: typeset(title),
     flow: flow === true,
-    blocks: blocks.flatMap((block) => onPaper(block, 2, desk)),
+    blocks: blocks.flatMap((block) => onPaper(block, 2, context)),
   }))
   const [year, month, day] = report.date.split('-').map(Number) as [number, number, number]
   return {
@@ -75,7 +78,7 @@ export function paperOf(report: Report): Paper {
     facts: report.facts.map(({ value, label }) => ({ value: typeset(value), label: typeset(label) })),
     parts,
     colophon: report.colophon.map(typeset),
-    bars: [...desk.bars.values()].map(({ drawing }) => drawing),
+    bars: [...context.bars.values()].map(({ drawing }) => drawing),
   }
 }
 
@@ -87,7 +90,7 @@ const idsOf = (blocks: Block[]): string[] =>
     return [...(block.id === undefined ? [] : [block.id]), ...idsOf(block.blocks)]
   })
 
-function onPaper(block: Block, level: Level, desk: Desk): PaperBlock[] {
+function onPaper(block: Block, level: Level, context: PaperContext): PaperBlock[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -112,52 +115,56 @@ function onPaper(block: Block, level: Level, desk: Desk): PaperBlock[] {
     case 'badge':
       return [{ kind: 'badge', tone: block.tone, text: typeset(block.text), beside: typeset(block.beside ?? '') }]
     case 'grid':
-      return [gridOnPaper(block, desk)]
+      return [gridOnPaper(block, context)]
     case 'week':
       return [weekOnPaper(block.chart)]
     case 'wall':
-      return [wallOnPaper(block, desk)]
+      return [wallOnPaper(block, context)]
     case 'reference':
-      return [{ kind: 'reference', text: typeset(block.text), target: targetOf(block.href, desk) }]
+      return [{ kind: 'reference', text: typeset(block.text), target: targetOf(block.href, context) }]
     case 'blank':
       return [{ kind: 'blank', label: typeset(block.label) }]
     case 'group':
-      return groupOnPaper(block, level, desk)
+      return groupOnPaper(block, level, context)
   }
 }
 
 const below: Record<string, Level> = { objective: 3, finding: 4, summary: 3, details: 4 }
 
-function groupOnPaper({ role, id, blocks }: Extract<Block, { kind: 'group' }>, level: Level, desk: Desk): PaperBlock[] {
+function groupOnPaper(
+  { role, id, blocks }: Extract<Block, { kind: 'group' }>,
+  level: Level,
+  context: PaperContext,
+): PaperBlock[] {
   if (role === 'details') {
     const tables = `${blocks.length}\u00a0${blocks.length > 1 ? 'tableaux' : 'tableau'}`
     const text = `Comparer les groupes : ${tables} dans le classeur joint (report.xlsx), feuille « Tableaux ».`
     return [{ kind: 'text', tone: 'small', text: typeset(text) }]
   }
-  const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, desk))
+  const inside = blocks.flatMap((block) => onPaper(block, below[role] ?? level, context))
   return [{ kind: 'group', role, id: id ?? '', blocks: inside }]
 }
 
-function targetOf(href: string, { ids }: Desk): string {
+function targetOf(href: string, { ids }: PaperContext): string {
   const id = href.replace(/^#/, '')
   return ids.has(id) ? id : ''
 }
 
-function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, desk: Desk): PaperBlock {
+function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, context: PaperContext): PaperBlock {
   const common = {
     title: typeset(grid.title),
     base: typeset(grid.base),
     notes: grid.notes.map(typeset),
     columns: grid.columns.map(typeset),
   }
-  if (chart === undefined) return { kind: 'plain', ...common, wide: isWide(grid), rows: rowsOf(grid, desk) }
+  if (chart === undefined) return { kind: 'plain', ...common, wide: isWide(grid), rows: rowsOf(grid, context) }
   const axis = [0, chart.end / 2, chart.end].map((value) => (value === 0 ? '0' : amount(value, chart.unit)))
   const rows = grid.rows.map(({ label, cells }, at) => {
     const { estimate, uncertain } = chart.bars[at]!
     const [first, ...others] = cells
     const value = first === undefined ? '' : wordsOf(first)
     const interval = first?.kind === 'estimate' ? span(first.estimate) : ''
-    const bar = barNumber(barDrawing(estimate, chart.end, uncertain), desk)
+    const bar = barNumber(barDrawing(estimate, chart.end, uncertain), context)
     return { label: typeset(label), bar, cells: [value, interval, ...others.map(wordsOf)] }
   })
   return { kind: 'bars', ...common, axis, rows }
@@ -165,11 +172,11 @@ function gridOnPaper({ grid, chart }: Extract<Block, { kind: 'grid' }>, desk: De
 
 const isWide = ({ rows }: Grid) => rows.some(({ cells }) => cells.some((one) => one.kind === 'text'))
 
-const rowsOf = ({ rows }: Grid, desk: Desk) =>
+const rowsOf = ({ rows }: Grid, context: PaperContext) =>
   rows.map(({ label, cells, id, href }) => ({
     label: typeset(label),
     id: id ?? '',
-    target: href === undefined ? '' : targetOf(href, desk),
+    target: href === undefined ? '' : targetOf(href, context),
     cells: cells.map((one) => ({
       text: wordsOf(one),
       span: one.kind === 'estimate' ? span(one.estimate) : '',
@@ -177,7 +184,7 @@ const rowsOf = ({ rows }: Grid, desk: Desk) =>
     })),
   }))
 
-function barNumber(drawing: Drawing, { bars }: Desk): number {
+function barNumber(drawing: Drawing, { bars }: PaperContext): number {
   const known = bars.get(drawing.svg)
   if (known !== undefined) return known.number
   bars.set(drawing.svg, { number: bars.size, drawing })
@@ -221,7 +228,7 @@ function classWords(level: number): string {
   return to === undefined ? `${percent(from)} et plus` : `${Math.round(from * 100)} à ${percent(to)}`
 }
 
-function wallOnPaper({ rows, legend }: Extract<Block, { kind: 'wall' }>, desk: Desk): PaperBlock {
+function wallOnPaper({ rows, legend }: Extract<Block, { kind: 'wall' }>, context: PaperContext): PaperBlock {
   return {
     kind: 'wall',
     rows: rows.map(({ label, tiles }) => ({
@@ -229,7 +236,7 @@ function wallOnPaper({ rows, legend }: Extract<Block, { kind: 'wall' }>, desk: D
       tiles: tiles.map(({ objective, tone, href }) => ({
         text: String(objective),
         tone,
-        target: targetOf(href, desk),
+        target: targetOf(href, context),
       })),
     })),
     legend: legend.map(({ tone, text }) => ({ tone, text: typeset(text) })),

@@ -1,4 +1,4 @@
-/** « Ce que vous nous avez dit »: what people hear back, on two pages, as plain data for its writers. */
+/** « Ce que vous nous avez dit »: the results people read, on two pages, as plain data for its writers. */
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Easy } from '../../findings/easy.ts'
@@ -35,8 +35,8 @@ export type PublicPages = {
 
 export function publicPages(source: ReportSource, language: PublicLanguage): PublicPages {
   const words = publicWords[language]
-  const told = language === 'fr' ? source.findings : easyOnly(source.findings)
-  const main = mainFindings(told, source.coverage)
+  const shown = language === 'fr' ? source.findings : easyOnly(source.findings)
+  const main = mainFindings(shown, source.coverage)
   return {
     language,
     place: typeset(source.place),
@@ -99,13 +99,13 @@ function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimat
   const given = `répondent : ${or(answers.map((answer) => quote(answer)))}`
   const hundred = `100${nbsp}${who}`
   const about = `environ ${count(estimate.value * 100)}`
-  const told = isOwn
+  const sentence = isOwn
     ? `Sur ${hundred}, ${about} ${only}.`
     : evidence.unit === 'children'
       ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
       : `Sur ${hundred}, ${about} ${given}.`
   const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
-  return [told, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
+  return [sentence, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
 }
 
 /** Is another answer not clearly behind? */

@@ -14,7 +14,7 @@ export type Benchmark = {
   name: string
   /** What it measures, in one French line. */
   title: string
-  /** @param step tells how far it is, from 0 to 1 */
+  /** @param step receives the progress, from 0 to 1 */
   run(step: (done: number) => void): Promise<Figure[]>
 }
 

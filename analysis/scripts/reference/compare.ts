@@ -1,20 +1,20 @@
 /** Comparison of a result with the expected one, with the tolerances of the reference. */
 
 /** Numbers are written with 15 digits; "NaN", "NA", "Inf", "-Inf" are strings. */
-export type Told = number | string | null
+export type Expected = number | string | null
 
-export const numberOf = (told: Told | undefined): number =>
-  told === 'Inf'
+export const numberOf = (expected: Expected | undefined): number =>
+  expected === 'Inf'
     ? Number.POSITIVE_INFINITY
-    : told === '-Inf'
+    : expected === '-Inf'
       ? Number.NEGATIVE_INFINITY
-      : typeof told === 'number'
-        ? told
+      : typeof expected === 'number'
+        ? expected
         : Number.NaN
 
 /** A length-1 vector may be a bare number. */
-export const listOf = <T>(told: T | T[] | null | undefined): T[] =>
-  told == null ? [] : Array.isArray(told) ? told : [told]
+export const listOf = <T>(expected: T | T[] | null | undefined): T[] =>
+  expected == null ? [] : Array.isArray(expected) ? expected : [expected]
 
 /** Collects what differs; the case passes when nothing does. */
 export class Differences {
@@ -24,11 +24,11 @@ export class Differences {
     this.tolerance = tolerance
   }
 
-  /** Equal to the tolerance relative to `scale` (the expected value itself unless told); both not a number is equal. */
+  /** Equal to the tolerance relative to `scale` (the expected value itself by default); both not a number is equal. */
   number(
     what: string,
     computed: number,
-    expected: Told | undefined,
+    expected: Expected | undefined,
     options: { tolerance?: number; scale?: number } = {},
   ): void {
     if (expected === undefined) {
@@ -46,7 +46,7 @@ export class Differences {
   list(
     what: string,
     computed: ArrayLike<number>,
-    expected: Told[],
+    expected: Expected[],
     options: { tolerance?: number; scale?: number } = {},
   ): void {
     if (!this.count(what, computed.length, expected.length)) return
@@ -64,7 +64,7 @@ export class Differences {
     if (left !== right) this.found.push(`${what}: ${left} instead of ${right}`)
   }
 
-  /** A key of the expected result that nothing here knows must not pass unseen. */
+  /** A key of the expected result that nothing here knows must not pass unnoticed. */
   keys(expected: object, known: readonly string[]): void {
     for (const key of Object.keys(expected))
       if (!known.includes(key)) this.found.push(`result has an unknown part: ${key}`)

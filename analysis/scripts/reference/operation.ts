@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../distributions/normal.ts'
 import { tQuantile } from '../../distributions/t.ts'
-import { type Differences, listOf, numberOf, type Told } from './compare.ts'
+import { type Differences, type Expected, listOf, numberOf } from './compare.ts'
 import type { Weighted } from './weighting.ts'
 
 export type Op = { op: string } & Record<string, unknown>
@@ -29,41 +29,41 @@ export function intervals(
   ] as const)
     all.forEach(({ value, error }, i) => {
       const scale = Math.max(Math.abs(value), error)
-      const told = result[part]?.[i] as [Told, Told] | undefined
-      to.number(`${part}[${i}] low`, value - quantile * error, told?.[0], { scale, tolerance })
-      to.number(`${part}[${i}] high`, value + quantile * error, told?.[1], { scale, tolerance })
+      const expected = result[part]?.[i] as [Expected, Expected] | undefined
+      to.number(`${part}[${i}] low`, value - quantile * error, expected?.[0], { scale, tolerance })
+      to.number(`${part}[${i}] high`, value + quantile * error, expected?.[1], { scale, tolerance })
     })
 }
 
 /** A standard error below 1e-8 of its estimate is 0: a category that the weighting has fixed. */
-export const errorScale = (value: number, told: Told | undefined) =>
+export const errorScale = (value: number, expected: Expected | undefined) =>
   Math.max(
-    Math.abs(numberOf(told)),
-    Math.abs(numberOf(told)) < 1e-7 * Math.max(1, Math.abs(value)) ? Math.max(1, Math.abs(value)) : 0,
+    Math.abs(numberOf(expected)),
+    Math.abs(numberOf(expected)) < 1e-7 * Math.max(1, Math.abs(value)) ? Math.max(1, Math.abs(value)) : 0,
   )
 
 export function errors(
   to: Differences,
   what: string,
   all: readonly { value: number; error: number }[],
-  told: Told[],
+  expected: Expected[],
   tolerance: number,
 ) {
-  if (!to.count(what, all.length, told.length)) return
+  if (!to.count(what, all.length, expected.length)) return
   all.forEach(({ value, error }, i) => {
-    to.number(`${what}[${i}]`, error, told[i], { tolerance, scale: errorScale(value, told[i]) })
+    to.number(`${what}[${i}]`, error, expected[i], { tolerance, scale: errorScale(value, expected[i]) })
   })
 }
 
 export function covariances(
   to: Differences,
   at: (i: number, j: number) => number,
-  told: Result,
+  expected: Result,
   all: readonly { value: number; error: number }[],
   tolerance: number,
   skipped: (i: number) => boolean = () => false,
 ) {
-  const rows = listOf<Told[]>(Array.isArray(told) && !Array.isArray(told[0]) ? [told] : told)
+  const rows = listOf<Expected[]>(Array.isArray(expected) && !Array.isArray(expected[0]) ? [expected] : expected)
   if (!to.count('vcov', all.length, rows.length)) return
   const size = (i: number) => errorScale(all[i]!.value, all[i]!.error)
   for (let i = 0; i < all.length; i++)
@@ -75,4 +75,4 @@ export function covariances(
         })
 }
 
-export const isNothing = (told: Told | undefined) => !(Math.abs(numberOf(told)) > 1e-12)
+export const isNothing = (expected: Expected | undefined) => !(Math.abs(numberOf(expected)) > 1e-12)

@@ -27,6 +27,6 @@ export const operations: Record<string, Operation> = {
   degf: { parts: [], run: (_, { design }, result, to) => to.number('degf', design.df, result) },
 }
 
-/** Nobody can tell a spread from one primary unit: what the product answers to any estimate. */
+/** One primary unit shows no spread: the product then refuses every estimate. */
 export const needsSpread = (op: Op, design: Design): boolean =>
   design.df < 1 && !['weights', 'degf', 'table'].includes(op.op)

@@ -11,7 +11,7 @@ import { fLower, fQuantile, fUpper } from '../../distributions/f.ts'
 import { lgamma } from '../../distributions/lgamma.ts'
 import { normalLower, normalQuantile, normalUpper } from '../../distributions/normal.ts'
 import { tLower, tQuantile, tUpper } from '../../distributions/t.ts'
-import { Differences, listOf, numberOf, type Told } from './compare.ts'
+import { Differences, type Expected, listOf, numberOf } from './compare.ts'
 import { type DesignOptions, type DesignSpec, designFor } from './design.ts'
 import { type Data, dataReader, readCases, rowsOf } from './file.ts'
 import type { Op, Result } from './operation.ts'
@@ -38,7 +38,7 @@ type Row = { id: string; judge(): Verdict | Promise<Verdict> }
 
 /**
  * @param folder with cases*.json and the CSV files they name
- * @param step told after each case
+ * @param step called after each case
  * @throws when the folder holds no case, or a file is not in the documented format
  */
 export async function runFolder(folder: string, step: (done: number, all: number) => void = () => {}): Promise<Report> {
@@ -66,7 +66,7 @@ async function attempt(judge: Row['judge']): Promise<Verdict> {
 
 /** The kind of a row is in its shape, whatever the file is called. */
 function rowsOfFile(name: string, content: unknown, read: (name: string) => Data): Row[] {
-  // biome-ignore lint/suspicious/noExplicitAny: foreign JSON, told apart just below
+  // biome-ignore lint/suspicious/noExplicitAny: foreign JSON, checked just below
   const list = (value: unknown): any[] => (Array.isArray(value) ? value : [])
   const groups = Array.isArray(content) ? [content] : Object.values(content as object).map(list)
   return groups.flat().map((row, index): Row => {
@@ -93,7 +93,7 @@ function judgeEstimation(row: EstimationCase, read: (name: string) => Data): Ver
   if (operation === undefined) return { failure: `unknown op: ${row.op.op}` }
   for (const part of Object.keys(row.op))
     if (part !== 'op' && !operation.parts.includes(part)) return { failure: `${row.op.op}: unknown option ${part}` }
-  const tells = new Differences()
+  const differences = new Differences()
   try {
     const { rows, ...spec } = row.design.spec
     const data = rows === undefined ? read(row.data) : rowsOf(read(row.data), rows)
@@ -108,13 +108,13 @@ function judgeEstimation(row: EstimationCase, read: (name: string) => Data): Ver
       return refusal(row, 'Une seule unité primaire : rien ne permet de mesurer la dispersion.')
     if (row.error !== undefined) {
       // Some mistakes only show when the figure is computed.
-      operation.run(row.op, weighted, {}, tells)
+      operation.run(row.op, weighted, {}, differences)
       return { failure: `R refuses (${row.error}) and the product does not` }
     }
-    operation.run(row.op, weighted, row.result, tells)
+    operation.run(row.op, weighted, row.result, differences)
     const { missed } = weighted
     return verdict(
-      tells,
+      differences,
       missed ? `${missed.refusal.message} (R : écart relatif aux marges ${missed.gap.toExponential(1)})` : undefined,
     )
   } catch (error) {
@@ -147,30 +147,30 @@ const functions: Record<string, (...args: number[]) => number> = {
   pbeta: betaLower,
 }
 
-function judgeDistribution({ fn, args, value }: { fn: string; args: Told[]; value: Told }): Verdict {
+function judgeDistribution({ fn, args, value }: { fn: string; args: Expected[]; value: Expected }): Verdict {
   const compute = functions[fn]
   if (compute === undefined) return { failure: `unknown function: ${fn}` }
-  const tells = new Differences(1e-10)
+  const differences = new Differences(1e-10)
   // below the smallest normal double no relative precision is left
-  tells.number(fn, compute(...args.map(numberOf)), value, { scale: Math.max(Math.abs(numberOf(value)), 1e-300) })
-  return verdict(tells)
+  differences.number(fn, compute(...args.map(numberOf)), value, { scale: Math.max(Math.abs(numberOf(value)), 1e-300) })
+  return verdict(differences)
 }
 
-function judgeAdjustment({ p, adjusted }: { p: Told[]; adjusted: Record<string, Told | Told[]> }): Verdict {
-  const tells = new Differences(1e-10)
+function judgeAdjustment({ p, adjusted }: { p: Expected[]; adjusted: Record<string, Expected | Expected[]> }): Verdict {
+  const differences = new Differences(1e-10)
   const values = listOf(p).map(numberOf)
-  for (const [method, told] of Object.entries(adjusted))
-    tells.list(method, adjust(values, method as Adjustment), listOf(told))
-  return verdict(tells)
+  for (const [method, expected] of Object.entries(adjusted))
+    differences.list(method, adjust(values, method as Adjustment), listOf(expected))
+  return verdict(differences)
 }
 
 function judgeAudit(row: Result): Verdict {
-  const tells = new Differences(1e-6)
+  const differences = new Differences(1e-6)
   const found = audit(row)
   const bounds = new Map(found.bounds.map((bound) => [bound.id, bound]))
-  const told = listOf<Result>(row.bounds)
-  tells.count('bounds', found.bounds.length, told.length)
-  for (const wanted of told) {
+  const expected = listOf<Result>(row.bounds)
+  differences.count('bounds', found.bounds.length, expected.length)
+  for (const wanted of expected) {
     const bound = bounds.get(wanted.id)
     for (const [part, value] of [
       ['lo', bound?.lo],
@@ -179,26 +179,30 @@ function judgeAudit(row: Result): Verdict {
       ['lp_hi', bound?.lpHi],
     ] as const)
       if (wanted[part] !== undefined)
-        tells.number(`${wanted.id} ${part}`, value ?? Number.NaN, wanted[part], {
+        differences.number(`${wanted.id} ${part}`, value ?? Number.NaN, wanted[part], {
           scale: Math.max(1, Math.abs(numberOf(wanted[part]))),
         })
     for (const part of ['primary', 'exact', 'protected'] as const)
-      if (wanted[part] !== undefined) tells.same(`${wanted.id} ${part}`, bound?.[part], wanted[part])
+      if (wanted[part] !== undefined) differences.same(`${wanted.id} ${part}`, bound?.[part], wanted[part])
   }
-  tells.same('exactly_recovered', [...found.exactlyRecovered].sort(), listOf<string>(row.exactly_recovered).sort())
-  tells.same(
+  differences.same(
+    'exactly_recovered',
+    [...found.exactlyRecovered].sort(),
+    listOf<string>(row.exactly_recovered).sort(),
+  )
+  differences.same(
     'unprotected_primary',
     [...found.unprotectedPrimary].sort(),
     listOf<string>(row.unprotected_primary).sort(),
   )
-  tells.same('safe', found.safe, row.safe)
-  return verdict(tells)
+  differences.same('safe', found.safe, row.safe)
+  return verdict(differences)
 }
 
 function judgeOptimum({ table, primary, k, min_complementary }: Result): Verdict {
   const added = optimum(crossedTask(table, listOf(primary), k))
-  const tells = new Differences()
-  if (added === null) tells.found.push('no pattern found')
-  else tells.number('complementary cells', added.length, min_complementary)
-  return verdict(tells)
+  const differences = new Differences()
+  if (added === null) differences.found.push('no pattern found')
+  else differences.number('complementary cells', added.length, min_complementary)
+  return verdict(differences)
 }

@@ -1,8 +1,8 @@
-/** The intervals of the demo against the truth of its population: how many of them hold it. */
+/** The intervals of the demo against the truth of its population: how many of them contain it. */
 
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { truthOf } from '../../../surveys/people/truth.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -75,10 +75,10 @@ export function composedCoverage(
   return tally
 }
 
-function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, telling?: 'everything') {
+function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, answering?: 'everything') {
   const random = seeded(seed)
-  const next = peopleOf(questionnaire, telling)
-  const sheets = Array.from(
+  const next = respondentsOf(questionnaire, answering)
+  const responses = Array.from(
     { length: people },
     (_, row): Response => ({
       id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
@@ -92,7 +92,7 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
       answers: next(random).answers,
     }),
   )
-  const table = tableOf(questionnaire, sheets)
+  const table = tableOf(questionnaire, responses)
   return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones }).subjects
 }
 

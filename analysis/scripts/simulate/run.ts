@@ -21,7 +21,7 @@ const seed = 20260401
 
 /**
  * @param replicates samples per size and unevenness; at 5000 the Monte Carlo error is 0.3 points
- * @param step told how many of how many samples are done
+ * @param step receives how many of how many samples are done
  */
 export function simulate(replicates: number, step: (done: number, all: number) => void = () => {}): Simulation {
   const leeway = replicates >= 5000 ? 0 : 1.5

@@ -5,7 +5,7 @@ import { assessStudy } from '../../../analysis/findings/assessment.ts'
 import type { Benchmark } from '../../../analysis/scripts/bench/benchmark.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
@@ -43,8 +43,8 @@ export const report: Benchmark = {
 
 function studyOf(questionnaire: Questionnaire, people: number) {
   const random = seeded(1)
-  const next = peopleOf(questionnaire)
-  const sheets = Array.from(
+  const next = respondentsOf(questionnaire)
+  const responses = Array.from(
     { length: people },
     (_, row): Response => ({
       id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
@@ -60,7 +60,7 @@ function studyOf(questionnaire: Questionnaire, people: number) {
   )
   return {
     questionnaire,
-    table: tableOf(questionnaire, sheets),
+    table: tableOf(questionnaire, responses),
     trial: false,
     period: { from: '2026-03-02', to: '2026-03-02' },
     zones: provisionalZones,

@@ -24,7 +24,7 @@ export function linkOf(origin: string, slug: string, channel: string, zone: stri
   return `${origin}/q/${slug}${query ? `?${query}` : ''}`
 }
 
-export type Telling = {
+export type Announcement = {
   questionnaire: Pick<Questionnaire, 'title' | 'audience' | 'audienceText' | 'minutes'>
   /** Name of the authority. */
   author: string
@@ -44,7 +44,7 @@ export function textsOf({
   slug,
   closesAt,
   languages,
-}: Telling): wire.FieldworkPage['texts'] {
+}: Announcement): wire.FieldworkPage['texts'] {
   const { minutes, audience, audienceText } = questionnaire
   const title = frenchOf(questionnaire.title)
   const link = (channel: string) => linkOf(origin, slug, channel, '')

@@ -1,4 +1,4 @@
-/** Batches of invitation codes: printed once, kept as hashes only, cancelled when a list is lost. */
+/** Batches of invitation codes: printed once, stored as hashes only, cancelled when a list is lost. */
 import { fieldworkCount } from '../../../analysis/disclosure/publication.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -10,7 +10,7 @@ import type { CodeBatch } from '../collections.ts'
 import { printStrips } from './code-strips.ts'
 import { hashOfInvitation } from './invitation-hash.ts'
 
-export const batchShelf = ({ store }: AppContext) => store.collection(collections.codeBatches)
+export const codeBatchesIn = ({ store }: AppContext) => store.collection(collections.codeBatches)
 const idOf = (number: number) => String(number).padStart(4, '0')
 
 /**
@@ -55,16 +55,16 @@ export async function printCodes(
 
 /** The next number of a batch; two people who print at once get two. */
 async function reserve(context: AppContext, slug: string, batch: CodeBatch): Promise<string> {
-  const first = (await batchShelf(context).list(`${slug}/`)).length + 1
+  const first = (await codeBatchesIn(context).list(`${slug}/`)).length + 1
   const place = (number: number) => ({ id: `${slug}/${idOf(number)}`, value: batch })
-  return idOf(await batchShelf(context).insertNext(first, place))
+  return idOf(await codeBatchesIn(context).insertNext(first, place))
 }
 
-/** Newest first; how many were used is told to the nearest five. */
+/** Newest first; how many were used is rounded to the nearest five. */
 export async function codeBatches(context: AppContext, slug: string): Promise<wire.Batch[]> {
   const counts = new Map((await context.store.codes.counts(slug)).map((count) => [count.batch, count]))
-  const kept = await batchShelf(context).list(`${slug}/`)
-  return kept
+  const stored = await codeBatchesIn(context).list(`${slug}/`)
+  return stored
     .map(({ id: name, value }) => {
       const id = name.slice(slug.length + 1)
       return { id, ...value, spent: fieldworkCount(counts.get(id)?.spent ?? 0) }
@@ -74,9 +74,9 @@ export async function codeBatches(context: AppContext, slug: string): Promise<wi
 
 /** @throws Problem form-refused when there is no such batch */
 export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
-  const kept = /^\d{4}$/.test(id) ? await batchShelf(context).get(`${slug}/${id}`) : null
-  if (!kept) throw new Problem('form-refused')
+  const stored = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null
+  if (!stored) throw new Problem('form-refused')
   await context.store.codes.cancel(slug, id)
-  await batchShelf(context).put(`${slug}/${id}`, { ...kept.value, isCancelled: true }, kept.revision)
+  await codeBatchesIn(context).put(`${slug}/${id}`, { ...stored.value, isCancelled: true }, stored.revision)
   await context.audit.record({ who: by, what: 'codes-cancelled', about: slug, details: { lot: id } })
 }

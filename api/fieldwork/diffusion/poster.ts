@@ -1,4 +1,4 @@
-/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a square to scan. */
+/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a QR code to scan. */
 import QRCode from 'qrcode'
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
@@ -20,7 +20,7 @@ export type Poster = {
   /** `#rrggbb`, or '' for ours. */
   colour: string
   languages: readonly Language[]
-  /** The link of its channel, in the square; the shorter one is printed in letters. */
+  /** The link of its channel, in the QR code; the shorter one is printed in letters. */
   link: string
   address: string
   closesAt: string | null
@@ -50,7 +50,7 @@ export async function posterFor(
   })
 }
 
-/** The square of an address, as an SVG. */
+/** The QR code of an address, as an SVG. */
 export const pictureOf = (address: string): Promise<string> =>
   QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' })
 

@@ -7,7 +7,7 @@ import { type Check, warning, well, wrong } from './check.ts'
 
 const restore = 'Arrêtez le site, vérifiez le disque, puis restaurez la dernière sauvegarde vérifiée (npm run restore).'
 
-/** What keeps the doctor from opening it: it never makes a base, nor changes the shape of one. */
+/** Why the doctor cannot open it: it never makes a base, nor changes the shape of one. */
 export function baseRefusal(base: string | null): Check | null {
   if (base === null) return null
   if (!existsSync(base))

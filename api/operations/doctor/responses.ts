@@ -1,4 +1,4 @@
-/** Reads every record of the base: which responses do not open, which rows do not say what is inside, which documents are torn. */
+/** Reads every record of the base: which responses are unreadable, which rows do not say what is inside, which documents are torn. */
 import type { AppContext } from '../../context.ts'
 import { readable, unreadableIn } from '../../responses/unreadable.ts'
 import type { StoredResponse } from '../../store/store.ts'
@@ -6,7 +6,7 @@ import { type Check, well, wrong } from './check.ts'
 
 export type RecordsRead = {
   responses: number
-  /** Ids of the responses that do not open. */
+  /** Ids of the unreadable responses. */
   unreadable: string[]
   /** Ids of the responses whose row says something else than what is inside. */
   misfiled: string[]

@@ -43,7 +43,7 @@ export function fullRows(
 const communesOf = ({ definition, assigned }: Questionnaire) =>
   new Set(
     fieldsOf(definition, assigned)
-      .filter(({ role }) => role === 'commune')
+      .filter(({ semantic }) => semantic === 'commune')
       .map(({ question }) => question),
   )
 

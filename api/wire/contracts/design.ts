@@ -86,7 +86,7 @@ export const designContracts = contractsOf({
     summary: 'Ce qui reste à corriger avant la relecture.',
     roles,
     params,
-    response: wire.Gate,
+    response: wire.DraftReview,
   },
   'POST /api/design/:slug/ask': {
     summary: 'Demande la relecture.',

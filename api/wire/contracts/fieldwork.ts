@@ -25,8 +25,8 @@ export const fieldworkContracts = contractsOf({
   'POST /api/fieldwork/dispose': {
     summary: 'Efface ce dont le temps est passé.',
     roles: ['admin'],
-    body: wire.Dispose,
-    response: wire.Disposed,
+    body: wire.NewPurge,
+    response: wire.Purged,
   },
   'GET /api/fieldwork/:slug': { summary: 'Une collecte.', roles: all, params, response: wire.FieldworkPage },
   'PUT /api/fieldwork/:slug/dates': {

@@ -27,7 +27,7 @@ export const kioskContracts = contractsOf({
   'POST /api/kiosk/sheets': {
     summary: 'Une tablette envoie des réponses chiffrées.',
     roles: ['tablet'],
-    body: wire.SealedBatch,
+    body: wire.EncryptedBatch,
     bounds: { bytes: batchBytes },
     response: wire.BatchTaken,
   },
@@ -89,7 +89,7 @@ export const kioskContracts = contractsOf({
   'POST /api/kiosks/import': {
     summary: 'Reçoit la file d’une tablette, enregistrée dans un fichier.',
     roles: admin,
-    body: wire.SealedBatch,
+    body: wire.EncryptedBatch,
     bounds: { bytes: batchBytes },
     response: wire.BatchTaken,
   },

@@ -42,7 +42,7 @@ export const paperContracts = contractsOf({
     params: { id: parameters.paperBatch, from: parameters.place },
     response: pdf,
   },
-  'GET /api/paper/sheets/:number': { summary: 'Une feuille à saisir.', ...typing, response: wire.PaperSheet },
+  'GET /api/paper/sheets/:number': { summary: 'Une feuille à saisir.', ...typing, response: wire.PaperForm },
   'POST /api/paper/sheets/:number': {
     summary: 'Saisit une feuille.',
     ...typing,

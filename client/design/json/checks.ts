@@ -1,7 +1,7 @@
-/** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then what the gate finds. */
+/** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then the issues of the publication review. */
 import { shapeProblems } from '../../../surveys/questionnaire/draft-shape.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Span, spanAt, spansIn } from './places.ts'
 import { jsonProblem } from './syntax.ts'
@@ -10,7 +10,7 @@ import { jsonProblem } from './syntax.ts'
 export type JsonFinding = Span & { level: 'stop' | 'error' | 'advice'; message: string; where: string }
 export type Checked = { findings: JsonFinding[]; questionnaire: Questionnaire | null }
 
-/** @returns the questionnaire when it can be put in the draft, gate findings or not */
+/** @returns the questionnaire when it can be put in the draft, with issues of the review or without */
 export function checkJson(text: string, { slug, measures, draft, published }: DraftRoom): Checked {
   const problem = jsonProblem(text)
   if (problem) return refused({ from: problem.at, to: Math.min(problem.at + 1, text.length) }, problem.message)
@@ -34,7 +34,7 @@ export function checkJson(text: string, { slug, measures, draft, published }: Dr
       `Le code du questionnaire ne change pas ici\u202f: remettre «\u202f${slug}\u202f». Pour en faire un autre, partir de ce texte dans «\u202fNouveau questionnaire\u202f».`,
     )
   const spanOf = spansIn(text)
-  const found = gate(questionnaire, {
+  const found = reviewQuestionnaire(questionnaire, {
     measures: new Set(measures.map(({ name }) => name)),
     reasons: draft?.reasons,
     previous: published?.questionnaire ?? null,

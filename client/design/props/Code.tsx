@@ -1,11 +1,11 @@
-/** The code of a question: what answers are kept under, changed everywhere at once while nothing is published. */
+/** The code of a question: what answers are stored under, changed everywhere at once while nothing is published. */
 import { useState } from 'react'
 import { takenCodes } from '../../../surveys/edit/codes.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
 import { allElements, type Found } from '../../../surveys/edit/places.ts'
 import { readersOf } from '../../../surveys/edit/readers.ts'
 import { renameElement } from '../../../surveys/edit/rename.ts'
-import { roles } from '../../../surveys/questionnaire/semantics.ts'
+import { semantics } from '../../../surveys/questionnaire/semantics.ts'
 import { isName } from '../../../surveys/types/rules.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
@@ -76,7 +76,7 @@ export function Code({ room, found, select, identity }: Props) {
               }
             >
               <option value="">Aucun en particulier</option>
-              {roles.map(({ value, text }) => (
+              {semantics.map(({ value, text }) => (
                 <option key={value} value={value}>
                   {text}
                 </option>

@@ -1,28 +1,28 @@
-/** One list of what the gate found: a sentence each, by place, with the way to it. */
+/** One list of issues of the publication review: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
 import { languages } from '../../../surveys/languages.ts'
-import type { GateFinding } from '../../../surveys/review/finding.ts'
+import type { PlacedIssue } from '../../../surveys/review/issue.ts'
 import { placeHref, tabHref } from '../addresses.ts'
 
 type Props = {
   slug: string
   title: string
   kind: 'fix' | 'check'
-  findings: readonly GateFinding[]
+  findings: readonly PlacedIssue[]
   lead: string
   /** Said instead of the list when there is nothing. */
   empty: string
 }
 
 export function FindingList({ slug, title, kind, findings, lead, empty }: Props) {
-  const id = `gate-${kind}`
+  const id = `review-${kind}`
   return (
-    <section className="gate-list" data-kind={kind} aria-labelledby={id}>
+    <section className="review-list" data-kind={kind} aria-labelledby={id}>
       <h2 id={id}>
-        {title} <span className="gate-number">{findings.length}</span>
+        {title} <span className="review-number">{findings.length}</span>
       </h2>
       {findings.length === 0 ? (
-        <p className="gate-none">{empty}</p>
+        <p className="review-none">{empty}</p>
       ) : (
         <>
           <p className="muted">{lead}</p>
@@ -30,7 +30,7 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
             {findings.map(ofTheWhole).map((finding) => (
               <li key={`${finding.path} ${finding.code} ${finding.message}`}>
                 <div>
-                  {finding.where && <p className="gate-where">{finding.where}</p>}
+                  {finding.where && <p className="review-where">{finding.where}</p>}
                   <p>{finding.message}</p>
                 </div>
                 <Way slug={slug} finding={finding} />
@@ -44,11 +44,11 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
 }
 
 /** A missing language is missing everywhere: its finding names the first place only. */
-const ofTheWhole = (finding: GateFinding): GateFinding =>
+const ofTheWhole = (finding: PlacedIssue): PlacedIssue =>
   finding.code.startsWith('language-') ? { ...finding, where: '' } : finding
 
 /** Where a finding is mended: texts in their table, a reason on this page, the rest at its place. */
-function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: GateFinding }) {
+function Way({ slug, finding: { code, path, where, message } }: { slug: string; finding: PlacedIssue }) {
   const heard = <span className="visually-hidden"> : {where || message.slice(0, 80)}</span>
   if (code === 'burden' || code === 'burden-reason' || code.startsWith('language-reason'))
     return <a href="#raisons">Écrire la raison{heard}</a>

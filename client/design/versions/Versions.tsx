@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { placed } from '../../../surveys/review/places.ts'
-import { successorFindings } from '../../../surveys/review/version-before.ts'
+import { successorIssues } from '../../../surveys/review/version-before.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { call } from '../../parts/staff/staffApi.ts'
@@ -51,7 +51,7 @@ export function Versions({ room }: { room: DraftRoom }) {
 /** Why the draft may not follow the version people answer now. */
 function Objections({ room: { published, questionnaire } }: { room: DraftRoom }) {
   const found = useMemo(
-    () => placed(questionnaire, successorFindings(published?.questionnaire, questionnaire)),
+    () => placed(questionnaire, successorIssues(published?.questionnaire, questionnaire)),
     [published, questionnaire],
   )
   if (found.length === 0)

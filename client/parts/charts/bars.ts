@@ -3,7 +3,7 @@ import type { Plugin } from 'chart.js'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { BarsSpec } from './specs.ts'
 
-/** Pixels kept at the right for the figure of the longest interval. */
+/** Pixels left at the right for the figure of the longest interval. */
 const room = 62
 const narrow = 480
 
@@ -106,16 +106,16 @@ export function twoLines(label: string, letters: number): string | string[] {
 }
 
 /** Dotted: what would be heavier or lighter with the weights. */
-function dots(ground: string, light: string): CanvasPattern | string {
+function dots(background: string, light: string): CanvasPattern | string {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 6
-  const pen = tile.getContext('2d')
-  if (!pen) return ground
-  pen.fillStyle = ground
-  pen.fillRect(0, 0, 6, 6)
-  pen.fillStyle = light
-  pen.beginPath()
-  pen.arc(3, 3, 1.1, 0, 7)
-  pen.fill()
-  return pen.createPattern(tile, 'repeat') ?? ground
+  const context = tile.getContext('2d')
+  if (!context) return background
+  context.fillStyle = background
+  context.fillRect(0, 0, 6, 6)
+  context.fillStyle = light
+  context.beginPath()
+  context.arc(3, 3, 1.1, 0, 7)
+  context.fill()
+  return context.createPattern(tile, 'repeat') ?? background
 }

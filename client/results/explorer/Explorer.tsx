@@ -81,7 +81,7 @@ function Exploring({ slug, questions }: Props) {
   )
 }
 
-/** A publication is frozen: what was asked once is kept while the page is open, and the next question is asked ahead. */
+/** A publication is frozen: what was asked once is remembered while the page is open, and the next question is asked ahead. */
 function useAsked(slug: string, weights: boolean) {
   const asked = useRef(new Map<string, Promise<analyse.Explored>>())
   return useCallback(

@@ -8,10 +8,10 @@ import {
   state,
 } from '../../../analysis/columns/column.ts'
 import { accumulate, locate, tableOf } from '../../../analysis/columns/columns.ts'
-import { sheets, small } from './study.ts'
+import { responses, small } from './study.ts'
 
 const columnOf = <Kind>(answers: Record<string, unknown>[], path: string) =>
-  locate(tableOf(small, sheets(answers)), path)!.column as Kind
+  locate(tableOf(small, responses(answers)), path)!.column as Kind
 
 test('a blank, a question not asked, « je ne sais pas » and a refusal stay four different things', () => {
   const { codes } = columnOf<ChoiceColumn>(
@@ -22,17 +22,17 @@ test('a blank, a question not asked, « je ne sais pas » and a refusal stay fou
 })
 
 test('a question with several answers has one 0/1 column per choice, and « aucun » is an answer', () => {
-  const { ticked, state: told } = columnOf<ChoicesColumn>(
+  const { ticked, state: states } = columnOf<ChoicesColumn>(
     [{ qui: ['creche', 'assmat'] }, { qui: ['aucun'] }, { qui: ['refus'] }, { qui: null }, {}],
     'qui',
   )
   expect([...ticked.get('creche')!]).toEqual([1, 0, 0, 0, 0])
   expect([...ticked.get('aucun')!]).toEqual([0, 1, 0, 0, 0])
-  expect([...told]).toEqual([state.answered, state.answered, state.refused, state.blank, state.notAsked])
+  expect([...states]).toEqual([state.answered, state.answered, state.refused, state.blank, state.notAsked])
 })
 
 test('« autre, préciser » keeps its text beside', () => {
-  const table = tableOf(small, sheets([{ qui: ['other'], 'qui-Comment': 'ma sœur' }, { qui: ['creche'] }]))
+  const table = tableOf(small, responses([{ qui: ['other'], 'qui-Comment': 'ma sœur' }, { qui: ['creche'] }]))
   expect(table.columns.get('qui-Comment')).toMatchObject({ texts: ['ma sœur', null] })
 })
 
@@ -52,7 +52,7 @@ test('numbers, yes and no, rankings and the rows of a matrix become columns', ()
 test('each child is a row of a table of its own that knows its family', () => {
   const table = tableOf(
     small,
-    sheets([
+    responses([
       { enfants: [{ naissance: 2024 }, { naissance: 2015 }] },
       { enfants: null },
       { enfants: [{ naissance: null }] },
@@ -80,7 +80,7 @@ test('a child’s age band is the age reached in the year of the answer', () => 
 test('the commune becomes a zone and leaves the table', () => {
   const table = tableOf(
     small,
-    sheets([{ commune: '81140' }, { commune: '81298' }, { commune: 'hors' }, { commune: 'refus' }, {}]),
+    responses([{ commune: '81140' }, { commune: '81298' }, { commune: 'hors' }, { commune: 'refus' }, {}]),
   )
   const { codes, values } = table.columns.get('zone') as ChoiceColumn
   expect([...codes].map((code) => values[code] ?? code)).toEqual([
@@ -93,16 +93,16 @@ test('the commune becomes a zone and leaves the table', () => {
   expect(table.columns.has('commune')).toBe(false)
 })
 
-test('the columns depend neither on the order sheets come in nor on the blocks they are read in', () => {
-  const all = sheets([{ garde: 'oui' }, { garde: 'non' }, { garde: null }, { qui: ['creche'] }, { trajet: 3 }])
+test('the columns depend neither on the order responses come in nor on the blocks they are read in', () => {
+  const all = responses([{ garde: 'oui' }, { garde: 'non' }, { garde: null }, { qui: ['creche'] }, { trajet: 3 }])
   const blocks = accumulate(small)
   for (const block of [all.slice(0, 1), [], all.slice(1, 4), all.slice(4)]) blocks.add(block)
   expect(blocks.table()).toEqual(tableOf(small, all))
   expect(tableOf(small, all.toReversed())).toEqual(tableOf(small, all))
-  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each sheet once/)
+  expect(() => blocks.add(all.slice(0, 1))).toThrow(/each response once/)
 })
 
-test('a choice withdrawn since an earlier version keeps its answers', () => {
+test('the answers to a choice withdrawn since an earlier version remain', () => {
   const { values, codes } = columnOf<ChoiceColumn>([{ garde: 'autrefois' }, { garde: 'oui' }], 'garde')
   expect([...codes].map((code) => values[code])).toEqual(['autrefois', 'oui'])
 })
@@ -113,7 +113,7 @@ test('nobody gives empty columns', () => {
   expect(columnOf<ChoiceColumn>([], 'garde').codes).toHaveLength(0)
 })
 
-test('fifty thousand sheets become columns in a few seconds at most', () => {
+test('fifty thousand responses become columns in a few seconds at most', () => {
   const answers = {
     garde: 'oui',
     qui: ['creche'],
@@ -121,7 +121,7 @@ test('fifty thousand sheets become columns in a few seconds at most', () => {
     services: { rpe: 'oui', laep: 'non' },
     enfants: [{ naissance: 2020 }, { naissance: 2022 }],
   }
-  const all = sheets(Array.from({ length: 50_000 }, () => answers))
+  const all = responses(Array.from({ length: 50_000 }, () => answers))
   const since = performance.now()
   const table = tableOf(small, all)
   expect(table.children.get('enfants')!.rows).toBe(100_000)

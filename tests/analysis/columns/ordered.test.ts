@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { accumulate, tableOf } from '../../../analysis/columns/columns.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -11,7 +11,7 @@ const families = materialise(founding.find(({ slug }) => slug === 'familles')!, 
 
 function people(count: number): Response[] {
   const random = seeded(3)
-  const next = peopleOf(families)
+  const next = respondentsOf(families)
   return Array.from({ length: count }, (_, at) => ({
     id: `0000000${at}`.slice(-8),
     questionnaire: 'familles',
@@ -22,7 +22,7 @@ function people(count: number): Response[] {
   })) as Response[]
 }
 
-test('columns grown by later sheets are those made in one reading: children stay with their family', () => {
+test('columns grown by later responses are those made in one reading: children stay with their family', () => {
   const all = people(60)
   expect(fieldsOf(families.definition).some(({ kind }) => kind === 'panel')).toBe(true)
   const columns = accumulate(families)

@@ -1,4 +1,4 @@
-/** A small questionnaire of every kind of field, and sheets to answer it, for the tests of the analysis. */
+/** A small questionnaire of every kind of field, and responses to answer it, for the tests of the analysis. */
 
 import { accumulate } from '../../../analysis/columns/columns.ts'
 import type { CountedStudy } from '../../../analysis/findings/assessment.ts'
@@ -118,8 +118,8 @@ export const indicator = (given: Partial<Indicator> & Pick<Indicator, 'field' | 
     ...given,
   })
 
-/** Sheets in the order given, with ids in that order. */
-export const sheets = (
+/** Responses in the order given, with ids in that order. */
+export const responses = (
   answers: Answers[],
   slug = small.slug,
   about: (row: number) => Partial<Response> = () => ({}),
@@ -146,7 +146,7 @@ export function studyOf(
 ): CountedStudy {
   const own = { ...questionnaire, indicators }
   const columns = accumulate(own)
-  columns.add(sheets(answers, small.slug, about))
+  columns.add(responses(answers, small.slug, about))
   const period = answers.length === 0 ? null : { from: '2026-03-02', to: '2026-03-02' }
   return {
     questionnaire: own,

@@ -6,7 +6,7 @@ import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { fullRows } from '../../../api/results/export/full-rows.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { indicator, sheets, small, studyOf } from './study.ts'
+import { indicator, responses, small, studyOf } from './study.ts'
 
 const asked = { objectives: [1], sensitivity: 'ordinary' }
 const elements = [
@@ -39,7 +39,7 @@ test('a cursor is counted as the number it is: its mean', () => {
   expect(figure.estimate.value).toBe((10 * 100 + 30 * 20) / 40)
 })
 
-test('a day is a month in the columns: no figure can tell more', () => {
+test('a day is a month in the columns: no figure can be finer', () => {
   const column = locate(study().table, 'depuis')!.column as ChoiceColumn
   expect(column.values).toEqual(['2026-01', '2026-02', '2026-03'])
   expect([column.codes[0], column.codes[29], column.codes[30], column.codes[39]]).toEqual([0, 0, 2, silence.blank])
@@ -48,7 +48,7 @@ test('a day is a month in the columns: no figure can tell more', () => {
   expect(JSON.stringify(layouts)).not.toMatch(/2026-\d\d-\d\d/)
 })
 
-test('a sheet leaves with the month, not the day', () => {
-  const [row] = fullRows(questionnaire, sheets(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
+test('a response leaves with the month, not the day', () => {
+  const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ envie: 100, depuis: '2026-01' })
 })

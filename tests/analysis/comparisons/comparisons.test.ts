@@ -103,16 +103,16 @@ describe('differences', () => {
   })
 
   test('two waves are compared as independent samples, from what is published of them', () => {
-    const told = (value: number, low: number, high: number) => {
+    const estimate = (value: number, low: number, high: number) => {
       return { value, low, high, base: 100, effectiveBase: 100, unit: 'share', method: '' } as const
     }
-    const found = changeBetween(told(0.4, 0.3, 0.5), told(0.6, 0.5, 0.7))!
+    const found = changeBetween(estimate(0.4, 0.3, 0.5), estimate(0.6, 0.5, 0.7))!
     expect(found.change).toBeCloseTo(0.2, 12)
     // the sides of the two intervals add up squared, and rounding may have taken a point
     expect(found.low).toBeCloseTo(0.2 - Math.hypot(0.1, 0.1) - 0.01, 12)
     expect(found.p).toBeLessThan(0.05)
-    expect(changeBetween(told(0.5, 0.4, 0.6), told(0.51, 0.41, 0.61))!.p).toBeCloseTo(1, 12)
-    expect(changeBetween(told(0, 0, 0), told(0, 0, 0))).toBeNull()
+    expect(changeBetween(estimate(0.5, 0.4, 0.6), estimate(0.51, 0.41, 0.61))!.p).toBeCloseTo(1, 12)
+    expect(changeBetween(estimate(0, 0, 0), estimate(0, 0, 0))).toBeNull()
   })
 })
 

@@ -76,7 +76,7 @@ describe('mean, total, ratio', () => {
     expect(found.high - 3).toBeCloseTo(2.7764451 * Math.sqrt(0.5), 6)
   })
 
-  test('answers all alike have nothing to tell the spread from, never ± 0', () => {
+  test('answers all alike give no figure for want of spread, never ± 0', () => {
     expect(mean([7, 7, 7], plain(3), 'hours')).toEqual({ value: null, why: 'no-variance', base: 3 })
     expect(mean([0.1, 0.1, 0.1], plain(3), 'hours')).toMatchObject({ why: 'no-variance' })
     expect(mean([], plain(0), 'hours')).toEqual({ value: null, why: 'too-few', base: 0 })
@@ -124,7 +124,7 @@ describe('mean, total, ratio', () => {
 })
 
 describe('quantile', () => {
-  test('the weighted median counts people, not sheets', () => {
+  test('the weighted median counts people, not responses', () => {
     const design = designOf({ rows: 5, weights: [1, 1, 1, 1, 6] })
     expect(quantile([1, 2, 3, 4, 5], 0.5, design, 'minutes').value).toBe(5)
     expect(quantile([1, 2, 3, 4, 5], 0.5, plain(5), 'minutes').value).toBe(3)

@@ -29,7 +29,7 @@ const questionnaire: Questionnaire = {
     ],
   },
 }
-const sheet = {
+const childPanel = {
   type: 'paneldynamic',
   name: 'enfants',
   title: easy('Une fiche par enfant', '1 fiche pour chaque enfant'),
@@ -72,14 +72,14 @@ test('the page in easy French has sentences of its own, from the easy words of t
 })
 
 test('no word of the indicators, and no question without easy words, reaches the easy page', () => {
-  const told = JSON.stringify(publicPages(source, 'fr-facile'))
-  for (const words of ['Recours', 'Recourez', 'Motorisation', 'véhicule']) expect(told).not.toContain(words)
+  const pages = JSON.stringify(publicPages(source, 'fr-facile'))
+  for (const words of ['Recours', 'Recourez', 'Motorisation', 'véhicule']) expect(pages).not.toContain(words)
   expect(JSON.stringify(publicPages(source, 'fr'))).toContain('Motorisation')
 })
 
-// It was headed by the title of the whole sheet of a child.
+// It was headed by the title of the whole response of a child.
 test('what is asked of each child is headed by its own question, and a question cut by its answers trails off', () => {
-  const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [sheet] }] } }
+  const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [childPanel] }] } }
   const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
   const given = times(60, { enfants: [{ annee: 2020, repas: 'seul' }] })
   const { items } = publicPages(assess([studyOf(given, seen, asked)], circumstances), 'fr-facile')

@@ -28,7 +28,7 @@ test('a finding is joined to the plan and says its base and interval', () => {
   })
 })
 
-test('below eleven answers not even their number is told', () => {
+test('below eleven answers not even their number is published', () => {
   const one = finding([...times(6, { garde: 'oui' }), ...times(4, { garde: 'non' })])
   expect(plain(one.sentence)).toBe('Moins de 11 réponses : nous ne pouvons pas conclure.')
   expect(one.estimate).toEqual({ value: null, why: 'too-few', base: null })
@@ -36,7 +36,7 @@ test('below eleven answers not even their number is told', () => {
 })
 
 // « 1 953 réponses » stood beside a questionnaire that 1 200 families had answered.
-test('what a figure rests on is told as what it is: children where children are described', () => {
+test('a base is named for what it counts: children where children are described', () => {
   const of = (unit: 'children' | 'households') => {
     const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
     return strengthBadge({ ...one, evidence: { ...one.evidence, unit } })
@@ -49,7 +49,7 @@ test('what a figure rests on is told as what it is: children where children are 
   expect(plain(inconclusive(null, 'children'))).toBe('Moins de 11 enfants : nous ne pouvons pas conclure.')
 })
 
-test('below the floor only the number of answers is told', () => {
+test('below the floor only the number of answers is published', () => {
   const one = finding([...times(12, { garde: 'oui' }), ...times(11, { garde: 'non' })])
   expect(plain(one.sentence)).toBe('23 réponses seulement : nous ne pouvons pas conclure.')
   expect([one.strength, one.estimate.value, one.table]).toEqual(['non concluant', null, undefined])

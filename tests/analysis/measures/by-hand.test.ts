@@ -10,7 +10,7 @@ import { indicator, small, studyOf, times } from '../columns/study.ts'
 
 const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
 
-/** « count / base » of each figure, by the label of its line or by its group, before the gate: small enough to count in one’s head. */
+/** « count / base » of each figure, by the label of its line or by its group, before disclosure control: small enough to count in one’s head. */
 function counted(answers: Answers[], own: Indicator, questionnaire: Questionnaire = small) {
   const { subjects, unread } = subjectsOf(studyOf(answers, [own], questionnaire))
   expect(unread).toEqual([])
@@ -18,17 +18,17 @@ function counted(answers: Answers[], own: Indicator, questionnaire: Questionnair
   const figures = new Map(
     measured.tables.flatMap((table) => table.figures.map((one) => [`${table.id}\n${one.key}`, one])),
   )
-  const told = (table: string, key: string) => {
+  const figureText = (table: string, key: string) => {
     const figure = figures.get(`${table}\n${key}`)!
     return `${figure.count}/${figure.base?.count ?? figure.count}`
   }
   const head = measured.headline
   return {
-    headline: head && told(head.table, head.key),
+    headline: head && figureText(head.table, head.key),
     value: head && figures.get(`${head.table}\n${head.key}`)!.estimate.value,
     layouts: measured.layouts.map(({ title, table, rows }) => ({
       title,
-      rows: Object.fromEntries(rows.map(({ label, keys }) => [label, keys.map((key) => told(table, key))])),
+      rows: Object.fromEntries(rows.map(({ label, keys }) => [label, keys.map((key) => figureText(table, key))])),
     })),
   }
 }
@@ -53,7 +53,7 @@ test('numeric: the median first, then the quarters', () => {
   expect(layouts.slice(0, 3).map(({ title }) => title)).toHaveLength(3)
 })
 
-test('themes: a text counts once for each theme it touches, and those that touch none are told', () => {
+test('themes: a text counts once for each theme it touches, and those that touch none are counted', () => {
   const questionnaire = published('jeunes-16-25')
   const answers = [
     ...times(4, { budget_idee: 'Des bus le soir' }),

@@ -53,7 +53,7 @@ test('the top of the answers is never « aucun », even when most people ticked 
   expect(sentence).toContain('CRECHE')
 })
 
-test('a mean is told with its interval, and answers all alike have no spread to tell', () => {
+test('a mean comes with its interval, and answers all alike give none for want of spread', () => {
   const numbers = Array.from({ length: 60 }, (_, row) => ({ trajet: row % 2 === 0 ? 10 : 20 }))
   const mean = indicator({ field: 'trajet', measure: 'mean', sentence: 'En moyenne {value} ({interval} ; {base}).' })
   expect(finding(numbers, mean).estimate).toMatchObject({ value: 15, base: 60 })
@@ -167,7 +167,7 @@ test('nobody, one, and all blank: no figure and no table', () => {
   }
 })
 
-test('an indicator that cannot be read is told, not guessed', () => {
+test('an indicator that cannot be read is reported, not guessed', () => {
   const study = studyOf(times(20, { garde: 'oui' }), [
     indicator({ field: 'absente', measure: 'share', wanted: ['oui'] }),
     indicator({ field: 'garde', measure: 'mean' }),

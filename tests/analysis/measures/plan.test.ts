@@ -151,7 +151,7 @@ test('children, bounds and adults are printed with the finding, groups stay fold
   expect(JSON.stringify(folded)).not.toContain('intentions déclarées')
 })
 
-test('a register whose bands straddle the ages asked tells nothing', () => {
+test('a register whose bands straddle the ages asked gives no frame', () => {
   expect(frameOf({ ...tables, frames }, 'enfants', [3, 17])?.count).toBe(1000)
   expect(frameOf({ ...tables, frames }, 'enfants', [3, 5])?.count).toBe(200)
   expect(frameOf({ ...tables, frames }, 'enfants', [3, 12])).toBeNull()
@@ -237,7 +237,7 @@ test('the three prices stand side by side for each slice of income, under the na
   ])
 })
 
-test('a rank is told only as far as the intervals part it', () => {
+test('a rank is shown only as far as the intervals separate it', () => {
   expect(ranksOf([share(0.5, 0.45, 0.55), share(0.48, 0.43, 0.53), share(0.1, 0.05, 0.15)])).toEqual([
     [1, 2],
     [1, 2],
@@ -269,7 +269,7 @@ test('places are open during a band when they are in its emptiest half-hour', ()
   expect(openPlaces([service(360, 1110, null)], morning)).toBeNull()
 })
 
-test('the register alone tells how many children need care in each band; places are set beside them once entered', () => {
+test('the register alone gives how many children need care in each band; places are set beside them once entered', () => {
   const week = { week: null, day: 1, from: 12, to: 16, cover: 'none' }
   const early = { annee_naissance: 2020, besoin_garde: 'chaque_semaine', semaine: [week] }
   const answers = [

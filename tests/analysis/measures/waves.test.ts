@@ -72,7 +72,7 @@ test('a first place that is not established is not « solide », however precise
   expect(of(305, 295).sentence).toContain('n’est pas établi')
 })
 
-test('without margins nothing is weighted, and the reason is told', () => {
+test('without margins nothing is weighted, and the reason is given', () => {
   expect(weigh(studyOf(answers, [ownShare]))).toEqual({
     weighting: null,
     why: 'Aucune marge n’est saisie pour ces réponses.',
@@ -86,7 +86,7 @@ test('a margin of a zone where nobody answered is refused in words, never forced
   expect(weighed.weighting === null && weighed.why).toContain('personne n’a répondu')
 })
 
-test('a household that does not tell its zone keeps a mean weight, and the base does not change', () => {
+test('a household that does not give its zone has a mean weight, and the base does not change', () => {
   const study = { ...studyOf([...answers, ...times(20, { garde: 'oui' })], [ownShare]), reference: halves }
   const [finding] = findingsOf(study).findings
   expect([finding!.estimate, finding!.weighted].map((one) => one?.base)).toEqual([220, 220])
@@ -108,13 +108,13 @@ test('without register or margin nobody is said to be missing', () => {
   expect(answeredBy(() => 'web', undefined).sentences[0]).toContain('on ne peut pas dire qui manque')
 })
 
-test('a way of answering used by few is told with the others, never alone', () => {
-  // eight sheets on paper would tell who sent them: a single way is left, and the list says nothing
+test('a mode used by few is shown with the others, never alone', () => {
+  // eight responses on paper would reveal who sent them: a single way is left, and the list says nothing
   const { grids } = answeredBy((row) => (row < 8 ? 'paper' : 'web'), undefined)
   expect(grids.map(({ title }) => title)).toEqual(['Par zone'])
 })
 
-test('newcomers of a zone are told when there are enough of them', async () => {
+test('newcomers of a zone are published when there are enough of them', async () => {
   const first = findingsOf(studyOf(answers, [ownShare]), 'mai')
   const mai = { id: 'mai', date: '2026-05-01', snapshot: 'mai', responses: answers.length }
   const earlier = [await freeze(first.published, mai)]
@@ -129,7 +129,7 @@ test('newcomers of a zone are told when there are enough of them', async () => {
   expect(findingsOf(studyOf(more(20, 12), [ownShare]), 'juin', earlier).answered.grids[0]!.title).toBe('Par zone')
 })
 
-/** Sheets of two springs, two years apart. */
+/** Responses of two springs, two years apart. */
 const twoSprings = (before: [number, number], after: [number, number]) => {
   const yes = (count: number, no: number) => [...times(count, { garde: 'oui' }), ...times(no, { garde: 'non' })]
   const first = yes(...before)
@@ -139,7 +139,7 @@ const twoSprings = (before: [number, number], after: [number, number]) => {
 const changeOf = (before: [number, number], after: [number, number]) =>
   findingsOf(twoSprings(before, after)).waves!.changes[0]!
 
-test('a change between two waves is told when it stands, and not explained', () => {
+test('a change between two waves is stated when it is established, and not explained', () => {
   const found = changeOf([80, 120], [130, 70])
   expect(found.established).toBe(true)
   expect(found.change!.change).toBe(0.25)

@@ -5,7 +5,7 @@ import { leastGroup, type ProtectedRow, protectedRows } from '../../../analysis/
 import { quasiIdentifiersOf } from '../../../analysis/microdata/quasi-identifiers.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones as zones } from '../../../surveys/authority/territory.ts'
-import { peopleOf } from '../../../surveys/people/person.ts'
+import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
@@ -14,7 +14,7 @@ const random = seeded(11)
 const people = (slug: string, count: number) => {
   const source = founding.find((one) => one.slug === slug)!
   const questionnaire = materialise(source, {})
-  const next = peopleOf(questionnaire)
+  const next = respondentsOf(questionnaire)
   const responses = Array.from({ length: count }, (): Response => {
     const { answers } = next(random)
     return {

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
-import type { Manuscript } from '../../../analysis/report/writers.ts'
+import type { WriterInput } from '../../../analysis/report/writers.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { indicator, studyOf, times } from '../columns/study.ts'
 
 export const formula = '=HYPERLINK("http://evil")'
 const row = (day: number, from: number, to: number) => ({ week: null, day, from, to, cover: 'none' })
-/** Enough to tell of two groups, and one too small. */
+/** Enough people to report on two groups, and one group too small. */
 export const people = [
   ...times(60, {
     garde: 'oui',
@@ -41,7 +41,7 @@ const ttf = ['400Regular', '700Bold'].map((face) =>
   ),
 )
 
-export function manuscript(answers = people, date = '2026-05-31'): Manuscript {
+export function writerInput(answers = people, date = '2026-05-31'): WriterInput {
   const source = assess([studyOf(answers, indicators)], {
     place: 'Communauté',
     date,

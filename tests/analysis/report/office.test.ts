@@ -10,9 +10,9 @@ import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis
 import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
 import { writers } from '../../../analysis/report/writers.ts'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
-import { formula, manuscript } from './example-report.ts'
+import { formula, writerInput } from './example-report.ts'
 
-const whole = manuscript()
+const whole = writerInput()
 const written = async (file: string) => Buffer.from(await writers.find((one) => one.file === file)!.write(whole))
 const docx = unzipSync(await written('report.docx'))
 const document = Buffer.from(docx['word/document.xml']!).toString()
@@ -63,13 +63,13 @@ test('the workbook has the weighted figure beside the other, with its interval',
   const [one] = findings
   const weighted = { ...(one!.estimate as Estimate), value: 0.5, low: 0.41, high: 0.59 }
   const writer = writers.find(({ file }) => file === 'report.xlsx')!
-  const told = { ...whole, source: { ...source, findings: [{ ...one!, weighted }, ...findings.slice(1)] } }
-  const sheet = read(Buffer.from(await writer.write(told)), { cellNF: true }).Sheets.Résultats!
+  const changed = { ...whole, source: { ...source, findings: [{ ...one!, weighted }, ...findings.slice(1)] } }
+  const sheet = read(Buffer.from(await writer.write(changed)), { cellNF: true }).Sheets.Résultats!
   const [first, second] = utils.sheet_to_json<Record<string, unknown>>(sheet)
   expect([first!.Redressé, first!['Redressé, bas'], first!['Redressé, haut']]).toEqual([0.5, 0.41, 0.59])
   expect(second!.Redressé).toBeUndefined()
   expect(sheet.L2.z).toBe('0%')
-  const figures = figureRows(told.source).filter(({ indicateur }) => indicateur === one!.indicator)
+  const figures = figureRows(changed.source).filter(({ indicateur }) => indicateur === one!.indicator)
   const own = figures.find(
     ({ valeur, tableau }) => valeur === Number(one!.estimate.value!.toFixed(6)) && tableau === 'ensemble',
   )!

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { pdf, press } from '../../../analysis/report/pdf/pdf.ts'
+import { pdf, typesetPdf } from '../../../analysis/report/pdf/pdf.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { readPdf, textOf } from '../../pdf.ts'
-import { formula, manuscript } from './example-report.ts'
+import { formula, writerInput } from './example-report.ts'
 
-const whole = manuscript()
+const whole = writerInput()
 
 async function written(file: string): Promise<Buffer> {
   const writer = [...writers, ...publicWriters].find((one) => one.file === file)!
@@ -94,9 +94,9 @@ test('a finding stays in one piece: its sentence, its figures and what they do n
   const pages = (await readPdf(await pdf({ ...report, parts }, ttf))).pages.slice(1)
   expect(pages.length).toBeGreaterThan(2)
   for (const page of pages) {
-    const told = page.split('La phrase.').length
-    expect(page.split('La base').length).toBe(told)
-    expect(page.split('Ce que cela ne dit pas.').length).toBe(told)
+    const count = page.split('La phrase.').length
+    expect(page.split('La base').length).toBe(count)
+    expect(page.split('Ce que cela ne dit pas.').length).toBe(count)
   }
 })
 
@@ -110,9 +110,9 @@ test('words of a questionnaire stay words on the page', async () => {
 
 test('a fault of the page, or of PDF/UA, is an error that says which', async () => {
   const order = { data: {}, fonts: whole.ttf, day: '2026-05-31' }
-  await expect(press({ ...order, markup: '#set document(title: "T")\n= A\n=== B' })).rejects.toThrow(
+  await expect(typesetPdf({ ...order, markup: '#set document(title: "T")\n= A\n=== B' })).rejects.toThrow(
     /skipped from heading level 1 to 3/,
   )
-  await expect(press({ ...order, markup: '= A' })).rejects.toThrow(/missing document title/)
-  await expect(press({ ...order, markup: '#nothing' })).rejects.toThrow(/nothing/)
+  await expect(typesetPdf({ ...order, markup: '= A' })).rejects.toThrow(/missing document title/)
+  await expect(typesetPdf({ ...order, markup: '#nothing' })).rejects.toThrow(/nothing/)
 })

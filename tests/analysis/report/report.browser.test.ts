@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html } from '../../../analysis/report/html/html.ts'
 import { openChromium } from '../../client/staff/staff-browser.ts'
-import { manuscript } from './example-report.ts'
+import { writerInput } from './example-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ctg-report-'))
 const file = join(folder, 'report.html')
@@ -15,7 +15,7 @@ let page: Page
 const complaints: string[] = []
 
 beforeAll(async () => {
-  writeFileSync(file, html(manuscript().report))
+  writeFileSync(file, html(writerInput().report))
   browser = await openChromium()
   page = await browser.newPage()
   page.on('console', (message) => {
@@ -50,7 +50,7 @@ test('a chart becomes a table and a chart again', async () => {
 })
 
 test('a bar says its value, its interval and its base to the pointer and to the keyboard', async () => {
-  const row = page.locator('tr[data-told]').first()
+  const row = page.locator('tr[data-tip]').first()
   await row.focus()
   await expect.poll(() => tip().textContent()).toMatch(/\d+.% \(\d+.–.\d+.%\), base.\d+/)
   await page.keyboard.press('Escape')

@@ -34,12 +34,12 @@ const whole = page(sourceOf())
 test('the summary never says one question twice', () => {
   const source = sourceOf()
   const asked = (all: ReportSource['findings']) => all.map(({ source: { field } }) => field)
-  const told = source.findings.filter(({ estimate }) => estimate.value !== null)
-  expect(asked(told).filter((field) => field === 'garde').length).toBe(2)
+  const established = source.findings.filter(({ estimate }) => estimate.value !== null)
+  expect(asked(established).filter((field) => field === 'garde').length).toBe(2)
   expect(asked(mainFindings(source.findings, source.coverage)).filter((field) => field === 'garde')).toEqual(['garde'])
 })
 
-test('two findings of one title under one objective are told apart by their questionnaire', () => {
+test('two findings of one title under one objective are distinguished by their questionnaire', () => {
   const [one] = sourceOf().findings as [Finding]
   const other = { ...one, questionnaire: 'autre', source: { ...one.source, title: 'Autre enquête' } }
   expect(nameIn([one, other], other)).toBe(`${one.title} · Autre enquête`)
@@ -51,7 +51,7 @@ test('every one of the 38 objectives has its place, and says what it has', () =>
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 
-// Objectives still waiting for answers were told among « réalisations » and other sources.
+// Objectives still waiting for answers were listed among « réalisations » and other sources.
 test('objectives that still wait for answers are counted as such', () => {
   const source = sourceOf()
   const waiting = source.coverage.filter(({ status }) => status === 'no-evidence').length
@@ -119,7 +119,7 @@ test('no table shows a group of fewer than eleven people', () => {
   for (const cell of cells) if (cell.kind === 'estimate') expect(cell.estimate.base).toBeGreaterThanOrEqual(11)
 })
 
-test('a report on one objective tells that one, and what protects the others has not moved', () => {
+test('a report on one objective shows that one, with the same protection of the others', () => {
   const source = sourceOf({ scope: { questionnaire: null, objective: 14 } as never })
   expect(source.findings).toEqual([])
   const text = page(source)

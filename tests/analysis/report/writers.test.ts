@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { paperOf } from '../../../analysis/report/pdf/paper.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { publicWriters, type Writer, writers } from '../../../analysis/report/writers.ts'
-import { manuscript } from './example-report.ts'
+import { writerInput } from './example-report.ts'
 
-const whole = manuscript()
-const nextDay = manuscript(undefined, '2026-06-01')
-const silent = manuscript([])
+const whole = writerInput()
+const nextDay = writerInput(undefined, '2026-06-01')
+const silent = writerInput([])
 const bytesOf = async (writer: Writer, from = whole) => Buffer.from(await writer.write(from))
 const all = [...writers, ...publicWriters]
 
@@ -97,9 +97,9 @@ test('nor does report.html, nor what its drawings say to pointer and keyboard', 
   const lines = linesOf(page.split('<main')[1]!)
   expect(lines.some((line) => line.includes('%'))).toBe(true)
   expect(naked(lines).filter((line) => !isRule(line.trim()))).toEqual([])
-  const told = [...page.matchAll(/data-told="([^"]+)"/g)].map(([, words]) => words!)
-  expect(told.length).toBeGreaterThan(3)
-  expect(naked(told)).toEqual([])
+  const tips = [...page.matchAll(/data-tip="([^"]+)"/g)].map(([, words]) => words!)
+  expect(tips.length).toBeGreaterThan(3)
+  expect(naked(tips)).toEqual([])
   const weeks = [...page.matchAll(/data-week="([^"]+)"/g)].flatMap(
     ([, json]) => json!.match(/&quot;[^&]+&quot;/g) ?? [],
   )

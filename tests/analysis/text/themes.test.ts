@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countThemes, type Dictionary, foundingDictionary, themesOf } from '../../../analysis/text/dictionary.ts'
 import { suggestions } from '../../../analysis/text/suggestions.ts'
-import { tellingWords, wordsOf } from '../../../analysis/text/words.ts'
+import { contentWords, wordsOf } from '../../../analysis/text/words.ts'
 
 test('elisions are split before anything else', () => {
   expect(wordsOf('J’aurais voulu qu’on aille à l’hôpital aujourd’hui').map(({ text }) => text)).toEqual([
@@ -18,8 +18,8 @@ test('elisions are split before anything else', () => {
   ])
 })
 
-test('telling words leave out articles and elisions', () => {
-  expect(tellingWords('Il n’y a pas de place dans la crèche d’à côté').map(({ text }) => text)).toEqual([
+test('content words leave out articles and elisions', () => {
+  expect(contentWords('Il n’y a pas de place dans la crèche d’à côté').map(({ text }) => text)).toEqual([
     'place',
     'crèche',
     'côté',

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
 import { today } from '../../../api/operations/today.ts'
 import { receive } from '../../../api/responses/responses.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 
 const entry = join(import.meta.dirname, '../../../api/commands/keyring.ts')
 const now = () => new Date('2026-03-02T09:00:00Z')
@@ -14,14 +14,14 @@ const now = () => new Date('2026-03-02T09:00:00Z')
 let place: Place
 beforeEach(async () => {
   place = aPlace()
-  await inHouse(async (context) => {
+  await inApp(async (context) => {
     await context.questionnaires.loadFounding([smallQuestionnaire, { ...smallQuestionnaire, slug: 'jeunes' }])
-    for (const questionnaire of ['garde', 'jeunes']) await receive(context, aSheet({ questionnaire }))
+    for (const questionnaire of ['garde', 'jeunes']) await receive(context, aSentResponse({ questionnaire }))
   })
 })
 afterEach(() => rmSync(place.folder, { recursive: true }))
 
-async function inHouse<T>(work: (context: AppContext) => Promise<T>, at: Place = place): Promise<T> {
+async function inApp<T>(work: (context: AppContext) => Promise<T>, at: Place = place): Promise<T> {
   const context = await openContext(at, now)
   try {
     return await work(context)
@@ -52,7 +52,7 @@ function copied(name: string): string {
 
 /** The row of the staff home that asks for copies. */
 const asked = () =>
-  inHouse(async (context) => {
+  inApp(async (context) => {
     const account = {
       login: 'alix',
       roles: ['admin'],
@@ -99,7 +99,7 @@ test('a copy is proved when the keyring in use is gone; the keyring of another b
   expect(proof.stdout).toMatch(/mettez cette copie à sa place/)
   expect(existsSync(place.keyringPath)).toBe(false)
   const other = aPlace()
-  await inHouse(async () => {}, other)
+  await inApp(async () => {}, other)
   const wrong = keyring('--verify', other.keyringPath)
   expect(wrong.status).toBe(1)
   expect(wrong.stdout).toMatch(/trousseau d’une autre base/)
@@ -117,7 +117,7 @@ test('a response altered where it lies is seen by the proof', () => {
 })
 
 test('a rotation names the last backup that needs the former master; the status says how things stand', async () => {
-  const former = await inHouse(async (context) => {
+  const former = await inApp(async (context) => {
     const backups = context.store.documents('backups')
     for (const [id, at] of [
       ['a', '2026-02-01T03:00:00Z'],
@@ -150,23 +150,23 @@ test('a rotation names the last backup that needs the former master; the status 
   const [, current] = keyring('--status', '--json').json().masters
   // seven purposes, two questionnaires, and a new key for each of the two
   expect(current).toMatchObject({ retiredAt: null, keys: 11 })
-  await inHouse(async (context) => {
+  await inApp(async (context) => {
     expect((await context.audit.page(0)).lines[0]).toMatchObject({ who: 'operateur', what: 'keyring-rotated' })
     expect((await context.audit.verify()).faults).toEqual([])
   })
 })
 
 test('a key that is lost for good stops the start until the operator gives its responses up', async () => {
-  await inHouse(async (context) => {
+  await inApp(async (context) => {
     const keys = context.store.documents('keys')
     const [row] = await keys.list('questionnaire/jeunes/')
     await keys.remove(row!.id)
   })
-  await expect(inHouse(async () => {})).rejects.toThrow(/« jeunes ».*--accept-loss/)
+  await expect(inApp(async () => {})).rejects.toThrow(/« jeunes ».*--accept-loss/)
   const given = keyring('--accept-loss')
   expect(given.stdout).toMatch(/« jeunes »/)
-  await inHouse(async (context) => {
-    expect((await receive(context, aSheet({ questionnaire: 'jeunes' }))).outcome).toBe('new')
+  await inApp(async (context) => {
+    expect((await receive(context, aSentResponse({ questionnaire: 'jeunes' }))).outcome).toBe('new')
     expect((await context.audit.page(0)).lines[0]).toMatchObject({ what: 'keys-given-up', about: 'jeunes' })
   })
   expect(keyring('--accept-loss').stdout).toMatch(/Aucune clé ne manque/)

@@ -7,12 +7,12 @@ import { type Ledger, ledgerIn } from '../../../api/erasure/ledger.ts'
 import { readLedger } from '../../../api/erasure/ledger-file.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aHouse, aSheet } from '../fixture.ts'
+import { anApp, aSentResponse } from '../fixture.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 let ledger: Ledger
 beforeEach(async () => {
-  home = await aHouse()
+  home = await anApp()
   ledger = home.context.ledger
 })
 afterEach(() => home.discard())
@@ -21,9 +21,9 @@ const again = () => ledgerIn(home.context.store, ledger.path, home.context.keyri
 
 async function aResponse() {
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSheet({ withdrawal: hashOf(proof) })
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
-  return { proof, id: sheet.id }
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
+  return { proof, id: response.id }
 }
 const withdraw = (proof: string) => request(home.app).post('/api/withdrawals/withdraw').send({ proof })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockOf } from '../../../api/operations/clock.ts'
-import { upkeepOf } from '../../../api/operations/schedule.ts'
+import { hourlyJobs } from '../../../api/operations/schedule.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { leasesIn } from '../../../api/store/lease.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
@@ -75,13 +75,16 @@ test('before its first day a questionnaire says when it opens and takes nothing 
 
 test('the last day moves on, its texts say the new one in a version of their own, and two colleagues cannot overwrite each other', async () => {
   const collection = office.context.store.collection(collections.versions)
-  const kept = (await collection.get('garde@1'))!
-  const lines = kept.value.questionnaire.notice.lines.map((line) => ({ ...line, text: 'Jusqu’au mardi 30 juin 2026.' }))
-  const questionnaire = { ...kept.value.questionnaire, notice: { lines } }
+  const stored = (await collection.get('garde@1'))!
+  const lines = stored.value.questionnaire.notice.lines.map((line) => ({
+    ...line,
+    text: 'Jusqu’au mardi 30 juin 2026.',
+  }))
+  const questionnaire = { ...stored.value.questionnaire, notice: { lines } }
   await collection.put(
     'garde@1',
-    { ...kept.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
-    kept.revision,
+    { ...stored.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
+    stored.revision,
   )
   const { revision } = await page()
   expect((await dates('2026-03-05', '2026-07-14', revision)).status).toBe(200)
@@ -107,7 +110,7 @@ test('closed at once, those who had begun may still send; reopened, everybody ma
   expect((await send({ withdrawal })).status).toBe(201)
   expect((await office.context.audit.page(0)).lines.slice(0, 2).map(({ what }) => what)).toEqual(['reopened', 'closed'])
 
-  const tidy = upkeepOf(office.context)
+  const tidy = hourlyJobs(office.context)
   for (let day = 0; day < 110; day += 5) {
     moved(office, 5 * dayMs)
     expect(await tidy()).toBe(true)
@@ -125,7 +128,7 @@ test('an instance that finds another at the hourly work leaves it, and does it t
   await senderTo(place)({ withdrawal })
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
   const isThere = async () => (await place.context.store.responses.byWithdrawal(withdrawal)) !== null
-  const tidy = upkeepOf(place.context)
+  const tidy = hourlyJobs(place.context)
   await leasesIn(place.context.store, place.context.now).during('upkeep', async () => {
     expect(await tidy()).toBe(true)
     expect(await isThere()).toBe(true)
@@ -144,7 +147,7 @@ test.each([
   const withdrawal = hashOf(proofOf(['deux']))
   await senderTo(place)({ withdrawal })
   await stand(place, { closesAt: '2026-01-01T00:00:00.000Z' })
-  const tidy = upkeepOf(place.context)
+  const tidy = hourlyJobs(place.context)
   await clockOf(place.context).tick()
   moved(place, jump)
   expect(await tidy()).toBe(false)

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { aBrowser, anOffice, type Office } from '../accounts/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 export const dayMs = 24 * 3_600_000
@@ -22,12 +22,12 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
   return { office, admin, send: senderTo(office) }
 }
 
-/** Sends a sheet from a device that has nothing else to say. */
+/** Sends a response from a device that has nothing else to say. */
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
-  return async (change: Partial<Sheet> = {}, headers: Record<string, string> = {}) => {
-    const { id = randomUUID(), ...sheet } = aSheet(change)
-    return device.ask('PUT', `/api/responses/${id}`, sheet, headers)
+  return async (change: Partial<SentResponse> = {}, headers: Record<string, string> = {}) => {
+    const { id = randomUUID(), ...response } = aSentResponse(change)
+    return device.ask('PUT', `/api/responses/${id}`, response, headers)
   }
 }
 

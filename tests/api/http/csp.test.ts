@@ -1,10 +1,10 @@
 import request from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aHouse } from '../fixture.ts'
+import { anApp } from '../fixture.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 beforeAll(async () => {
-  home = await aHouse()
+  home = await anApp()
 })
 afterAll(() => home.discard())
 

@@ -4,16 +4,16 @@ import request from 'supertest'
 import { expect, test } from 'vitest'
 import { openLog } from '../../../api/http/log.ts'
 import { problemHandler } from '../../../api/http/problems.ts'
-import { flood, holderOf, mostInWindow, mostWrites } from '../../../api/http/rate-limit.ts'
+import { holderOf, limitRequests, mostInWindow, mostWrites } from '../../../api/http/rate-limit.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aHouse, aSheet } from '../fixture.ts'
+import { anApp, aSentResponse } from '../fixture.ts'
 
 const logged: string[] = []
 const appWith = (most: number) =>
   express()
     .set('trust proxy', 1)
-    .use(flood(most), (_req, res) => void res.end())
+    .use(limitRequests(most), (_req, res) => void res.end())
     .use(problemHandler(openLog((line) => logged.push(line))))
 
 test('one machine that floods is asked to wait in French; the others, and the machine itself, are not', async () => {
@@ -40,7 +40,7 @@ const tally = (statuses: number[]) =>
   )
 
 test('a program that leaves false coordinates is stopped; a school, and people elsewhere, are not', async () => {
-  const home = await aHouse({ trustProxy: 1 })
+  const home = await anApp({ trustProxy: 1 })
   const leave = async (address: string) => {
     const contact = { id: randomUUID(), name: 'Dominique', reach: '06 12 34 56 78', when: 'any' }
     return (await request(home.app).post('/api/contacts').set(from(address)).send(contact)).status
@@ -54,10 +54,10 @@ test('a program that leaves false coordinates is stopped; a school, and people e
 })
 
 test('a program that corrects its own answer again and again writes a bounded number of lines in the journal', async () => {
-  const home = await aHouse({ trustProxy: 1 })
+  const home = await anApp({ trustProxy: 1 })
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSheet({ withdrawal: hashOf(proof) })
-  await request(home.app).put(`/api/responses/${sheet.id}`).set(from('203.0.113.5')).send(sheet)
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  await request(home.app).put(`/api/responses/${response.id}`).set(from('203.0.113.5')).send(response)
   const all = await Promise.all(
     Array.from({ length: 200 }, (_, turn) =>
       request(home.app)

@@ -3,7 +3,7 @@ import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Store } from '../../../api/store/store.ts'
-import type { Sheet } from '../../../surveys/answers/response.ts'
+import type { SentResponse } from '../../../surveys/answers/response.ts'
 
 type Former = {
   keyring: { format: 1; id: string; master: string; keys: { id: string; questionnaire: string }[] }
@@ -19,7 +19,7 @@ type Former = {
     key: string
     withdrawal: string | null
   }[]
-  sheets: { sheet: Sheet; receipt: string }[]
+  sheets: { sheet: SentResponse; receipt: string }[]
   factor: { login: string; secret: string; sealed: string }
   visit: string
   code: string

@@ -2,10 +2,10 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppContext, openContext } from '../../../api/context.ts'
-import { openKept } from '../../../api/keys/encryption.ts'
+import { decryptResponse } from '../../../api/keys/encryption.ts'
 import { rotated } from '../../../api/keys/rotation.ts'
 import { receive } from '../../../api/responses/responses.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 import { killedAt } from './killed-at.ts'
 
 const now = () => new Date('2026-03-02T09:00:00Z')
@@ -29,9 +29,9 @@ async function reopened() {
   context = await openContext(place, now)
 }
 
-test('a new master wraps every key, the former one stays in the file, and all that was given opens and is told again', async () => {
-  const sheet = aSheet()
-  const { receipt } = await receive(context, sheet)
+test('a new master wraps every key, the former one stays in the file, and all that was stored decrypts and is recognised when sent again', async () => {
+  const response = aSentResponse()
+  const { receipt } = await receive(context, response)
   await context.audit.record({ who: 'alix.martin', what: 'login' })
   const former = context.keyring.master
   const backupKey = context.keyring.derive('backup')
@@ -43,12 +43,12 @@ test('a new master wraps every key, the former one stays in the file, and all th
   // a server that was running goes on, and so does the next one
   for (const at of ['running', 'reopened']) {
     if (at === 'reopened') await reopened()
-    expect(await receive(context, sheet)).toEqual({ outcome: 'same', receipt })
-    expect((await openKept((await context.store.responses.get(sheet.id))!, context.keyring)).answers).toEqual(
-      sheet.answers,
+    expect(await receive(context, response)).toEqual({ outcome: 'same', receipt })
+    expect((await decryptResponse((await context.store.responses.get(response.id))!, context.keyring)).answers).toEqual(
+      response.answers,
     )
     expect((await context.audit.verify()).faults).toEqual([])
-    expect((await receive(context, aSheet())).outcome).toBe('new')
+    expect((await receive(context, aSentResponse())).outcome).toBe('new')
     expect(context.keyring.derive('backup', former)).toEqual(backupKey)
   }
   expect(context.keyring.master).toBe(done.master)
@@ -58,12 +58,12 @@ test('a new master wraps every key, the former one stays in the file, and all th
 })
 
 test('new data keys serve new responses; a response of before sent again is still the same', async () => {
-  const before = aSheet()
+  const before = aSentResponse()
   const { receipt } = await receive(context, before)
   const formerKey = (await context.store.responses.get(before.id))!.key
   expect((await rotated(place.keyringPath, context.store, { withData: true, now: now() })).renewed).toBe(1)
   await reopened()
-  const after = aSheet()
+  const after = aSentResponse()
   expect((await receive(context, after)).outcome).toBe('new')
   expect((await context.store.responses.get(after.id))!.key).not.toBe(formerKey)
   expect(await receive(context, before)).toEqual({ outcome: 'same', receipt })
@@ -71,13 +71,13 @@ test('new data keys serve new responses; a response of before sent again is stil
     'response-differs',
   )
   for (const { id } of [before, after])
-    expect((await openKept((await context.store.responses.get(id))!, context.keyring)).answers).toEqual({
+    expect((await decryptResponse((await context.store.responses.get(id))!, context.keyring)).answers).toEqual({
       garde: 'oui',
     })
 })
 
 test('a copy made before the rotation is refused with which copy to put back, and put back it starts', async () => {
-  await receive(context, aSheet())
+  await receive(context, aSentResponse())
   const [old, current] = [join(place.folder, 'old.json'), join(place.folder, 'current.json')]
   copyFileSync(place.keyringPath, old)
   await rotated(place.keyringPath, context.store, { now: now() })
@@ -89,8 +89,8 @@ test('a copy made before the rotation is refused with which copy to put back, an
 })
 
 test('killed at each step, everything opens at once, and the same command finishes what was left', async () => {
-  const sheet = aSheet()
-  const { receipt } = await receive(context, sheet)
+  const response = aSentResponse()
+  const { receipt } = await receive(context, response)
   await context.close()
   const stride = process.env.KEYS_KILLS === 'all' ? 1 : 5
   let step = 0
@@ -98,7 +98,7 @@ test('killed at each step, everything opens at once, and the same command finish
     isKilled = await killedAt(step, place, 'rotating-process.ts')
     rmSync(`${place.keyringPath}.lock`, { force: true })
     context = await openContext(place, now)
-    expect(await receive(context, sheet), `step ${step}`).toEqual({ outcome: 'same', receipt })
+    expect(await receive(context, response), `step ${step}`).toEqual({ outcome: 'same', receipt })
     await rotated(place.keyringPath, context.store, { now: now() })
     const keys = await context.store.documents<{ master: string }>('keys').list()
     expect(new Set(keys.map(({ value }) => value.master))).toEqual(new Set([masters().at(-1)!.id]))

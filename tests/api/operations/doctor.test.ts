@@ -22,7 +22,7 @@ import { receive } from '../../../api/responses/responses.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { pathOf } from '../../../api/store/sqlite.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
-import { aPlace, aSheet, type Place, smallQuestionnaire } from '../fixture.ts'
+import { aPlace, aSentResponse, type Place, smallQuestionnaire } from '../fixture.ts'
 
 const at = new Date('2026-03-02T09:00:00Z')
 let place: Place & { ledgerPath: string }
@@ -38,9 +38,9 @@ beforeEach(async () => {
     await context.ledger.open()
     await context.questionnaires.loadFounding([smallQuestionnaire])
     for (let person = 0; person < 12; person++) {
-      const sheet = aSheet()
-      ids.push(sheet.id)
-      await receive(context, sheet)
+      const response = aSentResponse()
+      ids.push(response.id)
+      await receive(context, response)
     }
     await backUp(context.store, context.keyring, { folder: join(place.folder, 'keyring-backups'), days: 30, now: at })
   })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { wrappedKeysIn } from '../../../api/keys/wrapped-keys.ts'
 import { collections } from '../../../api/store/collections.ts'
-import { aServer, aSheet } from '../fixture.ts'
+import { aSentResponse, aServer } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
 let server: Awaited<ReturnType<typeof aServer>>
@@ -16,7 +16,7 @@ const ready = async () => {
 
 test('a server that serves is alive and ready, and has just written to its store', async () => {
   server = await aServer()
-  await server.put(aSheet())
+  await server.put(aSentResponse())
   expect(await (await get('/healthz')).json()).toEqual({ ok: true })
   expect(await ready()).toEqual({ status: 200, ok: true, writer: true, keys: true, disk: true })
   expect(await server.context.store.collection(collections.readiness).list()).toHaveLength(1)
@@ -24,7 +24,7 @@ test('a server that serves is alive and ready, and has just written to its store
 
 test('it is not ready while a key opens no response, and one altered response is no reason', async () => {
   server = await aServer()
-  for (let person = 0; person < 3; person++) await server.put(aSheet())
+  for (let person = 0; person < 3; person++) await server.put(aSentResponse())
   const { store } = server.context
   for await (const rows of store.responses.blocks('garde')) {
     const [first, ...others] = rows
@@ -46,15 +46,15 @@ test('it is not ready once its store takes nothing in, and still alive', async (
 
 test('the figures count requests by route and responses to the nearest five, and hold nothing else of anybody', async () => {
   server = await aServer()
-  const sheet = aSheet({ answers: { garde: 'non', pourquoi: 'Trop loin de Lavaur' }, channel: 'marche' })
-  await server.put(sheet)
-  await get(`/api/questionnaires/${sheet.id}`)
+  const response = aSentResponse({ answers: { garde: 'non', pourquoi: 'Trop loin de Lavaur' }, channel: 'marche' })
+  await server.put(response)
+  await get(`/api/questionnaires/${response.id}`)
   const text = await (await get('/metrics')).text()
   expect(text).toContain('http_requests_total{method="PUT",route="/api/responses/:id",status="201"} 1')
   expect(text).toContain('ctg_responses{questionnaire="garde"} 0')
   expect(text).toContain('ctg_unreadable_responses 0')
   expect(text).toContain('ctg_last_verified_backup_timestamp_seconds 0')
-  for (const personal of [sheet.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
+  for (const personal of [response.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
 })
 
 test('only this machine reads the figures, and not through a relay on it', async () => {

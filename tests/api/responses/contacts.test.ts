@@ -3,20 +3,20 @@ import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contactsIn } from '../../../api/responses/contacts.ts'
 import { collections } from '../../../api/store/collections.ts'
-import { aHouse } from '../fixture.ts'
+import { anApp } from '../fixture.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 let day = '2026-03-02'
 beforeEach(async () => {
   day = '2026-03-02'
-  home = await aHouse({}, () => new Date(`${day}T10:00:00Z`))
+  home = await anApp({}, () => new Date(`${day}T10:00:00Z`))
 })
 afterEach(() => home.discard())
 
 const aContact = (reach = '06 12 34 56 78') => ({ id: randomUUID(), name: 'Dominique', reach, when: 'any' as const })
 const leave = (sent: object) => request(home.app).post('/api/contacts').send(sent)
 
-test('coordinates are kept sealed at once, and shown only with their batch', async () => {
+test('coordinates are stored encrypted at once, and shown only with their batch', async () => {
   expect((await leave(aContact())).status).toBe(201)
   const pen = await home.context.store.collection(collections.contactsWaiting).get('pen')
   expect(JSON.stringify(pen)).not.toContain('06 12')

@@ -14,7 +14,7 @@ import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.t
 import { madeExport } from '../../../api/results/export/exported.ts'
 import type { StoredResponse } from '../../../api/store/store.ts'
 import { anOffice, type Office } from '../accounts/office.ts'
-import { aPlace, aSheet } from '../fixture.ts'
+import { aPlace, aSentResponse } from '../fixture.ts'
 
 const people = 40
 let office: Office
@@ -23,7 +23,7 @@ beforeEach(async () => {
   for (let person = 0; person < people; person++)
     await receive(
       office.context,
-      aSheet({ answers: person % 2 ? { garde: 'oui' } : { garde: 'non', pourquoi: 'Loin' } }),
+      aSentResponse({ answers: person % 2 ? { garde: 'oui' } : { garde: 'non', pourquoi: 'Loin' } }),
     )
 })
 afterEach(() => office.discard())
@@ -99,7 +99,7 @@ test('its person reads why it cannot be shown, and can still withdraw it', async
   expect(await office.context.store.responses.count('garde')).toBe(people - 1)
 })
 
-test('it keeps nobody from making a backup', async () => {
+test('it stops no backup', async () => {
   await damaged()
   const folder = join(aPlace().folder, 'backups')
   const now = new Date('2026-03-02T09:00:00Z')

@@ -3,23 +3,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen } from '../../../api/http/server.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
-import { aHouse, aSheet, setStatus } from '../fixture.ts'
+import { anApp, aSentResponse, setStatus } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
-let home: Awaited<ReturnType<typeof aHouse>>
+let home: Awaited<ReturnType<typeof anApp>>
 beforeEach(async () => {
-  home = await aHouse()
+  home = await anApp()
 })
 afterEach(() => home.discard())
 
 const aProof = () => proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
 const post = (path: string, sent: object) => request(home.app).post(`/api/withdrawals${path}`).send(sent)
 
-async function aKeptSheet() {
+async function aStoredResponse() {
   const proof = aProof()
-  const sheet = aSheet({ withdrawal: hashOf(proof) })
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
-  return { proof, sheet }
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
+  return { proof, response }
 }
 
 test('the client and the server make the same hash of a proof', () => {
@@ -28,7 +28,7 @@ test('the client and the server make the same hash of a proof', () => {
 })
 
 test('with the code a person reads their own answers, and nothing that others could follow', async () => {
-  const { proof } = await aKeptSheet()
+  const { proof } = await aStoredResponse()
   const { body } = await post('', { proof })
   expect(body.sheet).toEqual({
     questionnaire: 'garde',
@@ -40,53 +40,57 @@ test('with the code a person reads their own answers, and nothing that others co
   })
 })
 
-test('a resent sheet is kept once, and the hash lies beside it, never inside', async () => {
-  const { sheet } = await aKeptSheet()
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.outcome).toBe('same')
-  const row = (await home.context.store.responses.get(sheet.id))!
-  expect(row.withdrawal).toBe(sheet.withdrawal)
-  expect(Buffer.from(row.sealed).includes(sheet.withdrawal!)).toBe(false)
+test('a resent response is stored once, and the hash lies beside it, never inside', async () => {
+  const { response } = await aStoredResponse()
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.outcome).toBe('same')
+  const row = (await home.context.store.responses.get(response.id))!
+  expect(row.withdrawal).toBe(response.withdrawal)
+  expect(Buffer.from(row.sealed).includes(response.withdrawal!)).toBe(false)
 })
 
 test('a correction takes the place of the answers, is checked like any other, and is read back', async () => {
-  const { proof, sheet } = await aKeptSheet()
+  const { proof, response } = await aStoredResponse()
   expect((await post('/correct', { proof, answers: { garde: 'jamais' } })).body.code).toBe('answers-refused')
   const answers = { garde: 'non', pourquoi: 'Trop loin' }
   expect((await post('/correct', { proof, answers })).body).toEqual({ outcome: 'done' })
   expect((await post('', { proof })).body.sheet.answers).toEqual(answers)
   expect(await home.context.store.responses.count('garde')).toBe(1)
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-differs')
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.code).toBe(
+    'response-differs',
+  )
 })
 
-test('a withdrawn sheet is gone for good: not by a late retry, not by an older backup', async () => {
-  const { proof, sheet } = await aKeptSheet()
-  const row = (await home.context.store.responses.get(sheet.id))!
+test('a withdrawn response is gone for good: not by a late retry, not by an older backup', async () => {
+  const { proof, response } = await aStoredResponse()
+  const row = (await home.context.store.responses.get(response.id))!
   expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
   expect((await post('', { proof })).body.sheet).toBeNull()
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-withdrawn')
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.code).toBe(
+    'response-withdrawn',
+  )
   await home.context.store.responses.insert(row)
   expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
 })
 
-test('unknown, withdrawn and mistyped codes are told in the same bytes, and a known one in as many', async () => {
-  const { proof } = await aKeptSheet()
+test('unknown, withdrawn and mistyped codes get the same bytes, and a known one as many', async () => {
+  const { proof } = await aStoredResponse()
   const known = await post('', { proof })
   const unknown = await post('', { proof: aProof() })
-  const gone = (await aKeptSheet()).proof
+  const gone = (await aStoredResponse()).proof
   await post('/withdraw', { proof: gone })
   const withdrawn = await post('', { proof: gone })
   expect(withdrawn.text).toBe(unknown.text)
   expect(known.text.length).toBe(unknown.text.length)
-  const told = ({ headers }: typeof known) => ({ ...headers, date: '' })
-  expect(told(known)).toEqual(told(unknown))
+  const headersOf = ({ headers }: typeof known) => ({ ...headers, date: '' })
+  expect(headersOf(known)).toEqual(headersOf(unknown))
   expect((await post('/withdraw', { proof: aProof() })).text).toBe(
     (await post('/correct', { proof: aProof(), answers: {} })).text,
   )
 })
 
 test('a known code takes as long as an unknown one', async () => {
-  const { proof } = await aKeptSheet()
+  const { proof } = await aStoredResponse()
   const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
   const times = { known: [] as number[], unknown: [] as number[] }
   const turns = Number(process.env.TRIES ?? 50)
@@ -109,7 +113,7 @@ test('a known code takes as long as an unknown one', async () => {
 }, 300_000)
 
 test('after sixty wrong codes a network waits, but a right code still passes', async () => {
-  const { proof } = await aKeptSheet()
+  const { proof } = await aStoredResponse()
   const statuses: number[] = []
   for (let guess = 0; guess < 70; guess++) statuses.push((await post('', { proof: aProof() })).status)
   expect(statuses.filter((status) => status === 429)).toHaveLength(10)
@@ -117,7 +121,7 @@ test('after sixty wrong codes a network waits, but a right code still passes', a
 })
 
 test('at the freeze the codes stop working and their hashes are destroyed; the answers stay', async () => {
-  const { proof, sheet } = await aKeptSheet()
+  const { proof, response } = await aStoredResponse()
   await setStatus(home.context, 'open', '2024-04-30T00:00:00.000Z')
   await aMomentLater()
   await withdrawalsIn(home.context).destroyFrozen()
@@ -126,7 +130,7 @@ test('at the freeze the codes stop working and their hashes are destroyed; the a
   await aMomentLater()
   expect((await post('', { proof })).body.sheet).toBeNull()
   await withdrawalsIn(home.context).destroyFrozen()
-  const row = (await home.context.store.responses.get(sheet.id))!
+  const row = (await home.context.store.responses.get(response.id))!
   expect(row.withdrawal).toBeNull()
   expect(await home.context.store.responses.count('garde')).toBe(1)
 })

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import QRCode from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keptOf } from '../../../api/keys/encryption.ts'
+import { encryptResponse } from '../../../api/keys/encryption.ts'
 import { madeExport } from '../../../api/results/export/exported.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aSheet } from '../fixture.ts'
+import { aSentResponse } from '../fixture.ts'
 
 const responses = 4_000
 let office: Office
@@ -16,8 +16,12 @@ beforeAll(async () => {
   const key = await office.context.keyring.keyFor('garde')
   const rows = Array.from({ length: responses }, (_, at) => {
     const answers = { garde: 'non', pourquoi: `Raison ${at} : trop loin, ou fermé le mercredi. `.repeat(8) }
-    const sheet = { ...aSheet({ id: randomUUID(), answers }), trial: true, receivedAt: '2026-03-01T08:00:00.000Z' }
-    return keptOf(sheet, key, true)
+    const response = {
+      ...aSentResponse({ id: randomUUID(), answers }),
+      trial: true,
+      receivedAt: '2026-03-01T08:00:00.000Z',
+    }
+    return encryptResponse(response, key, true)
   })
   for (let from = 0; from < rows.length; from += 200)
     await Promise.all(rows.slice(from, from + 200).map((row) => office.context.store.responses.insert(row)))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { realTime } from '../../../api/http/cache.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
-import { settingsDesk, settingsIn, settingsProblems } from '../../../api/settings/settings.ts'
+import { settingsIn, settingsProblems, settingsService } from '../../../api/settings/settings.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { defaultZone, endOfDay, setZone } from '../../../surveys/days.ts'
 
@@ -25,7 +25,7 @@ test('days end where the authority is, and a store that never heard of zones cou
   await settingsIn(store, realTime)()
   expect(endOfDay('2026-06-30')).toBe('2026-06-30T21:59:59.000Z')
   const now = () => new Date('2026-06-01T08:00:00Z')
-  await settingsDesk(store, now).save(1, { ...initialSettings, timeZone: 'Indian/Reunion' }, 'alix')
+  await settingsService(store, now).save(1, { ...initialSettings, timeZone: 'Indian/Reunion' }, 'alix')
   await settingsIn(store, realTime)()
   expect(endOfDay('2026-06-30')).toBe('2026-06-30T19:59:59.000Z')
   await store.close()

@@ -9,7 +9,7 @@ import { reportsIn } from '../../../api/results/statements.ts'
 import { collectionRows, collections } from '../../../api/store/collections.ts'
 import { proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aPlace, aSheet } from '../fixture.ts'
+import { aPlace, aSentResponse } from '../fixture.ts'
 
 const from = resolve(import.meta.dirname, '../../fixtures/first-format')
 type Facts = {
@@ -108,13 +108,13 @@ test('publications and reports are read with their digest checked, and the decis
 })
 
 test('people still answer, find their answers again by their words, and nothing withdrawn comes back', async () => {
-  const sheet = aSheet({ questionnaire: 'entree-ouverte', answers: { venir: 'non' } })
+  const response = aSentResponse({ questionnaire: 'entree-ouverte', answers: { venir: 'non' } })
   const browser = aBrowser(office.url)
-  expect((await browser.ask('PUT', `/api/responses/${sheet.id}`, sheet)).status).toBe(201)
+  expect((await browser.ask('PUT', `/api/responses/${response.id}`, response)).status).toBe(201)
   const found = await browser.post('/api/withdrawals', { proof: proofOf(facts.words) })
   expect((found.body.sheet as { answers: unknown }).answers).toEqual({ garde: 'oui' })
   const [withdrawn] = await office.context.store.collection(collections.tombstones).list()
-  const late = aSheet({ id: withdrawn!.id })
+  const late = aSentResponse({ id: withdrawn!.id })
   expect((await browser.ask('PUT', `/api/responses/${late.id}`, late)).body.code).toBe('response-withdrawn')
 })
 

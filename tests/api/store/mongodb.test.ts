@@ -53,7 +53,7 @@ describe.skipIf(server === null)('with a real server', () => {
     for (const name of names) await collection.remove(name)
     await store.responses.removeAll('essai')
     await store.codes.removeAll('essai')
-    await store.scour()
+    await store.eraseTraces()
     expect(await rowsIn(url)).toBe(0)
     await store.close()
   }, 60_000)
@@ -120,11 +120,11 @@ describe.skipIf(replicaSet === null)('with a replica set of three', () => {
 
   storeContract('MongoDB (replica set)', async () => {
     const url = replicaSet!.url(`test_${process.pid}_${bases++}`)
-    return { open: () => openMongodb(url, {}), discard: async () => {} }
+    return { open: (warn) => openMongodb(url, { warn }), discard: async () => {} }
   })
 })
 
-test('a server that does not answer is told in one sentence, without the password', async () => {
+test('a server that does not answer has one sentence, without the password', async () => {
   const opening = openMongodb('mongodb://agent:motdepasse@127.0.0.1:9/base', { standaloneAccepted: true })
   const message = await opening.then(
     () => '',
@@ -140,7 +140,7 @@ describe.skipIf(server === null)('when the server goes away', () => {
     own = (await startMongodb())!
   })
 
-  test('sheets are refused while it is gone, taken in again when it is back, and none is lost', async () => {
+  test('responses are refused while it is gone, taken in again when it is back, and none is lost', async () => {
     const store = await openMongodb(`${own.url}base`, { standaloneAccepted: true })
     const [first, second] = [aRow(), aRow()]
     expect(await store.responses.insert(first)).toBe('new')

@@ -105,13 +105,13 @@ test('what was deleted is nowhere in the file nor in its journal once it is scou
   expect(seen()).toBe(true)
   await store.responses.remove(row.id)
   await store.documents('contacts').remove('c')
-  await store.scour()
+  await store.eraseTraces()
   expect(seen()).toBe(false)
   expect(await store.responses.count('essai')).toBe(1)
   await store.close()
 })
 
-test('while another program holds the base, a sheet is refused rather than said to be kept', async () => {
+test('while another program holds the base, a response is refused rather than acknowledged', async () => {
   const store = await openSqlite(path)
   const holder = new DatabaseSync(path)
   holder.exec('BEGIN IMMEDIATE')
@@ -123,7 +123,7 @@ test('while another program holds the base, a sheet is refused rather than said 
   await store.close()
 })
 
-test('waiting sheets share a commit', async () => {
+test('waiting responses share a commit', async () => {
   const store = await openSqlite(path)
   const alone = await timed(async () => {
     for (let index = 0; index < 200; index++) await store.responses.insert(aRow())
@@ -145,7 +145,7 @@ test('an address names a file, relative or absolute', () => {
   expect(pathOf('sqlite:data/a.db')).toBe(join(process.cwd(), 'data/a.db'))
 })
 
-test('a base of the first shape gains its codes at opening, with every sheet it had', async () => {
+test('a base of the first shape gains its codes at opening, with every response it had', async () => {
   await (await openSqlite(path)).close()
   const old = new DatabaseSync(path)
   old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
@@ -157,9 +157,9 @@ test('a base of the first shape gains its codes at opening, with every sheet it 
   expect(await stores[1]!.responses.insert(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
   const [copy] = stores[0]!.shapeCopies()
   expect(statSync(copy!.file).mode & 0o777).toBe(0o600)
-  const kept = new DatabaseSync(copy!.file, { readOnly: true })
-  expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
-  expect(kept.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
-  kept.close()
+  const stored = new DatabaseSync(copy!.file, { readOnly: true })
+  expect(stored.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+  expect(stored.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
+  stored.close()
   for (const store of stores) await store.close()
 })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settingsDesk } from '../../../api/settings/settings.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, goOn, main, phone } from '../person.ts'
@@ -11,7 +11,7 @@ let browser: Browser
 beforeAll(async () => {
   site = await aServedClient()
   await site.context.questionnaires.loadFounding([gallery])
-  const settings = settingsDesk(site.context.store, site.context.now)
+  const settings = settingsService(site.context.store, site.context.now)
   const { revision, values } = await settings.read()
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
@@ -46,8 +46,8 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('heading', { name: 'Gracias, tu respuesta ha llegado' }).waitFor()
   await page.locator('.code-words li').first().waitFor()
   const words = await page.locator('.code-words li').allTextContents()
-  const [sheet] = await site.kept('jeunes-11-15')
-  expect(sheet).toMatchObject({ language: 'es' })
+  const [response] = await site.responses('jeunes-11-15')
+  expect(response).toMatchObject({ language: 'es' })
 
   await page.goto(`${site.url}/mon-code`)
   await page.getByLabel('Sus 12 palabras').fill(words.slice(0, 1).join(' '))
@@ -58,7 +58,7 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('button', { name: 'Retirar mi respuesta' }).click()
   await page.getByRole('button', { name: 'Sí, retirar' }).click()
   await page.getByRole('heading', { name: 'Tu respuesta está retirada' }).waitFor()
-  expect(await site.kept('jeunes-11-15')).toEqual([])
+  expect(await site.responses('jeunes-11-15')).toEqual([])
   expect(faults).toEqual([])
 }, 120_000)
 
@@ -76,7 +76,12 @@ test('the week and what is to be reviewed are said in Spanish', async () => {
       if (await choice.isVisible()) await choice.check()
       const list = question.locator('select').first()
       if (await list.isVisible()) await list.selectOption({ index: 1 })
-      const field = question.locator('input.field, textarea.field').first()
+      const cursor = question.getByRole('slider')
+      if (await cursor.isVisible()) await cursor.fill('4')
+      const parts = question.locator('.date input')
+      for (const [place, typed] of ['15', '3', '2024'].entries())
+        if (await parts.nth(place).isVisible()) await parts.nth(place).fill(typed)
+      const field = question.locator('input.field:not([data-part]), textarea.field').first()
       if (await field.isVisible())
         await field.fill((await field.getAttribute('inputmode')) === 'numeric' ? '3' : 'Hola')
     }

@@ -57,14 +57,23 @@ function act(dice: number[]): 'thanked' | 'wait' | 'reload' | 'back' | 'forward'
     const isBlamed = document.querySelector('.question[data-problem="true"]') !== null
     if (how < 0.5 || isBlamed)
       for (const question of document.querySelectorAll('.question')) {
-        const text = question.querySelector<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea')
+        const texts = question.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'input[type="text"], input[type="range"], textarea',
+        )
         const list = question.querySelector('select')
         const choices = [...question.querySelectorAll<HTMLElement>('.choice')]
-        if (text) {
-          const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(text), 'value')!.set!
-          set.call(text, which < 0.5 ? '19' : '2015')
-          text.dispatchEvent(new Event('input', { bubbles: true }))
-        } else if (list) {
+        const parts: Record<string, string> = { day: '15', month: '3', year: '2024' }
+        if (texts.length > 0)
+          for (const text of texts) {
+            const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(text), 'value')!.set!
+            const typed = which < 0.5 ? '19' : '2015'
+            set.call(
+              text,
+              text.type === 'range' ? String(Math.floor(which * 10)) : (parts[text.dataset.part ?? ''] ?? typed),
+            )
+            text.dispatchEvent(new Event('input', { bubbles: true }))
+          }
+        else if (list) {
           list.selectedIndex = 1
           list.dispatchEvent(new Event('change', { bubbles: true }))
         } else touch(choices[Math.floor(which * choices.length)])
@@ -134,12 +143,12 @@ test(`${walks} people who go back, reload, touch twice and open two tabs: each i
     const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
     for (let number = next++; number < from + walks; number = next++) {
       const slug = slugs[number % slugs.length]!
-      // where each came from tells their sheet apart from the others'
+      // where each came from sets their response apart from the others'
       const canal = `marche-${number}`
       const arrived = await walk(context, `${site.url}/q/${slug}?canal=${canal}`, seeded(7_000 + number))
       await forgetAll(context)
       if (number % 25 === 24) console.info(`${number + 1} walks, ${wrong.length} wrong`)
-      const stored = (await site.kept(slug)).filter(({ channel }) => channel === canal).length
+      const stored = (await site.responses(slug)).filter(({ channel }) => channel === canal).length
       if (!arrived || stored !== 1) wrong.push(`${number} ${slug}: arrived ${arrived}, stored ${stored}`)
     }
   }

@@ -40,7 +40,7 @@ const saved = (page: Page) => page.locator('.design-save').getByText('Enregistr�
 const outline = (page: Page) => page.getByRole('navigation', { name: 'Pages et questions' })
 const titleBox = (page: Page) => page.getByLabel('Titre de la question')
 
-/** What is told to who does not see the canvas. */
+/** What is announced to who does not see the canvas. */
 const said = (page: Page, text: string) =>
   page.locator('[aria-live="assertive"]').getByText(text).waitFor({ state: 'attached' })
 
@@ -57,13 +57,13 @@ async function enter(page: Page, person: Person) {
 }
 
 /** What the server has of a draft, once the page says it is saved. */
-async function kept(slug: string): Promise<Questionnaire> {
+async function savedDraft(slug: string): Promise<Questionnaire> {
   const { body } = await designer.browser.get(`/api/design/${slug}`)
   return (body as { draft: { questionnaire: Questionnaire } }).draft.questionnaire
 }
 const elementsOf = ({ definition }: Questionnaire): DefinitionElement[] =>
   definition.pages.flatMap(({ elements }) => elements)
-const keptElements = (slug: string) => async () => elementsOf(await kept(slug))
+const savedElements = (slug: string) => async () => elementsOf(await savedDraft(slug))
 
 async function blank(page: Page, title: string) {
   await page.goto(`${address()}/concevoir`)
@@ -96,7 +96,7 @@ test('the list says where each questionnaire stands, and begins another one', as
   await isAccessible(page)
 })
 
-test('a whole questionnaire of ours is pasted, named after its file, and what changed is told', async () => {
+test('a whole questionnaire of ours is pasted, named after its file, and what changed is announced', async () => {
   const { page } = first
   const file = { ...whole('familles', 'Sondage des jeunes'), version: 3 }
   await page.goto(`${address()}/concevoir`)
@@ -138,7 +138,7 @@ test('by mouse: three questions written in their place, codes made from their wo
   // the code follows the title when it is left, and the cursor stays where it went
   await page.keyboard.press('Tab')
   await page.keyboard.type('Un mot suffit.')
-  await expect.poll(keptElements('point-entree')).toMatchObject([
+  await expect.poll(savedElements('point-entree')).toMatchObject([
     { name: 'connaissez_point_entree', type: 'radiogroup', choices: [{ value: 'oui' }, { value: 'non' }] },
     {
       name: 'quoi_faire',
@@ -164,9 +164,9 @@ test('what a question is for is found by a word; a sensitive one stays free and 
   await settings.getByLabel('Base légale').fill('Consentement donné à cette question')
   await isAccessible(page)
   await expect
-    .poll(async () => elementsOf(await kept('point-entree'))[1])
+    .poll(async () => elementsOf(await savedDraft('point-entree'))[1])
     .toMatchObject({ objectives: [26], sensitivity: 'sensitive', showRefuseItem: true })
-  expect(elementsOf(await kept('point-entree'))[1]).not.toHaveProperty('isRequired')
+  expect(elementsOf(await savedDraft('point-entree'))[1]).not.toHaveProperty('isRequired')
 })
 
 test('two conditions are built in words, read as sentences, and tried', async () => {
@@ -186,7 +186,7 @@ test('two conditions are built in words, read as sentences, and tried', async ()
   await page.getByLabel('Question, condition 2').selectOption({ label: 'Connaissez-vous le point d’entrée ?' })
   await page.getByLabel('Comparaison, condition 2').selectOption({ label: 'a une réponse' })
   await expect
-    .poll(async () => elementsOf(await kept('point-entree')).map(({ visibleIf }) => visibleIf))
+    .poll(async () => elementsOf(await savedDraft('point-entree')).map(({ visibleIf }) => visibleIf))
     .toEqual([
       undefined,
       "{connaissez_point_entree} = 'oui'",
@@ -204,7 +204,7 @@ test('two conditions are built in words, read as sentences, and tried', async ()
   await button(page, 'Revenir aux conditions').click()
 })
 
-test('a question moved before what it depends on is told, and taken back with Ctrl+Z', async () => {
+test('a question moved before what it depends on raises a warning, and is taken back with Ctrl+Z', async () => {
   const { page } = first
   await page.getByRole('link', { name: 'Questions', exact: true }).click()
   await outline(page)
@@ -215,7 +215,7 @@ test('a question moved before what it depends on is told, and taken back with Ct
   await isAccessible(page)
   await page.keyboard.press('Control+z')
   await expect
-    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .poll(async () => elementsOf(await savedDraft('point-entree')).map(({ name }) => name))
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
   await button(page, 'Le garder').click()
   await outline(page)
@@ -235,11 +235,11 @@ test('dragged in the outline, a question takes its new place', async () => {
   const from = outline(page).getByRole('button', { name: /Quel métier/ })
   await from.dragTo(outline(page).getByRole('button', { name: /Connaissez-vous/ }), { targetPosition: { x: 20, y: 3 } })
   await expect
-    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .poll(async () => elementsOf(await savedDraft('point-entree')).map(({ name }) => name))
     .toEqual(['metier', 'connaissez_point_entree', 'quoi_faire'])
   await button(page, /^Annuler le déplacement/).click()
   await expect
-    .poll(async () => elementsOf(await kept('point-entree')).map(({ name }) => name))
+    .poll(async () => elementsOf(await savedDraft('point-entree')).map(({ name }) => name))
     .toEqual(['connaissez_point_entree', 'quoi_faire', 'metier'])
 })
 
@@ -255,7 +255,7 @@ test('a block of the library comes in with its codes', async () => {
     .getByRole('button', { name: /^La commune/ })
     .click()
   await expect
-    .poll(async () => elementsOf(await kept('point-entree')).at(-1))
+    .poll(async () => elementsOf(await savedDraft('point-entree')).at(-1))
     .toMatchObject({ name: 'commune', role: 'commune' })
 })
 
@@ -273,14 +273,14 @@ test('an indicator is chosen by its question and its measure, and shows its sent
   await isAccessible(page)
   await picture(page, 'concevoir-plan')
   await expect
-    .poll(async () => (await kept('point-entree')).indicators)
+    .poll(async () => (await savedDraft('point-entree')).indicators)
     .toMatchObject([
       { objective: 26, field: 'connaissez_point_entree', measure: 'share', wanted: ['oui'], breakdowns: ['zone'] },
     ])
   await page.getByRole('link', { name: 'Réglages et notice' }).click()
   await page.getByLabel('Résumé').fill('Dites-nous ce qui vous aiderait.')
   await page.getByLabel('Ligne 1, texte').fill('La communauté de communes vous interroge.')
-  await expect.poll(async () => (await kept('point-entree')).summary).toBe('Dites-nous ce qui vous aiderait.')
+  await expect.poll(async () => (await savedDraft('point-entree')).summary).toBe('Dites-nous ce qui vous aiderait.')
   await isAccessible(page)
 })
 
@@ -308,7 +308,7 @@ test('by keyboard alone: two questions, an order and a condition', async () => {
   await press(page, /^Échelle/)
   await expect.poll(() => titleBox(page).inputValue()).toBe('')
   await page.keyboard.type('Quelle note ?')
-  await expect.poll(keptElements('clavier')).toMatchObject([{ type: 'boolean' }, { type: 'rating' }])
+  await expect.poll(savedElements('clavier')).toMatchObject([{ type: 'boolean' }, { type: 'rating' }])
   const row = outline(page).getByRole('button', { name: /Quelle note/ })
   await row.focus()
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -326,7 +326,7 @@ test('by keyboard alone: two questions, an order and a condition', async () => {
   await page.getByLabel('Valeur, condition 1').focus()
   await page.keyboard.press('o')
   await expect
-    .poll(async () => elementsOf(await kept('clavier')).map(({ visibleIf }) => visibleIf))
+    .poll(async () => elementsOf(await savedDraft('clavier')).map(({ visibleIf }) => visibleIf))
     .toEqual([undefined, '{venez_souvent} = true'])
 })
 
@@ -352,7 +352,7 @@ test('a cursor and a date are added and set in words, and shown as people will m
     .getByText('Année')
     .waitFor()
   await isAccessible(page)
-  await expect.poll(keptElements('curseur-date')).toMatchObject([
+  await expect.poll(savedElements('curseur-date')).toMatchObject([
     { type: 'slider', min: 0, max: 10, step: 2, maxRateDescription: 'très grande' },
     { type: 'text', inputType: 'date', min: '2025-11-15', max: '2026-03-10' },
   ])
@@ -360,7 +360,7 @@ test('a cursor and a date are added and set in words, and shown as people will m
 
 test('with the network lost nothing typed is lost: it stays on the device and leaves by itself', async () => {
   const { page } = first
-  await page.getByRole('link', { name: 'Questions', exact: true }).click()
+  await page.goto(`${address()}/concevoir/clavier/page`)
   await outline(page)
     .getByRole('button', { name: /Quelle note/ })
     .click()
@@ -370,7 +370,7 @@ test('with the network lost nothing typed is lost: it stays on the device and le
   await isAccessible(page)
   await page.context().setOffline(false)
   await saved(page)
-  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5.')
+  expect(elementsOf(await savedDraft('clavier'))[1]!.description).toBe('De 1 à 5.')
 })
 
 test('with the session over, one comes back from another tab and goes on', async () => {
@@ -381,7 +381,7 @@ test('with the session over, one comes back from another tab and goes on', async
   await enter(page, designer)
   await button(page, 'Fermer').click()
   await saved(page)
-  await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, sans virgule.')
+  await expect.poll(async () => elementsOf(await savedDraft('clavier'))[1]!.description).toBe('De 1 à 5, sans virgule.')
 })
 
 test('what could not leave before the window was closed is found again on this device', async () => {
@@ -398,18 +398,18 @@ test('what could not leave before the window was closed is found again on this d
   await first.page.getByText('étaient restés sur cet appareil sans pouvoir être enregistrés').waitFor()
   await isAccessible(first.page)
   await button(first.page, 'Les reprendre').click()
-  await expect.poll(async () => elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
+  await expect.poll(async () => elementsOf(await savedDraft('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
   await saved(first.page)
 })
 
-test('two people on one draft are told, and neither loses their work', async () => {
+test('two people on one draft are warned, and neither loses their work', async () => {
   const [mine, theirs] = [first.page, second.page]
   await theirs.goto(`${address()}/concevoir/clavier/page#venez_souvent`)
   await titleBox(theirs).waitFor()
   await theirs.getByText('Alix Martin a aussi ce questionnaire ouvert.').waitFor()
   await titleBox(theirs).fill('Venez-vous chaque semaine ?')
   await saved(theirs)
-  await expect.poll(async () => elementsOf(await kept('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+  await expect.poll(async () => elementsOf(await savedDraft('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
   await mine.getByLabel('Aide sous la question').fill('Mon aide à moi.')
   await mine.getByRole('heading', { name: 'Quelqu’un d’autre a changé ce questionnaire' }).waitFor()
   await mine
@@ -421,12 +421,12 @@ test('two people on one draft are told, and neither loses their work', async () 
   await mine.getByRole('cell', { name: 'Mon aide à moi.' }).waitFor()
   await isAccessible(mine)
   await picture(mine, 'concevoir-deux')
-  expect(elementsOf(await kept('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
+  expect(elementsOf(await savedDraft('clavier'))[1]!.description).toBe('De 1 à 5, en une note.')
   await mine.getByLabel('Code de la copie').fill('clavier-alix')
   await button(mine, 'Garder mon travail en copie').click()
   await mine.getByRole('heading', { level: 1, name: 'Au clavier (copie)' }).waitFor()
-  expect(elementsOf(await kept('clavier-alix'))[1]!.description).toBe('Mon aide à moi.')
-  expect(elementsOf(await kept('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
+  expect(elementsOf(await savedDraft('clavier-alix'))[1]!.description).toBe('Mon aide à moi.')
+  expect(elementsOf(await savedDraft('clavier'))[0]!.title).toBe('Venez-vous chaque semaine ?')
 })
 
 test('on a phone the canvas stands in one column, and nothing overflows', async () => {

@@ -15,7 +15,7 @@ import { anOffice, type Office, type Person } from '../../api/accounts/office.ts
 import type { Room } from '../../api/design/fixture.ts'
 import { seeded, walk } from '../../surveys/answers/walk.ts'
 import { pagesInto } from '../built-client.ts'
-import { type Hands, withKeyboard, withMouse } from '../hands.ts'
+import { type Input, withKeyboard, withMouse } from '../input.ts'
 import { answerAll, goOn, phone } from '../person.ts'
 import { aWindow, laptop, openChromium, type Window } from '../staff/staff-browser.ts'
 import {
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(pages, { recursive: true })
 })
 
-const ways: [string, (page: Page) => Hands][] = [
+const ways: [string, (page: Page) => Input][] = [
   ['with a mouse', () => withMouse],
   ['by keyboard alone', withKeyboard],
 ]
@@ -165,7 +165,7 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await isSaved(page)
   }, 120_000)
 
-  test('is refused by the gate for a good reason, goes there, and mends it', async () => {
+  test('is refused by the publication review for a good reason, goes there, and mends it', async () => {
     const { page } = author
     const { press, write, tick } = handsOf(page)
     await press(tab(page, /^Contrôle/))

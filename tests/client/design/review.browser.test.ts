@@ -17,7 +17,7 @@ let browser: Browser
 let author: Window
 let approver: Window
 beforeAll(async () => {
-  pages = mkdtempSync(join(tmpdir(), 'ctg-gate-'))
+  pages = mkdtempSync(join(tmpdir(), 'ctg-review-'))
   pagesInto(pages)
   office = await anOffice({ isReal: true, client: pages })
   const designer = await office.placed(['designer'])
@@ -30,11 +30,11 @@ beforeAll(async () => {
   await enter(approver.page, publisher)
   const title = 'Point d’entrée Jeunesse'
   await designer.browser.post('/api/design', { from: 'blank', title, newSlug: slug })
-  const kept = await designer.browser.ask('PUT', `/api/design/${slug}`, {
+  const saved = await designer.browser.ask('PUT', `/api/design/${slug}`, {
     revision: 1,
     questionnaire: unfinished(whole(slug, title)),
   })
-  if (kept.status !== 200) throw new Error(kept.text)
+  if (saved.status !== 200) throw new Error(saved.text)
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -57,7 +57,7 @@ function unfinished(questionnaire: ReturnType<typeof whole>) {
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const tab = (name: string) => `${address()}/concevoir/${slug}/${name}`
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const told = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+const notified = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
 const saved = (page: Page) => page.locator('.design-save').getByText('Enregistré à').waitFor()
 const list = (page: Page, name: RegExp) => page.getByRole('region', { name })
 
@@ -73,7 +73,7 @@ async function enter(page: Page, person: Person) {
   await page.context().addCookies(cookies)
 }
 
-test('a draft refused by the gate is told why, in two lists', async () => {
+test('a draft refused by the review shows why, in two lists', async () => {
   const { page } = author
   await page.goto(tab('controle'))
   const toFix = list(page, /^À corriger/)
@@ -105,7 +105,7 @@ test('« Y aller » leads to the missing texts; a column pasted from a spreadshe
   await isAccessible(page)
   await picture(page, 'concevoir-coller')
   await dialog.getByRole('button', { name: 'Une ligne par texte' }).click()
-  await told(page, '2 textes collés en anglais')
+  await notified(page, '2 textes collés en anglais')
   await page.getByLabel('Anglais', { exact: false }).first().waitFor()
   await expect.poll(() => cell.inputValue()).toBe('Yes')
   await page.getByRole('group', { name: 'Langues affichées' }).getByText('complet').nth(3).waitFor()
@@ -179,7 +179,7 @@ test('the JSON is edited under the strict policy: mistakes in French at their li
   }, slug)
   await page.keyboard.insertText(text)
   await button(page, 'Mettre dans le brouillon').click()
-  await told(page, 'Le brouillon est changé.')
+  await notified(page, 'Le brouillon est changé.')
   await saved(page)
   const minutes = () =>
     page.evaluate(async (at) => (await (await fetch(`/api/design/${at}`)).json()).draft.questionnaire.minutes, slug)
@@ -245,7 +245,7 @@ test('« Y aller » leads to the question; mended, the draft is asked for', asyn
   await page.getByLabel('À quel endroit').selectOption({ label: 'Question « Viendrais-tu ? »' })
   await page.getByLabel('Votre remarque').fill('Le mot « viendrais » convient-il ?')
   await button(page, 'Ajouter la remarque').click()
-  await told(page, 'La remarque est ajoutée.')
+  await notified(page, 'La remarque est ajoutée.')
   await button(page, 'Demander la publication').click()
   await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
   expect(await button(page, 'Approuver et publier').count()).toBe(0)
@@ -267,7 +267,7 @@ async function serveAnObjective() {
 }
 
 /** Its words; its button is named by them too. */
-const remark = (page: Page, words: string) => page.locator('.gate-words').filter({ hasText: words })
+const remark = (page: Page, words: string) => page.locator('.review-words').filter({ hasText: words })
 
 test('a second person reads it, sends it back with a word, then approves what was asked again', async () => {
   const { page } = approver
@@ -279,12 +279,12 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await button(page, 'Renvoyer avec une remarque').click()
   await page.getByLabel('Ce qu’il faut revoir').fill('Oui, mais ajoutez « peut-être ».')
   await button(page, 'Renvoyer').last().click()
-  await told(page, 'Le questionnaire est renvoyé')
+  await notified(page, 'Le questionnaire est renvoyé')
 
   await author.page.goto(tab('controle'))
   await remark(author.page, 'Oui, mais ajoutez « peut-être ».').waitFor()
   await button(author.page, /^C’est réglé : Oui, mais/).click()
-  await told(author.page, 'La remarque est réglée.')
+  await notified(author.page, 'La remarque est réglée.')
   await button(author.page, /^C’est réglé : Le mot/).click()
   await author.page.getByText('2 remarques réglées').waitFor()
   await button(author.page, 'Demander la publication').click()
@@ -293,7 +293,7 @@ test('a second person reads it, sends it back with a word, then approves what wa
   await page.goto(tab('controle'))
   await button(page, 'Approuver et publier').click()
   await button(page, 'Publier la version 1').click()
-  await told(page, 'La version 1 est publiée.')
+  await notified(page, 'La version 1 est publiée.')
   await page.goto(tab('versions'))
   await page.getByRole('heading', { name: /^Version 1/ }).waitFor()
   await page.getByText('Ce qu’elle contient').click()
@@ -379,13 +379,13 @@ test.each(Object.entries(ready))(
   90_000,
 )
 
-test('on a phone-size screen every tab keeps within its width, and axe finds nothing', async () => {
+test('on a phone-size screen every tab stays within its width, and axe finds nothing', async () => {
   const { page } = author
   await page.setViewportSize(phone)
   for (const name of ['textes', 'apercu', 'controle', 'versions', 'json']) {
     await page.goto(tab(name))
     await page.locator('.design-tabs [aria-current]').waitFor()
-    await page.locator('.texts, .preview-tab, .gate, .versions, .json-tab').waitFor()
+    await page.locator('.texts, .preview-tab, .publication-review, .versions, .json-tab').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width)
     expect(await axeFaults(page), name).toEqual([])
   }

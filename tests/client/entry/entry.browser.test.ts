@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKept } from '../../../api/keys/encryption.ts'
-import { sheetShelf } from '../../../api/paper/batches.ts'
+import { decryptResponse } from '../../../api/keys/encryption.ts'
+import { paperFormsIn } from '../../../api/paper/batches.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from '../staff/staff-browser.ts'
@@ -43,18 +43,18 @@ async function isReadyFor(page: Page, label: string) {
   await expect.poll(isSelected).toBe(true)
 }
 
-async function windowOf({ browser: kept }: Person, path: string): Promise<Window> {
+async function windowOf({ browser: session }: Person, path: string): Promise<Window> {
   const window = await aWindow(browser)
   const url = address()
   // a cookie of a secure page: localhost counts as one
   const secure = { url: url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' as const }
-  await window.page.context().addCookies([...kept.cookies].map(([name, value]) => ({ name, value, ...secure })))
+  await window.page.context().addCookies([...session.cookies].map(([name, value]) => ({ name, value, ...secure })))
   await window.page.goto(url + path)
   return window
 }
 
-/** Types a sheet of the youngest from its number to its keeping; the rest is left blank. */
-async function typeSheet(page: Page, number: string, first: string, look = async () => {}) {
+/** Types a form of the youngest from its number to its saving; the rest is left blank. */
+async function typeForm(page: Page, number: string, first: string, look = async () => {}) {
   const { keyboard } = page
   await isReadyFor(page, 'Numéro de la feuille')
   await keyboard.type(number)
@@ -70,13 +70,13 @@ async function typeSheet(page: Page, number: string, first: string, look = async
 }
 
 async function toTheEnd(page: Page) {
-  const keep = page.getByRole('button', { name: /^Enregistrer/ })
-  for (let step = 0; step < 80 && !(await keep.isVisible()); step++) await page.keyboard.press('Enter')
-  await keep.waitFor()
+  const save = page.getByRole('button', { name: /^Enregistrer/ })
+  for (let step = 0; step < 80 && !(await save.isVisible()); step++) await page.keyboard.press('Enter')
+  await save.waitFor()
 }
 
 const numbersOf = async (batch: string) =>
-  (await sheetShelf(office.context.store).list()).filter(({ value }) => value.batch === batch)
+  (await paperFormsIn(office.context.store).list()).filter(({ value }) => value.batch === batch)
 
 test('a batch is prepared from the page of papers and comes down as one file', async () => {
   const { page, faults } = await windowOf(publisher, '/gerer/papier')
@@ -90,9 +90,9 @@ test('a batch is prepared from the page of papers and comes down as one file', a
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
   await page.getByText('0 sur 2').waitFor()
   await isAccessible(page)
-  const sheets = await numbersOf('1')
-  numbers = sheets.map(({ id }) => id)
-  sampled = sheets.find(({ value }) => value.isSampled)!.id
+  const forms = await numbersOf('1')
+  numbers = forms.map(({ id }) => id)
+  sampled = forms.find(({ value }) => value.isSampled)!.id
   expect(numbers).toHaveLength(2)
   expect(faults).toEqual([])
 })
@@ -114,14 +114,14 @@ test('a long batch comes out packet by packet, says how far it is, and goes on w
   expect(come.suggestedFilename()).toBe('jeunes-11-15-fr-lot-2.zip')
   const files = unzipSync(readFileSync(await come.path()))
   expect(Object.keys(files)).toEqual(
-    ['001-005', '006-010', '011-012'].map((sheets) => `jeunes-11-15-fr-lot-2-feuilles-${sheets}.pdf`),
+    ['001-005', '006-010', '011-012'].map((forms) => `jeunes-11-15-fr-lot-2-feuilles-${forms}.pdf`),
   )
   for (const pdf of Object.values(files)) expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   await page.getByText('0 sur 12').waitFor()
   await picture(page, 'papier-lots')
 })
 
-test('a sheet is typed from its number to its keeping without a mouse, and a wrong code is told at once', async () => {
+test('a form is typed from its number to its saving without a mouse, and a wrong code shows at once', async () => {
   const { page, faults } = await windowOf(await office.placed(['saisie']), '/gerer/saisie')
   const { keyboard } = page
   await title(page, 'Saisie')
@@ -131,7 +131,7 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   await keyboard.type('12345')
   await keyboard.press('Enter')
   await page.getByText('un chiffre est faux').waitFor()
-  await typeSheet(page, sampled, '1 2', async () => {
+  await typeForm(page, sampled, '1 2', async () => {
     await keyboard.type('77')
     await keyboard.press('Enter')
     await page.getByText('Le code 77 n’est pas proposé ici.').waitFor()
@@ -142,17 +142,17 @@ test('a sheet is typed from its number to its keeping without a mouse, and a wro
   await keyboard.press('Enter')
   await page.getByText(`La feuille ${sampled} est enregistrée. Elle est tirée au sort`).waitFor()
   await isAccessible(page)
-  const sheet = (await sheetShelf(office.context.store).get(sampled))!.value
-  expect(sheet.first).not.toBeNull()
+  const form = (await paperFormsIn(office.context.store).get(sampled))!.value
+  expect(form.first).not.toBeNull()
   expect(await office.context.store.responses.count('jeunes-11-15')).toBe(1)
   expect(faults).toEqual([])
 })
 
-test('a second entry that differs asks again what differs only; what the paper says is kept, and the rate is shown', async () => {
+test('a second entry that differs asks again what differs only; what the paper says is stored, and the rate is shown', async () => {
   const { page, faults } = await windowOf(await office.placed(['saisie']), '/gerer/saisie')
   const { keyboard } = page
   await title(page, 'Saisie')
-  await typeSheet(page, sampled, '1 3')
+  await typeForm(page, sampled, '1 3')
   await keyboard.press('Enter')
   await page.getByText('Une réponse diffère de la première saisie.').waitFor()
   await page.getByText('1 sur 1 ·').waitFor()
@@ -164,9 +164,9 @@ test('a second entry that differs asks again what differs only; what the paper s
   await page.getByRole('button', { name: /^Enregistrer/ }).waitFor()
   await keyboard.press('Enter')
   await page.getByText(`La feuille ${sampled} est corrigée.`).waitFor()
-  const { id } = (await sheetShelf(office.context.store).get(sampled))!.value
-  const kept = await openKept((await office.context.store.responses.get(id))!, office.context.keyring)
-  expect(Object.values(kept.answers)[0]).toHaveLength(2)
+  const { id } = (await paperFormsIn(office.context.store).get(sampled))!.value
+  const stored = await decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
+  expect(Object.values(stored.answers)[0]).toHaveLength(2)
 
   await page.goto(`${address()}/gerer/papier`)
   await page.getByText(/% \(1 sur \d+ réponses\)/).waitFor()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settingsDesk } from '../../../api/settings/settings.ts'
+import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { answerAll, goOn } from '../person.ts'
 import { isAccessible, picture } from '../staff/staff-browser.ts'
@@ -9,9 +9,9 @@ import {
   aTablet,
   aTown,
   begin,
-  book,
   finish,
   goBack,
+  kioskQuestionnaire,
   leave,
   pin,
   register,
@@ -103,18 +103,18 @@ test('a person answers in French, is thanked, and the answer is stored once as g
   await isRight('question')
   await answerNo(page, 'Trop loin')
   await finish(page)
-  // a kiosk prints, saves and copies nothing: how to keep the words is said
+  // a kiosk prints, saves and copies nothing: the screen says how to write the words down
   await page.getByText('Pour garder votre code, prenez cet écran en photo').waitFor()
   await isRight('merci')
   await leave(page)
-  await expect.poll(async () => (await town.kept()).length).toBe(1)
-  const [sheet] = await town.kept()
-  expect(sheet).toMatchObject({
+  await expect.poll(async () => (await town.responses()).length).toBe(1)
+  const [response] = await town.responses()
+  expect(response).toMatchObject({
     mode: 'kiosk',
     channel: 'mediatheque',
     answers: { garde: 'non', pourquoi: 'Trop loin' },
   })
-  expect(Date.now() - new Date(sheet!.answeredAt!).getTime()).toBeLessThan(60_000)
+  expect(Date.now() - new Date(response!.answeredAt!).getTime()).toBeLessThan(60_000)
 })
 
 test('language, easy French and size are chosen at the start, and the next person finds French again', async () => {
@@ -157,8 +157,8 @@ test('an answer given in easy French is stored as French: it is counted, and tie
   for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
   await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée' }).waitFor()
   await leave(page)
-  await expect.poll(async () => (await town.kept()).length).toBe(2)
-  expect((await town.kept()).map(({ language }) => language)).toEqual(['fr', 'fr'])
+  await expect.poll(async () => (await town.responses()).length).toBe(2)
+  expect((await town.responses()).map(({ language }) => language)).toEqual(['fr', 'fr'])
   await expect.poll(uses).toBe(before + 1)
 })
 
@@ -195,14 +195,14 @@ test('back does nothing: the person stays where they are, and no step of theirs 
   ])
 })
 
-test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or by key keeps everything', async () => {
+test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or by key loses nothing', async () => {
   await page.clock.install()
   await button('Arrêter').click()
   await button('Oui, tout effacer').click()
   await button('Commencer').waitFor()
   await begin(page)
   await answerNo(page, 'Mon chat s’appelle Moustache')
-  // from here time passes only when told to, however slow the machine
+  // from here the test alone moves time on, however slow the machine
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500)
   await page.clock.runFor(69_000)
   expect(await page.getByRole('alertdialog').count()).toBe(0)
@@ -232,12 +232,12 @@ test('at 90 s all of the person is gone, what was half typed included', async ()
   await begin(page)
   await page.getByLabel('Non', { exact: true }).check()
   expect(await page.content()).not.toContain('Moustache')
-  expect(await town.kept()).toHaveLength(2)
+  expect(await town.responses()).toHaveLength(2)
   await button('Arrêter').click()
   await button('Oui, tout effacer').click()
 })
 
-test('without room on the tablet nor network, the screen says that nothing is kept; once there is room, « réessayer » keeps it', async () => {
+test('without room on the tablet nor network, the screen says that nothing is stored; once there is room, « réessayer » stores it', async () => {
   const { origin } = new URL(town.url)
   await button('Commencer').waitFor()
   await town.cut()
@@ -265,7 +265,7 @@ test('without room on the tablet nor network, the screen says that nothing is ke
   await town.back()
 })
 
-test('behind the PIN the staff see the queue, save it as a file of sealed sheets, and leave the kiosk', async () => {
+test('behind the PIN the staff see the queue, save it as a file of encrypted responses, and leave the kiosk', async () => {
   await button('Personnel').click()
   await page.getByLabel('Code du personnel').fill('999999')
   await button('Entrer').click()
@@ -278,13 +278,13 @@ test('behind the PIN the staff see the queue, save it as a file of sealed sheets
   expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)
   await button('Envoyer maintenant').click()
   await page.getByText('Tout est parti.').waitFor()
-  await expect.poll(async () => (await town.kept()).length).toBe(3)
+  await expect.poll(async () => (await town.responses()).length).toBe(3)
   await button('Retour à la borne').click()
   await button('Commencer').waitFor()
 })
 
 test('two questionnaires are offered as cards', async () => {
-  const other = { ...structuredClone(book), slug: 'loisirs', title: 'Les loisirs' }
+  const other = { ...structuredClone(kioskQuestionnaire), slug: 'loisirs', title: 'Les loisirs' }
   await town.context.questionnaires.loadFounding([other])
   await town.intake.kiosks.set(id, {
     name: 'Médiathèque',
@@ -318,7 +318,7 @@ test('a demonstration says so on the first screen, in the language that was chos
 })
 
 test('the first screen offers the languages of the authority, and no other', async () => {
-  const accounts = settingsDesk(town.context.store, town.context.now)
+  const accounts = settingsService(town.context.store, town.context.now)
   const { revision, values } = await accounts.read()
   await accounts.save(revision, { ...values, languages: ['fr', 'fr-facile'] }, 'alix')
   await expect.poll(async () => (await town.context.settings()).site.languages).toEqual(['fr', 'fr-facile'])

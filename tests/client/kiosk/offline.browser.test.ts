@@ -47,7 +47,7 @@ test(`${answers} answers queued over a week without a network, the browser kille
     await answerNo(tablet.page, word)
     const isKilled = killed < kills && thanked.length >= Math.round(killed * every)
     if (isKilled && killed % 2 === 1) {
-      // pulled at any moment of the sending: it may be kept, or not, but nobody was thanked
+      // pulled at any moment of the sending: it may be stored, or not, but nobody was thanked
       const send = tablet.page.getByRole('button', { name: 'Envoyer mes réponses' })
       while (!(await send.isVisible())) await tablet.page.getByRole('button', { name: 'Suivant' }).click()
       await send.click({ noWaitAfter: true })
@@ -63,28 +63,30 @@ test(`${answers} answers queued over a week without a network, the browser kille
     }
   }
   expect(killed).toBe(kills)
-  expect(await town.kept()).toEqual([])
+  expect(await town.responses()).toEqual([])
 
   town.clock.shiftMs = weekMs
   await town.back()
   const back = Date.now()
   await tablet.page.reload()
-  await expect.poll(async () => (await town.kept()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(thanked.length)
+  await expect
+    .poll(async () => (await town.responses()).length, { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(thanked.length)
   const drainedMs = Date.now() - back
   await expect.poll(() => queued(), { timeout: 60_000 }).toBe(0)
-  const kept = await town.kept()
-  const words = kept.map((sheet) => String(sheet.answers.pourquoi))
+  const stored = await town.responses()
+  const words = stored.map((response) => String(response.answers.pourquoi))
   expect(thanked.filter((word) => words.filter((other) => other === word).length !== 1)).toEqual([])
   expect(words.filter((word) => !begun.includes(word))).toEqual([])
   expect(new Set(words).size).toBe(words.length)
-  // each keeps the day it was given, however late it came
-  const given = kept.map(({ answeredAt }) => new Date(answeredAt!).getTime())
+  // each bears the day it was given, however late it came
+  const given = stored.map(({ answeredAt }) => new Date(answeredAt!).getTime())
   expect(Math.min(...given)).toBeGreaterThanOrEqual(start)
   expect(Math.max(...given)).toBeLessThan(back + weekMs)
   expect(new Set(given.map((moment) => Math.floor((moment - start) / dayMs))).size).toBeGreaterThanOrEqual(
     Math.min(kills, 7),
   )
-  expect(kept.every(({ receivedAt }) => new Date(receivedAt).getTime() >= back + weekMs - 1_000)).toBe(true)
+  expect(stored.every(({ receivedAt }) => new Date(receivedAt).getTime() >= back + weekMs - 1_000)).toBe(true)
   expect(drainedMs).toBeLessThan(60_000)
   console.info(`${thanked.length} thanked, ${words.length} stored, ${killed} kills, drained in ${drainedMs} ms`)
 }, 3_600_000)
@@ -166,7 +168,7 @@ test('a new version never interrupts: it waits for the person to finish, then wo
     .toBe('yes')
   await attract().waitFor()
   expect(await page.evaluate(async () => (await caches.keys()).sort())).toEqual(['kiosk-newer', 'kiosk-site'])
-  const words = (await town.kept()).map((sheet) => sheet.answers.pourquoi)
+  const words = (await town.responses()).map((response) => response.answers.pourquoi)
   expect(words.filter((word) => word === 'pendant la mise à jour')).toHaveLength(1)
 
   await town.cut()

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'
-import { doorOf as noticing } from '../../../api/fieldwork/door.ts'
+import { intakeMonitorOf as noticing } from '../../../api/fieldwork/intake-monitor.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { type Listening, listen } from '../../../api/http/server.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
@@ -22,7 +22,7 @@ export const pin = '407193'
 
 const [page] = smallQuestionnaire.definition.pages
 /** Two questions, with a title for those who listen to the page. */
-export const book: Questionnaire = {
+export const kioskQuestionnaire: Questionnaire = {
   ...smallQuestionnaire,
   definition: { pages: [{ ...page!, title: 'La garde' }] },
 }
@@ -59,18 +59,18 @@ async function aLine() {
   }
 }
 
-/** @param books the questionnaires offered; the first one is open */
-export async function aTown(books: readonly Questionnaire[] = [book]) {
+/** @param questionnaires the questionnaires offered; the first one is open */
+export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQuestionnaire]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
   pagesInto(client)
   const place = aPlace()
   const clock = { shiftMs: 0 }
   const context = await openContext(place, () => new Date(Date.now() + clock.shiftMs))
-  await context.questionnaires.loadFounding(books)
+  await context.questionnaires.loadFounding(questionnaires)
   await setStatus(context, 'open')
   const logged: string[] = []
   let demo = false
-  const doorOf = (folder: string) => appOf({ context, log: openLog((line) => logged.push(line)), client: folder, demo })
+  const siteOf = (folder: string) => appOf({ context, log: openLog((line) => logged.push(line)), client: folder, demo })
   const line = await aLine()
   let server: Listening | null = null
   async function cut() {
@@ -80,7 +80,7 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
   }
   async function back(folder = client) {
     await cut()
-    server = await listen(doorOf(folder), { port: 0, host: '127.0.0.1' })
+    server = await listen(siteOf(folder), { port: 0, host: '127.0.0.1' })
     line.leadTo(server.port)
   }
   await back()
@@ -104,13 +104,13 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
     /** @param folder the pages served from now on */
     back,
     /** Path of a link that registers a tablet. */
-    async link(slugs = books.map(({ slug }) => slug)) {
+    async link(slugs = questionnaires.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
       const { id } = await kiosks.add(wanted, 'alix')
       return { id, path: `/kiosk#${await kiosks.link(id)}` }
     },
-    async kept(slug = 'garde'): Promise<Response[]> {
+    async responses(slug = 'garde'): Promise<Response[]> {
       const all: Response[] = []
       for await (const block of readResponses(context.store, context.keyring, slug)) all.push(...block)
       return all
@@ -202,13 +202,13 @@ async function started(profile: string, more: string[]) {
 
 function endpointOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let told = ''
+    let output = ''
     child.stderr!.on('data', (chunk) => {
-      told += chunk
-      const found = /DevTools listening on (ws:\S+)/.exec(told)
+      output += chunk
+      const found = /DevTools listening on (ws:\S+)/.exec(output)
       if (found) resolve(found[1]!)
     })
-    child.once('exit', () => reject(new Error(`Chromium did not start: ${told}`)))
+    child.once('exit', () => reject(new Error(`Chromium did not start: ${output}`)))
   })
 }
 

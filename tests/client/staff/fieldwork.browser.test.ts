@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
-import { doorOf } from '../../../api/fieldwork/door.ts'
+import { intakeMonitorOf } from '../../../api/fieldwork/intake-monitor.ts'
 import { kiosksIn } from '../../../api/kiosks/kiosk.ts'
 import { clockOf } from '../../../api/operations/clock.ts'
 import { initialSettings } from '../../../api/settings/fields.ts'
@@ -50,7 +50,7 @@ beforeAll(async () => {
     await fill(context, [{ slug: 'familles', people }], 40 + day, () => {})
     moved(office, dayMs)
   }
-  const steps = doorOf(context).steps
+  const steps = intakeMonitorOf(context).steps
   for (const [index, { name }] of families.definition.pages.entries())
     for (let person = 0; person < 140 - 9 * index - (index > 3 ? 25 : 0); person++) steps.reached('familles', 1, name)
   for (let person = 0; person < 70; person++) steps.took('familles', 5 + (person % 6))
@@ -80,7 +80,7 @@ afterAll(async () => {
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-const told = (text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+const notified = (text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
 async function goTo(place: string) {
   await page.getByRole('navigation', { name: 'Ce questionnaire' }).getByRole('link', { name: place }).click()
   await title(place)
@@ -94,7 +94,7 @@ test('the list shows every questionnaire on the field, and what is due to be del
   await picture(page, 'terrain', true)
 })
 
-test('the calendar says where things stand; a wrong day is told in its place, a right one is kept', async () => {
+test('the calendar says where things stand; a wrong day is refused in its place, a right one is saved', async () => {
   await page.getByRole('link', { name: 'Vos horaires, vos enfants' }).click()
   await title('Calendrier')
   await page.getByText('Où en est-on').waitFor()
@@ -106,7 +106,7 @@ test('the calendar says where things stand; a wrong day is told in its place, a 
   await isAccessible(page)
   await page.getByLabel('Dernier jour pour répondre').fill('2026-07-14')
   await button('Enregistrer les dates').click()
-  await told('Les dates sont enregistrées')
+  await notified('Les dates sont enregistrées')
   await page.getByText('14 juillet 2026').first().waitFor()
 })
 
@@ -127,7 +127,7 @@ test('a link, its square, posters and texts are ready to be carried away', async
 test('codes are asked for, printed once and cancelled when a list is lost', async () => {
   await goTo('Codes d’invitation')
   await page.getByLabel('Ouvert, avec codes').click()
-  await told('C’est enregistré')
+  await notified('C’est enregistré')
   await page.getByLabel('Nom du lot').fill('École de Teulat')
   await page.getByLabel('Nombre de codes').fill('24')
   await isAccessible(page)
@@ -141,7 +141,7 @@ test('codes are asked for, printed once and cancelled when a list is lost', asyn
   await page.getByText('annulé', { exact: true }).waitFor()
 })
 
-test('the follow-up tells who answers and where people stop; targets stand beside it', async () => {
+test('the follow-up shows who answers and where people stop; targets stand beside it', async () => {
   await goTo('Suivi')
   await page.getByText('Environ 120 réponses').waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
@@ -149,7 +149,7 @@ test('the follow-up tells who answers and where people stop; targets stand besid
   await page.getByLabel('En tout').fill('400')
   await page.getByLabel('Sud', { exact: true }).fill('60')
   await button('Enregistrer les repères').click()
-  await told('Les repères sont enregistrés')
+  await notified('Les repères sont enregistrés')
   await page.getByText('sur 400 espérées').waitFor()
   await page.locator('canvas[data-drawn]').waitFor()
   await isAccessible(page)
@@ -159,8 +159,8 @@ test('the follow-up tells who answers and where people stop; targets stand besid
 test('answers that look alike wait for a person, who says why they are set aside', async () => {
   const { context } = office
   const [original] = (await context.store.responses.blocks('familles', 1)[Symbol.asyncIterator]().next()).value
-  const { openKept } = await import('../../../api/keys/encryption.ts')
-  const { answers, language } = await openKept(original, context.keyring)
+  const { decryptResponse } = await import('../../../api/keys/encryption.ts')
+  const { answers, language } = await decryptResponse(original, context.keyring)
   const { receive } = await import('../../../api/responses/responses.ts')
   for (let copy = 0; copy < 14; copy++)
     await receive(context, {
@@ -182,14 +182,14 @@ test('answers that look alike wait for a person, who says why they are set aside
   await page.getByLabel('Pourquoi').fill('Le même foyer, quatorze fois en une minute')
   await isAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Mettre de côté' }).click()
-  await told('Mises de côté')
+  await notified('Mises de côté')
   await page.getByRole('heading', { name: 'Déjà décidé' }).waitFor()
   await isAccessible(page)
 })
 
 test('what is due is deleted after a second thought, with the approval of the archives', async () => {
   const row = () => aRow({ questionnaire: 'jeunes-16-25', trial: false })
-  for (let sheet = 0; sheet < 12; sheet++) await office.context.store.responses.insert(row())
+  for (let count = 0; count < 12; count++) await office.context.store.responses.insert(row())
   await page.goto(`${address()}/terrain`)
   await button(/^Effacer…/).click()
   await button('Effacer 12 lignes').click()
@@ -199,13 +199,13 @@ test('what is due is deleted after a second thought, with the approval of the ar
   await page.getByLabel('Pour confirmer').fill('12')
   await picture(page, 'terrain-effacer')
   await button('Effacer 12 lignes').click()
-  await told('C’est effacé')
+  await notified('C’est effacé')
   await page.getByText('Ce qui a été effacé').click()
   await page.getByText('AD81 2026-12').waitFor()
   expect(await office.context.store.responses.count('jeunes-16-25')).toBe(0)
 })
 
-test('a doubted clock is told, stops what destroys, and a person confirms the date', async () => {
+test('a doubted clock shows, stops what destroys, and a person confirms the date', async () => {
   moved(office, -3 * dayMs)
   await logIn()
   await page.reload()
@@ -213,7 +213,7 @@ test('a doubted clock is told, stops what destroys, and a person confirms the da
   await isAccessible(page)
   await picture(page, 'terrain-horloge')
   await button('Oui, c’est la bonne date').click()
-  await told('La date est confirmée')
+  await notified('La date est confirmée')
   await page.getByText('Sommes-nous bien le').waitFor({ state: 'detached' })
 })
 
@@ -234,7 +234,7 @@ async function aPhone() {
   return { phone, faults, press: (name: string | RegExp) => phone.getByRole('button', { name }).click() }
 }
 
-test('before its first day a person is told when to come back', async () => {
+test('before its first day a person reads when to come back', async () => {
   await stand(office, {
     status: 'open',
     liveFrom: 1,

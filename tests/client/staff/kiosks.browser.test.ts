@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { doorOf } from '../../../api/fieldwork/door.ts'
+import { intakeMonitorOf } from '../../../api/fieldwork/intake-monitor.ts'
 import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { intakeOf } from '../../../api/kiosks/intake.ts'
+import { encryptResponse } from '../../../client/kiosk/queue/encrypt.ts'
 import { fileOf } from '../../../client/kiosk/queue/queue-file.ts'
-import { seal } from '../../../client/kiosk/queue/seal.ts'
 import { anOffice, type Office } from '../../api/accounts/office.ts'
-import { aSheet, setStatus } from '../../api/fixture.ts'
+import { aSentResponse, setStatus } from '../../api/fixture.ts'
 import { aMomentLater } from '../../api/moment.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture, type Window } from './staff-browser.ts'
@@ -38,12 +38,12 @@ afterAll(async () => {
 
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const intake = () => intakeOf(office.context, doorOf(office.context))
+const intake = () => intakeOf(office.context, intakeMonitorOf(office.context))
 const theKiosk = async () => (await intake().kiosks.list())[0]!
 const at = (hours: number) => new Date(office.clock.now.getTime() + hours * 3_600_000).toISOString()
-const sealed = async (answeredAt: string) => {
+const encrypted = async (answeredAt: string) => {
   const { id } = await theKiosk()
-  return seal(aSheet({ mode: 'kiosk' }), answeredAt, id, await intake().keys.current())
+  return encryptResponse(aSentResponse({ mode: 'kiosk' }), answeredAt, id, await intake().keys.current())
 }
 
 test('an administrator adds a kiosk and is given a link to scan, once', async () => {
@@ -69,13 +69,13 @@ test('an administrator adds a kiosk and is given a link to scan, once', async ()
   await intake().kiosks.join(link.split('#')[1]!)
 })
 
-test('signs of life, the queue and the sheets set aside are seen, and decided', async () => {
+test('signs of life, the queue and the responses set aside are seen, and decided', async () => {
   const { id } = await theKiosk()
   const { id: key } = await intake().keys.current()
   await intake().kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
   await setStatus(office.context, 'open', at(-10))
   await aMomentLater()
-  for (let sheet = 0; sheet < 2; sheet++) await intake().takeIn(await sealed(at(-1)))
+  for (let count = 0; count < 2; count++) await intake().takeIn(await encrypted(at(-1)))
   await page.reload()
   await page.getByRole('cell', { name: '12' }).waitFor()
   await page.getByText('en service').waitFor()
@@ -94,9 +94,9 @@ test('signs of life, the queue and the sheets set aside are seen, and decided', 
 })
 
 test('a queue saved from a tablet is imported, and again without counting twice', async () => {
-  const sheets = [await sealed(at(-20)), await sealed(at(-30))]
+  const encryptedOnes = [await encrypted(at(-20)), await encrypted(at(-30))]
   const file = join(pages, 'file.json')
-  writeFileSync(file, JSON.stringify(fileOf((await theKiosk()).id, sheets, at(0))))
+  writeFileSync(file, JSON.stringify(fileOf((await theKiosk()).id, encryptedOnes, at(0))))
   await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles(file)
   await page.getByText('2 fiches lues : 2 nouvelles, 0 déjà reçues').waitFor()
   await page.getByLabel('Fichier enregistré depuis la borne').setInputFiles([])
@@ -122,7 +122,7 @@ test('the responses of a kiosk are counted and set aside with a reason', async (
   expect((await asideIn(office.context.store, 'garde')).size).toBe(3)
 })
 
-test('a kiosk is changed, then taken out of service; its keys wait until its queue is told empty', async () => {
+test('a kiosk is changed, then taken out of service; its keys wait until its queue is reported empty', async () => {
   await button(/^Modifier/).click()
   await page.getByLabel('Nom de la borne').fill('Crèche')
   await button('Enregistrer').click()

@@ -58,7 +58,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
 }
 
-/** With SHOTS=docs, keeps a picture for the guides. */
+/** With SHOTS=docs, saves a picture for the guides. */
 export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   if (!process.env.SHOTS) return
   const folder = process.env.SHOTS === 'docs' ? 'docs/fr/images' : process.env.SHOTS

@@ -33,7 +33,7 @@ afterAll(async () => {
 const address = () => office.url.replace('127.0.0.1', 'localhost')
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-const told = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
+const notified = (page: Page, text: string | RegExp) => page.locator('.toast').getByText(text).waitFor()
 
 /** The focus has come to the cell of this name. */
 const isOn = (page: Page, name: string) =>
@@ -74,7 +74,7 @@ async function goTo(page: Page, place: string, heading: string | RegExp = place)
   await title(page, heading)
 }
 
-test('the first administrator follows the set-up link, chooses a password, sets the phone up and keeps the codes', async () => {
+test('the first administrator follows the set-up link, chooses a password, sets the phone up and saves the codes', async () => {
   const { page } = alix
   await page.goto(`${address()}/gerer`)
   await page.getByText('Personne n’administre encore ce site').waitFor()
@@ -181,7 +181,7 @@ test('zones pasted from a spreadsheet are checked line by line; a session lost w
   await page.getByText('Nous avons retrouvé ce que vous tapiez').waitFor()
   expect(await page.getByLabel('Commune, ligne 21').inputValue()).toBe('Viviers-lès-Lavaur')
   await button(page, 'Enregistrer la table').click()
-  await told(page, 'La table est enregistrée.')
+  await notified(page, 'La table est enregistrée.')
   await page.getByRole('heading', { name: 'Versions' }).waitFor()
   expect((await office.context.tables.current('zones'))?.rows).toHaveLength(21)
   await isAccessible(page)
@@ -210,7 +210,7 @@ test('cells copied from a spreadsheet spread over the table where they are paste
   await page.getByLabel('Date des chiffres').fill('2026-01-01')
   await page.getByLabel('Date des chiffres').press('Enter')
   await button(page, 'Enregistrer la table').press('Enter')
-  await told(page, 'La table est enregistrée.')
+  await notified(page, 'La table est enregistrée.')
 })
 
 test('a founding questionnaire goes live when its settings are filled in and the second person approves', async () => {
@@ -237,7 +237,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await page.getByText('Cette couleur est trop claire').waitFor({ state: 'detached' })
   await picture(page, 'reglages')
   await button(page, 'Enregistrer les réglages').click()
-  await told(page, 'Les réglages sont enregistrés.')
+  await notified(page, 'Les réglages sont enregistrés.')
 
   await expect.poll(async () => (await office.context.settings()).values.contact).toBe('enfance@exemple.fr')
   await goTo(page, 'Questionnaires')
@@ -245,7 +245,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await page.getByLabel('Dernier jour pour répondre').fill('2026-06-30')
   await isAccessible(page)
   await button(page, 'Faire la demande').click()
-  await told(page, 'La demande est faite.')
+  await notified(page, 'La demande est faite.')
   await families.getByText('Une autre personne, avec le droit « Publication », doit approuver.').waitFor()
 
   const second = camille.page
@@ -257,7 +257,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await isAccessible(second)
   await picture(second, 'approuver-tablette')
   await button(second, 'Ouvrir pour de bon').click()
-  await told(second, /est ouvert/)
+  await notified(second, /est ouvert/)
   await isAccessible(second)
   const { standing } = await office.context.questionnaires.found('familles')
   expect(standing).toMatchObject({ status: 'open', version: 2 })
@@ -270,7 +270,7 @@ test('a founding questionnaire goes live when its settings are filled in and the
   await second.goto(`${address()}/gerer`)
 })
 
-test('with the phone lost, a recovery code opens the door and a new phone is set up', async () => {
+test('with the phone lost, a recovery code opens a session and a new phone is set up', async () => {
   const { page } = alix
   await button(page, 'Se déconnecter').click()
   await title(page, 'Connexion')
@@ -296,14 +296,14 @@ test('a revoked colleague is out at the next press, whatever page is open', asyn
   await button(page, 'Retirer l’accès de Camille Roux').click()
   await isAccessible(page)
   await button(page, 'Retirer l’accès').last().click()
-  await told(page, 'Camille Roux n’a plus accès.')
+  await notified(page, 'Camille Roux n’a plus accès.')
   await second.getByRole('navigation').getByRole('link', { name: 'Tables' }).click()
   await second.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
   await second.reload()
   await title(second, 'Connexion')
 })
 
-test('the journal tells all of it and is whole; the tabs of one’s own access turn with the arrows', async () => {
+test('the journal shows all of it and is whole; the tabs of one’s own access turn with the arrows', async () => {
   const { page } = alix
   await goTo(page, 'Journal')
   for (const deed of [
@@ -315,7 +315,7 @@ test('the journal tells all of it and is whole; the tabs of one’s own access t
   await isAccessible(page)
   await picture(page, 'journal')
   await button(page, 'Vérifier le journal').click()
-  await told(page, /Le journal est entier/)
+  await notified(page, /Le journal est entier/)
   await goTo(page, 'Mon accès')
   await page.getByRole('tab', { name: 'Mes sessions' }).focus()
   for (const name of ['Mot de passe', 'Codes de secours', 'Sessions de l’équipe']) {

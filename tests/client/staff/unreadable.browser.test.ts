@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { receive } from '../../../api/responses/responses.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { anOffice } from '../../api/accounts/office.ts'
-import { aSheet } from '../../api/fixture.ts'
+import { aSentResponse } from '../../api/fixture.ts'
 import { pagesInto } from '../built-client.ts'
 import { aWindow, isAccessible, openChromium, picture } from './staff-browser.ts'
 
@@ -15,9 +15,9 @@ test('an administrator goes from the page of the day to the unreadable response,
   const office = await anOffice({ client: pages })
   const browser = await openChromium()
   try {
-    const sheet = aSheet()
-    await receive(office.context, sheet)
-    const row = (await office.context.store.responses.get(sheet.id))!
+    const response = aSentResponse()
+    await receive(office.context, response)
+    const row = (await office.context.store.responses.get(response.id))!
     await office.context.store.responses.replace({ ...row, sealed: row.sealed.map((byte) => byte ^ 1) }, row.digest)
     await studiesIn(office.context, 'garde')
     const { page, faults } = await aWindow(browser)
@@ -27,7 +27,7 @@ test('an administrator goes from the page of the day to the unreadable response,
     await page.goto(`${office.url.replace('127.0.0.1', 'localhost')}/gerer`)
     await page.getByText('Une réponse ne peut plus être lue').waitFor()
     await page.getByRole('link', { name: 'Voir que faire' }).click()
-    await page.getByRole('rowheader', { name: sheet.id }).waitFor()
+    await page.getByRole('rowheader', { name: response.id }).waitFor()
     expect(await page.getByText('npm run doctor -- --repair SAUVEGARDE').count()).toBe(1)
     await isAccessible(page)
     await picture(page, 'illisibles')

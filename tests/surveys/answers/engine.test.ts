@@ -107,7 +107,7 @@ test('who may also say not to know is asked even after a single tick', () => {
   expect(soleOf({ ...written, showDontKnowItem: false }, ['a', 'b'])).toBe(null)
 })
 
-test('answers kept without the only one possible are given it', () => {
+test('saved answers that lack the only one possible are given it', () => {
   const model = modelOf(publishedAs('jeunes-16-25'), 'fr')
   model.data = { lieux: ['parc'] }
   giveSoles(model)
@@ -150,6 +150,6 @@ test('what is hidden is not sent, what is left blank is null', () => {
   model.setValue('c1', 'oui')
   expect(answersOf(model)).toMatchObject({ a: 'x', c1: 'oui', c2: null })
   model.setValue('a', 'y')
-  const sheet = answersOf(model)
-  expect([Object.hasOwn(sheet, 'c1'), Object.hasOwn(sheet, 'c2')]).toEqual([false, false])
+  const answers = answersOf(model)
+  expect([Object.hasOwn(answers, 'c1'), Object.hasOwn(answers, 'c2')]).toEqual([false, false])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { published } from '../questionnaires.ts'
-import { forgedAnswers, forgedSheets } from './forged.ts'
+import { forgedAnswers, forgedResponses } from './forged.ts'
 import { seeded, walk } from './walk.ts'
 
 Object.freeze(Object.prototype)
@@ -10,26 +10,26 @@ Object.freeze(Object.prototype)
 describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s',
   (_, questionnaire) => {
-    const check = compile(questionnaire)
-    const sheets = [11, 12, 13].map((seed) =>
+    const validate = compileValidator(questionnaire)
+    const genuine = [11, 12, 13].map((seed) =>
       JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(seed), { blank: 0.1 })))),
     )
 
     test('every forged answer of every type of question is refused', () => {
-      const forged = sheets.flatMap((sheet) => forgedAnswers(questionnaire, sheet))
+      const forged = genuine.flatMap((answers) => forgedAnswers(questionnaire, answers))
       expect(forged.length).toBeGreaterThan(500)
-      expect(forged.filter(({ sheet }) => check(sheet).ok).map(({ name }) => name)).toEqual([])
+      expect(forged.filter(({ answers }) => validate(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
-    test('every forged sheet is refused: unknown and dangerous keys, hidden answers, blanks where an answer is required', () => {
-      const forged = sheets.flatMap((sheet) => forgedSheets(questionnaire, sheet))
+    test('every forged response is refused: unknown and dangerous keys, hidden answers, blanks where an answer is required', () => {
+      const forged = genuine.flatMap((answers) => forgedResponses(questionnaire, answers))
       expect(forged.length).toBeGreaterThan(50)
-      expect(forged.filter(({ sheet }) => check(sheet).ok).map(({ name }) => name)).toEqual([])
+      expect(forged.filter(({ answers }) => validate(answers).ok).map(({ name }) => name)).toEqual([])
     })
 
-    test('a sheet that is wrong everywhere is refused in few words', () => {
+    test('a response that is wrong everywhere is refused in few words', () => {
       const wrong = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`inconnue_${at}`, at]))
-      const found = check(wrong)
+      const found = validate(wrong)
       expect(found.ok).toBe(false)
       if (!found.ok) expect(found.problems.length).toBeLessThanOrEqual(50)
     })

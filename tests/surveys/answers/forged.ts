@@ -1,10 +1,10 @@
-/** Wrong answers for every type of question, and whole sheets no client sends. */
+/** Wrong answers for every type of question, and whole responses no client sends. */
 import { type Place, placesOf, special } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 type Json = Record<string, unknown>
-export type Forgery = { name: string; sheet: unknown }
+export type Forgery = { name: string; answers: unknown }
 
 /** JSON.parse makes `__proto__` an own key, as a request body does. */
 const parsed = (json: string): unknown => JSON.parse(json)
@@ -202,25 +202,25 @@ const wrongByType: Record<string, (place: Place) => unknown[]> = {
 }
 
 /** Each question that was asked, with each wrong answer of its type; in the first row for a repeated panel. */
-export function forgedAnswers(questionnaire: Questionnaire, sheet: Json): Forgery[] {
+export function forgedAnswers(questionnaire: Questionnaire, answers: Json): Forgery[] {
   return placesOf(questionnaire.definition).flatMap((place) => {
     const { element, parent } = place
-    const rows = parent === null ? null : (sheet[parent.name] as Json[] | null | undefined)
-    const holder = parent === null ? sheet : rows?.[0]
+    const rows = parent === null ? null : (answers[parent.name] as Json[] | null | undefined)
+    const holder = parent === null ? answers : rows?.[0]
     if (holder === undefined || !Object.hasOwn(holder, element.name)) return []
     return [...alwaysWrong, ...(wrongByType[element.type]?.(place) ?? [])].map((wrong, at) => ({
       name: `${parent === null ? '' : `${parent.name}.0.`}${element.name} (${element.type}) #${at} ${JSON.stringify(wrong)?.slice(0, 60)}`,
-      sheet: rows
-        ? { ...sheet, [parent!.name]: [{ ...holder, [element.name]: wrong }, ...rows.slice(1)] }
-        : { ...sheet, [element.name]: wrong },
+      answers: rows
+        ? { ...answers, [parent!.name]: [{ ...holder, [element.name]: wrong }, ...rows.slice(1)] }
+        : { ...answers, [element.name]: wrong },
     }))
   })
 }
 
 /** Wrong keys at the top and inside the rows, hidden questions filled, required ones blank, drawn values made up. */
-export function forgedSheets(questionnaire: Questionnaire, sheet: Json): Forgery[] {
+export function forgedResponses(questionnaire: Questionnaire, answers: Json): Forgery[] {
   const places = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
-  const json = JSON.stringify(sheet)
+  const json = JSON.stringify(answers)
   const keys = [
     'intruse',
     '$where',
@@ -239,39 +239,39 @@ export function forgedSheets(questionnaire: Questionnaire, sheet: Json): Forgery
   ]
   const withKey = keys.map((key) => ({
     name: `key ${key.slice(0, 20)}`,
-    sheet: parsed(`{${JSON.stringify(key)}:{"a":1},${json.slice(1)}`),
+    answers: parsed(`{${JSON.stringify(key)}:{"a":1},${json.slice(1)}`),
   }))
-  const hidden = places.filter(({ element }) => !Object.hasOwn(sheet, element.name))
+  const hidden = places.filter(({ element }) => !Object.hasOwn(answers, element.name))
   const filled = hidden.flatMap(({ element }) =>
     [null, 'oui', ['oui'], 3, true, {}].map((value) => ({
       name: `${element.name} hidden`,
-      sheet: { ...sheet, [element.name]: value },
+      answers: { ...answers, [element.name]: value },
     })),
   )
-  const required = places.filter(({ element }) => element.isRequired === true && Object.hasOwn(sheet, element.name))
+  const required = places.filter(({ element }) => element.isRequired === true && Object.hasOwn(answers, element.name))
   const blank = required.map(({ element }) => ({
     name: `${element.name} required`,
-    sheet: { ...sheet, [element.name]: null },
+    answers: { ...answers, [element.name]: null },
   }))
   const drawn = questionnaire.assigned.flatMap(({ name }) =>
     [undefined, null, '', 'zz', 1, [], { $gt: '' }].map((value) => ({
       name: `${name} drawn`,
-      sheet: { ...sheet, [name]: value },
+      answers: { ...answers, [name]: value },
     })),
   )
   const comments = places
-    .filter(({ element }) => element.showOtherItem === true && Object.hasOwn(sheet, element.name))
-    .flatMap(({ element }) => commentForgeries(sheet, element.name))
+    .filter(({ element }) => element.showOtherItem === true && Object.hasOwn(answers, element.name))
+    .flatMap(({ element }) => commentForgeries(answers, element.name))
   const rows = places
-    .filter(({ element }) => element.type === 'paneldynamic' && Array.isArray(sheet[element.name]))
+    .filter(({ element }) => element.type === 'paneldynamic' && Array.isArray(answers[element.name]))
     .flatMap(({ element }) =>
       keys.map((key) => ({
         name: `${element.name}.0 key ${key.slice(0, 20)}`,
-        sheet: { ...sheet, [element.name]: withKeyInFirst(sheet[element.name] as Json[], key) },
+        answers: { ...answers, [element.name]: withKeyInFirst(answers[element.name] as Json[], key) },
       })),
     )
-  const shapes = [null, undefined, 'texte', 1, true, [], [sheet], {}, new Map(Object.entries(sheet))].map(
-    (shape, at) => ({ name: `shape ${at}`, sheet: shape }),
+  const shapes = [null, undefined, 'texte', 1, true, [], [answers], {}, new Map(Object.entries(answers))].map(
+    (shape, at) => ({ name: `shape ${at}`, answers: shape }),
   )
   return [...withKey, ...filled, ...blank, ...drawn, ...comments, ...rows, ...shapes]
 }
@@ -281,15 +281,15 @@ const withKeyInFirst = ([first, ...others]: Json[], key: string) => [
   ...others,
 ]
 
-function commentForgeries(sheet: Json, name: string): Forgery[] {
+function commentForgeries(answers: Json, name: string): Forgery[] {
   const key = commentKey(name)
-  const value = sheet[name]
+  const value = answers[name]
   const isOther = value === special.other || (Array.isArray(value) && value.includes(special.other))
   const wrong = isOther
     ? [null, '', '  ', 3, true, [], {}, { $gt: '' }, 'x'.repeat(201), 'a\u0000']
     : [null, '', 'précision', 3]
   return wrong.map((comment) => ({
     name: `${key} ${JSON.stringify(comment)?.slice(0, 20)}`,
-    sheet: { ...sheet, [key]: comment },
+    answers: { ...answers, [key]: comment },
   }))
 }

@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { publishedAs } from '../questionnaires.ts'
 import { seeded, walk } from './walk.ts'
 
 // Object.prototype is not frozen here: fast-check writes keys like toString on plain objects
 
 const questionnaire = publishedAs('tous-les-types')
-const check = compile(questionnaire)
-const sheet = JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(11), { blank: 0.1 }))))
+const validate = compileValidator(questionnaire)
+const answers = JSON.parse(JSON.stringify(answersOf(walk(questionnaire, seeded(11), { blank: 0.1 }))))
 
 test('any JSON at all is refused, never a crash', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(check(value).ok).toBe(false)
+      expect(validate(value).ok).toBe(false)
     }),
     { numRuns: 1_000 },
   )
@@ -23,8 +23,8 @@ test('any JSON at all is refused, never a crash', () => {
 test('any JSON as one answer gets a verdict, and nothing reaches Object.prototype', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(...Object.keys(sheet)), (value, name) => {
-      expect(typeof check({ ...sheet, [name]: value }).ok).toBe('boolean')
+    fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(...Object.keys(answers)), (value, name) => {
+      expect(typeof validate({ ...answers, [name]: value }).ok).toBe('boolean')
     }),
     { numRuns: 2_000 },
   )

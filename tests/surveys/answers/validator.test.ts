@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Question, QuestionPanelDynamicModel, SurveyModel } from 'survey-core'
 import { describe, expect, test } from 'vitest'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile, type Problem } from '../../../surveys/answers/validator.ts'
+import { compileValidator, type ValidationProblem } from '../../../surveys/answers/validator.ts'
 import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { commentKey } from '../../../surveys/questionnaire/fields.ts'
 import { published, publishedAs } from '../questionnaires.ts'
@@ -10,20 +10,20 @@ import { seeded, walk } from './walk.ts'
 
 Object.freeze(Object.prototype)
 
-/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the gate. */
+/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the validator. */
 const walks = 12
 const asSent = (model: SurveyModel) => JSON.parse(JSON.stringify(answersOf(model))) as Record<string, unknown>
 
 describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s',
   (_, questionnaire) => {
-    const check = compile(questionnaire)
+    const validate = compileValidator(questionnaire)
 
-    test('a sheet that a real client sends is always taken', () => {
+    test('a response that a real client sends is always taken', () => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          const sheet = asSent(walk(questionnaire, seeded(seed)))
-          expect(check(sheet)).toEqual({ ok: true, answers: sheet })
+          const answers = asSent(walk(questionnaire, seeded(seed)))
+          expect(validate(answers)).toEqual({ ok: true, answers: answers })
         }),
         { numRuns: walks, endOnFailure: true },
       )
@@ -33,21 +33,21 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
       fc.assert(
         fc.property(fc.integer(), (seed) => {
           const model = walk(questionnaire, seeded(seed), { careless: true, blank: 0.4 })
-          const found = check(asSent(model))
+          const found = validate(asSent(model))
           expect(verdicts(found.ok ? [] : found.problems)).toEqual(verdicts(missedBy(model)))
         }),
         { numRuns: walks, endOnFailure: true },
       )
     })
 
-    test('a sheet with the key of a hidden question, or without the key of an asked one, is refused', () => {
+    test('a response with the key of a hidden question, or without the key of an asked one, is refused', () => {
       const questions = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)
       for (const seed of [1, 2, 3]) {
-        const sheet = asSent(walk(questionnaire, seeded(seed)))
+        const answers = asSent(walk(questionnaire, seeded(seed)))
         for (const { element } of questions) {
-          const { [element.name]: value, ...others } = sheet
-          const wrong = value === undefined ? { ...sheet, [element.name]: null } : others
-          const found = check(wrong)
+          const { [element.name]: value, ...others } = answers
+          const wrong = value === undefined ? { ...answers, [element.name]: null } : others
+          const found = validate(wrong)
           const codes = found.ok
             ? []
             : found.problems.filter(({ path }) => path === element.name).map(({ code }) => code)
@@ -59,10 +59,10 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
 )
 
 /** Everything the check said beside « required » is a difference with survey-core, and shows as such. */
-const verdicts = (problems: Pick<Problem, 'path' | 'code'>[]) =>
+const verdicts = (problems: Pick<ValidationProblem, 'path' | 'code'>[]) =>
   problems.map(({ path, code }) => `${path} ${code}`).sort()
 
-type Missed = Pick<Problem, 'path' | 'code'>
+type Missed = Pick<ValidationProblem, 'path' | 'code'>
 
 function missedBy(model: SurveyModel): Missed[] {
   model.validate(true, false)
@@ -88,23 +88,23 @@ function errorsOf(question: Question, path: string): Missed[] {
   })
 }
 
-test('a hidden question counts as blank for the questions after it, even when a forged sheet fills it', () => {
-  const check = compile(publishedAs('conditions'))
-  const sheet = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
+test('a hidden question counts as blank for the questions after it, even when a forged response fills it', () => {
+  const validate = compileValidator(publishedAs('conditions'))
+  const answers = asSent(walk(publishedAs('conditions'), seeded(5), { blank: 1 }))
   // a is blank, so c1 is hidden; its forged « oui » must not make c2 appear
-  const found = check({ ...sheet, c1: 'oui', c2: 'oui' })
+  const found = validate({ ...answers, c1: 'oui', c2: 'oui' })
   const said = found.ok ? [] : found.problems.map(({ path, code }) => `${path} ${code}`)
   expect(said).toEqual(expect.arrayContaining(['c1 hidden', 'c2 hidden']))
 })
 
-test('a sheet with every answer left blank is taken when nothing is required', () => {
+test('a response with every answer left blank is taken when nothing is required', () => {
   const questionnaire = publishedAs('conditions')
-  const sheet = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
-  expect(compile(questionnaire)(sheet).ok).toBe(true)
+  const answers = asSent(walk(questionnaire, seeded(1), { blank: 1, changes: 0 }))
+  expect(compileValidator(questionnaire)(answers).ok).toBe(true)
 })
 
-test('messages are in French and tell what to do', () => {
-  const found = compile(publishedAs('tous-les-types'))({})
+test('messages are in French and say what to do', () => {
+  const found = compileValidator(publishedAs('tous-les-types'))({})
   expect(found.ok).toBe(false)
   if (found.ok) return
   expect(found.problems.find(({ path }) => path === 'garde')?.message).toMatch(/attendu/)

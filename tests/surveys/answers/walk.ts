@@ -25,7 +25,7 @@ export type WalkOptions = {
   blank?: number
   /** People also go back and change their mind; rate per question. */
   changes?: number
-  /** Required questions are left blank too: the sheet is then not one a client would send. */
+  /** Required questions are left blank too: the response is then not one a client would send. */
   careless?: boolean
 }
 
@@ -76,7 +76,7 @@ function changeMind(model: SurveyModel, random: Random) {
   else answer(question, random)
 }
 
-/** Answers what is required and still blank, until survey-core lets the sheet go. */
+/** Answers what is required and still blank, until survey-core lets the response go. */
 function complete(model: SurveyModel, random: Random) {
   for (let round = 0; round < 20; round++) {
     if (model.validate(true, false)) return

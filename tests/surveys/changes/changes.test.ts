@@ -11,10 +11,10 @@ function changed(edit: (copy: Questionnaire, elements: DefinitionElement[]) => v
   edit(copy, copy.definition.pages[0]!.elements)
   return copy
 }
-const told = (before: Questionnaire, after: Questionnaire) =>
+const changesOf = (before: Questionnaire, after: Questionnaire) =>
   changesBetween(before, after).map(({ where, sentence, before: one, after: two }) => [where, sentence, one, two])
 
-test('nothing changed is told as nothing, and so is a first version', () => {
+test('an unchanged questionnaire lists no change, and so does a first version', () => {
   for (const questionnaire of founding)
     expect(changesBetween(questionnaire, structuredClone(questionnaire))).toEqual([])
   expect(changesBetween(null, smallQuestionnaire)).toEqual([])
@@ -27,7 +27,7 @@ test('a text is set beside what it was, in its language', () => {
     { at, language: 'fr', words: 'Qui garde ?' },
     { at, language: 'ar', words: 'من؟' },
   ])
-  expect(told(smallQuestionnaire, next)).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual([
     [
       'Question «\u202fQui garde ?\u202f»',
       'Texte changé\u202f: Question.',
@@ -38,7 +38,7 @@ test('a text is set beside what it was, in its language', () => {
   ])
 })
 
-test('a question or a page that comes or leaves is told once, not text by text', () => {
+test('a question or a page that comes or leaves is listed once, not text by text', () => {
   const next = changed((copy) => {
     copy.definition.pages.push({
       name: 'suite',
@@ -50,14 +50,14 @@ test('a question or a page that comes or leaves is told once, not text by text',
     ['Page 2 «\u202fSuite\u202f»', 'Page ajoutée.', null, 'Suite'],
     ['Question «\u202fUn avis ?\u202f»', 'Question ajoutée.', null, 'Un avis ?'],
   ]
-  expect(told(smallQuestionnaire, next)).toEqual(arrival)
-  expect(told(next, smallQuestionnaire).map(([where, sentence]) => [where, sentence])).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual(arrival)
+  expect(changesOf(next, smallQuestionnaire).map(([where, sentence]) => [where, sentence])).toEqual([
     ['Page 2 «\u202fSuite\u202f»', 'Page retirée.'],
     ['Question «\u202fUn avis ?\u202f»', 'Question retirée.'],
   ])
 })
 
-test('answers offered are told one by one, and their order only when it changed', () => {
+test('answers offered are listed one by one, and their order only when it changed', () => {
   const next = changed((_, [garde]) => {
     garde!.choices = [
       { value: 'non', text: 'Non' },
@@ -65,21 +65,25 @@ test('answers offered are told one by one, and their order only when it changed'
       { value: 'parfois', text: 'Parfois' },
     ]
   })
-  expect(told(smallQuestionnaire, next).map(([, ...rest]) => rest)).toEqual([
+  expect(changesOf(smallQuestionnaire, next).map(([, ...rest]) => rest)).toEqual([
     ['Réponse ajoutée.', null, 'Parfois'],
     ['Réponses dans un autre ordre.', 'Oui · Non', 'Non · Oui · Parfois'],
   ])
-  expect(told(next, smallQuestionnaire).map(([, ...rest]) => rest)[0]).toEqual(['Réponse retirée.', 'Parfois', null])
+  expect(changesOf(next, smallQuestionnaire).map(([, ...rest]) => rest)[0]).toEqual([
+    'Réponse retirée.',
+    'Parfois',
+    null,
+  ])
 })
 
-test('conditions and settings are told with what they were', () => {
+test('conditions and settings are listed with what they were', () => {
   const next = changed((_, [garde, pourquoi]) => {
     garde!.isRequired = false
     garde!.objectives = [1, 26]
     delete pourquoi!.visibleIf
     pourquoi!.sensitivity = 'sensitive'
   })
-  expect(told(smallQuestionnaire, next).map(([, sentence]) => sentence)).toEqual([
+  expect(changesOf(smallQuestionnaire, next).map(([, sentence]) => sentence)).toEqual([
     'Obligatoire.',
     'Objectifs du plan.',
     'Condition retirée\u202f: affichée si.',
@@ -87,7 +91,7 @@ test('conditions and settings are told with what they were', () => {
   ])
 })
 
-test('a condition is told in words, and a reworded question changes no condition that reads it', () => {
+test('a condition is shown in words, and a reworded question changes no condition that reads it', () => {
   const reworded = changed((_, [garde]) => {
     garde!.title = 'Qui garde ?'
   })
@@ -100,7 +104,7 @@ test('a condition is told in words, and a reworded question changes no condition
   expect(change?.after).toMatch(/«.Faites-vous garder un enfant \?.» est «.Oui.»/)
 })
 
-test('the question that moved is told, not those it passed', () => {
+test('the question that moved is listed, not those it passed', () => {
   const more = (names: string[]) =>
     changed((_, elements) => elements.splice(0, 2, ...names.map((name) => ({ type: 'boolean', name, title: name }))))
   const sentences = (before: string[], after: string[]) =>
@@ -137,11 +141,11 @@ test('the notice, the public and the indicators are compared too', () => {
     copy.notice.lines[0]!.text = 'La mairie'
     copy.indicators = [indicator]
   })
-  expect(told(smallQuestionnaire, next)).toEqual([
+  expect(changesOf(smallQuestionnaire, next)).toEqual([
     ['Le questionnaire', 'Public.', 'les familles', 'tout le monde'],
     ['La notice', 'Texte changé\u202f: Texte.', 'who', 'La mairie'],
     ['Indicateur «\u202fGarde\u202f»', 'Indicateur ajouté.', null, '{value} gardent.'],
   ])
   const other = { ...next, indicators: [{ ...indicator, wanted: ['non'] }] }
-  expect(told(next, other)).toEqual([['Indicateur «\u202fGarde\u202f»', 'Réponses comptées.', 'oui', 'non']])
+  expect(changesOf(next, other)).toEqual([['Indicateur «\u202fGarde\u202f»', 'Réponses comptées.', 'oui', 'non']])
 })

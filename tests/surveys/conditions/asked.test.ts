@@ -17,55 +17,55 @@ const boxes = (name: string, values: string[], more: object = {}) => ({
 const garde = choice('garde', ['oui', 'non', 'bientot'])
 const lieux = boxes('lieux', ['stade', 'gare'], { showNoneItem: true, showRefuseItem: true })
 
-/** What being asked « suite » tells, when it stands under this condition. */
-function told(visibleIf: string, earlier: object[] = [garde, lieux]): Said[] {
+/** What being asked « suite » implies, when it stands under this condition. */
+function implied(visibleIf: string, earlier: object[] = [garde, lieux]): Said[] {
   const pages = [{ name: 'une', elements: [...earlier, choice('suite', ['a', 'b'], { visibleIf })] }]
   return askedOf({ definition: { pages } as unknown as Definition, assigned: [] }).get('suite')!
 }
 
-describe('what being asked a question tells of an answer before', () => {
+describe('what being asked a question implies of an answer before', () => {
   test('one of the answers named', () => {
-    expect(told("{garde} = 'oui'")).toMatchObject([{ of: 'garde', among: ['oui'], answered: true, exclusive: true }])
-    expect(told("{garde} anyof ['oui', 'bientot']")).toMatchObject([{ among: ['oui', 'bientot'] }])
-    expect(told("{lieux} contains 'stade'")).toMatchObject([{ of: 'lieux', among: ['stade'], exclusive: false }])
+    expect(implied("{garde} = 'oui'")).toMatchObject([{ of: 'garde', among: ['oui'], answered: true, exclusive: true }])
+    expect(implied("{garde} anyof ['oui', 'bientot']")).toMatchObject([{ among: ['oui', 'bientot'] }])
+    expect(implied("{lieux} contains 'stade'")).toMatchObject([{ of: 'lieux', among: ['stade'], exclusive: false }])
   })
 
   test('none of those excluded; that one answered only when silence is excluded too', () => {
-    expect(told("{garde} <> 'non'")).toMatchObject([{ among: null, without: ['non'], answered: false }])
-    expect(told("{lieux} notempty and {lieux} noneof ['aucun']")).toMatchObject([
+    expect(implied("{garde} <> 'non'")).toMatchObject([{ among: null, without: ['non'], answered: false }])
+    expect(implied("{lieux} notempty and {lieux} noneof ['aucun']")).toMatchObject([
       { without: ['aucun'], answered: false },
     ])
-    expect(told("{lieux} notempty and {lieux} noneof ['aucun', 'refus']")).toMatchObject([
+    expect(implied("{lieux} notempty and {lieux} noneof ['aucun', 'refus']")).toMatchObject([
       { without: ['aucun'], answered: true },
     ])
   })
 
   test('a condition that « I do not know » also meets names no answer', () => {
     const unsure = { ...garde, showDontKnowItem: true }
-    expect(told("{garde} anyof ['oui', 'nsp']", [unsure])).toMatchObject([
+    expect(implied("{garde} anyof ['oui', 'nsp']", [unsure])).toMatchObject([
       { among: null, without: [], answered: false },
     ])
   })
 
-  test('« or » tells only what both sides tell', () => {
-    expect(told("{garde} = 'oui' or {garde} = 'bientot'")).toMatchObject([{ among: ['oui', 'bientot'] }])
-    expect(told("{garde} = 'oui' or {lieux} contains 'gare'")).toEqual([])
+  test('« or » implies only what both sides imply', () => {
+    expect(implied("{garde} = 'oui' or {garde} = 'bientot'")).toMatchObject([{ among: ['oui', 'bientot'] }])
+    expect(implied("{garde} = 'oui' or {lieux} contains 'gare'")).toEqual([])
   })
 
   test('« not » turns a condition round', () => {
-    expect(told("!({garde} = 'oui')")).toMatchObject([{ among: null, without: ['oui'] }])
-    expect(told("!({garde} = 'oui' or {garde} = 'non')")).toMatchObject([{ without: ['oui', 'non'] }])
+    expect(implied("!({garde} = 'oui')")).toMatchObject([{ among: null, without: ['oui'] }])
+    expect(implied("!({garde} = 'oui' or {garde} = 'non')")).toMatchObject([{ without: ['oui', 'non'] }])
   })
 
   test('« and » on one answer keeps what both lists name', () => {
-    expect(told("{garde} anyof ['oui', 'non'] and {garde} anyof ['oui', 'bientot']")).toMatchObject([
+    expect(implied("{garde} anyof ['oui', 'non'] and {garde} anyof ['oui', 'bientot']")).toMatchObject([
       { among: ['oui'] },
     ])
   })
 
   test('whoever was asked a question that was asked of some is one of these too', () => {
     const between = choice('avis', ['bien', 'mal'], { visibleIf: "{garde} = 'oui'" })
-    expect(told("{avis} = 'mal'", [garde, between]).map(({ of, among }) => [of, among])).toEqual([
+    expect(implied("{avis} = 'mal'", [garde, between]).map(({ of, among }) => [of, among])).toEqual([
       ['avis', ['mal']],
       ['garde', ['oui']],
     ])

@@ -17,8 +17,11 @@ const operands = new Map<string, Operand>([
   ['panel.garde', { kind: 'choice', values: new Set(['oui']) }],
 ])
 const compile = (text: string) => compileCondition(text, (name) => operands.get(name) ?? null)
-const holds = (text: string, sheet: Record<string, unknown>, row: Record<string, unknown> | null = null) =>
-  compile(text)({ sheet: new Map(Object.entries(sheet)), row: row === null ? null : new Map(Object.entries(row)) })
+const holds = (text: string, response: Record<string, unknown>, row: Record<string, unknown> | null = null) =>
+  compile(text)({
+    response: new Map(Object.entries(response)),
+    row: row === null ? null : new Map(Object.entries(row)),
+  })
 
 test('a comparison with a blank answer is false, and « different from » is true', () => {
   expect(holds("{garde} = 'oui'", {})).toBe(false)

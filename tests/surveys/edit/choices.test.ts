@@ -10,11 +10,11 @@ test('a column of texts becomes answers with codes of their own; known ones keep
   expect(pastedChoices(known, 'Crèche\nGrand-parents\nAutre mode')).toEqual({
     choices: [known[0], { value: 'grand_parents', text: 'Grand-parents' }, { value: 'autre_mode', text: 'Autre mode' }],
     added: 2,
-    kept: 1,
+    matched: 1,
   })
 })
 
-test('codes before the texts are kept, and headings bring the translations', () => {
+test('codes before the texts are preserved, and headings bring the translations', () => {
   expect(pastedChoices([], 'oui\tOui\nnon\tNon')).toMatchObject({
     choices: [
       { value: 'oui', text: 'Oui' },
@@ -23,14 +23,14 @@ test('codes before the texts are kept, and headings bring the translations', () 
   })
   expect(pastedChoices(known, 'Code\tFrançais\tAnglais\ncreche\tLa crèche\tThe nursery')).toMatchObject({
     choices: [{ value: 'creche', text: { default: 'La crèche', en: 'The nursery' } }],
-    kept: 1,
+    matched: 1,
   })
   expect(pastedChoices(known, 'Code\tFrançais\tEspagnol\ncreche\tCrèche\tGuardería')).toMatchObject({
     choices: [{ value: 'creche', text: { default: 'Crèche', en: 'Nursery', es: 'Guardería' } }],
   })
 })
 
-test('wrong columns are told and change nothing', () => {
+test('wrong columns are reported and change nothing', () => {
   const problem = (text: string) => (pastedChoices(known, text) as { problem: string }).problem
   expect(problem('Oui\tYes\tx')).toContain('3 colonnes sans titre')
   expect(problem('Code\tFrançais\tPrix\na\tA\t3')).toContain('«\u202fPrix\u202f» n’est pas attendue')

@@ -41,7 +41,7 @@ test('a condition rewritten means the same: read again, it is the same tree', ()
   }
 })
 
-test('only what is asked before may be read, in the sheet or in the same row', () => {
+test('only what is asked before may be read, in the response or in the same row', () => {
   const names = (path: string) => readableFrom(draft, path).map(({ name }) => name)
   expect(names('garde')).toEqual([])
   expect(names('prefere')).toEqual(['garde', 'modes'])

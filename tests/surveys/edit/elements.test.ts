@@ -45,7 +45,7 @@ test('a question of a repeated panel stays in it: its answers belong to the rows
   expect(moveElement(draft, 'garde', { kind: 'group', path: 'enfants' }, 0)).toBe(draft)
 })
 
-test('a question moved before the one it depends on is told, and one moved harmlessly is not', () => {
+test('a question moved before the one it depends on is reported, and one moved harmlessly is not', () => {
   const page = { kind: 'page', path: 'accueil' } as const
   const before = moveElement(draft, 'modes', page, 0)
   expect(brokenBy(draft, before)).toEqual([
@@ -79,7 +79,7 @@ test('a copy has codes of its own, and its conditions read the copies', () => {
   expect(findElement(page, 'modes_2')!.element.visibleIf).toBe("{garde_2} = 'oui'")
 })
 
-test('every type the gate allows can be added, and says nothing outside the language', () => {
+test('every type the review allows can be added, and says nothing outside the language', () => {
   for (const type of typeNames) {
     const fresh = newElement(draft, type)
     const filled =

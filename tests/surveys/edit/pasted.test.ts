@@ -26,7 +26,7 @@ test('a column goes beside the texts in order; its heading and its empty cells c
   expect(changed('English\nOne\n\nNo\nWhy?\n')).toEqual(['One', '', 'No', 'Why?'])
 })
 
-test('a column that is too short or too long changes nothing, and the two numbers are told', () => {
+test('a column that is too short or too long changes nothing, and the two numbers are given', () => {
   expect(changed('One\nYes')).toContain('2 lignes collées pour 4 textes')
   expect(changed('1\n2\n3\n4\n5')).toContain('5 lignes collées pour 4 textes')
   expect(changed(' \n')).toContain('rien à coller')
@@ -37,7 +37,7 @@ test('with the keys beside them, texts find their place in any order', () => {
   expect(changed('Repère\tEnglish\ngarde:choices.oui.text\tYes')).toEqual(['', 'Yes', '', ''])
 })
 
-test('a key that is not in the questionnaire, or too many columns, changes nothing and is told', () => {
+test('a key that is not in the questionnaire, or too many columns, changes nothing and is reported', () => {
   expect(changed('garde:titre\tOne')).toContain('garde:titre')
   expect(changed('a\tb\tc')).toContain('3 colonnes')
 })

@@ -67,7 +67,7 @@ test('a page and a repeated panel leave with the readers of all they hold', () =
   ])
 })
 
-test('codes come from the telling words, and are free', () => {
+test('codes come from the meaningful words, and are free', () => {
   expect(codeFrom('À quel point l’accueil vous convient-il ?')).toBe('point_accueil_convient')
   expect(codeFrom('?!')).toBe('')
   expect(freeCode('garde', new Set(['garde', 'garde_2']))).toBe('garde_3')

@@ -46,7 +46,7 @@ test('writing a text changes nothing of the questionnaire it starts from', () =>
   expect(textsOf(written).every(({ texts }) => texts.ar === 'نص')).toBe(true)
 })
 
-test('what is missing is counted as the gate counts it', () => {
+test('what is missing is counted as the review counts it', () => {
   for (const questionnaire of founding) {
     const rows = textsOf(questionnaire)
     const [, ...others] = rows

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { ImportError, importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { seeded } from '../../../surveys/people/random.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
@@ -19,7 +19,7 @@ const reasons = (json: unknown): string[] => {
   }
 }
 const compiles = (json: unknown) =>
-  compile({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
+  compileValidator({ ...blankQuestionnaire('essai', 'Essai'), definition: importSurvey(json).definition })
 
 /** As the commercial editor writes it, with what people put there. */
 const file = {
@@ -71,7 +71,7 @@ const file = {
   ],
 }
 
-test('what the language allows comes along, with codes of ours, and compiles', () => {
+test('what the language allows comes along, with new codes, and compiles', () => {
   const found = elements(file)
   expect(found.map(({ type, name }) => `${type} ${name}`)).toEqual([
     'radiogroup frequence_d_usage',
@@ -93,7 +93,7 @@ test('what the language allows comes along, with codes of ours, and compiles', (
   compiles(file)
 })
 
-test('texts are plain French, answers have codes of ours, conditions follow', () => {
+test('texts are plain French, answers have new codes, conditions follow', () => {
   const [frequency, reasons, also] = elements(file)
   expect(frequency).toMatchObject({
     title: 'Venez-vous **souvent**, … ?',
@@ -114,7 +114,7 @@ test('texts are plain French, answers have codes of ours, conditions follow', ()
   ])
 })
 
-test('each thing lost is told once, in French, with where', () => {
+test('each thing lost is noted once, in French, with where', () => {
   const { notes } = importSurvey(file)
   const all = notes.join('\n')
   for (const words of [
@@ -153,14 +153,14 @@ test('an old file with its questions at the top, or given as text, is understood
   expect(elements({ questions: [{ type: 'comment', name: 'Q1' }] }).map(({ name }) => name)).toEqual(['q1'])
 })
 
-test('our own questionnaires come back as they went, but for what is ours', () => {
+test('the founding questionnaires come back as they went, but for what SurveyJS lacks', () => {
   for (const { definition } of founding.map((one) => materialise(one, {}))) {
     const found = elements(JSON.parse(JSON.stringify(definition)).pages ? { pages: withoutOurs(definition.pages) } : {})
     expect(found.length).toBeGreaterThan(15)
   }
 })
 
-/** The week is ours alone. */
+/** SurveyJS has no week question. */
 function withoutOurs(value: unknown): unknown {
   if (Array.isArray(value))
     return value.filter((item) => (item as { type?: string } | null)?.type !== 'weekhours').map(withoutOurs)

@@ -5,7 +5,7 @@ import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!
 const named = (slug: string, title = frenchOf(families.title)) => blankQuestionnaire(slug, title)
@@ -21,7 +21,7 @@ const reasons = (file: unknown): string[] => {
   }
 }
 
-test('each of our questionnaires comes back as it went, with nothing to tell', () => {
+test('each founding questionnaire comes back as it went, with no note', () => {
   for (const questionnaire of founding) {
     const { slug, title } = questionnaire
     const { questionnaire: back, notes } = taken({ ...questionnaire, version: 1 }, named(slug, frenchOf(title)))
@@ -30,13 +30,13 @@ test('each of our questionnaires comes back as it went, with nothing to tell', (
   }
 })
 
-test('a SurveyJS file is not taken for one of ours, nor the other way round', () => {
+test('a SurveyJS file is not taken for a questionnaire of this product, nor the other way round', () => {
   expect(isWhole(families)).toBe(true)
   for (const other of [families.definition, { definition: {} }, { definition: { pages: 'x' } }, [], null, 'x'])
     expect(isWhole(other)).toBe(false)
 })
 
-test('another code, a later version, another title are told', () => {
+test('another code, a later version, another title are noted', () => {
   const { questionnaire, notes } = taken({ ...families, version: 4 }, named('familles-2', 'Familles, seconde vague'))
   expect(questionnaire).toMatchObject({ slug: 'familles-2', version: 1, title: 'Familles, seconde vague' })
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
@@ -46,16 +46,16 @@ test('another code, a later version, another title are told', () => {
   ])
 })
 
-test('objectives of another plan, other languages and unknown parts are left, each told with its place', () => {
+test('objectives of another plan, other languages and unknown parts are left, each noted with its place', () => {
   const file = structuredClone({ ...families, version: 1 }) as Questionnaire & { author?: string }
   file.author = 'Alix'
   const [question] = file.definition.pages[0]!.elements
   Object.assign(question!, { title: { default: 'Où ?', de: 'Wo?', ar: 'أين؟' }, objectives: [1, 39] })
   file.indicators = [{ ...file.indicators[0]!, objective: 40, title: 'Hors du plan' }, file.indicators[1]!]
   const { questionnaire, notes } = taken(file)
-  const [kept] = questionnaire.definition.pages[0]!.elements
-  expect(kept).toMatchObject({ title: { default: 'Où ?', ar: 'أين؟' }, objectives: [1] })
-  expect(kept!.title).not.toHaveProperty('de')
+  const [imported] = questionnaire.definition.pages[0]!.elements
+  expect(imported).toMatchObject({ title: { default: 'Où ?', ar: 'أين؟' }, objectives: [1] })
+  expect(imported!.title).not.toHaveProperty('de')
   expect(questionnaire.indicators.map(({ id }) => id)).toEqual([families.indicators[1]!.id])
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
     'Ce qui n’est pas une partie d’un questionnaire est laissé (« author »)',
@@ -65,7 +65,7 @@ test('objectives of another plan, other languages and unknown parts are left, ea
   ])
 })
 
-test('parts that the file lacks are those of a blank page, and told', () => {
+test('parts that the file lacks are those of a blank page, and noted', () => {
   const { slug, title, definition } = families
   const { questionnaire, notes } = taken({ slug, title, definition })
   expect(questionnaire.notice).toEqual(named('familles').notice)
@@ -80,9 +80,9 @@ test('what cannot be a draft is refused in French, with where', () => {
   expect(reasons({ ...families, notice: deep })).toEqual([expect.stringContaining('emboîte trop')])
 })
 
-test('what the gate would stop is stopped all the same', () => {
+test('what the review would stop is stopped all the same', () => {
   const file = structuredClone(families)
   file.definition.pages[0]!.elements.push({ type: 'html', name: 'piege', html: '<script>alert(1)</script>' })
   const { questionnaire } = taken(file)
-  expect(gate(questionnaire, { measures: new Set() }).toFix.map(({ path }) => path)).toContain('piege')
+  expect(reviewQuestionnaire(questionnaire, { measures: new Set() }).toFix.map(({ path }) => path)).toContain('piege')
 })

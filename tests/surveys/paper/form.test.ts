@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { itemsOf, type Paper, paperOf } from '../../../surveys/paper/form.ts'
 import { posterLines, speechOf } from '../../../surveys/paper/words.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -93,13 +93,13 @@ test('a form in Spanish is in Spanish throughout, and says that nobody has read 
   expect(posterLines(['fr', 'es', 'ar']).map(({ language }) => language)).toEqual(['ar', 'es'])
 })
 
-test('the young are told « tu »', () => {
+test('the young are addressed as « tu »', () => {
   const texts = JSON.stringify(paperOf(published('jeunes-11-15'), 'fr').parts)
   expect(texts).toContain('seulement si tu as répondu')
   expect(texts).not.toMatch(/seulement si vous|allez à/)
 })
 
-test('what was not drawn for a sheet is not printed on it, and a drawn order keeps the codes', () => {
+test('what was not drawn for a form is not printed on it, and a drawn order keeps the codes', () => {
   const paper = paperOf(published('loisirs-sud'), 'fr', { niveau_prix: 'b', ordre_lieux: '3-1-2' })
   expect(
     itemsOf(paper)
@@ -113,7 +113,7 @@ test('what was not drawn for a sheet is not printed on it, and a drawn order kee
 test('every founding questionnaire has every question once, numbered in a row, with no code twice, in four languages', () => {
   for (const { slug } of founding) {
     const questionnaire = published(slug)
-    compile(questionnaire)
+    compileValidator(questionnaire)
     for (const language of languages) {
       const items = itemsOf(paperOf(questionnaire, language))
       expect(items.map(({ number }) => number)).toEqual(items.map((_, at) => String(at + 1)))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
-import { peopleOf, person } from '../../../surveys/people/person.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
+import { respondentsOf, syntheticRespondent } from '../../../surveys/people/person.ts'
 import { one, seeded, some } from '../../../surveys/people/random.ts'
 import { type Truth, truthOf } from '../../../surveys/people/truth.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -14,27 +14,27 @@ import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 const published = founding.map((questionnaire) => materialise(questionnaire, {}))
 const bySlug = (slug: string) => published.find((questionnaire) => questionnaire.slug === slug)!
 
-function crowd(questionnaire: Questionnaire, size: number, seed = 7) {
+function respondents(questionnaire: Questionnaire, size: number, seed = 7) {
   const random = seeded(seed)
-  const next = peopleOf(questionnaire)
+  const next = respondentsOf(questionnaire)
   return Array.from({ length: size }, () => next(random))
 }
 
 test.each(published)('the same seed makes the same people of $slug, another seed makes others', (questionnaire) => {
-  expect(crowd(questionnaire, 20)).toEqual(crowd(questionnaire, 20))
-  expect(crowd(questionnaire, 20, 8)).not.toEqual(crowd(questionnaire, 20))
+  expect(respondents(questionnaire, 20)).toEqual(respondents(questionnaire, 20))
+  expect(respondents(questionnaire, 20, 8)).not.toEqual(respondents(questionnaire, 20))
 })
 
-test.each(published)('every made-up sheet of $slug passes the check', (questionnaire) => {
-  const check = compile(questionnaire)
-  const refused = crowd(questionnaire, 400)
-    .map(({ answers }) => check(answers))
+test.each(published)('every synthetic response of $slug is valid', (questionnaire) => {
+  const validate = compileValidator(questionnaire)
+  const refused = respondents(questionnaire, 400)
+    .map(({ answers }) => validate(answers))
     .filter((verdict) => !verdict.ok)
   expect(refused).toEqual([])
 })
 
-test.each(published)('a made-up sheet of $slug is the one survey-core would send', (questionnaire) => {
-  for (const { answers } of crowd(questionnaire, 8, 5)) {
+test.each(published)('a synthetic response of $slug is the one survey-core would send', (questionnaire) => {
+  for (const { answers } of respondents(questionnaire, 8, 5)) {
     const drawn = Object.fromEntries(questionnaire.assigned.map(({ name }) => [name, answers[name] as string]))
     const model = modelOf(questionnaire, 'fr', drawn)
     model.data = filled(answers)
@@ -62,23 +62,23 @@ test('people of a questionnaire nobody has modelled answer it too', () => {
     },
     indicators: [],
   }
-  const check = compile(unknown)
+  const validate = compileValidator(unknown)
   const random = seeded(1)
-  for (let drawn = 0; drawn < 50; drawn++) expect(check(person(unknown, random).answers).ok).toBe(true)
+  for (let drawn = 0; drawn < 50; drawn++) expect(validate(syntheticRespondent(unknown, random).answers).ok).toBe(true)
 })
 
-test.each(published)('a crowd finds the truth of $slug, silence and all', (questionnaire) => {
+test.each(published)('synthetic respondents find the truth of $slug, silence and all', (questionnaire) => {
   const size = 1500
   const truths = truthOf(questionnaire, 4000)
   const shares = truths.filter(({ value, field }) => value === null && !field.startsWith('enfants.'))
-  const people = crowd(questionnaire, size, 11)
+  const people = respondents(questionnaire, size, 11)
   const misses = shares.filter((truth) => {
     const { share, base } = shareIn(
       people.map(({ answers }) => answers),
       truth,
       questionnaire,
     )
-    // Both sides are draws: four standard errors of the crowd, and of the truth's own draw
+    // Both sides are draws: four standard errors of the sample, and of the truth's own draw
     const error = Math.sqrt((truth.truth * (1 - truth.truth)) / base) + Math.sqrt(0.25 / 4000)
     return Math.abs(share - truth.truth) > 4 * error
   })
@@ -97,14 +97,14 @@ test('families with atypical hours are about half, and their children need care 
 })
 
 test('a night worker’s child is covered past midnight, and a rota gives weeks A and B', () => {
-  const children = crowd(bySlug('familles'), 800).flatMap(({ answers }) => (answers.enfants ?? []) as Answers[])
+  const children = respondents(bySlug('familles'), 800).flatMap(({ answers }) => (answers.enfants ?? []) as Answers[])
   const weeks = children.flatMap(({ semaine }) => (semaine ? [semaine as WeekRow[]] : []))
   expect(weeks.some((rows) => rows.some(({ to }) => to === 48) && rows.some(({ from }) => from === 0))).toBe(true)
   expect(weeks.some((rows) => new Set(rows.map(({ week }) => week)).size === 2)).toBe(true)
 })
 
-test('siblings are told youngest first', () => {
-  for (const { answers } of crowd(bySlug('familles'), 100)) {
+test('siblings are listed youngest first', () => {
+  for (const { answers } of respondents(bySlug('familles'), 100)) {
     const years = ((answers.enfants ?? []) as Answers[]).flatMap((child) => (child.annee_naissance ?? []) as number)
     expect(years).toEqual(years.toSorted((a, b) => b - a))
   }
@@ -125,16 +125,16 @@ function filled(answers: Answers): Answers {
   return Object.fromEntries(given.map(([name, value]) => [name, isRows(value) ? value.map(filled) : value]))
 }
 
-function shareIn(sheets: Answers[], { indicator, field }: Truth, { indicators }: Questionnaire) {
+function shareIn(responses: Answers[], { indicator, field }: Truth, { indicators }: Questionnaire) {
   const { wanted = [] } = indicators.find(({ id }) => id === indicator)!
   const [question, row] = field.split('.') as [string, string | undefined]
-  const answers = sheets.map((sheet) => (row ? ((sheet[question] ?? {}) as Answers)[row] : sheet[question]))
+  const answers = responses.map((response) => (row ? ((response[question] ?? {}) as Answers)[row] : response[question]))
   const lists = answers.flatMap((answer) =>
     answer === null || answer === undefined ? [] : [[answer].flat() as string[]],
   )
-  const told = lists.filter((list) => !list.includes('nsp') && !list.includes('refus'))
+  const declared = lists.filter((list) => !list.includes('nsp') && !list.includes('refus'))
   return {
-    base: told.length,
-    share: told.filter((list) => list.some((value) => wanted.includes(value))).length / told.length,
+    base: declared.length,
+    share: declared.filter((list) => list.some((value) => wanted.includes(value))).length / declared.length,
   }
 }

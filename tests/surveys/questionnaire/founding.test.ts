@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { communes, outside } from '../../../surveys/authority/territory.ts'
 import { isLanguage, languageRows } from '../../../surveys/languages.ts'
@@ -29,7 +29,7 @@ test('four questionnaires are shipped, in version 1', () => {
 test.each(founding)(
   '$slug is written in the language, and compiles with its provisional parameters',
   (questionnaire) => {
-    expect(() => compile(materialise(questionnaire, {}))).not.toThrow()
+    expect(() => compileValidator(materialise(questionnaire, {}))).not.toThrow()
   },
 )
 
@@ -91,7 +91,7 @@ test('each objective the plan asks these questionnaires about is fed', () => {
   expect(fed(bySlug('loisirs-sud'), 14)).toBeGreaterThan(20)
 })
 
-test.each(founding)('$slug keeps the minutes it announces', (questionnaire) => {
+test.each(founding)('$slug lasts the minutes it announces', (questionnaire) => {
   const { median, core, longest } = burdenOf(questionnaire)
   expect(median).toBeLessThanOrEqual(questionnaire.minutes)
   expect(core).toBeLessThanOrEqual(questionnaire.minutes + 1)

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { measureRules } from '../../../analysis/measures/catalogue.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { copyOf } from '../../../surveys/edit/copies.ts'
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { type Field, fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 /** Not the questionnaire's words, only what is asked. */
 const aside = new Set(['head-empty', 'notice'])
@@ -25,14 +25,14 @@ test('every block has a name of its own and something to ask', () => {
 })
 
 test.each(library.map((item) => [item.id, item] as const))(
-  '%s compiles inside a questionnaire, in four languages, with nothing to mend',
+  '%s compiles inside a questionnaire, in four languages, with nothing to correct',
   (_, { elements }) => {
     const draft = around(elements)
-    compile(materialise(draft, {}))
-    const { toFix } = gate(draft, { measures: measureRules })
+    compileValidator(materialise(draft, {}))
+    const { toFix } = reviewQuestionnaire(draft, { measures: measureRules })
     const found = toFix.filter(({ code, path }) => !aside.has(code) && !(code.startsWith('language-') && path === ''))
     expect(found.filter(({ code }) => !code.startsWith('language-'))).toEqual([])
-    const missing = gate({ ...draft, ...heads }, { measures: measureRules }).toFix
+    const missing = reviewQuestionnaire({ ...draft, ...heads }, { measures: measureRules }).toFix
     expect(missing.filter(({ code }) => code.startsWith('language-'))).toEqual([])
   },
 )
@@ -69,6 +69,6 @@ test('a block taken twice gets codes of its own, and its conditions follow', () 
   const { elements } = library.find(({ id }) => id === 'satisfaction')!
   const draft = around(elements)
   draft.definition.pages[0]!.elements.push(...copyOf(draft, elements, null))
-  compile(draft)
+  compileValidator(draft)
   expect(draft.definition.pages[0]!.elements[3]!.visibleIf).not.toContain('{satisfaction}')
 })

@@ -46,7 +46,7 @@ test('a week made of spans that do not overlap is right, and stays right in its 
   )
 })
 
-test('overlapping rows, weeks mixed with no week, and a cover nobody asked for are told in French', () => {
+test('overlapping rows, weeks mixed with no week, and a cover nobody asked for are refused in French', () => {
   expect(weekProblem([monday, { ...monday, from: 15, to: 20 }])).toContain('chevauchent le lundi')
   expect(weekProblem([monday, { ...monday, week: 'A', day: 2 }])).toContain('semaine')
   expect(weekProblem([{ ...monday, cover: 'covered' }], false)).not.toBeNull()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compile, LanguageError } from '../../../surveys/answers/validator.ts'
+import { compileValidator, LanguageError } from '../../../surveys/answers/validator.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { publishedAs } from '../questionnaires.ts'
 
@@ -24,7 +24,7 @@ function withElements(...elements: unknown[]): Questionnaire {
 
 function codesOf(questionnaire: Questionnaire): string[] {
   try {
-    compile(questionnaire)
+    compileValidator(questionnaire)
     return []
   } catch (error) {
     if (error instanceof LanguageError) return error.problems.map(({ code }) => code)
@@ -128,7 +128,7 @@ describe('refused at publication', () => {
     ['a condition on a later question', [{ ...cases, visibleIf: "{garde} = 'oui'" }, garde]],
     ['a condition on itself', [{ ...garde, visibleIf: "{garde} = 'oui'" }]],
     [
-      'a name shared by the sheet and a row',
+      'a name shared by the response and a row',
       [garde, { type: 'paneldynamic', name: 'fiches', maxPanelCount: 2, templateElements: [garde] }],
     ],
     [
@@ -177,9 +177,9 @@ describe('refused at publication', () => {
   })
 })
 
-test('everything outside the language is told at once, in French, at its place', () => {
+test('everything outside the language is reported at once, in French, at its place', () => {
   try {
-    compile(withElements({ ...garde, html: 'x', name: 'Bad' }, { type: 'html', name: 'autre' }))
+    compileValidator(withElements({ ...garde, html: 'x', name: 'Bad' }, { type: 'html', name: 'autre' }))
     expect.unreachable()
   } catch (error) {
     expect((error as LanguageError).problems.map(({ path, code }) => `${path} ${code}`)).toEqual([

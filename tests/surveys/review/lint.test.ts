@@ -108,7 +108,7 @@ describe('stops the publication', () => {
   })
 })
 
-test('a language that was asked for must be complete; one that is begun is only told', () => {
+test('a language that was asked for must be complete; one that is begun is only advised', () => {
   const questionnaire = withElements({ ...garde, title: { default: 'Garde', en: 'Care' } })
   expect(lint(questionnaire).map(({ level, code }) => `${level} ${code}`)).toEqual(['advice language-en'])
   expect(lint(questionnaire, { asked: ['en', 'ar'] }).map(({ level, code }) => `${level} ${code}`)).toEqual([
@@ -117,7 +117,7 @@ test('a language that was asked for must be complete; one that is begun is only 
   ])
 })
 
-test('a free text beside a sensitive question is told, unless it asks for no name', () => {
+test('a free text beside a sensitive question is reported, unless it asks for no name', () => {
   const text = { type: 'comment', name: 'mot', title: 'Autre chose ?', objectives: [1] }
   expect(codesOf(withElements(sensitive, text), 'advice')).toEqual(['free-text-sensitive'])
   expect(codesOf(withElements(sensitive, { ...text, description: 'N’écrivez pas de nom.' }), 'advice')).toEqual([])

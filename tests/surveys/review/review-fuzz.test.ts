@@ -5,7 +5,7 @@ import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 type Holder = Record<string, unknown>
 const junk = ['', null, 0, -1, 1.5, true, [], {}, 'x', [null], [{}], [[]], { default: '' }, { default: 3 }, '{', '%{x}']
@@ -29,14 +29,14 @@ function spoil(questionnaire: Questionnaire, random: () => number): Questionnair
   return copy
 }
 
-test('whatever is broken in a draft, the gate answers in sentences and never throws', () => {
+test('whatever is broken in a draft, the review answers in sentences and never throws', () => {
   const random = seeded(20_261_124)
   const starts = [...founding, blankQuestionnaire('essai', 'Essai')]
   const unforeseen: string[] = []
   for (let turn = 0; turn < 250; turn++) {
     const start = starts[turn % starts.length]!
     const draft = spoil(start, random)
-    const { toFix, toCheck } = gate(draft, { measures: new Set(['share']), previous: start })
+    const { toFix, toCheck } = reviewQuestionnaire(draft, { measures: new Set(['share']), previous: start })
     for (const { message, where } of [...toFix, ...toCheck]) {
       expect(message).toMatch(/[.»]$/)
       expect(typeof where).toBe('string')
@@ -50,13 +50,13 @@ test('whatever is broken in a draft, the gate answers in sentences and never thr
 
 test('nothing at all is a draft like another', () => {
   for (const nothing of [null, undefined, 3, 'x', [], {}])
-    expect(gate(nothing as never, { measures: new Set() }).toFix.length).toBeGreaterThan(0)
+    expect(reviewQuestionnaire(nothing as never, { measures: new Set() }).toFix.length).toBeGreaterThan(0)
 })
 
 test('the library is never spoilt by those who take from it', () => {
   const before = JSON.stringify(library)
   const draft = blankQuestionnaire('essai', 'Essai')
   draft.definition.pages[0]!.elements = library.flatMap(({ elements }) => structuredClone(elements))
-  gate(draft, { measures: new Set() })
+  reviewQuestionnaire(draft, { measures: new Set() })
   expect(JSON.stringify(library)).toBe(before)
 })

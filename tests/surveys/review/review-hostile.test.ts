@@ -4,7 +4,7 @@ import { seeded } from '../../../surveys/people/random.ts'
 import { isObject } from '../../../surveys/questionnaire/elements.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { gate } from '../../../surveys/review/review.ts'
+import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
 /** Properties of SurveyJS that do something, and some that browsers would know. */
 const properties: readonly (readonly [string, unknown])[] = [
@@ -58,7 +58,8 @@ const wordsIn = (value: unknown): { default: string; ar?: string }[] =>
         ? [value as { default: string }]
         : Object.values(value).flatMap(wordsIn)
 
-const isRefused = (questionnaire: Questionnaire) => gate(questionnaire, { measures: measureRules }).toFix.length > 0
+const isRefused = (questionnaire: Questionnaire) =>
+  reviewQuestionnaire(questionnaire, { measures: measureRules }).toFix.length > 0
 
 test('one property outside the language, wherever it is slipped in, stops the publication', () => {
   const random = seeded(29)

@@ -3,13 +3,13 @@ import { measureNames, measureRules } from '../../../analysis/measures/catalogue
 import { blankQuestionnaire } from '../../../surveys/questionnaire/blank.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { type GateResult, gate } from '../../../surveys/review/review.ts'
+import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
 const families = founding.find(({ slug }) => slug === 'familles')!
 const checked = (questionnaire: Questionnaire, options = {}) =>
-  gate(questionnaire, { measures: measureRules, ...options })
-const codes = ({ toFix }: GateResult) => [...new Set(toFix.map(({ code }) => code))]
+  reviewQuestionnaire(questionnaire, { measures: measureRules, ...options })
+const codes = ({ toFix }: ReviewResult) => [...new Set(toFix.map(({ code }) => code))]
 const edited = (edit: (copy: Questionnaire) => void, from = families): Questionnaire => {
   const copy = structuredClone(from)
   edit(copy)
@@ -23,14 +23,14 @@ test('every measure of the analysis is described, and only those', () => {
 })
 
 test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
-  '%s passes the gate, beside itself as well',
+  '%s passes the review, beside itself as well',
   (_, questionnaire) => {
     expect(checked(questionnaire, { previous: questionnaire }).toFix).toEqual([])
     expect(checked(questionnaire).budget).toMatchObject({ isOver: false, level: 'facile' })
   },
 )
 
-test('a blank questionnaire is told what it still needs', () => {
+test('a review of a blank questionnaire lists what it still needs', () => {
   const { toFix } = checked(blankQuestionnaire('essai', 'Essai'))
   expect(toFix.map(({ code, path }) => `${path}:${code}`)).toEqual(
     expect.arrayContaining([':head-empty', 'notice:notice', 'page_1:elements']),
@@ -132,7 +132,7 @@ test('long sentences and hard words are advised against, in easy French more str
   expect(toCheck.map(({ path, code }) => `${path}:${code}`)).not.toContain('foyer:long-sentence-fr')
 })
 
-test('a questionnaire too large or too deep is told at once', () => {
+test('a questionnaire too large or too deep is refused at once', () => {
   const deep: Record<string, unknown> = { type: 'panel', name: 'p' }
   let inner = deep
   for (let at = 0; at < 50_000; at++) {

@@ -48,7 +48,7 @@ describe('refused', () => {
     ],
     ['another scale', (element) => Object.assign(element('note'), { rateMax: 5 }), ['note scale']],
     [
-      'a role that moves',
+      'a semantic that moves',
       (element) => Object.assign(element('commune'), { role: 'household-weight' }),
       ['commune role'],
     ],

@@ -3,7 +3,7 @@ import { dayIn } from '../../../client/answer/types/Date.tsx'
 import { typedIn } from '../../../client/entry/typed.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
@@ -14,7 +14,7 @@ import { placesOf } from '../../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { languageProblems } from '../../../surveys/review/language.ts'
-import { privacyFindings } from '../../../surveys/review/lint-privacy.ts'
+import { privacyIssues } from '../../../surveys/review/lint-privacy.ts'
 import { objections } from '../../../surveys/review/successor.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
@@ -50,10 +50,10 @@ test('a day is sent as an ISO text; the validator takes those within the bounds 
   model.setValue('inscription', '2026-01-07')
   expect(model.validate(true)).toBe(true)
   expect(answersOf(model)).toEqual({ inscription: '2026-01-07' })
-  const check = compile(withElement())
-  for (const right of [null, '2025-11-15', '2026-03-10']) expect(check({ inscription: right }).ok).toBe(true)
+  const validate = compileValidator(withElement())
+  for (const right of [null, '2025-11-15', '2026-03-10']) expect(validate({ inscription: right }).ok).toBe(true)
   const said = (day: unknown) => {
-    const checked = check({ inscription: day })
+    const checked = validate({ inscription: day })
     return checked.ok ? '' : checked.problems[0]!.message
   }
   expect(said('2026-03-11')).toBe('Une date du 15 novembre 2025 au 10 mars 2026 est attendue.')
@@ -93,7 +93,7 @@ test('it is counted by month, by year over three years, and never by day', () =>
 })
 
 test('a birth date stays refused, whatever the words; other dates are not', () => {
-  const codes = (title: string) => privacyFindings(placesOf(withElement({ title }).definition)).map(({ code }) => code)
+  const codes = (title: string) => privacyIssues(placesOf(withElement({ title }).definition)).map(({ code }) => code)
   for (const title of [
     'Quelle est votre date de naissance ?',
     'Naissance de votre enfant',
@@ -115,7 +115,7 @@ test('its bounds may widen in the next version, not narrow, nor change months in
   expect(codes({ min: '2000-01-01' })).toEqual(['period'])
 })
 
-test('changed bounds are told by their names to whoever approves', () => {
+test('changed bounds are named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ max: '2026-06-30' }, 2))).toContainEqual(
     expect.objectContaining({ sentence: 'Dernier jour admis.', before: '2026-03-10', after: '2026-06-30' }),
   )
@@ -145,14 +145,16 @@ test('a SurveyJS date comes with its bounds, or with some to look at', () => {
   })
   const open = imported({ min: 'today()' })
   expect(open.notes[0]).toContain('Date sans limites')
-  expect(compile({ ...smallQuestionnaire, definition: open.definition })({ quand: '2026-01-07' }).ok).toBe(true)
+  expect(compileValidator({ ...smallQuestionnaire, definition: open.definition })({ quand: '2026-01-07' }).ok).toBe(
+    true,
+  )
 })
 
-test('made-up people answer a day within its bounds', () => {
+test('synthetic respondents answer a day within its bounds', () => {
   const random = seeded(3)
-  const check = compile(withElement())
+  const validate = compileValidator(withElement())
   for (let one = 0; one < 100; one++) {
     const day = whatever({ path: 'inscription', element, offered: [], row: null }, random)
-    expect(check({ inscription: day }).ok).toBe(true)
+    expect(validate({ inscription: day }).ok).toBe(true)
   }
 })

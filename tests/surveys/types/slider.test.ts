@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { typedIn } from '../../../client/entry/typed.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
-import { compile } from '../../../surveys/answers/validator.ts'
+import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { changesBetween } from '../../../surveys/changes/changes.ts'
 import { importSurvey } from '../../../surveys/import/surveyjs.ts'
 import { itemsOf, paperOf } from '../../../surveys/paper/form.ts'
@@ -37,10 +37,10 @@ test('untouched it is no answer; a number it can stop at is one, and no other is
   expect(answersOf(model)).toEqual({ envie: null })
   model.setValue('envie', 4)
   expect(answersOf(model)).toEqual({ envie: 4 })
-  const check = compile(withElement())
-  for (const right of [null, 0, 4, 10]) expect(check({ envie: right }).ok).toBe(true)
+  const validate = compileValidator(withElement())
+  for (const right of [null, 0, 4, 10]) expect(validate({ envie: right }).ok).toBe(true)
   for (const wrong of [-2, 12, 3, 2.5, '4', [4], true])
-    expect([wrong, check({ envie: wrong }).ok]).toEqual([wrong, false])
+    expect([wrong, validate({ envie: wrong }).ok]).toEqual([wrong, false])
 })
 
 test('its two ends are in order, and its step falls on the last one', () => {
@@ -57,7 +57,7 @@ test('the scale it is answered on stays the same in the next version', () => {
   expect(objections(withElement(), withElement({ max: 20 }, 2)).map(({ code }) => code)).toEqual(['scale'])
 })
 
-test('a changed step is told by its name to whoever approves', () => {
+test('a changed step is named to whoever approves', () => {
   expect(changesBetween(withElement(), withElement({ step: 5 }, 2))).toContainEqual(
     expect.objectContaining({ sentence: 'Pas du curseur.', before: '2', after: '5' }),
   )
@@ -95,10 +95,10 @@ test('a SurveyJS slider comes with its ends, its step and the labels of its ends
   const uneven = imported({ max: 52, sliderType: 'range' })
   expect(uneven.definition.pages[0]!.elements[0]).toMatchObject({ max: 50 })
   expect(uneven.notes).toHaveLength(2)
-  expect(compile({ ...smallQuestionnaire, definition: uneven.definition })({ envie: 45 }).ok).toBe(true)
+  expect(compileValidator({ ...smallQuestionnaire, definition: uneven.definition })({ envie: 45 }).ok).toBe(true)
 })
 
-test('made-up people answer on its stops', () => {
+test('synthetic respondents answer on its stops', () => {
   const random = seeded(3)
   const given = Array.from({ length: 200 }, () => whatever({ path: 'envie', element, offered: [], row: null }, random))
   expect([...new Set(given as number[])].toSorted((a, b) => a - b)).toEqual([0, 2, 4, 6, 8, 10])

@@ -1,6 +1,6 @@
 import { crosstab, raoScott } from '../../../comparisons/rao-scott.ts'
 import { chi2Upper } from '../../../distributions/chi2.ts'
-import { listOf, type Told } from '../compare.ts'
+import { type Expected, listOf } from '../compare.ts'
 import { categories, codes } from '../file.ts'
 import { names, type Op, type Operation } from '../operation.ts'
 import { exactTail, saddlepointTail } from '../sums-of-chi2.ts'
@@ -30,7 +30,7 @@ export const table: Operation = {
     to.list(
       'cells',
       cells.map((cell) => cell * scale),
-      ([result.cells] as Told[][]).flat(9) as Told[],
+      ([result.cells] as Expected[][]).flat(9) as Expected[],
       { tolerance: weightTolerance },
     )
   },
@@ -123,11 +123,11 @@ export const chisqDetails: Operation = {
       test.columns.map((code) => columnNames[code]),
       listOf(result.cols).map(String),
     )
-    to.list('cell_props', test.cells, (result.cell_props as Told[][]).flat(), { tolerance })
+    to.list('cell_props', test.cells, (result.cell_props as Expected[][]).flat(), { tolerance })
     to.number('n_used_in_X2', design.rows, result.n_used_in_X2)
     to.number('nu', design.df, result.nu)
     to.number('X2', x2, result.X2, { tolerance })
-    to.list('delta_eigenvalues', effects, listOf<Told>(result.delta_eigenvalues), { tolerance })
+    to.list('delta_eigenvalues', effects, listOf<Expected>(result.delta_eigenvalues), { tolerance })
     to.number('sum_delta', sum, result.sum_delta, { tolerance })
     to.number('first_order_X2', (x2 / sum) * effects.length, result.first_order_X2, { tolerance })
     to.number('ndf', test.df1, result.ndf, { tolerance })

@@ -1,7 +1,7 @@
 import { type Adjustment, adjust } from '../../../comparisons/adjust.ts'
 import { pairwise } from '../../../comparisons/pairwise.ts'
 import { tTest } from '../../../comparisons/t-test.ts'
-import { listOf, numberOf, type Told } from '../compare.ts'
+import { type Expected, listOf, numberOf } from '../compare.ts'
 import { categories, codes, isText, numbers } from '../file.ts'
 import { isNothing, levelOf, type Operation } from '../operation.ts'
 
@@ -15,13 +15,13 @@ export const pairwiseMeans: Operation = {
     const tolerance = errorTolerance
     to.keys(result, ['groups', 'est', 'vcov', 'df', 'pairs', 'adjusted'])
     to.number('df', found.df, result.df)
-    const told = listOf<string>(result.groups).map(String)
+    const labels = listOf<string>(result.groups).map(String)
     const place = new Map(found.groups.map((code, at) => [known[code]!, at]))
-    const left = told.map((label, at) => !place.has(label) && isNothing(result.vcov[at][at]))
-    told.forEach((label, at) => {
+    const left = labels.map((label, at) => !place.has(label) && isNothing(result.vcov[at][at]))
+    labels.forEach((label, at) => {
       if (left[at]) return
       to.number(`est ${label}`, found.means[place.get(label) ?? -1] ?? Number.NaN, result.est[at])
-      told.forEach((other, b) => {
+      labels.forEach((other, b) => {
         if (left[b]) return
         const cell = (i: number, j: number) => found.covariance.cells[i * found.covariance.size + j]!
         const [i, j] = [place.get(label)!, place.get(other)!]
@@ -32,12 +32,14 @@ export const pairwiseMeans: Operation = {
       })
     })
     const pairs = new Map(found.pairs.map((pair) => [`${known[pair.a]} ${known[pair.b]}`, pair]))
-    const wanted = listOf<{ a: string; b: string; diff: Told; se: Told; t: Told; p: Told }>(result.pairs)
+    const wanted = listOf<{ a: string; b: string; diff: Expected; se: Expected; t: Expected; p: Expected }>(
+      result.pairs,
+    )
     for (const { a, b, diff, se, t, p } of wanted) {
-      if (left[told.indexOf(String(a))] || left[told.indexOf(String(b))]) continue
+      if (left[labels.indexOf(String(a))] || left[labels.indexOf(String(b))]) continue
       const pair = pairs.get(`${a} ${b}`)
       const what = `${a}-${b}`
-      // a difference of two means keeps their precision, not its own
+      // a difference of two means has their precision, not its own
       const scale = Math.max(Math.abs(numberOf(diff)), Math.abs(numberOf(se)))
       to.number(`${what} diff`, pair?.difference ?? Number.NaN, diff, { tolerance, scale })
       to.number(`${what} se`, pair?.error ?? Number.NaN, se, { tolerance })
@@ -46,7 +48,7 @@ export const pairwiseMeans: Operation = {
     }
     if (left.includes(true)) return
     to.count('pairs', found.pairs.length, wanted.length)
-    for (const [method, adjusted] of Object.entries(result.adjusted as Record<string, Told | Told[]>))
+    for (const [method, adjusted] of Object.entries(result.adjusted as Record<string, Expected | Expected[]>))
       to.list(
         `adjusted ${method}`,
         adjust(
@@ -82,6 +84,6 @@ export const ttest: Operation = {
     to.number('df', found.df, result.parameter?.df)
     to.number('p_value', found.p, result.p_value, { tolerance: errorTolerance * Math.max(1, -Math.log(found.p)) })
     to.number('estimate', found.difference / step, result.estimate, options)
-    to.list('conf_int', [found.low / step, found.high / step], listOf<Told>(result.conf_int), options)
+    to.list('conf_int', [found.low / step, found.high / step], listOf<Expected>(result.conf_int), options)
   },
 }

@@ -1,5 +1,5 @@
 import { withInterval } from '../../../estimates/mean.ts'
-import { listOf, type Told } from '../compare.ts'
+import { type Expected, listOf } from '../compare.ts'
 import { categories, codes, type Data } from '../file.ts'
 import { covariances, errorScale, isNothing, names, type Operation } from '../operation.ts'
 import { both, complete, estimate, statisticsOf } from '../statistics.ts'
@@ -46,8 +46,11 @@ export const by: Operation = {
       to.keys(result, ['groups', 'est', 'lo', 'hi'])
       const [item] = statisticsOf(data, names(op.vars))
       groups.forEach(({ inside }, g) => {
-        const told = { est: listOf<Told>(result.est)[g], ci: [listOf<Told>(result.lo)[g], listOf<Told>(result.hi)[g]] }
-        shareInterval(to, `group ${g}`, item!.values, inside, op, weighted, told, true)
+        const expected = {
+          est: listOf<Expected>(result.est)[g],
+          ci: [listOf<Expected>(result.lo)[g], listOf<Expected>(result.hi)[g]],
+        }
+        shareInterval(to, `group ${g}`, item!.values, inside, op, weighted, expected, true)
       })
       return
     }
@@ -66,27 +69,28 @@ export const by: Operation = {
       groups.map(({ inside }) =>
         inside.reduce((n, one, row) => n + (one && present[row] && design.weights[row] !== 0 ? 1 : 0), 0),
       ),
-      listOf<Told>(result.n),
+      listOf<Expected>(result.n),
     )
     const listwise = remove ? complete(data, names(op.vars)) : null
     const cases = items.flatMap(({ values }) =>
       groups.map(({ inside }) => ({ values, domain: both(inside, listwise) })),
     )
     const { all, covariance } = estimate(design, cases, op.stat, remove)
-    const told = (table: Told[][], k: number, g: number) => listOf<Told>(listOf<Told | Told[]>(table)[g] as Told[])[k]
-    // An error of 0 where the product says it cannot tell: a certainty that does not exist.
+    const expected = (table: Expected[][], k: number, g: number) =>
+      listOf<Expected>(listOf<Expected | Expected[]>(table)[g] as Expected[])[k]
+    // An error of 0 where the product answers that it cannot be known: a certainty that does not exist.
     const refused = all.map(({ linear }, i) => {
       const [k, g] = [Math.floor(i / groups.length), i % groups.length]
-      return isNothing(told(result.se, k, g)) && withInterval(linear, design, 'score').value === null
+      return isNothing(expected(result.se, k, g)) && withInterval(linear, design, 'score').value === null
     })
     if (!to.count('est', groups.length, listOf(result.est).length)) return
     all.forEach(({ value, error }, i) => {
       if (refused[i]) return
       const [k, g] = [Math.floor(i / groups.length), i % groups.length]
-      to.number(`est[${g}][${k}]`, value, told(result.est, k, g), { tolerance: weightTolerance })
-      to.number(`se[${g}][${k}]`, error, told(result.se, k, g), {
+      to.number(`est[${g}][${k}]`, value, expected(result.est, k, g), { tolerance: weightTolerance })
+      to.number(`se[${g}][${k}]`, error, expected(result.se, k, g), {
         tolerance: errorTolerance,
-        scale: errorScale(value, told(result.se, k, g)),
+        scale: errorScale(value, expected(result.se, k, g)),
       })
     })
     if (result.vcov != null) covariances(to, covariance, result.vcov, all, errorTolerance, (i) => refused[i]!)

@@ -1,7 +1,7 @@
 import { varianceOf } from '../../../estimates/covariance.ts'
 import { simpleVariance } from '../../../estimates/design-effect.ts'
 import { meanOf, ratioOf } from '../../../estimates/linear.ts'
-import { listOf, numberOf, type Told } from '../compare.ts'
+import { type Expected, listOf, numberOf } from '../compare.ts'
 import { numbers } from '../file.ts'
 import { covariances, errors, intervals, levelOf, names, type Operation, type Result } from '../operation.ts'
 import { complete, estimate, statisticsOf } from '../statistics.ts'
@@ -28,10 +28,10 @@ export function meanOrTotal(stat: 'mean' | 'total'): Operation {
       to.list(
         'est',
         all.map(({ value }) => value),
-        listOf<Told>(result.est),
+        listOf<Expected>(result.est),
         { tolerance: weightTolerance },
       )
-      errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+      errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
       to.number('degf', design.df, result.degf)
       to.number('level', levelOf(op), result.level)
       intervals(to, result, all, levelOf(op), design.df, errorTolerance)
@@ -42,12 +42,12 @@ export function meanOrTotal(stat: 'mean' | 'total'): Operation {
           const simple = simpleVariance(values, design, domain, op.deff === 'replace') * size[i]! ** 2
           return all[i]!.error ** 2 / simple
         })
-        const told = listOf<Told>(result.deff)
-        if (to.count('deff', effects.length, told.length))
+        const expected = listOf<Expected>(result.deff)
+        if (to.count('deff', effects.length, expected.length))
           effects.forEach((effect, i) => {
-            to.number(`deff[${i}]`, effect, told[i], {
+            to.number(`deff[${i}]`, effect, expected[i], {
               tolerance: 2 * errorTolerance,
-              scale: Math.max(Math.abs(numberOf(told[i])), 1e-8),
+              scale: Math.max(Math.abs(numberOf(expected[i])), 1e-8),
             })
           })
       }
@@ -65,14 +65,14 @@ export const ratio: Operation = {
       { value: linear?.value ?? Number.NaN, error: linear ? Math.sqrt(varianceOf(design, linear.scores)) : Number.NaN },
     ]
     to.keys(result, ['est', 'se', 'degf', 'level', 'ci_z', 'ci_t'])
-    to.list('est', [all[0]!.value], listOf<Told>(result.est), { tolerance: weightTolerance })
-    errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+    to.list('est', [all[0]!.value], listOf<Expected>(result.est), { tolerance: weightTolerance })
+    errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
     to.number('degf', design.df, result.degf)
     intervals(to, { ci_z: nested(result.ci_z), ci_t: nested(result.ci_t) }, all, levelOf(op), design.df, errorTolerance)
   },
 }
 
-const nested = (told: Result) => (Array.isArray(told?.[0]) ? told : [told])
+const nested = (expected: Result) => (Array.isArray(expected?.[0]) ? expected : [expected])
 
 /** Variance of the answers: the mean of (x − x̄)²·n/(n−1). */
 export const variance: Operation = {
@@ -92,10 +92,10 @@ export const variance: Operation = {
     to.list(
       'est',
       all.map(({ value }) => value),
-      listOf<Told>(result.est),
+      listOf<Expected>(result.est),
       { tolerance: weightTolerance },
     )
-    errors(to, 'se', all, listOf<Told>(result.se), errorTolerance)
+    errors(to, 'se', all, listOf<Expected>(result.se), errorTolerance)
     to.number('degf', design.df, result.degf)
     intervals(to, result, all, levelOf(op), design.df, errorTolerance)
   },

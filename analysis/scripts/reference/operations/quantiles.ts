@@ -3,7 +3,7 @@ import { degreesOfFreedom } from '../../../design/design.ts'
 import { tQuantile } from '../../../distributions/t.ts'
 import { varianceOf } from '../../../estimates/covariance.ts'
 import { type ShareLimits, woodruff } from '../../../estimates/quantile.ts'
-import { listOf, numberOf, type Told } from '../compare.ts'
+import { type Expected, listOf, numberOf } from '../compare.ts'
 import { numbers } from '../file.ts'
 import { shareIntervals } from '../intervals.ts'
 import { levelOf, names, type Operation } from '../operation.ts'
@@ -31,7 +31,7 @@ export const quantile: Operation = {
     to.same('variables', names(op.vars), Object.keys(result))
     for (const name of names(op.vars)) {
       const values = numbers(data, name)
-      const rows = listOf<{ quantile: Told; lo: Told; hi: Told; se: Told }>(result[name]?.rows)
+      const rows = listOf<{ quantile: Expected; lo: Expected; hi: Expected; se: Expected }>(result[name]?.rows)
       const probs = listOf(op.probs as number[])
       if (!to.count(`${name} rows`, probs.length, rows.length)) continue
       const unknown = op.na_rm !== true && values.some(Number.isNaN)

@@ -8,7 +8,7 @@ import { effectiveSize, kish } from '../../../estimates/effective-size.ts'
 import { meanOf } from '../../../estimates/linear.ts'
 import { shareOf } from '../../../estimates/share.ts'
 import { wilson } from '../../../estimates/wilson.ts'
-import { type Differences, listOf, numberOf, type Told } from '../compare.ts'
+import { type Differences, type Expected, listOf, numberOf } from '../compare.ts'
 import { indicator } from '../indicator.ts'
 import { shareIntervals } from '../intervals.ts'
 import { errorScale, levelOf, type Op, type Operation, type Result } from '../operation.ts'
@@ -22,7 +22,7 @@ export function shareInterval(
   domain: Uint8Array | null,
   op: Op,
   { design, calibrated, errorTolerance, weightTolerance }: Weighted,
-  told: Result,
+  expected: Result,
   subset: boolean,
 ) {
   const method = op.method as string
@@ -31,37 +31,40 @@ export function shareInterval(
   const missing = values.some((value, row) => Number.isNaN(value) && domain?.[row] !== 0)
   const linear = missing && op.na_rm !== true ? null : meanOf(values, design, domain)
   if (linear === null) {
-    to.number(`${what} est`, Number.NaN, told.est)
+    to.number(`${what} est`, Number.NaN, expected.est)
     return
   }
   const p = linear.value
   const variance = varianceOf(design, linear.scores)
   const df =
     op.df !== undefined
-      ? numberOf(op.df as Told)
+      ? numberOf(op.df as Expected)
       : subset
         ? degreesOfFreedom(design, design.weights, domain)
         : design.df
   const rows = subset && !calibrated ? domain!.reduce((n, one) => n + one, 0) : design.rows
-  const told2 = listOf<Told>(told.ci)
-  if (told.df !== undefined) to.number(`${what} df`, df, told.df)
-  if (told.degf !== undefined) to.number(`${what} degf`, design.df, told.degf)
+  const expectedInterval = listOf<Expected>(expected.ci)
+  if (expected.df !== undefined) to.number(`${what} df`, df, expected.df)
+  if (expected.degf !== undefined) to.number(`${what} degf`, design.df, expected.degf)
   if (p <= 0 || p >= 1) {
     const shown = shareOf(linear, design)
-    const certain = !(Math.abs(numberOf(told2[1]) - numberOf(told2[0])) > 1e-9)
+    const certain = !(Math.abs(numberOf(expectedInterval[1]) - numberOf(expectedInterval[0])) > 1e-9)
     if (!certain || shown.value === null || !(shown.high > shown.low))
       to.found.push(`${what}: a share of ${p} shown as certain`)
-    to.number(`${what} est`, p, told.est, { scale: 1, tolerance: 1e-8 })
+    to.number(`${what} est`, p, expected.est, { scale: 1, tolerance: 1e-8 })
     return
   }
-  to.number(`${what} est`, p, told.est, { tolerance: weightTolerance })
+  to.number(`${what} est`, p, expected.est, { tolerance: weightTolerance })
   const tolerance = method === 'likelihood' ? 1e-5 : errorTolerance
-  if (told.se !== undefined)
-    to.number(`${what} se`, Math.sqrt(variance), told.se, { tolerance: errorTolerance, scale: errorScale(p, told.se) })
+  if (expected.se !== undefined)
+    to.number(`${what} se`, Math.sqrt(variance), expected.se, {
+      tolerance: errorTolerance,
+      scale: errorScale(p, expected.se),
+    })
   const n = method === 'likelihood' ? linear.base : rows
   const [low, high] = interval({ p, variance, df, rows: n, level: levelOf(op) })
-  to.number(`${what} low`, low, told2[0], { tolerance })
-  to.number(`${what} high`, high, told2[1], { tolerance })
+  to.number(`${what} low`, low, expectedInterval[0], { tolerance })
+  to.number(`${what} high`, high, expectedInterval[1], { tolerance })
 }
 
 export const propciExtra: Operation = {
@@ -103,11 +106,11 @@ export const propciExtra: Operation = {
     if (p === 1) for (const part of ['korn_graubard_truncated', 'jeffreys']) (computed[part] as number[])[1] = 1
     to.keys(result, Object.keys(computed))
     for (const [part, value] of Object.entries(computed)) {
-      const told = listOf<Told>(result[part])
+      const expected = listOf<Expected>(result[part])
       // limits that are 0 or 1 up to rounding
       listOf(value).forEach((one, i) => {
-        const scale = Math.max(Math.abs(numberOf(told[i])), 1e-8)
-        to.number(`${part}[${i}]`, one, told[i], { tolerance: 2 * errorTolerance, scale })
+        const scale = Math.max(Math.abs(numberOf(expected[i])), 1e-8)
+        to.number(`${part}[${i}]`, one, expected[i], { tolerance: 2 * errorTolerance, scale })
       })
     }
   },

@@ -1,5 +1,5 @@
 import { kish, weightEffect } from '../../../estimates/effective-size.ts'
-import { listOf, numberOf, type Told } from '../compare.ts'
+import { type Expected, listOf, numberOf } from '../compare.ts'
 import type { Operation } from '../operation.ts'
 
 export const weights: Operation = {
@@ -21,6 +21,6 @@ export const weights: Operation = {
     })
     to.number('kish_n_eff', kish(sum, squares), result.kish_n_eff, options)
     to.number('kish_deff', effect, result.kish_deff, options)
-    to.list('weights', design.weights, listOf<Told>(result.weights), { tolerance: weightTolerance })
+    to.list('weights', design.weights, listOf<Expected>(result.weights), { tolerance: weightTolerance })
   },
 }

@@ -1,4 +1,4 @@
-/** Counts wrong codes per network. A right code always passes: at 132 bits nobody guesses one, and nobody is shut out. */
+/** Counts wrong codes per network. A right code always passes: at 132 bits nobody finds one by chance, and nobody is shut out. */
 import { Problem } from './problems.ts'
 
 const windowMs = 60_000
@@ -6,7 +6,7 @@ const windowMs = 60_000
 const mostInWindow = 60
 
 /** In memory only, and for one minute: no address is written anywhere. */
-export function guesses(now: () => number = () => performance.now()) {
+export function wrongCodes(now: () => number = () => performance.now()) {
   let wrong = new Map<string, number>()
   let startedAt = now()
   return {

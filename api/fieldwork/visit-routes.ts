@@ -2,16 +2,16 @@
 import { invitationIn } from '../../surveys/answers/invitation.ts'
 import { networkOf } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
-import { guesses } from '../http/guesses.ts'
 import type { Handlers } from '../http/serve.ts'
+import { wrongCodes } from '../http/wrong-codes.ts'
 import type { visitContracts } from '../wire/contracts/respondent.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { hashOfInvitation } from './diffusion/invitation-hash.ts'
-import type { Door } from './door.ts'
 import { endPage } from './follow.ts'
+import type { IntakeMonitor } from './intake-monitor.ts'
 
-export function doorRoutes(context: AppContext, { visits, steps }: Door): Handlers<typeof visitContracts> {
-  const wrong = guesses()
+export function visitRoutes(context: AppContext, { visits, steps }: IntakeMonitor): Handlers<typeof visitContracts> {
+  const wrong = wrongCodes()
 
   async function stateOf(questionnaire: string, typed: string): Promise<wire.CodeState['state']> {
     const code = invitationIn(typed)

@@ -1,24 +1,24 @@
-/** Drafts are checked in a thread with a time and a memory limit: whatever a draft holds, the door stays open. */
+/** Reviews drafts in a thread with a time and a memory limit: whatever a draft holds, the intake goes on. */
 import { threadOf } from '../../analysis/threads/thread.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { noBudget } from '../../surveys/review/budget.ts'
 import type { Reasons } from '../../surveys/review/reasons.ts'
-import type { GateResult } from '../../surveys/review/review.ts'
+import type { ReviewResult } from '../../surveys/review/review.ts'
 import type * as wire from '../wire/design.ts'
 
-export type GateQuestion = { questionnaire: Questionnaire; reasons: Reasons; previous: Questionnaire | null }
-export type GateTasks = { check: { input: GateQuestion; note: never; output: GateResult } }
-export type GateThread = ReturnType<typeof gateThread>
+export type ReviewInput = { questionnaire: Questionnaire; reasons: Reasons; previous: Questionnaire | null }
+export type ReviewTasks = { check: { input: ReviewInput; note: never; output: ReviewResult } }
+export type ReviewThread = ReturnType<typeof reviewThread>
 
 const limits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
 const idleMs = 5 * 60_000
 
 /** @param allowedMs for one draft, once the thread is up */
-export function gateThread(allowedMs = 2_000) {
-  const thread = threadOf<GateTasks>(new URL('./gate-worker.ts', import.meta.url), { limits, idleMs })
+export function reviewThread(allowedMs = 2_000) {
+  const thread = threadOf<ReviewTasks>(new URL('./review-worker.ts', import.meta.url), { limits, idleMs })
   return {
-    /** Never rejects: a check that takes too long, or breaks, is a finding like another. */
-    check: (question: GateQuestion): Promise<wire.Gate> =>
+    /** Never rejects: a review that takes too long, or fails, is an issue like any other. */
+    check: (question: ReviewInput): Promise<wire.DraftReview> =>
       thread.ask('check', question, { timeoutMs: allowedMs }).then(
         (result) => ({ ...result, timedOut: false }),
         () => unchecked,
@@ -27,7 +27,7 @@ export function gateThread(allowedMs = 2_000) {
   }
 }
 
-const unchecked: wire.Gate = {
+const unchecked: wire.DraftReview = {
   toFix: [
     {
       level: 'error',

@@ -1,6 +1,6 @@
-/** What the review of a questionnaire finds. */
+/** What the review of a questionnaire finds to correct. */
 
-export type Finding = {
+export type Issue = {
   /** An error stops the publication; an advice does not. */
   level: 'error' | 'advice'
   /** Page, question (`enfants.garde`), `notice` or `indicators`; empty for the whole questionnaire. */
@@ -10,5 +10,5 @@ export type Finding = {
   message: string
 }
 
-/** A finding, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
-export type GateFinding = Finding & { where: string }
+/** An issue, with the French name of its place (« Question « Garde » »); '' for the whole questionnaire. */
+export type PlacedIssue = Issue & { where: string }

@@ -1,4 +1,4 @@
-/** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
+/** Purges one line of the retention list: once it is due, on a trusted clock, by a person who confirmed twice. */
 
 import { dayOf } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
@@ -10,10 +10,10 @@ import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/fieldwork.ts'
 import { lastExpiry } from './backups.ts'
 import { clockOf } from './clock.ts'
-import { disposalLines, disposalShelf, journalCut } from './retention.ts'
+import { journalCut, purgeLines, purgesIn } from './retention.ts'
 
 /** Coordinates and the journal belong to the whole site. @throws Problem beyond-limits */
-export function disposableBy(account: Account, { id }: Pick<wire.Dispose, 'id'>): void {
+export function purgeableBy(account: Account, { id }: Pick<wire.NewPurge, 'id'>): void {
   const [kind = '', slug = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)]
   withinLimits(account, { questionnaires: kind === 'answers' ? [slug] : null })
 }
@@ -23,13 +23,13 @@ export function disposableBy(account: Account, { id }: Pick<wire.Dispose, 'id'>)
  *
  * @throws Problem clock-doubted, disposal-changed, form-refused; StoreUnavailable when the file could not be written anew: do it again
  */
-export async function dispose(
+export async function purgeLine(
   context: AppContext,
   by: string,
-  { id, count, reference }: wire.Dispose,
-): Promise<wire.Disposed> {
+  { id, count, reference }: wire.NewPurge,
+): Promise<wire.Purged> {
   await clockOf(context).trusted()
-  const line = (await disposalLines(context)).find((one) => one.id === id)
+  const line = (await purgeLines(context)).find((one) => one.id === id)
   if (!line?.isDue || line.count !== count) throw new Problem('disposal-changed')
   if (line.needsApproval && reference.length < 3)
     throw new Problem('form-refused', [
@@ -39,9 +39,9 @@ export async function dispose(
   const backupsUntil = await lastExpiry(context.store, '', at)
   const proof = { at, by, title: line.title, count, reference, backupsUntil, line: id }
   const name = `${proof.at.replace(/[:.]/g, '-')}-${line.kind}`
-  await disposalShelf(context).put(name, { ...proof, isDone: false }, null)
+  await purgesIn(context).put(name, { ...proof, isDone: false }, null)
   await deletions[line.kind](context, id.slice(id.indexOf('/') + 1))
-  await context.store.scour()
+  await context.store.eraseTraces()
   const details = {
     lignes: count,
     'visa des archives': reference || 'sans objet',
@@ -54,7 +54,7 @@ export async function dispose(
 
 const deeds = { answers: 'purged', contacts: 'contacts-purged', journal: 'journal-trimmed' } as const
 
-const deletions: Record<wire.DisposalLine['kind'], (context: AppContext, what: string) => Promise<void>> = {
+const deletions: Record<wire.PurgeLine['kind'], (context: AppContext, what: string) => Promise<void>> = {
   answers: purgeAnswers,
   contacts: purgeContacts,
   journal: async (context) => {
@@ -82,14 +82,14 @@ async function purgeContacts(context: AppContext, month: string): Promise<void> 
 }
 
 async function markDone(context: AppContext, line: string): Promise<void> {
-  for (const { id, revision, value } of await disposalShelf(context).list())
-    if (value.line === line && !value.isDone) await disposalShelf(context).put(id, { ...value, isDone: true }, revision)
+  for (const { id, revision, value } of await purgesIn(context).list())
+    if (value.line === line && !value.isDone) await purgesIn(context).put(id, { ...value, isDone: true }, revision)
 }
 
 /** What was deleted, newest first. */
-export async function proofs(context: AppContext): Promise<wire.DisposalProof[]> {
-  const kept = await disposalShelf(context).list()
-  return kept
+export async function proofs(context: AppContext): Promise<wire.PurgeProof[]> {
+  const stored = await purgesIn(context).list()
+  return stored
     .filter(({ value }) => value.isDone)
     .map(({ value: { at, by, title, count, reference, backupsUntil = null } }) => ({
       at,

@@ -1,9 +1,0 @@
-/** The body of the checking thread: one draft at a time. */
-import { measureRules } from '../../analysis/measures/catalogue.ts'
-import { serve } from '../../analysis/threads/serve.ts'
-import { gate } from '../../surveys/review/review.ts'
-import type { GateTasks } from './gate-thread.ts'
-
-serve<GateTasks>({
-  check: ({ questionnaire, reasons, previous }) => gate(questionnaire, { measures: measureRules, reasons, previous }),
-})
