@@ -1,6 +1,6 @@
 /** Invitation codes on MongoDB. A response and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
 import type { Collection, Db, MongoClient } from 'mongodb'
-import { asked, askedAtLength, isDuplicate, operationMs } from './mongodb-asked.ts'
+import { asked, askedAtLength, isDuplicate, lengthyWrite, operationMs } from './mongodb-asked.ts'
 import {
   type CodeCount,
   type CodeRefusal,
@@ -86,7 +86,7 @@ export function codesIn(database: Db): Codes {
   return {
     async add(questionnaire, batch, hashes) {
       const rows = hashes.map((_id) => ({ _id, questionnaire, batch, spent: false }))
-      if (rows.length > 0) await askedAtLength(() => codes.insertMany(rows))
+      if (rows.length > 0) await askedAtLength(() => codes.insertMany(rows, lengthyWrite(codes)))
     },
     state: (invitation) => stateIn(codes, invitation),
     async counts(questionnaire) {
@@ -98,10 +98,11 @@ export function codesIn(database: Db): Codes {
       return [...counts.values()].toSorted((a, b) => (a.batch < b.batch ? -1 : 1))
     },
     async cancel(questionnaire, batch) {
-      return (await askedAtLength(() => codes.deleteMany({ questionnaire, batch, spent: false }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire, batch, spent: false }, lengthyWrite(codes))))
+        .deletedCount
     },
     async removeAll(questionnaire) {
-      return (await askedAtLength(() => codes.deleteMany({ questionnaire }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire }, lengthyWrite(codes)))).deletedCount
     },
   }
 }

@@ -37,7 +37,8 @@ export async function startReplicaSet(): Promise<ReplicaSet | null> {
   const folder = mkdtempSync(join(tmpdir(), 'ctg-replica-set-'))
   const members = await Promise.all([1, 2, 3].map((number) => memberOf(file, join(folder, String(number)))))
   const direct = <T>(member: Member, ask: (client: MongoClient) => Promise<T>) => asked(member.port, ask)
-  const settings = { electionTimeoutMillis: 1_000, heartbeatIntervalMillis: 300, heartbeatTimeoutSecs: 2 }
+  // soon, and yet late enough for three servers on a machine that does much else
+  const settings = { electionTimeoutMillis: 3_000, heartbeatIntervalMillis: 500, heartbeatTimeoutSecs: 5 }
   const hosts = members.map(({ proxy }) => `127.0.0.1:${proxy.port}`)
   const config = { _id: setName, settings, members: hosts.map((host, _id) => ({ _id, host })) }
   await direct(members[0]!, (client) => client.db('admin').command({ replSetInitiate: config }))
