@@ -38,7 +38,7 @@ const judgedBodies = 100_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
-const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
+const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug|codes)$/
 /** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
 const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
