@@ -40,7 +40,7 @@ const judgedBodies = 100_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
-const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
+const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug|codes)$/
 /** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
 const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
@@ -150,12 +150,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
 }
 
-/** The address of a response repeats the id in its body. */
+/** The address of a response repeats the id in its body; half of a surrogate pair has no place in an address. */
 function idOf(value: unknown): { id?: () => string } {
   const { id } = Object(value) as { id?: unknown }
-  return typeof id === 'string' && id !== '' && id.length < 100 && id.isWellFormed()
-    ? { id: () => encodeURIComponent(id) }
-    : {}
+  const isAddress = typeof id === 'string' && id !== '' && id.length < 100 && id.isWellFormed()
+  return isAddress ? { id: () => encodeURIComponent(id) } : {}
 }
 
 /** 0: no answer. */
