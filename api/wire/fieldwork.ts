@@ -200,7 +200,7 @@ export const FollowUp = z.strictObject({
   samples: z.array(Sample),
   /** ISO day of the last refresh of the samples; null before there are enough answers. */
   sampledOn: z.string().nullable(),
-  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null under eleven. */
+  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null while they are too few. */
   minutes: z.strictObject({ median: z.int(), base: z.int() }).nullable(),
   /** Pages in their order: how many reached each. */
   steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),
