@@ -136,7 +136,7 @@ export type NewBatch = z.infer<typeof NewBatch>
 /** Responses that look alike, or arrived in a burst: one matter for a person to decide. */
 export const FlagGroup = z.strictObject({
   key: z.string(),
-  why: z.enum(['kiosk', 'burst', 'fast', 'duplicate', 'straight']),
+  why: z.enum(['kiosk', 'burst', 'sender', 'fast', 'duplicate', 'straight']),
   title: z.string(),
   /** Why it is shown, and what else it may be. */
   text: z.string(),

@@ -29,6 +29,8 @@ export type Fuzzed = {
   /** True when a text sent in a body stands in the journal. */
   leaked: boolean
   perSecond: number
+  /** Milliseconds: the longest time the server's thread answered nobody; told, not judged, since other programs stop it too. */
+  blocked: number
   slowest: { route: string; ms: number }[]
 }
 
@@ -84,6 +86,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let next = from
   let accepted = 0
   let baseline = 0
+  let blocked = 0
   const begun = performance.now()
 
   async function one(number: number) {
@@ -114,6 +117,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const done = number - from
       if (done === Math.floor(bodies / 10)) baseline = megabytesOf(place)
       if (done % 1_000 === 0) onBody?.(done)
+      if (done % 250 === 0) {
+        const ms = await blockedIn(place)
+        // the first figure is of the start
+        if (done > 0) blocked = Math.max(blocked, ms)
+      }
     }
   }
   await Promise.all(Array.from({ length: workers }, worker))
@@ -134,6 +142,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     ...rows,
     leaked,
     perSecond: bodies / seconds,
+    blocked,
     slowest: [...spent]
       .map(([route, { ms, count }]) => ({ route, ms: ms / count }))
       .sort((one, other) => other.ms - one.ms)
@@ -179,6 +188,15 @@ function megabytesOf({ server }: FuzzedServer): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
+/** The longest block of the event loop since the figures were last asked for. */
+async function blockedIn({ url }: FuzzedServer): Promise<number> {
+  const text = await fetch(`${url}/metrics`).then(
+    (answer) => answer.text(),
+    () => '',
+  )
+  return 1_000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? 0)
+}
+
 async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outside: number }> {
   let [stored, outside] = [0, 0]
   const { check } = await context.questionnaires.published(smallQuestionnaire.slug, 1)
@@ -208,4 +226,5 @@ export const numbersOf = (found: Fuzzed) => ({
   'texts in the journal': Number(found.leaked),
   'MB more': found.growth,
   'a second': found.perSecond,
+  'ms without an answer at most': found.blocked,
 })

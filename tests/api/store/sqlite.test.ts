@@ -96,7 +96,7 @@ test('two processes that start at once share one base', async () => {
   for (const store of stores) await store.close()
 })
 
-test('what was deleted is nowhere in the file nor in its journal once it is scoured', async () => {
+test('what was deleted is nowhere in the file nor in its journal once its traces are erased', async () => {
   const canary = 'canari-'.repeat(40)
   const store = await openSqlite(path)
   const row = aRow({ sealed: new TextEncoder().encode(canary), key: null })
