@@ -1,4 +1,4 @@
-/** A table with its rows in another order: cards follow their response, in the order they were given. */
+/** A table with its rows in another order: rows of a repeated panel follow their response, in the order they were given. */
 import type { Column } from './column.ts'
 import type { Table } from './table.ts'
 

@@ -1,4 +1,4 @@
-/** The margins that the authority entered, laid on the answers of a questionnaire. */
+/** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -109,7 +109,7 @@ export function marginColumn(
   { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
 ): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
   const wanted = plain(variable)
-  // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
+  // a margin goes by the name, the semantic or the title of a question, its classes by their values or their texts
   const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
     ({ path, semantic, title, parent }) =>
       parent === null && [path, semantic ?? '', title].some((name) => plain(name) === wanted),

@@ -1,4 +1,4 @@
-/** The rows of a table cut by closed lists: every place of a crossing is counted in the same pass over the rows. */
+/** Counts the rows of a table cut by closed lists: one pass over the rows counts every cell of a crossing. */
 import type { Design } from '../design/design.ts'
 import type { Where } from '../disclosure/shares-table.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
@@ -15,7 +15,7 @@ type Cut = { codes: Int32Array; size: number; strides: ReadonlyMap<string, { lis
 export type Counter = ReturnType<typeof counterOf>
 
 /**
- * What is counted in the places of some lists. Each cut, and each answer in it, is worked out once, whoever asks.
+ * What is counted in the places of some lists. Each cut, and each answer in it, is computed once, whoever asks.
  *
  * @param rows of the table; a place names some of the lists by their path, none = everybody
  */

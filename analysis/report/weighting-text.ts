@@ -1,4 +1,4 @@
-/** What a report says of weights: the truth of its own findings. */
+/** The sentences of a report on weights, from its own findings. */
 import { policies } from '../disclosure/policy.ts'
 import { generalLimit } from '../findings/limits.ts'
 import { and, counted, quote } from '../text/format.ts'

@@ -12,7 +12,7 @@ const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’
 const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
 const stopWords = new Set(fra)
 
-/** The same few thousand words come back in thousands of answers: each is worked out once. */
+/** The same few thousand words come back in thousands of answers: each is analysed once. */
 const stems = new Map<string, string>()
 const mostStems = 20_000
 
@@ -50,7 +50,7 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Words that say something: no articles, pronouns, elisions, nor words of one letter. */
+/** Content words: no articles, pronouns, elisions, nor words of one letter. */
 export const contentWords = (text: string): Word[] =>
   wordsOf(text).filter(
     ({ text: word }) =>

@@ -86,7 +86,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     'GET /api/me/sessions': async ({ res }) => {
       const { session, account } = visitor(res)
       const mine = (await accounts.sessions.list()).filter(({ value }) => value.login === account.login)
-      return { sessions: mine.map((kept) => sessionLine(kept, session.id)) }
+      return { sessions: mine.map((stored) => sessionLine(stored, session.id)) }
     },
     'DELETE /api/me/sessions/:id': async ({ params, res }) => {
       const { account } = visitor(res)

@@ -40,9 +40,9 @@ export async function serve(
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()
-    const tidy = hourlyJobs(context)
-    const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
-    const sweeping = setInterval(upkeep, hourMs)
+    const runJobs = hourlyJobs(context)
+    const runHourly = () => runJobs().catch((error) => log.failure('unexpected', error))
+    const sweeping = setInterval(runHourly, hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
       await server.close(drainMs(config))

@@ -71,7 +71,7 @@ async function original(context: AppContext, me: Account, slug: string): Promise
   return source
 }
 
-/** The shape of a slug is told by the route; here: is it one this person works on? */
+/** The route validates the shape of a slug; this checks that the person works on it. */
 function mayWorkOn({ questionnaires }: Account, slug: string): void {
   if (questionnaires !== null && !questionnaires.includes(slug)) throw new Problem('not-allowed')
 }

@@ -1,4 +1,4 @@
-/** What setting sheets aside changes: the findings of documents without them, and with them, side by side. */
+/** What setting responses aside changes: the findings of documents without them, and with them, side by side. */
 
 import { policies } from '../../analysis/disclosure/policy.ts'
 import { findingsOf } from '../../analysis/findings/findings.ts'
@@ -19,9 +19,9 @@ export async function shiftsIn(context: AppContext, slug: string): Promise<wire.
   if (without!.aside < least || without!.responses < least)
     return { shifts: [], shiftNote: `Moins de ${least} réponses d’un côté : comparer ferait connaître quelqu’un.` }
   const [withAll] = await studiesIn(context, slug, () => {}, null, true)
-  const told = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
+  const withAside = new Map(findingsOf(withAll!).findings.map((finding) => [finding.indicator, finding]))
   const rows = findingsOf(without!).findings.flatMap((finding) => {
-    const [before, after] = [finding.estimate, told.get(finding.indicator)?.estimate]
+    const [before, after] = [finding.estimate, withAside.get(finding.indicator)?.estimate]
     if (before.value === null || !after || after.value === null) return []
     const gap = Math.abs(before.value - after.value) / Math.max(Math.abs(before.value), Math.abs(after.value), 1e-9)
     return [

@@ -1,4 +1,4 @@
-/** The keys that lie in the store, each wrapped by a master and bound to its store, its use and its id. */
+/** The keys of the store, each wrapped by a master and bound to its store, its use and its id. */
 
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { collections } from '../store/collections.ts'
@@ -15,7 +15,7 @@ export type Use = `purpose/${Purpose}` | `questionnaire/${string}`
 
 export type KeyEntry = WrappedKey & { use: Use; number: number; revision: number }
 
-/** What encrypts the responses of a questionnaire and tells them apart. */
+/** The keys that encrypt and digest the responses of a questionnaire. */
 export type QuestionnaireKey = { id: string; encryption: Uint8Array; digest: Uint8Array }
 
 export type WrappedKeys = ReturnType<typeof wrappedKeysIn>

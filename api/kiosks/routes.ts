@@ -32,10 +32,10 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     queueKey: await keys.current(),
     now: context.now().toISOString(),
   })
-  const takeAll = async (sheets: EncryptedResponse[]) => {
+  const takeAll = async (responses: EncryptedResponse[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
-    // one after the other: the order of arrival is kept
-    for (const sealed of sheets) outcomes.push({ id: sealed.id, outcome: await takeIn(sealed) })
+    // one after the other, in the order of arrival
+    for (const encrypted of responses) outcomes.push({ id: encrypted.id, outcome: await takeIn(encrypted) })
     return { outcomes }
   }
 
@@ -60,7 +60,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     'POST /api/kiosk/sheets': async ({ body, res }) => {
       // a tablet speaks for itself only
       const { id: kiosk } = kioskOf(res)
-      return takeAll(body.sheets.map((sealed) => ({ ...sealed, kiosk })))
+      return takeAll(body.sheets.map((encrypted) => ({ ...encrypted, kiosk })))
     },
 
     'GET /api/kiosks': ({ res }) => page(context, intake, (slug) => worksOn(res, slug)),

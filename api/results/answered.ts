@@ -1,4 +1,4 @@
-/** Who answered and what changed since the wave before, as one publication tells it, in words. */
+/** Who answered and what changed since the wave before, as one publication reports it, in words. */
 import { policies } from '../../analysis/disclosure/policy.ts'
 import type { WaveChange } from '../../analysis/measures/waves.ts'
 import type * as wire from '../wire/results.ts'
@@ -18,10 +18,10 @@ export function answeredOf(slug: string, title: string, head: Head | null): wire
   }
 }
 
-function changeOf({ earlier, later, change, ...told }: WaveChange): wire.WaveChange {
+function changeOf({ earlier, later, change, ...rest }: WaveChange): wire.WaveChange {
   const points = (share: number) => Math.round(share * 100)
   return {
-    ...told,
+    ...rest,
     earlier: { ...shownEstimate(earlier), base: earlier.base },
     later: { ...shownEstimate(later), base: later.base },
     change: change && { value: points(change.change), low: points(change.low), high: points(change.high) },

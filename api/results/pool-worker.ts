@@ -1,4 +1,4 @@
-/** The body of one thread of the pool: reads a questionnaire, says what may be told of it. */
+/** One thread of the pool: reads a questionnaire and makes its statement. */
 import { dataOf, serve } from '../../analysis/threads/serve.ts'
 import { openContext } from '../context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
@@ -16,8 +16,8 @@ serve<PoolTasks>({
     const [study] = await studiesIn(context, slug, (read) => note({ read }), null, withAside)
     const publications = publicationsIn(context.store)
     const heads = await publications.all(slug)
-    const told = inOrder(study!, heads, await reportsIn(context.store).all(slug))
-    const before = await seenToo(slug, told, heads, publications, study!.digest)
+    const previous = inOrder(study!, heads, await reportsIn(context.store).all(slug))
+    const before = await seenToo(slug, previous, heads, publications, study!.digest)
     const { questionnaire, digest } = study!
     const counted = withAside && (await asideIn(context.store, slug)).size > 0
     return { questionnaire, digest, ...(await statementToday(study!, before, at, counted)) }

@@ -1,4 +1,4 @@
-/** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
+/** The publications of a questionnaire: frozen once made, listed for ever, their digest checked at each reading. */
 import { randomBytes } from 'node:crypto'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -26,12 +26,12 @@ export function publicationsIn(store: Store) {
       const id = idOf(slug, number)
       const there = known.get(id) ?? (await heads.get(id))?.value
       if (!there) return found
-      const kept: Head = readAgain(there)
+      const head: Head = readAgain(there)
       if (!known.has(id)) {
-        await reopened(kept.document)
-        known.set(id, kept)
+        await reopened(head.document)
+        known.set(id, head)
       }
-      found.push(kept)
+      found.push(head)
     }
   }
 

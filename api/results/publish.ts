@@ -53,7 +53,7 @@ async function publish(
   const publications = publicationsIn(context.store)
   const [study] = await studiesIn(context, slug, undefined, memory)
   const all = await publications.all(slug)
-  // trial sheets are other people
+  // trial responses are other people
   const earlier = all.filter(({ surveyed }) => surveyed.trial === study!.trial)
   // documents may follow each other only when enough people answered in between
   const last = earlier.at(-1)
@@ -62,18 +62,18 @@ async function publish(
     return { refused: `Il faut au moins ${policies.document.least} réponses pour publier.` }
   if (last && last.document.snapshot === digest)
     return { refused: 'Aucune réponse n’est arrivée depuis la dernière publication : elle dit déjà tout.' }
-  const told = inOrder(study!, earlier, await reportsIn(context.store).all(slug))
+  const previous = inOrder(study!, earlier, await reportsIn(context.store).all(slug))
   const refused = refusal(
     { snapshot: digest, responses },
-    told.map(({ document }) => document),
+    previous.map(({ document }) => document),
     policies.document,
   )
   if (refused) return { refused }
 
   const number = all.length + 1
-  const seen = await seenToo(slug, told, earlier, publications, digest)
+  const seen = await seenToo(slug, previous, earlier, publications, digest)
   const { statement, state } = await statementOf(study!, seen, `n° ${number}`, at)
-  const about = pagesAbout([...told, statement])
+  const about = pagesAbout([...previous, statement])
   const subjects = questionsOf(study!)
   const paths = pathsOf(study!.questionnaire)
   const asked: PublishedQuestion[] = []
@@ -81,7 +81,7 @@ async function publish(
   for (const [index, subject] of subjects.entries()) {
     const { path } = subject.field
     const before = await screensOf(path)
-    // questions asked of some because of others tell of each other
+    // questions asked of some because of others reveal each other
     const tied = tiedTo(`${slug}.${path}`, paths)
     const isTied = (other: string) => other !== path && tied.has(`${slug}.${other}`)
     const others = subjects.map(({ field }) => field.path).filter(isTied)
@@ -90,11 +90,11 @@ async function publish(
       ...(await Promise.all(others.map(screensOf))).flat(),
       ...asked.filter((one) => isTied(one.path)),
     ]
-    const toldBefore = (id: string) =>
+    const publishedBefore = (id: string) =>
       before.flatMap(
         (one) => one?.crossings.filter(({ lists }) => crossingId(lists.map(({ path }) => path)) === id) ?? [],
       )
-    const crossings = await crossingsOf(subject, state, toldBefore, freeze, about(tied, beside))
+    const crossings = await crossingsOf(subject, state, publishedBefore, freeze, about(tied, beside))
     asked.push({ ...describe(subject, study!), crossings })
     step(index + 1, subjects.length)
   }

@@ -1,4 +1,4 @@
-/** What analysts saw on the explorer, beside what the documents told: the same people read both. */
+/** Combines what analysts saw on the explorer with what the documents published: the same people read both. */
 import { type Page, pagesByUniverse } from '../../analysis/disclosure/joint.ts'
 import type { Publication } from '../../analysis/disclosure/publication.ts'
 import type { Crossing } from '../../analysis/explore/protected.ts'
@@ -10,9 +10,9 @@ const shownIn = (crossings: readonly Crossing[]): Publication[] =>
   crossings.flatMap(({ publication }) => publication ?? [])
 
 /**
- * The earlier statements as readers of both know them: a count that no document tells and the screen told is told.
+ * The earlier statements as readers of both know them: a count published on the screen counts as published.
  *
- * @param snapshot of the answers now: what was told of these very answers stays as the documents told it
+ * @param snapshot of the answers now: what was published of these very answers stays as the documents published it
  */
 export async function seenToo(
   slug: string,
@@ -39,7 +39,7 @@ export async function seenToo(
   )
 }
 
-/** Everything told of some questions: documents and screens, oldest first. */
+/** Everything published of some questions: documents and screens, oldest first. */
 export function pagesAbout(statements: readonly Statement[]) {
   const documents = statements.map(({ document }) => ({
     snapshot: document.snapshot,

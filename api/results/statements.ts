@@ -1,4 +1,4 @@
-/** What documents have told of a questionnaire, publications and reports alike: each is checked against all before it. */
+/** What documents have published of a questionnaire, publications and reports alike: each is checked against all before it. */
 
 import { policies } from '../../analysis/disclosure/policy.ts'
 import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
@@ -20,7 +20,7 @@ const unsaid: Statement['answered'] = {
   ],
 }
 
-/** A statement read again: the oldest ones tell neither who answered nor what changed. */
+/** A statement read again: the oldest ones say neither who answered nor what changed. */
 export const readAgain = <Stored extends StoredStatement>(
   stored: Stored,
 ): Stored & Pick<Statement, 'answered' | 'waves'> => ({
@@ -33,14 +33,14 @@ export const readAgain = <Stored extends StoredStatement>(
 export const reopened = async (document: Publication): Promise<Publication> =>
   (await import('../../analysis/disclosure/gate.ts')).reopen(document)
 
-/** Collection `reports`, by `slug@number`: what the reports of the command line told. */
+/** Collection `reports`, by `slug@number`: what the reports of the command line published. */
 export function reportsIn(store: Store) {
   const collection = store.collection(collections.reports)
   const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
   async function all(slug: string): Promise<Statement[]> {
-    const kept = await collection.list(`${slug}@`)
-    for (const { value } of kept) await reopened(value.document)
-    return kept.map(({ value }) => readAgain(value))
+    const stored = await collection.list(`${slug}@`)
+    for (const { value } of stored) await reopened(value.document)
+    return stored.map(({ value }) => readAgain(value))
   }
   return {
     /** Oldest first. */
@@ -51,25 +51,25 @@ export function reportsIn(store: Store) {
   }
 }
 
-/** Of several lists of statements, those about the same kind of answers (trial sheets are other people), oldest first. */
+/** Of several lists of statements, those about the same kind of answers (trial responses are other people), oldest first. */
 export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Statement[][]): Statement[] =>
   lists
     .flat()
     .filter(({ surveyed }) => surveyed.trial === study.trial)
     .toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1))
 
-/** All that may be told of these answers beside everything told before. @throws RangeError too soon after the last one */
+/** All that may be published of these answers beside everything published before. @throws RangeError too soon after the last one */
 export async function statementOf(study: ReadStudy, before: readonly Statement[], id: string, at: string) {
   const { freeze } = await import('../../analysis/disclosure/gate.ts')
   const { assessStudy } = await import('../../analysis/findings/assessment.ts')
   const documents = before.map(({ document }) => document)
-  const { published, questionnaire: _, ...told } = assessStudy(study, study.digest, documents)
+  const { published, questionnaire: _, ...assessed } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study
   const state = { id, date: dayOf(at), snapshot: digest, responses }
   const statement: Statement = {
-    ...told,
+    ...assessed,
     findings: carried(
-      told.findings,
+      assessed.findings,
       before.map(({ findings, document }) => ({ findings, day: document.date })),
     ),
     madeAt: at,
@@ -80,10 +80,10 @@ export async function statementOf(study: ReadStudy, before: readonly Statement[]
 }
 
 /**
- * What a report tells today: the last statement again where the answers are the same or too few came since, else a new one.
+ * What a report says today: the last statement again where the answers are the same or too few came since, else a new one.
  *
  * @param withAside the study counts what a person has set aside: a new statement says so
- * @returns `isNew`: to be kept, so that the next one is checked against it; `late`: why an earlier one is told again
+ * @returns `isNew`: to be saved, so that the next one is checked against it; `late`: why an earlier one is reported again
  */
 export async function statementToday(
   study: ReadStudy,

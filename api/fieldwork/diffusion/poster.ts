@@ -1,4 +1,4 @@
-/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a square to scan. */
+/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a QR code to scan. */
 
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
@@ -21,7 +21,7 @@ export type Poster = {
   /** `#rrggbb`, or '' for ours. */
   colour: string
   languages: readonly Language[]
-  /** The link of its channel, in the square; the shorter one is printed in letters. */
+  /** The link of its channel, in the QR code; the shorter one is printed in letters. */
   link: string
   address: string
   closesAt: string | null
@@ -51,7 +51,7 @@ export async function posterFor(
   })
 }
 
-/** The square of an address, as an SVG. */
+/** The QR code of an address, as an SVG. */
 export const pictureOf = (address: string): Promise<string> => qrCode(address, { margin: 2, level: 'Q' })
 
 /** @returns a tagged PDF of one page */

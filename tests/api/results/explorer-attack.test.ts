@@ -13,7 +13,7 @@ import { aPlace } from '../fixture.ts'
 const slug = 'jeunes-11-15'
 const place = aPlace()
 let context: AppContext
-const told: { head: Head; questions: PublishedQuestion[] }[] = []
+const published: { head: Head; questions: PublishedQuestion[] }[] = []
 
 beforeAll(async () => {
   context = await openContext(place, () => new Date('2026-03-02T10:00:00Z'))
@@ -30,7 +30,7 @@ beforeAll(async () => {
     const questions = await Promise.all(
       head.questions.map(async ({ path }) => (await publications.question(slug, head.number, path))!),
     )
-    told.push({ head, questions })
+    published.push({ head, questions })
   }
 }, 120_000)
 afterAll(async () => {
@@ -38,11 +38,11 @@ afterAll(async () => {
   rmSync(place.folder, { recursive: true, force: true })
 })
 
-/** Everything pages of the dashboard and documents told: who was counted, and when. */
-type Told = { snapshot: string; knowledge: Knowledge }
+/** Everything the pages of the dashboard and the documents published: who was counted, and when. */
+type Published = { snapshot: string; knowledge: Knowledge }
 
-const everything = (upTo: number): Told[] =>
-  told.slice(0, upTo).flatMap(({ head, questions }) => [
+const everything = (upTo: number): Published[] =>
+  published.slice(0, upTo).flatMap(({ head, questions }) => [
     { snapshot: head.document.snapshot, knowledge: head.document.published.knowledge },
     ...questions
       .flatMap(({ crossings }) => crossings.flatMap(({ publication, weighted }) => [publication ?? [], weighted ?? []]))
@@ -65,11 +65,11 @@ const keyWith = (key: string, trait: string): string => {
 }
 
 /**
- * The patient analyst with a solver: every count told anywhere, every addition, every group that only grew, every path.
+ * The patient analyst with a solver: every count published anywhere, every addition, every group that only grew, every path.
  *
  * @returns groups that may be of 1 to 4 people, known within less than five
  */
-function leaksOf(pages: Told[]): string[] {
+function leaksOf(pages: Published[]): string[] {
   const place = new Map<string, number>()
   const counts: (number | null)[] = []
   const equations: Equation[] = []
@@ -83,7 +83,8 @@ function leaksOf(pages: Told[]): string[] {
     for (const [key, count] of Object.entries(knowledge.counts)) {
       const known = cell(key)
       if (count === null) continue
-      if (counts[known] !== null && counts[known] !== count) throw new Error(`${key} was told twice, otherwise`)
+      if (counts[known] !== null && counts[known] !== count)
+        throw new Error(`${key} was published twice, with two values`)
       counts[known] = count
     }
     for (const { total, parts } of knowledge.sums) equations.push(addition(cell(total), parts.map(cell)))
@@ -95,7 +96,7 @@ function leaksOf(pages: Told[]): string[] {
       const before = place.get(`${now - 1} ${key.slice(2)}`)
       if (!key.startsWith(`${now} `) || before === undefined) continue
       const change = Math.abs((counts[place.get(key)!] ?? Number.NaN) - (counts[before] ?? Number.NaN))
-      // how many sheets came is no secret
+      // how many responses came is no secret
       if (change > 0 && change < 5 && !/silence=|feuilles$/.test(key)) newcomers.push(`${key} +${change}`)
       equations.push({
         terms: [
@@ -128,7 +129,7 @@ function leaksOf(pages: Told[]): string[] {
   return [...newcomers, ...bounded]
 }
 
-/** How many kept silent on a question is known; how they did is protected as long as they are enough. */
+/** How many did not answer a question is known; how they did is protected as long as they are enough. */
 const isSilence = (leak: string) => leak.includes('silence=')
 
 test('all questions by all lists, with the findings and the report: nobody is recovered', () => {

@@ -29,10 +29,10 @@ afterAll(async () => {
 
 const come = (people: number, seed: number, about = slug) => fill(context, [{ slug: about, people }], seed, () => {})
 const report = async (day: string, order: Partial<Order> = {}) => {
-  const [told] = await assessAll(place, [{ slug, at: `2026-${day}T10:00:00.000Z`, ...order }], () => {})
-  return told!
+  const [assessed] = await assessAll(place, [{ slug, at: `2026-${day}T10:00:00.000Z`, ...order }], () => {})
+  return assessed!
 }
-/** Of two statements, both told: no figure shown in the second is nearer to the first than five, unless it is the same. */
+/** Of two published statements: no figure shown in the second is nearer to the first than five, unless it is the same. */
 function isFarFrom(before: Statement, after: Statement): void {
   const [then, now] = [before, after].map(({ document }) => document.published.knowledge.counts)
   const shown = new Set(
@@ -48,7 +48,7 @@ function isFarFrom(before: Statement, after: Statement): void {
   }
 }
 
-test('a report is kept, and the same answers give the same report again', async () => {
+test('a report is saved, and the same answers give the same report again', async () => {
   const first = await report('04-01')
   expect(first.isNew).toBe(true)
   expect(await reportsIn(context.store).save(slug, first.statement)).toBe(true)
@@ -57,7 +57,7 @@ test('a report is kept, and the same answers give the same report again', async 
   expect(again.statement.document.digest).toBe(first.statement.document.digest)
 }, 60_000)
 
-test('too soon after it neither a report nor a publication tells anything new', async () => {
+test('too soon after it neither a report nor a publication says anything new', async () => {
   await come(4, 2)
   const soon = await report('04-03')
   expect(soon.isNew).toBe(false)
@@ -68,7 +68,7 @@ test('too soon after it neither a report nor a publication tells anything new', 
   })
 }, 60_000)
 
-test('a publication after a report hides what their difference would tell, and the next report after it too', async () => {
+test('a publication after a report hides what their difference would reveal, and the next report after it too', async () => {
   await come(12, 3)
   expect(await publishNow(context, slug, 'a', '2026-05-01T11:00:00.000Z')).toEqual({ number: 1 })
   const [before] = await reportsIn(context.store).all(slug)
@@ -78,7 +78,7 @@ test('a publication after a report hides what their difference would tell, and t
   isFarFrom(before!, next.statement)
 }, 120_000)
 
-test('with what a person set aside it is another statement: it says so, and is checked against what was told without', async () => {
+test('with what a person set aside it is another statement: it says so, and is checked against what was published without', async () => {
   const other = 'jeunes-16-25'
   await come(70, 4, other)
   const ids: string[] = []
@@ -113,7 +113,7 @@ test('with what a person set aside it is another statement: it says so, and is c
 
   const again = await report('04-03', { slug: other })
   expect([again.isNew, again.statement.document.digest]).toEqual([false, without.statement.document.digest])
-  // five people apart from what was told: neither with nor without
+  // five people apart from what was published: neither with nor without
   await setAside(5)
   const near = await report('04-04', { slug: other })
   expect([near.isNew, near.late]).toEqual([false, expect.stringContaining('Moins de 11')])

@@ -14,7 +14,7 @@ import { anOffice, type Office, type Person } from '../accounts/office.ts'
 let office: Office
 let analyst: Person
 const slug = 'jeunes-11-15'
-const crowd = (people: number, seed: number) => fill(office.context, [{ slug, people }], seed, () => {})
+const respondents = (people: number, seed: number) => fill(office.context, [{ slug, people }], seed, () => {})
 beforeAll(async () => {
   office = await anOffice({ isReal: true })
   analyst = await office.placed(['analyst'])
@@ -37,16 +37,16 @@ async function publish(): Promise<PublicationsPage> {
   }
 }
 
-test('before any publication the plan is there, and nothing is told', async () => {
+test('before any publication the plan is there, and no figure is shown', async () => {
   const overview = await get<Overview>('')
   expect(overview.rows).toHaveLength(38)
-  expect(overview.rows.every(({ told }) => told === 0)).toBe(true)
+  expect(overview.rows.every(({ told: published }) => published === 0)).toBe(true)
   expect(overview.files).toEqual([])
   expect((await get<QuestionList>(`/${slug}/questions`)).publication).toBeNull()
 })
 
 test('too few answers are not published, and the page says why', async () => {
-  await crowd(5, 3)
+  await respondents(5, 3)
   const page = await publish()
   expect(page.publications).toEqual([])
   expect(page.failure).toContain('au moins 11')
@@ -58,16 +58,16 @@ test('zones and modes are counted in the order of every other table, what has no
   expect(names).toEqual(['Lavaur', 'Sud', 'Hors territoire', 'Non précisée'])
 })
 
-test('fieldwork counts are told to the nearest five', async () => {
+test('fieldwork counts are rounded to the nearest five', async () => {
   const { total, modes } = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
   expect(total).toBe(5)
-  await crowd(300, 7)
+  await respondents(300, 7)
   const after = await get<{ total: number; modes: { count: number }[] }>(`/${slug}/fieldwork`)
   expect([...modes, ...after.modes].every(({ count }) => count % 5 === 0)).toBe(true)
   expect(after.total).toBeGreaterThanOrEqual(300)
 })
 
-test('a publication is frozen, listed with its seal and written in the journal with what waited to be looked at', async () => {
+test('a publication is frozen, listed with its digest and written in the journal with what waited to be looked at', async () => {
   await noteWaiting(office.context, slug, 3)
   const { publications, failure, waiting } = await publish()
   expect(waiting).toBe(3)
@@ -80,7 +80,7 @@ test('a publication is frozen, listed with its seal and written in the journal w
   })
 }, 60_000)
 
-test('who answered is told with the publication, in words', async () => {
+test('who answered is published with the results, in words', async () => {
   const page = await get<AnsweredPage>(`/${slug}/answered`)
   expect(page.publication?.number).toBe(1)
   expect(page.tables.map(({ title }) => title)).toContain('Par zone')
@@ -107,7 +107,7 @@ test('a publication older than the part about who answered says so, and is read 
 })
 
 test('fewer than eleven new answers are not published again', async () => {
-  await crowd(4, 99)
+  await respondents(4, 99)
   const page = await publish()
   expect(page.publications).toHaveLength(1)
   expect(page.failure).toMatch(/nouvelles réponses|Aucune réponse/)
@@ -139,15 +139,15 @@ test('every question by every two lists: each figure has its interval and base, 
   expect(attack(all)).toEqual([])
 }, 60_000)
 
-// The largest of all the figures shown was told alone, as if it stood out.
+// The sentence once named the largest figure alone, as if it stood out.
 test('the sentence of the explorer says when the largest figure is not clearly ahead', async () => {
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
   const shares = (await everything()).filter(({ kind, cells }) => kind !== 'mean' && cells !== null)
   for (const { cells, lists, sentence } of shares) {
-    const told = cells!
+    const published = cells!
       .flatMap(({ dims, estimate }) => (estimate.value === null ? [] : [{ dims, estimate }]))
       .toSorted((a, b) => b.estimate.value - a.estimate.value)
-    const [top, ...others] = told
+    const [top, ...others] = published
     if (!top) continue
     const isClose = others.some(
       ({ dims, estimate }) =>
@@ -159,7 +159,7 @@ test('the sentence of the explorer says when the largest figure is not clearly a
   expect(shares.some(({ sentence }) => !sentence.includes('n’est pas établi'))).toBe(true)
 }, 60_000)
 
-test('a decision is dated, kept with the earlier ones and never changes the finding', async () => {
+test('a decision is dated, stored with the earlier ones and never changes the finding', async () => {
   const { findings } = await get<{ findings: { indicator: string }[] }>('/objectives/22')
   const at = `/api/analyse/${slug}/findings/${findings[0]!.indicator}/decisions`
   for (const text of ['Ouvrir le lieu le samedi.', 'Ouvrir aussi le mercredi.'])
@@ -188,7 +188,7 @@ test('a chart is answered within a tenth of a second', async () => {
 
 /**
  * The simulated analyst: all the tables of a question as one system, with the groups nobody may see (each place of a
- * crossing that is not told) as unknowns; what a solver then finds closer than five people is a leak.
+ * crossing that is not published) as unknowns; what a solver then finds closer than five people is a leak.
  */
 function attack(all: Explored[]): string[] {
   const leaks: string[] = []
@@ -213,14 +213,14 @@ function attack(all: Explored[]): string[] {
         if (estimate.value === null) continue
         const { reponse: _, ...where } = dims
         const base = cell(name(where), estimate.base)
-        const told = cell(name(dims), count)
+        const published = cell(name(dims), count)
         // those who did not give this answer are a group too
-        equations.push(addition(base, [told, cell(`not ${name(dims)}`, null)]))
+        equations.push(addition(base, [published, cell(`not ${name(dims)}`, null)]))
         for (const group of [count!, estimate.base - count!])
           if (group > 0 && group < 5) leaks.push(`${path} ${name(dims)}`)
       }
       if (why === null || lists.length !== 1) continue
-      // a list that is not told: its groups are unknown parts of the whole
+      // a list that is not published: its groups are unknown parts of the whole
       for (const { dims, count } of whole.cells) {
         const parts = lists[0]!.choices.map(({ value }) => cell(name({ ...dims, [lists[0]!.path]: value }), null))
         equations.push(addition(cell(name(dims), count), parts))

@@ -27,7 +27,7 @@ test('a slot counts once its cover is known, and holds back « Suivant » until 
   const question = ask()
   press(/Ajouter un créneau/)
   expect(question.value).toBeUndefined()
-  expect(unfinished(question)).toBe('errors.week')
+  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
   choose('sans solution')
   expect(unfinished(question)).toBeUndefined()
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
