@@ -3,6 +3,9 @@
  * @source docs of INSEE on statistical confidentiality (11 units for natural persons, 85 % dominance); docs/fr/methode.md
  */
 
+/** Fewest people of a group that documents describe, and fewest answers that are new from one count to the next. */
+const smallestGroup = 11
+
 export type Purpose = 'document' | 'screen'
 
 export type Policy = {
@@ -36,15 +39,15 @@ const totalSteps = [
 export const policies = {
   document: {
     purpose: 'document',
-    least: 11,
+    least: smallestGroup,
     leastAnswers: 5,
-    leastSensitive: 11,
+    leastSensitive: smallestGroup,
     dominance: 0.85,
     crossing: 2,
     shareStep: 0.01,
     totalSteps,
-    leastNew: 11,
-    mention: 'Aucun chiffre ne décrit moins de 11 personnes.',
+    leastNew: smallestGroup,
+    mention: `Aucun chiffre ne décrit moins de ${smallestGroup} personnes.`,
   },
   screen: {
     purpose: 'screen',
@@ -55,7 +58,7 @@ export const policies = {
     crossing: 2,
     shareStep: 0.01,
     totalSteps,
-    leastNew: 11,
+    leastNew: smallestGroup,
     mention: 'Usage interne : ne pas diffuser. Aucun chiffre ne décrit moins de 5 personnes.',
   },
 } as const satisfies Record<Purpose, Policy>

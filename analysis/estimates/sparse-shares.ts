@@ -12,6 +12,9 @@ export type SparseHits = { starts: Int32Array; answers: Int32Array; parts: Float
  *
  * @param size answers; @param asked 1 = in the base, one per row
  * @returns one per answer: `count` rows that gave some of it, unweighted
+ * @example
+ * const hits = { starts: [0, 1, 2, 2], answers: [0, 0], parts: [1, 0.5] }
+ * sparseShares(hits, 1, [1, 1, 1], designOf({ rows: 3 })).map(({ count, estimate }) => [count, estimate.value]) // → [[2, 0.5]]
  */
 export function sparseShares(
   hits: SparseHits,

@@ -2,7 +2,7 @@
 
 import { communes } from '../../surveys/authority/territory.ts'
 import { ambiguousNames, firstNames } from './first-names.ts'
-import { plain } from './words.ts'
+import { plain } from './plain.ts'
 
 export type Masked = { text: string; found: string[] }
 

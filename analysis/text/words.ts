@@ -2,6 +2,7 @@
 
 import snowball from 'snowball-stemmers'
 import { fra } from 'stopword'
+import { plain } from './plain.ts'
 
 export type Word = { text: string; stem: string; start: number; end: number }
 
@@ -25,10 +26,6 @@ export function stemOf(word: string): string {
   stems.set(word, stem)
   return stem
 }
-
-/** Lower case, without accents, with straight apostrophes. */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").replace(/œ/g, 'oe').toLowerCase()
 
 /**
  * The words of a text in order: « j’aurais » gives « j’ », « aurais »; « l’hôpital » gives « l’ », « hôpital ».

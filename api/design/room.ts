@@ -6,7 +6,7 @@ import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { statusNow } from './list.ts'
 import { nowHere } from './presence.ts'
-import { standingsIn, startOf, versionsIn } from './sources.ts'
+import { standingsIn, startOf, versionOf, versionsIn } from './sources.ts'
 
 /** @throws Problem questionnaire-unknown */
 export async function designRoom(context: AppContext, me: Account, slug: string): Promise<wire.DesignRoom> {
@@ -42,9 +42,9 @@ async function versionsOf(context: AppContext, slug: string, last: number): Prom
 
 /** @throws Problem version-unknown */
 export async function designVersion(context: AppContext, slug: string, version: number): Promise<wire.DesignVersion> {
-  const stored = Number.isInteger(version) && version > 0 ? await versionsIn(context).get(`${slug}@${version}`) : null
+  const stored = Number.isInteger(version) && version > 0 ? await versionOf(context, slug, version) : null
   if (!stored) throw new Problem('version-unknown')
-  return { version, questionnaire: stored.value.questionnaire }
+  return { version, questionnaire: stored.questionnaire }
 }
 
 /** An open editor says so now and then. @throws Problem draft-unknown */

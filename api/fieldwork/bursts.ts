@@ -23,9 +23,6 @@ export type Burst = { name: string; ids: string[] }
 export const mostPerDevice = 121
 /** A school of a hundred families at one address stays below it, in a day. */
 export const mostPerAddress = 121
-/** A school or a town hall sends for ten hours a day; what sends by day and by night is a patient program, however slow. */
-export const mostSteady = 60
-export const steadyHours = 13
 /** One person after the other, a minute and a half each, an hour long. */
 export const mostPerKioskHour = 40
 /** A tablet back after days without a network brings two hundred. */
@@ -38,7 +35,7 @@ const dayMs = 24 * hourMs
 const mostMachines = 50_000
 
 /** Responses of one device that may still turn out to be part of a burst. */
-type Seen = { name: string; waiting: { id: string; at: number }[]; hours: Set<number>; burstUntil: number }
+type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
 
 /** @param now milliseconds */
 export function burstsOf(now: () => number) {
@@ -66,17 +63,15 @@ export function burstsOf(now: () => number) {
     machines: Map<string, Seen>,
     who: string[],
     id: string,
-    most: number | ((seen: Seen) => number),
+    most: number,
     withinMs: number,
   ): Burst | null {
     const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
-    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], hours: new Set<number>(), burstUntil: 0 }
+    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 }
     const seen: Seen = machines.get(machine) ?? fresh
     machines.set(machine, seen)
     seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - withinMs), { id, at: now() }]
-    seen.hours.add(Math.floor(now() / hourMs))
-    const enough = typeof most === 'number' ? most : most(seen)
-    if (seen.waiting.length < enough && seen.burstUntil <= now()) return null
+    if (seen.waiting.length < most && seen.burstUntil <= now()) return null
     const ids = seen.waiting.map((waiting) => waiting.id)
     seen.waiting = []
     seen.burstUntil = now() + withinMs
@@ -91,7 +86,7 @@ export function burstsOf(now: () => number) {
       const isOne = !isOwnMachine(address)
       const byDevice = isOne ? completed(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
       const byAddress = isOne
-        ? completed(addresses, [questionnaire, holderOf(address)], id, mostOfAddress, dayMs)
+        ? completed(addresses, [questionnaire, holderOf(address)], id, mostPerAddress, dayMs)
         : null
       const hurried = isHurried ? completed(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
       return merged([hurried, byDevice, byAddress])
@@ -106,8 +101,6 @@ export function burstsOf(now: () => number) {
     },
   }
 }
-
-const mostOfAddress = ({ hours }: Seen) => (hours.size >= steadyHours ? mostSteady : mostPerAddress)
 
 /** One response may complete two bursts at once: the responses of both are named. */
 function merged(bursts: (Burst | null)[]): Burst | null {

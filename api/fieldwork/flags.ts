@@ -10,7 +10,7 @@ import { unreadableIn } from '../responses/unreadable.ts'
 import { flagsIn } from './intake-monitor.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
-export type Why = 'kiosk' | 'burst' | 'fast' | 'duplicate' | 'straight'
+export type Why = 'kiosk' | 'burst' | 'sender' | 'fast' | 'duplicate' | 'straight'
 /** `ids`: those a decision is about; the first of a group of duplicates is somebody's, and stays. */
 export type Group = {
   key: string
@@ -46,12 +46,13 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
     const flag = response.invited ? undefined : noticed.get(response.id)
     if (flag) bursts.set(`${flag.why}/${flag.burst}`, [...(bursts.get(`${flag.why}/${flag.burst}`) ?? []), response])
   }
+  const of = (why: 'burst' | 'sender') =>
+    [...bursts].filter(([name]) => name.startsWith(`${why}/`)).map(([, own]) => ({ why, own, first: false }))
   const reviews = await reviewsIn(context.store, slug)
   const found: { why: Why; own: typeof responses; first: boolean }[] = [
     { why: 'kiosk', own: responses.filter(({ id }) => reviews.get(id)?.why === 'kiosk'), first: false },
-    ...[...bursts]
-      .filter(([name]) => name.startsWith('burst'))
-      .map(([, own]) => ({ why: 'burst' as const, own, first: false })),
+    ...of('burst'),
+    ...of('sender'),
     ...nearDuplicates(cells).map((group) => ({
       why: 'duplicate' as const,
       own: group.map((at) => responses[at]!),

@@ -1,4 +1,5 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
+import { policies } from '../../analysis/disclosure/policy.ts'
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -14,8 +15,7 @@ import type { SampleCount, Steps } from './collections.ts'
 import { targetsOf } from './targets.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
-export const leastNew = 11
-const leastForMedian = 11
+const { leastNew, least: leastForMedian } = policies.document
 
 export function followIn(context: AppContext) {
   const facts = factsIn(context)

@@ -5,6 +5,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { burstsOf } from './bursts.ts'
 import type { IntakeFlag } from './collections.ts'
+import { sendersOf } from './senders.ts'
 import { stepsIn } from './steps.ts'
 import { visitsIn } from './visits.ts'
 
@@ -19,6 +20,7 @@ export type IntakeMonitor = ReturnType<typeof intakeMonitorOf>
 export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   const visits = visitsIn(keyring, now)
   const bursts = burstsOf(() => now().getTime())
+  const senders = sendersOf(() => now().getTime())
   const flags = flagsIn(store)
   /** Visits already shown today, so that one serves once. */
   let shown = new Set<string>()
@@ -54,6 +56,8 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
       const burst = bursts.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
       if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
       else if (isFast) flagAll(questionnaire, [id], { why: 'fast', burst: '' })
+      const sender = senders.arrived({ questionnaire, id, ...from })
+      if (sender) flagAll(questionnaire, sender.ids, { why: 'sender', burst: sender.name })
     },
 
     /** @param from the kiosk, and when its person says to have finished */

@@ -21,6 +21,13 @@ const words: Record<Why, (responses: number) => { title: string; text: string }>
     title: `${responses} réponses arrivées d’un coup d’un même appareil`,
     text: 'Beaucoup plus vite, ou en bien plus grand nombre, qu’une personne ou une réunion ne peut répondre. Si vous savez d’où elles viennent (une permanence, une classe avec un seul ordinateur), gardez-les.',
   }),
+  sender: (responses) => ({
+    title:
+      responses === 1
+        ? 'Une réponse d’une adresse qui envoie depuis des jours'
+        : `${responses} réponses venues d’une même adresse pendant des jours`,
+    text: 'Peu à la fois, mais sans cesse : une grande part de toutes les réponses, ou à des heures et à des intervalles qui ne sont pas ceux des gens. Si vous savez d’où elles viennent (une permanence, un collège, le réseau d’un opérateur), gardez-les.',
+  }),
   duplicate: (responses) => ({
     title:
       responses === 1

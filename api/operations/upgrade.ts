@@ -1,6 +1,5 @@
 /** Brings stored documents to the version of this program: a verified backup first, then one step after the other, each of which may be cut short. */
 import { existsSync } from 'node:fs'
-import { Fault } from '../../cli/fault.ts'
 import type { Ledger } from '../erasure/ledger.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { tombstonesIn } from '../responses/tombstones.ts'
@@ -15,11 +14,10 @@ type What = { folder: string; days: number; now: () => Date; warn?: ((sentence: 
 /** By the version it starts from. Done twice, or from the middle, a step ends the same. */
 const steps: Record<number, (context: StoreContext) => Promise<void>> = { 0: tombstonesIntoLedger }
 
-/** @throws Fault when the documents are of a newer version, or when the backup cannot be made: nothing was changed */
+/** @throws Fault when the backup cannot be made: nothing was changed */
 export async function upgradeDocuments(context: StoreContext, { folder, days, now, warn }: What): Promise<void> {
   const { store, keyring } = context
   const from = await documentsOf(store)
-  if (from > documentsVersion) throw new Fault(newer)
   if (from === documentsVersion) return
   if (!(await isUsed(store))) return setDocuments(store, documentsVersion)
   const marks = store.collection(collections.settings)
@@ -44,6 +42,3 @@ async function tombstonesIntoLedger({ store, ledger }: StoreContext): Promise<vo
   for (const { id, value } of await tombstonesIn(store).list())
     if (!known.has(id)) await ledger.record('response', id, value.questionnaire)
 }
-
-const newer =
-  'Cette base a été faite par une version plus récente de ce programme : installez cette version, ou restaurez une sauvegarde plus ancienne dans une base vide ; rien n’a été modifié.'

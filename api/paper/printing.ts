@@ -3,7 +3,6 @@
  * batch stores, for each form number, the hash of its code.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { draw } from '../../surveys/answers/engine.ts'
 import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
@@ -64,6 +63,7 @@ export async function printPacket(
   if (from < 1 || from > count) throw new Problem('paper-unknown')
   if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
   const { questionnaire } = await context.questionnaires.published(slug, version)
+  const { draw } = await import('../../surveys/answers/engine.ts')
   const places = Array.from({ length: Math.min(packetForms, count - from + 1) }, (_, place) => from + place)
   const forms: PrintedForm[] = places.map((place) => ({
     number: numberOf(Number(id), place),
@@ -111,6 +111,7 @@ export async function sampleForm(
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
+  const { draw } = await import('../../surveys/answers/engine.ts')
   const forms = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
   return print({ questionnaire, language, forms, copies, ...(await printedBy(context, language, origin)) })
 }

@@ -13,6 +13,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
+import { withIntentions } from './intentions.ts'
 
 export type { Standing, Version }
 
@@ -61,7 +62,10 @@ export function questionnairesIn(
     const loaded = compiled.has(id) ? null : await stored(id)
     if (loaded) {
       const check = checkOf(loaded.questionnaire)
-      compiled.set(id, check ? { ...loaded, check } : 'unavailable')
+      compiled.set(
+        id,
+        check ? { ...loaded, questionnaire: withIntentions(loaded.questionnaire), check } : 'unavailable',
+      )
     }
     const known = compiled.get(id) ?? null
     if (known === 'unavailable') throw new Problem('questionnaire-unavailable')

@@ -29,11 +29,7 @@ export type Arrival = {
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
-export async function receive(
-  context: DataContext,
-  sent: SentResponse,
-  arrival: Arrival = {},
-): Promise<wire.Received> {
+export async function receive(context: DataContext, sent: SentResponse, arrival: Arrival = {}): Promise<wire.Received> {
   const { standing, status } = await context.questionnaires.found(sent.questionnaire)
   const { check } = await context.questionnaires.published(sent.questionnaire, sent.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')

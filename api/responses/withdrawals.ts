@@ -1,6 +1,7 @@
 /** With their code a person reads, corrects or withdraws their own response, without an account, until the freeze. */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { encryptResponse } from '../keys/encryption.ts'
@@ -73,7 +74,7 @@ export function withdrawalsIn(context: AppContext) {
       await removeWithTombstone(store, id, questionnaire)
       await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
       const until = await lastExpiry(store, receivedAt)
-      return { outcome: 'done', ...(until === null ? {} : { backupsUntil: until.slice(0, 10) }) }
+      return { outcome: 'done', ...(until === null ? {} : { backupsUntil: dayOf(until) }) }
     },
 
     /** After the freeze nothing leads from a code to a response any more. */
@@ -90,7 +91,7 @@ async function shownOf({ questionnaires }: AppContext, response: Response): Prom
   const { standing } = await questionnaires.found(response.questionnaire)
   const { questionnaire, version, language, answers, receivedAt } = response
   const freezesAt = await questionnaires.freezesAt(standing)
-  return { questionnaire, version, language, answers, day: receivedAt.slice(0, 10), freezesAt }
+  return { questionnaire, version, language, answers, day: dayOf(receivedAt), freezesAt }
 }
 
 /** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */

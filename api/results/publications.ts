@@ -1,10 +1,9 @@
 /** The publications of a questionnaire: frozen once made, listed for ever, their digest checked at each reading. */
 import { randomBytes } from 'node:crypto'
-import { reopen } from '../../analysis/disclosure/gate.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Head, PublishedQuestion } from './collections.ts'
-import { readAgain } from './statements.ts'
+import { readAgain, reopened } from './statements.ts'
 
 export type { Head, PublishedQuestion }
 
@@ -29,7 +28,7 @@ export function publicationsIn(store: Store) {
       if (!there) return found
       const head: Head = readAgain(there)
       if (!known.has(id)) {
-        await reopen(head.document)
+        await reopened(head.document)
         known.set(id, head)
       }
       found.push(head)
@@ -41,7 +40,7 @@ export function publicationsIn(store: Store) {
     const found = opened.get(id) ?? (await questionOf(slug, number, path))
     if (found && !opened.has(id)) {
       for (const { publication, weighted } of found.crossings)
-        for (const frozen of [publication, weighted]) if (frozen) await reopen(frozen)
+        for (const frozen of [publication, weighted]) if (frozen) await reopened(frozen)
       // a few hundred questions are a few megabytes; more than that are read again
       if (opened.size > 500) opened.delete(opened.keys().next().value!)
       opened.set(id, found)

@@ -11,8 +11,6 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { decisionsIn } from './decisions.ts'
-import { documentOf } from './documents.ts'
-import { exploredOf } from './explorer.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
@@ -45,6 +43,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     },
     'GET /api/analyse/map': () => mapOf(context),
     'GET /api/analyse/report/:file': async ({ params, res }) => {
+      const { documentOf } = await import('./documents.ts')
       const document = await documentOf(context, await mine(res), params.file, await isDemo())
       if (!document) throw new Problem('publication-unknown')
       await context.audit.record({
@@ -161,6 +160,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         ? await publications.question(slug, head.number, field)
         : null
       const by = query.by.split(',').filter(Boolean)
+      const { exploredOf } = await import('./explorer.ts')
       const explored = question && exploredOf(slug, head, question, by, query.weights === '1')
       if (!explored) throw new Problem('publication-unknown')
       return explored

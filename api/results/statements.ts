@@ -1,9 +1,8 @@
 /** What documents have published of a questionnaire, publications and reports alike: each is checked against all before it. */
 
-import { freeze, reopen } from '../../analysis/disclosure/gate.ts'
 import { policies } from '../../analysis/disclosure/policy.ts'
-import { refusal } from '../../analysis/disclosure/publication.ts'
-import { type Assessed, assessStudy } from '../../analysis/findings/assessment.ts'
+import { type Publication, refusal } from '../../analysis/disclosure/publication.ts'
+import type { Assessed } from '../../analysis/findings/assessment.ts'
 import { carried } from '../../analysis/findings/carried.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -30,13 +29,17 @@ export const readAgain = <Stored extends StoredStatement>(
   waves: stored.waves ?? null,
 })
 
+/** Disclosure control and the solver come with it: the first publication read loads them, not the start. */
+export const reopened = async (document: Publication): Promise<Publication> =>
+  (await import('../../analysis/disclosure/gate.ts')).reopen(document)
+
 /** Collection `reports`, by `slug@number`: what the reports of the command line published. */
 export function reportsIn(store: Store) {
   const collection = store.collection(collections.reports)
   const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
   async function all(slug: string): Promise<Statement[]> {
     const stored = await collection.list(`${slug}@`)
-    for (const { value } of stored) await reopen(value.document)
+    for (const { value } of stored) await reopened(value.document)
     return stored.map(({ value }) => readAgain(value))
   }
   return {
@@ -57,6 +60,8 @@ export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Stat
 
 /** All that may be published of these answers beside everything published before. @throws RangeError too soon after the last one */
 export async function statementOf(study: ReadStudy, before: readonly Statement[], id: string, at: string) {
+  const { freeze } = await import('../../analysis/disclosure/gate.ts')
+  const { assessStudy } = await import('../../analysis/findings/assessment.ts')
   const documents = before.map(({ document }) => document)
   const { published, questionnaire: _, ...assessed } = assessStudy(study, study.digest, documents)
   const { zones, digest, responses } = study

@@ -60,7 +60,7 @@ export function invitedByClaims(
         if (isFree) isNew = await isInserted(() => responses.insertOne({ _id: id, ...values, code: invitation.hash }))
         // when the code is not free, a twin may have spent it for this very response
         there = await find(id)
-        if (!there) return refusalOf(codes, invitation)
+        if (!there) return refusalOf(await stateIn(codes, invitation))
       }
       if (there.code !== null && !(await settle(id, there.code))) return 'code-spent'
       return isNew ? 'new' : insert(row)

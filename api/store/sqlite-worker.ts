@@ -1,8 +1,9 @@
 /** The thread behind sqlite-thread.ts: a writer that commits what waits in one group and answers short questions, or a reader of many rows. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { migrate, openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
+import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
+import { migrate } from './sqlite-shape.ts'
 
 export type ThreadRole = 'writer' | 'reader'
 export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'eraseTraces'; args: unknown[] }

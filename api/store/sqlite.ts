@@ -3,8 +3,9 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectionsOn } from './collection.ts'
-import { checkedBytes, prepareFile, shapeCopiesOf } from './sqlite-file.ts'
+import { checkedBytes, prepareFile } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
+import { shapeCopiesOf } from './sqlite-shape.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
 import {
   blockSize,

@@ -13,6 +13,7 @@ import { Done } from './Done.tsx'
 import { OwnAnswers } from './OwnAnswers.tsx'
 import { draftOf } from './own.ts'
 import { correct, reread, withdraw } from './own-api.ts'
+import { Unreadable } from './Unreadable.tsx'
 import './code.css'
 import '../answer/answer.css'
 
@@ -23,6 +24,7 @@ type Stage =
   | { at: 'typing'; isUnknown?: boolean }
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
+  | { at: 'unreadable'; proof: string }
   | { at: 'correcting'; own: Own }
   | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
@@ -44,7 +46,7 @@ export function MyCode() {
       setAddress(published.audience.startsWith('young') ? 'tu' : 'vous')
       setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
-      setStage(failure(error, () => void open(words)))
+      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void open(words)))
     }
   }, [])
   const scanned = useRef(false)
@@ -66,6 +68,7 @@ export function MyCode() {
         const outcome = await correct(own.proof, answers)
         setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
       } catch (error) {
+        if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
         setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
       } finally {
         setIsSending(false)
@@ -88,6 +91,14 @@ export function MyCode() {
       </Addressed>
     )
   }
+  async function remove(proof: string) {
+    try {
+      const { outcome, backupsUntil } = await withdraw(proof)
+      setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
+    } catch (error) {
+      setStage(failure(error, () => setStage(stage)))
+    }
+  }
   return (
     <Addressed value={address}>
       <Shell title={say('own.title')}>
@@ -97,25 +108,21 @@ export function MyCode() {
         {stage.at === 'done' && (
           <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />
         )}
+        {stage.at === 'unreadable' && <Unreadable withdraw={() => remove(stage.proof)} />}
         {stage.at === 'reading' && (
           <OwnAnswers
             response={stage.own.response}
             published={stage.own.published}
             correct={() => setStage({ at: 'correcting', own: stage.own })}
-            withdraw={async () => {
-              try {
-                const { outcome, backupsUntil } = await withdraw(stage.own.proof)
-                setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
-              } catch (error) {
-                setStage(failure(error, () => setStage(stage)))
-              }
-            }}
+            withdraw={() => remove(stage.own.proof)}
           />
         )}
       </Shell>
     </Addressed>
   )
 }
+
+const isUnreadable = (error: unknown) => error instanceof Refusal && error.code === 'response-unreadable'
 
 const failure = (error: unknown, again: () => void): Stage => ({
   at: 'failed',

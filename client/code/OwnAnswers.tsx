@@ -1,17 +1,17 @@
 /** One's own answers, question by question, and what can be done with them. */
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
 import { dayNames, shortDayText } from '../../surveys/days.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
 import { childTitle } from '../answer/screens/childTitle.ts'
-import { useHeldFocus } from '../answer/screens/useHeldFocus.ts'
 import { slotsOf } from '../answer/week/slots.ts'
 import { timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { inLanguage } from '../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
+import { OwnActions } from './OwnActions.tsx'
 import { draftOf, type Line, linesOf } from './own.ts'
 
 type Props = {
@@ -24,10 +24,7 @@ type Props = {
 export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const [isAsking, setIsAsking] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
-  // « Non, garder » once it is asked, then « Retirer » again
-  const part = useHeldFocus<HTMLDivElement>(isAsking, '.actions > :last-child')
   useEffect(() => title.current?.focus(), [])
   const lines = useMemo(() => {
     const { data, drawn } = draftOf(response, published)
@@ -44,7 +41,7 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   const groups = new Map<string, Line[]>()
   for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
   return (
-    <div className="stack" ref={part}>
+    <div className="stack">
       <h1 ref={title} tabIndex={-1}>
         {say('own.sheet', { date: shortDayText(response.day, language) })}
       </h1>
@@ -52,28 +49,7 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
       <p>
         {response.freezesAt ? say('own.until', { date: shortDayText(response.freezesAt, language) }) : say('own.open2')}
       </p>
-      {isAsking ? (
-        <div className="own-sure stack" role="alert">
-          <p>{say('own.sure')}</p>
-          <div className="actions">
-            <button type="button" className="button" data-kind="main" onClick={() => void withdraw()}>
-              {say('own.yes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('own.no')}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <div className="actions no-print">
-          <button type="button" className="button" data-kind="main" onClick={correct}>
-            {say('own.correct')}
-          </button>
-          <button type="button" className="button" onClick={() => setIsAsking(true)}>
-            {say('own.withdraw')}
-          </button>
-        </div>
-      )}
+      <OwnActions correct={correct} withdraw={withdraw} />
       <div className="own-groups">
         {[...groups].map(([of, lines]) => (
           <section key={of}>

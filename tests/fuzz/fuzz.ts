@@ -29,6 +29,8 @@ export type Fuzzed = {
   /** True when a text sent in a body stands in the journal. */
   leaked: boolean
   perSecond: number
+  /** Milliseconds: the longest time the server's thread answered nobody; told, not judged, since other programs stop it too. */
+  blocked: number
   slowest: { route: string; ms: number }[]
 }
 
@@ -38,7 +40,7 @@ const judgedBodies = 100_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
-const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
+const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug|codes)$/
 /** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
 const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
@@ -84,6 +86,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let next = from
   let accepted = 0
   let baseline = 0
+  let blocked = 0
   const begun = performance.now()
 
   async function one(number: number) {
@@ -114,6 +117,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const done = number - from
       if (done === Math.floor(bodies / 10)) baseline = megabytesOf(place)
       if (done % 1_000 === 0) onBody?.(done)
+      if (done % 250 === 0) {
+        const ms = await blockedIn(place)
+        // the first figure is of the start
+        if (done > 0) blocked = Math.max(blocked, ms)
+      }
     }
   }
   await Promise.all(Array.from({ length: workers }, worker))
@@ -134,6 +142,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     ...rows,
     leaked,
     perSecond: bodies / seconds,
+    blocked,
     slowest: [...spent]
       .map(([route, { ms, count }]) => ({ route, ms: ms / count }))
       .sort((one, other) => other.ms - one.ms)
@@ -141,10 +150,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
 }
 
-/** The address of a response repeats the id in its body. */
+/** The address of a response repeats the id in its body; half of a surrogate pair has no place in an address. */
 function idOf(value: unknown): { id?: () => string } {
   const { id } = Object(value) as { id?: unknown }
-  return typeof id === 'string' && id !== '' && id.length < 100 ? { id: () => encodeURIComponent(id) } : {}
+  const isAddress = typeof id === 'string' && id !== '' && id.length < 100 && id.isWellFormed()
+  return isAddress ? { id: () => encodeURIComponent(id) } : {}
 }
 
 /** 0: no answer. */
@@ -178,6 +188,15 @@ function megabytesOf({ server }: FuzzedServer): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
+/** The longest block of the event loop since the figures were last asked for. */
+async function blockedIn({ url }: FuzzedServer): Promise<number> {
+  const text = await fetch(`${url}/metrics`).then(
+    (answer) => answer.text(),
+    () => '',
+  )
+  return 1_000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? 0)
+}
+
 async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outside: number }> {
   let [stored, outside] = [0, 0]
   const { check } = await context.questionnaires.published(smallQuestionnaire.slug, 1)
@@ -207,4 +226,5 @@ export const numbersOf = (found: Fuzzed) => ({
   'texts in the journal': Number(found.leaked),
   'MB more': found.growth,
   'a second': found.perSecond,
+  'ms without an answer at most': found.blocked,
 })

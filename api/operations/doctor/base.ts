@@ -1,6 +1,6 @@
 /** The base itself: its shape, what makes writes durable, how many machines hold it, and its structure read through. */
 import { existsSync } from 'node:fs'
-import { isOlderShape } from '../../store/sqlite-file.ts'
+import { isOlderShape } from '../../store/sqlite-shape.ts'
 import type { Store } from '../../store/store.ts'
 import { documentsOf, documentsVersion } from '../documents-version.ts'
 import { type Check, warning, well, wrong } from './check.ts'

@@ -74,8 +74,6 @@ test.each([
   [1, 390],
   [2, 390],
   [5, 200],
-  [10, 100],
-  [15, 70],
 ])(
   'a patient machine, one response every %i minutes, has its %i responses flagged in the day',
   (minutes, responses) => {

@@ -94,6 +94,31 @@ test('a patient machine with a visit, a device and all its time for each answer 
   await own.discard()
 })
 
+test('a machine that sends thirty-six a day within the hours of people, for four days, is a group of its own', async () => {
+  const own = await anOffice({ isReal: true, trustProxy: 1, clock: { now: new Date('2026-03-02T07:00:00Z') } })
+  await stand(own, { status: 'open', liveFrom: 1, closesAt: '2027-06-30T21:59:59.000Z' }, 'familles')
+  const [next, random] = [people(43), seeded(47)]
+  const send = async (address: string, agent: string) => {
+    const from = { 'x-forwarded-for': address, 'user-agent': agent }
+    const { visit } = (await aBrowser(own.url).ask('POST', '/api/visits', { questionnaire: 'familles' }, from)).body
+    moved(own, 6 * 60_000)
+    const body = { questionnaire: 'familles', version: families.version, ...next(), mode: 'web', channel: '', visit }
+    expect((await aBrowser(own.url).ask('PUT', `/api/responses/${randomUUID()}`, body, from)).status).toBe(201)
+  }
+  for (let sent = 0; sent < 144; sent++) {
+    await send('203.0.113.7', `appareil-${sent}`)
+    if (sent % 4 === 0) await send(`198.51.100.${sent}`, 'téléphone')
+    moved(own, sent % 36 === 35 ? 11 * 3_600_000 : random() * 26 * 60_000)
+  }
+  const reader = await own.placed(['publisher'])
+  const { body } = await reader.browser.get('/api/fieldwork/familles/flags')
+  const found = body.groups as FlagGroup[]
+  expect(found.map(({ why }) => why)).toEqual(['sender'])
+  expect(responsesIn(found)).toBe(144)
+  expect(found[0]!.title).toBe('144 réponses venues d’une même adresse pendant des jours')
+  await own.discard()
+}, 180_000)
+
 test('a patient machine that changes a little each time is flagged by what its answers say', async () => {
   moved(office, 26 * 3_600_000)
   publisher = await office.placed(['publisher'])

@@ -148,6 +148,18 @@ test('a torn document is found', async () => {
   expect(await wrongIn()).toMatchObject([['Documents', expect.stringContaining('versions/garde@')]])
 })
 
+test('documents that do not have the shape of their collection are named, and nothing of what they hold', async () => {
+  await opened(async ({ store }) => {
+    await store.documents('flags').put('garde/abc', { why: 'mot-secret' }, null)
+    await store.documents('reviews').put('garde/def', 'mot-secret', null)
+    await store.documents('of-another-program').put('x', 'mot-secret', null)
+  })
+  const [[name, text] = [], ...others] = await wrongIn()
+  expect([name, others]).toEqual(['Documents', []])
+  expect(text).toMatch(/flags\/garde\/abc, reviews\/garde\/def\..*npm run data.*npm run restore/)
+  expect(text).not.toMatch(/mot-secret|of-another-program/)
+})
+
 test('whatever document is torn, the doctor ends with findings and the other looks go on', async () => {
   await opened(({ audit }) => audit.record({ who: 'operateur', what: 'backup-made' }))
   const database = base()

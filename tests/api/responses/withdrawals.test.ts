@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen } from '../../../api/http/server.ts'
+import { backUp } from '../../../api/operations/backup.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { defaultZone, setZone } from '../../../surveys/days.ts'
 import { anApp, aSentResponse, setStatus } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
@@ -71,6 +74,29 @@ test('a withdrawn response is gone for good: not by a late retry, not by an olde
   await home.context.store.responses.insert(row)
   expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
+})
+
+// a quarter past midnight in Paris was once the day before, and half past ten in the evening in Guyane the day after
+test.each([
+  ['Europe/Paris', '2024-05-06T22:15:00Z', '2024-05-07', '2024-06-06'],
+  ['America/Cayenne', '2024-05-07T01:30:00Z', '2024-05-06', '2024-06-05'],
+])('days are those of the authority in %s', async (zone, at, day, until) => {
+  const now = new Date(at)
+  const near = await anApp({}, () => now)
+  setZone(zone)
+  try {
+    const proof = aProof()
+    const response = aSentResponse({ withdrawal: hashOf(proof) })
+    await request(near.app).put(`/api/responses/${response.id}`).send(response)
+    const { store, keyring } = near.context
+    await backUp(store, keyring, { folder: join(near.place.folder, 'backups'), days: 30, now })
+    const ask = (path: string) => request(near.app).post(`/api/withdrawals${path}`).send({ proof })
+    expect((await ask('')).body.sheet.day).toBe(day)
+    expect((await ask('/withdraw')).body).toEqual({ outcome: 'done', backupsUntil: until })
+  } finally {
+    setZone(defaultZone)
+    await near.discard()
+  }
 })
 
 test('unknown, withdrawn and mistyped codes get the same bytes, and a known one as many', async () => {

@@ -106,6 +106,34 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('heading', { name: 'Aucune réponse ne correspond à ce code' }).waitFor()
 }, 180_000)
 
+test('a response damaged on the server: its person reads so in their words, in every language, and can still withdraw it', async () => {
+  const { page } = await aWindow(browser, phone)
+  const words = await aSentAnswer(page)
+  const [response] = await site.responses('familles')
+  const { responses } = site.context.store
+  const row = (await responses.get(response!.id))!
+  const sealed = row.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte))
+  expect(await responses.replace({ ...row, sealed }, row.digest)).toBe(true)
+  for (const [language, title] of [
+    ['en', 'Your answer can no longer be read'],
+    ['ar', 'لم يعد من الممكن قراءة إجابتك'],
+    ['es', 'Su respuesta ya no se puede leer'],
+    ['fr-facile', 'Nous ne pouvons plus lire votre réponse'],
+    ['fr', 'Votre réponse ne peut plus être relue'],
+  ]) {
+    await page.evaluate((spoken) => localStorage.setItem('comfort', JSON.stringify({ language: spoken })), language)
+    await page.goto(`${site.url}/?`)
+    await page.goto(`${site.url}/mon-code#${words.join('-')}`)
+    await page.getByRole('heading', { name: title! }).waitFor()
+    await isAccessible(page)
+  }
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).press('Enter')
+  await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Oui, retirer' }).click()
+  await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
+  expect(await responses.get(response!.id)).toBeNull()
+}, 120_000)
+
 test('who wants to be called back leaves their number apart: it is encrypted, and no answer leads to it', async () => {
   const { page } = await aWindow(browser, phone)
   await aSentAnswer(page)

@@ -246,7 +246,7 @@ test('the paper form of the draft comes as a PDF', async () => {
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-')
-}, 60_000)
+}, 180_000)
 
 test('« Y aller » leads to the question; mended, the draft is asked for', async () => {
   const slug = await aDraft('demande')
@@ -393,4 +393,4 @@ test('on a phone-size screen every tab stays within its width, and axe finds not
     expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width)
     expect(await axeFaults(page), name).toEqual([])
   }
-}, 60_000)
+}, 180_000)
