@@ -43,7 +43,7 @@ beforeAll(async () => {
   ;({ office, analyst } = await aCollection())
   await publish()
   browser = await openChromium()
-}, 90_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await office.discard()
@@ -68,7 +68,7 @@ async function publish() {
   const path = `/api/analyse/${slug}/publications`
   expect((await analyst.browser.post(path)).status).toBe(202)
   await expect
-    .poll(async () => (await analyst.browser.get(path)).body, { timeout: 60_000 })
+    .poll(async () => (await analyst.browser.get(path)).body, { timeout: 180_000 })
     .toMatchObject({ working: null, failure: null, publications: [{}] })
 }
 

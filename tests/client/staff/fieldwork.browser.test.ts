@@ -59,9 +59,12 @@ beforeAll(async () => {
   const kiosks = kiosksIn(context.store, context.now)
   await kiosks.add({ name: 'Médiathèque, hall', channel: 'mediatheque', questionnaires: ['familles'] }, 'alix')
   await clockOf(context).tick()
+  // the thread that counts starts with the first question, which would be a page's
+  const { browser: asking } = await office.placed(['admin'])
+  expect((await asking.get('/api/fieldwork/familles/flags')).status).toBe(200)
 
   browser = await openChromium()
-})
+}, 240_000)
 // a session of one's own each time: those of other days are over
 beforeEach(async () => {
   page = (await aWindow(browser)).page
