@@ -59,7 +59,7 @@ export type AppOptions = {
   trustProxy?: string | number | false
   /** The operator asked for the « données fictives » banner whatever the store says. */
   demo?: boolean
-  /** Folder of the base, whose room is watched; null when it lies on a server. */
+  /** Folder of the base, whose free space is monitored; null when it is on a server. */
   dataDir?: string | null
   metrics?: Metrics
   metricsToken?: string | null
@@ -89,10 +89,10 @@ export function appOf({
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
-  // outside /api: whoever watches over the server has no session and counts in no flood
+  // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
-  const door = intakeMonitorOf(context)
-  const intake = intakeOf(context, door)
+  const monitor = intakeMonitorOf(context)
+  const intake = intakeOf(context, monitor)
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
@@ -101,11 +101,11 @@ export function appOf({
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
   serve(respondent.questionnaireContracts, questionnaireRoutes(context, isDemo))
-  serve(respondent.responseContracts, responseRoutes(context, door, intake))
-  serve(respondent.visitContracts, visitRoutes(context, door))
+  serve(respondent.responseContracts, responseRoutes(context, monitor, intake))
+  serve(respondent.visitContracts, visitRoutes(context, monitor))
   serve(respondent.withdrawalContracts, withdrawalRoutes(context))
   serve(respondent.contactContracts, contactRoutes(context))
-  serve(fieldworkContracts, fieldworkRoutes(context, door))
+  serve(fieldworkContracts, fieldworkRoutes(context, monitor))
   serve(kioskContracts, kioskRoutes(context, intake))
   serve(accountContracts, accountRoutes(context))
   serve(teamContracts, teamRoutes(context))

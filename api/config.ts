@@ -57,7 +57,7 @@ export type Config = {
   host: string | undefined
   port: number
   tls: { cert: string; key: string } | null
-  /** What Express trusts to tell the address of the person. */
+  /** The proxies Express trusts for the address of the person. */
   trustProxy: string | number | false
   standaloneAccepted: boolean
   /** What a monitoring system shows to read the figures; without it only this machine reads them. */

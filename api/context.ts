@@ -11,6 +11,7 @@ import { refuseMissingBase } from './keys/missing-base.ts'
 import { refuseUnsafePlace } from './keys/place.ts'
 import { auditIn } from './operations/audit.ts'
 import { noteShapeCopies } from './operations/backups.ts'
+import { refuseNewer } from './operations/documents-version.ts'
 import { refuseHalfRestored } from './operations/restore.ts'
 import { upgradeDocuments } from './operations/upgrade.ts'
 import { questionnairesIn } from './questionnaires/questionnaires.ts'
@@ -46,6 +47,8 @@ export async function openContext(
   const store = await openStore(storeUrl, { standaloneAccepted, warn })
   try {
     await refuseHalfRestored(store)
+    // before the keys of a former keyring move into the store
+    await refuseNewer(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
     const settings = settingsIn(store, stopwatch)
@@ -58,7 +61,7 @@ export async function openContext(
     await upgradeDocuments({ store, keyring, ledger }, { folder, days, now, warn })
     await noteShapeCopies(store, days)
     const analysis = analysisThread(config)
-    const gate = reviewThread()
+    const review = reviewThread()
     return {
       store,
       keyring,
@@ -70,12 +73,12 @@ export async function openContext(
       backupsFolder: async () => (await settings()).values.backupFolder || backupsBeside(config.keyringPath),
       tables: tablesIn(store),
       analysis,
-      review: gate,
+      review,
       now,
       stopwatch,
       close: async () => {
         await analysis.close()
-        await gate.close()
+        await review.close()
         await store.close()
       },
     }

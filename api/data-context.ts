@@ -19,7 +19,7 @@ export type DataContext = {
   audit: Audit
   /** What was erased, so that nothing brings it back. */
   ledger: Ledger
-  /** Where backups go unless told otherwise: the folder of the settings, else one beside the keyring. */
+  /** Where backups go by default: the folder of the settings, else one beside the keyring. */
   backupsFolder: () => Promise<string>
   tables: Tables
   now: () => Date

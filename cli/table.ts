@@ -18,7 +18,7 @@ export function tableOf(rows: readonly (readonly string[])[], widths: readonly n
 function wrapped(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines = ['']
-    // a plain space only: a narrow one keeps its words together
+    // splits on a plain space only: a narrow one joins its words
     for (const word of paragraph.split(' ')) {
       const last = lines.at(-1)!
       if (last === '') lines[lines.length - 1] = word

@@ -89,7 +89,7 @@ export function App() {
   )
 }
 
-/** A part of the site did not come: the network was cut, or a newer version has replaced it. What was answered is kept. */
+/** A part of the site did not come: the network was cut, or a newer version has replaced it. What was answered stays on the device. */
 const failed = () => (
   <Shell>
     <State name={navigator.onLine ? 'broken' : 'offline'} again={() => location.reload()} />

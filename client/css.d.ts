@@ -1,2 +1,2 @@
-/** Style sheets are read by Vite alone. */
+/** Vite alone reads CSS files. */
 declare module '*.css'

@@ -111,6 +111,9 @@ const instantOf = (moment: Moment): Date =>
 /** `2026-06-30 14:05:00` on the clock of the zone. */
 const clockText = (moment: Date) => format('clock', { dateStyle: 'short', timeStyle: 'medium' }).format(moment)
 
+/** Whole hours since midnight on the clock of the zone. */
+export const hourOf = (moment: Moment): number => Number(clockText(instantOf(moment)).slice(11, 13))
+
 /** Milliseconds the clock of the zone is ahead of UTC at a moment. */
 const offsetAt = (moment: number) =>
   Date.parse(`${clockText(new Date(moment)).replace(' ', 'T')}Z`) - Math.floor(moment / 1_000) * 1_000

@@ -53,13 +53,13 @@ test('from a parent’s phone to the sentence under objective 1', async () => {
   }
   await send(page)
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
-  const [sheet] = await site.kept('familles')
-  expect((sheet!.answers.enfants as { annee_naissance: number }[]).map((child) => child.annee_naissance)).toEqual([
+  const [response] = await site.responses('familles')
+  expect((response!.answers.enfants as { annee_naissance: number }[]).map((child) => child.annee_naissance)).toEqual([
     2021, 2018,
   ])
 
-  const crowd = await fill(site.context, [{ slug: 'familles', people: families }], 7, () => {})
-  expect(crowd).toEqual([{ questionnaire: 'familles', new: families, same: 0 }])
+  const respondents = await fill(site.context, [{ slug: 'familles', people: families }], 7, () => {})
+  expect(respondents).toEqual([{ questionnaire: 'familles', new: families, same: 0 }])
 
   const out = join(site.place.folder, 'rapport')
   await promisify(execFile)(

@@ -61,7 +61,7 @@ export function storeContract(
       expect(faults).toEqual(store.kind === 'sqlite' ? [] : null)
     })
 
-    test('keeps a sheet once, knows the same again and refuses another content', async () => {
+    test('stores a response once, recognises the same again and refuses another content', async () => {
       const row = aRow()
       expect(await store.responses.insert(row)).toBe('new')
       expect(await store.responses.insert({ ...row, receivedAt: '2025-01-01T00:00:00.000Z' })).toBe('same')
@@ -77,7 +77,7 @@ export function storeContract(
       for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
     })
 
-    test('of two sheets that arrive together under one id keeps exactly one', async () => {
+    test('of two responses that arrive together under one id stores exactly one', async () => {
       const outcomes: string[] = []
       for (let turn = 0; turn < 8; turn++) {
         const rows = Array.from({ length: 25 }, () => aRow())
@@ -101,19 +101,19 @@ export function storeContract(
       expect(await all(store, 'rien')).toEqual([])
     })
 
-    test('tells what is there without reading it, and reads some of it', async () => {
+    test('lists what is stored without reading it, and reads some of it', async () => {
       const rows = Array.from({ length: 5 }, () => aRow()).toSorted((a, b) => (a.id < b.id ? -1 : 1))
       for (const row of rows) await store.responses.insert(row)
       await store.responses.insert(aRow({ questionnaire: 'autre' }))
-      const seals = []
-      for await (const page of store.responses.digests('essai')) seals.push(...page)
-      expect(seals).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
+      const digests = []
+      for await (const page of store.responses.digests('essai')) digests.push(...page)
+      expect(digests).toEqual(rows.map(({ id, digest }) => ({ id, digest })))
       const wanted = [rows[3]!, rows[1]!]
       expect(await store.responses.some([...wanted.map(({ id }) => id), aRow().id])).toEqual([rows[1], rows[3]])
       expect(await store.responses.some([])).toEqual([])
     })
 
-    test('gives one sheet of each key in use, whatever the questionnaire, and none that lies as plain JSON', async () => {
+    test('gives one response of each key in use, whatever the questionnaire, and none stored as plain JSON', async () => {
       expect(await store.responses.keySamples()).toEqual([])
       const rows = ['k2', 'k1', 'k2', null, 'k1'].map((key) =>
         aRow({ key, questionnaire: key === 'k1' ? 'autre' : 'essai' }),
@@ -130,7 +130,7 @@ export function storeContract(
       ])
     })
 
-    test('replaces only the sheet it was shown, and removes', async () => {
+    test('replaces only the response it was shown, and removes', async () => {
       const row = aRow()
       await store.responses.insert(row)
       const mended = { ...row, digest: 'mended', sealed: new Uint8Array([1, 2, 3]) }
@@ -142,7 +142,7 @@ export function storeContract(
       expect(await store.responses.get(row.id)).toBe(null)
     })
 
-    test('removes the trial sheets of one questionnaire and nothing else', async () => {
+    test('removes the trial responses of one questionnaire and nothing else', async () => {
       for (const row of [aRow(), aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
         await store.responses.insert(row)
       expect(await store.responses.removeTrial('essai')).toBe(2)
@@ -150,7 +150,7 @@ export function storeContract(
       expect(await store.responses.count('autre')).toBe(1)
     })
 
-    test('finds a sheet by the hash of its code until the hashes are destroyed; the sheets stay', async () => {
+    test('finds a response by the hash of its code until the hashes are destroyed; the responses stay', async () => {
       const rows = [aRow({ withdrawal: 'a'.repeat(43) }), aRow({ withdrawal: 'b'.repeat(43) }), aRow()]
       for (const row of rows) await store.responses.insert(row)
       expect(await store.responses.byWithdrawal('b'.repeat(43))).toEqual(rows[1])
@@ -166,7 +166,7 @@ export function storeContract(
 
     const invited = (hash: string) => ({ hash, questionnaire: 'essai' })
 
-    test('a sheet with a code is kept and the code spent, or neither', async () => {
+    test('a response with a code is stored and the code spent, or neither', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const row = aRow()
       expect(await store.responses.insertInvited(row, invited('z'))).toBe('code-unknown')
@@ -179,7 +179,7 @@ export function storeContract(
       expect(await store.codes.state(invited('b'))).toBe('free')
     })
 
-    test('the same sheet sent again with its code is the same, and another content is a conflict', async () => {
+    test('the same response sent again with its code is the same, and another content is a conflict', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const row = aRow()
       await store.responses.insertInvited(row, invited('a'))
@@ -189,7 +189,7 @@ export function storeContract(
       expect(await store.codes.state(invited('b'))).toBe('free')
     })
 
-    test('of forty sheets that race for one code keeps exactly one, and of one sheet sent forty times too', async () => {
+    test('of forty responses that race for one code stores exactly one, and of one response sent forty times too', async () => {
       await store.codes.add('essai', 'lot-1', ['a', 'b'])
       const race = await Promise.all(
         Array.from({ length: 40 }, () => store.responses.insertInvited(aRow(), invited('a'))),
@@ -206,8 +206,8 @@ export function storeContract(
       expect((await all(store, 'essai')).flat()).toHaveLength(2)
     })
 
-    // a twin that found the code spent was refused for its own sheet, and several were each the first
-    test('of 800 twins, forty of each of twenty sheets, tells one to each sheet that it is new, and none that its code is spent', async () => {
+    // a twin that found the code spent was refused for its own response, and several were each the first
+    test('of 800 twins, forty of each of twenty responses, acknowledges each response as new once, and reports its code spent to none', async () => {
       const rows = Array.from({ length: 20 }, () => aRow())
       await store.codes.add(
         'essai',
@@ -239,7 +239,7 @@ export function storeContract(
       expect(await store.codes.counts('autre')).toHaveLength(1)
     })
 
-    test('removes every sheet of one questionnaire, and scours what is left of them', async () => {
+    test('removes every response of one questionnaire, and erases their traces', async () => {
       for (const row of [aRow(), aRow({ trial: false }), aRow({ questionnaire: 'autre' })])
         await store.responses.insert(row)
       expect(await store.responses.removeAll('essai')).toBe(2)

@@ -7,6 +7,8 @@ export type Adjustment = 'holm' | 'BH' | 'BY' | 'bonferroni' | 'hochberg' | 'hom
  * @param method `holm` (default): no false difference, with 95 % confidence; `BH`: at most 5 % of the differences shown are false
  * @returns one adjusted p-value per p-value, in the same order
  * @source Holm (1979); Hochberg (1988); Hommel (1988); Benjamini & Hochberg (1995); Benjamini & Yekutieli (2001)
+ * @example
+ * adjust([0.01, 0.04, 0.03]) // → [0.03, 0.06, 0.06]
  */
 export function adjust(p: readonly number[], method: Adjustment = 'holm'): number[] {
   const known = p.map((value, at) => ({ value, at })).filter(({ value }) => !Number.isNaN(value))

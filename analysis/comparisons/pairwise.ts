@@ -32,6 +32,8 @@ export type Pairwise = { groups: number[]; means: number[]; covariance: Matrix; 
  * null with less than 2 such groups or no degree of freedom
  * @throws RangeError when lengths differ
  * @source joint covariance of domain means: Särndal et al. (1992) 5.8; Holm (1979)
+ * @example
+ * pairwise([1, 2, 3, 7, 8, 9], [0, 0, 0, 1, 1, 1], designOf({ rows: 6 })).pairs[0].difference // → -6
  */
 export function pairwise(
   values: ArrayLike<number>,

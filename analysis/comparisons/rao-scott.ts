@@ -33,6 +33,10 @@ export type RaoScott = {
  * @returns null when nobody answered both, or when the contrasts have no variance
  * @throws Refusal `one-class` when one of the questions has a single answer
  * @source Rao & Scott (1984), Annals of Statistics 12; F(d₀, d₀ν), d₀ = (Σδ)²/Σδ²: Thomas & Rao (1987)
+ * @example
+ * const [garde, zone] = [[0, 0, 0, 1, 1, 1, 1, 0], [0, 0, 0, 0, 1, 1, 1, 1]]
+ * const { f, p } = raoScott(garde, zone, designOf({ rows: 8 }))
+ * [f, p] // → [1.75, 0.227]
  */
 export function raoScott(
   rowCodes: ArrayLike<number>,
@@ -95,7 +99,12 @@ export function crosstab(
   return { rows, columns, cells, scores, base, cellOf }
 }
 
-/** X² = n Σ (p − p₊)² / p₊ against independence. */
+/**
+ * X² = n Σ (p − p₊)² / p₊ against independence.
+ *
+ * @example
+ * pearson([0.4, 0.1, 0.1, 0.4], 2, 2, 100) // → 36
+ */
 export function pearson(cells: Float64Array, rows: number, columns: number, n: number): number {
   const { rowParts, columnParts } = margins(cells, rows, columns)
   let sum = 0

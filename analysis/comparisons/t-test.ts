@@ -14,6 +14,9 @@ export type TTest = { difference: number; error: number; low: number; high: numb
  * @param level of the interval, 0.95
  * @returns in the values' unit; null when a group is empty, no degree of freedom is left, or there is no spread
  * @source Lumley (2010) ch. 2; the conventions of R survey's svyttest()
+ * @example
+ * const test = tTest([1, 2, 3, 7, 8, 9], [1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1], designOf({ rows: 6 }))
+ * [test.difference, test.df] // → [6, 4]
  */
 export function tTest(
   values: ArrayLike<number>,

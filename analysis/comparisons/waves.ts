@@ -14,6 +14,9 @@ const rounding = 0.01
  * @returns change with a 95 % interval that holds whatever the rounding was, and the p-value of no change on the side of
  * zero. null when neither has any spread
  * @source Newcombe (1998), Statistics in Medicine 17:873, method 10 (square and add the sides of the two intervals)
+ * @example
+ * const { change, low, high } = changeBetween({ value: 0.3, low: 0.25, high: 0.35 }, { value: 0.5, low: 0.45, high: 0.55 })
+ * [change, low, high] // → [0.2, 0.119, 0.281]
  */
 export function changeBetween(earlier: Estimate, later: Estimate): Change | null {
   const change = later.value - earlier.value

@@ -24,6 +24,9 @@ export type CalibrateOptions = {
  * @throws Refusal `calibration-impossible` when no weights within the bounds can meet them
  * @throws RangeError for a logit without bounds
  * @source Deville & Särndal (1992), JASA 87, cases 1, 2, 6, 7; Newton with step halving on the concave dual
+ * @example
+ * const [everybody, children] = [[1, 1, 1], [1, 2, 3]]
+ * calibrate(designOf({ rows: 3 }), [everybody, children], [30, 66], { distance: 'linear' }).weighted.weights // → [7, 10, 13]
  */
 export function calibrate(
   design: Design,

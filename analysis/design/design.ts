@@ -55,6 +55,9 @@ export type DesignSpec = {
  * primary units straddle strata, or a stratum has a single primary unit and `lonely` is not chosen
  * @throws RangeError when lengths differ
  * @source Särndal, Swensson & Wretman (1992) ch. 3–4; Lumley (2010) ch. 2
+ * @example
+ * const { weights, df } = designOf({ rows: 3, probabilities: [0.5, 0.5, 0.25] })
+ * [[...weights], df] // → [[2, 2, 4], 2]
  */
 export function designOf(spec: DesignSpec): Design {
   const { rows } = spec
@@ -100,7 +103,12 @@ export function designOf(spec: DesignSpec): Design {
   )
 }
 
-/** The same design with other weights, and perhaps one more calibration. */
+/**
+ * The same design with other weights, and perhaps one more calibration.
+ *
+ * @example
+ * withWeights(designOf({ rows: 3 }), [2, 2, 0]).df // → 1
+ */
 export function withWeights(design: Design, weights: Float64Array, calibration?: Calibration): Design {
   const calibrations = calibration ? [...design.calibrations, calibration] : design.calibrations
   return { ...design, weights, calibrations, df: degreesOfFreedom(design, weights) }

@@ -13,6 +13,8 @@ export type DistanceFunctions = {
  * @param bounds on the ratio; required by `logit`, cut `linear` off, not used by `raking`
  * @throws RangeError when a logit has no bounds, or bounds do not enclose 1
  * @source Deville & Särndal (1992), JASA 87, table 1
+ * @example
+ * distances('linear', [0.5, 2]).ratio(3) // → 2
  */
 export function distances(distance: Distance, bounds?: [low: number, high: number]): DistanceFunctions {
   if (bounds && !(bounds[0] < 1 && bounds[1] > 1))

@@ -12,6 +12,9 @@ import { fewestAnswers, type Weighting, weightingOf } from './weighting.ts'
  * @returns weights that meet the population exactly, both designs, diagnostics
  * @throws Refusal when a class is missing, empty, unknown or too small
  * @source Holt & Smith (1979); variance from the residuals on the class means
+ * @example
+ * const zone = classesOf('Zone', ['nord', 'nord', 'sud'])
+ * postStratify(designOf({ rows: 3 }), zone, { nord: 30, sud: 10 }, { minimumAnswers: 1 }).weighted.weights // → [15, 15, 10]
  */
 export function postStratify(
   design: Design,

@@ -23,6 +23,10 @@ export type RakeOptions = {
  * @throws Refusal in French: another unit, totals that differ, a class missing, empty or below 5 answers, margins not met
  * @source Deming & Stephan (1940), Annals of Mathematical Statistics 11; variance from the residuals of the unweighted
  * regression on the margins, as R survey's rake()
+ * @example
+ * const zone = classesOf('Zone', ['nord', 'nord', 'sud', 'sud'])
+ * const inZones = { variable: 'Zone', unit: 'households', date: '2026-01-01', source: 'INSEE', totals: { nord: 30, sud: 10 } }
+ * rake(designOf({ rows: 4 }), [zone], [inZones], 'households', { minimumAnswers: 1 }).weighted.weights // → [15, 15, 5, 5]
  */
 export function rake(
   design: Design,

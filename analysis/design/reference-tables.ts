@@ -1,4 +1,4 @@
-/** What the authority knows and no answer says: zones, frames, margins, supply, ratios. Plain rows, dated, with their source. */
+/** What the authority knows and no answer gives: zones, frames, margins, supply, ratios. Plain rows, dated, with their source. */
 import type { ZoneTable } from '../../surveys/authority/territory.ts'
 
 /** People of one kind in one zone, from a register, never from the sample. */

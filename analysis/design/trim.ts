@@ -20,6 +20,8 @@ const impossible = () =>
  * @param untilInside repeat while the sharing pushes others outside
  * @throws Refusal `trimming-impossible` when no weight is left inside
  * @source Potter (1990); the equal sharing of R survey's trimWeights()
+ * @example
+ * trim(designOf({ rows: 3, weights: [1, 1, 4] }), { upper: 3 }).weights // → [1.5, 1.5, 3]
  */
 export function trim(
   design: Design,
@@ -55,6 +57,10 @@ export function trim(
  * @returns weights inside the limits (to 1e-9) that meet the margins to 1e-6
  * @throws Refusal `trimming-impossible` when limits and margins cannot hold together
  * @source Izrael, Battaglia & Frankel (2009), SAS Global Forum 247
+ * @example
+ * const zone = classesOf('Zone', ['nord', 'nord', 'sud'])
+ * const inZones = { variable: 'Zone', unit: 'households', date: '2026-01-01', source: 'INSEE', totals: { nord: 30, sud: 10 } }
+ * trimToMargins(designOf({ rows: 3, weights: [25, 5, 10] }), [zone], [inZones], { upper: 20 }, 1).weighted.weights // → [20, 10, 10]
  */
 export function trimToMargins(
   design: Design,

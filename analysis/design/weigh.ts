@@ -1,4 +1,4 @@
-/** The margins that the authority entered, laid on the answers of a questionnaire. */
+/** Weights the answers of a questionnaire by the margins that the authority entered. */
 
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
@@ -31,6 +31,8 @@ export type Weighed =
  * say their class weigh nothing.
  *
  * @returns the weighting, or the reason in French why there is none
+ * @example
+ * weigh({ table: { rows: 3, unit: 'households' } }).why // → 'Aucune marge n’est saisie pour ces réponses.'
  */
 export function weigh(study: Study): Weighed {
   const margins = marginsOf(study)
@@ -69,6 +71,11 @@ export function weigh(study: Study): Weighed {
 /**
  * The weights of a table: its own, or those of the households its children live in. Responses left out of the weighting keep
  * the mean weight, so that weighted and unweighted shares have one base; the variance is then the design's, without what the margins gain.
+ *
+ * @example
+ * const zone = classesOf('Zone', ['nord', 'nord', 'sud'])
+ * const weighting = postStratify(designOf({ rows: 3 }), zone, { nord: 30, sud: 10 }, { minimumAnswers: 1 })
+ * weightedDesign({ rows: 3, parent: null }, weighting).weights // → [15, 15, 10]
  */
 export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>, { weighted }: Weighting): Design {
   const { weights } = weighted
@@ -102,7 +109,7 @@ export function marginColumn(
   { variable, totals }: Pick<Margin, 'variable' | 'totals'>,
 ): { path: string; column: ChoiceColumn; labels: (string | null)[] } | null {
   const wanted = plain(variable)
-  // a margin goes by the name, the role or the title of a question, its classes by their values or their texts
+  // a margin goes by the name, the semantic or the title of a question, its classes by their values or their texts
   const field = fieldsOf(questionnaire.definition, questionnaire.assigned).find(
     ({ path, semantic, title, parent }) =>
       parent === null && [path, semantic ?? '', title].some((name) => plain(name) === wanted),

@@ -52,6 +52,9 @@ export type Target = { classes: Classes; population: Float64Array }
  * @param before, after designs of the same rows
  * @param targets margins the weighting aimed at
  * @throws Refusal `margins-missed` when a margin is off by more than `largestGap`
+ * @example
+ * const targets = [{ classes: classesOf('Zone', ['nord', 'sud']), population: [30, 10] }]
+ * weightingOf(designOf({ rows: 2 }), designOf({ rows: 2, weights: [30, 10] }), targets).diagnostics.effectAfter // → 1.25
  */
 export function weightingOf(before: Design, after: Design, targets: readonly Target[]): Weighting {
   const diagnostics = diagnose(before, after, targets)

@@ -33,6 +33,11 @@ export type Calibration = ClassCalibration | ColumnCalibration
  *
  * @param weighted weight × score of each row; becomes weight of the calibration × residual of (weighted / that weight)
  * @source Deville & Särndal (1992), JASA 87, eq. 3.4; for raking, the residual of the regression on the margins
+ * @example
+ * const cells = cross([classesOf('Zone', ['nord', 'nord', 'sud'])], 3)
+ * const weighted = Float64Array.of(1, 3, 5)
+ * takeResiduals({ kind: 'classes', ...cells, regression: [1, 1, 1], weights: [1, 1, 1], sweeps: 1 }, weighted)
+ * weighted // → [-1, 1, 0]
  */
 export function takeResiduals(calibration: Calibration, weighted: Float64Array): void {
   const fitted = calibration.kind === 'classes' ? fitClasses(calibration, weighted) : fitColumns(calibration, weighted)
@@ -127,6 +132,9 @@ export function crossProducts(columns: Float64Array[], weights: Float64Array): M
  * How much each row draws the regression towards itself, in [0, 1]: the h of HC3.
  *
  * @source MacKinnon & White (1985), Journal of Econometrics 29
+ * @example
+ * const cells = cross([classesOf('Zone', ['nord', 'nord', 'sud'])], 3)
+ * leverages({ kind: 'classes', ...cells, regression: [1, 1, 1] }) // → [0.5, 0.5, 1]
  */
 export function leverages(calibration: Calibration): Float64Array {
   const { regression } = calibration

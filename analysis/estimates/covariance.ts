@@ -27,6 +27,8 @@ export function varianceFor(design: Design): Variance {
  * @param scores one array per estimate, one number per row, 0 outside the estimate's domain
  * @returns k × k, in the square of the estimates' units
  * @source Binder (1983), International Statistical Review 51; Deville & Särndal (1992)
+ * @example
+ * covariance(designOf({ rows: 2 }), [[0.5, -0.5], [1, -1]]).cells // → [1, 2, 2, 4]
  */
 export function covariance(design: Design, scores: Float64Array[], variance: Variance = 'linear'): Matrix {
   const totals = scores.map((score) => unitTotals(design, score, variance))
@@ -42,7 +44,12 @@ export function covariance(design: Design, scores: Float64Array[], variance: Var
   return matrix
 }
 
-/** Variance of one estimate. */
+/**
+ * Variance of one estimate.
+ *
+ * @example
+ * varianceOf(designOf({ rows: 2 }), [0.5, -0.5]) // → 1
+ */
 export function varianceOf(design: Design, score: Float64Array, variance: Variance = 'linear'): number {
   const totals = unitTotals(design, score, variance)
   return sumOfProducts(design, stratumFactors(design), totals, totals)

@@ -9,6 +9,8 @@ import type { Design } from '../design/design.ts'
  * @param replacement leave out the finite population factor
  * @returns in the square of the values' unit; NaN with less than 2 answers, or when n exceeds N̂
  * @source Kish (1965) ch. 8; conventions of R survey's svymean(deff = )
+ * @example
+ * simpleVariance([1, 1, 0, 0], designOf({ rows: 4 }), null, true) // → 0.083
  */
 export function simpleVariance(
   values: ArrayLike<number>,

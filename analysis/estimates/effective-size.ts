@@ -1,12 +1,22 @@
 /** How many independent answers an estimate is worth. */
 import { tQuantile } from '../distributions/t.ts'
 
-/** Kish's effective size (Σw)² / Σw². */
+/**
+ * Kish's effective size (Σw)² / Σw².
+ *
+ * @example
+ * kish(3 + 1, 9 + 1) // → 1.6
+ */
 export function kish(sumWeights: number, sumSquares: number): number {
   return sumSquares === 0 ? 0 : (sumWeights * sumWeights) / sumSquares
 }
 
-/** Kish's design effect of the weights, 1 + cv². */
+/**
+ * Kish's design effect of the weights, 1 + cv².
+ *
+ * @example
+ * weightEffect([3, 1]) // → 1.25
+ */
 export function weightEffect(weights: ArrayLike<number>): number {
   let n = 0
   let sum = 0
@@ -41,6 +51,8 @@ export type EffectiveSize = {
  * @param n answers in the base, unweighted; df degrees of freedom of the design
  * @param level of the interval, 0.95
  * @source Korn & Graubard (1998), Survey Methodology 24; Kish (1965); Franco et al. (2019)
+ * @example
+ * effectiveSize(0.5, 0.005, 100, 80, 99).least // → 50
  */
 export function effectiveSize(
   p: number,

@@ -20,6 +20,8 @@ export type Linear = {
  * @returns null when the base is empty
  * @throws RangeError when lengths differ
  * @source Särndal, Swensson & Wretman (1992) 5.7–5.8
+ * @example
+ * meanOf([1, 0, NaN], designOf({ rows: 3, weights: [3, 1, 5] })).value // → 0.75
  */
 export function meanOf(values: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): Linear | null {
   const linear = totalOf(values, design, domain)
@@ -33,7 +35,12 @@ export function meanOf(values: ArrayLike<number>, design: Design, domain: Uint8A
   return { ...linear, value: mean }
 }
 
-/** Weighted total over a domain (Horvitz–Thompson); missing answers count for nothing. Shapes as `meanOf`. */
+/**
+ * Weighted total over a domain (Horvitz–Thompson); missing answers count for nothing. Shapes as `meanOf`.
+ *
+ * @example
+ * totalOf([1, 0, NaN], designOf({ rows: 3, weights: [3, 1, 5] })).value // → 3
+ */
 export function totalOf(values: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): Linear | null {
   const { rows, weights } = design
   if (values.length !== rows) throw new RangeError(`an estimate needs ${rows} values, not ${values.length}`)
@@ -61,6 +68,8 @@ export function totalOf(values: ArrayLike<number>, design: Design, domain: Uint8
  * Ratio of two totals, over the rows where both are known.
  *
  * @returns null when the base is empty or the denominator adds up to 0
+ * @example
+ * ratioOf([30, 60, 10], [1, 2, NaN], designOf({ rows: 3 })).value // → 30
  */
 export function ratioOf(
   numerator: ArrayLike<number>,
@@ -80,7 +89,13 @@ export function ratioOf(
   return { ...top, value: ratio }
 }
 
-/** a − b, with the scores of both: their covariance is in it. */
+/**
+ * a − b, with the scores of both: their covariance is in it.
+ *
+ * @example
+ * const design = designOf({ rows: 2 })
+ * differenceOf(meanOf([4, 6], design), meanOf([1, 2], design)).value // → 3.5
+ */
 export function differenceOf(a: Linear, b: Linear): Linear {
   return {
     value: a.value - b.value,

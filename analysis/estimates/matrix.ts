@@ -12,6 +12,8 @@ export function zeros(size: number): Matrix {
  *
  * @param matrix symmetric, no negative eigenvalue
  * @source Goodnight (1979), The American Statistician 33
+ * @example
+ * symmetricInverse({ size: 2, cells: [2, 0, 0, 4] }).cells // → [0.5, 0, 0, 0.25]
  */
 export function symmetricInverse({ size, cells }: Matrix): Matrix {
   const a = cells.slice()

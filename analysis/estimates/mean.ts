@@ -18,17 +18,30 @@ type Domain = Uint8Array | null
  * @returns in `unit`. Less than 2 answers → `too-few`; all alike → `no-variance` (never ± 0)
  * @throws RangeError when lengths differ
  * @source Särndal, Swensson & Wretman (1992) 5.7; HC3: MacKinnon & White (1985)
+ * @example
+ * const { value, low, high } = mean([10, 20, 30], designOf({ rows: 3 }), 'minutes')
+ * [value, low, high] // → [20, -4.841, 44.841]
  */
 export function mean(values: ArrayLike<number>, design: Design, unit: Unit, domain: Domain = null): MaybeEstimate {
   return withInterval(meanOf(values, design, domain), design, unit)
 }
 
-/** Total over the population; a missing answer counts for nothing. Shapes and refusals as `mean`. */
+/**
+ * Total over the population; a missing answer counts for nothing. Shapes and refusals as `mean`.
+ *
+ * @example
+ * total([1, 2, 2], designOf({ rows: 3, weights: [10, 10, 20] }), 'children').value // → 70
+ */
 export function total(values: ArrayLike<number>, design: Design, unit: Unit, domain: Domain = null): MaybeEstimate {
   return withInterval(totalOf(values, design, domain), design, unit)
 }
 
-/** Total of `numerator` over total of `denominator`, where both are known. Shapes and refusals as `mean`. */
+/**
+ * Total of `numerator` over total of `denominator`, where both are known. Shapes and refusals as `mean`.
+ *
+ * @example
+ * ratio([30, 40], [1, 2], designOf({ rows: 2 }), 'euros').value // → 23.333
+ */
 export function ratio(
   numerator: ArrayLike<number>,
   denominator: ArrayLike<number>,
@@ -39,7 +52,12 @@ export function ratio(
   return withInterval(ratioOf(numerator, denominator, design, domain), design, unit)
 }
 
-/** Mean in `a` less mean in `b`, by their joint covariance. Shapes and refusals as `mean`. */
+/**
+ * Mean in `a` less mean in `b`, by their joint covariance. Shapes and refusals as `mean`.
+ *
+ * @example
+ * difference([1, 2, 3, 5], designOf({ rows: 4 }), 'hours', [0, 0, 1, 1], [1, 1, 0, 0]).value // → 2.5
+ */
 export function difference(values: ArrayLike<number>, design: Design, unit: Unit, a: Domain, b: Domain): MaybeEstimate {
   const left = meanOf(values, design, a)
   const right = meanOf(values, design, b)
@@ -48,7 +66,13 @@ export function difference(values: ArrayLike<number>, design: Design, unit: Unit
   return withInterval(differenceOf(left, right), design, unit)
 }
 
-/** An estimate on t quantiles from its scores. */
+/**
+ * An estimate on t quantiles from its scores.
+ *
+ * @example
+ * const design = designOf({ rows: 3 })
+ * withInterval(differenceOf(meanOf([4, 6, 9], design), meanOf([1, 2, 3], design)), design, 'score').low // → 0.539
+ */
 export function withInterval(linear: Linear | null, design: Design, unit: Unit): MaybeEstimate {
   if (linear === null) return { value: null, why: 'too-few', base: 0 }
   const { value, base } = linear

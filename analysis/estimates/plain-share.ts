@@ -17,6 +17,8 @@ export const isPlain = ({ calibrations, stratumOf }: Design): boolean => calibra
  * @returns one entry per group, null where the base is empty
  * @throws RangeError when lengths differ
  * @source as covariance.ts: n/(n − 1) · Σ t², t = a primary unit's Σ weight · (hit − share) / Σ weight; these add up to 0
+ * @example
+ * sumsIn([1, 0, 1], designOf({ rows: 3 }), { codes: [0, 0, 1], size: 2 }).map(({ value }) => value) // → [0.5, 1]
  */
 export function sumsIn(hits: ArrayLike<number>, design: Design, groups: Groups | null): (ShareSums | null)[] {
   const { rows, weights, psuOf } = design

@@ -93,6 +93,9 @@ const wilsonLimits: ShareLimits = (linear, design) => {
  * @returns in `unit`. Less than 2 answers → `too-few`; all alike → `no-variance`
  * @throws RangeError when p is not in (0, 1) or lengths differ
  * @source Woodruff (1952), JASA 47; Hyndman & Fan (1996), definition 1
+ * @example
+ * const { value, low, high } = quantile([10, 20, 30, 40, 50], 0.5, designOf({ rows: 5 }), 'minutes')
+ * [value, low, high] // → [30, 20, 50]
  */
 export function quantile(
   values: ArrayLike<number>,

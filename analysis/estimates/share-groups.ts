@@ -11,6 +11,8 @@ import { isOnePass, shareTables } from './share-tables.ts'
  * @param hits as `share`; @param groups group of each row, negative = in none
  * @returns one estimate per group
  * @throws RangeError when lengths differ
+ * @example
+ * sharesIn([1, 0, 1, 1], designOf({ rows: 4 }), { codes: [0, 0, 1, 1], size: 2 }).map(({ value }) => value) // → [0.5, 1]
  */
 export function sharesIn(hits: ArrayLike<number>, design: Design, groups: Groups): MaybeEstimate[] {
   if (isPlain(design)) return sumsIn(hits, design, groups).map((sums) => shareOfSums(sums, design))

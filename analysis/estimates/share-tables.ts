@@ -25,6 +25,9 @@ export type ShareTable = { shares: MaybeEstimate[][]; bases: Float64Array }
  * @param design of the same rows
  * @returns one table per question, fractions in [0, 1]; refusals as `share`
  * @throws RangeError when lengths differ
+ * @example
+ * const [table] = shareTables([{ codes: [0, 1, 1, 1], size: 2 }], { codes: [0, 0, 1, 1], size: 2 }, designOf({ rows: 4 }))
+ * table.shares.map((group) => group.map(({ value }) => value)) // → [[0.5, 0.5], [0, 1]]
  */
 export function shareTables(questions: readonly Codes[], group: Codes, design: Design): ShareTable[] {
   for (const { codes } of [...questions, group])

@@ -20,6 +20,8 @@ export const shareMethod = 'Wilson, n effectif = min(plan, Kish, n)'
  * keeps an interval: the effective size is then Kish's
  * @throws RangeError when lengths differ
  * @source Wilson (1927); n effective = min(df-adjusted design size, Kish, n): Franco et al. (2019), Korn & Graubard (1998)
+ * @example
+ * share([1, 1, 1, 0], designOf({ rows: 4 })).value // → 0.75
  */
 export function share(hits: ArrayLike<number>, design: Design, domain: Uint8Array | null = null): MaybeEstimate {
   if (isPlain(design)) {
@@ -30,13 +32,23 @@ export function share(hits: ArrayLike<number>, design: Design, domain: Uint8Arra
   return linear === null ? { value: null, why: 'too-few', base: 0 } : shareOf(linear, design)
 }
 
-/** The share from the sums that `sumsIn` returns for one group. */
+/**
+ * The share from the sums that `sumsIn` returns for one group.
+ *
+ * @example
+ * shareOfSums(sumsIn([1, 1, 1, 0], designOf({ rows: 4 }), null)[0], designOf({ rows: 4 })).value // → 0.75
+ */
 export function shareOfSums(sums: ShareSums | null, design: Design): MaybeEstimate {
   if (sums === null || sums.base < 2 || design.df < 1) return { value: null, why: 'too-few', base: sums?.base ?? 0 }
   return shareEstimate(sums.value, sums.variance, sums.base, kish(sums.sumWeights, sums.sumSquares), design.df)
 }
 
-/** The same from a mean of zeros and ones already computed. */
+/**
+ * The same from a mean of zeros and ones already computed.
+ *
+ * @example
+ * shareOf(meanOf([1, 1, 1, 0], designOf({ rows: 4 })), designOf({ rows: 4 })).effectiveBase // → 3
+ */
 export function shareOf(linear: Linear, design: Design): MaybeEstimate {
   const { value, base } = linear
   if (base < 2 || design.df < 1) return { value: null, why: 'too-few', base }
@@ -49,7 +61,13 @@ export function shareOf(linear: Linear, design: Design): MaybeEstimate {
   )
 }
 
-/** The share and its interval from its parts. */
+/**
+ * The share and its interval from its parts.
+ *
+ * @example
+ * const { low, high } = shareEstimate(0.5, 0.0025, 100, 100, 99)
+ * [low, high] // → [0.404, 0.596]
+ */
 export function shareEstimate(p: number, variance: number, base: number, kishSize: number, df: number): MaybeEstimate {
   const value = Math.min(1, Math.max(0, p))
   const { least } = effectiveSize(value, variance, base, kishSize, df)

@@ -6,6 +6,8 @@
  * @param quantile of the normal (or t) distribution, 1.96 for 95 %
  * @returns [low, high] inside [0, 1]
  * @source Wilson (1927), JASA 22
+ * @example
+ * wilson(0.5, 100, 1.96) // → [0.404, 0.596]
  */
 export function wilson(p: number, n: number, quantile: number): [low: number, high: number] {
   const square = quantile * quantile

@@ -1,5 +1,6 @@
 /** The sentence of a finding: the frame of its indicator filled in, or the plain statement that nothing can be concluded. */
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import { rules } from '../disclosure/rules.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
 
@@ -46,7 +47,7 @@ export function sentenceInWords(frame: string, words: string, top: string | null
 /** @param base null when the number itself may not be published */
 export function inconclusive(base: number | null, unit: Unit): string {
   if (base === 0) return typeset('Aucune réponse : nous ne pouvons pas conclure.')
-  if (base === null) return typeset(`Moins de ${baseText(11, unit)} : nous ne pouvons pas conclure.`)
+  if (base === null) return typeset(`Moins de ${baseText(rules.leastDescribed, unit)} : nous ne pouvons pas conclure.`)
   return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
 }
 

@@ -10,7 +10,7 @@ const mostDifferent = 4
 const parts = mostDifferent + 1
 /** Responses looked at behind each one in a part: enough to find its like, few enough for thousands of copies. */
 const lookBack = 40
-/** A group is reported when chance would make one like it in 2^10 collections. */
+/** A group is reported when chance would make one like it in 2^10 surveys. */
 const marginBits = 10
 
 /**
@@ -33,7 +33,7 @@ export function nearDuplicates(responses: readonly Cells[]): number[][] {
       (sum, cell, place) => (cell !== null && cell === responses[right]![place] ? sum + information(place, cell) : sum),
       0,
     )
-  const collectionBits = Math.log2(Math.max(2, responses.length))
+  const sizeBits = Math.log2(Math.max(2, responses.length))
   const bits = groups.map(() => ({ sum: 0, pairs: 0 }))
   const groupOf = new Map(groups.flatMap((group, at) => group.map((response) => [response, at] as const)))
   for (const pair of near) {
@@ -43,7 +43,7 @@ export function nearDuplicates(responses: readonly Cells[]): number[][] {
   }
   return groups.filter((group, at) => {
     const mean = bits[at]!.sum / bits[at]!.pairs
-    return (group.length - 1) * (dependence * mean - collectionBits) >= collectionBits + marginBits
+    return (group.length - 1) * (dependence * mean - sizeBits) >= sizeBits + marginBits
   })
 }
 

@@ -15,7 +15,7 @@ export function straightLined(responses: readonly Cells[], scales: readonly numb
     responses,
     responses.map(() => 1),
   )
-  const collectionBits = Math.log2(Math.max(2, responses.length))
+  const sizeBits = Math.log2(Math.max(2, responses.length))
   return responses.flatMap((cells, response) => {
     const answeredScales = scales
       .map((places) => places.filter((place) => cells[place] !== null))
@@ -23,6 +23,6 @@ export function straightLined(responses: readonly Cells[], scales: readonly numb
     const isStraight = answeredScales.every((places) => new Set(places.map((place) => cells[place])).size === 1)
     if (answeredScales.length === 0 || !isStraight) return []
     const bits = answeredScales.flat().reduce((sum, place) => sum + information(place, cells[place]!), 0)
-    return dependence * bits >= collectionBits + marginBits ? [response] : []
+    return dependence * bits >= sizeBits + marginBits ? [response] : []
   })
 }

@@ -24,7 +24,7 @@ const nobody: Tally = {
 }
 
 /**
- * What is counted in the places of some lists. Each cut, and each answer in it, is worked out once, whoever asks.
+ * What is counted in the places of some lists. Each cut, and each answer in it, is computed once, whoever asks.
  *
  * @param table whose rows are counted; a place names some of the lists by their path, none = everybody
  */

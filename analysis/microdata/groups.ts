@@ -1,6 +1,6 @@
-/** Groups of people who look the same to a neighbour, none smaller than the least; what makes a group small is given up first. */
+/** Groups of people who look the same to a neighbour, none smaller than the least; what makes a group small is suppressed first. */
 
-/** In the place of a value that is given up. */
+/** Stands for a suppressed value. */
 export const regrouped = '*'
 
 export type Grouped<T> = { groups: { values: string[]; members: T[] }[]; generalised: number; leftOut: T[] }

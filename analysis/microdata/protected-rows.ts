@@ -1,5 +1,5 @@
 /**
- * Answers as rows that are nobody's: people who look the same to a neighbour are put in groups, and within a group the answers of each
+ * Answers as rows that identify nobody: people who look the same to a neighbour are put in groups, and within a group the answers of each
  * page change hands. Counts by zone, age or household and crossings within a page stay true; a row is no longer a person.
  */
 import type { Answers, Response } from '../../surveys/answers/response.ts'
@@ -12,7 +12,7 @@ import { bandAt, cardsOf, quasiIdentifiersOf } from './quasi-identifiers.ts'
 
 /** People in the smallest group. */
 export const leastGroup = 5
-/** One row in ten stays behind, drawn anew each time: two exports cannot be subtracted to find who came in between. */
+/** One row in ten is left out, drawn anew each time: two exports cannot be subtracted to find who came in between. */
 export const sampledShare = 0.9
 
 export type ProtectedRow = Record<string, unknown>
@@ -21,9 +21,9 @@ export type ProtectedRow = Record<string, unknown>
 export type Measures = {
   responses: number
   rows: number
-  /** Left behind by chance. */
+  /** Left out at random. */
   drawnOut: number
-  /** Rows with at least one quasi-identifier given up. */
+  /** Rows with at least one quasi-identifier suppressed. */
   generalised: number
   /** Fitted in no group. */
   leftOut: number
@@ -31,7 +31,7 @@ export type Measures = {
   smallestGroup: number | null
   /** Rows of this export that are alone in it and alone in a second one made at the same moment, with the same values. */
   joinable: number
-  /** Paths of the questions that do not leave: free texts, exact numbers, weeks, sensitive questions. */
+  /** Paths of the questions that are not exported: free texts, exact numbers, weeks, sensitive questions. */
   absent: string[]
 }
 
@@ -66,7 +66,7 @@ export function protectedRows(
 
 const closed = new Set(['choice', 'choices', 'boolean', 'rating', 'ranking', 'assigned'])
 
-/** Only closed, ordinary questions leave; what a quasi-identifier says already is not said twice. */
+/** Only closed, ordinary questions are exported; what a quasi-identifier already gives is not repeated. */
 function leavingFields(questionnaire: Questionnaire): {
   pages: Field[][]
   panels: Map<string, Field[]>
@@ -132,7 +132,7 @@ const only = (answers: Readonly<Answers>, fields: readonly Field[]): Answers =>
       .map(({ question }) => [question, answers[question]]),
   )
 
-/** The cards of a group, dealt anew: neither how many somebody has nor which they are goes with a row. */
+/** Shuffles the rows of the repeated panel within a group: neither how many somebody has nor which they are goes with a row. */
 function dealt(
   members: readonly Response[],
   panel: string,

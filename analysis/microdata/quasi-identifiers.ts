@@ -17,7 +17,7 @@ const firstAges = [0, 3, 6, 11, 15, 18, 25, 35, 45, 55, 65]
 const mostChildren = 3
 
 /**
- * @returns from the one to keep longest to the one to give up first
+ * @returns from the one to suppress last to the one to suppress first
  * @example ageBand(2026 - 2022) // '3-5'
  */
 export function quasiIdentifiersOf({ definition, assigned }: Questionnaire, zones: ZoneTable): QuasiIdentifier[] {

@@ -1,10 +1,10 @@
-/** The first line of a sheet stays in sight: what the library that writes workbooks cannot say. */
+/** Freezes the first row of a worksheet, which the library that writes workbooks cannot do. */
 import { strFromU8, strToU8 } from 'fflate'
 import type { Rewriting } from './office/zip.ts'
 
 const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
 
-/** @param names of all the sheets, in order; @param frozen of those whose first line stays */
+/** @param names of all the worksheets, in order; @param frozen of those whose first row stays in sight */
 export const frozenLines = (format: 'xlsx' | 'ods', names: readonly string[], frozen: readonly string[]): Rewriting =>
   format === 'xlsx' ? inXlsx(names, frozen) : inOds(frozen)
 

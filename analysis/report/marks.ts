@@ -1,4 +1,4 @@
-/** What a reader must know before any figure: made-up answers, a trial, zones that may change. */
+/** What a reader must know before any figure: synthetic answers, a trial, zones that may change. */
 import { asideText, type ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 

@@ -1,7 +1,7 @@
 /** What a report is, as plain data: the writers turn it into HTML, and later into PDF, DOCX and XLSX. */
 import type { Estimate, MaybeEstimate, NoEstimate } from '../estimates/estimate.ts'
 
-/** A cell of a grid; words and rounding are the writers' business. */
+/** A cell of a grid; the writers choose words and rounding. */
 export type GridCell =
   | { kind: 'estimate'; estimate: Estimate }
   | { kind: 'none'; why: NoEstimate['why']; words?: string }

@@ -1,4 +1,4 @@
-/** The plan as a wall: 38 tiles, each with what the surveys say of its objective. */
+/** The plan as a wall: 38 tiles, each with what the surveys show of its objective. */
 import { actions, axes, objectives, orientations } from '../../surveys/authority/plan.ts'
 import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
 import { counted } from '../text/format.ts'

@@ -1,8 +1,5 @@
 /** Every document a report can become: the command and the dashboard read these rows. A writer is loaded when it is first needed. */
-import { findingsDocument } from './data.ts'
 import type { EmbeddedFont } from './html/html.ts'
-import { tablesCsv, tablesExcel, tablesSchema } from './office/open-data.ts'
-import { publicPages } from './public/public.ts'
 import type { ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 
@@ -17,7 +14,7 @@ export type Writer = {
   type: string
   /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
   thread?: 'text' | 'workbooks'
-  write(input: WriterInput): Promise<Uint8Array | string> | string
+  write(input: WriterInput): Promise<Uint8Array | string>
 }
 
 const office = 'application/vnd.openxmlformats-officedocument'
@@ -60,27 +57,30 @@ export const writers: Writer[] = [
     file: 'findings.json',
     name: 'les mêmes résultats, en données',
     type: 'application/json',
-    write: ({ source }) => `${JSON.stringify(findingsDocument(source), null, 1)}\n`,
+    write: async ({ source }) => `${JSON.stringify((await import('./data.ts')).findingsDocument(source), null, 1)}\n`,
   },
   {
     file: 'tables.csv',
     name: 'données ouvertes, décrites par tables.schema.json',
     type: 'text/csv; charset=utf-8',
-    write: ({ source }) => tablesCsv(source),
+    write: async ({ source }) => (await import('./office/open-data.ts')).tablesCsv(source),
   },
   {
     file: 'tables.schema.json',
     name: 'ce que veut dire chaque colonne de tables.csv',
     type: 'application/json',
-    write: ({ source }) => tablesSchema(source),
+    write: async ({ source }) => (await import('./office/open-data.ts')).tablesSchema(source),
   },
   {
     file: 'tables-excel-france.csv',
     name: 'les mêmes tableaux pour Excel en français',
     type: 'text/csv; charset=utf-8',
-    write: ({ source }) => tablesExcel(source),
+    write: async ({ source }) => (await import('./office/open-data.ts')).tablesExcel(source),
   },
 ]
+
+const pagesOf = async (source: ReportSource, language: 'fr' | 'fr-facile') =>
+  (await import('./public/public.ts')).publicPages(source, language)
 
 /** « Ce que vous nous avez dit » : two pages for everyone, in two kinds of French. */
 export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((language) => [
@@ -89,13 +89,13 @@ export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((l
     name: language === 'fr' ? 'deux pages pour tous' : 'deux pages en français simplifié',
     type: 'text/html; charset=utf-8',
     write: async ({ source, woff2 }: WriterInput) =>
-      (await import('./public/html.ts')).publicHtml(publicPages(source, language), woff2),
+      (await import('./public/html.ts')).publicHtml(await pagesOf(source, language), woff2),
   },
   {
     file: `ce-que-vous-avez-dit.${language}.pdf`,
     name: language === 'fr' ? 'les mêmes, à imprimer' : 'les mêmes en français simplifié, à imprimer',
     type: 'application/pdf',
     write: async ({ source, ttf }: WriterInput) =>
-      (await import('./public/pdf.ts')).publicPdf(publicPages(source, language), ttf),
+      (await import('./public/pdf.ts')).publicPdf(await pagesOf(source, language), ttf),
   },
 ])

@@ -1,4 +1,4 @@
-/** The body of a thread that writes documents, one after the other. */
+/** Runs in a thread and writes documents, one after the other. */
 import { serve } from '../threads/serve.ts'
 import { writers } from './writers.ts'
 import type { WritingTasks } from './written.ts'

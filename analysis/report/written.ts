@@ -1,10 +1,10 @@
-/** Documents written side by side: those that take a while each in a thread, so that whoever asks goes on meanwhile. */
+/** Writes documents side by side: each slow one in a thread of its own, so that the process serves others meanwhile. */
 import { threadOf } from '../threads/thread.ts'
 import type { Writer, WriterInput } from './writers.ts'
 
-/** What a thread is given. */
+/** What a thread receives. */
 export type Commission = { files: readonly string[]; input: WriterInput }
-/** What it says, once a document. */
+/** What it sends back, once per document. */
 export type Delivery = { file: string; content: Uint8Array | string }
 export type WritingTasks = { write: { input: Commission; note: Delivery; output: null } }
 

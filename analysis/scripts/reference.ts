@@ -1,4 +1,4 @@
-/** `npm run reference -- DIR`: holds every computation against values made by R, lpSolve and mpmath. */
+/** `npm run reference -- DIR`: compares every computation with values computed by R, lpSolve and mpmath. */
 import { existsSync } from 'node:fs'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { runFolder } from './reference/run.ts'

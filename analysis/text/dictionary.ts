@@ -36,7 +36,7 @@ const stemmed = (text: string): string =>
 
 const known = new WeakMap<Dictionary, { id: string; expressions: string[] }[]>()
 
-/** The words of each theme as stems, worked out once a dictionary. */
+/** The words of each theme as stems, computed once per dictionary. */
 function expressionsOf(dictionary: Dictionary) {
   const found = known.get(dictionary)
   if (found) return found

@@ -4,7 +4,7 @@
  * diagnosis; it misses things, and the notice tells people in danger whom to call (119, 3114, 3919, 15, 17).
  */
 
-import { plain } from './words.ts'
+import { plain } from './plain.ts'
 
 export type Concern = { id: string; title: string; patterns: readonly RegExp[] }
 

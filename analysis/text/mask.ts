@@ -1,8 +1,8 @@
-/** Free text without what points at somebody: names, phones, e-mails, addresses, numbers of files, links. */
+/** Masks what identifies somebody in free text: names, phones, e-mails, addresses, numbers of files, links. */
 
 import { communes } from '../../surveys/authority/territory.ts'
 import { ambiguousNames, firstNames } from './first-names.ts'
-import { plain } from './words.ts'
+import { plain } from './plain.ts'
 
 export type Masked = { text: string; found: string[] }
 
@@ -63,7 +63,7 @@ const titled = new RegExp(
 const introduced =
   /((?:[Ss]['’]appelle(?:nt)?|[Mm]['’]appelle|[Pp]rénommée?|[Pp]rénom(?:\s+est|\s*:)|[Nn]ommée?|[Nn]om(?:\s+est|\s*:))\s+)([\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/gu
 
-/** Capitalised words inside a sentence that are nobody. */
+/** Capitalised words inside a sentence that name nobody. */
 const nobody = new Set(
   [
     ...communes.flatMap(({ name }) => name.split(/[\s'’-]/)),
@@ -74,7 +74,7 @@ const nobody = new Set(
 )
 
 /**
- * Replaces what points at somebody by a mark that says what stood there. It leans to the safe side: an unknown capital
+ * Replaces what identifies somebody by a mark that says what stood there. It leans to the safe side: an unknown capital
  * inside a sentence is taken for a name. It cannot recognise everybody: raw texts stay with named staff roles all the same.
  *
  * @returns the text, and the marks put in, in the order of the rules

@@ -2,6 +2,7 @@
 
 import snowball from 'snowball-stemmers'
 import { fra } from 'stopword'
+import { plain } from './plain.ts'
 
 export type Word = { text: string; stem: string; start: number; end: number }
 
@@ -11,7 +12,7 @@ const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’
 const unsplit = new Set(["aujourd'hui", "d'abord", "d'accord", "quelqu'un"])
 const stopWords = new Set(fra)
 
-/** The same few thousand words come back in thousands of answers: each is worked out once. */
+/** The same few thousand words come back in thousands of answers: each is analysed once. */
 const stems = new Map<string, string>()
 const mostStems = 20_000
 
@@ -25,10 +26,6 @@ export function stemOf(word: string): string {
   stems.set(word, stem)
   return stem
 }
-
-/** Lower case, without accents, with straight apostrophes. */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").replace(/œ/g, 'oe').toLowerCase()
 
 /**
  * The words of a text in order: « j’aurais » gives « j’ », « aurais »; « l’hôpital » gives « l’ », « hôpital ».
@@ -53,7 +50,7 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Words that say something: no articles, pronouns, elisions, nor words of one letter. */
+/** Content words: no articles, pronouns, elisions, nor words of one letter. */
 export const contentWords = (text: string): Word[] =>
   wordsOf(text).filter(
     ({ text: word }) =>

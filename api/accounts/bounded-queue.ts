@@ -1,9 +1,9 @@
-/** A lane: so many works at once, so many waiting, the rest turned away. */
+/** A bounded queue: runs a limited number of tasks at once, lets a limited number wait, refuses the rest. */
 import { Problem } from '../http/problems.ts'
 
 export type BoundedQueue = <T>(work: () => Promise<T>) => Promise<T>
 
-/** @param places works going on at once @param seats works that may wait; one more is refused with `busy` */
+/** @param places tasks running at once @param seats tasks that may wait; one more is refused with `busy` */
 export function boundedQueue(places: number, seats: number): BoundedQueue {
   let running = 0
   const waiting: (() => void)[] = []

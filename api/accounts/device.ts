@@ -18,8 +18,8 @@ export function devicesIn(store: Store, now: () => Date) {
     },
 
     async knows(login: string, secret: string | null): Promise<boolean> {
-      const kept = secret === null ? null : await collection.get(hashOfSecret(secret))
-      return kept !== null && kept.value.login === login && !isOld(kept.value.at)
+      const stored = secret === null ? null : await collection.get(hashOfSecret(secret))
+      return stored !== null && stored.value.login === login && !isOld(stored.value.at)
     },
 
     async forgetAll(login: string): Promise<void> {

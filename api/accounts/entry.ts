@@ -1,4 +1,4 @@
-/** Coming in and going out: password, then second factor. A known and an unknown login cannot be told apart. */
+/** Login and logout: password, then second factor. Nobody can distinguish a known login from an unknown one. */
 import { createHmac } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
 import type { Stored } from '../store/store.ts'

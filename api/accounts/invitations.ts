@@ -29,8 +29,8 @@ export function invitationsIn(store: Store, now: () => Date) {
 
     /** The invitation of a secret, or null when it never was, was used or is too old. */
     async find(secret: string): Promise<Stored<Invitation> | null> {
-      const kept = await collection.get(hashOfSecret(secret))
-      return kept && isValid(kept) ? kept : null
+      const stored = await collection.get(hashOfSecret(secret))
+      return stored && isValid(stored) ? stored : null
     },
 
     /** Takes a link out of use; false when somebody used it first. */
@@ -44,12 +44,12 @@ export function invitationsIn(store: Store, now: () => Date) {
     /** Links still open; the operator's own are not shown. */
     list: async (): Promise<Stored<Invitation>[]> =>
       (await collection.list()).filter(
-        (kept) => isValid(kept) && (kept.value.kind === 'invite' || kept.value.kind === 'reset'),
+        (stored) => isValid(stored) && (stored.value.kind === 'invite' || stored.value.kind === 'reset'),
       ),
 
     async sweep(): Promise<void> {
       await Promise.all(
-        (await collection.list()).filter((kept) => !isValid(kept)).map(({ id }) => collection.remove(id)),
+        (await collection.list()).filter((stored) => !isValid(stored)).map(({ id }) => collection.remove(id)),
       )
     },
 

@@ -38,10 +38,10 @@ export async function operatorLink(accounts: AccountsService, login: string | nu
 
 /** @throws Problem link-refused, the same for a link used, too old or never made */
 export async function invitationOf(accounts: AccountsService, secret: string): Promise<Stored<Invitation>> {
-  const kept = await accounts.invitations.find(secret)
-  if (!kept || (kept.value.kind === 'first' && (await accounts.all.hasAdministrator())))
+  const stored = await accounts.invitations.find(secret)
+  if (!stored || (stored.value.kind === 'first' && (await accounts.all.hasAdministrator())))
     throw new Problem('link-refused')
-  return kept
+  return stored
 }
 
 /**
@@ -55,8 +55,8 @@ export async function accept(
   typed: { login: string; name: string; password: string },
   place: Place,
 ): Promise<Opened> {
-  const kept = await invitationOf(accounts, secret)
-  const invitation = kept.value
+  const stored = await invitationOf(accounts, secret)
+  const invitation = stored.value
   const login = invitation.login ?? loginOf(typed.login)
   const name = typed.name.trim() || invitation.name
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
@@ -70,8 +70,8 @@ export async function accept(
   ]
   if (problems.length > 0) throw new Problem('form-refused', problems)
   const password = await hashOf(typed.password)
-  if (!(await accounts.invitations.use(kept))) throw new Problem('link-refused')
-  if (isNew) await create(accounts, kept, { login, name, password })
+  if (!(await accounts.invitations.use(stored))) throw new Problem('link-refused')
+  if (isNew) await create(accounts, stored, { login, name, password })
   else await giveBack(accounts, login, invitation, password)
   await accounts.invitations.withdrawFor(login)
   const what = invitation.kind === 'first' ? 'set-up' : isNew ? 'joined' : 'access-reset'
@@ -91,7 +91,7 @@ export async function proposeFactor(
 ): Promise<{ secret: string; address: string }> {
   const { login } = session.value
   const proposed = session.value.factor === null ? accounts.factor.propose(login) : null
-  if (proposed) await accounts.sessions.remember(session.id, proposed.sealed)
+  if (proposed) await accounts.sessions.remember(session.id, proposed.ciphertext)
   const secret = proposed?.secret ?? accounts.factor.read(session.value.factor!, login)
   return { secret, address: totpAddress(secret, login, issuer) }
 }
@@ -132,10 +132,10 @@ export function weaknesses(password: string, about: string[]): { path: string; m
 
 async function create(
   accounts: AccountsService,
-  kept: Stored<Invitation>,
+  stored: Stored<Invitation>,
   person: Pick<Account, 'login' | 'name' | 'password'>,
 ) {
-  const { roles, questionnaires, createdBy } = kept.value
+  const { roles, questionnaires, createdBy } = stored.value
   const account: Account = {
     ...person,
     roles,
@@ -149,8 +149,8 @@ async function create(
     lastLoginAt: null,
   }
   if (await accounts.all.create(account)) return
-  // two people chose one login at the same moment: the second keeps the link and chooses again
-  await accounts.invitations.giveBack(kept)
+  // two people chose one login at the same moment: the second gets the link back and chooses again
+  await accounts.invitations.giveBack(stored)
   throw new Problem('form-refused', [{ path: 'login', message: loginTaken }])
 }
 

@@ -1,4 +1,4 @@
-/** A password: what is accepted, how it is kept, how one is compared. */
+/** Accepts, hashes and compares passwords. */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { boundedQueue } from './bounded-queue.ts'
 import { knownPasswords } from './known-passwords.ts'
@@ -37,18 +37,18 @@ export function weaknessOf(password: string, about: string[]): string | null {
   return null
 }
 
-/** The kept form of a password, with its own salt. */
+/** The argon2id hash to store for a password, with its own salt. */
 export async function hashOf(password: string): Promise<string> {
   const salt = randomBytes(16)
   return `${prefix}${salt.toString('base64url')}$${(await tagOf(password, salt)).toString('base64url')}`
 }
 
-/** True when the password is the one kept. Nothing kept (`null`) costs the same time and is never right. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const [salt = '', tag = ''] = (kept ?? decoy).slice(prefix.length).split('$')
+/** True when the password has this hash. No hash (`null`) costs the same time and is never right. */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [salt = '', tag = ''] = (stored ?? decoy).slice(prefix.length).split('$')
   const given = await tagOf(password, Buffer.from(salt, 'base64url'))
   const same = timingSafeEqual(given, Buffer.from(tag, 'base64url'))
-  return same && kept !== null
+  return same && stored !== null
 }
 
 const decoy = `${prefix}${randomBytes(16).toString('base64url')}$${randomBytes(cost.tagLength).toString('base64url')}`

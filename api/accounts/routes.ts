@@ -1,7 +1,8 @@
 /** Routes of one person: coming in, going out, joining, their own password and sessions. */
-import QRCode from 'qrcode'
+
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { accountContracts } from '../wire/contracts/account.ts'
 import { giveCode, logIn } from './entry.ts'
@@ -62,7 +63,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     'GET /api/me/factor': async ({ res }) => {
       const { site } = await context.settings()
       const factor = await proposeFactor(accounts, visitor(res).session, site.name)
-      const picture = await QRCode.toString(factor.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' })
+      const picture = await qrCode(factor.address, { margin: 2, level: 'L' })
       return { ...factor, picture }
     },
     'POST /api/me/factor': async ({ body, req, res }) => {
@@ -85,7 +86,7 @@ export function accountRoutes(context: AppContext): Handlers<typeof accountContr
     'GET /api/me/sessions': async ({ res }) => {
       const { session, account } = visitor(res)
       const mine = (await accounts.sessions.list()).filter(({ value }) => value.login === account.login)
-      return { sessions: mine.map((kept) => sessionLine(kept, session.id)) }
+      return { sessions: mine.map((stored) => sessionLine(stored, session.id)) }
     },
     'DELETE /api/me/sessions/:id': async ({ params, res }) => {
       const { account } = visitor(res)

@@ -1,11 +1,11 @@
-/** A secret handed out once (session, link, recovery code): 256 bits of chance, kept only as its hash. */
+/** A secret handed out once (session, link, recovery code): 256 random bits, stored only as their hash. */
 import { createHash, randomBytes } from 'node:crypto'
 
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What is kept of a secret, and its name on a collection. */
+/** The hash stored for a secret: its id in a collection. */
 export function hashOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

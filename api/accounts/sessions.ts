@@ -1,4 +1,4 @@
-/** Sessions of staff: made at login, kept by the hash of their id, gone at once when revoked. */
+/** Sessions of staff: created at login, stored under the hash of their secret, gone at once when revoked. */
 
 import { DamagedDocument } from '../store/collection.ts'
 import { collections } from '../store/collections.ts'
@@ -28,14 +28,14 @@ export function sessionsIn(store: Store, now: () => Date) {
     return at - seenAt <= idleMs && at - startedAt <= absoluteMs
   }
 
-  async function closeWhere(isConcerned: (kept: Stored<Session>) => boolean): Promise<number> {
+  async function closeWhere(isConcerned: (stored: Stored<Session>) => boolean): Promise<number> {
     const concerned = (await collection.list()).filter(isConcerned)
     await Promise.all(concerned.map(({ id }) => collection.remove(id)))
     return concerned.length
   }
 
   return {
-    /** Starts a session; returns its secret, which is kept nowhere. */
+    /** Starts a session; returns its secret, which is stored nowhere. */
     async start(login: string, stage: Stage, device: string): Promise<string> {
       const secret = newSecret()
       const at = now().getTime()
@@ -46,15 +46,15 @@ export function sessionsIn(store: Store, now: () => Date) {
 
     /** The session of a secret, seen now; null when there is none, or no longer. */
     async find(secret: string): Promise<Stored<Session> | null> {
-      const kept = await collection.get(hashOfSecret(secret)).catch(noneWhenDamaged)
-      if (!kept || !isAlive(kept.value)) return null
+      const stored = await collection.get(hashOfSecret(secret)).catch(noneWhenDamaged)
+      if (!stored || !isAlive(stored.value)) return null
       const at = now().getTime()
-      if (at - kept.value.seenAt > minute) {
+      if (at - stored.value.seenAt > minute) {
         // lost to another request of the same person: it was seen all the same
-        const revision = await collection.put(kept.id, { ...kept.value, seenAt: at }, kept.revision)
-        if (revision !== 'changed') return { id: kept.id, revision, value: { ...kept.value, seenAt: at } }
+        const revision = await collection.put(stored.id, { ...stored.value, seenAt: at }, stored.revision)
+        if (revision !== 'changed') return { id: stored.id, revision, value: { ...stored.value, seenAt: at } }
       }
-      return kept
+      return stored
     },
 
     /** Remembers the second factor being set up. False when the session is gone. */

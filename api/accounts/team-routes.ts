@@ -55,7 +55,7 @@ export function teamRoutes(context: AppContext): Handlers<typeof teamContracts> 
 
     'GET /api/sessions': async ({ res }) => {
       const { session } = visitor(res)
-      const lines = (await accounts.sessions.list()).map((kept) => sessionLine(kept, session.id))
+      const lines = (await accounts.sessions.list()).map((stored) => sessionLine(stored, session.id))
       return { sessions: lines }
     },
     'DELETE /api/sessions/:id': async ({ params, res }) => {

@@ -1,5 +1,5 @@
 /**
- * Slows guessing down without shutting anybody out: after some failures each further try has to wait, twice as long each time.
+ * Slows password guessing down without shutting anybody out: after some failures each further try has to wait, twice as long each time.
  * A device that has logged in before waits for its own failures only, so an attack never stands in its owner's way.
  */
 
@@ -66,7 +66,7 @@ export function throttleIn(store: Store, now: () => Date) {
       const bucket = current(before)
       return { ...bucket, failures: isShared ? Math.max(0, bucket.failures - 1) : 0 }
     })
-    // somebody who failed in between keeps the bucket
+    // a failure in between leaves the bucket as it is
     if (left?.value.failures === 0) await collection.remove(left.id, left.revision)
   }
 

@@ -47,7 +47,7 @@ export function visitor(res: Response): Visitor {
 }
 
 /**
- * Refuses what another site made the browser send. SameSite=Strict keeps the cookie at home; this holds if it ever did not.
+ * Refuses what another site made the browser send. SameSite=Strict already withholds the cookie; this still protects a browser that ignores it.
  */
 export const sameOrigin: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next()
@@ -74,7 +74,7 @@ export const needsPrivacy: RequestHandler = (req, _res, next) => {
 
 const sessionCookie = '__Host-session'
 const deviceCookie = '__Host-device'
-const kept = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const
+const cookieOptions = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const
 
 export function placeOf(req: Request): Place {
   const browser = deviceName(req.get('user-agent') ?? '')
@@ -82,17 +82,20 @@ export function placeOf(req: Request): Place {
 }
 
 export function giveSession(res: Response, secret: string): void {
-  res.cookie(sessionCookie, secret, { ...kept, maxAge: absoluteMs })
+  res.cookie(sessionCookie, secret, { ...cookieOptions, maxAge: absoluteMs })
 }
 
 export function takeSession(res: Response): void {
-  res.clearCookie(sessionCookie, kept)
+  res.clearCookie(sessionCookie, cookieOptions)
 }
 
 /** After a whole login: the device is known from now on. */
 export async function giveDevice(accounts: AccountsService, req: Request, res: Response, login: string): Promise<void> {
   if (await accounts.devices.knows(login, cookieIn(req, deviceCookie))) return
-  res.cookie(deviceCookie, await accounts.devices.remember(login), { ...kept, maxAge: deviceDays * 24 * 60 * 60_000 })
+  res.cookie(deviceCookie, await accounts.devices.remember(login), {
+    ...cookieOptions,
+    maxAge: deviceDays * 24 * 60 * 60_000,
+  })
 }
 
 function cookieIn(req: Request, name: string): string | null {

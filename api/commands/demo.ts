@@ -30,14 +30,14 @@ await command({
     if (values.json && !values['no-serve']) throw new CommandError('--json demande aussi --no-serve.')
     const seed = whole('seed', values.seed)
     const youth = whole('youth', values.youth)
-    const crowds = [
+    const groups = [
       { slug: 'familles', people: whole('families', values.families) },
       { slug: 'loisirs-sud', people: whole('acm', values.acm) },
       { slug: 'jeunes-11-15', people: Math.ceil(youth / 2) },
       { slug: 'jeunes-16-25', people: Math.floor(youth / 2) },
     ]
     const config = readConfig({ ...values, data: values.data ?? (process.env.DATA_DIR || 'data/demo') })
-    const filled = await fillStore(config, crowds, seed, values['new-store'] === true)
+    const filled = await fillStore(config, groups, seed, values['new-store'] === true)
     if (typeof values.truth === 'string') writeFileSync(values.truth, `${JSON.stringify(truths(), null, 2)}\n`)
     print(values.json ? { seed, questionnaires: filled } : table(filled))
     if (!values['no-serve']) await serve(config, { demo: true })
@@ -52,7 +52,7 @@ function whole(name: string, given: unknown): number {
 
 async function fillStore(
   config: Config,
-  crowds: RespondentGroup[],
+  groups: RespondentGroup[],
   seed: number,
   newStore: boolean,
 ): Promise<Filled[]> {
@@ -63,10 +63,10 @@ async function fillStore(
     await markAsDemo(context)
     const bar = progress(
       'Personnes inventées',
-      crowds.reduce((sum, { people }) => sum + people, 0),
+      groups.reduce((sum, { people }) => sum + people, 0),
     )
     let arrived = 0
-    const filled = await fill(context, crowds, seed, () => bar.step(++arrived))
+    const filled = await fill(context, groups, seed, () => bar.step(++arrived))
     bar.end()
     return filled
   } finally {

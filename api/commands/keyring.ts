@@ -76,11 +76,11 @@ async function ran(action: (typeof actions)[number], path: string, store: Store,
   const record = async (line: Parameters<ReturnType<typeof auditIn>['record']>[0]) => {
     if (keyring) await auditIn(store, keyring, () => now).record(line)
   }
-  const ground = { store, config, keyring, record, now }
-  if (action === 'verify') return verify(ground, path, values.name ? String(values.name) : null)
-  if (action === 'status') return status(ground)
-  if (action === 'accept-loss') return giveUp(ground)
-  return rotate(ground, action === 'rotate-data')
+  const given = { store, config, keyring, record, now }
+  if (action === 'verify') return verify(given, path, values.name ? String(values.name) : null)
+  if (action === 'status') return status(given)
+  if (action === 'accept-loss') return giveUp(given)
+  return rotate(given, action === 'rotate-data')
 }
 
 async function opened(config: Config, store: Store, isLenient: boolean): Promise<Keyring> {

@@ -48,12 +48,12 @@ await command({
     try {
       const begun = performance.now()
       const source = await gathered(config, context, scope, date, values['with-aside'] === true)
-      const told = performance.now()
+      const assessed = performance.now()
       const out = String(values.out)
       const chosen = values.public === true ? publicWriters : writers
       await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
       const done = performance.now()
-      const seconds = { answers: (told - begun) / 1000, documents: (done - told) / 1000 }
+      const seconds = { answers: (assessed - begun) / 1000, documents: (done - assessed) / 1000 }
       print(values.json ? findingsDocument(source) : saidOf(source, chosen, out, seconds))
     } finally {
       await context.close()
@@ -78,22 +78,22 @@ async function gathered(
     )
   const wanted = questionnaires.filter(({ slug }) => scope.questionnaire === null || slug === scope.questionnaire)
   const sized = await Promise.all(
-    wanted.map(async ({ slug }) => ({ slug, sheets: await context.store.responses.count(slug) })),
+    wanted.map(async ({ slug }) => ({ slug, responses: await context.store.responses.count(slug) })),
   )
-  const total = sized.reduce((sum, { sheets }) => sum + sheets, 0)
+  const total = sized.reduce((sum, { responses }) => sum + responses, 0)
   const bar = progress('Lecture des réponses et calcul des résultats', total)
-  const orders = sized.toSorted((a, b) => b.sheets - a.sheets || (a.slug < b.slug ? -1 : 1))
-  // today keeps its hour: what was told this morning comes first
+  const orders = sized.toSorted((a, b) => b.responses - a.responses || (a.slug < b.slug ? -1 : 1))
+  // today has its hour: this morning’s report comes first
   const now = context.now()
   const at = dayOf(now) === date ? now.toISOString() : `${date}T12:00:00.000Z`
-  const told = await assessAll(
+  const found = await assessAll(
     config,
     orders.map(({ slug }) => ({ slug, at, withAside })),
     bar.step,
   )
   bar.end()
   for (const { slug } of sized) await warnOfUnreadable(context, slug)
-  for (const { statement, isNew, late } of told) {
+  for (const { statement, isNew, late } of found) {
     const { slug, title } = statement.surveyed
     // the next report, and the next publication, are checked against this one
     if (isNew && !(await reportsIn(context.store).save(slug, statement)))
@@ -101,7 +101,7 @@ async function gathered(
     if (late !== null)
       process.stderr.write(`${title} : ${late} Le rapport redit les chiffres du ${statement.document.date}.\n`)
   }
-  const inOrder = told.toSorted((a, b) => (a.questionnaire.slug < b.questionnaire.slug ? -1 : 1))
+  const inOrder = found.toSorted((a, b) => (a.questionnaire.slug < b.questionnaire.slug ? -1 : 1))
   const digest = createHash('sha256')
     .update(inOrder.map(({ statement }) => statement.document.snapshot).join('\n'))
     .digest('hex')
@@ -118,10 +118,10 @@ async function warnOfUnreadable(context: AppContext, slug: string): Promise<void
   )
 }
 
-async function writeAll(chosen: Writer[], manuscript: WriterInput, out: string): Promise<void> {
+async function writeAll(chosen: Writer[], draft: WriterInput, out: string): Promise<void> {
   const writing = progress('Écriture des documents', chosen.length)
   let done = 0
-  await written(chosen, manuscript, ({ file, content }) => {
+  await written(chosen, draft, ({ file, content }) => {
     write(out, file, content)
     writing.step(++done)
   })
@@ -134,10 +134,10 @@ function saidOf(
   out: string,
   seconds: { answers: number; documents: number },
 ): string {
-  const told = findings.filter(({ estimate }) => estimate.value !== null).length
+  const assessed = findings.filter(({ estimate }) => estimate.value !== null).length
   const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lines = [
-    `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(told, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
+    `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(assessed, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
     ...chosen.map(({ file, name }) => `${join(out, file)} : ${name}.`),
     `${decimal(seconds.answers + seconds.documents)} s : ${decimal(seconds.answers)} s pour lire et calculer, ${decimal(seconds.documents)} s pour écrire.`,
   ]

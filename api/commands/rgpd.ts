@@ -40,18 +40,18 @@ await command({
     const context = await openContext(readConfig(values), () => new Date(), warn)
     try {
       if (values.contact) return await contact(context, given, values.erase === true, values.json === true)
-      const { sheet } = await withdrawalsIn(context).read(given)
-      if (sheet === null)
+      const { sheet: response } = await withdrawalsIn(context).read(given)
+      if (response === null)
         throw new CommandError(
           'Ces mots n’ouvrent aucune réponse : elle est déjà retirée, ou le questionnaire est figé et ses codes sont détruits. Relisez les mots avec la personne.',
         )
       await context.audit.record({
         who: 'operateur',
         what: 'rows-read',
-        about: sheet.questionnaire,
+        about: response.questionnaire,
         details: { pour: 'la personne, avec ses douze mots' },
       })
-      const shown = await shownOf(context, sheet)
+      const shown = await shownOf(context, response)
       const erased = values.erase === true ? await erase(context, given) : null
       if (values.json) print({ ...shown, erased: erased !== null, backupsUntil: erased?.backupsUntil ?? null })
       else print(`${[...textOf(shown), '', endOf(erased)].join('\n')}\n`)

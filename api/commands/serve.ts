@@ -16,8 +16,8 @@ import { hourlyJobs } from '../operations/schedule.ts'
 import { pathOf } from '../store/sqlite.ts'
 
 const hourMs = 60 * 60_000
-/** Browsers and proxies that hold a connection open learn in this time that the server stops. */
-const drainMs = 1_000
+/** Browsers and proxies that hold a connection open learn in this time that the server stops; whoever develops waits for nobody. */
+const drainMs = ({ showErrors }: Config) => (showErrors ? 0 : 1_000)
 const client = resolve(import.meta.dirname, '../../dist/client')
 
 /** @throws Fault with a French sentence when the store, the keys, the certificate or the port cannot be used */
@@ -40,12 +40,12 @@ export async function serve(
     const server = await listen(app, { ...config, tls })
     await printAddresses(context, server.port, config)
     await clockOf(context).tick()
-    const tidy = hourlyJobs(context)
-    const upkeep = () => tidy().catch((error) => log.failure('unexpected', error))
-    const sweeping = setInterval(upkeep, hourMs)
+    const runJobs = hourlyJobs(context)
+    const runHourly = () => runJobs().catch((error) => log.failure('unexpected', error))
+    const sweeping = setInterval(runHourly, hourMs)
     stopGently(async () => {
       clearInterval(sweeping)
-      await server.close(drainMs)
+      await server.close(drainMs(config))
       await context.close()
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Made-up people who come through the real door, for demonstrations, tests and benchmarks. */
+/** Synthetic respondents who answer through the real intake, for demonstrations, tests and benchmarks. */
 import { respondentsOf } from '../../surveys/people/person.ts'
 import { type Random, seeded } from '../../surveys/people/random.ts'
 import type { AppContext } from '../context.ts'
@@ -7,23 +7,23 @@ import { receive } from '../responses/responses.ts'
 export type RespondentGroup = { slug: string; people: number }
 export type Filled = { questionnaire: string; new: number; same: number }
 
-/** Sheets under way at once: enough for several to share a commit. */
+/** Responses under way at once: enough for several to share a commit. */
 const together = 64
 
 /**
- * Sends the sheets of seeded people to `receive`; the same seed gives the same sheets under the same ids.
+ * Sends the responses of seeded people to `receive`; the same seed gives the same responses under the same ids.
  *
- * @param arrived called after each sheet
- * @throws Problem when the door refuses one, which would be a fault of the model
+ * @param arrived called after each response
+ * @throws Problem when the intake refuses one, which would be a fault of the model
  */
 export async function fill(
   context: AppContext,
-  crowds: RespondentGroup[],
+  groups: RespondentGroup[],
   seed: number,
   arrived: () => void,
 ): Promise<Filled[]> {
   const filled: Filled[] = []
-  for (const [row, { slug, people }] of crowds.entries()) {
+  for (const [row, { slug, people }] of groups.entries()) {
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
     const random = seeded(seed * 101 + row)

@@ -1,4 +1,4 @@
-/** Put away, taken out again, thrown away: only what nobody answers any more, or nobody has answered yet. */
+/** Archives, restores or deletes a questionnaire: only one that nobody answers any more, or nobody has answered yet. */
 import { dayText } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
@@ -51,8 +51,8 @@ async function change(
   slug: string,
   edit: (standing: Standing) => Promise<Standing>,
 ): Promise<void> {
-  const kept = await standingsIn(context).get(slug)
-  if (!kept) throw new Problem('not-published')
-  if ((await standingsIn(context).put(slug, await edit(kept.value), kept.revision)) === 'changed')
+  const stored = await standingsIn(context).get(slug)
+  if (!stored) throw new Problem('not-published')
+  if ((await standingsIn(context).put(slug, await edit(stored.value), stored.revision)) === 'changed')
     throw new Problem('changed-meanwhile')
 }

@@ -1,4 +1,4 @@
-/** A draft before the gate, beside the version people answer now. */
+/** Reviews a draft beside the version people answer now. */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type * as wire from '../wire/design.ts'
@@ -15,7 +15,7 @@ async function checked(context: AppContext, slug: string, draft: Draft): Promise
   return context.review.check({ questionnaire: draft.questionnaire, reasons: draft.reasons, previous })
 }
 
-/** @throws Problem gate-refused, with each finding that stops */
+/** @throws Problem gate-refused, with each issue to fix */
 export async function passes(context: AppContext, slug: string, draft: Draft): Promise<void> {
   const { toFix } = await checked(context, slug, draft)
   if (toFix.length > 0)

@@ -1,4 +1,4 @@
-/** Drafts, one a questionnaire: nobody's work is written over without their being told. */
+/** Drafts, one a questionnaire: a save over somebody else's work is refused, with who saved meanwhile. */
 
 import { dayText, hourText } from '../../surveys/days.ts'
 import { isSlug } from '../../surveys/questionnaire/slug.ts'
@@ -17,9 +17,9 @@ export const draftOf = async (context: AppContext, slug: string): Promise<Stored
 
 /** @throws Problem draft-unknown */
 export async function theDraft(context: AppContext, slug: string): Promise<Stored<Draft>> {
-  const kept = await draftOf(context, slug)
-  if (!kept) throw new Problem('draft-unknown')
-  return kept
+  const stored = await draftOf(context, slug)
+  if (!stored) throw new Problem('draft-unknown')
+  return stored
 }
 
 /**
@@ -36,7 +36,7 @@ export async function changeDraft(context: AppContext, slug: string, edit: (draf
   return changed!.value
 }
 
-/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what stands there now */
+/** @throws Problem changed-meanwhile, with who and when, unless the person has seen what is there now */
 export function sameEdition({ edition, updatedByName, updatedAt }: Draft, seen: number): void {
   if (edition === seen) return
   throw new Problem('changed-meanwhile', [

@@ -1,5 +1,4 @@
 /** Every questionnaire a person works on: drafts, and what is published. */
-import { measureRules } from '../../analysis/measures/catalogue.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { Status } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
@@ -19,6 +18,8 @@ export async function designList(context: AppContext, { questionnaires: mine }: 
   const lines = await Promise.all(
     slugs.map((slug) => lineOf(context, slug, drafts.get(slug) ?? null, standings.get(slug) ?? null)),
   )
+  // the measures bring all that counts with them: the first list loads them, not the start
+  const { measureRules } = await import('../../analysis/measures/catalogue.ts')
   return {
     questionnaires: lines.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
     measures: [...measureRules],

@@ -1,7 +1,5 @@
 /** A new draft: blank, a copy of a questionnaire, or a file, whether one of ours or of SurveyJS. */
 
-import { ImportError, importSurvey } from '../../surveys/import/surveyjs.ts'
-import { importWhole, isWhole } from '../../surveys/import/whole.ts'
 import { blankQuestionnaire } from '../../surveys/questionnaire/blank.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
@@ -41,22 +39,25 @@ async function startFrom(context: AppContext, me: Account, asked: wire.NewDesign
     case 'copy':
       return { questionnaire: { ...(await original(context, me, asked.slug)), slug, title, version: 1 }, notes: [] }
     case 'import':
-      try {
-        return imported(asked.json, blankQuestionnaire(slug, title))
-      } catch (error) {
-        if (!(error instanceof ImportError)) throw error
-        throw new Problem(
-          'import-refused',
-          error.reasons.map((message) => ({ path: '', message })),
-        )
-      }
+      return imported(asked.json, blankQuestionnaire(slug, title))
   }
 }
 
-function imported(json: unknown, blank: Questionnaire) {
-  if (isWhole(json)) return importWhole(json, blank)
-  const { definition, notes } = importSurvey(json)
-  return { questionnaire: { ...blank, definition }, notes }
+/** @throws Problem import-refused */
+async function imported(json: unknown, blank: Questionnaire) {
+  const { importWhole, isWhole } = await import('../../surveys/import/whole.ts')
+  const { ImportError, importSurvey } = await import('../../surveys/import/surveyjs.ts')
+  try {
+    if (isWhole(json)) return importWhole(json, blank)
+    const { definition, notes } = importSurvey(json)
+    return { questionnaire: { ...blank, definition }, notes }
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    throw new Problem(
+      'import-refused',
+      error.reasons.map((message) => ({ path: '', message })),
+    )
+  }
 }
 
 /** The draft of a questionnaire when there is one, else what was last published. */
@@ -70,7 +71,7 @@ async function original(context: AppContext, me: Account, slug: string): Promise
   return source
 }
 
-/** The shape of a slug is told by the route; here: is it one this person works on? */
+/** The route validates the shape of a slug; this checks that the person works on it. */
 function mayWorkOn({ questionnaires }: Account, slug: string): void {
   if (questionnaires !== null && !questionnaires.includes(slug)) throw new Problem('not-allowed')
 }

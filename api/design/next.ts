@@ -1,5 +1,6 @@
 /** The version that would follow: what it is filled in with, and the one it follows. */
 
+import { dayOf } from '../../surveys/days.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
@@ -21,7 +22,8 @@ export async function nextValues(
   standing: Standing | null,
   closesAt: string | null,
 ): Promise<{ values: ParameterValues; before: Version | null }> {
-  const values = await valuesFor(context, source.slug, standing ? (standing.closesAt?.slice(0, 10) ?? null) : closesAt)
+  const lastDay = standing ? standing.closesAt && dayOf(standing.closesAt) : closesAt
+  const values = await valuesFor(context, source.slug, lastDay)
   if (!standing || standing.status === 'trial') return { values, before: null }
   const before = (await versionsIn(context).get(`${source.slug}@${standing.version}`))?.value ?? null
   const next = { ...values, ...listsOf(before?.parameters ?? {}) }

@@ -1,4 +1,4 @@
-/** Who else has a questionnaire open: told to each, so that two people do not write over one another unknowingly. */
+/** Shows each author who else has the questionnaire open, so that two people do not overwrite each other unknowingly. */
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
@@ -6,7 +6,7 @@ import type { Presence } from './collections.ts'
 
 const hereMs = 2 * 60_000
 
-/** Says that this person has it open, and tells who else does. */
+/** Notes that this person has it open, and returns who else does. */
 export async function nowHere(context: AppContext, slug: string, me: Account): Promise<Presence[]> {
   const collection = context.store.collection(collections.designPresence)
   const now = context.now()

@@ -26,8 +26,8 @@ export async function approveDraft(
   slug: string,
   seen: number,
 ): Promise<wire.Approved> {
-  const kept = await theDraft(context, slug)
-  const draft = kept.value
+  const stored = await theDraft(context, slug)
+  const draft = stored.value
   if (draft.state !== 'review' || !draft.askedBy) throw new Problem('not-in-review')
   if (draft.askedBy.login === me.login) throw new Problem('second-person')
   sameEdition(draft, seen)
@@ -85,7 +85,7 @@ async function filled(context: AppContext, source: Questionnaire, standing: Stor
 
 async function writeSource(context: AppContext, questionnaire: Questionnaire): Promise<void> {
   const { slug, version } = questionnaire
-  const kept = await sourcesIn(context).get(slug)
-  if ((await sourcesIn(context).put(slug, { questionnaire, version }, kept?.revision ?? null)) === 'changed')
+  const stored = await sourcesIn(context).get(slug)
+  if ((await sourcesIn(context).put(slug, { questionnaire, version }, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
 }

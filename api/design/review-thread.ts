@@ -1,4 +1,4 @@
-/** Drafts are checked in a thread with a time and a memory limit: whatever a draft holds, the door stays open. */
+/** Reviews drafts in a thread with a time and a memory limit: whatever a draft holds, the intake goes on. */
 import { threadOf } from '../../analysis/threads/thread.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { noBudget } from '../../surveys/review/budget.ts'
@@ -17,7 +17,7 @@ const idleMs = 5 * 60_000
 export function reviewThread(allowedMs = 2_000) {
   const thread = threadOf<ReviewTasks>(new URL('./review-worker.ts', import.meta.url), { limits, idleMs })
   return {
-    /** Never rejects: a check that takes too long, or breaks, is a finding like another. */
+    /** Never rejects: a review that takes too long, or fails, is an issue like any other. */
     check: (question: ReviewInput): Promise<wire.DraftReview> =>
       thread.ask('check', question, { timeoutMs: allowedMs }).then(
         (result) => ({ ...result, timedOut: false }),

@@ -28,7 +28,7 @@ export async function askReview(
   const standing = await standingsIn(context).get(slug)
   if (standing?.value.status === 'archived') throw new Problem('questionnaire-archived')
   await passes(context, slug, draft)
-  // what people answer already keeps its status
+  // a questionnaire people already answer does not change status
   const opening = standing ? null : (asked ?? { as: 'trial' as const, closesAt: null })
   if (opening) await mayBegin(context, draft, opening)
   else await nextValues(context, draft.questionnaire, standing?.value ?? null, null)

@@ -1,4 +1,4 @@
-/** One questionnaire on the accounts: its draft, what is published, its versions, and who else has it open. */
+/** One questionnaire as its authors open it: its draft, what is published, its versions, and who else has it open. */
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
@@ -6,21 +6,21 @@ import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { statusNow } from './list.ts'
 import { nowHere } from './presence.ts'
-import { standingsIn, startOf, versionsIn } from './sources.ts'
+import { standingsIn, startOf, versionOf, versionsIn } from './sources.ts'
 
 /** @throws Problem questionnaire-unknown */
 export async function designRoom(context: AppContext, me: Account, slug: string): Promise<wire.DesignRoom> {
-  const kept = await draftOf(context, slug)
+  const stored = await draftOf(context, slug)
   const standing = (await standingsIn(context).get(slug))?.value ?? null
-  if (!kept && !standing) throw new Problem('questionnaire-unknown')
+  if (!stored && !standing) throw new Problem('questionnaire-unknown')
   const source = standing && (await startOf(context, slug, standing.version))
-  const { edition = 0, ...draft } = kept?.value ?? {}
+  const { edition = 0, ...draft } = stored?.value ?? {}
   return {
     slug,
     revision: edition,
-    draft: kept ? (draft as wire.Draft) : null,
+    draft: stored ? (draft as wire.Draft) : null,
     published: standing && source ? { version: standing.version, questionnaire: source } : null,
-    status: statusNow(context, kept?.value ?? null, standing),
+    status: statusNow(context, stored?.value ?? null, standing),
     versions: await versionsOf(context, slug, standing?.version ?? 0),
     others: await nowHere(context, slug, me),
     me: { login: me.login, name: me.name },
@@ -29,8 +29,8 @@ export async function designRoom(context: AppContext, me: Account, slug: string)
 
 /** Newest first; one that was written but never given to people is not among them. */
 async function versionsOf(context: AppContext, slug: string, last: number): Promise<wire.DesignRoom['versions']> {
-  const kept = await versionsIn(context).list(`${slug}@`)
-  return kept
+  const stored = await versionsIn(context).list(`${slug}@`)
+  return stored
     .map(({ id, value }) => ({
       version: Number(id.slice(slug.length + 1)),
       publishedAt: value.publishedAt,
@@ -42,13 +42,13 @@ async function versionsOf(context: AppContext, slug: string, last: number): Prom
 
 /** @throws Problem version-unknown */
 export async function designVersion(context: AppContext, slug: string, version: number): Promise<wire.DesignVersion> {
-  const kept = Number.isInteger(version) && version > 0 ? await versionsIn(context).get(`${slug}@${version}`) : null
-  if (!kept) throw new Problem('version-unknown')
-  return { version, questionnaire: kept.value.questionnaire }
+  const stored = Number.isInteger(version) && version > 0 ? await versionOf(context, slug, version) : null
+  if (!stored) throw new Problem('version-unknown')
+  return { version, questionnaire: stored.questionnaire }
 }
 
 /** An open editor says so now and then. @throws Problem draft-unknown */
 export async function heartbeat(context: AppContext, me: Account, slug: string): Promise<wire.Here> {
-  const kept = await draftOf(context, slug)
-  return { revision: kept?.value.edition ?? 0, others: await nowHere(context, slug, me) }
+  const stored = await draftOf(context, slug)
+  return { revision: stored?.value.edition ?? 0, others: await nowHere(context, slug, me) }
 }

@@ -13,12 +13,13 @@ import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Shipped } from '../questionnaires/collections.ts'
+import { withIntentions } from '../questionnaires/intentions.ts'
 import { frozen } from '../questionnaires/live.ts'
 import { type Standing, shippedIn } from '../questionnaires/questionnaires.ts'
 import type * as wire from '../wire/design.ts'
 import { draftOf } from './drafts.ts'
 import { openDraftOn } from './make.ts'
-import { standingsIn, versionsIn } from './sources.ts'
+import { standingsIn, versionOf } from './sources.ts'
 
 export type ShippedNews = { shipped: Questionnaire; digest: string; title: string; changes: Change[] }
 
@@ -38,19 +39,18 @@ export async function shippedNews(
   const standing = shipped && (await standingsIn(context).get(slug))?.value
   if (!shipped || standing?.origin !== 'founding' || standing.status === 'archived') return null
   const digest = contentDigest(shipped)
-  const taken = (await shippedIn(context.store).get(slug))?.value
-  if (taken?.questionnaire && contentDigest(taken.questionnaire) === digest) return null
-  if (taken?.declined?.digest === digest) return null
-  const changes = taken?.questionnaire
-    ? changesBetween(taken.questionnaire, shipped)
-    : await changesOfPublished(context, shipped, standing)
+  const { questionnaire, declined } = (await shippedIn(context.store).get(slug))?.value ?? {}
+  const taken = questionnaire && withIntentions(questionnaire)
+  if (taken && contentDigest(taken) === digest) return null
+  if (declined?.digest === digest) return null
+  const changes = taken ? changesBetween(taken, shipped) : await changesOfPublished(context, shipped, standing)
   const title = await context.questionnaires.titleOf(slug, standing.version)
   return changes.length === 0 ? null : { shipped, digest, title, changes }
 }
 
 /** Installations from before texts were remembered: what people answer now against the shipped text filled in alike. */
 async function changesOfPublished(context: AppContext, shipped: Questionnaire, standing: Standing): Promise<Change[]> {
-  const published = (await versionsIn(context).get(`${shipped.slug}@${standing.version}`))?.value
+  const published = await versionOf(context, shipped.slug, standing.version)
   if (!published) return []
   const { parameters } = published
   const next =
@@ -93,9 +93,9 @@ export async function leaveShipped(context: AppContext, me: Account, slug: strin
   const news = await theNews(context, slug)
   if (news.digest !== digest) throw new Problem('changed-meanwhile')
   const collection = shippedIn(context.store)
-  const kept = await collection.get(slug)
+  const stored = await collection.get(slug)
   const declined: Shipped['declined'] = { digest, by: me.login, at: context.now().toISOString() }
-  if ((await collection.put(slug, { ...kept?.value, declined }, kept?.revision ?? null)) === 'changed')
+  if ((await collection.put(slug, { ...stored?.value, declined }, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'shipped-left', about: slug })
 }

@@ -4,6 +4,7 @@ import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
 import type { Version } from '../questionnaires/collections.ts'
+import { withIntentions } from '../questionnaires/intentions.ts'
 import { shippedIn } from '../questionnaires/questionnaires.ts'
 import { collections } from '../store/collections.ts'
 
@@ -13,15 +14,21 @@ export const versionsIn = ({ store }: AppContext) => store.collection(collection
 
 /** @returns what the staff last published, else what this installation took of what was shipped; null when neither is known */
 export async function sourceOf(context: AppContext, slug: string): Promise<Questionnaire | null> {
-  const kept = await sourcesIn(context).get(slug)
-  const taken = kept ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
-  return kept?.value.questionnaire ?? taken ?? founding.find((shipped) => shipped.slug === slug) ?? null
+  const stored = await sourcesIn(context).get(slug)
+  const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
+  const own = stored?.value.questionnaire ?? taken
+  return own ? withIntentions(own) : (founding.find((shipped) => shipped.slug === slug) ?? null)
 }
 
 /** The same, or the published version itself: there is always something to start from. */
 export async function startOf(context: AppContext, slug: string, version: number): Promise<Questionnaire | null> {
   const source = await sourceOf(context, slug)
-  return source ?? (await versionsIn(context).get(`${slug}@${version}`))?.value.questionnaire ?? null
+  return source ?? (await versionOf(context, slug, version))?.questionnaire ?? null
+}
+
+export async function versionOf(context: AppContext, slug: string, version: number): Promise<Version | null> {
+  const stored = (await versionsIn(context).get(`${slug}@${version}`))?.value ?? null
+  return stored && { ...stored, questionnaire: withIntentions(stored.questionnaire) }
 }
 
 /** Under the next number that is free: one left behind by an approval that did not end is passed over, never changed. */

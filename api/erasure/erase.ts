@@ -29,7 +29,7 @@ const besideAnswers = [
 ] as const
 
 /**
- * The answers, everything beside them that could lead to one (codes, sheets typed or waiting, flags, decisions), then their keys: a
+ * The answers, everything beside them that could lead to one (codes, paper forms, quarantine, flags, decisions), then their keys: a
  * copy of the base whose keys are gone says nothing more, whoever holds the master.
  */
 async function purge(store: Store, slug: string, at: string): Promise<number> {
@@ -63,9 +63,9 @@ const removeContacts = (store: Store, month: string) =>
 
 /** Where it waits, and where it may have gone meanwhile. */
 async function removeContact(store: Store, id: string): Promise<number> {
-  const waited = await store.collection(collections.contactsWaiting).update('pen', (pen) => {
-    if (!pen?.entries.some((entry) => entry.id === id)) return null
-    return { ...pen, entries: pen.entries.filter((entry) => entry.id !== id) }
+  const waited = await store.collection(collections.contactsWaiting).update('pen', (pending) => {
+    if (!pending?.entries.some((entry) => entry.id === id)) return null
+    return { ...pending, entries: pending.entries.filter((entry) => entry.id !== id) }
   })
   // unchecked, as the others are: a damaged one must go too
   const left = await store.documents(collections.contacts.name).remove(id)

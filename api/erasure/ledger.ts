@@ -1,5 +1,5 @@
 /**
- * The erasure ledger: every erasure has its number in the store, where all instances agree on it, and lies in a file in a second
+ * The erasure ledger: every erasure has its number in the store, where all instances agree on it, and a line in a file in a second
  * place before the person is answered. A store put back from a copy is behind the file: what it missed is erased again.
  */
 import { Fault } from '../../cli/fault.ts'

@@ -1,11 +1,11 @@
 /**
- * Notices at the door what no crowd does: many sheets from one machine, or many from one address in less time than reading takes.
- * Addresses are hashed with a key drawn each day, in memory only; what is kept is the id of the sheet and the name of the burst.
+ * Detects bursts: many responses from one device, or many from one address in less time than reading takes.
+ * Addresses are hashed with a key drawn each day, in memory only; the store holds the id of the response and the name of the burst.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { holderOf, isOwnMachine } from '../http/rate-limit.ts'
 
-/** What is seen of a sheet as it arrives. */
+/** What the intake knows of a response as it arrives. */
 export type Arrived = {
   questionnaire: string
   id: string
@@ -23,9 +23,6 @@ export type Burst = { name: string; ids: string[] }
 export const mostPerDevice = 121
 /** A school of a hundred families at one address stays below it, in a day. */
 export const mostPerAddress = 121
-/** A school or a town hall sends for ten hours a day; what sends by day and by night is a patient program, however slow. */
-export const mostSteady = 60
-export const steadyHours = 13
 /** One person after the other, a minute and a half each, an hour long. */
 export const mostPerKioskHour = 40
 /** A tablet back after days without a network brings two hundred. */
@@ -37,8 +34,8 @@ const dayMs = 24 * hourMs
 /** Machines remembered in one day at most. */
 const mostMachines = 50_000
 
-/** Sheets of one machine: those that may still turn out to be part of a burst. */
-type Seen = { name: string; waiting: { id: string; at: number }[]; hours: Set<number>; burstUntil: number }
+/** Responses of one device that may still turn out to be part of a burst. */
+type Seen = { name: string; waiting: { id: string; at: number }[]; burstUntil: number }
 
 /** @param now milliseconds */
 export function burstsOf(now: () => number) {
@@ -61,37 +58,35 @@ export function burstsOf(now: () => number) {
     kiosks = new Map()
   }
 
-  /** The sheets to tell of, once there are `most` within `keptMs`: all of them the first time, then each as it comes. */
+  /** Returns the responses to flag once there are `most` within `withinMs`: all of them the first time, then each as it comes. */
   function completed(
     machines: Map<string, Seen>,
     who: string[],
     id: string,
-    most: number | ((seen: Seen) => number),
+    most: number,
     withinMs: number,
   ): Burst | null {
     const machine = createHmac('sha256', key).update(who.join('\n')).digest('base64url')
-    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], hours: new Set<number>(), burstUntil: 0 }
+    const fresh = { name: randomBytes(9).toString('base64url'), waiting: [], burstUntil: 0 }
     const seen: Seen = machines.get(machine) ?? fresh
     machines.set(machine, seen)
     seen.waiting = [...seen.waiting.filter(({ at }) => at > now() - withinMs), { id, at: now() }]
-    seen.hours.add(Math.floor(now() / hourMs))
-    const enough = typeof most === 'number' ? most : most(seen)
-    if (seen.waiting.length < enough && seen.burstUntil <= now()) return null
-    const ids = seen.waiting.map((sheet) => sheet.id)
+    if (seen.waiting.length < most && seen.burstUntil <= now()) return null
+    const ids = seen.waiting.map((waiting) => waiting.id)
     seen.waiting = []
     seen.burstUntil = now() + withinMs
     return { name: seen.name, ids }
   }
 
   return {
-    /** The burst this sheet belongs to and the sheets not told of yet; null when it looks like anybody's. */
+    /** The burst this response belongs to and the responses not flagged yet; null when it looks ordinary. */
     arrived({ questionnaire, id, address, device, isHurried }: Arrived): Burst | null {
       renewed()
       // behind a proxy that is not trusted, all phones of one model would be one device
       const isOne = !isOwnMachine(address)
       const byDevice = isOne ? completed(devices, [questionnaire, address, device], id, mostPerDevice, dayMs) : null
       const byAddress = isOne
-        ? completed(addresses, [questionnaire, holderOf(address)], id, mostOfAddress, dayMs)
+        ? completed(addresses, [questionnaire, holderOf(address)], id, mostPerAddress, dayMs)
         : null
       const hurried = isHurried ? completed(hurriedAddresses, [questionnaire, address], id, mostHurried, hourMs) : null
       return merged([hurried, byDevice, byAddress])
@@ -107,9 +102,7 @@ export function burstsOf(now: () => number) {
   }
 }
 
-const mostOfAddress = ({ hours }: Seen) => (hours.size >= steadyHours ? mostSteady : mostPerAddress)
-
-/** One sheet may complete two bursts at once: the sheets of both are named. */
+/** One response may complete two bursts at once: the responses of both are named. */
 function merged(bursts: (Burst | null)[]): Burst | null {
   const found = bursts.filter((burst) => burst !== null)
   const [first] = found

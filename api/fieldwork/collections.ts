@@ -13,7 +13,7 @@ export const CodeBatch = z.object({
 export type CodeBatch = z.infer<typeof CodeBatch>
 
 /** By `questionnaire/id` of the response: what was noticed when it arrived. */
-export const IntakeFlag = z.object({ why: z.enum(['burst', 'fast']), burst: z.string() })
+export const IntakeFlag = z.object({ why: z.enum(['burst', 'sender', 'fast']), burst: z.string() })
 export type IntakeFlag = z.infer<typeof IntakeFlag>
 
 /** By `questionnaire/id` of the response. */
@@ -77,7 +77,7 @@ export const fieldworkCollections = {
     ...withResponses,
     name: 'flags',
     schema: IntakeFlag,
-    holds: 'Réponses arrivées trop vite ou en rafale, par leur numéro.',
+    holds: 'Réponses arrivées trop vite, en rafale, ou d’une même adresse pendant des jours, par leur numéro.',
     personal: 'Le numéro d’une réponse et un motif ; ni appareil, ni adresse, ni heure.',
     why: 'Qu’une personne puisse regarder les réponses douteuses.',
   }),

@@ -15,19 +15,19 @@ const versions = (context: AppContext) => context.store.collection(collections.v
 
 /** @throws Problem questionnaire-unknown */
 export async function standingOf(context: AppContext, slug: string): Promise<Stored<Standing>> {
-  const kept = isSlug(slug) ? await standings(context).get(slug) : null
-  if (!kept) throw new Problem('questionnaire-unknown')
-  return kept
+  const stored = isSlug(slug) ? await standings(context).get(slug) : null
+  if (!stored) throw new Problem('questionnaire-unknown')
+  return stored
 }
 
 /** @throws Problem changed-meanwhile when somebody else changed it since it was read */
 export async function change(
   context: AppContext,
   slug: string,
-  kept: Stored<Standing>,
+  stored: Stored<Standing>,
   next: Partial<Standing>,
 ): Promise<void> {
-  if ((await standings(context).put(slug, { ...kept.value, ...next }, kept.revision)) === 'changed')
+  if ((await standings(context).put(slug, { ...stored.value, ...next }, stored.revision)) === 'changed')
     throw new Problem('changed-meanwhile')
 }
 
@@ -47,9 +47,9 @@ export async function setDates(
   slug: string,
   { revision, opensOn, closesOn }: { revision: number; opensOn: string | null; closesOn: string | null },
 ): Promise<void> {
-  const kept = await standingOf(context, slug)
-  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
-  const { value: standing } = kept
+  const stored = await standingOf(context, slug)
+  if (stored.revision !== revision) throw new Problem('changed-meanwhile')
+  const { value: standing } = stored
   if (await context.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-frozen')
   const now = context.now().toISOString()
   const opensAt = opensOn === null ? null : startOfDay(opensOn)
@@ -69,7 +69,7 @@ export async function setDates(
   const version = isLive ? await reworded(context, slug, standing, closesAt) : standing.version
   const status = standing.status === 'closed' ? 'open' : standing.status
   try {
-    await change(context, slug, kept, { status, opensAt, closesAt, version })
+    await change(context, slug, stored, { status, opensAt, closesAt, version })
   } catch (error) {
     // nobody was ever given this version
     if (version !== standing.version) await versions(context).remove(`${slug}@${version}`)
@@ -89,12 +89,12 @@ export async function setDates(
  * @throws Problem questionnaire-unknown, changed-meanwhile, questionnaire-closed
  */
 export async function closeNow(context: AppContext, by: string, slug: string, revision: number): Promise<void> {
-  const kept = await standingOf(context, slug)
-  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
+  const stored = await standingOf(context, slug)
+  if (stored.revision !== revision) throw new Problem('changed-meanwhile')
   const now = context.now().toISOString()
-  const { status, closesAt } = kept.value
+  const { status, closesAt } = stored.value
   if (status !== 'open' || (closesAt !== null && closesAt <= now)) throw new Problem('questionnaire-closed')
-  await change(context, slug, kept, { closesAt: now })
+  await change(context, slug, stored, { closesAt: now })
   await context.audit.record({ who: by, what: 'closed', about: slug, details: { jour: dayOf(now) } })
 }
 
@@ -105,9 +105,9 @@ export async function setInvitation(
   slug: string,
   { revision, invitation }: { revision: number; invitation: NonNullable<Standing['invitation']> },
 ): Promise<void> {
-  const kept = await standingOf(context, slug)
-  if (kept.revision !== revision) throw new Problem('changed-meanwhile')
-  await change(context, slug, kept, { invitation })
+  const stored = await standingOf(context, slug)
+  if (stored.revision !== revision) throw new Problem('changed-meanwhile')
+  await change(context, slug, stored, { invitation })
   await context.audit.record({ who: by, what: 'invitation-changed', about: slug, details: { invitation } })
 }
 
@@ -118,17 +118,17 @@ async function reworded(
   { version }: Standing,
   closesAt: string | null,
 ): Promise<number> {
-  const kept = await versions(context).get(`${slug}@${version}`)
-  const said = kept?.value.parameters.date_fin
-  if (!kept || closesAt === null || said === undefined || Array.isArray(said)) return version
+  const stored = await versions(context).get(`${slug}@${version}`)
+  const said = stored?.value.parameters.date_fin
+  if (!stored || closesAt === null || said === undefined || Array.isArray(said)) return version
   const [before, after] = [frenchOf(said), fullDayText(closesAt)]
-  const text = JSON.stringify(kept.value.questionnaire)
+  const text = JSON.stringify(stored.value.questionnaire)
   if (before === after || !text.includes(before)) return version
-  const parameters = { ...kept.value.parameters, date_fin: after }
+  const parameters = { ...stored.value.parameters, date_fin: after }
   const publishedAt = context.now().toISOString()
   return versions(context).insertNext(version + 1, (next) => {
     const questionnaire: Questionnaire = { ...JSON.parse(text.replaceAll(before, after)), version: next }
-    const value: Version = { ...kept.value, questionnaire, parameters, publishedAt }
+    const value: Version = { ...stored.value, questionnaire, parameters, publishedAt }
     return { id: `${slug}@${next}`, value }
   })
 }
@@ -136,11 +136,11 @@ async function reworded(
 /** Whatever the settings become, a questionnaire whose codes are destroyed stays frozen. */
 export async function noteFrozen(context: AppContext): Promise<void> {
   for (const slug of await context.questionnaires.frozen()) {
-    const kept = await standingOf(context, slug)
-    const at = await context.questionnaires.freezesAt(kept.value)
-    const isOver = kept.value.liveFrom !== undefined && at !== null && at <= context.now().toISOString()
-    if (!isOver || kept.value.frozenAt !== undefined) continue
+    const stored = await standingOf(context, slug)
+    const at = await context.questionnaires.freezesAt(stored.value)
+    const isOver = stored.value.liveFrom !== undefined && at !== null && at <= context.now().toISOString()
+    if (!isOver || stored.value.frozenAt !== undefined) continue
     // changed meanwhile: the next hour sees it as it is then
-    await standings(context).put(slug, { ...kept.value, frozenAt: context.now().toISOString() }, kept.revision)
+    await standings(context).put(slug, { ...stored.value, frozenAt: context.now().toISOString() }, stored.revision)
   }
 }

@@ -1,4 +1,4 @@
-/** The sheets a person should look at, in groups; what they decide is written by sheet, with its reason. */
+/** The responses a person should look at, in groups; what they decide is written by response, with its reason. */
 import { createHash } from 'node:crypto'
 import { cellsReader, scalesOf } from '../../analysis/flags/cells.ts'
 import { nearDuplicates } from '../../analysis/flags/duplicates.ts'
@@ -10,7 +10,7 @@ import { unreadableIn } from '../responses/unreadable.ts'
 import { flagsIn } from './intake-monitor.ts'
 import { type Review, reviewsIn } from './reviews.ts'
 
-export type Why = 'kiosk' | 'burst' | 'fast' | 'duplicate' | 'straight'
+export type Why = 'kiosk' | 'burst' | 'sender' | 'fast' | 'duplicate' | 'straight'
 /** `ids`: those a decision is about; the first of a group of duplicates is somebody's, and stays. */
 export type Group = {
   key: string
@@ -23,40 +23,42 @@ export type Group = {
 }
 
 /**
- * The groups of a questionnaire that is no longer on trial. A sheet is in one group only, the weightiest reason first; an invited
- * sheet came by a code of its own, and belongs to no burst.
+ * The groups of a questionnaire that is no longer on trial. A response is in one group only, the weightiest reason first; an invited
+ * response came by a code of its own, and belongs to no burst.
  */
 export async function groupsIn(context: DataContext, slug: string): Promise<Group[]> {
   const { standing } = await context.questionnaires.found(slug)
   if (standing.status === 'trial') return []
   const { questionnaire } = await context.questionnaires.published(slug, standing.version)
   const read = cellsReader(questionnaire)
-  const sheets: (Pick<Response, 'id' | 'receivedAt' | 'mode' | 'invited'> & { cells: ReturnType<typeof read> })[] = []
+  const responses: (Pick<Response, 'id' | 'receivedAt' | 'mode' | 'invited'> & { cells: ReturnType<typeof read> })[] =
+    []
   for await (const block of readResponses(context.store, context.keyring, slug, unreadableIn(context).open))
     for (const { id, receivedAt, mode, invited, trial, answers } of block)
-      if (!trial) sheets.push({ id, receivedAt, mode, ...(invited ? { invited } : {}), cells: read(answers) })
-  sheets.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-  const cells = sheets.map((sheet) => sheet.cells)
-  const door = new Map(
+      if (!trial) responses.push({ id, receivedAt, mode, ...(invited ? { invited } : {}), cells: read(answers) })
+  responses.sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  const cells = responses.map((response) => response.cells)
+  const noticed = new Map(
     (await flagsIn(context.store).list(`${slug}/`)).map(({ id, value }) => [id.slice(slug.length + 1), value]),
   )
-  const bursts = new Map<string, typeof sheets>()
-  for (const sheet of sheets) {
-    const flag = sheet.invited ? undefined : door.get(sheet.id)
-    if (flag) bursts.set(`${flag.why}/${flag.burst}`, [...(bursts.get(`${flag.why}/${flag.burst}`) ?? []), sheet])
+  const bursts = new Map<string, typeof responses>()
+  for (const response of responses) {
+    const flag = response.invited ? undefined : noticed.get(response.id)
+    if (flag) bursts.set(`${flag.why}/${flag.burst}`, [...(bursts.get(`${flag.why}/${flag.burst}`) ?? []), response])
   }
+  const of = (why: 'burst' | 'sender') =>
+    [...bursts].filter(([name]) => name.startsWith(`${why}/`)).map(([, own]) => ({ why, own, first: false }))
   const reviews = await reviewsIn(context.store, slug)
-  const found: { why: Why; own: typeof sheets; first: boolean }[] = [
-    { why: 'kiosk', own: sheets.filter(({ id }) => reviews.get(id)?.why === 'kiosk'), first: false },
-    ...[...bursts]
-      .filter(([name]) => name.startsWith('burst'))
-      .map(([, own]) => ({ why: 'burst' as const, own, first: false })),
+  const found: { why: Why; own: typeof responses; first: boolean }[] = [
+    { why: 'kiosk', own: responses.filter(({ id }) => reviews.get(id)?.why === 'kiosk'), first: false },
+    ...of('burst'),
+    ...of('sender'),
     ...nearDuplicates(cells).map((group) => ({
       why: 'duplicate' as const,
-      own: group.map((at) => sheets[at]!),
+      own: group.map((at) => responses[at]!),
       first: true,
     })),
-    { why: 'straight', own: straightLined(cells, scalesOf(questionnaire)).map((at) => sheets[at]!), first: false },
+    { why: 'straight', own: straightLined(cells, scalesOf(questionnaire)).map((at) => responses[at]!), first: false },
     { why: 'fast', own: bursts.get('fast/') ?? [], first: false },
   ]
   const taken = new Set<string>()
@@ -67,13 +69,13 @@ export async function groupsIn(context: DataContext, slug: string): Promise<Grou
   })
 }
 
-/** What is decided and what is not are told apart: sheets that came after a decision wait for one of their own. */
-function stated(why: Why, sheets: { id: string; receivedAt: string }[], reviews: Map<string, Review>): Group[] {
-  const parts = new Map<string, typeof sheets>()
-  for (const sheet of sheets) {
-    const review = reviews.get(sheet.id)
+/** Splits a group by decision: responses that came after a decision wait for one of their own. */
+function stated(why: Why, responses: { id: string; receivedAt: string }[], reviews: Map<string, Review>): Group[] {
+  const parts = new Map<string, typeof responses>()
+  for (const response of responses) {
+    const review = reviews.get(response.id)
     const name = review ? `${review.state} ${review.at}` : ''
-    parts.set(name, [...(parts.get(name) ?? []), sheet])
+    parts.set(name, [...(parts.get(name) ?? []), response])
   }
   return [...parts.values()].map((own) => {
     const ids = own.map(({ id }) => id).toSorted()

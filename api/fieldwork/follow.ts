@@ -1,4 +1,5 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
+import { rules } from '../../analysis/disclosure/rules.ts'
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
@@ -14,8 +15,7 @@ import type { SampleCount, Steps } from './collections.ts'
 import { targetsOf } from './targets.ts'
 
 /** Classes are counted again only when so many answers are new: nobody learns what the last person said of themselves. */
-export const leastNew = 11
-const leastForMedian = 11
+const { leastNew, leastDescribed: leastForMedian } = rules
 
 export function followIn(context: AppContext) {
   const facts = factsIn(context)
@@ -24,7 +24,7 @@ export function followIn(context: AppContext) {
   return async (slug: string): Promise<wire.FollowUp> => {
     const { standing } = await context.questionnaires.found(slug)
     const { questionnaire } = await context.questionnaires.published(slug, standing.version)
-    const { responses: sheets } = await facts(slug)
+    const { responses } = await facts(slug)
     const { zones: zoneTable, margins } = await referenceTables(context.tables)
     const { profile } = await targetsOf(context, slug)
     const profiles = profilesOf(fieldsOf(questionnaire.definition, questionnaire.assigned))
@@ -46,11 +46,11 @@ export function followIn(context: AppContext) {
     const samples: wire.Sample[] = []
     let sampledOn = null as string | null
     for (const { name, title, margin, names, of } of lists) {
-      const counted = () => tallyOf(sheets, of)
-      const kept = await sampled(context, `${slug}/${name}`, sheets.length, () => inOrder(counted(), names))
-      if (!kept) continue
-      sampledOn = sampledOn === null || kept.day > sampledOn ? kept.day : sampledOn
-      samples.push({ name, title, rows: withMargin(kept.rows, margin), source: margin ? margins.source : '' })
+      const counted = () => tallyOf(responses, of)
+      const sample = await sampled(context, `${slug}/${name}`, responses.length, () => inOrder(counted(), names))
+      if (!sample) continue
+      sampledOn = sampledOn === null || sample.day > sampledOn ? sample.day : sampledOn
+      samples.push({ name, title, rows: withMargin(sample.rows, margin), source: margin ? margins.source : '' })
     }
     const steps = (await context.store.collection(collections.steps).get(slug))?.value ?? { pages: {}, minutes: {} }
     return {
@@ -117,20 +117,20 @@ function withMargin(rows: SampleCount['rows'], margin: Margin | undefined): wire
 }
 
 function medianOf(minutes: Steps['minutes']): wire.FollowUp['minutes'] {
-  const told = Object.entries(minutes)
+  const durations = Object.entries(minutes)
     .map(([name, count]) => ({ minutes: Number(name), count }))
     .toSorted((a, b) => a.minutes - b.minutes)
-  const base = told.reduce((sum, { count }) => sum + count, 0)
+  const base = durations.reduce((sum, { count }) => sum + count, 0)
   if (base < leastForMedian) return null
   let before = 0
-  for (const { minutes: own, count } of told) {
+  for (const { minutes: own, count } of durations) {
     before += count
     if (before >= base / 2) return { median: own, base: fieldworkCount(base) }
   }
   return null
 }
 
-/** Pages of the version people are given now; those of earlier versions that kept their name count with them. */
+/** Pages of the version people are given now; pages of earlier versions that have the same name count with them. */
 function stepsOf({ definition }: Questionnaire, reached: Steps['pages']): wire.FollowUp['steps'] {
   const counts = new Map<string, number>()
   for (const [name, count] of Object.entries(reached)) {

@@ -1,10 +1,11 @@
-/** What the door notices about a sheet that anybody sent, once it is kept: never a reason to refuse it. */
+/** Flags responses that look like a program once they are stored; never refuses one. */
 import type { Answers, SentResponse } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import { burstsOf } from './bursts.ts'
 import type { IntakeFlag } from './collections.ts'
+import { sendersOf } from './senders.ts'
 import { stepsIn } from './steps.ts'
 import { visitsIn } from './visits.ts'
 
@@ -18,7 +19,8 @@ export type IntakeMonitor = ReturnType<typeof intakeMonitorOf>
 
 export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   const visits = visitsIn(keyring, now)
-  const watch = burstsOf(() => now().getTime())
+  const bursts = burstsOf(() => now().getTime())
+  const senders = sendersOf(() => now().getTime())
   const flags = flagsIn(store)
   /** Visits already shown today, so that one serves once. */
   let shown = new Set<string>()
@@ -34,7 +36,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
       .then(async () => {
         for (const id of ids) await flag(questionnaire, id, next)
       })
-      // the sheet is kept: a store that cannot write its flag now is told by the next sheet
+      // the response is stored; when its flag cannot be written, the next response of the burst is flagged
       .catch(() => {})
   }
 
@@ -43,17 +45,19 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
     steps: stepsIn(store),
 
     /** @param from the network address, and what the browser says of itself */
-    noticed(sheet: SentResponse, from: { address: string; device: string }): void {
-      const { questionnaire, id, answers, visit } = sheet
+    noticed(response: SentResponse, from: { address: string; device: string }): void {
+      const { questionnaire, id, answers, visit } = response
       const least = Math.max(leastSeconds, asked(answers) * secondsPerQuestion)
       const read = visits.read(questionnaire, visit)
       const isNew = read !== null && !shown.has(read.name)
       if (shown.size > 100_000) shown = new Set()
       if (read) shown.add(read.name)
       const isFast = read !== null && read.seconds < least
-      const burst = watch.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
+      const burst = bursts.arrived({ questionnaire, id, ...from, isHurried: !isNew || isFast })
       if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
       else if (isFast) flagAll(questionnaire, [id], { why: 'fast', burst: '' })
+      const sender = senders.arrived({ questionnaire, id, ...from })
+      if (sender) flagAll(questionnaire, sender.ids, { why: 'sender', burst: sender.name })
     },
 
     /** @param from the kiosk, and when its person says to have finished */
@@ -61,7 +65,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
       { questionnaire, id }: Pick<SentResponse, 'questionnaire' | 'id'>,
       from: { kiosk: string; answeredAt: string },
     ): void {
-      const burst = watch.arrivedOnKiosk({ questionnaire, id, ...from })
+      const burst = bursts.arrivedOnKiosk({ questionnaire, id, ...from })
       if (burst) flagAll(questionnaire, burst.ids, { why: 'burst', burst: burst.name })
     },
 
@@ -70,7 +74,7 @@ export function intakeMonitorOf({ store, keyring, now }: DataContext) {
   }
 }
 
-/** Questions the sheet says something of, those of children included. */
+/** Questions the response says something of, those of children included. */
 function asked(answers: Answers): number {
   return Object.values(answers).reduce<number>((sum, value) => {
     const rows = Array.isArray(value) ? value.filter((row) => typeof row === 'object' && row !== null) : []

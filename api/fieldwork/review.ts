@@ -1,4 +1,4 @@
-/** A person looks at a group of flagged sheets and decides: counted as they are, or set aside with a reason. */
+/** A person looks at a group of flagged responses and decides: counted as they are, or set aside with a reason. */
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
@@ -9,46 +9,55 @@ import { reviewCollection } from './reviews.ts'
 /** Collection `flag-counts`, by questionnaire: groups that wait, as last looked for. */
 const counts = (context: AppContext) => context.store.collection(collections.flagCounts)
 
-const words: Record<Why, (sheets: number) => { title: string; text: string }> = {
-  kiosk: (sheets) => ({
+const words: Record<Why, (responses: number) => { title: string; text: string }> = {
+  kiosk: (responses) => ({
     title:
-      sheets === 1
+      responses === 1
         ? 'Une réponse donnée sur une borne mise de côté'
-        : `${sheets} réponses données sur une borne mise de côté`,
+        : `${responses} réponses données sur une borne mise de côté`,
     text: 'Mises de côté depuis la page « Bornes ». Si la borne n’était pas en cause, gardez-les.',
   }),
-  burst: (sheets) => ({
-    title: `${sheets} réponses arrivées d’un coup d’un même appareil`,
+  burst: (responses) => ({
+    title: `${responses} réponses arrivées d’un coup d’un même appareil`,
     text: 'Beaucoup plus vite, ou en bien plus grand nombre, qu’une personne ou une réunion ne peut répondre. Si vous savez d’où elles viennent (une permanence, une classe avec un seul ordinateur), gardez-les.',
   }),
-  duplicate: (sheets) => ({
+  sender: (responses) => ({
     title:
-      sheets === 1 ? 'Une réponse presque identique à une autre' : `${sheets} réponses presque identiques à une autre`,
+      responses === 1
+        ? 'Une réponse d’une adresse qui envoie depuis des jours'
+        : `${responses} réponses venues d’une même adresse pendant des jours`,
+    text: 'Peu à la fois, mais sans cesse : une grande part de toutes les réponses, ou à des heures et à des intervalles qui ne sont pas ceux des gens. Si vous savez d’où elles viennent (une permanence, un collège, le réseau d’un opérateur), gardez-les.',
+  }),
+  duplicate: (responses) => ({
+    title:
+      responses === 1
+        ? 'Une réponse presque identique à une autre'
+        : `${responses} réponses presque identiques à une autre`,
     text: 'Le hasard n’explique pas une telle ressemblance. Deux parents d’un même foyer peuvent se ressembler : dans le doute, gardez. La première du groupe reste comptée.',
   }),
-  straight: (sheets) => ({
+  straight: (responses) => ({
     title:
-      sheets === 1
+      responses === 1
         ? 'Une réponse qui coche partout la même colonne'
-        : `${sheets} réponses qui cochent partout la même colonne`,
+        : `${responses} réponses qui cochent partout la même colonne`,
     text: 'Une même réponse, rare, à toutes les lignes. C’est parfois sincère.',
   }),
-  fast: (sheets) => ({
+  fast: (responses) => ({
     title:
-      sheets === 1
+      responses === 1
         ? 'Une réponse envoyée trop vite pour être lue'
-        : `${sheets} réponses envoyées trop vite pour être lues`,
+        : `${responses} réponses envoyées trop vite pour être lues`,
     text: 'Moins d’une seconde et demie par question. Une personne qui connaît déjà le questionnaire peut aller vite.',
   }),
 }
 
-export function shownGroup({ key, why, responses: sheets, from, to, review }: Group): wire.FlagGroup {
+export function shownGroup({ key, why, responses, from, to, review }: Group): wire.FlagGroup {
   const state = review === null ? 'waiting' : review.state
   return {
     key,
     why,
-    ...words[why](sheets),
-    sheets,
+    ...words[why](responses),
+    sheets: responses,
     from,
     to,
     state,

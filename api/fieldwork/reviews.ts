@@ -1,4 +1,4 @@
-/** What a person decided about sheets that were shown to them: kept, or set aside with a reason. Nothing is deleted. */
+/** Decisions of a person about flagged responses: counted, or set aside with a reason. Nothing is deleted. */
 
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -8,13 +8,13 @@ export type { Review }
 
 export const reviewCollection = (store: Store) => store.collection(collections.reviews)
 
-/** Every decision of a questionnaire, by id of the sheet. */
+/** Every decision of a questionnaire, by id of the response. */
 export async function reviewsIn(store: Store, slug: string): Promise<Map<string, Review>> {
-  const kept = await reviewCollection(store).list(`${slug}/`)
-  return new Map(kept.map(({ id, value }) => [id.slice(slug.length + 1), value]))
+  const stored = await reviewCollection(store).list(`${slug}/`)
+  return new Map(stored.map(({ id, value }) => [id.slice(slug.length + 1), value]))
 }
 
-/** Ids of the sheets that do not count in the default figures. */
+/** Ids of the responses that do not count in the default figures. */
 export async function asideIn(store: Store, slug: string): Promise<Set<string>> {
   const all = await reviewsIn(store, slug)
   return new Set([...all].filter(([, { state }]) => state === 'aside').map(([id]) => id))

@@ -16,7 +16,7 @@ import { fieldworkList, fieldworkPage } from './page.ts'
 import { decide, noteWaiting, shownGroup } from './review.ts'
 import { setTargets } from './targets.ts'
 
-export function fieldworkRoutes(context: AppContext, door: IntakeMonitor): Handlers<typeof fieldworkContracts> {
+export function fieldworkRoutes(context: AppContext, monitor: IntakeMonitor): Handlers<typeof fieldworkContracts> {
   const login = (res: Response) => visitor(res).account.login
   const originOf = async (req: Request) => {
     const { publicAddress } = (await context.settings()).values
@@ -69,12 +69,12 @@ export function fieldworkRoutes(context: AppContext, door: IntakeMonitor): Handl
     },
     'GET /api/fieldwork/:slug/follow': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)
-      await door.steps.flush()
+      await monitor.steps.flush()
       return await context.analysis.follow(slug)
     },
     'GET /api/fieldwork/:slug/flags': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)
-      await door.settled()
+      await monitor.settled()
       const groups = await context.analysis.groups(slug)
       await noteWaiting(context, slug, groups.filter(({ review }) => review === null).length)
       return { groups: groups.map(shownGroup) }

@@ -1,4 +1,4 @@
-/** What setting sheets aside changes: the findings of documents without them, and with them, side by side. */
+/** What setting responses aside changes: the findings of documents without them, and with them, side by side. */
 
 import { rules } from '../../analysis/disclosure/rules.ts'
 import { findingsOf } from '../../analysis/findings/findings.ts'

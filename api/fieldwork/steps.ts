@@ -1,6 +1,6 @@
 /**
  * Where people stop, and how long they take: numbers tied to no answer. They are gathered in memory and written down now and then, so
- * that not even their hour leads to a sheet; what a crash loses is not missed.
+ * that not even their hour leads to a response; what a crash loses is not missed.
  */
 
 import { collections } from '../store/collections.ts'

@@ -9,8 +9,8 @@ const none: Targets = { total: null, zones: [], profile: '', profiles: [] }
 const collection = ({ store }: AppContext) => store.collection(collections.targets)
 
 export async function targetsOf(context: AppContext, slug: string): Promise<Targets & { revision: number | null }> {
-  const kept = await collection(context).get(slug)
-  return { ...(kept?.value ?? none), revision: kept?.revision ?? null }
+  const stored = await collection(context).get(slug)
+  return { ...(stored?.value ?? none), revision: stored?.revision ?? null }
 }
 
 /** @throws Problem changed-meanwhile */

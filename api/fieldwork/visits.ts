@@ -1,6 +1,6 @@
 /**
- * A visit: what a device is given when its person starts, and shows with the sheet. It says when it was given and is kept nowhere: by it
- * the door knows whether a sheet took the time that reading takes.
+ * A visit: what a device is given when its person starts, and shows with the response. It carries the time it was given and is stored nowhere: by it
+ * the intake knows whether a response took the time that reading takes.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Keyring } from '../keys/keyring.ts'
@@ -25,7 +25,7 @@ export function visitsIn(keyring: Keyring, now: () => Date) {
       return Buffer.concat([head, macOf(questionnaire, head)]).toString('base64url')
     },
 
-    /** How long ago it was given, and what tells it from any other; null when it is not ours. */
+    /** How long ago it was given, and its own name; null when it is not ours. */
     read(questionnaire: string, visit: string | undefined): { seconds: number; name: string } | null {
       const bytes = Buffer.from(visit ?? '', 'base64url')
       if (bytes.length !== headBytes + macBytes) return null

@@ -11,7 +11,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** What is said of a body that cannot be taken. */
 export type Refusals = { shape: ProblemCode; large: ProblemCode; deep: ProblemCode }
-const ofSheets: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
+const ofResponses: Refusals = { shape: 'sheet-refused', large: 'body-too-large', deep: 'body-too-deep' }
 
 /** How large and how deep a body may be. */
 export type Bounds = { bytes: number; keys: number; refusals: Refusals }
@@ -19,7 +19,7 @@ export type Bounds = { bytes: number; keys: number; refusals: Refusals }
 /** Middlewares that leave the parsed body, of the wanted shape, in `res.locals.body`. */
 export function body(
   shape: z.ZodType,
-  { bytes = answerBytes, keys = mostKeys, refusals = ofSheets }: Partial<Bounds> = {},
+  { bytes = answerBytes, keys = mostKeys, refusals = ofResponses }: Partial<Bounds> = {},
 ): RequestHandler[] {
   const raw = express.raw({ type: () => true, limit: bytes, inflate: false })
   return [
@@ -48,11 +48,11 @@ function parsed(bytes: unknown): unknown {
 }
 
 /**
- * The value itself, once it is known to be no deeper and no larger than any sheet, with no dangerous key at any depth.
+ * The value itself, once it is known to be no deeper and no larger than any response, with no dangerous key at any depth.
  *
  * @throws Problem body-too-deep or sheet-refused
  */
-export function bounded<T>(value: T, most = mostKeys, refusals = ofSheets): T {
+export function bounded<T>(value: T, most = mostKeys, refusals = ofResponses): T {
   let keys = 0
   const visit = (part: unknown, depth: number) => {
     if (typeof part !== 'object' || part === null) return

@@ -61,7 +61,7 @@ function policy(https: boolean, isFramed: boolean): RequestHandler {
   })
 }
 
-/** Counts the reports of browsers and keeps nothing of them: they quote addresses and pieces of pages. */
+/** Counts the reports of browsers and stores nothing of them: they quote addresses and pieces of pages. */
 export function violations() {
   let total = 0
   return {

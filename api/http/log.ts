@@ -32,7 +32,7 @@ export function openLog(write?: (line: string) => void, showErrors = false): Log
   }
 }
 
-/** A message may quote what was sent: only the error's name and the places in the code are kept. */
+/** A message may quote what was sent: the log has only the error's name and the places in the code. */
 function whereabouts(error: unknown): { error: string; at: string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -1,10 +1,10 @@
-/** Turns away a machine that floods the door. A school or a town hall is one address with many people: it never meets this. */
+/** Limits the requests of one address. A school or a town hall is one address with many people: the limit is far above it. */
 import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { networkOf } from '../accounts/visitor.ts'
 import { Problem, type ProblemCode } from './problems.ts'
 
-/** 300 requests a second from one address for ten seconds: far above a full school, far below a flood. */
+/** 300 requests a second from one address for ten seconds: far above a full school, far below an attack. */
 export const windowMs = 10_000
 export const mostInWindow = 3_000
 

@@ -1,11 +1,14 @@
 /** An HTTP(S) server that does not wait for slow or endless requests, and that stops without cutting an answer short. */
-import http, { type RequestListener } from 'node:http'
-import https from 'node:https'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { Fault } from '../../cli/fault.ts'
 import { mostConnections, shareConnections, standsForMany } from './connections.ts'
 import { stoppable } from './stopping.ts'
+
+// Imported as modules, they would load the whole of undici for names that nothing here uses
+const http = process.getBuiltinModule('node:http')
+const https = process.getBuiltinModule('node:https')
 
 export type Listening = {
   port: number

@@ -81,7 +81,7 @@ export function questionnaireKeysIn(keys: WrappedKeys, masters: Masters) {
 
     forget(questionnaire: string): void {
       current.delete(questionnaire)
-      // keys that still lie in the store are read again when they are asked for
+      // keys that are still in the store are read again when they are asked for
       known.clear()
     },
 

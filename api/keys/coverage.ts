@@ -17,9 +17,9 @@ import {
 export type Coverage = {
   /** Keys whose master is in no file at hand. */
   locked: KeyEntry[]
-  /** Keys that their own master does not open: altered where they lie. */
+  /** Keys that their own master does not open: altered in the store. */
   damaged: KeyEntry[]
-  /** Keys that responses name and that lie nowhere. */
+  /** Keys that responses name and that the store has not. */
   missing: { key: string; questionnaire: string }[]
 }
 

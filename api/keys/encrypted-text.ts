@@ -1,4 +1,4 @@
-/** A short text sealed with a key of the keyring (AES-256-GCM), bound to whom it belongs to. */
+/** Encrypts a short text with a key of the keyring (AES-256-GCM), bound to its owner. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 export function encryptText(text: string, owner: string, key: Uint8Array): string {
@@ -8,8 +8,8 @@ export function encryptText(text: string, owner: string, key: Uint8Array): strin
 }
 
 /** @throws Error when it was altered, or belongs to somebody else */
-export function decryptText(sealed: string, owner: string, key: Uint8Array): string {
-  const packed = Buffer.from(sealed, 'base64url')
+export function decryptText(ciphertext: string, owner: string, key: Uint8Array): string {
+  const packed = Buffer.from(ciphertext, 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', key, packed.subarray(0, 12))
   decipher.setAAD(Buffer.from(owner)).setAuthTag(packed.subarray(-16))
   return Buffer.concat([decipher.update(packed.subarray(12, -16)), decipher.final()]).toString('utf8')

@@ -1,4 +1,4 @@
-/** Sealing a sheet for rest, opening it again, and telling two sheets apart without opening either. */
+/** Encrypts a response for the store, decrypts it, and compares two responses by their digests. */
 import {
   createCipheriv,
   createDecipheriv,
@@ -15,18 +15,18 @@ import type { QuestionnaireKey } from './wrapped-keys.ts'
 const nonceBytes = 12
 const tagBytes = 16
 
-/** HMAC-SHA256 of the canonical sheet, base64url: useless to whoever has not the keyring. */
-export function digestOf(sheet: Omit<SentResponse, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
-  return createHmac('sha256', key.digest).update(canonical(sheet)).digest('base64url')
+/** HMAC-SHA256 of the canonical response, base64url: useless without the keyring. */
+export function digestOf(sent: Omit<SentResponse, 'invitation' | 'visit'>, key: QuestionnaireKey): string {
+  return createHmac('sha256', key.digest).update(canonical(sent)).digest('base64url')
 }
 
-/** The digest a response lies with: when it came and how it was let in are no part of it. */
+/** The digest stored with a response: leaves out when it came and how it was let in. */
 export function digestOfResponse(response: Response, key: QuestionnaireKey, withdrawal: string | null): string {
-  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sheet } = response
-  return digestOf(withdrawal === null ? sheet : { ...sheet, withdrawal }, key)
+  const { receivedAt: _, answeredAt: __, invited: ___, trial: ____, kiosk: _____, ...sent } = response
+  return digestOf(withdrawal === null ? sent : { ...sent, withdrawal }, key)
 }
 
-/** A short proof of reception (`7KQM-2H9X`), the same each time for one sheet; says nothing about its content. */
+/** A short proof of reception (`7KQM-2H9X`), the same each time for one response; says nothing about its content. */
 export function receiptOf(id: string, key: QuestionnaireKey): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   const bytes = createHmac('sha256', key.digest).update(`receipt ${id}`).digest().subarray(0, 8)
@@ -35,10 +35,10 @@ export function receiptOf(id: string, key: QuestionnaireKey): string {
 }
 
 /**
- * The row that lies at rest.
+ * Encrypts a response into the row to store.
  *
- * @param encrypts off keeps the plain JSON
- * @param withdrawal hash of the person's code: part of what is told apart, but never inside what is sealed
+ * @param encrypts false stores the plain JSON
+ * @param withdrawal hash of the person's code: part of the digest, never of the ciphertext
  */
 export function encryptResponse(
   response: Response,
@@ -61,13 +61,13 @@ export function encryptResponse(
   }
 }
 
-/** A row that no longer gives a response: its key is gone, or it was altered where it lies. */
+/** A stored response that cannot be decrypted: its key is gone, or the row was altered. */
 export class UnreadableResponse extends Error {
   override name = 'UnreadableResponse'
 }
 
 /**
- * The sheet as it was received.
+ * The response as it was received.
  *
  * @throws UnreadableResponse when its key is gone, or when the row was altered or belongs to another id
  */
@@ -83,7 +83,7 @@ export async function decryptResponse(
   } catch (error) {
     throw new UnreadableResponse('it was altered where it lies', { cause: error })
   }
-  // what lies as plain JSON may still be JSON once altered
+  // plain JSON may still parse once altered
   if (!isResponseOf(row, response)) throw new UnreadableResponse('it is not the response its row says')
   return response
 }
@@ -103,7 +103,7 @@ function isResponseOf({ id, questionnaire }: StoredResponse, content: unknown): 
 
 const isMoment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text))
 
-/** Whether this key opens the row, as it lies and under its id. */
+/** Whether this key decrypts the row under its id. */
 export function responseOpensWith(row: StoredResponse, key: QuestionnaireKey): boolean {
   try {
     return decrypt(row.sealed, row.id, key.encryption).length > 0
@@ -123,7 +123,7 @@ function encrypt(plain: Uint8Array, id: string, key: Uint8Array): Uint8Array {
   return packed
 }
 
-/** A key made ready once opens thousands of sheets in half the time. */
+/** A prepared key decrypts thousands of responses in half the time. */
 const ready = new WeakMap<Uint8Array, KeyObject>()
 function secretOf(key: Uint8Array): KeyObject {
   const known = ready.get(key) ?? createSecretKey(key)

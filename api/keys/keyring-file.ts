@@ -35,7 +35,7 @@ const AnyFormat = z.discriminatedUnion('format', [Format1, Format2])
 
 /** The current master is the last one. */
 export type KeyringFile = z.infer<typeof Format2>
-/** The former shape: its keys lay in the file itself. */
+/** The former shape: its keys were in the file itself. */
 export type FormerFile = z.infer<typeof Format1>
 
 /** The calls that change a disk. */

@@ -1,4 +1,4 @@
-/** The keyring: master keys in a private file kept apart from the data; the keys they wrap lie in the store, shared by every instance. */
+/** The keyring: master keys in a private file apart from the data; the keys they wrap are in the store, shared by every instance. */
 
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** A master key: wraps the keys that lie in the store, and is known by a fingerprint of itself. */
+/** A master key: wraps the keys of the store, and is known by a fingerprint of itself. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** As written in the keyring file; `key` is base64url. */

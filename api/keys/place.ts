@@ -1,4 +1,4 @@
-/** Where the keyring and the data lie, and who else can reach them. */
+/** Where the keyring and the data are, and who else can read them. */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../../cli/fault.ts'

@@ -1,8 +1,8 @@
-/** The random id a store shares with its keyring: an empty base beside a used keyring is told from a new one. */
+/** The random id a store shares with its keyring: by it the start distinguishes an empty base beside a used keyring from a new one. */
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 
-/** Document `keyring` of the settings. Without `format` the keys still lie in the keyring file. */
+/** Document `keyring` of the settings. Without `format` the keys are still in the keyring file. */
 export type StoreIdentity = { id: string; format?: 2 }
 
 const settings = (store: Pick<Store, 'collection'>) => store.collection(collections.settings)
@@ -18,7 +18,7 @@ export async function identified(store: Pick<Store, 'collection'>, identity: Sto
   return (await identityOf(store)) ?? identity
 }
 
-/** Notes that the keys of this store lie in the store. */
+/** Notes that the keys of this store are in the store. */
 export async function markMigrated(store: Pick<Store, 'collection'>, id: string): Promise<void> {
   await settings(store).update('keyring', (known) => (known?.format === 2 ? null : { id, format: 2 }))
 }

@@ -1,4 +1,4 @@
-/** Proves what a copy of the keyring opens: every key of the store, and one response of each. */
+/** Proves what a copy of the keyring decrypts: every key of the store, and one response of each. */
 
 import type { Store } from '../store/store.ts'
 import { frenchUse } from './coverage.ts'

@@ -1,4 +1,4 @@
-/** The keys that lie in the store, each wrapped by a master and bound to its store, its use and its id. */
+/** The keys of the store, each wrapped by a master and bound to its store, its use and its id. */
 
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { collections } from '../store/collections.ts'

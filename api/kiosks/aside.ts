@@ -1,4 +1,5 @@
 /** The responses one kiosk has given, counted and set aside together: a stolen tablet weighs no more in the figures. */
+import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { reviewCollection } from '../fieldwork/reviews.ts'
 import { readResponses } from '../responses/responses.ts'
@@ -61,7 +62,7 @@ export async function setAside(
       await reviews.put(`${slug}/${id}`, review, earlier?.revision ?? null)
     }
   const count = countOf(found)
-  const details = { réponses: count, motif: reason, ...(since === null ? {} : { depuis: since.slice(0, 10) }) }
+  const details = { réponses: count, motif: reason, ...(since === null ? {} : { depuis: dayOf(since) }) }
   await context.audit.record({ who: by, what: 'kiosk-aside', about: kiosk.name, details })
   return count
 }

@@ -44,7 +44,7 @@ export const Waiting = z.object({
   receivedAt: z.string(),
   answeredAt: z.string().nullable(),
   questionnaire: z.string().nullable(),
-  /** The response encrypted for rest, or as the tablet encrypted it when it could not be opened; '' once decided. */
+  /** The response encrypted for the store, or as the tablet encrypted it when it could not be opened; '' once decided. */
   sealed: z.string(),
   state: z.enum(['waiting', 'kept', 'dropped']),
 })

@@ -1,4 +1,4 @@
-/** A sheet as a tablet seals it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
+/** Decrypts a response as a tablet encrypts it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/encrypt.ts). */
 import { bounded } from '../http/body.ts'
 import { type EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import type { QueueKeys } from './queue-keys.ts'
@@ -7,12 +7,12 @@ const info = new TextEncoder().encode('ctg kiosk queue 1')
 export const boundTo = ({ id, kiosk, key }: Pick<EncryptedResponse, 'id' | 'kiosk' | 'key'>) =>
   new TextEncoder().encode(`${id} ${kiosk} ${key}`)
 
-/** The sheet inside, or null: its key is gone, it was altered, or what is inside is no sheet of that id. */
-export async function decryptQueued(sealed: EncryptedResponse, keys: QueueKeys): Promise<Inside | null> {
-  const key = await keys.find(sealed.key)
+/** The response inside, or null: its key is gone, it was altered, or what is inside is no response of that id. */
+export async function decryptQueued(encrypted: EncryptedResponse, keys: QueueKeys): Promise<Inside | null> {
+  const key = await keys.find(encrypted.key)
   if (!key) return null
   try {
-    const ephemeral = Buffer.from(sealed.ephemeral, 'base64url')
+    const ephemeral = Buffer.from(encrypted.ephemeral, 'base64url')
     const theirs = await crypto.subtle.importKey('raw', ephemeral, { name: 'ECDH', namedCurve: 'P-256' }, false, [])
     const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, key.privateKey, 256)
     const root = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
@@ -25,12 +25,12 @@ export async function decryptQueued(sealed: EncryptedResponse, keys: QueueKeys):
       ['decrypt'],
     )
     const plain = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: Buffer.from(sealed.nonce, 'base64url'), additionalData: boundTo(sealed) },
+      { name: 'AES-GCM', iv: Buffer.from(encrypted.nonce, 'base64url'), additionalData: boundTo(encrypted) },
       aes,
-      Buffer.from(sealed.box, 'base64url'),
+      Buffer.from(encrypted.box, 'base64url'),
     )
     const inside = Inside.safeParse(bounded(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain))))
-    return inside.success && inside.data.sheet.id === sealed.id ? inside.data : null
+    return inside.success && inside.data.sheet.id === encrypted.id ? inside.data : null
   } catch {
     // whatever is wrong with it, staff decide; what it holds is never quoted
     return null

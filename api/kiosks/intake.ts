@@ -1,4 +1,4 @@
-/** A sheet comes in from a tablet: counted, or set aside for the staff; either way the tablet may forget it. */
+/** Takes a response in from a tablet: counts it, or sets it aside for the staff; either way the tablet may forget it. */
 import type { SentResponse } from '../../surveys/answers/response.ts'
 import type { AppContext } from '../context.ts'
 import { channels } from '../fieldwork/diffusion/channels.ts'
@@ -18,7 +18,7 @@ export type Outcome = 'new' | 'same' | 'quarantined' | 'withdrawn'
 /** How far the clock of a tablet may be from ours. */
 const clockSlackMs = 10 * 60_000
 
-/** A refusal at the door, and what it means for a sheet that was finished long ago. */
+/** What a refusal of the intake means for a response that was finished long ago. */
 const refusals: Partial<Record<ProblemCode, Why>> = {
   'questionnaire-closed': 'closed',
   'questionnaire-soon': 'early',
@@ -35,7 +35,7 @@ const refusals: Partial<Record<ProblemCode, Why>> = {
 
 export type Intake = ReturnType<typeof intakeOf>
 
-export function intakeOf(context: AppContext, door: Pick<IntakeMonitor, 'noticedOnKiosk'>) {
+export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noticedOnKiosk'>) {
   const kiosks = kiosksIn(context.store, context.now)
   const keys = queueKeysIn(context.store, context.keyring, context.now)
   const quarantine = quarantineIn(context)
@@ -48,21 +48,21 @@ export function intakeOf(context: AppContext, door: Pick<IntakeMonitor, 'noticed
     keys,
     quarantine,
 
-    /** The channel of a response from the web: that of a kiosk is written apart, since its square leads to a phone as well. */
+    /** The channel of a response from the web: that of a kiosk is written apart, since its QR code leads to a phone as well. */
     async webChannel(claimed: string): Promise<string> {
       return (await ownChannels()).has(claimed) ? `${claimed}--web` : claimed
     },
 
     /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
-    takeIn: async (sealed: EncryptedResponse): Promise<Outcome> => {
-      if (await quarantine.has(sealed.id)) return 'quarantined'
-      const inside = await decryptQueued(sealed, keys)
-      const kiosk = await kiosks.find(sealed.kiosk)
-      return takeIn(context, { quarantine, door }, sealed, inside, kiosk)
+    takeIn: async (encrypted: EncryptedResponse): Promise<Outcome> => {
+      if (await quarantine.has(encrypted.id)) return 'quarantined'
+      const inside = await decryptQueued(encrypted, keys)
+      const kiosk = await kiosks.find(encrypted.kiosk)
+      return takeIn(context, { quarantine, monitor }, encrypted, inside, kiosk)
     },
 
     /**
-     * Staff decide that a sheet set aside counts after all.
+     * Staff decide that a response set aside counts after all.
      *
      * @throws Problem quarantine-decided, answers-refused, response-differs …: it stays aside
      */
@@ -70,67 +70,71 @@ export function intakeOf(context: AppContext, door: Pick<IntakeMonitor, 'noticed
       const { line, inside } = await quarantine.open(id)
       if (!inside) throw new Problem('answers-refused')
       // after the freeze codes are destroyed: none comes in
-      const { withdrawal, invitation, ...told } = inside.sheet
+      const { withdrawal, invitation, ...content } = inside.sheet
       // a code that can still serve is spent; without one the decision of the staff is enough
       const needsCode = line.why !== 'code' && invitation !== undefined
-      const sheet = {
-        ...told,
+      const response = {
+        ...content,
         ...(line.why === 'frozen' || withdrawal === undefined ? {} : { withdrawal }),
         ...(needsCode ? { invitation } : {}),
       }
       const kiosk = await kiosks.find(line.kiosk)
       const { answeredAt } = inside
-      await receive(context, asOf(kiosk, sheet), { answeredAt, isDecided: true, needsCode, kiosk: line.kiosk })
+      await receive(context, asOf(kiosk, response), { answeredAt, isDecided: true, needsCode, kiosk: line.kiosk })
       await quarantine.decided(id, 'kept')
     },
   }
 }
 
 /** The channel is the kiosk's own, whatever the tablet claims. */
-const asOf = (kiosk: Kiosk | null, sheet: SentResponse): SentResponse => ({
-  ...sheet,
+const asOf = (kiosk: Kiosk | null, response: SentResponse): SentResponse => ({
+  ...response,
   mode: 'kiosk',
   channel: kiosk?.channel ?? '',
 })
 
 async function takeIn(
   context: AppContext,
-  { quarantine, door }: { quarantine: Quarantine; door: Pick<IntakeMonitor, 'noticedOnKiosk'> },
-  sealed: EncryptedResponse,
+  { quarantine, monitor }: { quarantine: Quarantine; monitor: Pick<IntakeMonitor, 'noticedOnKiosk'> },
+  encrypted: EncryptedResponse,
   inside: Inside | null,
   kiosk: Kiosk | null,
 ): Promise<Outcome> {
   const why = inside ? await obstacle(context, inside, kiosk) : 'unreadable'
   if (!inside || why) {
-    await quarantine.add(sealed, inside, why ?? 'unreadable')
+    await quarantine.add(encrypted, inside, why ?? 'unreadable')
     return 'quarantined'
   }
   const { answeredAt } = inside
   const { id, questionnaire } = inside.sheet
   try {
-    const arrival = { answeredAt, needsCode: true, kiosk: sealed.kiosk }
+    const arrival = { answeredAt, needsCode: true, kiosk: encrypted.kiosk }
     const { outcome } = await receive(context, asOf(kiosk, inside.sheet), arrival)
-    if (outcome === 'new') door.noticedOnKiosk({ id, questionnaire }, { kiosk: sealed.kiosk, answeredAt })
+    if (outcome === 'new') monitor.noticedOnKiosk({ id, questionnaire }, { kiosk: encrypted.kiosk, answeredAt })
     return outcome
   } catch (error) {
     // the person withdrew it meanwhile: gone it stays
     if (error instanceof Problem && error.code === 'response-withdrawn') return 'withdrawn'
     const known = error instanceof Problem ? refusals[error.code] : undefined
     if (!known) throw error
-    await quarantine.add(sealed, inside, known)
+    await quarantine.add(encrypted, inside, known)
     return 'quarantined'
   }
 }
 
-/** What is known to stand in the way before the door is tried. */
-async function obstacle(context: AppContext, { answeredAt, sheet }: Inside, kiosk: Kiosk | null): Promise<Why | null> {
+/** What already stands in the way before the intake is tried. */
+async function obstacle(
+  context: AppContext,
+  { answeredAt, sheet: response }: Inside,
+  kiosk: Kiosk | null,
+): Promise<Why | null> {
   if (new Date(answeredAt).getTime() > context.now().getTime() + clockSlackMs) return 'clock'
-  const kept = await context.store.responses.get(sheet.id)
-  if (kept) return null
+  const stored = await context.store.responses.get(response.id)
+  if (stored) return null
   if (kiosk === null) return 'stranger'
-  if (!kiosk.questionnaires.includes(sheet.questionnaire)) return 'elsewhere'
+  if (!kiosk.questionnaires.includes(response.questionnaire)) return 'elsewhere'
   try {
-    const { standing } = await context.questionnaires.found(sheet.questionnaire)
+    const { standing } = await context.questionnaires.found(response.questionnaire)
     return (await context.questionnaires.isFrozen(standing)) ? 'frozen' : null
   } catch (error) {
     if (error instanceof Problem && error.code === 'questionnaire-unknown') return 'unknown'

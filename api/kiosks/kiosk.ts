@@ -80,7 +80,7 @@ export function kiosksIn(store: Store, now: () => Date) {
     /**
      * A tablet takes the place of a kiosk; the tablet that held it before is out.
      *
-     * @returns the token, kept nowhere but on the tablet
+     * @returns the token, which only the tablet stores
      * @throws Problem link-refused
      */
     async join(secret: string): Promise<{ kiosk: Kiosk; token: string }> {

@@ -1,4 +1,4 @@
-/** Sheets that arrived and cannot be counted as they are: kept sealed until the staff decide. */
+/** Stores encrypted the responses that cannot be counted as they are, until the staff decide. */
 
 import type { DataContext } from '../data-context.ts'
 import { Problem } from '../http/problems.ts'
@@ -16,18 +16,18 @@ export function quarantineIn({ store, keyring, now }: DataContext) {
   const key = () => keyring.secret('kiosks').encryption
 
   return {
-    /** Durable when it resolves. A sheet already here stays as it is, decided or not. */
-    async add(sealed: EncryptedResponse, inside: Inside | null, why: Why): Promise<void> {
+    /** Durable when it resolves. A response already here stays as it is, decided or not. */
+    async add(encrypted: EncryptedResponse, inside: Inside | null, why: Why): Promise<void> {
       const waiting: Waiting = {
-        kiosk: sealed.kiosk,
+        kiosk: encrypted.kiosk,
         why,
         receivedAt: now().toISOString(),
         answeredAt: inside?.answeredAt ?? null,
         questionnaire: inside?.sheet.questionnaire ?? null,
-        sealed: encryptText(JSON.stringify(inside ?? sealed), sealed.id, key()),
+        sealed: encryptText(JSON.stringify(inside ?? encrypted), encrypted.id, key()),
         state: 'waiting',
       }
-      await collection.put(sealed.id, waiting, null)
+      await collection.put(encrypted.id, waiting, null)
     },
 
     has: async (id: string): Promise<boolean> =>
@@ -40,17 +40,17 @@ export function quarantineIn({ store, keyring, now }: DataContext) {
 
     /** @throws Problem quarantine-decided */
     async open(id: string): Promise<{ line: QuarantineLine; inside: Inside | null }> {
-      const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
-      if (kept?.value.state !== 'waiting') throw new Problem('quarantine-decided')
-      const { sealed, ...line } = kept.value
+      const stored = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
+      if (stored?.value.state !== 'waiting') throw new Problem('quarantine-decided')
+      const { sealed, ...line } = stored.value
       const content = JSON.parse(decryptText(sealed, id, key())) as Inside | EncryptedResponse
       return { line: { id, ...line }, inside: 'sheet' in content ? content : null }
     },
 
-    /** What was decided stays, so that the same sheet sent again is known; its content goes. */
+    /** What was decided stays, so that the same response sent again is known; its content goes. */
     async decided(id: string, state: 'kept' | 'dropped'): Promise<void> {
-      const kept = await collection.get(id)
-      if (kept) await collection.put(id, { ...kept.value, state, sealed: '' }, kept.revision)
+      const stored = await collection.get(id)
+      if (stored) await collection.put(id, { ...stored.value, state, sealed: '' }, stored.revision)
     },
   }
 }

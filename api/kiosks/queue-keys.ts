@@ -1,4 +1,4 @@
-/** The keys tablets seal their queue to. An old key is kept until no tablet can still hold a sheet sealed to it. */
+/** The keys tablets encrypt their queue to. An old key stays until no tablet can still hold a response encrypted to it. */
 import { randomUUID } from 'node:crypto'
 import { decryptText, encryptText } from '../keys/encrypted-text.ts'
 import type { Keyring } from '../keys/keyring.ts'
@@ -20,8 +20,8 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   const own = () => keyring.secret('kiosks').encryption
   const age = ({ value }: Stored<QueueKey>) => now().getTime() - new Date(value.madeAt).getTime()
   const newest = async () => {
-    const kept = await collection.list()
-    return kept.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
+    const stored = await collection.list()
+    return stored.toSorted((a, b) => (a.value.madeAt < b.value.madeAt ? -1 : 1)).at(-1) ?? null
   }
 
   async function make(): Promise<PublicQueueKey> {
@@ -34,7 +34,7 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
   }
 
   return {
-    /** The key to seal to now; two instances may make one each, and both serve. */
+    /** The key to encrypt to now; two instances may make one each, and both serve. */
     async current(): Promise<PublicQueueKey> {
       const last = await newest()
       if (!last || age(last) > servesDays * dayMs) return make()
@@ -43,27 +43,27 @@ export function queueKeysIn(store: Store, keyring: Keyring, now: () => Date) {
 
     /** Both halves of a key, or null when it never was or is gone. */
     async find(id: string): Promise<{ privateKey: CryptoKey; publicKey: Uint8Array } | null> {
-      const kept = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
-      if (!kept) return null
-      const secret = Buffer.from(decryptText(kept.value.sealed, id, own()), 'base64url')
+      const stored = /^[0-9a-f-]{36}$/.test(id) ? await collection.get(id) : null
+      if (!stored) return null
+      const secret = Buffer.from(decryptText(stored.value.sealed, id, own()), 'base64url')
       const privateKey = await crypto.subtle.importKey('pkcs8', secret, curve, false, ['deriveBits'])
-      return { privateKey, publicKey: Buffer.from(kept.value.publicKey, 'base64url') }
+      return { privateKey, publicKey: Buffer.from(stored.value.publicKey, 'base64url') }
     },
 
     /**
-     * Destroys the keys no tablet needs: not the newest, sealed with by nobody, and holding nothing in any queue as last told.
+     * Destroys the keys no tablet needs: not the newest, used by nobody, and encrypting nothing in any queue as last reported.
      * A tablet registered and never heard of again may hold anything: everything made since waits for it.
      */
     async retire(kiosks: readonly Kiosk[]): Promise<number> {
       const last = await newest()
       const placed = kiosks.filter(({ registeredAt }) => registeredAt !== null)
-      const mayHold = (kept: Stored<QueueKey>) =>
+      const mayHold = (stored: Stored<QueueKey>) =>
         placed.some(({ state, beat }) => {
           if (beat === null) return true
-          return beat.keys.includes(kept.id) || (state === 'active' && beat.sealsWith === kept.id)
+          return beat.keys.includes(stored.id) || (state === 'active' && beat.sealsWith === stored.id)
         })
       const old = (await collection.list()).filter(
-        (kept) => kept.id !== last?.id && age(kept) > dayMs && !mayHold(kept),
+        (stored) => stored.id !== last?.id && age(stored) > dayMs && !mayHold(stored),
       )
       await Promise.all(old.map(({ id }) => collection.remove(id)))
       return old.length

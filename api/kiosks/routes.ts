@@ -1,10 +1,10 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
 import type { Request, Response } from 'express'
-import QRCode from 'qrcode'
 import { startOfDay } from '../../surveys/days.ts'
 import { withinLimits } from '../accounts/limits.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
+import { qrCode } from '../http/qr-code.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { kioskContracts } from '../wire/contracts/kiosk.ts'
 import type { EncryptedResponse } from '../wire/encrypted-response.ts'
@@ -32,10 +32,10 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     queueKey: await keys.current(),
     now: context.now().toISOString(),
   })
-  const takeAll = async (sheets: EncryptedResponse[]) => {
+  const takeAll = async (responses: EncryptedResponse[]) => {
     const outcomes: wire.BatchTaken['outcomes'] = []
-    // one after the other: the order of arrival is kept
-    for (const sealed of sheets) outcomes.push({ id: sealed.id, outcome: await takeIn(sealed) })
+    // one after the other, in the order of arrival
+    for (const encrypted of responses) outcomes.push({ id: encrypted.id, outcome: await takeIn(encrypted) })
     return { outcomes }
   }
 
@@ -60,7 +60,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     'POST /api/kiosk/sheets': async ({ body, res }) => {
       // a tablet speaks for itself only
       const { id: kiosk } = kioskOf(res)
-      return takeAll(body.sheets.map((sealed) => ({ ...sealed, kiosk })))
+      return takeAll(body.sheets.map((encrypted) => ({ ...encrypted, kiosk })))
     },
 
     'GET /api/kiosks': ({ res }) => page(context, intake, (slug) => worksOn(res, slug)),
@@ -127,7 +127,7 @@ const sinceDay = (day: string | null = null) => (day === null ? null : startOfDa
 async function linkFor(req: Request, secret: string): Promise<wire.KioskLink> {
   // behind the #: no server log ever holds it
   const address = `${req.protocol}://${req.host}/kiosk#${secret}`
-  const picture = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+  const picture = await qrCode(address, { margin: 2, level: 'M' })
   return { address, picture, validHours: linkHours }
 }
 

@@ -75,8 +75,8 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       const pages = whole - Math.floor(((await starts.get('start'))?.value.number ?? 0) / pageSize)
       const wanted = whole - 1 - back
       if (back >= pages) return { lines: [], pages }
-      const kept = await collection.list(idOf(wanted * pageSize).slice(0, -2))
-      return { lines: kept.map(({ value }) => value).reverse(), pages }
+      const stored = await collection.list(idOf(wanted * pageSize).slice(0, -2))
+      return { lines: stored.map(({ value }) => value).reverse(), pages }
     },
 
     /** Lines written before this hour. */
@@ -94,9 +94,10 @@ export function auditIn(store: Store, keyring: Keyring, now: () => Date) {
       const old = await this.before(at)
       const cut = old.at(-1)
       if (!cut) return 0
-      const kept = await starts.get('start')
+      const stored = await starts.get('start')
       const start = { number: cut.number, hash: cut.hash }
-      if ((await starts.put('start', { ...start, seal: macOf(start) }, kept?.revision ?? null)) === 'changed') return 0
+      if ((await starts.put('start', { ...start, seal: macOf(start) }, stored?.revision ?? null)) === 'changed')
+        return 0
       for (const { number } of old) await collection.remove(idOf(number))
       return old.length
     },

@@ -97,7 +97,7 @@ export async function backUp(store: Store, keyring: Keyring, { folder, days, now
 }
 
 /**
- * Makes a scratch store of the file and compares: same records, and every key opens one of its responses.
+ * Makes a scratch store of the file and compares: same records, and every key decrypts one of its responses.
  *
  * @param beside folder where the scratch store stands meanwhile
  * @throws Fault when the file does not give back what it says
@@ -108,7 +108,7 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
   try {
     const store = await openStore(`sqlite:${join(scratch, 'copy.db')}`)
     try {
-      /** Responses of each key that did not open, until one does. */
+      /** Responses of each key that could not be decrypted, until one is. */
       const failed = new Map(manifest.keys.map((key) => [key, 0]))
       for (const page of pages()) {
         await store.load(page)
@@ -122,7 +122,7 @@ export async function verifyBackup(path: string, keyring: Keyring, beside: strin
       }
       const wrong = differences(manifest.tallies, await talliesOf(store))
       if (wrong.length > 0) throw new Fault(unfaithful(wrong))
-      // one altered response is copied as it lies; a key that opens none is another matter, unless it is known to be lost
+      // one altered response is copied as it is; a key that opens none is another matter, unless it is known to be lost
       for (const key of await givenUp(store)) failed.delete(key)
       const isBlind = failed.size > 0 && failed.size === manifest.keys.length
       if (isBlind || [...failed.values()].some((count) => count > 1)) throw new Fault(unopenable)

@@ -2,6 +2,7 @@
  * The clock is not trusted before something is destroyed for good: when it went back by more than 36 hours, or forward by more than
  * 7 days, since the last hour the server noted, everything that destroys stops until a person has confirmed the date.
  */
+import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
@@ -18,8 +19,8 @@ export function clockOf({ store, audit, now }: Pick<AppContext, 'store' | 'audit
 
   /** The last event of the store whose hour was believed: the note, else the last line of the journal. */
   async function seen(): Promise<{ at: string | null; revision: number | null }> {
-    const kept = await collection.get('seen')
-    if (kept) return { at: kept.value.at, revision: kept.revision }
+    const stored = await collection.get('seen')
+    if (stored) return { at: stored.value.at, revision: stored.revision }
     return { at: (await audit.page(0)).lines[0]?.at ?? null, revision: null }
   }
 
@@ -54,7 +55,7 @@ export function clockOf({ store, audit, now }: Pick<AppContext, 'store' | 'audit
       if ((await collection.put('seen', { at: moment.toISOString() }, revision)) === 'changed')
         throw new Problem('changed-meanwhile')
       const details = { 'dernier événement': at ?? 'aucun' }
-      await audit.record({ who: by, what: 'clock-confirmed', about: moment.toISOString().slice(0, 10), details })
+      await audit.record({ who: by, what: 'clock-confirmed', about: dayOf(moment), details })
     },
   }
 }

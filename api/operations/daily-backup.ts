@@ -1,4 +1,4 @@
-/** The backup of every day: which process makes it, what became of it, and what a person has to be told. */
+/** The backup of every day: which process makes it, what became of it, and what a person must know of it. */
 import { dayOf, dayText, startOfDay } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'

@@ -1,4 +1,4 @@
-/** Routes for whoever watches over the server: is it there, can it serve, how does it do. */
+/** Routes for a monitoring system: the server lives, it can serve, its metrics. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 import type { DataContext } from '../data-context.ts'

@@ -10,7 +10,7 @@ export type ServedRequest = { method: string; route: string; status: number; ms:
 export type Metrics = ReturnType<typeof metricsOf>
 
 /**
- * @param dataDir null when the base lies on a server
+ * @param dataDir null when the base is on a server
  * @param isProcess also measures memory, processor and event loop: once a process
  */
 export function metricsOf(context: AppContext, dataDir: string | null, isProcess = false) {

@@ -1,4 +1,4 @@
-/** Deletes one line of the disposal list for good: once it is due, on a clock that can be believed, by a person who said so twice. */
+/** Purges one line of the retention list: once it is due, on a trusted clock, by a person who confirmed twice. */
 
 import { dayOf } from '../../surveys/days.ts'
 import type { Account } from '../accounts/account.ts'
@@ -88,8 +88,8 @@ async function markDone(context: AppContext, line: string): Promise<void> {
 
 /** What was deleted, newest first. */
 export async function proofs(context: AppContext): Promise<wire.PurgeProof[]> {
-  const kept = await purgesIn(context).list()
-  return kept
+  const stored = await purgesIn(context).list()
+  return stored
     .filter(({ value }) => value.isDone)
     .map(({ value: { at, by, title, count, reference, backupsUntil = null } }) => ({
       at,

@@ -1,4 +1,4 @@
-/** Whether this instance can serve: its store writes, its keys open responses, its disk has room. */
+/** Whether this instance can serve: its store writes, its keys decrypt responses, its disk has room. */
 import { hostname } from 'node:os'
 import type { DataContext } from '../data-context.ts'
 import { readable } from '../responses/unreadable.ts'
@@ -14,7 +14,7 @@ const neighbours = 20
 
 type Context = Pick<DataContext, 'store' | 'keyring' | 'now'>
 
-/** @param dataDir null when the base lies on a server */
+/** @param dataDir null when the base is on a server */
 export async function readiness(context: Context, dataDir: string | null): Promise<Readiness> {
   const disk = dataDir === null || freeAt(dataDir).bytes >= leastBytes
   const [writer, keys] = await Promise.all([answers(() => writes(context)), answers(() => opensEveryKey(context))])

@@ -1,4 +1,4 @@
-/** What is kept only for a time, and when that time is over: answers, coordinates, the journal. Nothing is deleted here. */
+/** Lists what has a retention period and when it ends: answers, coordinates, the journal. Nothing is deleted here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { monthsAfter } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
@@ -23,7 +23,7 @@ export async function purgeDate(context: AppContext, slug: string, standing: Sta
   return [due, freeze].toSorted().at(-1)!
 }
 
-/** Every line of the disposal list, due or to come, the soonest first. */
+/** Every line of the retention list, due or to come, the soonest first. */
 export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]> {
   const now = context.now().toISOString()
   const begun = new Set(
@@ -37,7 +37,7 @@ export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]>
   return (
     lines
       .filter(({ id, count }) => count > 0 || begun.has(id))
-      // while answers come in their number is told to the nearest five, here too
+      // while answers come in their number is rounded to the nearest five, here too
       .map((line) =>
         line.due <= now ? { ...line, isDue: true } : { ...line, isDue: false, count: fieldworkCount(line.count) },
       )
@@ -69,11 +69,11 @@ async function contactLine(context: AppContext): Promise<Line[]> {
   const months = [...(await contactsIn(context).months())].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const now = context.now().toISOString()
   const over = months.filter(([month]) => contactDue(month, contactMonths) <= now)
-  const told = over.length > 0 ? over : months.slice(0, 1)
-  const last = told.at(-1)
+  const shown = over.length > 0 ? over : months.slice(0, 1)
+  const last = shown.at(-1)
   if (!last) return []
-  const count = told.reduce((sum, [, own]) => sum + own, 0)
-  const due = contactDue(told[0]![0], contactMonths)
+  const count = shown.reduce((sum, [, own]) => sum + own, 0)
+  const due = contactDue(shown[0]![0], contactMonths)
   const title = 'Coordonnées laissées pour être rappelé'
   return [{ id: `contacts/${last[0]}`, kind: 'contacts', title, due, count, needsApproval: false }]
 }
@@ -93,5 +93,5 @@ async function journalLine(context: AppContext): Promise<Line[]> {
   return [{ id: `journal/${cut.slice(0, 7)}`, kind: 'journal', title, due, count: old.length, needsApproval: true }]
 }
 
-/** The first instant that is kept. */
+/** The first instant that stays in the journal. */
 export const journalCut = (now: string, months: number) => monthsAfter(`${now.slice(0, 7)}-01T00:00:00.000Z`, -months)

@@ -271,7 +271,7 @@ const matters: Matter[] = [
   },
   {
     roles: ['staff'],
-    lines: async (_house, { recovery }) =>
+    lines: async (_context, { recovery }) =>
       recovery.length > 3
         ? []
         : [

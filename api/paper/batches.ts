@@ -1,4 +1,4 @@
-/** Batches of paper forms, their sheets, and what has come back of each. */
+/** Batches of paper forms, and what has come back of each. */
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
@@ -12,13 +12,13 @@ export const paperFormsIn = (store: Store) => store.collection(collections.paper
 
 /** What has become of each batch, newest first. */
 export async function batches(context: AppContext, worksOn: (slug: string) => boolean): Promise<wire.Batches> {
-  const sheets = (await paperFormsIn(context.store).list()).map(({ value }) => value)
-  const kept = (await paperBatchesIn(context.store).list()).filter(({ value }) => worksOn(value.questionnaire))
+  const forms = (await paperFormsIn(context.store).list()).map(({ value }) => value)
+  const stored = (await paperBatchesIn(context.store).list()).filter(({ value }) => worksOn(value.questionnaire))
   const lines = await Promise.all(
-    kept.map(async ({ id, value: { sampled: _, ...value } }) => {
+    stored.map(async ({ id, value: { sampled: _, ...value } }) => {
       const { title } = (await context.questionnaires.published(value.questionnaire, value.version)).questionnaire
-      const mine = sheets.filter(({ batch }) => batch === id)
-      const again = mine.flatMap((sheet) => sheet.again ?? [])
+      const mine = forms.filter(({ batch }) => batch === id)
+      const again = mine.flatMap((form) => form.again ?? [])
       return {
         id,
         ...value,
@@ -39,7 +39,7 @@ export async function batches(context: AppContext, worksOn: (slug: string) => bo
 /** Typed once, and drawn for a second entry. */
 export const isWaiting = ({ first, again, isSampled }: PaperForm) => isSampled && first !== null && again === null
 
-/** After the freeze no sheet that was never typed leads to a code. */
+/** After the freeze no form that was never typed leads to a code. */
 export async function forgetPaperCodes(context: AppContext): Promise<void> {
   const frozen = new Set(await context.questionnaires.frozen())
   if (frozen.size === 0) return

@@ -30,7 +30,7 @@ export const PaperForm = z.object({
   /** Id of the answer it becomes: typed twice, it is stored once. */
   id: z.string(),
   drawn: z.record(z.string(), z.string()),
-  /** Until the form is typed; then it lies beside the answer only. */
+  /** Until the form is typed; then it is stored beside the response only. */
   withdrawal: z.string().nullable(),
   /** Drawn for a second entry; nobody knows before the first one. */
   isSampled: z.boolean(),

@@ -11,7 +11,7 @@ import { sampleForm } from './printing.ts'
 /**
  * As it would be published now, without number or code.
  *
- * @throws Problem draft-unknown; gate-refused, with what keeps it from being set
+ * @throws Problem draft-unknown; gate-refused, with why it cannot be printed
  */
 export async function printDraft(
   context: AppContext,

@@ -1,4 +1,4 @@
-/** Typing a sheet in: once, and for some of them a second time without seeing the first. */
+/** Typed entry of paper forms: once, and for some of them a second time without seeing the first. */
 
 import type { Answers } from '../../surveys/answers/response.ts'
 import { canonical } from '../../surveys/canonical.ts'
@@ -15,35 +15,35 @@ import { numberIn } from './numbers.ts'
 
 export type Found = { number: string; revision: number; form: PaperForm }
 
-/** @throws Problem paper-number when a figure is wrong, paper-unknown when no such sheet was printed */
+/** @throws Problem paper-number when a figure is wrong, paper-unknown when no such form was printed */
 export async function findForm(context: AppContext, typed: string): Promise<Found> {
   const number = numberIn(typed)
   if (number === null) throw new Problem('paper-number')
-  const kept = await paperFormsIn(context.store).get(number)
-  if (kept === null) throw new Problem('paper-unknown')
-  return { number, revision: kept.revision, form: kept.value }
+  const stored = await paperFormsIn(context.store).get(number)
+  if (stored === null) throw new Problem('paper-unknown')
+  return { number, revision: stored.revision, form: stored.value }
 }
 
-export function shownForm({ number, form: sheet }: Found): wire.PaperForm {
-  const { questionnaire, version, language, drawn, first } = sheet
+export function shownForm({ number, form }: Found): wire.PaperForm {
+  const { questionnaire, version, language, drawn, first } = form
   const expects =
-    first === null ? 'first' : isWaiting(sheet) ? 'again' : sheet.again?.isSettled === false ? 'settle' : 'nothing'
+    first === null ? 'first' : isWaiting(form) ? 'again' : form.again?.isSettled === false ? 'settle' : 'nothing'
   return { number, questionnaire, version, language, drawn, expects, enteredOn: first?.at ?? null }
 }
 
 /**
- * Keeps what was typed as one more answer; sent again, it is kept once.
+ * Stores what was typed as a response; sent again, it is stored once.
  *
  * @throws Problem answers-refused, paper-entered when it was typed before with other answers, questionnaire-closed after the freeze
  */
 export async function enter(context: AppContext, by: string, found: Found, answers: Answers): Promise<wire.Entered> {
-  const { number, revision, form: sheet } = found
-  if (sheet.first !== null) {
-    if (canonical((await storedAnswer(context, sheet)).response.answers) !== canonical(answers))
+  const { number, revision, form } = found
+  if (form.first !== null) {
+    if (canonical((await storedAnswer(context, form)).response.answers) !== canonical(answers))
       throw new Problem('paper-entered')
-    return { outcome: 'same', isSampled: isWaiting(sheet) }
+    return { outcome: 'same', isSampled: isWaiting(form) }
   }
-  const { id, questionnaire, version, language, withdrawal } = sheet
+  const { id, questionnaire, version, language, withdrawal } = form
   const { standing } = await context.questionnaires.found(questionnaire)
   if (await context.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-closed')
   const typed = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
@@ -54,12 +54,12 @@ export async function enter(context: AppContext, by: string, found: Found, answe
     { isDecided: true },
   )
   if (outcome === 'new' && language === 'fr-facile') await usesIn(context.store).count('easy')
-  const entered = { ...sheet, withdrawal: null, first: { by, at: context.now().toISOString() } }
+  const entered = { ...form, withdrawal: null, first: { by, at: context.now().toISOString() } }
   if ((await paperFormsIn(context.store).put(number, entered, revision)) === 'changed') {
     const now = await findForm(context, number)
     return enter(context, by, now, answers)
   }
-  return { outcome, isSampled: sheet.isSampled }
+  return { outcome, isSampled: form.isSampled }
 }
 
 /**
@@ -73,37 +73,43 @@ export async function enterAgain(
   found: Found,
   answers: Answers,
 ): Promise<wire.Compared> {
-  const { number, revision, form: sheet } = found
-  if (!isWaiting(sheet)) throw new Problem('paper-not-waiting')
-  const { response } = await storedAnswer(context, sheet)
-  const told = compare(response.answers, await checked(context, sheet, answers))
-  const different = told.different.length
-  const again = { by, at: context.now().toISOString(), compared: told.compared, different, isSettled: different === 0 }
-  if ((await paperFormsIn(context.store).put(number, { ...sheet, again }, revision)) === 'changed')
+  const { number, revision, form } = found
+  if (!isWaiting(form)) throw new Problem('paper-not-waiting')
+  const { response } = await storedAnswer(context, form)
+  const comparison = compare(response.answers, await checked(context, form, answers))
+  const different = comparison.different.length
+  const again = {
+    by,
+    at: context.now().toISOString(),
+    compared: comparison.compared,
+    different,
+    isSettled: different === 0,
+  }
+  if ((await paperFormsIn(context.store).put(number, { ...form, again }, revision)) === 'changed')
     throw new Problem('changed-meanwhile')
-  return told
+  return comparison
 }
 
-/** After a second entry that differed: what the paper says is kept instead. */
+/** After a second entry that differed: replaces the response by what the paper says. */
 export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
-  const { number, revision, form: sheet } = found
-  if (sheet.again === null || sheet.again.isSettled) throw new Problem('paper-not-waiting')
-  const { row, response } = await storedAnswer(context, sheet)
-  const settled = { ...response, answers: await checked(context, sheet, answers) }
-  const { encrypts: sealing } = await context.settings()
-  const kept = encryptResponse(settled, await context.keyring.keyFor(sheet.questionnaire), sealing, row.withdrawal)
-  if (!(await context.store.responses.replace(kept, row.digest))) throw new Problem('changed-meanwhile')
-  await paperFormsIn(context.store).put(number, { ...sheet, again: { ...sheet.again, isSettled: true } }, revision)
+  const { number, revision, form } = found
+  if (form.again === null || form.again.isSettled) throw new Problem('paper-not-waiting')
+  const { row, response } = await storedAnswer(context, form)
+  const settled = { ...response, answers: await checked(context, form, answers) }
+  const { encrypts } = await context.settings()
+  const stored = encryptResponse(settled, await context.keyring.keyFor(form.questionnaire), encrypts, row.withdrawal)
+  if (!(await context.store.responses.replace(stored, row.digest))) throw new Problem('changed-meanwhile')
+  await paperFormsIn(context.store).put(number, { ...form, again: { ...form.again, isSettled: true } }, revision)
   await context.audit.record({
     who: by,
     what: 'paper-settled',
-    about: sheet.questionnaire,
+    about: form.questionnaire,
     details: { feuille: number },
   })
 }
 
-async function checked({ questionnaires }: AppContext, sheet: PaperForm, answers: Answers): Promise<Answers> {
-  const { check } = await questionnaires.published(sheet.questionnaire, sheet.version)
+async function checked({ questionnaires }: AppContext, form: PaperForm, answers: Answers): Promise<Answers> {
+  const { check } = await questionnaires.published(form.questionnaire, form.version)
   const verdict = check(answers)
   if (verdict.ok) return verdict.answers
   throw new Problem(

@@ -128,15 +128,15 @@ export const form = String.raw`
   )
 }
 
-#let notice(sheet) = {
+#let notice(form) = {
   text(size: 0.95em, fill: grey, data.author)
   v(-0.2em)
-  heading(level: 1, sheet.paper.title)
-  block(below: 0.9em, rich(sheet.paper.summary))
+  heading(level: 1, form.paper.title)
+  block(below: 0.9em, rich(form.paper.summary))
   if data.unread != "" { block(below: 0.6em, hint(data.unread)) }
   heading(level: 2, say.notice)
   set text(size: 0.93em)
-  for line in sheet.paper.notice {
+  for line in form.paper.notice {
     block(above: 0.85em, below: 0.4em, breakable: false, {
       strong(rich(line.title)); h(5pt); rich(line.text)
       if line.more != "" { linebreak(); hint(line.more) }
@@ -144,7 +144,7 @@ export const form = String.raw`
   }
 }
 
-#let tear(sheet) = block(breakable: false, width: 100%, above: 1.6em, {
+#let tear(form) = block(breakable: false, width: 100%, above: 1.6em, {
   pdf.artifact(line(length: 100%, stroke: (paint: grey, thickness: 0.8pt, dash: "dashed")))
   block(above: 0.3em, below: 0.6em, align(end, text(size: 0.8em, fill: grey, say.tear)))
   grid(
@@ -154,33 +154,33 @@ export const form = String.raw`
       block(below: 0.7em, text(size: 0.93em, say.codeText))
       grid(
         columns: (1fr,) * 3, row-gutter: 7pt, column-gutter: 6pt,
-        ..sheet.words.enumerate().map(((at, word)) => [#text(fill: grey, size: 0.8em, latin(str(at + 1))) #strong(latin(word))]),
+        ..form.words.enumerate().map(((at, word)) => [#text(fill: grey, size: 0.8em, latin(str(at + 1))) #strong(latin(word))]),
       )
       block(above: 0.9em, text(size: 0.9em)[#say.codeWhere #latin(data.codeAddress)])
     },
-    align(center + horizon, image(bytes(sheet.qr), format: "svg", width: 3cm, alt: say.codeTitle)),
+    align(center + horizon, image(bytes(form.qr), format: "svg", width: 3cm, alt: say.codeTitle)),
   )
 })
 
-#let sheet-of(sheet) = {
-  let paper = sheet.paper
+#let form-of(form) = {
+  let paper = form.paper
   let foot(shows) = context {
     set text(size: 8.5pt, fill: grey)
     grid(columns: (1fr, auto, 1fr), align: (start, center, end),
-      if shows and sheet.number != "" [#say.sheet #strong(latin(sheet.number))] else { sheet.mark },
+      if shows and form.number != "" [#say.sheet #strong(latin(form.number))] else { form.mark },
       latin(data.reference),
       [#say.page #latin(str(counter(page).get().first()))])
   }
   set page(paper: "a4", margin: (x: 1.8cm, top: 1.6cm, bottom: 1.9cm), footer: foot(false), footer-descent: 35%)
   pagebreak(weak: true, to: "odd")
   counter(page).update(1)
-  notice(sheet)
-  if sheet.words.len() > 0 {
+  notice(form)
+  if form.words.len() > 0 {
     block(above: 1.2em, below: 0pt, inset: 9pt, radius: 4pt, stroke: 1pt + accent, width: 100%, [#strong(say.keep) #say.giveBack])
-    tear(sheet)
+    tear(form)
   }
   pagebreak(weak: true, to: "odd")
-  set page(footer: foot(true), header: if sheet.number == "" { none } else { align(end, text(size: 9pt, fill: grey)[#say.sheet #strong(latin(sheet.number))]) })
+  set page(footer: foot(true), header: if form.number == "" { none } else { align(end, text(size: 9pt, fill: grey)[#say.sheet #strong(latin(form.number))]) })
   heading(level: 1, paper.title)
   block(below: 0.6em, rich(paper.audience) + [ · ] + say.minutes)
   block(width: 100%, inset: 9pt, radius: 4pt, stroke: 1pt + accent, [
@@ -208,7 +208,7 @@ export const form = String.raw`
   block(above: 2em, breakable: false, width: 100%, inset: 10pt, radius: 4pt, fill: soft, strong(say.thanks))
 }
 
-#for (at, sheet) in data.sheets.enumerate() {
-  sheet-of((..sheet, paper: data.papers.at(sheet.paper)))
+#for (at, form) in data.forms.enumerate() {
+  form-of((..form, paper: data.papers.at(form.paper)))
 }
 `

@@ -1,4 +1,4 @@
-/** The number of a sheet: batch, place in it, and a last figure that catches a slip of the finger. `12-034-5`. */
+/** The number of a form: batch, place in it, and a last figure that catches a slip of the finger. `12-034-5`. */
 
 /** @param batch from 1; @param place from 1 to 999 */
 export function numberOf(batch: number, place: number): string {

@@ -1,14 +1,15 @@
-/** From a questionnaire to the PDF people fill in: one form, or a batch where each sheet has its number and its code. */
-import QRCode from 'qrcode'
+/** From a questionnaire to the PDF people fill in: one form, or a batch where each form has its number and its code. */
+
 import type { Drawn } from '../../surveys/answers/engine.ts'
 import { type Language, languageRows } from '../../surveys/languages.ts'
-import { type Paper, type PaperItem, paperOf } from '../../surveys/paper/form.ts'
+import type { Paper, PaperItem } from '../../surveys/paper/form.ts'
 import { type Speech, speechOf } from '../../surveys/paper/words.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { qrCode } from '../http/qr-code.ts'
 import { form } from './form.ts'
 import { pdfOf } from './typst.ts'
 
-/** A sheet to print; without a number it is a sample, with no code. */
+/** A form to print; without a number it is a sample, with no code. */
 export type PrintedForm = { number: string; words: readonly string[]; drawn: Drawn }
 
 export type Print = {
@@ -25,20 +26,19 @@ export type Print = {
   isReviewed: boolean
 }
 
-/** @returns a tagged PDF; each sheet starts on a right-hand page, its notice and code on a leaf of their own */
+/** @returns a tagged PDF; each form starts on a right-hand page, its notice and code on a leaf of their own */
 export async function print(wanted: Print): Promise<Uint8Array> {
-  const { questionnaire, language, forms: sheets, author, origin, isReviewed } = wanted
+  const { questionnaire, language, forms, author, origin, isReviewed } = wanted
+  const { paperOf } = await import('../../surveys/paper/form.ts')
   const papers: Record<string, unknown> = {}
   const say = speechOf(language, questionnaire.audience.startsWith('young'))
   const codeAddress = `${origin}/mon-code`
   const set = []
-  for (const { number, words, drawn } of sheets) {
+  for (const { number, words, drawn } of forms) {
     const key = JSON.stringify(drawn)
     papers[key] ??= printed(paperOf(questionnaire, language, drawn), wanted.copies, say)
     const qr =
-      words.length === 0
-        ? ''
-        : await QRCode.toString(`${codeAddress}#${words.map(plain).join('-')}`, { type: 'svg', margin: 0 })
+      words.length === 0 ? '' : await qrCode(`${codeAddress}#${words.map(plain).join('-')}`, { margin: 0, level: 'M' })
     set.push({ number, words, qr, paper: key, mark: number === '' ? say.sample : '' })
   }
   const title = paperOf(questionnaire, language).title
@@ -56,7 +56,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       codeAddress,
       say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
       papers,
-      sheets: set,
+      forms: set,
     },
   })
 }

@@ -1,9 +1,8 @@
 /**
- * Printing: a batch is opened, then its sheets come out packet by packet. The codes are in the PDF and nowhere else: the
- * batch keeps, for each sheet number, the hash of its code.
+ * Printing: a batch is opened, then its forms come out packet by packet. The codes are in the PDF and nowhere else: the
+ * batch stores, for each form number, the hash of its code.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { draw } from '../../surveys/answers/engine.ts'
 import { hashOf, newCode, proofOf } from '../../surveys/answers/withdrawal-words.ts'
 import type { Language, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../context.ts'
@@ -15,9 +14,9 @@ import { type Batch, paperBatchesIn, paperFormsIn } from './batches.ts'
 import { numberOf } from './numbers.ts'
 import { type PrintedForm, print } from './print.ts'
 
-/** Sheets of one document: Typst takes 300 MB for five, 850 for ten. */
+/** Forms of one document: Typst takes 300 MB for five, 850 for ten. */
 export const packetForms = 5
-/** One sheet in so many is typed twice. */
+/** One form in so many is typed twice. */
 const sampledIn = 10
 /** A packet that got lost on its way may be made again for so long, with other codes. */
 const openMs = 3_600_000
@@ -40,18 +39,18 @@ export async function openBatch(
 
 /** @throws Problem paper-unknown */
 export async function batchOf(context: AppContext, id: string): Promise<Batch> {
-  const kept = await paperBatchesIn(context.store).get(id)
-  if (kept === null) throw new Problem('paper-unknown')
-  return kept.value
+  const stored = await paperBatchesIn(context.store).get(id)
+  if (stored === null) throw new Problem('paper-unknown')
+  return stored.value
 }
 
 /**
- * Prints the packet that begins at a place, each sheet with its own number and code, and keeps what is needed to type
+ * Prints the packet that begins at a place, each form with its own number and code, and stores what is needed to type
  * them. Asked for again, the same numbers get other codes: those of a packet that was lost open nothing.
  *
- * @param from place of its first sheet, from 1
- * @param origin `https://…`, printed on the sheets when no public address is set
- * @throws Problem paper-printed when the batch has been out for an hour, or a sheet of the packet was typed
+ * @param from place of its first form, from 1
+ * @param origin `https://…`, printed on the forms when no public address is set
+ * @throws Problem paper-printed when the batch has been out for an hour, or a form of the packet was typed
  */
 export async function printPacket(
   context: AppContext,
@@ -64,8 +63,9 @@ export async function printPacket(
   if (from < 1 || from > count) throw new Problem('paper-unknown')
   if (context.now().getTime() - new Date(batch.at).getTime() > openMs) throw new Problem('paper-printed')
   const { questionnaire } = await context.questionnaires.published(slug, version)
+  const { draw } = await import('../../surveys/answers/engine.ts')
   const places = Array.from({ length: Math.min(packetForms, count - from + 1) }, (_, place) => from + place)
-  const sheets: PrintedForm[] = places.map((place) => ({
+  const forms: PrintedForm[] = places.map((place) => ({
     number: numberOf(Number(id), place),
     words: newCode((numbers) => crypto.getRandomValues(numbers)),
     drawn: draw(questionnaire.assigned, chance),
@@ -73,19 +73,19 @@ export async function printPacket(
   const pdf = await print({
     questionnaire,
     language,
-    forms: sheets,
+    forms,
     copies,
     ...(await printedBy(context, language, origin)),
   })
   const collection = paperFormsIn(context.store)
-  for (const [at, { number, words, drawn }] of sheets.entries()) {
+  for (const [at, { number, words, drawn }] of forms.entries()) {
     const before = await collection.get(number)
     if (before !== null && before.value.first !== null) throw new Problem('paper-printed')
     const isSampled = sampled.includes(places[at]!)
     const withdrawal = hashOf(proofOf(words))
     const common = { batch: id, questionnaire: slug, version, language, id: randomUUID(), first: null, again: null }
-    const kept = await collection.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
-    if (kept === 'changed') throw new Problem('changed-meanwhile')
+    const stored = await collection.put(number, { ...common, drawn, withdrawal, isSampled }, before?.revision ?? null)
+    if (stored === 'changed') throw new Problem('changed-meanwhile')
   }
   return pdf
 }
@@ -103,7 +103,7 @@ export async function printSample(
   return sampleForm(context, questionnaire, language, copies, origin)
 }
 
-/** One sheet of it, without number or code. */
+/** One form of it, without number or code. */
 export async function sampleForm(
   context: AppContext,
   questionnaire: Questionnaire,
@@ -111,8 +111,9 @@ export async function sampleForm(
   copies: number,
   origin: string,
 ): Promise<Uint8Array> {
-  const sheets = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
-  return print({ questionnaire, language, forms: sheets, copies, ...(await printedBy(context, language, origin)) })
+  const { draw } = await import('../../surveys/answers/engine.ts')
+  const forms = [{ number: '', words: [], drawn: draw(questionnaire.assigned, () => 0) }]
+  return print({ questionnaire, language, forms, copies, ...(await printedBy(context, language, origin)) })
 }
 
 async function printedBy(context: AppContext, language: Language, origin: string) {

@@ -1,4 +1,4 @@
-/** Routes of paper: batches to print, sheets to type. */
+/** Routes of paper: batches to print, forms to type. */
 import type { Request, Response } from 'express'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -14,9 +14,9 @@ import { batchOf, openBatch, printPacket, printSample } from './printing.ts'
 export function paperRoutes(context: AppContext): Handlers<typeof paperContracts> {
   const login = (res: Response) => visitor(res).account.login
   const found = async (number: string, res: Response): Promise<Found> => {
-    const sheet = await findForm(context, number)
-    if (!worksOn(res, sheet.form.questionnaire)) throw new Problem('not-allowed')
-    return sheet
+    const form = await findForm(context, number)
+    if (!worksOn(res, form.form.questionnaire)) throw new Problem('not-allowed')
+    return form
   }
 
   return {

@@ -1,8 +1,9 @@
 /** The process behind typst.ts: one document, then it ends. */
+
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import QRCode from 'qrcode'
+import { qrCode } from '../http/qr-code.ts'
 import type { Outcome, Setting } from './typst.ts'
 
 const require = createRequire(import.meta.url)
@@ -14,7 +15,7 @@ process.once('message', async ({ source, data, squares = [] }: Setting) => {
   process.send!(compile(source, JSON.stringify({ ...data, squares: drawn })), () => process.disconnect())
 })
 
-const squareOf = (text: string) => QRCode.toString(text, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
+const squareOf = (text: string) => qrCode(text, { margin: 0, level: 'M' })
 
 function compile(source: string, data: string): Outcome {
   const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths }] })

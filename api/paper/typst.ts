@@ -31,7 +31,7 @@ export function pdfOf(setting: Setting): Promise<Uint8Array> {
 }
 
 async function set(setting: Setting): Promise<Uint8Array> {
-  const told = await new Promise<Outcome>((resolve, reject) => {
+  const outcome = await new Promise<Outcome>((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./typst-process.ts', import.meta.url)), {
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -45,6 +45,6 @@ async function set(setting: Setting): Promise<Uint8Array> {
     child.once('exit', (code, signal) => resolve({ error: `its process ended: ${code ?? signal}` }))
     child.send(setting)
   })
-  if ('error' in told) throw new Error(`the document cannot be set: ${told.error}`)
-  return told.pdf
+  if ('error' in outcome) throw new Error(`the document cannot be set: ${outcome.error}`)
+  return outcome.pdf
 }

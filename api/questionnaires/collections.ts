@@ -1,4 +1,4 @@
-/** What is stored of questionnaires: where each stands, its published versions, its parameters, what waits to be opened. */
+/** What is stored of questionnaires: the status of each, its published versions, its parameters, what waits to be opened. */
 import * as z from 'zod'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire, Status } from '../../surveys/questionnaire/questionnaire.ts'
@@ -6,7 +6,7 @@ import { collectionRow, objectOf } from '../store/collection-row.ts'
 
 const status = z.enum(['draft', 'review', 'trial', 'open', 'closed', 'archived']) satisfies z.ZodType<Status>
 
-/** By slug: where a questionnaire stands. */
+/** By slug: the status of a questionnaire. */
 export const Standing = z.object({
   status,
   /** The version people are given now. */

@@ -22,10 +22,10 @@ type Candidate = { standing: Standing; revision: number; source: Questionnaire; 
 
 /** @throws Problem questionnaire-unknown */
 async function candidateOf(context: AppContext, slug: string, closesAt: string | null): Promise<Candidate> {
-  const kept = await context.store.collection(collections.questionnaires).get(slug)
+  const stored = await context.store.collection(collections.questionnaires).get(slug)
   const source = await sourceOf(context, slug)
-  if (!kept || !source) throw new Problem('questionnaire-unknown')
-  return { standing: kept.value, revision: kept.revision, source, values: await valuesFor(context, slug, closesAt) }
+  if (!stored || !source) throw new Problem('questionnaire-unknown')
+  return { standing: stored.value, revision: stored.revision, source, values: await valuesFor(context, slug, closesAt) }
 }
 
 const requests = (context: AppContext) => context.store.collection(collections.liveRequests)
@@ -41,7 +41,7 @@ async function editionOf(
   return createHash('sha256').update(read).digest('base64url')
 }
 
-/** Every questionnaire this person works on, with what stands between it and real life. */
+/** Every questionnaire this person works on, with what is missing before it opens for real. */
 export async function livePage(context: AppContext, me: Account): Promise<wire.LivePage> {
   const standings = await context.store.collection(collections.questionnaires).list()
   const mine = standings.filter(({ id }) => me.questionnaires === null || me.questionnaires.includes(id))
@@ -75,7 +75,7 @@ export async function livePage(context: AppContext, me: Account): Promise<wire.L
 const editionAsked = async (context: AppContext, slug: string, { closesAt }: LiveRequest) =>
   editionOf(context, await candidateOf(context, slug, closesAt), closesAt)
 
-/** Worth knowing before going live, without standing in the way. */
+/** Worth knowing before it opens, without preventing it. */
 async function notesFor(context: AppContext): Promise<wire.Missing[]> {
   return (await context.tables.current('zones'))
     ? []
@@ -92,8 +92,8 @@ async function notesFor(context: AppContext): Promise<wire.Missing[]> {
 export async function askLive(context: AppContext, me: Account, slug: string, closesAt: string): Promise<void> {
   await ready(context, slug, closesAt)
   const request: LiveRequest = { by: me.login, byName: me.name, at: context.now().toISOString(), closesAt }
-  const kept = await requests(context).get(slug)
-  if ((await requests(context).put(slug, request, kept?.revision ?? null)) === 'changed')
+  const stored = await requests(context).get(slug)
+  if ((await requests(context).put(slug, request, stored?.revision ?? null)) === 'changed')
     throw new Problem('changed-meanwhile')
   await context.audit.record({ who: me.login, what: 'live-asked', about: slug, details: { jusque: closesAt } })
 }
@@ -115,9 +115,9 @@ export async function approveLive(context: AppContext, me: Account, slug: string
   if (!request) throw new Problem('live-not-asked')
   if (request.value.by === me.login) throw new Problem('second-person')
   const { closesAt } = request.value
-  const slate = await ready(context, slug, closesAt)
-  if ((await editionOf(context, slate, closesAt)) !== seen) throw new Problem('edition-changed')
-  const { standing, revision, source, values } = slate
+  const candidate = await ready(context, slug, closesAt)
+  if ((await editionOf(context, candidate, closesAt)) !== seen) throw new Problem('edition-changed')
+  const { standing, revision, source, values } = candidate
   const questionnaire = await frozen(context, source, values, standing.version + 1)
   compileValidator(questionnaire)
   const version = await writeVersion(context, questionnaire, values, { asked: request.value.by, approved: me.login })
@@ -140,10 +140,10 @@ async function removeTrial(context: AppContext, slug: string): Promise<number> {
 }
 
 async function ready(context: AppContext, slug: string, closesAt: string): Promise<Candidate> {
-  const slate = await candidateOf(context, slug, closesAt)
-  if (slate.standing.status !== 'trial') throw new Problem('not-on-trial')
-  await mayOpen(context, slate.source, slate.values, closesAt)
-  return slate
+  const candidate = await candidateOf(context, slug, closesAt)
+  if (candidate.standing.status !== 'trial') throw new Problem('not-on-trial')
+  await mayOpen(context, candidate.source, candidate.values, closesAt)
+  return candidate
 }
 
 /** @throws Problem date-past, live-missing */

@@ -37,14 +37,14 @@ async function askedFor(context: AppContext, slug: string): Promise<{ title: str
 /** @throws Problem questionnaire-unknown */
 export async function parametersPage(context: AppContext, slug: string): Promise<wire.ParametersPage> {
   const { title, parameters } = await askedFor(context, slug)
-  const kept = await collection(context).get(slug)
+  const stored = await collection(context).get(slug)
   const status = (await standingsIn(context).get(slug))?.value.status ?? 'draft'
   return {
     slug,
     title,
-    revision: kept?.revision ?? 0,
+    revision: stored?.revision ?? 0,
     isLive: status !== 'draft' && status !== 'trial',
-    parameters: parameters.map((parameter) => ({ ...parameter, value: kept?.value[parameter.name] ?? null })),
+    parameters: parameters.map((parameter) => ({ ...parameter, value: stored?.value[parameter.name] ?? null })),
   }
 }
 
@@ -81,7 +81,7 @@ const mostSigns = 300
 type Read = { value: Parameter['provisional'] } | { wrong: string } | null
 
 /** Null when nothing is written: it stays to be filled in. */
-function readTyped({ kind }: Parameter, typed: Typed, kept: Parameter['provisional'] | undefined): Read {
+function readTyped({ kind }: Parameter, typed: Typed, stored: Parameter['provisional'] | undefined): Read {
   if (Array.isArray(typed) !== (kind === 'choices')) return { wrong: 'Recharger la page, puis recommencer.' }
   const texts = [typed].flat().filter((text) => Object.values(text).some((words) => words !== ''))
   if (texts.length === 0) return null
@@ -95,13 +95,13 @@ function readTyped({ kind }: Parameter, typed: Typed, kept: Parameter['provision
   if (kind === 'text') return { value: withoutVoid(texts[0]!) }
   if (texts.length < 2) return { wrong: 'Proposez au moins deux réponses.' }
   if (new Set(french).size < french.length) return { wrong: 'Deux réponses ont les mêmes mots : en retirer une.' }
-  return { value: choicesOf(texts, Array.isArray(kept) ? kept : []) }
+  return { value: choicesOf(texts, Array.isArray(stored) ? stored : []) }
 }
 
 type Choices = Extract<Parameter['provisional'], unknown[]>
 
-function choicesOf(texts: wire.TypedText[], kept: Choices): Choices {
-  const codes = new Map(kept.map(({ value, text }) => [frenchOf(text), value]))
+function choicesOf(texts: wire.TypedText[], stored: Choices): Choices {
+  const codes = new Map(stored.map(({ value, text }) => [frenchOf(text), value]))
   const taken = new Set<string>([...specialValues, ...codes.values()])
   return texts.map((text) => {
     const value = codes.get(text.default) ?? freeValue(text.default, taken)

@@ -13,6 +13,7 @@ import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import type { Standing, Version } from './collections.ts'
+import { withIntentions } from './intentions.ts'
 
 export type { Standing, Version }
 
@@ -58,10 +59,13 @@ export function questionnairesIn(
 
   async function version(slug: string, number: number): Promise<PublishedVersion | null> {
     const id = versionId(slug, number)
-    const kept = compiled.has(id) ? null : await stored(id)
-    if (kept) {
-      const check = checkOf(kept.questionnaire)
-      compiled.set(id, check ? { ...kept, check } : 'unavailable')
+    const loaded = compiled.has(id) ? null : await stored(id)
+    if (loaded) {
+      const check = checkOf(loaded.questionnaire)
+      compiled.set(
+        id,
+        check ? { ...loaded, questionnaire: withIntentions(loaded.questionnaire), check } : 'unavailable',
+      )
     }
     const known = compiled.get(id) ?? null
     if (known === 'unavailable') throw new Problem('questionnaire-unavailable')
@@ -189,9 +193,10 @@ export function questionnairesIn(
     async loadFounding(founding: readonly Questionnaire[]): Promise<void> {
       for (const questionnaire of founding) {
         const { slug, version: number } = questionnaire
-        const kept = await standings.get(slug)
-        const isOld = kept?.value.origin === 'founding' && kept.value.status === 'trial' && kept.value.version < number
-        if (kept && !isOld) continue
+        const stored = await standings.get(slug)
+        const isOld =
+          stored?.value.origin === 'founding' && stored.value.status === 'trial' && stored.value.version < number
+        if (stored && !isOld) continue
         const values = (await parameters.get(slug))?.value ?? {}
         const filled = materialise(questionnaire, values)
         compileValidator(filled)
@@ -200,7 +205,7 @@ export function questionnairesIn(
         const taken = await shippedIn(store).get(slug)
         await shippedIn(store).put(slug, { questionnaire }, taken?.revision ?? null)
         const standing: Standing = { status: 'trial', version: number, closesAt: null, origin: 'founding' }
-        await standings.put(slug, standing, kept?.revision ?? null)
+        await standings.put(slug, standing, stored?.revision ?? null)
       }
     },
   }

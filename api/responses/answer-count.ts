@@ -1,4 +1,4 @@
-/** How many answers the staff is told of: those of a trial as they are, the others to the nearest five. */
+/** How many answers the staff sees: those of a trial as they are, the others to the nearest five. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import type { AppContext } from '../context.ts'
 import type { Standing } from '../questionnaires/questionnaires.ts'

@@ -1,11 +1,11 @@
-/** What is stored beside the responses: coordinates left for a call-back, the ids of what was withdrawn, and of what does not open. */
+/** What is stored beside the responses: coordinates left for a call-back, the ids of what was withdrawn, and of what is unreadable. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
 
 /** By an id of its own; the month is all that is known of when. */
 export const StoredContact = z.object({ sealed: z.string(), month: z.string() })
 
-/** One document, `pen`: those that have not left in a batch yet. */
+/** One document, stored as `pen`: those that have not left in a batch yet. */
 export const WaitingContacts = z.object({
   since: z.string(),
   entries: z.array(z.object({ id: z.string(), sealed: z.string() })),

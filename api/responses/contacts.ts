@@ -1,6 +1,6 @@
 /**
  * Coordinates left for a call-back: their own collection, their own key, and nothing in common with any answer. New ones wait
- * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a sheet.
+ * in one small document, shuffled at each arrival, and leave it in batches, so that neither order nor hour leads to a response.
  */
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
@@ -29,7 +29,7 @@ const addressOf = (reach: string) => {
 export type Contacts = ReturnType<typeof contactsIn>
 
 export function contactsIn({ store, keyring, now }: AppContext) {
-  const kept = store.collection(collections.contacts)
+  const collection = store.collection(collections.contacts)
   const waiting = store.collection(collections.contactsWaiting)
   const key = () => keyring.secret('contacts').encryption
   const today = () => now().toISOString().slice(0, 10)
@@ -40,10 +40,11 @@ export function contactsIn({ store, keyring, now }: AppContext) {
     return next?.value ?? null
   }
 
-  /** Entries are written before they leave the pen: a crash in between writes them again under the same ids. */
-  async function flush(pen: WaitingContacts): Promise<void> {
-    for (const { id, sealed } of shuffled(pen.entries)) await kept.put(id, { sealed, month: today().slice(0, 7) }, null)
-    const gone = new Set(pen.entries.map(({ id }) => id))
+  /** Entries are written before they leave the waiting ones: a crash in between writes them again under the same ids. */
+  async function flush(pending: WaitingContacts): Promise<void> {
+    for (const { id, sealed } of shuffled(pending.entries))
+      await collection.put(id, { sealed, month: today().slice(0, 7) }, null)
+    const gone = new Set(pending.entries.map(({ id }) => id))
     await changed(async ({ entries }) => ({ since: today(), entries: entries.filter(({ id }) => !gone.has(id)) }))
   }
 
@@ -56,50 +57,50 @@ export function contactsIn({ store, keyring, now }: AppContext) {
 
   return {
     /** Durable when it resolves; the same id again changes nothing. */
-    async leave({ id, ...told }: wire.NewContact): Promise<void> {
-      const entry = { id, sealed: encryptText(JSON.stringify(told), id, key()) }
-      const pen = await changed(async ({ since, entries }) => {
-        // looked up once the pen is read: a batch is written before it leaves the pen, so it is in one of the two
-        if (await kept.get(id)) return null
+    async leave({ id, ...coordinates }: wire.NewContact): Promise<void> {
+      const entry = { id, sealed: encryptText(JSON.stringify(coordinates), id, key()) }
+      const pending = await changed(async ({ since, entries }) => {
+        // looked up once the waiting ones are read: a batch is written before it leaves them, so it is in one of the two
+        if (await collection.get(id)) return null
         return {
           since: entries.length === 0 ? today() : since,
           entries: shuffled([...entries.filter((other) => other.id !== id), entry]),
         }
       })
-      if (pen && isDue(pen)) await flush(pen)
+      if (pending && isDue(pending)) await flush(pending)
     },
 
     /** Lets a batch go when its time has come. */
     async sweep(): Promise<void> {
-      const pen = await waiting.get('pen')
-      if (pen && isDue(pen.value)) await flush(pen.value)
+      const pending = await waiting.get('pen')
+      if (pending && isDue(pending.value)) await flush(pending.value)
     },
 
-    /** By month they left the pen: how many are kept. */
+    /** How many are stored, by the month their batch left. */
     async months(): Promise<Map<string, number>> {
       const months = new Map<string, number>()
-      for (const { value } of await kept.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
+      for (const { value } of await collection.list()) months.set(value.month, (months.get(value.month) ?? 0) + 1)
       return months
     },
 
     /** Everything left under this telephone number or e-mail address, whether its batch has left or not. */
     async of(reach: string): Promise<LeftContact[]> {
-      const pen = (await waiting.get('pen'))?.value.entries ?? []
+      const pending = (await waiting.get('pen'))?.value.entries ?? []
       const all = [
-        ...pen.map(({ id, sealed }) => ({ id, sealed, month: null })),
-        ...(await kept.list()).map(({ id, value: { sealed, month } }) => ({ id, sealed, month })),
+        ...pending.map(({ id, sealed }) => ({ id, sealed, month: null })),
+        ...(await collection.list()).map(({ id, value: { sealed, month } }) => ({ id, sealed, month })),
       ]
-      const told = all.map(({ id, sealed, month }) => ({
+      const coordinates = all.map(({ id, sealed, month }) => ({
         id,
         month,
         ...Coordinates.parse(JSON.parse(decryptText(sealed, id, key()))),
       }))
-      return told.filter((one) => addressOf(one.reach) === addressOf(reach))
+      return coordinates.filter((one) => addressOf(one.reach) === addressOf(reach))
     },
 
     /** Those whose batch has left, in the order of their ids, which chance made; and how many still wait. */
     async list(): Promise<wire.Contacts> {
-      const contacts = (await kept.list()).map(({ id, value }) => ({
+      const contacts = (await collection.list()).map(({ id, value }) => ({
         id,
         month: value.month,
         ...Coordinates.parse(JSON.parse(decryptText(value.sealed, id, key()))),

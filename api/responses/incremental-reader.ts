@@ -1,14 +1,14 @@
-/** The sheets of a questionnaire since they were last looked at: the others are not read again. */
+/** Reads only the responses that changed since the last read. */
 import { blockSize, type ResponseDigest, type Responses, type StoredResponse } from '../store/store.ts'
 
 export type Look = {
-  /** Every sheet that is there now, ordered by id. */
+  /** Digests of every response stored now, ordered by id. */
   there: ResponseDigest[]
-  /** Ids of those that were not there, or were otherwise. */
+  /** Ids of those that are new or changed. */
   fresh: string[]
 }
 
-/** @param seen by id, as they were */
+/** @param seen digests at the last read, by id */
 export async function lookAt(
   responses: Responses,
   questionnaire: string,
@@ -16,14 +16,14 @@ export async function lookAt(
 ): Promise<Look> {
   const look: Look = { there: [], fresh: [] }
   for await (const page of responses.digests(questionnaire))
-    for (const seal of page) {
-      look.there.push(seal)
-      if (seen.get(seal.id)?.digest !== seal.digest) look.fresh.push(seal.id)
+    for (const digest of page) {
+      look.there.push(digest)
+      if (seen.get(digest.id)?.digest !== digest.digest) look.fresh.push(digest.id)
     }
   return look
 }
 
-/** The sheets themselves, in blocks; one withdrawn in the meantime is not among them. */
+/** The responses themselves, in blocks; one withdrawn in the meantime is not among them. */
 export async function* responsesOf(responses: Responses, ids: readonly string[]): AsyncIterable<StoredResponse[]> {
   for (let from = 0; from < ids.length; from += blockSize) yield await responses.some(ids.slice(from, from + blockSize))
 }

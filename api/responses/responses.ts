@@ -1,4 +1,4 @@
-/** Answer sheets: taken in at the door, and opened again for the analysis. */
+/** Responses: the intake validates, encrypts and stores one; the analysis decrypts them all. */
 import { invitationIn } from '../../surveys/answers/invitation.ts'
 import type { Response, SentResponse } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
@@ -11,52 +11,48 @@ import type { Invitation, Store, StoredResponse } from '../store/store.ts'
 import type * as wire from '../wire/public.ts'
 import { wasWithdrawn } from './tombstones.ts'
 
-/** What is known of a sheet that waited on a tablet. */
+/** What is known of a response that waited on a tablet. */
 export type Arrival = {
   /** ISO date and time the person finished. */
   answeredAt?: string
   /** The staff decided that it counts though the questionnaire is closed. */
   isDecided?: boolean
-  /** Where codes are asked, it needs one. A numbered sheet of paper does not, nor what the staff decided to count without. */
+  /** Where codes are asked, it needs one. A numbered paper form does not, nor what the staff decided to count without. */
   needsCode?: boolean
   /** Id of the registered kiosk it was given on. */
   kiosk?: string
 }
 
 /**
- * Checks a sheet against its published version, then keeps it; durable when it resolves.
+ * Validates a response against its published version, then stores it; durable when it resolves.
  *
  * @throws Problem questionnaire-unknown, questionnaire-closed, questionnaire-soon, version-unknown, answers-refused,
  *   response-differs, response-withdrawn, code-needed, code-misspelt, code-unknown, code-spent
  */
-export async function receive(
-  context: DataContext,
-  sheet: SentResponse,
-  arrival: Arrival = {},
-): Promise<wire.Received> {
-  const { standing, status } = await context.questionnaires.found(sheet.questionnaire)
-  const { check } = await context.questionnaires.published(sheet.questionnaire, sheet.version)
+export async function receive(context: DataContext, sent: SentResponse, arrival: Arrival = {}): Promise<wire.Received> {
+  const { standing, status } = await context.questionnaires.found(sent.questionnaire)
+  const { check } = await context.questionnaires.published(sent.questionnaire, sent.version)
   if (status === 'closed' && !isInTime(context, standing, arrival)) throw new Problem('questionnaire-closed')
   // its keys are destroyed: nothing could be read again
   if (standing.purgedAt !== undefined) throw new Problem('questionnaire-closed')
   if (status === 'soon' && !arrival.isDecided) throw new Problem('questionnaire-soon')
-  if (sheet.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
-  if (await wasWithdrawn(context.store, sheet.id)) throw new Problem('response-withdrawn')
-  const verdict = check(sheet.answers)
+  if (sent.version < (standing.liveFrom ?? 0)) throw new Problem('trial-over')
+  if (await wasWithdrawn(context.store, sent.id)) throw new Problem('response-withdrawn')
+  const verdict = check(sent.answers)
   if (!verdict.ok) {
     throw new Problem(
       'answers-refused',
       verdict.problems.map(({ path, message }) => ({ path, message })),
     )
   }
-  const { encrypts: sealing } = await context.settings()
-  const key = await context.keyring.keyFor(sheet.questionnaire)
-  const { withdrawal = null, invitation: typed, visit: _, ...told } = sheet
-  const invitation = invitationOf(context, standing, sheet.questionnaire, typed, arrival)
+  const { encrypts } = await context.settings()
+  const key = await context.keyring.keyFor(sent.questionnaire)
+  const { withdrawal = null, invitation: typed, visit: _, ...content } = sent
+  const invitation = invitationOf(context, standing, sent.questionnaire, typed, arrival)
   const response: Response = {
-    ...told,
-    // simplified French hints at health: it is counted apart, never kept with an answer, whatever door it came by
-    language: sheet.language === 'fr-facile' ? 'fr' : sheet.language,
+    ...content,
+    // simplified French hints at health: it is counted apart, never stored with an answer, whatever the mode
+    language: sent.language === 'fr-facile' ? 'fr' : sent.language,
     answers: verdict.answers,
     trial: standing.status === 'trial',
     receivedAt: context.now().toISOString(),
@@ -64,16 +60,16 @@ export async function receive(
     ...(invitation ? { invited: true as const } : {}),
     ...(arrival.kiosk === undefined ? {} : { kiosk: arrival.kiosk }),
   }
-  const row = encryptResponse(response, key, sealing, withdrawal)
+  const row = encryptResponse(response, key, encrypts, withdrawal)
   const outcome = await insert(context, row, invitation, response.trial)
   if (outcome === 'conflict')
-    return { outcome: 'same', receipt: receiptOf(sheet.id, await earlierKey(context, response, withdrawal)) }
+    return { outcome: 'same', receipt: receiptOf(sent.id, await earlierKey(context, response, withdrawal)) }
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
-  return { outcome, receipt: receiptOf(sheet.id, key) }
+  return { outcome, receipt: receiptOf(sent.id, key) }
 }
 
 /**
- * The same sheet sent again after a rotation was told apart by an earlier key of its questionnaire.
+ * Finds the earlier key that made the stored digest, when the same response is sent again after a rotation.
  *
  * @throws Problem response-differs
  */
@@ -117,9 +113,9 @@ function isInTime({ questionnaires }: DataContext, standing: Standing, { answere
 }
 
 /**
- * Every kept sheet of a questionnaire, opened, in blocks ordered by id.
+ * Decrypts every stored response of a questionnaire, in blocks ordered by id.
  *
- * @param open null for a row to pass over (`unreadable.ts`); by default one that does not open stops the reading
+ * @param open null for a row to pass over (`unreadable.ts`); by default an unreadable one stops the reading
  */
 export async function* readResponses(
   store: Store,

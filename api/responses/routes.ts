@@ -1,4 +1,4 @@
-/** The route by which a response comes in. */
+/** The route of the public intake. */
 import type { Request } from 'express'
 import * as z from 'zod'
 import type { AppContext } from '../context.ts'
@@ -11,15 +11,15 @@ import { receive } from './responses.ts'
 
 export function responseRoutes(
   context: AppContext,
-  door: IntakeMonitor,
+  monitor: IntakeMonitor,
   intake: Pick<Intake, 'webChannel'>,
 ): Handlers<typeof responseContracts> {
   return {
     'PUT /api/responses/:id': async ({ params, body, req, res }) => {
       const channel = await intake.webChannel(body.channel)
-      const sheet = { ...body, id: idOf(params.id, body.id), channel }
-      const received = await receive(context, sheet, { needsCode: true })
-      if (received.outcome === 'new') door.noticed(sheet, { address: req.ip ?? '', device: deviceOf(req) })
+      const response = { ...body, id: idOf(params.id, body.id), channel }
+      const received = await receive(context, response, { needsCode: true })
+      if (received.outcome === 'new') monitor.noticed(response, { address: req.ip ?? '', device: deviceOf(req) })
       else res.status(200)
       return received
     },

@@ -18,38 +18,38 @@ import { unreadableIn } from './unreadable.ts'
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.
  *
- * Trial sheets count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
- * sheet came in: the same answers in two stores are the same data.
+ * Trial responses count only while the questionnaire is on trial. The digest covers ids, versions and answers, not the hour a
+ * response came in: the same answers in two stores are the same data.
  *
- * Texts that may tell of a distress are blank until the person of that role has read them. A response that does not open is noted and
+ * Texts that may reveal a distress are blank until the person of that role has read them. An unreadable response is noted and
  * left out (`unreadable.ts`).
  *
- * @param memory given by whoever asks again and again: only sheets that are new are opened
- * @param read called with the number of sheets read so far, in all
+ * @param memory given by whoever asks again and again: only new responses are decrypted
+ * @param read called with the number of responses read so far, in all
  * @param withAside also counts what a person has set aside (fieldwork/reviews.ts)
  * @throws Problem questionnaire-unknown
  */
 export async function studiesIn(
   context: DataContext,
   only: string | null,
-  read: (sheets: number) => void = () => {},
+  read: (responses: number) => void = () => {},
   memory: StudyMemory | null = null,
   withAside = false,
 ): Promise<ReadStudy[]> {
   const slugs = only === null ? (await context.questionnaires.list()).questionnaires.map(({ slug }) => slug) : [only]
   const reference = await referenceTables(context.tables)
   const studies: ReadStudy[] = []
-  let sheets = 0
+  let responses = 0
   for (const slug of slugs.toSorted()) {
-    const before = sheets
+    const before = responses
     studies.push(
       await studyIn(
         context,
         slug,
         reference,
         (own) => {
-          sheets = before + own
-          read(sheets)
+          responses = before + own
+          read(responses)
         },
         memory,
         withAside,
@@ -63,7 +63,7 @@ async function studyIn(
   context: DataContext,
   slug: string,
   reference: ReferenceTables,
-  read: (sheets: number) => void,
+  read: (responses: number) => void,
   memory: StudyMemory | null,
   withAside: boolean,
 ): Promise<ReadStudy> {
@@ -80,16 +80,16 @@ async function studyIn(
     responses: new Map(),
     out,
   })
-  // one changed or withdrawn sheet, and all is read again: columns only ever grow
-  const kept =
+  // one changed or withdrawn response, and all is read again: columns only ever grow
+  const remembered =
     before?.name === name && (await grown(context, slug, before, trial, holding, read))
       ? before
       : await filled(context, slug, fresh(), trial, holding, read)
-  memory?.set(slug, kept)
+  memory?.set(slug, remembered)
   const hash = createHash('sha256')
   let period: Study['period'] = null
   let responses = 0
-  for (const [, { counted }] of [...kept.responses].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, { counted }] of [...remembered.responses].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (counted === null) continue
     hash.update(counted.content)
     period = widened(period, counted.day)
@@ -98,26 +98,26 @@ async function studyIn(
   const secret = await recordSecretOf(context, slug, trial, reference.zones)
   return {
     questionnaire,
-    table: kept.columns.table(secret),
-    members: membersOf(secret, kept.columns.members()),
+    table: remembered.columns.table(secret),
+    members: membersOf(secret, remembered.columns.members()),
     trial,
     period,
     zones: reference.zones,
     reference,
     responses,
-    aside: [...out].filter((id) => kept.responses.has(id)).length,
+    aside: [...out].filter((id) => remembered.responses.has(id)).length,
     digest: hash.digest('hex'),
   }
 }
 
-/** What is remembered of a questionnaire, so that the next reading opens only the sheets that are new. */
+/** What is remembered of a questionnaire, so that the next reading decrypts only the responses that are new. */
 type RememberedStudy = {
   /** Version, zones and freed texts the columns were made with. */
   name: string
   columns: Accumulator
-  /** Ids of the sheets a person has set aside. */
+  /** Ids of the responses a person has set aside. */
   out: ReadonlySet<string>
-  /** By id: the seal of the sheet; `counted` null = a sheet of the trial, or one set aside. */
+  /** By id: the digest of the response; `counted` null = a response of the trial, or one set aside. */
   responses: Map<string, { digest: string; counted: { content: Uint8Array; day: string } | null }>
 }
 export type StudyMemory = Map<string, RememberedStudy>
@@ -125,41 +125,41 @@ export type StudyMemory = Map<string, RememberedStudy>
 async function filled(
   context: DataContext,
   slug: string,
-  kept: RememberedStudy,
+  remembered: RememberedStudy,
   trial: boolean,
   holding: Holding,
-  read: (sheets: number) => void,
+  read: (responses: number) => void,
 ): Promise<RememberedStudy> {
   const { open } = unreadableIn(context)
   for await (const block of context.store.responses.blocks(slug)) {
-    await add(kept, block, open, trial, holding)
-    read(kept.responses.size)
+    await add(remembered, block, open, trial, holding)
+    read(remembered.responses.size)
   }
-  return kept
+  return remembered
 }
 
-/** False when a sheet it holds was changed or withdrawn; the columns are then of no more use. */
+/** False when a response it holds was changed or withdrawn; the columns are then of no more use. */
 async function grown(
   context: DataContext,
   slug: string,
-  kept: RememberedStudy,
+  remembered: RememberedStudy,
   trial: boolean,
   holding: Holding,
-  read: (sheets: number) => void,
+  read: (responses: number) => void,
 ): Promise<boolean> {
   const { responses } = context.store
-  const { there, fresh } = await lookAt(responses, slug, kept.responses)
-  if (there.length - fresh.length < kept.responses.size) return false
+  const { there, fresh } = await lookAt(responses, slug, remembered.responses)
+  if (there.length - fresh.length < remembered.responses.size) return false
   const { open } = unreadableIn(context)
   for await (const block of responsesOf(responses, fresh)) {
-    await add(kept, block, open, trial, holding)
-    read(kept.responses.size)
+    await add(remembered, block, open, trial, holding)
+    read(remembered.responses.size)
   }
   return true
 }
 
 async function add(
-  kept: RememberedStudy,
+  remembered: RememberedStudy,
   rows: StoredResponse[],
   open: (row: StoredResponse) => Promise<Response | null>,
   trial: boolean,
@@ -170,17 +170,17 @@ async function add(
     const response = await open(row)
     // not remembered: the next reading tries it again
     if (response === null) continue
-    const counts = (trial || !response.trial) && !kept.out.has(row.id)
+    const counts = (trial || !response.trial) && !remembered.out.has(row.id)
     const own = counts ? holding.hold(response) : response
     if (counts) counted.push(own)
-    kept.responses.set(row.id, {
+    remembered.responses.set(row.id, {
       digest: row.digest,
       counted: counts
         ? { content: createHash('sha256').update(contentOf(own)).digest(), day: dayOf(momentOf(own)) }
         : null,
     })
   }
-  kept.columns.add(counted)
+  remembered.columns.add(counted)
 }
 
 const contentOf = ({ id, version, trial, answers }: Response) => `${JSON.stringify([id, version, trial, answers])}\n`

@@ -8,7 +8,7 @@ export const tombstonesIn = (store: Store) => store.collection(collections.tombs
 export const wasWithdrawn = async (store: Store, id: string): Promise<boolean> =>
   (await store.documents(collections.tombstones.name).get(id)) !== null
 
-/** The stone is laid first: whatever happens next, the response can only go. @returns how many were there */
+/** Writes the tombstone first: whatever happens next, the response can only go. @returns how many were there */
 export async function removeWithTombstone(store: Store, id: string, questionnaire: string): Promise<number> {
   await tombstonesIn(store).put(id, { questionnaire }, null)
   return Number(await store.responses.remove(id))

@@ -1,4 +1,4 @@
-/** Route of the responses that do not open. */
+/** Route of the unreadable responses. */
 import type { DataContext } from '../data-context.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { unreadableContracts } from '../wire/contracts/operations.ts'

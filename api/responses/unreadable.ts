@@ -1,6 +1,6 @@
 /**
- * Responses that do not open: altered where they lie, or without their key. Whoever reads a questionnaire passes over them; their ids
- * are noted for the administrators, and a note goes once its response opens again or is erased.
+ * Responses that cannot be decrypted: altered in the store, or without their key. Whoever reads a questionnaire passes over them; their ids
+ * are noted for the administrators, and a note goes once its response is readable again or is erased.
  */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
@@ -14,7 +14,7 @@ export type Noted = Unreadable & { questionnaire: string }
 
 type Context = Pick<DataContext, 'store' | 'keyring' | 'now'>
 
-/** @returns null for a row that does not open */
+/** @returns null for a row that cannot be decrypted */
 export async function readable(row: StoredResponse, keyring: Context['keyring']): Promise<Response | null> {
   try {
     return await decryptResponse(row, keyring)
@@ -54,14 +54,14 @@ export function unreadableIn({ store, keyring, now }: Context) {
   }
 
   return {
-    /** The response, or null once it is noted as one that does not open. */
+    /** The response, or null once it is noted as unreadable. */
     async open(row: StoredResponse): Promise<Response | null> {
       const response = await readable(row, keyring)
       if (response === null) await note(row)
       return response
     },
 
-    /** Those that do not open now, of one questionnaire or of all. */
+    /** Those that are unreadable now, of one questionnaire or of all. */
     async list(questionnaire?: string): Promise<Noted[]> {
       const waiting: Noted[] = []
       for (const { id: name, value } of await collection.list(questionnaire === undefined ? '' : `${questionnaire}/`)) {

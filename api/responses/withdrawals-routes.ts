@@ -1,4 +1,4 @@
-/** Routes of one's own sheet: the proof travels in the body, never in an address that something might write down. */
+/** Routes of one's own response: the proof travels in the body, never in an address that something might write down. */
 import type { Request } from 'express'
 import { networkOf } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -13,7 +13,7 @@ const paceMs = 60
 export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawalContracts> {
   const withdrawals = withdrawalsIn(context)
   const wrong = wrongCodes()
-  /** Every reply takes as long as any other: a known code cannot be told from an unknown one by a clock. */
+  /** Every reply takes as long as any other: no clock distinguishes a known code from an unknown one. */
   const paced = async <T>(work: Promise<T>): Promise<T> => {
     await Promise.allSettled([work, new Promise((resolve) => setTimeout(resolve, paceMs))])
     return work
@@ -26,17 +26,17 @@ export function withdrawalRoutes(context: AppContext): Handlers<typeof withdrawa
   return {
     'POST /api/withdrawals': async ({ body, req, res }) => {
       const reread = await paced(withdrawals.read(body.proof))
-      // compressed, its size would tell a known code from an unknown one
+      // compressed, its size would reveal a known code
       res.set('Cache-Control', 'no-store, no-transform')
       return noted(req, reread.sheet !== null, reread)
     },
     'POST /api/withdrawals/correct': async ({ body, req }) => {
-      const told = await paced(withdrawals.correct(body))
-      return noted(req, told.outcome === 'done', told)
+      const outcome = await paced(withdrawals.correct(body))
+      return noted(req, outcome.outcome === 'done', outcome)
     },
     'POST /api/withdrawals/withdraw': async ({ body, req }) => {
-      const told = await paced(withdrawals.withdraw(body.proof))
-      return noted(req, told.outcome === 'done', told)
+      const outcome = await paced(withdrawals.withdraw(body.proof))
+      return noted(req, outcome.outcome === 'done', outcome)
     },
   }
 }

@@ -1,6 +1,7 @@
-/** With their code a person reads, corrects or withdraws their own sheet, without an account, until the freeze. */
+/** With their code a person reads, corrects or withdraws their own response, without an account, until the freeze. */
 import { createHash } from 'node:crypto'
 import type { Response } from '../../surveys/answers/response.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { encryptResponse } from '../keys/encryption.ts'
@@ -35,7 +36,7 @@ export function withdrawalsIn(context: AppContext) {
   }
 
   return {
-    /** The sheet as it is kept now, in an answer whose size says nothing. @throws Problem response-unreadable */
+    /** The response as stored now, in an answer whose size reveals nothing. @throws Problem response-unreadable */
     async read(proof: string): Promise<wire.Reread> {
       const row = await find(proof)
       return padded(row && (await shownOf(context, await responseOf(row))))
@@ -55,16 +56,16 @@ export function withdrawalsIn(context: AppContext) {
         )
       if (questionnaire.assigned.some(({ name }) => verdict.answers[name] !== response.answers[name]))
         throw new Problem('drawn-changed')
-      const { encrypts: sealing } = await context.settings()
+      const { encrypts } = await context.settings()
       const corrected = { ...response, answers: verdict.answers }
       const key = await keyring.keyFor(response.questionnaire)
-      if (!(await store.responses.replace(encryptResponse(corrected, key, sealing, row.withdrawal), row.digest)))
+      if (!(await store.responses.replace(encryptResponse(corrected, key, encrypts, row.withdrawal), row.digest)))
         throw new Problem('changed-meanwhile')
       await audit.record({ who: 'une personne', what: 'answer-corrected', about: response.questionnaire })
       return { outcome: 'done' }
     },
 
-    /** One that does not open is withdrawn like any other. */
+    /** An unreadable response is withdrawn like any other. */
     async withdraw(proof: string): Promise<wire.Outcome> {
       const row = await find(proof)
       if (!row) return { outcome: 'none' }
@@ -73,10 +74,10 @@ export function withdrawalsIn(context: AppContext) {
       await removeWithTombstone(store, id, questionnaire)
       await audit.record({ who: 'une personne', what: 'answer-withdrawn', about: questionnaire })
       const until = await lastExpiry(store, receivedAt)
-      return { outcome: 'done', ...(until === null ? {} : { backupsUntil: until.slice(0, 10) }) }
+      return { outcome: 'done', ...(until === null ? {} : { backupsUntil: dayOf(until) }) }
     },
 
-    /** After the freeze nothing leads from a code to a sheet any more. */
+    /** After the freeze nothing leads from a code to a response any more. */
     async destroyFrozen(): Promise<void> {
       for (const slug of await questionnaires.frozen()) {
         const codes = await store.responses.forgetWithdrawals(slug)
@@ -90,11 +91,11 @@ async function shownOf({ questionnaires }: AppContext, response: Response): Prom
   const { standing } = await questionnaires.found(response.questionnaire)
   const { questionnaire, version, language, answers, receivedAt } = response
   const freezesAt = await questionnaires.freezesAt(standing)
-  return { questionnaire, version, language, answers, day: receivedAt.slice(0, 10), freezesAt }
+  return { questionnaire, version, language, answers, day: dayOf(receivedAt), freezesAt }
 }
 
 /** Filled up to a whole number of blocks; the filling is ASCII, so characters are bytes. */
-function padded(sheet: wire.OwnResponse | null): wire.Reread {
-  const bytes = Buffer.byteLength(JSON.stringify({ sheet, filling: '' }))
-  return { sheet, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
+function padded(response: wire.OwnResponse | null): wire.Reread {
+  const bytes = Buffer.byteLength(JSON.stringify({ sheet: response, filling: '' }))
+  return { sheet: response, filling: '.'.repeat(replyBytes - (bytes % replyBytes)) }
 }

@@ -18,10 +18,10 @@ export function answeredOf(slug: string, title: string, head: Head | null): wire
   }
 }
 
-function changeOf({ earlier, later, change, ...told }: WaveChange): wire.WaveChange {
+function changeOf({ earlier, later, change, ...rest }: WaveChange): wire.WaveChange {
   const points = (share: number) => Math.round(share * 100)
   return {
-    ...told,
+    ...rest,
     earlier: { ...shownEstimate(earlier), base: earlier.base },
     later: { ...shownEstimate(later), base: later.base },
     change: change && { value: points(change.change), low: points(change.low), high: points(change.high) },

@@ -79,7 +79,7 @@ export type PublishedQuestion = z.infer<typeof PublishedQuestion>
 /** By `slug@number`: written last, so that what it names is there. */
 export const StoredHead = StoredStatement.extend({
   number: z.number(),
-  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages lie under the number alone. */
+  /** Its own pages, in ids of the collection `publication-questions`; absent from the oldest, whose pages are stored under the number alone. */
   pages: z.string().optional(),
   /** Login of who asked. */
   madeBy: z.string(),

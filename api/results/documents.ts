@@ -17,9 +17,9 @@ export async function documentOf(context: AppContext, current: Current, file: st
   const writer = [...writers, ...publicWriters].find((one) => one.file === file)
   if (!writer || current.there.length === 0) return null
   const source = await sourceOf(context, current, demo)
-  const manuscript = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
+  const draft = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
   let content = Buffer.alloc(0)
-  await written([writer], manuscript, (delivery) => {
+  await written([writer], draft, (delivery) => {
     content = Buffer.from(delivery.content)
   })
   return { file, type: writer.type, content }

@@ -70,12 +70,12 @@ function sentenceOf(
   cells: wire.ExplorerCell[],
   { surveyed }: Head,
 ): string {
-  const told = cells
+  const published = cells
     .flatMap(({ dims, text, interval, estimate }) =>
       estimate.value === null ? [] : [{ dims, text, interval, estimate }],
     )
     .toSorted((a, b) => b.estimate.value - a.estimate.value)
-  const [top] = told
+  const [top] = published
   if (!top) return 'Aucun chiffre ne peut être dit ici.'
   const textIn = ({ path, choices }: Explored['lists'][number], dims: Dims) =>
     choices.find(({ value }) => value === dims[path])?.text ?? ''
@@ -83,7 +83,7 @@ function sentenceOf(
   const place = lists.map((list) => `${bare(list.title).toLowerCase()} : ${textIn(list, top.dims)}`)
   const answer = answerOf(top.dims)
   // It is the largest of all that is shown: against the other groups for that answer, or the other answers
-  const rivals = told
+  const rivals = published
     .filter(({ dims }) => lists.length === 0 || dims.reponse === top.dims.reponse)
     .map(({ dims, estimate }) => ({
       label: lists.length === 0 ? (answerOf(dims) ?? '') : lists.map((list) => textIn(list, dims)).join(', '),

@@ -1,4 +1,4 @@
-/** How the collection goes: sheets per day, mode and zone, each to the nearest five; nothing of what was answered. */
+/** How the collection goes: responses per day, mode and zone, each to the nearest five; nothing of what was answered. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -9,7 +9,7 @@ import { zonesOf } from '../tables/reference.ts'
 import type { Fieldwork, Tally } from '../wire/results.ts'
 import { rememberedIn } from './remembered.ts'
 
-/** What is remembered of a sheet; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
+/** What is remembered of a response; `classes`: its answers to the questions that may describe who answers (`profilesOf`). */
 export type Facts = {
   id: string
   day: string
@@ -23,7 +23,7 @@ const mostChannels = 20
 const mostClasses = 12
 const modeNames: Record<string, string> = { web: 'En ligne', kiosk: 'Sur une borne', paper: 'Sur papier' }
 
-/** The sheets that count, and how many a person has set aside. */
+/** The responses that count, and how many a person has set aside. */
 export function factsIn(context: DataContext) {
   const remembered = rememberedIn(context, async (response): Promise<Facts> => {
     const { id, questionnaire, version, receivedAt, mode, channel, trial, answers } = response
@@ -49,12 +49,12 @@ export function factsIn(context: DataContext) {
     const { standing } = await context.questionnaires.found(slug)
     const all = (await remembered(slug)).filter(({ trial }) => standing.status === 'trial' || !trial)
     const out = await asideIn(context.store, slug)
-    const sheets = all.filter(({ id }) => !out.has(id))
-    return { responses: sheets, aside: all.length - sheets.length }
+    const responses = all.filter(({ id }) => !out.has(id))
+    return { responses, aside: all.length - responses.length }
   }
 }
 
-/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is told by its zone only. */
+/** Closed questions about the person or the family as a whole, none of them sensitive; the commune is shown by its zone only. */
 export const profilesOf = (fields: readonly Field[]): Field[] =>
   fields.filter(
     ({ kind, parent, row, semantic, sensitivity, choices }) =>
@@ -66,7 +66,7 @@ export const profilesOf = (fields: readonly Field[]): Field[] =>
       choices.length <= mostClasses,
   )
 
-/** The zone of a sheet, by its name. */
+/** The zone of a response, by its name. */
 export const zoneNamer =
   (zones: ZoneTable) =>
   ({ commune }: Pick<Facts, 'commune'>): string => {
@@ -76,19 +76,19 @@ export const zoneNamer =
 
 export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
   return async (slug: string): Promise<Fieldwork> => {
-    const { responses: sheets, aside } = await facts(slug)
+    const { responses, aside } = await facts(slug)
     const zones: ZoneTable = zonesOf((await context.tables.current('zones')) ?? undefined)
     const zone = zoneNamer(zones)
     return {
-      total: fieldworkCount(sheets.length),
+      total: fieldworkCount(responses.length),
       aside: fieldworkCount(aside),
-      channels: largest(tallyOf(sheets, ({ channel }) => channel || 'Sans canal')),
-      days: everyDay(tallyOf(sheets, ({ day }) => day)),
+      channels: largest(tallyOf(responses, ({ channel }) => channel || 'Sans canal')),
+      days: everyDay(tallyOf(responses, ({ day }) => day)),
       modes: listed(
         modeNames,
-        tallyOf(sheets, ({ mode }) => modeNames[mode] ?? mode),
+        tallyOf(responses, ({ mode }) => modeNames[mode] ?? mode),
       ),
-      zones: listed(zoneNames, tallyOf(sheets, zone)),
+      zones: listed(zoneNames, tallyOf(responses, zone)),
       provisional: zones.provisional,
       zoneSource: zones.source,
     }
@@ -114,15 +114,15 @@ const largest = (tally: Tally): Tally =>
     .toSorted((a, b) => b.count - a.count)
     .slice(0, mostChannels)
 
-export function tallyOf(sheets: Facts[], name: (one: Facts) => string): Tally {
+export function tallyOf(responses: Facts[], name: (one: Facts) => string): Tally {
   const counts = new Map<string, number>()
-  for (const sheet of sheets) counts.set(name(sheet), (counts.get(name(sheet)) ?? 0) + 1)
+  for (const response of responses) counts.set(name(response), (counts.get(name(response)) ?? 0) + 1)
   return [...counts]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([own, count]) => ({ name: own, count: fieldworkCount(count) }))
 }
 
-/** Days without a sheet are days too; at most the last ninety. */
+/** Days without a response are days too; at most the last ninety. */
 function everyDay(days: Tally): Tally {
   const [first, last] = [days[0]?.name, days.at(-1)?.name]
   if (!first || !last) return []

@@ -1,4 +1,4 @@
-/** The outlines of the communes and the zone each is in; results are told by zone, never by commune. */
+/** The outlines of the communes and the zone each is in; results are published by zone, never by commune. */
 
 import { readFile } from 'node:fs/promises'
 import { folderInForce } from '../../surveys/authority/in-force.ts'

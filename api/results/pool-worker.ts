@@ -1,4 +1,4 @@
-/** The body of one thread of the pool: reads a questionnaire, says what may be told of it. */
+/** One thread of the pool: reads a questionnaire and makes its statement. */
 import { dataOf, serve } from '../../analysis/threads/serve.ts'
 import { openContext } from '../context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'

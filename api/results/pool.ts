@@ -1,4 +1,4 @@
-/** The questionnaires of a report, as many at once as the machine has cores: each read and told in a thread of its own. */
+/** The questionnaires of a report, as many at once as the machine has cores: each read and assessed in a thread of its own. */
 import { availableParallelism } from 'node:os'
 import { threadOf } from '../../analysis/threads/thread.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
@@ -20,16 +20,16 @@ export type PoolTasks = { study: { input: Order; note: { read: number }; output:
 
 /**
  * @param orders the longest first: it sets the pace
- * @param step called with the sheets read so far, in all
+ * @param step called with the responses read so far, in all
  * @returns in the order given
  * @throws Error when a thread fails
  */
 export async function assessAll(
   { storeUrl, keyringPath, standaloneAccepted }: Place,
   orders: readonly Order[],
-  step: (sheets: number) => void,
+  step: (responses: number) => void,
 ): Promise<AssessedStudy[]> {
-  const told = new Array<AssessedStudy>(orders.length)
+  const assessed = new Array<AssessedStudy>(orders.length)
   const read = new Array<number>(orders.length).fill(0)
   let next = 0
   async function work(): Promise<void> {
@@ -38,16 +38,16 @@ export async function assessAll(
     try {
       while (next < orders.length) {
         const at = next++
-        const onNote = ({ read: sheets }: { read: number }) => {
-          read[at] = sheets
+        const onNote = ({ read: responses }: { read: number }) => {
+          read[at] = responses
           step(read.reduce((sum, one) => sum + one, 0))
         }
-        told[at] = await thread.ask('study', orders[at]!, { onNote })
+        assessed[at] = await thread.ask('study', orders[at]!, { onNote })
       }
     } finally {
       await thread.close()
     }
   }
   await Promise.all(Array.from({ length: Math.min(orders.length, availableParallelism()) }, work))
-  return told
+  return assessed
 }

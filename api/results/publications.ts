@@ -45,12 +45,12 @@ export function publicationsIn(store: Store) {
       const id = idOf(slug, number)
       const there = known.get(id) ?? (await heads.get(id))?.value
       if (!there) return found
-      const kept: Head = readAgain(there)
+      const head: Head = readAgain(there)
       if (!known.has(id)) {
-        await reopen(kept.document)
-        known.set(id, kept)
+        await reopen(head.document)
+        known.set(id, head)
       }
-      found.push(kept)
+      found.push(head)
     }
   }
 

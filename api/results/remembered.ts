@@ -1,10 +1,10 @@
-/** What was worked out of each sheet, kept in memory by the sheet's seal: a sheet seen before is not opened again. */
+/** Remembers what was computed of each response by its digest, so that a known response is not decrypted again. */
 import type { Response } from '../../surveys/answers/response.ts'
 import type { DataContext } from '../data-context.ts'
 import { lookAt, responsesOf } from '../responses/incremental-reader.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 
-/** @returns what `of` made of each sheet of a questionnaire that opens, in the order of their ids */
+/** @returns what `of` made of each readable response of a questionnaire, in the order of their ids */
 export function rememberedIn<T>(context: DataContext, of: (response: Response) => Promise<T>) {
   const known = new Map<string, Map<string, { digest: string; made: T }>>()
   return async (slug: string): Promise<T[]> => {

@@ -11,8 +11,6 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { decisionsIn } from './decisions.ts'
-import { documentOf } from './documents.ts'
-import { exploredOf } from './explorer.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
@@ -45,6 +43,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     },
     'GET /api/analyse/map': () => mapOf(context),
     'GET /api/analyse/report/:file': async ({ params, res }) => {
+      const { documentOf } = await import('./documents.ts')
       const document = await documentOf(context, await mine(res), params.file, await isDemo())
       if (!document) throw new Problem('publication-unknown')
       await context.audit.record({
@@ -160,6 +159,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const question = head.questions.some(({ path }) => path === field)
         ? await publications.question(slug, head.number, field)
         : null
+      const { exploredOf } = await import('./explorer.ts')
       const explored = question && exploredOf(slug, head, question, query.by)
       if (!explored) throw new Problem('publication-unknown')
       return explored

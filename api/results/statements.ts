@@ -1,4 +1,4 @@
-/** What documents have told of a questionnaire, publications and reports alike: each is checked against all before it. */
+/** What documents have published of a questionnaire, publications and reports alike: each is checked against all before it. */
 
 import { freeze, reopen } from '../../analysis/disclosure/publication.ts'
 import { baseShown } from '../../analysis/disclosure/rules.ts'
@@ -20,7 +20,7 @@ const unsaid: Statement['answered'] = {
   ],
 }
 
-/** A statement read again: the oldest ones tell neither who answered nor what changed. */
+/** A statement read again: the oldest ones say neither who answered nor what changed. */
 export const readAgain = <Stored extends StoredStatement>(
   stored: Stored,
 ): Stored & Pick<Statement, 'answered' | 'waves'> => ({
@@ -29,14 +29,14 @@ export const readAgain = <Stored extends StoredStatement>(
   waves: stored.waves ?? null,
 })
 
-/** Collection `reports`, by `slug@number`: what the reports of the command line told. */
+/** Collection `reports`, by `slug@number`: what the reports of the command line published. */
 export function reportsIn(store: Store) {
   const collection = store.collection(collections.reports)
   const idOf = (slug: string, number: number) => `${slug}@${String(number).padStart(6, '0')}`
   async function all(slug: string): Promise<Statement[]> {
-    const kept = await collection.list(`${slug}@`)
-    for (const { value } of kept) await reopen(value.document)
-    return kept.map(({ value }) => readAgain(value))
+    const stored = await collection.list(`${slug}@`)
+    for (const { value } of stored) await reopen(value.document)
+    return stored.map(({ value }) => readAgain(value))
   }
   return {
     /** Oldest first. */
@@ -47,7 +47,7 @@ export function reportsIn(store: Store) {
   }
 }
 
-/** Of several lists of statements, those about the same kind of answers (trial sheets are other people), oldest first. */
+/** Of several lists of statements, those about the same kind of answers (trial responses are other people), oldest first. */
 export const inOrder = (study: Pick<ReadStudy, 'trial'>, ...lists: readonly Statement[][]): Statement[] =>
   lists
     .flat()

@@ -1,5 +1,5 @@
 /**
- * The analysis works apart, with its own connection: the door never waits for it. One thread publishes, which may take
+ * The analysis works apart, with its own connection: the intake never waits for it. One thread publishes, which may take
  * minutes; another counts and reads, which does not wait for it.
  */
 import { threadOf } from '../../analysis/threads/thread.ts'

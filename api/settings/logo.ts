@@ -1,4 +1,4 @@
-/** The logo: a small PNG or JPEG picture, told by its first bytes, kept and served as it is. */
+/** The logo: a small PNG or JPEG picture, recognised by its first bytes, stored and served as it is. */
 import { createHash } from 'node:crypto'
 import { Problem } from '../http/problems.ts'
 import { collections } from '../store/collections.ts'
@@ -14,9 +14,10 @@ const signatures: [Logo['type'], number[]][] = [
 /** @param data base64; '' takes the logo away @throws Problem form-refused */
 export async function saveLogo(store: Store, data: string): Promise<void> {
   const collection = store.collection(collections.settings)
-  const kept = await collection.get('logo')
+  const stored = await collection.get('logo')
   const logo = data === '' ? {} : logoOf(Buffer.from(data, 'base64'))
-  if ((await collection.put('logo', logo, kept?.revision ?? null)) === 'changed') throw new Problem('changed-meanwhile')
+  if ((await collection.put('logo', logo, stored?.revision ?? null)) === 'changed')
+    throw new Problem('changed-meanwhile')
 }
 
 function logoOf(bytes: Buffer): Logo {

@@ -14,7 +14,7 @@ export type Settings = {
   site: SiteSettings
   /** The store holds made-up people. */
   demo: boolean
-  /** Sheets are sealed at rest unless the authority turned it off. */
+  /** Responses are encrypted in the store unless the authority turned it off (stored as `sealing`). */
   encrypts: boolean
   /** Everything set, and how many times it was changed. */
   values: SettingsValues
@@ -68,8 +68,8 @@ export function settingsService(store: Store, now: () => Date) {
   return {
     /** The values now, not those of a second ago. */
     async read(): Promise<{ values: SettingsValues; revision: number }> {
-      const kept = await collection.get('site').catch(salvaged)
-      return { values: { ...initialSettings, ...kept?.value }, revision: kept?.revision ?? 0 }
+      const stored = await collection.get('site').catch(salvaged)
+      return { values: { ...initialSettings, ...stored?.value }, revision: stored?.revision ?? 0 }
     },
 
     /** Null when somebody else saved since `revision` was read; an event without changes when nothing is new. */

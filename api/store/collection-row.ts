@@ -16,9 +16,9 @@ export type RegisterEntry = {
 }
 
 export type CollectionRow<T> = RegisterEntry & {
-  /** Where its documents lie in the store: another name would lose them. */
+  /** The name its documents are stored under: another name would lose them. */
   name: string
-  /** Documents are checked against it when they are read, and given as they lie: it neither fills in nor converts. */
+  /** Documents are checked against it when they are read, and given as they are: it neither fills in nor converts. */
   schema: z.ZodType<T, T>
 }
 

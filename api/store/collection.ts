@@ -25,7 +25,7 @@ export class DamagedDocument extends Fault {
     this.#value = value
   }
 
-  /** What lies there, for whoever can use a part of it; private, so that no log ever prints it. */
+  /** The document as stored, for whoever can use a part of it; private, so that no log ever prints it. */
   content(): unknown {
     return this.#value
   }

@@ -17,7 +17,7 @@ export type Leases = ReturnType<typeof leasesIn>
  * @param steadyMs a clock that never jumps
  */
 export function leasesIn(store: Store, now: () => Date, termMs = 60_000, steadyMs = () => performance.now()) {
-  const shelf = store.collection(collections.leases)
+  const leases = store.collection(collections.leases)
   /** What stood when it was last seen to change, by name. */
   const seen = new Map<string, { mark: string; since: number }>()
 
@@ -37,17 +37,17 @@ export function leasesIn(store: Store, now: () => Date, termMs = 60_000, steadyM
   })
 
   async function taken(name: string, holder: string): Promise<boolean> {
-    const there = await shelf.get(name)
+    const there = await leases.get(name)
     if (there && !isOver(name, there)) return false
     const lease = leaseOf(holder, (there?.value.renewed ?? 0) + 1)
-    return (await shelf.put(name, lease, there?.revision ?? null)) !== 'changed'
+    return (await leases.put(name, lease, there?.revision ?? null)) !== 'changed'
   }
 
   /** Nothing when it is no longer ours: whoever has it goes on. */
   async function changed(name: string, holder: string, next: string | null): Promise<void> {
-    const there = await shelf.get(name)
+    const there = await leases.get(name)
     if (there?.value.holder !== holder) return
-    await shelf.put(name, leaseOf(next, there.value.renewed + 1), there.revision)
+    await leases.put(name, leaseOf(next, there.value.renewed + 1), there.revision)
   }
 
   return {

@@ -1,8 +1,8 @@
 /** One question to MongoDB; what the driver says when it fails may quote documents, so it goes no further. */
-import { MongoServerError } from 'mongodb'
+import { type Collection, MongoServerError } from 'mongodb'
 import { StoreUnavailable } from './store.ts'
 
-/** How long one operation may last, retries and the wait for a majority included, before the caller is told to try again. */
+/** How long one operation may last, retries and the wait for a majority included, before the caller has to try again. */
 export const operationMs = 4_000
 /** The same for one that reads or changes any number of rows. */
 export const bulkMs = 60_000
@@ -34,6 +34,12 @@ export async function asked<T>(operation: () => Promise<T>, withinMs = operation
 
 /** One question that reads or changes any number of rows. */
 export const askedAtLength = <T>(operation: () => Promise<T>): Promise<T> => asked(operation, bulkMs)
+
+/** What a write of many rows is sent with: as durable as any other, and it may take as long as `askedAtLength`. */
+export function lengthyWrite({ writeConcern }: Pick<Collection, 'writeConcern'>) {
+  if (writeConcern?.w !== 'majority') return {}
+  return { writeConcern: { w: 'majority', journal: true, wtimeoutMS: bulkMs } as const }
+}
 
 /** False when its id is already there. */
 export async function isInserted(insertion: () => Promise<unknown>): Promise<boolean> {

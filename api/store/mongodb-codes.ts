@@ -1,14 +1,24 @@
-/** Invitation codes on MongoDB. A sheet and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
+/** Invitation codes on MongoDB. A response and its code are one transaction where the server has them, else `mongodb-claims.ts` decides. */
 import type { Collection, Db, MongoClient } from 'mongodb'
-import { asked, askedAtLength, isDuplicate, operationMs } from './mongodb-asked.ts'
-import type { CodeCount, CodeRefusal, Codes, InsertOutcome, Invitation, StoredResponse } from './store.ts'
+import { asked, askedAtLength, isDuplicate, lengthyWrite, operationMs } from './mongodb-asked.ts'
+import {
+  type CodeCount,
+  type CodeRefusal,
+  type Codes,
+  type InsertOutcome,
+  type Invitation,
+  type StoredResponse,
+  StoreUnavailable,
+} from './store.ts'
 
-/** `code` stands only while the sheet is being settled (`mongodb-claims.ts`); readers leave such a sheet out. */
+/** `code` stands only while the response is being settled (`mongodb-claims.ts`); readers leave such a response out. */
 export type ResponseDocument = { _id: string; code: string | null } & Omit<StoredResponse, 'id'>
-/** Never moves: its place says nothing of when it was spent. `holder` stands only while its sheet is being settled. */
+/** Never moves: its place says nothing of when it was spent. `holder` stands only while its response is being settled. */
 export type StoredCode = { _id: string; questionnaire: string; batch: string; spent: boolean; holder?: string | null }
 
 export type InsertInvited = (row: StoredResponse, invitation: Invitation) => Promise<InsertOutcome | CodeRefusal>
+
+type CodeState = Awaited<ReturnType<Codes['state']>>
 
 export const codesOf = (database: Db) => database.collection<StoredCode>('codes')
 
@@ -16,7 +26,7 @@ export async function indexCodes(database: Db): Promise<void> {
   await codesOf(database).createIndex({ questionnaire: 1, batch: 1 })
 }
 
-/** @param keep tells the same sheet again from another one under its id */
+/** @param insert distinguishes the same response sent again from another one under its id */
 export function invitedByTransaction(
   client: MongoClient,
   database: Db,
@@ -51,21 +61,24 @@ export function invitedByTransaction(
     } catch (error) {
       if (!isDuplicate(error)) throw error
     }
-    // its twin may have been faster, with this very code
+    // its twin may have been faster, with this very code; read after the code, since both are written at once
+    const state = await stateIn(codes, invitation)
     const isThere = { _id: row.id }
     if (await asked(() => responses.findOne(isThere, { projection: { _id: 1 }, readConcern: 'local' })))
       return insert(row)
-    return refusalOf(codes, invitation)
+    return refusalOf(state)
   }
 }
 
-export async function refusalOf(codes: Collection<StoredCode>, invitation: Invitation): Promise<CodeRefusal> {
-  return (await stateIn(codes, invitation)) === null ? 'code-unknown' : 'code-spent'
+/** @throws StoreUnavailable for a code that is free after all: the primary that had it spent is gone, and what it wrote with it */
+export function refusalOf(state: CodeState): CodeRefusal {
+  if (state === 'free') throw new StoreUnavailable('mongodb: the code became free meanwhile')
+  return state === null ? 'code-unknown' : 'code-spent'
 }
 
-export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation) {
-  const kept = await asked(() => codes.findOne({ _id: hash, questionnaire }))
-  return kept === null ? null : kept.spent ? ('spent' as const) : ('free' as const)
+export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation): Promise<CodeState> {
+  const stored = await asked(() => codes.findOne({ _id: hash, questionnaire }))
+  return stored === null ? null : stored.spent ? 'spent' : 'free'
 }
 
 export function codesIn(database: Db): Codes {
@@ -73,7 +86,7 @@ export function codesIn(database: Db): Codes {
   return {
     async add(questionnaire, batch, hashes) {
       const rows = hashes.map((_id) => ({ _id, questionnaire, batch, spent: false }))
-      if (rows.length > 0) await askedAtLength(() => codes.insertMany(rows))
+      if (rows.length > 0) await askedAtLength(() => codes.insertMany(rows, lengthyWrite(codes)))
     },
     state: (invitation) => stateIn(codes, invitation),
     async counts(questionnaire) {
@@ -85,10 +98,11 @@ export function codesIn(database: Db): Codes {
       return [...counts.values()].toSorted((a, b) => (a.batch < b.batch ? -1 : 1))
     },
     async cancel(questionnaire, batch) {
-      return (await askedAtLength(() => codes.deleteMany({ questionnaire, batch, spent: false }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire, batch, spent: false }, lengthyWrite(codes))))
+        .deletedCount
     },
     async removeAll(questionnaire) {
-      return (await askedAtLength(() => codes.deleteMany({ questionnaire }))).deletedCount
+      return (await askedAtLength(() => codes.deleteMany({ questionnaire }, lengthyWrite(codes)))).deletedCount
     },
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A shelf on MongoDB: one row per document, with its revision beside its value. A replica set compares and sets in one operation;
+ * A collection on MongoDB (stored as `shelf`): one row per document, with its revision beside its value. A replica set compares and sets in one operation;
  * elsewhere each change waits for its turn. A document that is removed leaves no row.
  */
 import type { Collection, Db } from 'mongodb'

@@ -4,7 +4,7 @@
  * response comes after the version and the key it was received under.
  */
 import { type Collection, type Db, type Document, MongoBulkWriteError } from 'mongodb'
-import { asked } from './mongodb-asked.ts'
+import { asked, askedAtLength, lengthyWrite } from './mongodb-asked.ts'
 import { codesOf, type ResponseDocument } from './mongodb-codes.ts'
 import { documentsOf, rowOf, type StoredDocument } from './mongodb-documents.ts'
 import { responseOf, stored } from './mongodb-responses.ts'
@@ -95,7 +95,9 @@ async function* pages<T extends { _id: string }>(
 async function added<T extends { _id: string }>(collection: Collection<T>, rows: T[]): Promise<void> {
   if (rows.length === 0) return
   try {
-    await asked(() => loose(collection).insertMany(rows as object[], { ordered: false }))
+    await askedAtLength(() =>
+      loose(collection).insertMany(rows as object[], { ordered: false, ...lengthyWrite(collection) }),
+    )
   } catch (error) {
     const faults = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : []
     if (faults.length === 0 || !faults.every(({ code }) => code === duplicate)) throw error

@@ -1,6 +1,6 @@
-/** Answer sheets on MongoDB: one row each, written with an id of its own. */
+/** Responses on MongoDB: one row each, written with an id of its own. */
 import type { Binary, Collection, FindCursor, WriteConcernSettings } from 'mongodb'
-import { asked, askedAtLength, isDuplicate } from './mongodb-asked.ts'
+import { asked, askedAtLength, isDuplicate, lengthyWrite } from './mongodb-asked.ts'
 import type { ResponseDocument } from './mongodb-codes.ts'
 import { blockSize, digestsAtOnce, type KeySample, type Responses, type StoredResponse } from './store.ts'
 
@@ -93,7 +93,11 @@ export function responsesIn(
     },
     async forgetWithdrawals(questionnaire) {
       const known = { questionnaire, withdrawal: { $ne: null } }
-      return (await askedAtLength(() => collection.updateMany(known, { $set: { withdrawal: null } }))).modifiedCount
+      return (
+        await askedAtLength(() =>
+          collection.updateMany(known, { $set: { withdrawal: null } }, lengthyWrite(collection)),
+        )
+      ).modifiedCount
     },
     count: (questionnaire) => asked(() => collection.countDocuments({ questionnaire, code: null })),
     async keySamples() {
@@ -106,10 +110,13 @@ export function responsesIn(
       }
     },
     async removeAll(questionnaire) {
-      return (await askedAtLength(() => collection.deleteMany({ questionnaire }))).deletedCount
+      return (await askedAtLength(() => collection.deleteMany({ questionnaire }, lengthyWrite(collection))))
+        .deletedCount
     },
     async removeTrial(questionnaire) {
-      return (await askedAtLength(() => collection.deleteMany({ questionnaire, trial: true }))).deletedCount
+      return (
+        await askedAtLength(() => collection.deleteMany({ questionnaire, trial: true }, lengthyWrite(collection)))
+      ).deletedCount
     },
   }
 }

@@ -1,7 +1,7 @@
 /** The version of the shape of a MongoDB base, in a document of its own, and what brings an older base to the shape of this program. */
 import type { Db } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
-import { asked, askedAtLength, isInserted } from './mongodb-asked.ts'
+import { asked, askedAtLength, isInserted, lengthyWrite } from './mongodb-asked.ts'
 import { documentsOf, rowOf } from './mongodb-documents.ts'
 import { turnsIn } from './mongodb-turns.ts'
 
@@ -43,5 +43,5 @@ async function fromRevisions(database: Db): Promise<void> {
     const document = rowOf(row.shelf, row.name, row.revision, row.value)
     await isInserted(() => documentsOf(database).insertOne(document))
   }
-  await askedAtLength(() => revisions.deleteMany({}))
+  await askedAtLength(() => revisions.deleteMany({}, lengthyWrite(revisions)))
 }

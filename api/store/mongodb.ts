@@ -2,7 +2,7 @@
 import { MongoClient, ReadConcern } from 'mongodb'
 import { Fault } from '../../cli/fault.ts'
 import { collectionsOn } from './collection.ts'
-import { asked, bulkMs, operationMs } from './mongodb-asked.ts'
+import { asked, bulkMs, lengthyWrite, operationMs } from './mongodb-asked.ts'
 import { invitedByClaims } from './mongodb-claims.ts'
 import { codesIn, indexCodes, invitedByTransaction, type ResponseDocument } from './mongodb-codes.ts'
 import { documentsIn, indexDocuments } from './mongodb-documents.ts'
@@ -36,21 +36,24 @@ export async function openMongodb(url: string, { standaloneAccepted = false, war
       readConcern: new ReadConcern(replicated ? 'majority' : 'local'),
     })
     const responses = database.collection<ResponseDocument>('responses')
-    await responses.createIndex({ questionnaire: 1, _id: 1 })
-    await responses.createIndex({ withdrawal: 1 })
-    await responses.createIndex({ key: 1, _id: 1 })
-    await indexDocuments(database)
-    await indexCodes(database)
+    // an index of a large base takes longer than an answer may
+    const lengthy = client.db(undefined, lengthyWrite(responses))
+    const indexed = lengthy.collection('responses')
+    await indexed.createIndex({ questionnaire: 1, _id: 1 })
+    await indexed.createIndex({ withdrawal: 1 })
+    await indexed.createIndex({ key: 1, _id: 1 })
+    await indexDocuments(lengthy)
+    await indexCodes(lengthy)
     await upgrade(database)
-    const kept = responsesIn(responses, writeConcern)
-    const claims = invitedByClaims(database, responses, kept.insert)
+    const basic = responsesIn(responses, writeConcern)
+    const claims = invitedByClaims(database, responses, basic.insert)
     await claims.settleAll()
     const insertInvited = replicated
-      ? invitedByTransaction(client, database, responses, kept.insert)
+      ? invitedByTransaction(client, database, responses, basic.insert)
       : claims.insertInvited
     return {
       kind: 'mongodb',
-      responses: { ...kept, insertInvited },
+      responses: { ...basic, insertInvited },
       codes: codesIn(database),
       ...collectionsOn(documentsIn(database, replicated), warn),
       ...recordsIn(database, responses),

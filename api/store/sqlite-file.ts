@@ -1,38 +1,25 @@
 /** The file of the SQLite store: made whole or not at all, private, and refused when it is damaged or not ours. */
 import { randomUUID } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '../../cli/fault.ts'
-import type { ShapeCopy } from './store.ts'
 
-/** « CTGQ » in the header of the file: tells our base from any other SQLite file. */
+/** « CTGQ » in the header of the file: distinguishes our base from any other SQLite file. */
 const applicationId = 0x43544751
-const schemaVersion = 4
+export const schemaVersion = 4
 /** Files up to this size are read through at every start (about 0.3 s); larger ones by `npm run doctor`. */
 export const checkedBytes = 256 * 1024 * 1024
 
 // without rowid: rows lie in the order of their hashes, which says nothing of when they were made or spent
-const codesTable = `
+export const codesTable = `
   CREATE TABLE codes (
     hash TEXT NOT NULL PRIMARY KEY,
     questionnaire TEXT NOT NULL,
     batch TEXT NOT NULL,
     spent INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;`
-const keysIndex = `
+export const keysIndex = `
   CREATE INDEX IF NOT EXISTS responses_by_key ON responses (key, id) WHERE key IS NOT NULL;`
 const schema = `
   CREATE TABLE responses (
@@ -104,13 +91,7 @@ function linkOnce(draft: string, path: string) {
   }
 }
 
-function syncFile(file: string) {
-  const descriptor = openSync(file, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-}
-
-function syncFolder(folder: string) {
+export function syncFolder(folder: string) {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   fsyncSync(descriptor)
@@ -172,98 +153,6 @@ export function shapeRefusal(database: DatabaseSync, path: string): string | nul
     return `La base ${path} a été faite par une version plus récente de ce programme : installez cette version, ou remettez une sauvegarde plus ancienne.`
   if (statSync(path).size <= checkedBytes && one('PRAGMA quick_check(1)') !== 'ok') return damaged(path)
   return null
-}
-
-/** What each older shape of the base needs to become the next one. */
-const migrations: Record<number, string> = {
-  1: `ALTER TABLE responses ADD COLUMN withdrawal TEXT;
-    CREATE INDEX responses_by_withdrawal ON responses (withdrawal) WHERE withdrawal IS NOT NULL;`,
-  2: codesTable,
-  3: keysIndex,
-}
-
-const shapeOf = (database: DatabaseSync) =>
-  Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0])
-
-const copyMark = '.before-v'
-
-/**
- * Leaves the base as it is beside it, read through and counted, before its shape changes. An interrupted change goes on from the
- * copy that is there; one made of the shape the base still has is made again, since answers may have come in meanwhile.
- *
- * @throws Fault when the copy cannot be made or is not whole: nothing was changed
- */
-function copyBefore(database: DatabaseSync, path: string): void {
-  const target = `${path}${copyMark}${schemaVersion}`
-  if (existsSync(target) && shapeOfFile(target) !== shapeOf(database)) return
-  const draft = `${target}.${randomUUID()}.new`
-  try {
-    closeSync(openSync(draft, 'wx', 0o600))
-    database.prepare('VACUUM INTO ?').run(draft)
-    if (!isSameBase(database, draft)) throw new Error('the copy differs from the base')
-    syncFile(draft)
-    renameSync(draft, target)
-    syncFolder(dirname(path))
-  } catch (error) {
-    throw new Fault(
-      `La base ${path} doit changer de forme, mais sa copie préalable n’a pas pu être faite dans ${dirname(path)} : libérez autant de place que la base en occupe, puis relancez ; rien n’a été modifié.`,
-      { cause: error },
-    )
-  } finally {
-    rmSync(draft, { force: true })
-  }
-}
-
-/** True when this program would change the shape of the base by opening it. */
-export const isOlderShape = (path: string): boolean => shapeOfFile(path) < schemaVersion
-
-function shapeOfFile(path: string): number {
-  const copy = new DatabaseSync(path, { readOnly: true })
-  try {
-    return shapeOf(copy)
-  } finally {
-    copy.close()
-  }
-}
-
-function isSameBase(database: DatabaseSync, path: string): boolean {
-  const copy = new DatabaseSync(path, { readOnly: true })
-  try {
-    const tables = copy.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[]
-    const count = (base: DatabaseSync, name: string) =>
-      base.prepare(`SELECT count(*) AS rows FROM "${name}"`).get()?.rows
-    return (
-      Object.values(copy.prepare('PRAGMA integrity_check(1)').get() ?? {})[0] === 'ok' &&
-      // answers may come in between the two counts, while another process still serves the old shape
-      tables.every(({ name }) => Number(count(copy, name)) <= Number(count(database, name)))
-    )
-  } finally {
-    copy.close()
-  }
-}
-
-export function shapeCopiesOf(path: string): ShapeCopy[] {
-  const start = `${basename(path)}${copyMark}`
-  return readdirSync(dirname(path))
-    .filter((name) => name.startsWith(start) && !name.endsWith('.new'))
-    .map((name) => {
-      const file = join(dirname(path), name)
-      const { mtime, size } = statSync(file)
-      return { file, at: mtime.toISOString(), bytes: size }
-    })
-}
-
-/** Brings an older base to the shape of this version, one step at a time, each whole or not at all; a verified copy comes first. */
-export function migrate(database: DatabaseSync, path: string): void {
-  const shape = () => shapeOf(database)
-  if (shape() < schemaVersion) copyBefore(database, path)
-  while (shape() < schemaVersion) {
-    database.exec('BEGIN IMMEDIATE')
-    // another process may have done it while this one waited
-    const from = shape()
-    if (from < schemaVersion) database.exec(`${migrations[from]} PRAGMA user_version = ${from + 1}`)
-    database.exec('COMMIT')
-  }
 }
 
 /** A French sentence for what SQLite or the file system said when opening. */

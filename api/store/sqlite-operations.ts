@@ -142,7 +142,7 @@ export function operations(database: DatabaseSync) {
       const row = sql('SELECT count(*) AS total FROM responses WHERE questionnaire = ?').get(questionnaire)
       return (row as { total: number }).total
     },
-    /** Goes from key to key by the index: no sheet is read. */
+    /** Goes from key to key by the index: no response is read. */
     keySamples(): KeySample[] {
       const next = sql('SELECT key, questionnaire, id FROM responses WHERE key > ? ORDER BY key, id LIMIT 1')
       const samples: KeySample[] = []
@@ -152,31 +152,31 @@ export function operations(database: DatabaseSync) {
         samples.push({ ...found })
       }
     },
-    document(shelf: string, id: string): Stored<string> | null {
-      const row = sql('SELECT id, revision, value FROM shelves WHERE shelf = ? AND id = ?').get(shelf, id)
+    document(collection: string, id: string): Stored<string> | null {
+      const row = sql('SELECT id, revision, value FROM shelves WHERE shelf = ? AND id = ?').get(collection, id)
       return row ? asDocument(row) : null
     },
-    documents(shelf: string, prefix: string): Stored<string>[] {
+    documents(collection: string, prefix: string): Stored<string>[] {
       const rows = sql(`SELECT id, revision, value FROM shelves
         WHERE shelf = ? AND substr(id, 1, length(?)) = ? ORDER BY id`)
-      return rows.all(shelf, prefix, prefix).map(asDocument)
+      return rows.all(collection, prefix, prefix).map(asDocument)
     },
-    putDocument(shelf: string, id: string, value: string, expected: number | null): number | 'changed' {
+    putDocument(collection: string, id: string, value: string, expected: number | null): number | 'changed' {
       const result =
         expected === null
           ? sql('INSERT INTO shelves (shelf, id, revision, value) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING').run(
-              shelf,
+              collection,
               id,
               value,
             )
           : sql(
               'UPDATE shelves SET value = ?, revision = revision + 1 WHERE shelf = ? AND id = ? AND revision = ?',
-            ).run(value, shelf, id, expected)
+            ).run(value, collection, id, expected)
       return changed(result) === 1 ? (expected ?? 0) + 1 : 'changed'
     },
-    removeDocument(shelf: string, id: string, expected: number | null): boolean {
+    removeDocument(collection: string, id: string, expected: number | null): boolean {
       const result = sql('DELETE FROM shelves WHERE shelf = ?1 AND id = ?2 AND (?3 IS NULL OR revision = ?3)').run(
-        shelf,
+        collection,
         id,
         expected,
       )

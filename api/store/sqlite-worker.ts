@@ -1,8 +1,9 @@
 /** The thread behind sqlite-thread.ts: a writer that commits what waits in one group and answers short questions, or a reader of many rows. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { migrate, openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
+import { openingPragmas, refusalOf, shapeRefusal } from './sqlite-file.ts'
 import { operations, reads } from './sqlite-operations.ts'
+import { migrate } from './sqlite-shape.ts'
 
 export type ThreadRole = 'writer' | 'reader'
 export type Call = { id: number; name: keyof ReturnType<typeof operations> | 'eraseTraces'; args: unknown[] }
@@ -19,7 +20,7 @@ if (database) serve(database)
 function opened(): DatabaseSync | null {
   try {
     const connection = new DatabaseSync(path, { readOnly: role === 'reader', timeout: 5_000 })
-    // a base that is not ours must be told before any setting is written into it
+    // a base that is not ours must be recognised before any setting is written into it
     const refusal = role === 'writer' ? shapeRefusal(connection, path) : null
     if (refusal) {
       connection.close()
@@ -89,8 +90,8 @@ function serve(connection: DatabaseSync) {
 /** What was deleted is already zeroed; the file is written anew without its free pages, and the journal emptied. */
 function eraseTraces(connection: DatabaseSync): void {
   connection.exec('VACUUM')
-  const told = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
-  if (told.busy !== 0) throw new Error('somebody is reading: the journal could not be emptied')
+  const result = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+  if (result.busy !== 0) throw new Error('somebody is reading: the journal could not be emptied')
 }
 
 /** SQLite's own words for the failure: they never hold a value. */

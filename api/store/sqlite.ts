@@ -3,8 +3,9 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectionsOn } from './collection.ts'
-import { checkedBytes, prepareFile, shapeCopiesOf } from './sqlite-file.ts'
+import { checkedBytes, prepareFile } from './sqlite-file.ts'
 import type { After } from './sqlite-records.ts'
+import { shapeCopiesOf } from './sqlite-shape.ts'
 import { openThread, type Thread } from './sqlite-thread.ts'
 import {
   blockSize,
@@ -158,21 +159,21 @@ const codesIn = (writer: Thread): Codes => ({
   removeAll: (questionnaire) => writer.call('removeCodes', [questionnaire]),
 })
 
-function collectionIn<T>(shelf: string, writer: Thread): DocumentCollection<T> {
+function collectionIn<T>(name: string, writer: Thread): DocumentCollection<T> {
   const documentOf = (document: Stored<string>): Stored<T> => ({ ...document, value: JSON.parse(document.value) })
   return {
     async get(id) {
-      const document = await writer.call<Stored<string> | null>('document', [shelf, checkedId(id)])
+      const document = await writer.call<Stored<string> | null>('document', [name, checkedId(id)])
       return document && documentOf(document)
     },
     async list(prefix = '') {
-      const documents = await writer.call<Stored<string>[]>('documents', [shelf, prefix])
+      const documents = await writer.call<Stored<string>[]>('documents', [name, prefix])
       return documents.map(documentOf)
     },
     async put(id, value, expected) {
       const text = JSON.stringify(value)
-      return writer.call('putDocument', [shelf, checkedId(id), text, expected], text.length)
+      return writer.call('putDocument', [name, checkedId(id), text, expected], text.length)
     },
-    remove: (id, expected) => writer.call('removeDocument', [shelf, checkedId(id), expected ?? null]),
+    remove: (id, expected) => writer.call('removeDocument', [name, checkedId(id), expected ?? null]),
   }
 }

@@ -1,7 +1,7 @@
-/** The store in our own words: answer sheets that arrive once, and shelves of small documents. */
+/** What each store adapter provides: responses that arrive once, invitation codes, and collections of small documents. */
 import type { CollectionRow } from './collection-row.ts'
 
-/** One answer sheet as it lies at rest; nothing in it but the envelope can be read without the keyring. */
+/** One response as stored; only the envelope can be read without the keyring. */
 export type StoredResponse = {
   id: string
   questionnaire: string
@@ -9,23 +9,23 @@ export type StoredResponse = {
   /** ISO date and time. */
   receivedAt: string
   trial: boolean
-  /** HMAC-SHA256 of the canonical sheet: tells « the same again » without opening anything. */
+  /** HMAC-SHA256 of the canonical response: recognises the same response sent again without decrypting anything. */
   digest: string
-  /** The whole Response as JSON, sealed with AES-256-GCM; the plain JSON bytes when `key` is null. */
+  /** The whole Response as JSON, encrypted with AES-256-GCM; the plain JSON bytes when `key` is null. */
   sealed: Uint8Array
-  /** Id of the questionnaire key that sealed it. */
+  /** Id of the questionnaire key that encrypted it. */
   key: string | null
-  /** Hash by which the person finds this sheet again; null without a code, and once the questionnaire is frozen. */
+  /** Hash by which the person finds this response again; null without a code, and once the questionnaire is frozen. */
   withdrawal: string | null
 }
 
 export type ResponseDigest = Pick<StoredResponse, 'id' | 'digest'>
 export type KeySample = { key: string; questionnaire: string; id: string }
 export type InsertOutcome = 'new' | 'same' | 'conflict'
-/** Why a sheet sent with an invitation code was not kept. */
+/** Why a response sent with an invitation code was not stored. */
 export type CodeRefusal = 'code-unknown' | 'code-spent'
 
-/** The code a sheet is sent with: its keyed hash, and the questionnaire it invites to. */
+/** The code a response is sent with: its keyed hash, and the questionnaire it invites to. */
 export type Invitation = { hash: string; questionnaire: string }
 export type CodeCount = { batch: string; codes: number; spent: number }
 
@@ -33,34 +33,34 @@ export interface Responses {
   /** Durable when it resolves. An id already there is the same again, or a conflict, as the digests say. */
   insert(row: StoredResponse): Promise<InsertOutcome>
   /**
-   * The same for a sheet that comes with a code: it is kept and the code spent, or neither, whatever happens in between. The same
-   * sheet again is `same`, and takes no second code; nothing kept leads from the code to the sheet.
+   * The same for a response that comes with a code: it is stored and the code spent, or neither, whatever happens in between. The same
+   * response again is `same`, and takes no second code; nothing stored leads from the code to the response.
    */
   insertInvited(row: StoredResponse, invitation: Invitation): Promise<InsertOutcome | CodeRefusal>
-  /** Every sheet of a questionnaire ordered by id, in blocks of at most `size`. */
+  /** Every response of a questionnaire ordered by id, in blocks of at most `size`. */
   blocks(questionnaire: string, size?: number): AsyncIterable<StoredResponse[]>
-  /** Id and digest of every sheet of a questionnaire, ordered by id: what changed is told without reading the sheets. */
+  /** Id and digest of every response of a questionnaire, ordered by id: shows what changed without reading the responses. */
   digests(questionnaire: string): AsyncIterable<ResponseDigest[]>
   get(id: string): Promise<StoredResponse | null>
-  /** Those of some sheets that are there, ordered by id. */
+  /** The stored ones among these ids, ordered by id. */
   some(ids: readonly string[]): Promise<StoredResponse[]>
-  /** False when there is no such sheet, or when it is no longer the one expected. */
+  /** False when there is no such response, or when it is no longer the one expected. */
   replace(row: StoredResponse, expectedDigest: string): Promise<boolean>
   remove(id: string): Promise<boolean>
-  /** The sheet this hash was sent with. */
+  /** The response this hash was sent with. */
   byWithdrawal(hash: string): Promise<StoredResponse | null>
   /** Destroys the hashes of a questionnaire; returns how many. */
   forgetWithdrawals(questionnaire: string): Promise<number>
   count(questionnaire: string): Promise<number>
-  /** One sheet of each key in use, ordered by the key; sheets that lie as plain JSON are left out. */
+  /** One response of each key in use, ordered by the key; responses stored as plain JSON are left out. */
   keySamples(): Promise<KeySample[]>
-  /** Deletes the sheets given while the questionnaire was on trial; returns how many. */
+  /** Deletes the responses given while the questionnaire was on trial; returns how many. */
   removeTrial(questionnaire: string): Promise<number>
-  /** Deletes every sheet of a questionnaire; returns how many. */
+  /** Deletes every response of a questionnaire; returns how many. */
   removeAll(questionnaire: string): Promise<number>
 }
 
-/** Invitation codes by their keyed hash: spent or not, and nothing else; no hour, no order of arrival, no id of a sheet. */
+/** Invitation codes by their keyed hash: spent or not, and nothing else; no hour, no order of arrival, no id of a response. */
 export interface Codes {
   add(questionnaire: string, batch: string, hashes: readonly string[]): Promise<void>
   state(invitation: Invitation): Promise<'free' | 'spent' | null>
@@ -120,8 +120,12 @@ export type StoreExamination = {
   faults: string[] | null
 }
 
+/** Every kind of store, opened by `open.ts`. */
+export const storeKinds = ['sqlite', 'mongodb'] as const
+export type StoreKind = (typeof storeKinds)[number]
+
 export interface Store {
-  kind: 'sqlite' | 'mongodb'
+  kind: StoreKind
   responses: Responses
   codes: Codes
   /** A collection of the register (`collections.ts`). */
@@ -155,15 +159,15 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
 }
 
-/** Sheets read at once when nothing else is asked. */
+/** Responses read at once when nothing else is asked. */
 export const blockSize = 512
 /** Records of one kind in one page of a copy. */
 export const recordsAtOnce = 256
-/** Seals read at once. */
+/** Digests read at once. */
 export const digestsAtOnce = 8_192
 
 /**
- * The name a document goes by on a shelf: visible ASCII, so that both stores order ids alike.
+ * The id of a document in its collection: visible ASCII, so that both stores order ids alike.
  *
  * @throws RangeError when it is anything else
  */

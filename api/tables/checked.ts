@@ -1,4 +1,4 @@
-/** A table as typed, checked line by line: rows to keep, or every problem with its line, its column and what to do. */
+/** A table as typed, checked line by line: rows to save, or every problem with its line, its column and what to do. */
 import type { Column, Kind } from './kinds.ts'
 import { nearest, plain } from './nearest.ts'
 import { linesOf, tidy } from './pasted.ts'

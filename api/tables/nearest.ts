@@ -1,4 +1,4 @@
-/** Comparing words as people type them, and guessing which one was meant. */
+/** Compares words as people type them, and finds the one that was meant. */
 
 /** Small letters, no accent, one space: « St-Lieux » and « saint lieux » are the same. */
 export function plain(text: string): string {

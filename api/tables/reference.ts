@@ -27,7 +27,7 @@ export async function referenceTables(tables: Tables): Promise<ReferenceTables> 
   }
 }
 
-/** A zone whose name is already known keeps its code; a new one goes by its name, which is what people read. */
+/** A zone whose name is already known has its code again; a new one goes by its name, which is what people read. */
 export function zoneCode(name: string): string {
   const known = Object.entries(zoneNames).find(([, text]) => plain(text) === plain(name))
   return known?.[0] ?? name

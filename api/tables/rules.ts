@@ -93,7 +93,7 @@ export const wholeIsSum: Rule = (rows) => {
   return problems
 }
 
-/** Margins of one unit tell the same total, to half a percent. */
+/** Margins of one unit have the same total, to half a percent. */
 export const sameTotals: Rule = (rows) => {
   const problems: ReturnType<Rule> = []
   for (const unit of new Set(rows.map((row) => row.unit))) {

@@ -1,4 +1,4 @@
-/** What is stored of texts that may tell of a distress, once somebody has read them. */
+/** What is stored of texts that may reveal a distress, once somebody has read them. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
 

@@ -1,4 +1,4 @@
-/** The texts of a questionnaire that raise a concern, found in every sheet kept, trial or not. */
+/** The texts of a questionnaire that raise a concern, found in every stored response, trial or not. */
 import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
 import { momentOf } from '../../surveys/answers/response.ts'
 import { dayOf } from '../../surveys/days.ts'
@@ -7,7 +7,7 @@ import type { DataContext } from '../data-context.ts'
 import { rememberedIn } from '../results/remembered.ts'
 import { vigilanceIn } from './vigilance.ts'
 
-/** Nothing else of the sheet leaves. */
+/** Nothing else of the response leaves. */
 export type Flagged = { id: string; day: string; text: string; alarms: Alarm[]; concerns: string[] }
 
 /** @returns for a slug, the oldest first */

@@ -1,7 +1,7 @@
 /**
- * Texts that may tell of a distress, until the person of that role has read them: what was done is kept, the text is not.
+ * Texts that may reveal a distress, until the person of that role has read them: what was done is stored, the text is not.
  *
- * A text is known by a keyed hash of its sheet, its place and its words: a corrected text is a new one.
+ * A text is known by a keyed hash of its response, its place and its words: a corrected text is a new one.
  */
 import { createHmac } from 'node:crypto'
 import { concernsOf } from '../../analysis/text/distress.ts'
@@ -16,16 +16,16 @@ import type { SeenText } from './collections.ts'
 
 export type Seen = SeenText & { id: string; slug: string }
 
-/** Turns a sheet into the one the analysis may read. */
+/** Turns a response into the one the analysis may read. */
 export type Holding = { hold(response: Response): Response /** Changes each time a text is freed. */; name: string }
 
 export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' | 'keyring' | 'now'>) {
   const collection = store.collection(collections.vigilance)
   const key = () => keyring.secret('vigilance')
 
-  const idOf = (sheet: string, path: string, text: string) =>
+  const idOf = (response: string, path: string, text: string) =>
     createHmac('sha256', key().digest)
-      .update(JSON.stringify([sheet, path, text]))
+      .update(JSON.stringify([response, path, text]))
       .digest('base64url')
 
   const seenIn = async (slug: string) =>
@@ -45,13 +45,13 @@ export function vigilanceIn({ store, keyring, now }: Pick<DataContext, 'store' |
     /** @throws Problem vigilance-seen when a colleague was quicker */
     async see(slug: string, id: string, by: { login: string; name: string }, note: string): Promise<void> {
       const place = `${slug}@${id}`
-      const kept = {
+      const stored = {
         seenAt: now().toISOString(),
         by: by.login,
         byName: by.name,
         note: encryptText(note, place, key().encryption),
       }
-      if ((await collection.put(place, kept, null)) === 'changed') throw new Problem('vigilance-seen')
+      if ((await collection.put(place, stored, null)) === 'changed') throw new Problem('vigilance-seen')
     },
 
     /** Texts nobody of that role has read yet are left blank. */

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../http/problems.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 /**
- * `GET /api/design/:slug`: method and path, which also name the row. Three addresses lie outside of the api, where whatever watches over
+ * `GET /api/design/:slug`: method and path, which also name the row. Three addresses lie outside of the api, where a monitoring system
  * a server looks for them.
  */
 export type RouteName = `${Method} /api/${string}` | `GET /${'healthz' | 'readyz' | 'metrics'}`

@@ -14,7 +14,7 @@ export const draftBytes = 256 * 1024
 const sentence = (most: number) => z.string().trim().min(1, 'Écrivez quelques mots.').max(most)
 const languageName = z.enum(languages)
 
-/** Written reasons that lift a stop of the gate. */
+/** Written reasons that lift an issue of the review. */
 export const Reasons = z.strictObject({
   burden: z.string().max(1_000).optional(),
   languages: z.partialRecord(languageName, z.string().max(1_000)).optional(),
@@ -50,7 +50,7 @@ export const Draft = z.strictObject({
   basedOn: z.int().nullable(),
   reasons: Reasons,
   readOver,
-  /** Asked with the review; null before, and for a questionnaire that keeps its status. */
+  /** Asked with the review; null before, and for a questionnaire whose status does not change. */
   opening: Opening.nullable(),
   askedBy: z.strictObject({ login: z.string(), name: z.string(), at: z.string() }).nullable(),
   comments: z.array(Comment),
@@ -176,7 +176,7 @@ export const DraftReview = z.strictObject({
   toFix: z.array(finding),
   toCheck: z.array(finding),
   budget: z.custom<ReviewResult['budget']>(),
-  /** Checking took too long or broke: the one finding says so. */
+  /** The review took too long or failed: its one issue says so. */
   timedOut: z.boolean(),
 })
 export type DraftReview = z.infer<typeof DraftReview>

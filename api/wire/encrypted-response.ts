@@ -7,10 +7,10 @@ const base64url = (bytes: number) => z.base64url().max(Math.ceil((bytes * 4) / 3
 
 /** What stands outside says nothing of the answers; all of it is bound to what is inside. */
 export const EncryptedResponse = z.strictObject({
-  /** Id of the sheet. */
+  /** Id of the response. */
   id: z.uuid(),
   kiosk: z.uuid(),
-  /** Id of the server's key it is sealed to. */
+  /** Id of the server's key it is encrypted to. */
   key: z.uuid(),
   /** Public key of the moment, raw. */
   ephemeral: base64url(65),
@@ -19,6 +19,6 @@ export const EncryptedResponse = z.strictObject({
 })
 export type EncryptedResponse = z.infer<typeof EncryptedResponse>
 
-/** What was sealed: the sheet, and when the person finished it. */
+/** What was encrypted: the response (`sheet` on every tablet in service), and when the person finished it. */
 export const Inside = z.strictObject({ answeredAt: z.iso.datetime(), sheet: SentResponse })
 export type Inside = z.infer<typeof Inside>

@@ -91,7 +91,7 @@ export const NewTargets = z.strictObject({
   revision: revision.nullable(),
   total: z.int().min(1).max(1_000_000).nullable(),
   zones: z.array(Target).max(20),
-  /** Path of the question that tells the profile, or ''. */
+  /** Path of the question that gives the profile, or ''. */
   profile: z.string().max(80),
   profiles: z.array(Target).max(40),
 })
@@ -133,10 +133,10 @@ export const NewBatch = z.strictObject({
 })
 export type NewBatch = z.infer<typeof NewBatch>
 
-/** Answers that look alike, or arrived as no crowd does: one matter for a person to decide. */
+/** Responses that look alike, or arrived in a burst: one matter for a person to decide. */
 export const FlagGroup = z.strictObject({
   key: z.string(),
-  why: z.enum(['kiosk', 'burst', 'fast', 'duplicate', 'straight']),
+  why: z.enum(['kiosk', 'burst', 'sender', 'fast', 'duplicate', 'straight']),
   title: z.string(),
   /** Why it is shown, and what else it may be. */
   text: z.string(),
@@ -200,7 +200,7 @@ export const FollowUp = z.strictObject({
   samples: z.array(Sample),
   /** ISO day of the last refresh of the samples; null before there are enough answers. */
   sampledOn: z.string().nullable(),
-  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null under eleven. */
+  /** Median of those who answered in one go, in minutes, and how many they are (nearest five); null while they are too few. */
   minutes: z.strictObject({ median: z.int(), base: z.int() }).nullable(),
   /** Pages in their order: how many reached each. */
   steps: z.array(z.strictObject({ page: z.string(), title: z.string(), count: z.int() })),

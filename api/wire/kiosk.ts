@@ -24,7 +24,7 @@ export const NewBeat = z.strictObject({
   app: z.string().max(40),
 })
 
-/** All a tablet is told; questionnaires are public and asked for by themselves. */
+/** All a tablet receives; questionnaires are public and asked for by themselves. */
 export const KioskOrders = z.strictObject({
   id: z.uuid(),
   name: z.string(),
@@ -36,7 +36,7 @@ export const KioskOrders = z.strictObject({
 })
 export type KioskOrders = z.infer<typeof KioskOrders>
 
-/** The token is told once, and kept here as its hash only. */
+/** The token is given once, and stored as its hash only. */
 export const JoinedKiosk = z.strictObject({ token: z.string(), orders: KioskOrders })
 export type JoinedKiosk = z.infer<typeof JoinedKiosk>
 

@@ -11,7 +11,7 @@ export const NewBatch = z.strictObject({
 })
 export type NewBatch = z.infer<typeof NewBatch>
 
-/** Its sheets come out in packets of so many, each asked for by the place of its first sheet: 1, 6, 11… */
+/** Its forms come out in packets of so many, each asked for by the place of its first form: 1, 6, 11… */
 export const OpenBatch = z.strictObject({ id: z.string(), packet: z.int() })
 export type OpenBatch = z.infer<typeof OpenBatch>
 
@@ -30,13 +30,13 @@ export const Batch = z.strictObject({
   copies: z.int(),
   by: z.string(),
   at: z.string(),
-  /** Sheets that have come out: all, unless it was stopped on its way. */
+  /** Forms that have come out: all, unless it was stopped on its way. */
   printed: z.int(),
   entered: z.int(),
-  /** Sheets entered that wait for their second entry. */
+  /** Forms entered that wait for their second entry. */
   waiting: z.int(),
   again: z.int(),
-  /** Sheets whose two entries differ, and for which nobody has yet said what the paper says. */
+  /** Forms whose two entries differ, and for which nobody has yet said what the paper says. */
   unsettled: z.int(),
   /** Answers compared by the second entries, and those that differed. */
   compared: z.int(),
@@ -46,7 +46,7 @@ export type Batch = z.infer<typeof Batch>
 export const Batches = z.strictObject({ batches: z.array(Batch) })
 export type Batches = z.infer<typeof Batches>
 
-/** A sheet as it is about to be typed. */
+/** A form as it is about to be typed. */
 export const PaperForm = z.strictObject({
   number: z.string(),
   questionnaire: z.string(),

@@ -12,6 +12,7 @@ import {
   Text,
   unit,
 } from '../../surveys/questionnaire/questionnaire.ts'
+import { storeKinds } from '../store/store.ts'
 
 export type * as design from './design.ts'
 export type * as leaving from './export.ts'
@@ -70,19 +71,19 @@ export type NewResponse = z.input<typeof NewResponse>
 
 export const Received = z.strictObject({
   outcome: z.enum(['new', 'same']),
-  /** Short proof of reception, the same each time for one sheet. */
+  /** Short proof of reception, the same each time for one response. */
   receipt: z.string(),
 })
 export type Received = z.infer<typeof Received>
 
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-/** SHA-256 of the twelve words: shows that the person has them without telling them. */
+/** SHA-256 of the twelve words: proves that the person has them without revealing them. */
 export const Proof = z.strictObject({ proof: secret })
 export const Correction = z.strictObject({ proof: secret, answers: SentResponse.shape.answers })
 export type Correction = z.infer<typeof Correction>
 
-/** A sheet as its own person reads it again. */
+/** A response as its own person reads it again. */
 export const OwnResponse = z.strictObject({
   questionnaire: z.string(),
   version: z.int(),
@@ -103,7 +104,7 @@ export const Outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof Outcome>
 
-/** Left for a call-back. The id is made for it alone: it is not that of a sheet. */
+/** Left for a call-back. The id is made for it alone: it is not that of a response. */
 export const NewContact = z.strictObject({
   id: z.uuid(),
   name: z.string().trim().max(80),
@@ -154,8 +155,8 @@ export type Site = z.infer<typeof Site>
 
 export const Health = z.strictObject({
   ok: z.literal(true),
-  store: z.enum(['sqlite', 'mongodb']),
-  /** Violations of the content policy told by browsers since the start. */
+  store: z.enum(storeKinds),
+  /** Violations of the content policy reported by browsers since the start. */
   cspReports: z.int(),
 })
 export type Health = z.infer<typeof Health>

@@ -196,7 +196,7 @@ const WaveChange = z.strictObject({
 })
 export type WaveChange = z.infer<typeof WaveChange>
 
-/** Who answered, who is missing, where to go next, and what changed since the wave before: as one publication tells it. */
+/** Who answered, who is missing, where to go next, and what changed since the wave before: as one publication reports it. */
 export const AnsweredPage = z.strictObject({
   slug: z.string(),
   title: z.string(),

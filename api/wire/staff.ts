@@ -269,7 +269,7 @@ export type LivePage = z.infer<typeof LivePage>
 const words = z.string().trim().max(2_000)
 const TypedText = z.strictObject({ default: words, ...byTranslated(() => words.optional()) })
 export type TypedText = z.infer<typeof TypedText>
-/** A text, or a list of answers; a list keeps the codes of the answers whose French is unchanged. */
+/** A text, or a list of answers; a list reuses the codes of the answers whose French is unchanged. */
 export const TypedParameters = z.strictObject({
   revision: z.int().min(0),
   values: z.record(z.string().max(60), z.union([TypedText, z.array(TypedText).max(60)])),

@@ -1,4 +1,4 @@
-/** What travels to the person who first reads the texts that may tell of a distress. */
+/** What travels to the person who first reads the texts that may reveal a distress. */
 import * as z from 'zod'
 
 export const Note = z.strictObject({ note: z.string().trim().min(3).max(1000) })

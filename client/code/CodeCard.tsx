@@ -1,4 +1,4 @@
-/** The twelve words, once: three rows of four, a picture to scan, and three ways to keep them. */
+/** The twelve words, once: three rows of four, a picture to scan, and three ways to save them. */
 
 import { useEffect, useRef, useState } from 'react'
 import { shortDayText } from '../../surveys/days.ts'
@@ -14,7 +14,7 @@ export function CodeCard({ code, freezesAt }: Props) {
   const isShared = useIsShared()
   const language = useLanguage()
   const [square, setSquare] = useState<Square | null>(null)
-  const [told, setTold] = useState('')
+  const [message, setMessage] = useState('')
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     // without a network the words stand alone
@@ -24,8 +24,8 @@ export function CodeCard({ code, freezesAt }: Props) {
   const copy = () =>
     navigator.clipboard
       ?.writeText(code.join(' '))
-      .then(() => setTold(say('code.copied')))
-      .catch(() => setTold(say('code.notCopied'))) ?? setTold(say('code.notCopied'))
+      .then(() => setMessage(say('code.copied')))
+      .catch(() => setMessage(say('code.notCopied'))) ?? setMessage(say('code.notCopied'))
   const save = async () => {
     const picture = await pictureOf(code, square, say('code.title'), addressOf([]))
     const link = document.createElement('a')
@@ -73,8 +73,8 @@ export function CodeCard({ code, freezesAt }: Props) {
           </button>
         </div>
       )}
-      <p role="status" className="code-told no-print">
-        {told}
+      <p role="status" className="code-message no-print">
+        {message}
       </p>
     </section>
   )

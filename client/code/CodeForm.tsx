@@ -8,8 +8,8 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  const told = useRef<HTMLHeadingElement>(null)
-  useEffect(() => told.current?.focus(), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const words = wordsIn(typed)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -26,7 +26,7 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
   }
   return (
     <form className="stack message" noValidate onSubmit={submit}>
-      <h1 ref={told} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1}>
         {say(isUnknown ? 'own.none' : 'own.title')}
       </h1>
       {isUnknown && <p>{say('own.noneMore')}</p>}

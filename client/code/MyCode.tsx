@@ -13,16 +13,18 @@ import { Done } from './Done.tsx'
 import { OwnAnswers } from './OwnAnswers.tsx'
 import { draftOf } from './own.ts'
 import { correct, reread, withdraw } from './own-api.ts'
+import { Unreadable } from './Unreadable.tsx'
 import './code.css'
 import '../answer/answer.css'
 
 const Questions = lazy(async () => ({ default: (await import('../answer/screens/Questions.tsx')).Questions }))
 
-type Own = { proof: string; sheet: OwnResponse; published: PublishedQuestionnaire }
+type Own = { proof: string; response: OwnResponse; published: PublishedQuestionnaire }
 type Stage =
   | { at: 'typing'; isUnknown?: boolean }
   | { at: 'opening' }
   | { at: 'reading'; own: Own }
+  | { at: 'unreadable'; proof: string }
   | { at: 'correcting'; own: Own }
   | { at: 'done'; what: 'corrected' | 'withdrawn' | 'none'; backupsUntil?: string | undefined }
   | { at: 'failed'; name: StateName; again: (() => void) | undefined }
@@ -38,13 +40,13 @@ export function MyCode() {
     setStage({ at: 'opening' })
     const proof = proofOf(words)
     try {
-      const sheet = await reread(proof)
-      if (!sheet) return setStage({ at: 'typing', isUnknown: true })
-      const published = await questionnaire(sheet.questionnaire, sheet.version)
+      const response = await reread(proof)
+      if (!response) return setStage({ at: 'typing', isUnknown: true })
+      const published = await questionnaire(response.questionnaire, response.version)
       setAddress(published.audience.startsWith('young') ? 'tu' : 'vous')
-      setStage({ at: 'reading', own: { proof, sheet, published } })
+      setStage({ at: 'reading', own: { proof, response, published } })
     } catch (error) {
-      setStage(failure(error, () => void open(words)))
+      setStage(isUnreadable(error) ? { at: 'unreadable', proof } : failure(error, () => void open(words)))
     }
   }, [])
   const scanned = useRef(false)
@@ -66,6 +68,7 @@ export function MyCode() {
         const outcome = await correct(own.proof, answers)
         setStage({ at: 'done', what: outcome === 'done' ? 'corrected' : 'none' })
       } catch (error) {
+        if (isUnreadable(error)) return setStage({ at: 'unreadable', proof: own.proof })
         setRefusal(error instanceof Refusal ? error : new Refusal(503, { code: 'unreached' }))
       } finally {
         setIsSending(false)
@@ -76,17 +79,25 @@ export function MyCode() {
         <Suspense fallback={<Shell>{<Skeleton />}</Shell>}>
           <Questions
             questionnaire={own.published}
-            draft={draftOf(own.sheet, own.published)}
+            draft={draftOf(own.response, own.published)}
             channel=""
             frame={{ title: say('own.title'), isTrial: own.published.trial, isDemo: own.published.demo }}
             isSending={isSending}
             refusal={refusal}
             isCorrection
-            send={(sheet) => void send(sheet)}
+            send={(response) => void send(response)}
           />
         </Suspense>
       </Addressed>
     )
+  }
+  async function remove(proof: string) {
+    try {
+      const { outcome, backupsUntil } = await withdraw(proof)
+      setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
+    } catch (error) {
+      setStage(failure(error, () => setStage(stage)))
+    }
   }
   return (
     <Addressed value={address}>
@@ -97,25 +108,21 @@ export function MyCode() {
         {stage.at === 'done' && (
           <Done what={stage.what} backupsUntil={stage.backupsUntil} again={() => setStage({ at: 'typing' })} />
         )}
+        {stage.at === 'unreadable' && <Unreadable withdraw={() => remove(stage.proof)} />}
         {stage.at === 'reading' && (
           <OwnAnswers
-            sheet={stage.own.sheet}
+            response={stage.own.response}
             published={stage.own.published}
             correct={() => setStage({ at: 'correcting', own: stage.own })}
-            withdraw={async () => {
-              try {
-                const { outcome, backupsUntil } = await withdraw(stage.own.proof)
-                setStage({ at: 'done', what: outcome === 'done' ? 'withdrawn' : 'none', backupsUntil })
-              } catch (error) {
-                setStage(failure(error, () => setStage(stage)))
-              }
-            }}
+            withdraw={() => remove(stage.own.proof)}
           />
         )}
       </Shell>
     </Addressed>
   )
 }
+
+const isUnreadable = (error: unknown) => error instanceof Refusal && error.code === 'response-unreadable'
 
 const failure = (error: unknown, again: () => void): Stage => ({
   at: 'failed',

@@ -1,36 +1,33 @@
 /** One's own answers, question by question, and what can be done with them. */
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { OwnResponse, PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { modelOf } from '../../surveys/answers/engine.ts'
 import { dayNames, shortDayText } from '../../surveys/days.ts'
 import type { WeekRow } from '../../surveys/questionnaire/week.ts'
 import { childTitle } from '../answer/screens/childTitle.ts'
-import { useHeldFocus } from '../answer/screens/useHeldFocus.ts'
 import { slotsOf } from '../answer/week/slots.ts'
 import { timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { inLanguage } from '../parts/inLanguage.ts'
 import { useLanguage, useSay } from '../words/useSay.ts'
+import { OwnActions } from './OwnActions.tsx'
 import { draftOf, type Line, linesOf } from './own.ts'
 
 type Props = {
-  sheet: OwnResponse
+  response: OwnResponse
   published: PublishedQuestionnaire
   correct: () => void
   withdraw: () => Promise<void>
 }
 
-export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
+export function OwnAnswers({ response, published, correct, withdraw }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const [isAsking, setIsAsking] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
-  // « Non, garder » once it is asked, then « Retirer » again
-  const part = useHeldFocus<HTMLDivElement>(isAsking, '.actions > :last-child')
   useEffect(() => title.current?.focus(), [])
   const lines = useMemo(() => {
-    const { data, drawn } = draftOf(sheet, published)
+    const { data, drawn } = draftOf(response, published)
     const model = modelOf({ ...published, parameters: [], indicators: [] }, language, drawn)
     model.data = { ...data, ...drawn }
     const days = dayNames(language)
@@ -40,43 +37,24 @@ export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
         return `${week ? `${say(`week.${week}`)}, ` : ''}${say(to > 48 ? 'week.slotNext' : 'week.slot', slot)}`
       })
     return linesOf(model, week, childTitle)
-  }, [sheet, published, language, say])
+  }, [response, published, language, say])
   const groups = new Map<string, Line[]>()
   for (const line of lines) groups.set(line.of, [...(groups.get(line.of) ?? []), line])
   return (
-    <div className="stack" ref={part}>
+    <div className="stack">
       <h1 ref={title} tabIndex={-1}>
-        {say('own.sheet', { date: shortDayText(sheet.day, language) })}
+        {say('own.sheet', { date: shortDayText(response.day, language) })}
       </h1>
       <p>{inLanguage(published.title, language)}</p>
-      <p>{sheet.freezesAt ? say('own.until', { date: shortDayText(sheet.freezesAt, language) }) : say('own.open2')}</p>
-      {isAsking ? (
-        <div className="own-sure stack" role="alert">
-          <p>{say('own.sure')}</p>
-          <div className="actions">
-            <button type="button" className="button" data-kind="main" onClick={() => void withdraw()}>
-              {say('own.yes')}
-            </button>
-            <button type="button" className="button" onClick={() => setIsAsking(false)}>
-              {say('own.no')}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <div className="actions no-print">
-          <button type="button" className="button" data-kind="main" onClick={correct}>
-            {say('own.correct')}
-          </button>
-          <button type="button" className="button" onClick={() => setIsAsking(true)}>
-            {say('own.withdraw')}
-          </button>
-        </div>
-      )}
+      <p>
+        {response.freezesAt ? say('own.until', { date: shortDayText(response.freezesAt, language) }) : say('own.open2')}
+      </p>
+      <OwnActions correct={correct} withdraw={withdraw} />
       <div className="own-groups">
-        {[...groups].map(([of, told]) => (
+        {[...groups].map(([of, lines]) => (
           <section key={of}>
             {of && <h2>{of}</h2>}
-            <Told lines={told} />
+            <AnswerList lines={lines} />
           </section>
         ))}
       </div>
@@ -84,18 +62,18 @@ export function OwnAnswers({ sheet, published, correct, withdraw }: Props) {
   )
 }
 
-function Told({ lines }: { lines: Line[] }) {
+function AnswerList({ lines }: { lines: Line[] }) {
   const say = useSay()
   return (
     <dl className="own-list">
       {lines.map(({ title, texts }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never move
         <div key={index}>
           <dt>
             <Bold text={title} />
           </dt>
           {(texts.length > 0 ? texts : [say('own.blank')]).map((text, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sheet never move
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a response never move
             <dd key={place}>{text}</dd>
           ))}
         </div>

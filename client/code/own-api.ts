@@ -1,4 +1,4 @@
-/** The way of one's own sheet through the api. */
+/** Reads, corrects and withdraws one's own response through the api. */
 import type { Answers } from '../../surveys/answers/response.ts'
 import { ask } from '../parts/api.ts'
 

@@ -6,9 +6,9 @@ import type { Draft } from '../answer/device/outbox.ts'
 import { filled } from '../answer/screens/filled.ts'
 import { answerRowOf } from '../answer/types/catalogue.ts'
 
-export function draftOf(sheet: OwnResponse, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
-  const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(sheet.answers[name])]))
-  const { questionnaire, version } = sheet
+export function draftOf(response: OwnResponse, { assigned }: Pick<Questionnaire, 'assigned'>): Draft {
+  const drawn = Object.fromEntries(assigned.map(({ name }) => [name, String(response.answers[name])]))
+  const { questionnaire, version } = response
   return {
     id: '00000000-0000-4000-8000-000000000000',
     questionnaire,
@@ -16,7 +16,7 @@ export function draftOf(sheet: OwnResponse, { assigned }: Pick<Questionnaire, 'a
     channel: '',
     code: [],
     drawn,
-    data: filled(sheet.answers),
+    data: filled(response.answers),
     screen: '',
     savedAt: 0,
   }
@@ -30,12 +30,12 @@ export function linesOf(
   week: (value: unknown) => string[],
   nameOf: (group: QuestionPanelDynamicModel, index: number) => string,
 ): Line[] {
-  const told = (question: Question, of: string): Line[] => {
+  const linesOf = (question: Question, of: string): Line[] => {
     const title = question.locTitle.textOrHtml
     if (question.getType() === 'paneldynamic') {
       const group = question as QuestionPanelDynamicModel
       return group.panels.flatMap((panel, index) =>
-        panel.questions.filter(isAsked).flatMap((asked) => told(asked, nameOf(group, index))),
+        panel.questions.filter(isAsked).flatMap((asked) => linesOf(asked, nameOf(group, index))),
       )
     }
     if (question.isEmpty()) return [{ of, title, texts: [] }]
@@ -54,7 +54,7 @@ export function linesOf(
   return model
     .getAllQuestions()
     .filter(isAsked)
-    .flatMap((question) => told(question, ''))
+    .flatMap((question) => linesOf(question, ''))
 }
 
 const isAsked = (question: Question) => question.isVisible && question.isParentVisible

@@ -1,4 +1,4 @@
-/** The code as something to scan or to keep: its address, its QR squares, and a picture of both. */
+/** The code as something to scan or to save: its address, its QR squares, and a picture of both. */
 
 /** Dark cells of a QR code, row by row. */
 export type Square = { size: number; isDark: (row: number, column: number) => boolean }
@@ -37,23 +37,23 @@ export function pictureOf(
   const canvas = document.createElement('canvas')
   canvas.width = 1000
   canvas.height = 640
-  const pen = canvas.getContext('2d')!
-  pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.fillStyle = '#1b1f2a'
-  pen.font = '700 40px "Atkinson Hyperlegible", sans-serif'
-  pen.fillText(title, 48, 84)
-  pen.font = '28px "Atkinson Hyperlegible", sans-serif'
+  const context = canvas.getContext('2d')!
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.fillStyle = '#1b1f2a'
+  context.font = '700 40px "Atkinson Hyperlegible", sans-serif'
+  context.fillText(title, 48, 84)
+  context.font = '28px "Atkinson Hyperlegible", sans-serif'
   code.forEach((word, index) => {
-    pen.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 150 + Math.floor(index / 2) * 60)
+    context.fillText(`${index + 1}. ${word}`, 48 + (index % 2) * 250, 150 + Math.floor(index / 2) * 60)
   })
-  pen.font = '24px "Atkinson Hyperlegible", sans-serif'
-  pen.fillText(address, 48, 590)
+  context.font = '24px "Atkinson Hyperlegible", sans-serif'
+  context.fillText(address, 48, 590)
   if (square) {
     const cell = Math.floor(400 / square.size)
     for (let row = 0; row < square.size; row++)
       for (let column = 0; column < square.size; column++)
-        if (square.isDark(row, column)) pen.fillRect(560 + column * cell, 110 + row * cell, cell, cell)
+        if (square.isDark(row, column)) context.fillRect(560 + column * cell, 110 + row * cell, cell, cell)
   }
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),

@@ -7,7 +7,7 @@ import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { Inside } from '../staff.tsx'
 import { isTab, tabHref } from './addresses.ts'
-import { kept } from './draft/device-copy.ts'
+import { deviceCopies } from './draft/device-copy.ts'
 import { List } from './list/List.tsx'
 import { Room } from './Room.tsx'
 import './design.css'
@@ -31,13 +31,13 @@ export function Design() {
   )
 }
 
-/** A draft, what this device kept of it, and the measures an indicator may name. */
+/** A draft, its copy on this device, and the measures an indicator may name. */
 async function opened(slug: string) {
   const [room, { measures }] = await Promise.all([
     call('GET /api/design/:slug', { params: { slug } }),
     call('GET /api/design'),
   ])
-  return { room, measures, kept: await kept.get(slug, room.me.login) }
+  return { room, measures, deviceCopy: await deviceCopies.get(slug, room.me.login) }
 }
 
 function Opened({ slug, tab }: { slug: string; tab: Parameters<typeof tabHref>[1] }) {

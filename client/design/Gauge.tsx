@@ -7,7 +7,7 @@ import { views } from './views.ts'
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 
 export function Gauge({ room }: { room: DraftRoom }) {
-  const { minutes, allowed, isOver } = room.gate.budget
+  const { minutes, allowed, isOver } = room.review.budget
   const share = Math.min(1, minutes.median / allowed)
   const text = `${number.format(minutes.median)}\u00a0min sur ${allowed}`
   return (

@@ -56,9 +56,9 @@ export function Room({ start, tab, reload }: Props) {
                 <li key={name}>
                   <Link href={tabHref(room.slug, name)} aria-current={name === tab ? 'page' : undefined}>
                     {label}
-                    {name === 'controle' && room.gate.toFix.length > 0 && (
+                    {name === 'controle' && room.review.toFix.length > 0 && (
                       <span className="design-count">
-                        {room.gate.toFix.length}
+                        {room.review.toFix.length}
                         <span className="visually-hidden"> à corriger</span>
                       </span>
                     )}

@@ -13,7 +13,7 @@ export const views: Partial<Record<TabName, View>> = {
   textes: view(async () => (await import('./texts/Texts.tsx')).Texts),
   apercu: view(async () => (await import('./preview/Preview.tsx')).Preview),
   reglages: view(async () => (await import('./head/Head.tsx')).Head),
-  controle: view(async () => (await import('./review/Gate.tsx')).Gate),
+  controle: view(async () => (await import('./review/PublicationReview.tsx')).PublicationReview),
   versions: view(async () => (await import('./versions/Versions.tsx')).Versions),
   json: view(async () => (await import('./json/Json.tsx')).Json),
 }

@@ -1,4 +1,4 @@
-/** /gerer/saisie: the number of a sheet, then its questions, without leaving the keyboard. */
+/** /gerer/saisie: the number of a paper form, then its questions, without leaving the keyboard. */
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -6,47 +6,47 @@ import { questionnaire as published } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { SheetEntry } from './SheetEntry.tsx'
+import { FormEntry } from './FormEntry.tsx'
 import './entry.css'
 
-type Open = { sheet: wire.PaperForm; questionnaire: Questionnaire }
+type Open = { form: wire.PaperForm; questionnaire: Questionnaire }
 
 export function Entry() {
   const [open, setOpen] = useState<Open | null>(null)
-  const [told, setTold] = useState('')
+  const [message, setMessage] = useState('')
   const [error, setError] = useState('')
 
   async function find(number: string) {
     setError('')
-    setTold('')
+    setMessage('')
     try {
-      const sheet = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
-      if (sheet.expects === 'nothing') return setError(`La feuille ${sheet.number} est déjà saisie.`)
-      const shown = await published(sheet.questionnaire, sheet.version)
-      setOpen({ sheet, questionnaire: { ...shown, parameters: [], indicators: [] } })
+      const form = await call('GET /api/paper/sheets/:number', { params: { number: number.trim() } })
+      if (form.expects === 'nothing') return setError(`La feuille ${form.number} est déjà saisie.`)
+      const shown = await published(form.questionnaire, form.version)
+      setOpen({ form, questionnaire: { ...shown, parameters: [], indicators: [] } })
     } catch (refusal) {
       setError(sentenceOf(refusal))
     }
   }
   function leave(sentence: string) {
     setOpen(null)
-    setTold(sentence)
+    setMessage(sentence)
   }
 
   return (
     <StaffFrame title="Saisie" lead="Tout se fait au clavier : le numéro, les codes, Entrée.">
       {open ? (
-        <SheetEntry
-          key={open.sheet.number}
+        <FormEntry
+          key={open.form.number}
           {...open}
           onDone={leave}
-          onLeave={() => leave(`La feuille ${open.sheet.number} n’est pas enregistrée.`)}
+          onLeave={() => leave(`La feuille ${open.form.number} n’est pas enregistrée.`)}
         />
       ) : (
         <NumberForm error={error} onFind={find} />
       )}
-      <p className="entry-told" role="status">
-        {told}
+      <p className="entry-message" role="status">
+        {message}
       </p>
     </StaffFrame>
   )

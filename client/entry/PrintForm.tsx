@@ -1,10 +1,10 @@
-/** What to print: which questionnaire, in which language, how many sheets; and how far the printing has come. */
+/** What to print: which questionnaire, in which language, how many forms; and how far the printing has come. */
 import { type FormEvent, useEffect, useState } from 'react'
 import type { QuestionnaireList } from '../../api/wire/public.ts'
 import { type Language, languageRows, languages } from '../../surveys/languages.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { goOn, openRun, type Run, sample, save } from './printing.ts'
 
 type Props = { questionnaires: QuestionnaireList['questionnaires']; onPrinted: () => void }
@@ -29,7 +29,7 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
     try {
       await what()
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     } finally {
       setBusy(false)
     }
@@ -41,7 +41,7 @@ export function PrintForm({ questionnaires, onPrinted }: Props) {
       setDone(now.done)
       save(await goOn(now, setDone))
       setRun(null)
-      tell('Le lot est prêt : imprimez-le en recto verso, puis effacez le fichier. Il contient les codes.')
+      notify('Le lot est prêt : imprimez-le en recto verso, puis effacez le fichier. Il contient les codes.')
       onPrinted()
     })
   const stop = () => {

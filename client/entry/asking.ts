@@ -1,4 +1,4 @@
-/** Which questions of a paper sheet are to be typed, given what is typed so far, and the answers this makes. */
+/** Which questions of a paper form are to be typed, given what is typed so far, and the answers this makes. */
 import type { Drawn } from '../../surveys/answers/engine.ts'
 import type { Answers } from '../../surveys/answers/response.ts'
 import { soleOf } from '../../surveys/answers/single-answer.ts'
@@ -10,7 +10,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 type Rows = Extract<PaperBlock, { block: 'rows' }>
 
 export type Step = {
-  /** Where its answer stands in the sheet, as the check names it: `garde`, `enfants.0.garde`, `services.rpe`. */
+  /** Where its answer stands in the response, as the validator names it: `garde`, `enfants.0.garde`, `services.rpe`. */
   path: string
   row: number | null
   /** Values that may be given, when not all the printed ones are. */
@@ -28,14 +28,14 @@ export type Asking = (entries: Entries) => { steps: Step[]; answers: Answers }
 
 /**
  * @param questionnaire published
- * @param drawn the values printed on this sheet
+ * @param drawn the values printed on this form
  */
 export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Drawn): Asking {
   const walk = walkOf(questionnaire)
   const items = new Map(itemsOf(paper).map((item) => [item.path, item]))
   const blocks = paper.parts.flatMap((part) => part.blocks)
   const stepOf = (path: string, row: number | null, offered: string[]): Step | null => {
-    const place = inSheet(path, row)
+    const place = inAnswers(path, row)
     const rows = blocks.find((block): block is Rows => block.block === 'rows' && block.path === path)
     if (rows !== undefined) return { kind: 'count', path: place, row, offered: null, rows }
     const item = items.get(path)
@@ -75,8 +75,8 @@ export function askingOf(questionnaire: Questionnaire, paper: Paper, drawn: Draw
   }
 }
 
-/** `enfants.garde` of the second child is `enfants.1.garde` in the sheet. */
-function inSheet(path: string, row: number | null): string {
+/** `enfants.garde` of the second child is `enfants.1.garde` in the response. */
+function inAnswers(path: string, row: number | null): string {
   if (row === null) return path
   const [panel, ...rest] = path.split('.')
   return [panel, row, ...rest].join('.')

@@ -9,7 +9,7 @@ export type Run = {
   name: string
   count: number
   packet: number
-  /** Sheets that have come out. */
+  /** Forms that have come out. */
   done: number
   /** What they are put into. */
   pieces: BlobPart[]
@@ -27,10 +27,10 @@ export async function openRun(slug: string, wanted: paper.NewBatch): Promise<Run
 /**
  * Goes on where it stopped: packets that have come out are not asked for again.
  *
- * @param told called after each packet with the sheets that have come out
+ * @param onPrinted called after each packet with the number of forms that have come out
  * @throws Refusal, Cut
  */
-export async function goOn(run: Run, told: (done: number) => void): Promise<{ file: Blob; name: string }> {
+export async function goOn(run: Run, onPrinted: (done: number) => void): Promise<{ file: Blob; name: string }> {
   while (run.done < run.count) {
     const from = run.done + 1
     const to = Math.min(run.done + run.packet, run.count)
@@ -42,7 +42,7 @@ export async function goOn(run: Run, told: (done: number) => void): Promise<{ fi
       entry.push(pdf, true)
     }
     run.done = to
-    told(to)
+    onPrinted(to)
   }
   run.archive?.end()
   return run.archive === null

@@ -116,10 +116,10 @@ function weekIn(typed: string, asksCover: boolean): Typed {
     const [start, end] = [halfHours(from), halfHours(to)]
     if (start === null || end === null || start === halfHoursADay || start === end) return { error: weekForm }
     if (asksCover !== (cover !== undefined)) return { error: weekForm }
-    const told = cover === undefined ? unaskedCover : covers[Number(cover) - 1]!
+    const knownCover = cover === undefined ? unaskedCover : covers[Number(cover) - 1]!
     const name = week === undefined ? null : (week.toUpperCase() as 'A' | 'B')
     for (const day of daysIn(days))
-      rows.push(...splitAtMidnight({ week: name, day, from: start, to: end, cover: told }))
+      rows.push(...splitAtMidnight({ week: name, day, from: start, to: end, cover: knownCover }))
   }
   return { value: canonicalWeek(rows) }
 }

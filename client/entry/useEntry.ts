@@ -1,4 +1,4 @@
-/** One sheet being typed: where the person is, what is typed, what the compiled check says of it. */
+/** One paper form being typed: where the person is, what is typed, what the compiled validator says of it. */
 import { useMemo, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import { compileValidator, type Validated } from '../../surveys/answers/validator.ts'
@@ -9,12 +9,12 @@ import { typedIn } from './typed.ts'
 
 export type Entry = ReturnType<typeof useEntry>
 
-export function useEntry(questionnaire: Questionnaire, sheet: wire.PaperForm) {
+export function useEntry(questionnaire: Questionnaire, form: wire.PaperForm) {
   const { asking, check } = useMemo(() => {
     // staff read French, whatever the language of the paper: numbers and codes are the same
-    const paper = paperOf(questionnaire, 'fr', sheet.drawn)
-    return { asking: askingOf(questionnaire, paper, sheet.drawn), check: compileValidator(questionnaire) }
-  }, [questionnaire, sheet])
+    const paper = paperOf(questionnaire, 'fr', form.drawn)
+    return { asking: askingOf(questionnaire, paper, form.drawn), check: compileValidator(questionnaire) }
+  }, [questionnaire, form])
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [values, setValues] = useState<ReadonlyMap<string, unknown>>(new Map())
   const [at, setAt] = useState(0)

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { DayField } from '../parts/staff/DayField.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { useSaving } from '../parts/staff/useSaving.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import type { PlaceProps } from './place-props.ts'
@@ -58,7 +58,7 @@ function Dates({ page, again }: PlaceProps) {
           closesOn: closesOn || null,
         },
       })
-      tell(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
+      notify(isClosed ? 'C’est rouvert. Les textes disent le nouveau jour.' : 'Les dates sont enregistrées.')
       again()
     })
   return (
@@ -110,9 +110,9 @@ function CloseNow({ slug, revision, flagged, again }: CloseProps) {
     setAsked(false)
     try {
       await call('POST /api/fieldwork/:slug/close', { params: { slug }, body: { revision } })
-      tell('Le questionnaire est clos. Qui avait commencé peut encore envoyer pendant trois heures.')
+      notify('Le questionnaire est clos. Qui avait commencé peut encore envoyer pendant trois heures.')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     again()
   }

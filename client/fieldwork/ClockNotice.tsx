@@ -2,7 +2,7 @@
 import type { fieldwork } from '../../api/wire/public.ts'
 import { momentText } from '../parts/staff/dates.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 
 type Props = { clock: fieldwork.ClockState; isAdmin: boolean; onConfirmed: () => void }
 
@@ -11,9 +11,9 @@ export function ClockNotice({ clock: { doubt, now, seen }, isAdmin, onConfirmed 
   async function confirm() {
     try {
       await call('POST /api/fieldwork/clock', { body: { read: now } })
-      tell('La date est confirmée : les effacements prévus reprennent.')
+      notify('La date est confirmée : les effacements prévus reprennent.')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     onConfirmed()
   }

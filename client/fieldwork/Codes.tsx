@@ -7,7 +7,7 @@ import { Field } from '../parts/staff/Field.tsx'
 import { bytesOf } from '../parts/staff/files.ts'
 import { save } from '../parts/staff/leaving.ts'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { PlaceProps } from './place-props.ts'
 import { about, day, number } from './words.ts'
 
@@ -31,9 +31,9 @@ function Mode({ page: { slug, revision, invitation }, mayDecide, again }: PlaceP
   async function choose(value: fieldwork.InvitationMode) {
     try {
       await call('PUT /api/fieldwork/:slug/invitation', { params: { slug }, body: { revision, invitation: value } })
-      tell('C’est enregistré.')
+      notify('C’est enregistré.')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     again()
   }
@@ -73,11 +73,11 @@ function Print({ page: { slug, title, invitation }, again }: Pick<PlaceProps, 'p
       const body = { label, count: Number(count) }
       const pdf = await bytesOf('POST /api/fieldwork/:slug/codes', { params: { slug }, body })
       save(`codes-${slug}.pdf`, new Blob([pdf], { type: 'application/pdf' }))
-      tell('Le lot est prêt. Imprimez-le, puis effacez le fichier : il contient les codes.')
+      notify('Le lot est prêt. Imprimez-le, puis effacez le fichier : il contient les codes.')
       again()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     } finally {
       setBusy(false)
     }
@@ -149,9 +149,9 @@ function Batches({ page: { slug, batches }, mayDecide, again }: PlaceProps) {
     setLost(null)
     try {
       await call('POST /api/fieldwork/:slug/codes/:batch/cancel', { params: { slug, batch: id }, body: {} })
-      tell('Les codes de ce lot qui n’ont pas servi ne marchent plus.')
+      notify('Les codes de ce lot qui n’ont pas servi ne marchent plus.')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     again()
   }

@@ -1,11 +1,11 @@
-/** Answers that look alike or arrived as no crowd does: a person reads why, and decides. */
+/** Answers that look alike or arrived in an unlikely rush: a person reads why, and decides. */
 import { useCallback, useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { useLoaded } from '../parts/useLoaded.ts'
 import type { PlaceProps } from './place-props.ts'
 import { Shifts } from './Shifts.tsx'
@@ -113,11 +113,11 @@ function DecisionDialog({ slug, asked: { group, decision }, onClose, onDone }: D
         params: { slug, key: group.key },
         body: { decision, reason: reason.trim() },
       })
-      tell(isAside ? 'Mises de côté : elles ne comptent plus dans les résultats.' : 'Gardées : elles comptent.')
+      notify(isAside ? 'Mises de côté : elles ne comptent plus dans les résultats.' : 'Gardées : elles comptent.')
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (

@@ -1,4 +1,4 @@
-/** Every questionnaire on the field, and what the server must be told before it deletes anything. */
+/** Every questionnaire on the field, and what a person confirms before the server deletes anything. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import type { fieldwork } from '../../api/wire/public.ts'
@@ -9,7 +9,7 @@ import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
 import { call } from '../parts/staff/staffApi.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { ClockNotice } from './ClockNotice.tsx'
-import { Disposals } from './Disposals.tsx'
+import { Purges } from './Purges.tsx'
 import { about, day, statusWords } from './words.ts'
 
 type Line = fieldwork.FieldworkLine
@@ -58,7 +58,7 @@ export function List() {
               />
             </section>
             {isAdmin && (
-              <Disposals
+              <Purges
                 lines={disposals}
                 proofs={proofs}
                 backupsUntil={backupsUntil}

@@ -15,7 +15,7 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
       <section className="section" aria-labelledby="samples">
         <h2 id="samples">Qui répond ?</h2>
         <p className="muted">
-          On le saura à partir de onze réponses : avant, un nombre pourrait désigner une personne.
+          On le saura quand assez de réponses seront arrivées : avant, un nombre pourrait désigner une personne.
         </p>
       </section>
     )
@@ -24,7 +24,7 @@ export function Samples({ follow: { samples, sampledOn, provisional }, targets }
       <div>
         <h2 id="samples">Qui répond ?</h2>
         <p className="muted">
-          Compté le {day(sampledOn!)}, puis à chaque fois que onze réponses de plus sont arrivées.
+          Compté le {day(sampledOn!)}, puis à nouveau quand assez d’autres réponses sont arrivées.
           {provisional && ' Zonage provisoire.'}
         </p>
       </div>

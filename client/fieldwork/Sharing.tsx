@@ -7,7 +7,7 @@ import { addressOf } from '../parts/api.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { copyText } from '../parts/staff/leaving.ts'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tellBad } from '../parts/staff/Toasts.tsx'
+import { notifyProblem } from '../parts/staff/Toasts.tsx'
 import type { PlaceProps } from './place-props.ts'
 
 export function Sharing({ page }: PlaceProps) {
@@ -47,7 +47,7 @@ function LinkMaker({ page: { slug, channels, zones } }: Pick<PlaceProps, 'page'>
     let isWanted = true
     ask().then(
       (shown) => isWanted && setLink(shown),
-      (error) => tellBad(sentenceOf(error)),
+      (error) => notifyProblem(sentenceOf(error)),
     )
     return () => {
       isWanted = false

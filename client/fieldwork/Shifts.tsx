@@ -3,18 +3,18 @@ import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tellBad } from '../parts/staff/Toasts.tsx'
+import { notifyProblem } from '../parts/staff/Toasts.tsx'
 
 export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) {
-  const [told, setTold] = useState<fieldwork.Shifts | null>(null)
+  const [report, setReport] = useState<fieldwork.Shifts | null>(null)
   const [isBusy, setBusy] = useState(false)
   if (!hasAside) return null
   async function compare() {
     setBusy(true)
     try {
-      setTold(await call('GET /api/fieldwork/:slug/flags/shifts', { params: { slug } }))
+      setReport(await call('GET /api/fieldwork/:slug/flags/shifts', { params: { slug } }))
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     } finally {
       setBusy(false)
     }
@@ -27,19 +27,19 @@ export function Shifts({ slug, hasAside }: { slug: string; hasAside: boolean }) 
           Les résultats sans les réponses mises de côté, et avec elles. Seuls les plus grands écarts.
         </p>
       </div>
-      {told === null ? (
+      {report === null ? (
         <div className="actions">
           <button type="button" className="button" disabled={isBusy} onClick={compare}>
             {isBusy ? 'Comparaison…' : 'Comparer sans et avec'}
           </button>
         </div>
-      ) : told.shiftNote ? (
-        <p>{told.shiftNote}</p>
+      ) : report.shiftNote ? (
+        <p>{report.shiftNote}</p>
       ) : (
         <DataTable
           caption="Résultats sans et avec les réponses mises de côté"
           isCaptionHidden
-          rows={told.shifts}
+          rows={report.shifts}
           keyOf={({ title }) => title}
           empty="Aucun résultat ne change."
           columns={[

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 
 type Props = { page: fieldwork.FieldworkPage; again: () => void }
 type Typed = Record<string, string>
@@ -32,10 +32,10 @@ export function Targets({ page: { slug, targets, zones, profiles }, again }: Pro
           profiles: targetsIn(byProfile, values),
         },
       })
-      tell('Les repères sont enregistrés.')
+      notify('Les repères sont enregistrés.')
       again()
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (

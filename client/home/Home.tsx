@@ -19,7 +19,7 @@ export function Home() {
   return (
     <Shell isWide>
       {waiting > 0 && (
-        <p className="home-kept home-wait" role="status">
+        <p className="home-saved home-wait" role="status">
           {say('waiting.home')}
         </p>
       )}
@@ -71,7 +71,7 @@ type NewsProps = { text: string; slugs: string[]; link: string }
 /** Something became of answers sent from here: a line, and the way to it. */
 function News({ text, slugs, link }: NewsProps) {
   return slugs.map((slug) => (
-    <div key={slug} className="home-kept home-wait" role="status">
+    <div key={slug} className="home-saved home-wait" role="status">
       <p>{text}</p>
       <Link className="button" href={`/q/${slug}`}>
         {link}

@@ -1,8 +1,8 @@
-/** What this device keeps; its code is fetched after the first screen stands. */
+/** What this device holds; its code is fetched after the first screen stands. */
 import { useEffect, useState } from 'react'
 import type { Draft } from '../answer/device/outbox.ts'
 
-export type Kept = {
+export type DeviceContent = {
   drafts: Draft[]
   /** Answers that wait for the network. */
   waiting: number
@@ -12,7 +12,7 @@ export type Kept = {
 }
 
 export function useDevice() {
-  const [kept, setKept] = useState<Kept>({ drafts: [], waiting: 0, refused: [], arrived: [] })
+  const [content, setContent] = useState<DeviceContent>({ drafts: [], waiting: 0, refused: [], arrived: [] })
   useEffect(() => {
     const look = async () => {
       const [outbox, { deliverWaiting }] = await Promise.all([
@@ -20,13 +20,13 @@ export function useDevice() {
         import('../answer/device/delivery.ts'),
       ])
       const before = (await outbox.waiting.all()).filter(({ refusal }) => refusal === null)
-      setKept((now) => ({ ...now, waiting: before.length }))
+      setContent((now) => ({ ...now, waiting: before.length }))
       const { waiting, refused } = await deliverWaiting()
       const [drafts, receipts] = [await outbox.drafts.all(), await outbox.receipts.all()]
-      setKept({
+      setContent({
         drafts,
         waiting,
-        refused: [...new Set(refused.map(({ sheet }) => sheet.questionnaire))],
+        refused: [...new Set(refused.map(({ sheet: response }) => response.questionnaire))],
         arrived: receipts.map(({ questionnaire }) => questionnaire),
       })
     }
@@ -36,7 +36,7 @@ export function useDevice() {
     const outbox = await import('../answer/device/outbox.ts')
     await outbox.drafts.drop(slug)
     const drafts = await outbox.drafts.all()
-    setKept((now) => ({ ...now, drafts }))
+    setContent((now) => ({ ...now, drafts }))
   }
-  return { ...kept, erase }
+  return { ...content, erase }
 }

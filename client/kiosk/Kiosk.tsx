@@ -16,7 +16,7 @@ export function Kiosk() {
       delete dataset.room
     }
   }, [])
-  const look = useCallback(async () => ({ kept: await tablet.get(), books: await library.all() }), [])
+  const look = useCallback(async () => ({ registered: await tablet.get(), questionnaires: await library.all() }), [])
   const [loaded, again] = useLoaded(look)
   const secret = useSyncExternalStore(onAddress, () => location.hash).slice(1)
   if (!isSecureContext)
@@ -48,9 +48,9 @@ export function Kiosk() {
         </button>
       </Outside>
     )
-  const { kept, books } = loaded.value
-  if (/^[\w-]{43}$/.test(secret)) return <Register secret={secret} isKnown={kept !== undefined} done={again} />
-  if (!kept)
+  const { registered, questionnaires } = loaded.value
+  if (/^[\w-]{43}$/.test(secret)) return <Register secret={secret} isKnown={registered !== undefined} done={again} />
+  if (!registered)
     return (
       <Outside title="Cette tablette n’est pas encore une borne">
         <p>
@@ -59,7 +59,7 @@ export function Kiosk() {
         </p>
       </Outside>
     )
-  return <Station first={kept} firstBooks={books} />
+  return <Station first={registered} firstQuestionnaires={questionnaires} />
 }
 
 function onAddress(follow: () => void) {

@@ -1,4 +1,4 @@
-/** Six figures, hidden as they are typed; no browser offers to keep them. */
+/** Six figures, hidden as they are typed; no browser offers to save them. */
 import { useId } from 'react'
 import { pinLength } from './pin.ts'
 

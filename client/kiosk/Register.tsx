@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Cut, Refusal } from '../parts/api.ts'
 import { Outside } from './Outside.tsx'
 import { installWorker } from './offline/worker.ts'
-import { heartbeat, join, withBooks } from './orders.ts'
+import { heartbeat, join, withQuestionnaires } from './orders.ts'
 import { PinField } from './PinField.tsx'
 import { isPinShaped, isTooPlain, newPin } from './pin.ts'
 import { tablet } from './queue/database.ts'
@@ -34,9 +34,9 @@ export function Register({ secret, isKnown, done }: Props) {
       const hashed = await newPin(pin)
       const { token, orders } = await join(secret)
       const clockMs = new Date(orders.now).getTime() - Date.now()
-      const kept = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
-      await tablet.set(kept)
-      await heartbeat(await withBooks(kept, true))
+      const registered = { token, orders, pin: hashed, clockMs, isRevoked: false, fetchedAt: 0 }
+      await tablet.set(registered)
+      await heartbeat(await withQuestionnaires(registered, true))
       history.replaceState(null, '', '/kiosk')
       done()
     } catch (error) {

@@ -16,22 +16,26 @@ export function StaffPanel({ tablet, beat, leave }: Props) {
   const [isIn, setIsIn] = useState(false)
   return (
     <>
-      {isIn ? <Panel tablet={tablet} beat={beat} leave={leave} /> : <Gate enter={() => setIsIn(true)} leave={leave} />}
+      {isIn ? (
+        <Panel tablet={tablet} beat={beat} leave={leave} />
+      ) : (
+        <PinEntry enter={() => setIsIn(true)} leave={leave} />
+      )}
       <Idle over={leave} />
     </>
   )
 }
 
-function Gate({ enter, leave }: { enter: () => void; leave: () => void }) {
+function PinEntry({ enter, leave }: { enter: () => void; leave: () => void }) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const [isBusy, setIsBusy] = useState(false)
   async function check(event: FormEvent) {
     event.preventDefault()
-    const kept = await place.get()
-    if (!kept || !isPinShaped(typed)) return setProblem('Il faut six chiffres.')
+    const registered = await place.get()
+    if (!registered || !isPinShaped(typed)) return setProblem('Il faut six chiffres.')
     setIsBusy(true)
-    const result = await tried(kept.pin, typed, Date.now())
+    const result = await tried(registered.pin, typed, Date.now())
     await place.change((before) => ({ ...before, pin: result.pin }))
     setIsBusy(false)
     if (result.isRight) return enter()
@@ -62,7 +66,7 @@ function Gate({ enter, leave }: { enter: () => void; leave: () => void }) {
 function Panel({ tablet, beat, leave }: Props) {
   const [waiting, setWaiting] = useState<number | null>(null)
   const [isSafe, setIsSafe] = useState(true)
-  const [told, setTold] = useState('')
+  const [message, setMessage] = useState('')
   const look = async () => setWaiting(await queue.count())
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on entering
   useEffect(() => {
@@ -70,11 +74,11 @@ function Panel({ tablet, beat, leave }: Props) {
     void navigator.storage.persisted().then(setIsSafe)
   }, [])
   async function send() {
-    setTold('Envoi…')
+    setMessage('Envoi…')
     await beat().catch(() => {})
     await look()
     const left = await queue.count()
-    setTold(left === 0 ? 'Tout est parti.' : 'Le réseau ne répond pas : les réponses attendent, rien n’est perdu.')
+    setMessage(left === 0 ? 'Tout est parti.' : 'Le réseau ne répond pas : les réponses attendent, rien n’est perdu.')
   }
   async function save() {
     const file = fileOf(tablet.orders.id, await queue.all(), new Date(nowOf(tablet)).toISOString())
@@ -83,7 +87,9 @@ function Panel({ tablet, beat, leave }: Props) {
     link.download = `file-${tablet.orders.channel}-${file.savedAt.slice(0, 10)}.json`
     link.click()
     URL.revokeObjectURL(link.href)
-    setTold('Le fichier est enregistré. Les réponses restent aussi sur la tablette : elles ne compteront qu’une fois.')
+    setMessage(
+      'Le fichier est enregistré. Les réponses restent aussi sur la tablette : elles ne compteront qu’une fois.',
+    )
   }
   return (
     <Outside title={tablet.orders.name}>
@@ -96,7 +102,7 @@ function Panel({ tablet, beat, leave }: Props) {
         <dt>Version</dt>
         <dd>{appVersion()}</dd>
       </dl>
-      <p role="status">{told}</p>
+      <p role="status">{message}</p>
       <div className="actions">
         <button type="button" className="button" data-kind="main" onClick={leave}>
           Retour à la borne

@@ -5,7 +5,7 @@ import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { forgetComfort, setComfort } from '../parts/comfort.ts'
 import { OutOfService } from './OutOfService.tsx'
 import { isReloadable, lookForNewVersion, takeNewVersion } from './offline/worker.ts'
-import { heartbeat, openBooks, withBooks } from './orders.ts'
+import { heartbeat, openQuestionnaires, withQuestionnaires } from './orders.ts'
 import { library, type Tablet } from './queue/database.ts'
 import { drain } from './queue/drain.ts'
 import { StaffPanel } from './StaffPanel.tsx'
@@ -16,14 +16,14 @@ import { Visit } from './visit/Visit.tsx'
 const beatMs = 60_000
 const plain = { language: 'fr', size: 'normal', contrast: 'normal' } as const
 
-type Props = { first: Tablet; firstBooks: PublishedQuestionnaire[] }
+type Props = { first: Tablet; firstQuestionnaires: PublishedQuestionnaire[] }
 
-export function Station({ first, firstBooks }: Props) {
-  const [kept, setKept] = useState(first)
-  const [books, setBooks] = useState(firstBooks)
+export function Station({ first, firstQuestionnaires }: Props) {
+  const [current, setCurrent] = useState(first)
+  const [questionnaires, setQuestionnaires] = useState(firstQuestionnaires)
   const [at, setAt] = useState<'attract' | 'visit' | 'staff' | 'gone'>('attract')
-  const latest = useRef(kept)
-  latest.current = kept
+  const latest = useRef(current)
+  latest.current = current
   const place = useRef(at)
   place.current = at
 
@@ -34,12 +34,12 @@ export function Station({ first, firstBooks }: Props) {
   }, [])
   const beat = useCallback(async () => {
     await drain()
-    const after = await withBooks(await heartbeat(latest.current), false)
+    const after = await withQuestionnaires(await heartbeat(latest.current), false)
     const fetched = await library.all()
     // what a person is shown does not change under their finger
     if (place.current === 'visit') return
-    setKept(after)
-    setBooks(fetched)
+    setCurrent(after)
+    setQuestionnaires(fetched)
     await lookForNewVersion()
     if (place.current === 'attract') await takeNewVersion()
   }, [])
@@ -66,8 +66,9 @@ export function Station({ first, firstBooks }: Props) {
   const toStaff = useCallback(() => setAt('staff'), [])
 
   if (at === 'gone') return null
-  if (at === 'staff') return <StaffPanel tablet={kept} beat={beat} leave={leave} />
-  if (kept.isRevoked) return <OutOfService staff={toStaff} />
-  if (at === 'visit') return <Visit tablet={kept} books={openBooks(books, kept)} leave={leave} />
+  if (at === 'staff') return <StaffPanel tablet={current} beat={beat} leave={leave} />
+  if (current.isRevoked) return <OutOfService staff={toStaff} />
+  if (at === 'visit')
+    return <Visit tablet={current} questionnaires={openQuestionnaires(questionnaires, current)} leave={leave} />
   return <Attract start={start} staff={toStaff} />
 }

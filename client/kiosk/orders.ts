@@ -1,4 +1,4 @@
-/** The tablet tells how it is, and is told what to offer; the questionnaires are fetched for days without a network. */
+/** The tablet reports how it is and receives what to offer; it fetches the questionnaires for days without a network. */
 import type { PublishedQuestionnaire } from '../../api/wire/public.ts'
 import { ask, questionnaire, Refusal } from '../parts/api.ts'
 import { appVersion } from './offline/worker.ts'
@@ -12,7 +12,7 @@ const freshMs = 10 * 60_000
 /** @throws Refusal, Cut */
 export const join = (secret: string) => ask('POST /api/kiosk/join', { body: { secret } })
 
-/** @returns what the tablet keeps afterwards, as it was when no answer came */
+/** @returns what the tablet stores afterwards, as it was when no answer came */
 export async function heartbeat(before: Tablet): Promise<Tablet> {
   const waiting = await queue.all()
   const keys = [...new Set(waiting.map(({ key }) => key))]
@@ -20,29 +20,29 @@ export async function heartbeat(before: Tablet): Promise<Tablet> {
     const beat = { queue: waiting.length, keys, sealsWith: before.orders.queueKey.id, app: appVersion() }
     const orders = await ask('POST /api/kiosk/heartbeat', { body: beat }, { token: before.token })
     const clockMs = new Date(orders.now).getTime() - Date.now()
-    const after = (await tablet.change((kept) => ({ ...kept, orders, clockMs, isRevoked: false }))) ?? before
-    return await withBooks(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
+    const after = (await tablet.change((current) => ({ ...current, orders, clockMs, isRevoked: false }))) ?? before
+    return await withQuestionnaires(after, orders.questionnaires.join() !== before.orders.questionnaires.join())
   } catch (error) {
     if (!(error instanceof Refusal && isOut(error))) return before
-    return (await tablet.change((kept) => ({ ...kept, isRevoked: true }))) ?? before
+    return (await tablet.change((current) => ({ ...current, isRevoked: true }))) ?? before
   }
 }
 
 /** Fetches the questionnaires when they are old or others are wanted; what cannot be fetched leaves all as it was. */
-export async function withBooks(kept: Tablet, isChanged: boolean): Promise<Tablet> {
-  const age = Date.now() - kept.fetchedAt
-  if (!isChanged && age >= 0 && age < freshMs) return kept
+export async function withQuestionnaires(current: Tablet, isChanged: boolean): Promise<Tablet> {
+  const age = Date.now() - current.fetchedAt
+  if (!isChanged && age >= 0 && age < freshMs) return current
   try {
-    const books = await Promise.all(kept.orders.questionnaires.map((slug) => book(slug)))
-    await library.replace(books.filter((one) => one !== null))
-    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? kept
+    const questionnaires = await Promise.all(current.orders.questionnaires.map((slug) => published(slug)))
+    await library.replace(questionnaires.filter((one) => one !== null))
+    return (await tablet.change((before) => ({ ...before, fetchedAt: Date.now() }))) ?? current
   } catch {
-    return kept
+    return current
   }
 }
 
 /** Null when it is no longer published. */
-async function book(slug: string): Promise<PublishedQuestionnaire | null> {
+async function published(slug: string): Promise<PublishedQuestionnaire | null> {
   try {
     return await questionnaire(slug)
   } catch (error) {
@@ -55,10 +55,13 @@ async function book(slug: string): Promise<PublishedQuestionnaire | null> {
 export const nowOf = ({ clockMs }: Tablet) => Date.now() + clockMs
 
 /** In the order the staff chose, without those that are over. */
-export function openBooks(books: PublishedQuestionnaire[], kept: Tablet): PublishedQuestionnaire[] {
-  const now = new Date(nowOf(kept)).toISOString()
-  return kept.orders.questionnaires.flatMap((slug) =>
-    books.filter(
+export function openQuestionnaires(
+  questionnaires: PublishedQuestionnaire[],
+  current: Tablet,
+): PublishedQuestionnaire[] {
+  const now = new Date(nowOf(current)).toISOString()
+  return current.orders.questionnaires.flatMap((slug) =>
+    questionnaires.filter(
       (one) =>
         one.slug === slug &&
         one.status !== 'closed' &&

@@ -1,4 +1,4 @@
-/** The staff's PIN, by which the kiosk is left: kept on the tablet as a salted hash, checked without any network. */
+/** The staff's PIN, by which the kiosk is left: stored on the tablet as a salted hash, checked without any network. */
 import type { Pin } from './queue/database.ts'
 
 export const pinLength = 6

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import type { Cover } from '../../surveys/questionnaire/week.ts'
 
-/** One stretch of one day, in half-hours since midnight; cover null = not told yet. */
+/** One stretch of one day, in half-hours since midnight; cover null = not known yet. */
 export type RibbonSpan = { day: number; from: number; to: number; cover: Cover | null }
 
 const cell = 10
@@ -17,7 +17,7 @@ type Scale = {
   letters: string[]
   /** An hour as the person says it. */
   hour: (hour: number) => string
-  /** The day being told, 1 to 7. */
+  /** The day being filled in, 1 to 7. */
   today: number
 }
 type Props = { spans: RibbonSpan[]; className?: string; scale?: Scale }

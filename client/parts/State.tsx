@@ -27,7 +27,7 @@ export function State({ name, again }: { name: StateName; again?: () => void }) 
   )
 }
 
-/** Which state tells what this error means to the person. */
+/** Which state says what this error means to the person. */
 export function stateOf(error: unknown): StateName {
   if (error instanceof Cut) return 'offline'
   if (error instanceof Refusal && error.status === 404) return 'unknown'

@@ -83,13 +83,13 @@ export const openQuestionnaires = async () => (await ask('GET /api/questionnaire
 export const questionnaire = (slug: string, version?: number) =>
   ask('GET /api/questionnaires/:slug', { params: { slug }, query: { version } })
 
-export const send = (sheet: SentResponse) =>
-  ask('PUT /api/responses/:id', { params: { id: sheet.id }, body: { ...sheet, mode: 'web' } })
+export const send = (response: SentResponse) =>
+  ask('PUT /api/responses/:id', { params: { id: response.id }, body: { ...response, mode: 'web' } })
 
 /** The page may close while it leaves. */
 const leaving = { keepalive: true }
 
-/** What shows, with the sheet, when its person began; without a network there is none. */
+/** What shows, with the response, when its person began; without a network there is none. */
 export const openVisit = async (questionnaire: string): Promise<string | undefined> =>
   (await ask('POST /api/visits', { body: { questionnaire } }, leaving).catch(() => undefined))?.visit
 
@@ -98,13 +98,13 @@ export const checkCode = (questionnaire: string, code: string) =>
   ask('POST /api/invitations/check', { body: { questionnaire, code } }, leaving)
 
 /** Lost without a network: nobody waits for it. */
-export function tellStep(step: fieldwork.NewStep) {
+export function reportStep(step: fieldwork.NewStep) {
   if (!isFramed) void ask('POST /api/steps', { body: step }, leaving).catch(() => {})
 }
 
 const counted = new Set<string>()
 
-/** Counts, once a visit, that somebody used this help; nothing else is told. */
+/** Counts, once a visit, that somebody used this help; nothing else is reported. */
 export async function countUse(what: 'aloud' | 'easy') {
   if (isFramed || counted.has(what)) return
   counted.add(what)

@@ -1,4 +1,4 @@
-/** How this person likes to read: language, text size, contrast. Kept on the device, applied to the whole page. */
+/** How this person likes to read: language, text size, contrast. Saved on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
 import { isLanguage, type Language, languageRows } from '../../surveys/languages.ts'
 import { learn } from '../words/speak.ts'
@@ -10,7 +10,7 @@ export type Comfort = { language: Language; size: (typeof sizes)[number]; contra
 
 const place = 'comfort'
 const listeners = new Set<() => void>()
-let isKept = !isFramed
+let isRemembered = !isFramed
 let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
 
 /** What the device asks for, until something is chosen here. */
@@ -18,11 +18,11 @@ const preferred = () => (matchMedia('(prefers-contrast: more)').matches ? 'high'
 
 function remembered(): Comfort {
   try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Comfort>
+    const saved = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Comfort>
     return {
-      language: isLanguage(kept.language) ? kept.language : comfort.language,
-      size: sizes.find((size) => size === kept.size) ?? comfort.size,
-      contrast: contrasts.find((contrast) => contrast === kept.contrast) ?? preferred(),
+      language: isLanguage(saved.language) ? saved.language : comfort.language,
+      size: sizes.find((size) => size === saved.size) ?? comfort.size,
+      contrast: contrasts.find((contrast) => contrast === saved.contrast) ?? preferred(),
     }
   } catch {
     return comfort
@@ -43,7 +43,7 @@ export async function setComfort(change: Partial<Comfort>) {
   await learn(next.language)
   comfort = next
   show(comfort)
-  if (isKept) remember()
+  if (isRemembered) remember()
   for (const listener of listeners) listener()
 }
 
@@ -53,17 +53,17 @@ function remember() {
     // what the device asks for is not a choice: it may ask for something else tomorrow
     localStorage.setItem(place, JSON.stringify(contrast === preferred() ? rest : comfort))
   } catch {
-    // A browser that keeps nothing still gets the change for this visit.
+    // A browser that stores nothing still gets the change for this visit.
   }
 }
 
 /** On a shared tablet nobody's way of reading is remembered. */
 export function forgetComfort() {
-  isKept = false
+  isRemembered = false
   try {
     localStorage.removeItem(place)
   } catch {
-    // nothing was kept
+    // nothing was stored
   }
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 export type Loaded<T> = { value: T } | { error: unknown } | null
 
-/** @param ask must keep its identity between renders, or it asks again */
+/** @param ask must have the same identity at each render, or it asks again */
 export function useLoaded<T>(ask: () => Promise<T>): [Loaded<T>, () => void] {
   const [loaded, setLoaded] = useState<Loaded<T>>(null)
   const [turn, setTurn] = useState(0)

@@ -4,10 +4,10 @@ import { strengths } from './words.ts'
 
 type Props = {
   strength: analyse.Strength /** The word is only heard: a legend says what the drawing means. */
-  isBrief?: boolean
+  isCompact?: boolean
 }
 
-export function Strength({ strength, isBrief }: Props) {
+export function Strength({ strength, isCompact }: Props) {
   const filled = strengths.length - 1 - strengths.indexOf(strength)
   return (
     <span className="strength" data-strength={filled}>
@@ -16,7 +16,7 @@ export function Strength({ strength, isBrief }: Props) {
           <rect key={bar} x={bar * 8} y="0.5" width="5" height="9" rx="1" data-on={bar < filled || undefined} />
         ))}
       </svg>
-      <span className={isBrief ? 'visually-hidden' : undefined}>{strength}</span>
+      <span className={isCompact ? 'visually-hidden' : undefined}>{strength}</span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-/** The words survey-core shows in our questionnaires, from the dictionaries: its own are machine-translated. */
+/** The words survey-core shows, from the dictionaries: its own are machine-translated. */
 import ar from '../dictionaries/ar/engine.json' with { type: 'json' }
 import en from '../dictionaries/en/engine.json' with { type: 'json' }
 import es from '../dictionaries/es/engine.json' with { type: 'json' }

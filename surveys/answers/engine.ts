@@ -1,4 +1,4 @@
-/** survey-core made ours: own properties, the week question, special answers and French words, registered once for all. */
+/** Configures survey-core: own properties, the week question, special answers and French words, registered once for all. */
 import {
   ElementFactory,
   Model,
@@ -43,7 +43,7 @@ for (const language of languages) {
   })
 }
 
-/** The model of our week question; client/ brings its widget. Its value is a list of `WeekRow`. */
+/** The model of the week question; client/ renders it. Its value is a list of `WeekRow`. */
 export class QuestionWeekHours extends Question {
   override getType() {
     return 'weekhours'
@@ -90,7 +90,7 @@ export function draw(assigned: readonly Assigned[], random: () => number): Drawn
 /**
  * The live survey of a published questionnaire, without presentation.
  *
- * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the check counts on it.
+ * What is hidden is cleared at once, so that no condition ever reads a hidden answer: the validator relies on it.
  */
 export function modelOf(questionnaire: Questionnaire, language: Language, drawn: Drawn = {}): SurveyModel {
   const model = new Model(prepared(questionnaire, drawn))
@@ -114,7 +114,7 @@ export function modelOf(questionnaire: Questionnaire, language: Language, drawn:
 
 const unlessBlank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
-/** survey-core takes 2,5 children; we do not. */
+/** survey-core accepts 2,5 children; this product does not. */
 const isBroken = (question: Question) =>
   typeOf({ type: question.getType(), inputType: question.inputType }) === 'number' &&
   typeof question.value === 'number' &&
@@ -129,7 +129,7 @@ function prepared(questionnaire: Questionnaire, drawn: Drawn): Definition {
   )
   const prepare = (elements: unknown, isRepeated = false) => {
     for (const element of listOf<DefinitionElement>(elements)) {
-      // survey-core looks for the source among the questions of the whole unless told that it is of the same row
+      // survey-core looks for the source among the questions of the whole unless the expression names the same row
       if (isRepeated && typeof element.choicesFromQuestion === 'string')
         element.choicesFromQuestion = `panel.${element.choicesFromQuestion}`
       const order = orders.get(element.name)

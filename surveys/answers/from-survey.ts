@@ -8,7 +8,7 @@ import type { Answers } from './response.ts'
 
 /**
  * @param model a survey made by `modelOf`
- * @returns the answers in the order of the questions, exactly as the check wants them; drawn values included
+ * @returns the answers in the order of the questions, exactly as the validator wants them; drawn values included
  */
 export function answersOf(model: SurveyModel): Answers {
   const questions = model.getAllQuestions()

@@ -4,7 +4,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Answers } from './response.ts'
 
 /**
- * Nothing that is stored is left out: what no question explains comes as it lies.
+ * Leaves out nothing that is stored: what no question explains comes as stored.
  *
  * @example readable(questionnaire, { garde: 'oui' }) // ['Faites-vous garder un enfant ? Oui']
  */

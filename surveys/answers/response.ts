@@ -4,7 +4,7 @@ import { languages } from '../questionnaire/questionnaire.ts'
 
 export type Answers = Record<string, unknown>
 
-/** What a client sends. The id is made by the client, so that a retry is harmless. */
+/** What a client sends. The client makes the id, so that a retry is harmless. */
 export const SentResponse = z.strictObject({
   id: z.uuid(),
   questionnaire: z.string().max(40),
@@ -17,14 +17,14 @@ export const SentResponse = z.strictObject({
     .default(''),
   language: z.enum(languages),
   answers: z.record(z.string(), z.unknown()),
-  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): by it the response is found again. */
+  /** Hash of the proof made from the person's twelve words (surveys/answers/withdrawal-words.ts): finds the response again. */
   withdrawal: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
   /** One-time code the person was given (surveys/answers/invitation.ts). */
   invitation: z.string().max(20).optional(),
-  /** What the server said when the first question was shown: by it a response sent in no time is noticed. */
+  /** The server's token from when the first question was shown: it reveals a response sent in no time. */
   visit: z.string().max(120).optional(),
 })
 export type SentResponse = z.infer<typeof SentResponse>

@@ -27,7 +27,7 @@ const carriesOn = (question: Question) =>
 
 const asked = (model: SurveyModel) => model.getAllQuestions(true, false, true).filter(carriesOn)
 
-/** Gives the only answer possible wherever there is one: answers kept before this was done lack it. */
+/** Gives the only answer possible wherever there is one: answers saved before this rule lack it. */
 export function giveSoles(model: SurveyModel): void {
   for (const question of asked(model)) {
     const sole = soleAnswer(question)

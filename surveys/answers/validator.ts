@@ -24,6 +24,11 @@ const maxProblems = 50
 /**
  * @throws LanguageError listing all that is outside the language: types, properties, sizes, conditions
  * @returns the check: exactly the responses that `answersOf` makes from a survey of this questionnaire pass
+ * @example
+ * const elements = [{ type: 'boolean', name: 'velo', title: 'Venez-vous à vélo ?' }]
+ * const validate = compileValidator({ slug: 'velo', assigned: [], definition: { pages: [{ name: 'page', elements }] } })
+ * const { problems } = validate({ velo: 'oui' })
+ * [validate({ velo: true }).ok, problems[0].path, problems[0].code] // → [true, 'velo', 'type']
  */
 export function compileValidator(questionnaire: Questionnaire): Validator {
   const problems = languageProblems(questionnaire)

@@ -1,5 +1,5 @@
 /**
- * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what opens the response is a
+ * The code a person takes away: twelve French words, 132 bits. The words stay with the person; what gives access to the response is a
  * proof made from them, and the store has the hash of that proof alone.
  */
 import { sha256 } from '@noble/hashes/sha2.js'

@@ -32,7 +32,7 @@ export function breakdownsFor(questionnaire: Questionnaire, field: string): Brea
   ]
 }
 
-/** What the sentence would say, with made-up figures. */
+/** What the sentence would say, with example figures. */
 export function exampleOf({ sentence, field, wanted }: Indicator, questionnaire: Questionnaire): string {
   const choices = fieldsOf(questionnaire.definition, questionnaire.assigned).find(({ path }) => path === field)?.choices
   const top = choices?.find(({ value }) => wanted?.includes(value) ?? true)?.text ?? 'première réponse'

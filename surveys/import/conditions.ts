@@ -1,4 +1,4 @@
-/** Conditions of a SurveyJS file made ours: names and values follow, and what the language does not say is left out. */
+/** Converts the conditions of a SurveyJS file: names and values follow, and what the language lacks is left out. */
 
 import {
   ExpressionError,

@@ -1,4 +1,4 @@
-/** Codes of a SurveyJS file made ours: lower case, their own, and remembered so that conditions can follow. */
+/** Gives codes to the questions of a SurveyJS file: lower case, free, and remembered so that conditions can follow. */
 
 import { freeCode, freeValue } from '../edit/codes.ts'
 import { isObject, special } from '../questionnaire/elements.ts'

@@ -1,4 +1,4 @@
-/** Questions of a SurveyJS file made ours: what is common to all of them; each type converts its own settings. */
+/** Converts the questions of a SurveyJS file: what is common to all of them; each type converts its own settings. */
 import { type Choice, frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import type { DefinitionElement, Text } from '../questionnaire/questionnaire.ts'
 import { type QuestionType, questionTypes, typeNames, typeOf } from '../types/catalogue.ts'

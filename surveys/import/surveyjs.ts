@@ -89,7 +89,7 @@ function pagesIn(file: Record<string, unknown>): Record<string, unknown>[] {
   return loose.length > 0 ? [...pages, { name: 'page', elements: loose }] : pages
 }
 
-/** Settings of the whole that ours has its own way for. */
+/** Settings of the whole that the product sets in its own way. */
 const known: readonly (readonly [RegExp, string])[] = [
   [
     /^(completed|loading|navigateTo|completedBefore)/,

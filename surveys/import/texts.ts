@@ -1,4 +1,4 @@
-/** Texts of a SurveyJS file made ours: French first, plain, and only in the languages of the rows. */
+/** Converts the texts of a SurveyJS file: French first, plain, and only in the languages of the rows. */
 import { byTranslated, isLanguage, languageRows, translated } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
 import type { Text } from '../questionnaire/questionnaire.ts'

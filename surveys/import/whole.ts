@@ -7,14 +7,14 @@ import { languages, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { sizeIssue } from '../review/size.ts'
 import { ImportError, type Notes, notesOf, short } from './notes.ts'
 
-/** A SurveyJS file has its pages at the top; ours has them in its `definition`. */
+/** A SurveyJS file has its pages at the top level; a questionnaire has them in its `definition`. */
 export const isWhole = (json: unknown): json is Record<string, unknown> =>
   isObject(json) && isObject(json.definition) && Array.isArray(json.definition.pages)
 
 /**
  * Pure: the file may hold anything.
  *
- * @param file a questionnaire of ours, from here or from another site
+ * @param file a questionnaire of this product, from this site or another
  * @param blank what it is to be called here; gives the parts that the file lacks
  * @returns a draft to go on from (the review says what it still needs) and what was left out, in French
  * @throws ImportError when it cannot be a draft; each reason says what to do

@@ -72,7 +72,7 @@ export type Paper = {
 
 /**
  * @param questionnaire published: parameters filled in
- * @param drawn the values drawn for this sheet: questions they rule out are not printed
+ * @param drawn the values drawn for this form: questions they rule out are not printed
  */
 export function paperOf(questionnaire: Printed, language: Language, drawn: Drawn = {}): Paper {
   const text = (value: unknown) => textIn(value, language)

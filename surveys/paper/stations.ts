@@ -1,4 +1,4 @@
-/** The questions of a sheet in the order they are printed, with their numbers and what each depends on. */
+/** The questions of a form in the order they are printed, with their numbers and what each depends on. */
 
 import type { Drawn } from '../answers/engine.ts'
 import { parseCondition, type Tree } from '../conditions/expression.ts'

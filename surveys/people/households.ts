@@ -2,7 +2,7 @@
 import { communes, outside, provisionalZones, zoneOf } from '../authority/territory.ts'
 import { happens, one, type Random, someOrNone } from './random.ts'
 
-/** The year the made-up people live in: ages are counted from it. */
+/** The year the synthetic respondents live in: ages are counted from it. */
 export const modelYear = 2026
 
 export type Work = 'standard' | 'early' | 'late' | 'night' | 'weekend' | 'rota' | 'none'

@@ -17,11 +17,11 @@ export type Model<Traits> = {
   consents: number
 }
 
-/** A model whose traits are nobody's business any more: people are met, then asked. */
+/** A model with its traits closed over: it draws people, then asks them. */
 export type Population = {
   goesOn: number
   consents: number
-  /** Meets someone: what they answer to each question; undefined = the model knows nothing of that question. */
+  /** Draws someone, and returns what they answer to each question; undefined = the model knows nothing of that question. */
   draw: (random: Random) => (asked: Asked) => unknown
 }
 

@@ -1,4 +1,4 @@
-/** Made-up people: each answers a questionnaire through its own logic, and sends what a real client would send. */
+/** Synthetic respondents: each answers a questionnaire through its own logic, and sends what a real client would send. */
 
 import type { Answers } from '../answers/response.ts'
 import type { Language, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -23,7 +23,7 @@ const populations: Readonly<Record<string, Population>> = {
   'jeunes-11-15': populationOf(younger),
   'jeunes-16-25': populationOf(olderYoung),
 }
-/** Nobody is known of: every question is answered at random among what is offered. */
+/** Without a model, every question is answered at random among what is offered. */
 const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => undefined }
 
 /**
@@ -31,7 +31,7 @@ const unmodelled: Population = { goesOn: 0.4, consents: 0.7, draw: () => () => u
  *
  * @param questionnaire with its choices written in (`materialise`)
  * @param answering `everything` = no silence, every box of consent ticked, the optional part answered (for the truth)
- * @returns a person at each call; the same stream of chance gives the same people
+ * @returns a respondent at each call; the same random stream gives the same respondents
  */
 export function respondentsOf(
   questionnaire: Questionnaire,
@@ -55,7 +55,7 @@ export function respondentsOf(
   }
 }
 
-/** One made-up person. Many: make `peopleOf(questionnaire)` once. */
+/** One synthetic respondent. For many, call `respondentsOf(questionnaire)` once. */
 export const syntheticRespondent = (questionnaire: Questionnaire, random: Random): SyntheticRespondent =>
   respondentsOf(questionnaire)(random)
 

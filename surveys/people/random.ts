@@ -5,7 +5,7 @@ export type Random = () => number
 
 /**
  * @param seed any whole number
- * @source mulberry32, Tommy Ettinger (public domain): 32 bits of state, enough for made-up people
+ * @source mulberry32, Tommy Ettinger (public domain): 32 bits of state, enough for synthetic respondents
  */
 export function seeded(seed: number): Random {
   let state = seed >>> 0

@@ -1,4 +1,4 @@
-/** What is true of the made-up population: what a perfect survey of all of it would find. */
+/** What is true of the synthetic population: what a perfect survey of all of it would find. */
 
 import type { Answers } from '../answers/response.ts'
 import { type Field, fieldsOf } from '../questionnaire/fields.ts'

@@ -1,4 +1,4 @@
-/** The week of a made-up child: when someone other than the parents is needed, from the work of the parents and the age. */
+/** The week of a synthetic child: when someone other than the parents is needed, from the work of the parents and the age. */
 import {
   bands,
   type Cover,

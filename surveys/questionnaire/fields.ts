@@ -1,4 +1,4 @@
-/** The flat, ordered field list of a questionnaire: what the check, the columns and the codebook read. */
+/** The flat, ordered field list of a questionnaire: what the validator, the columns and the codebook read. */
 import { rowOf } from '../types/catalogue.ts'
 import { choicesOf, frenchOf, labelled, listOf, type Place, pathOf, placesOf } from './elements.ts'
 import type { Bounds, Field, FieldChoice } from './field.ts'

@@ -1,4 +1,4 @@
-/** The questionnaires the plan calls for, as shipped: loaded in trial mode at first start. */
+/** The questionnaires the plan needs, as shipped: loaded in trial mode at first start. */
 import familles from './founding/familles.json' with { type: 'json' }
 import jeunes11 from './founding/jeunes-11-15.json' with { type: 'json' }
 import jeunes16 from './founding/jeunes-16-25.json' with { type: 'json' }

@@ -1,4 +1,4 @@
-/** What one type of question says of itself; `catalogue.ts` lists them. */
+/** What one type of question declares; `catalogue.ts` lists them. */
 
 import type { Speech } from '../paper/words.ts'
 import type { Random } from '../people/random.ts'
@@ -56,7 +56,7 @@ export type TypeRow = {
   verify?(element: DefinitionElement): Verify
   /** Why answers to `after` could not be counted with those to `before`, of the same kind. */
   objection?(before: Field, after: Field): { code: string; message: string } | null
-  /** Seconds to answer once it is read: our own round figures. By row for a grid. */
+  /** Seconds to answer once it is read: round figures of this product. By row for a grid. */
   seconds: number
   /** Its choices are looked up, not read through. */
   isFolded?: true

@@ -91,7 +91,7 @@ export function aPlace(): Place {
 }
 
 /** A context with the small questionnaire on trial, its app, and every line it logs. */
-export async function anApp(doorway: Partial<AppOptions> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
+export async function anApp(options: Partial<AppOptions> = {}, now = () => new Date('2024-05-06T07:08:09Z')) {
   const place = aPlace()
   const context = await openContext(place, now, undefined, { stopwatch: movedOn })
   await context.questionnaires.loadFounding([smallQuestionnaire])
@@ -100,7 +100,7 @@ export async function anApp(doorway: Partial<AppOptions> = {}, now = () => new D
     context,
     log: openLog((line) => logged.push(line)),
     client: join(place.folder, 'client'),
-    ...doorway,
+    ...options,
   })
   return {
     context,
@@ -115,15 +115,15 @@ export async function anApp(doorway: Partial<AppOptions> = {}, now = () => new D
 }
 
 /** The same behind a real socket. */
-export async function aServer(doorway: Partial<AppOptions> = {}) {
-  const home = await anApp(doorway)
+export async function aServer(options: Partial<AppOptions> = {}) {
+  const home = await anApp(options)
   const server = await listen(home.app, { port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${server.port}`
-  const put = (sheet: SentResponse) =>
-    fetch(`${url}/api/responses/${sheet.id}`, {
+  const put = (response: SentResponse) =>
+    fetch(`${url}/api/responses/${response.id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(sheet),
+      body: JSON.stringify(response),
     })
   return {
     ...home,

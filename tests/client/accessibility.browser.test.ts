@@ -41,15 +41,15 @@ async function aPage(mode: Mode, language: Language): Promise<Page> {
     colorScheme: 'dark' in more ? 'dark' : 'light',
   })
   await context.addInitScript(
-    ({ kept, zoom }) => {
-      localStorage.setItem('comfort', kept)
+    ({ settings, zoom }) => {
+      localStorage.setItem('comfort', settings)
       if (zoom > 1)
         document.addEventListener('DOMContentLoaded', () =>
           document.documentElement.style.setProperty('font-size', `${zoom * 100}%`),
         )
     },
     {
-      kept: JSON.stringify({ language, size: 'normal', contrast: 'normal', ...comfort }),
+      settings: JSON.stringify({ language, size: 'normal', contrast: 'normal', ...comfort }),
       zoom: 'zoom' in more ? more.zoom : 1,
     },
   )
@@ -192,9 +192,9 @@ test.each(languages)(
         const problem = (await page.locator('.question-problem').textContent())!.trim()
         const withError = (await heardOn(page)).filter(({ role }) => role === 'StaticText')
         expect([type, withError.filter(({ name }) => name === problem).length]).toEqual([type, 1])
-        // and it is told with the control, or with the group of controls, once
-        const told = (await heardOn(page)).filter(({ description }) => description.includes(problem))
-        expect([type, told.length]).toEqual([type, 1])
+        // and it is announced with the control, or with the group of controls, once
+        const described = (await heardOn(page)).filter(({ description }) => description.includes(problem))
+        expect([type, described.length]).toEqual([type, 1])
         await answerAll(page)
       }
       await main(page).click()
@@ -206,7 +206,14 @@ test.each(languages)(
 
 test('the receipt of the young shows the help lines, and the code in three rows of four', async () => {
   const page = await aPage('phone', 'fr')
-  await wholeWay(page, 'galerie', 'receipt')
+  await page.goto(`${site.url}/q/galerie`)
+  await main(page).click()
+  await page.locator('.question').first().waitFor()
+  for (let turn = 0; turn < 40 && !(await isThanked(page)); turn++) {
+    await answerAll(page)
+    await goOn(page)
+  }
+  await page.locator('.code-square').waitFor()
   expect(await page.locator('.code-words li').count()).toBe(12)
   await page.getByText('119').first().waitFor()
   await picture(page, 'repondre-code', true)

@@ -15,7 +15,7 @@ export async function goOn(page: Page) {
   const before = await page.evaluate(screenShown)
   await main(page).click()
   await expect
-    .poll(async () => (await page.evaluate(isToldOff)) || (await page.evaluate(screenShown)) !== before)
+    .poll(async () => (await page.evaluate(hasProblems)) || (await page.evaluate(screenShown)) !== before)
     .toBe(true)
 }
 
@@ -26,7 +26,7 @@ const screenShown = () =>
       one instanceof HTMLElement && one.dataset.name ? one.dataset.name : one.textContent,
     ),
   ].join(' · ')
-const isToldOff = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
+const hasProblems = () => document.querySelector('.receipt, .problems, .question[data-problem="true"]') !== null
 
 /** Answers what is asked, so that the most questions are shown. */
 export async function answerAll(page: Page) {
@@ -50,9 +50,9 @@ export async function answerAll(page: Page) {
   }
 }
 
-/** The answers kept on the device for a questionnaire, once they hold what was asked for. */
-export async function isKept(page: Page, slug: string, answers: Record<string, unknown>) {
-  const kept = () =>
+/** The answers saved on the device for a questionnaire, once they hold what was asked for. */
+export async function isSavedOnDevice(page: Page, slug: string, answers: Record<string, unknown>) {
+  const saved = () =>
     page.evaluate(
       (name) =>
         new Promise<Record<string, unknown>>((resolve, reject) => {
@@ -68,7 +68,7 @@ export async function isKept(page: Page, slug: string, answers: Record<string, u
         }),
       slug,
     )
-  await expect.poll(kept).toMatchObject(answers)
+  await expect.poll(saved).toMatchObject(answers)
 }
 export const choose = (page: Page, text: string) => page.getByLabel(text, { exact: true }).check()
 export const asked = (page: Page, name: string) => page.locator(`[data-name="${name}"]`)

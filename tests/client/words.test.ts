@@ -51,7 +51,7 @@ test.each(languages)('what is counted has each form that %s has for a count up t
   for (const [name, word] of counted) expect(Object.keys(word).sort(), name).toEqual(['by', ...needed].sort())
 })
 
-test('French keeps its thin spaces: none can break before ; ! ? : or inside « »', () => {
+test('French has its thin spaces: none can break before ; ! ? : or inside « »', () => {
   const loose = (['fr', 'fr-facile'] as const)
     .flatMap((language) => sections.flatMap((section) => namesIn(dictionary(language, section))))
     .filter(([, text]) => / [;!?:»]|« /.test(text))
@@ -70,17 +70,17 @@ test.each(
     'fr-facile at a kiosk': kioskWords['fr-facile'],
   }),
 )('nothing of a questionnaire says « vous » to the young, in %s', (_, words) => {
-  const told = new Map(namesIn(words))
-  const formal = [...told].filter(
+  const texts = new Map(namesIn(words))
+  const formal = [...texts].filter(
     ([name, text]) =>
       /(?<!\p{L})(vous|votre|vos|\p{L}{2,}ez)(?!\p{L})/iu.test(text) &&
       !toAnybody.test(name) &&
-      !told.has(`${name}_tu`),
+      !texts.has(`${name}_tu`),
   )
   expect(formal).toEqual([])
 })
 
-test('the young are said « tu » where French tells them apart, and a language without the word falls back to French', async () => {
+test('the young are said « tu » where French sets them apart, and a language without the word falls back to French', async () => {
   await learn('en')
   expect(speak('fr', 'receipt.title', {}, 'tu')).toBe('Merci, ta réponse est bien arrivée')
   expect(speak('fr', 'answer.step', { step: 3, steps: 7 })).toBe('Étape 3 sur 7')

@@ -3,7 +3,7 @@
  * file system’s own shutdown call does it. Linux, and an account that may mount; null elsewhere.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 
 export type Disk = {
   folder: string
@@ -13,7 +13,7 @@ export type Disk = {
   discard(): void
 }
 
-/** ext4 commits its journal every five seconds unless told otherwise: a longer time shows more of what nobody synced. */
+/** ext4 commits its journal every five seconds by default: a longer time shows more of what nobody synced. */
 const options = 'loop,commit=60'
 
 export function aDisk(folder: string, megabytes = 64): Disk | null {
@@ -34,6 +34,11 @@ export function aDisk(folder: string, megabytes = 64): Disk | null {
   return {
     folder,
     mount() {
+      // an image of its own: another program may hold the file system that was cut, in a mount namespace it made meanwhile, and
+      // the kernel would give that one back, dead, for the image it comes from
+      if (!isDone('cp', '--sparse=always', image, `${image}.left`))
+        throw new Error(`the disk of ${folder} is not copied`)
+      renameSync(`${image}.left`, image)
       if (!isDone('mount', '-o', options, image, folder)) throw new Error(`the disk of ${folder} does not mount again`)
     },
     unmount,

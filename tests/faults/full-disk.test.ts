@@ -23,14 +23,14 @@ test('while the disk is full answers are refused in words, and taken once there 
       disk.fill()
       const waiting = []
       for (let turn = 0; turn < 40; turn++) {
-        const { status, title, sheet } = await send(url)
+        const { status, title, response } = await send(url)
         if (status === 201) continue
-        waiting.push(sheet)
+        waiting.push(response)
         if (status === 503 && /Gardez cette page/.test(title)) refused++
         else otherwise++
       }
       disk.free()
-      for (const sheet of waiting) if ((await send(url, sheet)).status < 300) taken++
+      for (const response of waiting) if ((await send(url, response)).status < 300) taken++
     }
     server.child.kill('SIGKILL')
     await server.exit

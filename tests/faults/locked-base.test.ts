@@ -21,14 +21,14 @@ test('while another program holds the base answers are refused in words, and tak
   const refused: string[] = []
   const waiting = []
   while (performance.now() < until) {
-    const { status, title, sheet } = await send(url)
+    const { status, title, response } = await send(url)
     refused.push(`${status} ${/Gardez cette page/.test(title)}`)
-    waiting.push(sheet)
+    waiting.push(response)
   }
   other.exec('ROLLBACK')
   other.close()
   const after = []
-  for (const sheet of waiting) after.push((await send(url, sheet)).status)
+  for (const response of waiting) after.push((await send(url, response)).status)
   server.child.kill('SIGTERM')
   await server.exit
   const found = await end()

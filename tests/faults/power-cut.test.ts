@@ -14,8 +14,8 @@ test.for(isLong ? ([1, 2] as const) : ([2] as const))(
   async (disks, context) => {
     const found = await cutAgain({ disks, cuts, seed })
     if (!found) return context.skip('no disk can be mounted here')
-    const { lost, altered, doubled, returned, strange, damaged, unopened } = found
-    const wrong = lost + altered + doubled + returned + strange + damaged + unopened
+    const { lost, altered, doubled, returned, strange, damaged, unreadable } = found
+    const wrong = lost + altered + doubled + returned + strange + damaged + unreadable
     verdict(nameOf(disks), wrong === 0, { cuts, ...found })
     expect(wrong).toBe(0)
     expect(found.acknowledged).toBeGreaterThan(5 * cuts)

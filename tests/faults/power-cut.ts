@@ -20,7 +20,7 @@ export type CutOptions = {
   seed: number
   weakness?: Weakness
 }
-export type Cut = Comparison & { damaged: number; unopened: number }
+export type Cut = Comparison & { damaged: number; unreadable: number }
 
 const rate = 150
 const installing = join(import.meta.dirname, 'install.ts')
@@ -29,7 +29,7 @@ const importing = join(import.meta.dirname, 'weakened.ts')
 /** A new installation on new disks for each cut: the first answers of the first day. Null where no disk can be mounted. */
 export async function cutAgain({ disks, cuts, seed, weakness }: CutOptions): Promise<Cut | null> {
   const random = seeded(seed)
-  const total: Cut = { ...none, damaged: 0, unopened: 0 }
+  const total: Cut = { ...none, damaged: 0, unreadable: 0 }
   for (let cut = 0; cut < cuts; cut++) {
     const place = aPlace()
     const base = aDisk(join(place.folder, 'base'))
@@ -80,14 +80,14 @@ async function cutOnce(folder: string, base: Disk, keys: Disk, afterMs: number, 
   try {
     const after = await openContext(at, () => new Date())
     try {
-      return { ...(await compared(oracle, after, slug)), damaged, unopened: 0 }
+      return { ...(await compared(oracle, after, slug)), damaged, unreadable: 0 }
     } finally {
       await after.close()
     }
   } catch (error) {
     // nothing opens any more: all of it is lost
     if (!weakness) process.stderr.write(`${String(error)}\n${readdirSync(dataDir).join(' ')}\n`)
-    return { ...said, lost: said.acknowledged, damaged, unopened: 1 }
+    return { ...said, lost: said.acknowledged, damaged, unreadable: 1 }
   }
 }
 

@@ -23,17 +23,17 @@ export function senderOf(place: Place) {
   return {
     async send(
       url: string,
-      sheet: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
+      response: SentResponse = aSentResponse({ answers: { garde: 'non', pourquoi: crypto.randomUUID() } }),
     ) {
-      oracle.note('sent', sheet.id)
-      const answer = await fetch(`${url}/api/responses/${sheet.id}`, {
+      oracle.note('sent', response.id)
+      const answer = await fetch(`${url}/api/responses/${response.id}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(sheet),
+        body: JSON.stringify(response),
       }).catch(() => null)
-      if (answer?.ok) oracle.note('acknowledged', sheet.id, digestOf(sheet))
+      if (answer?.ok) oracle.note('acknowledged', response.id, digestOf(response))
       const { title = '' } = (await answer?.json().catch(() => null)) ?? {}
-      return { status: answer?.status ?? 0, title: String(title), sheet }
+      return { status: answer?.status ?? 0, title: String(title), response }
     },
     /** What the store has in the end, beside what was acknowledged. */
     async end(): Promise<Comparison & { isTrue: boolean }> {

@@ -1,4 +1,4 @@
-/** Sends spoiled bodies to every route of a real server, and tells what answered otherwise than it should. */
+/** Sends spoiled bodies to every route of a real server, and reports what answered otherwise than it should. */
 
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
@@ -29,16 +29,18 @@ export type Fuzzed = {
   /** True when a text sent in a body stands in the journal. */
   leaked: boolean
   perSecond: number
+  /** Milliseconds: the longest time the server's thread answered nobody; told, not judged, since other programs stop it too. */
+  blocked: number
   slowest: { route: string; ms: number }[]
 }
 
-const lanes = 16
+const workers = 16
 const timeoutMs = 30_000
 const judgedBodies = 100_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
-const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug)$/
+const long = /\/(session|accept|password|publications|packets\/:from|live|paper|api\/design|export\/:slug|codes)$/
 /** After them the questionnaire takes no answer any more, and the rest of the bodies would be refused before the work. */
 const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
@@ -73,7 +75,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     method === 'GET' || method === 'DELETE' || long.test(path) || ending.test(path)
   const [rare, quick] = [routes.filter(isRare), routes.filter((route) => !isRare(route))]
   const response = routes.find(({ path }) => path === '/api/responses/:id')!
-  const agent = new http.Agent({ keepAlive: true, maxSockets: lanes })
+  const agent = new http.Agent({ keepAlive: true, maxSockets: workers })
   const offenders: Offender[] = []
   const spent = new Map<string, { ms: number; count: number }>()
   let crashed = false
@@ -84,6 +86,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let next = from
   let accepted = 0
   let baseline = 0
+  let blocked = 0
   const begun = performance.now()
 
   async function one(number: number) {
@@ -107,16 +110,21 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       offenders.push({ number, route: name, status, body: text.toString().slice(0, 2_000) })
   }
 
-  async function lane() {
+  async function worker() {
     while (next < from + bodies && !crashed) {
       const number = next++
       await one(number)
       const done = number - from
       if (done === Math.floor(bodies / 10)) baseline = megabytesOf(place)
       if (done % 1_000 === 0) onBody?.(done)
+      if (done % 250 === 0) {
+        const ms = await blockedIn(place)
+        // the first figure is of the start
+        if (done > 0) blocked = Math.max(blocked, ms)
+      }
     }
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await Promise.all(Array.from({ length: workers }, worker))
   const seconds = (performance.now() - begun) / 1_000
   const growth = crashed ? 0 : megabytesOf(place) - baseline
   isDone = true
@@ -134,6 +142,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     ...rows,
     leaked,
     perSecond: bodies / seconds,
+    blocked,
     slowest: [...spent]
       .map(([route, { ms, count }]) => ({ route, ms: ms / count }))
       .sort((one, other) => other.ms - one.ms)
@@ -141,10 +150,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
 }
 
-/** The address of a response repeats the id in its body. */
+/** The address of a response repeats the id in its body; half of a surrogate pair has no place in an address. */
 function idOf(value: unknown): { id?: () => string } {
   const { id } = Object(value) as { id?: unknown }
-  return typeof id === 'string' && id !== '' && id.length < 100 ? { id: () => encodeURIComponent(id) } : {}
+  const isAddress = typeof id === 'string' && id !== '' && id.length < 100 && id.isWellFormed()
+  return isAddress ? { id: () => encodeURIComponent(id) } : {}
 }
 
 /** 0: no answer. */
@@ -178,13 +188,22 @@ function megabytesOf({ server }: FuzzedServer): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
+/** The longest block of the event loop since the figures were last asked for. */
+async function blockedIn({ url }: FuzzedServer): Promise<number> {
+  const text = await fetch(`${url}/metrics`).then(
+    (answer) => answer.text(),
+    () => '',
+  )
+  return 1_000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? 0)
+}
+
 async function rowsOf({ context }: FuzzedServer): Promise<{ stored: number; outside: number }> {
   let [stored, outside] = [0, 0]
   const { check } = await context.questionnaires.published(smallQuestionnaire.slug, 1)
   for await (const block of readResponses(context.store, context.keyring, smallQuestionnaire.slug))
-    for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...sheet } of block) {
+    for (const { trial: _, receivedAt: __, answeredAt: ___, invited: ____, ...response } of block) {
       stored++
-      if (!SentResponse.safeParse(sheet).success || !check(sheet.answers).ok) outside++
+      if (!SentResponse.safeParse(response).success || !check(response.answers).ok) outside++
     }
   return { stored, outside }
 }
@@ -207,4 +226,5 @@ export const numbersOf = (found: Fuzzed) => ({
   'texts in the journal': Number(found.leaked),
   'MB more': found.growth,
   'a second': found.perSecond,
+  'ms without an answer at most': found.blocked,
 })

@@ -17,14 +17,14 @@ export async function aFuzzedServer() {
   const context = await openContext(place, () => new Date())
   await context.questionnaires.loadFounding([smallQuestionnaire])
   const login = `agent-${randomUUID().slice(0, 8)}`
-  const { sealed } = context.accounts.factor.propose(login)
+  const { ciphertext } = context.accounts.factor.propose(login)
   await context.accounts.all.create({
     login,
     name: 'Sacha Petit',
     roles: [...staffRoles],
     questionnaires: null,
     password: await hashOf(randomUUID()),
-    factor: sealed,
+    factor: ciphertext,
     factorUsed: 0,
     recovery: [],
     state: 'active',

@@ -24,6 +24,8 @@ export type ReplicaSet = {
 }
 
 const setName = 'essai'
+/** How often a primary is asked to step down before the refusal counts. */
+const stepDowns = 6
 
 /** Starts the set and waits for its primary; null, said in capitals, where no mongod can be had. */
 export async function startReplicaSet(): Promise<ReplicaSet | null> {
@@ -35,7 +37,8 @@ export async function startReplicaSet(): Promise<ReplicaSet | null> {
   const folder = mkdtempSync(join(tmpdir(), 'ctg-replica-set-'))
   const members = await Promise.all([1, 2, 3].map((number) => memberOf(file, join(folder, String(number)))))
   const direct = <T>(member: Member, ask: (client: MongoClient) => Promise<T>) => asked(member.port, ask)
-  const settings = { electionTimeoutMillis: 1_000, heartbeatIntervalMillis: 300, heartbeatTimeoutSecs: 2 }
+  // soon, and yet late enough for three servers on a machine that does much else
+  const settings = { electionTimeoutMillis: 3_000, heartbeatIntervalMillis: 500, heartbeatTimeoutSecs: 5 }
   const hosts = members.map(({ proxy }) => `127.0.0.1:${proxy.port}`)
   const config = { _id: setName, settings, members: hosts.map((host, _id) => ({ _id, host })) }
   await direct(members[0]!, (client) => client.db('admin').command({ replSetInitiate: config }))
@@ -57,7 +60,10 @@ export async function startReplicaSet(): Promise<ReplicaSet | null> {
     primary,
     async stepDown() {
       const command = { replSetStepDown: 10, secondaryCatchUpPeriodSecs: 5 }
-      await direct(await primary(), (client) => client.db('admin').command(command))
+      const asked = async () => direct(await primary(), (client) => client.db('admin').command(command))
+      // refused while no secondary has caught up, and by a primary that has just ceased to be one
+      for (let attempt = 1; attempt < stepDowns; attempt++) if (await asked().then(Boolean, () => false)) return
+      await asked()
     },
     members,
     async stop() {

@@ -41,13 +41,13 @@ export function startLoad(oracle: Oracle, rate: number, clients = devices): Load
   }
 
   /** Sends until it is acknowledged; false when the load stops before. */
-  async function isAcknowledged(sheet: SentResponse): Promise<boolean> {
-    oracle.note('sent', sheet.id)
+  async function isAcknowledged(response: SentResponse): Promise<boolean> {
+    oracle.note('sent', response.id)
     while (running) {
       const start = performance.now()
-      const answer = url === null ? null : await asked('PUT', `/api/responses/${sheet.id}`, sheet)
+      const answer = url === null ? null : await asked('PUT', `/api/responses/${response.id}`, response)
       if (answer?.ok) {
-        oracle.note('acknowledged', sheet.id, digestOf(sheet))
+        oracle.note('acknowledged', response.id, digestOf(response))
         times.push(performance.now() - start)
         await answer.text().catch(() => null)
         return true
@@ -76,8 +76,8 @@ export function startLoad(oracle: Oracle, rate: number, clients = devices): Load
     for (let turn = 1; running; turn++) {
       const due = performance.now() + (clients * 1_000) / rate
       const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-      const sheet = aSentResponse({ answers: { garde: 'non', pourquoi: randomUUID() }, withdrawal: hashOf(proof) })
-      if ((await isAcknowledged(sheet)) && (turn + number) % withdrawnOneIn === 0) await withdraw(sheet.id, proof)
+      const response = aSentResponse({ answers: { garde: 'non', pourquoi: randomUUID() }, withdrawal: hashOf(proof) })
+      if ((await isAcknowledged(response)) && (turn + number) % withdrawnOneIn === 0) await withdraw(response.id, proof)
       await pause(Math.max(0, due - performance.now()), undefined, { signal: stopped.signal }).catch(() => {})
     }
   }

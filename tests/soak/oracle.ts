@@ -29,8 +29,8 @@ export const openOracle = (file: string): Oracle => ({
 })
 
 /** Of what a person sees stored; times and marks of the server are not in it. */
-export function digestOf({ withdrawal: _, ...sheet }: SentResponse): string {
-  return createHash('sha256').update(canonical(sheet)).digest('hex')
+export function digestOf({ withdrawal: _, ...response }: SentResponse): string {
+  return createHash('sha256').update(canonical(response)).digest('hex')
 }
 
 /** Every difference between what was acknowledged and what opens now. */
@@ -49,17 +49,17 @@ export async function compared({ file }: Oracle, { store, keyring }: AppContext,
   const stored = new Set<string>()
   const answers = new Set<string>()
   for await (const block of readResponses(store, keyring, slug))
-    for (const { trial: _, receivedAt: __, ...sheet } of block) {
+    for (const { trial: _, receivedAt: __, ...response } of block) {
       found.stored++
       // each response of the load says something that no other does
-      const text = canonical(sheet.answers)
-      if (stored.has(sheet.id) || answers.has(text)) found.doubled++
-      stored.add(sheet.id)
+      const text = canonical(response.answers)
+      if (stored.has(response.id) || answers.has(text)) found.doubled++
+      stored.add(response.id)
       answers.add(text)
-      const digest = said.acknowledged.get(sheet.id)
-      if (!said.sent.has(sheet.id)) found.strange++
-      if (digest !== undefined && digest !== digestOf(sheet)) found.altered++
-      if (said.withdrawn.has(sheet.id)) found.returned++
+      const digest = said.acknowledged.get(response.id)
+      if (!said.sent.has(response.id)) found.strange++
+      if (digest !== undefined && digest !== digestOf(response)) found.altered++
+      if (said.withdrawn.has(response.id)) found.returned++
     }
   for (const id of said.acknowledged.keys()) if (!stored.has(id) && !said.withdrawing.has(id)) found.lost++
   return found

@@ -1,4 +1,4 @@
-/** Every questionnaire there is to try: the founding ones and our own two, as they are published. */
+/** Every questionnaire there is to try: the founding ones and the two fixtures, as they are published. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'

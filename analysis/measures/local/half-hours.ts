@@ -1,4 +1,4 @@
-/** Every half-hour of the week: who needs care then, with a solution that holds or without. */
+/** Every half-hour of the week: who needs care then, with a stable solution or without. */
 import { days, halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { state } from '../../columns/column.ts'
 import { addToCell, cellAt, emptyCells } from '../../disclosure/cell.ts'

@@ -1,4 +1,4 @@
-/** The four figures of DREES that our bands can be laid beside. */
+/** The four figures of DREES that the bands of the week compare with. */
 import { bands, halfHoursIn, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import type { FigureTable } from '../../disclosure/figure-table.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'

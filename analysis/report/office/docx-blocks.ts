@@ -215,7 +215,7 @@ const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
   ...(span === '' ? [] : [inCell(span, 'right', false, 'Entete')]),
 ]
 
-/** Two tables that touch become one: something always stands after. */
+/** Word joins two tables that touch: a paragraph always follows one. */
 const after = (notes: string[]): Content[] =>
   notes.length === 0 ? [styled('Petit', '')] : notes.map((one) => styled('Petit', one))
 

@@ -18,7 +18,7 @@ export type PaperTable = Captioned & {
 }
 export type PaperLayer = { title: string; drawing: Drawing; key: { fill: string; text: string }[] }
 
-/** Plain JSON: it crosses to the worker as it is. `target`: an anchor of the report, '' when it is not printed. */
+/** Plain JSON: the worker receives it as it is. `target`: an anchor of the report, '' when it is not printed. */
 export type PaperBlock =
   | { kind: 'heading'; level: Level; text: string; eyebrow: string; id: string }
   | { kind: 'text' | 'note'; tone: string; text: string }
@@ -53,7 +53,7 @@ export type Paper = {
 }
 
 type PaperContext = { bars: Map<string, { number: number; drawing: Drawing }>; ids: Set<string> }
-/** Inside what a block stands: gives headings their level. */
+/** What a block is inside of: gives headings their level. */
 type Level = 2 | 3 | 4
 
 export function paperOf(report: Report): Paper {

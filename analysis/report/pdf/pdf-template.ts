@@ -1,4 +1,4 @@
-/** The page maker’s template: how each block of paper looks. All words come from `data`, as data. */
+/** The Typst template: how each block of a page looks. All words come from `data`, as data. */
 export const template = `
 #let data = json(bytes(sys.inputs.data))
 #let ink = rgb("#1b1f2a")
@@ -160,7 +160,7 @@ export const template = `
   } else if b.role == "objective" {
     block(width: 100%, above: 12pt, { anchor(b.id); show-all(b.blocks) })
   } else {
-    // The way to its source stands at the end of the line that says how strong it is
+    // The link to its source is at the end of the line that says how strong it is
     let end = b.blocks.filter(one => one.kind == "reference").map(reference).join()
     block(width: 100%, above: 14pt, {
       anchor(b.id)

@@ -1,11 +1,11 @@
-/** The only place that knows the Typst compiler. */
+/** The only file that imports the Typst compiler. */
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { serve } from '../../threads/serve.ts'
-import type { Press, PressTasks } from './pdf.ts'
+import type { PdfInput, PdfTasks } from './pdf.ts'
 
-serve<PressTasks>({ document: compiled })
+serve<PdfTasks>({ document: compiled })
 
-function compiled({ markup, data, fonts, day }: Press): Uint8Array {
+function compiled({ markup, data, fonts, day }: PdfInput): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] })
   const made = compiler.compile({ mainFileContent: markup, inputs: { data: JSON.stringify(data) } })
   if (made.result === null) throw new Error(faultsOf(compiler, made.takeError()))

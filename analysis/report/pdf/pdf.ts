@@ -5,8 +5,8 @@ import { type Paper, paperOf } from './paper.ts'
 import { reportTemplate, template } from './pdf-template.ts'
 
 /** What the worker needs: the template, the words as data, the TrueType fonts, the day. */
-export type Press = { markup: string; data: unknown; fonts: readonly Uint8Array[]; day: string }
-export type PressTasks = { document: { input: Press; note: never; output: Uint8Array } }
+export type PdfInput = { markup: string; data: unknown; fonts: readonly Uint8Array[]; day: string }
+export type PdfTasks = { document: { input: PdfInput; note: never; output: Uint8Array } }
 
 /**
  * The report as PDF. Same report and fonts, same bytes.
@@ -14,13 +14,13 @@ export type PressTasks = { document: { input: Press; note: never; output: Uint8A
  * @throws Error when the compiler finds a fault, of PDF/UA-1 too, with its own words
  */
 export const pdf = (report: Report, fonts: readonly Uint8Array[]): Promise<Uint8Array> =>
-  press({ markup: template + reportTemplate, data: paperOf(report) satisfies Paper, fonts, day: report.date })
+  typesetPdf({ markup: template + reportTemplate, data: paperOf(report) satisfies Paper, fonts, day: report.date })
 
-/** Any document of the press: markup is ours, every word of others is in `data`. */
-export async function press(order: Press): Promise<Uint8Array> {
+/** Typesets any document: the markup comes from this product, every word of others is in `data`. */
+export async function typesetPdf(order: PdfInput): Promise<Uint8Array> {
   const errorOf = (_: string, message: string) => new Error(`pdf: ${message}`)
   // A thread for each document: the compiler never gives back the memory of the last one
-  const thread = threadOf<PressTasks>(new URL('./pdf-worker.ts', import.meta.url), { errorOf })
+  const thread = threadOf<PdfTasks>(new URL('./pdf-worker.ts', import.meta.url), { errorOf })
   try {
     return await thread.ask('document', order)
   } finally {

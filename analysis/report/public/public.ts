@@ -1,4 +1,4 @@
-/** « Ce que vous nous avez dit »: what people hear back, on two pages, as plain data for its writers. */
+/** « Ce que vous nous avez dit »: the results people read, on two pages, as plain data for its writers. */
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Easy } from '../../findings/easy.ts'

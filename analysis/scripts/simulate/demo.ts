@@ -1,4 +1,4 @@
-/** The intervals of the demo against the truth of its population: how many of them hold it. */
+/** The intervals of the demo against the truth of its population: how many of them contain it. */
 
 import type { Response } from '../../../surveys/answers/response.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'

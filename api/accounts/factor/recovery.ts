@@ -1,4 +1,4 @@
-/** Recovery codes: what opens the door when the phone is lost. Each serves once; only hashes are kept. */
+/** Recovery codes replace a lost phone. Each serves once; the store holds only their hashes. */
 import { createHmac, randomBytes } from 'node:crypto'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -12,7 +12,7 @@ export function newRecoveryCodes(): string[] {
   })
 }
 
-/** What is kept of a code. Typed with or without dashes, in capitals, with o for 0 or i and l for 1: the same code. */
+/** The hash stored for a code. Typed with or without dashes, in capitals, with o for 0 or i and l for 1: the same code. */
 export function hashOfCode(typed: string, key: Uint8Array): string {
   const letters = typed
     .toLowerCase()

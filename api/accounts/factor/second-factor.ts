@@ -7,23 +7,23 @@ import { hashOfCode, newRecoveryCodes } from './recovery.ts'
 import { newTotpSecret, stepAt, stepOfCode } from './totp.ts'
 
 export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
-  const secretIn = (sealed: string, login: string) => decryptText(sealed, login, key().encryption)
+  const secretIn = (ciphertext: string, login: string) => decryptText(ciphertext, login, key().encryption)
   return {
-    /** A new secret, and its sealed form. */
-    propose(login: string): { secret: string; sealed: string } {
+    /** A new secret, and its ciphertext. */
+    propose(login: string): { secret: string; ciphertext: string } {
       const secret = newTotpSecret()
-      return { secret, sealed: encryptText(secret, login, key().encryption) }
+      return { secret, ciphertext: encryptText(secret, login, key().encryption) }
     },
 
     read: secretIn,
 
     /** The account with this factor and new recovery codes (to be shown once), or null when the code does not match. */
-    confirmed(account: Account, sealed: string, code: string): { account: Account; codes: string[] } | null {
-      const step = stepOfCode(secretIn(sealed, account.login), code, now().getTime(), 0)
+    confirmed(account: Account, ciphertext: string, code: string): { account: Account; codes: string[] } | null {
+      const step = stepOfCode(secretIn(ciphertext, account.login), code, now().getTime(), 0)
       if (step === null) return null
       const codes = newRecoveryCodes()
       const recovery = codes.map((text) => hashOfCode(text, key().digest))
-      return { account: { ...account, factor: sealed, factorUsed: step, recovery }, codes }
+      return { account: { ...account, factor: ciphertext, factorUsed: step, recovery }, codes }
     },
 
     /** The account with this code marked as used, or null when it is wrong or was used already. */
@@ -39,7 +39,7 @@ export function secondFactor(key: () => QuestionnaireKey, now: () => Date) {
     afterRecovery(account: Account, code: string): Account | null {
       const hash = hashOfCode(code, key().digest)
       if (!account.recovery.includes(hash)) return null
-      return { ...account, factor: null, recovery: account.recovery.filter((kept) => kept !== hash) }
+      return { ...account, factor: null, recovery: account.recovery.filter((stored) => stored !== hash) }
     },
   }
 }

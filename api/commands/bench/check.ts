@@ -1,4 +1,4 @@
-/** How many sheets of 40 questions the compiled check reads in a second, beside survey-core on the same sheets. */
+/** Measures how many responses of 40 questions the compiled validator reads a second, beside survey-core on the same responses. */
 import { type Benchmark, median, perSecond } from '../../../analysis/scripts/bench/benchmark.ts'
 import { modelOf } from '../../../surveys/answers/engine.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -6,19 +6,19 @@ import { compileValidator } from '../../../surveys/answers/validator.ts'
 import { answersOfTurn, forty } from './forty.ts'
 
 const rounds = 5
-const sheets = Array.from({ length: 200 }, (_, turn) => answersOfTurn(turn))
+const answerSets = Array.from({ length: 200 }, (_, turn) => answersOfTurn(turn))
 
 export const check: Benchmark = {
   name: 'check',
   title: 'Contrôle d’une fiche de 40 questions',
   async run(step) {
     const verdict = compileValidator(forty)
-    const filled = sheets.slice(0, 10).map(modelOfAnswers)
+    const filled = answerSets.slice(0, 10).map(modelOfAnswers)
     const rates = { ours: [] as number[], validate: [] as number[], whole: [] as number[] }
     for (let round = 0; round < rounds; round++) {
-      rates.ours.push(perSecond((turn) => demand(verdict(sheets[turn % sheets.length]!).ok), 400))
+      rates.ours.push(perSecond((turn) => demand(verdict(answerSets[turn % answerSets.length]!).ok), 400))
       rates.validate.push(perSecond((turn) => demand(filled[turn % filled.length]!.validate(false)), 400))
-      rates.whole.push(perSecond((turn) => demand(validated(sheets[turn % sheets.length]!)), 600))
+      rates.whole.push(perSecond((turn) => demand(validated(answerSets[turn % answerSets.length]!)), 600))
       step((round + 1) / rounds)
     }
     for (const model of filled) model.dispose()
@@ -39,7 +39,7 @@ function modelOfAnswers(answers: Answers) {
   return model
 }
 
-/** What a server would have to do for each sheet that arrives. */
+/** What a server would have to do for each response that arrives. */
 function validated(answers: Answers): boolean {
   const model = modelOfAnswers(answers)
   const isValid = model.validate(false)
@@ -48,5 +48,5 @@ function validated(answers: Answers): boolean {
 }
 
 function demand(accepted: boolean) {
-  if (!accepted) throw new Error('a sheet of the benchmark was refused: it would measure refusals')
+  if (!accepted) throw new Error('a response of the benchmark was refused: it would measure refusals')
 }

@@ -1,4 +1,4 @@
-/** How soon the explorer shows a chart when 50,000 people have answered, and what keeping columns in memory spares. */
+/** How soon the explorer shows a chart when 50,000 people have answered, and what columns held in memory save. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,7 +74,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** Every question by its first list, as the route answers it: read, its seal checked, looked up, written as JSON. */
+/** Every question by its first list, as the route answers it: read, its digest checked, looked up, written as JSON. */
 async function charts(context: Awaited<ReturnType<typeof openContext>>) {
   const publications = publicationsIn(context.store)
   const head = (await publications.current(slug))!

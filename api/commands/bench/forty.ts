@@ -1,4 +1,4 @@
-/** A questionnaire of 40 questions of every ordinary kind, and sheets that fit it: the yardstick of the check and the door. */
+/** A questionnaire of 40 questions of every ordinary kind, and responses that fit it: what the benchmarks of the validator and of the intake measure with. */
 import { randomUUID } from 'node:crypto'
 import type { Answers, SentResponse } from '../../../surveys/answers/response.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -57,7 +57,7 @@ const answer: ((turn: number) => unknown)[] = [
   () => 'Les horaires de l’accueil du matin ne vont pas avec ceux de mon travail.',
 ]
 
-/** @param turn sheets of different turns differ */
+/** @param turn responses of different turns differ */
 export function answersOfTurn(turn: number): Answers {
   const answers: Answers = {}
   for (let index = 0; index < 40; index++) {

@@ -1,4 +1,4 @@
-/** How many sheets in a second are durable through the real door, with 1, 16 and 64 clients of one server. */
+/** Measures how many responses a second the real intake makes durable, with 1, 16 and 64 clients of one server. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
@@ -12,7 +12,7 @@ import { forty, responseOfTurn } from './forty.ts'
 
 const rounds = 3
 const roundMs = 2_000
-const crowds = [1, 16, 64]
+const clientCounts = [1, 16, 64]
 
 export const intake: Benchmark = {
   name: 'intake',
@@ -24,17 +24,17 @@ export const intake: Benchmark = {
       await pause(1_500)
       const idle = residentMb(pid)
       await load(url, 16, 500)
-      const rates = new Map(crowds.map((clients) => [clients, [] as number[]]))
+      const rates = new Map(clientCounts.map((clients) => [clients, [] as number[]]))
       const resident: number[] = []
       for (let round = 0; round < rounds; round++) {
-        for (const [index, clients] of crowds.entries()) {
+        for (const [index, clients] of clientCounts.entries()) {
           rates.get(clients)!.push(await load(url, clients, roundMs))
           resident.push(residentMb(pid))
-          step((round + (index + 1) / crowds.length) / rounds)
+          step((round + (index + 1) / clientCounts.length) / rounds)
         }
       }
       const rate = (clients: number) => median(rates.get(clients)!)
-      const groups = crowds.map((clients) => ({
+      const groups = clientCounts.map((clients) => ({
         name: `sheetsPerSecond${clients}`,
         title: `${clients} client${clients > 1 ? 's' : ''}`,
         value: rate(clients),
@@ -96,37 +96,37 @@ async function served(folder: string) {
   }
 }
 
-/** Sheets acknowledged per second by so many clients, each sending its next sheet once the last one is kept. */
+/** Responses acknowledged per second by so many clients, each sending its next response once the last one is stored. */
 async function load(url: string, clients: number, forMs: number): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: clients })
   const start = performance.now()
-  let kept = 0
+  let acknowledged = 0
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - start < forMs) {
-        const status = await put(url, agent, responseOfTurn(client + kept))
-        if (status !== 201) throw new Error(`a sheet of the benchmark was answered ${status}`)
-        kept++
+        const status = await put(url, agent, responseOfTurn(client + acknowledged))
+        if (status !== 201) throw new Error(`a response of the benchmark was answered ${status}`)
+        acknowledged++
       }
     }),
   )
   const elapsed = performance.now() - start
   agent.destroy()
-  return (1_000 * kept) / elapsed
+  return (1_000 * acknowledged) / elapsed
 }
 
-function put(url: string, agent: http.Agent, sheet: SentResponse): Promise<number> {
-  const body = JSON.stringify(sheet)
+function put(url: string, agent: http.Agent, sent: SentResponse): Promise<number> {
+  const body = JSON.stringify(sent)
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
-    const request = http.request(`${url}/api/responses/${sheet.id}`, { method: 'PUT', agent, headers }, (response) => {
+    const request = http.request(`${url}/api/responses/${sent.id}`, { method: 'PUT', agent, headers }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode!))
     })
     request.once('error', reject).end(body)
   })
 }
 
-/** Resident memory of a process in MB (10⁶ bytes); NaN where the system does not tell it this way. */
+/** Resident memory of a process in MB (10⁶ bytes); NaN where the system does not report it this way. */
 function residentMb(pid: number): number {
   const file = `/proc/${pid}/status`
   const found = existsSync(file) ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8')) : null

@@ -44,7 +44,7 @@ export const report: Benchmark = {
 function studyOf(questionnaire: Questionnaire, people: number) {
   const random = seeded(1)
   const next = respondentsOf(questionnaire)
-  const sheets = Array.from(
+  const responses = Array.from(
     { length: people },
     (_, row): Response => ({
       id: `00000000-0000-4000-8000-${String(row).padStart(12, '0')}`,
@@ -60,7 +60,7 @@ function studyOf(questionnaire: Questionnaire, people: number) {
   )
   return {
     questionnaire,
-    table: tableOf(questionnaire, sheets, { key: new Uint8Array(32), epoch: 0 }),
+    table: tableOf(questionnaire, responses, { key: new Uint8Array(32), epoch: 0 }),
     trial: false,
     period: { from: '2026-03-02', to: '2026-03-02' },
     zones: provisionalZones,

@@ -5,7 +5,7 @@ import type { Keyring } from '../../keys/keyring.ts'
 import type { NewLine } from '../../operations/audit.ts'
 import type { Store } from '../../store/store.ts'
 
-export type Ground = {
+export type KeyringContext = {
   store: Store
   config: Config
   /** Null when the one in use is gone or cannot be opened. */

@@ -3,9 +3,9 @@ import { Fault } from '../../../cli/fault.ts'
 import { acceptLoss, coverageOf, frenchUse, listed, refuseUncovered } from '../../keys/coverage.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { isQuestionnaire, nameOfUse, wrappedKeysIn } from '../../keys/wrapped-keys.ts'
-import type { Done, Ground } from './action.ts'
+import type { Done, KeyringContext } from './action.ts'
 
-export async function giveUp({ store, config, keyring, record, now }: Ground): Promise<Done> {
+export async function giveUp({ store, config, keyring, record, now }: KeyringContext): Promise<Done> {
   const masters = mastersOf(readKeyringFile(config.keyringPath))
   const coverage = await coverageOf(store, wrappedKeysIn(store, keyring!.id), masters)
   // a keyring that is too old is no loss: another copy opens what it lacks

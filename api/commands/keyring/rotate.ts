@@ -2,9 +2,9 @@
 import { dayText } from '../../../surveys/days.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { lastBackups, rotated } from '../../keys/rotation.ts'
-import type { Done, Ground } from './action.ts'
+import type { Done, KeyringContext } from './action.ts'
 
-export async function rotate({ store, config, record, now }: Ground, withData: boolean): Promise<Done> {
+export async function rotate({ store, config, record, now }: KeyringContext, withData: boolean): Promise<Done> {
   const rotation = await rotated(config.keyringPath, store, { withData, now })
   await record({
     who: 'operateur',

@@ -4,9 +4,9 @@ import { copiesIn, wantedCopies } from '../../keys/copies.ts'
 import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { lastBackups } from '../../keys/rotation.ts'
 import { isQuestionnaire, nameOfUse, wrappedKeysIn } from '../../keys/wrapped-keys.ts'
-import type { Done, Ground } from './action.ts'
+import type { Done, KeyringContext } from './action.ts'
 
-export async function status({ store, config, keyring }: Ground): Promise<Done> {
+export async function status({ store, config, keyring }: KeyringContext): Promise<Done> {
   const masters = [...mastersOf(readKeyringFile(config.keyringPath)).values()]
   const entries = await wrappedKeysIn(store, keyring!.id).list()
   const copies = await copiesIn(store).of(keyring!.master)

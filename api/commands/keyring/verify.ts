@@ -1,4 +1,4 @@
-/** `--verify COPIE`: what this copy opens, questionnaire by questionnaire; a proof is noted in the store. */
+/** `--verify COPIE`: what this copy decrypts, questionnaire by questionnaire; a proof is noted in the store. */
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Fault } from '../../../cli/fault.ts'
@@ -7,10 +7,10 @@ import { mastersOf, readKeyringFile } from '../../keys/keyring-file.ts'
 import { identityOf } from '../../keys/store-identity.ts'
 import { verifiedCopy } from '../../keys/verification.ts'
 import { isQuestionnaire } from '../../keys/wrapped-keys.ts'
-import type { Done, Ground } from './action.ts'
+import type { Done, KeyringContext } from './action.ts'
 
 export async function verify(
-  { store, config, keyring, record, now }: Ground,
+  { store, config, keyring, record, now }: KeyringContext,
   path: string,
   name: string | null,
 ): Promise<Done> {

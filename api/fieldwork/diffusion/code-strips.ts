@@ -1,4 +1,4 @@
-/** Invitation codes as strips to cut out, twelve a page: what it is about, the code, a square to scan. */
+/** Invitation codes as strips to cut out, twelve a page: what it is about, the code, a QR code to scan. */
 import { fullDayText } from '../../../surveys/days.ts'
 import { pdfOf } from '../../paper/typst.ts'
 import { stripsPage } from './strips-page.ts'

@@ -1,4 +1,4 @@
-/** Batches of invitation codes: printed once, kept as hashes only, cancelled when a list is lost. */
+/** Batches of invitation codes: printed once, stored as hashes only, cancelled when a list is lost. */
 import { fieldworkCount } from '../../../analysis/disclosure/publication.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -60,11 +60,11 @@ async function reserve(context: AppContext, slug: string, batch: CodeBatch): Pro
   return idOf(await codeBatchesIn(context).insertNext(first, place))
 }
 
-/** Newest first; how many were used is told to the nearest five. */
+/** Newest first; how many were used is rounded to the nearest five. */
 export async function codeBatches(context: AppContext, slug: string): Promise<wire.Batch[]> {
   const counts = new Map((await context.store.codes.counts(slug)).map((count) => [count.batch, count]))
-  const kept = await codeBatchesIn(context).list(`${slug}/`)
-  return kept
+  const stored = await codeBatchesIn(context).list(`${slug}/`)
+  return stored
     .map(({ id: name, value }) => {
       const id = name.slice(slug.length + 1)
       return { id, ...value, spent: fieldworkCount(counts.get(id)?.spent ?? 0) }
@@ -74,9 +74,9 @@ export async function codeBatches(context: AppContext, slug: string): Promise<wi
 
 /** @throws Problem form-refused when there is no such batch */
 export async function cancelCodes(context: AppContext, by: string, slug: string, id: string): Promise<void> {
-  const kept = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null
-  if (!kept) throw new Problem('form-refused')
+  const stored = /^\d{4}$/.test(id) ? await codeBatchesIn(context).get(`${slug}/${id}`) : null
+  if (!stored) throw new Problem('form-refused')
   await context.store.codes.cancel(slug, id)
-  await codeBatchesIn(context).put(`${slug}/${id}`, { ...kept.value, isCancelled: true }, kept.revision)
+  await codeBatchesIn(context).put(`${slug}/${id}`, { ...stored.value, isCancelled: true }, stored.revision)
   await context.audit.record({ who: by, what: 'codes-cancelled', about: slug, details: { lot: id } })
 }

@@ -1,4 +1,4 @@
-/** What is kept of an invitation code: a hash keyed by the keyring, so that a stolen base cannot be searched for codes. */
+/** Hashes an invitation code with a key of the keyring, so that a stolen base cannot be searched for codes. */
 import { createHmac } from 'node:crypto'
 import type { Keyring } from '../../keys/keyring.ts'
 

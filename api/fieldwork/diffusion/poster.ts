@@ -1,11 +1,12 @@
-/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a square to scan. */
-import QRCode from 'qrcode'
+/** A poster in A4 or A5, made of the settings: the authority's logo and colour, what it is about, a QR code to scan. */
+
 import { fullDayText } from '../../../surveys/days.ts'
 import { type Language, languageRows } from '../../../surveys/languages.ts'
 import { posterLines } from '../../../surveys/paper/words.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { AppContext } from '../../context.ts'
+import { qrCode } from '../../http/qr-code.ts'
 import { pdfOf } from '../../paper/typst.ts'
 import type { Logo } from '../../settings/collections.ts'
 import { linkOf } from './channels.ts'
@@ -20,7 +21,7 @@ export type Poster = {
   /** `#rrggbb`, or '' for ours. */
   colour: string
   languages: readonly Language[]
-  /** The link of its channel, in the square; the shorter one is printed in letters. */
+  /** The link of its channel, in the QR code; the shorter one is printed in letters. */
   link: string
   address: string
   closesAt: string | null
@@ -50,15 +51,14 @@ export async function posterFor(
   })
 }
 
-/** The square of an address, as an SVG. */
-export const pictureOf = (address: string): Promise<string> =>
-  QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' })
+/** The QR code of an address, as an SVG. */
+export const pictureOf = (address: string): Promise<string> => qrCode(address, { margin: 2, level: 'Q' })
 
 /** @returns a tagged PDF of one page */
 export async function printPoster(wanted: Poster): Promise<Uint8Array> {
   const { questionnaire, size, logo, colour, languages, link, address, closesAt, author, contact } = wanted
   const isYoung = questionnaire.audience.startsWith('young')
-  const qr = await QRCode.toString(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q' })
+  const qr = await qrCode(link, { margin: 0, level: 'Q' })
   return pdfOf({
     source: posterPage,
     data: {

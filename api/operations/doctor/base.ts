@@ -1,13 +1,13 @@
 /** The base itself: its shape, what makes writes durable, how many machines hold it, and its structure read through. */
 import { existsSync } from 'node:fs'
-import { isOlderShape } from '../../store/sqlite-file.ts'
+import { isOlderShape } from '../../store/sqlite-shape.ts'
 import type { Store } from '../../store/store.ts'
 import { documentsOf, documentsVersion } from '../documents-version.ts'
 import { type Check, warning, well, wrong } from './check.ts'
 
 const restore = 'Arrêtez le site, vérifiez le disque, puis restaurez la dernière sauvegarde vérifiée (npm run restore).'
 
-/** What keeps the doctor from opening it: it never makes a base, nor changes the shape of one. */
+/** Why the doctor cannot open it: it never makes a base, nor changes the shape of one. */
 export function baseRefusal(base: string | null): Check | null {
   if (base === null) return null
   if (!existsSync(base))

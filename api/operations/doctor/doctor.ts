@@ -25,7 +25,7 @@ import { sizeOfBase, spaceChecks } from './space.ts'
 type Examined = Pick<Config, 'dataDir' | 'storeUrl' | 'keyringPath' | 'ledgerPath' | 'standaloneAccepted'>
 export type Diagnosis = {
   checks: Check[]
-  /** Ids of the responses that do not open; null when the base could not be read. */
+  /** Ids of the unreadable responses; null when the base could not be read. */
   unreadable: string[] | null
   /** Ids of those that were brought back. */
   repaired: string[]
@@ -120,5 +120,5 @@ async function withKeys(config: Examined, store: Store, checks: Check[], options
   return { checks: [...checks, ...ends], unreadable, repaired: back }
 }
 
-/** File of the base; null when it lies on a server. */
+/** File of the base; null when it is on a server. */
 const baseOf = ({ storeUrl }: Examined) => (storeUrl.startsWith('sqlite:') ? pathOf(storeUrl) : null)

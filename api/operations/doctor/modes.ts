@@ -5,7 +5,7 @@ import { type Check, well, wrong } from './check.ts'
 
 export type Places = {
   dataDir: string
-  /** File of the base; null when it lies on a server. */
+  /** File of the base; null when it is on a server. */
   base: string | null
   keyringPath: string
   ledgerPath: string

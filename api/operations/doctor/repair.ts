@@ -6,7 +6,7 @@ import type { RecordsRead } from './responses.ts'
 
 /**
  * @param file a backup made before they were damaged
- * @returns ids of the responses that open again
+ * @returns ids of the responses that are readable again
  * @throws Fault when the backup cannot be opened, or is not whole
  */
 export async function repaired(

@@ -1,18 +1,25 @@
-/** Reads every record of the base: which responses do not open, which rows do not say what is inside, which documents are torn. */
+/** Reads every record of the base: which responses are unreadable, which rows do not say what is inside, which documents are damaged. */
 import type { AppContext } from '../../context.ts'
 import { readable, unreadableIn } from '../../responses/unreadable.ts'
-import type { StoredResponse } from '../../store/store.ts'
+import { checked, DamagedDocument } from '../../store/collection.ts'
+import { collectionRows } from '../../store/collections.ts'
+import type { StoredRecord, StoredResponse } from '../../store/store.ts'
 import { type Check, well, wrong } from './check.ts'
 
 export type RecordsRead = {
   responses: number
-  /** Ids of the responses that do not open. */
+  /** Ids of the unreadable responses. */
   unreadable: string[]
   /** Ids of the responses whose row says something else than what is inside. */
   misfiled: string[]
   /** `collection/id` of the documents that are no JSON. */
   torn: string[]
+  /** `collection/id` of the documents that are JSON, but do not have the shape of their collection. */
+  misshapen: string[]
 }
+
+type DocumentRecord = Extract<StoredRecord, { kind: 'document' }>
+const rows = new Map(collectionRows.map((row) => [row.name, row]))
 
 /** @param read called with the number of responses read so far */
 export async function readRecords(
@@ -22,11 +29,14 @@ export async function readRecords(
   // documents come before responses
   const known = new Set<string>()
   const unreadable = unreadableIn(context)
-  const found: RecordsRead = { responses: 0, unreadable: [], misfiled: [], torn: [] }
+  const found: RecordsRead = { responses: 0, unreadable: [], misfiled: [], torn: [], misshapen: [] }
   for await (const page of context.store.dump()) {
     for (const record of page) {
-      if (record.kind === 'document' && !isJson(record.value)) found.torn.push(`${record.collection}/${record.id}`)
-      if (record.kind === 'document' && record.collection === 'questionnaires') known.add(record.id)
+      if (record.kind === 'document') {
+        const damage = damageOf(record)
+        if (damage) found[damage].push(`${record.collection}/${record.id}`)
+        if (record.collection === 'questionnaires') known.add(record.id)
+      }
       if (record.kind !== 'response') continue
       found.responses++
       const { row } = record
@@ -45,19 +55,22 @@ const isFiledAs = (
   { version, receivedAt, trial }: { version: number; receivedAt: string; trial: boolean },
 ) => row.version === version && row.receivedAt === receivedAt && row.trial === trial
 
-function isJson(text: string): boolean {
+/** A collection that this version of the program does not know has no shape to be compared with. */
+function damageOf({ collection, id, revision, value }: DocumentRecord): 'torn' | 'misshapen' | null {
+  let content: unknown
   try {
-    JSON.parse(text)
-    return true
+    content = JSON.parse(value)
   } catch {
-    return false
+    return 'torn'
   }
+  const row = rows.get(collection)
+  return row && checked(row, { id, revision, value: content }) instanceof DamagedDocument ? 'misshapen' : null
 }
 
 const repair =
   'Tapez « npm run doctor -- --repair SAUVEGARDE » avec une sauvegarde d’avant. Si d’autres s’abîment, changez le disque.'
 
-export function recordChecks({ responses, unreadable, misfiled, torn }: RecordsRead): Check[] {
+export function recordChecks({ responses, unreadable, misfiled, torn, misshapen }: RecordsRead): Check[] {
   const checks: Check[] = []
   if (unreadable.length > 0)
     checks.push(
@@ -75,6 +88,14 @@ export function recordChecks({ responses, unreadable, misfiled, torn }: RecordsR
         'Documents',
         `Ces documents de la base sont abîmés : ${listed(torn)}.`,
         'Arrêtez le site, vérifiez le disque, puis restaurez la dernière sauvegarde vérifiée (npm run restore).',
+      ),
+    )
+  if (misshapen.length > 0)
+    checks.push(
+      wrong(
+        'Documents',
+        `Ces documents de la base n’ont pas la forme attendue et ne sont pas lus : ${listed(misshapen)}.`,
+        'Tapez « npm run data » : il dit où chacun est abîmé. Restaurez la dernière sauvegarde vérifiée d’avant (npm run restore) ; si personne n’a changé la base à la main, vérifiez le disque.',
       ),
     )
   return checks.length > 0 ? checks : [well('Réponses', `Toutes les réponses s’ouvrent (${responses}).`)]

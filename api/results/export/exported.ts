@@ -19,7 +19,7 @@ export type Format = (typeof formats)[number]
 export type Form = 'protected' | 'full'
 
 export type ExportAsked = { form: Form; format: Format }
-/** `unreadable`: responses that do not open, and stay; `digest`: of the text, for the journal. */
+/** `unreadable`: responses that cannot be decrypted, and stay; `digest`: of the text, for the journal. */
 export type Export = Omit<wire.Exported, 'file' | 'type'> & { digest: string }
 /** `json`: a `wire.Exported`, in UTF-8. */
 export type Leaving = Omit<Export, 'text'> & { json: Uint8Array }
@@ -47,8 +47,8 @@ export async function noteExport(
 }
 
 /**
- * Trial responses leave only while the questionnaire is on trial; a text that may tell of a distress only once it was read; a
- * response that does not open stays, and is counted. Each row bears the code of its export, and the journal says who took it.
+ * Trial responses leave only while the questionnaire is on trial; a text that may reveal a distress only once it was read; a
+ * response that cannot be decrypted stays, and is counted. Each row bears the code of its export, and the journal says who took it.
  *
  * @throws Problem questionnaire-unknown
  */

@@ -6,11 +6,12 @@ import type { AppContext } from '../../context.ts'
 import type { Handlers } from '../../http/serve.ts'
 import type { exportContracts } from '../../wire/contracts/results.ts'
 import type * as wire from '../../wire/export.ts'
-import { type Form, noteExport } from './exported.ts'
+import type { Form } from './exported.ts'
 
 export function exportRoutes(context: AppContext): Handlers<typeof exportContracts> {
   const leave = async (res: Response, slug: string, form: Form, { format, reason }: wire.NewExport) => {
     const { json, ...made } = await context.analysis.exported(slug, { form, format })
+    const { noteExport } = await import('./exported.ts')
     await noteExport(context, slug, { form, format, who: visitor(res).account.login, reason }, made)
     return json
   }

@@ -1,4 +1,4 @@
-/** What watches over a server: whether it lives, whether it serves, its figures, and the responses that do not open. */
+/** Monitoring of a server: whether it lives, whether it serves, its metrics, and the responses that cannot be decrypted. */
 import { contractsOf } from '../contract.ts'
 import * as wire from '../staff.ts'
 

@@ -5,14 +5,14 @@ import * as api from '../../parts/api.ts'
 import { filled } from '../screens/filled.ts'
 import type { CodeTrouble } from '../way/Invitation.tsx'
 import { deliverWaiting } from './delivery.ts'
-import { type Draft, drafts, receipts, type Waiting as Sent, type Unseen, waiting } from './outbox.ts'
+import { type Draft, drafts, receipts, type Waiting as Sent, type UnseenReceipt, waiting } from './outbox.ts'
 import { wasJustSent } from './tabs.ts'
 
 export type Stage =
-  | { at: 'kept'; draft: Draft }
+  | { at: 'saved'; draft: Draft }
   | { at: 'notice' }
   /** A code is asked for: before the notice, or with answers that wait for one. */
-  | { at: 'invitation'; trouble: CodeTrouble | null; sheet: SentResponse | null }
+  | { at: 'invitation'; trouble: CodeTrouble | null; response: SentResponse | null }
   | { at: 'questions'; draft: Draft }
   /** Another tab goes on with these answers. */
   | { at: 'elsewhere'; id: string }
@@ -29,7 +29,7 @@ export type Begun = {
   /** The draft was begun in a trial now over: its answers go on under the questionnaire that counts. */
   isMoved: boolean
   /** An answer has arrived and its code was shown to nobody yet: a page reloaded, or closed, while it was sending. */
-  receipt: Unseen | null
+  receipt: UnseenReceipt | null
   aside: Sent | null
 }
 
@@ -44,19 +44,20 @@ export async function begun(slug: string): Promise<Begun> {
 }
 
 export function firstStage({ questionnaire, draft, receipt, aside }: Begun): Stage {
-  if (draft !== null) return { at: 'kept', draft }
+  if (draft !== null) return { at: 'saved', draft }
   if (receipt !== null) return { at: 'sent' }
   if (aside !== null) return { at: 'refused', aside }
   return { at: wasJustSent(questionnaire.slug) ? 'gone' : 'notice' }
 }
 
 /** Answers as they were sent. */
-export const mended = (draft: Draft, sheet: SentResponse): Draft => ({
+export const mended = (draft: Draft, response: SentResponse): Draft => ({
   ...draft,
-  data: { ...draft.data, ...filled(sheet.answers) },
+  data: { ...draft.data, ...filled(response.answers) },
 })
-/** The draft as it was when its sheet was finished; it opens on its last page. */
-export const backFrom = ({ draft, sheet }: Sent): Draft | null => draft && { ...mended(draft, sheet), screen: 'end' }
+/** Restores the draft a response was made from; it opens on its last page. */
+export const backFrom = ({ draft, sheet: response }: Sent): Draft | null =>
+  draft && { ...mended(draft, response), screen: 'end' }
 
 /** `?canal=affiche&zone=nord` → `affiche--nord`: where the link was found, never who follows it. */
 export function channelIn(search: string): string {
@@ -70,7 +71,7 @@ export function channelIn(search: string): string {
   return [plain('canal'), plain('zone')].join('--').replace(/^--$|--$/, '')
 }
 
-/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link keeps it. */
+/** `?code=…` or `#code=…`: taken out of the address at once, so that neither the history nor a copied link holds it. */
 export function codeInAddress(): string | null {
   const address = new URL(location.href)
   const behind = new URLSearchParams(address.hash.slice(1))

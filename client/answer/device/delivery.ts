@@ -1,29 +1,29 @@
-/** Sending a sheet so that it arrives once: kept first, sent, tried again, dropped when acknowledged. */
+/** Delivers a response so that it arrives once: saves it first, sends it, tries again, and drops it once it is acknowledged. */
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 import { Cut, Refusal, send } from '../../parts/api.ts'
 import { type Waiting, waiting } from './outbox.ts'
-import { noteSent, tellSent } from './tabs.ts'
+import { announceSent, noteSent } from './tabs.ts'
 
 export type Delivery =
   | { outcome: 'received' }
-  /** `isKept` false: this device could not keep it, the page must stay open. */
-  | { outcome: 'waiting'; why: 'cut' | 'busy'; isKept: boolean }
+  /** `isSaved` false: this device could not save it, so the page must stay open. */
+  | { outcome: 'waiting'; why: 'cut' | 'busy'; isSaved: boolean }
   /** `aside`: its draft was gone already; null when it is still there, and can be mended in place. */
   | { outcome: 'refused'; refusal: Refusal; aside: Waiting | null }
 
 const pausesMs = [600, 2_000]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Sends a finished sheet, and keeps it whatever happens, until the server has it or the person erases it. */
-export async function deliver(sheet: SentResponse): Promise<Delivery> {
-  const isKept = await waiting.keep(sheet)
-  const told = await attempt(sheet)
-  if (told === 'received') await arrive(sheet)
-  if (told === 'cut' || told === 'busy') {
-    if (isKept) await waiting.shown(sheet)
-    return { outcome: 'waiting', why: told, isKept }
+/** Sends a finished response; it stays saved here until the server has it or the person erases it. */
+export async function deliver(response: SentResponse): Promise<Delivery> {
+  const isSaved = await waiting.save(response)
+  const outcome = await attempt(response)
+  if (outcome === 'received') await arrive(response)
+  if (outcome === 'cut' || outcome === 'busy') {
+    if (isSaved) await waiting.shown(response)
+    return { outcome: 'waiting', why: outcome, isSaved }
   }
-  return told === 'received' ? { outcome: told } : refuse(sheet, told)
+  return outcome === 'received' ? { outcome } : refuse(response, outcome)
 }
 
 /**
@@ -34,13 +34,13 @@ export async function deliver(sheet: SentResponse): Promise<Delivery> {
 export async function deliverWaiting(): Promise<{ waiting: number; refused: Waiting[] }> {
   const refused: Waiting[] = []
   let left = 0
-  for (const { sheet } of await waiting.all()) {
-    const told = await attempt(sheet)
-    if (told === 'received') await arrive(sheet)
-    else if (told === 'cut' || told === 'busy') left++
-    else if (isOver(told)) await waiting.drop(sheet.id)
+  for (const { sheet: response } of await waiting.all()) {
+    const outcome = await attempt(response)
+    if (outcome === 'received') await arrive(response)
+    else if (outcome === 'cut' || outcome === 'busy') left++
+    else if (isOver(outcome)) await waiting.drop(response.id)
     else {
-      const { aside } = await refuse(sheet, told)
+      const { aside } = await refuse(response, outcome)
       if (aside) refused.push(aside)
     }
   }
@@ -50,23 +50,23 @@ export async function deliverWaiting(): Promise<{ waiting: number; refused: Wait
 /** The server has it under other answers, or its person has withdrawn it: there is nothing left to send. */
 export const isOver = ({ code }: Refusal) => code === 'response-differs' || code === 'response-withdrawn'
 
-async function arrive(sheet: SentResponse) {
+async function arrive(response: SentResponse) {
   // before its draft goes: another tab that begins just then must know
-  noteSent(sheet.questionnaire)
-  await waiting.arrived(sheet)
-  tellSent(sheet.id)
+  noteSent(response.questionnaire)
+  await waiting.arrived(response)
+  announceSent(response.id)
 }
 
-async function refuse(sheet: SentResponse, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
+async function refuse(response: SentResponse, refusal: Refusal): Promise<Extract<Delivery, { outcome: 'refused' }>> {
   const { code, problems } = refusal
-  const aside = await waiting.refused(sheet, { code, paths: problems.map(({ path }) => path) })
+  const aside = await waiting.refused(response, { code, paths: problems.map(({ path }) => path) })
   return { outcome: 'refused', refusal, aside }
 }
 
-async function attempt(sheet: SentResponse): Promise<'received' | 'cut' | 'busy' | Refusal> {
+async function attempt(response: SentResponse): Promise<'received' | 'cut' | 'busy' | Refusal> {
   for (let turn = 0; ; turn++) {
     try {
-      await send(sheet)
+      await send(response)
       return 'received'
     } catch (error) {
       if (error instanceof Refusal && !error.isPassing) return error

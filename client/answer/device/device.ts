@@ -1,10 +1,10 @@
-/** The database of this device: answers being given (per version), sheets on their way, receipts not seen yet; 7 days at most. */
+/** The database of this device: answers being given (per version), responses on their way, receipts not shown yet; 7 days at most. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 
 /** Answers begun and not sent yet. */
 export type Draft = {
-  /** Id of the sheet to be, made at the start. */
+  /** Id of the response to be, made at the start. */
   id: string
   questionnaire: string
   version: number
@@ -21,8 +21,9 @@ export type Draft = {
   screen: string
   savedAt: number
 }
-/** A finished sheet until the server has it, and the draft it was made from. */
+/** A finished response until the server has it, and the draft it was made from. */
 export type Waiting = {
+  /** `sheet`: the name in databases already on devices. */
   sheet: SentResponse
   savedAt: number
   draft: Draft | null
@@ -32,29 +33,29 @@ export type Waiting = {
   refusal: { code: string; paths?: string[] } | null
 }
 /** It has arrived, and its code was shown to nobody yet. */
-export type Unseen = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
+export type UnseenReceipt = Pick<Draft, 'id' | 'questionnaire' | 'version' | 'code' | 'savedAt'>
 
 interface Places extends DBSchema {
   drafts: { key: string; value: Draft }
   waiting: { key: string; value: Waiting }
-  receipts: { key: string; value: Unseen }
+  receipts: { key: string; value: UnseenReceipt }
 }
 const stores = { drafts: 'questionnaire', waiting: 'sheet.id', receipts: 'questionnaire' } as const
 type Store = keyof typeof stores
 
-export const keptDays = 7
-const keptMs = keptDays * 24 * 3_600_000
+export const retentionDays = 7
+const retentionMs = retentionDays * 24 * 3_600_000
 
 let opened: Promise<IDBPDatabase<Places> | null> | undefined
 
-/** Null when the browser keeps nothing (private mode, storage full). */
+/** Null when the browser stores nothing (private mode, storage full). */
 export function device(): Promise<IDBPDatabase<Places> | null> {
   opened ??= openDB<Places>('answers', 2, {
     upgrade(database) {
       for (const [name, keyPath] of Object.entries(stores) as [Store, string][])
         if (!database.objectStoreNames.contains(name)) database.createObjectStore(name, { keyPath })
     },
-    // a newer page, in another tab, has more to keep than this one knows
+    // a newer page, in another tab, stores more than this one knows
     blocking(_mine, _theirs, { target }) {
       opened = undefined
       ;(target as IDBDatabase).close()
@@ -70,7 +71,7 @@ export function device(): Promise<IDBPDatabase<Places> | null> {
 }
 
 async function dropOld(database: IDBPDatabase<Places>) {
-  const oldest = Date.now() - keptMs
+  const oldest = Date.now() - retentionMs
   for (const name of Object.keys(stores) as Store[])
     for (const key of await database.getAllKeys(name)) {
       const value = await database.get(name, key)
@@ -78,8 +79,8 @@ async function dropOld(database: IDBPDatabase<Places>) {
     }
 }
 
-/** @returns false when this device could not keep it: the person must be told */
-export async function kept(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
+/** @returns false when this device could not save it: the page must say so */
+export async function tryWrite(write: (database: IDBPDatabase<Places>) => Promise<unknown>): Promise<boolean> {
   const database = await device()
   if (database === null) return false
   return write(database).then(
@@ -93,7 +94,7 @@ export type Step = IDBPTransaction<Places, Store[], 'readwrite'>
 /**
  * All of a change or none of it, on disk when it resolves.
  *
- * @returns null when this device could not keep it
+ * @returns null when this device could not save it
  */
 export async function changed<T>(change: (step: Step) => Promise<T>): Promise<T | null> {
   const database = await device()

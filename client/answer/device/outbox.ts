@@ -1,8 +1,8 @@
 /** What stays on the device until it is safe elsewhere; whatever moves moves in one step, so that nothing is ever in neither place. */
 import type { SentResponse } from '../../../surveys/answers/response.ts'
-import { changed, type Draft, device, kept, type Step, type Unseen, type Waiting } from './device.ts'
+import { changed, type Draft, device, type Step, tryWrite, type UnseenReceipt, type Waiting } from './device.ts'
 
-export { type Draft, keptDays, type Unseen, type Waiting } from './device.ts'
+export { type Draft, retentionDays, type UnseenReceipt, type Waiting } from './device.ts'
 
 export const drafts = {
   all: async () => (await device())?.getAll('drafts') ?? [],
@@ -14,7 +14,7 @@ export const drafts = {
    */
   async begin(draft: Draft): Promise<Draft | null> {
     let begun: Draft | null = draft
-    await kept(async (database) => {
+    await tryWrite(async (database) => {
       const change = database.transaction(['drafts', 'receipts'], 'readwrite')
       const there = await change.objectStore('drafts').get(draft.questionnaire)
       const hasArrived = (await change.objectStore('receipts').get(draft.questionnaire)) !== undefined
@@ -24,16 +24,16 @@ export const drafts = {
     })
     return begun
   },
-  keep: (draft: Draft) => kept((database) => database.put('drafts', draft)),
-  drop: (slug: string) => kept((database) => database.delete('drafts', slug)),
-  /** The draft a sheet was made from; another one, begun since, stays. */
-  dropSent: (sheet: SentResponse) =>
+  save: (draft: Draft) => tryWrite((database) => database.put('drafts', draft)),
+  drop: (slug: string) => tryWrite((database) => database.delete('drafts', slug)),
+  /** Drops the draft a response was made from; another one, begun since, stays. */
+  dropSent: (response: SentResponse) =>
     changed(async (step) => {
-      if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
+      if (await draftBehind(step, response)) await step.objectStore('drafts').delete(response.questionnaire)
     }),
 }
 
-/** The draft this very sheet was made from, while it is there. */
+/** The draft this very response was made from, while it is there. */
 async function draftBehind(step: Step, { id, questionnaire }: SentResponse): Promise<Draft | null> {
   const draft = await step.objectStore('drafts').get(questionnaire)
   return draft?.id === id ? draft : null
@@ -41,30 +41,30 @@ async function draftBehind(step: Step, { id, questionnaire }: SentResponse): Pro
 
 export const waiting = {
   all: async (): Promise<Waiting[]> => (await (await device())?.getAll('waiting')) ?? [],
-  of: async (slug: string) => (await waiting.all()).filter(({ sheet }) => sheet.questionnaire === slug),
-  /** @returns false when this device could not keep it */
-  keep: async (sheet: SentResponse): Promise<boolean> =>
+  of: async (slug: string) => (await waiting.all()).filter(({ sheet: response }) => response.questionnaire === slug),
+  /** @returns false when this device could not save it */
+  save: async (response: SentResponse): Promise<boolean> =>
     (await changed(async (step) => {
-      const row = await step.objectStore('waiting').get(sheet.id)
-      const draft = (await draftBehind(step, sheet)) ?? row?.draft ?? null
+      const row = await step.objectStore('waiting').get(response.id)
+      const draft = (await draftBehind(step, response)) ?? row?.draft ?? null
       await step
         .objectStore('waiting')
-        .put({ sheet, savedAt: Date.now(), draft, isSeen: row?.isSeen ?? false, refusal: null })
+        .put({ sheet: response, savedAt: Date.now(), draft, isSeen: row?.isSeen ?? false, refusal: null })
       return true
     })) ?? false,
   /** It waits before the person's eyes, with its code: the draft goes. */
-  shown: (sheet: SentResponse) =>
+  shown: (response: SentResponse) =>
     changed(async (step) => {
-      const row = await step.objectStore('waiting').get(sheet.id)
+      const row = await step.objectStore('waiting').get(response.id)
       if (row === undefined) return
       await step.objectStore('waiting').put({ ...row, isSeen: true })
-      if (await draftBehind(step, sheet)) await step.objectStore('drafts').delete(sheet.questionnaire)
+      if (await draftBehind(step, response)) await step.objectStore('drafts').delete(response.questionnaire)
     }),
   /** The server has it: its code waits to be shown, the rest goes. */
-  arrived: (sheet: SentResponse) =>
+  arrived: (response: SentResponse) =>
     changed(async (step) => {
-      const { id, questionnaire, version } = sheet
-      const draft = await draftBehind(step, sheet)
+      const { id, questionnaire, version } = response
+      const draft = await draftBehind(step, response)
       const row = await step.objectStore('waiting').get(id)
       const code = (draft ?? row?.draft)?.code
       if (code && !row?.isSeen)
@@ -72,13 +72,13 @@ export const waiting = {
       if (draft) await step.objectStore('drafts').delete(questionnaire)
       await step.objectStore('waiting').delete(id)
     }),
-  /** @returns what was set aside; null when the draft is still there to be mended, or when this device keeps nothing */
-  refused: (sheet: SentResponse, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
+  /** @returns what was set aside; null when the draft is still there to be mended, or when this device stores nothing */
+  refused: (response: SentResponse, refusal: NonNullable<Waiting['refusal']>): Promise<Waiting | null> =>
     changed(async (step) => {
-      const row = await step.objectStore('waiting').get(sheet.id)
-      const isMendable = (await draftBehind(step, sheet)) !== null
+      const row = await step.objectStore('waiting').get(response.id)
+      const isMendable = (await draftBehind(step, response)) !== null
       if (row === undefined || isMendable) {
-        await step.objectStore('waiting').delete(sheet.id)
+        await step.objectStore('waiting').delete(response.id)
         return null
       }
       const aside = { ...row, refusal }
@@ -93,12 +93,12 @@ export const waiting = {
       await step.objectStore('waiting').delete(draft.id)
       return true
     })) ?? false,
-  drop: (id: string) => kept((database) => database.delete('waiting', id)),
+  drop: (id: string) => tryWrite((database) => database.delete('waiting', id)),
 }
 
 /** Receipts nobody has seen yet. */
 export const receipts = {
-  all: async (): Promise<Unseen[]> => (await (await device())?.getAll('receipts')) ?? [],
+  all: async (): Promise<UnseenReceipt[]> => (await (await device())?.getAll('receipts')) ?? [],
   of: async (slug: string) => (await device())?.get('receipts', slug),
-  drop: (slug: string) => kept((database) => database.delete('receipts', slug)),
+  drop: (slug: string) => tryWrite((database) => database.delete('receipts', slug)),
 }

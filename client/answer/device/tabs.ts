@@ -1,4 +1,4 @@
-/** Tabs of one browser that hold the same answers: one of them goes on at a time, and all learn when the sheet has left. */
+/** Tabs of one browser that hold the same answers: one of them goes on at a time, and all learn when the response has left. */
 
 export type TabNews = { what: 'taken' | 'left' | 'sent'; id: string; by: string }
 
@@ -18,8 +18,8 @@ export function onNews(hear: (news: TabNews) => void): () => void {
   return () => channel?.removeEventListener('message', listener)
 }
 
-export const tellSent = (id: string) => say('sent', id)
-export const tellLeft = (id: string) => say('left', id)
+export const announceSent = (id: string) => say('sent', id)
+export const announceLeft = (id: string) => say('left', id)
 
 /** Takes the answers over: resolves once the tab that had them has written them down, or when no tab answers. */
 export function takeOver(id: string): Promise<void> {
@@ -46,7 +46,7 @@ export function noteSent(slug: string) {
   try {
     localStorage.setItem(noteOf(slug), String(Date.now()))
   } catch {
-    // a browser that keeps nothing forgets this too
+    // a browser that stores nothing forgets this too
   }
 }
 export function wasJustSent(slug: string): boolean {
@@ -62,6 +62,6 @@ export function forgetSent(slug: string) {
   try {
     localStorage.removeItem(noteOf(slug))
   } catch {
-    // nothing was kept
+    // nothing was stored
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps the answers on the device a moment after each change. */
+/** Saves the answers on the device a moment after each change. */
 import { useCallback, useEffect, useRef } from 'react'
 import { plain } from '../screens/plain.ts'
 import { type Draft, drafts } from './outbox.ts'
@@ -6,13 +6,13 @@ import { type Draft, drafts } from './outbox.ts'
 const saveAfterMs = 250
 
 /**
- * @param isKept false where nothing may stay on the device
- * @param now what there is to keep, asked at the last moment
- * @returns `stop` lets a sheet leave without its draft coming back, `again` undoes it; `flush` resolves once it is kept
+ * @param isStored false where nothing may stay on the device
+ * @param now what there is to save, asked at the last moment
+ * @returns `stop` lets a response leave without its draft coming back, `again` undoes it; `flush` resolves once it is saved
  */
 export function useSaving(
   session: Omit<Draft, 'data' | 'screen' | 'savedAt'>,
-  isKept: boolean,
+  isStored: boolean,
   now: () => Pick<Draft, 'data' | 'screen'>,
 ) {
   const latest = useRef(now)
@@ -23,8 +23,8 @@ export function useSaving(
   const flush = useCallback(async () => {
     clearTimeout(timer.current)
     const { data, screen } = latest.current()
-    if (isKept && !isOver.current) await drafts.keep({ ...session, data: plain(data), screen, savedAt: Date.now() })
-  }, [session, isKept])
+    if (isStored && !isOver.current) await drafts.save({ ...session, data: plain(data), screen, savedAt: Date.now() })
+  }, [session, isStored])
   const save = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => void flush(), saveAfterMs)

@@ -14,7 +14,7 @@ import { Shell } from '../../parts/Shell.tsx'
 import { useIsShared } from '../../parts/shared.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import type { Draft } from '../device/outbox.ts'
-import { onNews, tellLeft } from '../device/tabs.ts'
+import { announceLeft, onNews } from '../device/tabs.ts'
 import { useSaving } from '../device/useSaving.ts'
 import { chance, newId } from '../way/chance.ts'
 import { End } from '../way/End.tsx'
@@ -41,9 +41,9 @@ type Props = {
   frame: { title: string; isTrial: boolean; isDemo: boolean }
   isSending: boolean
   refusal: Refusal | null
-  /** Mends a sheet already sent: nothing is kept on the device, and the code stays the one it has. */
+  /** Corrects a response already sent: the device saves nothing, and the words stay those it has. */
   isCorrection?: boolean
-  send: (sheet: SentResponse, code: readonly string[]) => void
+  send: (response: SentResponse, code: readonly string[]) => void
   /** Another tab goes on with these answers, once they are written down here. */
   leave?: () => void
 }
@@ -66,7 +66,7 @@ export function Questions(props: Props) {
   const language = useLanguage()
   const whole = useMemo<Questionnaire>(() => ({ ...published, parameters: [], indicators: [] }), [published])
   const [{ session, model }] = useState(() => begin(whole, draft, channel, language))
-  // before anything is drawn: the model tells nobody that its language has changed
+  // before anything is drawn: the model announces no change of its language
   const locale = language === 'fr' ? '' : language
   if (model.locale !== locale) model.locale = locale
   const room = useRoom()
@@ -84,14 +84,14 @@ export function Questions(props: Props) {
 
   const isShared = useIsShared()
   const visit = { slug: published.slug, version: published.version, isNew: draft?.screen === '' }
-  const tellTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
+  const reportTime = useSteps(visit, screen?.page.name ?? null, !isCorrection && !isShared)
   const { save, flush, stop, again } = useSaving(session, !isCorrection && !isShared, () => ({
     data: model.data,
     screen: key,
   }))
   const follow = useCallback(() => {
     save()
-    // A problem leaves as soon as the answer mends it; no new one is told before « Suivant ».
+    // A problem leaves as soon as the answer mends it; no new one shows before « Suivant ».
     setProblems((before) => {
       if (before.size === 0) return before
       const all = model.getAllQuestions(true, false, true)
@@ -113,7 +113,7 @@ export function Questions(props: Props) {
       if (id !== session.id || what !== 'taken') return
       await flush()
       stop()
-      tellLeft(session.id)
+      announceLeft(session.id)
       leave()
     })
   }, [session, flush, stop, leave])
@@ -121,7 +121,7 @@ export function Questions(props: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: true })
     scrollTo(0, 0)
-    // a screen left is kept at once: nobody waits before reloading
+    // a screen left is saved at once: nobody waits before reloading
     void flush()
   }, [key])
   useEffect(() => {
@@ -143,7 +143,7 @@ export function Questions(props: Props) {
     const checked = compileValidator(whole)(answers)
     if (checked.ok) {
       stop()
-      tellTime()
+      reportTime()
       return send(
         {
           id: session.id,
@@ -151,7 +151,7 @@ export function Questions(props: Props) {
           version: published.version,
           mode: 'web',
           channel: session.channel,
-          // simplified French hints at health: it is counted apart, never told with an answer
+          // simplified French hints at health: it is counted apart, never stored with a response
           language: isEasy ? 'fr' : language,
           answers: checked.answers,
           withdrawal: hashOf(proofOf(session.code)),
@@ -207,7 +207,7 @@ export function Questions(props: Props) {
   )
 }
 
-/** A sheet to be: its id, its code and its draws are made once. */
+/** Begins a response: its id, its words and its draws are made once. */
 export const beginning = (
   { slug, version, assigned }: Pick<Questionnaire, 'slug' | 'version' | 'assigned'>,
   channel: string,

@@ -1,4 +1,4 @@
-/** Answers of a sheet as a live survey holds them: blank ones are keys left out again, in rows of children too. */
+/** Turns stored answers into what a live survey holds: blank ones become missing keys again, in rows of children too. */
 import type { Answers } from '../../../surveys/answers/response.ts'
 import { isWeekRow } from '../../../surveys/questionnaire/week.ts'
 
@@ -7,6 +7,6 @@ export const filled = (answers: Answers) => without(answers) as Record<string, u
 function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without)
   if (typeof value !== 'object' || value === null || isWeekRow(value)) return value
-  const told = Object.entries(value).filter(([, content]) => content !== null)
-  return Object.fromEntries(told.map(([name, content]) => [name, without(content)]))
+  const answered = Object.entries(value).filter(([, content]) => content !== null)
+  return Object.fromEntries(answered.map(([name, content]) => [name, without(content)]))
 }

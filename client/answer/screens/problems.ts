@@ -1,4 +1,4 @@
-/** What keeps a screen from going on, in the person's words. */
+/** What stops a screen from going on, in the person's words. */
 import type { Question } from 'survey-core'
 import type { Say } from '../../words/useSay.ts'
 import { unfinished } from './unfinished.ts'

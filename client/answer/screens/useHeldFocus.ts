@@ -11,7 +11,7 @@ export function useHeldFocus<T extends HTMLElement>(state: unknown, next = 'butt
   useEffect(() => {
     if (before.current === state) return
     before.current = state
-    // whatever still has it, or took it, keeps it
+    // whatever still has it, or took it, holds it
     if (document.activeElement !== document.body) return
     const found = part.current?.querySelector<HTMLElement>(next) ?? part.current
     found?.focus()

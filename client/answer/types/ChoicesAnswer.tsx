@@ -14,10 +14,10 @@ export function ChoicesAnswer({ question }: AnswerProps) {
   const choices = question as QuestionCheckboxModel | QuestionRadiogroupModel
   const isSeveral = question.getType() === 'checkbox'
   const most = isSeveral ? (choices as QuestionCheckboxModel).maxSelectedChoices : 0
-  const isTold = question.locDescription.textOrHtml !== ''
+  const isDescribed = question.locDescription.textOrHtml !== ''
   return (
     <>
-      {isSeveral && !isTold && choices.visibleChoices.length > 1 && (
+      {isSeveral && !isDescribed && choices.visibleChoices.length > 1 && (
         <p className="question-help">{most > 0 ? say('answer.atMost', { count: most }) : say('answer.several')}</p>
       )}
       <div className="choices">

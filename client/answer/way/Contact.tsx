@@ -9,7 +9,7 @@ const moments = ['any', 'morning', 'noon', 'evening'] as const
 export function Contact({ leave }: { leave: () => void }) {
   const say = useSay()
   const [id] = useState(newId)
-  const [told, setTold] = useState({ name: '', reach: '', when: 'any' as (typeof moments)[number] })
+  const [contact, setContact] = useState({ name: '', reach: '', when: 'any' as (typeof moments)[number] })
   const [problem, setProblem] = useState('')
   const [state, setState] = useState<'asking' | 'sending' | 'done'>('asking')
   const title = useRef<HTMLHeadingElement>(null)
@@ -18,7 +18,7 @@ export function Contact({ leave }: { leave: () => void }) {
   useEffect(() => title.current?.focus(), [state === 'done'])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const isReachable = /\S+@\S+\.\S+/.test(told.reach) || told.reach.replace(/\D/g, '').length >= 10
+    const isReachable = /\S+@\S+\.\S+/.test(contact.reach) || contact.reach.replace(/\D/g, '').length >= 10
     if (!isReachable) {
       setProblem(say('contact.wrong'))
       return reach.current?.focus()
@@ -26,7 +26,7 @@ export function Contact({ leave }: { leave: () => void }) {
     setState('sending')
     setProblem('')
     try {
-      await ask('POST /api/contacts', { body: { id, ...told } })
+      await ask('POST /api/contacts', { body: { id, ...contact } })
       setState('done')
     } catch {
       setProblem(say('contact.failed'))
@@ -58,11 +58,11 @@ export function Contact({ leave }: { leave: () => void }) {
           className="field"
           autoComplete="off"
           maxLength={120}
-          value={told.reach}
+          value={contact.reach}
           required
           aria-invalid={problem !== ''}
           aria-describedby="reach-help reach-problem"
-          onChange={({ target }) => setTold({ ...told, reach: target.value })}
+          onChange={({ target }) => setContact({ ...contact, reach: target.value })}
         />
       </label>
       <p className="question-help" id="reach-help">
@@ -77,8 +77,8 @@ export function Contact({ leave }: { leave: () => void }) {
           className="field"
           autoComplete="off"
           maxLength={80}
-          value={told.name}
-          onChange={({ target }) => setTold({ ...told, name: target.value })}
+          value={contact.name}
+          onChange={({ target }) => setContact({ ...contact, name: target.value })}
         />
       </label>
       <fieldset className="stack-tight">
@@ -91,8 +91,8 @@ export function Contact({ leave }: { leave: () => void }) {
               <input
                 type="radio"
                 name="when"
-                checked={told.when === moment}
-                onChange={() => setTold({ ...told, when: moment })}
+                checked={contact.when === moment}
+                onChange={() => setContact({ ...contact, when: moment })}
               />
               <span>{say(`contact.${moment}`)}</span>
             </label>

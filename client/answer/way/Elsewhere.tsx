@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { useSay } from '../../words/useSay.ts'
 
 /**
- * @param here null when the sheet has left already
+ * @param here null when the response has left already
  * @param another somebody else answers on the same device
  */
 export function Elsewhere({ here, another }: { here: (() => void) | null; another?: () => void }) {

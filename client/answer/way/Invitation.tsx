@@ -91,7 +91,7 @@ export function Invitation({ slug, trouble: first, isOptional, isAfter, isOfflin
   )
 }
 
-/** Null when it can serve; without a network the server will say so with the sheet. */
+/** Null when it can serve; without a network the server answers when the response arrives. */
 async function troubleOf(slug: string, code: string, setBusy: (isBusy: boolean) => void): Promise<CodeTrouble | null> {
   setBusy(true)
   try {

@@ -5,7 +5,7 @@ import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { keptDays, type Waiting } from '../device/outbox.ts'
+import { retentionDays, type Waiting } from '../device/outbox.ts'
 import { Why } from '../screens/Why.tsx'
 
 type Props = {
@@ -23,7 +23,7 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
   const site = useSite()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const date = shortDayText(aside.savedAt + keptDays * 24 * 3_600_000, language)
+  const date = shortDayText(aside.savedAt + retentionDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">
       <h1 ref={title} tabIndex={-1}>

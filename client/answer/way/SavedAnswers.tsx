@@ -2,7 +2,7 @@
 
 import { shortDayText } from '../../../surveys/days.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { type Draft, keptDays } from '../device/outbox.ts'
+import { type Draft, retentionDays } from '../device/outbox.ts'
 
 type Props = {
   draft: Draft
@@ -12,10 +12,10 @@ type Props = {
   erase: () => void
 }
 
-export function Kept({ draft, isMoved, resume, erase }: Props) {
+export function SavedAnswers({ draft, isMoved, resume, erase }: Props) {
   const say = useSay()
   const language = useLanguage()
-  const date = shortDayText(draft.savedAt + keptDays * 24 * 3_600_000, language)
+  const date = shortDayText(draft.savedAt + retentionDays * 24 * 3_600_000, language)
   return (
     <div className="stack message">
       <h1>{say('kept.title')}</h1>

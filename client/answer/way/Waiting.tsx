@@ -24,14 +24,14 @@ export function Waiting({ delivery, isSending, again, children }: Props) {
       clearInterval(timer)
     }
   }, [again])
-  const text = !delivery.isKept ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
+  const text = !delivery.isSaved ? 'waiting.notKept' : delivery.why === 'cut' ? 'waiting.text' : 'waiting.busy'
   return (
     <div className="stack message">
       <h1 ref={title} tabIndex={-1}>
         {say('waiting.title')}
       </h1>
       <p>{say(text)}</p>
-      {delivery.isKept && <p>{say('waiting.keepOpen')}</p>}
+      {delivery.isSaved && <p>{say('waiting.keepOpen')}</p>}
       <button type="button" className="button" data-kind="main" disabled={isSending} onClick={again}>
         {say(isSending ? 'answer.sending' : 'waiting.now')}
       </button>

@@ -1,4 +1,4 @@
-/** The way of a person through one questionnaire: kept answers, notice, questions, sending, receipt. */
+/** The way of a person through one questionnaire: saved answers, notice, questions, sending, receipt. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
@@ -19,7 +19,7 @@ import { Invitation } from './Invitation.tsx'
 import { Notice } from './Notice.tsx'
 import { Receipt } from './Receipt.tsx'
 import { Refused } from './Refused.tsx'
-import { Kept } from './SavedAnswers.tsx'
+import { SavedAnswers } from './SavedAnswers.tsx'
 import { useInvitation } from './useInvitation.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -29,7 +29,7 @@ const Questions = lazy(async () => ({ default: (await engine()).Questions }))
 export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => void }) {
   const [{ questionnaire, draft: first, isMoved }, setBegun] = useState(begun)
   const [stage, setStage] = useState<Stage>(firstStage(begun))
-  const [sheet, setSheet] = useState<SentResponse | null>(null)
+  const [response, setResponse] = useState<SentResponse | null>(null)
   const [code, setCode] = useState<readonly string[]>((first ?? begun.receipt)?.code ?? [])
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   const [isSending, setIsSending] = useState(false)
@@ -44,7 +44,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
   }, [])
   useSeen(stage.at === 'sent', questionnaire.slug)
   const mine =
-    stage.at === 'kept' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
+    stage.at === 'saved' || stage.at === 'questions' ? stage.draft.id : stage.at === 'elsewhere' ? stage.id : null
   useEffect(
     () =>
       onNews(({ what, id }) => {
@@ -98,11 +98,11 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       const current = await api.questionnaire(questionnaire.slug)
       const { beginning } = await engine()
       const moved = { ...beginning(current, draft.channel), data: draft.data, savedAt: Date.now() }
-      await drafts.keep(moved)
+      await drafts.save(moved)
       if (aside) await waiting.drop(aside.sheet.id)
       setDelivery(null)
       setBegun({ questionnaire: current, draft: moved, isMoved: true, receipt: null, aside: null })
-      setStage({ at: 'kept', draft: moved })
+      setStage({ at: 'saved', draft: moved })
     },
     [questionnaire],
   )
@@ -112,32 +112,32 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
       // a second touch before the screen was drawn again
       if (isUnderWay.current) return
       isUnderWay.current = true
-      setSheet(ready)
+      setResponse(ready)
       setCode(words)
       setIsSending(true)
-      const told = await deliver(ready)
+      const delivered = await deliver(ready)
       isUnderWay.current = false
       setIsSending(false)
-      if (told.outcome === 'refused') {
-        if (told.refusal.code === 'trial-over')
+      if (delivered.outcome === 'refused') {
+        if (delivered.refusal.code === 'trial-over')
           // what it is carried over to may not come: the answers wait here, and it is tried again
-          return carryOver(told.aside).catch(() => setDelivery({ outcome: 'waiting', why: 'cut', isKept: true }))
-        if (isAboutCode(told.refusal.code))
-          return setStage({ at: 'invitation', trouble: troubleIn(told.refusal.code), sheet: ready })
-        if (isOver(told.refusal)) {
+          return carryOver(delivered.aside).catch(() => setDelivery({ outcome: 'waiting', why: 'cut', isSaved: true }))
+        if (isAboutCode(delivered.refusal.code))
+          return setStage({ at: 'invitation', trouble: troubleIn(delivered.refusal.code), response: ready })
+        if (isOver(delivered.refusal)) {
           await drafts.dropSent(ready)
           await waiting.drop(ready.id)
           return setStage({ at: 'gone' })
         }
-        if (told.aside) {
+        if (delivered.aside) {
           setDelivery(null)
-          return setStage({ at: 'refused', aside: told.aside })
+          return setStage({ at: 'refused', aside: delivered.aside })
         }
-        // where nothing could be kept, the answers are those of the sheet
+        // where nothing could be saved, the answers are those of the response
         setStage((now) => (now.at === 'questions' ? { at: 'questions', draft: mended(now.draft, ready) } : now))
       }
-      setDelivery(told)
-      if (told.outcome === 'received') setStage({ at: 'sent' })
+      setDelivery(delivered)
+      if (delivered.outcome === 'received') setStage({ at: 'sent' })
     },
     [carryOver],
   )
@@ -147,14 +147,14 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
     if (draft === null || !(await waiting.giveBack(draft))) return startAgain()
     setStage({ at: 'questions', draft })
   }
-  const sendAgain = useCallback(() => void (sheet && send(sheet, code)), [sheet, code, send])
+  const sendAgain = useCallback(() => void (response && send(response, code)), [response, code, send])
 
   /** The code goes with the answers that waited for it, or with those to come. */
   const withCode = (given: string | undefined) => {
     invitation.give(given)
     if (stage.at !== 'invitation') return
-    if (stage.sheet === null) return setStage({ at: 'notice' })
-    const { invitation: _, ...bare } = stage.sheet
+    if (stage.response === null) return setStage({ at: 'notice' })
+    const { invitation: _, ...bare } = stage.response
     void send(given === undefined ? bare : { ...bare, invitation: given }, code)
   }
 
@@ -229,8 +229,8 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
         />
       )}
       {stage.at === 'elsewhere' && <Elsewhere here={() => void here()} />}
-      {stage.at === 'kept' && (
-        <Kept
+      {stage.at === 'saved' && (
+        <SavedAnswers
           draft={stage.draft}
           isMoved={isMoved}
           resume={() => void resume(stage.draft)}
@@ -245,7 +245,7 @@ export function Way({ begun, startAgain }: { begun: Begun; startAgain: () => voi
           slug={questionnaire.slug}
           trouble={stage.at === 'invitation' ? stage.trouble : invitation.trouble}
           isOptional={questionnaire.invitation === 'optional'}
-          isAfter={stage.at === 'invitation' && stage.sheet !== null}
+          isAfter={stage.at === 'invitation' && stage.response !== null}
           go={(given) => withCode(given)}
           without={() => withCode(undefined)}
         />

@@ -18,7 +18,7 @@ export function useInvitation({ slug, invitation: mode }: PublishedQuestionnaire
   useEffect(() => {
     const linked = typed === null ? null : invitationIn(typed)
     if (mode === 'none' || linked === null) return
-    // told before eight minutes of answers rather than after; without a network the sheet will tell
+    // a spent code shows before eight minutes of answers, not after; without a network the server says so on arrival
     checkCode(slug, linked).then(
       ({ state }) => {
         if (state === 'free') return

@@ -1,6 +1,6 @@
-/** Tells how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
+/** Reports how far people come and how long they take, as numbers tied to nothing; never from a shared tablet. */
 import { useEffect, useRef } from 'react'
-import { tellStep } from '../../parts/api.ts'
+import { reportStep } from '../../parts/api.ts'
 
 /** The last screen, where answers are sent. */
 const endPage = '~end'
@@ -11,21 +11,21 @@ type Visit = { slug: string; version: number; isNew: boolean }
 
 /**
  * @param page the page being shown; null = the last screen
- * @param isTold false on a kiosk, and when a sheet is mended
+ * @param isReported false on a kiosk, and when a response is corrected
  * @returns to be called when the answers are sent
  */
-export function useSteps({ slug, version, isNew }: Visit, page: string | null, isTold: boolean): () => void {
-  const told = useRef(new Set<string>())
+export function useSteps({ slug, version, isNew }: Visit, page: string | null, isReported: boolean): () => void {
+  const reported = useRef(new Set<string>())
   const startedAt = useRef(Date.now())
   const name = page ?? endPage
   useEffect(() => {
-    // pages already behind a draft that is taken up again were told when it was begun
-    if (!isTold || !isNew || told.current.has(name)) return
-    told.current.add(name)
-    tellStep({ questionnaire: slug, version, page: name })
-  }, [isTold, isNew, slug, version, name])
+    // pages already behind a draft that is taken up again were reported when it was begun
+    if (!isReported || !isNew || reported.current.has(name)) return
+    reported.current.add(name)
+    reportStep({ questionnaire: slug, version, page: name })
+  }, [isReported, isNew, slug, version, name])
   return () => {
     const minutes = Math.max(1, Math.round((Date.now() - startedAt.current) / 60_000))
-    if (isTold && isNew && minutes <= mostMinutes) tellStep({ questionnaire: slug, minutes })
+    if (isReported && isNew && minutes <= mostMinutes) reportStep({ questionnaire: slug, minutes })
   }
 }

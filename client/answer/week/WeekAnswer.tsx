@@ -18,12 +18,12 @@ import { asksCover, setWeek, type Week, weekOf } from './week-state.ts'
 export function WeekAnswer({ question }: AnswerProps) {
   const say = useSay()
   const language = useLanguage()
-  // Drawn again at each touch: slots not told yet change no answer, so the model says nothing of them.
+  // Draws again at each touch: a slot whose cover is not known yet changes no answer, so the model does not announce it.
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const week = weekOf(question)
   const [which, setWhich] = useState<'A' | 'B'>('A')
   const [day, setDay] = useState(() => week.slots[0]?.day ?? 1)
-  const [told, setTold] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const [added, setAdded] = useState<number | null>(null)
 
   const names = dayNames(language)
@@ -40,13 +40,13 @@ export function WeekAnswer({ question }: AnswerProps) {
   const change = (next: Week, words: string) => {
     if (rowsOf(next.slots, false).length > maxWeekRows) return
     setWeek(question, next)
-    setTold(words)
+    setAnnouncement(words)
     redraw()
   }
   const put = (slots: Slot[], words: string) => change({ ...week, slots }, words)
   const replace = (slot: Slot) => {
     const other = inTheWay(week.slots, slot)
-    if (other) setTold(say('week.overlap', { slot: slotText(other) }))
+    if (other) setAnnouncement(say('week.overlap', { slot: slotText(other) }))
     else
       put(
         week.slots.map((one) => (one.id === slot.id ? slot : one)),
@@ -55,7 +55,7 @@ export function WeekAnswer({ question }: AnswerProps) {
   }
   const add = () => {
     const slot = freeSlot(week.slots, current, day)
-    if (slot === null) setTold(say('week.full', { day: names[day - 1] }))
+    if (slot === null) setAnnouncement(say('week.full', { day: names[day - 1] }))
     else {
       put([...week.slots, slot], slotText(slot))
       setAdded(slot.id)
@@ -110,8 +110,8 @@ export function WeekAnswer({ question }: AnswerProps) {
         choose={setDay}
       />
       <h3 className="week-day">{names[day - 1]}</h3>
-      <p className="week-told" role="status">
-        {told}
+      <p className="week-announcement" role="status">
+        {announcement}
       </p>
       {ofDay.length === 0 && <p className="week-nothing">{say('week.none', { day: names[day - 1] })}</p>}
       <ul className="slots">

@@ -15,10 +15,10 @@ export type Slot = {
   from: number
   /** After `from`; beyond 48 it ends the next day (60 = 6 h the next day). At most 24 hours. */
   to: number
-  /** Null until the person has told. */
+  /** Null until the person has chosen it. */
   cover: Cover | null
 }
-/** A stretch of one day, cover told or not. */
+/** A stretch of one day, cover known or not. */
 export type Stretch = Omit<WeekRow, 'cover'> & { cover: Cover | null }
 
 const day = halfHoursADay
@@ -26,16 +26,16 @@ const day = halfHoursADay
 /** One stretch, or two when the slot crosses midnight. */
 export function stretchesOf(slot: Slot): Stretch[] {
   const { week, day: starts, from, to, cover } = slot
-  const told = cover ?? unaskedCover
-  const span = { week, day: starts, from, to: to > day ? to - day : to, cover: told }
+  const knownCover = cover ?? unaskedCover
+  const span = { week, day: starts, from, to: to > day ? to - day : to, cover: knownCover }
   return splitAtMidnight(span).map((row) => ({ ...row, cover }))
 }
 
-/** @param asksCover false: the questionnaire does not ask who covers; true: slots not told yet are left out */
+/** @param asksCover false: the questionnaire does not ask who covers; true: slots without a known cover are left out */
 export function rowsOf(slots: Slot[], asksCover: boolean): WeekRow[] {
   return slots.flatMap(stretchesOf).flatMap(({ cover, ...row }) => {
-    const told = asksCover ? cover : unaskedCover
-    return told === null ? [] : [{ ...row, cover: told }]
+    const knownCover = asksCover ? cover : unaskedCover
+    return knownCover === null ? [] : [{ ...row, cover: knownCover }]
   })
 }
 

@@ -1,4 +1,4 @@
-/** The week being typed, kept beside its question: slots whose cover is not told yet are no value yet. */
+/** Holds the week being typed beside its question: a slot whose cover is not known is no value yet. */
 import type { Question } from 'survey-core'
 import { canonicalWeek, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { noteUnfinished } from '../screens/unfinished.ts'
@@ -21,7 +21,7 @@ export function weekOf(question: Question): Week {
 const sameRows = (some: WeekRow[], others: WeekRow[]) =>
   JSON.stringify(canonicalWeek(some)) === JSON.stringify(canonicalWeek(others))
 
-/** Keeps the week and gives its told slots to the question. */
+/** Remembers the week and gives the question the slots whose cover is known. */
 export function setWeek(question: Question, week: Week) {
   const asks = asksCover(question)
   typed.set(question, week)

@@ -4,11 +4,11 @@ import { useLocation } from 'wouter'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { tabHref } from '../addresses.ts'
 import { Changes } from '../changes/Changes.tsx'
-import { kept } from './device-copy.ts'
+import { deviceCopies } from './device-copy.ts'
 import type { DraftRoom } from './useDraft.ts'
 
 export function Conflict({ room }: { room: DraftRoom }) {
@@ -33,17 +33,17 @@ export function Conflict({ room }: { room: DraftRoom }) {
         params: { slug: newSlug },
         body: { revision: copy.revision, questionnaire },
       })
-      await kept.drop(room.slug, room.me.login)
-      tell('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
+      await deviceCopies.drop(room.slug, room.me.login)
+      notify('Votre travail est devenu un questionnaire à part. L’autre n’a pas été touché.')
       go(tabHref(newSlug, 'page'))
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
       setIsBusy(false)
     }
   }
   async function takeTheirs() {
-    await kept.drop(room.slug, room.me.login)
+    await deviceCopies.drop(room.slug, room.me.login)
     room.reload()
   }
   return (

@@ -1,7 +1,7 @@
 /** Why nothing can be changed here now, and what opens it again. */
 import { useState } from 'react'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tellBad } from '../../parts/staff/Toasts.tsx'
+import { notifyProblem } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from './useDraft.ts'
 
 export function Locked({ room }: { room: DraftRoom }) {
@@ -13,7 +13,7 @@ export function Locked({ room }: { room: DraftRoom }) {
       await call(`POST /api/design/:slug/${place}`, { params: { slug: room.slug }, body: {} })
       room.reload()
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
       setIsBusy(false)
     }
   }

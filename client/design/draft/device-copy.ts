@@ -1,8 +1,8 @@
-/** The draft being written, kept on this device until the server has it: a lost network or session loses nothing. */
+/** Copies the draft being written onto this device until the server has it: a lost network or session loses nothing. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
-export type Kept = {
+export type DeviceCopy = {
   slug: string
   /** Revision it was written on. */
   revision: number
@@ -12,12 +12,12 @@ export type Kept = {
   at: number
 }
 interface Places extends DBSchema {
-  drafts: { key: [string, string]; value: Kept }
+  drafts: { key: [string, string]; value: DeviceCopy }
 }
 
 let opened: Promise<IDBPDatabase<Places> | null> | undefined
 
-/** Null when the browser keeps nothing. */
+/** Null when the browser stores nothing. */
 function database() {
   opened ??= openDB<Places>('design', 1, {
     upgrade(base) {
@@ -27,10 +27,10 @@ function database() {
   return opened
 }
 
-export const kept = {
-  get: async (slug: string, by: string): Promise<Kept | null> =>
+export const deviceCopies = {
+  get: async (slug: string, by: string): Promise<DeviceCopy | null> =>
     (await (await database())?.get('drafts', [slug, by])) ?? null,
-  async put(draft: Kept): Promise<void> {
+  async put(draft: DeviceCopy): Promise<void> {
     await (await database())?.put('drafts', draft)
   },
   async drop(slug: string, by: string): Promise<void> {

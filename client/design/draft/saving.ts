@@ -8,7 +8,7 @@ export type Saving = 'saved' | 'saving' | 'offline' | 'conflict' | 'session-over
 export const putQuietly = (slug: string, body: { revision: number; questionnaire: Questionnaire }) =>
   ask('PUT /api/design/:slug', { params: { slug }, body })
 
-export function toldBy(error: unknown): { saving: Saving; problem: string } {
+export function failureOf(error: unknown): { saving: Saving; problem: string } {
   if (!(error instanceof Refusal)) return { saving: 'offline', problem: '' }
   if (error.code === 'session-over') return { saving: 'session-over', problem: '' }
   if (error.code === 'changed-meanwhile')

@@ -1,7 +1,7 @@
-/** Something asked of the api about a draft: what is typed is saved first, and what came of it is told. */
+/** Something asked of the api about a draft: what is typed is saved first, and a message says what came of it. */
 import { useState } from 'react'
 import { sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from './useDraft.ts'
 
 type Deed = {
@@ -17,14 +17,14 @@ export function useDeed({ isReadOnly, flush }: DraftRoom): [boolean, (deed: Deed
     setIsBusy(true)
     try {
       if (!isReadOnly && !(await flush())) {
-        tellBad('Vos derniers changements ne sont pas encore enregistrés : réessayez quand le réseau est revenu.')
+        notifyProblem('Vos derniers changements ne sont pas encore enregistrés : réessayez quand le réseau est revenu.')
         return false
       }
       await ask()
-      tell(done)
+      notify(done)
       return true
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
       return false
     } finally {
       setIsBusy(false)

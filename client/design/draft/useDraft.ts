@@ -1,13 +1,13 @@
-/** One draft being written: changed at once, saved soon after, kept on the device while the server cannot have it. */
+/** One draft being written: changed at once, saved soon after, copied on the device while the server is out of reach. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { ReviewResult } from '../../../surveys/review/review.ts'
 import { call } from '../../parts/staff/staffApi.ts'
-import { useGate } from '../review/useReview.ts'
-import { type Kept, kept } from './device-copy.ts'
+import { useReview } from '../review/useReview.ts'
+import { type DeviceCopy, deviceCopies } from './device-copy.ts'
 import { type History, redone, startHistory, undone, withStep } from './history.ts'
-import { putQuietly, type Saving, toldBy } from './saving.ts'
+import { failureOf, putQuietly, type Saving } from './saving.ts'
 import { useHere } from './usePresence.ts'
 
 export type { Saving } from './saving.ts'
@@ -39,9 +39,9 @@ export type DraftRoom = {
   others: design.DesignRoom['others']
   me: design.DesignRoom['me']
   measures: design.Measure[]
-  gate: ReviewResult
+  review: ReviewResult
   /** Found on this device when it was opened: changes the server never had. */
-  found: Kept | null
+  found: DeviceCopy | null
   useFound: () => void
   dropFound: () => void
   /** Saves now what is not saved yet; true when the server has everything. */
@@ -63,9 +63,9 @@ const pauseMs = 800
 const longestMs = 5_000
 const retryMs = 5_000
 
-/** @param start what the server answered, with what this device had kept */
+/** @param start what the server answered, with the copy found on this device */
 export function useDraft(
-  start: { room: design.DesignRoom; measures: design.Measure[]; kept: Kept | null },
+  start: { room: design.DesignRoom; measures: design.Measure[]; deviceCopy: DeviceCopy | null },
   reload: () => void,
 ): DraftRoom {
   const { room, measures } = start
@@ -76,7 +76,7 @@ export function useDraft(
   const [savedAt, setSavedAt] = useState(room.draft ? new Date(room.draft.updatedAt) : null)
   const [problem, setProblem] = useState('')
   const [revision, setRevision] = useState(room.revision)
-  const [found, setFound] = useState(start.kept)
+  const [found, setFound] = useState(start.deviceCopy)
   const [draft, setDraft] = useState(room.draft)
   const isReadOnly = draft === null || draft.state === 'review'
 
@@ -93,9 +93,9 @@ export function useDraft(
   state.current.now = history.now
   const others = useHere(slug, room.others, () => state.current.isOver)
 
-  const keep = useCallback(() => {
+  const saveOnDevice = useCallback(() => {
     const { now, revision: on } = state.current
-    return kept.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
+    return deviceCopies.put({ slug: room.slug, by: room.me.login, revision: on, questionnaire: now, at: Date.now() })
   }, [room])
 
   const save = useCallback(async (): Promise<boolean> => {
@@ -119,31 +119,31 @@ export function useDraft(
       setSavedAt(new Date())
       setProblem('')
       if (held.now === sent) {
-        await kept.drop(room.slug, room.me.login)
+        await deviceCopies.drop(room.slug, room.me.login)
         setSaving('saved')
       }
     } catch (error) {
-      await keep()
-      const told = toldBy(error)
+      await saveOnDevice()
+      const failure = failureOf(error)
       // a draft somebody else has changed is not tried again
-      held.isStopped = told.saving === 'conflict'
-      held.isOver = told.saving === 'session-over'
-      setProblem(told.problem)
-      setSaving(told.saving)
+      held.isStopped = failure.saving === 'conflict'
+      held.isOver = failure.saving === 'session-over'
+      setProblem(failure.problem)
+      setSaving(failure.saving)
     } finally {
       held.isSending = false
     }
     return state.current.now === state.current.saved
-  }, [slug, room, keep])
+  }, [slug, room, saveOnDevice])
 
   useEffect(() => {
     if (history.now === state.current.saved || isReadOnly) return
-    void keep()
+    void saveOnDevice()
     const held = state.current
     if (held.since === 0) held.since = Date.now()
     const timer = setTimeout(save, Math.max(0, Math.min(pauseMs, held.since + longestMs - Date.now())))
     return () => clearTimeout(timer)
-  }, [history.now, save, keep, isReadOnly])
+  }, [history.now, save, saveOnDevice, isReadOnly])
 
   useEffect(() => {
     if (saving !== 'offline' && saving !== 'session-over' && saving !== 'saving') return
@@ -192,7 +192,7 @@ export function useDraft(
     },
     [slug, refresh],
   )
-  const findings = useGate(history.now, measures, room, draft?.reasons)
+  const findings = useReview(history.now, measures, room, draft?.reasons)
   return {
     slug: room.slug,
     questionnaire: history.now,
@@ -216,14 +216,14 @@ export function useDraft(
     others,
     me: room.me,
     measures,
-    gate: findings,
+    review: findings,
     found,
     useFound: () => {
       if (found) change('Reprendre ce qui était gardé ici', () => found.questionnaire)
       setFound(null)
     },
     dropFound: () => {
-      void kept.drop(room.slug, room.me.login)
+      void deviceCopies.drop(room.slug, room.me.login)
       setFound(null)
     },
     flush: async () => {

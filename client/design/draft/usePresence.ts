@@ -13,13 +13,13 @@ export function useHere(slug: string, first: Others, isSilent: () => boolean): O
   asked.current = isSilent
   useEffect(() => {
     let isHere = true
-    const tellHere = async () => {
+    const announceHere = async () => {
       if (document.visibilityState === 'hidden' || asked.current()) return
       const here = await call('POST /api/design/:slug/here', { params: { slug }, body: {} }).catch(() => null)
       if (isHere && here !== null) setOthers(here.others)
     }
-    void tellHere()
-    const timer = setInterval(tellHere, hereMs)
+    void announceHere()
+    const timer = setInterval(announceHere, hereMs)
     return () => {
       isHere = false
       clearInterval(timer)

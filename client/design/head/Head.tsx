@@ -24,7 +24,7 @@ export function Head({ room }: { room: DraftRoom }) {
   const { questionnaire, isReadOnly, published } = room
   const write = (label: string, at: TextAddress, words: string) =>
     room.change(label, (draft) => setTexts(draft, [{ at, language: 'fr', words }]))
-  const median = room.gate.budget.minutes.median
+  const median = room.review.budget.minutes.median
   return (
     <div className="head-tab">
       <section className="section" aria-labelledby="head-card">

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDraft as useTyped } from '../../parts/staff/draft.ts'
 import { save } from '../../parts/staff/leaving.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { type Checked, checkJson } from './checks.ts'
 import { type JsonEditor, openEditor } from './editor.ts'
@@ -79,7 +79,7 @@ export function Json({ room }: { room: DraftRoom }) {
     if (next === null) return editor.current?.goTo(found.findings[0]?.from ?? 0)
     room.change('Modifier le JSON', () => next)
     dropTyped(null)
-    tell('Le brouillon est changé. « Annuler » revient en arrière.')
+    notify('Le brouillon est changé. « Annuler » revient en arrière.')
   }, [room, dropTyped])
   const giveUp = () => {
     dropTyped(null)

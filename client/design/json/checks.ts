@@ -1,4 +1,4 @@
-/** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then what the gate finds. */
+/** What is wrong with the JSON of a questionnaire, with where: its writing, then its shape, then the issues of the publication review. */
 import { shapeProblems } from '../../../surveys/questionnaire/draft-shape.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
@@ -10,7 +10,7 @@ import { jsonProblem } from './syntax.ts'
 export type JsonFinding = Span & { level: 'stop' | 'error' | 'advice'; message: string; where: string }
 export type Checked = { findings: JsonFinding[]; questionnaire: Questionnaire | null }
 
-/** @returns the questionnaire when it can be put in the draft, gate findings or not */
+/** @returns the questionnaire when it can be put in the draft, with issues of the review or without */
 export function checkJson(text: string, { slug, measures, draft, published }: DraftRoom): Checked {
   const problem = jsonProblem(text)
   if (problem) return refused({ from: problem.at, to: Math.min(problem.at + 1, text.length) }, problem.message)

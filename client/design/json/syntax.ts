@@ -1,4 +1,4 @@
-/** Where a text stops being JSON, told in French: browsers tell it in English, each in its own words. */
+/** Says in French where a text stops being JSON: browsers say it in English, each in its own words. */
 
 export type JsonProblem = {
   /** Offset in the text. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 
 type Props = { line: design.DesignLine; onCopy: () => void; onChanged: () => void }
 type Deed = 'archive' | 'restore' | 'drop'
@@ -19,9 +19,9 @@ export function LineActions({ line, onCopy, onChanged }: Props) {
     try {
       if (deed === 'drop') await call('DELETE /api/design/:slug', { params })
       else await call(`POST /api/design/:slug/${deed}`, { params, body: {} })
-      tell(done[deed])
+      notify(done[deed])
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     onChanged()
   }

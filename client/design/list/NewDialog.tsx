@@ -5,7 +5,7 @@ import { codeFrom } from '../../../surveys/edit/codes.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import { headIn, unreadable } from './file.ts'
 import { ImportFields } from './ImportFields.tsx'
 
@@ -57,7 +57,7 @@ export function NewDialog({ beginning, lines, onClose, onMade }: Props) {
             : { from, json, title, newSlug }
       const made = await call('POST /api/design', { body })
       if (made.notes.length > 0) return setNotes(made)
-      tell('Le brouillon est prêt.')
+      notify('Le brouillon est prêt.')
       onMade(made.slug)
     } catch (error) {
       setErrors(fieldErrors(error))

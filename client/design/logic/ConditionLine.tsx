@@ -4,7 +4,7 @@ import type { Operator, Test } from '../../../surveys/conditions/expression.ts'
 import type { Readable } from '../../../surveys/edit/condition-lines.ts'
 
 type Props = {
-  /** Tells this line from the others to who hears it. */
+  /** Sets this line apart from the others for who hears it. */
   number: string
   test: Test
   offered: readonly Readable[]

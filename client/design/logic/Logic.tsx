@@ -22,7 +22,7 @@ export function Logic({ room }: { room: DraftRoom }) {
   const holder = found?.element ?? pagesOf(questionnaire).find(({ name }) => name === page)
   const here = path ?? page
   const condition = typeof holder?.visibleIf === 'string' ? holder.visibleIf : ''
-  const stops = room.gate.toFix.filter(({ code }) => code === 'unreachable' || code === 'condition')
+  const stops = room.review.toFix.filter(({ code }) => code === 'unreachable' || code === 'condition')
   if (isTrying)
     return (
       <Spoken value="fr">

@@ -13,7 +13,7 @@ export function PathMap({ room, chosen, onChoose }: Props) {
   const numbers = numbersOf(questionnaire)
   const all = allElements(questionnaire)
   const stopped = new Set(
-    room.gate.toFix.filter(({ code }) => code === 'unreachable' || code === 'condition').map(({ path }) => path),
+    room.review.toFix.filter(({ code }) => code === 'unreachable' || code === 'condition').map(({ path }) => path),
   )
   const said = (condition: unknown, parent: string | null) => {
     if (typeof condition !== 'string' || condition.trim() === '') return null

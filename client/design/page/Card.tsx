@@ -19,7 +19,7 @@ export function Card(props: CardProps) {
   const isGroup = element.type === 'panel' || element.type === 'paneldynamic'
   const number = numbers.get(path)
   const name = `${number ? `Question ${number}` : typeTitle(element)}\u202f: ${frenchOf(element.title) || 'sans titre'}`
-  const isFault = room.gate.toFix.some((finding) => finding.path === path)
+  const isFault = room.review.toFix.some((finding) => finding.path === path)
   return (
     <article className="card-edit" ref={box} data-chosen={isChosen || undefined} aria-label={name}>
       <div className="card-bar">

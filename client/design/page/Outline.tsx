@@ -17,7 +17,7 @@ export function Outline({ room, selection, select, deeds, identity, add }: Tools
   const numbers = numbersOf(questionnaire)
   const everything = allElements(questionnaire)
   const faults = new Map<string, number>()
-  for (const { path } of room.gate.toFix) faults.set(path, (faults.get(path) ?? 0) + 1)
+  for (const { path } of room.review.toFix) faults.set(path, (faults.get(path) ?? 0) + 1)
 
   const isTarget = (holder: Holder, at: number) =>
     target !== null &&

@@ -6,8 +6,8 @@ import type { DraftRoom } from '../draft/useDraft.ts'
 import { Properties } from '../props/Properties.tsx'
 import { AddDialog } from './AddDialog.tsx'
 import { Outline } from './Outline.tsx'
+import { PageCanvas } from './PageCanvas.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
-import { Sheet } from './Sheet.tsx'
 import { useSelection } from './selection.ts'
 import type { Adding } from './tools.ts'
 import { useDeeds } from './useDeeds.ts'
@@ -17,7 +17,7 @@ import '../../answer/question/questions.css'
 import '../../answer/week/week.css'
 import './canvas.css'
 import './outline.css'
-import './sheet.css'
+import './page-canvas.css'
 import './choices.css'
 import './add.css'
 import '../props/properties.css'
@@ -46,7 +46,7 @@ export function Page({ room }: { room: DraftRoom }) {
             )}
           </div>
         ) : (
-          <Sheet {...tools} />
+          <PageCanvas {...tools} />
         )}
         <Properties room={room} selection={selection} found={found} select={select} identity={identity} />
       </div>

@@ -1,4 +1,4 @@
-/** Answers copied from a spreadsheet; what is wrong is told and the pasted text stays. */
+/** Answers copied from a spreadsheet; a mistake shows and the pasted text stays. */
 import { useMemo, useState } from 'react'
 import { type ChoiceList, choicesIn, pastedChoices } from '../../../surveys/edit/choices.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'
@@ -11,13 +11,13 @@ type Props = { room: DraftRoom; found: Found; list: ChoiceList; onClose: () => v
 
 export function PasteChoices({ room, found, list, onClose }: Props) {
   const [text, setText] = useState('')
-  const [isTold, setIsTold] = useState(false)
+  const [hasTried, setHasTried] = useState(false)
   const before = choicesIn(found.element[list])
   const isEmpty = before.every(({ text: words }) => words === '')
   const [isReplacing, setIsReplacing] = useState(true)
   const read = useMemo(() => pastedChoices(isEmpty ? [] : before, text, list), [isEmpty, before, text, list])
   function use() {
-    setIsTold(true)
+    setHasTried(true)
     if ('problem' in read) return
     const fresh = read.choices.filter(({ value }) => !before.some((choice) => choice.value === value))
     const next = isEmpty || isReplacing ? read.choices : [...before, ...fresh]
@@ -42,7 +42,7 @@ export function PasteChoices({ room, found, list, onClose }: Props) {
       <Field
         label="Lignes copiées"
         help="Une colonne de textes suffit. Avec des titres (Code, Français, Français simplifié, Anglais, Arabe), les traductions viennent aussi."
-        error={(isTold || text !== '') && 'problem' in read ? read.problem : undefined}
+        error={(hasTried || text !== '') && 'problem' in read ? read.problem : undefined}
       >
         {(props) => (
           <textarea

@@ -13,7 +13,7 @@ type Props = {
   onRemove: () => void
 }
 
-const told: Record<Reader['how'], (title: string) => string> = {
+const consequences: Record<Reader['how'], (title: string) => string> = {
   visibleIf: (title) => `«\u202f${title}\u202f» ne dépendra plus de cette réponse.`,
   requiredIf: (title) => `«\u202f${title}\u202f» ne sera plus obligatoire selon cette réponse.`,
   choicesFromQuestion: (title) =>
@@ -64,7 +64,7 @@ export function RemoveDialog({ questionnaire, removing: { kind, path }, onClose,
           <p>D’autres en dépendent :</p>
           <ul>
             {readers.map(({ path: reader, how, title: name }) => (
-              <li key={`${reader}-${how}`}>{told[how](name)}</li>
+              <li key={`${reader}-${how}`}>{consequences[how](name)}</li>
             ))}
           </ul>
         </>

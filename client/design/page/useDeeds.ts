@@ -1,4 +1,4 @@
-/** What can be done with the elements of a draft from the canvas, each told in words to who does not see it move. */
+/** What can be done with the elements of a draft from the canvas, each announced in words to who does not see it move. */
 import { useCallback, useState } from 'react'
 import {
   duplicateElement,

@@ -169,7 +169,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
         isReadOnly={isReadOnly}
         offered={[{ value: 'intention', text: 'Une intention ou un souhait' }]}
         chosen={indicator.intention ? ['intention'] : []}
-        onChange={(chosen) => set('Nature de la réponse', { intention: chosen.length > 0 ? true : undefined })}
+        onChange={(chosen) => set('Nature de la réponse', { intention: chosen.length > 0 })}
       />
       <Field label="Ce que compte le chiffre">
         {(props) => (

@@ -27,7 +27,7 @@ export function Plan({ room }: { room: DraftRoom }) {
     room.change('Ajouter un indicateur', (draft) => addIndicator(draft, made))
     setOpen(made.id)
   }
-  const faults = room.gate.toFix.filter(({ path }) => path === 'indicators')
+  const faults = room.review.toFix.filter(({ path }) => path === 'indicators')
   return (
     <div className="plan-tab">
       <section className="plan-indicators" aria-labelledby="indicators-title">

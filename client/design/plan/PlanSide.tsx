@@ -69,7 +69,7 @@ function axisOf(number: number): number | undefined {
 }
 
 function stateOf({ questions, indicators, elsewhere }: Coverage) {
-  if (indicators > 0) return 'told'
+  if (indicators > 0) return 'measured'
   if (questions > 0) return 'asked'
   return elsewhere.length > 0 ? 'elsewhere' : 'bare'
 }

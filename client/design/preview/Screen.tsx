@@ -23,9 +23,9 @@ export function Screen({ slug, view }: { slug: string; view: View }) {
       outer.style.setProperty('--height', `${height}px`)
     }
     shrink()
-    const watch = new ResizeObserver(shrink)
-    watch.observe(outer)
-    return () => watch.disconnect()
+    const observer = new ResizeObserver(shrink)
+    observer.observe(outer)
+    return () => observer.disconnect()
   }, [view])
   return (
     <section className="preview-stage" aria-label={`Aperçu : ${view.title}`}>

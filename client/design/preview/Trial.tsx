@@ -1,4 +1,4 @@
-/** A draft as people will meet it, with the screens they will use; nothing is kept and nothing is sent. */
+/** A draft as people will meet it, with the screens they will use; nothing is saved and nothing is sent. */
 import { Component, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'

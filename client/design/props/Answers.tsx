@@ -21,10 +21,10 @@ export function Answers({ room, found }: { room: DraftRoom; found: Found }) {
   const change = (name: QuestionType) =>
     room.change(`Type de ${path}`, (draft) => {
       const fresh = newElement(draft, name)
-      const kept = Object.keys(questionTypes[name].properties).filter(
+      const preserved = Object.keys(questionTypes[name].properties).filter(
         (property) => !['type', 'name', 'inputType', 'min', 'max', 'maxLength', 'rows'].includes(property),
       )
-      return setElement(draft, path, (before) => withType(before, fresh, kept))
+      return setElement(draft, path, (before) => withType(before, fresh, preserved))
     })
   const types = typeNames.filter((name) => !['group', 'rows'].includes(questionTypes[name].holds ?? ''))
   return (

@@ -1,4 +1,4 @@
-/** The code of a question: what answers are kept under, changed everywhere at once while nothing is published. */
+/** The code of a question: what answers are stored under, changed everywhere at once while nothing is published. */
 import { useState } from 'react'
 import { takenCodes } from '../../../surveys/edit/codes.ts'
 import { setProperty } from '../../../surveys/edit/elements.ts'

@@ -1,7 +1,7 @@
 /** What can be set on a page. */
 import { pagesOf, setPage, withProperty } from '../../../surveys/edit/places.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
-import { PlanBrief } from './PlanBrief.tsx'
+import { PlanSummary } from './PlanSummary.tsx'
 import { Shows } from './Shows.tsx'
 
 export function PageProperties({ room, name }: { room: DraftRoom; name: string }) {
@@ -28,7 +28,7 @@ export function PageProperties({ room, name }: { room: DraftRoom; name: string }
         </label>
       </section>
       <Shows room={room} path={name} condition={page.visibleIf} parent={null} />
-      <PlanBrief room={room} />
+      <PlanSummary room={room} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** What can be set on what is chosen, in sections; what the gate says of it comes first. */
+/** What can be set on what is chosen, in sections; the issues of the review come first. */
 
 import type { Found } from '../../../surveys/edit/places.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -70,7 +70,7 @@ function ElementProperties({ room, found, select, identity }: OneProps) {
 }
 
 function Findings({ room, path }: { room: DraftRoom; path: string }) {
-  const { toFix, toCheck } = room.gate
+  const { toFix, toCheck } = room.review
   const own = [...toFix, ...toCheck].filter((finding) => finding.path === path)
   if (own.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-/** What can be set on each type, in plain French: the rules of the gate say which properties, the engine says of what kind. */
+/** What can be set on each type, in plain French: the rules of the review say which properties, the engine says of what kind. */
 import { Serializer } from 'survey-core'
 import '../../../surveys/answers/engine.ts'
 import type { DefinitionElement } from '../../../surveys/questionnaire/questionnaire.ts'

@@ -8,13 +8,13 @@ import { useDeed } from '../draft/useAction.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 
 export function Ask({ room }: { room: DraftRoom }) {
-  const { gate, published, slug } = room
+  const { review, published, slug } = room
   const [as, setAs] = useState<'trial' | 'open'>('trial')
   const [closesAt, setClosesAt] = useState('')
   const [missing, setMissing] = useState<{ path: string; message: string }[]>([])
   const [isBusy, act] = useDeed(room)
   const isFirst = published === null
-  const stops = gate.toFix.length
+  const stops = review.toFix.length
   const isDateMissing = isFirst && as === 'open' && closesAt === ''
   const ask = async () => {
     setMissing([])
@@ -31,21 +31,21 @@ export function Ask({ room }: { room: DraftRoom }) {
     await act({ do: send, done: 'La demande est faite. Prévenez la personne qui approuvera.' })
   }
   return (
-    <section className="gate-panel" aria-labelledby="gate-ask">
-      <h2 id="gate-ask">Faire publier</h2>
+    <section className="review-panel" aria-labelledby="review-ask">
+      <h2 id="review-ask">Faire publier</h2>
       {isFirst ? (
         <fieldset className="form-field">
           <legend>Pour commencer</legend>
           <div className="choices">
             <label className="choice">
-              <input type="radio" name="gate-as" checked={as === 'trial'} onChange={() => setAs('trial')} />
+              <input type="radio" name="review-as" checked={as === 'trial'} onChange={() => setAs('trial')} />
               <span>
                 <b>À l’essai</b>
                 <small>Les réponses d’essai seront effacées à l’ouverture.</small>
               </span>
             </label>
             <label className="choice">
-              <input type="radio" name="gate-as" checked={as === 'open'} onChange={() => setAs('open')} />
+              <input type="radio" name="review-as" checked={as === 'open'} onChange={() => setAs('open')} />
               <span>
                 <b>Ouvert pour de bon</b>
                 <small>Les habitants répondent jusqu’à une date.</small>
@@ -91,13 +91,13 @@ export function Ask({ room }: { room: DraftRoom }) {
           className="button"
           data-kind="main"
           disabled={isBusy || stops > 0 || isDateMissing}
-          aria-describedby="gate-why-not"
+          aria-describedby="review-why-not"
           onClick={() => void ask()}
         >
           Demander la publication
         </button>
       </div>
-      <p id="gate-why-not" className="muted">
+      <p id="review-why-not" className="muted">
         {stops > 0
           ? `Il reste ${stops} ${stops > 1 ? 'points' : 'point'} à corriger.`
           : isDateMissing

@@ -20,9 +20,9 @@ export function BudgetPanel({ budget }: { budget: Budget }) {
     ['Textes libres', String(freeText)],
   ]
   return (
-    <section className="gate-panel" aria-labelledby="gate-budget">
-      <h2 id="gate-budget">Ce que cela demande</h2>
-      <dl className="gate-budget">
+    <section className="review-panel" aria-labelledby="review-budget">
+      <h2 id="review-budget">Ce que cela demande</h2>
+      <dl className="review-budget">
         {rows.map(([title, value, isWarm]) => (
           <div key={title} data-warm={isWarm || undefined}>
             <dt>{title}</dt>

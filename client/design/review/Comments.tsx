@@ -44,7 +44,7 @@ export function Comments({ room }: { room: DraftRoom }) {
     })
   const one = (comment: design.Comment) => (
     <li key={comment.id}>
-      <p className="gate-where">
+      <p className="review-where">
         {comment.byName}, {momentText(comment.at)} ·{' '}
         {comment.path === '' ? (
           'tout le questionnaire'
@@ -52,7 +52,7 @@ export function Comments({ room }: { room: DraftRoom }) {
           <Link href={placeHref(slug, comment.path)}>{nameOf(comment.path)}</Link>
         )}
       </p>
-      <p className="gate-words">{comment.text}</p>
+      <p className="review-words">{comment.text}</p>
       {!comment.settled && (
         <button
           type="button"
@@ -67,9 +67,9 @@ export function Comments({ room }: { room: DraftRoom }) {
     </li>
   )
   return (
-    <section className="gate-comments" aria-labelledby="gate-comments">
-      <h2 id="gate-comments">
-        Remarques <span className="gate-number">{open.length}</span>
+    <section className="review-comments" aria-labelledby="review-comments">
+      <h2 id="review-comments">
+        Remarques <span className="review-number">{open.length}</span>
       </h2>
       {open.length === 0 ? <p className="muted">Aucune remarque n’attend.</p> : <ul>{open.map(one)}</ul>}
       {settled.length > 0 && (

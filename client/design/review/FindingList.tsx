@@ -1,4 +1,4 @@
-/** One list of what the gate found: a sentence each, by place, with the way to it. */
+/** One list of issues of the publication review: a sentence each, by place, with the way to it. */
 import { Link } from 'wouter'
 import { languages } from '../../../surveys/languages.ts'
 import type { PlacedIssue } from '../../../surveys/review/issue.ts'
@@ -15,14 +15,14 @@ type Props = {
 }
 
 export function FindingList({ slug, title, kind, findings, lead, empty }: Props) {
-  const id = `gate-${kind}`
+  const id = `review-${kind}`
   return (
-    <section className="gate-list" data-kind={kind} aria-labelledby={id}>
+    <section className="review-list" data-kind={kind} aria-labelledby={id}>
       <h2 id={id}>
-        {title} <span className="gate-number">{findings.length}</span>
+        {title} <span className="review-number">{findings.length}</span>
       </h2>
       {findings.length === 0 ? (
-        <p className="gate-none">{empty}</p>
+        <p className="review-none">{empty}</p>
       ) : (
         <>
           <p className="muted">{lead}</p>
@@ -30,7 +30,7 @@ export function FindingList({ slug, title, kind, findings, lead, empty }: Props)
             {findings.map(ofTheWhole).map((finding) => (
               <li key={`${finding.path} ${finding.code} ${finding.message}`}>
                 <div>
-                  {finding.where && <p className="gate-where">{finding.where}</p>}
+                  {finding.where && <p className="review-where">{finding.where}</p>}
                   <p>{finding.message}</p>
                 </div>
                 <Way slug={slug} finding={finding} />

@@ -16,7 +16,7 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
   const [burden, setBurden] = useState(saved.burden ?? '')
   const [languages, setLanguages] = useState<Partial<Record<Language, string>>>(saved.languages ?? {})
   const [isBusy, act] = useDeed(room)
-  const { toFix, budget } = room.gate
+  const { toFix, budget } = room.review
   const isStopped = (language: Language) => toFix.some(({ code }) => code === `language-${language}`)
   const wanted = asked.filter(
     ({ language }) => isStopped(language) || languages[language] || saved.languages?.[language],
@@ -25,18 +25,18 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
   const isSame =
     burden === (saved.burden ?? '') &&
     asked.every(({ language }) => (languages[language] ?? '') === (saved.languages?.[language] ?? ''))
-  const keep = () => {
-    const kept = Object.fromEntries(Object.entries(languages).filter(([, words]) => words.trim() !== ''))
-    const reasons = { ...(burden.trim() ? { burden: burden.trim() } : {}), languages: kept }
+  const save = () => {
+    const written = Object.fromEntries(Object.entries(languages).filter(([, words]) => words.trim() !== ''))
+    const reasons = { ...(burden.trim() ? { burden: burden.trim() } : {}), languages: written }
     void act({ do: () => room.note({ reasons }), done: 'La raison est notée : la personne qui approuve la lira.' })
   }
   return (
-    <section className="gate-panel" id="raisons" tabIndex={-1} aria-labelledby="gate-reasons">
-      <h2 id="gate-reasons">Raisons écrites</h2>
+    <section className="review-panel" id="raisons" tabIndex={-1} aria-labelledby="review-reasons">
+      <h2 id="review-reasons">Raisons écrites</h2>
       {!hasBurden && wanted.length === 0 ? (
         <p className="muted">Aucune n’est demandée.</p>
       ) : room.isReadOnly ? (
-        <dl className="gate-said">
+        <dl className="review-said">
           {hasBurden && (
             <div>
               <dt>Plus long que permis</dt>
@@ -81,7 +81,7 @@ export function Reasons({ room, draft }: { room: DraftRoom; draft: design.Draft 
             </Field>
           ))}
           <div className="actions">
-            <button type="button" className="button" disabled={isBusy || isSame} onClick={keep}>
+            <button type="button" className="button" disabled={isBusy || isSame} onClick={save}>
               Noter
             </button>
           </div>

@@ -39,8 +39,8 @@ export function Review({ room, draft }: { room: DraftRoom; draft: design.Draft }
     await act({ do: say, done: 'Le questionnaire est renvoyé avec votre remarque.' })
   }
   return (
-    <section className="gate-review" aria-labelledby="gate-review">
-      <h2 id="gate-review">
+    <section className="review-decision" aria-labelledby="review-decision">
+      <h2 id="review-decision">
         {isMine ? 'Vous avez demandé la publication' : `${askedBy?.name ?? 'Une personne'} demande la publication`}
       </h2>
       <p>

@@ -1,12 +1,12 @@
-/** What the gate says of the draft, a moment after the last change. */
+/** Reviews the draft a moment after its last change. */
 import { useCallback, useEffect, useState } from 'react'
 import type { design } from '../../../api/wire/public.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
-const gateMs = 250
+const reviewMs = 250
 
-export function useGate(
+export function useReview(
   questionnaire: Questionnaire,
   measures: design.Measure[],
   room: design.DesignRoom,
@@ -19,7 +19,7 @@ export function useGate(
   )
   const [findings, setFindings] = useState(() => look(questionnaire))
   useEffect(() => {
-    const timer = setTimeout(() => setFindings(look(questionnaire)), gateMs)
+    const timer = setTimeout(() => setFindings(look(questionnaire)), reviewMs)
     return () => clearTimeout(timer)
   }, [questionnaire, look])
   return findings

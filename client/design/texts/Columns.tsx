@@ -81,7 +81,7 @@ function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Lang
   const before = room.draft?.readOver[language]?.names ?? ''
   const [names, setNames] = useState(before)
   const [isBusy, act] = useDeed(room)
-  const keep = async () => {
+  const save = async () => {
     const readOver = { [language]: { names: names.trim() } }
     if (await act({ do: () => room.note({ readOver }), done: 'La relecture est notée.' })) onClose()
   }
@@ -97,7 +97,7 @@ function ReadOver({ room, language, onClose }: { room: DraftRoom; language: Lang
           className="button"
           data-kind="main"
           disabled={isBusy || names.trim() === before}
-          onClick={() => void keep()}
+          onClick={() => void save()}
         >
           {names.trim() === '' && before !== '' ? 'Effacer la relecture' : 'Noter'}
         </button>

@@ -16,7 +16,7 @@ type Props = {
   rows: readonly TextRow[]
   first: Pasting
   onClose: () => void
-  onApply: (changes: TextChange[], label: string, told: string) => void
+  onApply: (changes: TextChange[], label: string, message: string) => void
 }
 
 export function PasteTexts({ rows, first, onClose, onApply }: Props) {

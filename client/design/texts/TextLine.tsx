@@ -14,7 +14,7 @@ type Props = {
   row: TextRow
   shown: readonly Language[]
   isReadOnly: boolean
-  /** All three must keep their identity between renders. */
+  /** All three must have the same identity at each render. */
   write: (row: TextRow, language: Language, words: string) => void
   press: (event: KeyboardEvent, key: string, language: Language) => void
   paste: (event: ClipboardEvent, key: string, language: Language) => void

@@ -5,7 +5,7 @@ import { isMissing, missingIn, nextMissing, setTexts, type TextRow, textsOf } fr
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import { asText } from '../../parts/staff/cells.ts'
 import { inLanguageNamed, languageNames } from '../../parts/staff/languages.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { Columns } from './Columns.tsx'
 import { PasteTexts, type Pasting } from './PasteTexts.tsx'
@@ -35,10 +35,10 @@ export function Texts({ room }: { room: DraftRoom }) {
     const { visible: among, shown: asked } = latest.current
     const next = nextMissing(among, asked, last.current)
     if (next) goTo(next.key, next.language)
-    else tell('Rien ne manque dans les langues affichées.')
+    else notify('Rien ne manque dans les langues affichées.')
   }, [goTo])
   useEffect(() => {
-    // come from the gate: the first text that is missing in the language it named
+    // from an issue of the review: the first text that is missing in the language it named
     const language = askedLanguage()
     const first = language && nextMissing(textsOf(latest.current.questionnaire), [language], null)
     if (first) goTo(first.key, first.language)
@@ -173,10 +173,10 @@ export function Texts({ room }: { room: DraftRoom }) {
           rows={visible}
           first={pasting}
           onClose={() => setPasting(null)}
-          onApply={(changes, label, told) => {
+          onApply={(changes, label, message) => {
             change(label, (before) => setTexts(before, changes))
             setPasting(null)
-            tell(told)
+            notify(message)
           }}
         />
       )}
@@ -192,5 +192,5 @@ async function copy(rows: readonly TextRow[]) {
   const heading = ['Repère', 'Où', 'Quoi', ...languages.map((language) => languageNames[language])]
   const cells = rows.map(({ key, part, label, texts }) => [key, part, label, ...languages.map((each) => texts[each])])
   await navigator.clipboard.writeText(asText(heading, cells))
-  tell('Les textes sont copiés avec leurs repères : collez-les dans votre tableur.')
+  notify('Les textes sont copiés avec leurs repères : collez-les dans votre tableur.')
 }

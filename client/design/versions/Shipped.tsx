@@ -5,7 +5,7 @@ import type { design } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Shipped({ slug }: { slug: string }) {
@@ -34,16 +34,16 @@ function Changes({ page: { slug, digest, hasDraft, changes } }: { page: design.S
       await call('POST /api/design/:slug/shipped', { params: { slug }, body: { digest } })
       go(`/concevoir/${slug}`)
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   async function leave() {
     try {
       await call('DELETE /api/design/:slug/shipped/:digest', { params: { slug, digest } })
-      tell('Vous gardez votre texte. Cette proposition ne reviendra pas.')
+      notify('Vous gardez votre texte. Cette proposition ne reviendra pas.')
       go('/gerer')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (

@@ -1,4 +1,4 @@
-/** Vite plugin: tells the service worker what a kiosk is made of, so that it can be kept whole. */
+/** Vite plugin: gives the service worker the list of what a kiosk is made of, so that it caches all of it. */
 import type { Plugin, Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle

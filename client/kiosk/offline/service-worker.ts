@@ -1,6 +1,6 @@
 /**
- * The kiosk without a network. What the application is made of is kept whole when a version is installed; a new version waits
- * until the page says that nobody is answering. Answers never pass through here: nothing sent is ever kept.
+ * The kiosk without a network. It caches the whole application when a version is installed; a new version waits
+ * until the page says that nobody is answering. Answers never pass through here: nothing sent is ever cached.
  */
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void }
 type Fetching = Waiting & { request: Request; respondWith(answer: Promise<Response>): void }
@@ -46,11 +46,11 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate' && /^\/kiosk\/?$/.test(pathname)) event.respondWith(page())
-  else if (files.includes(pathname)) event.respondWith(kept(request))
-  else if (sitePaths.includes(pathname)) event.respondWith(freshOrKept(request))
+  else if (files.includes(pathname)) event.respondWith(fromCache(request))
+  else if (sitePaths.includes(pathname)) event.respondWith(networkFirst(request))
 })
 
-/** Marked so that the browser keeps no frozen copy of the page behind the back button. */
+/** Marked so that the browser holds no frozen copy of the page behind the back button. */
 async function page(): Promise<Response> {
   const found = (await caches.match('/index.html', { cacheName: shell })) ?? (await fetch('/index.html'))
   const headers = new Headers(found.headers)
@@ -58,9 +58,9 @@ async function page(): Promise<Response> {
   return new Response(found.body, { status: found.status, headers })
 }
 
-const kept = async (request: Request) => (await caches.match(request, { cacheName: shell })) ?? fetch(request)
+const fromCache = async (request: Request) => (await caches.match(request, { cacheName: shell })) ?? fetch(request)
 
-async function freshOrKept(request: Request): Promise<Response> {
+async function networkFirst(request: Request): Promise<Response> {
   const cache = await caches.open(site)
   try {
     const fresh = await fetch(request)

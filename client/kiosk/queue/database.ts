@@ -1,7 +1,7 @@
-/** What a tablet keeps: its orders, the published questionnaires, and sealed sheets. Never anything of the person at it. */
+/** What a tablet stores: its orders, the published questionnaires, and encrypted responses. Never anything of the person at it. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { kiosk, PublishedQuestionnaire } from '../../../api/wire/public.ts'
-import type { SealedSheet } from './seal.ts'
+import type { EncryptedResponse } from './encrypt.ts'
 
 /** The PIN's salted hash, and how often it was missed. */
 export type Pin = { salt: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer>; misses: number; waitUntil: number }
@@ -22,12 +22,12 @@ interface Places extends DBSchema {
   tablet: { key: string; value: Tablet }
   questionnaires: { key: string; value: PublishedQuestionnaire }
   /** In order of arrival. */
-  queue: { key: number; value: SealedSheet; indexes: { id: string } }
+  queue: { key: number; value: EncryptedResponse; indexes: { id: string } }
 }
 
 let opened: Promise<IDBPDatabase<Places>> | undefined
 
-/** @throws DOMException when the browser keeps nothing (private mode, storage full, switched off) */
+/** @throws DOMException when the browser stores nothing (private mode, storage full, switched off) */
 export function database(): Promise<IDBPDatabase<Places>> {
   opened ??= openDB<Places>('kiosk', 1, {
     upgrade(base) {
@@ -52,7 +52,7 @@ export const tablet = {
     await change.store.put(value, 'own')
     await change.done
   },
-  /** @returns what is kept afterwards, or null when this is no kiosk */
+  /** @returns what is stored afterwards, or null when this is no kiosk */
   async change(by: (before: Tablet) => Tablet): Promise<Tablet | null> {
     const change = (await database()).transaction('tablet', 'readwrite', { durability: 'strict' })
     const before = await change.store.get('own')

@@ -1,28 +1,29 @@
-/** The queue as a file, for a tablet that never finds the network again: the same sealed sheets, and nothing else. */
-import type { SealedSheet } from './seal.ts'
+/** The queue as a file, for a tablet that never finds the network again: the same encrypted responses, and nothing else. */
+import type { EncryptedResponse } from './encrypt.ts'
 
 export type QueueFile = {
   format: 'ctg-file-de-borne'
   version: 1
   kiosk: string
   savedAt: string
-  sheets: SealedSheet[]
+  /** `sheets`: the name in files already saved from tablets. */
+  sheets: EncryptedResponse[]
 }
 
-export const fileOf = (kiosk: string, sheets: SealedSheet[], savedAt: string): QueueFile => ({
+export const fileOf = (kiosk: string, responses: EncryptedResponse[], savedAt: string): QueueFile => ({
   format: 'ctg-file-de-borne',
   version: 1,
   kiosk,
   savedAt,
-  sheets,
+  sheets: responses,
 })
 
-/** @returns its sheets, or null when this is not such a file */
-export function sheetsIn(text: string): SealedSheet[] | null {
+/** @returns its encrypted responses, or null when this is not such a file */
+export function responsesIn(text: string): EncryptedResponse[] | null {
   try {
     const file = JSON.parse(text) as Partial<QueueFile>
     const isOurs = file.format === 'ctg-file-de-borne' && file.version === 1 && Array.isArray(file.sheets)
-    return isOurs ? (file.sheets as SealedSheet[]) : null
+    return isOurs ? (file.sheets as EncryptedResponse[]) : null
   } catch {
     return null
   }

@@ -8,9 +8,9 @@ import { inLanguage, readIn } from '../../parts/inLanguage.ts'
 import { useSay } from '../../words/useSay.ts'
 import { useKioskSay } from '../words.ts'
 
-type Props = { books: PublishedQuestionnaire[]; choose: (slug: string) => void }
+type Props = { questionnaires: PublishedQuestionnaire[]; choose: (slug: string) => void }
 
-export function Choose({ books, choose }: Props) {
+export function Choose({ questionnaires, choose }: Props) {
   const say = useKioskSay()
   const sayAnywhere = useSay()
   const { language } = useComfort()
@@ -19,21 +19,21 @@ export function Choose({ books, choose }: Props) {
   return (
     <div className="stack">
       <h1 ref={title} tabIndex={-1}>
-        {say(books.length === 0 ? 'none' : 'choose')}
+        {say(questionnaires.length === 0 ? 'none' : 'choose')}
       </h1>
       <ul className="choose">
-        {books.map((book) => {
-          const { tag, direction } = languageRows[readIn(book.title, language)]
+        {questionnaires.map((questionnaire) => {
+          const { tag, direction } = languageRows[readIn(questionnaire.title, language)]
           return (
-            <li key={book.slug}>
-              <button type="button" className="choose-card" onClick={() => choose(book.slug)}>
+            <li key={questionnaire.slug}>
+              <button type="button" className="choose-card" onClick={() => choose(questionnaire.slug)}>
                 <b lang={tag} dir={direction}>
-                  {inLanguage(book.title, language)}
+                  {inLanguage(questionnaire.title, language)}
                 </b>
                 <span lang={tag} dir={direction}>
-                  {inLanguage(book.audienceText, language)}
+                  {inLanguage(questionnaire.audienceText, language)}
                 </span>
-                <small>{sayAnywhere('home.minutes', { minutes: book.minutes })}</small>
+                <small>{sayAnywhere('home.minutes', { minutes: questionnaire.minutes })}</small>
               </button>
             </li>
           )

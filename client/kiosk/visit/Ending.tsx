@@ -1,4 +1,4 @@
-/** The end of a visit: thanks once the answer is on the disk, or plainly that it is not kept. */
+/** The end of a visit: thanks once the answer is on the disk, or plainly that it is not stored. */
 import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { HelpLines } from '../../answer/way/HelpLines.tsx'

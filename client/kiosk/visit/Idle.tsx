@@ -8,8 +8,8 @@ export const countdownSeconds = 20
 /** Seconds at which the countdown is said again. */
 const said = new Set([20, 10, 5])
 
-/** @param isKept the answer is safe already: only the page goes */
-export function Idle({ over, isKept = false }: { over: () => void; isKept?: boolean }) {
+/** @param isSaved the answer is safe already: only the page goes */
+export function Idle({ over, isSaved = false }: { over: () => void; isSaved?: boolean }) {
   const say = useKioskSay()
   const last = useRef(performance.now())
   const [left, setLeft] = useState<number | null>(null)
@@ -40,13 +40,13 @@ export function Idle({ over, isKept = false }: { over: () => void; isKept?: bool
     last.current = performance.now()
     setLeft(null)
   }
-  const sentence = isKept ? 'idleDone' : 'idleText'
-  const told = [...said].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
+  const sentence = isSaved ? 'idleDone' : 'idleText'
+  const announced = [...said].filter((seconds) => seconds >= left).sort((a, b) => a - b)[0] ?? countdownSeconds
   return (
     <Ask
       title={say('idleTitle')}
       yes={say('idleContinue')}
-      no={say(isKept ? 'done' : 'idleErase')}
+      no={say(isSaved ? 'done' : 'idleErase')}
       onYes={goOn}
       onNo={over}
     >
@@ -55,7 +55,7 @@ export function Idle({ over, isKept = false }: { over: () => void; isKept?: bool
       </p>
       <p aria-hidden="true">{say(sentence, { seconds: left })}</p>
       <p role="timer" className="visually-hidden" aria-live="assertive" aria-atomic="true">
-        {say(sentence, { seconds: told })}
+        {say(sentence, { seconds: announced })}
       </p>
       <progress className="progress-line" max={countdownSeconds} value={left} aria-hidden="true" />
     </Ask>

@@ -1,4 +1,4 @@
-/** The keyboard on the screen: there only while something is typed. It keeps nothing of what is typed. */
+/** The keyboard on the screen: there only while something is typed. It remembers nothing of it. */
 import { useEffect, useRef, useState } from 'react'
 import { languageRows } from '../../../surveys/languages.ts'
 import { useComfort } from '../../parts/comfort.ts'
@@ -36,7 +36,7 @@ export function Keyboard() {
       ref={board}
       dir={layout.direction}
       data-figures={isFigures || undefined}
-      // the field keeps the focus, and its caret
+      // the field holds the focus, and its caret
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -13,8 +13,8 @@ import { Skeleton } from '../../parts/State.tsx'
 import { Shared } from '../../parts/shared.ts'
 import { Addressed, Spoken } from '../../words/useSay.ts'
 import { Ask } from '../Ask.tsx'
-import { keep } from '../keep.ts'
 import type { Tablet } from '../queue/database.ts'
+import { saveResponse } from '../save.ts'
 import { useKioskSay } from '../words.ts'
 import { Choose } from './Choose.tsx'
 import { Lost, Thanks } from './Ending.tsx'
@@ -25,17 +25,17 @@ import '../../answer/answer.css'
 
 const Questions = lazy(async () => ({ default: (await import('../../answer/screens/Questions.tsx')).Questions }))
 
-type Props = { tablet: Tablet; books: PublishedQuestionnaire[]; leave: () => void }
+type Props = { tablet: Tablet; questionnaires: PublishedQuestionnaire[]; leave: () => void }
 
-export function Visit({ tablet, books, leave }: Props) {
-  const [slug, setSlug] = useState(books.length === 1 ? books[0]!.slug : null)
+export function Visit({ tablet, questionnaires, leave }: Props) {
+  const [slug, setSlug] = useState(questionnaires.length === 1 ? questionnaires[0]!.slug : null)
   const [isStopping, setIsStopping] = useState(false)
-  const [isKept, setIsKept] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
   const { language } = useComfort()
   const say = useKioskSay()
-  const book = books.find((one) => one.slug === slug)
-  // once kept there is nothing left to stop
-  const wayOut = isKept ? (
+  const questionnaire = questionnaires.find((one) => one.slug === slug)
+  // once saved there is nothing left to stop
+  const wayOut = isSaved ? (
     ''
   ) : (
     <button type="button" className="button stop" onClick={() => setIsStopping(true)}>
@@ -43,10 +43,10 @@ export function Visit({ tablet, books, leave }: Props) {
     </button>
   )
   return (
-    <Addressed value={book?.audience.startsWith('young') ? 'tu' : 'vous'}>
+    <Addressed value={questionnaire?.audience.startsWith('young') ? 'tu' : 'vous'}>
       <Shared value={wayOut}>
-        {book ? (
-          <Spoken value={readIn(book.title, language)}>
+        {questionnaire ? (
+          <Spoken value={readIn(questionnaire.title, language)}>
             <Boundary
               instead={() => (
                 <Shell>
@@ -54,17 +54,17 @@ export function Visit({ tablet, books, leave }: Props) {
                 </Shell>
               )}
             >
-              <Way tablet={tablet} questionnaire={book} leave={leave} kept={() => setIsKept(true)} />
+              <Way tablet={tablet} questionnaire={questionnaire} leave={leave} onSaved={() => setIsSaved(true)} />
             </Boundary>
           </Spoken>
         ) : (
           <Shell>
-            <Choose books={books} choose={setSlug} />
+            <Choose questionnaires={questionnaires} choose={setSlug} />
           </Shell>
         )}
         {isStopping && <Stop goOn={() => setIsStopping(false)} leave={leave} />}
         <Keyboard />
-        <Idle over={leave} isKept={isKept} />
+        <Idle over={leave} isSaved={isSaved} />
       </Shared>
     </Addressed>
   )
@@ -83,14 +83,14 @@ type Stage =
   | { at: 'notice' }
   | { at: 'code' }
   | { at: 'questions' }
-  | { at: 'kept'; code: readonly string[] }
+  | { at: 'saved'; code: readonly string[] }
   | { at: 'lost' }
-type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void; kept: () => void }
+type WayProps = { tablet: Tablet; questionnaire: PublishedQuestionnaire; leave: () => void; onSaved: () => void }
 
-function Way({ tablet, questionnaire, leave, kept }: WayProps) {
+function Way({ tablet, questionnaire, leave, onSaved }: WayProps) {
   const { language } = useComfort()
   const [stage, setStage] = useState<Stage>({ at: 'notice' })
-  const [finished, setFinished] = useState<{ sheet: SentResponse; code: readonly string[] } | null>(null)
+  const [finished, setFinished] = useState<{ response: SentResponse; code: readonly string[] } | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const [invitation, setInvitation] = useState<string | null>(null)
   const frame = {
@@ -98,13 +98,15 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
     isTrial: questionnaire.trial,
     isDemo: questionnaire.demo,
   }
-  const send = async (sheet: SentResponse, code: readonly string[]) => {
-    setFinished({ sheet, code })
+  const send = async (response: SentResponse, code: readonly string[]) => {
+    setFinished({ response, code })
     setIsBusy(true)
-    const isKept = await keep(invitation === null ? sheet : { ...sheet, invitation }, tablet).catch(() => false)
+    const isSaved = await saveResponse(invitation === null ? response : { ...response, invitation }, tablet).catch(
+      () => false,
+    )
     setIsBusy(false)
-    if (isKept) kept()
-    setStage(isKept ? { at: 'kept', code } : { at: 'lost' })
+    if (isSaved) onSaved()
+    setStage(isSaved ? { at: 'saved', code } : { at: 'lost' })
   }
   const start = () => {
     if (language === 'fr-facile') void countUse('easy')
@@ -153,13 +155,13 @@ function Way({ tablet, questionnaire, leave, kept }: WayProps) {
           without={() => begin(null)}
         />
       )}
-      {stage.at === 'kept' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}
+      {stage.at === 'saved' && <Thanks questionnaire={questionnaire} code={stage.code} done={leave} />}
       {stage.at === 'lost' && (
         <Lost
           isBusy={isBusy}
           stop={leave}
           retry={() => {
-            if (finished) void send(finished.sheet, finished.code)
+            if (finished) void send(finished.response, finished.code)
           }}
         />
       )}

@@ -1,4 +1,4 @@
-/** What keeps a kiosk a kiosk: the back button does nothing, the screen stays on, no page is kept in memory. */
+/** What makes a browser a kiosk: the back button does nothing, the screen stays on, no page stays in memory. */
 
 /** @returns a function that gives the browser back */
 export function holdTheScreen(): () => void {

@@ -1,4 +1,4 @@
-/** A share on the line from 0 to 100 %, with its interval: small enough for a list. Other numbers are told in words. */
+/** A share on the line from 0 to 100 %, with its interval: small enough for a list. Other numbers stand in words. */
 import type { analyse } from '../../../api/wire/public.ts'
 
 export function Figure({ line }: { line: Pick<analyse.FindingLine, 'estimate' | 'text' | 'interval'> }) {

@@ -3,7 +3,7 @@ import type { Plugin } from 'chart.js'
 import { type Palette, secretOf, stripes } from './palette.ts'
 import type { BarsSpec } from './specs.ts'
 
-/** Pixels kept at the right for the figure of the longest interval. */
+/** Pixels left at the right for the figure of the longest interval. */
 const room = 62
 const narrow = 480
 

@@ -1,4 +1,4 @@
-/** Sheets received a day. */
+/** Responses received a day. */
 import type { Palette } from './palette.ts'
 import type { DaysSpec } from './specs.ts'
 

@@ -1,4 +1,4 @@
-/** The communes, each in the shade of its zone; a zone that may not be told is striped. */
+/** The communes, each in the shade of its zone; a zone whose figure may not be published is striped. */
 import type { Plugin } from 'chart.js'
 import { type Palette, secretOf } from './palette.ts'
 import type { MapSpec } from './specs.ts'

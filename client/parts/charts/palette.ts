@@ -1,4 +1,4 @@
-/** The colours of a chart, read from the page's own tokens so that each theme keeps its contrasts. */
+/** The colours of a chart, read from the page's own tokens so that each theme has its contrasts. */
 
 export type Layer = 'needed' | 'covered' | 'regular' | 'lacking'
 export type Palette = {
@@ -11,7 +11,7 @@ export type Palette = {
   size: number
   /** From « nobody » to the most, six shades a layer. */
   shades: Record<Layer, string[]>
-  secretGround: string
+  secretBackground: string
   secretLine: string
 }
 
@@ -35,7 +35,7 @@ export function paletteOf(element: Element): Palette {
         [colour('--nobody'), ...[1, 2, 3, 4, 5].map((level) => colour(`--${layer}-${level}`))],
       ]),
     ) as Palette['shades'],
-    secretGround: colour('--secret-ground'),
+    secretBackground: colour('--secret-ground'),
     secretLine: colour('--secret-line'),
   }
 }
@@ -51,22 +51,22 @@ export function paperPalette(): Palette {
 }
 
 /** Stripes: one direction is uncertain, the other is secret. */
-export function stripes(ground: string, line: string, isFlipped = false): CanvasPattern | string {
+export function stripes(background: string, line: string, isFlipped = false): CanvasPattern | string {
   const tile = document.createElement('canvas')
   tile.width = tile.height = 8
-  const pen = tile.getContext('2d')
-  if (!pen) return ground
-  pen.fillStyle = ground
-  pen.fillRect(0, 0, 8, 8)
-  pen.strokeStyle = line
-  pen.lineWidth = 2
-  pen.beginPath()
+  const context = tile.getContext('2d')
+  if (!context) return background
+  context.fillStyle = background
+  context.fillRect(0, 0, 8, 8)
+  context.strokeStyle = line
+  context.lineWidth = 2
+  context.beginPath()
   for (const shift of [-8, 0, 8]) {
-    pen.moveTo(shift, isFlipped ? 0 : 8)
-    pen.lineTo(shift + 8, isFlipped ? 8 : 0)
+    context.moveTo(shift, isFlipped ? 0 : 8)
+    context.lineTo(shift + 8, isFlipped ? 8 : 0)
   }
-  pen.stroke()
-  return pen.createPattern(tile, 'repeat') ?? ground
+  context.stroke()
+  return context.createPattern(tile, 'repeat') ?? background
 }
 
-export const secretOf = ({ secretGround, secretLine }: Palette) => stripes(secretGround, secretLine, true)
+export const secretOf = ({ secretBackground, secretLine }: Palette) => stripes(secretBackground, secretLine, true)

@@ -17,31 +17,31 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
   const chart = drawApart(spec, width - 2 * margin, height, palette)
 
   const canvas = document.createElement('canvas')
-  const pen = canvas.getContext('2d')!
+  const context = canvas.getContext('2d')!
   const font = (size: number, weight = 400) => `${weight} ${size}px ${family}`
   const texts = [
-    { lines: wrapped(pen, title, font(24, 700)), font: font(24, 700), line: 32, colour: ink, after: 4 },
-    { lines: wrapped(pen, base, font(16)), font: font(16), line: 24, colour: muted, after: 16 },
-    { lines: wrapped(pen, sentence, font(18)), font: font(18), line: 27, colour: ink, after: 14 },
-    { lines: wrapped(pen, foot, font(14)), font: font(14), line: 20, colour: muted, after: 0 },
+    { lines: wrapped(context, title, font(24, 700)), font: font(24, 700), line: 32, colour: ink, after: 4 },
+    { lines: wrapped(context, base, font(16)), font: font(16), line: 24, colour: muted, after: 16 },
+    { lines: wrapped(context, sentence, font(18)), font: font(18), line: 27, colour: ink, after: 14 },
+    { lines: wrapped(context, foot, font(14)), font: font(14), line: 20, colour: muted, after: 0 },
   ]
   const tall = (text: (typeof texts)[number]) => text.lines.length * text.line + text.after
   const total = 2 * margin + texts.reduce((sum, text) => sum + tall(text), 0) + height + 20
   Object.assign(canvas, { width: width * scale, height: total * scale })
-  pen.scale(scale, scale)
-  pen.fillStyle = surface
-  pen.fillRect(0, 0, width, total)
+  context.scale(scale, scale)
+  context.fillStyle = surface
+  context.fillRect(0, 0, width, total)
   let y = margin
   texts.forEach((text, at) => {
-    pen.font = text.font
-    pen.fillStyle = text.colour
-    pen.textBaseline = 'top'
+    context.font = text.font
+    context.fillStyle = text.colour
+    context.textBaseline = 'top'
     text.lines.forEach((line, row) => {
-      pen.fillText(line, margin, y + row * text.line)
+      context.fillText(line, margin, y + row * text.line)
     })
     y += tall(text)
     if (at !== 1) return
-    pen.drawImage(chart, margin, y, width - 2 * margin, height)
+    context.drawImage(chart, margin, y, width - 2 * margin, height)
     y += height + 20
   })
   return new Promise((resolve, reject) =>
@@ -49,13 +49,13 @@ export async function pictureOf({ title, base, sentence, foot, spec, height }: P
   )
 }
 
-function wrapped(pen: CanvasRenderingContext2D, text: string, font: string): string[] {
-  pen.font = font
+function wrapped(context: CanvasRenderingContext2D, text: string, font: string): string[] {
+  context.font = font
   const lines: string[] = []
   for (const word of text.split(' ').filter(Boolean)) {
     const last = lines.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
-    if (last !== undefined && pen.measureText(longer).width <= width - 2 * margin) lines[lines.length - 1] = longer
+    if (last !== undefined && context.measureText(longer).width <= width - 2 * margin) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines

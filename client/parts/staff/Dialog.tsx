@@ -1,4 +1,4 @@
-/** A window over the page: the browser's own dialog keeps the keyboard inside and gives the focus back. */
+/** A window over the page: the browser's own dialog holds the keyboard inside and gives the focus back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 type Props = {

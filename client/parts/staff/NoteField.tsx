@@ -1,4 +1,4 @@
-/** A few words that are kept: why, what was done, what was decided. */
+/** A few words for the record: why, what was done, what was decided. */
 import { Field } from './Field.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-/** The frame of every staff page: the menu of one's places, who is here, the title, and what has to be told. */
+/** The frame of every staff page: the menu of one's places, who is here, the title, and the messages. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Bold } from '../Bold.tsx'

@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 
-/** A message belongs to the page it was told on. */
+/** A message belongs to the page it came up on. */
 type Toast = { number: number; text: string; isBad: boolean; path: string }
 let toast: Toast | null = null
 let count = 0
@@ -14,10 +14,10 @@ function show(next: Toast | null) {
   for (const listener of listeners) listener()
 }
 
-/** Tells that something was done. */
-export const tell = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
-/** Tells that something could not be done. */
-export const tellBad = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
+/** Says that something was done. */
+export const notify = (text: string) => show({ number: ++count, text, isBad: false, path: location.pathname })
+/** Says that something could not be done. */
+export const notifyProblem = (text: string) => show({ number: ++count, text, isBad: true, path: location.pathname })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)

@@ -1,4 +1,4 @@
-/** What is being typed, kept on this device until it is saved: a lost session or a closed tab loses nothing. */
+/** What is being typed, stored on this device until it is saved: a lost session or a closed tab loses nothing. */
 import { useCallback, useState } from 'react'
 
 const prefix = 'draft:'
@@ -17,8 +17,8 @@ function read<T>(name: string): T | null {
  */
 export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (saved: T) => void, boolean] {
   const [{ value, isDraft }, setState] = useState(() => {
-    const kept = read<T>(name)
-    return { value: kept ?? initial, isDraft: kept !== null }
+    const saved = read<T>(name)
+    return { value: saved ?? initial, isDraft: saved !== null }
   })
   const set = useCallback(
     (next: T) => {
@@ -26,7 +26,7 @@ export function useDraft<T>(name: string, initial: T): [T, (value: T) => void, (
       try {
         localStorage.setItem(prefix + name, JSON.stringify(next))
       } catch {
-        // a browser that keeps nothing still lets one type and save
+        // a browser that stores nothing still lets one type and save
       }
     },
     [name],

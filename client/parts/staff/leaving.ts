@@ -1,12 +1,12 @@
 /** What leaves the page: copied for another document, or saved as a file. */
-import { tell, tellBad } from './Toasts.tsx'
+import { notify, notifyProblem } from './Toasts.tsx'
 
-export async function copyText(text: string, told: string): Promise<void> {
+export async function copyText(text: string, message: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
-    tell(told)
+    notify(message)
   } catch {
-    tellBad('Ce navigateur ne permet pas de copier d’ici : enregistrez le fichier.')
+    notifyProblem('Ce navigateur ne permet pas de copier d’ici : enregistrez le fichier.')
   }
 }
 
@@ -14,9 +14,9 @@ export async function copyText(text: string, told: string): Promise<void> {
 export async function copyPicture(picture: Promise<Blob>): Promise<void> {
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
-    tell('L’image est copiée : collez-la dans votre document.')
+    notify('L’image est copiée : collez-la dans votre document.')
   } catch {
-    tellBad('Ce navigateur ne permet pas de copier une image : enregistrez-la.')
+    notifyProblem('Ce navigateur ne permet pas de copier une image : enregistrez-la.')
   }
 }
 

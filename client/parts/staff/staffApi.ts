@@ -1,4 +1,4 @@
-/** The api, as the staff pages call it; tells the frame when the session is over. */
+/** The api, as the staff pages call it; warns the frame when the session is over. */
 import type { Received } from '../../../api/wire/contract.ts'
 import type { Contracts, Route } from '../../../api/wire/contracts.ts'
 import { ask, Refusal } from '../api.ts'
@@ -28,7 +28,7 @@ export async function call<Name extends Route>(...asked: Parameters<typeof ask<N
   }
 }
 
-/** What to tell a person when something could not be done, in one or two sentences. */
+/** What to say to a person when something could not be done, in one or two sentences. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Refusal)) return 'Le réseau ne répond pas. Rien n’a été perdu : réessayez dans un instant.'
   const lines = error.problems.map(({ message }) => message)

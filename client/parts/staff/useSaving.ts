@@ -1,7 +1,7 @@
 /** A form that is sent: what the api refused stands beside each field, and is said once. */
 import { useState } from 'react'
 import { fieldErrors, sentenceOf } from './staffApi.ts'
-import { tellBad } from './Toasts.tsx'
+import { notifyProblem } from './Toasts.tsx'
 
 export function useSaving(): [Record<string, string>, (send: () => Promise<void>) => Promise<void>] {
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -11,7 +11,7 @@ export function useSaving(): [Record<string, string>, (send: () => Promise<void>
       await send()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return [errors, saving]

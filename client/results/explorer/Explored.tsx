@@ -1,4 +1,4 @@
-/** What one question tells: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
+/** What one question shows: a sentence, then a chart, a table or a map with the same numbers; each can be taken away. */
 import { useMemo } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
@@ -63,7 +63,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
     ...(isByZone ? [{ name: 'carte', title: 'Carte' }] : []),
   ]
   const own = tabs.some(({ name }) => name === view) ? view : 'graphique'
-  // Bars of groups tell of one answer: it is named even when it is the only one that may be shown, and on paper
+  // Bars of groups show one answer: it is named even when it is the only one that may be shown, and on paper
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   return (
     <section className="explored">

@@ -1,4 +1,4 @@
-/** What the explorer was told, as bars and as the words of its base. */
+/** What the explorer received, as bars and as the words of its base. */
 import type { analyse } from '../../../api/wire/public.ts'
 import { type Bar, barOf } from '../../parts/charts/specs.ts'
 

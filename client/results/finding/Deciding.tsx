@@ -8,7 +8,7 @@ import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { day } from '../words.ts'
 
-/** Of this desk, not of Greenwich. */
+/** Today where the reader is, not in Greenwich. */
 const today = () => dayOf(new Date())
 
 type Props = { page: analyse.FindingPage; again: () => void }

@@ -41,7 +41,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
             </header>
             <Drawing page={own} />
             <aside className="grounds" aria-label="Sur quoi cela repose, et la décision">
-              <Grounds page={own} />
+              <Evidence page={own} />
               <Deciding page={own} again={again} />
             </aside>
             <Breakdowns page={own} />
@@ -94,7 +94,7 @@ function Breakdowns({ page: { tables } }: { page: analyse.FindingPage }) {
   )
 }
 
-function Grounds({ page: { finding, publication, zoning, mention } }: { page: analyse.FindingPage }) {
+function Evidence({ page: { finding, publication, zoning, mention } }: { page: analyse.FindingPage }) {
   const { evidence, source, limits } = finding
   return (
     <>

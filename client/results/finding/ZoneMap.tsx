@@ -19,14 +19,14 @@ export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answ
 type Props = { explored: analyse.Explored; answer: string | null; territory: analyse.TerritoryMap }
 
 function Drawn({ explored, answer, territory: { outlines, communes, source, zoneSource, provisional } }: Props) {
-  const told = useMemo(
+  const cells = useMemo(
     () => (explored.cells ?? []).filter(({ dims }) => answer === null || dims.reponse === answer),
     [explored, answer],
   )
   const spec = useMemo(() => {
     const places = new Map(
       communes.map(({ code, zone, zoneName }) => {
-        const cell = told.find(({ dims }) => dims.zone === zone) ?? told.find(({ dims }) => dims.zone?.startsWith('?'))
+        const cell = cells.find(({ dims }) => dims.zone === zone) ?? cells.find(({ dims }) => dims.zone?.startsWith('?'))
         const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
@@ -35,7 +35,7 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
       }),
     )
     return { kind: 'map' as const, outlines, places }
-  }, [told, outlines, communes])
+  }, [cells, outlines, communes])
   const values = [...spec.places.values()].map(({ value }) => value)
   const names = explored.lists[0]?.choices ?? []
   return (
@@ -47,7 +47,7 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
       />
       <div>
         <ul className="zones" data-layer="needed">
-          {told.map(({ dims, text, interval, estimate }) => (
+          {cells.map(({ dims, text, interval, estimate }) => (
             <li key={dims.zone} data-level={estimate.value === null ? 'secret' : mapLevel(estimate.value, values)}>
               <span>{names.find(({ value }) => value === dims.zone)?.text ?? dims.zone}</span>
               <b>{text}</b>

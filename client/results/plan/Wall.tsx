@@ -1,4 +1,4 @@
-/** The plan as a wall: 4 axes in rows, orientations as groups, 38 tiles; the address keeps what is filtered. */
+/** The plan as a wall: 4 axes in rows, orientations as groups, 38 tiles; the address holds the filter. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
@@ -122,7 +122,7 @@ function Tile({ row: { objective: number, status, best, told } }: { row: Row }) 
       >
         <span className="tile-head">
           <b>{number}</b>
-          {best && told > 0 && <Strength strength={best} isBrief />}
+          {best && told > 0 && <Strength strength={best} isCompact />}
         </span>
         <span className="tile-title">{shortTitles[number]}</span>
         <span className="tile-foot">

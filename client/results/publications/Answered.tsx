@@ -16,7 +16,7 @@ export function Answered({ slug }: { slug: string }) {
     <section className="section" aria-labelledby="answered-title">
       <h2 id="answered-title">Qui a répondu, qui manque, où aller</h2>
       <Loading loaded={loaded} again={again}>
-        {(page) => (page.publication === null ? <Nothing /> : <Told page={page} />)}
+        {(page) => (page.publication === null ? <Nothing /> : <Published page={page} />)}
       </Loading>
     </section>
   )
@@ -29,7 +29,7 @@ const Nothing = () => (
   </p>
 )
 
-function Told({ page: { publication, sentences, tables, waves, mention } }: { page: analyse.AnsweredPage }) {
+function Published({ page: { publication, sentences, tables, waves, mention } }: { page: analyse.AnsweredPage }) {
   return (
     <>
       <ul className="sentences">

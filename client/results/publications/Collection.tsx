@@ -1,4 +1,4 @@
-/** The collection as it goes: how many sheets, by day, mode and zone; then who answered, who is missing, where to go. */
+/** The collection as it goes: how many responses, by day, mode and zone; then who answered, who is missing, where to go. */
 import { useCallback, useMemo } from 'react'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'

@@ -19,7 +19,7 @@ export function Files({ files }: Pick<analyse.Overview, 'files'>) {
     <section className="section no-print" aria-labelledby="files-title">
       <h2 id="files-title">Documents</h2>
       <p className="muted">
-        Écrits à partir des publications en cours : aucun chiffre n’y décrit moins de 11 personnes.
+        Écrits à partir des publications en cours : aucun chiffre n’y décrit un trop petit nombre de personnes.
       </p>
       <div className="collections">
         {placed

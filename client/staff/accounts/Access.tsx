@@ -8,7 +8,7 @@ import { refreshMe, useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { CodeField, Failure, PasswordField } from './Identity.tsx'
 import { Codes } from './RecoveryCodes.tsx'
@@ -39,9 +39,9 @@ function Sessions({ whose, hasNames = false }: { whose: 'me/sessions' | 'session
   async function close(id: string) {
     try {
       await call(`DELETE /api/${whose}/:id`, { params: { id } })
-      tell('La session est fermée.')
+      notify('La session est fermée.')
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     again()
   }
@@ -96,7 +96,7 @@ function Password() {
     try {
       await call('PUT /api/me/password', { body: typed })
       setTyped({ current: '', password: '' })
-      tell('Le mot de passe est changé. Vos autres sessions sont fermées.')
+      notify('Le mot de passe est changé. Vos autres sessions sont fermées.')
     } catch (error) {
       setFailure(error)
     }

@@ -1,4 +1,4 @@
-/** Setting the second factor up: scan, type the first code, keep the recovery codes. */
+/** Setting the second factor up: scan, type the first code, save the recovery codes. */
 import { type FormEvent, useCallback, useState } from 'react'
 import { Skeleton } from '../../parts/State.tsx'
 import { refreshMe } from '../../parts/staff/me.ts'

@@ -2,7 +2,7 @@
 import type { staff } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 
 type Props = { name: string; link: staff.Link; onClose: () => void }
 
@@ -20,7 +20,7 @@ export function LinkDialog({ name, link, onClose }: Props) {
           type="button"
           className="button"
           data-kind="main"
-          onClick={() => navigator.clipboard.writeText(address).then(() => tell('Le lien est copié.'))}
+          onClick={() => navigator.clipboard.writeText(address).then(() => notify('Le lien est copié.'))}
         >
           Copier le lien
         </button>

@@ -1,9 +1,9 @@
 /** The recovery codes, shown once: to be copied, saved or printed before going on. */
 import { useEffect, useRef, useState } from 'react'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 
 export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
-  const [isKept, setIsKept] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const text = `Codes de secours\n\n${codes.join('\n')}\n\nChaque code sert une fois.\n`
@@ -32,7 +32,7 @@ export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }
         <button
           type="button"
           className="button"
-          onClick={() => navigator.clipboard.writeText(text).then(() => tell('Les codes sont copiés.'))}
+          onClick={() => navigator.clipboard.writeText(text).then(() => notify('Les codes sont copiés.'))}
         >
           Copier
         </button>
@@ -44,11 +44,11 @@ export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }
         </button>
       </div>
       <label className="choice">
-        <input type="checkbox" checked={isKept} onChange={(event) => setIsKept(event.target.checked)} />
+        <input type="checkbox" checked={isSaved} onChange={(event) => setIsSaved(event.target.checked)} />
         <span>J’ai gardé ces codes en lieu sûr</span>
       </label>
       <div className="actions">
-        <button type="button" className="button" data-kind="main" disabled={!isKept} onClick={onDone}>
+        <button type="button" className="button" data-kind="main" disabled={!isSaved} onClick={onDone}>
           Continuer
         </button>
       </div>

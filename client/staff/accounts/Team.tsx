@@ -8,7 +8,7 @@ import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -29,11 +29,11 @@ export function Team() {
   async function act(deed: Promise<unknown>, done: string): Promise<boolean> {
     try {
       await deed
-      tell(done)
+      notify(done)
       again()
       return true
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
       return false
     }
   }
@@ -42,7 +42,7 @@ export function Team() {
       setOpen({ kind: 'link', name, link: await call('POST /api/team/:login/reset', { params: { login }, body: {} }) })
       again()
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (
@@ -88,7 +88,7 @@ export function Team() {
                 }}
                 onChanged={() => {
                   close()
-                  tell('Les droits sont changés : ils valent dès maintenant.')
+                  notify('Les droits sont changés : ils valent dès maintenant.')
                   again()
                 }}
               />
@@ -100,7 +100,7 @@ export function Team() {
                 onClose={close}
                 onDone={(sentence) => {
                   close()
-                  tell(sentence)
+                  notify(sentence)
                   again()
                 }}
               />

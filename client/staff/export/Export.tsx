@@ -7,7 +7,7 @@ import { save } from '../../parts/staff/leaving.ts'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 export function Export() {
@@ -61,7 +61,7 @@ function Asking({ questionnaires, forms }: leaving.ExportPage) {
       setReason('')
       setMeasured(made.measured)
       const left = made.unreadable > 0 ? ` Illisibles, laissées de côté\u202f: ${made.unreadable}.` : ''
-      tell(`${made.rows} lignes enregistrées dans ${made.file}. L’export est écrit au journal.${left}`)
+      notify(`${made.rows} lignes enregistrées dans ${made.file}. L’export est écrit au journal.${left}`)
     } catch (error) {
       setFailure(sentenceOf(error))
     }

@@ -4,7 +4,7 @@ import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 
 type Props = { line: Pick<kiosk.KioskLine, 'id' | 'name'>; onClose: () => void; onDone: () => void }
 
@@ -18,7 +18,7 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
     setCount(null)
     call('GET /api/kiosks/:id/responses', { params: { id }, query: since === '' ? {} : { since } }).then(
       (found) => isWanted && setCount(found.count),
-      (error) => isWanted && tellBad(sentenceOf(error)),
+      (error) => isWanted && notifyProblem(sentenceOf(error)),
     )
     return () => {
       isWanted = false
@@ -29,11 +29,11 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
     try {
       const body = { since: since === '' ? null : since, reason: reason.trim() }
       const done = await call('POST /api/kiosks/:id/aside', { params: { id }, body })
-      tell(done.count === 1 ? 'Une réponse est mise de côté.' : `${done.count} réponses sont mises de côté.`)
+      notify(done.count === 1 ? 'Une réponse est mise de côté.' : `${done.count} réponses sont mises de côté.`)
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (

@@ -4,7 +4,7 @@ import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Choices, Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tellBad } from '../../parts/staff/Toasts.tsx'
+import { notifyProblem } from '../../parts/staff/Toasts.tsx'
 
 type Props = {
   page: kiosk.KiosksPage
@@ -30,7 +30,7 @@ export function KioskDialog({ page, line, onClose, onAdded, onChanged }: Props) 
     } catch (error) {
       const found = fieldErrors(error)
       setErrors(found)
-      if (Object.keys(found).length === 0) tellBad(sentenceOf(error))
+      if (Object.keys(found).length === 0) notifyProblem(sentenceOf(error))
     }
   }
   return (

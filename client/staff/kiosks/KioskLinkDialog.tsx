@@ -2,7 +2,7 @@
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 
 type Props = { name: string; link: kiosk.KioskLink; onClose: () => void }
 
@@ -19,7 +19,7 @@ export function KioskLinkDialog({ name, link, onClose }: Props) {
           type="button"
           className="button"
           data-kind="main"
-          onClick={() => navigator.clipboard.writeText(link.address).then(() => tell('Le lien est copié.'))}
+          onClick={() => navigator.clipboard.writeText(link.address).then(() => notify('Le lien est copié.'))}
         >
           Copier le lien
         </button>

@@ -1,4 +1,4 @@
-/** Sheets that came from kiosks and cannot be counted as they are: why, and what to do with each. */
+/** Responses that came from kiosks and cannot be counted as they are: why, and what to do with each. */
 import type { kiosk } from '../../../api/wire/public.ts'
 import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'

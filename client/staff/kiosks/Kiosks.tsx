@@ -1,11 +1,11 @@
-/** The kiosks: which tablets stand where, whether they are well, and the sheets that wait for a decision. */
+/** The kiosks: which tablets stand where, whether they are well, and the responses that wait for a decision. */
 import { useCallback, useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { KioskAside } from './KioskAside.tsx'
 import { KioskDialog } from './KioskDialog.tsx'
@@ -21,7 +21,7 @@ type Open =
   | { kind: 'revoke' | 'emptied' | 'aside'; line: Line }
   | null
 
-/** The page looks again this often, since tablets tell of themselves every minute. */
+/** The page looks again this often, since tablets report every minute. */
 const lookMs = 30_000
 
 export function Kiosks() {
@@ -39,9 +39,9 @@ export function Kiosks() {
     close()
     try {
       await deed
-      tell(done)
+      notify(done)
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     void look()
   }
@@ -49,7 +49,7 @@ export function Kiosks() {
     try {
       setOpen({ kind: 'link', name, link: await call('POST /api/kiosks/:id/link', { params: { id }, body: {} }) })
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   const asked = open?.kind === 'revoke' || open?.kind === 'emptied' ? open : null
@@ -97,7 +97,7 @@ export function Kiosks() {
                   }}
                   onChanged={() => {
                     close()
-                    tell('C’est changé : la borne le saura dans la minute.')
+                    notify('C’est changé : la borne le saura dans la minute.')
                     void look()
                   }}
                 />

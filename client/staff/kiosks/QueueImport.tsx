@@ -1,34 +1,34 @@
 /** A queue saved from a tablet, brought in by hand: what was already received is not counted twice. */
 import { useState } from 'react'
-import { sheetsIn } from '../../kiosk/queue/queue-file.ts'
+import { responsesIn } from '../../kiosk/queue/queue-file.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 
 const batchSize = 20
 
 export function QueueImport({ done }: { done: () => void }) {
-  const [told, setTold] = useState('')
+  const [message, setMessage] = useState('')
   const [error, setError] = useState('')
   async function take(file: File | undefined) {
     if (!file) return
     setError('')
-    setTold('')
-    const sheets = sheetsIn(await file.text())
-    if (sheets === null) return setError('Ce n’est pas une file de borne.')
+    setMessage('')
+    const responses = responsesIn(await file.text())
+    if (responses === null) return setError('Ce n’est pas une file de borne.')
     const counts = { new: 0, same: 0, quarantined: 0, withdrawn: 0 }
     try {
-      for (let from = 0; from < sheets.length; from += batchSize) {
-        setTold(`${from} sur ${sheets.length}…`)
-        const batch = { sheets: sheets.slice(from, from + batchSize) }
+      for (let from = 0; from < responses.length; from += batchSize) {
+        setMessage(`${from} sur ${responses.length}…`)
+        const batch = { sheets: responses.slice(from, from + batchSize) }
         const { outcomes } = await call('POST /api/kiosks/import', { body: batch })
         for (const { outcome } of outcomes) counts[outcome]++
       }
-      setTold(
-        `${sheets.length} fiches lues : ${counts.new} nouvelles, ${counts.same} déjà reçues, ${counts.quarantined} mises de côté.`,
+      setMessage(
+        `${responses.length} fiches lues : ${counts.new} nouvelles, ${counts.same} déjà reçues, ${counts.quarantined} mises de côté.`,
       )
       done()
     } catch (cause) {
-      setTold('')
+      setMessage('')
       setError(`${sentenceOf(cause)} Importez de nouveau le même fichier : rien ne comptera deux fois.`)
     }
   }
@@ -50,7 +50,7 @@ export function QueueImport({ done }: { done: () => void }) {
           />
         )}
       </Field>
-      <p role="status">{told}</p>
+      <p role="status">{message}</p>
     </section>
   )
 }

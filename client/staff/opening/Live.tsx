@@ -10,7 +10,7 @@ import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { useMe } from '../../parts/staff/me.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 type Line = staff.LivePage['questionnaires'][number]
@@ -54,9 +54,9 @@ function Questionnaire({ line, onChanged }: { line: Line; onChanged: () => void 
   async function act(deed: () => Promise<string>) {
     setOpen(null)
     try {
-      tell(await deed())
+      notify(await deed())
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
     onChanged()
   }

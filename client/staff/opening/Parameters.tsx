@@ -6,7 +6,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { ParameterControl } from './ParameterControl.tsx'
 import { type Cells, cellsOf, isFilled, typedFrom } from './parameter-cells.ts'
@@ -53,11 +53,11 @@ function Form({ page, onSaved }: { page: staff.ParametersPage; onSaved: () => vo
     try {
       await call('PUT /api/questionnaires/:slug/parameters', { params: { slug }, body: { revision, values } })
       dropDraft(initial)
-      tell('Les précisions sont enregistrées.')
+      notify('Les précisions sont enregistrées.')
       onSaved()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   if (parameters.length === 0)

@@ -1,4 +1,4 @@
-/** What a parameter holds, as lines of one cell a language: what is typed, what is sent, what is kept. */
+/** What a parameter holds, as lines of one cell a language: what is typed, what is sent, what is stored. */
 import type { staff } from '../../../api/wire/public.ts'
 import { type Language, languages } from '../../../surveys/questionnaire/questionnaire.ts'
 
@@ -7,7 +7,7 @@ type Parameter = staff.ParametersPage['parameters'][number]
 type Typed = staff.TypedParameters['values'][string]
 type Text = Extract<Parameter['provisional'], string | { default: string }>
 
-/** One line for a text, one for each answer of a list; none when nothing is kept. */
+/** One line for a text, one for each answer of a list; none when nothing is stored. */
 export function cellsOf(value: Parameter['value']): Cells {
   if (value === null) return []
   return Array.isArray(value) ? value.map(({ text }) => lineOf(text)) : [lineOf(value)]

@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { Field } from '../../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 
 export function Logo({ hasLogo, onSaved }: { hasLogo: boolean; onSaved: () => void }) {
   const [error, setError] = useState<string>()
@@ -10,7 +10,7 @@ export function Logo({ hasLogo, onSaved }: { hasLogo: boolean; onSaved: () => vo
     setError(undefined)
     try {
       await call('PUT /api/settings/logo', { body: { data } })
-      tell(done)
+      notify(done)
       onSaved()
     } catch (failure) {
       setError(fieldErrors(failure).logo ?? sentenceOf(failure))

@@ -7,7 +7,7 @@ import { momentText } from '../../parts/staff/dates.ts'
 import { useDraft } from '../../parts/staff/draft.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Logo } from './Logo.tsx'
 import { Preview } from './Preview.tsx'
@@ -64,11 +64,11 @@ function Form({ page, onSaved }: { page: Page; onSaved: () => void }) {
     try {
       await call('PUT /api/settings', { body: { revision, values } })
       dropDraft(draft)
-      tell('Les réglages sont enregistrés.')
+      notify('Les réglages sont enregistrés.')
       onSaved()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   const wrong = Object.keys(errors).length

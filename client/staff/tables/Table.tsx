@@ -10,7 +10,7 @@ import { useDraft } from '../../parts/staff/draft.ts'
 import { Field } from '../../parts/staff/Field.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import { useSaving } from '../../parts/staff/useSaving.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { TableEditor } from './TableEditor.tsx'
@@ -74,7 +74,7 @@ function Editor({ page, onSaved }: { page: staff.TablePage; onSaved: () => void 
     saving(async () => {
       await call('POST /api/tables/:kind', { params: { kind: name }, body: draft })
       dropDraft(initial)
-      tell('La table est enregistrée.')
+      notify('La table est enregistrée.')
       onSaved()
     })
   return (

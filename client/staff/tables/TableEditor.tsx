@@ -4,7 +4,7 @@ import type { staff } from '../../../api/wire/public.ts'
 import { asText, pasteInto, withoutLine } from '../../parts/staff/cells.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 
 type Props = {
   caption: string
@@ -70,7 +70,7 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
         cells,
       ),
     )
-    tell('La table est copiée : collez-la dans votre tableur.')
+    notify('La table est copiée : collez-la dans votre tableur.')
   }
   const wrongAt = (line: number, label: string) =>
     problems.findIndex((problem) => problem.line === line + 1 && problem.column === label)

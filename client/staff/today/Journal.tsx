@@ -5,7 +5,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 
 /** « a retiré l’accès de camille.roux », « a publié : familles » */
@@ -18,16 +18,16 @@ export function Journal() {
   async function verify() {
     try {
       const { lines, faults } = await call('GET /api/audit/verify')
-      if (faults.length === 0) tell(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
+      if (faults.length === 0) notify(`Le journal est entier : ${lines} lignes, aucune changée ni retirée.`)
       else
-        tellBad(
+        notifyProblem(
           `Le journal a été modifié : ${faults
             .slice(0, 3)
             .map(({ number, why }) => `la ligne ${number} ${why}`)
             .join(' ; ')}.`,
         )
     } catch (error) {
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
     }
   }
   return (

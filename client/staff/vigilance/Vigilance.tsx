@@ -1,4 +1,4 @@
-/** Texts that may tell of a distress: read first by one named person, who writes down what was done. */
+/** Texts that may reveal a distress: read first by one named person, who writes down what was done. */
 import { type FormEvent, useCallback, useState } from 'react'
 import type { vigilance } from '../../../api/wire/public.ts'
 import { Loading } from '../../parts/Loading.tsx'
@@ -7,7 +7,7 @@ import { momentText } from '../../parts/staff/dates.ts'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
-import { tell } from '../../parts/staff/Toasts.tsx'
+import { notify } from '../../parts/staff/Toasts.tsx'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { day } from '../../results/words.ts'
 import './vigilance.css'
@@ -58,7 +58,7 @@ function OneText({ text: own, again }: { text: vigilance.Waiting; again: () => v
     setFailure('')
     try {
       await call('POST /api/vigilance/:slug/:id', { params: { slug: own.slug, id: own.id }, body: { note } })
-      tell('Le texte est marqué vu. L’analyse des thèmes peut le lire.')
+      notify('Le texte est marqué vu. L’analyse des thèmes peut le lire.')
       again()
     } catch (error) {
       setFailure(sentenceOf(error))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pdf, press } from '../../../analysis/report/pdf/pdf.ts'
+import { pdf, typesetPdf } from '../../../analysis/report/pdf/pdf.ts'
 import type { Block, Grid } from '../../../analysis/report/tree.ts'
 import { publicWriters, writers } from '../../../analysis/report/writers.ts'
 import { readPdf, textOf } from '../../pdf.ts'
@@ -110,9 +110,9 @@ test('words of a questionnaire stay words on the page', async () => {
 
 test('a fault of the page, or of PDF/UA, is an error that says which', async () => {
   const order = { data: {}, fonts: whole.ttf, day: '2026-05-31' }
-  await expect(press({ ...order, markup: '#set document(title: "T")\n= A\n=== B' })).rejects.toThrow(
+  await expect(typesetPdf({ ...order, markup: '#set document(title: "T")\n= A\n=== B' })).rejects.toThrow(
     /skipped from heading level 1 to 3/,
   )
-  await expect(press({ ...order, markup: '= A' })).rejects.toThrow(/missing document title/)
-  await expect(press({ ...order, markup: '#nothing' })).rejects.toThrow(/nothing/)
+  await expect(typesetPdf({ ...order, markup: '= A' })).rejects.toThrow(/missing document title/)
+  await expect(typesetPdf({ ...order, markup: '#nothing' })).rejects.toThrow(/nothing/)
 })

@@ -13,7 +13,7 @@ afterAll(() => office.discard())
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
-test('of 10,000 guesses none comes in, hardly any is even looked at, and the owner still gets in', async () => {
+test('of 10,000 guessed passwords none logs in, hardly any is even looked at, and the owner still gets in', async () => {
   const { accounts } = office.context
   const attacker: Place = { network: '203.0.113', device: null, browser: 'Navigateur' }
   const outcomes = new Map<string, number>()
@@ -157,8 +157,8 @@ test('what another site makes the browser send changes nothing, in six content t
     expect([type, foreign.status, foreign.body.code]).toEqual([type, 403, 'foreign-origin'])
     const opaque = await person.ask('POST', path, content, { 'content-type': type, origin: 'null' })
     expect([type, opaque.status]).toEqual([type, 403])
-    const told = await person.ask('POST', path, content, { 'content-type': type, 'sec-fetch-site': 'same-site' })
-    expect([type, told.status]).toEqual([type, 403])
+    const reply = await person.ask('POST', path, content, { 'content-type': type, 'sec-fetch-site': 'same-site' })
+    expect([type, reply.status]).toEqual([type, 403])
     if (type === 'application/json') continue
     const without = await person.ask('POST', path, content, { 'content-type': type })
     expect([type, without.status]).toEqual([type, 415])
@@ -167,7 +167,7 @@ test('what another site makes the browser send changes nothing, in six content t
   expect((await person.ask('POST', path, '{}', { origin: office.url })).status).toBe(200)
 })
 
-test('cookies are for this host alone, unreadable by scripts and kept from other sites', async () => {
+test('cookies are for this host alone, unreadable by scripts and withheld from other sites', async () => {
   const { headers } = await aBrowser(office.url).post('/api/session', { login: admin.login, password })
   for (const cookie of headers.getSetCookie()) {
     expect(cookie).toMatch(/^__Host-/)
@@ -176,7 +176,7 @@ test('cookies are for this host alone, unreadable by scripts and kept from other
   }
 })
 
-test('nothing in the store opens a door: ids, links, codes and passwords are hashed, the phone’s secret is sealed', async () => {
+test('nothing in the store lets anybody in: ids, links, codes and passwords are hashed, the phone’s secret is encrypted', async () => {
   const link = await office.context.accounts.invitations.make({
     kind: 'invite',
     login: null,

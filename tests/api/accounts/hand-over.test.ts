@@ -58,7 +58,7 @@ test('cut half-way it is done again: what was handed over before stays where it 
   })
 })
 
-test('whoever asked keeps needing a second person, whoever took the request over', async () => {
+test('whoever asked still needs a second person, whoever took the request over', async () => {
   const { context } = office
   const asking = await office.placed(['designer', 'publisher'])
   const heir = await office.placed(['publisher'])

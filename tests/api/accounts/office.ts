@@ -1,4 +1,4 @@
-/** A town hall at work, for the tests: a real door on a socket, a clock to move, and people with browsers and phones. */
+/** A town hall at work, for the tests: a real server on a socket, a clock to move, and people with browsers and phones. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
@@ -15,7 +15,7 @@ import { aPlace, smallQuestionnaire } from '../fixture.ts'
 import { movedOn } from '../moment.ts'
 
 export const password = 'trois chats sur le toit'
-const kept = hashOf(password)
+const passwordHash = hashOf(password)
 const minuteMs = 60_000
 
 export type Answer = {
@@ -25,7 +25,7 @@ export type Answer = {
   text: string
 }
 
-/** A browser that keeps its cookies, as one does on one machine. */
+/** A browser with its cookies, as one does on one machine. */
 export function aBrowser(url: string) {
   const cookies = new Map<string, string>()
   async function ask(
@@ -156,13 +156,13 @@ export async function anOffice({
     /** Somebody with these roles and an open session, made without the screens. */
     async placed(roles: StaffRole[], change: Record<string, unknown> = {}): Promise<Person> {
       const login = `agent-${randomUUID().slice(0, 8)}`
-      const { secret, sealed } = context.accounts.factor.propose(login)
+      const { secret, ciphertext: sealed } = context.accounts.factor.propose(login)
       await context.accounts.all.create({
         login,
         name: 'Sacha Petit',
         roles,
         questionnaires: null,
-        password: await kept,
+        password: await passwordHash,
         factor: sealed,
         factorUsed: 0,
         recovery: ['x', 'y', 'z', 'w'],

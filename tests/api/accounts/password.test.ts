@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hashOf, isPassword, weaknessOf } from '../../../api/accounts/password.ts'
 
-test('a password is kept as argon2id with its own salt, and only the right one matches', async () => {
+test('a password is stored as argon2id with its own salt, and only the right one matches', async () => {
   const [one, two] = [await hashOf('trois chats sur le toit'), await hashOf('trois chats sur le toit')]
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(one).not.toBe(two)
@@ -11,8 +11,8 @@ test('a password is kept as argon2id with its own salt, and only the right one m
 })
 
 test('an accent typed in one key or in two is the same password', async () => {
-  const kept = await hashOf('la clé du grenier'.normalize('NFC'))
-  expect(await isPassword('la clé du grenier'.normalize('NFD'), kept)).toBe(true)
+  const stored = await hashOf('la clé du grenier'.normalize('NFC'))
+  expect(await isPassword('la clé du grenier'.normalize('NFD'), stored)).toBe(true)
 })
 
 test.each([

@@ -96,13 +96,13 @@ test('names, phones and addresses are masked, and a text to read first does not 
   expect(text).toContain('[courriel]')
 })
 
-test('JSON Lines says the same sheets, and reads back as it was written', async () => {
+test('JSON Lines says the same responses, and reads back as it was written', async () => {
   await whole('tout.jsonl', '--reason', reason, '--format', 'jsonl')
   const lines = written('tout.jsonl').trimEnd().split('\n')
-  const sheets = lines.map((line) => JSON.parse(line))
-  expect(sheets.map((sheet) => JSON.stringify(sheet))).toEqual(lines)
+  const responses = lines.map((line) => JSON.parse(line))
+  expect(responses.map((response) => JSON.stringify(response))).toEqual(lines)
   const texts = (all: (string | null | undefined)[]) => all.map((text) => (text ?? '').replace(/^'/, '')).toSorted()
-  expect(texts(sheets.map(({ answers }) => answers.pourquoi))).toEqual(
+  expect(texts(responses.map(({ answers }) => answers.pourquoi))).toEqual(
     texts(rowsOf(written('tout.csv')).map(({ pourquoi }) => pourquoi)),
   )
 }, 20_000)
@@ -189,12 +189,17 @@ test('a share counted by danfojs on an export is the one the engine counts on th
   for (const [path, column] of choices) {
     if (column.kind !== 'choice') continue
     const counts = new Map(countsOf(frame, path))
-    const told = (value: string) => counts.get(value) ?? 0
-    const base = column.values.reduce((sum, value) => sum + told(value), 0)
+    const published = (value: string) => counts.get(value) ?? 0
+    const base = column.values.reduce((sum, value) => sum + published(value), 0)
     const { table } = locate(study!.table, path)!
     for (const value of column.values) {
       const own = share(hitsOf(column, table.rows, answerTest(column, value)), designOf({ rows: table.rows }), null)
-      expect([path, value, own.base, own.value]).toEqual([path, value, base, base === 0 ? null : told(value) / base])
+      expect([path, value, own.base, own.value]).toEqual([
+        path,
+        value,
+        base,
+        base === 0 ? null : published(value) / base,
+      ])
     }
   }
   await office.discard()

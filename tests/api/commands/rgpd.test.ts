@@ -12,12 +12,15 @@ import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 const root = resolve(import.meta.dirname, '../../..')
 const place = aPlace()
 const words = newCode((numbers) => crypto.getRandomValues(numbers))
-const sheet = aSentResponse({ withdrawal: hashOf(proofOf(words)), answers: { garde: 'non', pourquoi: 'canari-bleu' } })
+const response = aSentResponse({
+  withdrawal: hashOf(proofOf(words)),
+  answers: { garde: 'non', pourquoi: 'canari-bleu' },
+})
 beforeAll(async () => {
   mkdirSync(place.dataDir, { recursive: true })
   const context = await openContext(place, () => new Date())
   await context.questionnaires.loadFounding([smallQuestionnaire])
-  await receive(context, sheet)
+  await receive(context, response)
   await receive(context, aSentResponse())
   await context.close()
 })
@@ -63,7 +66,7 @@ test('the words show what they open, in words or as JSON, and leave it there', a
   expect(out).toContain('Pourquoi ?\u202f: canari-bleu')
   expect(out).toContain('Rien n’est effacé.')
   const json = JSON.parse((await rgpd(words.join(' '), '--json')).out)
-  expect(json).toMatchObject({ questionnaire: 'garde', answers: sheet.answers, erased: false, backupsUntil: null })
+  expect(json).toMatchObject({ questionnaire: 'garde', answers: response.answers, erased: false, backupsUntil: null })
 }, 60_000)
 
 test('with --erase it goes, through the ledger; another person’s stays, and the journal says so without the words', async () => {
@@ -71,7 +74,7 @@ test('with --erase it goes, through the ledger; another person’s stays, and th
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('Cette réponse est effacée. Aucune de nos sauvegardes ne la contient.')
   const { entries } = readLedger(ledgerBeside(place.keyringPath))!
-  expect(entries).toMatchObject([{ kind: 'response', id: sheet.id }])
+  expect(entries).toMatchObject([{ kind: 'response', id: response.id }])
   const context = await openContext(place, () => new Date())
   expect(await context.store.responses.count('garde')).toBe(1)
   const { lines } = await context.audit.page(0)

@@ -66,7 +66,7 @@ test('a keyring that is gone stops it rather than making another', async () => {
   expect(await refused()).toMatch(/trousseau de clés .* introuvable/)
 })
 
-test('bad configuration, a taken port, a bad certificate and an unknown option are each told in French', async () => {
+test('bad configuration, a taken port, a bad certificate and an unknown option each have their sentence in French', async () => {
   expect(await refused('--port', 'abc')).toMatch(/^Configuration à corriger/)
   expect(await refused('--inconnue')).toMatch(/^Option non comprise/)
   const taken = createServer().listen(0, '127.0.0.1')
@@ -78,7 +78,7 @@ test('bad configuration, a taken port, a bad certificate and an unknown option a
   expect(await refused()).toMatch(/certificat/)
 })
 
-test('a folder that cannot be written is told in French', async () => {
+test('a folder that cannot be written has its sentence in French', async () => {
   // a file in the way stops everyone, root too
   writeFileSync(join(place.folder, 'file'), '')
   environment = { ...environment, DATA_DIR: join(place.folder, 'file', 'data') }

@@ -11,7 +11,7 @@ const clients = 20
 
 /** One response sent over connections that stay open: its status, or null when the connection was cut. */
 function put(url: string, agent: http.Agent, id: string): Promise<number | null> {
-  const { id: _, ...sheet } = aSentResponse({ answers: { garde: 'non', pourquoi: randomUUID() } })
+  const { id: _, ...sent } = aSentResponse({ answers: { garde: 'non', pourquoi: randomUUID() } })
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json' }
     const request = http.request(`${url}/api/responses/${id}`, { method: 'PUT', agent, headers }, (response) => {
@@ -20,7 +20,7 @@ function put(url: string, agent: http.Agent, id: string): Promise<number | null>
       response.once('error', () => resolve(null))
     })
     request.once('error', () => resolve(null))
-    request.end(JSON.stringify(sheet))
+    request.end(JSON.stringify(sent))
   })
 }
 

@@ -35,7 +35,7 @@ test('a meaning that changes is refused, with what to do', async () => {
 })
 
 describe('two people on one draft', () => {
-  test('who saved meanwhile is told, with the hour; nothing is written over', async () => {
+  test('a refused save names who saved meanwhile, with the hour; nothing is written over', async () => {
     const slug = 'a-deux'
     await hand(slug).make()
     const { revision } = await hand(slug).room()
@@ -51,7 +51,7 @@ describe('two people on one draft', () => {
     expect((await hand(slug).room()).draft!.questionnaire.title).toEqual(said('Par Camille'))
   })
 
-  test('each is told that the other has it open, for two minutes', async () => {
+  test('each sees that the other has it open, for two minutes', async () => {
     const slug = 'a-deux'
     await hand(slug).post('here')
     expect((await hand(slug, approver).post('here')).body.others).toMatchObject([{ name: 'Alix Martin' }])
@@ -155,7 +155,7 @@ test('staff-made questionnaires stand in the list of what can go live', async ()
   expect((await approveLive(approver.browser, slug)).status).toBe(200)
 })
 
-test('the list tells drafts, reviews and what is published, with the measures', async () => {
+test('the list shows drafts, reviews and what is published, with the measures', async () => {
   const { questionnaires, measures } = (await author.browser.get('/api/design')).body as {
     questionnaires: Record<string, unknown>[]
     measures: { name: string }[]
@@ -178,7 +178,7 @@ test('the list tells drafts, reviews and what is published, with the measures', 
   expect((await narrow.browser.get('/api/design/familles')).status).toBe(403)
 })
 
-test('who has read a language over is kept, and an empty name takes it back', async () => {
+test('who has reviewed a language is stored, and an empty name takes it back', async () => {
   const mine = hand('a-deux')
   await mine.notes({ readOver: { ar: { names: 'Mme Haddad' } } })
   expect((await mine.room()).draft).toMatchObject({ readOver: { ar: { names: 'Mme Haddad', by: author.login } } })

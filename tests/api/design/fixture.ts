@@ -1,4 +1,4 @@
-/** A questionnaire that passes the gate, and the steps to put it before people. */
+/** A questionnaire that passes the review, and the steps to publish it. */
 import { expect } from 'vitest'
 import type { Questionnaire, Text } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { Browser } from '../accounts/office.ts'

@@ -23,7 +23,7 @@ const cases = hostile.map(({ name, questionnaire }) => [name, questionnaire] as 
 
 test('there are enough of them', () => expect(hostile.length).toBeGreaterThanOrEqual(35))
 
-test.each(cases)('%s is refused by the gate, in words', (_, questionnaire) => {
+test.each(cases)('the review refuses %s, in words', (_, questionnaire) => {
   const { toFix } = reviewQuestionnaire(questionnaire, { measures: measureRules })
   expect(toFix.length).toBeGreaterThan(0)
   for (const { message } of toFix) expect(message).toMatch(/^[A-ZÀÉ«].*\.$/s)
@@ -63,26 +63,26 @@ test('forced into the store, they are served or said to be unavailable, and noth
     (row) => row.startsWith('GET ') && row.includes(':slug') && !/:(?!slug)/.test(row),
   )
   const broken: string[] = []
-  const told = { served: 0, unavailable: 0 }
+  const outcomes = { served: 0, unavailable: 0 }
   for (const { name, questionnaire } of hostile) {
     const { slug } = questionnaire
     const shown = await author.browser.get(`/api/questionnaires/${slug}`)
-    if (shown.status === 200) told.served++
-    else if (shown.body.code === 'questionnaire-unavailable') told.unavailable++
+    if (shown.status === 200) outcomes.served++
+    else if (shown.body.code === 'questionnaire-unavailable') outcomes.unavailable++
     else broken.push(`${name}: shown ${shown.status} ${shown.text}`)
     for (const row of about) {
       const { status, text } = await author.browser.get(row.slice(4).replace(':slug', slug))
       if (status >= 500) broken.push(`${name}: ${row} ${status} ${text}`)
     }
-    const sheet = aSentResponse({ questionnaire: slug, answers: { venir: '<script>', __proto__: 1 } })
-    const sent = await author.browser.ask('PUT', `/api/responses/${sheet.id}`, sheet)
-    if (sent.status >= 500 || sent.status === 201) broken.push(`${name}: sheet ${sent.status} ${sent.text}`)
+    const response = aSentResponse({ questionnaire: slug, answers: { venir: '<script>', __proto__: 1 } })
+    const sent = await author.browser.ask('PUT', `/api/responses/${response.id}`, response)
+    if (sent.status >= 500 || sent.status === 201) broken.push(`${name}: response ${sent.status} ${sent.text}`)
   }
   expect(broken).toEqual([])
-  expect(told.served + told.unavailable).toBe(hostile.length)
-  expect(told.unavailable).toBeGreaterThan(20)
+  expect(outcomes.served + outcomes.unavailable).toBe(hostile.length)
+  expect(outcomes.unavailable).toBeGreaterThan(20)
   const { questionnaires } = (await author.browser.get('/api/questionnaires')).body as { questionnaires: unknown[] }
-  expect(questionnaires).toHaveLength(told.served + 1)
+  expect(questionnaires).toHaveLength(outcomes.served + 1)
   const pages = Object.keys(contracts).filter((row) => row.startsWith('GET ') && !row.includes(':'))
   for (const row of pages) {
     const { status, text } = await author.browser.get(row.slice(4))

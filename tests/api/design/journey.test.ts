@@ -19,7 +19,7 @@ const stores: { name: string; store: { storeUrl?: string }; isHere: boolean }[] 
   },
 ]
 const known = { status: 200 }
-const sheetOf = (questionnaire: string, version: number, answers: Record<string, unknown>) =>
+const responseOf = (questionnaire: string, version: number, answers: Record<string, unknown>) =>
   aSentResponse({ questionnaire, version, answers })
 
 for (const { name, store, isHere } of stores) describe.skipIf(!isHere)(`on ${name}`, () => journeys(store))
@@ -36,8 +36,8 @@ function journeys(store: { storeUrl?: string }) {
   afterAll(() => office.discard())
 
   const hand = (slug: string, person = author) => handOf(person.browser, slug)
-  const put = (sheet: ReturnType<typeof aSentResponse>) =>
-    author.browser.ask('PUT', `/api/responses/${sheet.id}`, sheet as unknown as Record<string, unknown>)
+  const put = (response: ReturnType<typeof aSentResponse>) =>
+    author.browser.ask('PUT', `/api/responses/${response.id}`, response as unknown as Record<string, unknown>)
   const audited = async () => {
     const admin = await office.placed(['admin'])
     const { lines } = (await admin.browser.get('/api/audit')).body as { lines: { what: string; about: string }[] }
@@ -81,7 +81,7 @@ function journeys(store: { storeUrl?: string }) {
       status: 'trial',
       version: 1,
     })
-    expect((await put(sheetOf(slug, 1, { venir: 'non' }))).status).toBe(201)
+    expect((await put(responseOf(slug, 1, { venir: 'non' }))).status).toBe(201)
 
     expect(await mine.post('draft')).toMatchObject({ status: 201, body: { revision: 1 } })
     const next = whole(slug)
@@ -94,18 +94,18 @@ function journeys(store: { storeUrl?: string }) {
       status: 'trial',
       version: 2,
     })
-    expect((await put(sheetOf(slug, 2, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(201)
+    expect((await put(responseOf(slug, 2, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(201)
     // who began before still sends
-    expect((await put(sheetOf(slug, 1, { venir: 'oui', pourquoi: ['job'] }))).status).toBe(201)
-    expect((await put(sheetOf(slug, 1, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(422)
+    expect((await put(responseOf(slug, 1, { venir: 'oui', pourquoi: ['job'] }))).status).toBe(201)
+    expect((await put(responseOf(slug, 1, { venir: 'oui', pourquoi: ['permis'] }))).status).toBe(422)
     const first = (await author.browser.get(`/api/design/${slug}/versions/1`)).body as { questionnaire: Questionnaire }
     expect(JSON.stringify(first)).not.toContain('permis')
     expect((await mine.room()).versions.map(({ version }) => version)).toEqual([2, 1])
-    const told = (await audited()).filter(({ about }) => about === slug).map(({ what }) => what)
-    expect(told).toEqual(expect.arrayContaining(['draft-made', 'review-asked', 'design-approved', 'draft-opened']))
+    const recorded = (await audited()).filter(({ about }) => about === slug).map(({ what }) => what)
+    expect(recorded).toEqual(expect.arrayContaining(['draft-made', 'review-asked', 'design-approved', 'draft-opened']))
   })
 
-  test('of ten saves at once one is kept, and nine are told', async () => {
+  test('of ten saves at once one is stored, and nine are refused', async () => {
     const slug = 'dix-mains'
     await hand(slug).make()
     const { revision } = await hand(slug).room()
@@ -141,7 +141,7 @@ function journeys(store: { storeUrl?: string }) {
     expect(await hand(slug).room()).toMatchObject({ status: 'trial' })
   })
 
-  test('a whole questionnaire of ours comes in, is told what changed, and meets the same gate', async () => {
+  test('a whole questionnaire of ours is imported, shows what changed, and passes the same review', async () => {
     const slug = 'venu-d-ailleurs'
     const file = { ...whole('ailleurs'), version: 3, indicators: [{ ...whole('x').indicators[0]!, objective: 39 }] }
     const asked = { from: 'import', json: file, title: 'Point d’entrée Jeunesse', newSlug: slug }

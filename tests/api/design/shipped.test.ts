@@ -30,12 +30,12 @@ async function installed(isRemembered: boolean): Promise<void> {
   const { store } = office.context
   const versions = store.documents<{ questionnaire: Questionnaire }>('versions')
   const id = `${shipped.slug}@${shipped.version}`
-  const kept = (await versions.get(id))!
+  const stored = (await versions.get(id))!
   const { summary, minutes } = earlier
   await versions.put(
     id,
-    { ...kept.value, questionnaire: { ...kept.value.questionnaire, summary, minutes } },
-    kept.revision,
+    { ...stored.value, questionnaire: { ...stored.value.questionnaire, summary, minutes } },
+    stored.revision,
   )
   const taken = (await shippedIn(store).get(shipped.slug))!
   await shippedIn(store).put(shipped.slug, isRemembered ? { questionnaire: earlier } : {}, taken.revision)
@@ -43,13 +43,13 @@ async function installed(isRemembered: boolean): Promise<void> {
 const me = async () => (await office.context.accounts.all.find(person.login))!
 const path = `/api/design/${shipped.slug}/shipped`
 
-test('an installation that has the shipped text is told nothing', async () => {
+test('an installation that has the shipped text is notified of nothing', async () => {
   for (const { slug } of founding) expect(await shippedNews(office.context, slug)).toBeNull()
   expect((await person.browser.get(path)).status).toBe(404)
 })
 
 for (const isRemembered of [true, false])
-  test(`a text changed under the same number is told in sentences, ${isRemembered ? 'from the text that was taken' : 'from what is published'}`, async () => {
+  test(`a text changed under the same number is described in sentences, ${isRemembered ? 'from the text that was taken' : 'from what is published'}`, async () => {
     await installed(isRemembered)
     const { changes } = (await shippedNews(office.context, shipped.slug))!
     expect(changes.map(({ where }) => where).length).toBe(2)
@@ -89,8 +89,8 @@ test('left, it is not shown again, until another text is shipped', async () => {
 test('what the staff have published is theirs: nothing shipped later is proposed', async () => {
   await installed(true)
   const standings = office.context.store.documents<Record<string, unknown>>('questionnaires')
-  const kept = (await standings.get(shipped.slug))!
-  await standings.put(shipped.slug, { ...kept.value, origin: 'staff' }, kept.revision)
+  const stored = (await standings.get(shipped.slug))!
+  await standings.put(shipped.slug, { ...stored.value, origin: 'staff' }, stored.revision)
   expect(await shippedNews(office.context, shipped.slug)).toBeNull()
   await expect(takeShipped(office.context, await me(), shipped.slug, 'x')).rejects.toThrow('shipped-same')
   await expect(leaveShipped(office.context, await me(), shipped.slug, 'x')).rejects.toThrow('shipped-same')

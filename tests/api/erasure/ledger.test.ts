@@ -21,9 +21,9 @@ const again = () => ledgerIn(home.context.store, ledger.path, home.context.keyri
 
 async function aResponse() {
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSentResponse({ withdrawal: hashOf(proof) })
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
-  return { proof, id: sheet.id }
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
+  return { proof, id: response.id }
 }
 const withdraw = (proof: string) => request(home.app).post('/api/withdrawals/withdraw').send({ proof })
 

@@ -43,7 +43,7 @@ test('a code survives small letters and spaces; any one wrong sign and any swap 
   for (const wrong of ['', 'ABCDE', `${code}A`, '00000-00000', 'é']) expect(invitationIn(wrong)).toBeNull()
 })
 
-test('on invitation, a sheet needs a code that exists, is well written and has not served', async () => {
+test('on invitation, a response needs a code that exists, is well written and has not served', async () => {
   const [first, second] = await codes(2)
   expect((await send()).body.code).toBe('code-needed')
   expect((await send({ invitation: 'ABCDE-FGHJK' })).body.code).toBe('code-misspelt')
@@ -58,22 +58,22 @@ test('on invitation, a sheet needs a code that exists, is well written and has n
   ])
 })
 
-test('the same sheet sent again is received again, and a refused one keeps its code', async () => {
+test('the same response sent again is received again, and a refused one leaves its code free', async () => {
   const [code] = await codes(1)
-  const sheet = { id: randomUUID(), invitation: code! }
-  expect((await send({ ...sheet, answers: { garde: 'peut-être' } })).status).toBe(422)
+  const response = { id: randomUUID(), invitation: code! }
+  expect((await send({ ...response, answers: { garde: 'peut-être' } })).status).toBe(422)
   expect(await stateOf(code!)).toBe('free')
-  expect((await send(sheet)).status).toBe(201)
-  expect((await send(sheet)).body.outcome).toBe('same')
-  expect((await send({ ...sheet, visit: 'x' })).body.outcome).toBe('same')
-  expect((await send({ ...sheet, answers: { garde: 'non', pourquoi: null } })).body.code).toBe('response-differs')
+  expect((await send(response)).status).toBe(201)
+  expect((await send(response)).body.outcome).toBe('same')
+  expect((await send({ ...response, visit: 'x' })).body.outcome).toBe('same')
+  expect((await send({ ...response, answers: { garde: 'non', pourquoi: null } })).body.code).toBe('response-differs')
 })
 
-test('of twenty devices that use one code at once, one answer is kept', async () => {
+test('of twenty devices that use one code at once, one response is stored', async () => {
   const [code] = await codes(1)
   const before = await office.context.store.responses.count('garde')
-  const told = await Promise.all(Array.from({ length: 20 }, () => send({ invitation: code! })))
-  expect(told.filter(({ status }) => status === 201)).toHaveLength(1)
+  const replies = await Promise.all(Array.from({ length: 20 }, () => send({ invitation: code! })))
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1)
   expect(await office.context.store.responses.count('garde')).toBe(before + 1)
 })
 
@@ -114,8 +114,8 @@ test('a batch is printed as a tagged PDF, counted to the nearest five, and its u
   expect(page.batches).toEqual([
     expect.objectContaining({ id: '0001', label: 'École de Teulat', codes: 12, spent: 0, isCancelled: false }),
   ])
-  const kept = JSON.stringify(await office.context.store.collection(collections.codeBatches).list())
-  expect(kept).not.toMatch(/[1-9A-Z]{5}-[1-9A-Z]{5}/)
+  const stored = JSON.stringify(await office.context.store.collection(collections.codeBatches).list())
+  expect(stored).not.toMatch(/[1-9A-Z]{5}-[1-9A-Z]{5}/)
   await admin.browser.post('/api/fieldwork/garde/codes/0001/cancel')
   const counts = await office.context.store.codes.counts('garde')
   expect(counts.map(({ batch }) => batch)).toEqual(['0099'])
@@ -126,7 +126,7 @@ test('guessing codes is slowed down, and a right code still passes', async () =>
   const [code] = await codes(1)
   const device = aBrowser(office.url)
   const guess = () => device.post('/api/invitations/check', { questionnaire: 'garde', code: newInvitation(chance) })
-  const told = await Promise.all(Array.from({ length: 80 }, guess))
-  expect(told.filter(({ status }) => status === 429).length).toBeGreaterThan(10)
+  const replies = await Promise.all(Array.from({ length: 80 }, guess))
+  expect(replies.filter(({ status }) => status === 429).length).toBeGreaterThan(10)
   expect(await stateOf(code!)).toBe('free')
 })

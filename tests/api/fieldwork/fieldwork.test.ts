@@ -75,13 +75,16 @@ test('before its first day a questionnaire says when it opens and takes nothing 
 
 test('the last day moves on, its texts say the new one in a version of their own, and two colleagues cannot overwrite each other', async () => {
   const collection = office.context.store.collection(collections.versions)
-  const kept = (await collection.get('garde@1'))!
-  const lines = kept.value.questionnaire.notice.lines.map((line) => ({ ...line, text: 'Jusqu’au mardi 30 juin 2026.' }))
-  const questionnaire = { ...kept.value.questionnaire, notice: { lines } }
+  const stored = (await collection.get('garde@1'))!
+  const lines = stored.value.questionnaire.notice.lines.map((line) => ({
+    ...line,
+    text: 'Jusqu’au mardi 30 juin 2026.',
+  }))
+  const questionnaire = { ...stored.value.questionnaire, notice: { lines } }
   await collection.put(
     'garde@1',
-    { ...kept.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
-    kept.revision,
+    { ...stored.value, questionnaire, parameters: { date_fin: 'mardi 30 juin 2026' } },
+    stored.revision,
   )
   const { revision } = await page()
   expect((await dates('2026-03-05', '2026-07-14', revision)).status).toBe(200)

@@ -34,13 +34,13 @@ const visit = async () =>
 const groups = async () => (await publisher.browser.get('/api/fieldwork/familles/flags')).body.groups as FlagGroup[]
 const waiting = async () => (await groups()).filter(({ state }) => state === 'waiting')
 /** Where results are published, and where a questionnaire is closed. */
-const toldToWait = async () => {
+const announced = async () => {
   const analyst = await office.placed(['analyst'])
   const results = (await analyst.browser.get('/api/analyse/familles/publications')).body as { waiting: number }
   const closing = (await publisher.browser.get('/api/fieldwork/familles')).body as { flagged: number }
   return [results.waiting, closing.flagged]
 }
-const sheetsIn = (all: FlagGroup[]) => all.reduce((sum, { sheets }) => sum + sheets, 0)
+const responsesIn = (all: FlagGroup[]) => all.reduce((sum, { sheets: responses }) => sum + responses, 0)
 
 test('a hundred families behind one school address in ten minutes: none is refused, at most two are flagged', async () => {
   const next = people(11)
@@ -53,7 +53,7 @@ test('a hundred families behind one school address in ten minutes: none is refus
     if (status !== 201) refused++
   }
   expect(refused).toBe(0)
-  expect(sheetsIn(await waiting())).toBeLessThanOrEqual(2)
+  expect(responsesIn(await waiting())).toBeLessThanOrEqual(2)
 })
 
 test.each([
@@ -64,7 +64,7 @@ test.each([
   reused = await visit()
   moved(office, 26 * 3_600_000)
   publisher = await office.placed(['publisher'])
-  const before = sheetsIn(await waiting())
+  const before = responsesIn(await waiting())
   const next = people(23)
   let refused = 0
   for (let sent = 0; sent < 500; sent++) {
@@ -73,7 +73,7 @@ test.each([
     if ((await put(next(), own ? { visit: own } : {}, `programme-${sent % 7}`)).status !== 201) refused++
   }
   expect(refused).toBe(0)
-  expect(sheetsIn(await waiting()) - before).toBeGreaterThanOrEqual(475)
+  expect(responsesIn(await waiting()) - before).toBeGreaterThanOrEqual(475)
 })
 let reused = ''
 
@@ -90,14 +90,39 @@ test('a patient machine with a visit, a device and all its time for each answer 
   }
   const reader = await own.placed(['publisher'])
   const { body } = await reader.browser.get('/api/fieldwork/familles/flags')
-  expect(sheetsIn(body.groups as FlagGroup[])).toBeGreaterThanOrEqual(371)
+  expect(responsesIn(body.groups as FlagGroup[])).toBeGreaterThanOrEqual(371)
   await own.discard()
 })
+
+test('a machine that sends thirty-six a day within the hours of people, for four days, is a group of its own', async () => {
+  const own = await anOffice({ isReal: true, trustProxy: 1, clock: { now: new Date('2026-03-02T07:00:00Z') } })
+  await stand(own, { status: 'open', liveFrom: 1, closesAt: '2027-06-30T21:59:59.000Z' }, 'familles')
+  const [next, random] = [people(43), seeded(47)]
+  const send = async (address: string, agent: string) => {
+    const from = { 'x-forwarded-for': address, 'user-agent': agent }
+    const { visit } = (await aBrowser(own.url).ask('POST', '/api/visits', { questionnaire: 'familles' }, from)).body
+    moved(own, 6 * 60_000)
+    const body = { questionnaire: 'familles', version: families.version, ...next(), mode: 'web', channel: '', visit }
+    expect((await aBrowser(own.url).ask('PUT', `/api/responses/${randomUUID()}`, body, from)).status).toBe(201)
+  }
+  for (let sent = 0; sent < 144; sent++) {
+    await send('203.0.113.7', `appareil-${sent}`)
+    if (sent % 4 === 0) await send(`198.51.100.${sent}`, 'téléphone')
+    moved(own, sent % 36 === 35 ? 11 * 3_600_000 : random() * 26 * 60_000)
+  }
+  const reader = await own.placed(['publisher'])
+  const { body } = await reader.browser.get('/api/fieldwork/familles/flags')
+  const found = body.groups as FlagGroup[]
+  expect(found.map(({ why }) => why)).toEqual(['sender'])
+  expect(responsesIn(found)).toBe(144)
+  expect(found[0]!.title).toBe('144 réponses venues d’une même adresse pendant des jours')
+  await own.discard()
+}, 180_000)
 
 test('a patient machine that changes a little each time is flagged by what its answers say', async () => {
   moved(office, 26 * 3_600_000)
   publisher = await office.placed(['publisher'])
-  const before = sheetsIn(await waiting())
+  const before = responsesIn(await waiting())
   const copied = people(31)()
   const [other] = [people(37)]
   for (let sent = 0; sent < 60; sent++) {
@@ -109,35 +134,35 @@ test('a patient machine that changes a little each time is flagged by what its a
   }
   publisher = await office.placed(['publisher'])
   const found = (await waiting()).filter(({ why }) => why === 'duplicate')
-  expect(sheetsIn(found)).toBeGreaterThanOrEqual(57)
-  expect(sheetsIn(await waiting()) - before).toBeGreaterThanOrEqual(57)
+  expect(responsesIn(found)).toBeGreaterThanOrEqual(57)
+  expect(responsesIn(await waiting()) - before).toBeGreaterThanOrEqual(57)
 })
 
-test('what waits is told where one publishes or closes; set aside with a reason, it counts no more and can come back', async () => {
+test('what waits is shown where one publishes or closes; set aside with a reason, it counts no more and can come back', async () => {
   const responses = async (withAside = false) =>
     (await studiesIn(office.context, 'familles', () => {}, null, withAside))[0]!.responses
   const before = await responses()
   const all = await waiting()
   const burst = all.filter(({ why }) => why === 'burst')
-  expect(await toldToWait()).toEqual([all.length, all.length])
+  expect(await announced()).toEqual([all.length, all.length])
   const path = (group: FlagGroup) => `/api/fieldwork/familles/flags/${group.key}`
   expect((await publisher.browser.post(path(burst[0]!), { decision: 'aside', reason: '' })).status).toBe(422)
   for (const group of all)
     expect((await publisher.browser.post(path(group), { decision: 'aside', reason: 'Programme' })).status).toBe(200)
   expect(await waiting()).toEqual([])
-  expect(await toldToWait()).toEqual([0, 0])
+  expect(await announced()).toEqual([0, 0])
   const real = await office.context.store.responses.count('familles')
-  expect(await responses()).toBe(before - sheetsIn(all))
-  // of 1,560 stuffed sheets, at most twenty in each five hundred still weigh
+  expect(await responses()).toBe(before - responsesIn(all))
+  // of 1,560 stuffed responses, at most twenty in each five hundred still weigh
   expect((await responses()) - 100).toBeLessThanOrEqual(62)
   expect(await responses(true)).toBe(before)
   expect(real).toBe(before)
   const page = (await publisher.browser.get('/api/fieldwork/familles/follow')).body as { total: number; aside: number }
-  expect(page.aside).toBe(5 * Math.round(sheetsIn(all) / 5))
+  expect(page.aside).toBe(5 * Math.round(responsesIn(all) / 5))
   const [decided] = (await groups()).filter(({ state }) => state === 'aside')
   expect(decided).toMatchObject({ reason: 'Programme', by: publisher.login })
   await publisher.browser.post(path(decided!), { decision: 'keep', reason: 'Une permanence' })
-  expect(await responses()).toBe(before - sheetsIn(all) + decided!.sheets)
+  expect(await responses()).toBe(before - responsesIn(all) + decided!.sheets)
   const { lines } = await office.context.audit.page(0)
   expect(lines[0]).toMatchObject({
     what: 'reviewed',
@@ -146,8 +171,8 @@ test('what waits is told where one publishes or closes; set aside with a reason,
   })
 })
 
-test('no address and no device is written anywhere, not even hashed beside a sheet', async () => {
-  const kept = JSON.stringify(await office.context.store.collection(collections.flags).list())
-  expect(kept).not.toMatch(/127\.0\.0\.1|programme|appareil/)
+test('no address and no device is written anywhere, not even hashed beside a response', async () => {
+  const stored = JSON.stringify(await office.context.store.collection(collections.flags).list())
+  expect(stored).not.toMatch(/127\.0\.0\.1|programme|appareil/)
   expect(office.logged.join('\n')).not.toMatch(/127\.0\.0\.1|programme-/)
 })

@@ -22,7 +22,7 @@ test('nobody yet: nothing is counted, and nothing breaks', async () => {
   expect(await follow()).toMatchObject({ total: 0, days: [], channels: [], samples: [], steps: [], minutes: null })
 })
 
-test('targets are kept, and two colleagues cannot overwrite each other', async () => {
+test('targets are saved, and two colleagues cannot overwrite each other', async () => {
   const wanted = { revision: null, total: 200, zones: [{ name: 'Sud', wanted: 40 }], profile: 'garde', profiles: [] }
   const put = (body: object) => designer.browser.ask('PUT', '/api/fieldwork/garde/targets', body)
   expect((await put(wanted)).status).toBe(200)
@@ -30,14 +30,14 @@ test('targets are kept, and two colleagues cannot overwrite each other', async (
   expect((await page()).targets).toMatchObject({ ...wanted, revision: 1 })
 })
 
-test('counts are to the nearest five; who answers is told from eleven answers on, and again only eleven answers later', async () => {
-  for (let sheet = 0; sheet < 10; sheet++) await send({ channel: 'affiche--nord' })
+test('counts are to the nearest five; who answers is shown from eleven answers on, and again only eleven answers later', async () => {
+  for (let response = 0; response < 10; response++) await send({ channel: 'affiche--nord' })
   expect((await follow()).samples).toEqual([])
-  for (let sheet = 0; sheet < 2; sheet++) await send({ channel: 'inconnu' })
+  for (let response = 0; response < 2; response++) await send({ channel: 'inconnu' })
   const first = await follow()
   expect(first).toMatchObject({ total: 10, channels: [{ name: 'affiche--nord', count: 10 }] })
   expect(sample(first, 'garde')?.rows).toEqual([{ name: 'Oui', count: 10, share: 100, known: null }])
-  for (let sheet = 0; sheet < 10; sheet++) await send({ answers: { garde: 'non', pourquoi: null } })
+  for (let response = 0; response < 10; response++) await send({ answers: { garde: 'non', pourquoi: null } })
   const second = await follow()
   expect(second.total).toBe(20)
   expect(sample(second, 'garde')).toEqual(sample(first, 'garde'))
@@ -61,8 +61,8 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
     ['~end', 10],
   ])
   expect(minutes).toEqual({ median: 3, base: 10 })
-  const kept = JSON.stringify(await office.context.store.collection(collections.steps).list())
-  expect(kept).not.toMatch(/inventée|2026-/)
+  const stored = JSON.stringify(await office.context.store.collection(collections.steps).list())
+  expect(stored).not.toMatch(/inventée|2026-/)
 })
 
 test('links, posters and texts are made of the questionnaire and the settings', async () => {

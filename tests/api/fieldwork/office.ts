@@ -22,12 +22,12 @@ export async function anOpenOffice(change: Partial<Standing> = {}) {
   return { office, admin, send: senderTo(office) }
 }
 
-/** Sends a sheet from a device that has nothing else to say. */
+/** Sends a response from a device that has nothing else to say. */
 export function senderTo(office: Office) {
   const device = aBrowser(office.url)
   return async (change: Partial<SentResponse> = {}, headers: Record<string, string> = {}) => {
-    const { id = randomUUID(), ...sheet } = aSentResponse(change)
-    return device.ask('PUT', `/api/responses/${id}`, sheet, headers)
+    const { id = randomUUID(), ...response } = aSentResponse(change)
+    return device.ask('PUT', `/api/responses/${id}`, response, headers)
   }
 }
 

@@ -103,7 +103,7 @@ test('the rows that matter most are these, whatever the table says', () => {
   for (const [row, roles] of Object.entries(access)) expect([row, roles.includes('kiosk')]).toEqual([row, false])
 })
 
-test('no answer holds a field that opens a door, and unknown fields are refused', async () => {
+test('no answer holds a secret field, and unknown fields are refused', async () => {
   const admin = await office.placed(['admin', 'publisher', 'designer', 'analyst'])
   // the description of the api names what is asked, passwords included; no answer is described there
   const read = routes().filter(({ method, path }) => method === 'GET' && !/:|openapi/.test(path))

@@ -43,8 +43,8 @@ test('an address that cannot be one is refused in words, whatever the route, and
           .replace(/:\w+/g, uuid)
         const { status, body } = await browser.ask(method, address, method === 'GET' ? undefined : {})
         asked++
-        const isTold = Problem.safeParse(body).success
-        if (status < 400 || status >= 500 || !isTold) wrong.push(`${method} ${address.slice(0, 80)}: ${status}`)
+        const isProblem = Problem.safeParse(body).success
+        if (status < 400 || status >= 500 || !isProblem) wrong.push(`${method} ${address.slice(0, 80)}: ${status}`)
       }
   }
   expect(asked).toBeGreaterThan(1_000)
@@ -72,9 +72,9 @@ test('a query that cannot be one is refused in words', async () => {
 })
 
 test('a questionnaire whose code the store cannot take is refused wherever it is named in a body', async () => {
-  const sheet = { questionnaire: '-1', version: 1, language: 'fr', answers: {} }
+  const response = { questionnaire: '-1', version: 1, language: 'fr', answers: {} }
   const bodies: [string, string, unknown][] = [
-    ['PUT', `/api/responses/${uuid}`, sheet],
+    ['PUT', `/api/responses/${uuid}`, response],
     ['POST', '/api/visits', { questionnaire: '-1' }],
     ['POST', '/api/steps', { questionnaire: '-1', minutes: 3 }],
     ['POST', '/api/invitations/check', { questionnaire: '-1', code: 'ABCD-EFGH' }],

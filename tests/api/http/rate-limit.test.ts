@@ -56,8 +56,8 @@ test('a program that leaves false coordinates is stopped; a school, and people e
 test('a program that corrects its own answer again and again writes a bounded number of lines in the journal', async () => {
   const home = await anApp({ trustProxy: 1 })
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSentResponse({ withdrawal: hashOf(proof) })
-  await request(home.app).put(`/api/responses/${sheet.id}`).set(from('203.0.113.5')).send(sheet)
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  await request(home.app).put(`/api/responses/${response.id}`).set(from('203.0.113.5')).send(response)
   const all = await Promise.all(
     Array.from({ length: 200 }, (_, turn) =>
       request(home.app)

@@ -129,6 +129,35 @@ test('one address that holds connections open leaves room for the others, and fo
   expect(mostConnections / 4).toBeGreaterThanOrEqual(150 * 6)
 })
 
+/** SLOW=2000 by hand: from five addresses, half of them in their headers and half in their body. */
+const slowOnes = Number(process.env.SLOW ?? 200)
+
+test(`while ${slowOnes} connections send as slowly as they may, a request of somebody else is answered as before`, async () => {
+  const server = await listen(quick, { port: 0, host: '127.0.0.1' }, { isMany: () => false })
+  const sockets = Array.from({ length: slowOnes }, (_, index) => {
+    const socket = connect({ port: server.port, host: '127.0.0.1', localAddress: `127.0.0.${10 + (index % 5)}` })
+    socket.on('error', () => {})
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${index % 2 ? 'Content-Length: 60000\r\n\r\n' : ''}`)
+    return socket
+  })
+  const dripping = setInterval(() => {
+    for (const socket of sockets) if (!socket.destroyed) socket.write('X')
+  }, 1_000)
+  await pause(1_500)
+  const times: number[] = []
+  for (let asked = 0; asked < 200; asked++) {
+    const began = performance.now()
+    expect(await genuine(server.port)).toBe(true)
+    times.push(performance.now() - began)
+    await pause(5)
+  }
+  clearInterval(dripping)
+  const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!
+  console.info(`${slowOnes} slow connections: 200 of 200 answered, p95 ${p95.toFixed(1)} ms`)
+  for (const socket of sockets) socket.destroy()
+  await server.close(1_000)
+}, 60_000)
+
 test('this machine, and a proxy that is trusted, stand for many people: their connections are not shared out', () => {
   const many = (trusted: string | number | false) => standsForMany(express().set('trust proxy', trusted))
   const addresses = ['127.0.0.1', '::ffff:127.0.0.1', '10.0.0.2', '203.0.113.7']

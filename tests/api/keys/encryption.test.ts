@@ -19,18 +19,18 @@ const received = { trial: false, receivedAt: '2024-05-06T07:08:09.000Z' }
 test('the order of keys changes nothing, an order of choices does', () => {
   expect(canonical({ b: 1, a: { d: null, c: [1, 2] } })).toBe('{"a":{"c":[1,2],"d":null},"b":1}')
   const one = key()
-  const sheet = aSentResponse({ answers: { a: 1, b: [1, 2] } })
-  expect(digestOf({ ...sheet, answers: { b: [1, 2], a: 1 } }, one)).toBe(digestOf(sheet, one))
-  expect(digestOf({ ...sheet, answers: { a: 1, b: [2, 1] } }, one)).not.toBe(digestOf(sheet, one))
-  expect(digestOf(sheet, key())).not.toBe(digestOf(sheet, one))
+  const response = aSentResponse({ answers: { a: 1, b: [1, 2] } })
+  expect(digestOf({ ...response, answers: { b: [1, 2], a: 1 } }, one)).toBe(digestOf(response, one))
+  expect(digestOf({ ...response, answers: { a: 1, b: [2, 1] } }, one)).not.toBe(digestOf(response, one))
+  expect(digestOf(response, key())).not.toBe(digestOf(response, one))
 })
 
-test('what was sealed opens with its key alone, unaltered, under its own id', async () => {
+test('a ciphertext decrypts with its key alone, unaltered, under its own id', async () => {
   const one = key()
-  const sheet = aSentResponse({ answers: { garde: 'canari' } })
-  const row = encryptResponse({ ...sheet, ...received }, one, true)
+  const response = aSentResponse({ answers: { garde: 'canari' } })
+  const row = encryptResponse({ ...response, ...received }, one, true)
   expect(Buffer.from(row.sealed).includes('canari')).toBe(false)
-  expect(await decryptResponse(row, ringOf(one))).toEqual({ ...sheet, ...received })
+  expect(await decryptResponse(row, ringOf(one))).toEqual({ ...response, ...received })
   await expect(decryptResponse(row, ringOf(key()))).rejects.toThrow()
   await expect(decryptResponse({ ...row, id: aSentResponse().id }, ringOf(one))).rejects.toThrow()
   for (const place of [0, 12, row.sealed.length - 1]) {
@@ -40,13 +40,13 @@ test('what was sealed opens with its key alone, unaltered, under its own id', as
   }
 })
 
-test('the same answers sealed twice look different', () => {
+test('the same answers encrypted twice look different', () => {
   const one = key()
   const response = { ...aSentResponse(), ...received }
   expect(encryptResponse(response, one, true).sealed).not.toEqual(encryptResponse(response, one, true).sealed)
 })
 
-test('with sealing turned off the sheet lies as plain JSON', async () => {
+test('with encryption turned off the response is stored as plain JSON', async () => {
   const response = { ...aSentResponse(), ...received }
   const row = encryptResponse(response, key(), false)
   expect(row.key).toBe(null)
@@ -54,7 +54,7 @@ test('with sealing turned off the sheet lies as plain JSON', async () => {
   expect(await decryptResponse(row, ringOf(key()))).toEqual(response)
 })
 
-test('a receipt is the same each time, and another for another sheet', () => {
+test('a receipt is the same each time, and another for another response', () => {
   const one = key()
   expect(receiptOf('a', one)).toBe(receiptOf('a', one))
   expect(receiptOf('a', one)).not.toBe(receiptOf('b', one))

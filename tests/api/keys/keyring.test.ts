@@ -28,9 +28,10 @@ test('it is made at the first start, readable by its owner alone, and the same e
 })
 
 test('the keys lie wrapped: none is in the file', async () => {
-  const { encryption: seal, digest } = await (await openKeyring(place.keyringPath, store)).keyFor('garde')
+  const { encryption, digest } = await (await openKeyring(place.keyringPath, store)).keyFor('garde')
   const text = readFileSync(place.keyringPath, 'utf8')
-  for (const key of [seal, digest]) expect(text).not.toContain(Buffer.from(key).toString('base64url').slice(0, 20))
+  for (const key of [encryption, digest])
+    expect(text).not.toContain(Buffer.from(key).toString('base64url').slice(0, 20))
 })
 
 test('those who start at once get one keyring, and each sees the keys of the others', async () => {

@@ -1,7 +1,7 @@
-/** Opens a keyring in a process of its own that dies between two steps: a write of the store, or a call that changes the disk. */
+/** Opens a keyring or a store in a process of its own that dies between two steps: a write of the store, or a call that changes the disk. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 
 /** True when it was killed; false when it was through before this step. */
 export async function killedAt(
@@ -13,7 +13,7 @@ export async function killedAt(
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
-      join(import.meta.dirname, script),
+      resolve(import.meta.dirname, script),
       String(step),
       place.storeUrl,
       place.keyringPath,

@@ -43,11 +43,11 @@ async function stopped({ child, exit }: ReturnType<typeof start>) {
   await exit
 }
 
-const put = async (url: string, sheet: SentResponse) => {
-  const answer = await fetch(`${url}/api/responses/${sheet.id}`, {
+const put = async (url: string, response: SentResponse) => {
+  const answer = await fetch(`${url}/api/responses/${response.id}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(sheet),
+    body: JSON.stringify(response),
   })
   return { status: answer.status, body: (await answer.json()) as { outcome?: string; receipt?: string } }
 }
@@ -64,7 +64,7 @@ async function readable(at: At): Promise<string[]> {
   }
 }
 
-const sheets = (count: number) => Array.from({ length: count }, () => aSentResponse())
+const responses = (count: number) => Array.from({ length: count }, () => aSentResponse())
 const idsOf = (list: SentResponse[]) => list.map(({ id }) => id).toSorted()
 
 test('the disk of the keyring is full when the first answers come, then is not: every answer acknowledged still opens', async (context) => {
@@ -78,9 +78,9 @@ test('the disk of the keyring is full when the first answers come, then is not: 
     const url = await running.ready
     disk.fill()
     const acknowledged: SentResponse[] = []
-    for (const sheet of sheets(200)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
+    for (const response of responses(200)) if ((await put(url, response)).status === 201) acknowledged.push(response)
     disk.free()
-    for (const sheet of sheets(20)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
+    for (const response of responses(20)) if ((await put(url, response)).status === 201) acknowledged.push(response)
     running.child.kill('SIGKILL')
     await running.exit
     expect(acknowledged.length).toBeGreaterThanOrEqual(200)
@@ -99,11 +99,11 @@ test('the disk of the base is full when a key is to be made: nothing is acknowle
     const url = await running.ready
     disk.fill()
     const refused = []
-    for (const sheet of sheets(20)) refused.push((await put(url, sheet)).status)
+    for (const response of responses(20)) refused.push((await put(url, response)).status)
     expect(new Set(refused)).toEqual(new Set([503]))
     disk.free()
     const acknowledged: SentResponse[] = []
-    for (const sheet of sheets(20)) if ((await put(url, sheet)).status === 201) acknowledged.push(sheet)
+    for (const response of responses(20)) if ((await put(url, response)).status === 201) acknowledged.push(response)
     running.child.kill('SIGKILL')
     await running.exit
     expect(acknowledged).toHaveLength(20)
@@ -120,8 +120,8 @@ test('a keyring copied on the first day opens every answer given since', async (
   copyFileSync(place.keyringPath, copy.keyringPath)
   const running = served(place)
   const url = await running.ready
-  const given = sheets(20)
-  for (const sheet of given) expect((await put(url, sheet)).status).toBe(201)
+  const given = responses(20)
+  for (const response of given) expect((await put(url, response)).status).toBe(201)
   await stopped(running)
   expect(await readable(copy)).toEqual(idsOf(given))
 }, 60_000)
@@ -139,9 +139,9 @@ for (const { name, url: storeUrl, there } of stores)
       copyFileSync(left.keyringPath, right.keyringPath)
       const running = [served(left), served(right)]
       const urls = await Promise.all(running.map(({ ready }) => ready))
-      const given = sheets(60)
-      const first = await Promise.all(given.map((sheet, at) => put(urls[at % 2]!, sheet)))
-      const again = await Promise.all(given.map((sheet, at) => put(urls[(at + 1) % 2]!, sheet)))
+      const given = responses(60)
+      const first = await Promise.all(given.map((response, at) => put(urls[at % 2]!, response)))
+      const again = await Promise.all(given.map((response, at) => put(urls[(at + 1) % 2]!, response)))
       expect(new Set(first.map(({ status }) => status))).toEqual(new Set([201]))
       expect(new Set(again.map(({ body }) => body.outcome))).toEqual(new Set(['same']))
       expect(again.map(({ body }) => body.receipt)).toEqual(first.map(({ body }) => body.receipt))

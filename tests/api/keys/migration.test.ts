@@ -28,10 +28,10 @@ const stride = process.env.KEYS_KILLS === 'all' ? 1 : 3
 
 /** Everything the version before encrypted, opened by this one. */
 async function expectEverything(context: AppContext) {
-  for (const { sheet, receipt } of former.sheets) {
-    const row = (await context.store.responses.get(sheet.id))!
-    expect((await decryptResponse(row, context.keyring)).answers).toEqual(sheet.answers)
-    expect(await receive(context, sheet)).toEqual({ outcome: 'same', receipt })
+  for (const { sheet: response, receipt } of former.sheets) {
+    const row = (await context.store.responses.get(response.id))!
+    expect((await decryptResponse(row, context.keyring)).answers).toEqual(response.answers)
+    expect(await receive(context, response)).toEqual({ outcome: 'same', receipt })
   }
   const { login, sealed, secret } = former.factor
   expect(context.accounts.factor.read(sealed, login)).toBe(secret)
@@ -131,8 +131,8 @@ for (const { name, url, there } of adapters)
       const second = join(place.folder, 'second', 'keyring.json')
       const shared = former.keyring.keys.filter(({ questionnaire }) => questionnaire.startsWith('~'))
       writeFormerKeyring(second, { ...former.keyring, keys: [...shared, entry] })
-      const sheet = aSentResponse({ answers: { garde: 'oui' } })
-      const response = { ...sheet, trial: true, receivedAt: now().toISOString() }
+      const sent = aSentResponse({ answers: { garde: 'oui' } })
+      const response = { ...sent, trial: true, receivedAt: now().toISOString() }
       const before = await openStore(place.storeUrl, place)
       await before.responses.insert(encryptResponse(response, keyOfRoot(entry.id, root), true))
       await before.close()
@@ -147,10 +147,10 @@ for (const { name, url, there } of adapters)
       for (const keyringPath of files) {
         const context = await openContext({ ...place, keyringPath }, now)
         await expectEverything(context)
-        expect(
-          (await decryptResponse((await context.store.responses.get(sheet.id))!, context.keyring)).answers,
-        ).toEqual(sheet.answers)
-        expect((await receive(context, sheet)).outcome).toBe('same')
+        expect((await decryptResponse((await context.store.responses.get(sent.id))!, context.keyring)).answers).toEqual(
+          sent.answers,
+        )
+        expect((await receive(context, sent)).outcome).toBe('same')
         await context.close()
       }
     })

@@ -29,9 +29,9 @@ async function reopened() {
   context = await openContext(place, now)
 }
 
-test('a new master wraps every key, the former one stays in the file, and all that was given opens and is told again', async () => {
-  const sheet = aSentResponse()
-  const { receipt } = await receive(context, sheet)
+test('a new master wraps every key, the former one stays in the file, and all that was stored decrypts and is recognised when sent again', async () => {
+  const response = aSentResponse()
+  const { receipt } = await receive(context, response)
   await context.audit.record({ who: 'alix.martin', what: 'login' })
   const former = context.keyring.master
   const backupKey = context.keyring.derive('backup')
@@ -43,9 +43,9 @@ test('a new master wraps every key, the former one stays in the file, and all th
   // a server that was running goes on, and so does the next one
   for (const at of ['running', 'reopened']) {
     if (at === 'reopened') await reopened()
-    expect(await receive(context, sheet)).toEqual({ outcome: 'same', receipt })
-    expect((await decryptResponse((await context.store.responses.get(sheet.id))!, context.keyring)).answers).toEqual(
-      sheet.answers,
+    expect(await receive(context, response)).toEqual({ outcome: 'same', receipt })
+    expect((await decryptResponse((await context.store.responses.get(response.id))!, context.keyring)).answers).toEqual(
+      response.answers,
     )
     expect((await context.audit.verify()).faults).toEqual([])
     expect((await receive(context, aSentResponse())).outcome).toBe('new')
@@ -89,8 +89,8 @@ test('a copy made before the rotation is refused with which copy to put back, an
 })
 
 test('killed at each step, everything opens at once, and the same command finishes what was left', async () => {
-  const sheet = aSentResponse()
-  const { receipt } = await receive(context, sheet)
+  const response = aSentResponse()
+  const { receipt } = await receive(context, response)
   await context.close()
   const stride = process.env.KEYS_KILLS === 'all' ? 1 : 5
   let step = 0
@@ -98,7 +98,7 @@ test('killed at each step, everything opens at once, and the same command finish
     isKilled = await killedAt(step, place, 'rotating-process.ts')
     rmSync(`${place.keyringPath}.lock`, { force: true })
     context = await openContext(place, now)
-    expect(await receive(context, sheet), `step ${step}`).toEqual({ outcome: 'same', receipt })
+    expect(await receive(context, response), `step ${step}`).toEqual({ outcome: 'same', receipt })
     await rotated(place.keyringPath, context.store, { now: now() })
     const keys = await context.store.documents<{ master: string }>('keys').list()
     expect(new Set(keys.map(({ value }) => value.master))).toEqual(new Set([masters().at(-1)!.id]))

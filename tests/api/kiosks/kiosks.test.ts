@@ -7,7 +7,7 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { EncryptedResponse, KioskOrders } from '../../../api/wire/kiosk.ts'
-import { seal } from '../../../client/kiosk/queue/seal.ts'
+import { encryptResponse } from '../../../client/kiosk/queue/encrypt.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
 import type { Response, SentResponse } from '../../../surveys/answers/response.ts'
 import type { Status } from '../../../surveys/questionnaire/questionnaire.ts'
@@ -48,9 +48,9 @@ async function aTablet() {
     orders: first,
   }
 }
-const sealedAt = (sheet: SentResponse, answeredAt = office.clock.now.toISOString(), by = orders) =>
-  seal(sheet, answeredAt, by.id, by.queueKey)
-const send = async (...sheets: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets })
+const encryptedAt = (response: SentResponse, answeredAt = office.clock.now.toISOString(), by = orders) =>
+  encryptResponse(response, answeredAt, by.id, by.queueKey)
+const send = async (...responses: EncryptedResponse[]) => tablet.post('/api/kiosk/sheets', { sheets: responses })
 const outcomesOf = ({ body }: Awaited<ReturnType<typeof send>>) =>
   (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)
 const page = async () =>
@@ -72,7 +72,7 @@ async function toStatus(status: Status, closesAt: string | null = null) {
 }
 const before = (hours: number) => new Date(office.clock.now.getTime() - hours * 3_600_000).toISOString()
 
-test('a link registers one tablet, once; the token is kept as its hash only', async () => {
+test('a link registers one tablet, once; the token is stored as its hash only', async () => {
   const { body } = await admin.browser.post('/api/kiosks', wanted)
   const link = { secret: secretOf(body) }
   const joined = await aBrowser(office.url).post('/api/kiosk/join', link)
@@ -83,43 +83,47 @@ test('a link registers one tablet, once; the token is kept as its hash only', as
   for (const end of ['', '-wal']) expect(readFileSync(`${file.pathname}${end}`).includes(token)).toBe(false)
 })
 
-test('a sealed sheet is kept once however often it is sent, with the true time of the answer', async () => {
-  const sheet = aSentResponse({ channel: 'mediatheque', mode: 'web' })
-  const sealed = await sealedAt(sheet, before(30))
-  expect(JSON.stringify(sealed)).not.toContain('garde')
-  expect(outcomesOf(await send(sealed))).toEqual(['new'])
-  expect(outcomesOf(await send(sealed, await sealedAt(sheet, before(30))))).toEqual(['same', 'same'])
-  expect((await allStored()).filter(({ id }) => id === sheet.id)).toHaveLength(1)
-  expect(await storedOf(sheet.id)).toMatchObject({ mode: 'kiosk', answeredAt: before(30), answers: { garde: 'oui' } })
+test('an encrypted response is stored once however often it is sent, with the true time of the answer', async () => {
+  const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
+  const encrypted = await encryptedAt(response, before(30))
+  expect(JSON.stringify(encrypted)).not.toContain('garde')
+  expect(outcomesOf(await send(encrypted))).toEqual(['new'])
+  expect(outcomesOf(await send(encrypted, await encryptedAt(response, before(30))))).toEqual(['same', 'same'])
+  expect((await allStored()).filter(({ id }) => id === response.id)).toHaveLength(1)
+  expect(await storedOf(response.id)).toMatchObject({
+    mode: 'kiosk',
+    answeredAt: before(30),
+    answers: { garde: 'oui' },
+  })
 })
 
 test('a batch is taken in the order it waited', async () => {
-  const sheets = [aSentResponse(), aSentResponse(), aSentResponse({ answers: { garde: 'peut-être' } })]
-  const batch = await Promise.all(sheets.map((sheet) => sealedAt(sheet)))
+  const responses = [aSentResponse(), aSentResponse(), aSentResponse({ answers: { garde: 'peut-être' } })]
+  const batch = await Promise.all(responses.map((response) => encryptedAt(response)))
   const { body } = await send(...batch)
-  expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(sheets.map(({ id }) => id))
+  expect((body.outcomes as { id: string }[]).map(({ id }) => id)).toEqual(responses.map(({ id }) => id))
   expect((body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual(['new', 'new', 'quarantined'])
 })
 
 test('completed before the closing counts; after it, or after the freeze, waits for the staff', async () => {
   await toStatus('open', before(10))
   const [early, late] = [aSentResponse(), aSentResponse()]
-  expect(outcomesOf(await send(await sealedAt(early, before(11)), await sealedAt(late, before(9))))).toEqual([
+  expect(outcomesOf(await send(await encryptedAt(early, before(11)), await encryptedAt(late, before(9))))).toEqual([
     'new',
     'quarantined',
   ])
   await toStatus('open', before(24 * 20))
   const frozen = aSentResponse()
-  expect(outcomesOf(await send(await sealedAt(frozen, before(24 * 21))))).toEqual(['quarantined'])
+  expect(outcomesOf(await send(await encryptedAt(frozen, before(24 * 21))))).toEqual(['quarantined'])
   const { quarantine } = await page()
   expect(quarantine.find(({ id }) => id === late.id)?.why).toBe('closed')
   expect(quarantine.find(({ id }) => id === frozen.id)?.why).toBe('frozen')
 })
 
-test('the staff decide: a sheet kept is counted, a sheet put aside never comes back', async () => {
+test('the staff decide: a response accepted is counted, a response put aside never comes back', async () => {
   await toStatus('open', before(10))
   const [wantedOne, unwanted] = [aSentResponse(), aSentResponse()]
-  const batch = [await sealedAt(wantedOne), await sealedAt(unwanted)]
+  const batch = [await encryptedAt(wantedOne), await encryptedAt(unwanted)]
   await send(...batch)
   expect((await admin.browser.post(`/api/kiosks/quarantine/${wantedOne.id}`, { decision: 'keep' })).status).toBe(200)
   expect((await admin.browser.post(`/api/kiosks/quarantine/${unwanted.id}`, { decision: 'drop' })).status).toBe(200)
@@ -132,11 +136,11 @@ test('the staff decide: a sheet kept is counted, a sheet put aside never comes b
   expect((await page()).quarantine.map(({ id }) => id)).not.toContain(unwanted.id)
 })
 
-test('what is damaged, sealed to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
-  const good = await sealedAt(aSentResponse())
+test('what is damaged, encrypted to a key unknown, or dated in the future is set aside, never refused for ever', async () => {
+  const good = await encryptedAt(aSentResponse())
   const torn = { ...good, id: randomUUID() }
-  const lost = { ...(await sealedAt(aSentResponse())), key: randomUUID() }
-  const early = await sealedAt(aSentResponse(), before(-48))
+  const lost = { ...(await encryptedAt(aSentResponse())), key: randomUUID() }
+  const early = await encryptedAt(aSentResponse(), before(-48))
   expect(outcomesOf(await send(torn, lost, early))).toEqual(['quarantined', 'quarantined', 'quarantined'])
   const { quarantine } = await page()
   const whyOf = (id: string) => quarantine.find((line) => line.id === id)?.why
@@ -146,37 +150,37 @@ test('what is damaged, sealed to a key unknown, or dated in the future is set as
 test('a revoked tablet is refused within a second, and its token reads nothing before or after', async () => {
   const reads = ['/api/kiosks', '/api/team', '/api/settings', '/api/audit', '/api/contacts', '/api/live', '/api/today']
   for (const path of reads) expect([path, (await tablet.get(path)).status]).toEqual([path, 401])
-  const sheet = await sealedAt(aSentResponse())
-  await send(sheet)
-  expect((await tablet.get(`/api/responses/${sheet.id}`)).status).toBe(404)
+  const response = await encryptedAt(aSentResponse())
+  await send(response)
+  expect((await tablet.get(`/api/responses/${response.id}`)).status).toBe(404)
   const start = performance.now()
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
-  expect((await send(await sealedAt(aSentResponse()))).status).toBe(401)
+  expect((await send(await encryptedAt(aSentResponse()))).status).toBe(401)
   expect((await beat()).status).toBe(401)
   expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 test('a queue saved as a file is imported by the staff, exactly once, even from a revoked tablet', async () => {
-  const sheets = await Promise.all([aSentResponse(), aSentResponse()].map((sheet) => sealedAt(sheet)))
-  await send(sheets[0]!)
+  const responses = await Promise.all([aSentResponse(), aSentResponse()].map((response) => encryptedAt(response)))
+  await send(responses[0]!)
   await admin.browser.post(`/api/kiosks/${orders.id}/revoke`)
-  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets }))).toEqual(['same', 'new'])
-  expect((await tablet.post('/api/kiosks/import', { sheets })).status).toBe(401)
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: responses }))).toEqual(['same', 'new'])
+  expect((await tablet.post('/api/kiosks/import', { sheets: responses })).status).toBe(401)
 })
 
 test('a tablet answers what its kiosk offers, under its channel, and nothing else', async () => {
   await office.context.questionnaires.loadFounding([{ ...smallQuestionnaire, slug: 'ailleurs' }])
   const foreign = aSentResponse({ questionnaire: 'ailleurs' })
   const claimed = aSentResponse({ channel: 'lettre-caf', mode: 'paper' })
-  expect(outcomesOf(await send(await sealedAt(foreign), await sealedAt(claimed)))).toEqual(['quarantined', 'new'])
+  expect(outcomesOf(await send(await encryptedAt(foreign), await encryptedAt(claimed)))).toEqual(['quarantined', 'new'])
   expect((await page()).quarantine.find(({ id }) => id === foreign.id)?.why).toBe('elsewhere')
   expect(await storedOf(claimed.id)).toMatchObject({ mode: 'kiosk', channel: 'mediatheque', kiosk: orders.id })
 })
 
 test('what comes from no kiosk of ours waits for the staff', async () => {
   const strange = aSentResponse()
-  const sealed = await sealedAt(strange, undefined, { ...orders, id: randomUUID() })
-  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [sealed] }))).toEqual(['quarantined'])
+  const encrypted = await encryptedAt(strange, undefined, { ...orders, id: randomUUID() })
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [encrypted] }))).toEqual(['quarantined'])
   expect((await page()).quarantine.find(({ id }) => id === strange.id)?.why).toBe('stranger')
 })
 
@@ -189,7 +193,7 @@ test('where codes are asked a kiosk needs one too; without it the response waits
     aSentResponse({ invitation: code }),
     aSentResponse({ invitation: code }),
   ]
-  const batch = await Promise.all([without, withCode, again].map((sheet) => sealedAt(sheet)))
+  const batch = await Promise.all([without, withCode, again].map((response) => encryptedAt(response)))
   expect(outcomesOf(await send(...batch))).toEqual(['quarantined', 'new', 'quarantined'])
   expect(await storedOf(withCode.id)).toMatchObject({ invited: true })
   expect((await page()).quarantine.find(({ id }) => id === without.id)?.why).toBe('code')
@@ -199,7 +203,7 @@ test('where codes are asked a kiosk needs one too; without it the response waits
 })
 
 test('which kiosk a response came from lies encrypted with it', async () => {
-  await send(await sealedAt(aSentResponse()))
+  await send(await encryptedAt(aSentResponse()))
   const rows = []
   for await (const block of office.context.store.responses.blocks('garde')) rows.push(...block)
   expect(rows.map((row) => Buffer.from(row.sealed).toString('latin1')).join('')).not.toContain(orders.id)
@@ -207,16 +211,16 @@ test('which kiosk a response came from lies encrypted with it', async () => {
 
 test('the responses of a stolen tablet are counted, set aside with a reason, and can be brought back', async () => {
   const other = await aTablet()
-  const sheets = [aSentResponse(), aSentResponse(), aSentResponse()]
-  await send(...(await Promise.all(sheets.map((sheet) => sealedAt(sheet)))))
+  const responses = [aSentResponse(), aSentResponse(), aSentResponse()]
+  await send(...(await Promise.all(responses.map((response) => encryptedAt(response)))))
   const elsewhere = aSentResponse()
-  await other.tablet.post('/api/kiosk/sheets', { sheets: [await sealedAt(elsewhere, undefined, other.orders)] })
+  await other.tablet.post('/api/kiosk/sheets', { sheets: [await encryptedAt(elsewhere, undefined, other.orders)] })
   const path = `/api/kiosks/${orders.id}`
   expect((await admin.browser.get(`${path}/responses`)).body).toEqual({ count: 3 })
   expect((await admin.browser.get(`${path}/responses?since=2099-01-01`)).body).toEqual({ count: 0 })
   expect((await admin.browser.post(`${path}/aside`, { reason: '' })).status).toBe(422)
   expect((await admin.browser.post(`${path}/aside`, { reason: 'Tablette volée' })).body).toEqual({ count: 3 })
-  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set(sheets.map(({ id }) => id)))
+  expect(await asideIn(office.context.store, 'garde')).toEqual(new Set(responses.map(({ id }) => id)))
   const publisher = await office.placed(['publisher'])
   const flags = async () =>
     ((await publisher.browser.get('/api/fieldwork/garde/flags')).body.groups as FlagGroup[]).filter(
@@ -231,16 +235,16 @@ test('the responses of a stolen tablet are counted, set aside with a reason, and
   expect(lines.find(({ what }) => what === 'kiosk-aside')?.details).toEqual({ réponses: 3, motif: 'Tablette volée' })
 })
 
-test('nobody but the kiosk writes under its channel: its square continued on a phone is told apart', async () => {
-  const sheet = aSentResponse({ channel: 'mediatheque' })
-  const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${sheet.id}`, { ...sheet, mode })
+test('nobody but the kiosk writes under its channel: its QR code continued on a phone has a channel of its own', async () => {
+  const response = aSentResponse({ channel: 'mediatheque' })
+  const put = (mode: string) => aBrowser(office.url).ask('PUT', `/api/responses/${response.id}`, { ...response, mode })
   expect((await put('kiosk')).body.code).toBe('sheet-refused')
   expect((await put('web')).status).toBe(201)
   expect((await put('web')).status).toBe(200)
-  expect(await storedOf(sheet.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
+  expect(await storedOf(response.id)).toMatchObject({ mode: 'web', channel: 'mediatheque--web' })
 })
 
-test('the staff see the last sign of life and the queue; a day of silence is told', async () => {
+test('the staff see the last sign of life and the queue; a day of silence is reported', async () => {
   const lineOf = async () => (await page()).kiosks.find(({ id }) => id === orders.id)!
   expect(await lineOf()).toMatchObject({ seenAt: null, isSilent: false, state: 'active' })
   await beat({ queue: 7, keys: [orders.queueKey.id] })
@@ -258,7 +262,7 @@ test('an old key opens what waited for weeks, and is destroyed once every tablet
   for (const { id } of (await page()).kiosks)
     if (id !== orders.id) await admin.browser.post(`/api/kiosks/${id}/emptied`)
   await beat({ queue: 1, keys: [old.id] })
-  const waited = await sealedAt(aSentResponse())
+  const waited = await encryptedAt(aSentResponse())
   office.clock.now = new Date(office.clock.now.getTime() + 40 * 24 * 3_600_000)
   admin = await office.placed(['admin'])
   const renewed = (await beat({ queue: 1, keys: [old.id] })).body as unknown as KioskOrders

@@ -13,7 +13,7 @@ const audit = () => office.context.audit
 const id = (number: number) => String(number).padStart(12, '0')
 
 beforeEach(async () => {
-  for (const kept of await collection().list()) await collection().remove(kept.id)
+  for (const stored of await collection().list()) await collection().remove(stored.id)
   await office.context.store.collection(collections.auditEnd).remove('end')
   for (let line = 0; line < 30; line++)
     await audit().record({ who: 'alix', what: 'exported', about: `familles ${line}` })
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 test('an untouched journal is whole, and an empty one too', async () => {
   expect(await audit().verify()).toMatchObject({ lines: 30, faults: [] })
-  for (const kept of await collection().list()) await collection().remove(kept.id)
+  for (const stored of await collection().list()) await collection().remove(stored.id)
   await office.context.store.collection(collections.auditEnd).remove('end')
   expect(await audit().verify()).toMatchObject({ lines: 0, faults: [] })
 })

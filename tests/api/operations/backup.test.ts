@@ -51,9 +51,9 @@ const back = (from: string, place: ReturnType<typeof emptyMachine>, withoutLedge
 
 async function aResponse() {
   const proof = proofOf(newCode((numbers) => crypto.getRandomValues(numbers)))
-  const sheet = aSentResponse({ withdrawal: hashOf(proof), answers: { garde: 'non', pourquoi: canary } })
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
-  return { proof, sheet }
+  const response = aSentResponse({ withdrawal: hashOf(proof), answers: { garde: 'non', pourquoi: canary } })
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
+  return { proof, response }
 }
 
 test('on an empty machine with the keyring everything is there again: counts, digests, links, journal, the twelve words', async () => {
@@ -69,10 +69,10 @@ test('on an empty machine with the keyring everything is there again: counts, di
   expect(differences(tallies, await talliesOf(again.store))).toEqual(['document audit', 'document audit-end'])
   expect((await again.audit.verify()).faults).toEqual([])
   const app = appOf({ context: again, log: openLog(() => {}), client: join(place.folder, 'client') })
-  const { proof, sheet } = responses[7]!
+  const { proof, response } = responses[7]!
   const read = await request(app).post('/api/withdrawals').send({ proof })
-  expect(read.body.sheet.answers).toEqual(sheet.answers)
-  expect((await request(app).put(`/api/responses/${sheet.id}`).send(sheet)).body.outcome).toBe('same')
+  expect(read.body.sheet.answers).toEqual(response.answers)
+  expect((await request(app).put(`/api/responses/${response.id}`).send(response)).body.outcome).toBe('same')
   expect((await request(app).get('/api/questionnaires/garde')).status).toBe(200)
   await again.close()
 })
@@ -90,7 +90,7 @@ test('fifty answers withdrawn after the backup do not come back with it, nor doe
   expect(await back(file, place)).toMatchObject({ responses: 60, erasedAgain: 50 })
   const again = await openContext(place, () => now)
   expect(await again.store.responses.count('garde')).toBe(10)
-  for (const { sheet } of responses.slice(0, 50)) expect(await again.store.responses.get(sheet.id)).toBeNull()
+  for (const { response } of responses.slice(0, 50)) expect(await again.store.responses.get(response.id)).toBeNull()
   await again.close()
   await home.context.ledger.record('questionnaire', 'garde', 'garde')
   const later = emptyMachine('later')
@@ -235,7 +235,7 @@ test('a backup goes on its day, and the last day on which one holds an answer is
 
 test('under load a backup has every answer acknowledged before it began', async () => {
   const before = []
-  for (let count = 0; count < 30; count++) before.push((await aResponse()).sheet.id)
+  for (let count = 0; count < 30; count++) before.push((await aResponse()).response.id)
   await home.context.ledger.open()
   let isDone = false
   const load = (async () => {

@@ -30,7 +30,7 @@ async function scheduled(change: object = {}) {
   await aMomentLater()
 }
 const files = () => readdirSync(folder).filter((name) => name.endsWith('.ctg'))
-const told = async () => {
+const recorded = async () => {
   const account = (await office.context.accounts.all.find(admin.login))!
   return (await today(office.context, account)).lines.filter(({ text }) => text.includes('sauvegarde'))
 }
@@ -44,7 +44,7 @@ test('a backup is made once a day, from its hour on, by one process; its end com
   await Promise.all([backUpDaily(office.context), backUpDaily(office.context)])
   await backUpDaily(office.context)
   expect(files()).toHaveLength(1)
-  expect(await told()).toEqual([])
+  expect(await recorded()).toEqual([])
   clock.now = new Date('2026-03-03T10:30:00Z')
   await backUpDaily(office.context)
   expect(files()).toHaveLength(2)
@@ -63,17 +63,17 @@ test('one that fails is said at once, with what to do, and tried again at the ne
   mkdirSync(join(folder, '..'), { recursive: true })
   writeFileSync(folder, 'in the way')
   await expect(backUpDaily(office.context)).rejects.toThrow(/ne peut pas être écrite/)
-  expect(await told()).toMatchObject([
+  expect(await recorded()).toMatchObject([
     { urgent: true, text: expect.stringMatching(/La sauvegarde du 2 mars 2026 a échoué.*vérifiez/) },
   ])
   rmSync(folder)
   clock.now = new Date('2026-03-02T11:00:00Z')
   await backUpDaily(office.context)
-  expect(await told()).toEqual([])
+  expect(await recorded()).toEqual([])
 }, 60_000)
 
 test('one that is late is said, and so is that none is scheduled', async () => {
-  expect(await told()).toMatchObject([
+  expect(await recorded()).toMatchObject([
     { urgent: false, text: expect.stringMatching(/Aucune sauvegarde n’est programmée/) },
   ])
   await scheduled()

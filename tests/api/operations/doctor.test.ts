@@ -38,9 +38,9 @@ beforeEach(async () => {
     await context.ledger.open()
     await context.questionnaires.loadFounding([smallQuestionnaire])
     for (let person = 0; person < 12; person++) {
-      const sheet = aSentResponse()
-      ids.push(sheet.id)
-      await receive(context, sheet)
+      const response = aSentResponse()
+      ids.push(response.id)
+      await receive(context, response)
     }
     await backUp(context.store, context.keyring, { folder: join(place.folder, 'keyring-backups'), days: 30, now: at })
   })
@@ -146,6 +146,18 @@ test('a torn document is found', async () => {
   database.exec("UPDATE shelves SET value = substr(value, 1, 20) WHERE shelf = 'versions'")
   database.close()
   expect(await wrongIn()).toMatchObject([['Documents', expect.stringContaining('versions/garde@')]])
+})
+
+test('documents that do not have the shape of their collection are named, and nothing of what they hold', async () => {
+  await opened(async ({ store }) => {
+    await store.documents('flags').put('garde/abc', { why: 'mot-secret' }, null)
+    await store.documents('reviews').put('garde/def', 'mot-secret', null)
+    await store.documents('of-another-program').put('x', 'mot-secret', null)
+  })
+  const [[name, text] = [], ...others] = await wrongIn()
+  expect([name, others]).toEqual(['Documents', []])
+  expect(text).toMatch(/flags\/garde\/abc, reviews\/garde\/def\..*npm run data.*npm run restore/)
+  expect(text).not.toMatch(/mot-secret|of-another-program/)
 })
 
 test('whatever document is torn, the doctor ends with findings and the other looks go on', async () => {

@@ -46,15 +46,15 @@ test('it is not ready once its store takes nothing in, and still alive', async (
 
 test('the figures count requests by route and responses to the nearest five, and hold nothing else of anybody', async () => {
   server = await aServer()
-  const sheet = aSentResponse({ answers: { garde: 'non', pourquoi: 'Trop loin de Lavaur' }, channel: 'marche' })
-  await server.put(sheet)
-  await get(`/api/questionnaires/${sheet.id}`)
+  const response = aSentResponse({ answers: { garde: 'non', pourquoi: 'Trop loin de Lavaur' }, channel: 'marche' })
+  await server.put(response)
+  await get(`/api/questionnaires/${response.id}`)
   const text = await (await get('/metrics')).text()
   expect(text).toContain('http_requests_total{method="PUT",route="/api/responses/:id",status="201"} 1')
   expect(text).toContain('ctg_responses{questionnaire="garde"} 0')
   expect(text).toContain('ctg_unreadable_responses 0')
   expect(text).toContain('ctg_last_verified_backup_timestamp_seconds 0')
-  for (const personal of [sheet.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
+  for (const personal of [response.id, 'Lavaur', 'marche', '127.0.0.1']) expect(text).not.toContain(personal)
 })
 
 test('only this machine reads the figures, and not through a relay on it', async () => {

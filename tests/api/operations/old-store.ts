@@ -1,9 +1,6 @@
 /** A store that an earlier version of the program left, opened by processes that are killed, and what it must have in the end. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { openContext } from '../../../api/context.ts'
 import { backupsBeside, ledgerBeside, readLedger } from '../../../api/erasure/ledger-file.ts'
@@ -12,6 +9,7 @@ import { readResponses } from '../../../api/responses/responses.ts'
 import { tombstonesIn } from '../../../api/responses/tombstones.ts'
 import { openStore } from '../../../api/store/open.ts'
 import { aPlace, type Place } from '../fixture.ts'
+import { killedAt } from '../keys/killed-at.ts'
 
 const fixture = resolve(import.meta.dirname, '../../fixtures/store-1')
 const opener = join(import.meta.dirname, 'upgrade-once.ts')
@@ -23,6 +21,8 @@ export async function anOldStore(url: string | null, withdrawals: number): Promi
   const place = aPlace()
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 })
   copyFileSync(join(fixture, 'keyring.json'), place.keyringPath)
+  // a fresh copy of the repository leaves it open to others
+  chmodSync(place.keyringPath, 0o600)
   const base = join(place.dataDir, 'questionnaires.db')
   copyFileSync(join(fixture, 'questionnaires.db'), base)
   const file = await openStore(place.storeUrl, options)
@@ -54,30 +54,23 @@ export async function isUpgraded(place: Place, withdrawals: number): Promise<voi
 export const backupsOf = ({ keyringPath }: Place) =>
   readdirSync(backupsBeside(keyringPath)).filter((name) => name.endsWith('.ctg'))
 
+/** The first kills fall into the backup, each later one a write further into the move of the withdrawals. */
+const kills = 30
+/** More than thirty openings can move before they die. */
+export const withdrawals = 110
+
 /**
- * Kills what opens the store at evenly spread moments of the time it takes.
+ * Kills what opens the store thirty times, at each start one step later: the points are those of the writes, whatever the speed of
+ * the machine.
  *
- * @param whole a store like it, opened once to know that time
  * @returns after how many kills the ledger held some of the old withdrawals but not all
  */
-export async function killed(place: Place, whole: Place, kills: number, withdrawals: number): Promise<number> {
-  const start = performance.now()
-  await once(opening(whole), 'exit')
-  const wholeMs = performance.now() - start
+export async function killedThirtyTimes(place: Place): Promise<number> {
   let midway = 0
-  for (let kill = 0; kill < kills; kill++) {
-    const child = opening(place)
-    const ended = once(child, 'exit')
-    await Promise.race([ended, pause((wholeMs * (kill + 1)) / kills)])
-    child.kill('SIGKILL')
-    await ended
+  for (let step = 0; step < kills; step++) {
+    expect(await killedAt(step, place, opener), `the opening lives past step ${step}`).toBe(true)
     const written = readLedger(ledgerBeside(place.keyringPath))?.entries.length ?? 0
     if (written > 0 && written < withdrawals + 3) midway++
   }
   return midway
 }
-
-const opening = ({ storeUrl, keyringPath }: Place) =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', opener, storeUrl, keyringPath], {
-    stdio: 'inherit',
-  })

@@ -22,7 +22,8 @@ beforeAll(async () => {
   ;({ office, admin, send } = await anOpenOffice())
   await admin.browser.ask('PUT', '/api/settings', { revision: 0, values: { ...initialSettings, sealing: false } })
   await aMomentLater()
-  for (let sheet = 0; sheet < 12; sheet++) await send({ answers: { garde: 'non', pourquoi: `${canary} ${sheet}` } })
+  for (let response = 0; response < 12; response++)
+    await send({ answers: { garde: 'non', pourquoi: `${canary} ${response}` } })
   const contact = { name: 'Rose', reach: '06 00 00 00 00', when: 'any' as const }
   for (const id of ['1', '2', '3'])
     await contactsIn(office.context).leave({ ...contact, id: `00000000-0000-4000-8000-00000000000${id}` })
@@ -46,7 +47,7 @@ const list = async () => {
   return (await admin.browser.get('/api/fieldwork')).body as unknown as List
 }
 const line = async (kind: string) => (await list()).disposals.find((one) => one.kind === kind)
-const dispose = (body: object) => admin.browser.post('/api/fieldwork/dispose', body)
+const purge = (body: object) => admin.browser.post('/api/fieldwork/dispose', body)
 const onDisk = () => {
   const path = pathOf(office.config.storeUrl)
   return [path, `${path}-wal`].some((file) => existsSync(file) && readFileSync(file).includes(canary))
@@ -55,7 +56,7 @@ const onDisk = () => {
 test('before its time nothing can be deleted, and the list says when', async () => {
   const answers = (await line('answers'))!
   expect(answers).toMatchObject({ count: 10, isDue: false, needsApproval: true })
-  expect((await dispose({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('disposal-changed')
+  expect((await purge({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('disposal-changed')
   expect(onDisk()).toBe(true)
 })
 
@@ -63,8 +64,8 @@ test('coordinates go once their months are over, on the word of a person', async
   await later(125)
   const contacts = (await line('contacts'))!
   expect(contacts).toMatchObject({ count: 3, isDue: true, needsApproval: false })
-  expect((await dispose({ id: contacts.id, count: 2, reference: '' })).body.code).toBe('disposal-changed')
-  expect((await dispose({ id: contacts.id, count: 3, reference: '' })).status).toBe(200)
+  expect((await purge({ id: contacts.id, count: 2, reference: '' })).body.code).toBe('disposal-changed')
+  expect((await purge({ id: contacts.id, count: 3, reference: '' })).status).toBe(200)
   expect((await contactsIn(office.context).list()).contacts).toEqual([])
 })
 
@@ -73,11 +74,11 @@ test('answers go only when due, with the approval of the archives, and on a cloc
   const answers = (await line('answers'))!
   expect(answers.isDue).toBe(true)
   expect((await admin.browser.get('/api/today')).text).toContain('la durée de conservation est passée')
-  expect((await dispose({ id: answers.id, count: 12, reference: '' })).body.code).toBe('form-refused')
+  expect((await purge({ id: answers.id, count: 12, reference: '' })).body.code).toBe('form-refused')
   const now = office.clock.now
   moved(office, 10 * dayMs)
   admin = await office.placed(['admin'])
-  expect((await dispose({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('clock-doubted')
+  expect((await purge({ id: answers.id, count: 12, reference: 'AD81 2026-12' })).body.code).toBe('clock-doubted')
   office.clock.now = now
   expect(await office.context.store.responses.count('garde')).toBe(12)
 })
@@ -100,7 +101,7 @@ test('deleted, answers are nowhere on the disk; the proof and the questionnaire 
   const by = admin.login
   await office.context.store.codes.add('garde', '0001', ['a'])
   await office.context.store.collection(collections.flags).put('garde/un', { why: 'fast', burst: '' }, null)
-  expect((await dispose({ id, count: 12, reference: 'AD81 2026-12' })).body).toEqual({ backupsUntil })
+  expect((await purge({ id, count: 12, reference: 'AD81 2026-12' })).body).toEqual({ backupsUntil })
   expect([await keyring.key(key), await keyring.keysOf('garde')]).toEqual([null, []])
   expect(await office.context.store.responses.count('garde')).toBe(0)
   expect(onDisk()).toBe(false)
@@ -135,7 +136,7 @@ test('the beginning of the journal goes, and what follows still proves itself', 
   const journal = (await line('journal'))!
   expect(journal.isDue).toBe(true)
   const { number } = (await office.context.audit.before('2030')).at(-1)!
-  expect((await dispose({ id: journal.id, count: journal.count, reference: 'AD81 2026-13' })).status).toBe(200)
+  expect((await purge({ id: journal.id, count: journal.count, reference: 'AD81 2026-13' })).status).toBe(200)
   const report = await office.context.audit.verify()
   expect(report.faults).toEqual([])
   expect(report.lines).toBe(number + 1 - journal.count)
@@ -152,6 +153,6 @@ test('a server that stopped half-way finds the line on its list again', async ()
   await office.context.store.collection(collections.disposals).put('interrompu', proof, null)
   const { id, count, isDue } = (await line('answers'))!
   expect([count, isDue]).toEqual([0, true])
-  expect((await dispose({ id, count: 0, reference: 'AD81 2026-12' })).status).toBe(200)
+  expect((await purge({ id, count: 0, reference: 'AD81 2026-12' })).status).toBe(200)
   expect((await list()).disposals.some(({ kind }) => kind === 'answers')).toBe(false)
 })

@@ -63,7 +63,7 @@ const codesIn = (text: string) =>
       return Array.from({ length: 12 }, (_, place) => at.get(place + 1)!)
     })
 
-test('a batch is a tagged PDF with a title, one number and one code for each sheet, and only the hash of the code is kept', async () => {
+test('a batch is a tagged PDF with a title, one number and one code for each form, and only the hash of the code is stored', async () => {
   const { text, packets, numbers } = await printed(3)
   for (const { isTagged, title } of packets) {
     expect(isTagged).toBe(true)
@@ -72,12 +72,12 @@ test('a batch is a tagged PDF with a title, one number and one code for each she
   expect(numbers).toHaveLength(3)
   const codes = codesIn(text)
   expect(codes).toHaveLength(3)
-  const kept = (await paperFormsIn(office.context.store).list()).filter(({ id }) => numbers.includes(id))
-  expect(kept.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
-  for (const word of codes.flat()) expect(JSON.stringify(kept)).not.toContain(word)
+  const stored = (await paperFormsIn(office.context.store).list()).filter(({ id }) => numbers.includes(id))
+  expect(stored.map(({ value }) => value.withdrawal)).toEqual(codes.map((words) => hashOf(proofOf(words))))
+  for (const word of codes.flat()) expect(JSON.stringify(stored)).not.toContain(word)
 })
 
-test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a sheet of it is typed', async () => {
+test('a batch comes out in packets; one asked for again has the same numbers and other codes, until a form of it is typed', async () => {
   const { id, packet: size } = await opened(12)
   expect(size).toBe(5)
   const [first, , last] = [await packet(id, 1), await packet(id, 6), await packet(id, 11)]
@@ -87,8 +87,8 @@ test('a batch comes out in packets; one asked for again has the same numbers and
   const again = await textOf((await packet(id, 1)).bytes)
   expect(numbersIn(again)).toEqual(numbersIn(firstText))
   expect(codesIn(again)).not.toEqual(codesIn(firstText))
-  const kept = await paperFormsIn(office.context.store).get(numbersIn(again)[0]!)
-  expect(kept!.value.withdrawal).toBe(hashOf(proofOf(codesIn(again)[0]!)))
+  const stored = await paperFormsIn(office.context.store).get(numbersIn(again)[0]!)
+  expect(stored!.value.withdrawal).toBe(hashOf(proofOf(codesIn(again)[0]!)))
 
   expect((await packet(id, 13)).status).toBe(404)
   expect((await packet(id, 1, await office.placed(['publisher']))).status).toBe(403)
@@ -100,7 +100,7 @@ test('a batch comes out in packets; one asked for again has the same numbers and
   expect((await packet(id, 6)).status).toBe(409)
 })
 
-test('a typed sheet and a web answer are the same stored document but for id and mode, and the code opens the typed one', async () => {
+test('a typed form and a web answer are the same stored document but for id and mode, and the code opens the typed one', async () => {
   const { text, numbers } = await printed(1)
   const number = numbers[0]!
   const answers = { garde: 'non', pourquoi: 'Trop loin' }
@@ -117,9 +117,9 @@ test('a typed sheet and a web answer are the same stored document but for id and
   expect((await stranger.ask('PUT', `/api/responses/${web.id}`, web)).status).toBe(201)
   const opened = async (id: string) =>
     decryptResponse((await office.context.store.responses.get(id))!, office.context.keyring)
-  const sheet = (await paperFormsIn(office.context.store).get(number))!.value
-  expect(sheet.withdrawal).toBeNull()
-  const [paper, online] = [await opened(sheet.id), await opened(web.id)]
+  const form = (await paperFormsIn(office.context.store).get(number))!.value
+  expect(form.withdrawal).toBeNull()
+  const [paper, online] = [await opened(form.id), await opened(web.id)]
   expect({ ...paper, id: '', mode: '', receivedAt: '' }).toEqual({ ...online, id: '', mode: '', receivedAt: '' })
   expect(paper.mode).toBe('paper')
 
@@ -127,7 +127,7 @@ test('a typed sheet and a web answer are the same stored document but for id and
   expect(read.body.sheet).toMatchObject({ answers })
 })
 
-test('a sheet in simplified French is kept as French, and counted', async () => {
+test('a form in simplified French is stored as French, and counted', async () => {
   const { numbers } = await printed(1, 'fr-facile')
   await enter(numbers[0]!, { garde: 'oui' })
   await enter(numbers[0]!, { garde: 'oui' })
@@ -138,7 +138,7 @@ test('a sheet in simplified French is kept as French, and counted', async () => 
   expect((await office.context.store.collection(collections.uses).get('easy'))?.value).toBe(1)
 })
 
-test('a wrong figure, an unknown sheet and answers outside the questionnaire are refused, and nothing is kept', async () => {
+test('a wrong figure, an unknown form and answers outside the questionnaire are refused, and nothing is stored', async () => {
   const { numbers } = await printed(1)
   const wrong = numbers[0]!.replace(/\d$/, (figure) => String((Number(figure) + 1) % 10))
   expect((await typist.browser.get(`/api/paper/sheets/${wrong}`)).body).toMatchObject({ code: 'paper-number' })
@@ -148,7 +148,7 @@ test('a wrong figure, an unknown sheet and answers outside the questionnaire are
   expect((await paperFormsIn(office.context.store).get(numbers[0]!))!.value.first).toBeNull()
 })
 
-test('one sheet in ten is typed twice without seeing the first entry; the discrepancies are counted and put right', async () => {
+test('one form in ten is typed twice without seeing the first entry; the discrepancies are counted and put right', async () => {
   const { numbers } = await printed(10)
   const sampled: string[] = []
   for (const number of numbers) {

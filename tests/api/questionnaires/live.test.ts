@@ -130,8 +130,15 @@ for (const { name, storeUrl, isHere } of stores) {
       expect(
         (body.assigned as { name: string; values: string[] }[]).find(({ name }) => name === 'ordre_lieux')?.values,
       ).toEqual(['1-2', '2-1'])
-      const sheet = { questionnaire: 'loisirs-sud', version: 1, mode: 'web', channel: '', language: 'fr', answers: {} }
-      expect((await aBrowser(office.url).ask('PUT', `/api/responses/${randomUUID()}`, sheet)).body.code).toBe(
+      const response = {
+        questionnaire: 'loisirs-sud',
+        version: 1,
+        mode: 'web',
+        channel: '',
+        language: 'fr',
+        answers: {},
+      }
+      expect((await aBrowser(office.url).ask('PUT', `/api/responses/${randomUUID()}`, response)).body.code).toBe(
         'trial-over',
       )
       expect((await approve(approver.browser, 'loisirs-sud')).body.code).toBe('live-not-asked')

@@ -5,11 +5,11 @@ import { answerCount } from '../../../api/responses/answer-count.ts'
 import { receive } from '../../../api/responses/responses.ts'
 import { anApp, aSentResponse } from '../fixture.ts'
 
-test('a neighbour who has just answered cannot be told from the number of answers, once they count', async () => {
+test('the number of answers does not reveal a neighbour who has just answered, once they count', async () => {
   const { context, discard } = await anApp()
   const shown = (status: Standing['status']) =>
     answerCount(context, 'garde', { status, version: 1, closesAt: null, origin: 'founding' })
-  for (let sheet = 0; sheet < 7; sheet++) await receive(context, aSentResponse({ id: randomUUID() }))
+  for (let response = 0; response < 7; response++) await receive(context, aSentResponse({ id: randomUUID() }))
   expect([await shown('trial'), await shown('open'), await shown('closed')]).toEqual([7, 5, 5])
   await discard()
 })

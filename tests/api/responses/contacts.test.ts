@@ -16,7 +16,7 @@ afterEach(() => home.discard())
 const aContact = (reach = '06 12 34 56 78') => ({ id: randomUUID(), name: 'Dominique', reach, when: 'any' as const })
 const leave = (sent: object) => request(home.app).post('/api/contacts').send(sent)
 
-test('coordinates are kept sealed at once, and shown only with their batch', async () => {
+test('coordinates are stored encrypted at once, and shown only with their batch', async () => {
   expect((await leave(aContact())).status).toBe(201)
   const pen = await home.context.store.collection(collections.contactsWaiting).get('pen')
   expect(JSON.stringify(pen)).not.toContain('06 12')

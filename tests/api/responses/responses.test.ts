@@ -12,46 +12,46 @@ beforeAll(async () => {
 })
 afterAll(() => home.discard())
 
-const put = (sheet: object, id: string = (sheet as { id: string }).id) =>
-  request(home.app).put(`/api/responses/${id}`).set('content-type', 'application/json').send(sheet)
+const put = (response: object, id: string = (response as { id: string }).id) =>
+  request(home.app).put(`/api/responses/${id}`).set('content-type', 'application/json').send(response)
 const count = () => home.context.store.responses.count('garde')
 
-test('a sheet is taken in once, a retry is harmless, other answers under its id are refused', async () => {
-  const sheet = aSentResponse()
-  const first = await put(sheet)
+test('a response is taken in once, a retry is harmless, other answers under its id are refused', async () => {
+  const response = aSentResponse()
+  const first = await put(response)
   expect([first.status, first.body.outcome]).toEqual([201, 'new'])
   expect(first.body.receipt).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-  const again = await put({ ...sheet, answers: { ...sheet.answers } })
+  const again = await put({ ...response, answers: { ...response.answers } })
   expect([again.status, again.body]).toEqual([200, { outcome: 'same', receipt: first.body.receipt }])
-  const other = await put({ ...sheet, answers: { garde: 'non', pourquoi: null } })
+  const other = await put({ ...response, answers: { garde: 'non', pourquoi: null } })
   expect([other.status, other.body.code]).toEqual([409, 'response-differs'])
   expect(other.headers['content-type']).toMatch('application/problem+json')
   expect(other.body.title).toBe('Cette fiche a déjà été reçue avec d’autres réponses.')
 })
 
-test('what was kept can be read again as it was sent, and lies sealed', async () => {
-  const sheet = aSentResponse({ answers: { garde: 'non', pourquoi: 'Le canari chante' } })
-  await put(sheet)
-  const row = (await home.context.store.responses.get(sheet.id))!
+test('what was stored is read again as it was sent, and is encrypted', async () => {
+  const response = aSentResponse({ answers: { garde: 'non', pourquoi: 'Le canari chante' } })
+  await put(response)
+  const row = (await home.context.store.responses.get(response.id))!
   expect(Buffer.from(row.sealed).includes('canari')).toBe(false)
   const read: Response[] = []
   for await (const block of readResponses(home.context.store, home.context.keyring, 'garde')) read.push(...block)
-  expect(read.find(({ id }) => id === sheet.id)).toEqual({
-    ...sheet,
+  expect(read.find(({ id }) => id === response.id)).toEqual({
+    ...response,
     trial: true,
     receivedAt: '2024-05-06T07:08:09.000Z',
   })
 })
 
-test('simplified French, which hints at health, is kept as French', async () => {
-  const sheet = aSentResponse({ language: 'fr-facile' })
-  expect((await put(sheet)).status).toBe(201)
-  const row = (await home.context.store.responses.get(sheet.id))!
+test('simplified French, which hints at health, is stored as French', async () => {
+  const response = aSentResponse({ language: 'fr-facile' })
+  expect((await put(response)).status).toBe(201)
+  const row = (await home.context.store.responses.get(response.id))!
   expect((await decryptResponse(row, home.context.keyring)).language).toBe('fr')
-  expect((await put(sheet)).body.outcome).toBe('same')
+  expect((await put(response)).body.outcome).toBe('same')
 })
 
-describe('refused in French with the right status, and nothing kept:', () => {
+describe('refused in French with the right status, and nothing stored:', () => {
   const refused: [string, object, number, string][] = [
     ['a required answer left blank', { answers: { garde: null } }, 422, 'answers-refused'],
     ['a choice that was not offered', { answers: { garde: 'peut-etre' } }, 422, 'answers-refused'],
@@ -68,8 +68,8 @@ describe('refused in French with the right status, and nothing kept:', () => {
   ]
   test.each(refused)('%s', async (_, change, status, code) => {
     const before = await count()
-    const sheet = aSentResponse()
-    const answer = await put({ ...sheet, ...change }, sheet.id)
+    const response = aSentResponse()
+    const answer = await put({ ...response, ...change }, response.id)
     expect([answer.status, answer.body.code]).toEqual([status, code])
     expect(answer.body.title).toMatch(/^[A-ZÀÉ].* .*\.$/)
     for (const line of answer.body.problems ?? [])
@@ -124,7 +124,7 @@ describe('refused in French with the right status, and nothing kept:', () => {
 test('a closed questionnaire, or one whose day has passed, takes nothing in and says so', async () => {
   const closed = await anApp()
   await setStatus(closed.context, 'closed')
-  const send = (sheet = aSentResponse()) => request(closed.app).put(`/api/responses/${sheet.id}`).send(sheet)
+  const send = (response = aSentResponse()) => request(closed.app).put(`/api/responses/${response.id}`).send(response)
   const answer = await send()
   expect([answer.status, answer.body.title]).toEqual([409, 'Ce questionnaire est terminé. Merci de votre intérêt.'])
   await closed.discard()
@@ -145,23 +145,23 @@ test('a closed questionnaire, or one whose day has passed, takes nothing in and 
 test('a draft does not exist for the public', async () => {
   const draft = await anApp()
   await setStatus(draft.context, 'draft')
-  const sheet = aSentResponse()
-  expect((await request(draft.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(404)
+  const response = aSentResponse()
+  expect((await request(draft.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(404)
   expect((await request(draft.app).get('/api/questionnaires/garde')).status).toBe(404)
   expect((await request(draft.app).get('/api/questionnaires')).body.questionnaires).toEqual([])
   await draft.discard()
 })
 
-test('of a thousand pairs sent together under one id exactly one row each is kept, with one receipt', async () => {
+test('of a thousand pairs sent together under one id exactly one row each is stored, with one receipt', async () => {
   const server = await aServer()
-  const sheets = Array.from({ length: 1_000 }, () => aSentResponse())
-  const sent = async (sheet: (typeof sheets)[number]) => {
-    const answer = await server.put(sheet)
+  const responses = Array.from({ length: 1_000 }, () => aSentResponse())
+  const sent = async (response: (typeof responses)[number]) => {
+    const answer = await server.put(response)
     return { status: answer.status, receipt: ((await answer.json()) as { receipt: string }).receipt }
   }
-  for (let start = 0; start < sheets.length; start += 100) {
+  for (let start = 0; start < responses.length; start += 100) {
     const pairs = await Promise.all(
-      sheets.slice(start, start + 100).map((sheet) => Promise.all([sent(sheet), sent(sheet)])),
+      responses.slice(start, start + 100).map((response) => Promise.all([sent(response), sent(response)])),
     )
     for (const [first, second] of pairs) {
       expect([first.status, second.status].sort()).toEqual([200, 201])
@@ -212,7 +212,7 @@ test('nothing that was sent is in the journal or in an error page, wherever it w
 test('whoever was answering at the closing minute still sends for three hours', async () => {
   const home = await anApp()
   await setStatus(home.context, 'open', '2024-05-06T07:00:00.000Z')
-  const sheet = aSentResponse()
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
+  const response = aSentResponse()
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
   await home.discard()
 })

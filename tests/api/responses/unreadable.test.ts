@@ -99,7 +99,7 @@ test('its person reads why it cannot be shown, and can still withdraw it', async
   expect(await office.context.store.responses.count('garde')).toBe(people - 1)
 })
 
-test('it keeps nobody from making a backup', async () => {
+test('it stops no backup', async () => {
   await damaged()
   const folder = join(aPlace().folder, 'backups')
   const now = new Date('2026-03-02T09:00:00Z')

@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen } from '../../../api/http/server.ts'
+import { backUp } from '../../../api/operations/backup.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
+import { defaultZone, setZone } from '../../../surveys/days.ts'
 import { anApp, aSentResponse, setStatus } from '../fixture.ts'
 import { aMomentLater } from '../moment.ts'
 
@@ -17,9 +20,9 @@ const post = (path: string, sent: object) => request(home.app).post(`/api/withdr
 
 async function aStoredResponse() {
   const proof = aProof()
-  const sheet = aSentResponse({ withdrawal: hashOf(proof) })
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).status).toBe(201)
-  return { proof, sheet }
+  const response = aSentResponse({ withdrawal: hashOf(proof) })
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).status).toBe(201)
+  return { proof, response }
 }
 
 test('the client and the server make the same hash of a proof', () => {
@@ -40,36 +43,63 @@ test('with the code a person reads their own answers, and nothing that others co
   })
 })
 
-test('a resent sheet is kept once, and the hash lies beside it, never inside', async () => {
-  const { sheet } = await aStoredResponse()
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.outcome).toBe('same')
-  const row = (await home.context.store.responses.get(sheet.id))!
-  expect(row.withdrawal).toBe(sheet.withdrawal)
-  expect(Buffer.from(row.sealed).includes(sheet.withdrawal!)).toBe(false)
+test('a resent response is stored once, and the hash lies beside it, never inside', async () => {
+  const { response } = await aStoredResponse()
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.outcome).toBe('same')
+  const row = (await home.context.store.responses.get(response.id))!
+  expect(row.withdrawal).toBe(response.withdrawal)
+  expect(Buffer.from(row.sealed).includes(response.withdrawal!)).toBe(false)
 })
 
 test('a correction takes the place of the answers, is checked like any other, and is read back', async () => {
-  const { proof, sheet } = await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
   expect((await post('/correct', { proof, answers: { garde: 'jamais' } })).body.code).toBe('answers-refused')
   const answers = { garde: 'non', pourquoi: 'Trop loin' }
   expect((await post('/correct', { proof, answers })).body).toEqual({ outcome: 'done' })
   expect((await post('', { proof })).body.sheet.answers).toEqual(answers)
   expect(await home.context.store.responses.count('garde')).toBe(1)
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-differs')
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.code).toBe(
+    'response-differs',
+  )
 })
 
-test('a withdrawn sheet is gone for good: not by a late retry, not by an older backup', async () => {
-  const { proof, sheet } = await aStoredResponse()
-  const row = (await home.context.store.responses.get(sheet.id))!
+test('a withdrawn response is gone for good: not by a late retry, not by an older backup', async () => {
+  const { proof, response } = await aStoredResponse()
+  const row = (await home.context.store.responses.get(response.id))!
   expect((await post('/withdraw', { proof })).body).toEqual({ outcome: 'done' })
   expect((await post('', { proof })).body.sheet).toBeNull()
-  expect((await request(home.app).put(`/api/responses/${sheet.id}`).send(sheet)).body.code).toBe('response-withdrawn')
+  expect((await request(home.app).put(`/api/responses/${response.id}`).send(response)).body.code).toBe(
+    'response-withdrawn',
+  )
   await home.context.store.responses.insert(row)
   expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
 })
 
-test('unknown, withdrawn and mistyped codes are told in the same bytes, and a known one in as many', async () => {
+// a quarter past midnight in Paris was once the day before, and half past ten in the evening in Guyane the day after
+test.each([
+  ['Europe/Paris', '2024-05-06T22:15:00Z', '2024-05-07', '2024-06-06'],
+  ['America/Cayenne', '2024-05-07T01:30:00Z', '2024-05-06', '2024-06-05'],
+])('days are those of the authority in %s', async (zone, at, day, until) => {
+  const now = new Date(at)
+  const near = await anApp({}, () => now)
+  setZone(zone)
+  try {
+    const proof = aProof()
+    const response = aSentResponse({ withdrawal: hashOf(proof) })
+    await request(near.app).put(`/api/responses/${response.id}`).send(response)
+    const { store, keyring } = near.context
+    await backUp(store, keyring, { folder: join(near.place.folder, 'backups'), days: 30, now })
+    const ask = (path: string) => request(near.app).post(`/api/withdrawals${path}`).send({ proof })
+    expect((await ask('')).body.sheet.day).toBe(day)
+    expect((await ask('/withdraw')).body).toEqual({ outcome: 'done', backupsUntil: until })
+  } finally {
+    setZone(defaultZone)
+    await near.discard()
+  }
+})
+
+test('unknown, withdrawn and mistyped codes get the same bytes, and a known one as many', async () => {
   const { proof } = await aStoredResponse()
   const known = await post('', { proof })
   const unknown = await post('', { proof: aProof() })
@@ -78,8 +108,8 @@ test('unknown, withdrawn and mistyped codes are told in the same bytes, and a kn
   const withdrawn = await post('', { proof: gone })
   expect(withdrawn.text).toBe(unknown.text)
   expect(known.text.length).toBe(unknown.text.length)
-  const told = ({ headers }: typeof known) => ({ ...headers, date: '' })
-  expect(told(known)).toEqual(told(unknown))
+  const headersOf = ({ headers }: typeof known) => ({ ...headers, date: '' })
+  expect(headersOf(known)).toEqual(headersOf(unknown))
   expect((await post('/withdraw', { proof: aProof() })).text).toBe(
     (await post('/correct', { proof: aProof(), answers: {} })).text,
   )
@@ -117,7 +147,7 @@ test('after sixty wrong codes a network waits, but a right code still passes', a
 })
 
 test('at the freeze the codes stop working and their hashes are destroyed; the answers stay', async () => {
-  const { proof, sheet } = await aStoredResponse()
+  const { proof, response } = await aStoredResponse()
   await setStatus(home.context, 'open', '2024-04-30T00:00:00.000Z')
   await aMomentLater()
   await withdrawalsIn(home.context).destroyFrozen()
@@ -126,7 +156,7 @@ test('at the freeze the codes stop working and their hashes are destroyed; the a
   await aMomentLater()
   expect((await post('', { proof })).body.sheet).toBeNull()
   await withdrawalsIn(home.context).destroyFrozen()
-  const row = (await home.context.store.responses.get(sheet.id))!
+  const row = (await home.context.store.responses.get(response.id))!
   expect(row.withdrawal).toBeNull()
   expect(await home.context.store.responses.count('garde')).toBe(1)
 })

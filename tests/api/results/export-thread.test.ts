@@ -16,12 +16,12 @@ beforeAll(async () => {
   const key = await office.context.keyring.keyFor('garde')
   const rows = Array.from({ length: responses }, (_, at) => {
     const answers = { garde: 'non', pourquoi: `Raison ${at} : trop loin, ou fermé le mercredi. `.repeat(8) }
-    const sheet = {
+    const response = {
       ...aSentResponse({ id: randomUUID(), answers }),
       trial: true,
       receivedAt: '2026-03-01T08:00:00.000Z',
     }
-    return encryptResponse(sheet, key, true)
+    return encryptResponse(response, key, true)
   })
   for (let from = 0; from < rows.length; from += 200)
     await Promise.all(rows.slice(from, from + 200).map((row) => office.context.store.responses.insert(row)))

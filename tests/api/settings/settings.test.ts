@@ -40,7 +40,7 @@ test('settings are saved with their history, and everybody sees the new name', a
   expect((await office.context.audit.page(0)).lines[0]).toMatchObject({ what: 'settings-changed', who: admin.login })
 })
 
-test('two people at once: the second is told', async () => {
+test('two people at once: the second is refused', async () => {
   const { revision } = (await admin.browser.get('/api/settings')).body as unknown as { revision: number }
   expect((await save(revision, { name: 'U' })).status).toBe(422)
   expect((await save(revision, { name: 'Première' })).status).toBe(200)
@@ -77,7 +77,7 @@ test('French is always among the languages', async () => {
   expect((await admin.browser.get('/api/settings')).body).toMatchObject({ values: { languages: ['fr', 'en', 'ar'] } })
 })
 
-test('a logo is a small PNG or JPEG, told by its bytes, and served as such', async () => {
+test('a logo is a small PNG or JPEG, recognised by its bytes, and served as such', async () => {
   const put = (bytes: Buffer) => admin.browser.ask('PUT', '/api/settings/logo', { data: bytes.toString('base64') })
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',

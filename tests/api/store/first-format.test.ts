@@ -108,9 +108,9 @@ test('publications and reports are read with their digest checked, and the decis
 })
 
 test('people still answer, find their answers again by their words, and nothing withdrawn comes back', async () => {
-  const sheet = aSentResponse({ questionnaire: 'entree-ouverte', answers: { venir: 'non' } })
+  const response = aSentResponse({ questionnaire: 'entree-ouverte', answers: { venir: 'non' } })
   const browser = aBrowser(office.url)
-  expect((await browser.ask('PUT', `/api/responses/${sheet.id}`, sheet)).status).toBe(201)
+  expect((await browser.ask('PUT', `/api/responses/${response.id}`, response)).status).toBe(201)
   const found = await browser.post('/api/withdrawals', { proof: proofOf(facts.words) })
   expect((found.body.sheet as { answers: unknown }).answers).toEqual({ garde: 'oui' })
   const [withdrawn] = await office.context.store.collection(collections.tombstones).list()

@@ -43,24 +43,24 @@ describe.each(stores)('two servers on $name', ({ url }) => {
     const servers = [serverWith(place.keyringPath), serverWith(secondKeyring)]
     const urls = await Promise.all(servers.map(({ ready }) => ready))
 
-    const put = async (instance: number, sheet: ReturnType<typeof aSentResponse>) => {
-      const answer = await fetch(`${urls[instance]}/api/responses/${sheet.id}`, {
+    const put = async (instance: number, response: ReturnType<typeof aSentResponse>) => {
+      const answer = await fetch(`${urls[instance]}/api/responses/${response.id}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(sheet),
+        body: JSON.stringify(response),
       })
       return { status: answer.status, ...((await answer.json()) as { receipt: string }) }
     }
     const alone = Array.from({ length: 60 }, () => aSentResponse())
-    const first = await Promise.all(alone.map((sheet, index) => put(index % 2, sheet)))
+    const first = await Promise.all(alone.map((response, index) => put(index % 2, response)))
     expect(new Set(first.map(({ status }) => status))).toEqual(new Set([201]))
-    const again = await Promise.all(alone.map((sheet, index) => put((index + 1) % 2, sheet)))
+    const again = await Promise.all(alone.map((response, index) => put((index + 1) % 2, response)))
     expect(again.map(({ status, receipt }) => [status, receipt])).toEqual(first.map(({ receipt }) => [200, receipt]))
     for (let turn = 0; turn < 20; turn++) {
-      const sheet = aSentResponse()
-      const both = await Promise.all([put(0, sheet), put(1, sheet)])
+      const response = aSentResponse()
+      const both = await Promise.all([put(0, response), put(1, response)])
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 201])
-      expect((await put(turn % 2, { ...sheet, answers: { garde: 'non', pourquoi: null } })).status).toBe(409)
+      expect((await put(turn % 2, { ...response, answers: { garde: 'non', pourquoi: null } })).status).toBe(409)
     }
 
     for (const { child } of servers) child.kill('SIGTERM')

@@ -13,6 +13,9 @@ import { aRow } from '../../store-contract.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const isFull = process.env.NETWORK === 'full'
+const longestMs = isFull ? 3_600_000 : 600_000
+/** What the driver calls itself when it connects: the members of a replica set do not. */
+const appName = 'ctg-questionnaires'
 const server = await startMongodb()
 const replicaSet = await startReplicaSet()
 afterAll(async () => {
@@ -22,10 +25,10 @@ afterAll(async () => {
 let bases = 0
 
 /** A kind of server, and the proxies that every connection to it passes. */
-type Ground = { name: string; open(): Promise<{ url: string; proxies: TcpProxy[]; close(): Promise<void> }> }
-const grounds: Ground[] = []
+type Deployment = { name: string; open(): Promise<{ url: string; proxies: TcpProxy[]; close(): Promise<void> }> }
+const deployments: Deployment[] = []
 if (server)
-  grounds.push({
+  deployments.push({
     name: server.name,
     async open() {
       const proxy = await tcpProxy(server.port)
@@ -34,7 +37,7 @@ if (server)
     },
   })
 if (replicaSet)
-  grounds.push({
+  deployments.push({
     name: 'a replica set',
     open: async () => ({
       url: replicaSet.url(`network_${bases++}`),
@@ -54,88 +57,106 @@ async function sent(store: Store, row: StoredResponse): Promise<InsertOutcome> {
   }
 }
 
-describe.each(grounds)('behind a bad network, $name', ({ open }) => {
-  let ground: Awaited<ReturnType<Ground['open']>>
+describe.each(deployments)('behind a bad network, $name', ({ open }) => {
+  let deployment: Awaited<ReturnType<Deployment['open']>>
   beforeEach(async () => {
-    ground = await open()
+    deployment = await open()
   })
   afterEach(async () => {
-    for (const proxy of ground.proxies) {
+    for (const proxy of deployment.proxies) {
       proxy.fate = undefined
       proxy.thaw()
     }
-    await ground.close()
+    await deployment.close()
   })
-  const opened = () => openMongodb(ground.url, { standaloneAccepted: true })
+  const opened = () => openMongodb(deployment.url, { standaloneAccepted: true })
 
-  test('a response whose acknowledgement was lost after it was written is stored once when it is sent again', async () => {
-    const store = await opened()
-    const lost = isFull ? 1_000 : 100
-    const rows = Array.from({ length: lost }, () => aRow())
-    for (const row of rows) {
-      const written = new Set<number>()
-      let cuts = 0
-      for (const proxy of ground.proxies)
+  test(
+    'a response whose acknowledgement was lost after it was written is stored once when it is sent again',
+    async () => {
+      const store = await opened()
+      const lost = isFull ? 1_000 : 100
+      const rows = Array.from({ length: lost }, () => aRow())
+      for (const row of rows) {
+        const written = new Set<number>()
+        let cuts = 0
+        for (const proxy of deployment.proxies)
+          proxy.fate = ({ data, direction, connection }) => {
+            if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
+            if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
+            cuts++
+            return { cutAfter: 0 }
+          }
+        await sent(store, row)
+        expect(cuts).toBe(1)
+      }
+      expect(await store.responses.count('essai')).toBe(lost)
+      for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+      await store.close()
+    },
+    longestMs,
+  )
+
+  // Each connection that breaks makes the driver drop all it has to that server: the longer the way and the more devices at once,
+  // the fewer get through (twenty at 400 ms: one response in three seconds). The members of a replica set keep a good network.
+  test(
+    'on a slow network that cuts three in ten exchanges, each response is stored once',
+    async () => {
+      const [people, waitMs, devices] = isFull ? [500, 100, 4] : [40, 20, 20]
+      let isBad = false
+      for (const proxy of deployment.proxies) {
+        const own = new Set<number>()
         proxy.fate = ({ data, direction, connection }) => {
-          if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
-          if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
-          cuts++
-          return { cutAfter: 0 }
+          if (direction === 'to-server' && data.includes(appName)) own.add(connection)
+          if (!isBad || !own.has(connection)) return {}
+          return {
+            waitMs: waitMs * (0.5 + Math.random()),
+            ...(Math.random() < 0.15 ? { cutAfter: Math.floor(Math.random() * data.length) } : {}),
+          }
         }
-      await sent(store, row)
-      expect(cuts).toBe(1)
-    }
-    expect(await store.responses.count('essai')).toBe(lost)
-    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
-    await store.close()
-  }, 600_000)
-
-  test('on a slow network that cuts three in ten exchanges, each response is stored once', async () => {
-    const store = await opened()
-    const [people, waitMs] = isFull ? [500, 400] : [40, 20]
-    const rows = Array.from({ length: people }, () => aRow())
-    const before = ground.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
-    for (const proxy of ground.proxies)
-      proxy.fate = ({ data }) => ({
-        waitMs: waitMs * (0.5 + Math.random()),
-        ...(Math.random() < 0.15 ? { cutAfter: Math.floor(Math.random() * data.length) } : {}),
-      })
-    const queue = [...rows]
-    const device = async () => {
-      for (let row = queue.pop(); row; row = queue.pop()) await sent(store, row)
-    }
-    await Promise.all(Array.from({ length: 20 }, device))
-    for (const proxy of ground.proxies) proxy.fate = undefined
-    expect(ground.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
-    expect(await store.responses.count('essai')).toBe(people)
-    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
-    await store.close()
-  }, 600_000)
+      }
+      const store = await opened()
+      const rows = Array.from({ length: people }, () => aRow())
+      const before = deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
+      isBad = true
+      const queue = [...rows]
+      const device = async () => {
+        for (let row = queue.pop(); row; row = queue.pop()) await sent(store, row)
+      }
+      await Promise.all(Array.from({ length: devices }, device))
+      isBad = false
+      expect(deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
+      expect(await store.responses.count('essai')).toBe(people)
+      for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+      await store.close()
+    },
+    longestMs,
+  )
 
   // it took fifteen seconds
   test('a server that hangs is answered for within five seconds, and serves again once it is back', async () => {
     const place = aPlace()
-    const at = { ...place, storeUrl: ground.url, standaloneAccepted: true }
+    const at = { ...place, storeUrl: deployment.url, standaloneAccepted: true }
     const context = await openContext(at, () => new Date())
     await context.questionnaires.loadFounding([smallQuestionnaire])
     const app = appOf({ context, log: openLog(() => {}), client: place.folder })
-    const put = (sheet = aSentResponse()) => request(app).put(`/api/responses/${sheet.id}`).send(sheet)
+    const put = (response = aSentResponse()) => request(app).put(`/api/responses/${response.id}`).send(response)
     expect((await put()).status).toBe(201)
-    for (const proxy of ground.proxies) proxy.freeze()
-    const sheets = Array.from({ length: 20 }, () => aSentResponse())
-    const timed = async (sheet: (typeof sheets)[number]) => {
+    for (const proxy of deployment.proxies) proxy.freeze()
+    const responses = Array.from({ length: 20 }, () => aSentResponse())
+    const timed = async (response: (typeof responses)[number]) => {
       const start = performance.now()
-      const { status } = await put(sheet)
+      const { status } = await put(response)
       return { status, seconds: (performance.now() - start) / 1000 }
     }
     for (const _ of [1, 2]) {
-      const answers = await Promise.all(sheets.map(timed))
+      const answers = await Promise.all(responses.map(timed))
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
       expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(5)
     }
-    for (const proxy of ground.proxies) proxy.thaw()
-    await expect.poll(async () => (await put(sheets[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
-    for (const sheet of sheets) expect((await put(sheet)).status).toBeLessThan(300)
+    for (const proxy of deployment.proxies) proxy.thaw()
+    await expect.poll(async () => (await put(responses[0]!)).status, { timeout: 30_000 }).toBeLessThan(300)
+    for (const response of responses) expect((await put(response)).status).toBeLessThan(300)
     expect(await context.store.responses.count('garde')).toBe(21)
     await context.close()
   }, 120_000)

@@ -124,7 +124,7 @@ describe.skipIf(replicaSet === null)('with a replica set of three', () => {
   })
 })
 
-test('a server that does not answer is told in one sentence, without the password', async () => {
+test('a server that does not answer has one sentence, without the password', async () => {
   const opening = openMongodb('mongodb://agent:motdepasse@127.0.0.1:9/base', { standaloneAccepted: true })
   const message = await opening.then(
     () => '',
@@ -140,7 +140,7 @@ describe.skipIf(server === null)('when the server goes away', () => {
     own = (await startMongodb())!
   })
 
-  test('sheets are refused while it is gone, taken in again when it is back, and none is lost', async () => {
+  test('responses are refused while it is gone, taken in again when it is back, and none is lost', async () => {
     const store = await openMongodb(`${own.url}base`, { standaloneAccepted: true })
     const [first, second] = [aRow(), aRow()]
     expect(await store.responses.insert(first)).toBe('new')

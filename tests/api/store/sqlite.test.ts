@@ -2,6 +2,7 @@ import {
   chmodSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -9,13 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite, pathOf } from '../../../api/store/sqlite.ts'
 import { StoreUnavailable } from '../../../api/store/store.ts'
 import { Fault } from '../../../cli/fault.ts'
 import { aRow, storeContract } from '../../store-contract.ts'
+import { killedAt } from '../keys/killed-at.ts'
 
 storeContract('SQLite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ctg-sqlite-'))
@@ -94,7 +96,7 @@ test('two processes that start at once share one base', async () => {
   for (const store of stores) await store.close()
 })
 
-test('what was deleted is nowhere in the file nor in its journal once it is scoured', async () => {
+test('what was deleted is nowhere in the file nor in its journal once its traces are erased', async () => {
   const canary = 'canari-'.repeat(40)
   const store = await openSqlite(path)
   const row = aRow({ sealed: new TextEncoder().encode(canary), key: null })
@@ -111,7 +113,7 @@ test('what was deleted is nowhere in the file nor in its journal once it is scou
   await store.close()
 })
 
-test('while another program holds the base, a sheet is refused rather than said to be kept', async () => {
+test('while another program holds the base, a response is refused rather than acknowledged', async () => {
   const store = await openSqlite(path)
   const holder = new DatabaseSync(path)
   holder.exec('BEGIN IMMEDIATE')
@@ -123,7 +125,7 @@ test('while another program holds the base, a sheet is refused rather than said 
   await store.close()
 })
 
-test('waiting sheets share a commit', async () => {
+test('waiting responses share a commit', async () => {
   const store = await openSqlite(path)
   const alone = await timed(async () => {
     for (let index = 0; index < 200; index++) await store.responses.insert(aRow())
@@ -145,21 +147,49 @@ test('an address names a file, relative or absolute', () => {
   expect(pathOf('sqlite:data/a.db')).toBe(join(process.cwd(), 'data/a.db'))
 })
 
-test('a base of the first shape gains its codes at opening, with every sheet it had', async () => {
+/** A base as the first version made it, with one response. */
+async function ofFirstShape() {
+  rmSync(join(folder, 'new'), { recursive: true, force: true })
   await (await openSqlite(path)).close()
   const old = new DatabaseSync(path)
   old.exec(`DROP INDEX responses_by_withdrawal; ALTER TABLE responses DROP COLUMN withdrawal; DROP TABLE codes;
     PRAGMA user_version = 1;
     INSERT INTO responses VALUES ('un', 'essai', 1, '2024-05-06T07:08:09.000Z', 1, 'd', x'00', NULL)`)
   old.close()
+}
+
+function expectCopyOfFirstShape(file: string) {
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const copy = new DatabaseSync(file, { readOnly: true })
+  expect(copy.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
+  expect(copy.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
+  copy.close()
+}
+
+test('a base of the first shape gains its codes at opening, with every response it had', async () => {
+  await ofFirstShape()
   const stores = await Promise.all([openSqlite(path), openSqlite(path)])
   expect(await stores[0]!.responses.get('un')).toMatchObject({ id: 'un', withdrawal: null })
   expect(await stores[1]!.responses.insert(aRow({ withdrawal: 'a'.repeat(43) }))).toBe('new')
-  const [copy] = stores[0]!.shapeCopies()
-  expect(statSync(copy!.file).mode & 0o777).toBe(0o600)
-  const kept = new DatabaseSync(copy!.file, { readOnly: true })
-  expect(kept.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
-  expect(kept.prepare('SELECT id FROM responses').all()).toEqual([{ id: 'un' }])
-  kept.close()
+  expectCopyOfFirstShape(stores[0]!.shapeCopies()[0]!.file)
   for (const store of stores) await store.close()
 })
+
+// a copy that was cut short stayed beside the base for ever, with the answers in it
+test('killed at each step of the change of shape, the next opening finishes it, and one whole copy is left', async () => {
+  const script = join(import.meta.dirname, 'changing-shape.ts')
+  let step = 0
+  for (let isKilled = true; isKilled; step++) {
+    await ofFirstShape()
+    isKilled = await killedAt(step, { storeUrl: `sqlite:${path}`, keyringPath: '' }, script)
+    const store = await openSqlite(path)
+    expect(await store.responses.get('un'), `step ${step}`).toMatchObject({ id: 'un', withdrawal: null })
+    await store.codes.add('essai', 'lot-1', ['a'])
+    const copies = store.shapeCopies()
+    expect(copies).toHaveLength(1)
+    expectCopyOfFirstShape(copies[0]!.file)
+    await store.close()
+    expect(readdirSync(join(folder, 'new')).toSorted()).toEqual(['base.db', basename(copies[0]!.file)])
+  }
+  expect(step).toBeGreaterThan(20)
+}, 300_000)

@@ -58,7 +58,7 @@ test('nothing, too much and an open quotation mark each say what to do', () => {
   expect(messages('zones', '"Teulat\tSud\nLugan\tNord')[0]).toMatch(/guillemet/)
 })
 
-test('totals that disagree are told with both numbers', () => {
+test('totals that disagree are shown with both numbers', () => {
   const frame = (total: number) => `Sud\tenfants\t3-5\t118\nNord\tenfants\t3-5\t1 200\nEnsemble\tenfants\t3-5\t${total}`
   expect(read('frames', frame(1318)).problems).toEqual([])
   const [wrong] = read('frames', frame(1400)).problems

@@ -13,7 +13,7 @@ afterAll(() => office.discard())
 
 const cells = (zone: string) => communes.map(({ name }) => [name, zone])
 
-test('a saved table is dated, keeps its source and its history, and the analysis reads the newest', async () => {
+test('a saved table is dated, has its source and its history, and the analysis reads the newest', async () => {
   expect((await referenceTables(office.context.tables)).zones.provisional).toBe(true)
   const save = (after: number, zone: string, source: string) =>
     analyst.browser.post('/api/tables/zones', { after, cells: cells(zone), date: '2026-02-01', source })
@@ -30,7 +30,7 @@ test('a saved table is dated, keeps its source and its history, and the analysis
   expect(lines[0]).toMatchObject({ what: 'table-saved', who: analyst.login, about: 'Zones du territoire' })
 })
 
-test('two people at once: the second is told, and nothing of the first is lost', async () => {
+test('two people at once: the second is refused, and nothing of the first is lost', async () => {
   const one = {
     after: 0,
     cells: [
@@ -56,7 +56,7 @@ test('two people at once: the second is told, and nothing of the first is lost',
   ])
 })
 
-test('a table with a mistake is not kept, nor one without source or date', async () => {
+test('a table with a mistake is not saved, nor one without source or date', async () => {
   const good = {
     after: 0,
     cells: [

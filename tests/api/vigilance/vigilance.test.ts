@@ -26,7 +26,7 @@ const textsRead = async (memory: StudyMemory | null = null) => {
   return (study!.table.columns.get('pourquoi') as TextColumn).texts.toSorted()
 }
 
-test('the holder of the role is shown the text, its words, its questionnaire and its day, and nothing else of the sheet', async () => {
+test('the holder of the role is shown the text, its words, its questionnaire and its day, and nothing else of the response', async () => {
   const { waiting, seen } = await page()
   expect(seen).toEqual([])
   expect(waiting).toHaveLength(1)
@@ -60,7 +60,7 @@ test('neither an administrator nor an analyst reads these texts, and a holder on
   expect((await elsewhere.browser.post(`/api/vigilance/garde/${id}`, { note: 'lu' })).status).toBe(403)
 })
 
-test('the analysis sees a text only after it was marked seen, even where its columns are kept in memory', async () => {
+test('the analysis sees a text only after it was marked seen, even where its columns are held in memory', async () => {
   const memory: StudyMemory = new Map()
   expect(await textsRead(memory)).toEqual([calm, null])
   const before = (await studiesIn(office.context, 'garde'))[0]!
@@ -72,7 +72,7 @@ test('the analysis sees a text only after it was marked seen, even where its col
   expect((await studiesIn(office.context, 'garde'))[0]!.digest).not.toBe(before.digest)
 })
 
-test('what was done is kept sealed, with who and when; a second mark and an empty note are refused', async () => {
+test('what was done is stored encrypted, with who and when; a second mark and an empty note are refused', async () => {
   const { waiting, seen } = await page()
   expect(waiting).toEqual([])
   expect(seen).toMatchObject([{ byName: 'Sacha Petit', note: expect.stringContaining('3919') }])
@@ -88,15 +88,15 @@ test('what was done is kept sealed, with who and when; a second mark and an empt
   )
 })
 
-test('columns kept in memory open only the sheets that are new, and all of them again once one is withdrawn', async () => {
+test('columns held in memory decrypt only the responses that are new, and all of them again once one is withdrawn', async () => {
   const memory: StudyMemory = new Map()
   const opened = async () => {
     let last = 0
     const [study] = await studiesIn(
       office.context,
       'garde',
-      (sheets) => {
-        last = sheets
+      (responses) => {
+        last = responses
       },
       memory,
     )

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
-import { addNight, asked, begin, choose, copyTo, isKept, next, phone, until } from '../person.ts'
-import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { addNight, asked, begin, choose, copyTo, isSavedOnDevice, next, phone, until } from '../person.ts'
+import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 const landingBudget = 90 * 1024
 /** The survey engine is 355 KB of it, and comes while the notice is read. */
@@ -22,6 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await site.discard()
+})
+afterEach(async () => {
+  await closeWindows(browser)
+  for (const slug of ['familles', 'jeunes-16-25']) await site.clear(slug)
 })
 
 /** A parent of one child who needs nights: every screen on the way can be used by everyone. */
@@ -47,7 +51,7 @@ async function toTheEnd(page: Page) {
   await send.click()
 }
 
-test('a parent on a phone answers to the end: one sheet is kept, the nights split at midnight, nothing left the origin', async () => {
+test('a parent on a phone answers to the end: one response is stored, the nights split at midnight, nothing left the origin', async () => {
   const { page, faults } = await aWindow(browser, phone)
   const elsewhere: string[] = []
   page.on('request', (request) => {
@@ -62,10 +66,10 @@ test('a parent on a phone answers to the end: one sheet is kept, the nights spli
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien arrivée' }).waitFor()
   await isAccessible(page)
 
-  const [sheet, ...others] = await site.kept('familles')
+  const [response, ...others] = await site.responses('familles')
   expect(others).toEqual([])
-  expect(sheet).toMatchObject({ mode: 'web', language: 'fr', trial: true, answers: { enfants_a_charge: 'oui' } })
-  const [child] = sheet!.answers.enfants as { annee_naissance: number; semaine: unknown[] }[]
+  expect(response).toMatchObject({ mode: 'web', language: 'fr', trial: true, answers: { enfants_a_charge: 'oui' } })
+  const [child] = response!.answers.enfants as { annee_naissance: number; semaine: unknown[] }[]
   expect(child!.annee_naissance).toBe(2021)
   expect(child!.semaine).toEqual(
     [1, 2, 4, 5].map((day) => ({
@@ -80,7 +84,7 @@ test('a parent on a phone answers to the end: one sheet is kept, the nights spli
   expect(await (await fetch(`${site.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
 }, 120_000)
 
-test('a required question left blank is told in a summary that leads to it, and leaves once it is answered', async () => {
+test('a required question left blank shows in a summary that leads to it, and leaves once it is answered', async () => {
   const { page } = await aWindow(browser, phone)
   await begin(page, `${site.url}/q/familles`)
   await until(page, 'enfants_a_charge')
@@ -129,7 +133,7 @@ test('closing the page loses nothing: the person resumes at the same question, o
   await choose(page, 'Le samedi')
   await next(page)
   await choose(page, 'Non')
-  await isKept(page, 'familles', { enfants_a_charge: 'non' })
+  await isSavedOnDevice(page, 'familles', { enfants_a_charge: 'non' })
   await page.goto(site.url)
   await page.getByRole('link', { name: 'Reprendre' }).click()
   await page.getByRole('button', { name: 'Reprendre' }).click()
@@ -153,10 +157,10 @@ test('with the network cut the answers wait on the device and leave by themselve
   await send.click()
   await page.getByText('Tes réponses sont gardées sur cet appareil et partiront toutes seules.').waitFor()
   await isAccessible(page)
-  expect(await site.kept('jeunes-16-25')).toEqual([])
+  expect(await site.responses('jeunes-16-25')).toEqual([])
   await page.context().setOffline(false)
   await page.getByRole('heading', { name: 'Merci, ta réponse est bien arrivée' }).waitFor({ timeout: 60_000 })
-  expect(await site.kept('jeunes-16-25')).toHaveLength(1)
+  expect(await site.responses('jeunes-16-25')).toHaveLength(1)
 }, 120_000)
 
 async function answerSomehow(question: ReturnType<Page['locator']>) {

@@ -27,7 +27,7 @@ test('an id is a version 4 UUID, also where the browser offers no randomUUID (pl
   vi.unstubAllGlobals()
 })
 
-test('a text not translated stays in French, and is told to be French', () => {
+test('a text not translated stays in French, and is marked as French', () => {
   const text = { default: 'Bonjour', en: 'Hello' }
   expect([inLanguage(text, 'en'), readIn(text, 'en')]).toEqual(['Hello', 'en'])
   expect([inLanguage(text, 'ar'), readIn(text, 'ar')]).toEqual(['Bonjour', 'fr'])

@@ -71,7 +71,7 @@ test('a question with one answer possible is not asked, and is as soon as there 
   expect(answersOf(model)).toMatchObject({ lieu_principal: null })
 })
 
-test('each child has its own screens, then their cards; a screen keeps its key when a child is added', () => {
+test('each child has its own screens, then their cards; a screen has the same key after a child is added', () => {
   const model = modelOf(small, 'fr')
   model.setValue('enfants', 'oui')
   const one = ['petits/0/naissance', 'petits/0/semaine', 'petits/cards']

@@ -1,18 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
-import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'familles'
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
 let faults: string[]
+let trial: Standing
 beforeAll(async () => {
   site = await aServedClient()
+  trial = (await site.context.questionnaires.found(slug)).standing
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -20,8 +23,12 @@ afterAll(async () => {
   await site.discard()
 })
 beforeEach(async () => {
-  for (const { id } of await site.kept(slug)) await site.context.store.responses.remove(id)
   ;({ page, faults } = await aWindow(browser, phone))
+})
+afterEach(async () => {
+  await closeWindows(browser)
+  await site.clear(slug)
+  await onTrialAgain()
 })
 
 const button = (name: string) => page.getByRole('button', { name })
@@ -39,8 +46,8 @@ async function toTheEnd() {
 /** The questionnaire closed long ago, or is open again. */
 async function isOpen(open: boolean) {
   const now = { status: open ? 'open' : 'closed', closesAt: open ? null : '2024-05-01T00:00:00.000Z' } as const
-  const standings = site.context.store.collection(collections.questionnaires)
-  await standings.update(slug, (standing) => standing && { ...standing, ...now })
+  const rows = site.context.store.collection(collections.questionnaires)
+  await rows.update(slug, (row) => row && { ...row, ...now })
   await expect.poll(async () => (await site.context.questionnaires.found(slug)).status).toBe(open ? 'open' : 'closed')
 }
 
@@ -52,27 +59,32 @@ async function publishAnew(isLive: boolean) {
   const first = (await versions.get(`${slug}@1`))!.value
   const before = (await collection.get(slug))!
   await versions.put(`${slug}@2`, { ...first, questionnaire: { ...first.questionnaire, version: 2 } }, null)
-  const standing = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
-  await collection.put(slug, standing, before.revision)
+  const row = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
+  await collection.put(slug, row, before.revision)
   await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
-  return async () => {
-    await collection.put(slug, before.value, (await collection.get(slug))!.revision)
-    await versions.remove(`${slug}@2`)
-    await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(1)
-  }
 }
 
-/** The words on the screen are those of the one sheet that is stored. */
-async function codeIsOfTheSheet() {
+/** The questionnaire is on trial, in its first version, as before every test. */
+async function onTrialAgain() {
+  const { store, questionnaires } = site.context
+  const rows = store.collection(collections.questionnaires)
+  const { revision } = (await rows.get(slug))!
+  await rows.put(slug, trial, revision)
+  await store.collection(collections.versions).remove(`${slug}@2`)
+  await expect.poll(async () => (await questionnaires.found(slug)).standing).toEqual(trial)
+}
+
+/** The words on the screen are those of the one response that is stored. */
+async function codeIsOfTheResponse() {
   await page.locator('.code-words li').nth(11).waitFor()
   const words = await page.locator('.code-words li').allTextContents()
-  const [sheet, ...others] = await site.kept(slug)
+  const [response, ...others] = await site.responses(slug)
   expect(others).toEqual([])
-  const { withdrawal } = (await site.context.store.responses.get(sheet!.id))!
+  const { withdrawal } = (await site.context.store.responses.get(response!.id))!
   expect(withdrawal).toBe(hashOf(proofOf(words)))
 }
 
-/** The server takes the sheet in, and its answer never comes back. */
+/** The server stores the response, and its answer never comes back. */
 async function sendIntoTheVoid() {
   let arrived = () => {}
   const taken = new Promise<void>((resolve) => {
@@ -95,14 +107,14 @@ test('a page reloaded between the sending and the receipt shows the receipt with
   await sendIntoTheVoid()
   await page.reload()
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
+  await codeIsOfTheResponse()
   await page.reload()
   await title('Cette réponse a déjà été envoyée')
   expect(await page.locator('.code-words').count()).toBe(0)
   expect(faults).toEqual([])
 })
 
-test('who begins in one tab while the answers of another arrive is told so, and nothing is stored twice', async () => {
+test('who begins in one tab while the answers of another arrive learns it, and nothing is stored twice', async () => {
   const other = await page.context().newPage()
   await other.goto(`${site.url}/q/${slug}`)
   let open = () => {}
@@ -121,7 +133,7 @@ test('who begins in one tab while the answers of another arrive is told so, and 
   await title('Merci, votre réponse est bien arrivée')
   open()
   await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
-  expect(await site.kept(slug)).toHaveLength(1)
+  expect(await site.responses(slug)).toHaveLength(1)
   await other.reload()
   await other.getByRole('heading', { level: 1, name: /a déjà été envoyée/ }).waitFor()
   expect(faults).toEqual([])
@@ -135,7 +147,7 @@ test('who goes home instead finds there the way to the receipt', async () => {
   await isAccessible(page)
   await page.getByRole('link', { name: 'Voir le reçu' }).click()
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
+  await codeIsOfTheResponse()
 })
 
 test('an answer refused after a cut says why and loses nothing: it is mended, sent again, and has the code it had', async () => {
@@ -161,9 +173,9 @@ test('an answer refused after a cut says why and loses nothing: it is mended, se
   await isOpen(true)
   await goOn(page)
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
+  await codeIsOfTheResponse()
   expect(await page.locator('.code-words li').allTextContents()).toEqual(words)
-  expect((await site.kept(slug))[0]!.answers).toMatchObject({ enfants_a_charge: 'non' })
+  expect((await site.responses(slug))[0]!.answers).toMatchObject({ enfants_a_charge: 'non' })
   expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
 
@@ -182,30 +194,30 @@ test('refused before the person’s eyes, its answers can be looked at again, or
   expect(await page.getByLabel('Non', { exact: true }).isChecked()).toBe(true)
   for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
   await button('Envoyer mes réponses').click()
-  // its draft is there: what is wrong is told in place
+  // its draft is there: what is wrong shows in place
   await page.getByText('Ce questionnaire est terminé.').waitFor()
   await isOpen(true)
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
+  await codeIsOfTheResponse()
 })
 
-test('what the server will not take is told in the language of the person, with the question it is about', async () => {
+test('what the server will not take is explained in the language of the person, with the question it is about', async () => {
   await toTheEnd()
   await page.goto(`${site.url}/q/${slug}?langue=en`)
   await button('Carry on').click()
   const spoilt = '**/api/responses/*'
   await page.route(spoilt, (route) => {
-    const sheet = route.request().postDataJSON()
+    const response = route.request().postDataJSON()
     return route.continue({
-      postData: JSON.stringify({ ...sheet, answers: { ...sheet.answers, enfants_a_charge: 'peut_etre' } }),
+      postData: JSON.stringify({ ...response, answers: { ...response.answers, enfants_a_charge: 'peut_etre' } }),
     })
   })
   await button('Send my answers').click()
-  const told = page.getByRole('alert')
-  await told.getByText('Some answers need another look.').waitFor()
-  expect(await told.getByRole('listitem').allTextContents()).toContain('Do you have any children under 18?')
-  expect(await told.textContent()).not.toMatch(/réponse|question |la fiche/i)
+  const alert = page.getByRole('alert')
+  await alert.getByText('Some answers need another look.').waitFor()
+  expect(await alert.getByRole('listitem').allTextContents()).toContain('Do you have any children under 18?')
+  expect(await alert.textContent()).not.toMatch(/réponse|question |la fiche/i)
   await isAccessible(page)
   await page.unroute(spoilt)
   await button('Send my answers').click()
@@ -227,7 +239,7 @@ test('an answer that cannot be accepted is erased by whoever holds the device', 
   await page.goto(site.url)
   await page.locator('.home-card').first().waitFor()
   expect(await page.getByText('n’a pas été acceptée').count()).toBe(0)
-  expect(await site.kept(slug)).toEqual([])
+  expect(await site.responses(slug)).toEqual([])
 })
 
 test('a part of the site that never comes says so, and is asked for again', async () => {
@@ -251,19 +263,18 @@ test('when the words of a language do not come, the page is in French rather tha
 
 test('published anew while somebody answers: their answer is taken under the version they saw', async () => {
   await toTheEnd()
-  const undo = await publishAnew(false)
+  await publishAnew(false)
   await page.reload()
   await button('Reprendre').click()
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
-  expect(await site.kept(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
-  await undo()
+  await codeIsOfTheResponse()
+  expect(await site.responses(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
 })
 
 test('the trial ends while somebody answers: the page says so, and their answers count under the new version, once', async () => {
   await toTheEnd()
-  const undo = await publishAnew(true)
+  await publishAnew(true)
   // what takes the place of the trial is cut off at first
   await page.route(`**/api/questionnaires/${slug}`, (route) => route.abort(), { times: 1 })
   await button('Envoyer mes réponses').click()
@@ -276,7 +287,6 @@ test('the trial ends while somebody answers: the page says so, and their answers
   for (let turn = 0; turn < 60 && !(await button('Envoyer mes réponses').isVisible()); turn++) await next(page)
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
-  await codeIsOfTheSheet()
-  expect(await site.kept(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
-  await undo()
+  await codeIsOfTheResponse()
+  expect(await site.responses(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
 })

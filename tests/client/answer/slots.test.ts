@@ -37,7 +37,7 @@ test('a slot that ends at midnight stays in its day', () => {
   expect(stretchesOf(slot(1, 7, 40, 48))).toEqual([{ week: null, day: 7, from: 40, to: 48, cover: 'none' }])
 })
 
-test('a slot whose cover is not told yet is no answer; when cover is not asked every slot is one', () => {
+test('a slot whose cover is not known yet is no answer; when cover is not asked every slot is one', () => {
   expect(rowsOf([slot(1, 1, 14, 17, { cover: null })], true)).toEqual([])
   expect(rowsOf([slot(1, 1, 14, 17, { cover: null })], false)).toEqual([
     { week: null, day: 1, from: 14, to: 17, cover: 'none' },
@@ -77,7 +77,7 @@ test('copying Monday leaves alone the days where something else stands, and name
   expect(copied(slots, null, 1, [2]).refused).toEqual([])
 })
 
-test('weeks A and B: the common week becomes A, B may copy it, and going back keeps A', () => {
+test('weeks A and B: the common week becomes A, B may copy it, and going back leaves A', () => {
   const common = [slot(1, 1, 14, 17)]
   const both = copiedWeek(alternated(common, true))
   expect(both.map(({ week }) => week)).toEqual(['A', 'B'])

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, goOn, main, phone } from '../person.ts'
-import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -15,17 +15,18 @@ beforeAll(async () => {
   const { revision, values } = await settings.read()
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
+  // the settings are read again at most once a second
+  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()
   await site.discard()
 })
+afterEach(() => closeWindows(browser))
 
 test('somebody young chooses Spanish, answers, and withdraws with the twelve words', async () => {
   const { page, faults } = await aWindow(browser, phone)
-  // the settings are read again at most once a second
-  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
   await page.goto(site.url)
   await page.locator('.comfort-language select').selectOption({ label: 'Español' })
   await page.getByRole('heading', { name: 'Su opinión cuenta aquí' }).waitFor()
@@ -46,8 +47,8 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('heading', { name: 'Gracias, tu respuesta ha llegado' }).waitFor()
   await page.locator('.code-words li').first().waitFor()
   const words = await page.locator('.code-words li').allTextContents()
-  const [sheet] = await site.kept('jeunes-11-15')
-  expect(sheet).toMatchObject({ language: 'es' })
+  const [response] = await site.responses('jeunes-11-15')
+  expect(response).toMatchObject({ language: 'es' })
 
   await page.goto(`${site.url}/mon-code`)
   await page.getByLabel('Sus 12 palabras').fill(words.slice(0, 1).join(' '))
@@ -58,7 +59,7 @@ test('somebody young chooses Spanish, answers, and withdraws with the twelve wor
   await page.getByRole('button', { name: 'Retirar mi respuesta' }).click()
   await page.getByRole('button', { name: 'Sí, retirar' }).click()
   await page.getByRole('heading', { name: 'Tu respuesta está retirada' }).waitFor()
-  expect(await site.kept('jeunes-11-15')).toEqual([])
+  expect(await site.responses('jeunes-11-15')).toEqual([])
   expect(faults).toEqual([])
 }, 120_000)
 

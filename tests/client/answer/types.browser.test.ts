@@ -68,13 +68,13 @@ const toThe = async (page: Page, name: string) => {
 }
 
 async function sent(page: Page): Promise<unknown[]> {
-  const before = (await site.kept(slug)).length
+  const before = (await site.responses(slug)).length
   const send = page.getByRole('button', { name: 'Envoyer mes réponses' })
   for (let turn = 0; turn < 5 && !(await send.isVisible()); turn++) await next(page)
   await send.click()
   await page.locator('.receipt').waitFor()
-  await expect.poll(async () => (await site.kept(slug)).length).toBe(before + 1)
-  return (await site.kept(slug)).map(({ answers }) => answers)
+  await expect.poll(async () => (await site.responses(slug)).length).toBe(before + 1)
+  return (await site.responses(slug)).map(({ answers }) => answers)
 }
 
 test('by keyboard: the cursor moves by its step, the date says what is wrong in words, both are sent', async () => {

@@ -143,12 +143,12 @@ test(`${walks} people who go back, reload, touch twice and open two tabs: each i
     const context = await browser.newContext({ viewport: phone, locale: 'fr-FR' })
     for (let number = next++; number < from + walks; number = next++) {
       const slug = slugs[number % slugs.length]!
-      // where each came from tells their sheet apart from the others'
+      // where each came from sets their response apart from the others'
       const canal = `marche-${number}`
       const arrived = await walk(context, `${site.url}/q/${slug}?canal=${canal}`, seeded(7_000 + number))
       await forgetAll(context)
       if (number % 25 === 24) console.info(`${number + 1} walks, ${wrong.length} wrong`)
-      const stored = (await site.kept(slug)).filter(({ channel }) => channel === canal).length
+      const stored = (await site.responses(slug)).filter(({ channel }) => channel === canal).length
       if (!arrived || stored !== 1) wrong.push(`${number} ${slug}: arrived ${arrived}, stored ${stored}`)
     }
   }

@@ -23,11 +23,11 @@ const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radi
 const tick = (name: string | RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }))
 const hours = () => screen.getAllByRole('spinbutton').map((spin) => spin.getAttribute('aria-valuetext'))
 
-test('a slot counts once its cover is told, and holds back « Suivant » until then', () => {
+test('a slot counts once its cover is known, and holds back « Suivant » until then', () => {
   const question = ask()
   press(/Ajouter un créneau/)
   expect(question.value).toBeUndefined()
-  expect(unfinished(question)).toBe('errors.week')
+  expect(unfinished(question)).toMatchObject({ why: 'errors.week' })
   choose('sans solution')
   expect(unfinished(question)).toBeUndefined()
   expect(question.value).toEqual([{ week: null, day: 1, from: 14, to: 17, cover: 'none' }])
@@ -54,7 +54,7 @@ test('going past midnight says « le lendemain » and is split between the two d
   ])
 })
 
-test('running into another slot is prevented, and told kindly', () => {
+test('running into another slot is prevented, and explained kindly', () => {
   const question = ask([
     { week: null, day: 1, from: 14, to: 17, cover: 'covered' },
     { week: null, day: 1, from: 17, to: 20, cover: 'none' },

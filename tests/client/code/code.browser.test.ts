@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { collections } from '../../../api/store/collections.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, begin, choose, next, phone, send, until } from '../person.ts'
-import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -16,6 +16,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await site.discard()
+})
+afterEach(async () => {
+  const faults = await closeWindows(browser)
+  await site.clear('familles')
+  expect(faults).toEqual([])
 })
 
 /** A family without children under 18: the shortest way. */
@@ -30,10 +35,10 @@ async function aSentAnswer(page: Page) {
 
 /** What is drawn before the sentence that says what is wrong. */
 const markOf = (page: Page) =>
-  page.locator('.question-problem').evaluate((told) => getComputedStyle(told, '::before').content)
+  page.locator('.question-problem').evaluate((problem) => getComputedStyle(problem, '::before').content)
 
 test('with the twelve words of the receipt a person reads, corrects, then withdraws their answer', async () => {
-  const { page, faults } = await aWindow(browser, phone)
+  const { page } = await aWindow(browser, phone)
   await page.goto(site.url)
   await page.locator('.home-card').first().waitFor()
   await picture(page, 'repondre-accueil')
@@ -41,11 +46,11 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   expect(words).toHaveLength(12)
   await page.locator('.code-square').waitFor()
   await picture(page, 'repondre-recu', true)
-  // one sheet to keep: what the screen alone needed once made a second one
+  // one response is stored: what the screen alone needed once made a second one
   expect((await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
-  const [sheet] = await site.kept('familles')
-  expect(sheet).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
-  expect(JSON.stringify(sheet)).not.toContain(words[0])
+  const [response] = await site.responses('familles')
+  expect(response).toMatchObject({ channel: 'affiche--nord', language: 'fr', answers: { enfants_a_charge: 'non' } })
+  expect(JSON.stringify(response)).not.toContain(words[0])
 
   // typed without accents, in capitals, four letters a word
   await page.goto(`${site.url}/mon-code`)
@@ -80,10 +85,10 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('button', { name: 'Enregistrer ma correction' }).click()
   await page.getByRole('heading', { name: 'Votre correction est enregistrée' }).waitFor()
   await isAccessible(page)
-  const corrected = await site.kept('familles')
+  const corrected = await site.responses('familles')
   expect(corrected).toHaveLength(1)
-  expect(corrected[0]).toMatchObject({ id: sheet!.id, receivedAt: sheet!.receivedAt, channel: 'affiche--nord' })
-  expect(corrected[0]!.answers).not.toEqual(sheet!.answers)
+  expect(corrected[0]).toMatchObject({ id: response!.id, receivedAt: response!.receivedAt, channel: 'affiche--nord' })
+  expect(corrected[0]!.answers).not.toEqual(response!.answers)
 
   // the link of the QR code: the words stand after #, and leave the address bar at once
   await page.goto(`${site.url}/?`)
@@ -95,15 +100,42 @@ test('with the twelve words of the receipt a person reads, corrects, then withdr
   await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Oui, retirer' }).click()
   await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
-  expect(await site.kept('familles')).toEqual([])
+  expect(await site.responses('familles')).toEqual([])
   await page.goto(`${site.url}/?`)
   await page.goto(`${site.url}/mon-code#${words.join('-')}`)
   await page.getByRole('heading', { name: 'Aucune réponse ne correspond à ce code' }).waitFor()
-  expect(faults).toEqual([])
 }, 180_000)
 
-test('who wants to be called back leaves their number apart: it is sealed, and no answer leads to it', async () => {
-  const { page, faults } = await aWindow(browser, phone)
+test('a response damaged on the server: its person reads so in their words, in every language, and can still withdraw it', async () => {
+  const { page } = await aWindow(browser, phone)
+  const words = await aSentAnswer(page)
+  const [response] = await site.responses('familles')
+  const { responses } = site.context.store
+  const row = (await responses.get(response!.id))!
+  const sealed = row.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte))
+  expect(await responses.replace({ ...row, sealed }, row.digest)).toBe(true)
+  for (const [language, title] of [
+    ['en', 'Your answer can no longer be read'],
+    ['ar', 'لم يعد من الممكن قراءة إجابتك'],
+    ['es', 'Su respuesta ya no se puede leer'],
+    ['fr-facile', 'Nous ne pouvons plus lire votre réponse'],
+    ['fr', 'Votre réponse ne peut plus être relue'],
+  ]) {
+    await page.evaluate((spoken) => localStorage.setItem('comfort', JSON.stringify({ language: spoken })), language)
+    await page.goto(`${site.url}/?`)
+    await page.goto(`${site.url}/mon-code#${words.join('-')}`)
+    await page.getByRole('heading', { name: title! }).waitFor()
+    await isAccessible(page)
+  }
+  await page.getByRole('button', { name: 'Retirer ma réponse' }).press('Enter')
+  await page.getByRole('button', { name: 'Non, garder' }).and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Oui, retirer' }).click()
+  await page.getByRole('heading', { name: 'Votre réponse est retirée' }).waitFor()
+  expect(await responses.get(response!.id)).toBeNull()
+}, 120_000)
+
+test('who wants to be called back leaves their number apart: it is encrypted, and no answer leads to it', async () => {
+  const { page } = await aWindow(browser, phone)
   await aSentAnswer(page)
   await page.getByRole('button', { name: 'Je souhaite être rappelé' }).click()
   // nothing is wrong yet, and nothing says so
@@ -115,12 +147,11 @@ test('who wants to be called back leaves their number apart: it is sealed, and n
   await page.getByLabel('Votre téléphone ou votre adresse électronique').fill('06 12 34 56 78')
   await page.getByRole('button', { name: 'Envoyer mes coordonnées' }).click()
   await page.getByRole('heading', { name: 'C’est noté' }).waitFor()
-  const pen = await site.context.store.collection(collections.contactsWaiting).get('pen')
-  expect(pen!.value.entries).toHaveLength(1)
-  const [sheet] = await site.kept('familles')
-  expect(pen!.value.entries[0]!.id).not.toBe(sheet!.id)
-  expect(JSON.stringify(pen)).not.toContain('06 12')
-  expect(faults).toEqual([])
+  const stored = await site.context.store.collection(collections.contactsWaiting).get('pen')
+  expect(stored!.value.entries).toHaveLength(1)
+  const [response] = await site.responses('familles')
+  expect(stored!.value.entries[0]!.id).not.toBe(response!.id)
+  expect(JSON.stringify(stored)).not.toContain('06 12')
 }, 120_000)
 
 test('a second tab takes the answers over with what was just typed, and once sent the first one knows', async () => {
@@ -138,11 +169,10 @@ test('a second tab takes the answers over with what was just typed, and once sen
   await page.getByRole('button', { name: 'Reprendre ici' }).click()
   await asked(page, 'enfants_a_charge').waitFor()
   await other.getByRole('heading', { name: /dans un autre onglet/ }).waitFor()
-  const before = (await site.kept('familles')).length
   await send(page)
   await page.locator('.receipt').waitFor()
   await other.getByRole('heading', { name: 'Cette réponse a déjà été envoyée' }).waitFor()
-  expect((await site.kept('familles')).length - before).toBe(1)
+  expect(await site.responses('familles')).toHaveLength(1)
 }, 120_000)
 
 test('reading aloud uses a voice of the device only, and is counted without anything else', async () => {
@@ -183,7 +213,7 @@ test('reading aloud uses a voice of the device only, and is counted without anyt
   await expect.poll(async () => (await site.context.store.collection(collections.uses).get('aloud'))?.value).toBe(1)
 }, 60_000)
 
-test('in simplified French a grid is asked line by line, the language is not told with the answer, and Arabic letters come only in Arabic', async () => {
+test('in simplified French a grid is asked line by line, the language is not stored with the answer, and Arabic letters come only in Arabic', async () => {
   const { page } = await aWindow(browser, phone)
   const fonts: string[] = []
   page.on('request', (request) => {

@@ -18,27 +18,27 @@ afterAll(async () => {
   await site.discard()
 })
 
-/** Written past every gate, as somebody with the store in their hands would. */
+/** Writes past every review, as somebody with the store in their hands would. */
 async function force(questionnaire: Questionnaire): Promise<void> {
   const { store } = site.context
   const version = { questionnaire, parameters: {}, publishedAt: '2026-11-24T09:00:00.000Z' }
   await store.documents('versions').put(`${questionnaire.slug}@1`, version, null)
-  const standing = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
-  await store.documents('questionnaires').put(questionnaire.slug, standing, null)
+  const row = { status: 'trial', version: 1, closesAt: null, origin: 'staff' }
+  await store.documents('questionnaires').put(questionnaire.slug, row, null)
 }
 
 const served = async (slug: string) => (await fetch(`${site.url}/api/questionnaires/${slug}`)).status === 200
 
 /** A phone that notes every sign of harm. */
-async function watched(): Promise<{ page: Page; harm: string[] }> {
+async function recordingPhone(): Promise<{ page: Page; harm: string[] }> {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', bypassCSP: false })
   const harm: string[] = []
   await context.exposeBinding('__harm', (_, what: string) => void harm.push(what))
   await context.addInitScript(() => {
-    const tell = (what: string) => (window as unknown as { __harm(what: string): void }).__harm(what)
-    Object.defineProperty(window, '__hostile', { set: () => tell('a script ran'), get: () => undefined })
+    const note = (what: string) => (window as unknown as { __harm(what: string): void }).__harm(what)
+    Object.defineProperty(window, '__hostile', { set: () => note('a script ran'), get: () => undefined })
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      tell(`policy ${violatedDirective} ${blockedURI}`),
+      note(`policy ${violatedDirective} ${blockedURI}`),
     )
   })
   const page = await context.newPage()
@@ -59,7 +59,7 @@ test('those the server still serves are shown, answered and sent, and nothing of
   let walked = 0
   for (const { name, questionnaire } of hostile) {
     if (!(await served(questionnaire.slug))) continue
-    const { page, harm } = await watched()
+    const { page, harm } = await recordingPhone()
     await page.goto(`${site.url}/q/${questionnaire.slug}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     for (let screens = 0; screens < 12 && !(await page.locator('.receipt').isVisible()); screens++) {
@@ -79,19 +79,19 @@ test('those it does not serve say so in a sentence', async () => {
   const refused = []
   for (const one of hostile) if (!(await served(one.questionnaire.slug))) refused.push(one)
   expect(refused.length).toBeGreaterThan(20)
-  const { page, harm } = await watched()
+  const { page, harm } = await recordingPhone()
   for (const { questionnaire } of refused.slice(0, 3)) {
     await page.goto(`${site.url}/q/${questionnaire.slug}`)
     await page.getByRole('heading', { name: 'Ce questionnaire n’est pas disponible' }).waitFor()
   }
-  // and the door of everybody else stays open
+  // and the questionnaires of everybody else stay open
   await page.goto(`${site.url}/`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   expect(harm).toEqual([])
 }, 120_000)
 
-test('the watch would have seen it: a script, and a request that the policy stops', async () => {
-  const { page, harm } = await watched()
+test('the phone would have noted it: a script, and a request that the policy stops', async () => {
+  const { page, harm } = await recordingPhone()
   await page.goto(`${site.url}/`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.evaluate(() => {

@@ -3,32 +3,32 @@ import { spanAt, spansIn } from '../../../client/design/json/places.ts'
 import { jsonProblem } from '../../../client/design/json/syntax.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
-const told = (text: string) => {
+const mistakeIn = (text: string) => {
   const problem = jsonProblem(text)
   return problem && `${problem.at} ${problem.message}`
 }
 
-test('a mistake of JSON is told in French, where it is', () => {
-  expect(told('')).toMatch(/^0 Il n’y a rien ici/)
-  expect(told('{"a": 1,}')).toMatch(/^7 Cette virgule est de trop.*\}/)
-  expect(told('[1 2]')).toMatch(/^3 Il manque une virgule/)
-  expect(told('{"a" 1}')).toMatch(/^5 Il manque deux points/)
-  expect(told('{a: 1}')).toMatch(/^1 Le nom d’une propriété/)
-  expect(told('{"a": oui}')).toMatch(/^6 «.oui.» n’est ni un nombre/)
-  expect(told('{"a": «oui»}')).toMatch(/^6 Un texte s’écrit entre guillemets droits/)
-  expect(told('{"a": "oui\n}')).toMatch(/^6 Ce texte n’est pas fermé/)
-  expect(told('{"a": [1}')).toMatch(/^8 Il faut \] ici, pas \}/)
-  expect(told('{"a": {"b": 1}')).toMatch(/^0 Cette accolade n’est jamais fermée/)
-  expect(told('{"a": 01}')).toMatch(/^6 «.01.»/)
-  expect(told('{"a": "\\x"}')).toMatch(/^7 Une barre oblique/)
-  expect(told('{} {}')).toMatch(/^3 Le questionnaire est fini/)
-  expect(told('{"a":')).toMatch(/^5 Le texte s’arrête trop tôt/)
+test('a mistake of JSON is explained in French, where it is', () => {
+  expect(mistakeIn('')).toMatch(/^0 Il n’y a rien ici/)
+  expect(mistakeIn('{"a": 1,}')).toMatch(/^7 Cette virgule est de trop.*\}/)
+  expect(mistakeIn('[1 2]')).toMatch(/^3 Il manque une virgule/)
+  expect(mistakeIn('{"a" 1}')).toMatch(/^5 Il manque deux points/)
+  expect(mistakeIn('{a: 1}')).toMatch(/^1 Le nom d’une propriété/)
+  expect(mistakeIn('{"a": oui}')).toMatch(/^6 «.oui.» n’est ni un nombre/)
+  expect(mistakeIn('{"a": «oui»}')).toMatch(/^6 Un texte s’écrit entre guillemets droits/)
+  expect(mistakeIn('{"a": "oui\n}')).toMatch(/^6 Ce texte n’est pas fermé/)
+  expect(mistakeIn('{"a": [1}')).toMatch(/^8 Il faut \] ici, pas \}/)
+  expect(mistakeIn('{"a": {"b": 1}')).toMatch(/^0 Cette accolade n’est jamais fermée/)
+  expect(mistakeIn('{"a": 01}')).toMatch(/^6 «.01.»/)
+  expect(mistakeIn('{"a": "\\x"}')).toMatch(/^7 Une barre oblique/)
+  expect(mistakeIn('{} {}')).toMatch(/^3 Le questionnaire est fini/)
+  expect(mistakeIn('{"a":')).toMatch(/^5 Le texte s’arrête trop tôt/)
 })
 
 test('what JSON accepts is accepted', () => {
   for (const text of ['{}', ' [1, -2.5e3, true, null, "a\\u00e9\\n"] ', JSON.stringify(founding)])
-    expect(told(text)).toBe(null)
-  expect(told(`${'['.repeat(5_000)}`)).toContain('s’emboîte trop')
+    expect(mistakeIn(text)).toBe(null)
+  expect(mistakeIn(`${'['.repeat(5_000)}`)).toContain('s’emboîte trop')
 })
 
 test('a finding leads to the line where its question, its page or its part is named', () => {

@@ -15,7 +15,7 @@ export const translation = (french: string, language: Translated): string => {
   return found[language]
 }
 
-export const title = same('Point d’entrée Jeunesse', 'Youth one-stop accounts', 'نقطة استقبال الشباب')
+export const title = same('Point d’entrée Jeunesse', 'Youth one-stop shop', 'نقطة استقبال الشباب')
 export const summary = same(
   'Un lieu pour toutes tes questions.',
   'One place for all your questions.',
@@ -25,7 +25,7 @@ export const audienceText = same('Tu as entre 16 et 25 ans.', 'You are 16 to 25.
 export const purpose = said(
   'Pour savoir si un point d’entrée te serait utile, et où le mettre.',
   'Nous voulons créer un lieu pour les jeunes. Ton avis compte.',
-  'To know whether a one-stop accounts would help you, and where to put it.',
+  'To know whether a one-stop shop would help you, and where to put it.',
   'لنعرف هل تفيدك نقطة استقبال، وأين نضعها.',
 )
 export const pageTitle = same('Tes questions, nos réponses', 'Your questions, our answers', 'أسئلتك وأجوبتنا')
@@ -50,7 +50,7 @@ export const questions: Question[] = [
   ]),
   ask(
     'Un choix',
-    same('Viendrais-tu dans un lieu pour les jeunes ?', 'Would you come to a youth accounts?', 'هل تأتي؟'),
+    same('Viendrais-tu dans un lieu pour les jeunes ?', 'Would you come to a youth centre?', 'هل تأتي؟'),
     [yes, maybe, no],
   ),
   ask('Plusieurs choix', same('Pour parler de quoi ?', 'To talk about what?', 'للحديث عن ماذا؟'), [

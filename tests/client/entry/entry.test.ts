@@ -18,7 +18,7 @@ const families = materialise(founding[0]!, {})
 const itemAt = (path: string): PaperItem => itemsOf(paperOf(families, 'fr')).find((item) => item.path === path)!
 const typed = (path: string, text: string) => typedIn(itemAt(path), text, null)
 
-test('a code stands for its answer; several are kept in the order of the list, however they were typed', () => {
+test('a code stands for its answer; several are stored in the order of the list, however they were typed', () => {
   expect(typed('enfants_a_charge', '1')).toEqual({ value: 'oui' })
   expect(typed('enfants_a_charge', ' 98 ')).toEqual({ value: 'refus' })
   const both = typed('horaires', '3 1') as { value: string[] }
@@ -63,15 +63,15 @@ test('what has one answer possible is not typed, and is stored as on the web', (
   expect(asking(entries(['creche'])).answers.enfants).toMatchObject([{ garde_principale: 'creche' }])
 })
 
-/** What staff would type for an answer of a web sheet. */
+/** What staff would type for an answer given on the web. */
 function textFor(step: Step, answer: unknown): string {
   if (answer === null || answer === undefined) return ''
   if (step.kind !== 'item') return String(answer)
   const code = (value: unknown) => step.item.choices.find((choice) => choice.value === value)!.code
   if (step.item.kind === 'week') {
     const hours = (half: number) => `${Math.floor(half / 2)}h${half % 2 ? '30' : '00'}`
-    const cover = ({ cover: told }: WeekRow) =>
-      step.item.asksCover ? ` ${{ covered: 1, strained: 2, none: 3 }[told]}` : ''
+    const cover = ({ cover: known }: WeekRow) =>
+      step.item.asksCover ? ` ${{ covered: 1, strained: 2, none: 3 }[known]}` : ''
     return (answer as WeekRow[])
       .map((row) => `${row.day} ${hours(row.from)}-${hours(row.to)}${cover(row)}${row.week ? ` ${row.week}` : ''}`)
       .join('; ')
@@ -85,7 +85,7 @@ function answerAt(answers: Answers, step: Step): unknown {
   return step.kind === 'count' ? (value as unknown[] | null)?.length : value
 }
 
-test('a paper sheet typed by its codes and the same answers given on the web are one and the same document', () => {
+test('a paper form typed by its codes and the same answers given on the web are one and the same document', () => {
   for (const source of founding) {
     const questionnaire = materialise(source, {})
     const check = compileValidator(questionnaire)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { newInvitation } from '../../../surveys/answers/invitation.ts'
@@ -13,9 +13,9 @@ const codes = [1, 2].map(() => newInvitation((bytes) => crypto.getRandomValues(b
 beforeAll(async () => {
   town = await aTown()
   const { store, keyring } = town.context
-  const standings = store.collection(collections.questionnaires)
-  const kept = (await standings.get('garde'))!
-  await standings.put('garde', { ...kept.value, invitation: 'required' }, kept.revision)
+  const rows = store.collection(collections.questionnaires)
+  const stored = (await rows.get('garde'))!
+  await rows.put('garde', { ...stored.value, invitation: 'required' }, stored.revision)
   await store.codes.add('garde', '0001', [hashOfInvitation(keyring, 'garde', codes[0]!)])
   await town.back()
   tablet = await aTablet()
@@ -25,6 +25,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await tablet.discard()
   await town.discard()
+})
+beforeEach(async () => {
+  await town.clear()
+  await page.goto(`${town.url}/kiosk`)
 })
 const button = (name: string) => page.getByRole('button', { name })
 const start = async () => {
@@ -52,8 +56,8 @@ test('where codes are asked the kiosk asks for one before the first question', a
   await page.getByRole('alert').waitFor()
   await type(codes[0]!)
   await answered()
-  await expect.poll(async () => (await town.kept()).length).toBe(1)
-  expect((await town.kept())[0]).toMatchObject({ mode: 'kiosk', invited: true })
+  await expect.poll(async () => (await town.responses()).length).toBe(1)
+  expect((await town.responses())[0]).toMatchObject({ mode: 'kiosk', invited: true })
 })
 
 test('without a network a well-spelt code is taken; one that nobody gave waits for the staff', async () => {
@@ -66,6 +70,6 @@ test('without a network a well-spelt code is taken; one that nobody gave waits f
   await expect
     .poll(async () => (await town.intake.quarantine.list()).map(({ why }) => why), { timeout: 60_000 })
     .toEqual(['code'])
-  expect(await town.kept()).toHaveLength(1)
+  expect(await town.responses()).toEqual([])
   expect(tablet.faults).toEqual([])
 })

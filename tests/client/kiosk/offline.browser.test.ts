@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerNo, aTablet, aTown, begin, finish, leave, register, type Tablet, type Town } from './tablet.ts'
 
 /** KIOSK_QUEUE=200 KIOSK_KILLS=50 for the long run. */
@@ -10,11 +10,12 @@ const kills = Number(process.env.KIOSK_KILLS ?? 5)
 
 let town: Town
 let tablet: Tablet
-beforeAll(async () => {
+beforeEach(async () => {
   town = await aTown()
   tablet = await aTablet()
+  await register(tablet.page, town, (await town.link()).path)
 })
-afterAll(async () => {
+afterEach(async () => {
   await tablet.discard()
   await town.discard()
 })
@@ -33,7 +34,6 @@ async function powerCut(shiftMs = weekMs) {
 }
 
 test(`${answers} answers queued over a week without a network, the browser killed ${kills} times: each one thanked for is stored, once`, async () => {
-  await register(tablet.page, town, (await town.link()).path)
   await town.cut()
   const thanked: string[] = []
   const begun: string[] = []
@@ -47,7 +47,7 @@ test(`${answers} answers queued over a week without a network, the browser kille
     await answerNo(tablet.page, word)
     const isKilled = killed < kills && thanked.length >= Math.round(killed * every)
     if (isKilled && killed % 2 === 1) {
-      // pulled at any moment of the sending: it may be kept, or not, but nobody was thanked
+      // pulled at any moment of the sending: it may be stored, or not, but nobody was thanked
       const send = tablet.page.getByRole('button', { name: 'Envoyer mes réponses' })
       while (!(await send.isVisible())) await tablet.page.getByRole('button', { name: 'Suivant' }).click()
       await send.click({ noWaitAfter: true })
@@ -63,28 +63,30 @@ test(`${answers} answers queued over a week without a network, the browser kille
     }
   }
   expect(killed).toBe(kills)
-  expect(await town.kept()).toEqual([])
+  expect(await town.responses()).toEqual([])
 
   town.clock.shiftMs = weekMs
   await town.back()
   const back = Date.now()
   await tablet.page.reload()
-  await expect.poll(async () => (await town.kept()).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(thanked.length)
+  await expect
+    .poll(async () => (await town.responses()).length, { timeout: 60_000 })
+    .toBeGreaterThanOrEqual(thanked.length)
   const drainedMs = Date.now() - back
   await expect.poll(() => queued(), { timeout: 60_000 }).toBe(0)
-  const kept = await town.kept()
-  const words = kept.map((sheet) => String(sheet.answers.pourquoi))
+  const stored = await town.responses()
+  const words = stored.map((response) => String(response.answers.pourquoi))
   expect(thanked.filter((word) => words.filter((other) => other === word).length !== 1)).toEqual([])
   expect(words.filter((word) => !begun.includes(word))).toEqual([])
   expect(new Set(words).size).toBe(words.length)
-  // each keeps the day it was given, however late it came
-  const given = kept.map(({ answeredAt }) => new Date(answeredAt!).getTime())
+  // each bears the day it was given, however late it came
+  const given = stored.map(({ answeredAt }) => new Date(answeredAt!).getTime())
   expect(Math.min(...given)).toBeGreaterThanOrEqual(start)
   expect(Math.max(...given)).toBeLessThan(back + weekMs)
   expect(new Set(given.map((moment) => Math.floor((moment - start) / dayMs))).size).toBeGreaterThanOrEqual(
     Math.min(kills, 7),
   )
-  expect(kept.every(({ receivedAt }) => new Date(receivedAt).getTime() >= back + weekMs - 1_000)).toBe(true)
+  expect(stored.every(({ receivedAt }) => new Date(receivedAt).getTime() >= back + weekMs - 1_000)).toBe(true)
   expect(drainedMs).toBeLessThan(60_000)
   console.info(`${thanked.length} thanked, ${words.length} stored, ${killed} kills, drained in ${drainedMs} ms`)
 }, 3_600_000)
@@ -130,6 +132,7 @@ test('the profile of a stolen tablet shows no answer, and nothing that opens one
   expect(Object.keys(JSON.parse(rows)[0]).sort()).toEqual(['box', 'ephemeral', 'id', 'key', 'kiosk', 'nonce'])
   await powerCut()
   expect(await queued()).toBe(1)
+  town.clock.shiftMs = weekMs
   await town.back()
   await tablet.page.reload()
   await expect.poll(() => queued(), { timeout: 20_000 }).toBe(0)
@@ -166,7 +169,7 @@ test('a new version never interrupts: it waits for the person to finish, then wo
     .toBe('yes')
   await attract().waitFor()
   expect(await page.evaluate(async () => (await caches.keys()).sort())).toEqual(['kiosk-newer', 'kiosk-site'])
-  const words = (await town.kept()).map((sheet) => sheet.answers.pourquoi)
+  const words = (await town.responses()).map((response) => response.answers.pourquoi)
   expect(words.filter((word) => word === 'pendant la mise à jour')).toHaveLength(1)
 
   await town.cut()

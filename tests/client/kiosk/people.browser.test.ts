@@ -50,12 +50,12 @@ test(`${people} people leave no word of theirs anywhere on the tablet`, async ()
   await page.clock.resume()
   for (let person = 0; person < people; person++) await visit(page, person)
   const finished = canaries.filter((_, person) => person % 3 < 2)
-  await expect.poll(async () => (await town.kept()).length, { timeout: 20_000 }).toBe(finished.length)
-  const told = (await town.kept()).map(({ answers }) => String(answers.pourquoi)).sort()
-  expect(told).toEqual(finished.map((word) => `${word} dans le jardin`).sort())
+  await expect.poll(async () => (await town.responses()).length, { timeout: 20_000 }).toBe(finished.length)
+  const stored = (await town.responses()).map(({ answers }) => String(answers.pourquoi)).sort()
+  expect(stored).toEqual(finished.map((word) => `${word} dans le jardin`).sort())
 
   expect((await page.content()).match(marks)).toBeNull()
-  expect(await page.evaluate(everythingKept)).not.toMatch(marks)
+  expect(await page.evaluate(everythingStored)).not.toMatch(marks)
   expect((await heapOf(page)).match(marks)).toBeNull()
   expect(await page.evaluate(() => [history.length <= 4, history.state])).toEqual([true, { kiosk: true }])
   await goBack(page)
@@ -74,7 +74,7 @@ test(`${people} people leave no word of theirs anywhere on the tablet`, async ()
 }, 1_200_000)
 
 /** All that IndexedDB, Cache Storage and the other stores of the page hold, as text. */
-async function everythingKept(): Promise<string> {
+async function everythingStored(): Promise<string> {
   const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie]
   for (const { name } of await indexedDB.databases()) {
     const base = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'
 import { intakeMonitorOf as noticing } from '../../../api/fieldwork/intake-monitor.ts'
@@ -22,7 +22,7 @@ export const pin = '407193'
 
 const [page] = smallQuestionnaire.definition.pages
 /** Two questions, with a title for those who listen to the page. */
-export const book: Questionnaire = {
+export const kioskQuestionnaire: Questionnaire = {
   ...smallQuestionnaire,
   definition: { pages: [{ ...page!, title: 'La garde' }] },
 }
@@ -59,18 +59,18 @@ async function aLine() {
   }
 }
 
-/** @param books the questionnaires offered; the first one is open */
-export async function aTown(books: readonly Questionnaire[] = [book]) {
+/** @param questionnaires the questionnaires offered; the first one is open */
+export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQuestionnaire]) {
   const client = mkdtempSync(join(tmpdir(), 'ctg-kiosk-client-'))
   pagesInto(client)
   const place = aPlace()
   const clock = { shiftMs: 0 }
   const context = await openContext(place, () => new Date(Date.now() + clock.shiftMs))
-  await context.questionnaires.loadFounding(books)
+  await context.questionnaires.loadFounding(questionnaires)
   await setStatus(context, 'open')
   const logged: string[] = []
   let demo = false
-  const doorOf = (folder: string) => appOf({ context, log: openLog((line) => logged.push(line)), client: folder, demo })
+  const siteOf = (folder: string) => appOf({ context, log: openLog((line) => logged.push(line)), client: folder, demo })
   const line = await aLine()
   let server: Listening | null = null
   async function cut() {
@@ -80,7 +80,7 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
   }
   async function back(folder = client) {
     await cut()
-    server = await listen(doorOf(folder), { port: 0, host: '127.0.0.1' })
+    server = await listen(siteOf(folder), { port: 0, host: '127.0.0.1' })
     line.leadTo(server.port)
   }
   await back()
@@ -96,24 +96,28 @@ export async function aTown(books: readonly Questionnaire[] = [book]) {
 
     /** The network of the tablet is cut: the address answers nothing. */
     cut,
-    /** The same site from now on, its data made up. */
-    async demonstrate() {
-      demo = true
+    /** The same site from now on, its data made up, or real again. */
+    async demonstrate(isDemo = true) {
+      demo = isDemo
       await back()
     },
     /** @param folder the pages served from now on */
     back,
     /** Path of a link that registers a tablet. */
-    async link(slugs = books.map(({ slug }) => slug)) {
+    async link(slugs = questionnaires.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
       const { id } = await kiosks.add(wanted, 'alix')
       return { id, path: `/kiosk#${await kiosks.link(id)}` }
     },
-    async kept(slug = 'garde'): Promise<Response[]> {
+    async responses(slug = 'garde'): Promise<Response[]> {
       const all: Response[] = []
       for await (const block of readResponses(context.store, context.keyring, slug)) all.push(...block)
       return all
+    },
+    /** Removes every response, for the next test to find none. */
+    async clear() {
+      for (const { id } of await this.responses()) await context.store.responses.remove(id)
     },
     async discard() {
       await cut()
@@ -149,18 +153,28 @@ export async function aTablet(
   const { child, browser } = await started(profile, more)
   const [context] = browser.contexts()
   if (shiftMs !== 0) await context!.addInitScript(setClock, shiftMs)
-  const page = await context!.newPage()
-  page.setDefaultTimeout(30_000)
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text())
-  })
+  const pageIn = async (where: BrowserContext) => {
+    const page = await where.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text())
+    })
+    return page
+  }
+  const page = await pageIn(context!)
   return {
     profile,
     browser,
     page,
     faults,
+    /** A tablet beside this one, which nobody has registered yet; it shares the process alone. */
+    beside: async () => pageIn(await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'fr-FR' })),
+    /** No tablet stands beside this one any more. */
+    async alone() {
+      for (const other of browser.contexts()) if (other !== context) await other.close()
+    },
     /** The cord is pulled: no process of the browser has time for anything. */
     kill: () => ended(child, () => process.kill(-child.pid!, 'SIGKILL')),
     /** Closed as anybody closes a browser: what it wants to write is written. */
@@ -202,13 +216,13 @@ async function started(profile: string, more: string[]) {
 
 function endpointOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let told = ''
+    let output = ''
     child.stderr!.on('data', (chunk) => {
-      told += chunk
-      const found = /DevTools listening on (ws:\S+)/.exec(told)
+      output += chunk
+      const found = /DevTools listening on (ws:\S+)/.exec(output)
       if (found) resolve(found[1]!)
     })
-    child.once('exit', () => reject(new Error(`Chromium did not start: ${told}`)))
+    child.once('exit', () => reject(new Error(`Chromium did not start: ${output}`)))
   })
 }
 

@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(pages, { recursive: true })
 })
 
-test('what is missing leads to its field; a sentence is typed and a list pasted by keyboard, and both are kept', async () => {
+test('what is missing leads to its field; a sentence is typed and a list pasted by keyboard, and both are saved', async () => {
   const { page, faults } = await aWindow(browser, tablet)
   const address = office.url.replace('127.0.0.1', 'localhost')
   const url = address.replace('http:', 'https:')
@@ -61,7 +61,7 @@ test('what is missing leads to its field; a sentence is typed and a list pasted 
   await dialog.getByRole('button', { name: 'Mettre dans la table' }).press('Enter')
   const save = page.getByRole('button', { name: 'Enregistrer les précisions' })
   await save.press('Enter')
-  // one answer is no choice: told beside the list, and nothing typed is lost
+  // one answer is no choice: an error stands beside the list, and nothing typed is lost
   await page
     .getByRole('region', { name: /^Ateliers/ })
     .getByText('Proposez au moins deux réponses.')

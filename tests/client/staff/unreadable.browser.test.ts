@@ -15,9 +15,9 @@ test('an administrator goes from the page of the day to the unreadable response,
   const office = await anOffice({ client: pages })
   const browser = await openChromium()
   try {
-    const sheet = aSentResponse()
-    await receive(office.context, sheet)
-    const row = (await office.context.store.responses.get(sheet.id))!
+    const response = aSentResponse()
+    await receive(office.context, response)
+    const row = (await office.context.store.responses.get(response.id))!
     await office.context.store.responses.replace({ ...row, sealed: row.sealed.map((byte) => byte ^ 1) }, row.digest)
     await studiesIn(office.context, 'garde')
     const { page, faults } = await aWindow(browser)
@@ -27,7 +27,7 @@ test('an administrator goes from the page of the day to the unreadable response,
     await page.goto(`${office.url.replace('127.0.0.1', 'localhost')}/gerer`)
     await page.getByText('Une réponse ne peut plus être lue').waitFor()
     await page.getByRole('link', { name: 'Voir que faire' }).click()
-    await page.getByRole('rowheader', { name: sheet.id }).waitFor()
+    await page.getByRole('rowheader', { name: response.id }).waitFor()
     expect(await page.getByText('npm run doctor -- --repair SAUVEGARDE').count()).toBe(1)
     await isAccessible(page)
     await picture(page, 'illisibles')

@@ -10,8 +10,12 @@ import { seeded, walk } from './walk.ts'
 
 Object.freeze(Object.prototype)
 
-/** A walk through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the validator. */
-const walks = 12
+/**
+ * Walks of each questionnaire. One through a live survey takes 0.1 to 0.3 s: survey-core's price, and why it is not the validator.
+ * CHECKED_WALKS=1700 makes ten thousand.
+ */
+const walks = Number(process.env.CHECKED_WALKS ?? 12)
+const walksMs = 30_000 + walks * 2_000
 const asSent = (model: SurveyModel) => JSON.parse(JSON.stringify(answersOf(model))) as Record<string, unknown>
 
 describe.each(published.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
@@ -19,26 +23,34 @@ describe.each(published.map((questionnaire) => [questionnaire.slug, questionnair
   (_, questionnaire) => {
     const validate = compileValidator(questionnaire)
 
-    test('a response that a real client sends is always taken', () => {
-      fc.assert(
-        fc.property(fc.integer(), (seed) => {
-          const answers = asSent(walk(questionnaire, seeded(seed)))
-          expect(validate(answers)).toEqual({ ok: true, answers: answers })
-        }),
-        { numRuns: walks, endOnFailure: true },
-      )
-    })
+    test(
+      'a response that a real client sends is always taken',
+      () => {
+        fc.assert(
+          fc.property(fc.integer(), (seed) => {
+            const answers = asSent(walk(questionnaire, seeded(seed)))
+            expect(validate(answers)).toEqual({ ok: true, answers: answers })
+          }),
+          { numRuns: walks, endOnFailure: true },
+        )
+      },
+      walksMs,
+    )
 
-    test('what is visible and what is required is judged as survey-core does', () => {
-      fc.assert(
-        fc.property(fc.integer(), (seed) => {
-          const model = walk(questionnaire, seeded(seed), { careless: true, blank: 0.4 })
-          const found = validate(asSent(model))
-          expect(verdicts(found.ok ? [] : found.problems)).toEqual(verdicts(missedBy(model)))
-        }),
-        { numRuns: walks, endOnFailure: true },
-      )
-    })
+    test(
+      'what is visible and what is required is judged as survey-core does',
+      () => {
+        fc.assert(
+          fc.property(fc.integer(), (seed) => {
+            const model = walk(questionnaire, seeded(seed), { careless: true, blank: 0.4 })
+            const found = validate(asSent(model))
+            expect(verdicts(found.ok ? [] : found.problems)).toEqual(verdicts(missedBy(model)))
+          }),
+          { numRuns: walks, endOnFailure: true },
+        )
+      },
+      walksMs,
+    )
 
     test('a response with the key of a hidden question, or without the key of an asked one, is refused', () => {
       const questions = placesOf(questionnaire.definition).filter(({ parent }) => parent === null)

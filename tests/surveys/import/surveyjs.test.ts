@@ -71,7 +71,7 @@ const file = {
   ],
 }
 
-test('what the language allows comes along, with codes of ours, and compiles', () => {
+test('what the language allows comes along, with new codes, and compiles', () => {
   const found = elements(file)
   expect(found.map(({ type, name }) => `${type} ${name}`)).toEqual([
     'radiogroup frequence_d_usage',
@@ -93,7 +93,7 @@ test('what the language allows comes along, with codes of ours, and compiles', (
   compiles(file)
 })
 
-test('texts are plain French, answers have codes of ours, conditions follow', () => {
+test('texts are plain French, answers have new codes, conditions follow', () => {
   const [frequency, reasons, also] = elements(file)
   expect(frequency).toMatchObject({
     title: 'Venez-vous **souvent**, … ?',
@@ -153,14 +153,14 @@ test('an old file with its questions at the top, or given as text, is understood
   expect(elements({ questions: [{ type: 'comment', name: 'Q1' }] }).map(({ name }) => name)).toEqual(['q1'])
 })
 
-test('our own questionnaires come back as they went, but for what is ours', () => {
+test('the founding questionnaires come back as they went, but for what SurveyJS lacks', () => {
   for (const { definition } of founding.map((one) => materialise(one, {}))) {
     const found = elements(JSON.parse(JSON.stringify(definition)).pages ? { pages: withoutOurs(definition.pages) } : {})
     expect(found.length).toBeGreaterThan(15)
   }
 })
 
-/** The week is ours alone. */
+/** SurveyJS has no week question. */
 function withoutOurs(value: unknown): unknown {
   if (Array.isArray(value))
     return value.filter((item) => (item as { type?: string } | null)?.type !== 'weekhours').map(withoutOurs)

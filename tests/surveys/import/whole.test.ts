@@ -21,7 +21,7 @@ const reasons = (file: unknown): string[] => {
   }
 }
 
-test('each of our questionnaires comes back as it went, with no note', () => {
+test('each founding questionnaire comes back as it went, with no note', () => {
   for (const questionnaire of founding) {
     const { slug, title } = questionnaire
     const { questionnaire: back, notes } = taken({ ...questionnaire, version: 1 }, named(slug, frenchOf(title)))
@@ -30,7 +30,7 @@ test('each of our questionnaires comes back as it went, with no note', () => {
   }
 })
 
-test('a SurveyJS file is not taken for one of ours, nor the other way round', () => {
+test('a SurveyJS file is not taken for a questionnaire of this product, nor the other way round', () => {
   expect(isWhole(families)).toBe(true)
   for (const other of [families.definition, { definition: {} }, { definition: { pages: 'x' } }, [], null, 'x'])
     expect(isWhole(other)).toBe(false)

@@ -128,7 +128,7 @@ describe('refused at publication', () => {
     ['a condition on a later question', [{ ...cases, visibleIf: "{garde} = 'oui'" }, garde]],
     ['a condition on itself', [{ ...garde, visibleIf: "{garde} = 'oui'" }]],
     [
-      'a name shared by the sheet and a row',
+      'a name shared by the response and a row',
       [garde, { type: 'paneldynamic', name: 'fiches', maxPanelCount: 2, templateElements: [garde] }],
     ],
     [

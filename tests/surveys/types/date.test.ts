@@ -150,7 +150,7 @@ test('a SurveyJS date comes with its bounds, or with some to look at', () => {
   )
 })
 
-test('made-up people answer a day within its bounds', () => {
+test('synthetic respondents answer a day within its bounds', () => {
   const random = seeded(3)
   const validate = compileValidator(withElement())
   for (let one = 0; one < 100; one++) {

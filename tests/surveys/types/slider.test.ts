@@ -98,7 +98,7 @@ test('a SurveyJS slider comes with its ends, its step and the labels of its ends
   expect(compileValidator({ ...smallQuestionnaire, definition: uneven.definition })({ envie: 45 }).ok).toBe(true)
 })
 
-test('made-up people answer on its stops', () => {
+test('synthetic respondents answer on its stops', () => {
   const random = seeded(3)
   const given = Array.from({ length: 200 }, () => whatever({ path: 'envie', element, offered: [], row: null }, random))
   expect([...new Set(given as number[])].toSorted((a, b) => a - b)).toEqual([0, 2, 4, 6, 8, 10])

@@ -6,14 +6,14 @@ import { Comments } from './Comments.tsx'
 import { FindingList } from './FindingList.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Review } from './Review.tsx'
-import './gate.css'
+import './review.css'
 
-export function Gate({ room }: { room: DraftRoom }) {
-  const { gate, draft, slug } = room
-  const { toFix, toCheck, budget } = gate
+export function PublicationReview({ room }: { room: DraftRoom }) {
+  const { review, draft, slug } = room
+  const { toFix, toCheck, budget } = review
   return (
-    <div className="gate">
-      <div className="gate-main">
+    <div className="publication-review">
+      <div className="review-main">
         {draft?.state === 'review' && <Review room={room} draft={draft} />}
         <FindingList
           slug={slug}
@@ -33,7 +33,7 @@ export function Gate({ room }: { room: DraftRoom }) {
         />
         <Comments room={room} />
       </div>
-      <div className="gate-side">
+      <div className="review-side">
         <BudgetPanel budget={budget} />
         {draft && <Reasons room={room} draft={draft} />}
         {draft?.state === 'draft' && <Ask room={room} />}

@@ -1,24 +1,24 @@
-/** Seals a finished sheet to the server's public key: from here on nobody can read it on this tablet. */
+/** Encrypts a finished response to the server's public key: from here on nobody can read it on this tablet. */
 import type { kiosk } from '../../../api/wire/public.ts'
 import type { SentResponse } from '../../../surveys/answers/response.ts'
 
-export type SealedSheet = kiosk.EncryptedResponse
+export type EncryptedResponse = kiosk.EncryptedResponse
 export type ServerKey = kiosk.KioskOrders['queueKey']
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 const info = new TextEncoder().encode('ctg kiosk queue 1')
 
 /**
- * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; opened by api/kiosks/encrypted-response.ts.
+ * ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM; api/kiosks/encrypted-response.ts decrypts it.
  *
  * @param kiosk id of this tablet @param answeredAt when the person finished, ISO
  */
-export async function seal(
-  sheet: SentResponse,
+export async function encryptResponse(
+  response: SentResponse,
   answeredAt: string,
   kiosk: string,
   server: ServerKey,
-): Promise<SealedSheet> {
+): Promise<EncryptedResponse> {
   const theirBytes = bytesOf(server.publicKey)
   const theirs = await crypto.subtle.importKey('raw', theirBytes, curve, false, [])
   const moment = await crypto.subtle.generateKey(curve, false, ['deriveBits'])
@@ -34,11 +34,12 @@ export async function seal(
     ['encrypt'],
   )
   const nonce = crypto.getRandomValues(new Uint8Array(12))
-  const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet }))
-  const additionalData = new TextEncoder().encode(`${sheet.id} ${kiosk} ${server.id}`)
+  // `sheet`: the name the server decrypts, in queues already on tablets
+  const plain = new TextEncoder().encode(JSON.stringify({ answeredAt, sheet: response }))
+  const additionalData = new TextEncoder().encode(`${response.id} ${kiosk} ${server.id}`)
   const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, aes, plain)
   return {
-    id: sheet.id,
+    id: response.id,
     kiosk,
     key: server.id,
     ephemeral: textOf(ephemeral),

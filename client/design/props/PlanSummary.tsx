@@ -7,7 +7,7 @@ import { coverageOf } from '../plan/coverage.ts'
 
 const nowhere = new Map<number, string[]>()
 
-export function PlanBrief({ room }: { room: DraftRoom }) {
+export function PlanSummary({ room }: { room: DraftRoom }) {
   const of = coverageOf(room.questionnaire, nowhere)
   const informed = objectives
     .map((objective) => ({ ...objective, ...of(objective.number) }))
@@ -18,7 +18,7 @@ export function PlanBrief({ room }: { room: DraftRoom }) {
       {informed.length === 0 ? (
         <p>Aucun objectif n’est éclairé pour le moment.</p>
       ) : (
-        <ul className="plan-brief">
+        <ul className="plan-summary">
           {informed.map(({ number, title, questions, indicators }) => (
             <li key={number}>
               <b>{number}</b>

@@ -10,7 +10,7 @@ import { EditText } from './EditText.tsx'
 import { afterSelection } from './Outline.tsx'
 import type { Tools } from './tools.ts'
 
-export function Sheet(tools: Tools) {
+export function PageCanvas(tools: Tools) {
   const { room, selection, deeds, add, remove } = tools
   const { questionnaire, isReadOnly } = room
   const pages = pagesOf(questionnaire)
@@ -26,7 +26,7 @@ export function Sheet(tools: Tools) {
       return address ? setTexts(draft, [{ at: [...address, property], language: 'fr', words }]) : draft
     })
   return (
-    <section className="sheet" aria-label={`Page ${at + 1}, comme les gens la verront`}>
+    <section className="page-canvas" aria-label={`Page ${at + 1}, comme les gens la verront`}>
       {deeds.broken.length > 0 && (
         <div className="notice" data-kind="warm" role="alert">
           <p>Ce déplacement laisse une question sans celle dont elle dépend :</p>
@@ -52,8 +52,8 @@ export function Sheet(tools: Tools) {
           </div>
         </div>
       )}
-      <header className="sheet-head" data-chosen={selection.path === null || undefined}>
-        <div className="sheet-bar">
+      <header className="page-canvas-head" data-chosen={selection.path === null || undefined}>
+        <div className="page-canvas-bar">
           <p>
             Page {at + 1} sur {pages.length}
             {page.optionalPart === true && ' · partie facultative'}
@@ -103,7 +103,11 @@ export function Sheet(tools: Tools) {
       ))}
       {own.length === 0 && <p className="muted">Cette page est vide.</p>}
       {!isReadOnly && (
-        <button type="button" className="button sheet-add" onClick={() => add(afterSelection(everything, selection))}>
+        <button
+          type="button"
+          className="button page-canvas-add"
+          onClick={() => add(afterSelection(everything, selection))}
+        >
           Ajouter une question
         </button>
       )}

@@ -1,9 +1,9 @@
-/** What is kept only for a time: what is due, what comes next, and the proof of what was deleted. */
+/** What is stored only for a time: what is due, what comes next, and the proof of what was deleted. */
 import { useState } from 'react'
 import type { fieldwork } from '../../api/wire/public.ts'
 import { DataTable } from '../parts/staff/DataTable.tsx'
 import { momentText } from '../parts/staff/dates.ts'
-import { DisposalDialog } from './DisposalDialog.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
 import { about, day, number } from './words.ts'
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   onDone: () => void
 }
 
-export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
+export function Purges({ lines, proofs, isDoubted, backupsUntil, onDone }: Props) {
   const [chosen, setChosen] = useState<fieldwork.PurgeLine | null>(null)
   return (
     <section className="section" aria-labelledby="effacements">
@@ -88,7 +88,7 @@ export function Disposals({ lines, proofs, isDoubted, backupsUntil, onDone }: Pr
         </details>
       )}
       {chosen && (
-        <DisposalDialog
+        <PurgeDialog
           line={chosen}
           backupsUntil={backupsUntil}
           onClose={() => setChosen(null)}

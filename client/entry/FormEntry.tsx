@@ -1,4 +1,4 @@
-/** Typing one sheet, question after question; then the check, and Enter to keep it. */
+/** Types one paper form, question after question; then the check, and Enter to save it. */
 import { useEffect, useRef, useState } from 'react'
 import type { paper as wire } from '../../api/wire/public.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -8,20 +8,20 @@ import { type Entry, useEntry } from './useEntry.ts'
 
 type Props = {
   questionnaire: Questionnaire
-  sheet: wire.PaperForm
-  /** With the sentence to tell. */
+  form: wire.PaperForm
+  /** Takes the sentence to show. */
   onDone: (sentence: string) => void
   onLeave: () => void
 }
 
-export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
-  const entry = useEntry(questionnaire, sheet)
+export function FormEntry({ questionnaire, form, onDone, onLeave }: Props) {
+  const entry = useEntry(questionnaire, form)
   const [refusal, setRefusal] = useState('')
   const [differing, setDiffering] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const params = { number: sheet.number }
+  const params = { number: form.number }
 
-  async function keep() {
+  async function save() {
     if (isBusy) return
     setBusy(true)
     setRefusal('')
@@ -36,29 +36,29 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
 
   async function send() {
     const body = { answers: entry.answers }
-    if (differing !== null || sheet.expects === 'settle') {
+    if (differing !== null || form.expects === 'settle') {
       await call('POST /api/paper/sheets/:number/settle', { params, body })
-      return onDone(`La feuille ${sheet.number} est corrigée.`)
+      return onDone(`La feuille ${form.number} est corrigée.`)
     }
-    if (sheet.expects === 'first') {
+    if (form.expects === 'first') {
       const { isSampled } = await call('POST /api/paper/sheets/:number', { params, body })
       return onDone(
-        `La feuille ${sheet.number} est enregistrée.${isSampled ? ' Elle est tirée au sort pour une seconde saisie.' : ''}`,
+        `La feuille ${form.number} est enregistrée.${isSampled ? ' Elle est tirée au sort pour une seconde saisie.' : ''}`,
       )
     }
     const { compared, different } = await call('POST /api/paper/sheets/:number/again', { params, body })
     if (different.length === 0)
-      return onDone(`Feuille ${sheet.number}\u00a0: ${compared} réponses comparées, aucun écart.`)
+      return onDone(`Feuille ${form.number}\u00a0: ${compared} réponses comparées, aucun écart.`)
     setDiffering(different.length)
     entry.retype(different)
   }
 
   return (
-    <section aria-label={`Feuille ${sheet.number}`} className="entry">
+    <section aria-label={`Feuille ${form.number}`} className="entry">
       <p className="entry-where">
-        <b>Feuille {sheet.number}</b>
-        {sheet.expects === 'again' && <span className="badge">seconde saisie</span>}
-        {sheet.expects === 'settle' && <span className="badge">à trancher</span>}
+        <b>Feuille {form.number}</b>
+        {form.expects === 'again' && <span className="badge">seconde saisie</span>}
+        {form.expects === 'settle' && <span className="badge">à trancher</span>}
         <span className="muted">
           {Math.min(entry.at + 1, entry.steps.length)} sur {entry.steps.length} · Entrée pour continuer, ↑ pour revenir,
           vide si rien n’est coché
@@ -67,7 +67,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
           Laisser cette feuille
         </button>
       </p>
-      {sheet.expects === 'settle' && (
+      {form.expects === 'settle' && (
         <p className="notice" data-kind="warm" role="status">
           Les deux saisies de cette feuille diffèrent. Retapez-la en entier, telle qu’elle est écrite : c’est ce qui
           comptera.
@@ -82,7 +82,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
       {entry.step ? (
         <StepInput key={entry.step.path} entry={entry} step={entry.step} />
       ) : (
-        <Ending entry={entry} isBusy={isBusy} onKeep={keep} />
+        <Ending entry={entry} isBusy={isBusy} onSave={save} />
       )}
       <p className="form-error" role="alert">
         {refusal}
@@ -91,7 +91,7 @@ export function SheetEntry({ questionnaire, sheet, onDone, onLeave }: Props) {
   )
 }
 
-function Ending({ entry, isBusy, onKeep }: { entry: Entry; isBusy: boolean; onKeep: () => void }) {
+function Ending({ entry, isBusy, onSave }: { entry: Entry; isBusy: boolean; onSave: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
   const [first] = entry.problems
   useEffect(() => button.current?.focus(), [])
@@ -108,7 +108,7 @@ function Ending({ entry, isBusy, onKeep }: { entry: Entry; isBusy: boolean; onKe
             Revoir cette question
           </button>
         ) : (
-          <button ref={button} type="button" className="button" data-kind="main" disabled={isBusy} onClick={onKeep}>
+          <button ref={button} type="button" className="button" data-kind="main" disabled={isBusy} onClick={onSave}>
             Enregistrer (Entrée)
           </button>
         )}

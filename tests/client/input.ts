@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-export type Hands = {
+export type Input = {
   press(target: Locator): Promise<void>
   write(target: Locator, words: string): Promise<void>
   /** @param option its text */
@@ -11,7 +11,7 @@ export type Hands = {
   tick(target: Locator): Promise<void>
 }
 
-export const withMouse: Hands = {
+export const withMouse: Input = {
   press: (target) => target.click(),
   write: (target, words) => target.fill(words),
   async pick(list, option) {
@@ -20,7 +20,7 @@ export const withMouse: Hands = {
   tick: (target) => target.check(),
 }
 
-export function withKeyboard(page: Page): Hands {
+export function withKeyboard(page: Page): Input {
   const { keyboard } = page
   const isThere = (target: Locator) => target.evaluate((element) => element === document.activeElement)
   /** Tab, or back when it stands before; a whole round of the page is more than enough. */

@@ -4,7 +4,7 @@ import type { fieldwork } from '../../api/wire/public.ts'
 import { Dialog } from '../parts/staff/Dialog.tsx'
 import { Field } from '../parts/staff/Field.tsx'
 import { call, fieldErrors, sentenceOf } from '../parts/staff/staffApi.ts'
-import { tell, tellBad } from '../parts/staff/Toasts.tsx'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
 import { day, number } from './words.ts'
 
 const consequences: Record<fieldwork.PurgeLine['kind'], string> = {
@@ -27,14 +27,14 @@ type Props = {
   onDone: () => void
 }
 
-export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
+export function PurgeDialog({ line, backupsUntil, onClose, onDone }: Props) {
   const { id, kind, title, count, needsApproval } = line
   const [reference, setReference] = useState('')
   const [typed, setTyped] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [isBusy, setBusy] = useState(false)
 
-  async function dispose() {
+  async function purge() {
     const problems: Record<string, string> = {}
     if (needsApproval && reference.trim().length < 3)
       problems.reference = 'Indiquez la référence du visa d’élimination des archives.'
@@ -45,11 +45,11 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
     setBusy(true)
     try {
       const done = await call('POST /api/fieldwork/dispose', { body: { id, count, reference: reference.trim() } })
-      tell(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
+      notify(`C’est effacé. ${backupSentence(done.backupsUntil)} La preuve est au journal.`)
       onDone()
     } catch (error) {
       setErrors(fieldErrors(error))
-      tellBad(sentenceOf(error))
+      notifyProblem(sentenceOf(error))
       setBusy(false)
     }
   }
@@ -60,7 +60,7 @@ export function DisposalDialog({ line, backupsUntil, onClose, onDone }: Props) {
       closeText="Ne rien effacer"
       onClose={onClose}
       actions={
-        <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={dispose}>
+        <button type="button" className="button" data-kind="danger" disabled={isBusy} onClick={purge}>
           {isBusy ? 'Effacement…' : `Effacer ${number(count)} ${count > 1 ? 'lignes' : 'ligne'}`}
         </button>
       }

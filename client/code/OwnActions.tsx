@@ -1,0 +1,45 @@
+/** What can be done with one's own answer: correct it where it can be read, withdraw it once it is confirmed. */
+import { useState } from 'react'
+import { useHeldFocus } from '../answer/screens/useHeldFocus.ts'
+import { useSay } from '../words/useSay.ts'
+
+type Props = {
+  /** Without it there is nothing to correct. */
+  correct?: () => void
+  withdraw: () => Promise<void>
+}
+
+export function OwnActions({ correct, withdraw }: Props) {
+  const say = useSay()
+  const [isAsking, setIsAsking] = useState(false)
+  // « Non, garder » once it is asked, then « Retirer » again
+  const part = useHeldFocus<HTMLDivElement>(isAsking, '.actions > :last-child')
+  return (
+    <div ref={part}>
+      {isAsking ? (
+        <div className="own-sure stack" role="alert">
+          <p>{say('own.sure')}</p>
+          <div className="actions">
+            <button type="button" className="button" data-kind="main" onClick={() => void withdraw()}>
+              {say('own.yes')}
+            </button>
+            <button type="button" className="button" onClick={() => setIsAsking(false)}>
+              {say('own.no')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div className="actions no-print">
+          {correct && (
+            <button type="button" className="button" data-kind="main" onClick={correct}>
+              {say('own.correct')}
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => setIsAsking(true)}>
+            {say('own.withdraw')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
