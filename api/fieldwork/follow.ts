@@ -1,6 +1,7 @@
 /** The collection as it goes, for those who run it: the counts of the analysis, and who answers against who lives here. */
-import { rules } from '../../analysis/disclosure/rules.ts'
+
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
+import { rules } from '../../analysis/disclosure/rules.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'

@@ -26,7 +26,8 @@ function Drawn({ explored, answer, territory: { outlines, communes, source, zone
   const spec = useMemo(() => {
     const places = new Map(
       communes.map(({ code, zone, zoneName }) => {
-        const cell = cells.find(({ dims }) => dims.zone === zone) ?? cells.find(({ dims }) => dims.zone?.startsWith('?'))
+        const cell =
+          cells.find(({ dims }) => dims.zone === zone) ?? cells.find(({ dims }) => dims.zone?.startsWith('?'))
         const text = !cell ? 'trop petit' : cell.interval ? `${cell.text} (${cell.interval})` : cell.text
         return [
           code,
