@@ -10,12 +10,12 @@ import { collections } from '../store/collections.ts'
 import type { Collection } from '../store/store.ts'
 import type { HandedOver } from '../wire/staff.ts'
 import type { Account } from './account.ts'
-import type { Rights } from './limits.ts'
+import { type Rights, withinLimits } from './limits.ts'
 import { revoke } from './people.ts'
 
 /**
  * @param from the one who leaves; may have lost their access before
- * @throws Problem account-unknown, hand-over-refused, own-hand-over, last-administrator
+ * @throws Problem account-unknown, hand-over-refused, own-hand-over, last-administrator, beyond-limits
  */
 export async function handOver(context: AppContext, by: Account, from: string, to: string): Promise<HandedOver> {
   const { accounts, audit } = context
@@ -24,6 +24,9 @@ export async function handOver(context: AppContext, by: Account, from: string, t
   if (!leaving || !staying) throw new Problem('account-unknown')
   if (from === to || from === by.login || staying.state !== 'active' || staying.factor === null)
     throw new Problem('hand-over-refused')
+  // before anything moves: what is handed over reaches as far as both of them do
+  withinLimits(by, leaving)
+  withinLimits(by, staying)
   const rights = both(staying, leaving)
   if (to === by.login && !isSame(rights, staying)) throw new Problem('own-hand-over')
 

@@ -1,11 +1,12 @@
 /** Joining the team: the link, the password, the second factor. */
 import { Problem } from '../http/problems.ts'
 import type { Stored } from '../store/store.ts'
-import { type Account, isLogin, loginOf } from './account.ts'
+import { type Account, isAdministrator, isLogin, loginOf } from './account.ts'
 import type { AccountsService } from './accounts.ts'
 import type { Opened, Place } from './entry.ts'
 import { totpAddress } from './factor/totp.ts'
 import type { Invitation, Offer } from './invitations.ts'
+import { reaches } from './limits.ts'
 import { hashOf, weaknessOf } from './password.ts'
 import type { Session } from './sessions.ts'
 
@@ -36,12 +37,19 @@ export async function operatorLink(accounts: AccountsService, login: string | nu
   return secret
 }
 
-/** @throws Problem link-refused, the same for a link used, too old or never made */
+/** @throws Problem link-refused, the same for a link used, too old, never made, or of somebody who could no longer make it */
 export async function invitationOf(accounts: AccountsService, secret: string): Promise<Stored<Invitation>> {
   const stored = await accounts.invitations.find(secret)
-  if (!stored || (stored.value.kind === 'first' && (await accounts.all.hasAdministrator())))
-    throw new Problem('link-refused')
+  if (!stored || !(await stillStands(accounts, stored.value))) throw new Problem('link-refused')
   return stored
+}
+
+/** Whoever loses the right to give a right takes the links with it: one put by would let its maker in again. */
+async function stillStands(accounts: AccountsService, invitation: Invitation): Promise<boolean> {
+  if (invitation.kind === 'first') return !(await accounts.all.hasAdministrator())
+  if (invitation.kind === 'operator') return true
+  const maker = await accounts.all.find(invitation.createdBy)
+  return maker !== null && isAdministrator(maker) && reaches(maker, invitation)
 }
 
 /**
@@ -62,7 +70,9 @@ export async function accept(
   const isNew = invitation.kind === 'first' || invitation.kind === 'invite' || invitation.login === null
   const problems = [
     ...(isLogin(login) ? [] : [{ path: 'login', message: loginRule }]),
-    ...(isNew && isLogin(login) && (await accounts.all.find(login)) ? [{ path: 'login', message: loginTaken }] : []),
+    ...(isNew && isLogin(login) && (isReserved(login) || (await accounts.all.find(login)))
+      ? [{ path: 'login', message: loginTaken }]
+      : []),
     ...(name
       ? []
       : [{ path: 'name', message: 'Indiquez votre prénom et votre nom : vos collègues vous reconnaîtront.' }]),
@@ -120,6 +130,9 @@ export async function confirmFactor(
   await accounts.audit.record({ who: login, what: 'factor-set' })
   return { secret: await accounts.sessions.start(login, 'open', place.browser), stage: 'open', codes }
 }
+
+/** The journal writes these for the server itself and for whoever runs it: a person of that name could pass for them. */
+const isReserved = (login: string) => login === 'operateur' || login === 'serveur'
 
 const loginRule =
   'L’identifiant a 3 à 80 caractères : lettres sans accent, chiffres, point, tiret ou @. Votre adresse électronique convient.'

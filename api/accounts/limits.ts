@@ -5,13 +5,15 @@ import type { StaffRole } from './roles.ts'
 
 export type Rights = { roles: StaffRole[]; questionnaires: string[] | null }
 
+type Reach = Pick<Rights, 'questionnaires'>
+
+/** Whether somebody works on every questionnaire that these rights reach. */
+export const reaches = ({ questionnaires: mine }: Reach, { questionnaires: theirs }: Reach): boolean =>
+  mine === null || theirs?.every((slug) => mine.includes(slug)) === true
+
 /** @throws Problem beyond-limits when these rights reach questionnaires that `by` does not work on */
-export function withinLimits(
-  { questionnaires: mine }: Account,
-  { questionnaires: theirs }: Pick<Rights, 'questionnaires'>,
-): void {
-  if (mine === null) return
-  if (theirs === null || !theirs.every((slug) => mine.includes(slug))) throw new Problem('beyond-limits')
+export function withinLimits(by: Account, rights: Reach): void {
+  if (!reaches(by, rights)) throw new Problem('beyond-limits')
 }
 
 /** @throws Problem own-rights when somebody gives themselves a role or a questionnaire they do not have */

@@ -29,9 +29,9 @@ export function visitRoutes(context: AppContext, { visits, steps }: IntakeMonito
     version: number
     page: string
   }) {
-    if (page === endPage) return true
+    // the end as well: versions that never were would make the counts grow without end
     const { questionnaire } = await context.questionnaires.published(slug, version)
-    return questionnaire.definition.pages.some(({ name }) => name === page)
+    return page === endPage || questionnaire.definition.pages.some(({ name }) => name === page)
   }
 
   return {

@@ -6,6 +6,7 @@ import type { IntakeMonitor } from '../fieldwork/intake-monitor.ts'
 import { cached } from '../http/cache.ts'
 import { Problem, type ProblemCode } from '../http/problems.ts'
 import { receive } from '../responses/responses.ts'
+import { wasWithdrawn } from '../responses/tombstones.ts'
 import type { EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import { decryptQueued } from './encrypted-response.ts'
 import { type Kiosk, kiosksIn } from './kiosk.ts'
@@ -55,6 +56,8 @@ export function intakeOf(context: AppContext, monitor: Pick<IntakeMonitor, 'noti
 
     /** @throws StoreUnavailable: nothing is acknowledged, the tablet tries again */
     takeIn: async (encrypted: EncryptedResponse): Promise<Outcome> => {
+      // before anything else: what is gone does not come back to wait for a decision
+      if (await wasWithdrawn(context.store, encrypted.id)) return 'withdrawn'
       if (await quarantine.has(encrypted.id)) return 'quarantined'
       const inside = await decryptQueued(encrypted, keys)
       const kiosk = await kiosks.find(encrypted.kiosk)

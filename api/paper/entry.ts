@@ -44,8 +44,7 @@ export async function enter(context: AppContext, by: string, found: Found, answe
     return { outcome: 'same', isSampled: isWaiting(form) }
   }
   const { id, questionnaire, version, language, withdrawal } = form
-  const { standing } = await context.questionnaires.found(questionnaire)
-  if (await context.questionnaires.isFrozen(standing)) throw new Problem('questionnaire-closed')
+  await refuseFrozen(context, questionnaire)
   const typed = { id, questionnaire, version, mode: 'paper' as const, channel: '', language, answers }
   // filled in before the closing, typed after it
   const { outcome } = await receive(
@@ -90,10 +89,15 @@ export async function enterAgain(
   return comparison
 }
 
-/** After a second entry that differed: replaces the response by what the paper says. */
+/**
+ * After a second entry that differed: replaces the response by what the paper says.
+ *
+ * @throws Problem answers-refused, paper-not-waiting, questionnaire-closed after the freeze
+ */
 export async function settle(context: AppContext, by: string, found: Found, answers: Answers): Promise<void> {
   const { number, revision, form } = found
   if (form.again === null || form.again.isSettled) throw new Problem('paper-not-waiting')
+  await refuseFrozen(context, form.questionnaire)
   const { row, response } = await storedAnswer(context, form)
   const settled = { ...response, answers: await checked(context, form, answers) }
   const { encrypts } = await context.settings()
@@ -106,6 +110,12 @@ export async function settle(context: AppContext, by: string, found: Found, answ
     about: form.questionnaire,
     details: { feuille: number },
   })
+}
+
+/** Figures that are frozen rest on these answers. */
+async function refuseFrozen({ questionnaires }: AppContext, slug: string): Promise<void> {
+  const { standing } = await questionnaires.found(slug)
+  if (await questionnaires.isFrozen(standing)) throw new Problem('questionnaire-closed')
 }
 
 async function checked({ questionnaires }: AppContext, form: PaperForm, answers: Answers): Promise<Answers> {

@@ -65,7 +65,20 @@ export async function receive(context: DataContext, sent: SentResponse, arrival:
   if (outcome === 'conflict')
     return { outcome: 'same', receipt: receiptOf(sent.id, await earlierKey(context, response, withdrawal)) }
   if (outcome === 'code-unknown' || outcome === 'code-spent') throw new Problem(outcome)
+  if (outcome === 'new') await refuseWithdrawnMeanwhile(context, response)
   return { outcome, receipt: receiptOf(sent.id, key) }
+}
+
+/**
+ * A retry may be under way while its person withdraws: their removal could find nothing yet. Whichever of the two comes last
+ * sees the other, since a withdrawal writes its tombstone before it removes.
+ *
+ * @throws Problem response-withdrawn
+ */
+async function refuseWithdrawnMeanwhile({ store }: DataContext, { id }: Response): Promise<void> {
+  if (!(await wasWithdrawn(store, id))) return
+  await store.responses.remove(id)
+  throw new Problem('response-withdrawn')
 }
 
 /**

@@ -30,6 +30,7 @@ export const tableContracts = contractsOf({
   'POST /api/tables/:kind': {
     summary: 'Enregistre une version datée d’une table.',
     roles,
+    wholeSite: true,
     params,
     body: wire.NewTable,
     bounds,

@@ -176,6 +176,55 @@ function promises(name: string, open: () => Promise<Office>) {
       await office.discard()
     })
 
+    test('a link of somebody who could no longer make it opens nothing', async () => {
+      const office = await open()
+      const admin = await office.first()
+      const offer = { name: 'Ami', roles: ['admin'], questionnaires: null }
+      const linkOf = async (by: Person) => {
+        const { body } = await by.browser.post('/api/team/invitations', offer)
+        return String(body.path).split('#')[1]!
+      }
+      const rights = (of: Person, roles: string[], questionnaires: string[] | null) =>
+        admin.browser.ask('PUT', `/api/team/${of.login}/rights`, { roles, questionnaires })
+      const [revoked, demoted, limited] = await Promise.all([1, 2, 3].map(() => office.placed(['admin'])))
+      const links = await Promise.all([revoked!, demoted!, limited!].map(linkOf))
+      const reset = String((await revoked!.browser.post(`/api/team/${admin.login}/reset`)).body.path).split('#')[1]!
+      await admin.browser.post(`/api/team/${revoked!.login}/revoke`)
+      await rights(demoted!, ['designer'], null)
+      await rights(limited!, ['admin'], ['garde'])
+      for (const secret of [...links, reset]) {
+        const sent = { secret, login: 'ami.sans.droit', name: 'Ami', password: 'trois chats sur le toit' }
+        expect((await aBrowser(office.url).post('/api/invitation', { secret })).body.code).toBe('link-refused')
+        expect((await aBrowser(office.url).post('/api/invitation/accept', sent)).body.code).toBe('link-refused')
+      }
+      expect(await office.context.accounts.all.find('ami.sans.droit')).toBeNull()
+      expect((await office.logIn(admin)).cookies.size).toBeGreaterThan(0)
+      const welcome = await linkOf(admin)
+      expect((await office.join(welcome, 'ami.bienvenu')).login).toBe('ami.bienvenu')
+      await office.discard()
+    })
+
+    test('nobody takes the name by which the journal knows the server or its operator', async () => {
+      const office = await open()
+      const admin = await office.first()
+      for (const login of ['operateur', 'Serveur']) {
+        const { body } = await admin.browser.post('/api/team/invitations', {
+          name: 'Ami',
+          roles: ['admin'],
+          questionnaires: null,
+        })
+        const sent = {
+          secret: String(body.path).split('#')[1],
+          login,
+          name: 'Ami',
+          password: 'trois chats sur le toit',
+        }
+        const refused = await aBrowser(office.url).post('/api/invitation/accept', sent)
+        expect([login, refused.status, refused.body.code]).toEqual([login, 422, 'form-refused'])
+      }
+      await office.discard()
+    })
+
     test.each([400, 0.6, -3])(
       'a login while the clock is %d days off does not shut the phone out afterwards',
       async (days) => {

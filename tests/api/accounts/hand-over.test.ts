@@ -83,3 +83,19 @@ test('not to oneself when rights would grow, nor to who has none or no phone, no
   expect((await handOver(other, half.login, other.login)).status).toBe(403)
   expect((await office.context.accounts.all.find(other.login))!.state).toBe('active')
 })
+
+test('whoever administers some questionnaires only hands over, and gives, nothing that reaches further', async () => {
+  const { all } = office.context.accounts
+  const limited = await office.placed(['admin'], { questionnaires: ['garde'] })
+  const accomplice = await office.placed(['saisie'], { questionnaires: ['garde'] })
+  const whole = await office.placed(['admin', 'full-exporter'])
+  const gone = await office.placed(['admin', 'full-exporter'], { state: 'revoked' })
+  for (const from of [whole, gone])
+    expect((await handOver(limited, from.login, accomplice.login)).body.code).toBe('beyond-limits')
+  const here = await office.placed(['designer'], { questionnaires: ['garde'] })
+  expect((await handOver(limited, here.login, whole.login)).body.code).toBe('beyond-limits')
+  expect(await all.find(accomplice.login)).toMatchObject({ roles: ['saisie'], questionnaires: ['garde'] })
+  expect(await all.find(whole.login)).toMatchObject({ roles: ['admin', 'full-exporter'], state: 'active' })
+  expect((await handOver(limited, here.login, accomplice.login)).status).toBe(200)
+  expect((await all.find(accomplice.login))!.roles).toEqual(['saisie', 'designer'])
+})

@@ -55,6 +55,7 @@ test('where people stop and how long they take are numbers tied to nothing; a pa
     if (person < 12) await step({ minutes: person < 6 ? 3 : 8 })
   }
   await step({ version: 1, page: 'inventée' })
+  expect((await step({ version: 999, page: '~end' })).body.code).toBe('version-unknown')
   const { steps, minutes } = await follow()
   expect(steps.map(({ page: name, count }) => [name, count])).toEqual([
     ['page', 20],

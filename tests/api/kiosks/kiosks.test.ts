@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { asideIn } from '../../../api/fieldwork/reviews.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
+import { removeWithTombstone } from '../../../api/responses/tombstones.ts'
 import { collections } from '../../../api/store/collections.ts'
 import type { FlagGroup } from '../../../api/wire/fieldwork.ts'
 import type { EncryptedResponse, KioskOrders } from '../../../api/wire/kiosk.ts'
@@ -175,6 +176,17 @@ test('a tablet answers what its kiosk offers, under its channel, and nothing els
   expect(outcomesOf(await send(await encryptedAt(foreign), await encryptedAt(claimed)))).toEqual(['quarantined', 'new'])
   expect((await page()).quarantine.find(({ id }) => id === foreign.id)?.why).toBe('elsewhere')
   expect(await storedOf(claimed.id)).toMatchObject({ mode: 'kiosk', channel: 'mediatheque', kiosk: orders.id })
+})
+
+test('what its person has withdrawn waits nowhere, wherever a copy of it comes from', async () => {
+  const gone = aSentResponse()
+  await office.context.ledger.record('response', gone.id, 'garde')
+  await removeWithTombstone(office.context.store, gone.id, 'garde')
+  const strange = await encryptedAt(gone, undefined, { ...orders, id: randomUUID() })
+  expect(outcomesOf(await admin.browser.post('/api/kiosks/import', { sheets: [strange] }))).toEqual(['withdrawn'])
+  const late = await encryptedAt(gone, new Date(office.clock.now.getTime() + 3_600_000).toISOString())
+  expect(outcomesOf(await send(late))).toEqual(['withdrawn'])
+  expect((await page()).quarantine.map(({ id }) => id)).not.toContain(gone.id)
 })
 
 test('what comes from no kiosk of ours waits for the staff', async () => {

@@ -7,7 +7,8 @@ import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf, wordOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { type ReadPdf, readPdf, textOf } from '../../pdf.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aSentResponse } from '../fixture.ts'
+import { aSentResponse, setStatus } from '../fixture.ts'
+import { aMomentLater } from '../moment.ts'
 
 let office: Office
 let publisher: Person
@@ -161,6 +162,12 @@ test('one form in ten is typed twice without seeing the first entry; the discrep
   expect((await typist.browser.get(`/api/paper/sheets/${number}`)).text).not.toContain('oui')
   const again = await enter(number, { garde: 'non', pourquoi: null }, '/again')
   expect(again.body).toEqual({ compared: 2, different: ['garde', 'pourquoi'] })
+  // not once the results are frozen
+  await setStatus(office.context, 'closed', '2026-01-01T22:59:59.000Z')
+  await aMomentLater()
+  expect((await enter(number, { garde: 'oui' }, '/settle')).body.code).toBe('questionnaire-closed')
+  await setStatus(office.context, 'open')
+  await aMomentLater()
   // left there, it can be put right another day
   expect((await typist.browser.get(`/api/paper/sheets/${number}`)).body).toMatchObject({ expects: 'settle' })
   expect((await enter(number, { garde: 'non', pourquoi: null }, '/settle')).status).toBe(200)

@@ -3,6 +3,7 @@ import request from 'supertest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listen } from '../../../api/http/server.ts'
 import { backUp } from '../../../api/operations/backup.ts'
+import { receive } from '../../../api/responses/responses.ts'
 import { hashOfProof, withdrawalsIn } from '../../../api/responses/withdrawals.ts'
 import { hashOf, newCode, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { defaultZone, setZone } from '../../../surveys/days.ts'
@@ -74,6 +75,18 @@ test('a withdrawn response is gone for good: not by a late retry, not by an olde
   await home.context.store.responses.insert(row)
   expect(await home.context.ledger.replay()).toBe(1)
   expect(await home.context.store.responses.count('garde')).toBe(0)
+})
+
+test('a retry under way while its person withdraws brings nothing back', async () => {
+  const { proof, response } = await aStoredResponse()
+  const { context } = home
+  const withdrawnMeanwhile = async () => {
+    expect(await withdrawalsIn(context).withdraw(proof)).toMatchObject({ outcome: 'done' })
+    return context.settings()
+  }
+  await expect(receive({ ...context, settings: withdrawnMeanwhile }, response)).rejects.toThrow('response-withdrawn')
+  expect(await context.store.responses.count('garde')).toBe(0)
+  expect((await post('', { proof })).body.sheet).toBeNull()
 })
 
 // a quarter past midnight in Paris was once the day before, and half past ten in the evening in Guyane the day after

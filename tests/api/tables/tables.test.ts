@@ -30,6 +30,13 @@ test('a saved table is dated, has its source and its history, and the analysis r
   expect(lines[0]).toMatchObject({ what: 'table-saved', who: analyst.login, about: 'Zones du territoire' })
 })
 
+test('a table serves every questionnaire: whoever works on some of them reads it and does not change it', async () => {
+  const limited = await office.placed(['analyst'], { questionnaires: ['garde'] })
+  expect((await limited.browser.get('/api/tables/zones')).status).toBe(200)
+  const saved = { after: 2, cells: cells('Nord'), date: '2026-02-01', source: 'Délibération du 3 mars' }
+  expect((await limited.browser.post('/api/tables/zones', saved)).body.code).toBe('beyond-limits')
+})
+
 test('two people at once: the second is refused, and nothing of the first is lost', async () => {
   const one = {
     after: 0,

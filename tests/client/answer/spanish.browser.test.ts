@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
@@ -16,7 +16,8 @@ beforeAll(async () => {
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
   // the settings are read again at most once a second
-  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
+  const isRead = async () => expect((await site.context.settings()).site.languages).toEqual(['fr', 'es'])
+  await vi.waitFor(isRead, { timeout: 30_000, interval: 100 })
   browser = await openChromium()
 })
 afterAll(async () => {

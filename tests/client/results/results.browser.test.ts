@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
 import { pagesInto } from '../built-client.ts'
@@ -67,9 +67,9 @@ async function aCollection() {
 async function publish() {
   const path = `/api/analyse/${slug}/publications`
   expect((await analyst.browser.post(path)).status).toBe(202)
-  await expect
-    .poll(async () => (await analyst.browser.get(path)).body, { timeout: 180_000 })
-    .toMatchObject({ working: null, failure: null, publications: [{}] })
+  const isMade = async () =>
+    expect((await analyst.browser.get(path)).body).toMatchObject({ working: null, failure: null, publications: [{}] })
+  await vi.waitFor(isMade, { timeout: 180_000, interval: 100 })
 }
 
 async function windowOf(of: Office, person: Person, viewport?: typeof tablet): Promise<Page> {
