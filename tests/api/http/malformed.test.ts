@@ -62,7 +62,7 @@ test('a query that cannot be one is refused in words', async () => {
     'GET /api/fieldwork/garde/poster?size=a0',
     'GET /api/analyse/garde/answered?publication=%7B%7D',
     'GET /api/analyse/garde/findings/garde?publication=-1',
-    'GET /api/analyse/garde/questions/garde?weights=oui',
+    'GET /api/analyse/garde/questions/garde?publication=zero',
   ]
   for (const query of queries) {
     const [method, address] = query.split(' ') as [string, string]
