@@ -10,6 +10,13 @@ const setUp: Record<Project, string[]> = {
   browser: ['./tests/machine/scratch.ts', './tests/machine/browser.ts', './tests/machine/pages.ts'],
 }
 
+/** `SHUFFLE=yes` draws the order of the tests of each browser file, `SHUFFLE=SEED` the order of an earlier run again. */
+const { SHUFFLE } = process.env
+const seed = Number(SHUFFLE) || Date.now()
+if (SHUFFLE)
+  process.stderr.write(`\nThe tests of each browser file are shuffled: SHUFFLE=${seed} gives this order again.\n`)
+const orderOf = (name: Project) => ({ shuffle: { tests: Boolean(SHUFFLE) && name === 'browser' } })
+
 for (const sentence of missingHere()) process.stderr.write(`\n*** ${sentence} ***\n`)
 
 export default defineConfig({
@@ -18,9 +25,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
+    sequence: { seed },
     reporters: ['default', './tests/machine/closing-line.ts'],
     projects: (Object.keys(setUp) as Project[])
       .filter((name) => name !== 'browser' || browserHere() !== null)
-      .map((name) => ({ extends: true, test: { name, include: filesOf(name), globalSetup: setUp[name] } })),
+      .map((name) => ({
+        extends: true,
+        test: { name, include: filesOf(name), globalSetup: setUp[name], sequence: orderOf(name) },
+      })),
   },
 })

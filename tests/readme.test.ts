@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -21,6 +21,22 @@ test('every promised command is in the README and in package.json', () => {
 
 test('the README stays a page that is read: under 120 lines', () => {
   expect(readFileSync(resolve(root, 'README.md'), 'utf8').split('\n').length).toBeLessThan(120)
+})
+
+test('every file that CONTRIBUTING.md names is there, and it stays a page that is read', () => {
+  const page = readFileSync(resolve(root, 'CONTRIBUTING.md'), 'utf8')
+  const quoted = [...page.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!)
+  const linked = [...page.matchAll(/\]\(([^)#]+)\)/g)].map(([, name]) => name!)
+  const names = [
+    ...quoted.filter((name) => /^(?!\d)[\w.-]+\/[\w./*-]+$/.test(name) && !/NAME|\/Name\./.test(name)),
+    ...linked,
+  ]
+  expect(names.length).toBeGreaterThan(40)
+  const missing = names.filter((name) =>
+    name.includes('*') ? globSync(name, { cwd: root }).length === 0 : !existsSync(resolve(root, name)),
+  )
+  expect(missing).toEqual([])
+  expect(page.split('\n').length).toBeLessThanOrEqual(150)
 })
 
 const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))

@@ -9,7 +9,7 @@ type Reach = Pick<Rights, 'questionnaires'>
 
 /** Whether somebody works on every questionnaire that these rights reach. */
 export const reaches = ({ questionnaires: mine }: Reach, { questionnaires: theirs }: Reach): boolean =>
-  mine === null || (theirs !== null && theirs.every((slug) => mine.includes(slug)))
+  mine === null || theirs?.every((slug) => mine.includes(slug)) === true
 
 /** @throws Problem beyond-limits when these rights reach questionnaires that `by` does not work on */
 export function withinLimits(by: Account, rights: Reach): void {

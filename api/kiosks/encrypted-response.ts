@@ -1,4 +1,4 @@
-/** Decrypts a response as a tablet encrypts it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/seal.ts). */
+/** Decrypts a response as a tablet encrypts it: ECDH P-256 with a key of the moment, HKDF-SHA256, AES-256-GCM (client/kiosk/queue/encrypt.ts). */
 import { bounded } from '../http/body.ts'
 import { type EncryptedResponse, Inside } from '../wire/encrypted-response.ts'
 import type { QueueKeys } from './queue-keys.ts'

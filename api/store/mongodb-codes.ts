@@ -62,7 +62,7 @@ export function invitedByTransaction(
       if (!isDuplicate(error)) throw error
     }
     // its twin may have been faster, with this very code; read after the code, since both are written at once
-    const state = await stateIn(codes, invitation)
+    const state = await stateIn(codes, invitation, 'linearizable')
     const isThere = { _id: row.id }
     if (await asked(() => responses.findOne(isThere, { projection: { _id: 1 }, readConcern: 'local' })))
       return insert(row)
@@ -76,8 +76,13 @@ export function refusalOf(state: CodeState): CodeRefusal {
   return state === null ? 'code-unknown' : 'code-spent'
 }
 
-export async function stateIn(codes: Collection<StoredCode>, { hash, questionnaire }: Invitation): Promise<CodeState> {
-  const stored = await asked(() => codes.findOne({ _id: hash, questionnaire }))
+/** @param readConcern linearizable: waits for a spending that the majority does not have yet, which a majority read calls free */
+export async function stateIn(
+  codes: Collection<StoredCode>,
+  { hash, questionnaire }: Invitation,
+  readConcern?: 'linearizable',
+): Promise<CodeState> {
+  const stored = await asked(() => codes.findOne({ _id: hash, questionnaire }, { readConcern }))
   return stored === null ? null : stored.spent ? 'spent' : 'free'
 }
 

@@ -120,8 +120,12 @@ export type StoreExamination = {
   faults: string[] | null
 }
 
+/** Every kind of store, opened by `open.ts`. */
+export const storeKinds = ['sqlite', 'mongodb'] as const
+export type StoreKind = (typeof storeKinds)[number]
+
 export interface Store {
-  kind: 'sqlite' | 'mongodb'
+  kind: StoreKind
   responses: Responses
   codes: Codes
   /** A collection of the register (`collections.ts`). */

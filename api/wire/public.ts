@@ -12,6 +12,7 @@ import {
   Text,
   unit,
 } from '../../surveys/questionnaire/questionnaire.ts'
+import { storeKinds } from '../store/store.ts'
 
 export type * as design from './design.ts'
 export type * as leaving from './export.ts'
@@ -154,7 +155,7 @@ export type Site = z.infer<typeof Site>
 
 export const Health = z.strictObject({
   ok: z.literal(true),
-  store: z.enum(['sqlite', 'mongodb']),
+  store: z.enum(storeKinds),
   /** Violations of the content policy reported by browsers since the start. */
   cspReports: z.int(),
 })

@@ -24,6 +24,13 @@ export async function aServedClient() {
       for await (const block of readResponses(server.context.store, server.context.keyring, slug)) all.push(...block)
       return all
     },
+    /** Removes every response to a questionnaire, for the next test to find none. */
+    async clear(slug: string) {
+      const { responses } = server.context.store
+      const ids: string[] = []
+      for await (const block of responses.blocks(slug)) ids.push(...block.map(({ id }) => id))
+      for (const id of ids) await responses.remove(id)
+    },
     async discard() {
       await server.discard()
       rmSync(client, { recursive: true })

@@ -1,4 +1,7 @@
-/** Builds the pages once for a whole run; every test that serves them copies them (`client/built-client.ts`). */
+/**
+ * Builds the pages once for a whole run; every test that serves them copies them (`client/built-client.ts`).
+ * `BUILT_PAGES` names those of an earlier build, when only the tests changed since.
+ */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +10,7 @@ import { join, resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 
 export default function pages() {
+  if (process.env.BUILT_PAGES) return
   const folder = mkdtempSync(join(tmpdir(), 'ctg-pages-'))
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   // in a process of its own: vitest names its environment, which would bundle the development build of React

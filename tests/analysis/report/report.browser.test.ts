@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { html } from '../../../analysis/report/html/html.ts'
 import { openChromium } from '../../client/staff/staff-browser.ts'
 import { writerInput } from './example-report.ts'
@@ -28,6 +28,9 @@ afterAll(async () => {
   await browser?.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+// its own policy lets all of it happen, and nothing is asked for
+afterEach(() => expect(complaints.splice(0)).toEqual([]))
 
 const tip = () => page.locator('.tip')
 
@@ -67,8 +70,4 @@ test('the week is read half-hour by half-hour with the arrows, and as a table', 
   const figure = page.locator('figure.heat').first()
   await figure.getByRole('button', { name: 'Tableau' }).click()
   await figure.getByRole('columnheader', { name: 'dimanche' }).first().waitFor()
-})
-
-test('its own policy let all this happen, and nothing was asked for', () => {
-  expect(complaints).toEqual([])
 })

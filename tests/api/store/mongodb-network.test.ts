@@ -13,6 +13,9 @@ import { aRow } from '../../store-contract.ts'
 import { aPlace, aSentResponse, smallQuestionnaire } from '../fixture.ts'
 
 const isFull = process.env.NETWORK === 'full'
+const longestMs = isFull ? 3_600_000 : 600_000
+/** What the driver calls itself when it connects: the members of a replica set do not. */
+const appName = 'ctg-questionnaires'
 const server = await startMongodb()
 const replicaSet = await startReplicaSet()
 afterAll(async () => {
@@ -68,49 +71,67 @@ describe.each(deployments)('behind a bad network, $name', ({ open }) => {
   })
   const opened = () => openMongodb(deployment.url, { standaloneAccepted: true })
 
-  test('a response whose acknowledgement was lost after it was written is stored once when it is sent again', async () => {
-    const store = await opened()
-    const lost = isFull ? 1_000 : 100
-    const rows = Array.from({ length: lost }, () => aRow())
-    for (const row of rows) {
-      const written = new Set<number>()
-      let cuts = 0
-      for (const proxy of deployment.proxies)
-        proxy.fate = ({ data, direction, connection }) => {
-          if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
-          if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
-          cuts++
-          return { cutAfter: 0 }
-        }
-      await sent(store, row)
-      expect(cuts).toBe(1)
-    }
-    expect(await store.responses.count('essai')).toBe(lost)
-    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
-    await store.close()
-  }, 600_000)
+  test(
+    'a response whose acknowledgement was lost after it was written is stored once when it is sent again',
+    async () => {
+      const store = await opened()
+      const lost = isFull ? 1_000 : 100
+      const rows = Array.from({ length: lost }, () => aRow())
+      for (const row of rows) {
+        const written = new Set<number>()
+        let cuts = 0
+        for (const proxy of deployment.proxies)
+          proxy.fate = ({ data, direction, connection }) => {
+            if (direction === 'to-server' && data.includes(row.id)) written.add(connection)
+            if (direction === 'to-server' || !written.has(connection) || cuts > 0) return {}
+            cuts++
+            return { cutAfter: 0 }
+          }
+        await sent(store, row)
+        expect(cuts).toBe(1)
+      }
+      expect(await store.responses.count('essai')).toBe(lost)
+      for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+      await store.close()
+    },
+    longestMs,
+  )
 
-  test('on a slow network that cuts three in ten exchanges, each response is stored once', async () => {
-    const store = await opened()
-    const [people, waitMs] = isFull ? [500, 400] : [40, 20]
-    const rows = Array.from({ length: people }, () => aRow())
-    const before = deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
-    for (const proxy of deployment.proxies)
-      proxy.fate = ({ data }) => ({
-        waitMs: waitMs * (0.5 + Math.random()),
-        ...(Math.random() < 0.15 ? { cutAfter: Math.floor(Math.random() * data.length) } : {}),
-      })
-    const queue = [...rows]
-    const device = async () => {
-      for (let row = queue.pop(); row; row = queue.pop()) await sent(store, row)
-    }
-    await Promise.all(Array.from({ length: 20 }, device))
-    for (const proxy of deployment.proxies) proxy.fate = undefined
-    expect(deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
-    expect(await store.responses.count('essai')).toBe(people)
-    for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
-    await store.close()
-  }, 600_000)
+  // Each connection that breaks makes the driver drop all it has to that server: the longer the way and the more devices at once,
+  // the fewer get through (twenty at 400 ms: one response in three seconds). The members of a replica set keep a good network.
+  test(
+    'on a slow network that cuts three in ten exchanges, each response is stored once',
+    async () => {
+      const [people, waitMs, devices] = isFull ? [500, 100, 4] : [40, 20, 20]
+      let isBad = false
+      for (const proxy of deployment.proxies) {
+        const own = new Set<number>()
+        proxy.fate = ({ data, direction, connection }) => {
+          if (direction === 'to-server' && data.includes(appName)) own.add(connection)
+          if (!isBad || !own.has(connection)) return {}
+          return {
+            waitMs: waitMs * (0.5 + Math.random()),
+            ...(Math.random() < 0.15 ? { cutAfter: Math.floor(Math.random() * data.length) } : {}),
+          }
+        }
+      }
+      const store = await opened()
+      const rows = Array.from({ length: people }, () => aRow())
+      const before = deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)
+      isBad = true
+      const queue = [...rows]
+      const device = async () => {
+        for (let row = queue.pop(); row; row = queue.pop()) await sent(store, row)
+      }
+      await Promise.all(Array.from({ length: devices }, device))
+      isBad = false
+      expect(deployment.proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0) - before).toBeGreaterThan(people / 10)
+      expect(await store.responses.count('essai')).toBe(people)
+      for (const row of rows) expect(await store.responses.get(row.id)).toEqual(row)
+      await store.close()
+    },
+    longestMs,
+  )
 
   // it took fifteen seconds
   test('a server that hangs is answered for within five seconds, and serves again once it is back', async () => {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { addNight, asked, begin, choose, copyTo, isSavedOnDevice, next, phone, until } from '../person.ts'
-import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 const landingBudget = 90 * 1024
 /** The survey engine is 355 KB of it, and comes while the notice is read. */
@@ -22,6 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await site.discard()
+})
+afterEach(async () => {
+  await closeWindows(browser)
+  for (const slug of ['familles', 'jeunes-16-25']) await site.clear(slug)
 })
 
 /** A parent of one child who needs nights: every screen on the way can be used by everyone. */

@@ -1,18 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Standing } from '../../../api/questionnaires/questionnaires.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { hashOf, proofOf } from '../../../surveys/answers/withdrawal-words.ts'
 import { aServedClient } from '../built-client.ts'
 import { asked, begin, choose, goOn, next, phone, until } from '../person.ts'
-import { aWindow, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
 
 const slug = 'familles'
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
 let page: Page
 let faults: string[]
+let trial: Standing
 beforeAll(async () => {
   site = await aServedClient()
+  trial = (await site.context.questionnaires.found(slug)).standing
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -20,8 +23,12 @@ afterAll(async () => {
   await site.discard()
 })
 beforeEach(async () => {
-  for (const { id } of await site.responses(slug)) await site.context.store.responses.remove(id)
   ;({ page, faults } = await aWindow(browser, phone))
+})
+afterEach(async () => {
+  await closeWindows(browser)
+  await site.clear(slug)
+  await onTrialAgain()
 })
 
 const button = (name: string) => page.getByRole('button', { name })
@@ -55,11 +62,16 @@ async function publishAnew(isLive: boolean) {
   const row = { ...before.value, version: 2, ...(isLive ? { status: 'open' as const, liveFrom: 2 } : {}) }
   await collection.put(slug, row, before.revision)
   await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(2)
-  return async () => {
-    await collection.put(slug, before.value, (await collection.get(slug))!.revision)
-    await versions.remove(`${slug}@2`)
-    await expect.poll(async () => (await questionnaires.found(slug)).standing.version).toBe(1)
-  }
+}
+
+/** The questionnaire is on trial, in its first version, as before every test. */
+async function onTrialAgain() {
+  const { store, questionnaires } = site.context
+  const rows = store.collection(collections.questionnaires)
+  const { revision } = (await rows.get(slug))!
+  await rows.put(slug, trial, revision)
+  await store.collection(collections.versions).remove(`${slug}@2`)
+  await expect.poll(async () => (await questionnaires.found(slug)).standing).toEqual(trial)
 }
 
 /** The words on the screen are those of the one response that is stored. */
@@ -251,19 +263,18 @@ test('when the words of a language do not come, the page is in French rather tha
 
 test('published anew while somebody answers: their answer is taken under the version they saw', async () => {
   await toTheEnd()
-  const undo = await publishAnew(false)
+  await publishAnew(false)
   await page.reload()
   await button('Reprendre').click()
   await button('Envoyer mes réponses').click()
   await title('Merci, votre réponse est bien arrivée')
   await codeIsOfTheResponse()
   expect(await site.responses(slug)).toMatchObject([{ version: 1, answers: { enfants_a_charge: 'non' } }])
-  await undo()
 })
 
 test('the trial ends while somebody answers: the page says so, and their answers count under the new version, once', async () => {
   await toTheEnd()
-  const undo = await publishAnew(true)
+  await publishAnew(true)
   // what takes the place of the trial is cut off at first
   await page.route(`**/api/questionnaires/${slug}`, (route) => route.abort(), { times: 1 })
   await button('Envoyer mes réponses').click()
@@ -278,5 +289,4 @@ test('the trial ends while somebody answers: the page says so, and their answers
   await title('Merci, votre réponse est bien arrivée')
   await codeIsOfTheResponse()
   expect(await site.responses(slug)).toMatchObject([{ version: 2, answers: { enfants_a_charge: 'non' } }])
-  await undo()
 })

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { aServedClient } from '../built-client.ts'
 import { gallery } from '../gallery.ts'
 import { asked, goOn, main, phone } from '../person.ts'
-import { aWindow, isAccessible, openChromium } from '../staff/staff-browser.ts'
+import { aWindow, closeWindows, isAccessible, openChromium } from '../staff/staff-browser.ts'
 
 let site: Awaited<ReturnType<typeof aServedClient>>
 let browser: Browser
@@ -15,17 +15,19 @@ beforeAll(async () => {
   const { revision, values } = await settings.read()
   expect(values.languages).not.toContain('es')
   await settings.save(revision, { ...values, languages: ['fr', 'es'] }, 'alix')
+  // the settings are read again at most once a second
+  const isRead = async () => expect((await site.context.settings()).site.languages).toEqual(['fr', 'es'])
+  await vi.waitFor(isRead, { timeout: 30_000, interval: 100 })
   browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()
   await site.discard()
 })
+afterEach(() => closeWindows(browser))
 
 test('somebody young chooses Spanish, answers, and withdraws with the twelve words', async () => {
   const { page, faults } = await aWindow(browser, phone)
-  // the settings are read again at most once a second
-  await expect.poll(async () => (await site.context.settings()).site.languages).toEqual(['fr', 'es'])
   await page.goto(site.url)
   await page.locator('.comfort-language select').selectOption({ label: 'Español' })
   await page.getByRole('heading', { name: 'Su opinión cuenta aquí' }).waitFor()

@@ -81,7 +81,8 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
   const tab = (page: Page, name: RegExp) => page.getByRole('navigation').getByRole('link', { name })
   const isSaved = (page: Page) => page.locator('.design-save[data-saved]').waitFor()
 
-  test('starts a questionnaire of twelve questions on the point of entry for the young', async () => {
+  /** Twelve questions on the point of entry for the young. */
+  async function writes() {
     const { page } = author
     const { press, write, pick } = handsOf(page)
     await page.goto(`${address()}/concevoir`)
@@ -116,9 +117,10 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     }
     await isSaved(page)
     expect((await room()).draft!.questionnaire.definition.pages[0]!.elements).toHaveLength(questions.length)
-  }, 240_000)
+  }
 
-  test('asks two of them only of those concerned, in words', async () => {
+  /** Two of them are asked only of those concerned, in words. */
+  async function routes() {
     const { page } = author
     const { press, pick, tick } = handsOf(page)
     await press(tab(page, /^Parcours/))
@@ -137,9 +139,10 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await isSaved(page)
     const [, second, , fourth] = (await room()).draft!.questionnaire.definition.pages[0]!.elements
     expect([second!.visibleIf, fourth!.visibleIf].map((each) => typeof each)).toEqual(['string', 'string'])
-  }, 120_000)
+  }
 
-  test('says what its figure is for, and gives the texts in four languages', async () => {
+  /** Says what the figure is for, and gives the texts in four languages. */
+  async function explains() {
     const { page } = author
     const { press, write, pick, tick } = handsOf(page)
     await press(tab(page, /^Plan/))
@@ -163,9 +166,10 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     }
     await page.getByRole('group', { name: 'Langues affichées' }).getByText('complet').nth(3).waitFor()
     await isSaved(page)
-  }, 120_000)
+  }
 
-  test('is refused by the publication review for a good reason, goes there, and mends it', async () => {
+  /** Refused by the publication review for a good reason, goes there, and mends it. */
+  async function mends() {
     const { page } = author
     const { press, write, tick } = handsOf(page)
     await press(tab(page, /^Contrôle/))
@@ -183,9 +187,10 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await write(page.getByLabel('Dernier jour pour répondre'), '2026-06-30')
     await press(button(page, 'Demander la publication'))
     await page.getByRole('heading', { name: 'Vous avez demandé la publication' }).waitFor()
-  }, 120_000)
+  }
 
-  test('has it published by a second person', async () => {
+  /** A second person publishes it. */
+  async function publishes() {
     const { page, faults } = await aWindow(browser, laptop)
     await enter(page, publisher)
     const { press } = handsOf(page)
@@ -195,9 +200,10 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await page.getByText('La version 1 est publiée.').waitFor()
     expect([...faults, ...author.faults]).toEqual([])
     await page.context().close()
-  }, 60_000)
+  }
 
-  test('and finds under objective 26 what was answered on a phone, with sixty others', async () => {
+  /** What was answered on a phone, with sixty others, stands under objective 26. */
+  async function finds() {
     const { page, faults } = await aWindow(browser, phone)
     await page.goto(`${address()}/q/${slug}`)
     await button(page, /je commence/).click()
@@ -237,7 +243,16 @@ describe.each(ways)('somebody who sees no JSON, %s', (_way, handsOf) => {
     await report.page.goto(pathToFileURL(join(out, 'report.html')).href)
     await report.page.getByText(finding.sentence).first().waitFor()
     await report.page.context().close()
-  }, 120_000)
+  }
+
+  test('writes a questionnaire of twelve questions, mends what the review refuses, has it published, and finds under objective 26 what was answered', async () => {
+    await writes()
+    await routes()
+    await explains()
+    await mends()
+    await publishes()
+    await finds()
+  }, 600_000)
 })
 
 /** What a site needs before a questionnaire opens for good. */

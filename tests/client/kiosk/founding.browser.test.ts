@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { answerAll, asked, goOn, main } from '../person.ts'
 import { isStill, picture } from '../staff/staff-browser.ts'
@@ -22,6 +22,7 @@ afterAll(async () => {
   await tablet.discard()
   await town.discard()
 })
+afterEach(() => expect(tablet.faults.splice(0)).toEqual([]))
 
 /** Targets that a finger misses, and anything wider than the screen, whichever way the tablet is held. */
 async function faultsOn(page: Page, where: string): Promise<string[]> {
@@ -106,5 +107,3 @@ test.each(offered)(
   },
   240_000,
 )
-
-test('nothing went wrong in the window', () => expect(tablet.faults).toEqual([]))

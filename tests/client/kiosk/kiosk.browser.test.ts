@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { settingsService } from '../../../api/settings/settings.ts'
 import { collections } from '../../../api/store/collections.ts'
 import { answerAll, goOn } from '../person.ts'
@@ -26,12 +26,34 @@ let page: Page
 beforeAll(async () => {
   town = await aTown()
   tablet = await aTablet()
-  page = tablet.page
+  await register(tablet.page, town, (await town.link()).path)
 })
 afterAll(async () => {
   await tablet.discard()
   await town.discard()
 })
+// each test begins before the first screen of a tablet in service, where nobody has answered
+beforeEach(async () => {
+  page = tablet.page
+  await town.clear()
+  await page.goto(`${town.url}/kiosk`)
+  await button('Commencer').waitFor()
+})
+// nothing goes wrong in any window, and the policy of the pages is never crossed
+afterEach(async () => {
+  await tablet.alone()
+  expect(tablet.faults.splice(0)).toEqual([])
+  expect(await (await fetch(`${town.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+})
+
+/** Goes on with a tablet of its own, since what the test does to one stays. @returns the kiosk it became */
+async function onItsOwnTablet(): Promise<string> {
+  page = await tablet.beside()
+  const { id, path } = await town.link()
+  await register(page, town, path)
+  return id
+}
+
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const shapes = { debout: { width: 1080, height: 1920 }, couche: { width: 1280, height: 800 } }
 
@@ -67,10 +89,9 @@ async function whileTimeCrawls(look: () => Promise<void>) {
   }
 }
 
-let id = ''
 test('a link makes the tablet a kiosk, and nothing of the link stays in the address', async () => {
+  page = await tablet.beside()
   const link = await town.link()
-  ;({ id } = link)
   await page.goto(town.url + link.path)
   await page.getByLabel('Code du personnel').click()
   await isRight('inscription')
@@ -80,7 +101,7 @@ test('a link makes the tablet a kiosk, and nothing of the link stays in the addr
   await page.getByText('serait essayé parmi les premiers').waitFor()
   await register(page, town, link.path)
   expect(page.url()).toBe(`${town.url}/kiosk`)
-  expect((await town.intake.kiosks.get(id)).state).toBe('active')
+  expect((await town.intake.kiosks.get(link.id)).state).toBe('active')
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('24px')
   await isRight('accueil')
 })
@@ -150,15 +171,14 @@ test('language, easy French and size are chosen at the start, and the next perso
 test('an answer given in easy French is stored as French: it is counted, and tied to nothing', async () => {
   const uses = async () => (await town.context.store.collection(collections.uses).get('easy'))?.value ?? 0
   const before = await uses()
-  await page.reload()
   await button('Français simplifié').first().click()
   await begin(page)
   await answerAll(page)
   for (let turn = 0; turn < 5 && !(await page.locator('.receipt').isVisible()); turn++) await goOn(page)
   await page.getByRole('heading', { name: 'Merci. Votre réponse est gardée' }).waitFor()
   await leave(page)
-  await expect.poll(async () => (await town.responses()).length).toBe(2)
-  expect((await town.responses()).map(({ language }) => language)).toEqual(['fr', 'fr'])
+  await expect.poll(async () => (await town.responses()).length).toBe(1)
+  expect((await town.responses()).map(({ language }) => language)).toEqual(['fr'])
   await expect.poll(uses).toBe(before + 1)
 })
 
@@ -185,6 +205,8 @@ test('the keyboard on the screen comes only where text is typed, and types accen
 })
 
 test('back does nothing: the person stays where they are, and no step of theirs is in the history', async () => {
+  await begin(page)
+  await answerNo(page, 'É alleç')
   const length = await page.evaluate(() => history.length)
   for (let press = 0; press < 3; press++) await goBack(page)
   expect(await page.getByRole('textbox').inputValue()).toBe('É alleç')
@@ -195,11 +217,9 @@ test('back does nothing: the person stays where they are, and no step of theirs 
   ])
 })
 
-test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or by key loses nothing', async () => {
+test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or by key loses nothing; at 90 s all of the person is gone, what was half typed included', async () => {
+  await onItsOwnTablet()
   await page.clock.install()
-  await button('Arrêter').click()
-  await button('Oui, tout effacer').click()
-  await button('Commencer').waitFor()
   await begin(page)
   await answerNo(page, 'Mon chat s’appelle Moustache')
   // from here the test alone moves time on, however slow the machine
@@ -220,9 +240,8 @@ test('after 70 s a warning counts down 20 s aloud; « Continuer » by touch or b
   await button('Continuer').click()
   await warning.waitFor({ state: 'detached' })
   expect(await page.getByRole('textbox').inputValue()).toBe('Mon chat s’appelle Moustache')
-})
 
-test('at 90 s all of the person is gone, what was half typed included', async () => {
+  // nobody comes back
   await page.clock.runFor(89_000)
   await page.getByRole('alertdialog').waitFor()
   await page.clock.runFor(1_500)
@@ -232,14 +251,11 @@ test('at 90 s all of the person is gone, what was half typed included', async ()
   await begin(page)
   await page.getByLabel('Non', { exact: true }).check()
   expect(await page.content()).not.toContain('Moustache')
-  expect(await town.responses()).toHaveLength(2)
-  await button('Arrêter').click()
-  await button('Oui, tout effacer').click()
+  expect(await town.responses()).toEqual([])
 })
 
 test('without room on the tablet nor network, the screen says that nothing is stored; once there is room, « réessayer » stores it', async () => {
   const { origin } = new URL(town.url)
-  await button('Commencer').waitFor()
   await town.cut()
   // a browser just started: a running one remembers for half a minute how much room there was
   const { faults, profile } = tablet
@@ -263,9 +279,16 @@ test('without room on the tablet nor network, the screen says that nothing is st
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
   await leave(page)
   await town.back()
+  await expect.poll(async () => (await town.responses()).length, { timeout: 60_000 }).toBe(1)
 })
 
 test('behind the PIN the staff see the queue, save it as a file of encrypted responses, and leave the kiosk', async () => {
+  await town.cut()
+  await begin(page)
+  await answerNo(page, 'Trop loin')
+  await finish(page)
+  await leave(page)
+  await town.back()
   await button('Personnel').click()
   await page.getByLabel('Code du personnel').fill('999999')
   await button('Entrer').click()
@@ -278,12 +301,13 @@ test('behind the PIN the staff see the queue, save it as a file of encrypted res
   expect(file.suggestedFilename()).toMatch(/^file-mediatheque-.*\.json$/)
   await button('Envoyer maintenant').click()
   await page.getByText('Tout est parti.').waitFor()
-  await expect.poll(async () => (await town.responses()).length).toBe(3)
+  await expect.poll(async () => (await town.responses()).length).toBe(1)
   await button('Retour à la borne').click()
   await button('Commencer').waitFor()
 })
 
 test('two questionnaires are offered as cards', async () => {
+  const id = await onItsOwnTablet()
   const other = { ...structuredClone(kioskQuestionnaire), slug: 'loisirs', title: 'Les loisirs' }
   await town.context.questionnaires.loadFounding([other])
   await town.intake.kiosks.set(id, {
@@ -298,13 +322,11 @@ test('two questionnaires are offered as cards', async () => {
   await button('Commencer').click()
   await button(/Les loisirs/).waitFor()
   await isRight('choix')
-  await button('Arrêter').click()
-  await button('Oui, tout effacer').click()
 })
 
 test('a demonstration says so on the first screen, in the language that was chosen', async () => {
-  await button('Commencer').waitFor()
   await town.demonstrate()
+  onTestFinished(() => town.demonstrate(false))
   await page.reload()
   for (const [name, words] of [
     ['English', 'Made-up data.'],
@@ -319,9 +341,14 @@ test('a demonstration says so on the first screen, in the language that was chos
 
 test('the first screen offers the languages of the authority, and no other', async () => {
   const accounts = settingsService(town.context.store, town.context.now)
-  const { revision, values } = await accounts.read()
-  await accounts.save(revision, { ...values, languages: ['fr', 'fr-facile'] }, 'alix')
-  await expect.poll(async () => (await town.context.settings()).site.languages).toEqual(['fr', 'fr-facile'])
+  const { values } = await accounts.read()
+  const offer = async (languages: typeof values.languages) => {
+    await accounts.save((await accounts.read()).revision, { ...values, languages }, 'alix')
+    await expect.poll(async () => (await town.context.settings()).site.languages).toEqual(languages)
+  }
+  await onItsOwnTablet()
+  await offer(['fr', 'fr-facile'])
+  onTestFinished(() => offer(values.languages))
   await page.reload()
   await expect
     .poll(() => page.locator('.attract-languages button').allTextContents())
@@ -329,8 +356,7 @@ test('the first screen offers the languages of the authority, and no other', asy
 })
 
 test('a tablet taken out of service says so and begins with nobody', async () => {
-  await button('Commencer').waitFor()
-  await town.intake.kiosks.revoke(id)
+  await town.intake.kiosks.revoke(await onItsOwnTablet())
   await page.reload()
   await page.getByRole('heading', { name: 'Cette borne n’est plus en service' }).waitFor()
   await isRight('retiree')
@@ -347,13 +373,7 @@ test('over plain http the page explains why it refuses, and the link has not ser
   } finally {
     await far.discard()
   }
-  await page.goto(town.url + path)
-  await register(page, town, path)
-})
-
-test('nothing went wrong in the window, and the policy of the pages was never crossed', async () => {
-  expect(tablet.faults).toEqual([])
-  expect(await (await fetch(`${town.url}/api/health`)).json()).toMatchObject({ cspReports: 0 })
+  await register(await tablet.beside(), town, path)
 })
 
 const countBooks = () =>

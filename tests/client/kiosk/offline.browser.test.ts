@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerNo, aTablet, aTown, begin, finish, leave, register, type Tablet, type Town } from './tablet.ts'
 
 /** KIOSK_QUEUE=200 KIOSK_KILLS=50 for the long run. */
@@ -10,11 +10,12 @@ const kills = Number(process.env.KIOSK_KILLS ?? 5)
 
 let town: Town
 let tablet: Tablet
-beforeAll(async () => {
+beforeEach(async () => {
   town = await aTown()
   tablet = await aTablet()
+  await register(tablet.page, town, (await town.link()).path)
 })
-afterAll(async () => {
+afterEach(async () => {
   await tablet.discard()
   await town.discard()
 })
@@ -33,7 +34,6 @@ async function powerCut(shiftMs = weekMs) {
 }
 
 test(`${answers} answers queued over a week without a network, the browser killed ${kills} times: each one thanked for is stored, once`, async () => {
-  await register(tablet.page, town, (await town.link()).path)
   await town.cut()
   const thanked: string[] = []
   const begun: string[] = []
@@ -132,6 +132,7 @@ test('the profile of a stolen tablet shows no answer, and nothing that opens one
   expect(Object.keys(JSON.parse(rows)[0]).sort()).toEqual(['box', 'ephemeral', 'id', 'key', 'kiosk', 'nonce'])
   await powerCut()
   expect(await queued()).toBe(1)
+  town.clock.shiftMs = weekMs
   await town.back()
   await tablet.page.reload()
   await expect.poll(() => queued(), { timeout: 20_000 }).toBe(0)

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { appOf } from '../../../api/app.ts'
 import { openContext } from '../../../api/context.ts'
 import { intakeMonitorOf as noticing } from '../../../api/fieldwork/intake-monitor.ts'
@@ -96,9 +96,9 @@ export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQue
 
     /** The network of the tablet is cut: the address answers nothing. */
     cut,
-    /** The same site from now on, its data made up. */
-    async demonstrate() {
-      demo = true
+    /** The same site from now on, its data made up, or real again. */
+    async demonstrate(isDemo = true) {
+      demo = isDemo
       await back()
     },
     /** @param folder the pages served from now on */
@@ -114,6 +114,10 @@ export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQue
       const all: Response[] = []
       for await (const block of readResponses(context.store, context.keyring, slug)) all.push(...block)
       return all
+    },
+    /** Removes every response, for the next test to find none. */
+    async clear() {
+      for (const { id } of await this.responses()) await context.store.responses.remove(id)
     },
     async discard() {
       await cut()
@@ -149,18 +153,28 @@ export async function aTablet(
   const { child, browser } = await started(profile, more)
   const [context] = browser.contexts()
   if (shiftMs !== 0) await context!.addInitScript(setClock, shiftMs)
-  const page = await context!.newPage()
-  page.setDefaultTimeout(30_000)
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text())
-  })
+  const pageIn = async (where: BrowserContext) => {
+    const page = await where.newPage()
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d|net::ERR_/.test(message.text())) faults.push(message.text())
+    })
+    return page
+  }
+  const page = await pageIn(context!)
   return {
     profile,
     browser,
     page,
     faults,
+    /** A tablet beside this one, which nobody has registered yet; it shares the process alone. */
+    beside: async () => pageIn(await browser.newContext({ viewport: { width: 1080, height: 1920 }, locale: 'fr-FR' })),
+    /** No tablet stands beside this one any more. */
+    async alone() {
+      for (const other of browser.contexts()) if (other !== context) await other.close()
+    },
     /** The cord is pulled: no process of the browser has time for anything. */
     kill: () => ended(child, () => process.kill(-child.pid!, 'SIGKILL')),
     /** Closed as anybody closes a browser: what it wants to write is written. */

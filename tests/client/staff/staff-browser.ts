@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Office, Person } from '../../api/accounts/office.ts'
 
 const quiet =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -18,6 +19,7 @@ export async function openChromium(): Promise<Browser> {
 }
 
 export type Window = { page: Page; faults: string[] }
+const windows = new WeakMap<Browser, Window[]>()
 
 /** One person's window: its own cookies; everything the browser complains of is collected. */
 export async function aWindow(browser: Browser, viewport = laptop): Promise<Window> {
@@ -30,7 +32,26 @@ export async function aWindow(browser: Browser, viewport = laptop): Promise<Wind
     // a refusal of the api is shown by the browser as an error; it is part of the journey
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
   })
+  windows.set(browser, [...(windows.get(browser) ?? []), { page, faults }])
   return { page, faults }
+}
+
+/** Closes every window, for the next test to begin with none. @returns what went wrong in them */
+export async function closeWindows(browser: Browser): Promise<string[]> {
+  const faults = (windows.get(browser) ?? []).flatMap((window) => window.faults)
+  windows.delete(browser)
+  await Promise.all(browser.contexts().map((context) => context.close()))
+  return faults
+}
+
+/** The name under which a browser holds the office for a secure page. */
+export const addressOf = ({ url }: Pick<Office, 'url'>) => url.replace('127.0.0.1', 'localhost')
+
+/** Opens the session of a person in a window, as the login page would leave it. */
+export async function enter(page: Page, office: Pick<Office, 'url'>, { browser }: Pick<Person, 'browser'>) {
+  const url = addressOf(office).replace('http:', 'https:')
+  const secure = { url, secure: true, httpOnly: true, sameSite: 'Strict' as const }
+  await page.context().addCookies([...browser.cookies].map(([name, value]) => ({ name, value, ...secure })))
 }
 
 /** No fault that axe can find on what is shown now. */
