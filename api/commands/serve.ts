@@ -38,7 +38,6 @@ export async function serve(
     const https = tls !== null
     const app = appOf({ context, log, client, https, trustProxy, demo, dataDir, metrics, metricsToken, showErrors })
     const server = await listen(app, { ...config, tls })
-    await printAddresses(context, server.port, config)
     await clockOf(context).tick()
     const runJobs = hourlyJobs(context)
     const runHourly = () => runJobs().catch((error) => log.failure('unexpected', error))
@@ -48,6 +47,8 @@ export async function serve(
       await server.close(drainMs(config))
       await context.close()
     })
+    // last: whoever reads them may stop the server at once
+    await printAddresses(context, server.port, config)
   } catch (error) {
     await context.close()
     throw error

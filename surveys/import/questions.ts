@@ -6,7 +6,7 @@ import type { ImportTools, Written } from '../types/convert.ts'
 import { caps } from '../types/rules.ts'
 import { conditionFrom } from './conditions.ts'
 import { choicesIn, type Names, nameFrom, valuesFrom } from './names.ts'
-import { type Notes, short } from './notes.ts'
+import { ImportError, type Notes, short } from './notes.ts'
 import { textFrom } from './texts.ts'
 
 export type Import = { names: Names; notes: Notes; language: string; refused: string[] }
@@ -28,6 +28,9 @@ const leftOut: Record<string, string> = {
   matrixdropdown: 'Tableaux à plusieurs listes laissés\u202f: les refaire en grille à un choix par ligne.',
   matrixdynamic: 'Tableaux à lignes ajoutées laissés\u202f: les refaire en fiche répétée.',
 }
+/** Far more than a questionnaire may ask; a free code is looked for among all those before it, whose time grows with their square. */
+const most = 1_000
+const tooMany = 'Ce fichier a plus de 1\u202f000 questions. Le partager en plusieurs, puis recommencer.'
 const contacts = new Set(['email', 'tel', 'url', 'password'])
 
 export function elementsFrom(written: unknown, task: Import, isRow = false): DefinitionElement[] {
@@ -66,6 +69,7 @@ function elementFrom(element: Written, task: Import, isRow: boolean): Definition
     task.notes.say('Fiche répétée dans une autre laissée\u202f: la refaire à côté.', where)
     return []
   }
+  if (task.names.taken.size >= most) throw new ImportError([tooMany])
   const name = nameFrom(element.name, 'question', task.names)
   const key = isRow ? `panel.${name}` : name
   task.names.questions.set(isRow ? `panel.${element.name}` : String(element.name), key)

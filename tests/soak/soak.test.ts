@@ -21,7 +21,8 @@ test.each(stores)(
     const storeUrl = url ?? place.storeUrl
     const found = await soaked({ place: { ...place, storeUrl }, kills, seconds: kills, rate: 150, seed: 12 })
     expect(verdict(`soak on ${name}`, found.isHeld, numbersOf(kills, found))).toBe(true)
-    expect(found.acknowledged).toBeGreaterThan(100)
+    // how many depends on the speed of the machine: enough that the kills fell among them
+    expect(found.acknowledged).toBeGreaterThan(5 * kills)
 
     // the oracle itself: one response that vanished, one that came back, one that nobody sent
     const context = await openContext({ ...place, storeUrl, standaloneAccepted: true }, () => new Date())

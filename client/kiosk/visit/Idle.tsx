@@ -1,4 +1,4 @@
-/** Nobody touches the screen any more: a warning at 70 s, a countdown of 20 s, then everything of the person goes. */
+/** Nobody touches the screen any more: a warning, a countdown, then everything of the person goes. */
 import { useEffect, useRef, useState } from 'react'
 import { Ask } from '../Ask.tsx'
 import { useKioskSay } from '../words.ts'
@@ -6,7 +6,7 @@ import { useKioskSay } from '../words.ts'
 export const warnAfterMs = 70_000
 export const countdownSeconds = 20
 /** Seconds at which the countdown is said again. */
-const said = new Set([20, 10, 5])
+const said = new Set([countdownSeconds, 10, 5])
 
 /** @param isSaved the answer is safe already: only the page goes */
 export function Idle({ over, isSaved = false }: { over: () => void; isSaved?: boolean }) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { hashOfInvitation } from '../../../api/fieldwork/diffusion/invitation-hash.ts'
 import { intakeMonitorOf } from '../../../api/fieldwork/intake-monitor.ts'
@@ -61,7 +61,8 @@ beforeAll(async () => {
   await clockOf(context).tick()
   // the thread that counts starts with the first question, which would be a page's
   const { browser: asking } = await office.placed(['admin'])
-  expect((await asking.get('/api/fieldwork/familles/flags')).status).toBe(200)
+  const isAwake = async () => expect((await asking.get('/api/fieldwork/familles/flags')).status).toBe(200)
+  await vi.waitFor(isAwake, { timeout: 180_000, interval: 100 })
 
   browser = await openChromium()
 }, 240_000)

@@ -160,6 +160,14 @@ test('the founding questionnaires come back as they went, but for what SurveyJS 
   }
 })
 
+test('a file of thousands of questions under one name is refused at once: each code is free among those before it', () => {
+  const asked = (count: number) => ({ elements: Array.from({ length: count }, () => ({ type: 'text' })) })
+  expect(elements(asked(400))).toHaveLength(400)
+  expect(reasons(asked(1_001))).toEqual([
+    'Ce fichier a plus de 1\u202f000 questions. Le partager en plusieurs, puis recommencer.',
+  ])
+})
+
 /** SurveyJS has no week question. */
 function withoutOurs(value: unknown): unknown {
   if (Array.isArray(value))
