@@ -15,6 +15,7 @@ import { intakeOf } from '../../../api/kiosks/intake.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { account } from '../../api/accounts/office.ts'
 import { aPlace, setStatus, smallQuestionnaire } from '../../api/fixture.ts'
 import { pagesInto } from '../built-client.ts'
 
@@ -107,8 +108,9 @@ export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQue
     async link(slugs = questionnaires.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
-      const { id } = await kiosks.add(wanted, 'alix')
-      return { id, path: `/kiosk#${await kiosks.link(id)}` }
+      const { login } = await account(context, ['admin'])
+      const { id } = await kiosks.add(wanted, login)
+      return { id, path: `/kiosk#${await kiosks.link(id, login)}` }
     },
     async responses(slug = 'garde'): Promise<Response[]> {
       const all: Response[] = []
