@@ -273,6 +273,22 @@ export async function finish(page: Page) {
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
 }
 
+/** How many responses wait on the tablet. */
+export const queued = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('kiosk')
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('queue').objectStore('queue').count()
+          count.onsuccess = () => {
+            opening.result.close()
+            resolve(count.result)
+          }
+        }
+      }),
+  )
+
 /** The back button, until the page has heard of it. */
 export const goBack = (page: Page) =>
   page.evaluate(() =>
