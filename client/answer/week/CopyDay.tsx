@@ -31,6 +31,7 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
                 key={name}
                 type="checkbox"
                 name={`copy-${name}`}
+                value={String(index + 1)}
                 text={name}
                 isChosen={onto.includes(index + 1)}
                 choose={(isChosen) =>
