@@ -1,7 +1,7 @@
 /** « Une semaine sur deux ? »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
+import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
-import { useHeldFocus } from '../screens/useHeldFocus.ts'
 import { Choice } from '../types/Choice.tsx'
 
 type Props = {

@@ -2,8 +2,8 @@
 
 import { type Ref, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
+import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { useHeldFocus } from '../screens/useHeldFocus.ts'
 import { Choice } from '../types/Choice.tsx'
 import { listText } from './times.ts'
 

@@ -22,6 +22,8 @@ export type Cost = {
 }
 
 const mostScreens = 200
+/** Longer than a screen waits before it goes on by itself. */
+const seenMs = 800
 
 /** @throws Error when the person cannot come to the receipt */
 export async function walked(
@@ -46,9 +48,11 @@ export async function walked(
       const before = await placeOf(page)
       const names = await answered(finger, persona, before)
       if (names.length > 0) asked.push(names)
-      // a choice alone on its screen may have gone on by itself
+      const shown = await charactersOn(page)
+      // a choice touched last goes on by itself, once it was seen
+      if (names.length > 0) await page.waitForTimeout(seenMs)
+      characters += shown
       if ((await placeOf(page)) === before) {
-        characters += await charactersOn(page)
         await finger.tap(await wayOn(page, persona))
         await changed(page, before)
       }
