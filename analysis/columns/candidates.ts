@@ -1,0 +1,16 @@
+/** The responses of a study as a snapshot weighs them: what stands for each, how it came, and the classes it is in. */
+import type { ListMembers } from '../disclosure/membership.ts'
+import type { Candidates } from '../disclosure/snapshot.ts'
+import { closedListsOf } from './closed-lists.ts'
+import type { Study } from './study.ts'
+
+/** @param members one token and one arrival per row of the study */
+export function candidatesOf(study: Study, members: Pick<Candidates, 'tokens' | 'arrivals'>): Candidates {
+  const { rows } = study.table
+  const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
+    const masks = new Uint16Array(rows)
+    for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
+    return { path, values: choices.map(({ value }) => value), masks, waiting: 0 }
+  })
+  return { tokens: members.tokens, lists, arrivals: members.arrivals }
+}
