@@ -30,18 +30,30 @@ export function believe(
   random: () => number,
   { burn, sweeps }: Length,
 ): Belief {
-  const { height, width, topic, isPanel, linesAdd, columnsAdd, columnsLeft, columnBases, lineBases, totals } = crosstab
-  const [rows, columns] = [height, columnsAdd && columnsLeft ? width + 1 : width]
+  const {
+    height,
+    width,
+    topic,
+    isPanel,
+    linesAdd,
+    linesLeft,
+    columnsAdd,
+    columnsLeft,
+    columnBases,
+    lineBases,
+    totals,
+  } = crosstab
+  const [rows, columns] = [linesAdd && linesLeft ? height + 1 : height, columnsAdd && columnsLeft ? width + 1 : width]
   const expected = expectedIn(crosstab)
-  // one more column where some may be in no group
+  // one more line or column where some may be in none
   const counts = new Int32Array(rows * columns)
   const ofColumn = new Int32Array(columns)
   const ofLine = new Int32Array(rows)
   const columnChange = new Int32Array(width)
   const lineChange = new Int32Array(height)
-  const isInside = (column: number) => column < width
+  const isInside = (line: number, column: number) => line < height && column < width
   const fitAt = (line: number, column: number, count: number) =>
-    isInside(column)
+    isInside(line, column)
       ? cellFit(crosstab, mechanism, line * width + column, count, columnChange[column]!, lineChange[line]!)
       : 0
   const columnFit = (column: number, sum: number) => {
@@ -51,13 +63,13 @@ export function believe(
       : baseFit(mechanism, topic, sum, base + columnChange[column]!, isPanel)
   }
   const lineFit = (line: number, sum: number) => {
-    if (!columnsAdd) return 0
+    if (!columnsAdd || line >= height) return 0
     const base = lineBases[line]
     if (typeof base === 'number') return baseFit(mechanism, topic, sum, base + lineChange[line]!, isPanel)
     return totals[line] ? totalFit(crosstab, mechanism, line, sum) : 0
   }
   const step = (line: number, column: number, to: number): number => {
-    const [mean, size] = isInside(column) ? [expected[line * width + column]!, 2] : [2, 0.5]
+    const [mean, size] = isInside(line, column) ? [expected[line * width + column]!, 2] : [2, 0.5]
     return Math.log((((to - 1 + size) / to) * mean) / (size + mean))
   }
 

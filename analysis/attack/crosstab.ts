@@ -28,6 +28,8 @@ export type Crosstab = {
   columnsAdd: boolean
   /** Some people of a line may be in no column: the groups of a list leave out whoever is not in them. */
   columnsLeft: boolean
+  /** Small answers may be left out of the columns. */
+  linesLeft: boolean
   /** For the score: true count of each cell. */
   truth: Int32Array
 }
@@ -103,12 +105,18 @@ function crosstabOf(
     totals: turned ? answers.map(() => null) : answers.map(({ value }) => totals.get(value) ?? null),
     linesAdd: own.isSingle,
     columnsAdd: back ? back.asked.isSingle : true,
-    columnsLeft: back === null,
+    columnsLeft: back === null || isLeft(back.asked, choices),
+    linesLeft: isLeft(own, answers),
     truth: Int32Array.from(cells, ({ answer, choice }) =>
       sizeOfBoth(both(lineTruth.in(answer.value), asked), columnTruth.in(choice.value)),
     ),
   }
 }
+
+/** Fewer categories than the question has, and none for the others. */
+const isLeft = ({ crossings }: Asked, shown: readonly { value: string }[]): boolean =>
+  shown.length < (crossings.find(({ by }) => by === null)?.answers.length ?? 0) &&
+  !shown.some(({ value }) => value.startsWith('autres:'))
 
 /** Every partition of a line is one more estimate of its whole. */
 function totalsOf(own: Asked, mechanism: Mechanism): Map<string, Total> {

@@ -185,6 +185,7 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
     linesAdd: false,
     columnsAdd: columns.length > 1,
     columnsLeft: true,
+    linesLeft: true,
     truth: Int32Array.from(grid, (cell) => cell?.figure.count ?? 0),
   }
 }

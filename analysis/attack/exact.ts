@@ -35,7 +35,7 @@ const sumEquation = (cells: readonly number[], { least, most }: Bounds, isLoose:
 
 /** @param cells to be looked at: those no possible world has shown with two counts */
 export function pinnedIn(crosstab: Crosstab, mechanism: Mechanism, cells: readonly number[]): number[] {
-  const { height, width, columnBases, lineBases, linesAdd, columnsAdd, columnsLeft, topic } = crosstab
+  const { height, width, columnBases, lineBases, linesAdd, columnsAdd, columnsLeft, linesLeft, topic } = crosstab
   const all = Array.from({ length: height * width }, (_, cell) => cell)
   const bounds = all.map((cell) => boundsOf(crosstab, mechanism, cell))
   const wide = (printed: number): Bounds => ({
@@ -49,7 +49,7 @@ export function pinnedIn(crosstab: Crosstab, mechanism: Mechanism, cells: readon
         sumEquation(
           all.filter((cell) => cell % width === column),
           wide(base),
-          false,
+          linesLeft,
         ),
       )
   for (let line = 0; line < height; line++) {

@@ -1,4 +1,5 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
+import type { Cell } from './cell.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
 import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
@@ -33,7 +34,7 @@ function publishedTable(table: FigureTable, noise: Noise): PublishedTable {
 }
 
 function publishedFigure(
-  { key, dims, cell, base, margin, estimate, unweighted }: Figure,
+  { key, dims, cell, base, whole, estimate, unweighted }: Figure,
   table: FigureTable,
   topic: Topic,
   precision: Precision,
@@ -43,8 +44,8 @@ function publishedFigure(
   const people = noise(base.cell, topic)
   const least = Math.min(people, base.cell.people)
   const isSmall = least < rules.leastDescribed || (table.crossed && least < rules.leastClass)
-  if (isSmall || estimate.value === null || !isLargeMargin(margin, topic, noise))
-    return { ...place, state: 'too-small' }
+  const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
+  if (isSmall || estimate.value === null || !isDivided) return { ...place, state: 'too-small' }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
   const share = toPercent(estimate.value * factor)
@@ -58,8 +59,21 @@ function publishedFigure(
 
 const toPercent = (share: number) => Math.round(Math.min(1, share) * 100) / 100
 
-const isLargeMargin = (margin: Figure['margin'], topic: Topic, noise: Noise): boolean =>
-  margin === undefined || Math.min(margin.people, noise(margin, topic)) >= rules.leastClass
+/**
+ * An answer is divided between groups when enough people gave it, and a group is shown when enough people are not in it: else
+ * one person alone is seen through every list, or two groups that differ by one person tell that person's answers.
+ */
+function mayDivide(
+  { cell, base, part }: { cell: Cell; base: Cell; part: Cell },
+  { crossed }: FigureTable,
+  topic: Topic,
+  noise: Noise,
+): boolean {
+  const least = (one: Cell) => Math.min(one.people, noise(one, topic))
+  const leastOutside = (one: Cell) => Math.min(base.people - one.people, noise(base, topic) - noise(one, topic))
+  if (least(cell) < (crossed ? rules.leastClass : rules.leastDescribed)) return false
+  return leastOutside(part) >= rules.leastDescribed && (!crossed || leastOutside(cell) >= rules.leastDescribed)
+}
 
 /**
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that
