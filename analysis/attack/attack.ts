@@ -64,10 +64,8 @@ export async function attack(
         epoch: snapshot.epoch,
       }))
       const { asked } = snapshots.at(-1)!
-      const again = Array.from({ length: (scale.times ?? 1) - 1 }, () =>
-        askAll(world.snapshots.at(-1)!, people, mechanism),
-      )
-      for (const crosstab of crosstabsOf(asked, mechanism, again))
+      const { again, isSame } = otherNoise(world, snapshots, scale, mechanism)
+      for (const crosstab of crosstabsOf(asked, mechanism, again, isSame))
         attackCounts(crosstab, mechanism, random, scale.length, tally)
       attackUniques(asked, tally.uniques)
       attackInference(asked, mechanism, tally.inference)
@@ -94,6 +92,24 @@ export async function attack(
     utility,
   }
   return { ...found, ok: missedIn(found).length === 0 && stray.length === 0, stray }
+}
+
+/** The publication before the zones were drawn afresh counts the same people; self-check: each look has its own noise. */
+function otherNoise(
+  { snapshots, population }: World,
+  read: readonly { asked: readonly Asked[] }[],
+  { times }: Scale,
+  mechanism: Mechanism,
+): { again: (readonly Asked[])[]; isSame: (list: string) => boolean } {
+  if (times !== undefined)
+    return {
+      again: Array.from({ length: times - 1 }, () => askAll(snapshots.at(-1)!, population, mechanism)),
+      isSame: () => true,
+    }
+  if (snapshots.at(-1)!.people.length !== snapshots.at(-2)!.people.length) return { again: [], isSame: () => false }
+  const withheld = snapshots.at(-2)!.study.withheld
+  const isSame = (list: string) => list !== 'zone' && (withheld?.get(list)?.every((mask) => mask === 0) ?? true)
+  return { again: [read.at(-2)!.asked], isSame }
 }
 
 function askedAt(questionnaire: Questionnaire, n: number, mechanism: Mechanism): Asked[] {

@@ -190,7 +190,7 @@ export function believe(
 /** What independence makes of each cell, from what is printed. */
 function expectedIn({ height, width, prints, columnBases }: Crosstab): Float64Array {
   const middle = (cell: number) => {
-    const range = prints[0]![cell]
+    const range = prints[0]!.cells[cell]
     return range ? (range.from + range.to) / 200 : null
   }
   const shareOf = (line: number): number => {

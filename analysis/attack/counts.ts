@@ -29,7 +29,7 @@ export function attackCounts(
 ): void {
   const { truth, prints, topic, isPanel } = crosstab
   const small = [...truth.keys()].filter((cell) => truth[cell]! >= 1 && truth[cell]! <= mostSmall)
-  const printed = [...truth.keys()].filter((cell) => prints[0]![cell])
+  const printed = [...truth.keys()].filter((cell) => prints[0]!.cells[cell])
   if (!isPanel) exact.cells += printed.length
   if (small.length === 0) return
   const belief = believe(crosstab, mechanism, random, length)

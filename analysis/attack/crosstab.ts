@@ -9,6 +9,9 @@ import { type Range, rangeOf } from './range.ts'
 /** A line among everybody: its printed share, and what its other partitions add up to. */
 export type Total = { range: Range; base: number; mean: number; variance: number }
 
+/** Cell by cell, line after line: share of its column, and the bases of the columns. */
+export type Print = { cells: readonly (Range | null)[]; bases: readonly (number | null)[] }
+
 export type Crosstab = {
   path: string
   by: string
@@ -16,8 +19,8 @@ export type Crosstab = {
   isPanel: boolean
   height: number
   width: number
-  /** Cell by cell, line after line: share of its column, once for each time it is printed anew. */
-  prints: readonly (readonly (Range | null)[])[]
+  /** The same people, once for each time they are printed with other noise. */
+  prints: readonly Print[]
   /** The same cells as shares of their line, where the other question is crossed back. */
   ofLine: readonly (Range | null)[] | null
   columnBases: readonly (number | null)[]
@@ -34,11 +37,16 @@ export type Crosstab = {
   truth: Int32Array
 }
 
-/** Every crosstab of one snapshot; a pair of questions once. */
+/**
+ * Every crosstab of one publication; a pair of questions once.
+ *
+ * @param again the same people asked for again under other noise; @param isSame whether a list holds the same people there
+ */
 export function* crosstabsOf(
   asked: readonly Asked[],
   mechanism: Mechanism,
   again: readonly (readonly Asked[])[] = [],
+  isSame: (list: string) => boolean = () => true,
 ): Iterable<Crosstab> {
   const places = new Map(asked.map(({ path }, at) => [path, at]))
   for (const [at, own] of asked.entries()) {
@@ -61,6 +69,9 @@ export function* crosstabsOf(
   }
 }
 
+const crossingIn = (asked: readonly Asked[], path: string, by: string): Crossing[] =>
+  asked.find((one) => one.path === path)?.crossings.filter((one) => one.by?.path === by) ?? []
+
 function crosstabOf(
   own: Asked,
   crossing: Crossing,
@@ -73,12 +84,14 @@ function crosstabOf(
   const { path, choices } = crossing.by!
   const [height, width] = [answers.length, choices.length]
   const cells = answers.flatMap((answer, line) => choices.map((choice, column) => ({ answer, choice, line, column })))
-  const printOf = (one: Crossing) =>
-    cells.map(({ answer, choice }) => {
+  const printOf = (one: Crossing): Print => ({
+    cells: cells.map(({ answer, choice }) => {
       const line = one.answers.findIndex(({ value }) => value === answer.value)
       const column = one.by!.choices.findIndex(({ value }) => value === choice.value)
       return rangeOf(one.shares[column]?.[line] ?? null, one.bases[column] ?? null, mechanism)
-    })
+    }),
+    bases: choices.map(({ value }) => one.bases[one.by!.choices.findIndex((choice) => choice.value === value)] ?? null),
+  })
   const turned = back?.crossing
   const placeIn = <T extends { value: string }>(all: readonly T[] | undefined, { value }: { value: string }) =>
     all?.findIndex((one) => one.value === value) ?? -1

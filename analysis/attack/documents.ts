@@ -168,6 +168,9 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
   const cellAt = (line: string, column: string) =>
     all.find(({ figure }) => (figure.dims.reponse ?? '') === line && groupOf(figure) === column)
   const grid = lines.flatMap((line) => columns.map((column) => cellAt(line, column)))
+  const bases = columns.map(
+    (_, column) => grid.find((cell, at) => at % columns.length === column && cell?.base)?.base ?? null,
+  )
   return {
     path: subject.field.path,
     by: table.id,
@@ -175,11 +178,9 @@ function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: Readonly
     isPanel: subject.table.parent !== null,
     height: lines.length,
     width: columns.length,
-    prints: [grid.map((cell) => cell?.range ?? null)],
+    prints: [{ cells: grid.map((cell) => cell?.range ?? null), bases }],
     ofLine: null,
-    columnBases: columns.map(
-      (_, column) => grid.find((cell, at) => at % columns.length === column && cell?.base)?.base ?? null,
-    ),
+    columnBases: bases,
     lineBases: lines.map(() => null),
     totals: lines.map((line) => (columns.length > 1 ? (wholes.get(line) ?? null) : null)),
     linesAdd: false,

@@ -30,18 +30,21 @@ export function cellFit(
   columnChange: number,
   lineChange: number,
 ): number {
-  const { prints, ofLine, width, columnBases, lineBases, topic, isPanel } = crosstab
+  const { prints, ofLine, width, lineBases, topic, isPanel } = crosstab
   const column = cell % width
   const line = (cell - column) / width
   // the families behind children make their counts uneven
   const slack = isPanel ? 1 : 0
-  const columnBase = columnBases[column]
   const lineBase = lineBases[line]
   let fit = 0
   for (let print = 0; print < prints.length; print++) {
-    const range = prints[print]![cell]
+    const { cells, bases } = prints[print]!
+    const range = cells[cell]
+    const base = bases[column]
     let [least, most] = [0, Number.POSITIVE_INFINITY]
-    if (range && typeof columnBase === 'number') [least, most] = countsIn(range, columnBase + columnChange, slack)
+    if (range && typeof base === 'number')
+      [least, most] =
+        print === 0 ? countsIn(range, base + columnChange, slack) : countsIn(range, base, slack + (2 * range.to) / 100)
     const back = print === 0 ? ofLine?.[cell] : null
     if (back && typeof lineBase === 'number') {
       const [from, to] = countsIn(back, lineBase + lineChange, slack)
@@ -54,8 +57,8 @@ export function cellFit(
 }
 
 const countsIn = (range: Range, people: number, slack: number): [number, number] => [
-  Math.max(0, leastCount(range, people) - slack),
-  mostCount(range, people) + slack,
+  Math.max(0, leastCount(range, people) - Math.round(slack)),
+  mostCount(range, people) + Math.round(slack),
 ]
 
 /** How well a sum fits a printed base. */

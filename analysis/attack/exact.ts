@@ -13,7 +13,7 @@ type Bounds = { least: number; most: number }
 export function boundsOf(crosstab: Crosstab, mechanism: Mechanism, cell: number): Bounds {
   const { width, columnBases } = crosstab
   const base = columnBases[cell % width]
-  if (typeof base !== 'number' || !crosstab.prints[0]![cell]) return { least: 0, most: Number.POSITIVE_INFINITY }
+  if (typeof base !== 'number' || !crosstab.prints[0]!.cells[cell]) return { least: 0, most: Number.POSITIVE_INFINITY }
   const fits = (count: number) =>
     baseChanges.some((column) =>
       baseChanges.some((line) => cellFit(crosstab, mechanism, cell, count, column, line) > impossible),

@@ -4,11 +4,11 @@ import { outside, provisionalZones, type ZoneTable } from '../../surveys/authori
 import { respondentsOf } from '../../surveys/people/person.ts'
 import { seeded } from '../../surveys/people/random.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { candidatesOf } from '../columns/candidates.ts'
+import { candidatesOf, withSince } from '../columns/candidates.ts'
 import { tableOf } from '../columns/columns.ts'
 import type { Membership } from '../disclosure/membership.ts'
 import { memberTokenOf } from '../disclosure/record-key.ts'
-import { countedIn } from '../disclosure/snapshot.ts'
+import { countedIn, sinceOf } from '../disclosure/snapshot.ts'
 import type { CountedStudy } from '../findings/assessment.ts'
 
 /** One publication: its study, and who of the population each response is. */
@@ -16,12 +16,12 @@ export type Snapshot = { study: CountedStudy; people: Int32Array; epoch: number 
 
 export type World = { questionnaire: Questionnaire; population: number; snapshots: Snapshot[] }
 
-/** Who answers between two publications, as parts of all; one of the first withdraws before each. */
-const parts = [0.6, 0.7, 0.8, 0.9, 1]
+/** Who has answered at each publication, as parts of all; one of the first withdraws before each, but for the last. */
+const parts = [0.6, 0.75, 0.9, 1, 1]
 
 /**
- * Five publications of the responses of a synthetic population, newcomers and a withdrawal between them, zones drawn afresh
- * before the last.
+ * Five publications of the responses of a synthetic population, newcomers and a withdrawal between them. Before the last zones
+ * are drawn afresh, and nobody else answers: the same people under other noise.
  *
  * @param isRuled false: no rule of the snapshots is applied, and one person joins between two publications (self-check)
  */
@@ -32,11 +32,12 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
     ? parts.map((part) => Math.round(part * population))
     : [4, 3, 2, 1, 0].map((less) => population - less)
   let last: Membership | null = null
+  const earlier: (readonly string[])[] = []
   const snapshots = counts.map((count, number): Snapshot => {
     const isRedrawn = number === counts.length - 1
     const epoch = Number(isRedrawn)
     const zones = isRedrawn ? redrawn(provisionalZones) : provisionalZones
-    const gone = isRuled ? number : 0
+    const gone = isRuled ? Math.min(number, 3) : 0
     const people = Int32Array.from({ length: count - gone }, (_, at) => at + gone)
     const own = Array.from(people, (one) => responses[one]!)
     const study: CountedStudy = {
@@ -54,7 +55,9 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
     })
     const { membership, withheld } = countedIn(now, isRedrawn ? null : last)
     last = membership
-    return { study: { ...study, withheld }, people, epoch }
+    const since = sinceOf(now, isRedrawn ? [] : earlier)
+    earlier.push(now.tokens)
+    return { study: { ...study, table: withSince(study.table, since), withheld }, people, epoch }
   })
   return { questionnaire, population, snapshots }
 }

@@ -44,8 +44,11 @@ function publishedFigure(
   const people = noise(base.cell, topic)
   const least = Math.min(people, base.cell.people)
   const isSmall = least < rules.leastDescribed || (table.crossed && least < rules.leastClass)
+  // a closed list lets its own newcomers wait, and does not count a class that somebody left
+  const isList = whole !== undefined && !table.crossed
   const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
-  if (isSmall || estimate.value === null || !isDivided) return { ...place, state: 'too-small' }
+  if (isSmall || !isSettled(base.cell, isList) || estimate.value === null || !isDivided)
+    return { ...place, state: 'too-small' }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
   const share = toPercent(estimate.value * factor)
@@ -60,6 +63,16 @@ function publishedFigure(
 const toPercent = (share: number) => Math.round(Math.min(1, share) * 100) / 100
 
 /**
+ * The people of a count are those of every earlier publication, or eleven at least joined them since: else an unchanged figure
+ * says « nobody more », and a changed one tells what a single newcomer answered.
+ *
+ * @param isComplete it is known otherwise that nobody left
+ */
+export const isSettled = ({ since }: Cell, isComplete = false): boolean =>
+  since === undefined ||
+  since.every(({ newcomers, steady, hasLeft }) => (newcomers === 0 ? isComplete || !hasLeft : steady >= rules.leastNew))
+
+/**
  * An answer is divided between groups when enough people gave it, and a group is shown when enough people are not in it: else
  * one person alone is seen through every list, or two groups that differ by one person tell that person's answers.
  */
@@ -71,6 +84,7 @@ function mayDivide(
 ): boolean {
   const least = (one: Cell) => Math.min(one.people, noise(one, topic))
   const leastOutside = (one: Cell) => Math.min(base.people - one.people, noise(base, topic) - noise(one, topic))
+  if (crossed && !isSettled(cell)) return false
   if (least(cell) < (crossed ? rules.leastClass : rules.leastDescribed)) return false
   return leastOutside(part) >= rules.leastDescribed && (!crossed || leastOutside(cell) >= rules.leastDescribed)
 }

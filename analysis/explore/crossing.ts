@@ -9,7 +9,7 @@ import { addToCell, type Cell, type CellSums, cellAt, emptyCells } from '../disc
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import type { Precision } from '../disclosure/interval.ts'
 import { type Noise, perturbed } from '../disclosure/perturbation.ts'
-import { publish } from '../disclosure/publish.ts'
+import { isSettled, publish } from '../disclosure/publish.ts'
 import type { PublishedTable } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
 import { kish } from '../estimates/effective-size.ts'
@@ -27,7 +27,7 @@ export type Crossing = {
   precision: Precision
 }
 
-type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>
+type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
@@ -48,7 +48,8 @@ export function crossingOf(
   const leastOf = (cell: Cell) => Math.min(cell.people, noise(cell, topic))
   const leastOutside = (cell: Cell) =>
     Math.min(everybody.people - cell.people, noise(everybody, topic) - noise(cell, topic))
-  const isLarge = (cell: Cell) => leastOf(cell) >= rules.leastClass && leastOutside(cell) >= rules.leastDescribed
+  const isLarge = (cell: Cell) =>
+    leastOf(cell) >= rules.leastClass && leastOutside(cell) >= rules.leastDescribed && isSettled(cell)
   const isGiven = (cell: Cell) => leastOf(cell) >= rules.leastDescribed
   const among = { rows, isCounted: (row: number) => given.asked[row] === 1 && by.asked[row] === 1 }
   const isAlone = by.path === ''
@@ -94,7 +95,7 @@ type Among = { rows: Rows; isCounted: (row: number) => boolean }
 
 /** The people in none of the large categories of a question with one answer. */
 function restOf({ starts, codes }: Axis, large: readonly number[], { rows, isCounted }: Among): Cell {
-  const rest = emptyCells(1)
+  const rest = emptyCells(1, rows.since)
   for (let row = 0; row < rows.rows; row++)
     if (starts[row]! < starts[row + 1]! && isCounted(row) && !large.includes(codes[starts[row]!]!))
       addToCell(rest, 0, rows.responseOf[row]!, rows.recordKeys[row]!)
@@ -102,12 +103,12 @@ function restOf({ starts, codes }: Axis, large: readonly number[], { rows, isCou
 }
 
 /** Rows that answered both, by place of the table and by category of each side. */
-function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows, { weights }: Design) {
+function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys, since }: Rows, { weights }: Design) {
   const [height, width] = [given.categories.length, by.categories.length]
   const emptyOf = (size: number): Counts => ({
     rows: new Int32Array(size),
     weights: new Float64Array(size),
-    cells: emptyCells(size),
+    cells: emptyCells(size, since),
   })
   const [both, lines, columns, all] = [height * width, height, width, 1].map(emptyOf) as [
     Counts,

@@ -1,9 +1,9 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
-import { candidatesOf } from '../../analysis/columns/candidates.ts'
+import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { countedIn, isWhole, mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredSnapshot } from './collections.ts'
@@ -50,8 +50,17 @@ export async function frozenStudy(store: Store, study: ReadStudy, at: string): P
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
   const { membership, withheld } = countedIn(candidatesOf(counted, counted.members), isRedrawn ? null : last)
+  // other noise, nothing to compare
+  const earlier = isRedrawn
+    ? []
+    : history.filter(({ epoch }) => epoch === stored?.epoch).slice(0, isNew ? undefined : -1)
+  const since = sinceOf(
+    counted.members,
+    earlier.map((one) => membershipOf(one).tokens),
+  )
   const own: ReadStudy = {
     ...counted,
+    ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
     withheld,
     ...(isNew || stored === null ? {} : { period: stored.period, digest: stored.answers }),
   }

@@ -58,7 +58,7 @@ describe('counts', () => {
     const random = randomOf(4)
     const prints = Array.from({ length: 25 }, () => {
       const count = mechanism.noise({ people: 3, key: Math.floor(random() * 2 ** 32) }, 'ordinary')
-      return [{ from: count, to: count }]
+      return { cells: [{ from: count, to: count }], bases: [100] }
     })
     const crosstab = oneLine([3], [100], [3], { prints })
     expect(beliefIn(crosstab, mechanism).chance(0, 3)).toBeGreaterThan(0.5)
@@ -68,10 +68,13 @@ describe('counts', () => {
     // the whole is 8 % of 100 without noise, one part is 5: three are left for the group that is in words
     const crosstab = oneLine([5, 0], [100, 20], [5, 3], {
       prints: [
-        [
-          { from: 5, to: 5 },
-          { from: 0, to: 100 },
-        ],
+        {
+          cells: [
+            { from: 5, to: 5 },
+            { from: 0, to: 100 },
+          ],
+          bases: [100, 20],
+        },
       ],
       columnsLeft: false,
       totals: [{ range: { from: 8, to: 8 }, base: 100, mean: 0, variance: Number.POSITIVE_INFINITY }],

@@ -62,7 +62,7 @@ export const oneLine = (
   isPanel: false,
   height: 1,
   width: shares.length,
-  prints: [shares.map((share) => ({ from: share, to: share }))],
+  prints: [{ cells: shares.map((share) => ({ from: share, to: share })), bases }],
   ofLine: null,
   columnBases: bases,
   lineBases: [null],
