@@ -56,7 +56,8 @@ export function* crosstabsOf(
       const other = places.get(crossing.by.path)
       const back = other === undefined ? null : asked[other]!.crossings.find(({ by }) => by?.path === own.path)
       if (back && other! < at) continue
-      const copies = again.flatMap((one) => one[at]!.crossings.filter(({ by }) => by?.path === crossing.by!.path))
+      const by = crossing.by.path
+      const copies = back || isSame(by) ? again.flatMap((one) => crossingIn(one, own.path, by)) : []
       yield crosstabOf(
         own,
         crossing,
