@@ -32,6 +32,7 @@ export function shareFigure(
   names: { key: string; base: string },
 ): Figure {
   const { base, count, baseCell, cell, unweighted } = counter.tally(hits, breakdowns, where)
+  const all = Object.keys(where).length === 0 ? null : counter.tally(hits, breakdowns, {})
   return {
     key: names.key,
     dims: { ...where, [answerTrait]: value },
@@ -40,6 +41,7 @@ export function shareFigure(
     base: { key: names.base, count: base, cell: baseCell },
     estimate: counter.share(hits, design, breakdowns, where),
     unweighted,
+    ...(all ? { whole: { cell: all.cell, base: all.baseCell } } : {}),
   }
 }
 
@@ -65,13 +67,12 @@ function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdo
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed,
     figures: places.flatMap((where) =>
-      answers.map((answer) => ({
-        ...shareFigure(counter, subject, answer, where, {
+      answers.map((answer) =>
+        shareFigure(counter, subject, answer, where, {
           key: answerKey(subject, answer.value, where),
           base: baseKey(subject, where),
         }),
-        ...(crossed ? { margin: counter.tally(answer.hits, subject.breakdowns, {}).cell } : {}),
-      })),
+      ),
     ),
   }
 }

@@ -1,9 +1,9 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
-import { closedListsOf } from '../../analysis/columns/closed-lists.ts'
+import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { type Candidates, countedIn, isWhole, mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredSnapshot } from './collections.ts'
@@ -30,7 +30,7 @@ export async function frozenStudy(store: Store, study: ReadStudy, at: string): P
   const history = await snapshotsIn(store).all(slug, study.trial)
   const stored = history.at(-1) ?? null
   const last = stored && membershipOf(stored)
-  const now = candidatesOf(study)
+  const now = candidatesOf(study, study.members)
   const zones = zonesName(study.zones)
   const isRedrawn = stored !== null && stored.zones !== zones
   if (last === null && !mayRenew(now, null))
@@ -49,9 +49,18 @@ export async function frozenStudy(store: Store, study: ReadStudy, at: string): P
       refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
-  const { membership, withheld } = countedIn(candidatesOf(counted), isRedrawn ? null : last)
+  const { membership, withheld } = countedIn(candidatesOf(counted, counted.members), isRedrawn ? null : last)
+  // other noise, nothing to compare
+  const earlier = isRedrawn
+    ? []
+    : history.filter(({ epoch }) => epoch === stored?.epoch).slice(0, isNew ? undefined : -1)
+  const since = sinceOf(
+    counted.members,
+    earlier.map((one) => membershipOf(one).tokens),
+  )
   const own: ReadStudy = {
     ...counted,
+    ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
     withheld,
     ...(isNew || stored === null ? {} : { period: stored.period, digest: stored.answers }),
   }
@@ -94,16 +103,6 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
       return { path, values, masks: new Uint16Array(bytes.buffer), waiting }
     }),
   }
-}
-
-function candidatesOf(study: ReadStudy): Candidates {
-  const { table, members } = study
-  const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
-    const masks = new Uint16Array(table.rows)
-    for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
-    return { path, values: choices.map(({ value }) => value), masks, waiting: 0 }
-  })
-  return { tokens: members.tokens, lists, arrivals: members.arrivals }
 }
 
 /** The study of some of its responses. */
