@@ -89,7 +89,7 @@ function inconclusiveSentence(
   measured: Measured,
 ): string {
   if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
-  return sentenceInWords(indicator.sentence, words, measured.rivals[0]?.label ?? null)
+  return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
 /** Unweighted, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */

@@ -57,6 +57,7 @@ export const DraftQuestionnaire = z.strictObject({
         unit,
         title: z.string(),
         sentence: z.string(),
+        phrases: z.record(z.string(), z.string().nullable()).optional(),
       }),
     )
     .max(200),

@@ -42,6 +42,8 @@ export const Indicator = z.strictObject({
   title: z.string(),
   /** French sentence with `{value}`, `{interval}`, `{base}` and, for rankings, `{top}` to fill in. */
   sentence: z.string(),
+  /** What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. */
+  phrases: z.record(z.string(), z.string().nullable()).optional(),
 })
 export type Indicator = z.infer<typeof Indicator>
 
