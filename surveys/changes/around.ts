@@ -51,6 +51,7 @@ const indicatorParts: [keyof Indicator, string][] = [
   ['sentence', 'Phrase du résultat'],
   ['phrases', 'Mots de la phrase pour chaque réponse'],
   ['objective', 'Objectif du plan'],
+  ['alsoServes', 'Autres objectifs servis'],
   ['field', 'Question lue'],
   ['measure', 'Mesure'],
   ['wanted', 'Réponses comptées'],

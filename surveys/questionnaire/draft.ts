@@ -48,6 +48,7 @@ export const DraftQuestionnaire = z.strictObject({
       z.strictObject({
         id: z.string(),
         objective: z.number(),
+        alsoServes: z.array(z.number()).optional(),
         field: z.string(),
         measure: z.string(),
         wanted: z.array(z.string()).optional(),

@@ -25,6 +25,8 @@ export const Indicator = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** Objective of the plan, 1 to 38. */
   objective: z.int().min(1).max(38),
+  /** Other objectives it serves: its finding stands under each of them. */
+  alsoServes: z.array(z.int().min(1).max(38)).optional(),
   /** Path of the field it reads: `horaires` or `enfants.garde`. */
   field: z.string(),
   /** A name in analysis/measures. */
