@@ -1,0 +1,55 @@
+/** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
+import { reportFrame } from '../build.ts'
+import { guide } from '../guide.ts'
+import { siglesIn } from '../sigles.ts'
+import type { ReportSource } from '../source.ts'
+import { summary } from '../summary.ts'
+import type { Block, Part, Report } from '../tree.ts'
+import { lineToCopy, weightText } from '../weighting-text.ts'
+import { committeePages, committeePart } from './committee.ts'
+import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
+import { objectiveParts } from './objectives.ts'
+
+export function shortReportOf(source: ReportSource): Report {
+  const pages = committeePages(source)
+  const told = [
+    ...pages.map((page) => committeePart(page, source, true)),
+    ...objectiveParts(source, pages),
+    ...comparisons(source),
+  ]
+  const first = summary(source)
+  const sigles = siglesIn([first, ...told])
+  return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...told, method(source)] }
+}
+
+/** Abbreviations join the words explained before the first figure. */
+const withSigles = (part: Part, sigles: string | null): Part =>
+  sigles === null
+    ? part
+    : { ...part, blocks: [...part.blocks, { kind: 'terms', rows: [{ term: 'Sigles', text: sigles }] }] }
+
+function comparisons({ findings }: ReportSource): Part[] {
+  const worth = worthReading(findings)
+  if (worth.length === 0) return []
+  const blocks = worth.flatMap((one): Block[] => [
+    { kind: 'heading', level: 3, eyebrow: one.finding.source.title, text: one.finding.title },
+    { kind: 'text', text: gapSentence(one) },
+    { kind: 'grid', ...comparisonGrid(one) },
+  ])
+  return [{ id: 'comparaisons', title: 'Les comparaisons à lire', flow: true, blocks }]
+}
+
+const method = (source: ReportSource): Part => ({
+  id: 'methode',
+  title: 'Méthode, en bref',
+  flow: true,
+  blocks: [
+    { kind: 'text', text: weightText(source) },
+    { kind: 'list', items: lineToCopy(source) },
+    {
+      kind: 'text',
+      tone: 'small',
+      text: 'Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la source de chaque chiffre et l’état des 38 objectifs.',
+    },
+  ],
+})
