@@ -60,7 +60,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         title: page.title,
         question: page.question,
         finding: findingId(page.lead),
-        leadTitle: page.lead.title,
+        lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
         strength: page.lead.strength,
         answer: page.answer,
         where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,

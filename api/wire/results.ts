@@ -111,7 +111,8 @@ const CommitteePage = z.strictObject({
   title: z.string(),
   question: z.string(),
   finding: z.string(),
-  leadTitle: z.string(),
+  /** The finding that answers. */
+  lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
   strength: Strength,
   answer: z.string(),
   where: z.string().nullable(),
