@@ -29,9 +29,10 @@ export function mapDrawing({ zones }: ZoneMap): Drawing {
     const [x, y] = middle(rings.flat().map(at))
     const words = [name, cell(estimate)]
     return words
-      .map((line, row) => `${halo(x, y + row * 14, line)}${label(x, y + row * 14, line, 'middle')}`)
+      .map((line, row) => `${halo(x, y + row * 22, line)}${label(x, y + row * 22, line, 'middle')}`)
       .join('')
       .replaceAll('#565c69', '#1b1f2a')
+      .replaceAll('font-size="11"', 'font-size="20"')
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }
@@ -47,4 +48,4 @@ const middle = (points: [number, number][]): [number, number] => {
   return [round((left + right) / 2), round((top + bottom) / 2)]
 }
 const halo = (x: number, y: number, words: string) =>
-  label(x, y, words, 'middle').replace('<text ', '<text stroke="#fbfaf7" stroke-width="3" stroke-linejoin="round" ')
+  label(x, y, words, 'middle').replace('<text ', '<text stroke="#fbfaf7" stroke-width="6" stroke-linejoin="round" ')

@@ -227,7 +227,14 @@ function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }
       ...captionOf(`Figure ${++context.figures}`, [title, layer.title].filter(Boolean).join(`${thin}: `), base),
       new Paragraph({
         keepNext: true,
-        children: [image({ drawing: layer.drawing, data }, 6.4 * layer.width, 177, [layer.title, alt].filter(Boolean).join('. '))],
+        children: [
+          image(
+            { drawing: layer.drawing, data },
+            6.4 * layer.width,
+            177,
+            [layer.title, alt].filter(Boolean).join('. '),
+          ),
+        ],
       }),
       styled('Petit', `Du plus clair au plus foncé${thin}: ${words}.`),
     ]

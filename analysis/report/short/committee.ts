@@ -2,7 +2,7 @@
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isGeneral, trialLimit } from '../../findings/limits.ts'
+import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { typeset } from '../../text/format.ts'
 import { decisionBlocks } from '../decided.ts'
@@ -10,6 +10,7 @@ import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { ChosenPage, ReportSource } from '../source.ts'
 import type { Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
+import { isSameThing, twinBlock } from './side-by-side.ts'
 import { isByZone, zoneMapOf } from './zone-map.ts'
 
 export type CommitteePage = {
@@ -18,6 +19,8 @@ export type CommitteePage = {
   title: string
   question: string
   lead: Finding
+  /** The same result in another questionnaire. */
+  twin: Finding | null
   answer: string
   where: Comparison | null
   /** Numbers of children, adults, places: null = their tables are not entered. */
@@ -53,6 +56,7 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
     title,
     question: judgement?.question ?? title,
     lead,
+    twin: conclusive.find((one) => isSameThing(one, lead)) ?? null,
     answer: chosen.answer === '' ? lead.sentence : typeset(chosen.answer),
     where: whereOf(lead, conclusive, source),
     needs: needsOf(conclusive),
@@ -87,7 +91,7 @@ function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
 
 function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   const general = lead.limits.filter(isGeneral)
-  const specific = lead.limits.filter((limit) => !isGeneral(limit) && limit !== trialLimit)
+  const specific = lead.limits.filter((limit) => !(isGeneral(limit) || limit === trialLimit || limit === zoningLimit))
   const open = findings.filter(({ strength }) => strength === 'non concluant').map(({ title }) => title)
   const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${open.join(' ; ')}.`]
   return [...general, ...specific, ...waiting].slice(0, 4)
@@ -95,8 +99,11 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
-  const { objective, title, question, lead, answer, where, needs, unknown, asked, findings } = page
-  const map = where === null ? null : zoneMapOf(where, source)
+  const { objective, title, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
+  const drawn = isAlone ? picture(lead, findings) : []
+  // the week takes the room of the map
+  const hasWeek = drawn.some(({ kind }) => kind === 'week')
+  const map = where === null || hasWeek ? null : zoneMapOf(where, source)
   const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
   return {
     id: `decider-${objective}`,
@@ -113,7 +120,8 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
           ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
         ],
       },
-      ...(isAlone ? picture(lead, findings) : []),
+      ...(isAlone && twin ? [twinBlock(twin)] : []),
+      ...drawn,
       ...(where === null
         ? []
         : [
@@ -146,7 +154,7 @@ function picture(lead: Finding, findings: readonly Finding[]): Block[] {
     return [{ kind: 'week', chart: { ...week.chart, layers: week.chart.layers.slice(0, 1) } }]
   const { table, chart } = lead
   if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
-  const most = 6
+  const most = 4
   return [
     {
       kind: 'grid',

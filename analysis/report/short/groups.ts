@@ -16,10 +16,13 @@ export type Comparison = { finding: Finding; series: Series; most: Member; least
 
 /** Every answer of a finding by every list it is broken down by, where two groups at least have a figure. */
 export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] {
-  return breakdowns
-    .filter(({ isWhole }) => !isWhole)
-    .flatMap(({ table, chart }) => (chart ? [downwards(table)] : across(table)))
-    .filter(({ members }) => members.length > 1)
+  return (
+    breakdowns
+      .filter(({ isWhole, table }) => !isWhole && table.title.startsWith('Selon'))
+      .flatMap(({ table, chart }) => (chart ? [downwards(table)] : across(table)))
+      // « non » compared between groups says what the other answers say better
+      .filter(({ members, answer }) => members.length > 1 && !/^(non|rien|aucun)\b/i.test(answer))
+  )
 }
 
 const shares = (members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[]): Member[] =>
@@ -60,7 +63,11 @@ export function widestOf(finding: Finding, wanted: (series: Series) => boolean =
   return all.toSorted(byWorth)[0] ?? null
 }
 
-const byWorth = (a: Comparison, b: Comparison) => Number(b.established) - Number(a.established) || gapOf(b) - gapOf(a)
+// that ages differ is seldom news
+const isByAge = ({ series }: Comparison) => /âge/i.test(series.title)
+
+const byWorth = (a: Comparison, b: Comparison) =>
+  Number(b.established) - Number(a.established) || Number(isByAge(a)) - Number(isByAge(b)) || gapOf(b) - gapOf(a)
 
 /** The comparisons worth reading: established gaps first, then the widest; one a question. */
 export function worthReading(findings: readonly Finding[], most = 3): Comparison[] {

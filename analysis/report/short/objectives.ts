@@ -1,5 +1,12 @@
 /** The objectives of the plan in the short report: a lead, then its other results in a table; nothing is reported twice. */
-import { actions, axes, type Objective, objectives, orientations } from '../../../surveys/authority/plan.ts'
+import {
+  actions,
+  axes,
+  type Objective,
+  objectives,
+  orientations,
+  shortTitles,
+} from '../../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
@@ -8,9 +15,9 @@ import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { ReportSource } from '../source.ts'
 import type { Block, Part } from '../tree.ts'
 import type { CommitteePage } from './committee.ts'
-import { resultBlocks } from './side-by-side.ts'
+import { isSameThing, resultBlocks, twinBlock } from './side-by-side.ts'
 
-const longest = 7
+const longest = 5
 
 /** @param pages objectives whose lead is on a page of its own */
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
@@ -26,7 +33,7 @@ export function objectiveParts(source: ReportSource, pages: readonly CommitteePa
         .filter(({ action }) => numbers.includes(action))
         .flatMap((one) => objectiveBlock(one, source, once, paged.get(one.number)))
       if (own.length === 0) return []
-      return [{ id: `axe-${axis.number}`, title: `Axe ${axis.number}. ${axis.title}`, blocks: own }]
+      return [{ id: `axe-${axis.number}`, title: `Axe ${axis.number}. ${axis.title}`, blocks: own, flow: true }]
     })
 }
 
@@ -42,23 +49,26 @@ function objectiveBlock(
   const own = all.filter((one) => once.includes(one))
   const conclusive = own.filter(({ strength }) => strength !== 'non concluant')
   const lead = page ? undefined : conclusive.toSorted(byStrength)[0]
-  const others = own.filter((one) => one !== lead && one !== page?.lead)
+  const twin = lead && conclusive.find((one) => isSameThing(one, lead))
+  const told = [lead, twin, page?.lead, page?.twin]
+  const others = own.filter((one) => !told.includes(one))
   const { title: name } = actions.find(({ number }) => number === objective.action)!
   return [
+    {
+      kind: 'heading',
+      level: 3,
+      eyebrow: `Objectif ${objective.number} · action ${objective.action}, ${name}`,
+      text: shortTitles[objective.number]!,
+    },
     {
       kind: 'group',
       role: 'objective',
       id: `objectif-${objective.number}`,
       blocks: [
-        {
-          kind: 'heading',
-          level: 3,
-          eyebrow: `Objectif ${objective.number} · action ${objective.action}, ${name}`,
-          text: objective.title,
-        },
         ...elsewhere(all, own, once),
         ...(page ? [pageReference(objective.number)] : []),
         ...(lead ? [leadBlock(lead)] : []),
+        ...(twin ? [twinBlock(twin)] : []),
         ...resultBlocks(others),
         ...(page || decidedOn(own, source).length === 0 ? [] : decisionBlocks(own, source, '')),
       ],

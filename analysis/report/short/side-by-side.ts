@@ -1,7 +1,7 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
 import type { Finding } from '../../findings/finding.ts'
 import { amount, cell, span, typeset } from '../../text/format.ts'
-import { findingId } from '../finding-blocks.ts'
+import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
 
 const text = (words: string): GridCell => ({ kind: 'text', text: words })
@@ -24,7 +24,8 @@ export function resultBlocks(findings: readonly Finding[]): Block[] {
   ]
 }
 
-const isSameThing = (one: Finding, other: Finding) =>
+/** The same indicator in two questionnaires. */
+export const isSameThing = (one: Finding, other: Finding) =>
   one.questionnaire !== other.questionnaire && one.indicator === other.indicator && one.title === other.title
 
 /** One column a questionnaire. */
@@ -58,13 +59,22 @@ function figureText(finding: Finding | undefined): string {
   return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
 }
 
+/** Sentences that stand alone: their titles would only repeat them. */
 const listOf = (findings: readonly Finding[]): Grid => ({
   title: '',
   base: 'Les autres résultats, avec leur intervalle à 95 % et leur nombre de réponses',
-  columns: ['Résultat', 'Ce que disent les réponses', 'Force'],
-  rows: findings.map((finding) => rowOf(finding, finding.title, [finding.sentence, finding.strength])),
+  columns: ['Ce que disent les réponses', 'Force'],
+  rows: findings.map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
   notes: [],
 })
 
 const openText = (findings: readonly Finding[]): string =>
   `Trop peu de réponses pour conclure : ${findings.map(({ title, estimate }) => (estimate.value === null ? title : `${title} (${amount(estimate.value, estimate.unit)})`)).join(' ; ')}.`
+
+/** The same result in the other questionnaire, under the lead. */
+export const twinBlock = (finding: Finding): Block => ({
+  kind: 'group',
+  role: 'finding',
+  id: findingId(finding),
+  blocks: [{ kind: 'text', tone: 'statement', text: finding.sentence }, strengthBadge(finding)],
+})
