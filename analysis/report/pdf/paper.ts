@@ -221,7 +221,7 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
   const said = chart.zones.map(({ name, estimate }) =>
     typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
   )
-  const { title, base, alt, source } = chart
+  const { title, base, alt } = chart
   return [
     {
       kind: 'week',
@@ -230,7 +230,7 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
       alt: typeset(alt),
       layers: [{ title: '', drawing: mapDrawing(chart), width: 25, key }],
     },
-    { kind: 'text', tone: 'small', text: `${said.join(' · ')}. ${typeset(`Contours : ${source}.`)}` },
+    { kind: 'text', tone: 'small', text: `${said.join(' · ')}.` },
   ]
 }
 

@@ -5,8 +5,8 @@ import { siglesIn } from '../sigles.ts'
 import type { ReportSource } from '../source.ts'
 import { summary } from '../summary.ts'
 import type { Block, Part, Report } from '../tree.ts'
-import { lineToCopy, weightText } from '../weighting-text.ts'
-import { committeePages, committeePart } from './committee.ts'
+import { weightText } from '../weighting-text.ts'
+import { type CommitteePage, committeePages, committeePart } from './committee.ts'
 import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
 
@@ -15,7 +15,7 @@ export function shortReportOf(source: ReportSource): Report {
   const told = [
     ...pages.map((page) => committeePart(page, source, true)),
     ...objectiveParts(source, pages),
-    ...comparisons(source),
+    ...comparisons(source, pages),
   ]
   const first = summary(source)
   const sigles = siglesIn([first, ...told])
@@ -28,8 +28,10 @@ const withSigles = (part: Part, sigles: string | null): Part =>
     ? part
     : { ...part, blocks: [...part.blocks, { kind: 'terms', rows: [{ term: 'Sigles', text: sigles }] }] }
 
-function comparisons({ findings }: ReportSource): Part[] {
-  const worth = worthReading(findings)
+/** Those of the committee’s pages stand there already. */
+function comparisons({ findings }: ReportSource, pages: readonly CommitteePage[]): Part[] {
+  const known = pages.map(({ where }) => where?.finding)
+  const worth = worthReading(findings.filter((finding) => !known.includes(finding)))
   if (worth.length === 0) return []
   const blocks = worth.flatMap((one): Block[] => [
     { kind: 'heading', level: 3, eyebrow: one.finding.source.title, text: one.finding.title },
@@ -45,11 +47,11 @@ const method = (source: ReportSource): Part => ({
   flow: true,
   blocks: [
     { kind: 'text', text: weightText(source) },
-    { kind: 'list', items: lineToCopy(source) },
+    ...(source.outlines ? [{ kind: 'text', text: `Cartes : ${source.outlines.source}.` } as const] : []),
     {
       kind: 'text',
       tone: 'small',
-      text: 'Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la source de chaque chiffre et l’état des 38 objectifs.',
+      text: 'Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des 38 objectifs.',
     },
   ],
 })

@@ -1,5 +1,5 @@
 /** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
-import { objectives } from '../../../surveys/authority/plan.ts'
+import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
@@ -99,7 +99,7 @@ function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
 
 /** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
 export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
-  const { objective, title, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
+  const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
   const drawn = isAlone ? picture(lead, findings) : []
   // the week takes the room of the map
   const hasWeek = drawn.some(({ kind }) => kind === 'week')
@@ -109,7 +109,11 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
     id: `decider-${objective}`,
     title: question,
     blocks: [
-      { kind: 'text', tone: 'small', text: `Une page pour décider · objectif ${objective} : ${title}` },
+      {
+        kind: 'text',
+        tone: 'small',
+        text: `Une page pour décider · objectif ${objective}, ${shortTitles[objective]!.toLowerCase()}`,
+      },
       {
         kind: 'group',
         role: 'finding',

@@ -1,6 +1,6 @@
 /** Findings as one table: a line each, the same question put to two publics on one line. */
 import type { Finding } from '../../findings/finding.ts'
-import { amount, cell, span, typeset } from '../../text/format.ts'
+import { amount, cell, counted, span, typeset } from '../../text/format.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
 import type { Block, Grid, GridCell } from '../tree.ts'
 
@@ -59,13 +59,21 @@ function figureText(finding: Finding | undefined): string {
   return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
 }
 
+/** A longer list is not read; its end is in the full report. */
+const mostListed = 14
+
 /** Sentences that stand alone: their titles would only repeat them. */
 const listOf = (findings: readonly Finding[]): Grid => ({
   title: '',
   base: 'Les autres résultats, avec leur intervalle à 95 % et leur nombre de réponses',
   columns: ['Ce que disent les réponses', 'Force'],
-  rows: findings.map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
-  notes: [],
+  rows: findings.slice(0, mostListed).map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
+  notes:
+    findings.length > mostListed
+      ? [
+          `${counted(findings.length - mostListed, 'autre résultat est', 'autres résultats sont')} dans le rapport complet.`,
+        ]
+      : [],
 })
 
 const openText = (findings: readonly Finding[]): string =>
