@@ -71,5 +71,5 @@ export function png({ svg, width }: Drawing, scale: number): Uint8Array {
 const sized = (svg: string, width: number, height: number) =>
   svg.replace('width="100%"', `width="${width}" viewBox="0 0 ${width} ${height}"`)
 
-export const label = (x: number, y: number, words: string, anchor: string) =>
+const label = (x: number, y: number, words: string, anchor: string) =>
   `<text x="${x}" y="${y}" font-family="${family}" font-size="11" fill="#565c69" text-anchor="${anchor}">${words}</text>`

@@ -1,7 +1,7 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
-import { alone, type Drawing, label } from './chart-image.ts'
+import { alone, type Drawing } from './chart-image.ts'
 import { classOf, shade } from './svg.ts'
 
 const width = 460
@@ -23,16 +23,12 @@ export function mapDrawing({ zones }: ZoneMap): Drawing {
     const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
     const fill = estimate.value === null ? 'url(#secret)' : shade('needed', classOf(estimate.value))
     const over = uncertain ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
-    return `<path d="${path}" fill="${fill}" stroke="#fbfaf7" stroke-width="1"/>${over}`
+    return `<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
   })
-  const named = zones.map(({ rings, name, estimate }) => {
-    const [x, y] = middle(rings.flat().map(at))
-    const words = [name, cell(estimate)]
-    return words
-      .map((line, row) => `${halo(x, y + row * 22, line)}${label(x, y + row * 22, line, 'middle')}`)
-      .join('')
-      .replaceAll('#565c69', '#1b1f2a')
-      .replaceAll('font-size="11"', 'font-size="20"')
+  // the figure alone: names are in the words under the map
+  const named = zones.map(({ rings, estimate }) => {
+    const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
+    return `<text x="${x}" y="${y + 13}" font-family="Atkinson Hyperlegible" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${cell(estimate)}</text>`
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }
@@ -47,5 +43,9 @@ const middle = (points: [number, number][]): [number, number] => {
   const [top, bottom] = ends(points.map(([, y]) => y))
   return [round((left + right) / 2), round((top + bottom) / 2)]
 }
-const halo = (x: number, y: number, words: string) =>
-  label(x, y, words, 'middle').replace('<text ', '<text stroke="#fbfaf7" stroke-width="6" stroke-linejoin="round" ')
+/** The commune nearest to the middle of its zone: a place that is in the zone, whatever its shape. */
+function inside(middles: [number, number][]): [number, number] {
+  const [x, y] = middle(middles)
+  const distance = ([left, top]: [number, number]) => Math.hypot(left - x, top - y)
+  return middles.toSorted((a, b) => distance(a) - distance(b))[0] ?? [x, y]
+}
