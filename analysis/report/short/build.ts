@@ -1,7 +1,6 @@
 /** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
 import { reportFrame } from '../build.ts'
 import { guide } from '../guide.ts'
-import { siglesIn } from '../sigles.ts'
 import type { ReportSource } from '../source.ts'
 import { summary } from '../summary.ts'
 import type { Block, Part, Report } from '../tree.ts'
@@ -9,6 +8,7 @@ import { weightText } from '../weighting-text.ts'
 import { type CommitteePage, committeePages, committeePart } from './committee.ts'
 import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
 import { objectiveParts } from './objectives.ts'
+import { siglesIn } from './sigles.ts'
 
 export function shortReportOf(source: ReportSource): Report {
   const pages = committeePages(source)

@@ -4,7 +4,7 @@ import { changeBetween } from '../../comparisons/waves.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
-import { amount, typeset } from '../../text/format.ts'
+import { amount, span, typeset } from '../../text/format.ts'
 import type { BarsChart, Grid } from '../tree.ts'
 
 type Member = { label: string; estimate: Estimate }
@@ -83,9 +83,9 @@ export function worthReading(findings: readonly Finding[], most = 3): Comparison
     .slice(0, most)
 }
 
-/** « Nord-ouest : 62 % ; sud : 31 %. L’écart est établi. » */
+/** « Nord : 62 % (55 – 68 %) ; Sud : 31 % (22 – 41 %). L’écart est établi. » */
 export function gapSentence({ series, most, least, established }: Comparison): string {
-  const said = ({ label, estimate }: Member) => `${label} : ${amount(estimate.value, 'share')}`
+  const said = ({ label, estimate }: Member) => `${label} : ${amount(estimate.value, 'share')} (${span(estimate)})`
   const what = series.answer === '' ? '' : `« ${series.answer} ». `
   return typeset(
     `${what}${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,

@@ -9,6 +9,9 @@ import { eachOnce } from '../../../analysis/findings/finding.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
 import { pdf } from '../../../analysis/report/pdf/pdf.ts'
+import { publicHtml } from '../../../analysis/report/public/html.ts'
+import { publicPdf } from '../../../analysis/report/public/pdf.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
 import { shortReportOf } from '../../../analysis/report/short/build.ts'
 import { committeePages } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
@@ -172,6 +175,23 @@ test('a decision noted is printed with its day and who noted it; a line is left 
     expect(text).not.toContain('Action 1 : décision du comité')
     expect(text).toMatch(/(Objectif 14|Action 5) : décision du comité/)
   }
+})
+
+test('the pages for everybody say what was said, what is decided and when, with a map in words, on two pages', async () => {
+  const decisions = [
+    { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice Martin' },
+  ]
+  for (const language of ['fr', 'fr-facile'] as const) {
+    const pages = publicPages({ ...source, decisions }, language)
+    expect(pages.items[0]!.decided.map(plain)).toEqual([expect.stringMatching(/3 mars 2026 : Ouvrir à 7 h\.$/)])
+    expect(JSON.stringify(pages)).not.toContain('Alice')
+    expect(pages.sections.some(({ blank }) => blank)).toBe(false)
+    expect((await filledOf(await publicPdf(pages, fonts()))).length).toBeLessThanOrEqual(2)
+    if (pages.map === null) continue
+    expect(pages.map.lines.length).toBe(4)
+    expect(publicHtml(pages)).toContain(pages.map.sentence)
+  }
+  expect(publicPages(source, 'fr').sections.some(({ blank }) => blank)).toBe(true)
 })
 
 test('the comparisons to read are three, one a question, established where the report says so', () => {

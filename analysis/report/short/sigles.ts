@@ -1,5 +1,5 @@
 /** Abbreviations of the trade, each expanded once: those that a report uses. */
-import type { Part } from './tree.ts'
+import type { Part } from '../tree.ts'
 
 const meanings: Record<string, string> = {
   ACM: 'accueil collectif de mineurs, le centre de loisirs',
