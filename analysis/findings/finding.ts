@@ -47,6 +47,15 @@ export type Finding = {
   limits: string[]
 }
 
+/** Each finding once, under the first objective it serves. */
+export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>(findings: readonly T[]): T[] {
+  const known = new Set<string>()
+  return findings.filter(({ questionnaire, indicator }) => {
+    const name = `${questionnaire}/${indicator}`
+    return !known.has(name) && known.add(name)
+  })
+}
+
 export type Findings = {
   findings: Finding[]
   /** Indicators that cannot be read as they are written, and why in French. */

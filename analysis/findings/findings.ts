@@ -2,6 +2,7 @@
 
 import { objectives } from '../../surveys/authority/plan.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { servedBy } from '../../surveys/questionnaire/served.ts'
 import type { Study } from '../columns/study.ts'
 import { subjectsOf } from '../columns/subjects.ts'
 import { type Weighed, weigh } from '../design/weigh.ts'
@@ -30,7 +31,7 @@ import { type Strength, strengthOf } from './strength.ts'
 type Item = { subject: Subject; measured: Measured }
 
 /**
- * The findings of one questionnaire, in the order of the plan.
+ * The findings of one questionnaire, in the order of the plan: one for each objective that an indicator serves.
  *
  * Steps: read the columns, measure under the weights in force, publish, then write each finding from published figures.
  *
@@ -45,7 +46,10 @@ export function findingsOf(study: Study, noise?: Noise): Findings {
   const reach = representativityOf(study, weighed)
   const published = publish([...tablesOf(items), ...reach.tables], noise)
   const figures = figuresOf(published)
-  const findings = items.map((item) => findingOf(study, item, weighed, figures))
+  const findings = items.flatMap((item) => {
+    const finding = findingOf(study, item, weighed, figures)
+    return servedBy(item.subject.indicator).map((objective) => ({ ...finding, ...placeOf(objective) }))
+  })
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
@@ -89,7 +93,7 @@ function inconclusiveSentence(
   measured: Measured,
 ): string {
   if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
-  return sentenceInWords(indicator.sentence, words, measured.rivals[0]?.label ?? null)
+  return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
 /** Unweighted, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
@@ -139,11 +143,15 @@ function conclusive(given: {
   }
 }
 
+const placeOf = (objective: number) => ({
+  objective,
+  action: objectives.find(({ number }) => number === objective)!.action,
+})
+
 /** Where a finding comes from: objective, questionnaire, question. */
 function sourceOf({ questionnaire }: Study, { indicator, field }: Subject) {
   return {
-    objective: indicator.objective,
-    action: objectives.find(({ number }) => number === indicator.objective)!.action,
+    ...placeOf(indicator.objective),
     questionnaire: questionnaire.slug,
     indicator: indicator.id,
     title: indicator.title,

@@ -26,7 +26,7 @@ export function isMoved({ headline, summary }: Measured, figures: Figures): bool
 }
 
 export const rivalsOf = ({ rivals }: Measured, figures: Figures): Rival[] =>
-  rivals.flatMap(({ label, table, key }) => {
+  rivals.flatMap(({ table, key, ...led }) => {
     const estimate = estimateOf(figures(table, key))
-    return estimate.value === null ? [] : [{ label, estimate }]
+    return estimate.value === null ? [] : [{ ...led, estimate }]
   })

@@ -2,9 +2,10 @@
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { rules } from '../disclosure/rules.ts'
 import type { Estimate } from '../estimates/estimate.ts'
+import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
 
-export type Rival = { label: string; estimate: Estimate }
+export type Rival = Led & { estimate: Estimate }
 
 /**
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
@@ -15,7 +16,7 @@ export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): 
     value: amount(estimate.value, estimate.unit),
     interval: interval(estimate),
     base: count(estimate.base),
-    top: rivals[0] ? unquoted(rivals[0].label) : '',
+    top: rivals[0] ? ledIn(frame, rivals[0]) : '',
   }
   const filled = capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
   return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
@@ -38,9 +39,9 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
  *
  * @param top the answer it is about, for a ranking
  */
-export function sentenceInWords(frame: string, words: string, top: string | null): string {
+export function sentenceInWords(frame: string, words: string, top: Led | null): string {
   const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : unquoted(top))
+  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
 }
 
@@ -50,6 +51,10 @@ export function inconclusive(base: number | null, unit: Unit): string {
   if (base === null) return typeset(`Moins de ${baseText(rules.leastDescribed, unit)} : nous ne pouvons pas conclure.`)
   return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
 }
+
+/** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
+const ledIn = (frame: string, { label, phrase }: Led): string =>
+  phrase ?? (/«\s*\{top\}/.test(frame) ? unquoted(label) : quote(unquoted(label)))
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

@@ -77,7 +77,7 @@ export type Measured = {
   /** The one figure the sentence states; null where rivals are: the one of them that is published as the largest. */
   headline: Place | null
   /** For a ranking of answers: those that may come first. */
-  rivals: (Place & { label: string })[]
+  rivals: (Place & Led)[]
   /** The estimate the sentence states, where it follows from several published figures (a mean). */
   summary?: (figures: Figures) => MaybeEstimate
   /** The first layout is the finding's own table; the others break it down. */
@@ -90,6 +90,9 @@ export type Measured = {
   /** Computed from the published figures of its tables, once the headline may be published. */
   consequences?: (figures: Figures) => Consequences
 }
+
+/** An answer that may lead; `phrase`: what the sentence says instead of its label. */
+export type Led = { label: string; phrase?: string }
 
 /** A figure by its table and key. */
 type Place = { table: string; key: string }

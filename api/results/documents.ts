@@ -7,6 +7,7 @@ import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import type { AppContext } from '../context.ts'
+import { committeeOf } from './committee.ts'
 import type { Current } from './plan.ts'
 
 const packages = new URL('../../node_modules/', import.meta.url)
@@ -25,7 +26,12 @@ export async function documentOf(context: AppContext, current: Current, file: st
   return { file, type: writer.type, content }
 }
 
-async function sourceOf(context: AppContext, { there, findings, rows }: Current, demo: boolean): Promise<ReportSource> {
+/** All that a report is made of, from the current publications. */
+export async function sourceOf(
+  context: AppContext,
+  { there, findings, rows }: Current,
+  demo: boolean,
+): Promise<ReportSource> {
   const { site } = await context.settings()
   const newest = there.toSorted((a, b) => (a.madeAt < b.madeAt ? -1 : 1)).at(-1)!
   const digests = there.map(({ document }) => document.snapshot).join('\n')
@@ -42,6 +48,7 @@ async function sourceOf(context: AppContext, { there, findings, rows }: Current,
     digest: createHash('sha256').update(digests).digest('hex'),
     mention,
     scope: { questionnaire: null, objective: null },
+    ...(await committeeOf(context, findings)),
   }
 }
 
