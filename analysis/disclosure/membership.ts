@@ -9,7 +9,15 @@ export type ListMembers = {
   masks: Uint16Array
   /** Classes that wait since one of their members left, one bit a class. */
   waiting: number
+  /** ISO day of the snapshot whose members each class counts, in the order of `values`. */
+  days: readonly string[]
 }
+
+/**
+ * A class that stays as an earlier snapshot counted it. `isWhole`: its members are counted again; else one of them is gone, and
+ * only the figures published then can still be shown.
+ */
+export type EarlierClass = { value: string; day: string; isWhole: boolean }
 
 /** `tokens` stand for responses (see record-key.ts), in any order; every list has one mask a token. */
 export type Membership = { tokens: readonly string[]; lists: readonly ListMembers[] }
@@ -22,7 +30,7 @@ export function earlierMembers(
   membership: Membership,
   path: string,
   values: readonly string[],
-): { masks: Map<string, number>; waiting: number } | null {
+): { masks: Map<string, number>; waiting: number; days: Map<string, string> } | null {
   const list = membership.lists.find((one) => one.path === path)
   if (!list) return null
   const places = list.values.map((value) => values.indexOf(value))
@@ -31,5 +39,6 @@ export function earlierMembers(
   return {
     masks: new Map(membership.tokens.map((token, at) => [token, moved(list.masks[at]!)])),
     waiting: moved(list.waiting),
+    days: new Map(list.values.map((value, at) => [value, list.days[at]!])),
   }
 }

@@ -14,6 +14,8 @@ export type Writer = {
   type: string
   /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
   thread?: 'text' | 'workbooks'
+  /** Figures for machines: no longer given out once their publication is withdrawn. */
+  isData?: true
   write(input: WriterInput): Promise<Uint8Array | string>
 }
 
@@ -41,6 +43,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.xlsx',
+    isData: true,
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
     thread: 'workbooks',
@@ -48,6 +51,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.ods',
+    isData: true,
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
     thread: 'workbooks',
@@ -55,24 +59,28 @@ export const writers: Writer[] = [
   },
   {
     file: 'findings.json',
+    isData: true,
     name: 'les mêmes résultats, en données',
     type: 'application/json',
     write: async ({ source }) => `${JSON.stringify((await import('./data.ts')).findingsDocument(source), null, 1)}\n`,
   },
   {
     file: 'tables.csv',
+    isData: true,
     name: 'données ouvertes, décrites par tables.schema.json',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesCsv(source),
   },
   {
     file: 'tables.schema.json',
+    isData: true,
     name: 'ce que veut dire chaque colonne de tables.csv',
     type: 'application/json',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesSchema(source),
   },
   {
     file: 'tables-excel-france.csv',
+    isData: true,
     name: 'les mêmes tableaux pour Excel en français',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesExcel(source),

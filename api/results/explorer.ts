@@ -52,10 +52,11 @@ function tableOf(crossing: PublishedQuestion['crossings'][number]): Table {
         ...(by ? { [by.path]: by.choices[column]!.value } : {}),
         reponse: answers[line]!.value,
       },
-      estimate: estimateOf(share, bases[column]!, precision),
+      estimate: estimateOf(share, bases[column]!, by?.choices[column]?.precision ?? precision),
     })),
   )
-  return { lists: by ? [{ ...by, left: [...by.left] }] : [], answers, cells }
+  const choices = by?.choices.map(({ precision: _, ...choice }) => choice) ?? []
+  return { lists: by ? [{ ...by, choices, left: [...by.left] }] : [], answers, cells }
 }
 
 function estimateOf(share: number | string | null, base: number | null, precision: Precision): MaybeEstimate {

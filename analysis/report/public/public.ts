@@ -8,7 +8,7 @@ import { amount, and, baseText, count, counted, date, interval, nbsp, or, quote,
 import { ribbonOf } from '../build.ts'
 import { nameIn } from '../finding-blocks.ts'
 import { barDrawing, type Drawing } from '../html/chart-image.ts'
-import { marksOf } from '../marks.ts'
+import { marksOf, noticeMarks } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
 import { mainFindings } from '../summary.ts'
 import { type PublicLanguage, publicWords } from './words.ts'
@@ -49,6 +49,11 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
     opening: typeset(main.length === 0 ? words.nothing : openingOf(source, language)),
     items: main.map((finding) => itemOf(finding, nameIn(source.findings, finding), language)),
     sections: [
+      ...noticeMarks(source.questionnaires).map(({ short, text }) => ({
+        title: short,
+        lines: [typeset(text)],
+        blank: false,
+      })),
       { title: words.limitsTitle, lines: words.limits.map(typeset), blank: false },
       { title: typeset(words.nextTitle), lines: [typeset(words.next)], blank: true },
       { title: typeset(words.moreTitle), lines: [typeset(words.more)], blank: false },

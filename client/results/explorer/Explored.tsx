@@ -5,6 +5,7 @@ import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { ZoneMap } from '../finding/ZoneMap.tsx'
+import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
 import { ExplorerTable } from './ExplorerTable.tsx'
@@ -40,6 +41,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   if (cells === null)
     return (
       <section className="explored">
+        <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
         <div className="secret-whole">
           <p>
@@ -67,6 +69,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   return (
     <section className="explored">
+      <Notices publications={[explored.publication]} />
       <div className="explored-head">
         <div>
           <h2>{own === 'tableau' ? title : subject}</h2>
@@ -104,11 +107,24 @@ export function Explored({ explored, answer, view, choose }: Props) {
           Groupes trop petits pour être seuls, mis ensemble : {lists.flatMap(({ left }) => left).join(', ')}.
         </p>
       )}
+      {datedTexts(lists).map((text) => (
+        <p key={text} className="muted small">
+          {text}
+        </p>
+      ))}
       <TakeAway explored={explored} plate={{ title: subject, base, spec, height: barsHeight(bars.length) }} />
       <Foot explored={explored} />
     </section>
   )
 }
+
+/** Groups that stand as they were on an earlier day. */
+const datedTexts = (lists: analyse.Explored['lists']): string[] =>
+  lists
+    .flatMap(({ choices }) => choices)
+    .flatMap(({ text, day: of }) =>
+      of ? [`${text} : chiffres arrêtés au ${day(of)}, tant que onze personnes de plus n’y ont pas répondu.`] : [],
+    )
 
 function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
   return (
