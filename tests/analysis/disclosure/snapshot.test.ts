@@ -85,6 +85,28 @@ describe('the groups of a snapshot', () => {
     expect(last3.membership.lists[0]!.days).toEqual([june, june])
   })
 
+  // a zone of thirty lost one, was put with five others, and came back with a newcomer: each time a person could be told
+  test('a class that becomes too small is remembered, and small classes put together otherwise wait to be far from it', () => {
+    const named = (now: Candidates, ...own: string[]): Candidates => ({
+      ...now,
+      lists: now.lists.map((list) => ({ ...list, values: own, days: own.map(() => '2026-04-01') })),
+    })
+    // « sud » lost one and stands with others under another name
+    const together = (others: number) =>
+      named(candidates(of(sud, 39, 's'), of(sud, others, 'o'), of(nord, 40, 'n')), '?nord', 'nord')
+    const close = countedIn(together(10), last)
+    expect(membersOf(together(10), close, sud)).toEqual([])
+    expect(membersOf(together(11), countedIn(together(11), last), sud)).toHaveLength(50)
+    // then it is there again, another person in the place of the first
+    const back = candidates(of(sud, 39, 's'), of(sud, 1, 'new'), of(nord, 40, 'n'))
+    const again = countedIn(back, close.membership)
+    expect(membersOf(back, again, sud)).toEqual([])
+    expect(again.earlier.get('zone')).toEqual([{ value: 'sud', day: '2026-03-02', isWhole: false }])
+    // the group that was never shown is still measured against the zone
+    const later = countedIn(together(10), close.membership)
+    expect(membersOf(together(10), later, sud)).toEqual([])
+  })
+
   test('eleven who move to another class let it go, and join the other', () => {
     const now = candidates(of(nord, 11, 's'), of(sud, 40, 's').slice(11), of(nord, 40, 'n'))
     const counted = countedIn(now, last)
