@@ -43,17 +43,17 @@ export function Explored({ explored, answer, view, choose }: Props) {
       <section className="explored">
         <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
-        <div className="secret-whole">
-          <p>
-            <b>Trop petit.</b> {why}
-          </p>
-          <p>
-            Regardez l’ensemble, ou choisissez une autre liste : le même résultat est montré quand les groupes sont
-            assez grands.
-          </p>
-          <button type="button" className="button" onClick={() => choose({ par: '' })}>
-            Revenir à l’ensemble
-          </button>
+        <div className="too-small-whole">
+          <p className="statement">Trop petit pour être montré</p>
+          <p>{why}</p>
+          {lists.length > 0 && (
+            <>
+              <p>La réponse de l’ensemble, elle, se lit.</p>
+              <button type="button" className="button" onClick={() => choose({ par: '' })}>
+                Revenir à l’ensemble
+              </button>
+            </>
+          )}
         </div>
         <Foot explored={explored} />
       </section>

@@ -42,6 +42,7 @@ export function Publications({ slug }: { slug: string }) {
     <StaffFrame
       title="Publications"
       lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      isWide
       actions={
         <button type="button" className="button" data-kind="main" onClick={publish} disabled={working !== null}>
           Publier les résultats

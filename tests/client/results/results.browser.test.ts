@@ -287,14 +287,45 @@ test('two questions are crossed; one that would describe too few people says so,
       const crossed = await few.analyst.browser.get(`${at}/${encodeURIComponent(one.path)}?by=${by}`)
       if (crossed.body.cells !== null) continue
       await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${encodeURIComponent(one.path)}&par=${by}`)
-      await page.getByText('Trop petit.').waitFor()
+      await page.getByText('Trop petit pour être montré').waitFor()
       await isAccessible(page)
       await picture(page, 'analyse-trop-petit')
       await page.getByRole('button', { name: 'Revenir à l’ensemble' }).click()
-      await drawn(page)
+      await page.waitForURL((url) => url.searchParams.get('par') === null)
       return
     }
   throw new Error('no crossing was too small')
+}, 120_000)
+
+test('from 11 to 29 people a share is told in words, in the chart and in the table', async () => {
+  const few = await aCollection(40)
+  onTestFinished(() => few.office.discard())
+  await publish(few.analyst)
+  const page = await windowOf(few.office, few.analyst)
+  const at = `/api/analyse/${slug}/questions`
+  type Question = { path: string; lists: { path: string }[] }
+  const { questions } = (await few.analyst.browser.get(at)).body as { questions: Question[] }
+  const places = questions.flatMap(({ path, lists }) => ['', ...lists.map((list) => list.path)].map((by) => [path, by]))
+  for (const [path, by] of places.map((place) => place.map(encodeURIComponent))) {
+    const { cells } = (await few.analyst.browser.get(`${at}/${path}?by=${by}`)).body as {
+      cells: { estimate: { why?: string } }[] | null
+    }
+    if (!cells?.some(({ estimate }) => estimate.why === 'in-words')) continue
+    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}`)
+    await drawn(page)
+    expect(await page.getByRole('img', { name: /une minorité|environ la moitié|la plupart/ }).count()).toBe(1)
+    await isAccessible(page)
+    await picture(page, 'analyse-en-mots')
+    await page.getByRole('tab', { name: 'Tableau' }).click()
+    await page
+      .getByRole('cell', { name: /une minorité|environ la moitié|la plupart/ })
+      .first()
+      .waitFor()
+    await isAccessible(page)
+    await picture(page, 'analyse-en-mots-tableau')
+    return
+  }
+  throw new Error('nothing was told in words')
 }, 120_000)
 
 test('a publication found wrong: an erratum is read on its pages, a withdrawal takes its data away', async () => {
