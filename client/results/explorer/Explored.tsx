@@ -102,11 +102,16 @@ export function Explored({ explored, answer, view, choose }: Props) {
         )}
       </Tabs>
       <p className="said">{explored.sentence}</p>
-      {lists.some(({ left }) => left.length > 0) && (
-        <p className="muted small">
-          Groupes trop petits pour être seuls, mis ensemble : {lists.flatMap(({ left }) => left).join(', ')}.
-        </p>
-      )}
+      {lists
+        .filter(({ left }) => left.length > 0)
+        .map(({ path, left, choices: groups }) => (
+          <p key={path} className="muted small">
+            {groups.some(({ value }) => value.startsWith('?'))
+              ? 'Groupes trop petits pour être seuls, mis ensemble'
+              : 'Groupes trop petits pour être montrés'}{' '}
+            : {left.join(', ')}.
+          </p>
+        ))}
       {datedTexts(lists).map((text) => (
         <p key={text} className="muted small">
           {text}

@@ -113,7 +113,7 @@ export function Publications({ slug }: { slug: string }) {
                   cell: (one) => <PublicationFiles publication={one} isWithdrawn={isWithdrawn(one)} />,
                 },
                 {
-                  title: 'Une erreur ?',
+                  title: 'Une erreur\u202f?',
                   cell: (one) =>
                     isWithdrawn(one) ? null : (
                       <button

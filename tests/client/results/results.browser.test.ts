@@ -313,7 +313,7 @@ test('from 11 to 29 people a share is told in words, in the chart and in the tab
     if (!cells?.some(({ estimate }) => estimate.why === 'in-words')) continue
     await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}`)
     await drawn(page)
-    expect(await page.getByRole('img', { name: /une minorité|environ la moitié|la plupart/ }).count()).toBe(1)
+    expect(await page.getByRole('img', { name: /: (une minorité|environ la moitié|la plupart)/ }).count()).toBe(1)
     await isAccessible(page)
     await picture(page, 'analyse-en-mots')
     await page.getByRole('tab', { name: 'Tableau' }).click()
