@@ -18,7 +18,7 @@ import { type Axis, regrouped } from './axis.ts'
 /** A published table, without what can be computed again: one column a choice, one line an answer. */
 export type Crossing = {
   /** Null: the question alone. */
-  by: { path: string; title: string; choices: { value: string; text: string }[]; left: readonly string[] } | null
+  by: { path: string; title: string; choices: Choice[]; left: readonly string[] } | null
   answers: { value: string; label: string }[]
   /** One per choice; null = too small. */
   bases: (number | null)[]
@@ -26,6 +26,12 @@ export type Crossing = {
   shares: (number | string | null)[][]
   precision: Precision
 }
+
+/**
+ * One column. `day`: it stands as it was on that ISO day; `precision`: its shares are those published then, with their own
+ * precision.
+ */
+type Choice = { value: string; text: string; day?: string; precision?: Precision }
 
 type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
