@@ -94,6 +94,7 @@ function actionBlocks(action: Action, orientation: { number: number; title: stri
 function objectiveBlock(objective: Objective, source: ReportSource): Block {
   const row = source.coverage.find((one) => one.objective === objective.number)!
   const findings = source.findings.filter((one) => one.objective === objective.number)
+  const headline = findings.find(({ bounds }) => bounds !== undefined)
   const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
   return {
     kind: 'group',
@@ -103,7 +104,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       { kind: 'heading', level: 3, eyebrow: `Objectif ${objective.number}${start}`, text: objective.title },
       statusBadge(row),
       { kind: 'text', text: row.why },
-      ...findings.map((finding) => findingBlocks(finding, nameIn(findings, finding))),
+      ...findings.map((finding) => findingBlocks(finding, nameIn(findings, finding), finding === headline)),
     ],
   }
 }

@@ -10,7 +10,7 @@ import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'
-import { marginLists } from './margins-reached.ts'
+import { type MarginList, marginLists } from './margins-reached.ts'
 import { type ResponseList, responseLists, responsesKey } from './responses.ts'
 
 /** What may be published of who answered. */
@@ -19,6 +19,7 @@ export type Answered = { grids: Grid[]; sentences: string[] }
 export type Representativity = {
   /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
+  margins: readonly MarginList[]
   report(figures: Figures): Answered
 }
 
@@ -47,6 +48,7 @@ export function representativityOf(study: Study, weighed: Weighed = weigh(study)
   ]
   return {
     tables: [...ownLists, ...margins].map(({ table }) => table),
+    margins,
     report: (figures) => answered(study, weighed, lists, figures),
   }
 }

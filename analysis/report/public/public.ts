@@ -35,8 +35,7 @@ export type PublicPages = {
 
 export function publicPages(source: ReportSource, language: PublicLanguage): PublicPages {
   const words = publicWords[language]
-  const shown = language === 'fr' ? source.findings : easyOnly(source.findings)
-  const main = mainFindings(shown, source.coverage)
+  const main = mainOf(source, language)
   return {
     language,
     place: typeset(source.place),
@@ -56,6 +55,14 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
     barKey: main.length === 0 ? '' : typeset(words.barKey),
     mention: typeset(source.mention),
   }
+}
+
+/** The easy page tells findings of the other one: two choices of their own could tell opposite stories. */
+function mainOf({ findings, coverage }: ReportSource, language: PublicLanguage): Finding[] {
+  const main = mainFindings(findings, coverage)
+  if (language === 'fr') return main
+  const easy = easyOnly(main)
+  return easy.length > 0 ? easy : mainFindings(easyOnly(findings), coverage)
 }
 
 /** Findings with easy words, one a question: two figures under one title would be read as one. */
@@ -89,7 +96,7 @@ function itemOf(finding: Finding, name: string, language: PublicLanguage): Publi
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
-function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+function easyLines({ together, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
   const base = `Il y a ${baseText(estimate.base, evidence.unit)}.`
   if (estimate.unit !== 'share')
     return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
@@ -104,12 +111,6 @@ function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimat
     : evidence.unit === 'children'
       ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
       : `Sur ${hundred}, ${about} ${given}.`
-  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
+  const close = !isOwn && together ? ['D’autres réponses reviennent aussi souvent.'] : []
   return [sentence, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
 }
-
-/** Is another answer not clearly behind? */
-const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
-  table?.rows.some(
-    ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
-  ) ?? false
