@@ -102,7 +102,7 @@ function mayDivide(
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that
  * the width of an interval tells nothing of the answers behind it.
  */
-function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
+function precisionOf({ figures, worth, sampled }: FigureTable, topic: Topic): Precision {
   const large = figures.filter(({ base }) => base.cell.people >= rules.leastFigure)
   const worths = large.flatMap(({ estimate, cell }) =>
     estimate.value !== null && cell.people >= rules.leastDescribed ? [estimate.effectiveBase / estimate.base] : [],
@@ -112,6 +112,7 @@ function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
     worth: toStep(worth ?? median(worths) ?? median(people) ?? 1),
     peoplePerAnswer: toStep(median(people) ?? 1),
     noise: noiseRules(topic).variance,
+    ...(sampled ? { sampled } : {}),
   }
 }
 

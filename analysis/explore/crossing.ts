@@ -38,7 +38,10 @@ type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
 
-/** @param universe of the questionnaire, for the names of the groups */
+/**
+ * @param universe of the questionnaire, for the names of the groups
+ * @param sampled part of the people who responded, by steps of 0.05
+ */
 export function crossingOf(
   universe: string,
   given: Axis,
@@ -46,6 +49,7 @@ export function crossingOf(
   rows: Rows,
   design: Design,
   noise: Noise = perturbed,
+  sampled = 0,
 ): Crossing {
   const isCrossed = !by.isList
   const topic = given.sensitive || by.sensitive ? 'sensitive' : 'ordinary'
@@ -68,6 +72,7 @@ export function crossingOf(
     sensitive: topic === 'sensitive',
     crossed: isCrossed,
     worth: counts.worth,
+    sampled,
     figures: columns.categories.flatMap(({ value }, column) =>
       lines.categories.map((answer, line) =>
         figureAt(counts, column, line, {

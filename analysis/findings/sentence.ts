@@ -4,26 +4,36 @@ import { rules } from '../disclosure/rules.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
-
-export type Rival = Led & { estimate: Estimate }
+import { type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
- * @param rivals answers of a ranking, the most frequent one first; empty when the finding is no ranking
+ * @param leaders answers that may be the most frequent one, it first; empty when the finding is no ranking. Several arrive
+ * together: no frame says that one is first
+ * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
-export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): string {
+export function sentenceOf(
+  frame: string,
+  estimate: Estimate,
+  leaders: readonly Rival[],
+  { who, unit }: { who: string; unit: Unit },
+): string {
+  if (leaders.length > 1) return typeset(tieSentence(leaders, { group: groupIn(frame) ?? `des ${who}`, unit }))
   const words: Record<string, string> = {
     value: amount(estimate.value, estimate.unit),
     interval: interval(estimate),
     base: count(estimate.base),
-    top: rivals[0] ? ledIn(frame, rivals[0]) : '',
+    top: leaders[0] ? ledIn(frame, leaders[0]) : '',
   }
-  const filled = capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
-  return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
+  return typeset(capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!)))
 }
 
+/** « des familles répondantes intéressées », as a frame says it. */
+const groupIn = (frame: string): string | null =>
+  /\{value\} (d(?:es|e l[ae’]|u) [^(),.;:{}]+)/.exec(frame)?.[1]?.trim() ?? null
+
 /**
- * Said when the first answer is not clearly ahead: the next one’s interval reaches it.
+ * Said when the first group is not clearly ahead: the next one’s interval reaches it.
  *
  * @param several what the others are called when they are too many to be named
  */
@@ -57,4 +67,3 @@ const ledIn = (frame: string, { label, phrase }: Led): string =>
   phrase ?? (/«\s*\{top\}/.test(frame) ? unquoted(label) : quote(unquoted(label)))
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

@@ -110,6 +110,7 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
   const row = source.coverage.find((one) => one.objective === objective.number)!
   const findings = source.findings.filter((one) => one.objective === objective.number)
   const once = eachOnce(source.findings)
+  const headline = findings.find(({ bounds }) => bounds !== undefined)
   const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
   return {
     kind: 'group',
@@ -120,7 +121,9 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       statusBadge(row),
       { kind: 'text', text: row.why },
       ...findings.map((finding) =>
-        once.includes(finding) ? findingBlocks(finding, nameIn(findings, finding)) : again(finding, once),
+        once.includes(finding)
+          ? findingBlocks(finding, nameIn(findings, finding), finding === headline)
+          : again(finding, once),
       ),
     ],
   }

@@ -32,6 +32,8 @@ export const PlanFile = z.strictObject({
       title: text,
       /** In a few words, for tiles and lists. */
       short: text,
+      /** The zone the objective is about; absent = the whole territory. */
+      zone: text.optional(),
     }),
   ),
 })

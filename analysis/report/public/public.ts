@@ -59,7 +59,7 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
   const words = publicWords[language]
   const shown = language === 'fr' ? source.findings : easyOnly(source.findings)
   const map = mapOf(source, shown)
-  const main = mainOf(shown, source).slice(0, map === null ? most : most - 2)
+  const main = mainOf(source, language).slice(0, map === null ? most : most - 2)
   const hasDecisions = main.some((finding) => decidedOn([finding], source).length > 0)
   return {
     language,
@@ -97,8 +97,16 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
 
 const most = 6
 
+/** The easy page tells findings of the other one: two choices of their own could tell opposite stories. */
+function mainOf(source: ReportSource, language: PublicLanguage): Finding[] {
+  const main = decidedFirst(source.findings, source)
+  if (language === 'fr') return main
+  const easy = easyOnly(main)
+  return easy.length > 0 ? easy : decidedFirst(easyOnly(source.findings), source)
+}
+
 /** What something was decided on comes first: people see what their answers changed. */
-function mainOf(findings: Finding[], source: ReportSource): Finding[] {
+function decidedFirst(findings: Finding[], source: ReportSource): Finding[] {
   const decided = eachOnce(findings).filter((finding) => decidedOn([finding], source).length > 0)
   const others = mainFindings(findings, source.coverage).filter(
     (one) =>
@@ -157,7 +165,7 @@ function itemOf(finding: Finding, name: string, language: PublicLanguage): Omit<
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
-function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+function easyLines({ together, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
   const base = `Il y a ${baseText(estimate.base, evidence.unit)}.`
   if (estimate.unit !== 'share')
     return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
@@ -172,12 +180,6 @@ function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimat
     : evidence.unit === 'children'
       ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
       : `Sur ${hundred}, ${about} ${given}.`
-  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
+  const close = !isOwn && together ? ['D’autres réponses reviennent aussi souvent.'] : []
   return [sentence, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
 }
-
-/** Is another answer not clearly behind? */
-const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
-  table?.rows.some(
-    ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
-  ) ?? false
