@@ -25,9 +25,13 @@ export function focusOf(objective: number, measured: Measured, figures: Figures)
   const headline = measured.headline && placeOf(measured.headline)
   const rivals = measured.rivals.map(placeOf)
   const known = rivals.filter((one) => one !== null)
-  if (measured.headline ? headline === null : known.length === 0 || known.length < rivals.length) return null
+  if (measured.headline ? headline === null : known.length === 0 || !isAhead(known, figures)) return null
   return { measured: { ...measured, headline, rivals: known }, zone: zoneNames[zone] ?? zone, code: zone }
 }
+
+/** Answers that few people gave are not divided between zones: none of them can be the first where another one has a third. */
+const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
+  known.some(({ table, key }) => (estimateOf(figures(table, key)).value ?? 0) >= 1 / 3)
 
 const figureIn = ({ tables }: Measured, { table, key }: { table: string; key: string }) =>
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
