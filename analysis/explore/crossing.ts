@@ -33,41 +33,58 @@ export type Crossing = {
  */
 type Choice = { value: string; text: string; day?: string; precision?: Precision }
 
-type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>
+type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
 
-/** @param universe of the questionnaire, for the names of the groups */
-export function crossingOf(
-  universe: string,
-  given: Axis,
-  by: Axis,
-  rows: Rows,
-  design: Design,
-  noise: Noise = perturbed,
-): Crossing {
-  const isCrossed = !by.isList
-  const topic = given.sensitive || by.sensitive ? 'sensitive' : 'ordinary'
+/** The categories of an axis that may be shown, and the new place of each of those it had. */
+type Side = { axis: Axis; moved: readonly number[] }
+
+/** Both sides with their categories that may be shown, and what is counted in them. */
+export type Counted = { lines: Axis; columns: Axis; counts: ReturnType<typeof countsOf> }
+
+export function countedOf(given: Axis, by: Axis, rows: Rows, design: Design, noise: Noise = perturbed): Counted {
+  const wide = countsOf(given, by, rows, design)
+  if (by.isList) return { lines: given, columns: by, counts: wide }
+  const topic = topicOf(given, by)
   const isLarge = (cells: CellSums, at: number) => {
     const cell = cellAt(cells, at)
     return Math.min(cell.people, noise(cell, topic)) >= rules.leastClass
   }
-  const wide = countsOf(given, by, rows, design)
-  const lines = isCrossed ? withoutSmall(given, (at) => isLarge(wide.lines.cells, at)) : given
-  const columns = isCrossed ? withoutSmall(by, (at) => isLarge(wide.columns.cells, at)) : by
-  const counts = lines === given && columns === by ? wide : countsOf(lines, columns, rows, design)
+  const lines = withoutSmall(given, (at) => isLarge(wide.lines.cells, at))
+  const columns = withoutSmall(by, (at) => isLarge(wide.columns.cells, at))
+  const sides = { lines: lines.axis, columns: columns.axis }
+  if (sides.lines === given && sides.columns === by) return { ...sides, counts: wide }
+  // where a row is a response, what is put together adds up; a family of several children counts once, and is counted again
+  const counts =
+    rows.parent === null ? summed(wide, lines, columns) : countsOf(sides.lines, sides.columns, rows, design)
+  return { ...sides, counts }
+}
+
+/** The same, seen from the other side: two questions are counted once for both. */
+export const turned = ({ lines, columns, counts }: Counted): Counted => ({
+  lines: columns,
+  columns: lines,
+  counts: { ...counts, lines: counts.columns, columns: counts.lines, isTurned: !counts.isTurned },
+})
+
+const topicOf = (given: Axis, by: Axis) => (given.sensitive || by.sensitive ? 'sensitive' : 'ordinary')
+
+/** @param universe of the questionnaire, for the names of the groups */
+export function crossingOf(universe: string, { lines, columns, counts }: Counted, noise: Noise = perturbed): Crossing {
+  const isCrossed = !columns.isList
   const table: FigureTable = {
-    id: by.path,
-    title: given.title,
-    sensitive: topic === 'sensitive',
+    id: columns.path,
+    title: lines.title,
+    sensitive: topicOf(lines, columns) === 'sensitive',
     crossed: isCrossed,
     worth: counts.worth,
     figures: columns.categories.flatMap(({ value }, column) =>
       lines.categories.map((answer, line) =>
         figureAt(counts, column, line, {
-          universe: `${universe}.${given.path}`,
-          where: by.path === '' ? {} : { [by.path]: value },
+          universe: `${universe}.${lines.path}`,
+          where: columns.path === '' ? {} : { [columns.path]: value },
           answer: answer.value,
           isCrossed,
         }),
@@ -79,58 +96,88 @@ export function crossingOf(
 }
 
 /** Small categories are put together; those of a question with several answers, or still too small together, are left out. */
-function withoutSmall(axis: Axis, isLarge: (at: number) => boolean): Axis {
+function withoutSmall(axis: Axis, isLarge: (at: number) => boolean): Side {
   const places = axis.categories.map((_, at) => at)
   const large = places.filter(isLarge)
-  if (large.length === places.length) return axis
+  if (large.length === places.length) return { axis, moved: places }
   const isMerged = !axis.several
   const others = { value: `autres:${large.map((at) => axis.categories[at]!.value).join('+')}`, label: othersLabel }
-  return regrouped(
-    axis,
-    [...large.map((at) => axis.categories[at]!), ...(isMerged ? [others] : [])],
-    places.map((at) => (large.includes(at) ? large.indexOf(at) : isMerged ? large.length : -1)),
-  )
+  const moved = places.map((at) => (large.includes(at) ? large.indexOf(at) : isMerged ? large.length : -1))
+  const categories = [...large.map((at) => axis.categories[at]!), ...(isMerged ? [others] : [])]
+  return { axis: regrouped(axis, categories, moved), moved }
 }
+
+/** The counts of the categories as they were put together. */
+function summed(wide: ReturnType<typeof countsOf>, lines: Side, columns: Side): ReturnType<typeof countsOf> {
+  const [height, width] = [lines.axis.categories.length, columns.axis.categories.length]
+  const sumOf = (counts: Counts, size: number, placeOf: (at: number) => number): Counts => {
+    const sum = emptyCounts(size)
+    for (let at = 0; at < counts.rows.length; at++) {
+      const place = placeOf(at)
+      if (place < 0) continue
+      sum.rows[place]! += counts.rows[at]!
+      sum.weights[place]! += counts.weights[at]!
+      sum.cells.people[place]! += counts.cells.people[at]!
+      sum.cells.keys[place]! += counts.cells.keys[at]!
+    }
+    return sum
+  }
+  return {
+    ...wide,
+    height,
+    both: sumOf(wide.both, height * width, (at) => {
+      const [line, column] = [lines.moved[at % wide.height]!, columns.moved[Math.floor(at / wide.height)]!]
+      return line < 0 || column < 0 ? -1 : column * height + line
+    }),
+    lines: sumOf(wide.lines, height, (at) => lines.moved[at]!),
+    columns: sumOf(wide.columns, width, (at) => columns.moved[at]!),
+  }
+}
+
+const emptyCounts = (size: number): Counts => ({
+  rows: new Int32Array(size),
+  weights: new Float64Array(size),
+  cells: emptyCells(size),
+})
 
 /** Rows that answered both, by place of the table and by category of each side. */
 function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows, { weights }: Design) {
   const [height, width] = [given.categories.length, by.categories.length]
-  const emptyOf = (size: number): Counts => ({
-    rows: new Int32Array(size),
-    weights: new Float64Array(size),
-    cells: emptyCells(size),
-  })
-  const [both, lines, columns, all] = [height * width, height, width, 1].map(emptyOf) as [
+  const [both, lines, columns, all] = [height * width, height, width, 1].map(emptyCounts) as [
     Counts,
     Counts,
     Counts,
     Counts,
   ]
   let squares = 0
-  const add = (counts: Counts, at: number, row: number) => {
-    counts.rows[at]! += 1
-    counts.weights[at]! += weights[row]!
-    addToCell(counts.cells, at, responseOf[row]!, recordKeys[row]!)
-  }
+  const { starts, codes, asked } = given
+  const { starts: byStarts, codes: byCodes, asked: byAsked } = by
   for (let row = 0; row < rows; row++) {
-    if (given.asked[row] === 0 || by.asked[row] === 0) continue
-    add(all, 0, row)
-    squares += weights[row]! ** 2
-    for (let at = given.starts[row]!; at < given.starts[row + 1]!; at++) add(lines, given.codes[at]!, row)
-    for (let b = by.starts[row]!; b < by.starts[row + 1]!; b++) {
-      const column = by.codes[b]!
-      add(columns, column, row)
-      for (let at = given.starts[row]!; at < given.starts[row + 1]!; at++)
-        add(both, column * height + given.codes[at]!, row)
+    if (asked[row] === 0 || byAsked[row] === 0) continue
+    const [weight, response, key] = [weights[row]!, responseOf[row]!, recordKeys[row]!]
+    const [from, to] = [starts[row]!, starts[row + 1]!]
+    addRow(all, 0, weight, response, key)
+    squares += weight * weight
+    for (let at = from; at < to; at++) addRow(lines, codes[at]!, weight, response, key)
+    for (let b = byStarts[row]!; b < byStarts[row + 1]!; b++) {
+      const column = byCodes[b]!
+      addRow(columns, column, weight, response, key)
+      for (let at = from; at < to; at++) addRow(both, column * height + codes[at]!, weight, response, key)
     }
   }
   const total = all.rows[0]!
   const worth = total === 0 ? 0 : (kish(all.weights[0]!, squares) / total) * (cellAt(all.cells, 0).people / total)
-  return { both, lines, columns, height, worth }
+  return { both, lines, columns, height, worth, isTurned: false }
+}
+
+function addRow(counts: Counts, at: number, weight: number, response: number, key: number): void {
+  counts.rows[at]! += 1
+  counts.weights[at]! += weight
+  addToCell(counts.cells, at, response, key)
 }
 
 function figureAt(
-  { both, lines, columns, height, worth }: ReturnType<typeof countsOf>,
+  { both, lines, columns, height, worth, isTurned }: ReturnType<typeof countsOf>,
   column: number,
   line: number,
   {
@@ -140,7 +187,7 @@ function figureAt(
     isCrossed,
   }: { universe: string; where: Record<string, string>; answer: string; isCrossed: boolean },
 ): Figure {
-  const at = column * height + line
+  const at = isTurned ? line * height + column : column * height + line
   const base = columns.rows[column]!
   const value = base === 0 ? 0 : both.weights[at]! / columns.weights[column]!
   const dims = { ...where, reponse: answer }

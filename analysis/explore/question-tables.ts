@@ -3,7 +3,7 @@ import type { Table } from '../columns/table.ts'
 import type { Noise } from '../disclosure/perturbation.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from './axis.ts'
-import { type Crossing, crossingOf } from './crossing.ts'
+import { type Counted, type Crossing, countedOf, crossingOf, turned } from './crossing.ts'
 
 /** A question alone, by each closed list, by each other closed question of the same people. */
 export type QuestionTables = { subject: Subject; crossings: Crossing[] }
@@ -18,8 +18,17 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     own.set(list.path, axis)
     return axis
   }
+  // two questions are counted once, and read from both sides
+  const counted = new Map<Axis, Map<Axis, Counted>>()
+  const countsOf = (given: Axis, by: Axis, { table, design }: Subject): Counted => {
+    const known = counted.get(by)?.get(given)
+    if (known) return turned(known)
+    const made = countedOf(given, by, table, design, noise)
+    if (!by.isList) counted.set(given, (counted.get(given) ?? new Map<Axis, Counted>()).set(by, made))
+    return made
+  }
   for (const subject of subjects) {
-    const { table, design, breakdowns, slug } = subject
+    const { table, breakdowns, slug } = subject
     const own = axes.get(subject)!
     const others = subjects.filter((other) => other !== subject && other.table === table)
     const isListed = ({ field }: Subject) => breakdowns.some(({ path }) => path === field.path)
@@ -28,6 +37,6 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
       ...breakdowns.map((list) => listOf(table, list)),
       ...others.filter((other) => !isListed(other)).map((other) => axes.get(other)!),
     ]
-    yield { subject, crossings: sides.map((side) => crossingOf(slug, own, side, table, design, noise)) }
+    yield { subject, crossings: sides.map((side) => crossingOf(slug, countsOf(own, side, subject), noise)) }
   }
 }
