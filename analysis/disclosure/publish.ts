@@ -1,4 +1,5 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
+import type { Cell } from './cell.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
 import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
@@ -42,7 +43,7 @@ function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null)
 }
 
 function publishedFigure(
-  { key, dims, cell, base, margin, estimate, unweighted }: Figure,
+  { key, dims, cell, base, whole, estimate, unweighted }: Figure,
   table: FigureTable,
   topic: Topic,
   precision: Precision,
@@ -52,7 +53,10 @@ function publishedFigure(
   const people = noise(base.cell, topic)
   const least = Math.min(people, base.cell.people)
   const isSmall = least < rules.leastDescribed || (table.crossed && least < rules.leastClass)
-  if (isSmall || estimate.value === null || !isLargeMargin(margin, topic, noise))
+  // a closed list lets its own newcomers wait, and does not count a class that somebody left
+  const isList = whole !== undefined && !table.crossed
+  const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
+  if (isSmall || !isSettled(base.cell, isList) || estimate.value === null || !isDivided)
     return { ...place, state: 'too-small' }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
@@ -67,14 +71,38 @@ function publishedFigure(
 
 const toPercent = (share: number) => Math.round(Math.min(1, share) * 100) / 100
 
-const isLargeMargin = (margin: Figure['margin'], topic: Topic, noise: Noise): boolean =>
-  margin === undefined || Math.min(margin.people, noise(margin, topic)) >= rules.leastClass
+/**
+ * The people of a count are those of every earlier publication, or eleven at least joined them since: else an unchanged figure
+ * says « nobody more », and a changed one tells what a single newcomer answered.
+ *
+ * @param isComplete it is known otherwise that nobody left
+ */
+export const isSettled = ({ since }: Cell, isComplete = false): boolean =>
+  since === undefined ||
+  since.every(({ newcomers, steady, hasLeft }) => (newcomers === 0 ? isComplete || !hasLeft : steady >= rules.leastNew))
+
+/**
+ * An answer is divided between groups when enough people gave it, and a group is shown when enough people are not in it: else
+ * one person alone is seen through every list, or two groups that differ by one person tell that person's answers.
+ */
+function mayDivide(
+  { cell, base, part }: { cell: Cell; base: Cell; part: Cell },
+  { crossed }: FigureTable,
+  topic: Topic,
+  noise: Noise,
+): boolean {
+  const least = (one: Cell) => Math.min(one.people, noise(one, topic))
+  const leastOutside = (one: Cell) => Math.min(base.people - one.people, noise(base, topic) - noise(one, topic))
+  if (crossed && !isSettled(cell)) return false
+  if (least(cell) < (crossed ? rules.leastClass : rules.leastDescribed)) return false
+  return leastOutside(part) >= rules.leastDescribed && (!crossed || leastOutside(cell) >= rules.leastDescribed)
+}
 
 /**
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that
  * the width of an interval tells nothing of the answers behind it.
  */
-function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
+function precisionOf({ figures, worth, sampled }: FigureTable, topic: Topic): Precision {
   const large = figures.filter(({ base }) => base.cell.people >= rules.leastFigure)
   const worths = large.flatMap(({ estimate, cell }) =>
     estimate.value !== null && cell.people >= rules.leastDescribed ? [estimate.effectiveBase / estimate.base] : [],
@@ -84,6 +112,7 @@ function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
     worth: toStep(worth ?? median(worths) ?? median(people) ?? 1),
     peoplePerAnswer: toStep(median(people) ?? 1),
     noise: noiseRules(topic).variance,
+    ...(sampled ? { sampled } : {}),
   }
 }
 

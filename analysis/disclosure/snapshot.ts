@@ -2,6 +2,7 @@
  * Which responses a publication counts. The same people get the same noise, so that a count that changes says « somebody more »:
  * a group is counted anew only when enough people joined it at once.
  */
+import type { Since } from './cell.ts'
 import { type Arrival, type EarlierClass, earlierMembers, type ListMembers, type Membership } from './membership.ts'
 import { rules } from './rules.ts'
 
@@ -26,13 +27,34 @@ export type Counted = {
  * People who joined, as far as they can be told from one person who sends many: those met by an agent (paper, kiosk) all count,
  * of those who came by the web at most five an hour.
  */
-export function steadyCount(arrivals: readonly Arrival[]): number {
+export const steadyCount = (arrivals: readonly Arrival[]): number => steadyAmong(arrivals, [...arrivals.keys()]).length
+
+/** Which of the responses of an hour count as people who joined: all who were met, five of those who came by the web. */
+function steadyAmong(arrivals: readonly Arrival[], rows: readonly number[]): number[] {
   const hours = new Map<string, number>()
-  let attended = 0
-  for (const { hour, isAttended } of arrivals)
-    if (isAttended) attended += 1
-    else hours.set(hour, (hours.get(hour) ?? 0) + 1)
-  return [...hours.values()].reduce((sum, count) => sum + Math.min(mostPerHour, count), attended)
+  return rows.filter((row) => {
+    const { hour, isAttended } = arrivals[row]!
+    const before = hours.get(hour) ?? 0
+    if (!isAttended) hours.set(hour, before + 1)
+    return isAttended || before < mostPerHour
+  })
+}
+
+/** @param earlier tokens of each publication with the same noise, the oldest first */
+export function sinceOf(
+  { tokens, arrivals }: Pick<Candidates, 'tokens' | 'arrivals'>,
+  earlier: readonly (readonly string[])[],
+): Since {
+  const rows = [...tokens.keys()]
+  const since = { joined: new Uint8Array(rows.length), steady: new Uint8Array(rows.length) }
+  const there = new Set(tokens)
+  for (const [snapshot, members] of earlier.entries()) {
+    const known = new Set(members)
+    const joined = rows.filter((row) => !known.has(tokens[row]!))
+    for (const row of joined) since.joined[row]! |= 1 << snapshot
+    for (const row of steadyAmong(arrivals, joined)) since.steady[row]! |= 1 << snapshot
+  }
+  return { ...since, hasLeft: earlier.map((members) => members.some((token) => !there.has(token))) }
 }
 
 /** Enough people joined since the last snapshot for a new one; the first has nothing before it. */

@@ -52,8 +52,12 @@ export function listAxis({ path, title, choices, codes, left }: Breakdown): Axis
   }
 }
 
-/** Everybody, in one category. */
-export const wholeAxis = (rows: number): Axis => ({
+/**
+ * Everybody, in one category.
+ *
+ * @param outside 1 for each row from outside the territory: in no figure of everybody
+ */
+export const wholeAxis = (rows: number, outside: Uint8Array | null): Axis => ({
   path: '',
   title: '',
   categories: [{ value: '', label: '' }],
@@ -62,7 +66,7 @@ export const wholeAxis = (rows: number): Axis => ({
   isList: true,
   left: [],
   ...oneEach(new Int16Array(rows)),
-  asked: new Uint8Array(rows).fill(1),
+  asked: outside?.map((one) => 1 - one) ?? new Uint8Array(rows).fill(1),
 })
 
 const regroupedAxes = new WeakMap<Axis, Map<string, Axis>>()

@@ -5,11 +5,11 @@
  */
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
-import { addToCell, type CellSums, cellAt, emptyCells } from '../disclosure/cell.ts'
+import { addToCell, type Cell, type CellSums, cellAt, emptyCells } from '../disclosure/cell.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import type { Precision } from '../disclosure/interval.ts'
 import { type Noise, perturbed } from '../disclosure/perturbation.ts'
-import { publish } from '../disclosure/publish.ts'
+import { isSettled, publish } from '../disclosure/publish.ts'
 import type { PublishedTable } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
 import { kish } from '../estimates/effective-size.ts'
@@ -33,7 +33,7 @@ export type Crossing = {
  */
 type Choice = { value: string; text: string; day?: string; precision?: Precision }
 
-type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent'>
+type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'parent' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
@@ -45,15 +45,19 @@ type Side = { axis: Axis; moved: readonly number[] }
 export type Counted = { lines: Axis; columns: Axis; counts: ReturnType<typeof countsOf> }
 
 export function countedOf(given: Axis, by: Axis, rows: Rows, design: Design, noise: Noise = perturbed): Counted {
-  const wide = countsOf(given, by, rows, design)
-  if (by.isList) return { lines: given, columns: by, counts: wide }
+  const isCrossed = !by.isList
   const topic = topicOf(given, by)
-  const isLarge = (cells: CellSums, at: number) => {
-    const cell = cellAt(cells, at)
-    return Math.min(cell.people, noise(cell, topic)) >= rules.leastClass
-  }
-  const lines = withoutSmall(given, (at) => isLarge(wide.lines.cells, at))
-  const columns = withoutSmall(by, (at) => isLarge(wide.columns.cells, at))
+  const wide = countsOf(given, by, rows, design)
+  const everybody = cellAt(wide.all.cells, 0)
+  const leastOf = (cell: Cell) => Math.min(cell.people, noise(cell, topic))
+  const leastOutside = (cell: Cell) =>
+    Math.min(everybody.people - cell.people, noise(everybody, topic) - noise(cell, topic))
+  const isLarge = (cell: Cell) =>
+    leastOf(cell) >= rules.leastClass && leastOutside(cell) >= rules.leastDescribed && isSettled(cell)
+  const isGiven = (cell: Cell) => leastOf(cell) >= rules.leastDescribed
+  const among = { rows, isCounted: (row: number) => given.asked[row] === 1 && by.asked[row] === 1 }
+  const lines = by.path === '' ? whole(given) : withoutSmall(given, wide.lines, among, isCrossed ? isLarge : isGiven)
+  const columns = isCrossed ? withoutSmall(by, wide.columns, among, isLarge) : whole(by)
   const sides = { lines: lines.axis, columns: columns.axis }
   if (sides.lines === given && sides.columns === by) return { ...sides, counts: wide }
   // where a row is a response, what is put together adds up; a family of several children counts once, and is counted again
@@ -70,23 +74,31 @@ export const turned = ({ lines, columns, counts }: Counted): Counted => ({
 })
 
 const topicOf = (given: Axis, by: Axis) => (given.sensitive || by.sensitive ? 'sensitive' : 'ordinary')
+const whole = (axis: Axis): Side => ({ axis, moved: axis.categories.map((_, at) => at) })
 
-/** @param universe of the questionnaire, for the names of the groups */
-export function crossingOf(universe: string, { lines, columns, counts }: Counted, noise: Noise = perturbed): Crossing {
-  const isCrossed = !columns.isList
+/**
+ * @param universe of the questionnaire, for the names of the groups
+ * @param sampled part of the people who responded, by steps of 0.05
+ */
+export function crossingOf(
+  universe: string,
+  { lines, columns, counts }: Counted,
+  noise: Noise = perturbed,
+  sampled = 0,
+): Crossing {
   const table: FigureTable = {
     id: columns.path,
     title: lines.title,
     sensitive: topicOf(lines, columns) === 'sensitive',
-    crossed: isCrossed,
+    crossed: !columns.isList,
     worth: counts.worth,
+    sampled,
     figures: columns.categories.flatMap(({ value }, column) =>
       lines.categories.map((answer, line) =>
         figureAt(counts, column, line, {
           universe: `${universe}.${lines.path}`,
           where: columns.path === '' ? {} : { [columns.path]: value },
           answer: answer.value,
-          isCrossed,
         }),
       ),
     ),
@@ -96,32 +108,33 @@ export function crossingOf(universe: string, { lines, columns, counts }: Counted
 }
 
 /** Small categories are put together; those of a question with several answers, or still too small together, are left out. */
-function withoutSmall(axis: Axis, isLarge: (at: number) => boolean): Side {
+function withoutSmall(axis: Axis, counts: Counts, among: Among, isLarge: (cell: Cell) => boolean): Side {
   const places = axis.categories.map((_, at) => at)
-  const large = places.filter(isLarge)
-  if (large.length === places.length) return { axis, moved: places }
-  const isMerged = !axis.several
+  const large = places.filter((at) => isLarge(cellAt(counts.cells, at)))
+  if (large.length === places.length) return whole(axis)
   const others = { value: `autres:${large.map((at) => axis.categories[at]!.value).join('+')}`, label: othersLabel }
-  const moved = places.map((at) => (large.includes(at) ? large.indexOf(at) : isMerged ? large.length : -1))
-  const categories = [...large.map((at) => axis.categories[at]!), ...(isMerged ? [others] : [])]
+  const isTogether = !axis.several && isLarge(restOf(axis, large, counts, among))
+  const moved = places.map((at) => (large.includes(at) ? large.indexOf(at) : isTogether ? large.length : -1))
+  const categories = [...large.map((at) => axis.categories[at]!), ...(isTogether ? [others] : [])]
   return { axis: regrouped(axis, categories, moved), moved }
+}
+
+/** The rows of a table that answered both. */
+type Among = { rows: Rows; isCounted: (row: number) => boolean }
+
+/** The people in none of the large categories of a question with one answer. */
+function restOf({ starts, codes }: Axis, large: readonly number[], counts: Counts, { rows, isCounted }: Among): Cell {
+  if (rows.parent === null) return cellAt(sumOf(counts, 1, (at) => (large.includes(at) ? -1 : 0)).cells, 0)
+  const rest = emptyCells(1, rows.since)
+  for (let row = 0; row < rows.rows; row++)
+    if (starts[row]! < starts[row + 1]! && isCounted(row) && !large.includes(codes[starts[row]!]!))
+      addToCell(rest, 0, rows.responseOf[row]!, rows.recordKeys[row]!)
+  return cellAt(rest, 0)
 }
 
 /** The counts of the categories as they were put together. */
 function summed(wide: ReturnType<typeof countsOf>, lines: Side, columns: Side): ReturnType<typeof countsOf> {
   const [height, width] = [lines.axis.categories.length, columns.axis.categories.length]
-  const sumOf = (counts: Counts, size: number, placeOf: (at: number) => number): Counts => {
-    const sum = emptyCounts(size)
-    for (let at = 0; at < counts.rows.length; at++) {
-      const place = placeOf(at)
-      if (place < 0) continue
-      sum.rows[place]! += counts.rows[at]!
-      sum.weights[place]! += counts.weights[at]!
-      sum.cells.people[place]! += counts.cells.people[at]!
-      sum.cells.keys[place]! += counts.cells.keys[at]!
-    }
-    return sum
-  }
   return {
     ...wide,
     height,
@@ -134,16 +147,35 @@ function summed(wide: ReturnType<typeof countsOf>, lines: Side, columns: Side): 
   }
 }
 
-const emptyCounts = (size: number): Counts => ({
+/** Counts of responses added up at other places; negative = left out. */
+function sumOf({ rows, weights, cells }: Counts, size: number, placeOf: (at: number) => number): Counts {
+  const sum = emptyCounts(size, cells.since)
+  const snapshots = cells.since?.hasLeft.length ?? 0
+  for (let at = 0; at < rows.length; at++) {
+    const place = placeOf(at)
+    if (place < 0) continue
+    sum.rows[place]! += rows[at]!
+    sum.weights[place]! += weights[at]!
+    sum.cells.people[place]! += cells.people[at]!
+    sum.cells.keys[place]! += cells.keys[at]!
+    for (let snapshot = 0; snapshot < snapshots; snapshot++) {
+      sum.cells.newcomers[place * snapshots + snapshot]! += cells.newcomers[at * snapshots + snapshot]!
+      sum.cells.steady[place * snapshots + snapshot]! += cells.steady[at * snapshots + snapshot]!
+    }
+  }
+  return sum
+}
+
+const emptyCounts = (size: number, since: Rows['since']): Counts => ({
   rows: new Int32Array(size),
   weights: new Float64Array(size),
-  cells: emptyCells(size),
+  cells: emptyCells(size, since),
 })
 
 /** Rows that answered both, by place of the table and by category of each side. */
-function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows, { weights }: Design) {
+function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys, since }: Rows, { weights }: Design) {
   const [height, width] = [given.categories.length, by.categories.length]
-  const [both, lines, columns, all] = [height * width, height, width, 1].map(emptyCounts) as [
+  const [both, lines, columns, all] = [height * width, height, width, 1].map((size) => emptyCounts(size, since)) as [
     Counts,
     Counts,
     Counts,
@@ -167,7 +199,7 @@ function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows,
   }
   const total = all.rows[0]!
   const worth = total === 0 ? 0 : (kish(all.weights[0]!, squares) / total) * (cellAt(all.cells, 0).people / total)
-  return { both, lines, columns, height, worth, isTurned: false }
+  return { both, lines, columns, all, height, worth, isTurned: false }
 }
 
 function addRow(counts: Counts, at: number, weight: number, response: number, key: number): void {
@@ -177,15 +209,10 @@ function addRow(counts: Counts, at: number, weight: number, response: number, ke
 }
 
 function figureAt(
-  { both, lines, columns, height, worth, isTurned }: ReturnType<typeof countsOf>,
+  { both, lines, columns, all, height, worth, isTurned }: ReturnType<typeof countsOf>,
   column: number,
   line: number,
-  {
-    universe,
-    where,
-    answer,
-    isCrossed,
-  }: { universe: string; where: Record<string, string>; answer: string; isCrossed: boolean },
+  { universe, where, answer }: { universe: string; where: Record<string, string>; answer: string },
 ): Figure {
   const at = isTurned ? line * height + column : column * height + line
   const base = columns.rows[column]!
@@ -202,7 +229,9 @@ function figureAt(
         ? { value: null, why: 'too-few', base }
         : { value, low: value, high: value, base, effectiveBase: worth * base, unit: 'share', method: '' },
     unweighted: base === 0 ? 0 : both.rows[at]! / base,
-    ...(isCrossed ? { margin: cellAt(lines.cells, line) } : {}),
+    ...(Object.keys(where).length > 0
+      ? { whole: { cell: cellAt(lines.cells, line), base: cellAt(all.cells, 0) } }
+      : {}),
   }
 }
 

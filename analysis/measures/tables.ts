@@ -1,10 +1,13 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
+
+import { outsidersOn } from '../columns/outsiders.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import { rules } from '../disclosure/rules.ts'
 import { date } from '../text/format.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject, Where } from './measure.ts'
+import { sampledPart } from './respondents/response-rate.ts'
 
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }
@@ -25,6 +28,10 @@ export const answerKey = (subject: Subject, value: string, where: Where = {}): s
 
 export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
 
+/** Counts the rows of a subject. */
+export const counterFor = ({ table, study }: Pick<Subject, 'table' | 'study'>): Counter =>
+  counterOf(table, outsidersOn(table, study.table))
+
 /** One share: an answer in a place. */
 export function shareFigure(
   counter: Counter,
@@ -34,6 +41,7 @@ export function shareFigure(
   names: { key: string; base: string },
 ): Figure {
   const { base, count, baseCell, cell, unweighted } = counter.tally(hits, breakdowns, where)
+  const all = Object.keys(where).length === 0 ? null : counter.tally(hits, breakdowns, {})
   return {
     key: names.key,
     dims: { ...where, [answerTrait]: value },
@@ -42,6 +50,7 @@ export function shareFigure(
     base: { key: names.base, count: base, cell: baseCell },
     estimate: counter.share(hits, design, breakdowns, where),
     unweighted,
+    ...(all ? { whole: { cell: all.cell, base: all.baseCell } } : {}),
   }
 }
 
@@ -51,7 +60,7 @@ export function shareFigure(
  * @param compared answers that are broken down; the others are reported in all only
  */
 export function shareTables(subject: Subject, answers: Answer[], compared: Answer[] = answers): FigureTable[] {
-  const counter = counterOf(subject.table)
+  const counter = counterFor(subject)
   return [
     oneTable(subject, counter, answers, null),
     ...subject.breakdowns.map((breakdown) => oneTable(subject, counter, compared, breakdown)),
@@ -66,14 +75,15 @@ function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdo
     title: subject.indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed,
+    // how many of a group there are is not known: as if few of them had responded
+    ...(breakdown ? {} : { sampled: sampledPart(subject.study, subject.table) }),
     figures: places.flatMap((where) =>
-      answers.map((answer) => ({
-        ...shareFigure(counter, subject, answer, where, {
+      answers.map((answer) =>
+        shareFigure(counter, subject, answer, where, {
           key: answerKey(subject, answer.value, where),
           base: baseKey(subject, where),
         }),
-        ...(crossed ? { margin: counter.tally(answer.hits, subject.breakdowns, {}).cell } : {}),
-      })),
+      ),
     ),
   }
 }
@@ -108,6 +118,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
           keys: groups.map(({ where }) => answerKey(subject, value, where)),
         })),
         drawn: false,
+        ...(breakdown.crossed ? {} : { groups: 'columns' as const }),
       }
     return {
       ...common,
@@ -121,6 +132,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
         return { label: text, keys: [key, key] }
       }),
       drawn: true,
+      ...(breakdown.crossed ? {} : { groups: 'rows' as const }),
     }
   })
 }

@@ -24,6 +24,16 @@ export type Surveyed = {
 /** A publication found wrong: corrected in words, or withdrawn. `day`: ISO. */
 export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string; day: string }
 
+/** A decision noted on a finding: the committee’s words, its ISO day, and who noted them. */
+export type Decided = { questionnaire: string; indicator: string; text: string; date: string; by: string }
+
+/** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */
+export type ChosenPage = { objective: number; finding: string | null; answer: string; asked: string }
+
+/** Outline of a zone: rings of [longitude, latitude]. */
+export type Ring = readonly (readonly [number, number])[]
+export type ZoneOutlines = { zones: { name: string; rings: Ring[] }[]; source: string }
+
 export type Reached = Answered & { slug: string; waves: Waves | null }
 
 /** All that a report is made of: the same in, the same bytes out. */
@@ -44,6 +54,12 @@ export type ReportSource = {
   /** Printed beside published figures. */
   mention: string
   scope: { questionnaire: string | null; objective: number | null }
+  /** Oldest first; absent where none was read. */
+  decisions?: Decided[]
+  /** Absent = those of the rule. */
+  chosenPages?: ChosenPage[]
+  /** Absent = no map is drawn. */
+  outlines?: ZoneOutlines
 }
 
 /** « du 2 mars au 12 avril 2026 », or the one day. */

@@ -14,6 +14,8 @@ export type Writer = {
   type: string
   /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
   thread?: 'text' | 'workbooks'
+  /** Annexes that only some readers ask for: `--full`. */
+  onDemand?: true
   /** Figures for machines: no longer given out once their publication is withdrawn. */
   isData?: true
   write(input: WriterInput): Promise<Uint8Array | string>
@@ -24,8 +26,16 @@ const office = 'application/vnd.openxmlformats-officedocument'
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
-    name: 'le rapport à imprimer, accessible (PDF/UA)',
+    name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
     type: 'application/pdf',
+    write: async ({ source, ttf }) =>
+      (await import('./pdf/pdf.ts')).pdf((await import('./short/build.ts')).shortReportOf(source), ttf),
+  },
+  {
+    file: 'report-full.pdf',
+    name: 'le rapport avec tous ses tableaux et ses annexes (PDF/UA)',
+    type: 'application/pdf',
+    onDemand: true,
     write: async ({ report, ttf }) => (await import('./pdf/pdf.ts')).pdf(report, ttf),
   },
   {
@@ -39,7 +49,8 @@ export const writers: Writer[] = [
     name: 'à modifier dans un traitement de texte',
     type: `${office}.wordprocessingml.document`,
     thread: 'text',
-    write: async ({ report, ttf }) => (await import('./office/docx.ts')).docx(report, ttf),
+    write: async ({ source, ttf }) =>
+      (await import('./office/docx.ts')).docx((await import('./short/build.ts')).shortReportOf(source), ttf),
   },
   {
     file: 'report.xlsx',

@@ -117,6 +117,14 @@ export const Decision = z.object({
 })
 export type Decision = z.infer<typeof Decision>
 
+const ChosenPages = z.object({
+  pages: z.array(
+    z.object({ objective: z.number(), finding: z.string().nullable(), answer: z.string(), asked: z.string() }),
+  ),
+  by: z.string(),
+  at: z.string(),
+})
+
 /** A publication found wrong. */
 export const Notice = z.object({
   kind: z.enum(['erratum', 'withdrawal']),
@@ -179,5 +187,13 @@ export const resultCollections = {
     holds: 'Décisions prises sur un résultat.',
     personal: 'Identifiant de qui a noté la décision.',
     why: 'Suivre ce que les réponses ont changé.',
+  }),
+  committeePages: collectionRow({
+    ...frozen,
+    name: 'committee-pages',
+    schema: ChosenPages,
+    holds: 'Pages préparées pour le comité : objectifs retenus, ordre, réponse et décision demandée.',
+    personal: 'Identifiant de qui les a préparées.',
+    why: 'Montrer les mêmes pages à l’écran, sur papier et au public.',
   }),
 }

@@ -8,6 +8,7 @@ import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
+import { committeeOf } from './committee.ts'
 import type { Current } from './plan.ts'
 import { type Head, isWithdrawn } from './publications.ts'
 
@@ -37,7 +38,8 @@ export async function documentOf(context: AppContext, current: Published, file: 
 /** One publication alone, as it was made. */
 export const alone = (head: Head): Published => ({ there: [head], findings: head.findings, rows: head.coverage })
 
-async function sourceOf(
+/** All that a report is made of, from the current publications. */
+export async function sourceOf(
   context: AppContext,
   { there, findings, rows }: Published,
   demo: boolean,
@@ -58,6 +60,7 @@ async function sourceOf(
     digest: createHash('sha256').update(digests).digest('hex'),
     mention,
     scope: { questionnaire: null, objective: null },
+    ...(await committeeOf(context, findings)),
   }
 }
 

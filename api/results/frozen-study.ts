@@ -1,9 +1,9 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
-import { closedListsOf } from '../../analysis/columns/closed-lists.ts'
+import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { type Candidates, countedIn, isWhole, mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
 import { dayOf } from '../../surveys/days.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
@@ -41,7 +41,7 @@ export async function frozenStudy(
   const history = await snapshotsIn(store).all(slug, study.trial)
   const stored = history.at(-1) ?? null
   const last = stored && membershipOf(stored)
-  const now = candidatesOf(study, day)
+  const now = candidatesOf(study, study.members, day)
   const zones = zonesName(study.zones)
   const isRedrawn = stored !== null && stored.zones !== zones
   if (last === null && !mayRenew(now, null))
@@ -60,11 +60,24 @@ export async function frozenStudy(
       refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
-  const { membership, withheld, earlier } = countedIn(candidatesOf(counted, day), isRedrawn ? null : last)
+  const {
+    membership,
+    withheld,
+    earlier: unchanged,
+  } = countedIn(candidatesOf(counted, counted.members, day), isRedrawn ? null : last)
+  // other noise, nothing to compare
+  const earlier = isRedrawn
+    ? []
+    : history.filter(({ epoch }) => epoch === stored?.epoch).slice(0, isNew ? undefined : -1)
+  const since = sinceOf(
+    counted.members,
+    earlier.map((one) => membershipOf(one).tokens),
+  )
   const own: ReadStudy = {
     ...counted,
+    ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
     withheld,
-    earlier,
+    earlier: unchanged,
     ...(lastPublished ? { lastPublished } : {}),
     ...(isNew || stored === null ? {} : { period: stored.period, digest: stored.answers }),
   }
@@ -108,17 +121,6 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
       return { path, values, masks: new Uint16Array(bytes.buffer), waiting, days }
     }),
   }
-}
-
-/** @param day of the classes that are counted as they are now */
-function candidatesOf(study: ReadStudy, day: string): Candidates {
-  const { table, members } = study
-  const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
-    const masks = new Uint16Array(table.rows)
-    for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
-    return { path, values: choices.map(({ value }) => value), masks, waiting: 0, days: choices.map(() => day) }
-  })
-  return { tokens: members.tokens, lists, arrivals: members.arrivals }
 }
 
 /** The study of some of its responses. */

@@ -10,6 +10,7 @@ import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
+import { committeeIn, committeeShown } from './committee.ts'
 import { decisionsIn } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { lineOf } from './lines.ts'
@@ -51,6 +52,23 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/map': () => mapOf(context),
+    'GET /api/analyse/committee': async ({ res }) => {
+      const current = await mine(res)
+      if (current.there.length === 0) return { isChosen: false, pages: [], offered: [] }
+      const { sourceOf } = await import('./documents.ts')
+      return committeeShown(await sourceOf(context, current, await isDemo()))
+    },
+    'PUT /api/analyse/committee': async ({ body, res }) => {
+      const { login } = visitor(res).account
+      await committeeIn(context.store).save(body.pages, login, context.now().toISOString())
+      await context.audit.record({
+        who: login,
+        what: 'decided',
+        about: 'les pages du comité',
+        details: { objectifs: body.pages.map(({ objective }) => objective).join(', ') },
+      })
+      return {}
+    },
     'GET /api/analyse/report/:file': async ({ params, res }) => {
       const { documentOf } = await import('./documents.ts')
       const current = await mine(res)

@@ -103,6 +103,53 @@ const ShownGrid = z.strictObject({
 })
 export type ShownGrid = z.infer<typeof ShownGrid>
 
+/** What an analyst chooses to put before the committee; '' = the words of the rule. */
+export const NewCommittee = z.strictObject({
+  pages: z
+    .array(
+      z.strictObject({
+        objective: z.int().min(1).max(38),
+        finding: z.string().max(200).nullable(),
+        answer: z.string().trim().max(400),
+        asked: z.string().trim().max(400),
+      }),
+    )
+    .max(38),
+})
+
+const CommitteePage = z.strictObject({
+  objective: z.int(),
+  title: z.string(),
+  question: z.string(),
+  finding: z.string(),
+  /** The finding that answers. */
+  lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
+  strength: Strength,
+  answer: z.string(),
+  where: z.string().nullable(),
+  needs: ShownGrid.nullable(),
+  unknown: z.array(z.string()),
+  asked: z.string(),
+  decided: z.array(z.strictObject({ text: z.string(), date: z.string(), by: z.string(), title: z.string() })),
+  own: z.strictObject({ answer: z.string(), asked: z.string() }),
+})
+export type CommitteePage = z.infer<typeof CommitteePage>
+
+export const Committee = z.strictObject({
+  /** False: those of the rule. */
+  isChosen: z.boolean(),
+  pages: z.array(CommitteePage),
+  /** Objectives with an answer, and the findings that may give it. */
+  offered: z.array(
+    z.strictObject({
+      objective: z.int(),
+      title: z.string(),
+      findings: z.array(z.strictObject({ id: z.string(), title: z.string(), sentence: z.string() })),
+    }),
+  ),
+})
+export type Committee = z.infer<typeof Committee>
+
 /** What the committee decided on a finding, and when. */
 const Decision = z.strictObject({
   text: z.string(),

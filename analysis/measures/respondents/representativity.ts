@@ -11,7 +11,7 @@ import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'
 import { datedNotes } from '../tables.ts'
-import { marginLists } from './margins-reached.ts'
+import { type MarginList, marginLists } from './margins-reached.ts'
 import { type ResponseList, responseLists, responsesKey } from './responses.ts'
 
 /** What may be published of who answered. */
@@ -20,6 +20,7 @@ export type Answered = { grids: Grid[]; sentences: string[] }
 export type Representativity = {
   /** For disclosure control, with the other tables of the study. */
   tables: FigureTable[]
+  margins: readonly MarginList[]
   report(figures: Figures): Answered
 }
 
@@ -49,6 +50,7 @@ export function representativityOf(study: Study, weighed: Weighed = weigh(study)
   ]
   return {
     tables: [...ownLists, ...margins].map(({ table }) => table),
+    margins,
     report: (figures) => answered(study, weighed, lists, figures),
   }
 }

@@ -25,6 +25,18 @@ export const analyseContracts = contractsOf({
     response: wire.ObjectivePage,
   },
   'GET /api/analyse/map': { summary: 'Contours des communes et zones.', roles, response: wire.TerritoryMap },
+  'GET /api/analyse/committee': {
+    summary: 'Les pages préparées pour le comité.',
+    roles,
+    response: wire.Committee,
+  },
+  'PUT /api/analyse/committee': {
+    summary: 'Choisit les pages du comité, leur ordre et leurs mots.',
+    roles,
+    body: wire.NewCommittee,
+    wholeSite: true,
+    response: Nothing,
+  },
   'GET /api/analyse/report/:file': {
     summary: 'Un document du rapport ; son départ est noté au journal.',
     roles,

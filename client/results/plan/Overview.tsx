@@ -67,6 +67,9 @@ function Main({ findings }: { findings: analyse.FindingLine[] }) {
   return (
     <section className="section" aria-labelledby="main-title">
       <h2 id="main-title">À retenir</h2>
+      <p>
+        <Link href="/analyse/comite">Une page pour décider</Link>, objectif par objectif, à montrer au comité.
+      </p>
       <ul className="main-findings">
         {findings.map((line) => (
           <li key={`${line.questionnaire}/${line.indicator}`}>
