@@ -1,8 +1,17 @@
 /** The random number that stands for a response in every count it enters: the same everywhere, and nobody can guess it. */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
 /** Key of the record keys of one questionnaire; another epoch gives every response another record key. */
 export type RecordSecret = { key: Uint8Array; epoch: number }
+
+const ready = new WeakMap<Uint8Array, KeyObject>()
+
+/** The key as the library wants it, made once for tens of thousands of responses. */
+function secretKeyOf(key: Uint8Array): KeyObject {
+  const made = ready.get(key) ?? createSecretKey(key)
+  ready.set(key, made)
+  return made
+}
 
 /**
  * HMAC-SHA256 of the response id, cut to 32 bits. A repeated panel (a child) has the record key of its response, so that the
@@ -11,8 +20,8 @@ export type RecordSecret = { key: Uint8Array; epoch: number }
  * @source Thompson, Broadfoot & Elazar (2013), record keys of the TableBuilder of the Australian Bureau of Statistics
  */
 export const recordKeyOf = ({ key, epoch }: RecordSecret, responseId: string): number =>
-  createHmac('sha256', key).update(`record ${epoch} ${responseId}`).digest().readUInt32BE(0)
+  createHmac('sha256', secretKeyOf(key)).update(`record ${epoch} ${responseId}`).digest().readUInt32BE(0)
 
 /** What stands for a response in the list of who belonged to a snapshot: useless once the key is destroyed, the same in every epoch. */
 export const memberTokenOf = ({ key }: Pick<RecordSecret, 'key'>, responseId: string): string =>
-  createHmac('sha256', key).update(`member ${responseId}`).digest().subarray(0, 9).toString('base64url')
+  createHmac('sha256', secretKeyOf(key)).update(`member ${responseId}`).digest().subarray(0, 9).toString('base64url')

@@ -47,13 +47,16 @@ export function listAxis({ path, title, choices, codes, left }: Breakdown): Axis
     sensitive: false,
     isList: true,
     left,
-    ...packed(codes.length, (row) => (codes[row]! >= 0 ? [codes[row]!] : [])),
+    ...oneEach(codes),
     asked,
   }
 }
 
-/** Everybody, in one category. */
-/** @param outside 1 for each row from outside the territory: in no figure of everybody */
+/**
+ * Everybody, in one category.
+ *
+ * @param outside 1 for each row from outside the territory: in no figure of everybody
+ */
 export const wholeAxis = (rows: number, outside: Uint8Array | null): Axis => ({
   path: '',
   title: '',
@@ -62,22 +65,42 @@ export const wholeAxis = (rows: number, outside: Uint8Array | null): Axis => ({
   sensitive: false,
   isList: true,
   left: [],
-  ...packed(rows, () => [0]),
+  ...oneEach(new Int16Array(rows)),
   asked: outside?.map((one) => 1 - one) ?? new Uint8Array(rows).fill(1),
 })
 
-/** The same axis with other categories: `moved` gives the new place of each, negative = left out. */
+const regroupedAxes = new WeakMap<Axis, Map<string, Axis>>()
+
+/**
+ * The same axis with other categories: `moved` gives the new place of each, negative = left out. An axis meets many others and
+ * is regrouped in few ways: each is made once.
+ */
 export function regrouped(axis: Axis, categories: Axis['categories'], moved: readonly number[]): Axis {
-  const { starts, codes } = axis
-  const own = packed(starts.length - 1, (row) => {
-    const places: number[] = []
+  const known = regroupedAxes.get(axis) ?? new Map<string, Axis>()
+  regroupedAxes.set(axis, known)
+  const name = moved.join()
+  const made = known.get(name) ?? { ...axis, categories, ...movedRows(axis, moved) }
+  known.set(name, made)
+  return made
+}
+
+function movedRows({ starts, codes }: Axis, moved: readonly number[]): Pick<Axis, 'starts' | 'codes'> {
+  const into = Int16Array.from(moved)
+  const ends = new Int32Array(starts.length)
+  const own = new Int16Array(codes.length)
+  let size = 0
+  for (let row = 0; row < starts.length - 1; row++) {
+    const first = size
     for (let at = starts[row]!; at < starts[row + 1]!; at++) {
-      const place = moved[codes[at]!]!
-      if (place >= 0 && !places.includes(place)) places.push(place)
+      const place = into[codes[at]!]!
+      let isNew = place >= 0
+      // several categories of a row may become one
+      for (let before = first; isNew && before < size; before++) isNew = own[before] !== place
+      if (isNew) own[size++] = place
     }
-    return places
-  })
-  return { ...axis, categories, ...own }
+    ends[row + 1] = size
+  }
+  return { starts: ends, codes: own.slice(0, size) }
 }
 
 function rowsOf(answers: readonly Answer[], rows: number): Pick<Axis, 'starts' | 'codes' | 'asked'> {
@@ -94,12 +117,14 @@ function rowsOf(answers: readonly Answer[], rows: number): Pick<Axis, 'starts' |
   return { starts, codes, asked }
 }
 
-function packed(rows: number, codesOf: (row: number) => readonly number[]): Pick<Axis, 'starts' | 'codes'> {
-  const starts = new Int32Array(rows + 1)
-  const codes: number[] = []
-  for (let row = 0; row < rows; row++) {
-    codes.push(...codesOf(row))
-    starts[row + 1] = codes.length
+/** One category a row at most; negative = none. */
+function oneEach(given: Int16Array): Pick<Axis, 'starts' | 'codes'> {
+  const starts = new Int32Array(given.length + 1)
+  const codes = new Int16Array(given.length)
+  let size = 0
+  for (let row = 0; row < given.length; row++) {
+    if (given[row]! >= 0) codes[size++] = given[row]!
+    starts[row + 1] = size
   }
-  return { starts, codes: Int16Array.from(codes) }
+  return { starts, codes: codes.slice(0, size) }
 }

@@ -5,7 +5,7 @@ import type { Noise } from '../disclosure/perturbation.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
 import { sampledPart } from '../measures/respondents/response-rate.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from './axis.ts'
-import { type Crossing, crossingOf } from './crossing.ts'
+import { type Counted, type Crossing, countedOf, crossingOf, turned } from './crossing.ts'
 
 /** A question alone, by each closed list, by each other closed question of the same people. */
 export type QuestionTables = { subject: Subject; crossings: Crossing[] }
@@ -20,8 +20,17 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     own.set(list.path, axis)
     return axis
   }
+  // two questions are counted once, and read from both sides
+  const counted = new Map<Axis, Map<Axis, Counted>>()
+  const countsOf = (given: Axis, by: Axis, outside: Uint8Array | null, { table, design }: Subject): Counted => {
+    const known = counted.get(by)?.get(given)
+    if (known) return turned(known)
+    const made = countedOf(given, within(by, outside), table, design, noise)
+    if (!by.isList) counted.set(given, (counted.get(given) ?? new Map<Axis, Counted>()).set(by, made))
+    return made
+  }
   for (const subject of subjects) {
-    const { table, design, breakdowns, slug, study } = subject
+    const { table, breakdowns, slug, study } = subject
     const own = axes.get(subject)!
     const outside = outsidersOn(table, study.table)
     const others = subjects.filter((other) => other !== subject && other.table === table)
@@ -33,7 +42,7 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     ]
     const sampledIn = (side: Axis) => (side.path === '' ? sampledPart(study, table) : 0)
     const crossings = sides.map((side) =>
-      crossingOf(slug, own, within(side, outside), table, design, noise, sampledIn(side)),
+      crossingOf(slug, countsOf(own, side, outside, subject), noise, sampledIn(side)),
     )
     yield { subject, crossings }
   }
