@@ -33,7 +33,7 @@ await command({
         ? []
         : [{ questionnaire: materialise(shipped, {}), people: people[shipped.slug]! }],
     )
-    const scale: Scale = { seeds, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 150, sweeps: 500 } }
+    const scale: Scale = { seeds, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 100, sweeps: 300 } }
     const looks = values['self-check'] ? 3 : 1
     const bar = progress('Attaques', looks * seeds * (groups.length + 1))
     let done = 0
