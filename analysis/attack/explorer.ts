@@ -1,8 +1,9 @@
 /** Asks the explorer everything it answers: each question alone, by each list, crossed with each other question. */
 
+import { outsidersOn } from '../columns/outsiders.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from '../explore/axis.ts'
 import type { Crossing } from '../explore/crossing.ts'
-import { questionTables } from '../explore/question-tables.ts'
+import { questionTables, within } from '../explore/question-tables.ts'
 import { questionsOf } from '../explore/questions.ts'
 import type { Subject } from '../measures/measure.ts'
 import type { Mechanism } from './mechanism.ts'
@@ -74,9 +75,10 @@ function axisOf(
   breakdowns: Subject['breakdowns'],
   questions: ReadonlyMap<string, Subject>,
 ): Axis {
-  if (path === '') return wholeAxis(subject.table.rows)
+  const outside = outsidersOn(subject.table, subject.study.table)
+  if (path === '') return wholeAxis(subject.table.rows, outside)
   const list = breakdowns.find((one) => one.path === path)
-  return list ? listAxis(list) : questionAxis(questions.get(path)!)
+  return within(list ? listAxis(list) : questionAxis(questions.get(path)!), outside)
 }
 
 function truthOf(axis: Axis, people: Int32Array, size: number): Truth {

@@ -49,15 +49,16 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
       responses: own.length,
     }
     if (!isRuled) return { study, people, epoch }
-    const now = candidatesOf(study, {
+    const members = {
       tokens: own.map(({ id }) => memberTokenOf({ key }, id)),
       arrivals: own.map(({ receivedAt, mode }) => ({ hour: receivedAt.slice(0, 13), isAttended: mode !== 'web' })),
-    })
-    const { membership, withheld } = countedIn(now, isRedrawn ? null : last)
+    }
+    const now = candidatesOf(study, members, study.period?.to ?? '')
+    const { membership, withheld, earlier: unchanged } = countedIn(now, isRedrawn ? null : last)
     last = membership
     const since = sinceOf(now, isRedrawn ? [] : earlier)
     earlier.push(now.tokens)
-    return { study: { ...study, table: withSince(study.table, since), withheld }, people, epoch }
+    return { study: { ...study, table: withSince(study.table, since), withheld, earlier: unchanged }, people, epoch }
   })
   return { questionnaire, population, snapshots }
 }

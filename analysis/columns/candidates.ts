@@ -13,12 +13,12 @@ export function withSince(table: Table, since: Since): Table {
 }
 
 /** @param members one token and one arrival per row of the study */
-export function candidatesOf(study: Study, members: Pick<Candidates, 'tokens' | 'arrivals'>): Candidates {
+export function candidatesOf(study: Study, members: Pick<Candidates, 'tokens' | 'arrivals'>, day: string): Candidates {
   const { rows } = study.table
   const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
     const masks = new Uint16Array(rows)
     for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
-    return { path, values: choices.map(({ value }) => value), masks, waiting: 0 }
+    return { path, values: choices.map(({ value }) => value), masks, waiting: 0, days: choices.map(() => day) }
   })
   return { tokens: members.tokens, lists, arrivals: members.arrivals }
 }

@@ -22,8 +22,10 @@ export type Design = {
   psuOf: Int32Array | null
   /** Stratum of each primary unit; null = one stratum. */
   stratumOfPsu: Int32Array | null
-  /** Primary units in each stratum. */
+  /** Primary units in each stratum; of a calibrated design, those with a weight: the others were left out of the sample. */
   psusIn: Float64Array
+  /** 1 for the primary units that a calibrated design leaves out; null = none. */
+  leftOut: Uint8Array | null
   /** Part of the stratum's primary units that answered, 0 when the population is not declared. */
   sampled: Float64Array
   lonely: LonelyPsu
@@ -94,6 +96,7 @@ export function designOf(spec: DesignSpec): Design {
       psuOf: psu?.codes ?? null,
       stratumOfPsu,
       psusIn,
+      leftOut: null,
       sampled,
       lonely,
       calibrations: [],
@@ -111,7 +114,17 @@ export function designOf(spec: DesignSpec): Design {
  */
 export function withWeights(design: Design, weights: Float64Array, calibration?: Calibration): Design {
   const calibrations = calibration ? [...design.calibrations, calibration] : design.calibrations
-  return { ...design, weights, calibrations, df: degreesOfFreedom(design, weights) }
+  const units = calibrations.length > 0 ? unitsIn(design, weights) : {}
+  return { ...design, weights, calibrations, ...units, df: degreesOfFreedom(design, weights) }
+}
+
+/** Primary units with a weight, per stratum, and those without. */
+function unitsIn({ rows, psus, psuOf, strata, stratumOfPsu }: Design, weights: Float64Array) {
+  const leftOut = new Uint8Array(psus).fill(1)
+  for (let row = 0; row < rows; row++) if (weights[row] !== 0) leftOut[psuOf?.[row] ?? row] = 0
+  const psusIn = new Float64Array(strata)
+  for (let unit = 0; unit < psus; unit++) if (leftOut[unit] === 0) psusIn[stratumOfPsu?.[unit] ?? 0]! += 1
+  return { psusIn, leftOut: leftOut.includes(1) ? leftOut : null }
 }
 
 /** Primary units − strata among the rows with a weight (and inside `domain` when given). */

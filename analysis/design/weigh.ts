@@ -3,6 +3,7 @@
 import { zoneNames } from '../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { ChoiceColumn } from '../columns/column.ts'
+import { outsidersOf } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import { type Classes, classesOf } from './classes.ts'
@@ -27,8 +28,8 @@ export type Weighed =
   | { weighting: null; why: string }
 
 /**
- * Weights of the responses by every margin whose variable is asked: one margin is post-stratified, several are raked. Responses that do not
- * say their class weigh nothing.
+ * Weights of the responses by every margin whose variable is asked: one margin is post-stratified, several are raked. Responses from outside
+ * the territory, and those that do not say their class, are in no margin.
  *
  * @returns the weighting, or the reason in French why there is none
  * @example
@@ -46,8 +47,9 @@ export function weigh(study: Study): Weighed {
       why: `Aucune question de ce questionnaire ne correspond aux marges saisies (${unknown.join(', ')}).`,
     }
   const { rows } = study.table
+  const outside = outsidersOf(study.table)
   const inside = Float64Array.from({ length: rows }, (_, row) =>
-    Number(known.every(({ classes }) => classes.codes[row]! >= 0)),
+    Number(outside?.[row] !== 1 && known.every(({ classes }) => classes.codes[row]! >= 0)),
   )
   const filled = known.map(({ classes }) => ({ ...classes, codes: classes.codes.map((code) => Math.max(0, code)) }))
   const design = withWeights(designOf({ rows }), inside)
@@ -69,8 +71,10 @@ export function weigh(study: Study): Weighed {
 }
 
 /**
- * The weights of a table: its own, or those of the households its children live in. Responses left out of the weighting keep
- * the mean weight, so that weighted and unweighted shares have one base; the variance is then the design's, without what the margins gain.
+ * The weights of a table: its own, or those of the households its children live in. Responses left out of the weighting have
+ * the mean weight, so that weighted and unweighted shares have one base. They are in no margin: the residuals on the margins
+ * make the variance of the others, and their own scores are taken as they are. Those from outside the territory are counted
+ * apart (measures/counter.ts).
  *
  * @example
  * const zone = classesOf('Zone', ['nord', 'nord', 'sud'])
@@ -79,12 +83,11 @@ export function weigh(study: Study): Weighed {
  */
 export function weightedDesign({ rows, parent }: Pick<Table, 'rows' | 'parent'>, { weighted }: Weighting): Design {
   const { weights } = weighted
-  const isWhole = weights.every((weight) => weight > 0)
-  if (parent === null && isWhole) return weighted
+  if (parent === null && weights.every((weight) => weight > 0)) return weighted
   const inside = weights.filter((weight) => weight > 0)
   const mean = inside.reduce((sum, weight) => sum + weight, 0) / inside.length
   const filled = weights.map((weight) => (weight > 0 ? weight : mean))
-  if (parent === null) return designOf({ rows, weights: filled })
+  if (parent === null) return withWeights(weighted, filled)
   return designOf({ rows, weights: Float64Array.from(parent, (row) => filled[row]!), psu: parent, lonely: 'centre' })
 }
 

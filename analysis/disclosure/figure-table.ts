@@ -32,6 +32,8 @@ export type FigureTable = {
   figures: readonly Figure[]
   /** What one answer is worth, where the estimates do not say it; else their median. */
   worth?: number
+  /** Part of the people who responded, by steps of 0.05; absent = not known, as if it were none. */
+  sampled?: number
 }
 
 /**

@@ -12,6 +12,8 @@ export type Precision = {
   peoplePerAnswer: number
   /** Variance of the noise of a count of people. */
   noise: number
+  /** Part of the people who responded, by steps of 0.05; absent = not known. */
+  sampled?: number
 }
 
 const z95 = normalQuantile(0.975)
@@ -20,7 +22,8 @@ const toPercent = (share: number) => Math.round(share * 100) / 100
 /**
  * Wilson's interval on the answers that remain once the variance of the noise is added to that of the sample.
  *
- * V(1 + p²)/n² is the variance that the noise of numerator and base gives their ratio, n people in the base.
+ * Where it is known how many people there are, the variance of the sample is that of those who did not respond: times 1 less
+ * the part that did, as far as its answers are worth. V(1 + p²)/n² is the variance that the noise of numerator and base gives their ratio, n people in the base.
  *
  * @param share published, in whole percents
  * @param base published, a multiple of 5
@@ -31,7 +34,7 @@ export function publishedEstimate(share: number, base: number, precision: Precis
   const people = precision.peoplePerAnswer * base
   // Wilson's centre: neither 0 nor 1, so that a share of none still has a variance
   const centre = (share * effective + (z95 * z95) / 2) / (effective + z95 * z95)
-  const sampling = (centre * (1 - centre)) / effective
+  const sampling = ((centre * (1 - centre)) / effective) * (1 - precision.worth * (precision.sampled ?? 0))
   const noise = (precision.noise * (1 + centre * centre)) / (people * people)
   const [low, high] = wilson(share, (centre * (1 - centre)) / (sampling + noise), z95)
   return {

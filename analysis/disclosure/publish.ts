@@ -7,27 +7,36 @@ import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSma
 import { baseShown, mention, rules } from './rules.ts'
 import { aboveMost, shareInWords } from './words.ts'
 
+/** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
+export type Quoted = (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+
 /**
  * Publishes tables figure by figure, by the cell-key method: counts get the noise of the people they count, shares are ratios
  * of such counts in whole percents, bases are multiples of 5. Whoever is counted twice gets the same noise twice, so that
  * nothing is learnt by asking again; no figure depends on another one.
  *
  * @param noise another one in tests and attacks only
+ * @param quoted figures of an earlier publication that stand in the place of those of some groups
  * @source Marley & Leaver (2011); Thompson, Broadfoot & Elazar (2013); docs/en/disclosure.md
  */
-export function publish(tables: readonly FigureTable[], noise: Noise = perturbed): Published {
+export function publish(
+  tables: readonly FigureTable[],
+  noise: Noise = perturbed,
+  quoted: Quoted | null = null,
+): Published {
   return made({
     mention,
     noise: { ordinary: noiseRules('ordinary'), sensitive: noiseRules('sensitive') },
-    tables: Object.freeze(tables.map((table) => publishedTable(table, noise))),
+    tables: Object.freeze(tables.map((table) => publishedTable(table, noise, quoted))),
   }) as Published
 }
 
-function publishedTable(table: FigureTable, noise: Noise): PublishedTable {
+function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null): PublishedTable {
   const topic: Topic = table.sensitive ? 'sensitive' : 'ordinary'
   const precision = precisionOf(table, topic)
   const figures = table.figures.map(
-    (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
+    (figure) =>
+      quoted?.(table.id, figure) ?? (made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure),
   )
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
@@ -93,7 +102,7 @@ function mayDivide(
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that
  * the width of an interval tells nothing of the answers behind it.
  */
-function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
+function precisionOf({ figures, worth, sampled }: FigureTable, topic: Topic): Precision {
   const large = figures.filter(({ base }) => base.cell.people >= rules.leastFigure)
   const worths = large.flatMap(({ estimate, cell }) =>
     estimate.value !== null && cell.people >= rules.leastDescribed ? [estimate.effectiveBase / estimate.base] : [],
@@ -103,6 +112,7 @@ function precisionOf({ figures, worth }: FigureTable, topic: Topic): Precision {
     worth: toStep(worth ?? median(worths) ?? median(people) ?? 1),
     peoplePerAnswer: toStep(median(people) ?? 1),
     noise: noiseRules(topic).variance,
+    ...(sampled ? { sampled } : {}),
   }
 }
 

@@ -37,5 +37,5 @@ export type Published = {
   tables: readonly PublishedTable[]
 } & Made
 
-/** A published figure by its table and key. */
-export type Figures = (table: string, key: string) => PublishedFigure
+/** A published figure by its table and key; what its table publishes of the noise and of the worth of an answer. */
+export type Figures = ((table: string, key: string) => PublishedFigure) & { precision: (table: string) => Precision }

@@ -57,7 +57,7 @@ export function varianceOf(design: Design, score: Float64Array, variance: Varian
 
 /** Per primary unit, the total of weight × score residual, less its stratum's mean. */
 function unitTotals(design: Design, score: Float64Array, variance: Variance): Float64Array {
-  const { rows, weights, psuOf, psus, stratumOfPsu, psusIn, strata } = design
+  const { rows, weights, psuOf, psus, stratumOfPsu, psusIn, strata, leftOut } = design
   const weighted = new Float64Array(rows)
   for (let row = 0; row < rows; row++) weighted[row] = weights[row]! * score[row]!
   for (const calibration of design.calibrations) {
@@ -68,9 +68,12 @@ function unitTotals(design: Design, score: Float64Array, variance: Variance): Fl
   if (psuOf !== null) for (let row = 0; row < rows; row++) totals[psuOf[row]!]! += weighted[row]!
   const means = new Float64Array(strata)
   for (let unit = 0; unit < psus; unit++) means[stratumOfPsu?.[unit] ?? 0]! += totals[unit]!
-  // A lonely unit measured from the mean of all: scores add up to 0, so that mean is 0.
-  for (let h = 0; h < strata; h++) means[h] = psusIn[h] === 1 && design.lonely === 'centre' ? 0 : means[h]! / psusIn[h]!
-  for (let unit = 0; unit < psus; unit++) totals[unit]! -= means[stratumOfPsu?.[unit] ?? 0]!
+  // A lonely unit is measured from the mean of all units: 0 for the scores of a mean, not for those of a total.
+  const all = means.reduce((sum, own) => sum + own, 0) / psusIn.reduce((sum, own) => sum + own, 0)
+  for (let h = 0; h < strata; h++)
+    means[h] = psusIn[h] === 1 && design.lonely === 'centre' ? all : means[h]! / psusIn[h]!
+  for (let unit = 0; unit < psus; unit++)
+    totals[unit] = leftOut?.[unit] === 1 ? 0 : totals[unit]! - means[stratumOfPsu?.[unit] ?? 0]!
   return totals
 }
 

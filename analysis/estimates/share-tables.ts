@@ -44,8 +44,9 @@ export function shareTables(questions: readonly Codes[], group: Codes, design: D
   return questions.map((question) => tableOf(question, group, design, cells, whole))
 }
 
-type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'classOf' | 'classes' | 'sweeps' | 'regression'> & {
-  calibrated: boolean
+type CellSpace = Pick<ClassCalibration, 'cellOf' | 'cells' | 'regression'> & {
+  /** Fits the first cells; rows that no margin knows are in a last one, which nothing fits. */
+  calibration: ClassCalibration | null
 }
 
 /** Are sums per class of the margins enough for this design? */
@@ -61,15 +62,32 @@ function cellsOf(design: Design): CellSpace | null {
     return {
       cellOf: none,
       cells: 1,
-      classOf: [new Int32Array(1)],
-      classes: [1],
-      sweeps: 1,
       regression: design.weights,
-      calibrated: false,
+      calibration: null,
     }
   }
-  if (calibration.kind !== 'classes' || calibration.weights !== design.weights) return null
-  return { ...calibration, calibrated: true }
+  if (calibration.kind !== 'classes') return null
+  const known = spaces.get(design)
+  if (known !== undefined) return known
+  const space = spaceOf(design, calibration)
+  spaces.set(design, space)
+  return space
+}
+
+const spaces = new WeakMap<Design, CellSpace | null>()
+
+/** null when a weight changed since the calibration. */
+function spaceOf({ weights }: Design, calibration: ClassCalibration): CellSpace | null {
+  const { cellOf, cells, regression } = calibration
+  if (calibration.weights === weights) return { cellOf, cells, regression, calibration }
+  const isChanged = weights.some((weight, row) => calibration.weights[row] !== 0 && calibration.weights[row] !== weight)
+  if (isChanged) return null
+  return {
+    cellOf: cellOf.map((cell, row) => (calibration.weights[row] === 0 ? cells : cell)),
+    cells: cells + 1,
+    regression: regression.map((own, row) => (calibration.weights[row] === 0 ? 0 : own)),
+    calibration,
+  }
 }
 
 type Sums = { count: Float64Array; regression: Float64Array; weight: Float64Array; square: Float64Array }
@@ -167,18 +185,19 @@ function varianceOfShare(
   inGroup: Sums,
   whole: Sums,
   space: CellSpace,
-  { rows, sampled }: Design,
+  { psusIn, sampled }: Design,
 ) {
   const { cells } = space
+  const units = psusIn[0]!
   const score = [(1 - p) / sumWeights, -p / sumWeights] as const
-  let fit: Float64Array = new Float64Array(cells)
-  if (space.calibrated) {
+  const fit = new Float64Array(cells)
+  if (space.calibration) {
     const pulled = new Float64Array(cells)
     for (let cell = 0; cell < cells; cell++) {
       const hit = sums.regression[yes + cell]!
       pulled[cell] = hit * score[0] + (inGroup.regression[cell]! - hit) * score[1]
     }
-    fit = cellFit(space, pulled, whole.regression)
+    fit.set(cellFit(space.calibration, pulled, whole.regression))
   }
   let squares = 0
   let sum = 0
@@ -193,7 +212,7 @@ function varianceOfShare(
     squares += w2 * hit * hit + others2 * miss * miss + outside2 * out * out
     sum += w * hit + others * miss + outside * out
   }
-  return (1 - sampled[0]!) * (rows / (rows - 1)) * Math.max(0, squares - (sum * sum) / rows)
+  return (1 - sampled[0]!) * (units / (units - 1)) * Math.max(0, squares - (sum * sum) / units)
 }
 
 function total(values: Float64Array): number {

@@ -53,7 +53,8 @@ export function listAxis({ path, title, choices, codes, left }: Breakdown): Axis
 }
 
 /** Everybody, in one category. */
-export const wholeAxis = (rows: number): Axis => ({
+/** @param outside 1 for each row from outside the territory: in no figure of everybody */
+export const wholeAxis = (rows: number, outside: Uint8Array | null): Axis => ({
   path: '',
   title: '',
   categories: [{ value: '', label: '' }],
@@ -62,7 +63,7 @@ export const wholeAxis = (rows: number): Axis => ({
   isList: true,
   left: [],
   ...packed(rows, () => [0]),
-  asked: new Uint8Array(rows).fill(1),
+  asked: outside?.map((one) => 1 - one) ?? new Uint8Array(rows).fill(1),
 })
 
 /** The same axis with other categories: `moved` gives the new place of each, negative = left out. */

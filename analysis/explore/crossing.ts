@@ -18,7 +18,7 @@ import { type Axis, regrouped } from './axis.ts'
 /** A published table, without what can be computed again: one column a choice, one line an answer. */
 export type Crossing = {
   /** Null: the question alone. */
-  by: { path: string; title: string; choices: { value: string; text: string }[]; left: readonly string[] } | null
+  by: { path: string; title: string; choices: Choice[]; left: readonly string[] } | null
   answers: { value: string; label: string }[]
   /** One per choice; null = too small. */
   bases: (number | null)[]
@@ -27,12 +27,21 @@ export type Crossing = {
   precision: Precision
 }
 
+/**
+ * One column. `day`: it stands as it was on that ISO day; `precision`: its shares are those published then, with their own
+ * precision.
+ */
+type Choice = { value: string; text: string; day?: string; precision?: Precision }
+
 type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
 
-/** @param universe of the questionnaire, for the names of the groups */
+/**
+ * @param universe of the questionnaire, for the names of the groups
+ * @param sampled part of the people who responded, by steps of 0.05
+ */
 export function crossingOf(
   universe: string,
   given: Axis,
@@ -40,6 +49,7 @@ export function crossingOf(
   rows: Rows,
   design: Design,
   noise: Noise = perturbed,
+  sampled = 0,
 ): Crossing {
   const isCrossed = !by.isList
   const topic = given.sensitive || by.sensitive ? 'sensitive' : 'ordinary'
@@ -62,6 +72,7 @@ export function crossingOf(
     sensitive: topic === 'sensitive',
     crossed: isCrossed,
     worth: counts.worth,
+    sampled,
     figures: columns.categories.flatMap(({ value }, column) =>
       lines.categories.map((answer, line) =>
         figureAt(counts, column, line, {

@@ -1,7 +1,9 @@
 /** Everything the explorer may show of a questionnaire, question by question. */
+import { outsidersOn } from '../columns/outsiders.ts'
 import type { Table } from '../columns/table.ts'
 import type { Noise } from '../disclosure/perturbation.ts'
 import type { Breakdown, Subject } from '../measures/measure.ts'
+import { sampledPart } from '../measures/respondents/response-rate.ts'
 import { type Axis, listAxis, questionAxis, wholeAxis } from './axis.ts'
 import { type Crossing, crossingOf } from './crossing.ts'
 
@@ -19,15 +21,26 @@ export function* questionTables(subjects: readonly Subject[], noise?: Noise): It
     return axis
   }
   for (const subject of subjects) {
-    const { table, design, breakdowns, slug } = subject
+    const { table, design, breakdowns, slug, study } = subject
     const own = axes.get(subject)!
+    const outside = outsidersOn(table, study.table)
     const others = subjects.filter((other) => other !== subject && other.table === table)
     const isListed = ({ field }: Subject) => breakdowns.some(({ path }) => path === field.path)
     const sides = [
-      wholeAxis(table.rows),
+      wholeAxis(table.rows, outside),
       ...breakdowns.map((list) => listOf(table, list)),
       ...others.filter((other) => !isListed(other)).map((other) => axes.get(other)!),
     ]
-    yield { subject, crossings: sides.map((side) => crossingOf(slug, own, side, table, design, noise)) }
+    const sampledIn = (side: Axis) => (side.path === '' ? sampledPart(study, table) : 0)
+    const crossings = sides.map((side) =>
+      crossingOf(slug, own, within(side, outside), table, design, noise, sampledIn(side)),
+    )
+    yield { subject, crossings }
   }
 }
+
+/** People from outside the territory are counted among the zones only. */
+export const within = (side: Axis, outside: Uint8Array | null): Axis =>
+  outside === null || side.path === 'zone' || side.path === ''
+    ? side
+    : { ...side, asked: side.asked.map((one, row) => (outside[row] === 1 ? 0 : one)) }

@@ -1,6 +1,7 @@
 /** What the surveys can say, and do say, of each of the 38 objectives of the plan. */
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { servedBy } from '../../surveys/questionnaire/served.ts'
 import { type Judgement, judgements } from './coverage-judgement.ts'
 
 export type CoverageStatus = 'measured' | 'partly' | 'other-source' | 'not-a-survey-matter' | 'no-evidence'
@@ -39,7 +40,7 @@ export function coverage(
   const asked = questionnaires.map((one) => ({ indicators: one.indicators, questions: questionsOf(one) }))
   return judgements.map((judgement) => {
     const { objective } = judgement
-    const indicators = asked.flatMap((one) => one.indicators).filter((row) => row.objective === objective).length
+    const indicators = asked.flatMap((one) => one.indicators).filter((row) => servedBy(row).includes(objective)).length
     const questions = asked.reduce((sum, one) => sum + (one.questions.get(objective) ?? 0), 0)
     const found = (findings ?? []).filter((one) => one.objective === objective && one.estimate.value !== null).length
     const row = { objective, questions, indicators, findings: found }

@@ -7,6 +7,7 @@ import type { Estimate, NoEstimate } from '../estimates/estimate.ts'
 import type { Answered } from '../measures/respondents/representativity.ts'
 import type { Waves } from '../measures/waves.ts'
 import type { BarsChart, Chart, Grid } from '../report/tree.ts'
+import type { Bounds } from './bounds.ts'
 import type { Easy } from './easy.ts'
 import type { Strength } from './strength.ts'
 
@@ -24,6 +25,10 @@ export type Finding = {
   /** The same figure weighted, in publications made before the cell-key method. */
   weighted?: Estimate
   strength: Strength
+  /** What those who did not respond could change; absent = nobody knows how many they are, or the figure is no share. */
+  bounds?: Bounds
+  /** Answers that may be the most frequent one, when several may: none of them is said to be first. */
+  together?: string[]
   table?: Grid
   /** Where the headline stands in its table; absent = nowhere alone. */
   standing?: { row: string; column: string }
@@ -45,6 +50,15 @@ export type Finding = {
     noise?: NoiseRules
   } & Pick<Study, 'period' | 'trial'>
   limits: string[]
+}
+
+/** Each finding once, under the first objective it serves. */
+export function eachOnce<T extends Pick<Finding, 'questionnaire' | 'indicator'>>(findings: readonly T[]): T[] {
+  const known = new Set<string>()
+  return findings.filter(({ questionnaire, indicator }) => {
+    const name = `${questionnaire}/${indicator}`
+    return !known.has(name) && known.add(name)
+  })
 }
 
 export type Findings = {

@@ -1,14 +1,14 @@
 /** Indicators joined to the plan: one finding each, made of published figures only. */
 
-import { objectives } from '../../surveys/authority/plan.ts'
-import { frenchOf } from '../../surveys/questionnaire/elements.ts'
+import { servedBy } from '../../surveys/questionnaire/served.ts'
 import type { Study } from '../columns/study.ts'
 import { subjectsOf } from '../columns/subjects.ts'
-import { type Weighed, weigh } from '../design/weigh.ts'
+import { weigh } from '../design/weigh.ts'
 import type { FigureTable } from '../disclosure/figure-table.ts'
-import { type Noise, noiseRules } from '../disclosure/perturbation.ts'
+import type { Noise } from '../disclosure/perturbation.ts'
 import { publish } from '../disclosure/publish.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
+import { quotedOf } from '../disclosure/quoted.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
@@ -17,20 +17,26 @@ import { representativityOf } from '../measures/respondents/representativity.ts'
 import { settled } from '../measures/settled.ts'
 import { wavesWithin } from '../measures/waves.ts'
 import { typeset } from '../text/format.ts'
-import { easyOf } from './easy.ts'
+import { type Benchmarks, benchmarksOf } from './benchmark.ts'
+import { boundsOf } from './bounds.ts'
+import { conditionOf } from './condition.ts'
 import type { Finding, Findings, NoFinding } from './finding.ts'
-import { floorOf, headlineOf, isMoved, rivalsOf } from './headline.ts'
+import { type Focus, focusedSentence, focusOf } from './focus.ts'
+import { floorOf, headlineOf, isMoved, leadersIn } from './headline.ts'
 import { limitsOf, movedLimit, whoOf } from './limits.ts'
+import { easyPart, evidenceOf, placeOf, sourceOf } from './origin.ts'
 import { pagesOf } from './pages.ts'
 import { figuresOf } from './presentation.ts'
-import { closeRivals, inconclusive, type Rival, sentenceInWords, sentenceOf } from './sentence.ts'
+import { inconclusive, sentenceInWords, sentenceOf } from './sentence.ts'
 import { type Strength, strengthOf } from './strength.ts'
+import type { Rival } from './ties.ts'
+import { zoneModel } from './zone-model.ts'
 
 /** One indicator on its way: what it reads, and what its measure computed. */
 type Item = { subject: Subject; measured: Measured }
 
 /**
- * The findings of one questionnaire, in the order of the plan.
+ * The findings of one questionnaire, in the order of the plan: one for each objective that an indicator serves.
  *
  * Steps: read the columns, measure under the weights in force, publish, then write each finding from published figures.
  *
@@ -43,9 +49,14 @@ export function findingsOf(study: Study, noise?: Noise): Findings {
     (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
   const reach = representativityOf(study, weighed)
-  const published = publish([...tablesOf(items), ...reach.tables], noise)
+  const published = publish([...tablesOf(items), ...reach.tables], noise, quotedOf(study))
   const figures = figuresOf(published)
-  const findings = items.map((item) => findingOf(study, item, weighed, figures))
+  const isWeighted = weighed.weighting !== null
+  const benchmarks = benchmarksOf(study, reach.margins, figures)
+  const findings = items.flatMap((item) => {
+    const finding = findingOf(item, { study, isWeighted, figures, benchmarks })
+    return servedBy(item.subject.indicator).map((objective) => ({ ...finding, ...placeOf(objective) }))
+  })
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
@@ -60,17 +71,25 @@ const tablesOf = (items: readonly Item[]): FigureTable[] => [
   ...items.filter(({ measured }) => measured.silent).map(({ subject }) => silenceTable(subject)),
 ]
 
-function findingOf(study: Study, { subject, measured: raw }: Item, weighed: Weighed, figures: Figures): Finding {
-  const measured = settled(raw, figures)
+/** What all findings of a questionnaire have in common. */
+type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
+
+function findingOf({ subject, measured: raw }: Item, ground: Ground): Finding {
+  const { study, isWeighted, figures } = ground
+  const focus = focusOf(subject.indicator.objective, raw, figures)
+  const measured = settled(focus?.measured ?? raw, figures)
   const headline = headlineOf(measured, figures)
-  const rivals = rivalsOf(measured, figures)
-  const isWeighted = weighed.weighting !== null
-  const strength = headline.value === null ? 'non concluant' : gradeOf(headline, rivals, measured, figures, isWeighted)
+  const leaders = leadersIn(measured, figures)
+  const strength =
+    headline.value === null
+      ? 'non concluant'
+      : gradeOf(headline, leaders, { subject, measured, zone: focus?.code }, ground)
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const limits = limitsOf(study, subject, isWeighted)
-  const evidence = evidenceOf(study, subject, isWeighted)
-  if (headline.value !== null && strength !== 'non concluant')
-    return conclusive({ common, limits, evidence, study, subject, measured, figures, headline, rivals })
+  const evidence = evidenceOf(study, subject, measured, isWeighted)
+  // the zone an objective is about is told from thirty responses on, graded for what it is
+  if (headline.value !== null && (focus !== null || strength !== 'non concluant'))
+    return conclusive({ common, limits, evidence, subject, measured, headline, leaders, ground, focus, whole: raw })
   const estimate = headline.value === null ? headline : floorOf(headline)
   const { base } = estimate
   return {
@@ -89,18 +108,18 @@ function inconclusiveSentence(
   measured: Measured,
 ): string {
   if (why !== 'in-words' || words === undefined) return inconclusive(base, table.unit)
-  return sentenceInWords(indicator.sentence, words, measured.rivals[0]?.label ?? null)
+  return sentenceInWords(indicator.sentence, words, measured.rivals[0] ?? null)
 }
 
-/** Unweighted, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
+/** Unweighted, unchecked, or not first beyond doubt: at most « indicatif »; moved by weighting: « fragile ». */
 function gradeOf(
   headline: Estimate,
-  rivals: Rival[],
-  measured: Measured,
-  figures: Figures,
-  isWeighted: boolean,
+  leaders: readonly Rival[],
+  { subject, measured, zone }: Item & { zone: string | undefined },
+  { isWeighted, figures, benchmarks }: Ground,
 ): Strength {
-  const grade = strengthOf(headline, isWeighted && closeRivals(headline, rivals).length === 0)
+  const isChecked = isWeighted && benchmarks.isChecked(subject.indicator.objective, subject.table, zone)
+  const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
 }
 
@@ -108,28 +127,48 @@ function conclusive(given: {
   common: ReturnType<typeof sourceOf> & { strength: Strength } & Pick<Finding, 'easy'>
   limits: string[]
   evidence: ReturnType<typeof evidenceOf>
-  study: Study
   subject: Subject
   measured: Measured
-  figures: Figures
   headline: Estimate
-  rivals: Rival[]
+  leaders: readonly Rival[]
+  ground: Ground
+  focus: Focus | null
+  /** The measure of everybody, where the headline is that of a zone. */
+  whole: Measured
 }): Finding {
-  const { common, study, subject, measured, figures, headline, rivals, evidence } = given
+  const { common, subject, measured, headline, leaders, evidence, focus } = given
+  const { study, figures, benchmarks } = given.ground
   const after = measured.consequences?.(figures) ?? { grids: [], sentences: [], limits: [] }
-  const pages = pagesOf(measured, figures, whoOf(study.questionnaire, subject.table.unit))
+  const who = whoOf(study.questionnaire, subject.table.unit)
+  const pages = pagesOf(measured, figures, who)
+  const bounds = boundsOf(
+    headline,
+    benchmarks.rateOf(subject.table, focus?.code),
+    subject.table.unit,
+    study.questionnaire,
+  )
+  // of the optional part, the sentence of the indicator and a limit say it
+  const condition = subject.field.optionalPart ? null : conditionOf(study.questionnaire, subject.field.path)
+  if (pages.table && condition) pages.table.base += typeset(`, quand ${condition}`)
   if (pages.table && measured.silent) pages.table.notes.push(...silenceNote(subject, figures))
+  const sentence = sentenceOf(subject.indicator.sentence, headline, leaders, { who: who[1], unit: subject.table.unit })
   const moved = evidence.weighted && isMoved(measured, figures) ? [movedLimit] : []
   return {
     ...common,
     limits: [...given.limits, ...after.limits, ...moved],
     estimate: headline,
     sentence: [
-      sentenceOf(subject.indicator.sentence, headline, rivals),
+      focus ? typeset(focusedSentence(sentence, focus.zone, wholeOf(given.whole, figures))) : sentence,
       ...after.sentences.map((sentence) => typeset(sentence)),
     ].join(' '),
+    ...(bounds ? { bounds } : {}),
+    ...(leaders.length > 1 ? { together: leaders.map(({ label }) => label) } : {}),
     ...pages,
-    breakdowns: [...pages.breakdowns, ...after.grids.map((table) => ({ table, isWhole: true as const }))],
+    breakdowns: [
+      ...pages.breakdowns,
+      ...modelsOf(measured, given.ground),
+      ...after.grids.map((table) => ({ table, isWhole: true as const })),
+    ],
     evidence: {
       ...evidence,
       base: headline.base,
@@ -139,33 +178,18 @@ function conclusive(given: {
   }
 }
 
-/** Where a finding comes from: objective, questionnaire, question. */
-function sourceOf({ questionnaire }: Study, { indicator, field }: Subject) {
-  return {
-    objective: indicator.objective,
-    action: objectives.find(({ number }) => number === indicator.objective)!.action,
-    questionnaire: questionnaire.slug,
-    indicator: indicator.id,
-    title: indicator.title,
-    source: {
-      questionnaire: questionnaire.slug,
-      title: frenchOf(questionnaire.title),
-      version: questionnaire.version,
-      field: field.path,
-      question: field.title,
-    },
-  }
+/** Everybody’s figure beside that of a zone; a ranking has another one first, and none to compare. */
+function wholeOf(whole: Measured, figures: Figures): Estimate | null {
+  if (whole.headline === null) return null
+  const estimate = headlineOf(whole, figures)
+  return estimate.value === null ? null : estimate
 }
 
-function easyPart(subject: Subject, measured: Measured): Pick<Finding, 'easy'> {
-  const easy = easyOf(subject, measured)
-  return easy ? { easy } : {}
-}
-
-const evidenceOf = ({ period, trial }: Study, { table, field }: Subject, weighted: boolean) => ({
-  unit: table.unit,
-  weighted,
-  period,
-  trial,
-  noise: noiseRules(field.sensitivity === 'sensitive' ? 'sensitive' : 'ordinary'),
-})
+/** The zones by a model, where a single answer is broken down by them. */
+const modelsOf = ({ layouts }: Measured, { study, figures }: Ground): Finding['breakdowns'] =>
+  layouts
+    .filter(({ table, groups }) => groups === 'rows' && table.endsWith('/zone'))
+    .flatMap((layout) => {
+      const table = zoneModel(layout, figures, study)
+      return table ? [{ table }] : []
+    })

@@ -4,7 +4,7 @@ import type { Estimate } from '../estimates/estimate.ts'
 import type { Measured } from '../measures/measure.ts'
 import type { NoFinding } from './finding.ts'
 import { estimateOf } from './presentation.ts'
-import type { Rival } from './sentence.ts'
+import { leadersOf, type Rival } from './ties.ts'
 
 /** The headline of a settled measure as it may be published. */
 export function headlineOf({ headline, summary, tables }: Measured, figures: Figures): Estimate | NoFinding {
@@ -25,8 +25,11 @@ export function isMoved({ headline, summary }: Measured, figures: Figures): bool
   return figure.state === 'published' && figure.isMoved
 }
 
-export const rivalsOf = ({ rivals }: Measured, figures: Figures): Rival[] =>
-  rivals.flatMap(({ label, table, key }) => {
+/** Answers that may be the most frequent one, in the order of their published shares; none where the headline is no ranking. */
+export function leadersIn({ rivals }: Measured, figures: Figures): Rival[] {
+  const shown = rivals.flatMap(({ table, key, ...led }) => {
     const estimate = estimateOf(figures(table, key))
-    return estimate.value === null ? [] : [{ label, estimate }]
+    return estimate.value === null ? [] : [{ ...led, estimate }]
   })
+  return rivals[0] ? leadersOf(shown, figures.precision(rivals[0].table)) : []
+}

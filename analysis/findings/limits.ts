@@ -1,8 +1,11 @@
 /** What a finding does not say: rules that read how it was asked and who answered. */
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { state, stateAt } from '../columns/column.ts'
+import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
 import type { Subject } from '../measures/measure.ts'
+import { typeset } from '../text/format.ts'
+import { conditionOf } from './condition.ts'
 
 /** Of every finding made of answers that came by themselves; what stands first in each list of limits. */
 export const generalLimit = (isWeighted: boolean, subject = 'Ce résultat'): string =>
@@ -26,8 +29,9 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
   if (study.trial) limits.push(trialLimit)
   if (field.optionalPart)
     limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')
-  else if (isFiltered(subject))
-    limits.push('Question posée à une partie seulement des personnes, selon leurs réponses précédentes.')
+  else if (isFiltered(subject)) limits.push(filterLimit(conditionOf(study.questionnaire, field.path)))
+  if (outsidersOn(table, study.table) !== null)
+    limits.push('Les réponses venues d’ailleurs que du territoire sont comptées à part.')
   if (field.sensitivity === 'sensitive')
     limits.push('Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.')
   if (table.parent !== null)
@@ -40,6 +44,11 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
   if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone')) limits.push(zoningLimit)
   return limits
 }
+
+const filterLimit = (condition: string | null): string =>
+  condition === null
+    ? 'Question posée à une partie seulement des personnes, selon leurs réponses précédentes.'
+    : typeset(`Question posée seulement quand ${condition}.`)
 
 function isFiltered({ table, column }: Subject): boolean {
   for (let row = 0; row < table.rows; row++) if (stateAt(column, row) === state.notAsked) return true

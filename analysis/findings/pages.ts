@@ -2,6 +2,7 @@
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { Layout, Measured } from '../measures/measure.ts'
 import type { Finding } from './finding.ts'
+import { groupTests } from './group-tests.ts'
 import { barsOf, gridOf, type Who, weekChartOf } from './presentation.ts'
 
 function standingOf(headline: Measured['headline'], layout: Layout | undefined): Finding['standing'] {
@@ -16,7 +17,10 @@ export function pagesOf(
   who: Who,
 ): Pick<Finding, 'table' | 'standing' | 'chart' | 'breakdowns'> {
   const standing = standingOf(headline, layouts[0])
-  const pages = layouts.map((layout) => ({ table: gridOf(layout, figures, who), chart: barsOf(layout, figures, who) }))
+  const pages = layouts.map((layout) => ({
+    table: gridOf(layout, figures, who, groupTests(layout, figures)),
+    chart: barsOf(layout, figures, who),
+  }))
   const [first, ...others] = pages
   const chart =
     week && first ? weekChartOf(week, figures, 'La semaine, demi-heure par demi-heure', first.table.base) : first?.chart

@@ -4,19 +4,26 @@ import type { Estimate, MaybeEstimate } from '../estimates/estimate.ts'
 import { slotText } from '../measures/local/half-hours.ts'
 import type { Layout, WeekView } from '../measures/measure.ts'
 import type { BarsChart, Grid, GridCell, WeekChart } from '../report/tree.ts'
-import { amount, counted, span } from '../text/format.ts'
+import { amount, counted, span, typeset } from '../text/format.ts'
 import { isUncertain } from './strength.ts'
 
 /** @throws RangeError, later, for a figure that was never published */
 export function figuresOf(published: Published): Figures {
   const byPlace = new Map<string, PublishedFigure>()
+  const precisions = new Map(published.tables.map(({ id, precision }) => [id, precision]))
   for (const table of published.tables)
     for (const figure of table.figures) byPlace.set(`${table.id}\n${figure.key}`, figure)
-  return (table, key) => {
+  const figureAt = (table: string, key: string) => {
     const figure = byPlace.get(`${table}\n${key}`)
     if (figure === undefined) throw new RangeError(`not published: ${key} of ${table}`)
     return figure
   }
+  const precision = (table: string) => {
+    const found = precisions.get(table)
+    if (found === undefined) throw new RangeError(`not published: ${table}`)
+    return found
+  }
+  return Object.assign(figureAt, { precision })
 }
 
 /** The figure's estimate; what is told in words, or is too small, has none. */
@@ -35,8 +42,11 @@ export const estimateCell = (estimate: MaybeEstimate): GridCell =>
 /** Who the base is made of: `['famille répondante', 'familles répondantes']`. */
 export type Who = [one: string, many: string]
 
+/** Which groups differ: letters by row, '' where there is no figure, null = no column of them; notes in French. */
+export type GroupTests = { letters: string[] | null; notes: string[] }
+
 /** The table of a layout; groups that may not be shown at all are named under it instead. */
-export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
+export function gridOf(layout: Layout, figures: Figures, who: Who, tests: GroupTests): Grid {
   const cellsOf = (keys: string[]) =>
     keys.map((key, column) => cellOf(figures(layout.table, key), layout.columns[column]!.kind))
   const rows = layout.rows.map(({ label, keys }) => ({ label, cells: cellsOf(keys) }))
@@ -47,11 +57,28 @@ export function gridOf(layout: Layout, figures: Figures, who: Who): Grid {
   return {
     title: layout.title,
     base: baseText(layout, figures, who),
-    columns: [layout.rowTitle, ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles)],
-    rows: rows.map(({ label, cells }) => ({ label, cells: cells.filter((_, column) => shownColumns[column]) })),
+    columns: [
+      layout.rowTitle,
+      ...(layout.drawn ? [titles[0]!, 'Intervalle à 95 %', ...titles.slice(1)] : titles),
+      ...(tests.letters ? ['Écarts'] : []),
+    ],
+    rows: rows.map(({ label, cells }, row) => ({
+      label,
+      cells: [
+        ...cells.filter((_, column) => shownColumns[column]),
+        ...(tests.letters ? [{ kind: 'text', text: tests.letters[row]! } as const] : []),
+      ],
+    })),
     notes: [
       ...layout.notes,
-      ...(hidden.length > 0 ? [`Groupes trop petits pour être montrés : ${hidden.join(', ')}.`] : []),
+      ...tests.notes.map((note) => typeset(note)),
+      ...(hidden.length > 0
+        ? [
+            typeset(
+              `Groupes que l’on ne montre pas, trop petits ou en attente de nouvelles réponses : ${hidden.join(', ')}.`,
+            ),
+          ]
+        : []),
     ],
   }
 }

@@ -2,27 +2,38 @@
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
 import { rules } from '../disclosure/rules.ts'
 import type { Estimate } from '../estimates/estimate.ts'
+import type { Led } from '../measures/measure.ts'
 import { amount, and, baseText, count, interval, quote, typeset } from '../text/format.ts'
-
-export type Rival = { label: string; estimate: Estimate }
+import { type Rival, tieSentence, unquoted } from './ties.ts'
 
 /**
  * @param frame French, with `{value}`, `{interval}`, `{base}` and `{top}`
- * @param rivals answers of a ranking, the most frequent one first; empty when the finding is no ranking
+ * @param leaders answers that may be the most frequent one, it first; empty when the finding is no ranking. Several arrive
+ * together: no frame says that one is first
+ * @param who of whom they are shares, when the frame does not say it: « familles répondantes »; and what a base counts
  */
-export function sentenceOf(frame: string, estimate: Estimate, rivals: Rival[]): string {
+export function sentenceOf(
+  frame: string,
+  estimate: Estimate,
+  leaders: readonly Rival[],
+  { who, unit }: { who: string; unit: Unit },
+): string {
+  if (leaders.length > 1) return typeset(tieSentence(leaders, { group: groupIn(frame) ?? `des ${who}`, unit }))
   const words: Record<string, string> = {
     value: amount(estimate.value, estimate.unit),
     interval: interval(estimate),
     base: count(estimate.base),
-    top: rivals[0] ? unquoted(rivals[0].label) : '',
+    top: leaders[0] ? ledIn(frame, leaders[0]) : '',
   }
-  const filled = capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!))
-  return typeset([filled, ...closeRivals(estimate, rivals)].join(' '))
+  return typeset(capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!)))
 }
 
+/** « des familles répondantes intéressées », as a frame says it. */
+const groupIn = (frame: string): string | null =>
+  /\{value\} (d(?:es|e l[ae’]|u) [^(),.;:{}]+)/.exec(frame)?.[1]?.trim() ?? null
+
 /**
- * Said when the first answer is not clearly ahead: the next one’s interval reaches it.
+ * Said when the first group is not clearly ahead: the next one’s interval reaches it.
  *
  * @param several what the others are called when they are too many to be named
  */
@@ -38,9 +49,9 @@ export function closeRivals(top: Estimate, [, ...others]: Rival[], several = 'le
  *
  * @param top the answer it is about, for a ranking
  */
-export function sentenceInWords(frame: string, words: string, top: string | null): string {
+export function sentenceInWords(frame: string, words: string, top: Led | null): string {
   const plain = frame.replace(/\s*\([^()]*\{(?:interval|base)\}[^()]*\)/g, '')
-  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : unquoted(top))
+  const filled = plain.replaceAll('{value}', words).replaceAll('{top}', top === null ? '' : ledIn(frame, top))
   return typeset(`${capital(filled).replace(/\s*\.?$/, '.')} Trop peu de réponses pour donner un chiffre.`)
 }
 
@@ -51,5 +62,8 @@ export function inconclusive(base: number | null, unit: Unit): string {
   return typeset(`${baseText(base, unit)} seulement : nous ne pouvons pas conclure.`)
 }
 
+/** The answer that leads: its phrase, or its label in quotes that a frame may already hold. */
+const ledIn = (frame: string, { label, phrase }: Led): string =>
+  phrase ?? (/«\s*\{top\}/.test(frame) ? unquoted(label) : quote(unquoted(label)))
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

@@ -22,10 +22,10 @@ export const strengthRules = [
 export const decisionLine = 0.1
 
 /**
- * @param calibrated weighted to known margins the figure is as precise, and it is first where it is said to be; answers
- * that came by themselves and are not weighted are at most « indicatif », however many they are
+ * @param isChecked weighted to known margins, held to a benchmark (see benchmark.ts), and first where it is said to be; answers
+ * that came by themselves and that nothing checks are at most « indicatif », however many they are
  */
-export function strengthOf(estimate: Estimate, calibrated: boolean): Strength {
+export function strengthOf(estimate: Estimate, isChecked: boolean): Strength {
   const width = widthOf(estimate)
   const rule = strengthRules.find(
     (one) =>
@@ -33,7 +33,7 @@ export function strengthOf(estimate: Estimate, calibrated: boolean): Strength {
       width < (estimate.unit === 'share' ? one.shareWidth : one.relativeWidth) + 1e-9,
   )
   if (rule === undefined) return 'non concluant'
-  return rule.strength === 'solide' && !calibrated ? 'indicatif' : rule.strength
+  return rule.strength === 'solide' && !isChecked ? 'indicatif' : rule.strength
 }
 
 /** A level too uncertain to be read from a bar or a shade: drawn hatched. */

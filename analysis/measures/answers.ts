@@ -1,6 +1,6 @@
 /** The answers of a field, in the order they were offered, each with who gave it. */
 
-import { answerTest, hitsOf } from './local/population.ts'
+import { answerTest, type Hits, hitsOf } from './local/population.ts'
 import type { Subject } from './measure.ts'
 import type { Answer } from './tables.ts'
 
@@ -8,24 +8,51 @@ import type { Answer } from './tables.ts'
 const asides = new Set(['aucun', 'other', 'pas_concerne'])
 export const isAside = ({ value, label }: Answer): boolean => asides.has(value) || /^pas concerné/i.test(label)
 
-/** Every answer of the field, or only those of `values`; the silences (`nsp`, `refus`) are not among them. */
+/** Answers of a single choice that say that the question is for others: in no base, unless an indicator counts them. */
+const unconcerned = ({ indicator, field, column }: Subject): string[] =>
+  column.kind !== 'choice'
+    ? []
+    : column.values.filter(
+        (value) =>
+          !indicator.wanted?.includes(value) &&
+          (value === 'pas_concerne' || /^pas concerné/i.test(labelOf({ field }, value))),
+      )
+
+/** Whether a row answered that the question does not concern it. */
+export function unconcernedOf(subject: Subject): (row: number) => boolean {
+  const tests = unconcerned(subject).map((value) => answerTest(subject.column, value))
+  return (row) => tests.some((test) => test(row))
+}
+
+/** Who gave an answer, among those who answered and whom the question concerns. */
+export function hitsAmong(subject: Subject, gave: (row: number) => boolean): Hits {
+  const isOut = unconcernedOf(subject)
+  return hitsOf(subject.column, subject.table.rows, gave).map((hit, row) => (isOut(row) ? Number.NaN : hit))
+}
+
+/**
+ * Every answer of the field, or only those of `values`; the silences (`nsp`, `refus`) and « pas concerné » are not among
+ * them.
+ */
 export function answersOf(subject: Subject, values: string[] = valuesOf(subject)): Answer[] {
-  const { column, table } = subject
   return values.map((value) => ({
     value,
     label: labelOf(subject, value),
-    hits: hitsOf(column, table.rows, answerTest(column, value)),
+    hits: hitsAmong(subject, answerTest(subject.column, value)),
   }))
 }
 
-function valuesOf({ column, field }: Subject): string[] {
-  if (column.kind === 'choice' || column.kind === 'choices' || column.kind === 'ranking') return column.values
+function valuesOf(subject: Subject): string[] {
+  const { column, field } = subject
+  const out = unconcerned(subject)
+  if (column.kind === 'choice') return column.values.filter((value) => !out.includes(value))
+  if (column.kind === 'choices' || column.kind === 'ranking') return column.values
   if (column.kind !== 'number') throw new RangeError(`answers need a choice, not a ${column.kind}: ${field.path}`)
   const [from, to] = [field.min ?? 1, field.max ?? 5]
   return Array.from({ length: to - from + 1 }, (_, step) => String(from + step))
 }
 
-function labelOf({ field }: Subject, value: string): string {
+function labelOf({ field }: Pick<Subject, 'field'>, value: string): string {
   if (field.kind === 'boolean') return value === 'true' ? 'Oui' : 'Non'
   return field.choices.find((choice) => choice.value === value)?.text ?? value
 }

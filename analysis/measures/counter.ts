@@ -27,8 +27,12 @@ const nobody: Tally = {
  * What is counted in the places of some lists. Each cut, and each answer in it, is computed once, whoever asks.
  *
  * @param table whose rows are counted; a place names some of the lists by their path, none = everybody
+ * @param outside 1 for each row from outside the territory: counted among the zones only; null = nobody is
  */
-export function counterOf(table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>) {
+export function counterOf(
+  table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>,
+  outside: Uint8Array | null = null,
+) {
   const cuts = new Map<Breakdown | null, Map<Breakdown | null, Cut>>()
   const tallies = new WeakMap<Hits, Map<Cut, Tally[]>>()
   const shares = new WeakMap<Hits, Map<Design, Map<Cut, MaybeEstimate[]>>>()
@@ -36,7 +40,7 @@ export function counterOf(table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys
   function cutBy(lists: readonly Breakdown[]): Cut {
     const [first = null, second = null] = lists
     const own = within(cuts, first, () => new Map<Breakdown | null, Cut>())
-    return within(own, second, () => cut(table.rows, lists))
+    return within(own, second, () => cut(table.rows, lists, outside))
   }
 
   return {
@@ -77,8 +81,9 @@ function placeIn(lists: readonly Breakdown[], where: Where, cutBy: (lists: reado
   return { cut, at }
 }
 
-function cut(rows: number, lists: readonly Breakdown[]): Cut {
-  const codes = new Int32Array(rows)
+function cut(rows: number, lists: readonly Breakdown[], outside: Uint8Array | null): Cut {
+  const isByZone = lists.some(({ path }) => path === 'zone')
+  const codes = outside === null || isByZone ? new Int32Array(rows) : Int32Array.from(outside, (one) => -one)
   const strides = new Map<string, { list: Breakdown; stride: number }>()
   let size = 1
   for (const list of lists) {

@@ -8,6 +8,7 @@ import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
 import type { FigureTable } from '../disclosure/figure-table.ts'
+import type { EarlierClass } from '../disclosure/membership.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import type { Grid, WeekLayer } from '../report/tree.ts'
@@ -37,6 +38,8 @@ export type Breakdown = Dimension & {
   left: string[]
   /** The groups are answers to another question: both margins must be large. */
   crossed?: true
+  /** Groups that stay as they were on an earlier day, see `Study.earlier`. */
+  earlier?: readonly EarlierClass[]
 }
 
 /** The groups of a place, by path of their list; a list left out = everybody. */
@@ -56,6 +59,8 @@ export type Layout = {
   order?: RowOrder
   /** Bars are drawn beside the first column. */
   drawn: boolean
+  /** Its groups are people apart, to be compared two by two: the rows, by their first column, or the columns, row by row. */
+  groups?: 'rows' | 'columns'
   notes: string[]
 }
 
@@ -77,7 +82,7 @@ export type Measured = {
   /** The one figure the sentence states; null where rivals are: the one of them that is published as the largest. */
   headline: Place | null
   /** For a ranking of answers: those that may come first. */
-  rivals: (Place & { label: string })[]
+  rivals: (Place & Led)[]
   /** The estimate the sentence states, where it follows from several published figures (a mean). */
   summary?: (figures: Figures) => MaybeEstimate
   /** The first layout is the finding's own table; the others break it down. */
@@ -90,6 +95,9 @@ export type Measured = {
   /** Computed from the published figures of its tables, once the headline may be published. */
   consequences?: (figures: Figures) => Consequences
 }
+
+/** An answer that may lead; `phrase`: what the sentence says instead of its label. */
+export type Led = { label: string; phrase?: string }
 
 /** A figure by its table and key. */
 type Place = { table: string; key: string }

@@ -55,7 +55,7 @@ export const rankingMeasure = {
   kinds: ['ranking'],
   needsWanted: false,
   beside: [],
-  sentence: `« {top} » est mis en premier le plus souvent, par {value} des personnes répondantes${ending}`,
+  sentence: `{value} des personnes répondantes mettent {top} en premier${ending}`,
   easy: 'answers',
   compute: computeRanking,
 } as const satisfies Measure

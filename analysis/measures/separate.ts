@@ -1,9 +1,8 @@
 /** Answers that are each a small question of their own (a day of a period, a way accepted), in one table. */
 import { type FigureTable, keyOf } from '../disclosure/figure-table.ts'
-import { counterOf } from './counter.ts'
 import { universeOf } from './local/population.ts'
 import type { Subject, Where } from './measure.ts'
-import { type Answer, answerTrait, shareFigure } from './tables.ts'
+import { type Answer, answerTrait, counterFor, shareFigure } from './tables.ts'
 
 export const separateKey = (subject: Subject, value: string, where: Where = {}): string =>
   keyOf(universeOf(subject), { ...where, [answerTrait]: value })
@@ -16,7 +15,7 @@ export const separateKey = (subject: Subject, value: string, where: Where = {}):
 export function separateTable(subject: Subject, id: string, answers: Answer[]): FigureTable {
   const [breakdown] = subject.breakdowns
   const places: Where[] = [{}, ...(breakdown?.choices.map(({ value }) => ({ [breakdown.path]: value })) ?? [])]
-  const counter = counterOf(subject.table)
+  const counter = counterFor(subject)
   return {
     id,
     title: subject.indicator.title,

@@ -1,8 +1,8 @@
 /** Share: the part of those who answered that gave one of the wanted answers. */
 
-import { answersOf } from './answers.ts'
+import { answersOf, hitsAmong } from './answers.ts'
 import { shareSentence } from './frames.ts'
-import { answerTest, hitsOf } from './local/population.ts'
+import { answerTest } from './local/population.ts'
 import type { Measure, Measured, Subject } from './measure.ts'
 import { type Answer, answerKey, answersLayout, breakdownLayouts, shareTables, tableId, unionValue } from './tables.ts'
 
@@ -30,7 +30,7 @@ function unionOf(subject: Subject, wanted: string[]): Answer {
   return {
     value: unionValue(wanted),
     label: labels.length <= 2 ? labels.join(' ou ') : subject.indicator.title,
-    hits: hitsOf(subject.column, subject.table.rows, (row) => tests.some((test) => test(row))),
+    hits: hitsAmong(subject, (row) => tests.some((test) => test(row))),
   }
 }
 

@@ -25,9 +25,20 @@ export function computeShares(subject: Subject): Measured {
 export const topOf = (subject: Subject, answers: Answer[]): Pick<Measured, 'headline' | 'rivals'> => ({
   headline: null,
   rivals: answers
-    .filter((answer) => !isAside(answer))
-    .map(({ value, label }) => ({ label, table: tableId(subject, null), key: answerKey(subject, value) })),
+    .filter((answer) => !isAside(answer) && subject.indicator.phrases?.[answer.value] !== null)
+    .map(({ value, label }) => ({
+      label,
+      ...phraseOf(subject, value),
+      table: tableId(subject, null),
+      key: answerKey(subject, value),
+    })),
 })
+
+/** The words of the indicator for an answer, where it has some. */
+export function phraseOf({ indicator }: Pick<Subject, 'indicator'>, value: string): { phrase?: string } {
+  const phrase = indicator.phrases?.[value]
+  return phrase ? { phrase } : {}
+}
 
 /** A layout with a row an answer, in an order; those that say « none of these » come last. A layout of groups stays as it is. */
 export function ranked(layout: Layout, subject: Subject, answers: Answer[], order: Omit<RowOrder, 'table'>): Layout {

@@ -1,8 +1,13 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
+
+import { outsidersOn } from '../columns/outsiders.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
+import { rules } from '../disclosure/rules.ts'
+import { date } from '../text/format.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject, Where } from './measure.ts'
+import { sampledPart } from './respondents/response-rate.ts'
 
 /** An answer, or several taken together. */
 export type Answer = { value: string; label: string; hits: Hits }
@@ -22,6 +27,10 @@ export const answerKey = (subject: Subject, value: string, where: Where = {}): s
   keyOf(universeOf(subject), { ...where, [answerTrait]: value })
 
 export const baseKey = (subject: Subject, where: Where = {}): string => keyOf(universeOf(subject), where)
+
+/** Counts the rows of a subject. */
+export const counterFor = ({ table, study }: Pick<Subject, 'table' | 'study'>): Counter =>
+  counterOf(table, outsidersOn(table, study.table))
 
 /** One share: an answer in a place. */
 export function shareFigure(
@@ -51,7 +60,7 @@ export function shareFigure(
  * @param compared answers that are broken down; the others are reported in all only
  */
 export function shareTables(subject: Subject, answers: Answer[], compared: Answer[] = answers): FigureTable[] {
-  const counter = counterOf(subject.table)
+  const counter = counterFor(subject)
   return [
     oneTable(subject, counter, answers, null),
     ...subject.breakdowns.map((breakdown) => oneTable(subject, counter, compared, breakdown)),
@@ -66,6 +75,8 @@ function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdo
     title: subject.indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed,
+    // how many of a group there are is not known: as if few of them had responded
+    ...(breakdown ? {} : { sampled: sampledPart(subject.study, subject.table) }),
     figures: places.flatMap((where) =>
       answers.map((answer) =>
         shareFigure(counter, subject, answer, where, {
@@ -107,6 +118,7 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
           keys: groups.map(({ where }) => answerKey(subject, value, where)),
         })),
         drawn: false,
+        ...(breakdown.crossed ? {} : { groups: 'columns' as const }),
       }
     return {
       ...common,
@@ -120,14 +132,24 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
         return { label: text, keys: [key, key] }
       }),
       drawn: true,
+      ...(breakdown.crossed ? {} : { groups: 'rows' as const }),
     }
   })
 }
 
 export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
 
-/** Which groups are not there, and why. */
-export const leftNote = ({ left }: Breakdown): string[] =>
-  left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${left.join(', ')}.`]
+/** Which groups are not there, or stand as they were on an earlier day, and why. */
+export const leftNote = (breakdown: Breakdown): string[] => [
+  ...(breakdown.left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${breakdown.left.join(', ')}.`]),
+  ...datedNotes(breakdown),
+]
+
+/** Which groups stand as they were on an earlier day. */
+export const datedNotes = ({ earlier = [], choices }: Breakdown): string[] =>
+  [...new Set(earlier.map(({ day }) => day))].sort().map((day) => {
+    const groups = choices.filter(({ value }) => earlier.some((one) => one.value === value && one.day === day))
+    return `${groups.map(({ text }) => text).join(', ')} : chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`
+  })
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -3,10 +3,11 @@ import { objectives } from '../../surveys/authority/plan.ts'
 import { rules } from '../disclosure/rules.ts'
 import { shareMethod } from '../estimates/share.ts'
 import { statusWords } from '../findings/coverage.ts'
-import type { Finding } from '../findings/finding.ts'
+import { eachOnce, type Finding } from '../findings/finding.ts'
 import { strengthRules } from '../findings/strength.ts'
 import { count, date, percent } from '../text/format.ts'
 import { findingId } from './finding-blocks.ts'
+import { questionIndex } from './question-index.ts'
 import { reached, waves } from './reach.ts'
 import { periodText, type ReportSource } from './source.ts'
 import type { Grid, GridCell, Part } from './tree.ts'
@@ -20,6 +21,7 @@ export const annexes = (source: ReportSource): Part[] =>
     ...reached(source),
     ...waves(source),
     sources(source),
+    questionIndex(source),
     coverageTable(source),
   ].map((part, index) => ({ ...part, title: `Annexe ${index + 1}. ${part.title}` }))
 
@@ -148,7 +150,7 @@ function sources({ findings }: ReportSource): Part {
           title: 'Question posée, et ce que valent les réponses',
           base: 'Les réponses efficaces tiennent compte de ce qui les lie ; la période est celle du questionnaire',
           columns: ['Résultat', 'Question posée', 'Questionnaire, version, champ', 'Base', 'Efficaces'],
-          rows: findings.map(sourceRow),
+          rows: eachOnce(findings).map(sourceRow),
           notes: [],
         },
       },

@@ -1,18 +1,35 @@
 /** The report of the plan: findings and coverage laid out for a steering committee, as a tree of blocks. */
 import { type Action, actions, axes, type Objective, objectives, orientations } from '../../surveys/authority/plan.ts'
-import type { Finding } from '../findings/finding.ts'
+import { eachOnce, type Finding } from '../findings/finding.ts'
 import { counted } from '../text/format.ts'
 import { annexes } from './annexes.ts'
-import { findingBlocks, nameIn } from './finding-blocks.ts'
+import { decisionBlocks } from './decided.ts'
+import { findingBlocks, findingId, nameIn } from './finding-blocks.ts'
 import { guide } from './guide.ts'
 import { marksOf } from './marks.ts'
+import { committeePages, committeePart } from './short/committee.ts'
 import type { ReportSource } from './source.ts'
 import { summary } from './summary.ts'
 import type { Block, Part, Report } from './tree.ts'
 import { statusBadge } from './wall.ts'
 
+/** Everything: every finding with its tables, the pages for the committee, the annexes. */
 export function reportOf(source: ReportSource): Report {
-  const established = source.findings.filter(({ estimate }) => estimate.value !== null)
+  return {
+    ...reportFrame(source),
+    parts: [
+      summary(source),
+      guide(source),
+      ...committeePages(source).map((page) => committeePart(page, source, false)),
+      ...axes.flatMap((axis) => axisPart(axis.number, source)),
+      ...annexes(source),
+    ],
+  }
+}
+
+/** The cover and the end of a report, whatever its parts. */
+export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
+  const established = eachOnce(source.findings).filter(({ estimate }) => estimate.value !== null)
   const responses = source.questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lit = source.coverage.filter(({ findings }) => findings > 0).length
   return {
@@ -27,12 +44,6 @@ export function reportOf(source: ReportSource): Report {
       { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
       { value: String(established.length), label: 'résultats établis' },
       { value: `${lit} sur ${objectives.length}`, label: 'objectifs éclairés par les réponses' },
-    ],
-    parts: [
-      summary(source),
-      guide(source),
-      ...axes.flatMap((axis) => axisPart(axis.number, source)),
-      ...annexes(source),
     ],
     colophon: [
       `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
@@ -87,13 +98,19 @@ function actionBlocks(action: Action, orientation: { number: number; title: stri
       text: `Action ${action.number}. ${action.title}`,
     },
     ...own.map((one) => objectiveBlock(one, source)),
-    { kind: 'blank', label: `Action ${action.number} : décision du comité, et date` },
+    ...decisionBlocks(
+      source.findings.filter((one) => own.some(({ number }) => number === one.objective)),
+      source,
+      `Action ${action.number} : décision du comité, et date`,
+    ),
   ]
 }
 
 function objectiveBlock(objective: Objective, source: ReportSource): Block {
   const row = source.coverage.find((one) => one.objective === objective.number)!
   const findings = source.findings.filter((one) => one.objective === objective.number)
+  const once = eachOnce(source.findings)
+  const headline = findings.find(({ bounds }) => bounds !== undefined)
   const start = objective.start === null ? '' : ` · à partir de ${objective.start}`
   return {
     kind: 'group',
@@ -103,7 +120,21 @@ function objectiveBlock(objective: Objective, source: ReportSource): Block {
       { kind: 'heading', level: 3, eyebrow: `Objectif ${objective.number}${start}`, text: objective.title },
       statusBadge(row),
       { kind: 'text', text: row.why },
-      ...findings.map((finding) => findingBlocks(finding, nameIn(findings, finding))),
+      ...findings.map((finding) =>
+        once.includes(finding)
+          ? findingBlocks(finding, nameIn(findings, finding), finding === headline)
+          : again(finding, once),
+      ),
     ],
+  }
+}
+
+/** A finding that another objective has already reported. */
+function again(finding: Finding, once: readonly Finding[]): Block {
+  const first = once.find((one) => findingId(one) === findingId(finding))!
+  return {
+    kind: 'reference',
+    text: `${finding.title} : voir l’objectif ${first.objective}`,
+    href: `#${findingId(finding)}`,
   }
 }

@@ -20,8 +20,9 @@ export const strengthBadge = ({ strength, evidence: { base, unit }, source }: Fi
   beside: [...(base === null || base === 0 ? [] : [baseText(base, unit)]), quote(source.title)].join(' · '),
 })
 
-export function findingBlocks(finding: Finding, name = finding.title): Block {
-  const { sentence, table, chart, breakdowns, limits } = finding
+/** @param isFirst of its objective: what those who did not respond could change stands beside it */
+export function findingBlocks(finding: Finding, name = finding.title, isFirst = false): Block {
+  const { sentence, table, chart, breakdowns, limits, bounds } = finding
   const whole = breakdowns.filter(({ isWhole }) => isWhole)
   const groups = breakdowns.filter(({ isWhole }) => !isWhole)
   const [first, ...others] = groups
@@ -38,6 +39,7 @@ export function findingBlocks(finding: Finding, name = finding.title): Block {
       { kind: 'heading', level: 4, text: name },
       { kind: 'text', tone: 'statement', text: sentence },
       strengthBadge(finding),
+      ...(isFirst && bounds ? [{ kind: 'text', text: bounds.text } as const] : []),
       ...(chart?.kind === 'week' ? [{ kind: 'week', chart } as const] : []),
       ...(table
         ? [gridBlock(chart?.kind === 'week' ? table : untitled(table), chart?.kind === 'bars' ? chart : undefined)]

@@ -27,7 +27,7 @@ export function guide(source: ReportSource): Part {
           },
           {
             term: 'Solide, indicatif, fragile',
-            text: 'Solide : une part est connue à cinq points près ; aucun résultat ne l’est tant que les réponses ne sont pas redressées sur la population connue. Indicatif : un ordre de grandeur, à dix points près. Fragile : il faut d’autres réponses avant de décider.',
+            text: 'Solide : une part est connue à cinq points près ; il faut des réponses redressées, et quatre personnes sur cinq qui répondent ou une donnée connue qui concorde. Indicatif : un ordre de grandeur, à dix points près. Fragile : il faut d’autres réponses avant de décider.',
           },
           {
             term: 'Hachures',

@@ -17,7 +17,22 @@ export type Surveyed = {
   trial: boolean
   /** What a person has set aside is counted too. */
   withAside?: true
+  /** What was found wrong since it was published, oldest first. */
+  notices?: PublicationNotice[]
 }
+
+/** A publication found wrong: corrected in words, or withdrawn. `day`: ISO. */
+export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string; day: string }
+
+/** A decision noted on a finding: the committee’s words, its ISO day, and who noted them. */
+export type Decided = { questionnaire: string; indicator: string; text: string; date: string; by: string }
+
+/** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */
+export type ChosenPage = { objective: number; finding: string | null; answer: string; asked: string }
+
+/** Outline of a zone: rings of [longitude, latitude]. */
+export type Ring = readonly (readonly [number, number])[]
+export type ZoneOutlines = { zones: { name: string; rings: Ring[] }[]; source: string }
 
 export type Reached = Answered & { slug: string; waves: Waves | null }
 
@@ -39,6 +54,12 @@ export type ReportSource = {
   /** Printed beside published figures. */
   mention: string
   scope: { questionnaire: string | null; objective: number | null }
+  /** Oldest first; absent where none was read. */
+  decisions?: Decided[]
+  /** Absent = those of the rule. */
+  chosenPages?: ChosenPage[]
+  /** Absent = no map is drawn. */
+  outlines?: ZoneOutlines
 }
 
 /** « du 2 mars au 12 avril 2026 », or the one day. */
@@ -46,6 +67,12 @@ export function periodText(period: Surveyed['period']): string {
   if (period === null) return 'aucune réponse'
   return period.from === period.to ? `le ${date(period.from)}` : `du ${date(period.from)} au ${date(period.to)}`
 }
+
+/** What was found wrong in the publications of a report, one sentence each. */
+export const noticeTexts = (questionnaires: readonly Surveyed[], kind: PublicationNotice['kind']): string[] =>
+  questionnaires.flatMap(({ title, notices = [] }) =>
+    notices.filter((one) => one.kind === kind).map(({ reason, day }) => `« ${title} », le ${date(day)} : ${reason}`),
+  )
 
 /** One sentence where a report counts what a person has set aside; null where it does not. */
 export function asideText(questionnaires: readonly Surveyed[]): string | null {

@@ -49,6 +49,22 @@ export type WeekChart = { kind: 'week'; title: string; base: string; alt: string
 
 export type Chart = BarsChart | WeekChart
 
+/** The zones of the territory, one shade a class of shares; a table beside says the same. */
+export type ZoneMap = {
+  kind: 'map'
+  title: string
+  base: string
+  alt: string
+  source: string
+  zones: {
+    name: string
+    /** Rings of [longitude, latitude]. */
+    rings: readonly (readonly (readonly [number, number])[])[]
+    estimate: MaybeEstimate
+    uncertain: boolean
+  }[]
+}
+
 /** One objective of the plan as a tile of the wall. */
 export type Tile = { objective: number; title: string; status: string; tone: string; href: string }
 
@@ -61,6 +77,7 @@ export type Block =
   | { kind: 'badge'; tone: string; text: string; beside?: string }
   | { kind: 'grid'; grid: Grid; chart?: BarsChart }
   | { kind: 'week'; chart: WeekChart }
+  | { kind: 'map'; chart: ZoneMap }
   | { kind: 'wall'; rows: { label: string; tiles: Tile[] }[]; legend: { tone: string; text: string }[] }
   | { kind: 'reference'; text: string; href: string }
   /** A line left for the committee to fill in by hand. */

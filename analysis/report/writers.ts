@@ -14,6 +14,10 @@ export type Writer = {
   type: string
   /** Takes a second or more: written in a thread, the same for all rows of one name (see written.ts). */
   thread?: 'text' | 'workbooks'
+  /** Annexes that only some readers ask for: `--full`. */
+  onDemand?: true
+  /** Figures for machines: no longer given out once their publication is withdrawn. */
+  isData?: true
   write(input: WriterInput): Promise<Uint8Array | string>
 }
 
@@ -22,8 +26,16 @@ const office = 'application/vnd.openxmlformats-officedocument'
 export const writers: Writer[] = [
   {
     file: 'report.pdf',
-    name: 'le rapport à imprimer, accessible (PDF/UA)',
+    name: 'le rapport à imprimer, quinze pages au plus, accessible (PDF/UA)',
     type: 'application/pdf',
+    write: async ({ source, ttf }) =>
+      (await import('./pdf/pdf.ts')).pdf((await import('./short/build.ts')).shortReportOf(source), ttf),
+  },
+  {
+    file: 'report-full.pdf',
+    name: 'le rapport avec tous ses tableaux et ses annexes (PDF/UA)',
+    type: 'application/pdf',
+    onDemand: true,
     write: async ({ report, ttf }) => (await import('./pdf/pdf.ts')).pdf(report, ttf),
   },
   {
@@ -37,10 +49,12 @@ export const writers: Writer[] = [
     name: 'à modifier dans un traitement de texte',
     type: `${office}.wordprocessingml.document`,
     thread: 'text',
-    write: async ({ report, ttf }) => (await import('./office/docx.ts')).docx(report, ttf),
+    write: async ({ source, ttf }) =>
+      (await import('./office/docx.ts')).docx((await import('./short/build.ts')).shortReportOf(source), ttf),
   },
   {
     file: 'report.xlsx',
+    isData: true,
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
     thread: 'workbooks',
@@ -48,6 +62,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.ods',
+    isData: true,
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
     thread: 'workbooks',
@@ -55,24 +70,28 @@ export const writers: Writer[] = [
   },
   {
     file: 'findings.json',
+    isData: true,
     name: 'les mêmes résultats, en données',
     type: 'application/json',
     write: async ({ source }) => `${JSON.stringify((await import('./data.ts')).findingsDocument(source), null, 1)}\n`,
   },
   {
     file: 'tables.csv',
+    isData: true,
     name: 'données ouvertes, décrites par tables.schema.json',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesCsv(source),
   },
   {
     file: 'tables.schema.json',
+    isData: true,
     name: 'ce que veut dire chaque colonne de tables.csv',
     type: 'application/json',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesSchema(source),
   },
   {
     file: 'tables-excel-france.csv',
+    isData: true,
     name: 'les mêmes tableaux pour Excel en français',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesExcel(source),

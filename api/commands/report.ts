@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceOf } from '../../analysis/findings/assessment.ts'
+import { eachOnce } from '../../analysis/findings/finding.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
 import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
@@ -16,6 +17,7 @@ import { dayOf } from '../../surveys/days.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
+import { committeeOf } from '../results/committee.ts'
 import { assessAll } from '../results/pool.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -28,6 +30,7 @@ await command({
     out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, de 1 à 38' },
+    full: { type: 'boolean', help: 'écrit aussi le rapport complet, avec tous ses tableaux et ses annexes' },
     public: { type: 'boolean', help: 'les deux pages « Ce que vous nous avez dit », pour tous' },
     'with-aside': {
       type: 'boolean',
@@ -50,7 +53,8 @@ await command({
       const source = await gathered(config, context, scope, date, values['with-aside'] === true)
       const assessed = performance.now()
       const out = String(values.out)
-      const chosen = values.public === true ? publicWriters : writers
+      const wanted = writers.filter(({ onDemand }) => values.full === true || !onDemand)
+      const chosen = values.public === true ? publicWriters : wanted
       await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
       const done = performance.now()
       const seconds = { answers: (assessed - begun) / 1000, documents: (done - assessed) / 1000 }
@@ -106,7 +110,8 @@ async function gathered(
     .update(inOrder.map(({ statement }) => statement.document.snapshot).join('\n'))
     .digest('hex')
   const assessed = inOrder.map(({ questionnaire, statement }) => assessedOf(questionnaire, statement))
-  return sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
+  const source = sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
+  return { ...source, ...(await committeeOf(context, source.findings)) }
 }
 
 /** Read again here: a report may say again what was read on an earlier day. */
@@ -134,10 +139,10 @@ function saidOf(
   out: string,
   seconds: { answers: number; documents: number },
 ): string {
-  const assessed = findings.filter(({ estimate }) => estimate.value !== null).length
+  const assessed = eachOnce(findings).filter(({ estimate }) => estimate.value !== null).length
   const responses = questionnaires.reduce((sum, one) => sum + one.responses, 0)
   const lines = [
-    `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(assessed, 'résultat établi', 'résultats établis')} sur ${findings.length} prévus.`,
+    `${counted(responses, 'réponse', 'réponses')}, ${counted(questionnaires.length, 'questionnaire', 'questionnaires')} : ${counted(assessed, 'résultat établi', 'résultats établis')} sur ${eachOnce(findings).length} prévus.`,
     ...chosen.map(({ file, name }) => `${join(out, file)} : ${name}.`),
     `${decimal(seconds.answers + seconds.documents)} s : ${decimal(seconds.answers)} s pour lire et calculer, ${decimal(seconds.documents)} s pour écrire.`,
   ]

@@ -54,7 +54,15 @@ export const StoredSnapshot = z.object({
   /** What stands for each response, twelve characters each. */
   tokens: z.string(),
   /** `masks`: 16 bits a response, base64. */
-  lists: z.array(z.object({ path: z.string(), values: z.array(z.string()), masks: z.string(), waiting: z.number() })),
+  lists: z.array(
+    z.object({
+      path: z.string(),
+      values: z.array(z.string()),
+      masks: z.string(),
+      waiting: z.number(),
+      days: z.array(z.string()),
+    }),
+  ),
 })
 export type StoredSnapshot = z.infer<typeof StoredSnapshot>
 
@@ -109,6 +117,25 @@ export const Decision = z.object({
 })
 export type Decision = z.infer<typeof Decision>
 
+const ChosenPages = z.object({
+  pages: z.array(
+    z.object({ objective: z.number(), finding: z.string().nullable(), answer: z.string(), asked: z.string() }),
+  ),
+  by: z.string(),
+  at: z.string(),
+})
+
+/** A publication found wrong. */
+export const Notice = z.object({
+  kind: z.enum(['erratum', 'withdrawal']),
+  reason: z.string(),
+  /** Login of who says so. */
+  by: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+})
+export type Notice = z.infer<typeof Notice>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
@@ -119,6 +146,14 @@ export const resultCollections = {
     holds: 'Résultats publiés, figés.',
     personal: 'Identifiant de qui a publié ; les chiffres ne décrivent jamais un petit groupe.',
     why: 'Relire ce qui a été publié, et vérifier chaque nouvelle publication contre les précédentes.',
+  }),
+  publicationNotices: collectionRow({
+    ...frozen,
+    name: 'publication-notices',
+    schema: z.object({ history: z.array(Notice) }),
+    holds: 'Errata et retraits de publications, avec leur raison.',
+    personal: 'Identifiant de qui a noté l’erreur.',
+    why: 'Dire sur chaque page ce qui s’est révélé faux, sans rien effacer.',
   }),
   publicationQuestions: collectionRow({
     ...frozen,
@@ -152,5 +187,13 @@ export const resultCollections = {
     holds: 'Décisions prises sur un résultat.',
     personal: 'Identifiant de qui a noté la décision.',
     why: 'Suivre ce que les réponses ont changé.',
+  }),
+  committeePages: collectionRow({
+    ...frozen,
+    name: 'committee-pages',
+    schema: ChosenPages,
+    holds: 'Pages préparées pour le comité : objectifs retenus, ordre, réponse et décision demandée.',
+    personal: 'Identifiant de qui les a préparées.',
+    why: 'Montrer les mêmes pages à l’écran, sur papier et au public.',
   }),
 }

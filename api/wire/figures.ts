@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { NoiseRules } from '../../analysis/disclosure/perturbation.ts'
 import type * as estimates from '../../analysis/estimates/estimate.ts'
+import type { Bounds } from '../../analysis/findings/bounds.ts'
 import type * as coverage from '../../analysis/findings/coverage.ts'
 import type { Easy } from '../../analysis/findings/easy.ts'
 import type * as findings from '../../analysis/findings/finding.ts'
@@ -85,6 +86,14 @@ export const Finding = exactly<Finding>()({
   sentence: z.string(),
   weighted: Estimate.optional(),
   strength: Strength,
+  bounds: exactly<Bounds>()({
+    rate: z.number(),
+    low: z.number(),
+    high: z.number(),
+    half: z.number(),
+    text: z.string(),
+  }).optional(),
+  together: z.array(z.string()).optional(),
   standing: z.strictObject({ row: z.string(), column: z.string() }).optional(),
   chart: Chart.optional(),
   easy: exactly<Easy>()({ question: z.string(), answers: z.array(z.string()), who: z.string() }).optional(),

@@ -24,6 +24,15 @@ const surveyed = exactly<Surveyed>()({
   period,
   trial: z.boolean(),
   withAside: z.literal(true).optional(),
+  notices: z
+    .array(z.strictObject({ kind: z.enum(['erratum', 'withdrawal']), reason: z.string(), day: z.string() }))
+    .optional(),
+})
+
+/** A publication found wrong: corrected in words, or withdrawn for good. */
+export const NewNotice = z.strictObject({
+  kind: z.enum(['erratum', 'withdrawal']),
+  reason: z.string().trim().min(10).max(1000),
 })
 
 /** A publication, in one line. */
@@ -70,6 +79,8 @@ export const Overview = z.strictObject({
 export type Overview = z.infer<typeof Overview>
 
 export const ObjectivePage = z.strictObject({
+  /** Those its findings come from. */
+  publications: z.array(PublicationLine),
   row: CoverageRow,
   findings: z.array(FindingLine),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
@@ -91,6 +102,53 @@ const ShownGrid = z.strictObject({
   rows: z.array(z.strictObject({ label: z.string(), cells: z.array(ShownCell) })),
 })
 export type ShownGrid = z.infer<typeof ShownGrid>
+
+/** What an analyst chooses to put before the committee; '' = the words of the rule. */
+export const NewCommittee = z.strictObject({
+  pages: z
+    .array(
+      z.strictObject({
+        objective: z.int().min(1).max(38),
+        finding: z.string().max(200).nullable(),
+        answer: z.string().trim().max(400),
+        asked: z.string().trim().max(400),
+      }),
+    )
+    .max(38),
+})
+
+const CommitteePage = z.strictObject({
+  objective: z.int(),
+  title: z.string(),
+  question: z.string(),
+  finding: z.string(),
+  /** The finding that answers. */
+  lead: z.strictObject({ slug: z.string(), indicator: z.string(), title: z.string() }),
+  strength: Strength,
+  answer: z.string(),
+  where: z.string().nullable(),
+  needs: ShownGrid.nullable(),
+  unknown: z.array(z.string()),
+  asked: z.string(),
+  decided: z.array(z.strictObject({ text: z.string(), date: z.string(), by: z.string(), title: z.string() })),
+  own: z.strictObject({ answer: z.string(), asked: z.string() }),
+})
+export type CommitteePage = z.infer<typeof CommitteePage>
+
+export const Committee = z.strictObject({
+  /** False: those of the rule. */
+  isChosen: z.boolean(),
+  pages: z.array(CommitteePage),
+  /** Objectives with an answer, and the findings that may give it. */
+  offered: z.array(
+    z.strictObject({
+      objective: z.int(),
+      title: z.string(),
+      findings: z.array(z.strictObject({ id: z.string(), title: z.string(), sentence: z.string() })),
+    }),
+  ),
+})
+export type Committee = z.infer<typeof Committee>
 
 /** What the committee decided on a finding, and when. */
 const Decision = z.strictObject({
@@ -163,7 +221,8 @@ export const Explored = z.strictObject({
   lists: z.array(
     z.strictObject({
       ...List.shape,
-      choices: z.array(z.strictObject({ value: z.string(), text: z.string() })),
+      /** `day`: the group stands as it was on that ISO day. */
+      choices: z.array(z.strictObject({ value: z.string(), text: z.string(), day: z.string().optional() })),
       left: z.array(z.string()),
     }),
   ),

@@ -1,6 +1,7 @@
 /** The dashboard: which page stands at which address under /analyse. */
 import { Redirect, Route, Switch } from 'wouter'
 import { Inside } from '../staff.tsx'
+import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
 import { Objective } from './plan/Objective.tsx'
@@ -14,6 +15,7 @@ export function Analyse() {
     <Inside>
       <Switch>
         <Route path="/analyse" component={Overview} />
+        <Route path="/analyse/comite" component={Committee} />
         <Route path="/analyse/objectif/:number">{({ number }) => <Objective key={number} number={number} />}</Route>
         <Route path="/analyse/:slug/resultat/:indicator">
           {({ slug, indicator }) => <FindingPage key={`${slug}/${indicator}`} slug={slug} indicator={indicator} />}

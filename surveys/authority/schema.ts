@@ -32,6 +32,8 @@ export const PlanFile = z.strictObject({
       title: text,
       /** In a few words, for tiles and lists. */
       short: text,
+      /** The zone the objective is about; absent = the whole territory. */
+      zone: text.optional(),
     }),
   ),
 })
@@ -71,7 +73,17 @@ export type TerritoryFile = z.infer<typeof TerritoryFile>
 export const Nature = z.enum(['measured', 'partly', 'other-source', 'not-a-survey-matter'])
 export type Nature = z.infer<typeof Nature>
 
-export const JudgementFile = z.array(z.strictObject({ objective: number, nature: Nature, why: text }))
+export const JudgementFile = z.array(
+  z.strictObject({
+    objective: number,
+    nature: Nature,
+    why: text,
+    /** What the objective asks of the people in charge, as a question; only where answers may settle it. */
+    question: text.optional(),
+    /** What the committee is asked to decide. */
+    asked: text.optional(),
+  }),
+)
 export type JudgementFile = z.infer<typeof JudgementFile>
 
 export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))

@@ -1,6 +1,6 @@
 /** What changed around the questions: whom it is for, the notice, the settings it asks for, the indicators. */
 
-import { listOf } from '../questionnaire/elements.ts'
+import { isObject, listOf } from '../questionnaire/elements.ts'
 import type { Indicator, Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Change } from './change.ts'
 
@@ -49,7 +49,9 @@ export function changesOfWhole(before: Questionnaire, after: Questionnaire): Cha
 const indicatorParts: [keyof Indicator, string][] = [
   ['title', 'Titre'],
   ['sentence', 'Phrase du résultat'],
+  ['phrases', 'Mots de la phrase pour chaque réponse'],
   ['objective', 'Objectif du plan'],
+  ['alsoServes', 'Autres objectifs servis'],
   ['field', 'Question lue'],
   ['measure', 'Mesure'],
   ['wanted', 'Réponses comptées'],
@@ -59,7 +61,13 @@ const indicatorParts: [keyof Indicator, string][] = [
   ['unit', 'Ce qui est compté'],
 ]
 
-const partText = (value: unknown): string => (value === true ? 'oui' : value === false ? '' : String(value ?? ''))
+function partText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'oui' : ''
+  if (!isObject(value)) return String(value ?? '')
+  return Object.entries(value)
+    .map(([answer, words]) => `${answer} : ${words ?? 'jamais en tête'}`)
+    .join('\n')
+}
 
 export function changesOfIndicators(before: Questionnaire, after: Questionnaire): Change[] {
   const [old, now] = [listOf<Indicator>(before.indicators), listOf<Indicator>(after.indicators)]

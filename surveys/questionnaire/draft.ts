@@ -48,6 +48,7 @@ export const DraftQuestionnaire = z.strictObject({
       z.strictObject({
         id: z.string(),
         objective: z.number(),
+        alsoServes: z.array(z.number()).optional(),
         field: z.string(),
         measure: z.string(),
         wanted: z.array(z.string()).optional(),
@@ -57,6 +58,7 @@ export const DraftQuestionnaire = z.strictObject({
         unit,
         title: z.string(),
         sentence: z.string(),
+        phrases: z.record(z.string(), z.string().nullable()).optional(),
       }),
     )
     .max(200),

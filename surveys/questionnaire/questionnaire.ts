@@ -25,6 +25,8 @@ export const Indicator = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** Objective of the plan, 1 to 38. */
   objective: z.int().min(1).max(38),
+  /** Other objectives it serves: its finding stands under each of them. */
+  alsoServes: z.array(z.int().min(1).max(38)).optional(),
   /** Path of the field it reads: `horaires` or `enfants.garde`. */
   field: z.string(),
   /** A name in analysis/measures. */
@@ -42,6 +44,8 @@ export const Indicator = z.strictObject({
   title: z.string(),
   /** French sentence with `{value}`, `{interval}`, `{base}` and, for rankings, `{top}` to fill in. */
   sentence: z.string(),
+  /** What `{top}` becomes when an answer leads, so that the sentence agrees; null = this answer never leads. */
+  phrases: z.record(z.string(), z.string().nullable()).optional(),
 })
 export type Indicator = z.infer<typeof Indicator>
 

@@ -70,7 +70,7 @@ export const catchmentMeasure = {
   kinds: ['choices'],
   needsWanted: false,
   beside: [needed('le trajet accepté')],
-  sentence: `Le lieu qui convient le plus souvent : « {top} », à {value} des familles répondantes${ending}`,
+  sentence: `Le lieu {top} conviendrait à {value} des familles répondantes${ending}`,
   easy: 'answers',
   compute: computeCatchment,
 } as const satisfies Measure

@@ -36,9 +36,7 @@ export function consequencesOf({ subject, peaks, intentions, presence, zoned }: 
     if (!reference || frame === null)
       return {
         grids: [],
-        sentences: [
-          'L’effectif des enfants de 3 à 17 ans n’est pas saisi : ce résultat dit une part, pas un nombre d’enfants.',
-        ],
+        sentences: ['L’effectif des enfants de 3 à 17 ans n’est pas saisi : le nombre d’enfants n’est pas connu.'],
         limits,
       }
     const shownIn =

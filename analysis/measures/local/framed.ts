@@ -43,7 +43,11 @@ export function framed(subject: Subject, counts: (row: number) => boolean, ageOf
   const codes = Int32Array.from(labels, (label) => (label === null ? 0 : categories.indexOf(label)))
   const inside = Float64Array.from(labels, (label) => Number(label !== null))
   try {
-    const { weighted } = postStratify(withWeights(design, inside), { name: 'Zone et âge', categories, codes }, totals)
+    const { weighted } = postStratify(
+      withWeights({ ...design, calibrations: [] }, inside),
+      { name: 'Zone et âge', categories, codes },
+      totals,
+    )
     return { subject: { ...subject, design: weighted }, counts: (row) => labels[row] !== null, zoned: true }
   } catch (error) {
     if (error instanceof Refusal) return as(`Les zones ne sont pas redressées. ${error.message}`)

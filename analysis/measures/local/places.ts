@@ -18,7 +18,17 @@ import { centreAgeOf, centreAges } from './ages.ts'
 import { presentPart } from './attendance.ts'
 import { consequencesOf } from './consequences.ts'
 import { framed } from './framed.ts'
-import { hasStatedWish, type Scenario, type Slot, scenarios, slotHits, slotsOf, slotText, slotValue } from './slots.ts'
+import {
+  hasStatedWish,
+  type Scenario,
+  type Slot,
+  scenarios,
+  slotHits,
+  slotsOf,
+  slotText,
+  slotValue,
+  whenOf,
+} from './slots.ts'
 
 /** @throws RangeError when the questions on periods, days and intentions are not there */
 export function computePlaces(given: Subject): Measured {
@@ -42,7 +52,7 @@ export function computePlaces(given: Subject): Measured {
   return {
     tables: presence ? [table, presence] : [table],
     headline: null,
-    rivals: slots.map((slot) => ({ label: slotText(slot), table: everyone, key: key(slot) })),
+    rivals: slots.map((slot) => ({ label: slotText(slot), phrase: whenOf(slot), table: everyone, key: key(slot) })),
     layouts: [],
     week: null,
     // the busiest day of a period is the one whose published share is the largest
@@ -161,7 +171,7 @@ export const placesMeasure = {
   kinds: ['choices'],
   needsWanted: false,
   beside: [needed('l’intérêt de la famille')],
-  sentence: `Le jour le plus demandé : « {top} », pour {value} des enfants décrits${ending}`,
+  sentence: `{value} des enfants décrits seraient inscrits {top}${ending}`,
   easy: 'none',
   compute: computePlaces,
 } as const satisfies Measure

@@ -59,6 +59,11 @@ export type Slot = {
 
 /** Name of a day in one scenario, among the answers of the measure. */
 export const slotValue = ({ id }: Slot, { counts }: Scenario): string => `${id}:${counts.join('+')}`
+/** When a child would be there, as a sentence goes on: « le mercredi », « le lundi, en juillet, 1re semaine ». */
+export function whenOf({ period, day, kind }: Slot): string {
+  if (kind.which === null) return `le ${day}`
+  return kind.moment === 'ete' ? `le ${day}, en ${period.toLowerCase()}` : `le ${day} des vacances « ${period} »`
+}
 export const slotText = ({ period, day, kind }: Slot): string => (kind.which === null ? period : `${period}, le ${day}`)
 
 /**

@@ -1,26 +1,13 @@
-/** Top needs: the answers in order, each with the ranks it may have: an order is shown only as far as the intervals separate it. */
+/** Top needs: the answers in order, each with the ranks it may have: an order is shown only as far as paired tests separate it. */
 
-import type { Estimate } from '../../estimates/estimate.ts'
 import { estimateOf } from '../../findings/presentation.ts'
+import { ranksOf } from '../../findings/ties.ts'
 import type { GridCell } from '../../report/tree.ts'
 import { answersOf, isAside } from '../answers.ts'
 import { firstSentence } from '../frames.ts'
 import type { Measure, Measured, Subject } from '../measure.ts'
 import { computeShares } from '../shares.ts'
 import { answerKey, tableId } from '../tables.ts'
-
-/**
- * First and last rank that each interval allows: an answer is surely ahead of another when its low end is above the other's
- * high end.
- *
- * @returns one pair per interval, 1 = first
- */
-export function ranksOf(intervals: readonly Pick<Estimate, 'low' | 'high'>[]): [first: number, last: number][] {
-  return intervals.map((own) => [
-    1 + intervals.filter((other) => other.low > own.high).length,
-    intervals.length - intervals.filter((other) => other.high < own.low).length,
-  ])
-}
 
 export function computeTopNeeds(subject: Subject): Measured {
   const answers = answersOf(subject, subject.indicator.wanted).filter((answer) => !isAside(answer))
@@ -32,12 +19,12 @@ export function computeTopNeeds(subject: Subject): Measured {
         return estimate.value === null ? [] : [{ label, estimate }]
       })
       const ordered = shown.toSorted((a, b) => b.estimate.value - a.estimate.value)
-      const ranks = ranksOf(ordered.map(({ estimate }) => estimate))
+      const ranks = ranksOf(ordered, figures.precision(tableId(subject, null)))
       return {
         grids: [
           {
             title: 'Ordre des réponses',
-            base: 'Rangs que les intervalles permettent',
+            base: 'Rangs que les comparaisons deux à deux permettent',
             columns: ['Réponse', 'Part', 'Rang'],
             rows: ordered.map(({ label, estimate }, at) => ({
               label,

@@ -171,7 +171,7 @@ export const youthPlacesMeasure = {
   kinds: ['choice'],
   needsWanted: false,
   beside: [needed('les moments'), needed('les usages'), needed('ce qui manque'), optional('le sentiment de sécurité')],
-  sentence: `Le plus souvent : « {top} », pour {value} des jeunes répondants${ending}`,
+  sentence: `{value} des jeunes répondants sont le plus souvent {top}${ending}`,
   easy: 'answers',
   compute: computeYouthPlaces,
 } as const satisfies Measure

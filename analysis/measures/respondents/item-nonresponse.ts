@@ -4,36 +4,40 @@ import { type FigureTable, keyOf } from '../../disclosure/figure-table.ts'
 import type { Figures } from '../../disclosure/published-figure.ts'
 import { estimateOf } from '../../findings/presentation.ts'
 import { and, percent, typeset } from '../../text/format.ts'
-import { counterOf } from '../counter.ts'
+import { unconcernedOf } from '../answers.ts'
 import { universeOf } from '../local/population.ts'
 import type { Subject } from '../measure.ts'
-import { shareFigure } from '../tables.ts'
+import { counterFor, shareFigure } from '../tables.ts'
 
-const kinds: readonly { answerState: State; name: string; words: string }[] = [
-  { answerState: state.dontKnow, name: 'nsp', words: '« je ne sais pas »' },
-  { answerState: state.refused, name: 'refus', words: '« je préfère ne pas répondre »' },
-  { answerState: state.blank, name: 'blanc', words: 'sans réponse' },
-]
+/** Why a row that was asked is in no base. */
+const kinds = [
+  { name: 'non-concerne', words: '« pas concerné »' },
+  { name: 'nsp', words: '« je ne sais pas »', answerState: state.dontKnow },
+  { name: 'refus', words: '« je préfère ne pas répondre »', answerState: state.refused },
+  { name: 'blanc', words: 'sans réponse', answerState: state.blank },
+] as const satisfies readonly { name: string; words: string; answerState?: State }[]
 
 const silentKey = (subject: Subject, name: string) => keyOf(universeOf(subject), { silence: name })
 const idOf = ({ slug, field }: Subject) => `${slug}/${field.path}/hors-base`
 
 export function silenceTable(subject: Subject): FigureTable {
   const { column, table, indicator } = subject
-  const counter = counterOf(table)
+  const counter = counterFor(subject)
   const own = { ...subject, breakdowns: [] }
+  const isUnconcerned = unconcernedOf(subject)
   return {
     id: idOf(subject),
     title: indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed: false,
-    figures: kinds.map(({ answerState, name }) => {
+    figures: kinds.map((kind) => {
       const hits = Float64Array.from({ length: table.rows }, (_, row) => {
         const there = stateAt(column, row)
-        return there === state.notAsked ? Number.NaN : Number(there === answerState)
+        if (there === state.notAsked) return Number.NaN
+        return Number('answerState' in kind ? there === kind.answerState : isUnconcerned(row))
       })
-      const names = { key: silentKey(subject, name), base: keyOf(universeOf(subject), { silence: 'tous' }) }
-      return shareFigure(counter, own, { value: name, label: name, hits }, {}, names)
+      const names = { key: silentKey(subject, kind.name), base: keyOf(universeOf(subject), { silence: 'tous' }) }
+      return shareFigure(counter, own, { value: kind.name, label: kind.name, hits }, {}, names)
     }),
   }
 }

@@ -10,6 +10,8 @@ import { shareFigure, unionValue } from '../tables.ts'
 
 export type MarginList = {
   title: string
+  /** Of the question the margin is about. */
+  path: string
   table: FigureTable
   /** Part in the population, in [0, 1]. */
   classes: { label: string; key: string; known: number }[]
@@ -50,6 +52,7 @@ export function marginLists(study: Study, weighed: Weighed): MarginList[] {
     return [
       {
         title: `Par ${margin.variable.toLowerCase()}`,
+        path,
         classes,
         table: {
           id: `${study.questionnaire.slug}/marges/${path}`,

@@ -25,7 +25,7 @@ const defs = `<defs>
 <pattern id="secret" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#eceae4"/><path d="M0 0V6" stroke="#a9a69d" stroke-width="1.6"/></pattern>
 </defs>`
 
-const alone = (inside: string, width: number, height: number, hasPatterns = true): Drawing => ({
+export const alone = (inside: string, width: number, height: number, hasPatterns = true): Drawing => ({
   svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${hasPatterns ? defs : ''}${inside}</svg>`,
   width,
   height,

@@ -3,7 +3,8 @@ import { bands } from '../../../surveys/questionnaire/week.ts'
 import type { Estimate } from '../../estimates/estimate.ts'
 import { decisionLine } from '../../findings/strength.ts'
 import { amount, cell, clock, count, percent, span, typeset } from '../../text/format.ts'
-import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer } from '../tree.ts'
+import type { BarsChart, Block, Grid, GridCell, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
+import { mapDrawing } from './map-image.ts'
 import { bar, classEnds, classOf, shade, week } from './svg.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -35,6 +36,8 @@ export function block(one: Block): string {
       return grid(one.grid, one.chart ?? null)
     case 'week':
       return heat(one.chart)
+    case 'map':
+      return map(one.chart)
     case 'wall':
       return wall(one)
     case 'reference':
@@ -141,6 +144,16 @@ function heat(chart: WeekChart): string {
     ].join('')
   })
   return `<figure class="heat" role="group" aria-label="${text(chart.alt)}">${caption(chart)}<div class="layers">${layers.join('')}</div></figure>`
+}
+
+/** The map, then the same figures as a list. */
+function map(chart: ZoneMap): string {
+  const lines = chart.zones.map(({ name, estimate }) => {
+    const interval = estimate.value === null ? '' : ` (${span(estimate)})`
+    return `<li>${text(`${name} : ${cell(estimate)}${interval}`)}</li>`
+  })
+  const drawn = mapDrawing(chart).svg.replace('<svg ', '<svg class="zones" aria-hidden="true" focusable="false" ')
+  return `<figure class="grid" role="group" aria-label="${text(chart.alt)}">${caption(chart)}${drawn}<ul>${lines.join('')}</ul><p class="small">${text(`Contours : ${chart.source}.`)}</p></figure>`
 }
 
 /** Each half-hour in words, as the script reads it: null = too small, 0 = nobody. */

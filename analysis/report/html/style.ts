@@ -98,6 +98,7 @@ table.text tbody th{width:auto}
 .scale{display:flex;flex-wrap:wrap;gap:.2rem .9rem;list-style:none;padding:0;margin:.35rem 0 0 2.6rem;font-size:.8rem;color:var(--muted)}
 .scale li{display:inline-flex;align-items:center;gap:.35em;max-width:none}
 .week{display:block}
+.zones{display:block;width:100%;max-width:30rem;height:auto}
 .wall{display:grid;gap:.4rem;margin:1rem 0}
 .wall .row{display:grid;grid-template-columns:minmax(11rem,17rem) 1fr;gap:.3rem .8rem;align-items:center}
 .wall .row>p{font-size:.84rem;line-height:1.3;color:var(--muted)}

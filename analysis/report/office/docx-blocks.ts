@@ -224,10 +224,17 @@ function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }
     const data = png(layer.drawing, 2.5)
     const words = layer.key.map(({ text }) => text).join(', ')
     return [
-      ...captionOf(`Figure ${++context.figures}`, `${title}${thin}: ${layer.title}`, base),
+      ...captionOf(`Figure ${++context.figures}`, [title, layer.title].filter(Boolean).join(`${thin}: `), base),
       new Paragraph({
         keepNext: true,
-        children: [image({ drawing: layer.drawing, data }, 640, 177, `${layer.title}. ${alt}`)],
+        children: [
+          image(
+            { drawing: layer.drawing, data },
+            6.4 * layer.width,
+            177,
+            [layer.title, alt].filter(Boolean).join('. '),
+          ),
+        ],
       }),
       styled('Petit', `Du plus clair au plus foncé${thin}: ${words}.`),
     ]

@@ -1,8 +1,9 @@
 /** The report as the writers of pages take it: plain words and drawings, every wording chosen, nothing to compute. */
 import { amount, cell, date, percent, span, typeset } from '../../text/format.ts'
 import { barDrawing, type Drawing, ribbonDrawing, weekDrawing } from '../html/chart-image.ts'
+import { mapDrawing } from '../html/map-image.ts'
 import { classEnds, shade } from '../html/svg.ts'
-import type { Block, Grid, GridCell, Report, WeekChart, WeekLayer } from '../tree.ts'
+import type { Block, Grid, GridCell, Report, WeekChart, WeekLayer, ZoneMap } from '../tree.ts'
 
 type Captioned = { title: string; base: string; notes: string[]; columns: string[] }
 export type PaperBars = Captioned & {
@@ -16,7 +17,8 @@ export type PaperTable = Captioned & {
   wide: boolean
   rows: { label: string; id: string; target: string; cells: PaperCell[] }[]
 }
-export type PaperLayer = { title: string; drawing: Drawing; key: { fill: string; text: string }[] }
+/** `width`: percentage of the width of the text. */
+export type PaperLayer = { title: string; drawing: Drawing; width: number; key: { fill: string; text: string }[] }
 
 /** Plain JSON: the worker receives it as it is. `target`: an anchor of the report, '' when it is not printed. */
 export type PaperBlock =
@@ -118,6 +120,8 @@ function onPaper(block: Block, level: Level, context: PaperContext): PaperBlock[
       return [gridOnPaper(block, context)]
     case 'week':
       return [weekOnPaper(block.chart)]
+    case 'map':
+      return mapOnPaper(block.chart)
     case 'wall':
       return [wallOnPaper(block, context)]
     case 'reference':
@@ -206,9 +210,29 @@ const weekOnPaper = ({ title, base, alt, layers }: WeekChart): PaperBlock => ({
   layers: layers.map((layer) => ({
     title: typeset(layer.title),
     drawing: weekDrawing(layer),
+    width: 100,
     key: weekKey(layer).map(({ fill, text }) => ({ fill, text: typeset(text) })),
   })),
 })
+
+/** The map is drawn as a week is: a picture with its shades. The figures follow in words. */
+function mapOnPaper(chart: ZoneMap): PaperBlock[] {
+  const key = [1, 2, 3, 4, 5].map((level) => ({ fill: shade('needed', level), text: typeset(classWords(level)) }))
+  const said = chart.zones.map(({ name, estimate }) =>
+    typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
+  )
+  const { title, base, alt } = chart
+  return [
+    {
+      kind: 'week',
+      title: typeset(title),
+      base: typeset(base),
+      alt: typeset(alt),
+      layers: [{ title: '', drawing: mapDrawing(chart), width: 25, key }],
+    },
+    { kind: 'text', tone: 'small', text: `${said.join(' · ')}.` },
+  ]
+}
 
 /** The shades of a layer and what they mean. */
 export function weekKey({ layer, values }: WeekLayer): { fill: string; text: string }[] {

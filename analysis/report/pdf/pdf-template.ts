@@ -118,8 +118,8 @@ export const template = `
   caption(b)
   for (at, l) in b.layers.enumerate() {
     block(breakable: false, above: 8pt, {
-      block(below: 4pt, text(weight: "bold", size: 9pt, l.title))
-      figure(image(bytes(l.drawing.svg), format: "svg", width: 100%, alt: l.title + ". " + b.alt))
+      if l.title != "" { block(below: 4pt, text(weight: "bold", size: 9pt, l.title)) }
+      figure(image(bytes(l.drawing.svg), format: "svg", width: l.width * 1%, alt: l.title + ". " + b.alt))
       block(above: 4pt, text(size: 8pt, fill: muted, l.key.map(k => box[#swatch(k.fill)~#k.text]).join(h(8pt))))
     })
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { EmbeddedFont } from '../html/html.ts'
 import { harmless } from '../html/html-blocks.ts'
 import { ribbon } from '../html/svg.ts'
-import type { PublicItem, PublicPages } from './public.ts'
+import type { PublicItem, PublicMap, PublicPages } from './public.ts'
 
 /** Same pages and fonts, same bytes; nothing runs and nothing is fetched. */
 export function publicHtml(pages: PublicPages, fonts: EmbeddedFont[] = []): string {
@@ -31,6 +31,7 @@ export function publicHtml(pages: PublicPages, fonts: EmbeddedFont[] = []): stri
     `<p class="lead">${harmless(pages.thanks)} ${harmless(pages.opening)}</p>`,
     ...pages.items.map(item),
     pages.barKey === '' ? '' : `<p class="small">${harmless(pages.barKey)}</p>`,
+    map(pages.map),
     ...sections,
     `<footer>${harmless([pages.mention, ...pages.marks].join(' · '))}</footer>`,
     '</main>',
@@ -41,9 +42,16 @@ export function publicHtml(pages: PublicPages, fonts: EmbeddedFont[] = []): stri
 }
 
 // Decorative: the sentence beside holds the same numbers
-const item = ({ title, lines, bar }: PublicItem) => {
+const item = ({ title, lines, bar, decided }: PublicItem) => {
   const drawn = bar === null ? '' : bar.svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
-  return `<article><h2>${harmless(title)}</h2>${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${drawn}</article>`
+  return `<article><h2>${harmless(title)}</h2>${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${drawn}${decided.map((line) => `<p class="decided">${harmless(line)}</p>`).join('')}</article>`
+}
+
+const map = (shown: PublicMap | null) => {
+  if (shown === null) return ''
+  const drawn = shown.drawing.svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
+  const lines = shown.lines.map((line) => `<li>${harmless(line)}</li>`).join('')
+  return `<section class="map"><h2>${harmless(shown.title)}</h2><p>${harmless(shown.sentence)}</p>${drawn}<ul>${lines}</ul></section>`
 }
 
 const face = ({ weight, woff2 }: EmbeddedFont) =>
@@ -64,6 +72,8 @@ article{border-left:5px solid #0b5d5e;padding:.1rem 0 .1rem 1rem;margin:1.4rem 0
 h2{font-size:1.15rem;margin:0 0 .3rem}
 article p{margin:.2rem 0}
 article svg{display:block;width:100%;max-width:22rem;height:auto;margin-top:.4rem}
+article .decided{font-weight:700;color:#0b5d5e;margin-top:.5rem}
+.map svg{display:block;width:100%;max-width:20rem;height:auto}
 section{margin-top:1.6rem;break-inside:avoid}
 section i{display:block;border-bottom:1.5px dotted #7d786d;height:2.2rem}
 .small,footer{font-size:.85em;color:#565c69}

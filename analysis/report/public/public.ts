@@ -2,18 +2,39 @@
 
 import type { Estimate } from '../../estimates/estimate.ts'
 import type { Easy } from '../../findings/easy.ts'
-import type { Finding } from '../../findings/finding.ts'
+import { eachOnce, type Finding } from '../../findings/finding.ts'
 import { isUncertain } from '../../findings/strength.ts'
-import { amount, and, baseText, count, counted, date, interval, nbsp, or, quote, typeset } from '../../text/format.ts'
+import {
+  amount,
+  and,
+  baseText,
+  cell,
+  count,
+  counted,
+  date,
+  interval,
+  nbsp,
+  or,
+  quote,
+  span,
+  typeset,
+} from '../../text/format.ts'
 import { ribbonOf } from '../build.ts'
+import { decidedOn } from '../decided.ts'
 import { nameIn } from '../finding-blocks.ts'
 import { barDrawing, type Drawing } from '../html/chart-image.ts'
-import { marksOf } from '../marks.ts'
+import { mapDrawing } from '../html/map-image.ts'
+import { marksOf, noticeMarks } from '../marks.ts'
+import { gapSentence, widestOf } from '../short/groups.ts'
+import { isByZone, zoneMapOf } from '../short/zone-map.ts'
 import type { ReportSource } from '../source.ts'
 import { mainFindings } from '../summary.ts'
 import { type PublicLanguage, publicWords } from './words.ts'
 
-export type PublicItem = { title: string; lines: string[]; bar: Drawing | null }
+/** `decided`: what was decided on it, and when. */
+export type PublicItem = { title: string; lines: string[]; bar: Drawing | null; decided: string[] }
+/** The zones by one answer: the drawing, the same in a sentence and in lines. */
+export type PublicMap = { title: string; sentence: string; lines: string[]; drawing: Drawing }
 
 /** Words are ready to print: two pages of A4. */
 export type PublicPages = {
@@ -28,6 +49,7 @@ export type PublicPages = {
   thanks: string
   opening: string
   items: PublicItem[]
+  map: PublicMap | null
   sections: { title: string; lines: string[]; blank: boolean }[]
   barKey: string
   mention: string
@@ -36,7 +58,9 @@ export type PublicPages = {
 export function publicPages(source: ReportSource, language: PublicLanguage): PublicPages {
   const words = publicWords[language]
   const shown = language === 'fr' ? source.findings : easyOnly(source.findings)
-  const main = mainFindings(shown, source.coverage)
+  const map = mapOf(source, shown)
+  const main = mainOf(source, language).slice(0, map === null ? most : most - 2)
+  const hasDecisions = main.some((finding) => decidedOn([finding], source).length > 0)
   return {
     language,
     place: typeset(source.place),
@@ -47,14 +71,66 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
     title: typeset(words.title),
     thanks: typeset(words.thanks),
     opening: typeset(main.length === 0 ? words.nothing : openingOf(source, language)),
-    items: main.map((finding) => itemOf(finding, nameIn(source.findings, finding), language)),
+    items: main.map((finding) => ({
+      ...itemOf(finding, nameIn(source.findings, finding), language),
+      decided: decidedOn([finding], source).map(({ date: day, text }) => typeset(words.decided(date(day), text))),
+    })),
+    map,
     sections: [
+      ...noticeMarks(source.questionnaires).map(({ short, text }) => ({
+        title: short,
+        lines: [typeset(text)],
+        blank: false,
+      })),
       { title: words.limitsTitle, lines: words.limits.map(typeset), blank: false },
-      { title: typeset(words.nextTitle), lines: [typeset(words.next)], blank: true },
+      {
+        title: typeset(words.nextTitle),
+        lines: [typeset(hasDecisions ? words.nextDecided : words.next)],
+        blank: !hasDecisions,
+      },
       { title: typeset(words.moreTitle), lines: [typeset(words.more)], blank: false },
     ],
     barKey: main.length === 0 ? '' : typeset(words.barKey),
     mention: typeset(source.mention),
+  }
+}
+
+const most = 6
+
+/** The easy page tells findings of the other one: two choices of their own could tell opposite stories. */
+function mainOf(source: ReportSource, language: PublicLanguage): Finding[] {
+  const main = decidedFirst(source.findings, source)
+  if (language === 'fr') return main
+  const easy = easyOnly(main)
+  return easy.length > 0 ? easy : decidedFirst(easyOnly(source.findings), source)
+}
+
+/** What something was decided on comes first: people see what their answers changed. */
+function decidedFirst(findings: Finding[], source: ReportSource): Finding[] {
+  const decided = eachOnce(findings).filter((finding) => decidedOn([finding], source).length > 0)
+  const others = mainFindings(findings, source.coverage).filter(
+    (one) =>
+      !decided.some(
+        ({ questionnaire, source: { field } }) => questionnaire === one.questionnaire && field === one.source.field,
+      ),
+  )
+  return [...decided, ...others]
+}
+
+/** The widest established gap between zones among the main findings; null where none is established, or without outlines. */
+function mapOf(source: ReportSource, findings: Finding[]): PublicMap | null {
+  const byZone = isByZone(source)
+  const gaps = mainFindings(findings, source.coverage).flatMap((one) => widestOf(one, byZone) ?? [])
+  const found = gaps.find(({ established }) => established)
+  const drawn = found && zoneMapOf(found, source)
+  if (!drawn) return null
+  return {
+    title: drawn.title,
+    sentence: gapSentence(found),
+    lines: drawn.zones.map(({ name, estimate }) =>
+      typeset(`${name} : ${cell(estimate)}${estimate.value === null ? '' : ` (${span(estimate)})`}`),
+    ),
+    drawing: mapDrawing(drawn),
   }
 }
 
@@ -77,7 +153,7 @@ function openingOf({ questionnaires }: ReportSource, language: PublicLanguage): 
   return `Nous avons reçu ${received}${answered.length > 0 ? ` à ${and(parts)}` : ''}. Voici ce qui ressort.`
 }
 
-function itemOf(finding: Finding, name: string, language: PublicLanguage): PublicItem {
+function itemOf(finding: Finding, name: string, language: PublicLanguage): Omit<PublicItem, 'decided'> {
   const { estimate, sentence, easy } = finding
   const bar =
     estimate.value !== null && estimate.unit === 'share'
@@ -89,7 +165,7 @@ function itemOf(finding: Finding, name: string, language: PublicLanguage): Publi
 }
 
 /** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
-function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
+function easyLines({ together, evidence }: Finding, { answers, who }: Easy, estimate: Estimate): string[] {
   const base = `Il y a ${baseText(estimate.base, evidence.unit)}.`
   if (estimate.unit !== 'share')
     return [`En moyenne : ${amount(estimate.value, estimate.unit)}, ${interval(estimate)}.`, base]
@@ -104,12 +180,6 @@ function easyLines({ table, evidence }: Finding, { answers, who }: Easy, estimat
     : evidence.unit === 'children'
       ? `Pour ${about}${nbsp}${who} sur 100, les parents ${given}.`
       : `Sur ${hundred}, ${about} ${given}.`
-  const close = !isOwn && isClose(table, estimate) ? ['D’autres réponses reviennent aussi souvent.'] : []
+  const close = !isOwn && together ? ['D’autres réponses reviennent aussi souvent.'] : []
   return [sentence, `Ce nombre se trouve probablement entre ${low} et ${high}. ${base}`, ...close]
 }
-
-/** Is another answer not clearly behind? */
-const isClose = (table: Finding['table'], { value, low }: Estimate): boolean =>
-  table?.rows.some(
-    ({ cells: [cell] }) => cell?.kind === 'estimate' && cell.estimate.value !== value && cell.estimate.high >= low,
-  ) ?? false

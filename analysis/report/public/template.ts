@@ -26,6 +26,7 @@ export const publicTemplate = `
   heading(level: 2, item.title)
   for line in item.lines { block(line) }
   if item.bar != none { pdf.artifact(block(above: 7pt, image(bytes(item.bar.svg), format: "svg", width: 8cm, alt: item.title))) }
+  for line in item.decided { block(above: 7pt, text(weight: "bold", fill: accent, line)) }
 })
 #for (at, item) in data.items.enumerate() {
   if at == 3 { pagebreak(weak: true) }
@@ -33,6 +34,14 @@ export const publicTemplate = `
 }
 #if data.items.len() > 0 and data.items.len() <= 3 { pagebreak(weak: true) }
 #block(above: 10pt, text(size: 9pt, fill: muted, data.barKey))
+#if data.map != none {
+  block(above: 14pt, breakable: false, width: 100%, {
+    heading(level: 2, data.map.title)
+    grid(columns: (4.6cm, 1fr), column-gutter: 14pt, align: horizon,
+      pdf.artifact(image(bytes(data.map.drawing.svg), format: "svg", width: 4.6cm, alt: data.map.title)),
+      { block(data.map.sentence); list(..data.map.lines) })
+  })
+}
 #for section in data.sections {
   block(above: 16pt, breakable: false, width: 100%, {
     heading(level: 2, section.title)

@@ -13,6 +13,9 @@ export const publicWords = {
     ],
     nextTitle: 'Et maintenant ?',
     next: 'Le comité de pilotage lit ces résultats, objectif par objectif, et décide. Ce qui a été décidé :',
+    nextDecided:
+      'Les décisions notées sous un résultat ont été prises par le comité de pilotage. Les autres restent à prendre.',
+    decided: (day: string, text: string) => `Décidé le ${day} : ${text}`,
     moreTitle: 'Pour aller plus loin',
     more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre.',
     nothing: 'Il n’y a pas encore assez de réponses pour vous dire quelque chose de sûr.',
@@ -30,6 +33,8 @@ export const publicWords = {
     ],
     nextTitle: 'Et après ?',
     next: 'Des élus et des professionnels lisent ces résultats. Ils décident ensemble. Voici ce qu’ils ont décidé :',
+    nextDecided: 'Vous avez vu des décisions sous les résultats. D’autres décisions viendront.',
+    decided: (day: string, text: string) => `Ce qui est décidé, le ${day} : ${text}`,
     moreTitle: 'Vous voulez en savoir plus ?',
     more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
     nothing: 'Il n’y a pas encore assez de réponses.',

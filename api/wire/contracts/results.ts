@@ -25,6 +25,18 @@ export const analyseContracts = contractsOf({
     response: wire.ObjectivePage,
   },
   'GET /api/analyse/map': { summary: 'Contours des communes et zones.', roles, response: wire.TerritoryMap },
+  'GET /api/analyse/committee': {
+    summary: 'Les pages préparées pour le comité.',
+    roles,
+    response: wire.Committee,
+  },
+  'PUT /api/analyse/committee': {
+    summary: 'Choisit les pages du comité, leur ordre et leurs mots.',
+    roles,
+    body: wire.NewCommittee,
+    wholeSite: true,
+    response: Nothing,
+  },
   'GET /api/analyse/report/:file': {
     summary: 'Un document du rapport ; son départ est noté au journal.',
     roles,
@@ -50,6 +62,20 @@ export const analyseContracts = contractsOf({
     body: Nothing,
     response: Nothing,
     statuses: [202],
+  },
+  'POST /api/analyse/:slug/publications/:number/notices': {
+    summary: 'Publie un erratum sur une publication, ou la retire, avec la raison ; noté au journal.',
+    roles,
+    params: { slug, number: parameters.publication },
+    body: wire.NewNotice,
+    response: Nothing,
+    statuses: [201],
+  },
+  'GET /api/analyse/:slug/publications/:number/:file': {
+    summary: 'Un document d’une publication, même ancienne ; son départ est noté au journal.',
+    roles,
+    params: { slug, number: parameters.publication, file: parameters.published },
+    response: { files: reportTypes },
   },
   'GET /api/analyse/:slug/findings/:indicator': {
     summary: 'Un résultat, avec ses tableaux.',

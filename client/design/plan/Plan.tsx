@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import { addIndicator, newIndicator } from '../../../surveys/edit/head.ts'
 import { indicatorFields } from '../../../surveys/edit/indicator-fields.ts'
+import { servedBy } from '../../../surveys/questionnaire/served.ts'
 import type { DraftRoom } from '../draft/useDraft.ts'
 import { IndicatorEditor } from './IndicatorEditor.tsx'
 import { PlanSide } from './PlanSide.tsx'
@@ -61,7 +62,7 @@ export function Plan({ room }: { room: DraftRoom }) {
               >
                 <b>{indicator.title || 'Sans titre'}</b>
                 <small>
-                  Objectif {indicator.objective} ·{' '}
+                  {servedBy(indicator).length > 1 ? 'Objectifs' : 'Objectif'} {servedBy(indicator).join(', ')} ·{' '}
                   {measures.find(({ name }) => name === indicator.measure)?.title ?? indicator.measure} ·{' '}
                   {fields.find(({ path }) => path === indicator.field)?.title ??
                     `«\u202f${indicator.field}\u202f» n’existe plus`}

@@ -1,6 +1,7 @@
 /** What questionnaires bring to each objective of the plan. */
 import { frenchOf, placesOf } from '../../../surveys/questionnaire/elements.ts'
 import type { Definition, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { servedBy } from '../../../surveys/questionnaire/served.ts'
 
 export type Coverage = { questions: number; indicators: number; elsewhere: string[] }
 
@@ -16,7 +17,7 @@ export function coverageOf({ definition, indicators }: Questionnaire, elsewhere:
   const questions = asked(definition)
   return (objective: number): Coverage => ({
     questions: questions.filter((number) => number === objective).length,
-    indicators: indicators.filter((indicator) => indicator.objective === objective).length,
+    indicators: indicators.filter((indicator) => servedBy(indicator).includes(objective)).length,
     elsewhere: elsewhere.get(objective) ?? [],
   })
 }

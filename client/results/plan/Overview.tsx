@@ -7,6 +7,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { Notices } from '../Notices.tsx'
 import { Files } from '../publications/Files.tsx'
 import { Strength } from '../Strength.tsx'
 import { answers, day } from '../words.ts'
@@ -19,6 +20,7 @@ export function Overview() {
       <Loading loaded={loaded} again={again}>
         {(overview) => (
           <>
+            <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
             <Wall rows={overview.rows} />
@@ -65,6 +67,9 @@ function Main({ findings }: { findings: analyse.FindingLine[] }) {
   return (
     <section className="section" aria-labelledby="main-title">
       <h2 id="main-title">À retenir</h2>
+      <p>
+        <Link href="/analyse/comite">Une page pour décider</Link>, objectif par objectif, à montrer au comité.
+      </p>
       <ul className="main-findings">
         {findings.map((line) => (
           <li key={`${line.questionnaire}/${line.indicator}`}>

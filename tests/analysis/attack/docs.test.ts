@@ -18,7 +18,7 @@ test('the table of attacks in the docs is what the command printed', () => {
 })
 
 test('what protection costs is in the README and in the docs as the command printed it', () => {
-  const [{ found }] = runs as [{ found: Attack }]
+  const { found } = runs[0]!
   expect(found.ok).toBe(true)
   expect(marked('docs/en/disclosure.md', 'worth')).toBe(worthTable(found))
   expect(marked('README.md', 'worth')).toBe(worthTable(found))

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { raoScott } from '../../../analysis/comparisons/rao-scott.ts'
 import { classesOf } from '../../../analysis/design/classes.ts'
-import { designOf } from '../../../analysis/design/design.ts'
+import { designOf, withWeights } from '../../../analysis/design/design.ts'
 import type { Margin } from '../../../analysis/design/margin.ts'
+import { postStratify } from '../../../analysis/design/post-stratify.ts'
 import { rake } from '../../../analysis/design/rake.ts'
 import { covariance, varianceOf } from '../../../analysis/estimates/covariance.ts'
 import { domainsOf } from '../../../analysis/estimates/domains.ts'
 import { weightEffect } from '../../../analysis/estimates/effective-size.ts'
-import { meanOf } from '../../../analysis/estimates/linear.ts'
+import { meanOf, totalOf } from '../../../analysis/estimates/linear.ts'
 import { difference, mean, ratio, total } from '../../../analysis/estimates/mean.ts'
 import { sumsIn } from '../../../analysis/estimates/plain-share.ts'
 import { quantile } from '../../../analysis/estimates/quantile.ts'
@@ -148,6 +150,40 @@ describe('design', () => {
     const spec = { rows: 3, strata: ['a', 'a', 'b'] }
     expect(() => designOf(spec)).toThrow('La strate « b » ne compte qu’une unité')
     expect(designOf({ ...spec, lonely: 'certainty' }).strata).toBe(2)
+  })
+
+  // R survey, lonely.psu = 'adjust': the mean of all units, which is 0 for a mean and not for a total
+  test('a lonely unit is measured from the mean of all units', () => {
+    const design = designOf({ rows: 3, strata: ['a', 'a', 'b'], lonely: 'centre' })
+    const { scores } = totalOf([1, 3, 8], design)!
+    // 2/1 · (1 + 1) within a, (8 − 4)² for b
+    expect(varianceOf(design, scores)).toBeCloseTo(20, 12)
+  })
+
+  // n/(n − 1) counted the responses that a weighting leaves out
+  test('responses left out of a weighting are in no n', () => {
+    const labels = Array.from({ length: 40 }, (_, row) => ['nord', 'sud'][row % 2]!)
+    const codes = Int32Array.from(labels, (_, row) => Number((row * 7) % 5 < 2))
+    const raoScottOf = (left: number) => {
+      const rows = 40 + left
+      const more = <T>(own: readonly T[]) => [...own, ...own.slice(0, left)]
+      const start = withWeights(
+        designOf({ rows }),
+        Float64Array.from({ length: rows }, (_, row) => Number(row < 40)),
+      )
+      const { weighted } = postStratify(start, classesOf('Zone', more(labels)), { nord: 70, sud: 30 })
+      const zone = more(labels).map((label) => Number(label === 'sud'))
+      return raoScott(
+        more([...codes]),
+        more(zone.map((own, row) => ((own + row) % 3 === 0 ? 1 : 0))),
+        weighted,
+        null,
+        'linear',
+      )!
+    }
+    const [all, some] = [raoScottOf(0), raoScottOf(12)]
+    expect(some.f).toBeCloseTo(all.f, 12)
+    expect(some.p).toBeCloseTo(all.p, 12)
   })
 
   test('a sample larger than its population is refused', () => {

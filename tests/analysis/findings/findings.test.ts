@@ -4,6 +4,7 @@ import type { Estimate } from '../../../analysis/estimates/estimate.ts'
 import { findingsOf } from '../../../analysis/findings/findings.ts'
 import { inconclusive, sentenceOf } from '../../../analysis/findings/sentence.ts'
 import { isUncertain, strengthOf } from '../../../analysis/findings/strength.ts'
+import { leadersOf } from '../../../analysis/findings/ties.ts'
 import { strengthBadge } from '../../../analysis/report/finding-blocks.ts'
 import { amount, date, interval, percent } from '../../../analysis/text/format.ts'
 import type { Answers } from '../../../surveys/answers/response.ts'
@@ -70,7 +71,7 @@ test('the answer that is published as the largest comes first, whatever the true
   const answers = [...times(60, { garde: 'oui' }), ...times(58, { garde: 'non' })]
   const turned: Noise = ({ people }) => (people === 58 ? 64 : people)
   const [one] = findingsOf(studyOf(answers, [ranked]), turned).findings
-  expect(plain(one!.sentence)).toContain('« NON » : 54 %.')
+  expect(plain(one!.sentence)).toContain('« NON » et « OUI » arrivent ensemble, de 51 à 54 %')
   expect(one!.table!.rows.map(({ label }) => label)).toEqual(['NON', 'OUI', 'PARFOIS'])
 })
 
@@ -119,9 +120,16 @@ test('a first place that is not clearly first says which answers may share it', 
   const top = { label: 'Prix', estimate: share(0.4, 0.35, 0.45, 300) }
   const close = { label: 'Lieu', estimate: share(0.37, 0.32, 0.42, 300) }
   const far = { label: 'Heures', estimate: share(0.1, 0.07, 0.14, 300) }
-  const said = (others: (typeof top)[]) => plain(sentenceOf('« {top} » : {value}.', top.estimate, [top, ...others]))
-  expect(said([close, far])).toBe('« Prix » : 40 %. L’écart avec « Lieu » n’est pas établi.')
-  expect(said([far])).toBe('« Prix » : 40 %.')
+  const said = (others: (typeof top)[]) => {
+    const leaders = leadersOf([top, ...others], { worth: 1, peoplePerAnswer: 1, noise: 5 })
+    return plain(
+      sentenceOf('« {top} » : {value} des jeunes (…).', top.estimate, leaders, { who: 'familles', unit: 'households' }),
+    )
+  }
+  expect(said([close, far])).toBe(
+    '« Prix » et « Lieu » arrivent ensemble, de 37 à 40 % des jeunes (intervalles de confiance à 95 % : entre 32 % et 45 % ; 300 réponses).',
+  )
+  expect(said([far])).toBe('« Prix » : 40 % des jeunes (…).')
 })
 
 test('shares are whole per cents, and what is neither none nor all never reads as 0 or 100', () => {

@@ -6,13 +6,13 @@ import type {
   ReferenceTables,
   SupplyRow,
 } from '../../../analysis/design/reference-tables.ts'
+import { ranksOf } from '../../../analysis/findings/ties.ts'
 import { measureNames } from '../../../analysis/measures/catalogue.ts'
 import { frameOf } from '../../../analysis/measures/frame.ts'
 import { breakEven } from '../../../analysis/measures/local/break-even.ts'
 import { boundsOf, childrenOf } from '../../../analysis/measures/local/children.ts'
 import { slopeSentences } from '../../../analysis/measures/local/price-curve.ts'
 import { adultsFor } from '../../../analysis/measures/local/staff.ts'
-import { ranksOf } from '../../../analysis/measures/local/top-needs.ts'
 import { openPlaces, shortSentences } from '../../../analysis/measures/local/week-supply.ts'
 import { balanceOf } from '../../../analysis/measures/nps.ts'
 import { findingBlocks } from '../../../analysis/report/finding-blocks.ts'
@@ -236,8 +236,12 @@ test('the three prices stand side by side for each slice of income, under the na
   ])
 })
 
-test('a rank is shown only as far as the intervals separate it', () => {
-  expect(ranksOf([share(0.5, 0.45, 0.55), share(0.48, 0.43, 0.53), share(0.1, 0.05, 0.15)])).toEqual([
+test('a rank is shown only as far as paired tests separate it', () => {
+  const rivals = [share(0.5, 0.45, 0.55), share(0.48, 0.43, 0.53), share(0.1, 0.05, 0.15)].map((estimate) => ({
+    label: '',
+    estimate: { ...estimate, base: 400, effectiveBase: 400 },
+  }))
+  expect(ranksOf(rivals, { worth: 1, peoplePerAnswer: 1, noise: 5 })).toEqual([
     [1, 2],
     [1, 2],
     [3, 3],

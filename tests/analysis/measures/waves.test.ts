@@ -3,26 +3,26 @@ import type { ReferenceTables } from '../../../analysis/design/reference-tables.
 import { weigh } from '../../../analysis/design/weigh.ts'
 import { wavesBetween } from '../../../analysis/measures/waves.ts'
 import type { Answers, Response } from '../../../surveys/answers/response.ts'
-import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
+import { noTables } from '../columns/tables.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const ownShare = indicator({ field: 'garde', measure: 'share', wanted: ['oui'] })
-const none = { date: '', source: '', rows: [] }
 const zone = (value: string, count: number) => ({ variable: 'Zone', value, unit: 'ménages' as const, count })
 const reference = (rows: ReferenceTables['margins']['rows']): ReferenceTables => ({
-  zones: provisionalZones,
-  frames: none,
+  ...noTables,
   margins: { date: '2022-01-01', source: 'INSEE', rows },
-  supply: none,
-  places: none,
-  slices: none,
-  prices: none,
-  ratios: none,
-  attendance: none,
-  costs: none,
 })
 const halves = reference([zone('Lavaur', 500), zone('Saint-Sulpice-la-Pointe', 500)])
+/** The register counts few more families than responded. */
+const nearlyAll = (families: number): ReferenceTables => ({
+  ...halves,
+  frames: {
+    date: '2022-01-01',
+    source: 'INSEE',
+    rows: [{ zone: 'Ensemble', population: 'ménages', age: '', count: families }],
+  },
+})
 const answers: Answers[] = [
   ...times(150, { garde: 'oui', commune: '81140' }),
   ...times(50, { garde: 'non', commune: '81271' }),
@@ -41,7 +41,7 @@ test('margins bring each zone to its part: the figure is weighted, and shown in 
 })
 
 // No finding was ever « solide »: the grade read the figure without weights as if there were none beside it.
-test('a figure known within five points, with and without weights, is « solide »', () => {
+test('a figure known within five points, with and without weights, is « solide » where nearly all responded', () => {
   const both = (commune: string, yes: number, no: number) => [
     ...times(yes, { garde: 'oui', commune }),
     ...times(no, { garde: 'non', commune }),
@@ -51,11 +51,12 @@ test('a figure known within five points, with and without weights, is « solide 
     return exactFindingsOf(margins ? { ...study, reference: margins } : study).findings[0]!.strength
   }
   const even = [...both('81140', 300, 300), ...both('81271', 300, 300)]
-  expect(strengthWith(even, halves)).toBe('solide')
+  expect(strengthWith(even, nearlyAll(1300))).toBe('solide')
+  expect(strengthWith(even, halves)).toBe('indicatif')
   expect(strengthWith(even)).toBe('indicatif')
   // one zone answered ten times more than the other: the weights leave too few effective answers
-  const uneven = [...both('81140', 300, 300), ...both('81271', 30, 30)]
-  expect(strengthWith(uneven, halves)).toBe('indicatif')
+  const uneven = [...both('81140', 300, 300), ...both('81271', 20, 20)]
+  expect(strengthWith(uneven, nearlyAll(700))).toBe('indicatif')
 })
 
 test('a first place that is not established is not « solide », however precise its share', () => {
@@ -66,9 +67,9 @@ test('a first place that is not established is not « solide », however precise
       ...times(no, { garde: 'non', commune }),
     ])
   const of = (yes: number, no: number) =>
-    exactFindingsOf({ ...studyOf(given(yes, no), [ranked]), reference: halves }).findings[0]!
+    exactFindingsOf({ ...studyOf(given(yes, no), [ranked]), reference: nearlyAll(1300) }).findings[0]!
   expect([of(400, 200).strength, of(305, 295).strength]).toEqual(['solide', 'indicatif'])
-  expect(of(305, 295).sentence).toContain('n’est pas établi')
+  expect(of(305, 295).sentence).toContain('arrivent ensemble')
 })
 
 test('without margins nothing is weighted, and the reason is given', () => {

@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { figureRows } from '../../../analysis/report/figures.ts'
 import { png } from '../../../analysis/report/html/chart-image.ts'
+import { docx as docxOf } from '../../../analysis/report/office/docx.ts'
 import { columns, tablesCsv, tablesExcel, tablesSchema } from '../../../analysis/report/office/open-data.ts'
 import { type PaperBlock, paperOf } from '../../../analysis/report/pdf/paper.ts'
 import { writers } from '../../../analysis/report/writers.ts'
@@ -13,7 +14,8 @@ import { formula, writerInput } from './example-report.ts'
 
 const whole = writerInput()
 const written = async (file: string) => Buffer.from(await writers.find((one) => one.file === file)!.write(whole))
-const docx = unzipSync(await written('report.docx'))
+// every kind of block: the full report
+const docx = unzipSync(await docxOf(whole.report, whole.ttf))
 const document = Buffer.from(docx['word/document.xml']!).toString()
 
 test('the DOCX has real headings, in order, that no level skips', () => {

@@ -1,0 +1,37 @@
+/** The condition a question is asked under, in words: part of the name of its base. */
+import { sentenceOfCondition } from '../../surveys/conditions/words.ts'
+import { type Place, pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
+import type { DefinitionElement, DefinitionPage, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { and } from '../text/format.ts'
+
+/** Longer, a condition is no name of a base any more. */
+const mostLength = 220
+
+/**
+ * « la réponse à « Travaillez-vous ? » est « Oui » »: what the page, the panels and the question itself ask for.
+ *
+ * @param path of a field
+ * @returns null when everybody is asked, when the condition cannot be read, or when it would be too long
+ */
+export function conditionOf(questionnaire: Questionnaire, path: string): string | null {
+  const place = placesOf(questionnaire.definition).findLast(
+    (one) => path === pathOf(one) || path.startsWith(`${pathOf(one)}.`),
+  )
+  if (!place) return null
+  const said = [place.page, ...place.containers, place.element].flatMap((holder) =>
+    saidOf(questionnaire, place, holder),
+  )
+  if (said.length === 0 || said.includes(null)) return null
+  const whole = and(said as string[])
+  return whole.length > mostLength ? null : whole
+}
+
+function saidOf(
+  questionnaire: Questionnaire,
+  { parent }: Place,
+  { visibleIf }: DefinitionElement | DefinitionPage,
+): (string | null)[] {
+  if (typeof visibleIf !== 'string' || visibleIf === '') return []
+  const words = sentenceOfCondition(questionnaire, visibleIf, parent)
+  return words === '' ? [] : [words]
+}

@@ -1,0 +1,43 @@
+/** An objective of the plan may be about one zone: its headline is then the figure of that zone. */
+import { zoneOfObjective } from '../../surveys/authority/plan.ts'
+import { zoneNames } from '../../surveys/authority/territory.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import type { Measured } from '../measures/measure.ts'
+import { interval, percent } from '../text/format.ts'
+import { estimateOf } from './presentation.ts'
+
+/** `measured`: with the headline and the rivals of the zone. `zone`: its name; `code`: its value. */
+export type Focus = { measured: Measured; zone: string; code: string }
+
+/** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
+export function focusOf(objective: number, measured: Measured, figures: Figures): Focus | null {
+  const zone = zoneOfObjective[objective]
+  if (zone === undefined || measured.summary || measured.settle) return null
+  const placeOf = <Place extends { table: string; key: string }>(place: Place): Place | null => {
+    const answer = figureIn(measured, place)?.dims.reponse
+    const table = measured.tables.find(({ id }) => id === `${place.table}/zone`)
+    const found = table?.figures.find(({ dims }) => dims.zone === zone && dims.reponse === answer)
+    return table && found && estimateOf(figures(table.id, found.key)).value !== null
+      ? { ...place, table: table.id, key: found.key }
+      : null
+  }
+  const headline = measured.headline && placeOf(measured.headline)
+  const rivals = measured.rivals.map(placeOf)
+  const known = rivals.filter((one) => one !== null)
+  if (measured.headline ? headline === null : known.length === 0 || !isAhead(known, figures)) return null
+  return { measured: { ...measured, headline, rivals: known }, zone: zoneNames[zone] ?? zone, code: zone }
+}
+
+/** Answers that few people gave are not divided between zones: none of them can be the first where another one has a third. */
+const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
+  known.some(({ table, key }) => (estimateOf(figures(table, key)).value ?? 0) >= 1 / 3)
+
+const figureIn = ({ tables }: Measured, { table, key }: { table: string; key: string }) =>
+  tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
+
+/** « Dans la zone Sud, 56 % des familles … Tout le territoire : 38 % (entre 34 % et 42 %). » */
+export function focusedSentence(sentence: string, zone: string, whole: Estimate | null): string {
+  const own = `Dans la zone ${zone}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+  return whole === null ? own : `${own} Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`
+}

@@ -1,0 +1,68 @@
+/** Which groups of a table differ: independent groups, every pair, from published figures only. */
+import { adjust } from '../comparisons/adjust.ts'
+import { lettersOf } from '../comparisons/letters.ts'
+import { changeBetween } from '../comparisons/waves.ts'
+import type { Figures } from '../disclosure/published-figure.ts'
+import type { Estimate } from '../estimates/estimate.ts'
+import type { Layout } from '../measures/measure.ts'
+import { percent, quote } from '../text/format.ts'
+import { estimateOf, type GroupTests } from './presentation.ts'
+
+type Shown = { group: number; estimate: Estimate }
+type Line = { label: string; shown: Shown[] }
+
+const mostNamed = 3
+
+/** @param layout one that says how its groups lie */
+export function groupTests(layout: Layout, figures: Figures): GroupTests {
+  const { groups, table, rows, columns } = layout
+  if (groups === undefined) return { letters: null, notes: [] }
+  const shownAt = (keys: readonly string[]): Shown[] =>
+    keys.flatMap((key, group) => {
+      const estimate = estimateOf(figures(table, key))
+      return estimate.value === null ? [] : [{ group, estimate }]
+    })
+  const lines: Line[] =
+    groups === 'rows'
+      ? [{ label: '', shown: shownAt(rows.map(({ keys }) => keys[0]!)) }]
+      : rows.map(({ label, keys }) => ({ label, shown: shownAt(keys) }))
+  const pairs = lines.flatMap((line) => pairsOf(line))
+  if (pairs.length === 0) return { letters: null, notes: [] }
+  const adjusted = adjust(pairs.map(({ p }) => p))
+  const established = pairs.filter((_, at) => adjusted[at]! < 0.05)
+  if (established.length === 0) return { letters: null, notes: ['Aucun écart entre ces groupes n’est établi.'] }
+  if (groups === 'columns') return { letters: null, notes: [named(established, (group) => columns[group]!.title)] }
+  const differs = (a: number, b: number) =>
+    established.some(({ high, low }) => [high, low].every(({ group }) => group === a || group === b))
+  const places = lines[0]!.shown.map(({ group }) => group)
+  const letters = lettersOf(places.length, (a, b) => differs(places[a]!, places[b]!))
+  return {
+    letters: rows.map((_, row) => letters[places.indexOf(row)] ?? ''),
+    notes: ['Écarts : deux groupes qui n’ont aucune lettre en commun diffèrent (seuil de 5 %, correction de Holm).'],
+  }
+}
+
+type Pair = { label: string; high: Shown; low: Shown; p: number }
+
+const pairsOf = ({ label, shown }: Line): Pair[] =>
+  shown.flatMap((one, at) =>
+    shown.slice(at + 1).map((other): Pair => {
+      const [high, low] = one.estimate.value >= other.estimate.value ? [one, other] : [other, one]
+      return { label, high, low, p: changeBetween(low.estimate, high.estimate)?.p ?? Number.NaN }
+    }),
+  )
+
+function named(pairs: readonly Pair[], titleOf: (group: number) => string): string {
+  const widest = pairs.toSorted(
+    (a, b) => b.high.estimate.value - b.low.estimate.value - (a.high.estimate.value - a.low.estimate.value),
+  )
+  const said = widest
+    .slice(0, mostNamed)
+    .map(
+      ({ label, high, low }) =>
+        `${quote(label)}, ${titleOf(high.group)} ${percent(high.estimate.value)} et ${titleOf(low.group)} ${percent(low.estimate.value)}`,
+    )
+  const left = pairs.length - mostNamed
+  const more = left > 0 ? [`et ${left} de plus`] : []
+  return `Écarts établis (seuil de 5 %, correction de Holm) : ${[...said, ...more].join(' ; ')}.`
+}

@@ -1,0 +1,51 @@
+/** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
+import { cell } from '../../text/format.ts'
+import type { ZoneMap } from '../tree.ts'
+import { alone, type Drawing } from './chart-image.ts'
+import { classOf, shade } from './svg.ts'
+
+const width = 460
+
+/** Zones from west to east as they lie, each with its name and its figure; what is too small is hatched grey. */
+export function mapDrawing({ zones }: ZoneMap): Drawing {
+  const points = zones.flatMap(({ rings }) => rings.flat())
+  const [west, east] = ends(points.map(([longitude]) => longitude))
+  const [south, north] = ends(points.map(([, latitude]) => latitude))
+  // a degree of longitude is shorter than a degree of latitude
+  const across = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = width / ((east - west) * across)
+  const height = Math.round((north - south) * scale)
+  const at = ([longitude, latitude]: readonly [number, number]): [number, number] => [
+    round((longitude - west) * across * scale + 4),
+    round((north - latitude) * scale + 4),
+  ]
+  const drawn = zones.map(({ rings, estimate, uncertain }) => {
+    const path = rings.map((ring) => `M${ring.map((point) => at(point).join(' ')).join('L')}Z`).join('')
+    const fill = estimate.value === null ? 'url(#secret)' : shade('needed', classOf(estimate.value))
+    const over = uncertain ? `<path d="${path}" fill="url(#hatch)" fill-opacity="0.6"/>` : ''
+    return `<path d="${path}" fill="${fill}" stroke="${fill.startsWith('url') ? '#a9a69d' : fill}" stroke-width="1"/>${over}`
+  })
+  // the figure alone: names are in the words under the map
+  const named = zones.map(({ rings, estimate }) => {
+    const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
+    return `<text x="${x}" y="${y + 13}" font-family="Atkinson Hyperlegible" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${cell(estimate)}</text>`
+  })
+  return alone(drawn.join('') + named.join(''), width + 8, height + 8)
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+const ends = (values: number[]): [number, number] => [
+  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+]
+const middle = (points: [number, number][]): [number, number] => {
+  const [left, right] = ends(points.map(([x]) => x))
+  const [top, bottom] = ends(points.map(([, y]) => y))
+  return [round((left + right) / 2), round((top + bottom) / 2)]
+}
+/** The commune nearest to the middle of its zone: a place that is in the zone, whatever its shape. */
+function inside(middles: [number, number][]): [number, number] {
+  const [x, y] = middle(middles)
+  const distance = ([left, top]: [number, number]) => Math.hypot(left - x, top - y)
+  return middles.toSorted((a, b) => distance(a) - distance(b))[0] ?? [x, y]
+}

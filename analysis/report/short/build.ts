@@ -1,0 +1,57 @@
+/** The report that a committee reads: fifteen pages at most; its annexes are in the full one. */
+import { reportFrame } from '../build.ts'
+import { guide } from '../guide.ts'
+import type { ReportSource } from '../source.ts'
+import { summary } from '../summary.ts'
+import type { Block, Part, Report } from '../tree.ts'
+import { weightText } from '../weighting-text.ts'
+import { type CommitteePage, committeePages, committeePart } from './committee.ts'
+import { comparisonGrid, gapSentence, worthReading } from './groups.ts'
+import { objectiveParts } from './objectives.ts'
+import { siglesIn } from './sigles.ts'
+
+export function shortReportOf(source: ReportSource): Report {
+  const pages = committeePages(source)
+  const told = [
+    ...pages.map((page) => committeePart(page, source, true)),
+    ...objectiveParts(source, pages),
+    ...comparisons(source, pages),
+  ]
+  const first = summary(source)
+  const sigles = siglesIn([first, ...told])
+  return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...told, method(source)] }
+}
+
+/** Abbreviations join the words explained before the first figure. */
+const withSigles = (part: Part, sigles: string | null): Part =>
+  sigles === null
+    ? part
+    : { ...part, blocks: [...part.blocks, { kind: 'terms', rows: [{ term: 'Sigles', text: sigles }] }] }
+
+/** Those of the committee’s pages stand there already. */
+function comparisons({ findings }: ReportSource, pages: readonly CommitteePage[]): Part[] {
+  const known = pages.map(({ where }) => where?.finding)
+  const worth = worthReading(findings.filter((finding) => !known.includes(finding)))
+  if (worth.length === 0) return []
+  const blocks = worth.flatMap((one): Block[] => [
+    { kind: 'heading', level: 3, eyebrow: one.finding.source.title, text: one.finding.title },
+    { kind: 'text', text: gapSentence(one) },
+    { kind: 'grid', ...comparisonGrid(one) },
+  ])
+  return [{ id: 'comparaisons', title: 'Les comparaisons à lire', flow: true, blocks }]
+}
+
+const method = (source: ReportSource): Part => ({
+  id: 'methode',
+  title: 'Méthode, en bref',
+  flow: true,
+  blocks: [
+    { kind: 'text', text: weightText(source) },
+    ...(source.outlines ? [{ kind: 'text', text: `Cartes : ${source.outlines.source}.` } as const] : []),
+    {
+      kind: 'text',
+      tone: 'small',
+      text: 'Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des 38 objectifs.',
+    },
+  ],
+})

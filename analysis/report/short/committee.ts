@@ -1,0 +1,169 @@
+/** « Une page pour décider »: the question of an objective, its answer, where, what it would take, what nobody knows. */
+import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
+import { judgements } from '../../findings/coverage-judgement.ts'
+import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
+import { strengths } from '../../findings/strength.ts'
+import { typeset } from '../../text/format.ts'
+import { decisionBlocks } from '../decided.ts'
+import { findingId, strengthBadge } from '../finding-blocks.ts'
+import type { ChosenPage, ReportSource } from '../source.ts'
+import type { Block, Grid, Part } from '../tree.ts'
+import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
+import { isSameThing, twinBlock } from './side-by-side.ts'
+import { isByZone, zoneMapOf } from './zone-map.ts'
+
+export type CommitteePage = {
+  objective: number
+  /** Of the plan, word for word. */
+  title: string
+  question: string
+  lead: Finding
+  /** The same result in another questionnaire. */
+  twin: Finding | null
+  answer: string
+  where: Comparison | null
+  /** Numbers of children, adults, places: null = their tables are not entered. */
+  needs: { finding: Finding; grid: Grid } | null
+  unknown: string[]
+  asked: string
+  findings: Finding[]
+}
+
+/** Those an analyst chose, in their order; else one for each objective that is measured and has an answer. */
+export function committeePages(source: ReportSource): CommitteePage[] {
+  const chosen = source.chosenPages ?? proposedPages(source)
+  return chosen.flatMap((one) => pageOf(one, source) ?? [])
+}
+
+/** The rule: objectives that are measured, in the order of the plan. */
+export const proposedPages = ({ coverage, findings }: Pick<ReportSource, 'coverage' | 'findings'>): ChosenPage[] =>
+  coverage
+    .filter(({ status }) => status === 'measured')
+    .filter(({ objective }) => findings.some((one) => one.objective === objective && one.strength !== 'non concluant'))
+    .map(({ objective }) => ({ objective, finding: null, answer: '', asked: '' }))
+
+function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null {
+  const { objective } = chosen
+  const findings = source.findings.filter((one) => one.objective === objective)
+  const conclusive = findings.filter(({ strength }) => strength !== 'non concluant')
+  const lead = conclusive.find((one) => findingId(one) === chosen.finding) ?? strongest(conclusive)
+  if (lead === undefined) return null
+  const judgement = judgements.find((one) => one.objective === objective)
+  const title = objectives.find(({ number }) => number === objective)!.title
+  return {
+    objective,
+    title,
+    question: judgement?.question ?? title,
+    lead,
+    twin: conclusive.find((one) => isSameThing(one, lead)) ?? null,
+    answer: chosen.answer === '' ? lead.sentence : typeset(chosen.answer),
+    where: whereOf(lead, conclusive, source),
+    needs: needsOf(conclusive),
+    unknown: unknownOf(lead, findings),
+    asked: chosen.asked || judgement?.asked || 'Dire la suite donnée à cet objectif, et quand.',
+    findings,
+  }
+}
+
+/** The strongest; among equals, the first its questionnaire gives. */
+const strongest = (findings: readonly Finding[]): Finding | undefined =>
+  findings.toSorted((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))[0]
+
+/** The zones of the lead itself, else the widest gap between zones under the objective. */
+function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
+  const byZone = isByZone(source)
+  const own = widestOf(lead, byZone)
+  if (own !== null) return own
+  const others = findings.flatMap((one) => widestOf(one, byZone) ?? [])
+  return others.find(({ established }) => established) ?? others[0] ?? null
+}
+
+const counting =
+  /^(Besoin et places|Adultes nécessaires|Enfants : présence|Enfants : intentions|Enfants qui ont besoin)/
+
+function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
+  for (const finding of findings)
+    for (const { table, isWhole } of finding.breakdowns)
+      if (isWhole && counting.test(table.title)) return { finding, grid: table }
+  return null
+}
+
+function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
+  const general = lead.limits.filter(isGeneral)
+  const specific = lead.limits.filter((limit) => !(isGeneral(limit) || limit === trialLimit || limit === zoningLimit))
+  const open = findings.filter(({ strength }) => strength === 'non concluant').map(({ title }) => title)
+  const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${open.join(' ; ')}.`]
+  return [...general, ...specific, ...waiting].slice(0, 4)
+}
+
+/** @param isAlone the lead is reported nowhere else: its table and its anchor are here */
+export function committeePart(page: CommitteePage, source: ReportSource, isAlone: boolean): Part {
+  const { objective, question, lead, twin, answer, where, needs, unknown, asked, findings } = page
+  const drawn = isAlone ? picture(lead, findings) : []
+  // the week takes the room of the map
+  const hasWeek = drawn.some(({ kind }) => kind === 'week')
+  const map = where === null || hasWeek ? null : zoneMapOf(where, source)
+  const heading = (text: string): Block => ({ kind: 'heading', level: 3, text })
+  return {
+    id: `decider-${objective}`,
+    title: question,
+    blocks: [
+      {
+        kind: 'text',
+        tone: 'small',
+        text: `Une page pour décider · objectif ${objective}, ${shortTitles[objective]!.toLowerCase()}`,
+      },
+      {
+        kind: 'group',
+        role: 'finding',
+        ...(isAlone ? { id: findingId(lead) } : {}),
+        blocks: [
+          { kind: 'text', tone: 'statement', text: answer },
+          strengthBadge(lead),
+          ...(isAlone ? [] : [{ kind: 'reference', text: 'Voir le détail', href: `#${findingId(lead)}` } as const]),
+        ],
+      },
+      ...(isAlone && twin ? [twinBlock(twin)] : []),
+      ...drawn,
+      ...(where === null
+        ? []
+        : [
+            heading('Où'),
+            { kind: 'text', text: `${where.finding.title}. ${gapSentence(where)}` } as const,
+            ...(map === null
+              ? [{ kind: 'grid', ...comparisonGrid(where) } as const]
+              : [{ kind: 'map', chart: map } as const]),
+          ]),
+      heading('Ce qu’il faudrait'),
+      needs === null
+        ? {
+            kind: 'text',
+            text: 'Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places à ouvrir.',
+          }
+        : { kind: 'grid', grid: { ...needs.grid, rows: needs.grid.rows.slice(0, 6) } },
+      heading('Ce que nous ne savons pas'),
+      { kind: 'list', items: unknown },
+      heading('La décision demandée'),
+      { kind: 'text', text: asked },
+      ...decisionBlocks(findings, source, `Objectif ${objective} : décision du comité, et date`),
+    ],
+  }
+}
+
+/** The week of the objective, its first layer; else the bars of the lead. */
+function picture(lead: Finding, findings: readonly Finding[]): Block[] {
+  const week = eachOnce(findings).find(({ chart, strength }) => chart?.kind === 'week' && strength !== 'non concluant')
+  if (week?.chart?.kind === 'week')
+    return [{ kind: 'week', chart: { ...week.chart, layers: week.chart.layers.slice(0, 1) } }]
+  const { table, chart } = lead
+  if (!table || chart?.kind !== 'bars' || table.rows.length < 2) return []
+  const most = 4
+  return [
+    {
+      kind: 'grid',
+      grid: { ...table, title: '', rows: table.rows.slice(0, most) },
+      chart: { ...chart, bars: chart.bars.slice(0, most) },
+    },
+  ]
+}

@@ -1,0 +1,120 @@
+/** Groups compared on one answer, read from the published tables of a finding; and those worth a reader’s time. */
+import { adjust } from '../../comparisons/adjust.ts'
+import { changeBetween } from '../../comparisons/waves.ts'
+import type { Estimate } from '../../estimates/estimate.ts'
+import { eachOnce, type Finding } from '../../findings/finding.ts'
+import { isUncertain } from '../../findings/strength.ts'
+import { amount, span, typeset } from '../../text/format.ts'
+import type { BarsChart, Grid } from '../tree.ts'
+
+type Member = { label: string; estimate: Estimate }
+/** One answer by the groups of one list. `answer`: '' when the finding is about a single one. */
+export type Series = { title: string; answer: string; members: Member[] }
+
+/** `established`: the gap holds after correction for every pair of groups of the finding (Holm). */
+export type Comparison = { finding: Finding; series: Series; most: Member; least: Member; established: boolean }
+
+/** Every answer of a finding by every list it is broken down by, where two groups at least have a figure. */
+export function seriesOf({ breakdowns }: Pick<Finding, 'breakdowns'>): Series[] {
+  return (
+    breakdowns
+      .filter(({ isWhole, table }) => !isWhole && table.title.startsWith('Selon'))
+      .flatMap(({ table, chart }) => (chart ? [downwards(table)] : across(table)))
+      // « non » compared between groups says what the other answers say better
+      .filter(({ members, answer }) => members.length > 1 && !/^(non|rien|aucun)\b/i.test(answer))
+  )
+}
+
+const shares = (members: { label: string; cell: Grid['rows'][number]['cells'][number] | undefined }[]): Member[] =>
+  members.flatMap(({ label, cell }) =>
+    cell?.kind === 'estimate' && cell.estimate.unit === 'share' ? [{ label, estimate: cell.estimate }] : [],
+  )
+
+const downwards = ({ title, rows }: Grid): Series => ({
+  title,
+  answer: '',
+  members: shares(rows.map(({ label, cells }) => ({ label, cell: cells[0] }))),
+})
+
+const across = ({ title, columns, rows }: Grid): Series[] =>
+  rows.map(({ label, cells }) => ({
+    title,
+    answer: label,
+    members: shares(columns.slice(1).map((group, at) => ({ label: group, cell: cells[at] }))),
+  }))
+
+/** @returns the two groups furthest apart, and whether they are */
+function comparisonOf(finding: Finding, series: Series): Comparison {
+  const ordered = series.members.toSorted((a, b) => b.estimate.value - a.estimate.value)
+  const [most, least] = [ordered[0]!, ordered.at(-1)!]
+  const pairs = ordered.flatMap((one, at) => ordered.slice(at + 1).map((other) => [one, other] as const))
+  const p = adjust(pairs.map(([one, other]) => changeBetween(other.estimate, one.estimate)?.p ?? Number.NaN))
+  const at = pairs.findIndex(([one, other]) => one === most && other === least)
+  return { finding, series, most, least, established: p[at]! < 0.05 }
+}
+
+const gapOf = ({ most, least }: Comparison) => most.estimate.value - least.estimate.value
+
+/** The widest gap of a finding, an established one first; null without two groups. */
+export function widestOf(finding: Finding, wanted: (series: Series) => boolean = () => true): Comparison | null {
+  const all = seriesOf(finding)
+    .filter(wanted)
+    .map((series) => comparisonOf(finding, series))
+  return all.toSorted(byWorth)[0] ?? null
+}
+
+// that ages differ is seldom news
+const isByAge = ({ series }: Comparison) => /âge/i.test(series.title)
+
+const byWorth = (a: Comparison, b: Comparison) =>
+  Number(b.established) - Number(a.established) || Number(isByAge(a)) - Number(isByAge(b)) || gapOf(b) - gapOf(a)
+
+/** The comparisons worth reading: established gaps first, then the widest; one a question. */
+export function worthReading(findings: readonly Finding[], most = 3): Comparison[] {
+  const all = eachOnce(findings)
+    .flatMap((finding) => widestOf(finding) ?? [])
+    .toSorted(byWorth)
+  const asked = new Set<string>()
+  return all
+    .filter(({ finding: { questionnaire, source } }) => {
+      const question = `${questionnaire}/${source.field}`
+      return !asked.has(question) && asked.add(question)
+    })
+    .slice(0, most)
+}
+
+/** « Nord : 62 % (55 – 68 %) ; Sud : 31 % (22 – 41 %). L’écart est établi. » */
+export function gapSentence({ series, most, least, established }: Comparison): string {
+  const said = ({ label, estimate }: Member) => `${label} : ${amount(estimate.value, 'share')} (${span(estimate)})`
+  const what = series.answer === '' ? '' : `« ${series.answer} ». `
+  return typeset(
+    `${what}${said(most)} ; ${said(least)}. ${established ? 'L’écart est établi.' : 'L’écart n’est pas établi.'}`,
+  )
+}
+
+/** The groups of a comparison as a table with its bars. */
+export function comparisonGrid({ finding, series }: Comparison): { grid: Grid; chart: BarsChart } {
+  const { members, answer } = series
+  const title = answer === '' ? '' : answer
+  const base = `${series.title}. Part dans chaque groupe, avec son intervalle à 95 %`
+  const largest = Math.max(...members.map(({ estimate }) => estimate.high))
+  const end = [0.2, 0.5, 1].find((one) => largest <= one) ?? 1
+  return {
+    grid: {
+      title,
+      base,
+      columns: ['Groupe', 'Part', 'Intervalle à 95 %'],
+      rows: members.map(({ label, estimate }) => ({ label, cells: [{ kind: 'estimate', estimate }] })),
+      notes: [],
+    },
+    chart: {
+      kind: 'bars',
+      title,
+      base,
+      alt: `${finding.title}. ${members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`).join(', ')}.`,
+      unit: 'share',
+      end,
+      bars: members.map(({ label, estimate }) => ({ label, estimate, uncertain: isUncertain(estimate) })),
+    },
+  }
+}

@@ -1,0 +1,88 @@
+/** Findings as one table: a line each, the same question put to two publics on one line. */
+import type { Finding } from '../../findings/finding.ts'
+import { amount, cell, counted, span, typeset } from '../../text/format.ts'
+import { findingId, strengthBadge } from '../finding-blocks.ts'
+import type { Block, Grid, GridCell } from '../tree.ts'
+
+const text = (words: string): GridCell => ({ kind: 'text', text: words })
+const rowOf = (finding: Finding, label: string, cells: string[]): Grid['rows'][number] => ({
+  id: findingId(finding),
+  label,
+  cells: cells.map(text),
+})
+
+/** What can be concluded as tables, what cannot as one line. */
+export function resultBlocks(findings: readonly Finding[]): Block[] {
+  const shown = findings.filter(({ strength }) => strength !== 'non concluant')
+  const open = findings.filter(({ strength }) => strength === 'non concluant')
+  const twice = shown.filter((one) => shown.some((other) => isSameThing(one, other)))
+  const once = shown.filter((one) => !twice.includes(one))
+  return [
+    ...pairs(twice),
+    ...(once.length === 0 ? [] : [{ kind: 'grid', grid: listOf(once) } as const]),
+    ...(open.length === 0 ? [] : [{ kind: 'text', tone: 'small', text: openText(open) } as const]),
+  ]
+}
+
+/** The same indicator in two questionnaires. */
+export const isSameThing = (one: Finding, other: Finding) =>
+  one.questionnaire !== other.questionnaire && one.indicator === other.indicator && one.title === other.title
+
+/** One column a questionnaire. */
+function pairs(findings: readonly Finding[]): Block[] {
+  if (findings.length === 0) return []
+  const asked = [...new Map(findings.map(({ questionnaire, source }) => [questionnaire, source.title])).entries()]
+  const ids = [...new Set(findings.map(({ indicator }) => indicator))]
+  const grid: Grid = {
+    title: '',
+    base: 'Le même résultat dans deux questionnaires, avec son intervalle à 95 %',
+    columns: ['Résultat', ...asked.map(([, title]) => title)],
+    rows: ids.map((id) => {
+      const own = findings.filter(({ indicator }) => indicator === id)
+      const inOf = (slug: string) => own.find(({ questionnaire }) => questionnaire === slug)
+      return rowOf(
+        own[0]!,
+        own[0]!.title,
+        asked.map(([slug]) => figureText(inOf(slug))),
+      )
+    }),
+    notes: [],
+  }
+  return [{ kind: 'grid', grid }]
+}
+
+/** « Chez moi : 34 % (30 – 38 %), indicatif » */
+function figureText(finding: Finding | undefined): string {
+  if (finding === undefined || finding.estimate.value === null) return '–'
+  const { estimate, standing, table, strength } = finding
+  const lead = standing && (table?.rows.length ?? 0) > 1 ? `${standing.row} : ` : ''
+  return typeset(`${lead}${cell(estimate)} (${span(estimate)}), ${strength}`)
+}
+
+/** A longer list is not read; its end is in the full report. */
+const mostListed = 14
+
+/** Sentences that stand alone: their titles would only repeat them. */
+const listOf = (findings: readonly Finding[]): Grid => ({
+  title: '',
+  base: 'Les autres résultats, avec leur intervalle à 95 % et leur nombre de réponses',
+  columns: ['Ce que disent les réponses', 'Force'],
+  rows: findings.slice(0, mostListed).map((finding) => rowOf(finding, finding.sentence, [finding.strength])),
+  notes:
+    findings.length > mostListed
+      ? [
+          `${counted(findings.length - mostListed, 'autre résultat est', 'autres résultats sont')} dans le rapport complet.`,
+        ]
+      : [],
+})
+
+const openText = (findings: readonly Finding[]): string =>
+  `Trop peu de réponses pour conclure : ${findings.map(({ title, estimate }) => (estimate.value === null ? title : `${title} (${amount(estimate.value, estimate.unit)})`)).join(' ; ')}.`
+
+/** The same result in the other questionnaire, under the lead. */
+export const twinBlock = (finding: Finding): Block => ({
+  kind: 'group',
+  role: 'finding',
+  id: findingId(finding),
+  blocks: [{ kind: 'text', tone: 'statement', text: finding.sentence }, strengthBadge(finding)],
+})

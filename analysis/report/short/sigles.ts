@@ -1,0 +1,34 @@
+/** Abbreviations of the trade, each expanded once: those that a report uses. */
+import type { Part } from '../tree.ts'
+
+const meanings: Record<string, string> = {
+  ACM: 'accueil collectif de mineurs, le centre de loisirs',
+  AESH: 'accompagnant des élèves en situation de handicap',
+  ALAE: 'accueil de loisirs associé à l’école',
+  ALSH: 'accueil de loisirs sans hébergement',
+  Caf: 'caisse d’allocations familiales',
+  CCAS: 'centre communal d’action sociale',
+  CCTA: 'communauté de communes Tarn-Agout',
+  CDJ: 'conseil départemental de jeunes',
+  CMJ: 'conseil municipal de jeunes',
+  COPIL: 'comité de pilotage',
+  CTG: 'convention territoriale globale',
+  EAJE: 'établissement d’accueil du jeune enfant',
+  EFS: 'espace France services',
+  LAEP: 'lieu d’accueil enfants-parents',
+  MAM: 'maison d’assistantes maternelles',
+  MD: 'maison du département',
+  MSA: 'mutualité sociale agricole',
+  PIJ: 'point information jeunesse',
+  RPE: 'relais petite enfance',
+}
+
+/** One line for all, in the order of the alphabet; null when the parts use none. */
+export function siglesIn(parts: readonly Part[]): string | null {
+  const words = JSON.stringify(parts)
+  const used = Object.keys(meanings).filter((sigle) =>
+    new RegExp(`(?<![\\p{L}\\d])${sigle}(?![\\p{L}\\d])`, 'u').test(words),
+  )
+  if (used.length === 0) return null
+  return `${used.map((sigle) => `${sigle} : ${meanings[sigle]}`).join(' ; ')}.`
+}

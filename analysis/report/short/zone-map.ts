@@ -1,0 +1,33 @@
+/** The zones of the territory shaded by one answer, where the outlines are known and two zones at least have a figure. */
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
+import { isUncertain } from '../../findings/strength.ts'
+import { amount, typeset } from '../../text/format.ts'
+import type { ReportSource } from '../source.ts'
+import type { ZoneMap } from '../tree.ts'
+import type { Comparison, Series } from './groups.ts'
+
+/** Is it a series by zone? */
+export const isByZone =
+  ({ outlines }: Pick<ReportSource, 'outlines'>) =>
+  ({ members }: Series): boolean => {
+    const names = outlines?.zones.map(({ name }) => name) ?? []
+    return members.length > 1 && members.every(({ label }) => names.includes(label))
+  }
+
+export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportSource): ZoneMap | null {
+  if (!outlines) return null
+  const zones = outlines.zones.map(({ name, rings }) => {
+    const member = series.members.find(({ label }) => label === name)
+    const estimate: MaybeEstimate = member?.estimate ?? { value: null, why: 'too-few', base: 0 }
+    return { name, rings, estimate, uncertain: estimate.value !== null && isUncertain(estimate) }
+  })
+  const said = series.members.map(({ label, estimate }) => `${label} ${amount(estimate.value, 'share')}`)
+  return {
+    kind: 'map',
+    title: typeset(series.answer === '' ? finding.title : `${finding.title} : ${series.answer}`),
+    base: 'Part dans chaque zone',
+    alt: typeset(`Carte des zones. ${said.join(', ')}.`),
+    source: outlines.source,
+    zones,
+  }
+}

@@ -1,0 +1,93 @@
+/** The pages put before the committee: what an analyst chose, with the decisions noted and the outlines of the zones. */
+
+import { eachOnce, type Finding } from '../../analysis/findings/finding.ts'
+import { decidedOn } from '../../analysis/report/decided.ts'
+import { findingId } from '../../analysis/report/finding-blocks.ts'
+import { committeePages } from '../../analysis/report/short/committee.ts'
+import { gapSentence } from '../../analysis/report/short/groups.ts'
+import type { ChosenPage, ReportSource } from '../../analysis/report/source.ts'
+import { objectives } from '../../surveys/authority/plan.ts'
+import type { AppContext } from '../context.ts'
+import { collections } from '../store/collections.ts'
+import type { Store } from '../store/store.ts'
+import type * as wire from '../wire/results.ts'
+import { decisionsIn } from './decisions.ts'
+import { outlinesOf } from './map.ts'
+import { shownGrid } from './shown.ts'
+
+const only = 'pages'
+
+export function committeeIn(store: Store) {
+  const collection = store.collection(collections.committeePages)
+  return {
+    /** null = nobody has chosen: the rule does. */
+    chosen: async (): Promise<ChosenPage[] | null> => (await collection.get(only))?.value.pages ?? null,
+
+    async save(pages: ChosenPage[], by: string, at: string): Promise<void> {
+      await collection.update(only, () => ({ pages, by, at }))
+    },
+  }
+}
+
+/** What a report needs beside its figures. */
+export async function committeeOf(
+  context: AppContext,
+  findings: readonly Finding[],
+): Promise<Pick<ReportSource, 'decisions' | 'chosenPages' | 'outlines'>> {
+  const decisions = decisionsIn(context.store)
+  const noted = await Promise.all(
+    eachOnce(findings).map(async ({ questionnaire, indicator }) => {
+      const history = await decisions.history(questionnaire, indicator)
+      return history.map(({ text, date, by }) => ({ questionnaire, indicator, text, date, by }))
+    }),
+  )
+  const chosen = await committeeIn(context.store).chosen()
+  return {
+    decisions: noted.flat(),
+    ...(chosen === null ? {} : { chosenPages: chosen }),
+    outlines: await outlinesOf(context),
+  }
+}
+
+/** The pages as the screen shows them, and what else could be chosen. */
+export function committeeShown(source: ReportSource): wire.Committee {
+  return {
+    isChosen: source.chosenPages !== undefined,
+    pages: committeePages(source).map((page) => {
+      const own = source.chosenPages?.find(({ objective }) => objective === page.objective)
+      return {
+        objective: page.objective,
+        title: page.title,
+        question: page.question,
+        finding: findingId(page.lead),
+        lead: { slug: page.lead.questionnaire, indicator: page.lead.indicator, title: page.lead.title },
+        strength: page.lead.strength,
+        answer: page.answer,
+        where: page.where && `${page.where.finding.title}. ${gapSentence(page.where)}`,
+        needs: page.needs && shownGrid(page.needs.grid),
+        unknown: page.unknown,
+        asked: page.asked,
+        decided: decidedOn(page.findings, source).map(({ text, date, by, finding }) => ({
+          text,
+          date,
+          by,
+          title: finding.title,
+        })),
+        own: { answer: own?.answer ?? '', asked: own?.asked ?? '' },
+      }
+    }),
+    offered: objectives.flatMap(({ number, title }) => {
+      const findings = source.findings.filter(
+        ({ objective, strength }) => objective === number && strength !== 'non concluant',
+      )
+      if (findings.length === 0) return []
+      return [
+        {
+          objective: number,
+          title,
+          findings: findings.map((one) => ({ id: findingId(one), title: one.title, sentence: one.sentence })),
+        },
+      ]
+    }),
+  }
+}

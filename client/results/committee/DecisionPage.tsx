@@ -1,0 +1,52 @@
+/** One objective before the committee: its question, the answer, where, what it would take, what nobody knows, the decision. */
+import { Link } from 'wouter'
+import type { analyse } from '../../../api/wire/public.ts'
+import { Grid } from '../Grid.tsx'
+import { Strength } from '../Strength.tsx'
+import { day } from '../words.ts'
+
+export function DecisionPage({ page, number }: { page: analyse.CommitteePage; number: number }) {
+  const { objective, title, question, answer, strength, lead, where, needs, unknown, asked, decided } = page
+  const id = `decider-${objective}`
+  return (
+    <article className="decision-page" aria-labelledby={id}>
+      <p className="eyebrow">
+        {number}. Objectif {objective} : {title}
+      </p>
+      <h2 id={id}>{question}</h2>
+      <p className="statement">{answer}</p>
+      <p className="tile-foot">
+        <Strength strength={strength} />
+        <Link href={addressOf(lead)}>{lead.title}</Link>
+      </p>
+      {where && (
+        <>
+          <h3>Où</h3>
+          <p>{where}</p>
+        </>
+      )}
+      <h3>Ce qu’il faudrait</h3>
+      {needs ? (
+        <Grid grid={needs} />
+      ) : (
+        <p>Effectifs, places ouvertes et coûts ne sont pas saisis : les réponses disent des parts, pas des places.</p>
+      )}
+      <h3>Ce que nous ne savons pas</h3>
+      <ul>
+        {unknown.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3>La décision demandée</h3>
+      <p>{asked}</p>
+      {decided.map((one) => (
+        <p key={`${one.date}${one.text}`} className="notice">
+          Décidé le {day(one.date)}, noté par {one.by}, sur « {one.title} » : {one.text}
+        </p>
+      ))}
+    </article>
+  )
+}
+
+/** The page of the finding, where a decision is noted. */
+const addressOf = ({ slug, indicator }: analyse.CommitteePage['lead']) => `/analyse/${slug}/resultat/${indicator}`

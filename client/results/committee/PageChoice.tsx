@@ -1,0 +1,82 @@
+/** One page of the committee being prepared: which finding answers, and in which words. */
+import type { analyse } from '../../../api/wire/public.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+
+export type Choice = { objective: number; finding: string | null; answer: string; asked: string }
+
+type Props = {
+  choice: Choice
+  offer: analyse.Committee['offered'][number] | undefined
+  change: (choice: Choice) => void
+  remove: () => void
+  /** Absent at the ends of the list. */
+  up?: () => void
+  down?: () => void
+}
+
+export function PageChoice({ choice, offer, change, remove, up, down }: Props) {
+  const { objective, finding, answer, asked } = choice
+  return (
+    <li className="page-choice">
+      <h3>
+        Objectif {objective}. {offer?.title}
+      </h3>
+      <Field label="Le résultat qui répond">
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value={finding ?? ''}
+            onChange={({ target }) => change({ ...choice, finding: target.value === '' ? null : target.value })}
+          >
+            <option value="">Le plus solide</option>
+            {offer?.findings.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="La réponse, en une phrase" help="Vide : la phrase du résultat." isOptional>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            rows={2}
+            maxLength={400}
+            value={answer}
+            onChange={({ target }) => change({ ...choice, answer: target.value })}
+          />
+        )}
+      </Field>
+      <Field label="La décision demandée" help="Vide : celle que le plan propose." isOptional>
+        {(props) => (
+          <textarea
+            {...props}
+            className="field"
+            rows={2}
+            maxLength={400}
+            value={asked}
+            onChange={({ target }) => change({ ...choice, asked: target.value })}
+          />
+        )}
+      </Field>
+      <p className="links">
+        {up && (
+          <button type="button" className="button" onClick={up}>
+            Monter
+          </button>
+        )}
+        {down && (
+          <button type="button" className="button" onClick={down}>
+            Descendre
+          </button>
+        )}
+        <button type="button" className="button" onClick={remove}>
+          Retirer cette page
+        </button>
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,111 @@
+/** Sentences that were false once. */
+import { expect, test } from 'vitest'
+import { assess } from '../../../analysis/findings/assessment.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { exactFindingsOf, indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['zone'] })
+
+test('no sentence says that no figure describes fewer than eleven: answers of fewer are printed, groups are not', () => {
+  const answers = [...times(192, { garde: 'oui', commune: '81140' }), ...times(8, { garde: 'non', commune: '81140' })]
+  const ranked = indicator({ field: 'garde', measure: 'shares' })
+  const found = exactFindingsOf(studyOf(answers, [ranked]))
+  const [, few] = found.findings[0]!.table!.rows
+  expect(few!.cells[0]).toMatchObject({ kind: 'estimate', estimate: { value: 0.04 } })
+  expect(found.published.mention).toContain('aucun groupe de moins de 11 réponses n’est décrit')
+  expect(JSON.stringify(found)).not.toMatch(/[Aa]ucun chiffre ne décrit/)
+})
+
+test('a group of ninety that waits for newcomers is not said to be too small', () => {
+  const answers = [
+    ...times(60, { garde: 'oui', commune: '81140' }),
+    ...times(30, { garde: 'non', commune: '81140' }),
+    ...times(200, { garde: 'non', commune: '81271' }),
+  ]
+  // the first class of the zones waits: the snapshot counts nobody in it
+  const withheld = new Map([['zone', Uint16Array.from(answers, (_, row) => (row < 90 ? 1 : 0))]])
+  const [found] = findingsOf({ ...studyOf(answers, [own]), withheld }, unperturbed).findings
+  const notes = plain(found!.breakdowns[0]!.table.notes.join(' '))
+  expect(notes).not.toContain('Groupes trop petits')
+})
+
+test('ideas for 5,000 euros are no sensitive topic, and their counts say the noise they have', () => {
+  const ideas = {
+    ...small,
+    definition: {
+      pages: [
+        {
+          name: 'page',
+          elements: [
+            { type: 'comment', name: 'idees', title: 'Avec 5 000 € ?', objectives: [1], sensitivity: 'ordinary' },
+          ],
+        },
+      ],
+    },
+  }
+  const answers = times(120, { idees: 'Une piste de vélo et plus de bus' }) as Answers[]
+  const [found] = exactFindingsOf(studyOf(answers, [indicator({ field: 'idees', measure: 'themes' })], ideas)).findings
+  expect(found!.limits.join(' ')).not.toMatch(/sensible/)
+  expect(found!.evidence.noise).toEqual({ variance: 8, largest: 10, blocked: 4 })
+})
+
+test('an alternative text gives each bar its own figure, whichever bars are shown', () => {
+  const answers = [
+    ...times(15, { garde: 'oui', commune: '81011' }),
+    ...times(30, { garde: 'non', commune: '81140' }),
+    ...times(70, { garde: 'oui', commune: '81140' }),
+    ...times(80, { garde: 'non', commune: '81271' }),
+    ...times(20, { garde: 'oui', commune: '81271' }),
+  ]
+  const [found] = exactFindingsOf(studyOf(answers, [own])).findings
+  const { chart } = found!.breakdowns[0]!
+  expect(plain(chart!.alt)).toBe('Barres avec intervalles. Lavaur 70 %, Saint-Sulpice-la-Pointe 20 %.')
+})
+
+test('the easy public page tells findings of the other one', () => {
+  const easy = (text: string, words: string) => ({ default: text, 'fr-facile': words })
+  const choices = ['oui', 'non'].map((value) => ({ value, text: easy(value, value) }))
+  const question = (name: string, title: unknown) => ({
+    type: 'radiogroup',
+    name,
+    title,
+    choices,
+    objectives: [1],
+    sensitivity: 'ordinary',
+  })
+  const questionnaire = {
+    ...small,
+    definition: {
+      pages: [
+        {
+          name: 'page',
+          elements: [question('a', 'Sans mots faciles ?'), question('b', easy('Une garde ?', 'Une garde ?'))],
+        },
+      ],
+    },
+  }
+  const answers = [...times(150, { a: 'oui', b: 'non' }), ...times(150, { a: 'non', b: 'oui' })]
+  const indicators = ['a', 'b'].map((field) =>
+    indicator({ field, measure: 'share', wanted: ['oui'], title: `Titre ${field}` }),
+  )
+  const source = assess(
+    [studyOf(answers, indicators, questionnaire as typeof small)],
+    {
+      place: 'Ici',
+      date: '2026-03-02',
+      demo: false,
+      digest: '',
+      scope: { questionnaire: null, objective: null },
+      zones: provisionalZones,
+    },
+    () => {},
+    unperturbed,
+  )
+  const pages = (['fr', 'fr-facile'] as const).map((language) => publicPages(source, language).items)
+  expect(pages[0]!.map(({ title }) => title)).toEqual(['Titre a', 'Titre b'])
+  expect(pages[1]!.map(({ title }) => plain(title))).toEqual(['Une garde ?'])
+})

@@ -1,0 +1,79 @@
+/** The zone an objective is about, and zones that borrow from each other. */
+import { expect, test } from 'vitest'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
+import { noTables } from '../columns/tables.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const about = (objective: number, measure: 'share' | 'shares' = 'share') =>
+  indicator({
+    field: 'garde',
+    measure,
+    objective,
+    breakdowns: ['zone'],
+    ...(measure === 'share' ? { wanted: ['oui'] } : {}),
+    sentence:
+      measure === 'share'
+        ? '{value} des familles ({interval} ; {base} réponses).'
+        : '« {top} » est cité le plus souvent, pour {value} des familles ({interval} ; {base} réponses).',
+  })
+const inZone = (commune: string, yes: number, no: number): Answers[] => [
+  ...times(yes, { garde: 'oui', commune }),
+  ...times(no, { garde: 'non', commune }),
+]
+/** Lavaur, Saint-Sulpice, Teulat (south), Ambres (north). */
+const answers = (south: [number, number]) => [
+  ...inZone('81140', 60, 140),
+  ...inZone('81271', 50, 150),
+  ...inZone('81298', ...south),
+]
+
+test('the objective about the south is told by the south, from thirty responses on, graded for what it is', () => {
+  const of = (south: [number, number], given = about(14)) =>
+    exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
+  const found = of([20, 15])
+  expect(plain(found.sentence)).toMatch(
+    /^Dans la zone Sud, 57 % des familles \(entre \d+ % et \d+ % ; 35 réponses\)\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
+  )
+  expect([found.estimate.value, found.evidence.base]).toEqual([0.57, 35])
+  expect(['fragile', 'non concluant']).toContain(found.strength)
+  // fewer than thirty: the whole territory
+  expect(of([12, 10]).evidence.base).toBe(420)
+  // another objective is about everybody
+  expect(of([20, 15], about(17)).evidence.base).toBe(435)
+})
+
+test('what those who did not respond could change is reckoned in that zone', () => {
+  const frame = (zone: string, count: number) => ({ zone, population: 'ménages' as const, age: '', count })
+  const boundsWith = (rows: ReturnType<typeof frame>[]) => {
+    const reference = { ...noTables, frames: { date: '2022-01-01', source: 'INSEE', rows } }
+    return exactFindingsOf({ ...studyOf(answers([20, 15]), [about(14)]), reference }).findings[0]!.bounds
+  }
+  expect(boundsWith([frame('Ensemble', 2000), frame('Sud', 350)])!.rate).toBe(0.1)
+  expect(boundsWith([frame('Ensemble', 2000)])).toBeUndefined()
+})
+
+test('a ranking has the first answer of the zone', () => {
+  const [found] = exactFindingsOf(studyOf(answers([80, 20]), [about(14, 'shares')])).findings
+  expect(plain(found!.sentence)).toContain('Dans la zone Sud, « OUI » est cité le plus souvent, pour 80 % des familles')
+})
+
+test('a zone of few answers is also told by a model, with its error and its label, never a commune', () => {
+  const given = [...answers([20, 15]), ...inZone('81011', 30, 50)]
+  const [found] = exactFindingsOf(studyOf(given, [about(17)])).findings
+  const model = found!.breakdowns.find(({ table }) => table.title.startsWith('Estimation par modèle'))!.table
+  expect(plain(model.notes.join(' '))).toContain('Estimation par modèle (Fay-Herriot)')
+  expect(model.rows.map(({ label }) => label)).toEqual(['Lavaur', 'Saint-Sulpice-la-Pointe', 'Nord', 'Sud'])
+  const [own, direct] = model.rows
+    .find(({ label }) => label === 'Sud')!
+    .cells.map((cell) => (cell as { estimate?: { value: number; low: number; high: number } }).estimate!)
+  expect(own!.high - own!.low).toBeLessThan(direct!.high - direct!.low)
+  expect(own!.value).toBeLessThan(direct!.value)
+  expect(own!.value).toBeGreaterThan(0.3)
+})
+
+test('zones known well enough need no model', () => {
+  const given = [...inZone('81140', 300, 700), ...inZone('81271', 250, 750), ...inZone('81298', 500, 500)]
+  const [found] = exactFindingsOf(studyOf(given, [about(17)])).findings
+  expect(found!.breakdowns.map(({ table }) => table.title)).toEqual(['Selon : zone'])
+})

@@ -1,0 +1,98 @@
+/** « The most frequent answer » is said only where the published shares establish it. */
+import { expect, test } from 'vitest'
+import { mcnemar } from '../../../analysis/comparisons/mcnemar.ts'
+import { publishedEstimate } from '../../../analysis/disclosure/interval.ts'
+import { leadersOf, tieSentence } from '../../../analysis/findings/ties.ts'
+import type { Answers } from '../../../surveys/answers/response.ts'
+import { seeded } from '../../../surveys/people/random.ts'
+import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const precision = { worth: 1, peoplePerAnswer: 1, noise: 5 }
+const rival = (label: string, share: number, base: number) => ({
+  label,
+  estimate: publishedEstimate(share, base, precision),
+})
+
+// R: mcnemar.test(matrix(c(20, 15, 30, 35), 2), correct = FALSE) — X² = 5, p = 0.02535
+test('both answers known, the test is McNemar’s', () => {
+  const { z, p } = mcnemar({ first: 0.5, second: 0.35, both: 0.2, n: 100 })!
+  expect(z ** 2).toBeCloseTo(5, 10)
+  expect(p).toBeCloseTo(0.025347, 6)
+})
+
+test('for a choice of one answer the variance is that of a multinomial', () => {
+  const { z } = mcnemar({ first: 0.4, second: 0.3, both: null, n: 100 })!
+  expect(z).toBeCloseTo(0.1 / Math.sqrt(0.7 / 100), 12)
+})
+
+test('not knowing who gave both answers never tells more than knowing it', () => {
+  for (const both of [0.05, 0.1, 0.2, 0.25])
+    expect(mcnemar({ first: 0.4, second: 0.3, both: null, n: 200 })!.p).toBeGreaterThan(
+      mcnemar({ first: 0.4, second: 0.3, both, n: 200 })!.p,
+    )
+  expect(mcnemar({ first: 0.8, second: 0.7, both: null, n: 200 })!.z).toBeCloseTo(0.1 / Math.sqrt(0.5 / 200), 12)
+})
+
+test('answers that nothing tells apart arrive together', () => {
+  const rivals = [rival('A', 0.34, 300), rival('B', 0.31, 300), rival('C', 0.28, 300), rival('D', 0.07, 300)]
+  const leaders = leadersOf(rivals, precision)
+  expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
+  expect(plain(tieSentence(leaders, { group: 'des familles', unit: 'households' }))).toMatch(
+    /^« A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles \(intervalles de confiance à 95 % : entre \d+ % et \d+ % ; 300 réponses\)\.$/,
+  )
+})
+
+test('too many to be named: none stands out', () => {
+  const rivals = ['A', 'B', 'C', 'D', 'E', 'F'].map((label, at) => rival(label, 0.18 - at / 100, 200))
+  const leaders = leadersOf(rivals, precision)
+  expect(plain(tieSentence(leaders, { group: 'des familles', unit: 'households' }))).toMatch(
+    /^Aucune réponse ne se détache : les 6 premières arrivent ensemble, de 13 à 18 % des familles/,
+  )
+})
+
+// Intervals that overlap are no test: 36 and 27 % of 700 overlapped, and are apart.
+test('a lead that overlapping intervals hid is established', () => {
+  const [a, b] = [rival('A', 0.32, 700), rival('B', 0.26, 700)]
+  expect(b.estimate.high).toBeGreaterThanOrEqual(a.estimate.low)
+  expect(leadersOf([a, b], precision)).toHaveLength(1)
+})
+
+test('an equal share is taken for a lead in at most one sample in twenty', () => {
+  const random = seeded(11)
+  const normal = () => Math.sqrt(-2 * Math.log(random() || 1e-12)) * Math.cos(2 * Math.PI * random())
+  const rounds = 2000
+  let wrong = 0
+  for (let round = 0; round < rounds; round++) {
+    const n = 400
+    const counts = [0, 0, 0, 0]
+    for (let row = 0; row < n; row++) {
+      const draw = random()
+      counts[draw < 0.3 ? 0 : draw < 0.6 ? 1 : draw < 0.9 ? 2 : 3]! += 1
+    }
+    const rivals = counts
+      .map((count, at) => rival(String(at), Math.round(((count + Math.sqrt(5) * normal()) / n) * 100) / 100, n))
+      .toSorted((a, b) => b.estimate.value - a.estimate.value)
+    if (leadersOf(rivals, precision).length === 1) wrong += 1
+  }
+  expect(wrong / rounds).toBeLessThan(0.05)
+})
+
+test('a finding whose first place is not established never says « le plus souvent »', () => {
+  const ranked = indicator({
+    field: 'garde',
+    measure: 'shares',
+    sentence:
+      'La garde : « {top} » est cité le plus souvent, pour {value} des familles répondantes ({interval} ; {base} réponses).',
+  })
+  const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
+  const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
+  expect(plain(tied.sentence)).toMatch(
+    /^« OUI » et « NON » arrivent ensemble, de 48 à 52 % des familles répondantes \(/,
+  )
+  expect(tied.sentence).not.toContain('le plus souvent')
+  expect(tied.together).toEqual(['OUI', 'NON'])
+  const first = of([...times(250, { garde: 'oui' }), ...times(60, { garde: 'non' })])
+  expect(first.sentence).toContain('le plus souvent')
+  expect(first.together).toBeUndefined()
+})

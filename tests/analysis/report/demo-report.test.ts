@@ -1,0 +1,213 @@
+/** The report of the made-up population, as a committee receives it: its sentences read one by one, its pages measured. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getDocumentProxy } from 'unpdf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assess } from '../../../analysis/findings/assessment.ts'
+import { eachOnce } from '../../../analysis/findings/finding.ts'
+import { reportOf } from '../../../analysis/report/build.ts'
+import { findingId } from '../../../analysis/report/finding-blocks.ts'
+import { pdf } from '../../../analysis/report/pdf/pdf.ts'
+import { publicHtml } from '../../../analysis/report/public/html.ts'
+import { publicPdf } from '../../../analysis/report/public/pdf.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
+import { shortReportOf } from '../../../analysis/report/short/build.ts'
+import { committeePages } from '../../../analysis/report/short/committee.ts'
+import { worthReading } from '../../../analysis/report/short/groups.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { Block } from '../../../analysis/report/tree.ts'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import { openContext } from '../../../api/context.ts'
+import { studiesIn } from '../../../api/responses/studies.ts'
+import { outlinesOf } from '../../../api/results/map.ts'
+import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { unperturbed } from '../columns/study.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ctg-demo-report-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const people = [
+  { slug: 'familles', people: 1200 },
+  { slug: 'loisirs-sud', people: 400 },
+  { slug: 'jeunes-11-15', people: 300 },
+  { slug: 'jeunes-16-25', people: 300 },
+]
+let source: ReportSource
+beforeAll(async () => {
+  const context = await openContext(
+    { storeUrl: `sqlite:${join(folder, 'demo.db')}`, keyringPath: join(folder, 'keys.json'), standaloneAccepted: true },
+    () => new Date('2026-03-02T10:00:00Z'),
+  )
+  try {
+    await context.questionnaires.loadFounding(founding)
+    await fill(context, people, 7, () => {})
+    const studies = await Promise.all(people.map(({ slug }) => studiesIn(context, slug)))
+    const scope = { questionnaire: null, objective: null }
+    const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones }
+    source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: await outlinesOf(context) }
+  } finally {
+    await context.close()
+  }
+})
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const wordsOf = (sentence: string) =>
+  plain(sentence)
+    .replace(/(?<=\d) (?=\d{3})/g, '')
+    .match(/[\p{L}\p{N}’'-]+/gu) ?? []
+const all = () => eachOnce(source.findings)
+
+test('a sentence has at most 25 words, and its interval once, in one style', () => {
+  expect(all().length).toBeGreaterThan(120)
+  const wrong = all().flatMap(({ indicator, sentence, strength }) => {
+    const [first, ...others] = plain(sentence).split(/(?<=[.?!]) (?=[\p{Lu}«\d])/u)
+    const isLong = wordsOf(first!).length > 25
+    const intervals = plain(sentence).match(/entre [\d,]+ [%\p{L}]+ et /gu)?.length ?? 0
+    const isStyled =
+      strength === 'non concluant' || / \(entre [^()]+ et [^()]+ ; [\d ]+ (réponses|enfants)\)\./.test(plain(first!))
+    return isLong || !isStyled || (strength !== 'non concluant' && intervals !== 1) ? [[indicator, first, others]] : []
+  })
+  expect(wrong).toEqual([])
+})
+
+// Half of the sentences were « Titre : « réponse » est cité le plus souvent », and « Non » or « Pas de souci » could lead.
+test('a sentence is a sentence: no label in its place, no « non » in the lead, no word about itself', () => {
+  const wrong = all()
+    .map(({ sentence }) => plain(sentence))
+    .filter((sentence) =>
+      /est cité|cité le plus souvent|: «|« (non|aucun|rien|pas de (gros )?souci)\b|ce résultat|le tableau|\bfreine|de (une|environ)\b|\{|\bundefined\b/i.test(
+        sentence,
+      ),
+    )
+  expect(wrong).toEqual([])
+})
+
+test('every phrase belongs to an answer, and goes with a sentence that has a place for it', () => {
+  for (const { indicators, slug } of founding)
+    for (const { id, phrases, sentence } of indicators)
+      if (phrases) expect([slug, id, sentence.includes('{top}')]).toEqual([slug, id, true])
+})
+
+test('an indicator that serves two objectives stands under both, and is reported once', () => {
+  const twice = source.findings.filter(({ indicator }) => indicator === 'parentalite-connue')
+  expect(twice.map(({ objective }) => objective)).toEqual([16, 17])
+  const ids = idsIn(shortReportOf(source).parts.flatMap(({ blocks }) => blocks))
+  expect(ids.length).toBe(new Set(ids).size)
+  expect(ids.filter((id) => id === findingId(twice[0]!)).length).toBe(1)
+})
+
+const idsIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'grid') return block.grid.rows.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    if (block.kind !== 'group') return []
+    return [...(block.id === undefined ? [] : [block.id]), ...idsIn(block.blocks)]
+  })
+
+test('the report holds on fifteen pages, none more than a third empty', async () => {
+  const pages = await filledOf(await pdf(shortReportOf(source), fonts()))
+  expect(pages.length).toBeLessThanOrEqual(15)
+  expect(pages.length).toBeGreaterThan(8)
+  // the cover, and the last page
+  expect(pages.slice(1, -1).filter((filled) => filled < 2 / 3)).toEqual([])
+})
+
+const fonts = () =>
+  ['400Regular', '700Bold'].map((face) =>
+    readFileSync(
+      new URL(
+        `../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
+        import.meta.url,
+      ),
+    ),
+  )
+
+/** How far down each page its text goes, between the margins. */
+async function filledOf(bytes: Uint8Array): Promise<number[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const filled: number[] = []
+  const [top, bottom] = [842 - 60, 57]
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    const heights = items.flatMap((item) =>
+      'transform' in item && item.str.trim() !== '' ? [item.transform[5] as number] : [],
+    )
+    const lowest = Math.min(...heights.filter((height) => height > bottom))
+    filled.push((top - lowest) / (top - bottom))
+  }
+  await document.loadingTask.destroy()
+  return filled
+}
+
+test('the rule puts one page for each measured objective before the committee, in the order of the plan', () => {
+  expect(committeePages(source).map(({ objective }) => objective)).toEqual([1, 14, 22, 23])
+  const [first] = committeePages(source)
+  expect(first!.question).toMatch(/\?$/)
+  expect(first!.where).not.toBeNull()
+  expect(first!.unknown.length).toBeGreaterThan(0)
+})
+
+test('what an analyst chose replaces the rule: order, finding and words', () => {
+  const chosenPages = [
+    { objective: 35, finding: 'familles-info-facile', answer: '', asked: 'Choisir un canal.' },
+    { objective: 1, finding: 'familles-manque', answer: 'Il manque des accueils.', asked: '' },
+  ]
+  const pages = committeePages({ ...source, chosenPages })
+  expect(pages.map(({ objective, lead }) => [objective, lead.indicator])).toEqual([
+    [35, 'info-facile'],
+    [1, 'manque'],
+  ])
+  expect(pages[1]!.answer).toBe('Il manque des accueils.')
+  expect(pages[0]!.asked).toBe('Choisir un canal.')
+})
+
+test('a decision noted is printed with its day and who noted it; a line is left only where none is', () => {
+  const decisions = [
+    { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice Martin' },
+  ]
+  for (const report of [shortReportOf({ ...source, decisions }), reportOf({ ...source, decisions })]) {
+    const text = JSON.stringify(report)
+    expect(plain(text)).toContain(
+      'Décidé le 3 mars 2026, noté par Alice Martin, sur « Familles à qui il manque un accueil » : Ouvrir à 7 h.',
+    )
+    expect(text).not.toContain('Objectif 1 : décision du comité')
+    expect(text).not.toContain('Action 1 : décision du comité')
+    expect(text).toMatch(/(Objectif 14|Action 5) : décision du comité/)
+  }
+})
+
+test('the pages for everybody say what was said, what is decided and when, with a map in words, on two pages', async () => {
+  const decisions = [
+    { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice Martin' },
+  ]
+  for (const language of ['fr', 'fr-facile'] as const) {
+    const pages = publicPages({ ...source, decisions }, language)
+    expect(pages.items[0]!.decided.map(plain)).toEqual([expect.stringMatching(/3 mars 2026 : Ouvrir à 7 h\.$/)])
+    expect(JSON.stringify(pages)).not.toContain('Alice')
+    expect(pages.sections.some(({ blank }) => blank)).toBe(false)
+    expect((await filledOf(await publicPdf(pages, fonts()))).length).toBeLessThanOrEqual(2)
+    if (pages.map === null) continue
+    expect(pages.map.lines.length).toBe(4)
+    expect(publicHtml(pages)).toContain(pages.map.sentence)
+  }
+  expect(publicPages(source, 'fr').sections.some(({ blank }) => blank)).toBe(true)
+})
+
+test('the comparisons to read are three, one a question, established where the report says so', () => {
+  const worth = worthReading(source.findings)
+  expect(worth.length).toBe(3)
+  expect(new Set(worth.map(({ finding }) => `${finding.questionnaire}/${finding.source.field}`)).size).toBe(3)
+  for (const { established, most, least } of worth) {
+    expect(established).toBe(true)
+    expect(most.estimate.low).toBeGreaterThan(least.estimate.high - 0.05)
+  }
+})
+
+test('the full report goes from each question to its findings', () => {
+  const index = reportOf(source).parts.find(({ id }) => id === 'questions')
+  const rows = index!.blocks.flatMap((block) => (block.kind === 'grid' ? block.grid.rows : []))
+  expect(rows.length).toBeGreaterThan(50)
+  const ids = new Set(all().map((one) => `#${findingId(one)}`))
+  for (const { href } of rows) expect(ids).toContain(href)
+})

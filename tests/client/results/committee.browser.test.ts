@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { fill } from '../../../api/commands/synthetic-respondents.ts'
+import type { Committee } from '../../../api/wire/results.ts'
+import { anOffice, type Office, type Person } from '../../api/accounts/office.ts'
+import { pagesInto } from '../built-client.ts'
+import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from '../staff/staff-browser.ts'
+
+const slug = 'jeunes-11-15'
+let pages = ''
+let office: Office
+let analyst: Person
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  pages = mkdtempSync(join(tmpdir(), 'ctg-committee-'))
+  pagesInto(pages)
+  office = await anOffice({ isReal: true, client: pages })
+  analyst = await office.placed(['analyst'])
+  await fill(office.context, [{ slug, people: 300 }], 7, () => {})
+  browser = await openChromium()
+}, 300_000)
+afterAll(async () => {
+  await browser.close()
+  await office.discard()
+  rmSync(pages, { recursive: true })
+})
+beforeEach(async () => {
+  page = (await aWindow(browser)).page
+  await enter(page, office, analyst)
+  await page.goto(`${addressOf(office)}/analyse/comite`)
+})
+afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
+
+const committee = async () => (await analyst.browser.get('/api/analyse/committee')).body as Committee
+
+test('before any publication the page says that nothing can be put before the committee', async () => {
+  await page.getByText('Aucun résultat publié ne permet encore').waitFor()
+  await isAccessible(page)
+})
+
+test('the rule proposes a page for each measured objective; an analyst orders them, words them and notes a decision', async () => {
+  const path = `/api/analyse/${slug}/publications`
+  expect((await analyst.browser.post(path)).status).toBe(202)
+  await vi.waitFor(
+    async () => {
+      const { body } = await analyst.browser.get(path)
+      if (body.failure !== null) await analyst.browser.post(path)
+      expect(body).toMatchObject({ working: null, failure: null, publications: [{}] })
+    },
+    { timeout: 180_000, interval: 200 },
+  )
+  await page.reload()
+  const questions = page.getByRole('article').getByRole('heading', { level: 2 })
+  await questions.first().waitFor()
+  expect(await questions.allTextContents()).toEqual([
+    'Où les jeunes se retrouvent-ils, et que leur manque-t-il là où ils sont ?',
+    'De quoi les jeunes ont-ils envie et besoin, et qu’est-ce qui leur fait obstacle ?',
+  ])
+  expect((await committee()).isChosen).toBe(false)
+  await page.getByText('Choisir les pages, leur ordre').click()
+  await page.getByRole('button', { name: 'Descendre' }).first().click()
+  await page.getByLabel('La réponse, en une phrase').first().fill('Ils veulent sortir et partir.')
+  await isAccessible(page)
+  await picture(page, 'analyse-comite-choisir')
+  await page.getByRole('button', { name: 'Enregistrer les pages' }).click()
+  await page.getByText('Ils veulent sortir et partir.', { exact: true }).first().waitFor()
+  expect(await questions.first().textContent()).toMatch(/^De quoi les jeunes/)
+  const { isChosen, pages: chosen } = await committee()
+  expect(isChosen).toBe(true)
+  expect(chosen.map(({ objective }) => objective)).toEqual([23, 22])
+  const { lead } = chosen[0]!
+  const noted = await analyst.browser.post(`/api/analyse/${lead.slug}/findings/${lead.indicator}/decisions`, {
+    text: 'Ouvrir le samedi.',
+    date: '2026-03-02',
+  })
+  expect(noted.status).toBe(201)
+  await page.reload()
+  await page.getByText(/Décidé le 2 mars 2026, noté par .* : Ouvrir le samedi\./).waitFor()
+  await isAccessible(page)
+  await picture(page, 'analyse-comite')
+}, 300_000)
