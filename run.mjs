@@ -22,6 +22,7 @@ const commands = {
   report: { entry: 'api/commands/report.ts' },
   reference: { entry: 'analysis/scripts/reference.ts' },
   simulate: { entry: 'analysis/scripts/simulate.ts' },
+  attack: { entry: 'analysis/scripts/attack.ts' },
   analyse: { entry: 'analysis/scripts/analyse.ts', tools: true },
   admin: { entry: 'api/commands/admin.ts' },
   audit: { entry: 'api/commands/audit.ts' },

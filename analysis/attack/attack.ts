@@ -81,13 +81,17 @@ export async function attack(
     await isDone()
   }
   const utility = scale.sizes.map((n) => utilityOf(n, askedAt(scale.groups[0]!.questionnaire, n, mechanism)))
-  const { sum, ...bayes } = tally.bayes
-  const { sum: differences, ...differencing } = tally.differencing
+  const { sum, cells, ...sureness } = tally.bayes
+  const { differencing } = tally
   const found = {
     exact: tally.exact,
-    bayes: { ...bayes, meanTruth: ratio(sum, bayes.cells) },
+    bayes: { cells, meanTruth: ratio(sum, cells), ...sureness, maxTruth: ratio(sureness.maxTruth, 1) },
     uniques: tally.uniques,
-    differencing: { ...differencing, meanTruth: ratio(differences, differencing.cells) },
+    differencing: {
+      cells: differencing.cells,
+      meanTruth: ratio(differencing.sum, differencing.cells),
+      sure: differencing.sure,
+    },
     inference: tally.inference,
     utility,
   }
@@ -117,7 +121,8 @@ function askedAt(questionnaire: Questionnaire, n: number, mechanism: Mechanism):
   return askAll(snapshots.at(-1)!, n, mechanism)
 }
 
-const ratio = (sum: number, of: number) => (of === 0 ? 0 : sum / of)
+/** To four decimals. */
+const ratio = (sum: number, of: number) => (of === 0 ? 0 : Math.round((1e4 * sum) / of) / 1e4)
 
 /** Goals, each with the French sentence said when it is missed. */
 const goals: readonly { isMet: (found: Omit<Attack, 'ok'>) => boolean; missed: string }[] = [

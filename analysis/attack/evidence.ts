@@ -42,9 +42,12 @@ export function cellFit(
     const range = cells[cell]
     const base = bases[column]
     let [least, most] = [0, Number.POSITIVE_INFINITY]
-    if (range && typeof base === 'number')
-      [least, most] =
-        print === 0 ? countsIn(range, base + columnChange, slack) : countsIn(range, base, slack + (2 * range.to) / 100)
+    if (range && typeof base === 'number') {
+      // of the first print the base is followed to a unit, of the others it is any that rounds so
+      const changes = print === 0 ? [columnChange, columnChange] : ends
+      least = countsIn(range, base + changes[0]!, slack)[0]
+      most = countsIn(range, base + changes[1]!, slack)[1]
+    }
     const back = print === 0 ? ofLine?.[cell] : null
     if (back && typeof lineBase === 'number') {
       const [from, to] = countsIn(back, lineBase + lineChange, slack)
@@ -56,9 +59,11 @@ export function cellFit(
   return fit
 }
 
+const ends = [baseChanges[0], baseChanges.at(-1)!]
+
 const countsIn = (range: Range, people: number, slack: number): [number, number] => [
-  Math.max(0, leastCount(range, people) - Math.round(slack)),
-  mostCount(range, people) + Math.round(slack),
+  Math.max(0, leastCount(range, people) - slack),
+  mostCount(range, people) + slack,
 ]
 
 /** How well a sum fits a printed base. */

@@ -24,5 +24,6 @@ export function utilityOf(n: number, asked: readonly Asked[]): Utility {
           sum += Math.abs(share - (100 * people) / base)
         }
       }
-  return { n, shown: cells === 0 ? 1 : shown / cells, error: shown === 0 ? 0 : sum / shown }
+  const rounded = (value: number) => Math.round(1e4 * value) / 1e4
+  return { n, shown: cells === 0 ? 1 : rounded(shown / cells), error: shown === 0 ? 0 : rounded(sum / shown) }
 }

@@ -40,7 +40,7 @@ test('a small population holds, and the document has the promised shape', async 
     given: 0,
     told: 0,
   })
-  expect(found.bayes.cells).toBeGreaterThan(100)
+  expect(found.bayes.cells).toBeGreaterThan(50)
   expect(found.bayes.meanTruth).toBeLessThan(0.35)
 })
 

@@ -110,6 +110,33 @@ describe('thresholds', () => {
   })
 })
 
+describe('a base between two publications', () => {
+  const since = (newcomers: number, steady = newcomers, hasLeft = false) => [{ newcomers, steady, hasLeft }]
+  const stateOf = (joined: ReturnType<typeof since>) => {
+    const base = { key: 'q', count: 60, cell: { ...people(60), since: joined } }
+    return only(table([figure(20, 60, { base })]), unperturbed).state
+  }
+
+  test('is shown when it is the same, or when eleven people joined it', () => {
+    expect([0, 1, 10, 11].map((newcomers) => stateOf(since(newcomers)))).toEqual([
+      'published',
+      'too-small',
+      'too-small',
+      'published',
+    ])
+  })
+
+  test('is not shown when ten of the eleven came in one burst, nor unchanged when somebody left', () => {
+    expect(stateOf(since(11, 6))).toBe('too-small')
+    expect(stateOf(since(0, 0, true))).toBe('too-small')
+    expect(stateOf(since(11, 11, true))).toBe('published')
+  })
+
+  test('is compared with every earlier one', () => {
+    expect(stateOf([...since(14), ...since(3)])).toBe('too-small')
+  })
+})
+
 describe('noise', () => {
   test('the same people give the same figure, whatever the table', () => {
     const [first, second] = [table([figure(17, 60)]), table([figure(17, 60, { key: 'other' })], { id: 'other' })]

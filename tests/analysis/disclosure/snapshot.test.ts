@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Arrival } from '../../../analysis/disclosure/membership.ts'
-import { type Candidates, countedIn, isWhole, mayRenew, steadyCount } from '../../../analysis/disclosure/snapshot.ts'
+import {
+  type Candidates,
+  countedIn,
+  isWhole,
+  mayRenew,
+  sinceOf,
+  steadyCount,
+} from '../../../analysis/disclosure/snapshot.ts'
 
 const values = ['sud', 'nord']
 const days = ['2026-03-02', '2026-03-02']
@@ -139,5 +146,22 @@ describe('a new snapshot', () => {
     expect(steadyCount([...burst, web('2026-03-03T18')])).toBe(6)
     expect(steadyCount(burst.map((_, at) => web(`2026-03-02T${at}`)))).toBe(10)
     expect(steadyCount(burst.map(() => attended))).toBe(10)
+  })
+})
+
+describe('who joined since earlier publications', () => {
+  const web = (hour: string): Arrival => ({ hour, isAttended: false })
+
+  test('one bit a publication; five of an hour by the web count', () => {
+    const now = candidates(of(sud, 1, 'old'), of(sud, 7, 'burst', web('2026-03-02T10')), of(sud, 1, 'met'))
+    const since = sinceOf(now, [['old0'], ['old0', 'burst0']])
+    expect([...since.joined]).toEqual([0, 1, 3, 3, 3, 3, 3, 3, 3])
+    expect([...since.steady]).toEqual([0, 1, 3, 3, 3, 3, 2, 0, 3])
+    expect(since.hasLeft).toEqual([false, false])
+  })
+
+  test('somebody who left is known to every publication that counted them', () => {
+    const now = candidates(of(sud, 1, 'old'))
+    expect(sinceOf(now, [['old0'], ['old0', 'gone']]).hasLeft).toEqual([false, true])
   })
 })
