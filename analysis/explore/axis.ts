@@ -52,8 +52,11 @@ export function listAxis({ path, title, choices, codes, left }: Breakdown): Axis
   }
 }
 
-/** Everybody, in one category. */
-/** @param outside 1 for each row from outside the territory: in no figure of everybody */
+/**
+ * Everybody, in one category.
+ *
+ * @param outside 1 for each row from outside the territory: in no figure of everybody
+ */
 export const wholeAxis = (rows: number, outside: Uint8Array | null): Axis => ({
   path: '',
   title: '',
