@@ -3,12 +3,13 @@
  * an ordinary question, never the commune.
  */
 
+import { smallCommuneObjectives } from '../../surveys/authority/plan.ts'
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import { rules } from '../disclosure/rules.ts'
 import type { Breakdown } from '../measures/measure.ts'
 import { breakdownOf } from './breakdown.ts'
-import { modePath, wavePath } from './derive.ts'
+import { modePath, sizePath, wavePath } from './derive.ts'
 import type { Study } from './study.ts'
 import type { Table } from './table.ts'
 
@@ -23,18 +24,23 @@ const known = new WeakMap<Table, ClosedList[]>()
 /** Whether a path names groups of people rather than an answer. */
 export const isGroup = (path: string, fields: readonly Field[]): boolean =>
   path === 'zone' ||
+  path === sizePath ||
   path === wavePath ||
   path === modePath ||
   path.split('.').at(-1) === 'tranche_age' ||
   semantics.has(fields.find((field) => field.path === path)?.semantic ?? '')
 
-/** At most six: those the indicators use most, then the wave and the way of answering. */
-function pathsOf({ questionnaire }: Study, fields: readonly Field[]): string[] {
+/** At most six: those the indicators use most, the size of communes, then the wave and the way of answering. */
+function pathsOf({ questionnaire, table }: Study, fields: readonly Field[]): string[] {
   const uses = new Map<string, number>()
   for (const { breakdowns } of questionnaire.indicators)
     for (const path of breakdowns) if (isGroup(path, fields)) uses.set(path, (uses.get(path) ?? 0) + 1)
   const ranked = [...uses].toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).map(([path]) => path)
-  return [...new Set([...ranked, 'zone', wavePath, modePath])].slice(0, rules.mostLists)
+  const sizes = questionnaire.indicators.some(({ objective }) => smallCommuneObjectives.has(objective))
+    ? [sizePath]
+    : []
+  const isThere = (path: string) => [table, ...table.children.values()].some(({ columns }) => columns.has(path))
+  return [...new Set([...ranked, 'zone', ...sizes, wavePath, modePath])].filter(isThere).slice(0, rules.mostLists)
 }
 
 /** The lists of a study, each with classes of thirty families at least. */

@@ -1,16 +1,18 @@
 /** Columns never asked: the zone of a response, the age band of a child, how and in which wave a response came. */
 
 import type { Response } from '../../surveys/answers/response.ts'
-import { type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import { communeSizes, sizeOf, type ZoneTable, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import { monthText } from '../../surveys/days.ts'
 import type { Field } from '../../surveys/questionnaire/fields.ts'
 import { wavesOfDays } from '../design/wave-days.ts'
 import { type ChoiceColumn, type Column, silence } from './column.ts'
 import type { Table } from './table.ts'
 
-/** How each response was sent, and its wave when there are several: names that no question can have. */
+/** How each response was sent, its wave when there are several, the class of its commune: names that no question can have. */
 export const modePath = '#mode'
 export const wavePath = '#vague'
+/** How many people live in the commune. */
+export const sizePath = '#taille'
 
 /** What is known of a response beside its answers. */
 export type ResponseFacts = {
@@ -45,12 +47,14 @@ export function derivedDimension(path: string, values: string[]): Dimension | nu
     return { title: 'Façon de répondre', choices: values.map((value) => ({ value, text: modeNames[value as 'web'] })) }
   if (path === wavePath)
     return { title: 'Vague', choices: values.map((value) => ({ value, text: waveName(value, values) })) }
+  if (path === sizePath)
+    return { title: 'Taille de la commune', choices: communeSizes.map(({ value, text }) => ({ value, text })) }
   if (path.split('.').at(-1) === 'tranche_age') return { title: 'Tranche d’âge', choices: [...ageBands] }
   return null
 }
 
 /**
- * The table with its derived columns: `zone` from the commune and the zone table, `<panel>.tranche_age` from the year of
+ * The table with its derived columns: `zone` from the commune and the zone table, the class of its size, `<panel>.tranche_age` from the year of
  * birth, `tranche_age` from an age in years, the way each response came, its wave. The commune itself leaves the table:
  * nothing may be broken down by it.
  *
@@ -63,6 +67,7 @@ export function derive(responses: Table, fields: Field[], facts: readonly Respon
   const communes = commune && columns.get(commune.path)
   if (communes?.kind === 'choice') {
     columns.set('zone', zoneColumn(communes, zones))
+    columns.set(sizePath, sizeColumn(communes))
     columns.delete(commune!.path)
   }
   const age = fields.find((field) => field.semantic === 'age' && field.parent === null)
@@ -115,6 +120,18 @@ function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
     kind: 'choice',
     values,
     codes: communes.codes.map((code) => (code < 0 ? code : (placed[code] ?? silence.blank))),
+  }
+}
+
+function sizeColumn(communes: ChoiceColumn): ChoiceColumn {
+  const placed = communes.values.map(sizeOf)
+  return {
+    kind: 'choice',
+    values: communeSizes.map(({ value }) => value),
+    codes: communes.codes.map((code) => {
+      const size = code < 0 ? code : placed[code]!
+      return size >= 0 || code < 0 ? size : silence.blank
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Each indicator of a questionnaire with the column, the design and the groups it reads. */
+import { smallCommuneObjectives } from '../../surveys/authority/plan.ts'
 import { pathOf, placesOf } from '../../surveys/questionnaire/elements.ts'
 import { type Field, fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Indicator } from '../../surveys/questionnaire/questionnaire.ts'
@@ -9,7 +10,7 @@ import { breakdownOf } from './breakdown.ts'
 import { type ClosedList, closedListsOf, isGroup, listOn } from './closed-lists.ts'
 import type { Column } from './column.ts'
 import { locate } from './columns.ts'
-import { wavePath } from './derive.ts'
+import { sizePath, wavePath } from './derive.ts'
 import type { Study } from './study.ts'
 import type { Table } from './table.ts'
 
@@ -68,7 +69,11 @@ export function subjectsOf(
       design: designAt(found.table),
       asksCover: element?.coverQuestion !== false,
       study,
-      breakdowns: [...indicator.breakdowns, ...(indicator.measure === 'share' ? [wavePath] : [])]
+      breakdowns: [
+        ...indicator.breakdowns,
+        ...(smallCommuneObjectives.has(indicator.objective) ? [sizePath] : []),
+        ...(indicator.measure === 'share' ? [wavePath] : []),
+      ]
         .filter((path) => path !== indicator.field)
         .flatMap((path) => groupsBy(path, found.table, study, lists, fields)),
     })

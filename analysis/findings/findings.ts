@@ -53,10 +53,13 @@ export function findingsOf(study: Study, noise?: Noise): Findings {
   const figures = figuresOf(published)
   const isWeighted = weighed.weighting !== null
   const benchmarks = benchmarksOf(study, reach.margins, figures)
-  const findings = items.flatMap((item) => {
-    const finding = findingOf(item, { study, isWeighted, figures, benchmarks })
-    return servedBy(item.subject.indicator).map((objective) => ({ ...finding, ...placeOf(objective) }))
-  })
+  const ground = { study, isWeighted, figures, benchmarks }
+  const findings = items.flatMap((item) =>
+    servedBy(item.subject.indicator).map((objective) => ({
+      ...findingOf(item, objective, ground),
+      ...placeOf(objective),
+    })),
+  )
   return {
     findings: findings.toSorted((a, b) => a.objective - b.objective),
     unread,
@@ -74,16 +77,16 @@ const tablesOf = (items: readonly Item[]): FigureTable[] => [
 /** What all findings of a questionnaire have in common. */
 type Ground = { study: Study; isWeighted: boolean; figures: Figures; benchmarks: Benchmarks }
 
-function findingOf({ subject, measured: raw }: Item, ground: Ground): Finding {
+function findingOf({ subject, measured: raw }: Item, objective: number, ground: Ground): Finding {
   const { study, isWeighted, figures } = ground
-  const focus = focusOf(subject.indicator.objective, raw, figures)
+  const focus = focusOf(objective, raw, figures)
   const measured = settled(focus?.measured ?? raw, figures)
   const headline = headlineOf(measured, figures)
   const leaders = leadersIn(measured, figures)
   const strength =
     headline.value === null
       ? 'non concluant'
-      : gradeOf(headline, leaders, { subject, measured, zone: focus?.code }, ground)
+      : gradeOf(headline, leaders, { subject, measured, objective, zone: focus?.code }, ground)
   const common = { ...sourceOf(study, subject), ...easyPart(subject, measured), strength }
   const limits = limitsOf(study, subject, isWeighted)
   const evidence = evidenceOf(study, subject, measured, isWeighted)
@@ -115,10 +118,10 @@ function inconclusiveSentence(
 function gradeOf(
   headline: Estimate,
   leaders: readonly Rival[],
-  { subject, measured, zone }: Item & { zone: string | undefined },
+  { subject, measured, objective, zone }: Item & { objective: number; zone: string | undefined },
   { isWeighted, figures, benchmarks }: Ground,
 ): Strength {
-  const isChecked = isWeighted && benchmarks.isChecked(subject.indicator.objective, subject.table, zone)
+  const isChecked = isWeighted && benchmarks.isChecked(objective, subject.table, zone)
   const grade = strengthOf(headline, isChecked && leaders.length < 2)
   return isWeighted && isMoved(measured, figures) && grade !== 'non concluant' ? 'fragile' : grade
 }

@@ -6,7 +6,7 @@ export type Axis = PlanFile['axes'][number]
 export type Orientation = PlanFile['orientations'][number]
 export type Action = PlanFile['actions'][number] & { objectives: number[] }
 /** `theme`: the project group of its action, since a scan of the plan slips a row here and there. */
-export type Objective = Omit<PlanFile['objectives'][number], 'short' | 'zone'> & { theme: string }
+export type Objective = Omit<PlanFile['objectives'][number], 'short' | 'zone' | 'smallCommunes'> & { theme: string }
 
 export const axes: readonly Axis[] = planInForce.axes
 export const orientations: readonly Orientation[] = planInForce.orientations
@@ -34,6 +34,11 @@ export const shortTitles: Readonly<Record<number, string>> = Object.fromEntries(
 /** The zone an objective is about, by its number; none = the whole territory. */
 export const zoneOfObjective: Readonly<Record<number, string>> = Object.fromEntries(
   planInForce.objectives.flatMap(({ number, zone }) => (zone === undefined ? [] : [[number, zone]])),
+)
+
+/** Objectives for which the smallest communes are told apart. */
+export const smallCommuneObjectives: ReadonlySet<number> = new Set(
+  planInForce.objectives.flatMap(({ number, smallCommunes }) => (smallCommunes ? [number] : [])),
 )
 
 /** The plan as `npm run plan -- --json` prints it. */

@@ -34,6 +34,8 @@ export const PlanFile = z.strictObject({
       short: text,
       /** The zone the objective is about; absent = the whole territory. */
       zone: text.optional(),
+      /** It is also about the smallest communes: they are told apart from the others. */
+      smallCommunes: z.literal(true).optional(),
     }),
   ),
 })

@@ -25,6 +25,18 @@ export const zoneNames: Readonly<Record<string, string>> = Object.fromEntries(
 
 export const provisionalZones: ZoneTable = territoryInForce.zoning
 
+/** Classes of communes by their people (INSEE, column `population`): many communes each, so that none can be told apart. */
+export const communeSizes = [
+  { value: 'moins-500', text: 'Communes de moins de 500 habitants', from: 0, to: 499 },
+  { value: '500-plus', text: 'Communes de 500 habitants et plus', from: 500, to: Number.POSITIVE_INFINITY },
+] as const
+
+/** Place of a commune in `communeSizes`; negative = it is not of the territory. */
+export function sizeOf(insee: string): number {
+  const people = communes.find((commune) => commune.insee === insee)?.population
+  return people === undefined ? -1 : communeSizes.findIndex(({ from, to }) => people >= from && people <= to)
+}
+
 /** Zone of a commune; null when the table does not place it (`refus`, blank, or a commune left out). */
 export function zoneOf(insee: string, table: ZoneTable): string | null {
   return table.rows.find((row) => row.insee === insee)?.zone ?? null

@@ -1,6 +1,8 @@
 /** Every half-hour of the week: who needs care then, with a stable solution or without. */
+
 import { days, halfHoursADay, type WeekRow } from '../../../surveys/questionnaire/week.ts'
 import { state } from '../../columns/column.ts'
+import { outsidersOn } from '../../columns/outsiders.ts'
 import { addToCell, cellAt, emptyCells } from '../../disclosure/cell.ts'
 import type { Base, Figure, FigureTable } from '../../disclosure/figure-table.ts'
 import { kish } from '../../estimates/effective-size.ts'
@@ -113,14 +115,15 @@ function sumsOf(
   given: (answer: number) => Pick<Figure, 'count' | 'cell' | 'estimate' | 'unweighted'>
   worth: number
 } {
-  const { design, table } = subject
+  const { design, table, study } = subject
+  const outside = outsidersOn(table, study.table)
   const all = emptyCells(1, table.since)
   const cells = emptyCells(size, table.since)
   const counts = new Int32Array(size)
   const [plain, weighted] = [new Float64Array(size), new Float64Array(size)]
   let [rows, weights, squares] = [0, 0, 0]
   for (let row = 0; row < asked.length; row++) {
-    if (asked[row] !== 1) continue
+    if (asked[row] !== 1 || outside?.[row] === 1) continue
     const weight = design.weights[row]!
     rows += 1
     weights += weight

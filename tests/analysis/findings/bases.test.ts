@@ -165,3 +165,19 @@ test('documents say which groups differ', () => {
     'Écarts établis (seuil de 5 %, correction de Holm) : « OUI », Lavaur 80 %',
   )
 })
+
+test('the half-hours of the week are those of the children of the territory', () => {
+  const week = [{ week: null, day: 1, from: 16, to: 18, cover: 'none' }]
+  const child = (commune: string, semaine: unknown[]): Answers =>
+    ({ commune, enfants: [{ naissance: 2020, semaine }] }) as Answers
+  const given = [
+    ...times(60, child('81140', week)),
+    ...times(60, child('81140', [{ ...week[0], from: 30, to: 32 }])),
+    ...times(60, child('hors', week)),
+  ]
+  const [found] = exactFindingsOf(
+    studyOf(given, [indicator({ field: 'enfants.semaine', measure: 'week', unit: 'children' })]),
+  ).findings
+  const chart = found!.chart as { layers: { values: (number | null)[][] }[] }
+  expect(chart.layers[0]!.values[0]![16]).toBe(0.5)
+})

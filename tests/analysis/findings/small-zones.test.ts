@@ -1,8 +1,14 @@
 /** The zone an objective is about, and zones that borrow from each other. */
 import { expect, test } from 'vitest'
 import type { Answers } from '../../../surveys/answers/response.ts'
-import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
+import { communes, sizeOf } from '../../../surveys/authority/territory.ts'
+import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 import { noTables } from '../columns/tables.ts'
+
+/** The small questionnaire with every commune. */
+const withCommunes = structuredClone(small)
+for (const element of withCommunes.definition.pages[0]!.elements)
+  if (element.name === 'commune') element.choices = communes.map(({ insee, name }) => ({ value: insee, text: name }))
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const about = (objective: number, measure: 'share' | 'shares' = 'share') =>
@@ -74,6 +80,25 @@ test('a zone of few answers is also told by a model, with its error and its labe
 
 test('zones known well enough need no model', () => {
   const given = [...inZone('81140', 300, 700), ...inZone('81271', 250, 750), ...inZone('81298', 500, 500)]
-  const [found] = exactFindingsOf(studyOf(given, [about(17)])).findings
+  const [found] = exactFindingsOf(studyOf(given, [about(18)])).findings
   expect(found!.breakdowns.map(({ table }) => table.title)).toEqual(['Selon : zone'])
+})
+
+test('the communes of fewer than 500 inhabitants are told apart, together, where the plan asks for it', () => {
+  const given = [...answers([60, 40]), ...inZone('81102', 30, 10), ...inZone('31038', 25, 25)]
+  const titles = (objective: number) => {
+    const own = { ...about(objective), breakdowns: [] }
+    return exactFindingsOf(studyOf(given, [own], withCommunes)).findings[0]!.breakdowns.map(({ table }) => table)
+  }
+  const [table] = titles(17)
+  expect(table!.title).toBe('Selon : taille de la commune')
+  // Teulat and Garrigues, of two zones
+  expect(table!.rows[0]).toMatchObject({
+    label: 'Communes de moins de 500 habitants',
+    cells: [{ estimate: { value: 0.64, base: 140 } }, { value: 140 }, { text: 'a' }],
+  })
+  expect(titles(18)).toEqual([])
+  expect(communes.filter(({ insee }) => sizeOf(insee) === 0).reduce((sum, { population }) => sum + population, 0)).toBe(
+    3456,
+  )
 })

@@ -2,15 +2,15 @@
  * The analysis works apart, with its own connection: the intake never waits for it. One thread publishes, which may take
  * minutes; another counts and reads, which does not wait for it.
  */
-import { threadOf } from '../../analysis/threads/thread.ts'
-import type { Config } from '../config.ts'
-import type { Group } from '../fieldwork/flags.ts'
-import { Problem, type ProblemCode, problems } from '../http/problems.ts'
-import type { Flagged } from '../vigilance/flagged.ts'
-import type { FollowUp, Shifts } from '../wire/fieldwork.ts'
-import type { Fieldwork } from '../wire/results.ts'
-import type { ExportAsked, Leaving } from './export/exported.ts'
-import type { PublishOutcome } from './publish.ts'
+import { threadOf } from '../../../analysis/threads/thread.ts'
+import type { Config } from '../../config.ts'
+import type { Group } from '../../fieldwork/flags.ts'
+import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
+import type { Flagged } from '../../vigilance/flagged.ts'
+import type { FollowUp, Shifts } from '../../wire/fieldwork.ts'
+import type { Fieldwork } from '../../wire/results.ts'
+import type { ExportAsked, Leaving } from '../export/exported.ts'
+import type { PublishOutcome } from '../publish.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
 export type AnalysisTasks = {
