@@ -78,7 +78,11 @@ function withoutSmall(list: Breakdown, { responseOf }: Table): Breakdown {
  * A list on the rows of a table, without those whom the snapshot does not count in their class yet; null when it cannot divide
  * them.
  */
-export function listOn({ home, ...list }: ClosedList, own: Table, { table, withheld }: Study): Breakdown | null {
+export function listOn(
+  { home, ...list }: ClosedList,
+  own: Table,
+  { table, withheld, earlier }: Study,
+): Breakdown | null {
   const held = withheld?.get(list.path)
   if (own !== home && home !== table) return null
   const codes = Int16Array.from({ length: own.rows }, (_, row) => {
@@ -86,5 +90,6 @@ export function listOn({ home, ...list }: ClosedList, own: Table, { table, withh
     const code = list.codes[own === home ? row : response]!
     return code >= 0 && held && held[response]! & (1 << code) ? -1 : code
   })
-  return { ...list, codes }
+  const stays = earlier?.get(list.path) ?? []
+  return { ...list, codes, ...(stays.length > 0 ? { earlier: stays } : {}) }
 }

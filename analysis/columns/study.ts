@@ -3,6 +3,8 @@
 import type { ZoneTable } from '../../surveys/authority/territory.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { ReferenceTables } from '../design/reference-tables.ts'
+import type { EarlierClass } from '../disclosure/membership.ts'
+import type { Publication } from '../disclosure/publication.ts'
 import type { Table } from './table.ts'
 
 export type Study = {
@@ -17,4 +19,8 @@ export type Study = {
   reference?: ReferenceTables
   /** By closed list and response: the classes that the snapshot does not count it in yet, one bit each. */
   withheld?: ReadonlyMap<string, Uint16Array>
+  /** By closed list: the classes that stay as an earlier snapshot counted them. */
+  earlier?: ReadonlyMap<string, readonly EarlierClass[]>
+  /** What the last publication published, for the classes of which somebody is gone. */
+  lastPublished?: Pick<Publication, 'date' | 'published'>
 }

@@ -1,5 +1,6 @@
 /** The responses of a questionnaire as typed columns, with a child table per repeated panel. */
 import type { Unit } from '../../surveys/questionnaire/questionnaire.ts'
+import type { Since } from '../disclosure/cell.ts'
 import type { Column } from './column.ts'
 
 export type Table = {
@@ -11,6 +12,8 @@ export type Table = {
   responseOf: Int32Array
   /** Record key of that response (disclosure/record-key.ts). */
   recordKeys: Uint32Array
+  /** By response: after which earlier publications it joined; absent = nothing was published before with the same noise. */
+  since?: Since
   columns: Map<string, Column>
   /** Row of the parent table, for a panel. */
   parent: Int32Array | null

@@ -18,8 +18,8 @@ export type Figure = {
   estimate: MaybeEstimate
   /** The same without weights, in [0, 1]. */
   unweighted: number
-  /** Of a crossing of two questions: who gave the answer, whatever they said to the other question. */
-  margin?: Cell
+  /** Of a part of the people: who gave the answer among all of them, and all of them. */
+  whole?: { cell: Cell; base: Cell }
 }
 
 export type FigureTable = {

@@ -9,7 +9,15 @@ export type ListMembers = {
   masks: Uint16Array
   /** Classes that wait since one of their members left, one bit a class. */
   waiting: number
+  /** ISO day of the snapshot whose members each class counts, in the order of `values`; '' = it has never been shown. */
+  days: readonly string[]
 }
+
+/**
+ * A class that stays as an earlier snapshot counted it. `isWhole`: its members are counted again; else one of them is gone, and
+ * only the figures published then can still be shown.
+ */
+export type EarlierClass = { value: string; day: string; isWhole: boolean }
 
 /** `tokens` stand for responses (see record-key.ts), in any order; every list has one mask a token. */
 export type Membership = { tokens: readonly string[]; lists: readonly ListMembers[] }
@@ -17,19 +25,18 @@ export type Membership = { tokens: readonly string[]; lists: readonly ListMember
 /** How a response came, to tell a burst from a steady stream; `isAttended`: an agent was there. */
 export type Arrival = { hour: string; isAttended: boolean }
 
-/** The members of a list as an earlier snapshot counted them, in the bits of `values`; null when it had no such list. */
+/** The members of a list as an earlier snapshot counted them, in the bits of `values`. */
 export function earlierMembers(
-  membership: Membership,
-  path: string,
+  { tokens }: Membership,
+  list: ListMembers,
   values: readonly string[],
-): { masks: Map<string, number>; waiting: number } | null {
-  const list = membership.lists.find((one) => one.path === path)
-  if (!list) return null
+): { masks: Map<string, number>; waiting: number; days: Map<string, string> } {
   const places = list.values.map((value) => values.indexOf(value))
   const moved = (mask: number) =>
     places.reduce((sum, place, at) => (place >= 0 && mask & (1 << at) ? sum | (1 << place) : sum), 0)
   return {
-    masks: new Map(membership.tokens.map((token, at) => [token, moved(list.masks[at]!)])),
+    masks: new Map(tokens.map((token, at) => [token, moved(list.masks[at]!)])),
     waiting: moved(list.waiting),
+    days: new Map(list.values.map((value, at) => [value, list.days[at]!])),
   }
 }

@@ -10,7 +10,8 @@ export type NoiseRules = { variance: number; largest: number; blocked: number }
 /** What a count becomes; tests and attacks put another one in its place, the product never does. */
 export type Noise = (cell: Cell, topic: Topic) => number
 
-type Row = { counts: number[]; cumulative: number[] }
+/** What a count may become, the smallest first, each with the chance of it and of all before it. */
+export type Row = { counts: number[]; cumulative: number[] }
 
 const rowsOf = (topic: Topic): Row[] => {
   const rows: Row[] = []
@@ -24,6 +25,9 @@ const rowsOf = (topic: Topic): Row[] => {
 }
 
 const transitions: Record<Topic, Row[]> = { ordinary: rowsOf('ordinary'), sensitive: rowsOf('sensitive') }
+
+/** Row i: what i people become; the last one, shifted, holds for more. Public: protection hangs on the record keys alone. */
+export const transitionsOf = (topic: Topic): readonly Row[] => transitions[topic]
 
 export const noiseRules = (topic: Topic): NoiseRules => {
   const { variance, largest, blocked } = tables[topic]

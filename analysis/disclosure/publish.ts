@@ -1,4 +1,5 @@
 /** The only way out of the analysis: what is published here can be made nowhere else. */
+import type { Cell } from './cell.ts'
 import type { Figure, FigureTable } from './figure-table.ts'
 import { type Precision, publishedEstimate, toStep } from './interval.ts'
 import { type Noise, noiseRules, perturbed, type Topic } from './perturbation.ts'
@@ -6,34 +7,43 @@ import type { InWords, Published, PublishedFigure, PublishedTable, Shown, TooSma
 import { baseShown, mention, rules } from './rules.ts'
 import { aboveMost, shareInWords } from './words.ts'
 
+/** The figure of an earlier publication to show again, null = none: nothing that is not published already. */
+export type Quoted = (table: string, figure: Pick<Figure, 'key' | 'dims'>) => PublishedFigure | null
+
 /**
  * Publishes tables figure by figure, by the cell-key method: counts get the noise of the people they count, shares are ratios
  * of such counts in whole percents, bases are multiples of 5. Whoever is counted twice gets the same noise twice, so that
  * nothing is learnt by asking again; no figure depends on another one.
  *
  * @param noise another one in tests and attacks only
+ * @param quoted figures of an earlier publication that stand in the place of those of some groups
  * @source Marley & Leaver (2011); Thompson, Broadfoot & Elazar (2013); docs/en/disclosure.md
  */
-export function publish(tables: readonly FigureTable[], noise: Noise = perturbed): Published {
+export function publish(
+  tables: readonly FigureTable[],
+  noise: Noise = perturbed,
+  quoted: Quoted | null = null,
+): Published {
   return made({
     mention,
     noise: { ordinary: noiseRules('ordinary'), sensitive: noiseRules('sensitive') },
-    tables: Object.freeze(tables.map((table) => publishedTable(table, noise))),
+    tables: Object.freeze(tables.map((table) => publishedTable(table, noise, quoted))),
   }) as Published
 }
 
-function publishedTable(table: FigureTable, noise: Noise): PublishedTable {
+function publishedTable(table: FigureTable, noise: Noise, quoted: Quoted | null): PublishedTable {
   const topic: Topic = table.sensitive ? 'sensitive' : 'ordinary'
   const precision = precisionOf(table, topic)
   const figures = table.figures.map(
-    (figure) => made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure,
+    (figure) =>
+      quoted?.(table.id, figure) ?? (made(publishedFigure(figure, table, topic, precision, noise)) as PublishedFigure),
   )
   const { id, title, sensitive } = table
   return made({ id, title, sensitive, figures: Object.freeze(figures), precision: made(precision) }) as PublishedTable
 }
 
 function publishedFigure(
-  { key, dims, cell, base, margin, estimate, unweighted }: Figure,
+  { key, dims, cell, base, whole, estimate, unweighted }: Figure,
   table: FigureTable,
   topic: Topic,
   precision: Precision,
@@ -43,7 +53,10 @@ function publishedFigure(
   const people = noise(base.cell, topic)
   const least = Math.min(people, base.cell.people)
   const isSmall = least < rules.leastDescribed || (table.crossed && least < rules.leastClass)
-  if (isSmall || estimate.value === null || !isLargeMargin(margin, topic, noise))
+  // a closed list lets its own newcomers wait, and does not count a class that somebody left
+  const isList = whole !== undefined && !table.crossed
+  const isDivided = whole === undefined || mayDivide({ ...whole, part: base.cell }, table, topic, noise)
+  if (isSmall || !isSettled(base.cell, isList) || estimate.value === null || !isDivided)
     return { ...place, state: 'too-small' }
   // numerator and base grow or shrink with the people behind them, whatever their weights and their children
   const factor = cell.people === 0 ? 0 : ((noise(cell, topic) / cell.people) * base.cell.people) / people
@@ -58,8 +71,32 @@ function publishedFigure(
 
 const toPercent = (share: number) => Math.round(Math.min(1, share) * 100) / 100
 
-const isLargeMargin = (margin: Figure['margin'], topic: Topic, noise: Noise): boolean =>
-  margin === undefined || Math.min(margin.people, noise(margin, topic)) >= rules.leastClass
+/**
+ * The people of a count are those of every earlier publication, or eleven at least joined them since: else an unchanged figure
+ * says « nobody more », and a changed one tells what a single newcomer answered.
+ *
+ * @param isComplete it is known otherwise that nobody left
+ */
+export const isSettled = ({ since }: Cell, isComplete = false): boolean =>
+  since === undefined ||
+  since.every(({ newcomers, steady, hasLeft }) => (newcomers === 0 ? isComplete || !hasLeft : steady >= rules.leastNew))
+
+/**
+ * An answer is divided between groups when enough people gave it, and a group is shown when enough people are not in it: else
+ * one person alone is seen through every list, or two groups that differ by one person tell that person's answers.
+ */
+function mayDivide(
+  { cell, base, part }: { cell: Cell; base: Cell; part: Cell },
+  { crossed }: FigureTable,
+  topic: Topic,
+  noise: Noise,
+): boolean {
+  const least = (one: Cell) => Math.min(one.people, noise(one, topic))
+  const leastOutside = (one: Cell) => Math.min(base.people - one.people, noise(base, topic) - noise(one, topic))
+  if (crossed && !isSettled(cell)) return false
+  if (least(cell) < (crossed ? rules.leastClass : rules.leastDescribed)) return false
+  return leastOutside(part) >= rules.leastDescribed && (!crossed || leastOutside(cell) >= rules.leastDescribed)
+}
 
 /**
  * What the answers of a table are worth: the median of its figures, in steps of 0.05. One number for the whole table, so that

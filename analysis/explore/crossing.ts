@@ -5,11 +5,11 @@
  */
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
-import { addToCell, type CellSums, cellAt, emptyCells } from '../disclosure/cell.ts'
+import { addToCell, type Cell, type CellSums, cellAt, emptyCells } from '../disclosure/cell.ts'
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
 import type { Precision } from '../disclosure/interval.ts'
 import { type Noise, perturbed } from '../disclosure/perturbation.ts'
-import { publish } from '../disclosure/publish.ts'
+import { isSettled, publish } from '../disclosure/publish.ts'
 import type { PublishedTable } from '../disclosure/published-figure.ts'
 import { rules } from '../disclosure/rules.ts'
 import { kish } from '../estimates/effective-size.ts'
@@ -18,7 +18,7 @@ import { type Axis, regrouped } from './axis.ts'
 /** A published table, without what can be computed again: one column a choice, one line an answer. */
 export type Crossing = {
   /** Null: the question alone. */
-  by: { path: string; title: string; choices: { value: string; text: string }[]; left: readonly string[] } | null
+  by: { path: string; title: string; choices: Choice[]; left: readonly string[] } | null
   answers: { value: string; label: string }[]
   /** One per choice; null = too small. */
   bases: (number | null)[]
@@ -27,7 +27,13 @@ export type Crossing = {
   precision: Precision
 }
 
-type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>
+/**
+ * One column. `day`: it stands as it was on that ISO day; `precision`: its shares are those published then, with their own
+ * precision.
+ */
+type Choice = { value: string; text: string; day?: string; precision?: Precision }
+
+type Rows = Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>
 type Counts = { rows: Int32Array; weights: Float64Array; cells: CellSums }
 
 const othersLabel = 'Autres réponses'
@@ -43,13 +49,18 @@ export function crossingOf(
 ): Crossing {
   const isCrossed = !by.isList
   const topic = given.sensitive || by.sensitive ? 'sensitive' : 'ordinary'
-  const isLarge = (cells: CellSums, at: number) => {
-    const cell = cellAt(cells, at)
-    return Math.min(cell.people, noise(cell, topic)) >= rules.leastClass
-  }
   const wide = countsOf(given, by, rows, design)
-  const lines = isCrossed ? withoutSmall(given, (at) => isLarge(wide.lines.cells, at)) : given
-  const columns = isCrossed ? withoutSmall(by, (at) => isLarge(wide.columns.cells, at)) : by
+  const everybody = cellAt(wide.all.cells, 0)
+  const leastOf = (cell: Cell) => Math.min(cell.people, noise(cell, topic))
+  const leastOutside = (cell: Cell) =>
+    Math.min(everybody.people - cell.people, noise(everybody, topic) - noise(cell, topic))
+  const isLarge = (cell: Cell) =>
+    leastOf(cell) >= rules.leastClass && leastOutside(cell) >= rules.leastDescribed && isSettled(cell)
+  const isGiven = (cell: Cell) => leastOf(cell) >= rules.leastDescribed
+  const among = { rows, isCounted: (row: number) => given.asked[row] === 1 && by.asked[row] === 1 }
+  const isAlone = by.path === ''
+  const lines = isAlone ? given : withoutSmall(given, wide.lines.cells, among, isCrossed ? isLarge : isGiven)
+  const columns = isCrossed ? withoutSmall(by, wide.columns.cells, among, isLarge) : by
   const counts = lines === given && columns === by ? wide : countsOf(lines, columns, rows, design)
   const table: FigureTable = {
     id: by.path,
@@ -63,7 +74,6 @@ export function crossingOf(
           universe: `${universe}.${given.path}`,
           where: by.path === '' ? {} : { [by.path]: value },
           answer: answer.value,
-          isCrossed,
         }),
       ),
     ),
@@ -73,26 +83,38 @@ export function crossingOf(
 }
 
 /** Small categories are put together; those of a question with several answers, or still too small together, are left out. */
-function withoutSmall(axis: Axis, isLarge: (at: number) => boolean): Axis {
+function withoutSmall(axis: Axis, cells: CellSums, among: Among, isLarge: (cell: Cell) => boolean): Axis {
   const places = axis.categories.map((_, at) => at)
-  const large = places.filter(isLarge)
+  const large = places.filter((at) => isLarge(cellAt(cells, at)))
   if (large.length === places.length) return axis
-  const isMerged = !axis.several
   const others = { value: `autres:${large.map((at) => axis.categories[at]!.value).join('+')}`, label: othersLabel }
+  const isTogether = !axis.several && isLarge(restOf(axis, large, among))
   return regrouped(
     axis,
-    [...large.map((at) => axis.categories[at]!), ...(isMerged ? [others] : [])],
-    places.map((at) => (large.includes(at) ? large.indexOf(at) : isMerged ? large.length : -1)),
+    [...large.map((at) => axis.categories[at]!), ...(isTogether ? [others] : [])],
+    places.map((at) => (large.includes(at) ? large.indexOf(at) : isTogether ? large.length : -1)),
   )
 }
 
+/** The rows of a table that answered both. */
+type Among = { rows: Rows; isCounted: (row: number) => boolean }
+
+/** The people in none of the large categories of a question with one answer. */
+function restOf({ starts, codes }: Axis, large: readonly number[], { rows, isCounted }: Among): Cell {
+  const rest = emptyCells(1, rows.since)
+  for (let row = 0; row < rows.rows; row++)
+    if (starts[row]! < starts[row + 1]! && isCounted(row) && !large.includes(codes[starts[row]!]!))
+      addToCell(rest, 0, rows.responseOf[row]!, rows.recordKeys[row]!)
+  return cellAt(rest, 0)
+}
+
 /** Rows that answered both, by place of the table and by category of each side. */
-function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows, { weights }: Design) {
+function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys, since }: Rows, { weights }: Design) {
   const [height, width] = [given.categories.length, by.categories.length]
   const emptyOf = (size: number): Counts => ({
     rows: new Int32Array(size),
     weights: new Float64Array(size),
-    cells: emptyCells(size),
+    cells: emptyCells(size, since),
   })
   const [both, lines, columns, all] = [height * width, height, width, 1].map(emptyOf) as [
     Counts,
@@ -120,19 +142,14 @@ function countsOf(given: Axis, by: Axis, { rows, responseOf, recordKeys }: Rows,
   }
   const total = all.rows[0]!
   const worth = total === 0 ? 0 : (kish(all.weights[0]!, squares) / total) * (cellAt(all.cells, 0).people / total)
-  return { both, lines, columns, height, worth }
+  return { both, lines, columns, all, height, worth }
 }
 
 function figureAt(
-  { both, lines, columns, height, worth }: ReturnType<typeof countsOf>,
+  { both, lines, columns, all, height, worth }: ReturnType<typeof countsOf>,
   column: number,
   line: number,
-  {
-    universe,
-    where,
-    answer,
-    isCrossed,
-  }: { universe: string; where: Record<string, string>; answer: string; isCrossed: boolean },
+  { universe, where, answer }: { universe: string; where: Record<string, string>; answer: string },
 ): Figure {
   const at = column * height + line
   const base = columns.rows[column]!
@@ -149,7 +166,9 @@ function figureAt(
         ? { value: null, why: 'too-few', base }
         : { value, low: value, high: value, base, effectiveBase: worth * base, unit: 'share', method: '' },
     unweighted: base === 0 ? 0 : both.rows[at]! / base,
-    ...(isCrossed ? { margin: cellAt(lines.cells, line) } : {}),
+    ...(Object.keys(where).length > 0
+      ? { whole: { cell: cellAt(lines.cells, line), base: cellAt(all.cells, 0) } }
+      : {}),
   }
 }
 

@@ -10,6 +10,7 @@ import type { FigureTable } from '../disclosure/figure-table.ts'
 import { type Noise, noiseRules } from '../disclosure/perturbation.ts'
 import { publish } from '../disclosure/publish.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
+import { quotedOf } from '../disclosure/quoted.ts'
 import type { Estimate } from '../estimates/estimate.ts'
 import { measureOf } from '../measures/catalogue.ts'
 import type { Measured, Subject } from '../measures/measure.ts'
@@ -44,7 +45,7 @@ export function findingsOf(study: Study, noise?: Noise): Findings {
     (subject): Item => ({ subject, measured: measureOf(subject.indicator.measure).compute(subject) }),
   )
   const reach = representativityOf(study, weighed)
-  const published = publish([...tablesOf(items), ...reach.tables], noise)
+  const published = publish([...tablesOf(items), ...reach.tables], noise, quotedOf(study))
   const figures = figuresOf(published)
   const findings = items.flatMap((item) => {
     const finding = findingOf(study, item, weighed, figures)

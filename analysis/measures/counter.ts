@@ -28,7 +28,7 @@ const nobody: Tally = {
  *
  * @param table whose rows are counted; a place names some of the lists by their path, none = everybody
  */
-export function counterOf(table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys'>) {
+export function counterOf(table: Pick<Table, 'rows' | 'responseOf' | 'recordKeys' | 'since'>) {
   const cuts = new Map<Breakdown | null, Map<Breakdown | null, Cut>>()
   const tallies = new WeakMap<Hits, Map<Cut, Tally[]>>()
   const shares = new WeakMap<Hits, Map<Design, Map<Cut, MaybeEstimate[]>>>()
@@ -94,13 +94,13 @@ function cut(rows: number, lists: readonly Breakdown[]): Cut {
 function talliesIn(
   hits: Hits,
   { codes, size }: Cut,
-  { responseOf, recordKeys }: Pick<Table, 'responseOf' | 'recordKeys'>,
+  { responseOf, recordKeys, since }: Pick<Table, 'responseOf' | 'recordKeys' | 'since'>,
 ): Tally[] {
   const bases = new Int32Array(size)
   const counts = new Int32Array(size)
   const sums = new Float64Array(size)
-  const baseCells = emptyCells(size)
-  const cells = emptyCells(size)
+  const baseCells = emptyCells(size, since)
+  const cells = emptyCells(size, since)
   for (let row = 0; row < hits.length; row++) {
     const at = codes[row]!
     const hit = hits[row]!

@@ -8,6 +8,7 @@ import type { Study } from '../columns/study.ts'
 import type { Table } from '../columns/table.ts'
 import type { Design } from '../design/design.ts'
 import type { FigureTable } from '../disclosure/figure-table.ts'
+import type { EarlierClass } from '../disclosure/membership.ts'
 import type { Figures } from '../disclosure/published-figure.ts'
 import type { MaybeEstimate } from '../estimates/estimate.ts'
 import type { Grid, WeekLayer } from '../report/tree.ts'
@@ -37,6 +38,8 @@ export type Breakdown = Dimension & {
   left: string[]
   /** The groups are answers to another question: both margins must be large. */
   crossed?: true
+  /** Groups that stay as they were on an earlier day, see `Study.earlier`. */
+  earlier?: readonly EarlierClass[]
 }
 
 /** The groups of a place, by path of their list; a list left out = everybody. */

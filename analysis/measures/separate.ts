@@ -21,7 +21,7 @@ export function separateTable(subject: Subject, id: string, answers: Answer[]): 
     id,
     title: subject.indicator.title,
     sensitive: subject.field.sensitivity === 'sensitive',
-    crossed: false,
+    crossed: breakdown?.crossed === true,
     figures: places.flatMap((where) =>
       answers.map((answer) =>
         shareFigure(counter, subject, answer, where, {

@@ -1,5 +1,7 @@
 /** Tables of shares, one for everybody and one per breakdown, and how they stand on a page. */
 import { type Figure, type FigureTable, keyOf } from '../disclosure/figure-table.ts'
+import { rules } from '../disclosure/rules.ts'
+import { date } from '../text/format.ts'
 import { type Counter, counterOf } from './counter.ts'
 import { type Hits, universeOf } from './local/population.ts'
 import type { Breakdown, Layout, Subject, Where } from './measure.ts'
@@ -32,6 +34,7 @@ export function shareFigure(
   names: { key: string; base: string },
 ): Figure {
   const { base, count, baseCell, cell, unweighted } = counter.tally(hits, breakdowns, where)
+  const all = Object.keys(where).length === 0 ? null : counter.tally(hits, breakdowns, {})
   return {
     key: names.key,
     dims: { ...where, [answerTrait]: value },
@@ -40,6 +43,7 @@ export function shareFigure(
     base: { key: names.base, count: base, cell: baseCell },
     estimate: counter.share(hits, design, breakdowns, where),
     unweighted,
+    ...(all ? { whole: { cell: all.cell, base: all.baseCell } } : {}),
   }
 }
 
@@ -65,13 +69,12 @@ function oneTable(subject: Subject, counter: Counter, answers: Answer[], breakdo
     sensitive: subject.field.sensitivity === 'sensitive',
     crossed,
     figures: places.flatMap((where) =>
-      answers.map((answer) => ({
-        ...shareFigure(counter, subject, answer, where, {
+      answers.map((answer) =>
+        shareFigure(counter, subject, answer, where, {
           key: answerKey(subject, answer.value, where),
           base: baseKey(subject, where),
         }),
-        ...(crossed ? { margin: counter.tally(answer.hits, subject.breakdowns, {}).cell } : {}),
-      })),
+      ),
     ),
   }
 }
@@ -125,8 +128,17 @@ export function breakdownLayouts(subject: Subject, answers: Answer[]): Layout[] 
 
 export const titleBy = ({ title }: Breakdown) => `Selon : ${lowered(title)}`
 
-/** Which groups are not there, and why. */
-export const leftNote = ({ left }: Breakdown): string[] =>
-  left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${left.join(', ')}.`]
+/** Which groups are not there, or stand as they were on an earlier day, and why. */
+export const leftNote = (breakdown: Breakdown): string[] => [
+  ...(breakdown.left.length === 0 ? [] : [`Trop peu de réponses pour comparer : ${breakdown.left.join(', ')}.`]),
+  ...datedNotes(breakdown),
+]
+
+/** Which groups stand as they were on an earlier day. */
+export const datedNotes = ({ earlier = [], choices }: Breakdown): string[] =>
+  [...new Set(earlier.map(({ day }) => day))].sort().map((day) => {
+    const groups = choices.filter(({ value }) => earlier.some((one) => one.value === value && one.day === day))
+    return `${groups.map(({ text }) => text).join(', ')} : chiffres arrêtés au ${date(day)}. Ils changeront quand ${rules.leastNew} personnes de plus y auront répondu.`
+  })
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,9 +1,22 @@
-/** What a reader must know before any figure: synthetic answers, a trial, zones that may change. */
-import { asideText, type ReportSource } from './source.ts'
+/** What a reader must know before any figure: found wrong since, synthetic answers, a trial, zones that may change. */
+import { asideText, noticeTexts, type PublicationNotice, type ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 
+const noticeWords: Record<PublicationNotice['kind'], { short: string; opening: string }> = {
+  withdrawal: { short: 'Publication retirée', opening: 'Ces chiffres ont été retirés : ne les citez plus.' },
+  erratum: { short: 'Erratum', opening: 'Une erreur a été trouvée depuis la publication.' },
+}
+
+/** Publications found wrong, in words; nothing when none is. */
+export const noticeMarks = (questionnaires: ReportSource['questionnaires']): Report['marks'] =>
+  (['withdrawal', 'erratum'] as const).flatMap((kind) => {
+    const { short, opening } = noticeWords[kind]
+    const texts = noticeTexts(questionnaires, kind)
+    return texts.length === 0 ? [] : [{ short, text: [opening, ...texts].join(' ') }]
+  })
+
 export function marksOf({ demo, questionnaires, zoning }: ReportSource): Report['marks'] {
-  const marks: Report['marks'] = []
+  const marks = noticeMarks(questionnaires)
   if (demo)
     marks.push({
       short: 'Données fictives',

@@ -17,7 +17,12 @@ export type Surveyed = {
   trial: boolean
   /** What a person has set aside is counted too. */
   withAside?: true
+  /** What was found wrong since it was published, oldest first. */
+  notices?: PublicationNotice[]
 }
+
+/** A publication found wrong: corrected in words, or withdrawn. `day`: ISO. */
+export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string; day: string }
 
 /** A decision noted on a finding: the committee’s words, its ISO day, and who noted them. */
 export type Decided = { questionnaire: string; indicator: string; text: string; date: string; by: string }
@@ -62,6 +67,12 @@ export function periodText(period: Surveyed['period']): string {
   if (period === null) return 'aucune réponse'
   return period.from === period.to ? `le ${date(period.from)}` : `du ${date(period.from)} au ${date(period.to)}`
 }
+
+/** What was found wrong in the publications of a report, one sentence each. */
+export const noticeTexts = (questionnaires: readonly Surveyed[], kind: PublicationNotice['kind']): string[] =>
+  questionnaires.flatMap(({ title, notices = [] }) =>
+    notices.filter((one) => one.kind === kind).map(({ reason, day }) => `« ${title} », le ${date(day)} : ${reason}`),
+  )
 
 /** One sentence where a report counts what a person has set aside; null where it does not. */
 export function asideText(questionnaires: readonly Surveyed[]): string | null {

@@ -16,6 +16,8 @@ export type Writer = {
   thread?: 'text' | 'workbooks'
   /** Annexes that only some readers ask for: `--full`. */
   onDemand?: true
+  /** Figures for machines: no longer given out once their publication is withdrawn. */
+  isData?: true
   write(input: WriterInput): Promise<Uint8Array | string>
 }
 
@@ -52,6 +54,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.xlsx',
+    isData: true,
     name: 'les tableaux, pour Excel',
     type: `${office}.spreadsheetml.sheet`,
     thread: 'workbooks',
@@ -59,6 +62,7 @@ export const writers: Writer[] = [
   },
   {
     file: 'report.ods',
+    isData: true,
     name: 'les tableaux, pour LibreOffice',
     type: 'application/vnd.oasis.opendocument.spreadsheet',
     thread: 'workbooks',
@@ -66,24 +70,28 @@ export const writers: Writer[] = [
   },
   {
     file: 'findings.json',
+    isData: true,
     name: 'les mêmes résultats, en données',
     type: 'application/json',
     write: async ({ source }) => `${JSON.stringify((await import('./data.ts')).findingsDocument(source), null, 1)}\n`,
   },
   {
     file: 'tables.csv',
+    isData: true,
     name: 'données ouvertes, décrites par tables.schema.json',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesCsv(source),
   },
   {
     file: 'tables.schema.json',
+    isData: true,
     name: 'ce que veut dire chaque colonne de tables.csv',
     type: 'application/json',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesSchema(source),
   },
   {
     file: 'tables-excel-france.csv',
+    isData: true,
     name: 'les mêmes tableaux pour Excel en français',
     type: 'text/csv; charset=utf-8',
     write: async ({ source }) => (await import('./office/open-data.ts')).tablesExcel(source),

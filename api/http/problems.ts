@@ -104,6 +104,10 @@ export const problems = {
     'Ce questionnaire, ses précisions ou sa date ont changé depuis que vous avez ouvert cette page. Rechargez-la et relisez avant d’approuver.',
   ],
   'second-person': [409, 'Vous avez fait la demande : une autre personne doit l’approuver.'],
+  'publication-withdrawn': [
+    410,
+    'Cette publication a été retirée : ses données ne sont plus données. La page « Publications » en dit la raison.',
+  ],
   'response-withdrawn': [410, 'Cette réponse a été retirée par la personne qui l’avait donnée.'],
   'link-refused': [410, 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un nouveau.'],
   'body-too-large': [413, 'Cette fiche est trop longue pour être reçue.'],

@@ -48,6 +48,8 @@ export const deeds = {
   'paper-printed': 'a imprimé des feuilles de',
   'paper-settled': 'a corrigé une saisie de',
   published: 'a publié',
+  'publication-corrected': 'a publié un erratum sur',
+  'publication-withdrawn': 'a retiré une publication de',
   decided: 'a noté une décision sur',
   exported: 'a exporté',
   'exported-full': 'a exporté au complet',

@@ -54,7 +54,15 @@ export const StoredSnapshot = z.object({
   /** What stands for each response, twelve characters each. */
   tokens: z.string(),
   /** `masks`: 16 bits a response, base64. */
-  lists: z.array(z.object({ path: z.string(), values: z.array(z.string()), masks: z.string(), waiting: z.number() })),
+  lists: z.array(
+    z.object({
+      path: z.string(),
+      values: z.array(z.string()),
+      masks: z.string(),
+      waiting: z.number(),
+      days: z.array(z.string()),
+    }),
+  ),
 })
 export type StoredSnapshot = z.infer<typeof StoredSnapshot>
 
@@ -117,6 +125,17 @@ const ChosenPages = z.object({
   at: z.string(),
 })
 
+/** A publication found wrong. */
+export const Notice = z.object({
+  kind: z.enum(['erratum', 'withdrawal']),
+  reason: z.string(),
+  /** Login of who says so. */
+  by: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+})
+export type Notice = z.infer<typeof Notice>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
@@ -127,6 +146,14 @@ export const resultCollections = {
     holds: 'Résultats publiés, figés.',
     personal: 'Identifiant de qui a publié ; les chiffres ne décrivent jamais un petit groupe.',
     why: 'Relire ce qui a été publié, et vérifier chaque nouvelle publication contre les précédentes.',
+  }),
+  publicationNotices: collectionRow({
+    ...frozen,
+    name: 'publication-notices',
+    schema: z.object({ history: z.array(Notice) }),
+    holds: 'Errata et retraits de publications, avec leur raison.',
+    personal: 'Identifiant de qui a noté l’erreur.',
+    why: 'Dire sur chaque page ce qui s’est révélé faux, sans rien effacer.',
   }),
   publicationQuestions: collectionRow({
     ...frozen,

@@ -7,16 +7,25 @@ import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import type { AppContext } from '../context.ts'
+import { Problem } from '../http/problems.ts'
 import { committeeOf } from './committee.ts'
 import type { Current } from './plan.ts'
+import { type Head, isWithdrawn } from './publications.ts'
 
 const packages = new URL('../../node_modules/', import.meta.url)
 const weights = [400, 700] as const
 
-/** Null when nothing is published, or no such document exists. */
-export async function documentOf(context: AppContext, current: Current, file: string, demo: boolean) {
+type Published = Pick<Current, 'there' | 'findings' | 'rows'>
+
+/**
+ * Null when nothing is published, or no such document exists.
+ *
+ * @throws Problem publication-withdrawn: the figures of a withdrawn publication are no longer given out as data
+ */
+export async function documentOf(context: AppContext, current: Published, file: string, demo: boolean) {
   const writer = [...writers, ...publicWriters].find((one) => one.file === file)
   if (!writer || current.there.length === 0) return null
+  if (writer.isData && current.there.some(isWithdrawn)) throw new Problem('publication-withdrawn')
   const source = await sourceOf(context, current, demo)
   const draft = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
   let content = Buffer.alloc(0)
@@ -26,10 +35,13 @@ export async function documentOf(context: AppContext, current: Current, file: st
   return { file, type: writer.type, content }
 }
 
+/** One publication alone, as it was made. */
+export const alone = (head: Head): Published => ({ there: [head], findings: head.findings, rows: head.coverage })
+
 /** All that a report is made of, from the current publications. */
 export async function sourceOf(
   context: AppContext,
-  { there, findings, rows }: Current,
+  { there, findings, rows }: Published,
   demo: boolean,
 ): Promise<ReportSource> {
   const { site } = await context.settings()

@@ -1,6 +1,6 @@
 /** One question of a publication, as the explorer asks for it: a look-up, nothing is counted here. */
 import { type Precision, publishedEstimate } from '../../analysis/disclosure/interval.ts'
-import { internalMention } from '../../analysis/disclosure/rules.ts'
+import { internalMention, rules } from '../../analysis/disclosure/rules.ts'
 import type { MaybeEstimate } from '../../analysis/estimates/estimate.ts'
 import { closeRivals } from '../../analysis/findings/sentence.ts'
 import { counted, date, quote, typeset } from '../../analysis/text/format.ts'
@@ -19,6 +19,7 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
   if (!found) return null
   const { lists, answers } = found
   const cells = found.cells.map(({ dims, estimate }) => ({ dims, estimate, ...shownEstimate(estimate) }))
+  const isCrossed = lists.some(({ path }) => !question.lists.some((list) => list.path === path))
   const isShown = cells.some(({ estimate }) => estimate.value !== null || estimate.why === 'in-words')
   return {
     slug,
@@ -32,7 +33,9 @@ export function exploredOf(slug: string, head: Head, question: PublishedQuestion
     cells: isShown ? cells : null,
     why: isShown
       ? null
-      : 'Trop peu de réponses : un groupe de moins de 11 n’est pas décrit, et un croisement en demande 30.',
+      : isCrossed
+        ? `Deux questions se croisent dans les réponses que ${rules.leastClass} personnes au moins ont données : ici, aucune ne suffit.`
+        : `Il faut ${rules.leastDescribed} réponses au moins pour en dire quelque chose.`,
     sentence: isShown ? sentenceOf(question, { lists, answers }, cells, head) : '',
     weighted: head.questions.some(({ path, weighted }) => path === question.path && weighted),
     publication: lineOf(head),
@@ -52,10 +55,11 @@ function tableOf(crossing: PublishedQuestion['crossings'][number]): Table {
         ...(by ? { [by.path]: by.choices[column]!.value } : {}),
         reponse: answers[line]!.value,
       },
-      estimate: estimateOf(share, bases[column]!, precision),
+      estimate: estimateOf(share, bases[column]!, by?.choices[column]?.precision ?? precision),
     })),
   )
-  return { lists: by ? [{ ...by, left: [...by.left] }] : [], answers, cells }
+  const choices = by?.choices.map(({ precision: _, ...choice }) => choice) ?? []
+  return { lists: by ? [{ ...by, choices, left: [...by.left] }] : [], answers, cells }
 }
 
 function estimateOf(share: number | string | null, base: number | null, precision: Precision): MaybeEstimate {

@@ -1,9 +1,10 @@
 /** What a publication reads: a snapshot of the responses, the last one again or a new one. */
-import { closedListsOf } from '../../analysis/columns/closed-lists.ts'
+import { candidatesOf, withSince } from '../../analysis/columns/candidates.ts'
 import { ordered } from '../../analysis/columns/ordered.ts'
 import type { ListMembers, Membership } from '../../analysis/disclosure/membership.ts'
 import { rules } from '../../analysis/disclosure/rules.ts'
-import { type Candidates, countedIn, isWhole, mayRenew } from '../../analysis/disclosure/snapshot.ts'
+import { countedIn, isWhole, mayRenew, sinceOf } from '../../analysis/disclosure/snapshot.ts'
+import { dayOf } from '../../surveys/days.ts'
 import type { ReadStudy } from '../responses/read-study.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredSnapshot } from './collections.ts'
@@ -24,13 +25,23 @@ export type FrozenStudy =
   /** French: why nothing may be published today. */
   | { refused: string }
 
-/** The snapshot a publication reads: the last one again, or a new one when eleven families joined. */
-export async function frozenStudy(store: Store, study: ReadStudy, at: string): Promise<FrozenStudy> {
+/**
+ * The snapshot a publication reads: the last one again, or a new one when eleven families joined.
+ *
+ * @param lastPublished what stands in the place of groups of which somebody is gone
+ */
+export async function frozenStudy(
+  store: Store,
+  study: ReadStudy,
+  at: string,
+  lastPublished: ReadStudy['lastPublished'] | null,
+): Promise<FrozenStudy> {
   const { slug } = study.questionnaire
+  const day = dayOf(at)
   const history = await snapshotsIn(store).all(slug, study.trial)
   const stored = history.at(-1) ?? null
   const last = stored && membershipOf(stored)
-  const now = candidatesOf(study)
+  const now = candidatesOf(study, study.members, day)
   const zones = zonesName(study.zones)
   const isRedrawn = stored !== null && stored.zones !== zones
   if (last === null && !mayRenew(now, null))
@@ -49,10 +60,25 @@ export async function frozenStudy(store: Store, study: ReadStudy, at: string): P
       refused: `Ce questionnaire a déjà ${rules.mostSnapshots} publications de réponses différentes : davantage ferait connaître qui a répondu entre deux.`,
     }
   const counted = isNew ? study : only(study, new Set(last!.tokens))
-  const { membership, withheld } = countedIn(candidatesOf(counted), isRedrawn ? null : last)
+  const {
+    membership,
+    withheld,
+    earlier: unchanged,
+  } = countedIn(candidatesOf(counted, counted.members, day), isRedrawn ? null : last)
+  // other noise, nothing to compare
+  const earlier = isRedrawn
+    ? []
+    : history.filter(({ epoch }) => epoch === stored?.epoch).slice(0, isNew ? undefined : -1)
+  const since = sinceOf(
+    counted.members,
+    earlier.map((one) => membershipOf(one).tokens),
+  )
   const own: ReadStudy = {
     ...counted,
+    ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
     withheld,
+    earlier: unchanged,
+    ...(lastPublished ? { lastPublished } : {}),
     ...(isNew || stored === null ? {} : { period: stored.period, digest: stored.answers }),
   }
   const isNext = isNew || isRedrawn
@@ -75,9 +101,10 @@ const storedOf = (
   period,
   answers: digest,
   tokens: tokens.join(''),
-  lists: lists.map(({ path, values, masks, waiting }) => ({
+  lists: lists.map(({ path, values, masks, waiting, days }) => ({
     path,
     values: [...values],
+    days: [...days],
     masks: Buffer.from(masks.buffer, masks.byteOffset, masks.byteLength).toString('base64'),
     waiting,
   })),
@@ -89,21 +116,11 @@ function membershipOf({ tokens, lists }: StoredSnapshot): Membership {
   )
   return {
     tokens: members,
-    lists: lists.map(({ path, values, masks, waiting }): ListMembers => {
+    lists: lists.map(({ path, values, masks, waiting, days }): ListMembers => {
       const bytes = Uint8Array.from(Buffer.from(masks, 'base64'))
-      return { path, values, masks: new Uint16Array(bytes.buffer), waiting }
+      return { path, values, masks: new Uint16Array(bytes.buffer), waiting, days }
     }),
   }
-}
-
-function candidatesOf(study: ReadStudy): Candidates {
-  const { table, members } = study
-  const lists = closedListsOf(study).map(({ path, choices, codes, home }): ListMembers => {
-    const masks = new Uint16Array(table.rows)
-    for (const [row, code] of codes.entries()) if (code >= 0) masks[home.responseOf[row]!]! |= 1 << code
-    return { path, values: choices.map(({ value }) => value), masks, waiting: 0 }
-  })
-  return { tokens: members.tokens, lists, arrivals: members.arrivals }
 }
 
 /** The study of some of its responses. */

@@ -12,14 +12,15 @@ import type { AppContext } from '../context.ts'
 import type * as wire from '../wire/results.ts'
 import type { Decisions } from './decisions.ts'
 import { lineOf } from './lines.ts'
-import type { Head, Publications } from './publications.ts'
+import { type Head, isWithdrawn, type Publications } from './publications.ts'
 import { shownEstimate } from './shown.ts'
 
 /** What is current, for one colleague: only the questionnaires they work on. */
 export async function currentFor(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {
   const { questionnaires } = await context.questionnaires.list()
   const lines = questionnaires.filter(({ slug }) => mine(slug)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  const heads = await Promise.all(lines.map(({ slug }) => publications.current(slug)))
+  const all = await Promise.all(lines.map(({ slug }) => publications.all(slug)))
+  const heads = all.map((own) => own.findLast((head) => !isWithdrawn(head)) ?? null)
   const asked = await Promise.all(
     lines.map(async ({ slug }) => {
       const { standing } = await context.questionnaires.found(slug)
@@ -28,7 +29,14 @@ export async function currentFor(context: AppContext, publications: Publications
   )
   const there = heads.filter((head): head is Head => head !== null)
   const findings = there.flatMap((head) => head.findings)
-  return { lines, heads, there, findings, rows: coverage(asked, there.length > 0 ? findings : null) }
+  return {
+    lines,
+    heads,
+    there,
+    findings,
+    rows: coverage(asked, there.length > 0 ? findings : null),
+    hasWithdrawn: all.flat().some(isWithdrawn),
+  }
 }
 export type Current = Awaited<ReturnType<typeof currentFor>>
 
@@ -66,7 +74,9 @@ export async function objectiveOf(
 ): Promise<wire.ObjectivePage> {
   const own = findings.filter(({ objective }) => objective === number)
   const ids = new Set(own.map(({ indicator }) => indicator))
+  const slugs = new Set(own.map(({ questionnaire }) => questionnaire))
   return {
+    publications: there.filter(({ surveyed }) => slugs.has(surveyed.slug)).map(lineOf),
     row: rows.find(({ objective }) => objective === number)!,
     findings: await Promise.all(own.map((finding) => lineOfFinding(finding, findings, decisions))),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),

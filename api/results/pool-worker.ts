@@ -4,7 +4,7 @@ import { openContext } from '../context.ts'
 import { asideIn } from '../fieldwork/reviews.ts'
 import { studiesIn } from '../responses/studies.ts'
 import type { PoolTasks } from './pool.ts'
-import { publicationsIn } from './publications.ts'
+import { isWithdrawn, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
 import { inOrder, reportsIn, statementToday } from './statements.ts'
 import type { Place } from './thread.ts'
@@ -14,7 +14,7 @@ const context = await openContext(dataOf<Place>(), () => new Date())
 serve<PoolTasks>({
   study: async ({ slug, at, withAside = false }, note) => {
     const [study] = await studiesIn(context, slug, (read) => note({ read }), null, withAside)
-    const heads = await publicationsIn(context.store).all(slug)
+    const heads = (await publicationsIn(context.store).all(slug)).filter((head) => !isWithdrawn(head))
     const before = inOrder(study!, heads, await reportsIn(context.store).all(slug))
     const { questionnaire, digest } = study!
     const counted = withAside && (await asideIn(context.store, slug)).size > 0

@@ -1,12 +1,14 @@
-/** The publications of a questionnaire: frozen once made, listed for ever, read again with their seal checked. */
+/** The publications of a questionnaire: frozen once made, listed for ever, read again with their digest checked. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Publication } from '../../analysis/disclosure/publication.ts'
 import { reopen } from '../../analysis/disclosure/publication.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Head, PublishedQuestion } from './collections.ts'
 import { isEarlier } from './earlier-crossings.ts'
+import { noticesIn } from './notices.ts'
 import { readAgain } from './statements.ts'
 
 export type { Head, PublishedQuestion }
@@ -34,12 +36,21 @@ export type Publications = ReturnType<typeof publicationsIn>
 export function publicationsIn(store: Store) {
   const heads = store.collection(collections.publications)
   const questions = store.collection(collections.publicationQuestions)
+  const notices = noticesIn(store)
   // frozen: once read and checked, never read again
   const known = new Map<string, Head>()
   const opened = new Map<string, PublishedQuestion>()
 
-  /** Newest last. */
+  /** Newest last, each with what was found wrong in it. */
   async function all(slug: string): Promise<Head[]> {
+    const wrong = await notices.all(slug)
+    return (await frozen(slug)).map((head): Head => {
+      const own = wrong.get(head.number)?.map(({ kind, reason, at }) => ({ kind, reason, day: dayOf(at) }))
+      return own ? { ...head, surveyed: { ...head.surveyed, notices: own } } : head
+    })
+  }
+
+  async function frozen(slug: string): Promise<Head[]> {
     const found: Head[] = []
     for (let number = 1; ; number++) {
       const id = idOf(slug, number)
@@ -78,7 +89,9 @@ export function publicationsIn(store: Store) {
   return {
     all,
     question,
-    current: async (slug: string): Promise<Head | null> => (await all(slug)).at(-1) ?? null,
+    /** The newest that is not withdrawn. */
+    current: async (slug: string): Promise<Head | null> =>
+      (await all(slug)).findLast((head) => !isWithdrawn(head)) ?? null,
 
     /** The pages first, under the publication's own name: nothing of them is seen unless the head is. False when somebody was faster. */
     async save(slug: string, made: Omit<Head, 'pages'>, asked: PublishedQuestion[]): Promise<boolean> {
@@ -94,6 +107,9 @@ export function publicationsIn(store: Store) {
     },
   }
 }
+
+export const isWithdrawn = ({ surveyed }: Pick<Head, 'surveyed'>): boolean =>
+  surveyed.notices?.some(({ kind }) => kind === 'withdrawal') ?? false
 
 const pagesOf = (slug: string, { number, pages }: Pick<Head, 'number' | 'pages'>) =>
   pages === undefined ? `${idOf(slug, number)}@` : `${idOf(slug, number)}@${pages}@`

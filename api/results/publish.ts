@@ -1,7 +1,9 @@
 /** Makes one publication: findings for documents, every question for the screen, of one snapshot of the responses. */
 
+import type { Crossing } from '../../analysis/explore/crossing.ts'
 import { questionTables } from '../../analysis/explore/question-tables.ts'
 import { questionsOf } from '../../analysis/explore/questions.ts'
+import { withEarlier } from '../../analysis/explore/quoted.ts'
 import { wavesOf } from '../../analysis/findings/assessment.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import { whoOf } from '../../analysis/findings/limits.ts'
@@ -10,8 +12,9 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
 import type { DataContext } from '../data-context.ts'
 import { type StudyMemory, studiesIn } from '../responses/studies.ts'
 import { leasesIn } from '../store/lease.ts'
+import { isEarlier } from './earlier-crossings.ts'
 import { frozenStudy } from './frozen-study.ts'
-import { digestOfCrossings, type Head, type PublishedQuestion, publicationsIn } from './publications.ts'
+import { digestOfCrossings, type Head, isWithdrawn, type PublishedQuestion, publicationsIn } from './publications.ts'
 import { snapshotsIn } from './snapshots.ts'
 import { assessedOf, type Statement, statementOf } from './statements.ts'
 
@@ -48,10 +51,10 @@ async function publish(
   const publications = publicationsIn(context.store)
   const [study] = await studiesIn(context, slug, undefined, memory)
   const all = await publications.all(slug)
-  const frozen = await frozenStudy(context.store, study!, at)
+  // trial responses are other people; what is withdrawn may be published again once it is put right
+  const last = all.findLast((head) => head.surveyed.trial === study!.trial && !isWithdrawn(head))
+  const frozen = await frozenStudy(context.store, study!, at, last?.document ?? null)
   if ('refused' in frozen) return frozen
-  // trial responses are other people
-  const last = all.findLast(({ surveyed }) => surveyed.trial === study!.trial)
   if (last?.document.snapshot === frozen.name)
     return { refused: 'Rien n’a changé depuis la dernière publication : elle dit déjà tout.' }
   if (frozen.next && !(await snapshotsIn(context.store).insert(slug, study!.trial, frozen.next)))
@@ -61,7 +64,10 @@ async function publish(
   const statement = await statementOf(frozen, `n° ${number}`, at)
   const subjects = questionsOf(frozen.study)
   const asked: PublishedQuestion[] = []
-  for (const { subject, crossings } of questionTables(subjects)) {
+  const isQuoting = last && [...(frozen.study.earlier?.values() ?? [])].flat().some(({ isWhole }) => !isWhole)
+  for (const { subject, crossings: counted } of questionTables(subjects)) {
+    const before = isQuoting ? await publications.question(slug, last.number, subject.field.path) : null
+    const crossings = counted.map((one) => withEarlier(one, frozen.study, before?.crossings.filter(isCrossing) ?? []))
     asked.push({ ...describe(subject, study!), crossings, digest: digestOfCrossings(crossings) })
     step(asked.length, subjects.length)
   }
@@ -85,6 +91,8 @@ async function publish(
     return { refused: 'Quelqu’un d’autre vient de publier : rechargez la page.' }
   return { number }
 }
+
+const isCrossing = (one: PublishedQuestion['crossings'][number]): one is Crossing => !isEarlier(one)
 
 /** Its own waves, or the questionnaire of an earlier year as it was last published. */
 async function wavesAmong(

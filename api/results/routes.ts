@@ -12,10 +12,12 @@ import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
 import { decisionsIn } from './decisions.ts'
+import type { documentOf } from './documents.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
+import { noticesIn } from './notices.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
-import { type Head, publicationsIn } from './publications.ts'
+import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
 import { shownGrid } from './shown.ts'
 
 type Working = { done: number; total: number; failure: string | null }
@@ -27,9 +29,16 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
   const mine = (res: Response) => currentFor(context, publications, (slug) => worksOn(res, slug))
   const headOf = async (slug: string, number?: number): Promise<Head> => {
     const all = await publications.all(slug)
-    const head = number === undefined ? all.at(-1) : all.find((one) => one.number === number)
-    if (!head) throw new Problem('publication-unknown')
+    const head = number === undefined ? all.findLast((one) => !isWithdrawn(one)) : all[number - 1]
+    if (!head) throw new Problem(all.some(isWithdrawn) ? 'publication-withdrawn' : 'publication-unknown')
     return head
+  }
+  const sent = async (login: string, about: string, made: ReturnType<typeof documentOf>) => {
+    const document = await made
+    if (!document) throw new Problem('publication-unknown')
+    const { file, type, content } = document
+    await context.audit.record({ who: login, what: 'exported', about, details: { fichier: file } })
+    return { type, content, name: file }
   }
   const titleOf = async (slug: string) => {
     const { standing } = await context.questionnaires.found(slug)
@@ -62,15 +71,9 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     },
     'GET /api/analyse/report/:file': async ({ params, res }) => {
       const { documentOf } = await import('./documents.ts')
-      const document = await documentOf(context, await mine(res), params.file, await isDemo())
-      if (!document) throw new Problem('publication-unknown')
-      await context.audit.record({
-        who: visitor(res).account.login,
-        what: 'exported',
-        about: 'le rapport',
-        details: { fichier: document.file },
-      })
-      return { type: document.type, content: document.content, name: document.file }
+      const current = await mine(res)
+      if (current.there.length === 0 && current.hasWithdrawn) throw new Problem('publication-withdrawn')
+      return sent(visitor(res).account.login, 'le rapport', documentOf(context, current, params.file, await isDemo()))
     },
     'GET /api/analyse/:slug/fieldwork': async ({ params: { slug } }) => {
       await context.questionnaires.found(slug)
@@ -112,6 +115,27 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           state.failure = 'Une erreur est survenue pendant la publication : rien n’a été publié. Réessayez.'
         })
       return {}
+    },
+    'POST /api/analyse/:slug/publications/:number/notices': async ({ params: { slug, number }, body, res }) => {
+      const head = await headOf(slug, number)
+      const { login } = visitor(res).account
+      await noticesIn(context.store).add(slug, head.number, { ...body, by: login, at: context.now().toISOString() })
+      await context.audit.record({
+        who: login,
+        what: body.kind === 'withdrawal' ? 'publication-withdrawn' : 'publication-corrected',
+        about: slug,
+        details: { publication: head.number, raison: body.reason },
+      })
+      return {}
+    },
+    'GET /api/analyse/:slug/publications/:number/:file': async ({ params: { slug, number, file }, res }) => {
+      const { alone, documentOf } = await import('./documents.ts')
+      const head = await headOf(slug, number)
+      return sent(
+        visitor(res).account.login,
+        `${slug}, publication n° ${number}`,
+        documentOf(context, alone(head), file, await isDemo()),
+      )
     },
     'GET /api/analyse/:slug/findings/:indicator': async ({ params: { slug, indicator: name }, query }) => {
       const head = await headOf(slug, query.publication)
@@ -174,6 +198,8 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
     },
     'GET /api/analyse/:slug/questions/:field': async ({ params: { slug, field }, query }) => {
       const head = await headOf(slug, query.publication)
+      // the tables of the explorer are data too
+      if (isWithdrawn(head)) throw new Problem('publication-withdrawn')
       const question = head.questions.some(({ path }) => path === field)
         ? await publications.question(slug, head.number, field)
         : null

@@ -86,8 +86,8 @@ export async function statementToday(
   withAside = false,
 ): Promise<{ statement: Statement; isNew: boolean; late: string | null; next: StoredSnapshot | null }> {
   const id = `rapport du ${dayOf(at)} (${before.length + 1})`
-  const frozen = await frozenStudy(store, study, at)
   const last = before.at(-1)
+  const frozen = await frozenStudy(store, study, at, last?.document ?? null)
   if ('refused' in frozen) {
     // nothing is large enough to be published: the report says so
     const statement = last ?? (await statementOf({ study, name: study.digest }, id, at))

@@ -26,6 +26,7 @@ export const comment = parameter(plain, 'comment-unknown')
 export const objective = parameter(whole(999), 'route-unknown')
 /** Name of an indicator, path of a question, or name of a document of the report. */
 export const published = parameter(z.string().max(200), 'publication-unknown')
+export const publication = parameter(whole(999_999), 'publication-unknown')
 export const paperBatch = parameter(plain, 'paper-unknown')
 /** Place of the first response of a packet. */
 export const place = parameter(whole(999), 'paper-unknown')

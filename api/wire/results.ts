@@ -24,6 +24,15 @@ const surveyed = exactly<Surveyed>()({
   period,
   trial: z.boolean(),
   withAside: z.literal(true).optional(),
+  notices: z
+    .array(z.strictObject({ kind: z.enum(['erratum', 'withdrawal']), reason: z.string(), day: z.string() }))
+    .optional(),
+})
+
+/** A publication found wrong: corrected in words, or withdrawn for good. */
+export const NewNotice = z.strictObject({
+  kind: z.enum(['erratum', 'withdrawal']),
+  reason: z.string().trim().min(10).max(1000),
 })
 
 /** A publication, in one line. */
@@ -70,6 +79,8 @@ export const Overview = z.strictObject({
 export type Overview = z.infer<typeof Overview>
 
 export const ObjectivePage = z.strictObject({
+  /** Those its findings come from. */
+  publications: z.array(PublicationLine),
   row: CoverageRow,
   findings: z.array(FindingLine),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
@@ -210,7 +221,8 @@ export const Explored = z.strictObject({
   lists: z.array(
     z.strictObject({
       ...List.shape,
-      choices: z.array(z.strictObject({ value: z.string(), text: z.string() })),
+      /** `day`: the group stands as it was on that ISO day. */
+      choices: z.array(z.strictObject({ value: z.string(), text: z.string(), day: z.string().optional() })),
       left: z.array(z.string()),
     }),
   ),

@@ -9,18 +9,22 @@ type Props = { explored: analyse.Explored; plate: Pick<Plate, 'title' | 'base' |
 
 export function TakeAway({ explored, plate }: Props) {
   const { sentence, mention, publication, path } = explored
+  const erratum = (publication.notices ?? []).map(({ reason }) => `Erratum : ${reason} · `).join('')
   const picture = () =>
     pictureOf({
       ...plate,
       sentence,
-      foot: `${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
+      foot: `${erratum}${publication.title} · publication n° ${publication.number} du ${day(publication.madeAt)} · ${mention}`,
     })
   const csv = () => csvOf(explored)
   return (
     <div className="take-away no-print">
       <fieldset>
         <legend>Copier</legend>
-        <Button text="La phrase" onPress={() => copyText(`${sentence} (${mention})`, 'La phrase est copiée.')} />
+        <Button
+          text="La phrase"
+          onPress={() => copyText(`${erratum}${sentence} (${mention})`, 'La phrase est copiée.')}
+        />
         <Button text="L’image" onPress={() => copyPicture(picture())} />
         <Button text="Le tableau" onPress={() => copyText(csv(), 'Le tableau est copié, en CSV.')} />
         <Button text="L’adresse" onPress={() => copyText(location.href, 'L’adresse de cette page est copiée.')} />

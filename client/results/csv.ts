@@ -14,5 +14,18 @@ export function csvOf({ lists, answers, cells, who, publication, mention, title 
       : [estimate.value, estimate.low, estimate.high, estimate.base].map(decimal)),
     who[1],
   ])
-  return csvText([head, ...rows, [''], [`${title} · publication n° ${publication.number} · ${mention}`]])
+  const notices = (publication.notices ?? []).map(({ kind, reason, day }) => [
+    `${kind === 'erratum' ? 'Erratum' : 'Publication retirée'} (${day}) : ${reason}`,
+  ])
+  const dated = lists.flatMap(({ choices }) =>
+    choices.flatMap(({ text, day }) => (day ? [[`${text} : chiffres arrêtés au ${day}`]] : [])),
+  )
+  return csvText([
+    head,
+    ...rows,
+    [''],
+    ...notices,
+    ...dated,
+    [`${title} · publication n° ${publication.number} · ${mention}`],
+  ])
 }

@@ -114,8 +114,8 @@ function sumsOf(
   worth: number
 } {
   const { design, table } = subject
-  const all = emptyCells(1)
-  const cells = emptyCells(size)
+  const all = emptyCells(1, table.since)
+  const cells = emptyCells(size, table.since)
   const counts = new Int32Array(size)
   const [plain, weighted] = [new Float64Array(size), new Float64Array(size)]
   let [rows, weights, squares] = [0, 0, 0]

@@ -10,6 +10,7 @@ import { estimateCell, estimateOf } from '../../findings/presentation.ts'
 import type { Grid, GridCell } from '../../report/tree.ts'
 import { and, count, counted, date, decimal, percent, quote, typeset } from '../../text/format.ts'
 import { frameOf } from '../frame.ts'
+import { datedNotes } from '../tables.ts'
 import { marginLists } from './margins-reached.ts'
 import { type ResponseList, responseLists, responsesKey } from './responses.ts'
 
@@ -25,7 +26,7 @@ export type Representativity = {
 const populations = { households: 'ménages', children: 'enfants', persons: 'jeunes' } as const
 const anyAge: [number, number] = [0, 120]
 
-type List = { title: string; rows: Row[] }
+type List = { title: string; rows: Row[]; notes: string[] }
 type Row = {
   label: string
   table: string
@@ -42,6 +43,7 @@ export function representativityOf(study: Study, weighed: Weighed = weigh(study)
     ...ownLists.map((list) => listed(study, list, weighed)),
     ...margins.map(({ title, table, classes }) => ({
       title,
+      notes: [],
       rows: classes.map((one) => ({ ...one, table: table.id, frame: null })),
     })),
   ]
@@ -57,6 +59,7 @@ function listed(study: Study, { path, title, breakdown, table }: ResponseList, w
   const all = named.reduce((sum, size) => sum + size, 0)
   return {
     title,
+    notes: datedNotes(breakdown),
     rows: breakdown.choices.map(({ value, text }) => {
       const size = sizes?.of(value) ?? null
       return {
@@ -91,8 +94,9 @@ function zoneSizes({ table, reference }: Study, weighed: Weighed) {
 type ShownRow = Row & { estimate: MaybeEstimate; count: number | null }
 
 function answered(study: Study, weighed: Weighed, lists: List[], figures: Figures): Answered {
-  const shown = lists.map(({ title, rows }) => ({
+  const shown = lists.map(({ title, rows, notes }) => ({
     title,
+    notes,
     rows: rows.map((row): ShownRow => {
       const estimate = estimateOf(figures(row.table, row.key))
       return { ...row, estimate, count: estimate.value === null ? null : baseShown(estimate.value * estimate.base) }
@@ -107,7 +111,7 @@ function answered(study: Study, weighed: Weighed, lists: List[], figures: Figure
 
 const none: GridCell = { kind: 'text', text: '–' }
 
-function gridOf({ title, rows }: { title: string; rows: ShownRow[] }, { table }: Study): Grid {
+function gridOf({ title, rows, notes }: { title: string; rows: ShownRow[]; notes: string[] }, { table }: Study): Grid {
   const hasPopulation = rows.some(({ known }) => known !== null)
   const hasRate = rows.some(({ frame }) => frame !== null)
   return {
@@ -129,7 +133,7 @@ function gridOf({ title, rows }: { title: string; rows: ShownRow[] }, { table }:
         ...(hasRate ? [rateOf(own, frame)] : []),
       ],
     })),
-    notes: [],
+    notes,
   }
 }
 

@@ -27,7 +27,7 @@ export const responseLists = (study: Study): ResponseList[] =>
   })
 
 /** Each group as a share of all responses, without weights: who answered is what weights correct. */
-function tableOf(study: Study, title: string, { path, choices, codes }: Breakdown): FigureTable {
+function tableOf(study: Study, title: string, { path, choices, codes, earlier = [] }: Breakdown): FigureTable {
   const { table, questionnaire } = study
   const counter = counterOf(table)
   const subject = { design: designFor(table), breakdowns: [] }
@@ -37,9 +37,12 @@ function tableOf(study: Study, title: string, { path, choices, codes }: Breakdow
     sensitive: false,
     crossed: false,
     figures: choices.map(({ value, text }, code) => {
-      const hits = Float64Array.from(codes, (own) => Number(own === code))
+      // nobody of such a group is counted: that is not « 0 % »
+      const isBroken = earlier.some((one) => one.value === value && !one.isWhole)
+      const hits = Float64Array.from(codes, (own) => (isBroken ? Number.NaN : Number(own === code)))
       const names = { key: responsesKey(study, path, value), base: responsesUniverse(study) }
-      return shareFigure(counter, subject, { value, label: text, hits }, {}, names)
+      const figure = shareFigure(counter, subject, { value, label: text, hits }, {}, names)
+      return { ...figure, dims: { ...figure.dims, [path]: value } }
     }),
   }
 }

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { neutral } from '../../../surveys/questionnaire/neutral.ts'
 import { type FigureRow, figureRows, unitWords } from '../figures.ts'
+import { noticeMarks } from '../marks.ts'
 import type { ReportSource } from '../source.ts'
 
 type Column = { name: keyof FigureRow; type: 'string' | 'integer' | 'number' | 'boolean' | 'date' } & Words
@@ -120,12 +121,16 @@ function lines(source: ReportSource, number: (value: number) => string, yes: str
 }
 
 /** @source Table Schema 1.0, with the description fields of schema.data.gouv.fr */
-export function tablesSchema({ place, date, digest, mention }: ReportSource): string {
+export function tablesSchema({ place, date, digest, mention, questionnaires }: ReportSource): string {
+  const notices = noticeMarks(questionnaires).map(({ short, text }) => `${short}. ${text}`)
   const schema = {
     $schema: 'https://frictionlessdata.io/schemas/table-schema.json',
     name: 'resultats-questionnaires-ctg',
     title: 'Résultats des questionnaires de la convention territoriale globale',
-    description: `Agrégats publiés, un chiffre par ligne. ${mention} Empreinte des données (SHA-256) : ${digest}`,
+    description: [
+      ...notices,
+      `Agrégats publiés, un chiffre par ligne. ${mention} Empreinte des données (SHA-256) : ${digest}`,
+    ].join(' '),
     countryCode: 'FR',
     lastModified: date,
     contributors: [{ title: place, role: 'author' }],

@@ -24,7 +24,7 @@ import { decidedOn } from '../decided.ts'
 import { nameIn } from '../finding-blocks.ts'
 import { barDrawing, type Drawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
-import { marksOf } from '../marks.ts'
+import { marksOf, noticeMarks } from '../marks.ts'
 import { gapSentence, widestOf } from '../short/groups.ts'
 import { isByZone, zoneMapOf } from '../short/zone-map.ts'
 import type { ReportSource } from '../source.ts'
@@ -77,6 +77,11 @@ export function publicPages(source: ReportSource, language: PublicLanguage): Pub
     })),
     map,
     sections: [
+      ...noticeMarks(source.questionnaires).map(({ short, text }) => ({
+        title: short,
+        lines: [typeset(text)],
+        blank: false,
+      })),
       { title: words.limitsTitle, lines: words.limits.map(typeset), blank: false },
       {
         title: typeset(words.nextTitle),

@@ -63,6 +63,20 @@ export const analyseContracts = contractsOf({
     response: Nothing,
     statuses: [202],
   },
+  'POST /api/analyse/:slug/publications/:number/notices': {
+    summary: 'Publie un erratum sur une publication, ou la retire, avec la raison ; noté au journal.',
+    roles,
+    params: { slug, number: parameters.publication },
+    body: wire.NewNotice,
+    response: Nothing,
+    statuses: [201],
+  },
+  'GET /api/analyse/:slug/publications/:number/:file': {
+    summary: 'Un document d’une publication, même ancienne ; son départ est noté au journal.',
+    roles,
+    params: { slug, number: parameters.publication, file: parameters.published },
+    response: { files: reportTypes },
+  },
   'GET /api/analyse/:slug/findings/:indicator': {
     summary: 'Un résultat, avec ses tableaux.',
     roles,

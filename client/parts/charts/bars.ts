@@ -1,6 +1,6 @@
 /** Bars with their intervals: from zero, labelled directly, the interval always drawn. */
 import type { Plugin } from 'chart.js'
-import { type Palette, secretOf, stripes } from './palette.ts'
+import { type Palette, stripes } from './palette.ts'
 import type { BarsSpec } from './specs.ts'
 
 /** Pixels left at the right for the figure of the longest interval. */
@@ -9,7 +9,6 @@ const narrow = 480
 
 export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, width: number) {
   const { ink, line, accent, surface } = palette
-  const secret = secretOf(palette)
   const hatched = stripes(accent, surface)
   return {
     type: 'bar',
@@ -17,10 +16,9 @@ export function bars({ bars: rows, end, isShare }: BarsSpec, palette: Palette, w
       labels: rows.map(({ label }) => twoLines(label, lettersIn(width, palette.size))),
       datasets: [
         {
-          data: rows.map(({ value }) => value ?? end * 0.06),
-          backgroundColor: rows.map(({ value, hatched: isHatched }) =>
-            value === null ? secret : isHatched ? hatched : accent,
-          ),
+          // a stub would be read as a small share
+          data: rows.map(({ value }) => value ?? 0),
+          backgroundColor: rows.map(({ hatched: isHatched }) => (isHatched ? hatched : accent)),
           barPercentage: 0.66,
           categoryPercentage: 0.92,
           borderRadius: 2,
@@ -59,11 +57,13 @@ function intervals(rows: BarsSpec['bars'], { ink, muted, surface }: Palette): Pl
       const at = (value: number) => scales.x!.getPixelForValue(value)
       ctx.save()
       ctx.textBaseline = 'middle'
-      rows.forEach(({ value, low, high, text }, index) => {
+      const { font } = ctx
+      rows.forEach(({ value, low, high, text, isInWords }, index) => {
         const y = scales.y!.getPixelForValue(index)
+        ctx.font = value === null ? `italic ${font}` : font
         if (value === null) {
-          ctx.fillStyle = muted
-          ctx.fillText(text, at(0) + (at(scales.x!.max) - at(0)) * 0.06 + 8, y)
+          ctx.fillStyle = isInWords ? ink : muted
+          ctx.fillText(text, at(0) + 10, y)
           return
         }
         for (const [colour, wide] of [

@@ -1,8 +1,19 @@
 /** What a chart shows, as plain data: drawn by charts/draw.ts, which is fetched when the first chart is. */
 import type { analyse } from '../../../api/wire/public.ts'
 
-/** One bar with its interval; value null = no figure. `hatched`: too uncertain to be read as a level. */
-export type Bar = { label: string; value: number | null; low: number; high: number; text: string; hatched: boolean }
+/**
+ * One bar with its interval; value null = no figure, and no bar: `text` says so, or what most people said (`isInWords`).
+ * `hatched`: too uncertain to be read as a level.
+ */
+export type Bar = {
+  label: string
+  value: number | null
+  low: number
+  high: number
+  text: string
+  hatched: boolean
+  isInWords?: boolean
+}
 export type BarsSpec = { kind: 'bars'; bars: Bar[]; end: number; isShare: boolean }
 export type DaysSpec = { kind: 'days'; days: { name: string; count: number }[] }
 export type WeekSpec = {
@@ -30,7 +41,15 @@ export function barsSpec({ bars, end, unit }: analyse.BarsChart): BarsSpec {
 
 export function barOf(label: string, estimate: analyse.MaybeEstimate, hatched: boolean, text = ''): Bar {
   if (estimate.value === null)
-    return { label, value: null, low: 0, high: 0, text: estimate.words ?? (text || 'trop petit'), hatched: false }
+    return {
+      label,
+      value: null,
+      low: 0,
+      high: 0,
+      text: estimate.words ?? (text || 'trop petit'),
+      hatched: false,
+      isInWords: estimate.why === 'in-words',
+    }
   const { value, low, high, unit } = estimate
   const said = text || (unit === 'share' ? `${Math.round(value * 100)}\u202f%` : value.toLocaleString('fr-FR'))
   return { label, value, low, high, text: said, hatched }

@@ -5,6 +5,7 @@ import { Chart } from '../../parts/charts/Chart.tsx'
 import { type BarsSpec, barsHeight, endOf } from '../../parts/charts/specs.ts'
 import { Tabs } from '../../parts/staff/Tabs.tsx'
 import { ZoneMap } from '../finding/ZoneMap.tsx'
+import { Notices } from '../Notices.tsx'
 import { TakeAway } from '../TakeAway.tsx'
 import { answers as answersText, day } from '../words.ts'
 import { ExplorerTable } from './ExplorerTable.tsx'
@@ -40,18 +41,19 @@ export function Explored({ explored, answer, view, choose }: Props) {
   if (cells === null)
     return (
       <section className="explored">
+        <Notices publications={[explored.publication]} />
         <h2>{title}</h2>
-        <div className="secret-whole">
-          <p>
-            <b>Trop petit.</b> {why}
-          </p>
-          <p>
-            Regardez l’ensemble, ou choisissez une autre liste : le même résultat est montré quand les groupes sont
-            assez grands.
-          </p>
-          <button type="button" className="button" onClick={() => choose({ par: '' })}>
-            Revenir à l’ensemble
-          </button>
+        <div className="too-small-whole">
+          <p className="statement">Trop petit pour être montré</p>
+          <p>{why}</p>
+          {lists.length > 0 && (
+            <>
+              <p>La réponse de l’ensemble, elle, se lit.</p>
+              <button type="button" className="button" onClick={() => choose({ par: '' })}>
+                Revenir à l’ensemble
+              </button>
+            </>
+          )}
         </div>
         <Foot explored={explored} />
       </section>
@@ -67,6 +69,7 @@ export function Explored({ explored, answer, view, choose }: Props) {
   const subject = lists.length > 0 && chosen ? `${title} — ${chosen.label}` : title
   return (
     <section className="explored">
+      <Notices publications={[explored.publication]} />
       <div className="explored-head">
         <div>
           <h2>{own === 'tableau' ? title : subject}</h2>
@@ -99,16 +102,34 @@ export function Explored({ explored, answer, view, choose }: Props) {
         )}
       </Tabs>
       <p className="said">{explored.sentence}</p>
-      {lists.some(({ left }) => left.length > 0) && (
-        <p className="muted small">
-          Groupes trop petits pour être seuls, mis ensemble : {lists.flatMap(({ left }) => left).join(', ')}.
+      {lists
+        .filter(({ left }) => left.length > 0)
+        .map(({ path, left, choices: groups }) => (
+          <p key={path} className="muted small">
+            {groups.some(({ value }) => value.startsWith('?'))
+              ? 'Groupes trop petits pour être seuls, mis ensemble'
+              : 'Groupes trop petits pour être montrés'}{' '}
+            : {left.join(', ')}.
+          </p>
+        ))}
+      {datedTexts(lists).map((text) => (
+        <p key={text} className="muted small">
+          {text}
         </p>
-      )}
+      ))}
       <TakeAway explored={explored} plate={{ title: subject, base, spec, height: barsHeight(bars.length) }} />
       <Foot explored={explored} />
     </section>
   )
 }
+
+/** Groups that stand as they were on an earlier day. */
+const datedTexts = (lists: analyse.Explored['lists']): string[] =>
+  lists
+    .flatMap(({ choices }) => choices)
+    .flatMap(({ text, day: of }) =>
+      of ? [`${text} : chiffres arrêtés au ${day(of)}, tant que onze personnes de plus n’y ont pas répondu.`] : [],
+    )
 
 function Foot({ explored: { mention, publication } }: { explored: analyse.Explored }) {
   return (

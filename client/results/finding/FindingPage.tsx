@@ -1,6 +1,6 @@
 /** One finding: the sentence, the chart with its interval, what it rests on, what it does not say, the decision. */
 import { useCallback } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { Chart } from '../../parts/charts/Chart.tsx'
 import { barsHeight, barsSpec } from '../../parts/charts/specs.ts'
@@ -9,16 +9,24 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Grid } from '../Grid.tsx'
+import { Notices } from '../Notices.tsx'
 import { Strength } from '../Strength.tsx'
 import { answers, base, day, number } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { WeekMap } from './WeekMap.tsx'
 
 export function FindingPage({ slug, indicator }: { slug: string; indicator: string }) {
+  const [search] = useSearchParams()
+  // an earlier one, by its number
+  const publication = search.get('publication')
   const [loaded, again] = useLoaded(
     useCallback(
-      () => call('GET /api/analyse/:slug/findings/:indicator', { params: { slug, indicator } }),
-      [slug, indicator],
+      () =>
+        call('GET /api/analyse/:slug/findings/:indicator', {
+          params: { slug, indicator },
+          query: publication === null ? {} : { publication },
+        }),
+      [slug, indicator, publication],
     ),
   )
   const page = loaded && 'value' in loaded ? loaded.value : null
@@ -35,6 +43,7 @@ export function FindingPage({ slug, indicator }: { slug: string; indicator: stri
       <Loading loaded={loaded} again={again}>
         {(own) => (
           <article className="finding">
+            <Notices publications={[own.publication]} />
             <header>
               <p className="statement">{own.finding.sentence}</p>
               <Strength strength={own.finding.strength} />

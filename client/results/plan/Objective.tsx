@@ -7,6 +7,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { Notices } from '../Notices.tsx'
 import { StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
 import { day, statusWords } from '../words.ts'
@@ -29,8 +30,9 @@ export function Objective({ number }: { number: string }) {
         <Neighbour number={Number(number) + 1} text="Objectif suivant" />
       </nav>
       <Loading loaded={loaded} again={again}>
-        {({ row, findings }) => (
+        {({ row, findings, publications }) => (
           <>
+            <Notices publications={publications} isNamed />
             <dl className="facts">
               <div>
                 <dt>État</dt>

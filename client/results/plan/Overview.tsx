@@ -7,6 +7,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { Notices } from '../Notices.tsx'
 import { Files } from '../publications/Files.tsx'
 import { Strength } from '../Strength.tsx'
 import { answers, day } from '../words.ts'
@@ -19,6 +20,7 @@ export function Overview() {
       <Loading loaded={loaded} again={again}>
         {(overview) => (
           <>
+            <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
             <Wall rows={overview.rows} />

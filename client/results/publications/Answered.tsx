@@ -6,6 +6,7 @@ import { DataTable } from '../../parts/staff/DataTable.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Grid } from '../Grid.tsx'
+import { Notices } from '../Notices.tsx'
 import { answers, day } from '../words.ts'
 
 export function Answered({ slug }: { slug: string }) {
@@ -32,6 +33,7 @@ const Nothing = () => (
 function Published({ page: { publication, sentences, tables, waves, mention } }: { page: analyse.AnsweredPage }) {
   return (
     <>
+      <Notices publications={[publication]} />
       <ul className="sentences">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -9,10 +9,13 @@ import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import type { Loaded } from '../../parts/useLoaded.ts'
 import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { answers, day } from '../words.ts'
+import { CorrectDialog } from './CorrectDialog.tsx'
+import { PublicationFiles } from './PublicationFiles.tsx'
 
 export function Publications({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
   const [failure, setFailure] = useState('')
+  const [wrong, setWrong] = useState<analyse.PublicationLine | null>(null)
   const ask = useCallback(() => {
     call('GET /api/analyse/:slug/publications', { params: { slug } }).then(
       (value) => setLoaded({ value }),
@@ -39,6 +42,7 @@ export function Publications({ slug }: { slug: string }) {
     <StaffFrame
       title="Publications"
       lead={loaded && 'value' in loaded ? loaded.value.title : ''}
+      isWide
       actions={
         <button type="button" className="button" data-kind="main" onClick={publish} disabled={working !== null}>
           Publier les résultats
@@ -47,8 +51,8 @@ export function Publications({ slug }: { slug: string }) {
     >
       <QuestionnaireNav slug={slug} />
       <p className="muted">
-        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses et est vérifiée contre les
-        précédentes, pour que personne ne devine qui a répondu entre les deux.
+        Une publication fige les chiffres du jour. La suivante attend 11 nouvelles réponses, et chaque groupe attend les
+        siennes, pour que personne ne devine qui a répondu entre les deux.
       </p>
       <div role="status">
         {working && (
@@ -82,11 +86,21 @@ export function Publications({ slug }: { slug: string }) {
                   cell: (one) => (
                     <>
                       n° {one.number}{' '}
-                      {one.number === page.publications[0]?.number && (
+                      {one.number === currentOf(page)?.number && (
                         <span className="badge" data-kind="good">
                           en cours, figée
                         </span>
                       )}
+                      {isWithdrawn(one) && (
+                        <span className="badge" data-kind="warm">
+                          retirée
+                        </span>
+                      )}
+                      {one.notices?.map(({ kind, reason, day: noted }) => (
+                        <small key={reason} className="correction">
+                          {kind === 'erratum' ? 'Erratum' : 'Retirée'} le {day(noted)} : {reason}
+                        </small>
+                      ))}
                     </>
                   ),
                 },
@@ -94,11 +108,42 @@ export function Publications({ slug }: { slug: string }) {
                 { title: 'Par', cell: ({ madeBy }) => madeBy },
                 { title: 'Faite de', cell: ({ responses }) => answers(responses) },
                 { title: 'Empreinte', cell: ({ digest }) => <span className="mono">{digest.slice(0, 12)}</span> },
+                {
+                  title: 'Documents',
+                  cell: (one) => <PublicationFiles publication={one} isWithdrawn={isWithdrawn(one)} />,
+                },
+                {
+                  title: 'Une erreur\u202f?',
+                  cell: (one) =>
+                    isWithdrawn(one) ? null : (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={`Corriger ou retirer la publication n° ${one.number}`}
+                        onClick={() => setWrong(one)}
+                      >
+                        Corriger ou retirer
+                      </button>
+                    ),
+                },
               ]}
             />
           </>
         )}
       </Loading>
+      {wrong && (
+        <CorrectDialog
+          publication={wrong}
+          onClose={() => setWrong(null)}
+          onDone={() => {
+            setWrong(null)
+            ask()
+          }}
+        />
+      )}
     </StaffFrame>
   )
 }
+
+const isWithdrawn = ({ notices = [] }: analyse.PublicationLine) => notices.some(({ kind }) => kind === 'withdrawal')
+const currentOf = ({ publications }: analyse.PublicationsPage) => publications.find((one) => !isWithdrawn(one))

@@ -6,7 +6,7 @@ import { measureOf } from '../../../analysis/measures/catalogue.ts'
 import { fullRows } from '../../../api/results/export/full-rows.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { indicator, responses, small, studyOf } from './study.ts'
+import { exactFindingsOf, indicator, responses, small, studyOf } from './study.ts'
 
 const asked = { objectives: [1], sensitivity: 'ordinary' }
 const elements = [
@@ -34,9 +34,8 @@ const measuredOf = (one: Indicator) => {
 }
 
 test('a cursor is counted as the number it is: its mean', () => {
-  const { headline, tables } = measuredOf(indicator({ field: 'envie', measure: 'mean' }))
-  const figure = tables.find(({ id }) => id === headline!.table)!.figures.find(({ key }) => key === headline!.key)!
-  expect(figure.estimate.value).toBe((10 * 100 + 30 * 20) / 40)
+  const [finding] = exactFindingsOf(study(indicator({ field: 'envie', measure: 'mean' }))).findings
+  expect(finding!.estimate.value).toBe((10 * 100 + 30 * 20) / 40)
 })
 
 test('a day is a month in the columns: no figure can be finer', () => {

@@ -82,12 +82,31 @@ describe('thresholds', () => {
     expect(only(table([figure(95, 100)], { sensitive: true }), unperturbed).state).toBe('published')
   })
 
+  /** Three people of `base` gave an answer that `given` people of a hundred and fifty gave. */
+  const divided = (base: number, given: number, isCrossed: boolean) =>
+    only(
+      table([figure(3, base, { whole: { cell: people(given), base: people(150) } })], { crossed: isCrossed }),
+      unperturbed,
+    ).state
+
   test('a crossing needs thirty people on both sides', () => {
-    const crossed = (base: number, margin: number) =>
-      only(table([figure(3, base, { margin: people(margin) })], { crossed: true }), unperturbed).state
-    expect(crossed(30, 30)).toBe('published')
-    expect(crossed(29, 30)).toBe('too-small')
-    expect(crossed(30, 29)).toBe('too-small')
+    expect(divided(30, 30, true)).toBe('published')
+    expect(divided(29, 30, true)).toBe('too-small')
+    expect(divided(30, 29, true)).toBe('too-small')
+  })
+
+  test('an answer that fewer than eleven people gave is not divided between groups', () => {
+    expect(divided(30, 11, false)).toBe('published')
+    expect(divided(30, 10, false)).toBe('too-small')
+  })
+
+  test('a group that leaves out fewer than eleven people is not shown, nor an answer that nearly all gave crossed', () => {
+    expect(divided(139, 30, false)).toBe('published')
+    expect(divided(140, 30, false)).toBe('too-small')
+    expect(divided(150, 30, false)).toBe('too-small')
+    expect(divided(30, 139, true)).toBe('published')
+    expect(divided(30, 140, true)).toBe('too-small')
+    expect(divided(30, 140, false)).toBe('published')
   })
 })
 

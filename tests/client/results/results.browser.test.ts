@@ -54,23 +54,23 @@ beforeEach(async () => {
 })
 afterEach(async () => expect(await closeWindows(browser)).toEqual([]))
 
-/** An office with what 400 young people answered over three days, and somebody who may read all of it. */
-async function aCollection() {
+/** An office with what young people answered on two days, so many each, and somebody who may read all of it. */
+async function aCollection(people = 200) {
   const office = await anOffice({ isReal: true, client: pages })
-  await fill(office.context, [{ slug, people: 200 }], 7, () => {})
+  await fill(office.context, [{ slug, people }], 7, () => {})
   office.clock.now = new Date('2026-03-05T09:00:00Z')
-  await fill(office.context, [{ slug, people: 200 }], 8, () => {})
+  await fill(office.context, [{ slug, people }], 8, () => {})
   await office.context.tables.save(0, margins)
   return { office, analyst: await office.placed(['analyst', 'vigilance', 'exporter', 'full-exporter']) }
 }
 
-async function publish() {
+async function publish(of = analyst) {
   const path = `/api/analyse/${slug}/publications`
-  expect((await analyst.browser.post(path)).status).toBe(202)
+  expect((await of.browser.post(path)).status).toBe(202)
   const isMade = async () => {
-    const { body } = await analyst.browser.get(path)
+    const { body } = await of.browser.get(path)
     // a thread that a loaded machine starts too late has published nothing: one asks again, as the page says
-    if (body.failure !== null) await analyst.browser.post(path)
+    if (body.failure !== null) await of.browser.post(path)
     expect(body).toMatchObject({ working: null, failure: null, publications: [{}] })
   }
   await vi.waitFor(isMade, { timeout: 180_000, interval: 100 })
@@ -272,23 +272,101 @@ test('vigilance and export: calm when nothing waits, a reason asked before anyth
   await picture(page, 'export')
 }, 60_000)
 
-test('a crossing that would describe too few people says so, and what to do', async () => {
-  const { questions } = (await analyst.browser.get(`/api/analyse/${slug}/questions`)).body as {
-    questions: { path: string; lists: { path: string }[] }[]
-  }
-  for (const { path, lists } of questions) {
-    const by = lists.map((list) => list.path).slice(0, 2)
-    if (by.length < 2) continue
-    const at = `/api/analyse/${slug}/questions/${encodeURIComponent(path)}?by=${by.join(',')}`
-    if ((await analyst.browser.get(at)).body.cells !== null) continue
-    await page.goto(`${address()}/analyse/${slug}/questions?q=${encodeURIComponent(path)}&par=${by.join(',')}`)
-    await page.getByText('Secret.').waitFor()
+test('two questions are crossed; one that would describe too few people says so, and what to do', async () => {
+  const few = await aCollection(20)
+  onTestFinished(() => few.office.discard())
+  await publish(few.analyst)
+  const page = await windowOf(few.office, few.analyst)
+  const at = `/api/analyse/${slug}/questions`
+  type Question = { path: string; panel: string; lists: { path: string }[] }
+  const { questions } = (await few.analyst.browser.get(at)).body as { questions: Question[] }
+  for (const one of questions)
+    for (const other of questions) {
+      if (other === one || other.panel !== one.panel || one.lists.some(({ path }) => path === other.path)) continue
+      const by = encodeURIComponent(other.path)
+      const crossed = await few.analyst.browser.get(`${at}/${encodeURIComponent(one.path)}?by=${by}`)
+      if (crossed.body.cells !== null) continue
+      await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${encodeURIComponent(one.path)}&par=${by}`)
+      await page.getByText('Trop petit pour être montré').waitFor()
+      await isAccessible(page)
+      await picture(page, 'analyse-trop-petit')
+      await page.getByRole('button', { name: 'Revenir à l’ensemble' }).click()
+      await page.waitForURL((url) => url.searchParams.get('par') === null)
+      return
+    }
+  throw new Error('no crossing was too small')
+}, 120_000)
+
+test('from 11 to 29 people a share is told in words, in the chart and in the table', async () => {
+  const few = await aCollection(40)
+  onTestFinished(() => few.office.discard())
+  await publish(few.analyst)
+  const page = await windowOf(few.office, few.analyst)
+  const at = `/api/analyse/${slug}/questions`
+  type Question = { path: string; lists: { path: string }[] }
+  const { questions } = (await few.analyst.browser.get(at)).body as { questions: Question[] }
+  const places = questions.flatMap(({ path, lists }) => ['', ...lists.map((list) => list.path)].map((by) => [path, by]))
+  for (const [path, by] of places.map((place) => place.map(encodeURIComponent))) {
+    const { cells } = (await few.analyst.browser.get(`${at}/${path}?by=${by}`)).body as {
+      cells: { estimate: { why?: string } }[] | null
+    }
+    if (!cells?.some(({ estimate }) => estimate.why === 'in-words')) continue
+    await page.goto(`${addressOf(few.office)}/analyse/${slug}/questions?q=${path}&par=${by}`)
+    await drawn(page)
+    expect(await page.getByRole('img', { name: /: (une minorité|environ la moitié|la plupart)/ }).count()).toBe(1)
     await isAccessible(page)
-    await picture(page, 'analyse-secret')
+    await picture(page, 'analyse-en-mots')
+    await page.getByRole('tab', { name: 'Tableau' }).click()
+    await page
+      .getByRole('cell', { name: /une minorité|environ la moitié|la plupart/ })
+      .first()
+      .waitFor()
+    await isAccessible(page)
+    await picture(page, 'analyse-en-mots-tableau')
     return
   }
-  throw new Error('no crossing was secret')
-}, 60_000)
+  throw new Error('nothing was told in words')
+}, 120_000)
+
+test('a publication found wrong: an erratum is read on its pages, a withdrawal takes its data away', async () => {
+  const wrong = await aCollection()
+  onTestFinished(() => wrong.office.discard())
+  await publish(wrong.analyst)
+  const page = await windowOf(wrong.office, wrong.analyst)
+  const own = `${addressOf(wrong.office)}/analyse/${slug}`
+  const correct = async (reason: string, name: string, what?: string) => {
+    await page.goto(`${own}/publications`)
+    await page.getByRole('button', { name: 'Corriger ou retirer la publication n° 1' }).click()
+    if (what) await page.getByRole('radio', { name: what }).check()
+    await page.getByLabel('Ce qui est faux').fill(reason)
+    await isAccessible(page)
+    await page.getByRole('button', { name, exact: true }).click()
+  }
+  await correct('Faux', 'Publier un erratum')
+  await page.getByText('Écrivez en une phrase ce qui est faux').waitFor()
+  await correct('Le tableau par zone compte Teulat au nord ; il est au sud.', 'Publier un erratum')
+  await page.getByText('L’erratum est publié.').waitFor()
+  for (const path of ['questions', 'terrain', 'publications']) {
+    await page.goto(`${own}/${path}`)
+    await page.getByText(/Teulat au nord/).waitFor()
+    await isAccessible(page)
+  }
+  await picture(page, 'analyse-erratum')
+  await page.goto(`${own}/questions`)
+  await drawn(page)
+  await picture(page, 'analyse-erratum-exploration')
+  const data = page.getByRole('link', { name: 'Données, publication n° 1' })
+  await page.goto(`${own}/publications`)
+  await data.waitFor()
+  await correct('Les marges étaient celles d’une autre année.', 'Retirer la publication', 'Retirer la publication')
+  await page.getByText('La publication est retirée.').waitFor()
+  await page.getByText('retirée', { exact: true }).waitFor()
+  expect(await data.count()).toBe(0)
+  await isAccessible(page)
+  await picture(page, 'analyse-retrait')
+  await page.goto(`${own}/questions`)
+  await page.getByText('Rien n’est encore publié').waitFor()
+}, 120_000)
 
 test('each question of the list is drawn', async () => {
   await page.goto(`${address()}/analyse/${slug}/questions`)

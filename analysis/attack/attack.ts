@@ -1,0 +1,152 @@
+/** The five attacks on all that leaves, and what each must not achieve. */
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { randomOf } from '../scripts/simulate/random.ts'
+import type { Length } from './chain.ts'
+import { attackCounts, emptyCounts } from './counts.ts'
+import { crosstabsOf } from './crosstab.ts'
+import { attackDifferences } from './differencing.ts'
+import { crosstabsIn, strayIn, written } from './documents.ts'
+import { type Asked, askAll } from './explorer.ts'
+import { attackInference } from './inference.ts'
+import type { Mechanism } from './mechanism.ts'
+import { attackUniques } from './uniques.ts'
+import { type Utility, utilityOf } from './utility.ts'
+import { type World, worldOf } from './world.ts'
+
+export type Attack = {
+  exact: { cells: number; pinned: number }
+  bayes: { cells: number; meanTruth: number; maxTruth: number; overHalf: number; sure: number; sureSensitive: number }
+  uniques: { people: number; given: number }
+  differencing: { cells: number; meanTruth: number; sure: number }
+  inference: { groups: number; exact: number }
+  utility: Utility[]
+  ok: boolean
+}
+
+export type Scale = {
+  seeds: number
+  groups: readonly { questionnaire: Questionnaire; people: number }[]
+  /** Sizes at which the first questionnaire is measured for its worth. */
+  sizes: readonly number[]
+  length: Length
+  /** Self-check: publications without the rules of snapshots. */
+  isRuled?: boolean
+  /** Self-check: how many times each table is asked for. */
+  times?: number
+}
+
+/** @param mechanism may remember nothing between seeds; @param done called after each questionnaire */
+export async function attack(
+  scale: Scale,
+  mechanism: Mechanism,
+  done: () => void = () => {},
+): Promise<Attack & { stray: string[] }> {
+  const tally = {
+    ...emptyCounts(),
+    uniques: { people: 0, given: 0 },
+    differencing: { cells: 0, sum: 0, sure: 0 },
+    inference: { groups: 0, exact: 0 },
+  }
+  const stray: string[] = []
+  const isDone = async () => {
+    done()
+    // lets a progress bar be drawn, and a signal be heard
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  for (let seed = 1; seed <= scale.seeds; seed++) {
+    const random = randomOf(seed)
+    const worlds: World[] = []
+    for (const { questionnaire, people } of scale.groups) {
+      const world = worldOf(questionnaire, people, seed, scale.isRuled)
+      worlds.push(world)
+      const snapshots = world.snapshots.map((snapshot) => ({
+        asked: askAll(snapshot, people, mechanism),
+        epoch: snapshot.epoch,
+      }))
+      const { asked } = snapshots.at(-1)!
+      const { again, isSame } = otherNoise(world, snapshots, scale, mechanism)
+      for (const crosstab of crosstabsOf(asked, mechanism, again, isSame))
+        attackCounts(crosstab, mechanism, random, scale.length, tally)
+      attackUniques(asked, tally.uniques)
+      attackInference(asked, mechanism, tally.inference)
+      attackDifferences(snapshots, mechanism, tally.differencing)
+      await isDone()
+    }
+    const newest = worlds.map(({ snapshots }) => snapshots.at(-1)!)
+    const files = await written(newest, mechanism)
+    stray.push(...strayIn(files))
+    for (const snapshot of newest)
+      for (const crosstab of crosstabsIn(files, snapshot, mechanism))
+        attackCounts(crosstab, mechanism, random, scale.length, tally)
+    await isDone()
+  }
+  const utility = scale.sizes.map((n) => utilityOf(n, askedAt(scale.groups[0]!.questionnaire, n, mechanism)))
+  const { sum, ...bayes } = tally.bayes
+  const { sum: differences, ...differencing } = tally.differencing
+  const found = {
+    exact: tally.exact,
+    bayes: { ...bayes, meanTruth: ratio(sum, bayes.cells) },
+    uniques: tally.uniques,
+    differencing: { ...differencing, meanTruth: ratio(differences, differencing.cells) },
+    inference: tally.inference,
+    utility,
+  }
+  return { ...found, ok: missedIn(found).length === 0 && stray.length === 0, stray }
+}
+
+/** The publication before the zones were drawn afresh counts the same people; self-check: each look has its own noise. */
+function otherNoise(
+  { snapshots, population }: World,
+  read: readonly { asked: readonly Asked[] }[],
+  { times }: Scale,
+  mechanism: Mechanism,
+): { again: (readonly Asked[])[]; isSame: (list: string) => boolean } {
+  if (times !== undefined)
+    return {
+      again: Array.from({ length: times - 1 }, () => askAll(snapshots.at(-1)!, population, mechanism)),
+      isSame: () => true,
+    }
+  if (snapshots.at(-1)!.people.length !== snapshots.at(-2)!.people.length) return { again: [], isSame: () => false }
+  const withheld = snapshots.at(-2)!.study.withheld
+  const isSame = (list: string) => list !== 'zone' && (withheld?.get(list)?.every((mask) => mask === 0) ?? true)
+  return { again: [read.at(-2)!.asked], isSame }
+}
+
+function askedAt(questionnaire: Questionnaire, n: number, mechanism: Mechanism): Asked[] {
+  const { snapshots } = worldOf(questionnaire, n, 1)
+  return askAll(snapshots.at(-1)!, n, mechanism)
+}
+
+const ratio = (sum: number, of: number) => (of === 0 ? 0 : sum / of)
+
+/** Goals, each with the French sentence said when it is missed. */
+const goals: readonly { isMet: (found: Omit<Attack, 'ok'>) => boolean; missed: string }[] = [
+  { isMet: ({ exact }) => exact.pinned === 0, missed: 'Des comptes se retrouvent exactement par additions.' },
+  {
+    isMet: ({ bayes }) => bayes.meanTruth <= 0.35,
+    missed: 'L’attaquant donne en moyenne plus de 0,35 de chance au vrai compte, quand ce compte va de 1 à 4.',
+  },
+  {
+    isMet: ({ bayes }) => bayes.sure <= 0.005 * bayes.cells && bayes.sureSensitive === 0,
+    missed: 'L’attaquant est sûr, avec raison, de trop de petits comptes.',
+  },
+  {
+    isMet: ({ uniques }) => uniques.given === 0,
+    missed: 'Des personnes seules à donner une réponse se retrouvent dans plusieurs tableaux.',
+  },
+  {
+    isMet: ({ differencing }) => differencing.meanTruth <= 0.5 && differencing.sure === 0,
+    missed: 'Deux groupes presque égaux font connaître la réponse d’une personne.',
+  },
+  {
+    isMet: ({ inference }) => inference.exact === 0,
+    missed: 'Un groupe entier donne la même réponse sensible, et cela se lit.',
+  },
+  {
+    isMet: ({ utility }) => utility.every(({ shown }) => shown >= 0.95),
+    missed: 'Moins de 95 % des chiffres de 30 réponses ou plus sont montrés.',
+  },
+]
+
+export const missedIn = (found: Omit<Attack, 'ok'>): string[] =>
+  goals.filter(({ isMet }) => !isMet(found)).map(({ missed }) => missed)

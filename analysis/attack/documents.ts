@@ -1,0 +1,192 @@
+/** Writes the documents of a publication, then reads the files as anybody would. */
+import { read, utils } from '@e965/xlsx'
+import { parse } from 'csv-parse/sync'
+import { subjectsOf } from '../columns/subjects.ts'
+import { weigh } from '../design/weigh.ts'
+import type { Figure, FigureTable } from '../disclosure/figure-table.ts'
+import { assess, assessStudy } from '../findings/assessment.ts'
+import type { Finding } from '../findings/finding.ts'
+import { figuresOf } from '../findings/presentation.ts'
+import { measureOf } from '../measures/catalogue.ts'
+import type { Layout, Subject } from '../measures/measure.ts'
+import { settled } from '../measures/settled.ts'
+import { reportOf } from '../report/build.ts'
+import { publicWriters, writers } from '../report/writers.ts'
+import type { Crosstab, Total } from './crosstab.ts'
+import type { Mechanism } from './mechanism.ts'
+import { type Range, rangeOf, stepped } from './range.ts'
+import type { Snapshot } from './world.ts'
+
+/** Files read; the others (PDF, DOCX, ODS) are made of the same tree. */
+const wanted = new Set(['tables.csv', 'findings.json', 'report.html', 'report.xlsx', 'ce-que-vous-avez-dit.fr.html'])
+
+/** One line of the open data. */
+type Line = Record<
+  'questionnaire' | 'indicateur' | 'tableau' | 'ligne' | 'colonne' | 'etat' | 'valeur' | 'base' | 'unite',
+  string
+>
+
+export async function written(
+  snapshots: readonly Snapshot[],
+  { noise }: Mechanism,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const studies = snapshots.map(({ study }) => study)
+  const source = assess(
+    studies,
+    {
+      place: 'Attaque',
+      date: '2026-04-30',
+      demo: true,
+      digest: '',
+      scope: { questionnaire: null, objective: null },
+      zones: studies[0]!.zones,
+    },
+    () => {},
+    noise,
+  )
+  const draft = { source, report: reportOf(source), woff2: [], ttf: [] }
+  const files = new Map<string, string | Uint8Array>()
+  for (const { file, write } of [...writers, ...publicWriters])
+    if (wanted.has(file)) files.set(file, await write(draft))
+  return files
+}
+
+const linesOf = (csv: string): Line[] => parse(csv, { columns: true })
+const nameOf = ({
+  questionnaire,
+  indicateur,
+  tableau,
+  ligne,
+  colonne,
+}: Omit<Line, 'etat' | 'valeur' | 'base' | 'unite'>) => [questionnaire, indicateur, tableau, ligne, colonne].join('\n')
+
+/** Figures of the other files that are not in the open data: they would be evidence of their own. */
+export function strayIn(files: ReadonlyMap<string, string | Uint8Array>): string[] {
+  const lines = linesOf(String(files.get('tables.csv')))
+  const plain = (words: string) => words.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const told = new Set(
+    lines.flatMap(({ ligne, valeur, base }) => [`${plain(ligne)}|${valeur}`, `${plain(ligne)}|${valeur}|${base}`]),
+  )
+  const workbook = read(files.get('report.xlsx') as Uint8Array, { type: 'array' })
+  const sheet = utils.sheet_to_json<Record<string, unknown>>(workbook.Sheets.Tableaux!)
+  const fromSheet = sheet.flatMap((row) =>
+    typeof row.Valeur === 'number' ? [`${plain(String(row.Ligne))}|${row.Valeur}|${row.Base}`] : [],
+  )
+  const page = plain(String(files.get('report.html')))
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+  const fromPage = [...page.matchAll(/data-tip="([^"]*) : (\d+) % \([^)]*\), base ([\d ]+)"/g)].map(
+    ([, label, value, base]) => `${label}|${value}|${base!.replaceAll(' ', '')}`,
+  )
+  const { findings }: { findings: Finding[] } = JSON.parse(String(files.get('findings.json')))
+  const fromAlternatives = findings.flatMap(({ chart, breakdowns }) =>
+    [chart, ...breakdowns.map((one) => one.chart)].flatMap((one) =>
+      one?.kind !== 'bars' || one.unit !== 'share'
+        ? []
+        : one.bars.flatMap(({ label, estimate }) => {
+            if (estimate.value === null) return []
+            const value = Math.round(estimate.value * 100)
+            const isSaid = plain(one.alt).includes(plain(`${label} ${value} %`))
+            return [isSaid ? `${plain(label)}|${value}|${estimate.base}` : `${plain(label)}|${value}|alternative`]
+          }),
+    ),
+  )
+  return [...fromSheet, ...fromPage, ...fromAlternatives].filter((one) => !told.has(one))
+}
+
+/** The tables of the documents of one questionnaire as crosstabs, from the open data. */
+export function crosstabsIn(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  { study }: Snapshot,
+  mechanism: Mechanism,
+): Crosstab[] {
+  const { questionnaire } = study
+  const printed = new Map(
+    linesOf(String(files.get('tables.csv')))
+      .filter((line) => line.questionnaire === questionnaire.slug && line.unite === 'pour cent')
+      .map((line) => [nameOf(line), line]),
+  )
+  const figures = figuresOf(assessStudy(study, mechanism.noise).published)
+  return subjectsOf(study, weigh(study)).subjects.flatMap((subject) => {
+    const measured = settled(measureOf(subject.indicator.measure).compute(subject), figures)
+    const tables = new Map(measured.tables.map((table) => [table.id, table]))
+    const found = measured.layouts.flatMap((layout, at) => {
+      const table = tables.get(layout.table)
+      return table ? [placedIn(subject, layout, at === 0 ? 'ensemble' : layout.title, table, printed, mechanism)] : []
+    })
+    const wholes = new Map(
+      found
+        .flatMap((one) => [...one.cells.values()])
+        .flatMap(({ figure, range, base }) =>
+          Object.keys(figure.dims).length === 1 && range && base !== null
+            ? [[figure.dims.reponse!, { range, base, mean: 0, variance: Number.POSITIVE_INFINITY }] as const]
+            : [],
+        ),
+    )
+    return found.filter(({ cells }) => cells.size > 0).map((one) => asCrosstab(subject, one, wholes))
+  })
+}
+
+type Placed = {
+  layout: Layout
+  table: FigureTable
+  cells: Map<string, { figure: Figure; range: Range | null; base: number | null }>
+}
+
+function placedIn(
+  { slug, indicator }: Subject,
+  layout: Layout,
+  tableau: string,
+  table: FigureTable,
+  printed: ReadonlyMap<string, Line>,
+  mechanism: Mechanism,
+): Placed {
+  const byKey = new Map(table.figures.map((figure) => [figure.key, figure]))
+  const cells: Placed['cells'] = new Map()
+  for (const { label, keys } of layout.rows)
+    for (const [at, key] of keys.entries()) {
+      const { kind, title } = layout.columns[at]!
+      const figure = byKey.get(key)
+      const line = printed.get(
+        nameOf({ questionnaire: slug, indicateur: indicator.id, tableau, ligne: label, colonne: title }),
+      )
+      if (kind !== 'estimate' || !figure || !line) continue
+      const base = line.base === '' ? null : Number(line.base)
+      const share = line.valeur === '' || base === null ? null : stepped(Number(line.valeur), mechanism.step(base))
+      cells.set(key, { figure, range: rangeOf(share, base, mechanism), base })
+    }
+  return { layout, table, cells }
+}
+
+const groupOf = ({ dims }: Figure): string =>
+  JSON.stringify(Object.entries(dims).filter(([name]) => name !== 'reponse'))
+
+function asCrosstab(subject: Subject, { table, cells }: Placed, wholes: ReadonlyMap<string, Total>): Crosstab {
+  const all = [...cells.values()]
+  const lines = [...new Set(all.map(({ figure }) => figure.dims.reponse ?? ''))]
+  const columns = [...new Set(all.map(({ figure }) => groupOf(figure)))]
+  const cellAt = (line: string, column: string) =>
+    all.find(({ figure }) => (figure.dims.reponse ?? '') === line && groupOf(figure) === column)
+  const grid = lines.flatMap((line) => columns.map((column) => cellAt(line, column)))
+  const bases = columns.map(
+    (_, column) => grid.find((cell, at) => at % columns.length === column && cell?.base)?.base ?? null,
+  )
+  return {
+    path: subject.field.path,
+    by: table.id,
+    topic: table.sensitive ? 'sensitive' : 'ordinary',
+    isPanel: subject.table.parent !== null,
+    height: lines.length,
+    width: columns.length,
+    prints: [{ cells: grid.map((cell) => cell?.range ?? null), bases }],
+    ofLine: null,
+    columnBases: bases,
+    lineBases: lines.map(() => null),
+    totals: lines.map((line) => (columns.length > 1 ? (wholes.get(line) ?? null) : null)),
+    linesAdd: false,
+    columnsAdd: columns.length > 1,
+    columnsLeft: true,
+    linesLeft: true,
+    truth: Int32Array.from(grid, (cell) => cell?.figure.count ?? 0),
+  }
+}

@@ -1,0 +1,80 @@
+/** How well a count fits what is printed of it: logarithms of chances, with a slope outside what is possible. */
+import type { Topic } from '../disclosure/perturbation.ts'
+import type { Crosstab } from './crosstab.ts'
+import type { Mechanism } from './mechanism.ts'
+import { baseChanges, leastCount, mostCount, type Range } from './range.ts'
+
+/** Below, a count does not fit. */
+export const impossible = -25
+
+/** Chance that a count is printed between two others. */
+export function fitOf(
+  { atMost, largest }: Mechanism,
+  topic: Topic,
+  count: number,
+  least: number,
+  most: number,
+): number {
+  const chance = atMost(topic, count, most) - (least > 0 ? atMost(topic, count, least - 1) : 0)
+  if (chance > 1e-9 && most >= least) return Math.log(chance)
+  const away = largest(topic)
+  return impossible - 2 * Math.max(1, least - away - count, count - most - away)
+}
+
+/** @param change of the printed base of the column, and of the line, to what they were before rounding */
+export function cellFit(
+  crosstab: Crosstab,
+  mechanism: Mechanism,
+  cell: number,
+  count: number,
+  columnChange: number,
+  lineChange: number,
+): number {
+  const { prints, ofLine, width, lineBases, topic, isPanel } = crosstab
+  const column = cell % width
+  const line = (cell - column) / width
+  // the families behind children make their counts uneven
+  const slack = isPanel ? 1 : 0
+  const lineBase = lineBases[line]
+  let fit = 0
+  for (let print = 0; print < prints.length; print++) {
+    const { cells, bases } = prints[print]!
+    const range = cells[cell]
+    const base = bases[column]
+    let [least, most] = [0, Number.POSITIVE_INFINITY]
+    if (range && typeof base === 'number')
+      [least, most] =
+        print === 0 ? countsIn(range, base + columnChange, slack) : countsIn(range, base, slack + (2 * range.to) / 100)
+    const back = print === 0 ? ofLine?.[cell] : null
+    if (back && typeof lineBase === 'number') {
+      const [from, to] = countsIn(back, lineBase + lineChange, slack)
+      if (mechanism.isFresh) fit += fitOf(mechanism, topic, count, from, to)
+      else [least, most] = [Math.max(least, from), Math.min(most, to)]
+    }
+    if (least > 0 || most < Number.POSITIVE_INFINITY) fit += fitOf(mechanism, topic, count, least, most)
+  }
+  return fit
+}
+
+const countsIn = (range: Range, people: number, slack: number): [number, number] => [
+  Math.max(0, leastCount(range, people) - Math.round(slack)),
+  mostCount(range, people) + Math.round(slack),
+]
+
+/** How well a sum fits a printed base. */
+export function baseFit(mechanism: Mechanism, topic: Topic, people: number, printed: number, isPanel: boolean): number {
+  const wide = isPanel ? 6 : 0
+  return fitOf(mechanism, topic, people, printed - wide, printed + wide)
+}
+
+/** How well a line fits its whole and what its other partitions add up to. */
+export function totalFit(crosstab: Crosstab, mechanism: Mechanism, line: number, count: number): number {
+  const total = crosstab.totals[line]
+  if (!total) return 0
+  const [first, last] = [baseChanges[0], baseChanges.at(-1)!]
+  const least = leastCount(total.range, total.base + first)
+  const most = mostCount(total.range, total.base + last)
+  const spread =
+    total.variance === Number.POSITIVE_INFINITY ? 0 : (count - total.mean) ** 2 / (2 * (total.variance + 1))
+  return fitOf(mechanism, crosstab.topic, count, least, most) - Math.min(20, spread)
+}

@@ -1,0 +1,30 @@
+/** The same attacks on worlds that are not protected: an attack that fails there proves nothing elsewhere. */
+import { randomOf } from '../scripts/simulate/random.ts'
+import { type Attack, attack, type Scale } from './attack.ts'
+import { cellKey, freshNoise, noNoise } from './mechanism.ts'
+
+/** `unperturbed`: true counts; `independent`: another noise at each look; `unruled`: one person between two publications. */
+export type SelfCheck = Record<'unperturbed' | 'independent' | 'unruled', Attack> & { failed: string[] }
+
+/** Looks at each table under noise drawn afresh. */
+const times = 25
+
+export async function selfCheck(scale: Scale, done: () => void = () => {}): Promise<SelfCheck> {
+  const unperturbed = await attack(scale, noNoise, done)
+  const independent = await attack({ ...scale, times }, freshNoise(randomOf(1)), done)
+  const unruled = await attack({ ...scale, isRuled: false }, cellKey, done)
+  return { unperturbed, independent, unruled, failed: failedIn({ unperturbed, independent, unruled }) }
+}
+
+/** French: attacks that should have succeeded, and did not. */
+export function failedIn({ unperturbed, independent, unruled }: Omit<SelfCheck, 'failed'>): string[] {
+  const checks: [succeeds: boolean, what: string][] = [
+    [unperturbed.exact.pinned > 0, 'le programme en nombres entiers sur des comptes vrais'],
+    [unperturbed.bayes.meanTruth > 0.35, 'la chaîne de Markov sur des comptes vrais'],
+    [independent.bayes.meanTruth > 0.35, 'la chaîne de Markov sur un bruit tiré à chaque tableau'],
+    [unruled.differencing.sure > 0, 'les différences entre des publications sans règles'],
+  ]
+  return checks
+    .filter(([succeeds]) => !succeeds)
+    .map(([, what]) => `L’attaque devait réussir, et elle a échoué : ${what}.`)
+}

@@ -1,0 +1,28 @@
+/** What protection costs: figures shown of those with thirty people behind them, and how far shares are from the true ones. */
+import { rules } from '../disclosure/rules.ts'
+import { type Asked, baseOf } from './explorer.ts'
+import { sizeOf, sizeOfBoth } from './people.ts'
+
+/** `shown`: part of the cells whose base is 30 or more; `error`: mean distance in points of shares. */
+export type Utility = { n: number; shown: number; error: number }
+
+/** Questions alone and by group; of crossings, the categories that are offered. */
+export function utilityOf(n: number, asked: readonly Asked[]): Utility {
+  let [cells, shown, sum] = [0, 0, 0]
+  for (const question of asked)
+    for (const crossing of question.crossings)
+      for (const [column, shares] of crossing.shares.entries()) {
+        const among = baseOf(question, crossing, column)
+        const base = sizeOf(among)
+        if (base < rules.leastFigure) continue
+        for (const [line, share] of shares.entries()) {
+          cells += 1
+          if (typeof share === 'string') shown += Number(share.startsWith('plus de'))
+          if (typeof share !== 'number') continue
+          shown += 1
+          const people = sizeOfBoth(question.truth(question.path).in(crossing.answers[line]!.value), among)
+          sum += Math.abs(share - (100 * people) / base)
+        }
+      }
+  return { n, shown: cells === 0 ? 1 : shown / cells, error: shown === 0 ? 0 : sum / shown }
+}

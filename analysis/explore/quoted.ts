@@ -1,0 +1,35 @@
+/** Groups of a crossing that stay as they were on an earlier day: counted again, or shown as they were published then. */
+import type { Study } from '../columns/study.ts'
+import { quotedClasses } from '../disclosure/quoted.ts'
+import type { Crossing } from './crossing.ts'
+
+/**
+ * @param published the tables of the same question in the last publication
+ * @returns the crossing with the day of such groups; those of which somebody is gone have the shares published then
+ */
+export function withEarlier(
+  crossing: Crossing,
+  study: Pick<Study, 'earlier' | 'lastPublished'>,
+  published: readonly Crossing[],
+): Crossing {
+  const { by } = crossing
+  const classes = by ? (study.earlier?.get(by.path) ?? []) : []
+  if (by === null || classes.length === 0) return crossing
+  const quoted = quotedClasses(study, by.path)
+  const before = published.find((one) => one.by?.path === by.path)
+  const own = { ...crossing, bases: [...crossing.bases], shares: [...crossing.shares] }
+  const choices = by.choices.map((choice, column) => {
+    const found = classes.find(({ value }) => value === choice.value)
+    if (!found) return choice
+    const { day } = found
+    const at = before?.by?.choices.findIndex(({ value }) => value === choice.value) ?? -1
+    if (!quoted.includes(found) || !before || at < 0) return { ...choice, day }
+    own.bases[column] = before.bases[at]!
+    own.shares[column] = crossing.answers.map((answer) => {
+      const line = before.answers.findIndex(({ value }) => value === answer.value)
+      return line < 0 ? null : before.shares[at]![line]!
+    })
+    return { ...choice, day, precision: before.by?.choices[at]?.precision ?? before.precision }
+  })
+  return { ...own, by: { ...by, choices } }
+}

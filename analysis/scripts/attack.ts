@@ -1,0 +1,66 @@
+/** `npm run attack`: tries to learn what one person answered, from all that leaves; exit ≠ 0 when it can. */
+import { CommandError, command, print, progress } from '../../cli/command.ts'
+import { founding } from '../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../surveys/questionnaire/parameters.ts'
+import { type Attack, attack, missedIn, type Scale } from '../attack/attack.ts'
+import { cellKey, wideSteps } from '../attack/mechanism.ts'
+import { markdownOf, textOf } from '../attack/results.ts'
+import { selfCheck } from '../attack/self-check.ts'
+
+/** As many people as in the demonstration. */
+const people: Readonly<Record<string, number>> = {
+  familles: 1_200,
+  'loisirs-sud': 400,
+  'jeunes-11-15': 300,
+  'jeunes-16-25': 300,
+}
+
+await command({
+  name: 'attack',
+  summary: 'Attaque les documents, l’explorateur et cinq publications : que peut-on savoir d’une personne ?',
+  options: {
+    seeds: { type: 'string', value: 'N', default: '3', help: 'populations inventées' },
+    'self-check': { type: 'boolean', help: 'les mêmes attaques sans protection : elles doivent réussir' },
+    rival: { type: 'boolean', help: 'attaque l’autre méthode : sans bruit, parts arrondies à cinq personnes au moins' },
+    markdown: { type: 'boolean', help: 'les lignes de tableau de docs/en/disclosure.md' },
+    json: { type: 'boolean', help: 'un seul document JSON sur la sortie standard' },
+  },
+  async run(values) {
+    const seeds = Number(values.seeds)
+    if (!Number.isInteger(seeds) || seeds < 1) throw new CommandError('--seeds attend un nombre entier, par exemple 3.')
+    const groups = founding.flatMap((shipped) =>
+      people[shipped.slug] === undefined
+        ? []
+        : [{ questionnaire: materialise(shipped, {}), people: people[shipped.slug]! }],
+    )
+    const scale: Scale = { seeds, groups, sizes: [150, 300, 1_200, 5_000], length: { burn: 150, sweeps: 500 } }
+    const looks = values['self-check'] ? 3 : 1
+    const bar = progress('Attaques', looks * seeds * (groups.length + 1))
+    let done = 0
+    const step = () => bar.step(++done)
+    if (values['self-check']) {
+      const { failed, ...found } = await selfCheck({ ...scale, sizes: [] }, step)
+      bar.end()
+      print(
+        values.json
+          ? { ...found, ok: failed.length === 0 }
+          : Object.entries(found)
+              .map(([name, one]) => textOf(name, one))
+              .join('\n'),
+      )
+      return end(failed)
+    }
+    const { stray, ...found } = await attack(scale, values.rival ? wideSteps : cellKey, step)
+    bar.end()
+    const name = values.rival ? 'arrondis' : 'clés de cellule'
+    print(values.json ? found : values.markdown ? markdownOf(name, found) : textOf(name, found))
+    const strange =
+      stray.length > 0 ? [`Un fichier montre un chiffre que les données ouvertes n’ont pas : ${stray[0]}.`] : []
+    return end([...missedIn(found satisfies Attack), ...strange])
+  },
+})
+
+function end(sentences: readonly string[]): number {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`)
+  return sentences.length === 0 ? 0 : 1
+}

@@ -1,0 +1,24 @@
+/** What was found wrong in publications since they were made, above all that rests on them. */
+import type { analyse } from '../../api/wire/public.ts'
+import { day } from './words.ts'
+
+const words = {
+  erratum: 'Erratum',
+  withdrawal: 'Publication retirée : ne citez plus ces chiffres',
+} as const
+
+type Props = {
+  publications: readonly (analyse.PublicationLine | null)[] /** Several questionnaires: each is named. */
+  isNamed?: boolean
+}
+
+export function Notices({ publications, isNamed }: Props) {
+  const lines = publications.flatMap((one) =>
+    (one?.notices ?? []).map((notice) => ({ ...notice, number: one!.number, title: one!.title })),
+  )
+  return lines.map(({ kind, reason, day: noted, number, title }) => (
+    <p key={`${title} ${number} ${noted} ${reason}`} className="notice correction" data-kind="warm">
+      <b>{words[kind]}</b> ({isNamed ? `${title}, ` : ''}publication n° {number}, le {day(noted)}). {reason}
+    </p>
+  ))
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Attack, attack, missedIn, type Scale } from '../../../analysis/attack/attack.ts'
+import { cellKey } from '../../../analysis/attack/mechanism.ts'
+import { selfCheck } from '../../../analysis/attack/self-check.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { materialise } from '../../../surveys/questionnaire/parameters.ts'
+
+const shipped = materialise(founding.find(({ slug }) => slug === 'jeunes-11-15')!, {})
+const scale: Scale = {
+  seeds: 1,
+  groups: [{ questionnaire: shipped, people: 120 }],
+  sizes: [120],
+  length: { burn: 50, sweeps: 150 },
+}
+
+test('a small population holds, and the document has the promised shape', async () => {
+  const { stray, ...found } = await attack(scale, cellKey)
+  expect(stray).toEqual([])
+  expect(
+    Object.fromEntries(
+      Object.entries(found).map(([name, one]) => [
+        name,
+        typeof one === 'object' && !Array.isArray(one) ? Object.keys(one).sort() : typeof one,
+      ]),
+    ),
+  ).toEqual({
+    exact: ['cells', 'pinned'],
+    bayes: ['cells', 'maxTruth', 'meanTruth', 'overHalf', 'sure', 'sureSensitive'],
+    uniques: ['given', 'people'],
+    differencing: ['cells', 'meanTruth', 'sure'],
+    inference: ['exact', 'groups'],
+    utility: 'object',
+    ok: 'boolean',
+  })
+  expect(found.utility.map((one) => Object.keys(one))).toEqual([['n', 'shown', 'error']])
+  expect({ pinned: found.exact.pinned, given: found.uniques.given, told: found.inference.exact }).toEqual({
+    pinned: 0,
+    given: 0,
+    told: 0,
+  })
+  expect(found.bayes.cells).toBeGreaterThan(100)
+  expect(found.bayes.meanTruth).toBeLessThan(0.35)
+})
+
+test('the same attacks succeed where nothing protects', async () => {
+  const { failed } = await selfCheck({ ...scale, sizes: [] })
+  expect(failed).toEqual([])
+})
+
+test('each goal that is missed has its sentence', () => {
+  const held: Omit<Attack, 'ok'> = {
+    exact: { cells: 10, pinned: 0 },
+    bayes: { cells: 1_000, meanTruth: 0.3, maxTruth: 0.9, overHalf: 5, sure: 5, sureSensitive: 0 },
+    uniques: { people: 4, given: 0 },
+    differencing: { cells: 4, meanTruth: 0.5, sure: 0 },
+    inference: { groups: 2, exact: 0 },
+    utility: [{ n: 150, shown: 0.95, error: 1 }],
+  }
+  expect(missedIn(held)).toEqual([])
+  const missed: Partial<Attack>[] = [
+    { exact: { cells: 10, pinned: 1 } },
+    { bayes: { ...held.bayes, meanTruth: 0.36 } },
+    { bayes: { ...held.bayes, sure: 6 } },
+    { bayes: { ...held.bayes, sureSensitive: 1 } },
+    { uniques: { people: 4, given: 1 } },
+    { differencing: { cells: 4, meanTruth: 0.51, sure: 0 } },
+    { differencing: { cells: 4, meanTruth: 0.4, sure: 1 } },
+    { inference: { groups: 2, exact: 1 } },
+    { utility: [{ n: 150, shown: 0.94, error: 1 }] },
+  ]
+  for (const one of missed) expect(missedIn({ ...held, ...one })).toHaveLength(1)
+})
+
+test('the command says what it does not understand in one sentence', () => {
+  const entry = resolve(import.meta.dirname, '../../../analysis/scripts/attack.ts')
+  const { status, stderr } = spawnSync(process.execPath, [entry, '--seeds', 'trois'], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '--seeds attend un nombre entier, par exemple 3.\n' })
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { closedListsOf } from '../../../analysis/columns/closed-lists.ts'
+import type { Study } from '../../../analysis/columns/study.ts'
+import type { EarlierClass } from '../../../analysis/disclosure/membership.ts'
+import type { Published } from '../../../analysis/disclosure/published-figure.ts'
+import { questionTables } from '../../../analysis/explore/question-tables.ts'
+import { questionsOf } from '../../../analysis/explore/questions.ts'
+import { withEarlier } from '../../../analysis/explore/quoted.ts'
+import { findingsOf } from '../../../analysis/findings/findings.ts'
+import { indicator, studyOf } from '../columns/study.ts'
+
+const [here, there] = ['81140', '81271']
+const indicators = [indicator({ field: 'garde', measure: 'shares', breakdowns: ['zone'] })]
+/** So many families of two communes, each in a zone of its own; one in three has childcare. */
+const families = (inHere: number, inThere: number): Study =>
+  studyOf(
+    Array.from({ length: inHere + inThere }, (_, row) => ({
+      commune: row < inHere ? here : there,
+      garde: row % 3 === 0 ? 'oui' : 'non',
+    })),
+    indicators,
+  )
+
+const before = families(60, 60)
+const march = { date: '2026-03-02', published: findingsOf(before).published }
+
+/** One family of the first zone is gone: a snapshot counts nobody of it, and remembers its day. */
+function oneLess(earlier: Partial<EarlierClass> = {}): Study {
+  const study = families(59, 60)
+  const list = closedListsOf(study).find(({ path }) => path === 'zone')!
+  const code = list.codes[0]!
+  const held = Uint16Array.from({ length: study.table.rows }, (_, row) => (list.codes[row] === code ? 1 << code : 0))
+  const { value } = list.choices[code]!
+  return {
+    ...study,
+    withheld: new Map([['zone', held]]),
+    earlier: new Map([['zone', [{ value, day: '2026-03-02', isWhole: false, ...earlier }]]]),
+  }
+}
+const zone = closedListsOf(before).find(({ path }) => path === 'zone')!
+const broken = zone.choices[zone.codes[0]!]!
+/** What is published of the zone that lost somebody, by key. */
+const ofZone = ({ tables }: Published) =>
+  new Map(
+    tables.flatMap(({ id, figures }) =>
+      figures.filter(({ dims }) => dims.zone === broken.value).map((one) => [`${id} ${one.key}`, one] as const),
+    ),
+  )
+
+test('a group of which somebody is gone shows what was published of it, with its day', () => {
+  const { published, findings, answered } = findingsOf({ ...oneLess(), lastPublished: march })
+  const figures = ofZone(published)
+  expect(figures.size).toBeGreaterThan(3)
+  expect(figures).toEqual(ofZone(march.published))
+  expect([...figures.values()].some(({ state }) => state === 'published')).toBe(true)
+  const notes = findings[0]!.breakdowns[0]!.table.notes.map((note) => note.replace(/[\u00a0\u202f]/g, ' '))
+  expect(notes).toContainEqual(
+    expect.stringMatching(new RegExp(`^${broken.text} : chiffres arrêtés au 2 mars 2026\\. .*11`)),
+  )
+  // who answered does not say that nobody did
+  const [byZone] = answered.grids
+  const line = byZone!.rows.find(({ label }) => label === broken.text)!
+  expect(line.cells[0]).toMatchObject({ kind: 'estimate' })
+})
+
+test('without a publication of that very group, nothing is said of it', () => {
+  const silent = (study: Study) => [...ofZone(findingsOf(study).published).values()]
+  for (const study of [oneLess(), { ...oneLess(), lastPublished: { ...march, date: '2026-03-01' } }])
+    expect(silent(study).map(({ state }) => state)).toEqual(silent(study).map(() => 'too-small'))
+})
+
+test('the explorer shows the same, with the precision of that day; a group that waits whole only has its day', () => {
+  const tablesOf = (study: Study) =>
+    [...questionTables(questionsOf(study))].find(({ subject }) => subject.field.path === 'garde')!.crossings
+  const published = tablesOf(before)
+  const then = published.find(({ by }) => by?.path === 'zone')!
+  const column = then.by!.choices.findIndex(({ value }) => value === broken.value)
+  const crossingOf = (study: Study) => {
+    const counted = tablesOf(study).find(({ by }) => by?.path === 'zone')!
+    return { counted, shown: withEarlier(counted, study, published) }
+  }
+  const { counted, shown } = crossingOf({ ...oneLess(), lastPublished: march })
+  expect(counted.shares[column]!.every((share) => share === null)).toBe(true)
+  expect(shown.shares[column]).toEqual(then.shares[column])
+  expect(shown.bases[column]).toBe(then.bases[column])
+  expect(shown.by!.choices[column]).toEqual({ ...broken, day: '2026-03-02', precision: then.precision })
+  expect(shown.shares[1 - column]).toEqual(counted.shares[1 - column])
+
+  const whole = { ...before, earlier: new Map([['zone', [{ value: broken.value, day: '2026-03-02', isWhole: true }]]]) }
+  const waiting = crossingOf({ ...whole, lastPublished: march })
+  expect(waiting.shown.shares).toEqual(waiting.counted.shares)
+  expect(waiting.shown.by!.choices[column]).toEqual({ ...broken, day: '2026-03-02' })
+})
