@@ -53,7 +53,7 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
       tokens: own.map(({ id }) => memberTokenOf({ key }, id)),
       arrivals: own.map(({ receivedAt, mode }) => ({ hour: receivedAt.slice(0, 13), isAttended: mode !== 'web' })),
     }
-    const now = candidatesOf(study, members, study.period.to)
+    const now = candidatesOf(study, members, study.period!.to)
     const { membership, withheld, earlier: unchanged } = countedIn(now, isRedrawn ? null : last)
     last = membership
     const since = sinceOf(now, isRedrawn ? [] : earlier)
