@@ -18,8 +18,8 @@ import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { committeeOf } from '../results/committee.ts'
-import { assessAll } from '../results/threads/pool.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
+import { assessAll } from '../results/threads/pool.ts'
 import { zonesOf } from '../tables/reference.ts'
 
 await command({

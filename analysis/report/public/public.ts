@@ -26,7 +26,7 @@ import { barDrawing, type Drawing } from '../html/chart-image.ts'
 import { mapDrawing } from '../html/map-image.ts'
 import { marksOf, noticeMarks } from '../marks.ts'
 import { gapSentence, widestOf } from '../short/groups.ts'
-import { isByZone, zoneMapOf } from '../short/zone-map.ts'
+import { zoneMapOf, zonesIn } from '../short/zone-map.ts'
 import type { ReportSource } from '../source.ts'
 import { mainFindings } from '../summary.ts'
 import { type PublicLanguage, publicWords } from './words.ts'
@@ -119,7 +119,7 @@ function decidedFirst(findings: Finding[], source: ReportSource): Finding[] {
 
 /** The widest established gap between zones among the main findings; null where none is established, or without outlines. */
 function mapOf(source: ReportSource, findings: Finding[]): PublicMap | null {
-  const byZone = isByZone(source)
+  const byZone = zonesIn(source)
   const gaps = mainFindings(findings, source.coverage).flatMap((one) => widestOf(one, byZone) ?? [])
   const found = gaps.find(({ established }) => established)
   const drawn = found && zoneMapOf(found, source)

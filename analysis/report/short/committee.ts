@@ -11,7 +11,7 @@ import type { ChosenPage, ReportSource } from '../source.ts'
 import type { Block, Grid, Part } from '../tree.ts'
 import { type Comparison, comparisonGrid, gapSentence, widestOf } from './groups.ts'
 import { isSameThing, twinBlock } from './side-by-side.ts'
-import { isByZone, zoneMapOf } from './zone-map.ts'
+import { zoneMapOf, zonesIn } from './zone-map.ts'
 
 export type CommitteePage = {
   objective: number
@@ -72,7 +72,7 @@ const strongest = (findings: readonly Finding[]): Finding | undefined =>
 
 /** The zones of the lead itself, else the widest gap between zones under the objective. */
 function whereOf(lead: Finding, findings: readonly Finding[], source: ReportSource): Comparison | null {
-  const byZone = isByZone(source)
+  const byZone = zonesIn(source)
   const own = widestOf(lead, byZone)
   if (own !== null) return own
   const others = findings.flatMap((one) => widestOf(one, byZone) ?? [])

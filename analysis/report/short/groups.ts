@@ -55,10 +55,18 @@ function comparisonOf(finding: Finding, series: Series): Comparison {
 
 const gapOf = ({ most, least }: Comparison) => most.estimate.value - least.estimate.value
 
-/** The widest gap of a finding, an established one first; null without two groups. */
-export function widestOf(finding: Finding, wanted: (series: Series) => boolean = () => true): Comparison | null {
+/**
+ * The widest gap of a finding, an established one first; null without two groups.
+ *
+ * @param narrowed the groups that count; null = the series does not
+ */
+export function widestOf(
+  finding: Finding,
+  narrowed: (series: Series) => Series | null = (series) => series,
+): Comparison | null {
   const all = seriesOf(finding)
-    .filter(wanted)
+    .flatMap((series) => narrowed(series) ?? [])
+    .filter(({ members }) => members.length > 1)
     .map((series) => comparisonOf(finding, series))
   return all.toSorted(byWorth)[0] ?? null
 }

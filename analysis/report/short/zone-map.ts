@@ -6,12 +6,13 @@ import type { ReportSource } from '../source.ts'
 import type { ZoneMap } from '../tree.ts'
 import type { Comparison, Series } from './groups.ts'
 
-/** Is it a series by zone? */
-export const isByZone =
+/** The zones of a series: not « Autres », nor who lives elsewhere; null when it is about something else. */
+export const zonesIn =
   ({ outlines }: Pick<ReportSource, 'outlines'>) =>
-  ({ members }: Series): boolean => {
+  (series: Series): Series | null => {
     const names = outlines?.zones.map(({ name }) => name) ?? []
-    return members.length > 1 && members.every(({ label }) => names.includes(label))
+    const members = series.members.filter(({ label }) => names.includes(label))
+    return members.length > 1 ? { ...series, members } : null
   }
 
 export function zoneMapOf({ finding, series }: Comparison, { outlines }: ReportSource): ZoneMap | null {

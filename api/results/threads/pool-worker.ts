@@ -3,10 +3,10 @@ import { dataOf, serve } from '../../../analysis/threads/serve.ts'
 import { openContext } from '../../context.ts'
 import { asideIn } from '../../fieldwork/reviews.ts'
 import { studiesIn } from '../../responses/studies.ts'
-import type { PoolTasks } from './pool.ts'
 import { isWithdrawn, publicationsIn } from '../publications.ts'
 import { snapshotsIn } from '../snapshots.ts'
 import { inOrder, reportsIn, statementToday } from '../statements.ts'
+import type { PoolTasks } from './pool.ts'
 import type { Place } from './thread.ts'
 
 const context = await openContext(dataOf<Place>(), () => new Date())

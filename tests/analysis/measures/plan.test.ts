@@ -215,7 +215,7 @@ test('the three prices stand side by side for each slice of income, under the na
   const answers = ['qf1', 'qf2'].flatMap((slice) => [
     ...asked(slice, 'a', 'certain'),
     ...asked(slice, 'b', slice === 'qf1' ? 'non' : 'certain'),
-    ...asked(slice, 'c', 'non'),
+    ...asked(slice, 'c', slice === 'qf1' ? 'non' : 'certain'),
   ])
   const curve = indicator({
     field: 'prix_a',
@@ -232,7 +232,7 @@ test('the three prices stand side by side for each slice of income, under the na
   )
   expect(shares).toEqual([
     [1, 0, 0],
-    [1, 1, 0],
+    [1, 1, 1],
   ])
 })
 

@@ -6,6 +6,7 @@ import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assess } from '../../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../../analysis/findings/finding.ts'
+import { placeKinds } from '../../../analysis/measures/local/youth.ts'
 import { reportOf } from '../../../analysis/report/build.ts'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
 import { pdf } from '../../../analysis/report/pdf/pdf.ts'
@@ -22,6 +23,7 @@ import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
 import { outlinesOf } from '../../../api/results/map.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
+import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { unperturbed } from '../columns/study.ts'
 
@@ -85,9 +87,17 @@ test('a sentence is a sentence: no label in its place, no « non » in the lead,
 })
 
 test('every phrase belongs to an answer, and goes with a sentence that has a place for it', () => {
-  for (const { indicators, slug } of founding)
-    for (const { id, phrases, sentence } of indicators)
-      if (phrases) expect([slug, id, sentence.includes('{top}')]).toEqual([slug, id, true])
+  for (const { indicators, slug, definition, assigned } of founding) {
+    const fields = fieldsOf(definition, assigned)
+    for (const { id, field, measure, phrases, sentence } of indicators) {
+      if (!phrases) continue
+      expect([slug, id, sentence.includes('{top}')]).toEqual([slug, id, true])
+      const choices = fields.find(({ path }) => path === field)!.choices.map(({ value }) => value)
+      const kinds = placeKinds.map(({ value }) => value)
+      const known: string[] = measure === 'youth-places' ? kinds : choices
+      expect([slug, id, Object.keys(phrases).filter((value) => !known.includes(value))]).toEqual([slug, id, []])
+    }
+  }
 })
 
 test('an indicator that serves two objectives stands under both, and is reported once', () => {

@@ -1,8 +1,8 @@
 /** Publications found wrong: errata and withdrawals, on both stores. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
-import { assessAll } from '../../../api/results/threads/pool.ts'
 import { publicationsIn } from '../../../api/results/publications.ts'
+import { assessAll } from '../../../api/results/threads/pool.ts'
 import type {
   Explored,
   FindingPage,
