@@ -26,7 +26,10 @@ await command({
   summary: 'Attaque les documents, l’explorateur et cinq publications : que peut-on savoir d’une personne ?',
   options: {
     seeds: { type: 'string', value: 'N', default: '3', help: 'populations inventées' },
-    'self-check': { type: 'boolean', help: 'les mêmes attaques sans protection, sur 150 jeunes : elles doivent réussir' },
+    'self-check': {
+      type: 'boolean',
+      help: 'les mêmes attaques sans protection, sur 150 jeunes : elles doivent réussir',
+    },
     rival: { type: 'boolean', help: 'attaque l’autre méthode : sans bruit, parts arrondies à cinq personnes au moins' },
     markdown: { type: 'boolean', help: 'les résultats en tableaux Markdown' },
     json: { type: 'boolean', help: 'un seul document JSON sur la sortie standard' },
