@@ -228,7 +228,7 @@ function mapOnPaper(chart: ZoneMap): PaperBlock[] {
       title: typeset(title),
       base: typeset(base),
       alt: typeset(alt),
-      layers: [{ title: '', drawing: mapDrawing(chart), width: 25, key }],
+      layers: [{ title: '', drawing: mapDrawing(chart), width: 22, key }],
     },
     { kind: 'text', tone: 'small', text: `${said.join(' · ')}.` },
   ]

@@ -162,7 +162,7 @@ function picture(lead: Finding, findings: readonly Finding[]): Block[] {
   return [
     {
       kind: 'grid',
-      grid: { ...table, title: '', rows: table.rows.slice(0, most) },
+      grid: { ...table, title: '', rows: table.rows.slice(0, most), notes: [] },
       chart: { ...chart, bars: chart.bars.slice(0, most) },
     },
   ]
