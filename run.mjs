@@ -34,6 +34,7 @@ const commands = {
   rgpd: { entry: 'api/commands/rgpd.ts' },
   data: { entry: 'api/commands/data.ts' },
   bench: { entry: 'api/commands/bench.ts', tools: true },
+  burden: { entry: 'tests/client/burden/command.ts', tools: true },
   fuzz: { entry: 'tests/fuzz/command.ts', tools: true },
   soak: { entry: 'tests/soak/command.ts', tools: true },
   test: {

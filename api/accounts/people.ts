@@ -49,16 +49,14 @@ export async function setRights(accounts: AccountsService, by: Account, login: s
   notOwnRaise(by, login, rights)
   withinLimits(by, rights)
   await concerned(accounts, by, login)
-  if (!rights.roles.includes('admin')) await requireOneAdministrator(accounts, login)
-  await accounts.all.change(login, (account) => ({ ...account, ...rights }))
+  await changeUnlessLast(accounts, login, (account) => ({ ...account, ...rights }))
   await accounts.audit.record({ who: by.login, what: 'roles-changed', about: login, details: words(rights) })
 }
 
 /** Out at once: the account is read at each request, and the sessions are gone. */
 export async function revoke(accounts: AccountsService, by: Account, login: string): Promise<void> {
   await concerned(accounts, by, login)
-  await requireOneAdministrator(accounts, login)
-  await accounts.all.change(login, (account) => ({ ...account, state: 'revoked' }))
+  await changeUnlessLast(accounts, login, (account) => ({ ...account, state: 'revoked' }))
   await accounts.sessions.closeAll(login)
   await accounts.invitations.withdrawFor(login)
   await accounts.audit.record({ who: by.login, what: 'revoked', about: login })
@@ -90,9 +88,25 @@ export async function concerned(accounts: AccountsService, by: Account, login: s
   if (account.login !== by.login) withinLimits(by, account)
 }
 
-async function requireOneAdministrator(accounts: AccountsService, login: string): Promise<void> {
-  const others = (await accounts.all.list()).filter((account) => account.login !== login && isAdministrator(account))
-  const concerned = await accounts.all.find(login)
-  if (!concerned) throw new Problem('account-unknown')
-  if (isAdministrator(concerned) && others.length === 0) throw new Problem('last-administrator')
+/**
+ * Changes an account, and changes it back when that leaves nobody who can invite: two administrators may remove each other at one
+ * moment, on two machines, and each still be there when the other is looked at.
+ *
+ * @throws Problem account-unknown, last-administrator
+ */
+async function changeUnlessLast(
+  accounts: AccountsService,
+  login: string,
+  change: (account: Account) => Account,
+): Promise<void> {
+  const before = await accounts.all.find(login)
+  if (before === null) throw new Problem('account-unknown')
+  const mayBeLast = isAdministrator(before) && !isAdministrator(change(before))
+  const others = async () => (await accounts.all.list()).filter((other) => other.login !== login)
+  if (mayBeLast && !(await others()).some(isAdministrator)) throw new Problem('last-administrator')
+  await accounts.all.change(login, change)
+  if (!mayBeLast || (await accounts.all.hasAdministrator())) return
+  const { roles, questionnaires, state } = before
+  await accounts.all.change(login, (account) => ({ ...account, roles, questionnaires, state }))
+  throw new Problem('last-administrator')
 }

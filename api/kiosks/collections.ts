@@ -63,11 +63,13 @@ export const kioskCollections = {
   }),
   kioskLinks: collectionRow({
     name: 'kiosk-links',
-    schema: z.object({ kiosk: z.string(), expiresAt: z.number() }),
+    /** `by` lacks in links of an earlier version, which serve nobody. */
+    schema: z.object({ kiosk: z.string(), expiresAt: z.number(), by: z.string().optional() }),
     holds: 'Liens d’inscription d’une tablette, par leur empreinte.',
-    personal: null,
+    personal: 'Identifiant de l’agent qui a fait le lien.',
     why: 'Inscrire une tablette sans mot de passe.',
-    retention: 'Sans effet après 24 heures ; effacés quand le lien sert, est refait ou que la tablette est retirée.',
+    retention:
+      'Sans effet après 24 heures, ou si l’agent n’a plus le droit de le faire ; effacés quand le lien sert, est refait ou que la tablette est retirée.',
     setting: null,
     inBackups: true,
   }),

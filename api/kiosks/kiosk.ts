@@ -12,6 +12,7 @@ const isId = (id: string) => /^[0-9a-f-]{36}$/.test(id)
 
 export const linkHours = 24
 const hourMs = 3_600_000
+type MayLink = (login: string, kiosk: Kiosk) => Promise<boolean>
 type Wanted = Pick<Kiosk, 'name' | 'channel' | 'questionnaires'>
 
 export type Kiosks = ReturnType<typeof kiosksIn>
@@ -69,23 +70,26 @@ export function kiosksIn(store: Store, now: () => Date) {
      *
      * @throws Problem kiosk-unknown
      */
-    async link(id: string): Promise<string> {
+    async link(id: string, by: string): Promise<string> {
       await existing(id)
       await forgetLinks(id)
       const secret = newSecret()
-      await links.put(hashOfSecret(secret), { kiosk: id, expiresAt: now().getTime() + linkHours * hourMs }, null)
+      await links.put(hashOfSecret(secret), { kiosk: id, expiresAt: now().getTime() + linkHours * hourMs, by }, null)
       return secret
     },
 
     /**
      * A tablet takes the place of a kiosk; the tablet that held it before is out.
      *
+     * @param mayLink whether somebody could still make a link to this kiosk: whoever loses the right takes their links with it
      * @returns the token, which only the tablet stores
      * @throws Problem link-refused
      */
-    async join(secret: string): Promise<{ kiosk: Kiosk; token: string }> {
+    async join(secret: string, mayLink: MayLink): Promise<{ kiosk: Kiosk; token: string }> {
       const link = await links.get(hashOfSecret(secret))
       if (!link || link.value.expiresAt <= now().getTime()) throw new Problem('link-refused')
+      const offered = await existing(link.value.kiosk)
+      if (!link.value.by || !(await mayLink(link.value.by, offered.value))) throw new Problem('link-refused')
       if (!(await links.remove(link.id, link.revision))) throw new Problem('link-refused')
       const token = newSecret()
       const hash = hashOfSecret(token)

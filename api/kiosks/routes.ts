@@ -1,7 +1,8 @@
 /** Routes of the tablets (they only add) and of the staff who place them. */
 import type { Request, Response } from 'express'
 import { startOfDay } from '../../surveys/days.ts'
-import { withinLimits } from '../accounts/limits.ts'
+import { isAdministrator } from '../accounts/account.ts'
+import { reaches, withinLimits } from '../accounts/limits.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { qrCode } from '../http/qr-code.ts'
@@ -46,9 +47,14 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     return kiosk
   }
 
+  const mayLink = async (login: string, kiosk: Kiosk): Promise<boolean> => {
+    const maker = await context.accounts.all.find(login)
+    return maker !== null && isAdministrator(maker) && reaches(maker, kiosk)
+  }
+
   return {
     'POST /api/kiosk/join': async ({ body }) => {
-      const { kiosk, token } = await kiosks.join(body.secret)
+      const { kiosk, token } = await kiosks.join(body.secret, mayLink)
       await record(`borne ${kiosk.name}`.slice(0, 80), 'kiosk-registered', kiosk.name)
       return { token, orders: await orders(kiosk) }
     },
@@ -69,7 +75,7 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
       withinLimits(account, body)
       const kiosk = await kiosks.add(body, account.login)
       await record(account.login, 'kiosk-added', kiosk.name)
-      return await linkFor(req, await kiosks.link(kiosk.id))
+      return await linkFor(req, await kiosks.link(kiosk.id, account.login))
     },
     'PUT /api/kiosks/:id': async ({ params, body, res }) => {
       withinLimits(visitor(res).account, body)
@@ -79,8 +85,9 @@ export function kioskRoutes(context: AppContext, intake: Intake): Handlers<typeo
     },
     'POST /api/kiosks/:id/link': async ({ params, req, res }) => {
       const { id, name } = await own(params.id, res)
-      await record(visitor(res).account.login, 'kiosk-link', name)
-      return await linkFor(req, await kiosks.link(id))
+      const { login } = visitor(res).account
+      await record(login, 'kiosk-link', name)
+      return await linkFor(req, await kiosks.link(id, login))
     },
     'POST /api/kiosks/:id/revoke': async ({ params, res }) => {
       const { name } = await kiosks.revoke((await own(params.id, res)).id)

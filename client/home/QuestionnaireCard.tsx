@@ -7,6 +7,7 @@ import { languageRows } from '../../surveys/languages.ts'
 import type { Draft } from '../answer/device/outbox.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { useComfort } from '../parts/comfort.ts'
+import { Erase } from '../parts/Erase.tsx'
 import { inLanguage, readIn } from '../parts/inLanguage.ts'
 import { useSay } from '../words/useSay.ts'
 
@@ -41,11 +42,7 @@ export function QuestionnaireCard({ line, draft, erase }: Props) {
             {say(draft ? 'home.resume' : 'home.answer')}
           </Link>
         )}
-        {draft && (
-          <button type="button" className="button" aria-describedby={id} onClick={erase}>
-            {say('kept.eraseShort')}
-          </button>
-        )}
+        {draft && <Erase label={say('kept.eraseShort')} describedBy={id} erase={erase} />}
       </div>
     </li>
   )

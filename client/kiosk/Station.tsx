@@ -14,7 +14,7 @@ import { holdTheScreen } from './visit/quiet.ts'
 import { Visit } from './visit/Visit.tsx'
 
 const beatMs = 60_000
-const plain = { language: 'fr', size: 'normal', contrast: 'normal' } as const
+const plain = { language: 'fr', size: 'normal', contrast: 'normal', goesOn: true } as const
 
 type Props = { first: Tablet; firstQuestionnaires: PublishedQuestionnaire[] }
 

@@ -1,4 +1,4 @@
-/** How this person likes to read: language, text size, contrast. Saved on the device, applied to the whole page. */
+/** How this person likes to read and answer: language, text size, contrast, going on by touch. Saved on the device, applied to the whole page. */
 import { useSyncExternalStore } from 'react'
 import { isLanguage, type Language, languageRows } from '../../surveys/languages.ts'
 import { learn } from '../words/speak.ts'
@@ -6,12 +6,17 @@ import { isFramed } from './framed.ts'
 
 export const sizes = ['normal', 'large', 'larger'] as const
 const contrasts = ['normal', 'high'] as const
-export type Comfort = { language: Language; size: (typeof sizes)[number]; contrast: (typeof contrasts)[number] }
+export type Comfort = {
+  language: Language
+  size: (typeof sizes)[number]
+  contrast: (typeof contrasts)[number]
+  goesOn: boolean
+}
 
 const place = 'comfort'
 const listeners = new Set<() => void>()
 let isRemembered = !isFramed
-let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal' }
+let comfort: Comfort = { language: 'fr', size: 'normal', contrast: 'normal', goesOn: true }
 
 /** What the device asks for, until something is chosen here. */
 const preferred = () => (matchMedia('(prefers-contrast: more)').matches ? 'high' : 'normal')
@@ -23,6 +28,7 @@ function remembered(): Comfort {
       language: isLanguage(saved.language) ? saved.language : comfort.language,
       size: sizes.find((size) => size === saved.size) ?? comfort.size,
       contrast: contrasts.find((contrast) => contrast === saved.contrast) ?? preferred(),
+      goesOn: saved.goesOn ?? comfort.goesOn,
     }
   } catch {
     return comfort

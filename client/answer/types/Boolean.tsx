@@ -20,6 +20,7 @@ function BooleanAnswer({ question }: AnswerProps) {
             key={String(side)}
             type="radio"
             name={question.id}
+            value={String(side)}
             text={text}
             isChosen={question.value === side}
             isRequired={question.isRequired}

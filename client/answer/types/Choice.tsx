@@ -4,6 +4,8 @@ import { Bold } from '../../parts/Bold.tsx'
 type Props = {
   type: 'radio' | 'checkbox'
   name: string
+  /** What the answer is stored as. */
+  value: string
   text: string
   isChosen: boolean
   isEnabled?: boolean
@@ -13,12 +15,13 @@ type Props = {
   choose: (isChosen: boolean) => void
 }
 
-export function Choice({ type, name, text, isChosen, isEnabled = true, isAside, isRequired, choose }: Props) {
+export function Choice({ type, name, value, text, isChosen, isEnabled = true, isAside, isRequired, choose }: Props) {
   return (
     <label className="choice" data-aside={isAside || undefined}>
       <input
         type={type}
         name={name}
+        value={value}
         checked={isChosen}
         disabled={!isEnabled}
         required={isRequired && type === 'radio'}

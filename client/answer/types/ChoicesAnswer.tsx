@@ -26,6 +26,7 @@ export function ChoicesAnswer({ question }: AnswerProps) {
             key={String(item.value)}
             type={isSeveral ? 'checkbox' : 'radio'}
             name={question.id}
+            value={String(item.value)}
             text={item.locText.textOrHtml}
             isChosen={choices.isItemSelected(item)}
             isEnabled={item.isEnabled}

@@ -11,7 +11,7 @@ function MatrixAnswer({ question, row: only }: AnswerProps) {
   return (
     <>
       {rows.map((row) => (
-        <fieldset className="matrix-row" key={row.name}>
+        <fieldset className="matrix-row" key={row.name} data-row={row.name}>
           <legend>
             <Bold text={row.item.locText.textOrHtml} />
           </legend>
@@ -21,6 +21,7 @@ function MatrixAnswer({ question, row: only }: AnswerProps) {
                 key={String(column.value)}
                 type="radio"
                 name={`${question.id}-${row.name}`}
+                value={String(column.value)}
                 text={column.locText.textOrHtml}
                 isChosen={row.value === column.value}
                 choose={() => {

@@ -1,14 +1,29 @@
-/** The numbers that help the young, at the end of theirs: 119 and 3018. */
+/** The numbers that help the young, at the end of theirs: 119 and 3018, one touch away. */
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
+import { useIsShared } from '../../parts/shared.ts'
 import { useSay } from '../../words/useSay.ts'
 
 export function HelpLines({ audience }: Pick<PublishedQuestionnaire, 'audience'>) {
   const say = useSay()
+  const isShared = useIsShared()
   if (!audience.startsWith('young')) return null
+  const parts = say('receiptHelp.text').split(/\b(119|3018)\b/)
   return (
     <section className="stack receipt-help" aria-labelledby="help">
       <h2 id="help">{say('receiptHelp.title')}</h2>
-      <p>{say('receiptHelp.text')}</p>
+      <p>
+        {parts.map((part, index) =>
+          // a tablet for everybody calls nobody
+          index % 2 === 1 && !isShared ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+            <a key={index} href={`tel:${part}`}>
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
+      </p>
     </section>
   )
 }

@@ -24,6 +24,7 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
       <h1 ref={title} tabIndex={-1}>
         {say('receipt.title')}
       </h1>
+      <HelpLines audience={audience} />
       <CodeCard code={code} freezesAt={freezesAt} />
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{say('receipt.next')}</h2>
@@ -34,7 +35,6 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
         </ol>
       </section>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>
-      <HelpLines audience={audience} />
       <div className="actions no-print">
         {callMe && (
           <button type="button" className="button" onClick={callMe}>

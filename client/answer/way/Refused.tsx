@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { shortDayText } from '../../../surveys/days.ts'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
+import { Erase } from '../../parts/Erase.tsx'
 import { useSite } from '../../parts/site.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { retentionDays, type Waiting } from '../device/outbox.ts'
@@ -46,9 +47,7 @@ export function Refused({ aside, definition, isSending, review, again, erase }: 
         <button type="button" className="button" disabled={isSending} onClick={again}>
           {say(isSending ? 'answer.sending' : 'aside.again')}
         </button>
-        <button type="button" className="button" data-kind="quiet" disabled={isSending} onClick={erase}>
-          {say('kept.eraseShort')}
-        </button>
+        <Erase label={say('kept.eraseShort')} kind="quiet" isBusy={isSending} erase={erase} />
       </div>
     </div>
   )

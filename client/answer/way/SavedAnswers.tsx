@@ -1,6 +1,7 @@
 /** « Reprendre » or « effacer »: the phone may be shared, so the answers are not shown before the choice. */
 
 import { shortDayText } from '../../../surveys/days.ts'
+import { Erase } from '../../parts/Erase.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { type Draft, retentionDays } from '../device/outbox.ts'
 
@@ -25,9 +26,7 @@ export function SavedAnswers({ draft, isMoved, resume, erase }: Props) {
         <button type="button" className="button" data-kind="main" onClick={resume}>
           {say('kept.resume')}
         </button>
-        <button type="button" className="button" onClick={erase}>
-          {say('kept.erase')}
-        </button>
+        <Erase label={say('kept.erase')} erase={erase} />
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 /** « Une semaine sur deux ? »: week A, week B, and the way back. */
 import { useId, useState } from 'react'
+import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useSay } from '../../words/useSay.ts'
-import { useHeldFocus } from '../screens/useHeldFocus.ts'
 import { Choice } from '../types/Choice.tsx'
 
 type Props = {
@@ -27,6 +27,7 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
         <Choice
           type="checkbox"
           name={`${name}-alternates`}
+          value="alternates"
           text={say('week.alternate')}
           isChosen={alternates}
           choose={(isChosen) => (!isChosen && holdsB ? setIsAsking(true) : set(isChosen))}
@@ -61,6 +62,7 @@ export function Alternation({ alternates, week, holdsB, canCopyA, set, choose, c
                 key={one}
                 type="radio"
                 name={`${name}-week`}
+                value={one}
                 text={say(`week.${one}`)}
                 isChosen={week === one}
                 choose={() => choose(one)}

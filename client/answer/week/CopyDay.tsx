@@ -2,8 +2,8 @@
 
 import { type Ref, useState } from 'react'
 import { dayNames } from '../../../surveys/days.ts'
+import { useHeldFocus } from '../../parts/useHeldFocus.ts'
 import { useLanguage, useSay } from '../../words/useSay.ts'
-import { useHeldFocus } from '../screens/useHeldFocus.ts'
 import { Choice } from '../types/Choice.tsx'
 import { listText } from './times.ts'
 
@@ -31,6 +31,7 @@ export function CopyDay({ day, copy }: { day: number; copy: (onto: number[]) => 
                 key={name}
                 type="checkbox"
                 name={`copy-${name}`}
+                value={String(index + 1)}
                 text={name}
                 isChosen={onto.includes(index + 1)}
                 choose={(isChosen) =>

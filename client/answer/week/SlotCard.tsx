@@ -59,6 +59,7 @@ export function SlotCard({ slot, title, asksCover, isNew, change, remove }: Prop
                   key={cover}
                   type="radio"
                   name={`cover-${slot.id}`}
+                  value={cover}
                   text={say(words[cover])}
                   isChosen={slot.cover === cover}
                   choose={() => change({ ...slot, cover })}

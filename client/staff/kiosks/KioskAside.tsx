@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { kiosk } from '../../../api/wire/public.ts'
 import { Dialog } from '../../parts/staff/Dialog.tsx'
 import { Field } from '../../parts/staff/Field.tsx'
+import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { call, fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { notify, notifyProblem } from '../../parts/staff/Toasts.tsx'
 
@@ -71,17 +72,15 @@ export function KioskAside({ line: { id, name }, onClose, onDone }: Props) {
           />
         )}
       </Field>
-      <Field label="Pourquoi ?" help="Écrit au journal, avec votre nom." error={errors.reason}>
-        {(props) => (
-          <textarea
-            {...props}
-            className="field"
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <NoteField
+        label="Pourquoi ?"
+        help="Écrit au journal, avec votre nom."
+        failure={errors.reason ?? ''}
+        least={5}
+        most={300}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   )
 }

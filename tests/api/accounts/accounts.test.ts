@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { isAdministrator } from '../../../api/accounts/account.ts'
 import { codeOf, stepAt } from '../../../api/accounts/factor/totp.ts'
 import { operatorLink, setUpLink } from '../../../api/accounts/joining.ts'
 import { startMongodb } from '../../services/mongodb.ts'
@@ -256,6 +257,26 @@ function promises(name: string, open: () => Promise<Office>) {
       expect(changing.body.code).toBe('last-administrator')
       await office.invited(admin, ['admin'])
       expect((await admin.browser.post(`/api/team/${admin.login}/revoke`)).status).toBe(200)
+      await office.discard()
+    })
+
+    test('two administrators who remove each other at one moment leave one', async () => {
+      const office = await open()
+      const rights = { roles: ['analyst'], questionnaires: null }
+      const removals = [
+        (by: Person, other: Person) => by.browser.post(`/api/team/${other.login}/revoke`),
+        (by: Person, other: Person) => by.browser.ask('PUT', `/api/team/${other.login}/rights`, rights),
+      ]
+      for (let round = 0; round < 6; round++) {
+        const remove = removals[round % 2]!
+        const pair = [await office.placed(['admin']), await office.placed(['admin'])] as const
+        const replies = await Promise.all([remove(pair[0], pair[1]), remove(pair[1], pair[0])])
+        const accounts = (await office.context.accounts.all.list()).filter(isAdministrator)
+        expect([replies.map(({ status }) => status), accounts.length > 0]).toEqual([expect.anything(), true])
+        // for the next round
+        for (const { login } of accounts)
+          await office.context.accounts.all.change(login, (account) => ({ ...account, state: 'revoked' }))
+      }
       await office.discard()
     })
 

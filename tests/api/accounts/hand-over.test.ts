@@ -24,7 +24,7 @@ test('rights, draft, kiosk and paper go to the one who stays; links of the one w
   const wanted = { name: 'Médiathèque', channel: 'borne', questionnaires: ['garde'] }
   const kiosks = kiosksIn(context.store, context.now)
   const kiosk = await kiosks.add(wanted, leaving.login)
-  const link = await kiosks.link(kiosk.id)
+  const link = await kiosks.link(kiosk.id, leaving.login)
   await leaving.browser.post('/api/team/invitations', { name: 'Ami', roles: ['admin'], questionnaires: ['garde'] })
   expect((await leaving.browser.post('/api/design/garde/draft')).status).toBe(201)
   const printed = { questionnaire: 'garde', version: 1, language: 'fr', count: 10, copies: 10 } as const
@@ -40,7 +40,7 @@ test('rights, draft, kiosk and paper go to the one who stays; links of the one w
   })
   expect((await draftOf(context, 'garde'))!.value.updatedBy).toBe(staying.login)
   expect((await kiosks.get(kiosk.id)).createdBy).toBe(staying.login)
-  await expect(kiosks.join(link)).rejects.toThrow('link-refused')
+  await expect(kiosks.join(link, async () => true)).rejects.toThrow('link-refused')
   expect(await context.accounts.invitations.list()).toEqual([])
   expect((await leaving.browser.get('/api/today')).status).toBe(401)
   const { lines } = await context.audit.page(0)

@@ -7,7 +7,7 @@ import { hashOf } from '../../../api/accounts/password.ts'
 import type { StaffRole } from '../../../api/accounts/roles.ts'
 import { giveSession } from '../../../api/accounts/visitor.ts'
 import { appOf } from '../../../api/app.ts'
-import { openContext } from '../../../api/context.ts'
+import { type AppContext, openContext } from '../../../api/context.ts'
 import { openLog } from '../../../api/http/log.ts'
 import { listen } from '../../../api/http/server.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
@@ -75,6 +75,28 @@ type Options = {
   trustProxy?: number | false
   /** Where the store warns the operator. */
   warn?: (sentence: string) => void
+}
+
+/** The account of somebody who can get in, made without the screens. */
+export async function account(context: AppContext, roles: StaffRole[], change: Record<string, unknown> = {}) {
+  const login = `agent-${randomUUID().slice(0, 8)}`
+  const { secret, ciphertext: sealed } = context.accounts.factor.propose(login)
+  await context.accounts.all.create({
+    login,
+    name: 'Sacha Petit',
+    roles,
+    questionnaires: null,
+    password: await passwordHash,
+    factor: sealed,
+    factorUsed: 0,
+    recovery: ['x', 'y', 'z', 'w'],
+    state: 'active',
+    createdAt: context.now().toISOString(),
+    createdBy: 'operateur',
+    lastLoginAt: null,
+    ...change,
+  })
+  return { login, secret }
 }
 
 export async function anOffice({
@@ -155,23 +177,7 @@ export async function anOffice({
 
     /** Somebody with these roles and an open session, made without the screens. */
     async placed(roles: StaffRole[], change: Record<string, unknown> = {}): Promise<Person> {
-      const login = `agent-${randomUUID().slice(0, 8)}`
-      const { secret, ciphertext: sealed } = context.accounts.factor.propose(login)
-      await context.accounts.all.create({
-        login,
-        name: 'Sacha Petit',
-        roles,
-        questionnaires: null,
-        password: await passwordHash,
-        factor: sealed,
-        factorUsed: 0,
-        recovery: ['x', 'y', 'z', 'w'],
-        state: 'active',
-        createdAt: clock.now.toISOString(),
-        createdBy: 'operateur',
-        lastLoginAt: null,
-        ...change,
-      })
+      const { login, secret } = await account(context, roles, change)
       const browser = aBrowser(url)
       const session = await context.accounts.sessions.start(login, 'open', 'Firefox sous Linux')
       giveSession({ cookie: (name: string, value: string) => browser.cookies.set(name, value) } as never, session)

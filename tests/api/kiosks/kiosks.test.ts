@@ -84,6 +84,14 @@ test('a link registers one tablet, once; the token is stored as its hash only', 
   for (const end of ['', '-wal']) expect(readFileSync(`${file.pathname}${end}`).includes(token)).toBe(false)
 })
 
+test('a link stops working with the right of whoever made it', async () => {
+  const maker = await office.placed(['admin'])
+  const { body } = await maker.browser.post('/api/kiosks', wanted)
+  await admin.browser.post(`/api/team/${maker.login}/revoke`)
+  const refused = await aBrowser(office.url).post('/api/kiosk/join', { secret: secretOf(body) })
+  expect([refused.status, refused.body.code]).toEqual([410, 'link-refused'])
+})
+
 test('an encrypted response is stored once however often it is sent, with the true time of the answer', async () => {
   const response = aSentResponse({ channel: 'mediatheque', mode: 'web' })
   const encrypted = await encryptedAt(response, before(30))

@@ -145,9 +145,11 @@ test('a known code takes as long as an unknown one', async () => {
       times[which].push(performance.now() - start)
     }
   const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)]!
-  const [known, unknown] = [median(times.known), median(times.unknown)]
+  // the two of a turn are neighbours in time: what slows the machine slows both
+  const gap = median(times.known.map((known, turn) => known - times.unknown[turn]!))
+  const [known, unknown] = [median([...times.known]), median([...times.unknown])]
   console.info(`${turns} tries each: known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms`)
-  expect(Math.abs(known - unknown) / unknown).toBeLessThan(0.05)
+  expect(Math.abs(gap) / unknown).toBeLessThan(0.05)
   await server.close()
 }, 300_000)
 

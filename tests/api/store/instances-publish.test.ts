@@ -42,6 +42,8 @@ async function publisher(place: object, by: string): Promise<() => Promise<Publi
   }
 }
 
+if (!server) test.skip('processes that publish at once on a server that speaks the MongoDB protocol')
+
 describe.each(adapters)('processes that publish at once on $name', ({ url }) => {
   // two processes made number 1 with 121 pages of the one that was refused
   test('one publishes at a time; if one loses its lease, one publication stands, with its own pages alone', async () => {

@@ -142,6 +142,10 @@ test('closing the page loses nothing: the person resumes at the same question, o
   await page.goBack()
   await page.goto(`${site.url}/q/familles`)
   await page.getByRole('button', { name: 'Effacer et recommencer' }).click()
+  // one touch loses nothing
+  await page.getByRole('button', { name: 'Non, garder' }).click()
+  await page.getByRole('button', { name: 'Effacer et recommencer' }).click()
+  await page.getByRole('button', { name: 'Oui, effacer' }).click()
   await page.getByRole('button', { name: 'J’ai compris, je commence' }).waitFor()
 })
 

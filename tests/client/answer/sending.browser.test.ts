@@ -234,6 +234,7 @@ test('an answer that cannot be accepted is erased by whoever holds the device', 
   await button('Réessayer l’envoi').click()
   await page.getByText('Ce questionnaire est terminé.').waitFor()
   await button('Effacer').click()
+  await button('Oui, effacer').click()
   await title('Ce questionnaire est terminé')
   await isOpen(true)
   await page.goto(site.url)

@@ -14,6 +14,7 @@ import {
   kioskQuestionnaire,
   leave,
   pin,
+  queued,
   register,
   smallTargets,
   type Tablet,
@@ -282,6 +283,8 @@ test('without room on the tablet nor network, the screen says that nothing is st
   // a tablet sends when it starts, then every minute
   await page.reload()
   await expect.poll(async () => (await town.responses()).length).toBe(1)
+  // what is acknowledged is not sent again to the test that follows
+  await expect.poll(() => queued(page)).toBe(0)
 }, 120_000)
 
 test('behind the PIN the staff see the queue, save it as a file of encrypted responses, and leave the kiosk', async () => {

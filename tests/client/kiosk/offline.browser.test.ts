@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { answerNo, aTablet, aTown, begin, finish, leave, register, type Tablet, type Town } from './tablet.ts'
+import { answerNo, aTablet, aTown, begin, finish, leave, queued, register, type Tablet, type Town } from './tablet.ts'
 
 /** KIOSK_QUEUE=200 KIOSK_KILLS=50 for the long run. */
 const answers = Number(process.env.KIOSK_QUEUE ?? 20)
@@ -73,7 +73,7 @@ test(`${answers} answers queued over a week without a network, the browser kille
     .poll(async () => (await town.responses()).length, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(thanked.length)
   const drainedMs = Date.now() - back
-  await expect.poll(() => queued(), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => queued(tablet.page), { timeout: 60_000 }).toBe(0)
   const stored = await town.responses()
   const words = stored.map((response) => String(response.answers.pourquoi))
   expect(thanked.filter((word) => words.filter((other) => other === word).length !== 1)).toEqual([])
@@ -91,21 +91,6 @@ test(`${answers} answers queued over a week without a network, the browser kille
   console.info(`${thanked.length} thanked, ${words.length} stored, ${killed} kills, drained in ${drainedMs} ms`)
 }, 3_600_000)
 
-const queued = () =>
-  tablet.page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('kiosk')
-        opening.onsuccess = () => {
-          const count = opening.result.transaction('queue').objectStore('queue').count()
-          count.onsuccess = () => {
-            opening.result.close()
-            resolve(count.result)
-          }
-        }
-      }),
-  )
-
 test('the profile of a stolen tablet shows no answer, and nothing that opens one', async () => {
   const { page } = tablet
   await attract().waitFor()
@@ -114,7 +99,7 @@ test('the profile of a stolen tablet shows no answer, and nothing that opens one
   await answerNo(page, 'phrase-tres-secrete')
   await finish(page)
   await leave(page)
-  expect(await queued()).toBe(1)
+  expect(await queued(tablet.page)).toBe(1)
   const rows = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -131,11 +116,11 @@ test('the profile of a stolen tablet shows no answer, and nothing that opens one
   expect(rows).not.toContain('phrase')
   expect(Object.keys(JSON.parse(rows)[0]).sort()).toEqual(['box', 'ephemeral', 'id', 'key', 'kiosk', 'nonce'])
   await powerCut()
-  expect(await queued()).toBe(1)
+  expect(await queued(tablet.page)).toBe(1)
   town.clock.shiftMs = weekMs
   await town.back()
   await tablet.page.reload()
-  await expect.poll(() => queued(), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => queued(tablet.page), { timeout: 20_000 }).toBe(0)
 })
 
 test('a new version never interrupts: it waits for the person to finish, then works without a network', async () => {

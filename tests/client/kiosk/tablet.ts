@@ -15,6 +15,7 @@ import { intakeOf } from '../../../api/kiosks/intake.ts'
 import { readResponses } from '../../../api/responses/responses.ts'
 import type { Response } from '../../../surveys/answers/response.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { account } from '../../api/accounts/office.ts'
 import { aPlace, setStatus, smallQuestionnaire } from '../../api/fixture.ts'
 import { pagesInto } from '../built-client.ts'
 
@@ -107,8 +108,9 @@ export async function aTown(questionnaires: readonly Questionnaire[] = [kioskQue
     async link(slugs = questionnaires.map(({ slug }) => slug)) {
       const { kiosks } = intakeOf(context, noticing(context))
       const wanted = { name: 'Médiathèque', channel: 'mediatheque', questionnaires: slugs }
-      const { id } = await kiosks.add(wanted, 'alix')
-      return { id, path: `/kiosk#${await kiosks.link(id)}` }
+      const { login } = await account(context, ['admin'])
+      const { id } = await kiosks.add(wanted, login)
+      return { id, path: `/kiosk#${await kiosks.link(id, login)}` }
     },
     async responses(slug = 'garde'): Promise<Response[]> {
       const all: Response[] = []
@@ -270,6 +272,22 @@ export async function finish(page: Page) {
   await send.click()
   await page.getByRole('heading', { name: 'Merci, votre réponse est bien gardée' }).waitFor()
 }
+
+/** How many responses wait on the tablet. */
+export const queued = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('kiosk')
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('queue').objectStore('queue').count()
+          count.onsuccess = () => {
+            opening.result.close()
+            resolve(count.result)
+          }
+        }
+      }),
+  )
 
 /** The back button, until the page has heard of it. */
 export const goBack = (page: Page) =>

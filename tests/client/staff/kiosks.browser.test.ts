@@ -49,7 +49,7 @@ async function aKiosk() {
     { name: 'Médiathèque, hall', channel: 'mediatheque-hall', questionnaires: ['garde'] },
     'alix',
   )
-  await kiosks.join(await kiosks.link(id))
+  await kiosks.join(await kiosks.link(id, 'alix'), async () => true)
   const { id: key } = await keys.current()
   await kiosks.beat(id, { queue: 12, keys: [key], sealsWith: key, app: 'a1b2c3d4' })
   await setStatus(office.context, 'open', at(-10))
@@ -81,7 +81,7 @@ test('an administrator adds a kiosk and is given a link to scan, once', async ()
   await button('C’est fait').click()
   await page.getByText('lien à ouvrir sur la tablette').waitFor()
   expect(await theKiosk()).toMatchObject({ channel: 'mediatheque-hall', questionnaires: ['garde'], state: 'waiting' })
-  await intake().kiosks.join(link.split('#')[1]!)
+  await intake().kiosks.join(link.split('#')[1]!, async () => true)
 })
 
 test('signs of life, the queue and the responses set aside are seen, and decided', async () => {

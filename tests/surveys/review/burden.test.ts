@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Definition } from '../../../surveys/questionnaire/questionnaire.ts'
-import { burdenOf, pace, wordsIn } from '../../../surveys/review/burden.ts'
+import { burdenOf, minutesAlong, pace, wordsIn } from '../../../surveys/review/burden.ts'
 import { questionTypes } from '../../../surveys/types/catalogue.ts'
 
 const silent = { lines: [] }
@@ -53,6 +53,16 @@ test('boxes of consent and « Encore … ? » are no items, and nothing to read 
   const steering = { type: 'radiogroup', name: 'encore', role: 'gate', choices: yesNo }
   expect(secondsOf({ pages: [page('p', {}, steering)] }).items).toBe(0)
   expect(burdenOf({ definition: { pages: [] }, notice: silent }).longest).toBe(0)
+})
+
+test('one way costs its screens and what each asked, a child described twice counted twice', () => {
+  const asked = { type: 'boolean', name: 'a', title: '' }
+  const definition = { pages: [page('p', {}, asked), page('q', {}, { ...asked, name: 'b' })] }
+  const along = (...screens: string[][]) => minutesAlong({ definition, notice: silent }, screens) * 60
+  expect(along(['a'])).toBeCloseTo(pace.page + questionTypes.boolean.seconds, 10)
+  expect(along(['a'], ['b'], ['b'])).toBeCloseTo(3 * along(['a']), 10)
+  expect(along(['a', 'b'])).toBeCloseTo(along(['a']) + questionTypes.boolean.seconds, 10)
+  expect(along(['unknown'])).toBeCloseTo(pace.page, 10)
 })
 
 test('words are counted as they are read: « 7 h 30 » is one, punctuation is none', () => {

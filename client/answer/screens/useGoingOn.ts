@@ -1,0 +1,47 @@
+/**
+ * A finger that touches the one choice of a screen goes on by itself, unless the person would rather not. Never by keyboard, by mouse
+ * or by a screen reader, whose touches have no size (WCAG 2.2, 3.2.2).
+ */
+import { type PointerEvent, useCallback, useEffect, useRef } from 'react'
+import { useComfort } from '../../parts/comfort.ts'
+
+/** Time enough to see what was chosen. */
+const seenMs = 450
+
+type Handlers = {
+  onPointerDownCapture: (event: PointerEvent) => void
+  onChange: (event: { target: EventTarget }) => void
+}
+
+/**
+ * @param isWhole whether the screen has all its answers, looked at once the choice was seen
+ * @returns what the form listens to
+ */
+export function useGoingOn(isWhole: () => boolean, next: () => void): Handlers {
+  const { goesOn } = useComfort()
+  const isFinger = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef({ isWhole, next })
+  latest.current = { isWhole, next }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const onPointerDownCapture = useCallback(({ pointerType, width, height }: PointerEvent) => {
+    clearTimeout(timer.current)
+    isFinger.current = pointerType === 'touch' && width + height > 0
+  }, [])
+  const onChange = useCallback(
+    ({ target }: { target: EventTarget }) => {
+      clearTimeout(timer.current)
+      if (!goesOn || !isFinger.current || !isOneOf(target)) return
+      timer.current = setTimeout(() => {
+        if (latest.current.isWhole()) latest.current.next()
+      }, seenMs)
+    },
+    [goesOn],
+  )
+  return { onPointerDownCapture, onChange }
+}
+
+const isOneOf = (target: EventTarget) => target instanceof HTMLInputElement && target.type === 'radio'
+
+/** Types of which one touch gives the whole answer. */
+export const oneTouch: ReadonlySet<string> = new Set(['radiogroup', 'boolean', 'rating', 'matrix'])

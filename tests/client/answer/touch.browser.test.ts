@@ -1,0 +1,76 @@
+/** A finger goes on by itself where one touch gives the whole answer; a keyboard, a mouse and a screen reader never do. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { aServedClient } from '../built-client.ts'
+import { asked, begin, next, phone } from '../person.ts'
+import { closeWindows, isAccessible, openChromium, patienceMs, picture } from '../staff/staff-browser.ts'
+
+let site: Awaited<ReturnType<typeof aServedClient>>
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  site = await aServedClient()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.discard()
+})
+afterEach(async () => {
+  await closeWindows(browser)
+})
+
+/** A phone at the first question that takes one choice. */
+async function atOneChoice() {
+  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'fr-FR' })
+  page = await context.newPage()
+  page.setDefaultTimeout(patienceMs)
+  await begin(page, `${site.url}/q/familles`)
+  await next(page)
+  await asked(page, 'enfants_a_charge').waitFor()
+}
+const choice = (text: string) => page.locator('label.choice').filter({ hasText: text }).first()
+/** Time enough for a screen to have gone on by itself. */
+const wait = () => page.waitForTimeout(1_500)
+
+test('a finger that gives the last answer of a screen goes on, and « Retour » comes back to it', async () => {
+  await atOneChoice()
+  await isAccessible(page)
+  await picture(page, 'repondre-toucher')
+  await choice('Oui').tap()
+  await asked(page, 'arrivee').waitFor()
+  await page.getByRole('button', { name: 'Retour' }).click()
+  expect(await asked(page, 'enfants_a_charge').getByLabel('Oui', { exact: true }).isChecked()).toBe(true)
+  // the choice that stands already is not a new one
+  await choice('Oui').tap()
+  await wait()
+  await asked(page, 'enfants_a_charge').waitFor()
+})
+
+test('a mouse, a key or a screen reader only chooses; Enter ticks the choice it stands on', async () => {
+  await atOneChoice()
+  const inputs = asked(page, 'enfants_a_charge').locator('input')
+  await choice('Oui').click()
+  await wait()
+  await inputs.nth(2).focus()
+  await page.keyboard.press('Enter')
+  expect(await inputs.nth(2).isChecked()).toBe(true)
+  // a screen reader presses without a pointer
+  await inputs.nth(1).evaluate((input: HTMLInputElement) => input.click())
+  expect(await inputs.nth(1).isChecked()).toBe(true)
+  await wait()
+  await asked(page, 'enfants_a_charge').waitFor()
+})
+
+test('who would rather press « Suivant » unticks it once, and it stays so', async () => {
+  await atOneChoice()
+  const box = page.getByLabel('Un choix touché du doigt mène à la suite')
+  await box.uncheck()
+  await choice('Oui').tap()
+  await wait()
+  await asked(page, 'enfants_a_charge').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await box.waitFor()
+  expect(await box.isChecked()).toBe(false)
+})

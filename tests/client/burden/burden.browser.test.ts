@@ -1,0 +1,25 @@
+/** No questionnaire grows longer unseen: a way that costs more than these limits fails. */
+import { expect, test } from 'vitest'
+import { burdens } from './burden.ts'
+
+/** What the longest of the tried ways costs; lower them when a way becomes shorter. */
+const most: Record<string, { screens: number; taps: number }> = {
+  'no-need': { screens: 22, taps: 35 },
+  'night-shift': { screens: 48, taps: 105 },
+  'loisirs-sud': { screens: 32, taps: 50 },
+  '13': { screens: 23, taps: 53 },
+  '19': { screens: 33, taps: 73 },
+}
+
+test('five people come to the receipt within what their way may cost', async () => {
+  const costs = await burdens('fr')
+  expect(costs.map(({ name }) => name)).toEqual(['no-need', 'night-shift', 'loisirs-sud', '13', '19'])
+  const over = costs.filter(({ name, screens, taps }) => screens > most[name]!.screens || taps > most[name]!.taps)
+  expect(over).toEqual([])
+  for (const { screens, taps, characters, typed, minutes } of costs) {
+    // a screen needs a touch at least, and nobody reads faster than 1,500 words a minute
+    expect(taps).toBeGreaterThanOrEqual(screens - 1)
+    expect(characters / 5 / minutes).toBeLessThan(1_500)
+    expect(typed).toBeLessThan(20)
+  }
+}, 300_000)

@@ -1,0 +1,126 @@
+/** Walks one questionnaire as one person does, from the notice to the receipt, and counts what it costs. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import type { Language, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { minutesAlong } from '../../../surveys/review/burden.ts'
+import { phone } from '../person.ts'
+import { give, giveAgain } from './answers.ts'
+import { type Finger, fingerOn } from './finger.ts'
+import type { Persona } from './personas.ts'
+
+export type Cost = {
+  name: string
+  /** From the notice to the receipt, both included. */
+  screens: number
+  taps: number
+  /** Shown on all screens together. */
+  characters: number
+  /** Typed by the person. */
+  typed: number
+  /** To read the screens and give the answers, by the pace of `surveys/review/burden.ts`, to a tenth. */
+  minutes: number
+}
+
+const mostScreens = 200
+/** Longer than a screen waits before it goes on by itself. */
+const seenMs = 800
+
+/** @throws Error when the person cannot come to the receipt */
+export async function walked(
+  browser: Browser,
+  site: string,
+  persona: Persona,
+  questionnaire: Questionnaire,
+  language: Language,
+): Promise<Cost> {
+  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true, locale: 'fr-FR' })
+  try {
+    const page = await context.newPage()
+    const finger = fingerOn(page)
+    await page.goto(`${site}/q/${persona.slug}?langue=${language}`)
+    await page.locator('.notice-actions [data-kind="main"]').waitFor()
+    let characters = await charactersOn(page)
+    const asked: string[][] = []
+    await finger.tap(page.locator('.notice-actions [data-kind="main"]'))
+    await page.locator('.question').first().waitFor()
+    let screens = 1
+    for (; screens < mostScreens && !(await page.locator('.receipt').isVisible()); screens++) {
+      const before = await placeOf(page)
+      const names = await answered(finger, persona, before)
+      if (names.length > 0) asked.push(names)
+      const shown = await charactersOn(page)
+      // a choice touched last goes on by itself, once it was seen
+      if (names.length > 0) await page.waitForTimeout(seenMs)
+      characters += shown
+      if ((await placeOf(page)) === before) {
+        await finger.tap(await wayOn(page, persona))
+        await changed(page, before)
+      }
+    }
+    if (screens === mostScreens) throw new Error(`${persona.name} does not come to the end of ${persona.slug}`)
+    characters += await charactersOn(page)
+    const minutes = minutesAlong(questionnaire, asked)
+    return {
+      name: persona.name,
+      screens: screens + 1,
+      ...finger.count,
+      characters,
+      minutes: Math.round(minutes * 10) / 10,
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+/** Gives every answer this person has on the screen shown, those it makes appear included. @returns the questions it asked */
+async function answered(finger: Finger, { answers, children }: Persona, place: string): Promise<string[]> {
+  const [, child] = /^[^/]+\/(\d+)\//.exec(place) ?? []
+  const given = child === undefined ? answers : (children[Number(child)] ?? {})
+  const seen = new Set<string>()
+  for (;;) {
+    const question = finger.page.locator('.question').filter({ hasNot: finger.page.locator('[hidden]') })
+    const names = await question.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.name ?? ''))
+    const name = names.find((one) => !seen.has(one))
+    if (name === undefined || (await placeOf(finger.page)) !== place) return [...seen]
+    seen.add(name)
+    const answer = given[name]
+    if (answer === undefined) continue
+    const block = finger.page.locator(`.question[data-name="${name}"]`)
+    const before = children[Number(child) - 1]?.[name]
+    if (isDeepStrictEqual(before, answer) && (await giveAgain(finger, block))) continue
+    if (!(await give(finger, block, answer))) throw new Error(`${name} does not offer ${JSON.stringify(answer)}`)
+  }
+}
+
+/** Another child to describe, or what goes on. */
+async function wayOn(page: Page, { children }: Persona) {
+  const add = page.locator('.screen > .add')
+  if ((await add.isVisible()) && (await page.locator('.cards .card').count()) < children.length) return add
+  return page.locator('.navigation button[type="submit"]')
+}
+
+const placeOf = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.querySelector('.receipt') ? 'receipt' : String(history.state?.screen ?? '')))
+
+async function changed(page: Page, before: string): Promise<void> {
+  await page.waitForFunction(
+    (place) =>
+      document.querySelector('.receipt') !== null ||
+      document.querySelector('.problems') !== null ||
+      String(history.state?.screen ?? '') !== place,
+    before,
+    { polling: 50 },
+  )
+  const problems = page.locator('.problems')
+  if (await problems.isVisible()) throw new Error(String(await problems.textContent()))
+}
+
+/** What the screen itself shows, without the frame around it, lists and folds closed. Spaces and line ends count once. */
+const charactersOn = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const main = document.querySelector('main')!
+    // biome-ignore lint/performance/useDomNodeTextContent: what is folded is not read
+    const length = (one: Element) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim().length
+    const aside = [...main.querySelectorAll('select, .visually-hidden')]
+    return aside.reduce((sum, one) => sum - length(one), length(main))
+  })
