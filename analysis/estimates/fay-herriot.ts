@@ -40,7 +40,7 @@ export function isEnough(areas: readonly Area[]): boolean {
  * @returns one estimate per area, in its unit; errors in its square: g₁ + g₂ + 2g₃. null when there are fewer than two areas
  * more than known numbers: nothing then shows how much the areas differ
  * @throws RangeError for a variance that is not > 0, or known numbers of several lengths. With few areas its interval is too
- * narrow (88 to 98 % of nominal 95 %, simulated with three to six): documents take `fayHerriotPosterior`
+ * narrow (90 to 98 % of nominal 95 %, simulated with four): documents take `fayHerriotPosterior`
  * @source Fay & Herriot (1979), JASA 74; REML by Fisher scoring and its error: Datta & Lahiri (2000), Statistica Sinica 10;
  * Rao & Molina (2015) ch. 6; the conventions of R sae's mseFH()
  * @example
