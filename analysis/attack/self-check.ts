@@ -10,9 +10,9 @@ export type SelfCheck = Record<'unperturbed' | 'independent' | 'unruled', Attack
 const times = 25
 
 export async function selfCheck(scale: Scale, done: () => void = () => {}): Promise<SelfCheck> {
-  const unperturbed = await attack(scale, noNoise, done)
-  const independent = await attack({ ...scale, times }, freshNoise(randomOf(1)), done)
-  const unruled = await attack({ ...scale, isRuled: false }, cellKey, done)
+  const { stray: _, ...unperturbed } = await attack(scale, noNoise, done)
+  const { stray: __, ...independent } = await attack({ ...scale, times }, freshNoise(randomOf(1)), done)
+  const { stray: ___, ...unruled } = await attack({ ...scale, isRuled: false }, cellKey, done)
   return { unperturbed, independent, unruled, failed: failedIn({ unperturbed, independent, unruled }) }
 }
 

@@ -26,6 +26,7 @@ await command({
   summary: 'Attaque les documents, l’explorateur et cinq publications : que peut-on savoir d’une personne ?',
   options: {
     seeds: { type: 'string', value: 'N', default: '3', help: 'populations inventées' },
+    questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     'self-check': {
       type: 'boolean',
       help: 'les mêmes attaques sans protection, sur 150 jeunes : elles doivent réussir',
@@ -37,8 +38,11 @@ await command({
   async run(values) {
     const seeds = Number(values.seeds)
     if (!Number.isInteger(seeds) || seeds < 1) throw new CommandError('--seeds attend un nombre entier, par exemple 3.')
+    const { questionnaire } = values
+    if (questionnaire !== undefined && people[String(questionnaire)] === undefined)
+      throw new CommandError(`Questionnaire inconnu : choisissez parmi ${Object.keys(people).join(', ')}.`)
     const groups = founding.flatMap((shipped) =>
-      people[shipped.slug] === undefined
+      people[shipped.slug] === undefined || (questionnaire !== undefined && shipped.slug !== questionnaire)
         ? []
         : [{ questionnaire: materialise(shipped, {}), people: people[shipped.slug]! }],
     )
