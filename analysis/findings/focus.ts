@@ -36,8 +36,12 @@ const isAhead = (known: Measured['rivals'], figures: Figures): boolean =>
 const figureIn = ({ tables }: Measured, { table, key }: { table: string; key: string }) =>
   tables.find(({ id }) => id === table)?.figures.find((one) => one.key === key)
 
-/** « Dans la zone Sud, 56 % des familles … Tout le territoire : 38 % (entre 34 % et 42 %). » */
+/** « Zone Sud : 56 % des familles … (entre 40 % et 71 %). Base : 35 réponses. Tout le territoire : 38 % (entre 34 % et 42 %). » */
 export function focusedSentence(sentence: string, zone: string, whole: Estimate | null): string {
-  const own = `Dans la zone ${zone}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
-  return whole === null ? own : `${own} Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`
+  const [, own = sentence, base] = /^(.*?)\s;\s([^();]+)\)\.$/.exec(sentence) ?? []
+  const text = own.charAt(0).toLowerCase() + own.slice(1)
+  const parts = [`Zone ${zone} : ${base === undefined ? text : `${text}).`}`]
+  if (base !== undefined) parts.push(`Base : ${base}.`)
+  if (whole !== null) parts.push(`Tout le territoire : ${percent(whole.value)} (${interval(whole)}).`)
+  return parts.join(' ')
 }

@@ -28,9 +28,10 @@ export function sentenceOf(
   return typeset(capital(frame.replace(/\{(value|interval|base|top)\}/g, (_, name: string) => words[name]!)))
 }
 
-/** « des familles répondantes intéressées », as a frame says it. */
+/** « des familles répondantes intéressées », as a frame says it, without what it says of them. */
 const groupIn = (frame: string): string | null =>
-  /\{value\} (d(?:es|e l[ae’]|u) [^(),.;:{}]+)/.exec(frame)?.[1]?.trim() ?? null
+  /\{value\} (d(?:es|e l[ae’]|u) \p{L}+(?: (?:répondant|décrit|interrogé|concerné|intéressé)e?s)*)/u.exec(frame)?.[1] ??
+  null
 
 /**
  * Said when the first group is not clearly ahead: the next one’s interval reaches it.

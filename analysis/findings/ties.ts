@@ -78,6 +78,7 @@ export function ranksOf(rivals: readonly Rival[], precision: Precision): [first:
 
 /** Beyond, naming them all would be no sentence. */
 const mostNamed = 4
+const mostWords = 25
 
 /**
  * « « A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles répondantes (…). »
@@ -94,10 +95,17 @@ export function tieSentence(leaders: readonly Rival[], { group, unit }: { group:
     high: Math.max(...leaders.map(({ estimate }) => estimate.high)),
     unit: 'share' as const,
   }
-  const proof = `(intervalles de confiance à 95 % : ${interval(hull)} ; ${baseText(leaders[0]!.estimate.base, unit)})`
-  if (leaders.length > mostNamed)
-    return `Aucune réponse ne se détache : les ${leaders.length} premières arrivent ensemble, ${range} ${group} ${proof}.`
-  return `${and(leaders.map(({ label }) => quote(unquoted(label))))} arrivent ensemble, ${range} ${group} ${proof}.`
+  const proof = `(${interval(hull)} ; ${baseText(leaders[0]!.estimate.base, unit)})`
+  const together = `arrivent ensemble, ${range} ${group} ${proof}.`
+  const named = `${and(leaders.map(({ label }) => quote(unquoted(label))))} ${together}`
+  const isSaid =
+    leaders.length <= mostNamed && wordsIn(named) <= mostWords && !leaders.some(({ label }) => isBare(label))
+  return isSaid ? named : `Aucune réponse ne se détache : les ${leaders.length} premières ${together}`
 }
+
+/** « Non » alone names nothing outside its question. */
+const isBare = (label: string) => /^(non|oui)\b/i.test(unquoted(label))
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 export const unquoted = (label: string) => label.replace(/[«»]\s*/g, '').trim()

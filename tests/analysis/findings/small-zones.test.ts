@@ -39,7 +39,7 @@ test('the objective about the south is told by the south, from thirty responses 
     exactFindingsOf(studyOf(answers(south), [given])).findings[0]!
   const found = of([20, 15])
   expect(plain(found.sentence)).toMatch(
-    /^Dans la zone Sud, 57 % des familles \(entre \d+ % et \d+ % ; 35 réponses\)\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
+    /^Zone Sud : 57 % des familles \(entre \d+ % et \d+ %\)\. Base : 35 réponses\. Tout le territoire : 30 % \(entre \d+ % et \d+ %\)\.$/,
   )
   expect([found.estimate.value, found.evidence.base]).toEqual([0.57, 35])
   expect(['fragile', 'non concluant']).toContain(found.strength)
@@ -61,7 +61,7 @@ test('what those who did not respond could change is reckoned in that zone', () 
 
 test('a ranking has the first answer of the zone', () => {
   const [found] = exactFindingsOf(studyOf(answers([80, 20]), [about(14, 'shares')])).findings
-  expect(plain(found!.sentence)).toContain('Dans la zone Sud, « OUI » est cité le plus souvent, pour 80 % des familles')
+  expect(plain(found!.sentence)).toContain('Zone Sud : « OUI » est cité le plus souvent, pour 80 % des familles')
 })
 
 test('a zone of few answers is also told by a model, with its error and its label, never a commune', () => {

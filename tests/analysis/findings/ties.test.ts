@@ -39,7 +39,7 @@ test('answers that nothing tells apart arrive together', () => {
   const leaders = leadersOf(rivals, precision)
   expect(leaders.map(({ label }) => label)).toEqual(['A', 'B', 'C'])
   expect(plain(tieSentence(leaders, { group: 'des familles', unit: 'households' }))).toMatch(
-    /^« A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles \(intervalles de confiance à 95 % : entre \d+ % et \d+ % ; 300 réponses\)\.$/,
+    /^« A », « B » et « C » arrivent ensemble, de 28 à 34 % des familles \(entre \d+ % et \d+ % ; 300 réponses\)\.$/,
   )
 })
 
@@ -88,7 +88,7 @@ test('a finding whose first place is not established never says « le plus souve
   const of = (answers: Answers[]) => exactFindingsOf(studyOf(answers, [ranked])).findings[0]!
   const tied = of([...times(160, { garde: 'oui' }), ...times(150, { garde: 'non' })])
   expect(plain(tied.sentence)).toMatch(
-    /^« OUI » et « NON » arrivent ensemble, de 48 à 52 % des familles répondantes \(/,
+    /^Aucune réponse ne se détache : les 2 premières arrivent ensemble, de 48 à 52 % des familles répondantes \(/,
   )
   expect(tied.sentence).not.toContain('le plus souvent')
   expect(tied.together).toEqual(['OUI', 'NON'])
