@@ -67,7 +67,8 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await isAccessible(page)
   await picture(page, 'analyse-comite-choisir')
   await page.getByRole('button', { name: 'Enregistrer les pages' }).click()
-  await page.getByText('Ils veulent sortir et partir.', { exact: true }).first().waitFor()
+  // on the page itself: the field where it was typed holds it already
+  await page.getByRole('article').getByText('Ils veulent sortir et partir.').waitFor()
   expect(await questions.first().textContent()).toMatch(/^De quoi les jeunes/)
   const { isChosen, pages: chosen } = await committee()
   expect(isChosen).toBe(true)
