@@ -21,6 +21,8 @@ export const isGeneral = (limit: string): boolean => [true, false].some((one) =>
 /** Of every finding made of trial responses, or broken down by zones that may change: the marks of a report say it once. */
 export const trialLimit = 'Réponses d’essai : elles servent à vérifier le questionnaire et seront effacées.'
 export const zoningLimit = 'Le découpage en zones est provisoire.'
+/** Of every finding of a questionnaire that people from elsewhere answered. */
+export const outsidersLimit = 'Les réponses venues d’ailleurs que du territoire sont comptées à part.'
 
 /** French sentences, the general one first. */
 export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
@@ -30,8 +32,7 @@ export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): s
   if (field.optionalPart)
     limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')
   else if (isFiltered(subject)) limits.push(filterLimit(conditionOf(study.questionnaire, field.path)))
-  if (outsidersOn(table, study.table) !== null)
-    limits.push('Les réponses venues d’ailleurs que du territoire sont comptées à part.')
+  if (outsidersOn(table, study.table) !== null) limits.push(outsidersLimit)
   if (field.sensitivity === 'sensitive')
     limits.push('Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.')
   if (table.parent !== null)

@@ -1,6 +1,6 @@
 /** One finding on a page: the sentence, how strong it is, the drawing with its numbers, what it does not say. */
 import type { Finding } from '../findings/finding.ts'
-import { isGeneral, trialLimit, zoningLimit } from '../findings/limits.ts'
+import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../findings/limits.ts'
 import { baseText, quote } from '../text/format.ts'
 import type { BarsChart, Block, Grid } from './tree.ts'
 
@@ -29,7 +29,7 @@ export function findingBlocks(finding: Finding, name = finding.title, isFirst = 
   // One bar alone says little: its first breakdown stands beside it
   const beside = table?.rows.length === 1 && first ? [first] : []
   const folded = beside.length > 0 ? others : groups
-  const saidOnce = [trialLimit, zoningLimit]
+  const saidOnce = [trialLimit, zoningLimit, outsidersLimit]
   const specific = limits.filter((limit) => !(saidOnce.includes(limit) || isGeneral(limit)))
   return {
     kind: 'group',

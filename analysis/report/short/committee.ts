@@ -2,7 +2,7 @@
 import { objectives, shortTitles } from '../../../surveys/authority/plan.ts'
 import { judgements } from '../../findings/coverage-judgement.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
+import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { typeset } from '../../text/format.ts'
 import { decisionBlocks } from '../decided.ts'
@@ -91,7 +91,9 @@ function needsOf(findings: readonly Finding[]): CommitteePage['needs'] {
 
 function unknownOf(lead: Finding, findings: readonly Finding[]): string[] {
   const general = lead.limits.filter(isGeneral)
-  const specific = lead.limits.filter((limit) => !(isGeneral(limit) || limit === trialLimit || limit === zoningLimit))
+  const specific = lead.limits.filter(
+    (limit) => !(isGeneral(limit) || [trialLimit, zoningLimit, outsidersLimit].includes(limit)),
+  )
   const open = findings.filter(({ strength }) => strength === 'non concluant').map(({ title }) => title)
   const waiting = open.length === 0 ? [] : [`Sans conclusion possible à ce jour : ${open.join(' ; ')}.`]
   return [...general, ...specific, ...waiting].slice(0, 4)

@@ -8,7 +8,7 @@ import {
   shortTitles,
 } from '../../../surveys/authority/plan.ts'
 import { eachOnce, type Finding } from '../../findings/finding.ts'
-import { isGeneral, trialLimit, zoningLimit } from '../../findings/limits.ts'
+import { isGeneral, outsidersLimit, trialLimit, zoningLimit } from '../../findings/limits.ts'
 import { strengths } from '../../findings/strength.ts'
 import { decidedOn, decisionBlocks } from '../decided.ts'
 import { findingId, strengthBadge } from '../finding-blocks.ts'
@@ -95,7 +95,7 @@ function elsewhere(all: readonly Finding[], own: readonly Finding[], once: reado
 
 function leadBlock(finding: Finding): Block {
   const { sentence, table, chart, limits } = finding
-  const saidOnce = [trialLimit, zoningLimit]
+  const saidOnce = [trialLimit, zoningLimit, outsidersLimit]
   const specific = limits.filter((limit) => !(saidOnce.includes(limit) || isGeneral(limit)))
   const drawn = table && chart?.kind === 'bars' && table.rows.length > 1
   return {
