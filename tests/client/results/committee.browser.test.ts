@@ -68,7 +68,8 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await picture(page, 'analyse-comite-choisir')
   await page.getByRole('button', { name: 'Enregistrer les pages' }).click()
   await page.getByText('Ils veulent sortir et partir.', { exact: true }).first().waitFor()
-  expect(await questions.first().textContent()).toMatch(/^De quoi les jeunes/)
+  // the words stand in their field before the page is there again
+  await expect.poll(() => questions.first().textContent()).toMatch(/^De quoi les jeunes/)
   const { isChosen, pages: chosen } = await committee()
   expect(isChosen).toBe(true)
   expect(chosen.map(({ objective }) => objective)).toEqual([23, 22])
