@@ -69,7 +69,7 @@ test('the rule proposes a page for each measured objective; an analyst orders th
   await page.getByRole('button', { name: 'Enregistrer les pages' }).click()
   // on the page itself: the field where it was typed holds it already
   await page.getByRole('article').getByText('Ils veulent sortir et partir.').waitFor()
-  expect(await questions.first().textContent()).toMatch(/^De quoi les jeunes/)
+  await expect.poll(() => questions.first().textContent()).toMatch(/^De quoi les jeunes/)
   const { isChosen, pages: chosen } = await committee()
   expect(isChosen).toBe(true)
   expect(chosen.map(({ objective }) => objective)).toEqual([23, 22])
