@@ -110,6 +110,9 @@ function beliefsOf(inner: View, outer: View, mechanism: Mechanism, isSingle: boo
         }
       }
       if (different > 1 || !isSingle) continue
+      // or an answer that is not printed in both groups
+      const unseen = Math.max(0.005, 1 - answers.reduce((sum, { prior }) => sum + prior, 0))
+      all += fits.reduce((product, fit, at) => product * (fit[0]! / (1 - answers[at]!.prior)), unseen)
       for (const [at, { value, prior }] of answers.entries()) {
         const weight = fits.reduce(
           (product, fit, other) =>

@@ -169,6 +169,19 @@ describe('two groups that differ by one person', () => {
     expect(beliefWhen(33, 63, cellKey).sum).toBeLessThan(0.2)
   })
 
+  test('an answer printed alone is not the only one there is', () => {
+    const only = (last: number, share: number) =>
+      asked({ path: 'garde', crossings: [crossing(null, [''], ['oui'], [100], [[share]])] }, groups(last))
+    const tally = { cells: 0, sum: 0, sure: 0 }
+    const snapshots = [
+      { asked: [only(98, 33)], epoch: 0 },
+      { asked: [only(99, 33)], epoch: 1 },
+    ]
+    attackDifferences(snapshots, cellKey, tally)
+    expect(tally.cells).toBe(1)
+    expect(tally.sum).toBeLessThan(0.5)
+  })
+
   test('two publications with other noise say little', () => {
     const tally = { cells: 0, sum: 0, sure: 0 }
     attackDifferences(
