@@ -157,6 +157,7 @@ test('npm run report names on stderr how many responses it left out', async () =
     { cwd: root },
   )
   expect(stderr).toMatch(/garde : 1\sréponse illisible, laissée de côté/)
-  expect(stdout).toMatch(/39\sréponses/)
+  // the 39 others, to the nearest five
+  expect(stdout).toMatch(/^40\sréponses/)
   rmSync(out, { recursive: true })
 }, 120_000)
