@@ -21,15 +21,16 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
     say('', 'pages', `Le questionnaire doit compter de 1 à ${caps.pages} pages.`)
   const pageNames = new Set<string>()
   for (const page of pages) {
+    const path = String(page.name)
     if (!isName(page.name) || pageNames.has(page.name))
       say(
-        String(page.name),
+        path,
         'name',
         'Chaque page a un nom à elle, en minuscules\u202f: lettres, chiffres et «\u202f_\u202f».',
       )
     pageNames.add(page.name)
-    known(page, pageProperties, page.name, say)
-    elementsWithin(page.elements, page.name, 0, false, say)
+    known(page, pageProperties, path, say)
+    elementsWithin(page.elements, path, 0, false, say)
   }
   const places = placesOf(definition)
   if (places.length > caps.questions)

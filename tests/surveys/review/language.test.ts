@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileValidator, LanguageError } from '../../../surveys/answers/validator.ts'
 import type { DefinitionElement, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { languageProblems } from '../../../surveys/review/language.ts'
 import { publishedAs } from '../questionnaires.ts'
 
 const oui = [
@@ -175,6 +176,14 @@ describe('refused at publication', () => {
     ])
     expect(performance.now() - start).toBeLessThan(50)
   })
+})
+
+test('a page without a name is reported at a place that is a text', () => {
+  const questionnaire = publishedAs('conditions')
+  const nameless = [{ garde: 1, elements: [] }] as unknown as Questionnaire['definition']['pages']
+  const problems = languageProblems({ ...questionnaire, definition: { pages: nameless } })
+  expect(problems.map(({ code }) => code)).toEqual(['name', 'property', 'elements'])
+  expect(problems.map(({ path }) => typeof path)).toEqual(['string', 'string', 'string'])
 })
 
 test('everything outside the language is reported at once, in French, at its place', () => {
