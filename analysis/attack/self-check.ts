@@ -7,7 +7,7 @@ import { cellKey, freshNoise, noNoise } from './mechanism.ts'
 export type SelfCheck = Record<'unperturbed' | 'independent' | 'unruled', Attack> & { failed: string[] }
 
 /** Looks at each table under noise drawn afresh. */
-const times = 25
+const times = 60
 
 export async function selfCheck(scale: Scale, done: () => void = () => {}): Promise<SelfCheck> {
   const { stray: _, ...unperturbed } = await attack(scale, noNoise, done)
