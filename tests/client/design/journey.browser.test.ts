@@ -30,7 +30,7 @@ import {
 } from './point-jeunesse.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
-const people = 60
+const people = 120
 let pages = ''
 let browser: Browser
 beforeAll(async () => {
