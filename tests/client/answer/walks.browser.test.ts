@@ -7,7 +7,7 @@ import { phone } from '../person.ts'
 import { openChromium } from '../staff/staff-browser.ts'
 
 /** People who wander: `WALKS=500` for the long run, or a part of it: `WALKS=125 WALKS_FROM=375`. */
-const walks = Number(process.env.WALKS ?? 25)
+const walks = Number(process.env.WALKS ?? 15)
 const from = Number(process.env.WALKS_FROM ?? 0)
 const patienceMs = 300_000
 const slugs = ['galerie', 'jeunes-11-15', 'familles', 'galerie', 'jeunes-16-25', 'loisirs-sud']

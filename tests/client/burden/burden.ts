@@ -3,16 +3,20 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Language } from '../../../surveys/questionnaire/questionnaire.ts'
 import { aServedClient } from '../built-client.ts'
 import { openChromium } from '../staff/staff-browser.ts'
-import { personas } from './personas.ts'
+import { type Persona, personas } from './personas.ts'
 import { type Cost, walked } from './walk.ts'
 
 /** Walks them one after the other. The pages are built and a browser is named (`machine/`). */
-export async function burdens(language: Language, onWalk: (done: number) => void = () => {}): Promise<Cost[]> {
+export async function burdens(
+  language: Language,
+  onWalk: (done: number) => void = () => {},
+  who: readonly Persona[] = personas,
+): Promise<Cost[]> {
   const site = await aServedClient()
   const browser = await openChromium()
   try {
     const costs: Cost[] = []
-    for (const persona of personas) {
+    for (const persona of who) {
       const questionnaire = founding.find(({ slug }) => slug === persona.slug)!
       costs.push(await walked(browser, site.url, persona, questionnaire, language))
       onWalk(costs.length)
