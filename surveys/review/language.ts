@@ -23,11 +23,7 @@ export function languageProblems(questionnaire: Questionnaire): LanguageProblem[
   for (const page of pages) {
     const path = String(page.name)
     if (!isName(page.name) || pageNames.has(page.name))
-      say(
-        path,
-        'name',
-        'Chaque page a un nom à elle, en minuscules\u202f: lettres, chiffres et «\u202f_\u202f».',
-      )
+      say(path, 'name', 'Chaque page a un nom à elle, en minuscules\u202f: lettres, chiffres et «\u202f_\u202f».')
     pageNames.add(page.name)
     known(page, pageProperties, path, say)
     elementsWithin(page.elements, path, 0, false, say)
