@@ -21,7 +21,10 @@ export type Fuzzed = {
   routes: number
   offenders: Offender[]
   crashed: boolean
-  /** Megabytes the server grew by once it had warmed up: its threads start with the first work of each kind. */
+  /**
+   * Megabytes between the most memory at the end and the most soon after the start: threads come and go with the rare works, and the
+   * server's memory with them.
+   */
   growth: number
   stored: number
   /** Stored responses that their questionnaire would refuse. */
@@ -87,10 +90,10 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let isDone = false
   let next = from
   let accepted = 0
-  let baseline = 0
+  const most = { early: 0, late: 0 }
   let blocked = 0
   const begun = performance.now()
-  const warm = Math.min(Math.floor(bodies / 2), Math.max(Math.floor(bodies / 10), warmBodies))
+  const warm = Math.min(Math.floor(bodies / 3), Math.max(Math.floor(bodies / 10), warmBodies))
 
   async function one(number: number) {
     // each body by its own number, so that one alone can be sent again
@@ -118,7 +121,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const number = next++
       await one(number)
       const done = number - from
-      if (done === warm) baseline = megabytesOf(place)
+      if (done % 500 === 0 && !crashed) {
+        const now = megabytesOf(place)
+        if (done >= warm && done <= 2 * warm) most.early = Math.max(most.early, now)
+        if (done >= bodies - warm) most.late = Math.max(most.late, now)
+      }
       if (done % 1_000 === 0) onBody?.(done)
       if (done % 250 === 0) {
         const ms = await blockedIn(place)
@@ -129,7 +136,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
   await Promise.all(Array.from({ length: workers }, worker))
   const seconds = (performance.now() - begun) / 1_000
-  const growth = crashed ? 0 : megabytesOf(place) - baseline
+  const growth = Math.max(0, most.late - most.early)
   isDone = true
   const rows = await rowsOf(place)
   const leaked = place.server.journal().includes(canary)
