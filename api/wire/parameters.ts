@@ -39,6 +39,6 @@ export const waitingText = parameter(token, 'vigilance-unknown')
 export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')
 /** Digest of the secret of a committee link. */
-export const committeeLink = parameter(token, 'route-unknown')
+export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

@@ -4,7 +4,7 @@ import { collections } from '../../store/collections.ts'
 import type { Store } from '../../store/store.ts'
 import type { CommitteeLink } from '../collections.ts'
 
-const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 /** Why a link does not open: `over` is past its day, `revoked` was closed by the staff. */
 export type LinkState = { kind: 'open'; link: CommitteeLink } | { kind: 'unknown' } | { kind: 'over' | 'revoked' }
