@@ -77,7 +77,7 @@ const matters: Matter[] = [
   {
     roles: ['admin', 'designer', 'publisher'],
     lines: async (context, me) => {
-      const mine = founding.filter(({ slug }) => me.questionnaires === null || me.questionnaires.includes(slug))
+      const mine = founding().filter(({ slug }) => me.questionnaires === null || me.questionnaires.includes(slug))
       const news = await Promise.all(mine.map(({ slug }) => shippedNews(context, slug)))
       return news.flatMap((one) =>
         one === null

@@ -52,7 +52,7 @@ const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
 const rareOneIn = 200
 const known = {
-  questionnaire: ['garde', smallQuestionnaire, ...founding.slice(1, 2)],
+  questionnaire: ['garde', smallQuestionnaire, ...founding().slice(1, 2)],
   slug: ['garde'],
   version: [1],
   revision: [1, 2],
