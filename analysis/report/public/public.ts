@@ -1,6 +1,6 @@
 /** « Ce que vous nous avez dit » : what people said, what is decided, when; as plain data for its writers, in four languages. */
 
-import { objectives } from '../../../surveys/authority/plan.ts'
+import { objectiveOf } from '../../../surveys/authority/plan.ts'
 import { formOf } from '../../../surveys/dictionaries/words.ts'
 import { languageRows } from '../../../surveys/languages.ts'
 import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
@@ -134,7 +134,7 @@ function pageOf(committee: CommitteePage, source: ReportSource, language: Public
   if (found === null) return null
   const { lead, telling } = found
   const decided = decisionsOn(committee.findings, source, language)
-  const start = objectives.find(({ number }) => number === committee.objective)?.start ?? null
+  const start = objectiveOf(committee.objective)?.start ?? null
   const question = questionOf(committee, language) ?? telling.question
   return [
     {
@@ -168,7 +168,7 @@ function leadOf({ lead, findings, answer }: CommitteePage, source: ReportSource,
 
 function questionOf({ objective, question }: CommitteePage, language: PublicLanguage): string | null {
   if (language === 'fr') return question
-  return judgements.find((one) => one.objective === objective)?.questionIn?.[language] ?? null
+  return judgements().find((one) => one.objective === objective)?.questionIn?.[language] ?? null
 }
 
 function unknownOf({ limits }: Finding): keyof (typeof publicWords)['fr']['unknown'] {

@@ -192,7 +192,7 @@ test.each(publicLanguages)(
       { ...noted, text: 'Ouvrir à 7 h.', isPublic: true },
       { ...noted, text: 'Recruter deux personnes.' },
     ]
-    const pages = publicPages({ ...source, decisions, definitions: founding }, language)
+    const pages = publicPages({ ...source, decisions, definitions: [...founding()] }, language)
     const words = publicWords[language]
     expect(pages.pages.length).toBe(4)
     for (const { title, lines, picture, when, unknown, pending, decided } of pages.pages) {
@@ -219,10 +219,10 @@ test.each(publicLanguages)(
 )
 
 test('a page in another language draws the bars of the French one, and says nothing in French but the decisions', () => {
-  const french = publicPages({ ...source, definitions: founding }, 'fr')
+  const french = publicPages({ ...source, definitions: [...founding()] }, 'fr')
   const french0 = french.pages[0]!.picture!
   for (const language of ['en', 'ar'] as const) {
-    const pages = publicPages({ ...source, definitions: founding }, language)
+    const pages = publicPages({ ...source, definitions: [...founding()] }, language)
     expect(pages.pages[0]!.picture!.bars.map(({ estimate }) => estimate)).toEqual(
       french0.bars.map(({ estimate }) => estimate),
     )

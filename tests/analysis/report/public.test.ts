@@ -51,7 +51,7 @@ const source: ReportSource = {
       demo: false,
       digest: 'abc',
       scope: { questionnaire: null, objective: null },
-      zones: provisionalZones,
+      zones: provisionalZones(),
     },
     undefined,
     unperturbed,
@@ -59,8 +59,8 @@ const source: ReportSource = {
   definitions: [questionnaire],
   outlines: {
     zones: [
-      { name: zoneNames.lavaur!, rings: [square(1)] },
-      { name: zoneNames['saint-sulpice']!, rings: [square(2)] },
+      { name: zoneNames().lavaur!, rings: [square(1)] },
+      { name: zoneNames()['saint-sulpice']!, rings: [square(2)] },
     ],
     source: 'ici',
   },
