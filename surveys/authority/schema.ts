@@ -118,3 +118,25 @@ export type JudgementFile = z.infer<typeof JudgementFile>
 
 export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))
 export type ThemesFile = z.infer<typeof ThemesFile>
+
+/** Figures of other sources that are offered to the staff, ready to be accepted: sums over the communes of a table beside. */
+export const RegisteredFile = z.strictObject({
+  /** CSV in the same folder: a column `insee`, then one a figure and year. */
+  file: text,
+  source: text,
+  /** Day the source gave them. */
+  date: z.iso.date(),
+  series: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][a-z-]{2,39}$/),
+      title: text,
+      unit: text,
+      definition: text,
+      /** Column of the file for each year. */
+      columns: z.record(z.string().regex(/^\d{4}$/), text),
+      limits: text,
+      objectives: z.array(number),
+    }),
+  ),
+})
+export type RegisteredFile = z.infer<typeof RegisteredFile>
