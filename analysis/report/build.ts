@@ -10,9 +10,8 @@ import { marksOf } from './marks.ts'
 import { committeePages, committeePart } from './short/committee.ts'
 import type { ReportSource } from './source.ts'
 import { summary } from './summary.ts'
-import { transverseBlocks } from './transverse.ts'
 import type { Block, Part, Report } from './tree.ts'
-import { statusBadge } from './wall.ts'
+import { statusBadge, transverseBlocks } from './wall.ts'
 
 /** Everything: every finding with its tables, the pages for the committee, the annexes. */
 export function reportOf(source: ReportSource): Report {

@@ -6,7 +6,7 @@ import {
   valueStates,
   valueText,
 } from '../../../analysis/evidence/series.ts'
-import { and } from '../../../analysis/text/format.ts'
+import { and, typeset } from '../../../analysis/text/format.ts'
 import { type CellReader, choice, number, text } from '../../tables/cell.ts'
 import { checked, type TableProblem } from '../../tables/checked.ts'
 import type { Kind } from '../../tables/kinds.ts'
@@ -105,14 +105,12 @@ export const valuesKind: Kind = {
   example: ['2023', '293', '', '31/12/2023', ''],
 }
 
+const noLine = { line: null, column: null, message: 'Ajoutez une ligne : une année et sa valeur.' }
+
 /** Values in the order of their periods, or every problem with its line. */
 export function valuesOf(cells: string[][]): { values: SeriesValue[]; problems: TableProblem[] } {
+  if (cells.every((line) => line.every((cell) => cell.trim() === ''))) return { values: [], problems: [noLine] }
   const { rows, problems } = checked(valuesKind, cells)
-  if (rows.length === 0 && problems.length === 0)
-    return {
-      values: [],
-      problems: [{ line: null, column: null, message: 'Ajoutez une ligne : une année et sa valeur.' }],
-    }
   if (problems.length > 0) return { values: [], problems }
   const values = rows.map((row) => ({
     period: String(row.period),
@@ -139,7 +137,7 @@ export function changesOf(before: readonly SeriesValue[], after: readonly Series
   )
   const same = both.length - moved.length - noted.length
   const several = (count: number, one: string, many: string) => (count > 1 ? many : one)
-  return [
+  const sentences = [
     ...(added.length === 0
       ? []
       : [`${added.length} ${several(added.length, 'année ajoutée', 'années ajoutées')} : ${and(added)}.`]),
@@ -155,6 +153,7 @@ export function changesOf(before: readonly SeriesValue[], after: readonly Series
         ]),
     ...(same === 0 ? [] : [`${same} ${several(same, 'année inchangée', 'années inchangées')}.`]),
   ]
+  return sentences.map(typeset)
 }
 
 const worded = ({ value, state }: SeriesValue): string => {

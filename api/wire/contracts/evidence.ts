@@ -7,7 +7,8 @@ import { Pasted, ReadTable } from '../staff.ts'
 
 const roles = ['analyst', 'admin'] as const
 const params = { id: parameters.series }
-const bounds = { bytes: 200_000, keys: 8_000 } as const
+const refusals = { shape: 'form-refused', large: 'body-too-large', deep: 'form-refused' } as const
+const bounds = { bytes: 200_000, keys: 8_000, refusals } as const
 
 export const registeredContracts = contractsOf({
   'GET /api/registered': {
@@ -53,6 +54,7 @@ export const registeredContracts = contractsOf({
     wholeSite: true,
     params,
     body: wire.SeriesWithdrawal,
+    bounds: { refusals },
     response: Nothing,
     statuses: [201],
   },
