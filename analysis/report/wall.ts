@@ -17,14 +17,14 @@ const legend: { tone: CoverageStatus; text: string }[] = [
 /** Tiles by orientation, in the order of the plan; each leads to its objective. */
 export function wall(coverage: CoverageRow[]): Block {
   const statusOf = new Map(coverage.map((row) => [row.objective, row.status]))
-  const rows = axes
+  const rows = axes()
     .filter((axis) => !axis.transverse)
-    .flatMap((axis) => orientations.filter((orientation) => orientation.axis === axis.number))
+    .flatMap((axis) => orientations().filter((orientation) => orientation.axis === axis.number))
     .map((orientation) => ({
       label: `Axe ${orientation.axis} · ${orientation.title}`,
-      tiles: actions
+      tiles: actions()
         .filter((action) => action.orientations.includes(orientation.number))
-        .flatMap((action) => objectives.filter((one) => one.action === action.number))
+        .flatMap((action) => objectives().filter((one) => one.action === action.number))
         .map(({ number, title }) => {
           const status = statusOf.get(number)!
           return { objective: number, title, status: statusWords[status], tone: status, href: `#objectif-${number}` }
@@ -74,7 +74,7 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
             text(orientations.join(', ')),
             text(
               objectives
-                .map((one) => `${one}. ${shortTitles[one]} (${statusWords[rowOf.get(one)!.status]})`)
+                .map((one) => `${one}. ${shortTitles()[one]} (${statusWords[rowOf.get(one)!.status]})`)
                 .join(' · '),
             ),
             { kind: 'count', value: objectives.reduce((sum, one) => sum + rowOf.get(one)!.findings, 0) },

@@ -22,7 +22,7 @@ await command({
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')
-    const rows = values.store === undefined ? withEvidence(coverage(founding), []) : await established(values)
+    const rows = values.store === undefined ? withEvidence(coverage(founding()), []) : await established(values)
     print(values.json ? rows : values.markdown ? markdown(rows) : readable(rows))
     return undefined
   },
@@ -54,7 +54,7 @@ async function established(values: Parameters<typeof readConfig>[0]): Promise<Co
 }
 
 function titleOf(objective: number): string {
-  return objectives.find(({ number }) => number === objective)!.title
+  return objectives().find(({ number }) => number === objective)!.title
 }
 
 function countsText(evidence: EvidenceCounts): string {

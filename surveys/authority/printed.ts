@@ -1,5 +1,5 @@
 /** What the plan in force prints beside its levels: headings, transverse lines, periods, stars, initials. */
-import { planInForce } from './in-force.ts'
+import { authority } from './in-force.ts'
 import type { PlanFile } from './schema.ts'
 
 type Part<Key extends keyof PlanFile> = NonNullable<PlanFile[Key]>
@@ -10,13 +10,13 @@ export type Period = Part<'periods'>[number]
 export type Acronym = Part<'acronyms'>[number]
 
 /** « validé au COPIL de septembre 2023 »; '' when the plan does not say. */
-export const validation = (): string => planInForce.validated?.text ?? ''
+export const validation = (): string => authority().plan.validated?.text ?? ''
 
-export const blocks = (): readonly Block[] => planInForce.blocks ?? []
-export const transverseLines = (): readonly TransverseLine[] => planInForce.transverse ?? []
-export const periods = (): readonly Period[] => planInForce.periods ?? []
+export const blocks = (): readonly Block[] => authority().plan.blocks ?? []
+export const transverseLines = (): readonly TransverseLine[] => authority().plan.transverse ?? []
+export const periods = (): readonly Period[] => authority().plan.periods ?? []
 /** Why a printed mark has no value here, mark by mark. */
-export const unreadMarks = (): Part<'unread'> => planInForce.unread ?? []
+export const unreadMarks = (): Part<'unread'> => authority().plan.unread ?? []
 
 /** The lines an objective carries, in the order of the plan. */
 export const linesOf = (objective: number): TransverseLine[] =>
@@ -32,7 +32,7 @@ export const periodOf = (year: number | null): Period | null =>
 
 /** Words of the star of an objective; null when it has none. */
 export const starOf = (objective: number): string | null =>
-  planInForce.objectives.find(({ number }) => number === objective)?.star ?? null
+  authority().plan.objectives.find(({ number }) => number === objective)?.star ?? null
 
 /**
  * First and last year of the plan, both included; null when nothing printed dates it.
@@ -42,7 +42,7 @@ export const starOf = (objective: number): string | null =>
 export function planYears(): { from: number; to: number } | null {
   const years = [
     ...periods().flatMap(({ from, to }) => [from, to]),
-    ...planInForce.objectives.flatMap(({ start }) => (start === null ? [] : [start])),
+    ...authority().plan.objectives.flatMap(({ start }) => (start === null ? [] : [start])),
   ]
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
 }
@@ -50,5 +50,5 @@ export function planYears(): { from: number; to: number } | null {
 /** Initials that stand as a whole word in a text of the plan, in the order of the list. */
 export const acronymsIn = (text: string): Acronym[] => {
   const words = new Set(text.match(/[\p{L}\d]+/gu)?.map((word) => word.toUpperCase()))
-  return (planInForce.acronyms ?? []).filter(({ short }) => words.has(short.toUpperCase()))
+  return (authority().plan.acronyms ?? []).filter(({ short }) => words.has(short.toUpperCase()))
 }

@@ -10,7 +10,7 @@ import { series } from './series.ts'
 /** Saves each series that the store does not have; those of an objective that the plan does not have are left out. */
 export async function fillRegistered(context: AppContext): Promise<void> {
   const registered = registeredIn(context.store)
-  const known = new Set(objectives.map(({ number }) => number))
+  const known = new Set(objectives().map(({ number }) => number))
   const savedAt = context.now().toISOString()
   const madeUp = series.map((one) => ({
     ...one,

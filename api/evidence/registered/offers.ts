@@ -1,7 +1,7 @@
 /** Series offered ready to be accepted, summed from a table that the authority's folder holds; none without that table. */
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { folderInForce } from '../../../surveys/authority/in-force.ts'
+import { firstFolder } from '../../../surveys/authority/first.ts'
 import { RegisteredFile } from '../../../surveys/authority/schema.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 
@@ -18,7 +18,7 @@ export type Offer = {
   cells: string[][]
 }
 
-const inFolder = (file: string) => new URL(`../../../authorities/${folderInForce}/${file}`, import.meta.url)
+const inFolder = (file: string) => new URL(`../../../authorities/${firstFolder}/${file}`, import.meta.url)
 
 /**
  * @returns one offer a series whose columns hold a figure for every commune of the territory: a sum with a gap would be wrong
@@ -33,7 +33,7 @@ export async function offers(): Promise<Offer[]> {
   })
   return series.flatMap(({ columns, ...about }) => {
     const cells = Object.entries(columns).flatMap(([year, column]) => {
-      const figures = communes.map(({ insee }) => rows.find((row) => row.insee === insee)?.[column])
+      const figures = communes().map(({ insee }) => rows.find((row) => row.insee === insee)?.[column])
       if (!figures.every((figure) => figure !== undefined && /^\d+$/.test(figure))) return []
       return [[year, String(figures.reduce((sum, figure) => sum + Number(figure), 0)), '', '', '']]
     })

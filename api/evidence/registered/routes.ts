@@ -88,7 +88,7 @@ export function registeredRoutes(context: AppContext): Handlers<typeof registere
           optional,
           words: [...words],
         })),
-        example: valuesKind.example,
+        example: valuesKind.example(),
         sentence: seriesSentence({ title, unit, values }) ?? '',
         chart: seriesChart({ title, unit, values }),
         values: values.map(({ period, value, state, day, note }) => ({
@@ -123,7 +123,7 @@ export function registeredRoutes(context: AppContext): Handlers<typeof registere
             .slice(0, mostProblems)
             .map(({ line, message }) => ({ path: line === null ? 'table' : `ligne ${line}`, message })),
         )
-      const unknown = about.objectives.filter((number) => !objectives.some((one) => one.number === number))
+      const unknown = about.objectives.filter((number) => !objectives().some((one) => one.number === number))
       if (unknown.length > 0) throw refused('objectives', `Le plan n’a pas d’objectif ${unknown.join(', ')}.`)
       if (saved && about.reason.length < 5) throw refused('reason', 'Dites en quelques mots pourquoi vous corrigez.')
       const id = params.id === newId ? randomUUID().slice(0, 8) : params.id

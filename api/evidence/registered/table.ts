@@ -102,7 +102,7 @@ export const valuesKind: Kind = {
     },
   ],
   rules: [once(['period'], 'Année'), stateFits, someValue],
-  example: ['2023', '293', '', '31/12/2023', ''],
+  example: () => ['2023', '293', '', '31/12/2023', ''],
 }
 
 const noLine = { line: null, column: null, message: 'Ajoutez une ligne : une année et sa valeur.' }

@@ -20,9 +20,9 @@ export function Calendar() {
   const span = planYears()
   const years = span === null ? [] : Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index)
   const thisYear = Number(dayOf(new Date()).slice(0, 4))
-  const everyText = [...actions, ...objectives]
+  const everyText = [...actions(), ...objectives()]
     .map(({ title }) => title)
-    .concat(actions.flatMap(({ pilots }) => pilots))
+    .concat(actions().flatMap(({ pilots }) => pilots))
   const initials = acronymsIn([...everyText, validation()].join(' '))
   return (
     <StaffFrame
@@ -121,14 +121,14 @@ export function Calendar() {
 function groups(): { title: string; own: Action[] }[] {
   const under = blocks().map((block) => ({
     title: block.title,
-    own: actions.filter(({ number }) => block.actions.includes(number)),
+    own: actions().filter(({ number }) => block.actions.includes(number)),
   }))
-  const rest = actions.filter(({ number }) => !blocks().some((block) => block.actions.includes(number)))
+  const rest = actions().filter(({ number }) => !blocks().some((block) => block.actions.includes(number)))
   return rest.length === 0 ? under : [...under, { title: '', own: rest }]
 }
 
 function ActionRows({ action, years }: { action: Action; years: number[] }) {
-  const own = objectives.filter((one) => one.action === action.number)
+  const own = objectives().filter((one) => one.action === action.number)
   return (
     <Fragment>
       <tr className="calendar-action">
@@ -183,7 +183,7 @@ function ActionRows({ action, years }: { action: Action; years: number[] }) {
 function Transverse() {
   const lines = transverseLines()
   if (lines.length === 0) return null
-  const crossing = axes.filter(({ number }) => lines.some(({ axis }) => axis === number))
+  const crossing = axes().filter(({ number }) => lines.some(({ axis }) => axis === number))
   return (
     <section className="section">
       {crossing.map((axis) => (
@@ -192,7 +192,7 @@ function Transverse() {
             Axe {axis.number}, transverse. {axis.title}
           </h2>
           <p>
-            {orientations
+            {orientations()
               .filter((one) => one.axis === axis.number)
               .map(({ number, title }) => `${number}. ${title}`)
               .join(' · ')}

@@ -9,10 +9,12 @@ import { statusWords, strengths } from '../words.ts'
 import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
-const objectiveOf = (number: number) => objectives.find((one) => one.number === number)!
-const actionOf = (objective: number) => actions.find(({ number }) => number === objectiveOf(objective).action)!
-const pilots = [...new Set(actions.flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
-const starts = [...new Set(objectives.flatMap(({ start }) => (start === null ? [] : [String(start)])))].toSorted()
+const objectiveOf = (number: number) => objectives().find((one) => one.number === number)!
+const actionOf = (objective: number) => actions().find(({ number }) => number === objectiveOf(objective).action)!
+const pilots = () =>
+  [...new Set(actions().flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
+const starts = () =>
+  [...new Set(objectives().flatMap(({ start }) => (start === null ? [] : [String(start)])))].toSorted()
 const statuses = Object.keys(statusWords) as Status[]
 const none = 'aucune'
 /** Choices of evidence: its kinds, and none of them. */
@@ -64,8 +66,13 @@ export function Wall({ rows }: { rows: Row[] }) {
         </ul>
       </div>
       <div className="filters">
-        <Choice name="Pilote" value={chosen('pilote')} options={pilots} onChange={(value) => choose('pilote', value)} />
-        <Choice name="Début" value={chosen('debut')} options={starts} onChange={(value) => choose('debut', value)} />
+        <Choice
+          name="Pilote"
+          value={chosen('pilote')}
+          options={pilots()}
+          onChange={(value) => choose('pilote', value)}
+        />
+        <Choice name="Début" value={chosen('debut')} options={starts()} onChange={(value) => choose('debut', value)} />
         <Choice
           name="Preuve"
           value={chosen('preuve')}
@@ -95,15 +102,15 @@ export function Wall({ rows }: { rows: Row[] }) {
         </fieldset>
       </div>
       {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
-      {axes.map((axis) => (
+      {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
     </section>
   )
 }
 
-function Axis({ axis, rows }: { axis: (typeof axes)[number]; rows: Row[] }) {
-  const groups = orientations
+function Axis({ axis, rows }: { axis: ReturnType<typeof axes>[number]; rows: Row[] }) {
+  const groups = orientations()
     .filter((orientation) => orientation.axis === axis.number)
     .map((orientation) => ({
       ...orientation,
@@ -136,7 +143,7 @@ function Axis({ axis, rows }: { axis: (typeof axes)[number]; rows: Row[] }) {
 /** An axis without actions of its own: its lines, and the objectives of the other axes that carry them. */
 function Lines({ axis, rows }: { axis: number; rows: Row[] }) {
   const lines = transverseLines().filter((line) => line.axis === axis)
-  const titleOf = (number: number) => orientations.find((one) => one.number === number)?.title ?? ''
+  const titleOf = (number: number) => orientations().find((one) => one.number === number)?.title ?? ''
   const areProposed = lines.some(({ proposed }) => proposed)
   return (
     <div className="group">
@@ -154,7 +161,7 @@ function Lines({ axis, rows }: { axis: number; rows: Row[] }) {
                 const row = rows.find(({ objective }) => objective === one)
                 return (
                   <Link key={one} href={`/analyse/objectif/${one}`} className="line-objective">
-                    {one}. {shortTitles[one]}
+                    {one}. {shortTitles()[one]}
                     {row && <KindMarks counts={row.evidence} />}
                   </Link>
                 )
@@ -181,7 +188,7 @@ function Tile({ row: { objective: number, status, best, told, evidence } }: { ro
           <KindMarks counts={evidence} />
           {best && told > 0 && <Strength strength={best} isCompact />}
         </span>
-        <span className="tile-title">{shortTitles[number]}</span>
+        <span className="tile-title">{shortTitles()[number]}</span>
         <span className="tile-foot">
           <StatusMark status={status} />
           {statusWords[status]}

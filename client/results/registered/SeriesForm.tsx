@@ -138,9 +138,9 @@ export function SeriesForm({ page, onSaved }: { page: evidence.SeriesPage; onSav
         <Choices
           legend="Objectifs"
           error={errors.objectives}
-          choices={objectives.map(({ number }) => ({
+          choices={objectives().map(({ number }) => ({
             value: String(number),
-            text: `${number}. ${shortTitles[number]}`,
+            text: `${number}. ${shortTitles()[number]}`,
           }))}
           chosen={draft.objectives.map(String)}
           onChange={(chosen) => set({ objectives: chosen.map(Number).toSorted((a, b) => a - b) })}

@@ -111,7 +111,7 @@ function Shown({ page }: { page: evidence.SeriesPage }) {
               <span key={number}>
                 {at > 0 && ' · '}
                 <Link href={`/analyse/objectif/${number}`}>
-                  {number}. {shortTitles[number] ?? 'objectif d’un plan antérieur'}
+                  {number}. {shortTitles()[number] ?? 'objectif d’un plan antérieur'}
                 </Link>
               </span>
             ))}

@@ -13,7 +13,7 @@ test('each kind is counted under its own objective only', () => {
 })
 
 test('coverage keeps its rows and statuses, and what was asked is what the findings establish', () => {
-  const rows = coverage(founding, [
+  const rows = coverage(founding(), [
     { objective: 1, estimate: { value: 0.4 } },
     { objective: 1, estimate: { value: null } },
   ])
@@ -24,7 +24,7 @@ test('coverage keeps its rows and statuses, and what was asked is what the findi
 })
 
 test('before anything is there, no objective claims anything', () => {
-  const counts = withEvidence(coverage(founding), []).flatMap(({ evidence }) => Object.values(evidence))
-  expect(counts).toHaveLength(4 * coverage(founding).length)
+  const counts = withEvidence(coverage(founding()), []).flatMap(({ evidence }) => Object.values(evidence))
+  expect(counts).toHaveLength(4 * coverage(founding()).length)
   expect(counts.every((count) => count === 0)).toBe(true)
 })

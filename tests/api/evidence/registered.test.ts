@@ -75,7 +75,7 @@ test('on an empty store nothing is registered, and the figures of the INSEE are 
   const { series, offers } = await get<SeriesList>('/api/registered')
   expect(series).toEqual([])
   expect(offers.map(({ id }) => id)).toEqual(['insee-population', 'insee-menages', 'insee-naissances'])
-  expect(communes).toHaveLength(21)
+  expect(communes()).toHaveLength(21)
   expect(plain(offers[0]!.sentence)).toMatch(/^Population : 29 678 habitants en 2021, contre [\d ]+ en 2015\.$/)
   expect(plain(offers[1]!.sentence)).toBe('Ménages : 12 594 ménages en 2021.')
   expect(plain(offers[2]!.sentence)).toBe('Naissances : 293 naissances en 2022.')
