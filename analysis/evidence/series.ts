@@ -43,7 +43,6 @@ export type Series = {
   values: readonly SeriesValue[]
 }
 
-const longestGap = 12
 const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 export const valueText = (value: number): string => numbers.format(value)
 
@@ -62,10 +61,8 @@ export const newestOf = ({ values }: Pick<Series, 'values'>) => values.filter(is
  * The comparison is with the known value just before, and is left out beyond 25 words.
  */
 export function seriesSentence(series: Pick<Series, 'title' | 'unit' | 'values'>): string | null {
-  const [before, newest] =
-    series.values.filter(isKnown).slice(-2).length === 2
-      ? series.values.filter(isKnown).slice(-2)
-      : [null, newestOf(series)]
+  const known = series.values.filter(isKnown)
+  const [newest, before] = [known.at(-1), known.at(-2)]
   if (!newest) return null
   const doubt = newest.state === 'exact' ? '' : ` (valeur ${stateWords[newest.state]})`
   const now = `${series.title}\u00a0: ${amountText(newest.value, series.unit)} en ${newest.period}${doubt}`
@@ -73,13 +70,16 @@ export function seriesSentence(series: Pick<Series, 'title' | 'unit' | 'values'>
   return compared.split(/\s+/).length <= 25 ? compared : `${now}.`
 }
 
-/** Every period with its value; years between two of the table that it does not name are there too, as not known. */
+/**
+ * Every period with its value. Years between that the table does not name are there too, as not known, unless they would
+ * outnumber the known ones.
+ */
 export function seriesChart({ title, unit, values }: Pick<Series, 'title' | 'unit' | 'values'>): EvidenceChart {
   const points = values.map(({ period, value }) => ({ label: period, value }))
   const years = values.map(({ period }) => Number(period))
   if (years.length === 0 || years.some(Number.isNaN)) return { title, unit, points }
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  if (last - first > longestGap) return { title, unit, points }
+  if (last - first + 1 > 2 * points.length) return { title, unit, points }
   const known = new Map(points.map(({ label, value }) => [label, value]))
   const all = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
   return { title, unit, points: all.map((label) => ({ label, value: known.get(label) ?? null })) }

@@ -11,7 +11,7 @@ const legend: { tone: CoverageStatus; text: string }[] = [
   { tone: 'partly', text: 'mesuré en partie' },
   { tone: 'other-source', text: 'autre source : registres, fréquentation, partenaires' },
   { tone: 'not-a-survey-matter', text: 'hors questionnaire : une réalisation' },
-  { tone: 'no-evidence', text: 'rien à ce jour' },
+  { tone: 'no-evidence', text: 'pas de résultat' },
 ]
 
 /** Tiles by orientation, in the order of the plan; each leads to its objective. */

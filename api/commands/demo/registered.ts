@@ -1,5 +1,6 @@
 /** Registered figures of the demo: what the authority's folder offers, and made-up series whose source says that they are. */
 
+import { typeset } from '../../../analysis/text/format.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
 import type { AppContext } from '../../context.ts'
 import { offers } from '../../evidence/registered/offers.ts'
@@ -23,6 +24,9 @@ export async function fillRegistered(context: AppContext): Promise<void> {
     const { values } = valuesOf(cells)
     await registered.save(id, 0, {
       ...about,
+      definition: typeset(about.definition),
+      source: typeset(about.source),
+      limits: typeset(about.limits),
       cells,
       values,
       objectives: served,

@@ -1,9 +1,17 @@
 /** A few values over years, months or places: bars from zero, each with its figure; what is not known is hatched, not 0. */
+import type { CSSProperties } from 'react'
 import type { evidence } from '../../../api/wire/public.ts'
 import './series.css'
 
 const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 const most = 12
+/** Height of what is not known, beside the highest bar: a place, not a value. */
+const unknownShare = 0.45
+
+const shareOf = (value: number | null, highest: number): number => {
+  if (value === null) return unknownShare
+  return highest > 0 ? Math.max(0, value / highest) : 0
+}
 
 /** @param isCaptionHidden the sentence beside already says what is counted */
 export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceChart; isCaptionHidden?: boolean }) {
@@ -24,9 +32,7 @@ export function Series({ chart, isCaptionHidden }: { chart: evidence.EvidenceCha
             <span
               className="series-bar"
               aria-hidden="true"
-              style={{
-                blockSize: value === null ? undefined : `${highest > 0 ? Math.max(0, (100 * value) / highest) : 0}%`,
-              }}
+              style={{ '--share': shareOf(value, highest) } as CSSProperties}
             />
             <span className="series-value">
               {value === null ? (

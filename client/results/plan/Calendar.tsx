@@ -185,7 +185,7 @@ function Transverse() {
   if (lines.length === 0) return null
   const crossing = axes().filter(({ number }) => lines.some(({ axis }) => axis === number))
   return (
-    <section className="section">
+    <section className="section calendar-notes">
       {crossing.map((axis) => (
         <Fragment key={axis.number}>
           <h2>

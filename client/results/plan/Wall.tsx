@@ -181,6 +181,7 @@ function Tile({ row: { objective: number, status, best, told, evidence } }: { ro
         href={`/analyse/objectif/${number}`}
         className="tile"
         data-status={status}
+        data-evidence={kinds.some((kind) => evidence[kind] > 0) || undefined}
         title={objectiveOf(number).title}
       >
         <span className="tile-head">
