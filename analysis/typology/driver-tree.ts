@@ -86,26 +86,35 @@ function splitBy(
   question: Predictor,
   within: Uint8Array,
 ): { groups: number[][]; p: number; f: number } | null {
-  const people = (group: readonly number[]) => drivers.peopleIn(rowsOf(question, group, among))
   const among = within.map((one, row) => (one === 1 && question.codes[row]! >= 0 && drivers.hits[row]! >= 0 ? 1 : 0))
-  const given = Array.from({ length: question.categories }, (_, code) => [code]).filter((group) => people(group) > 0)
+  const peopleIn = remembered((group: readonly number[]) => drivers.peopleIn(rowsOf(question, group, among)))
+  const test = remembered((groups: readonly (readonly number[])[]) => tested(drivers, question, groups, among))
+  const given = Array.from({ length: question.categories }, (_, code) => [code]).filter((group) => peopleIn(group) > 0)
   let groups = given
   // the pair that differs least, until every pair differs and every group is large enough
   while (groups.length > 1) {
-    const pairs = pairsOf(groups, question.ordered).map(([a, b]) => ({
-      a,
-      b,
-      ...tested(drivers, question, [groups[a]!, groups[b]!], among),
-    }))
-    const small = groups.findIndex((group) => people(group) < treeRules.leastChild)
-    const tried = small < 0 ? pairs : pairs.filter(({ a, b }) => a === small || b === small)
-    const closest = tried.toSorted((one, other) => other.p - one.p || one.f - other.f)[0]!
+    const small = groups.findIndex((group) => peopleIn(group) < treeRules.leastChild)
+    const closest = pairsOf(groups, question.ordered)
+      .filter(([a, b]) => small < 0 || a === small || b === small)
+      .map(([a, b]) => ({ a, b, ...test([groups[a]!, groups[b]!]) }))
+      .toSorted((one, other) => other.p - one.p || one.f - other.f)[0]!
     if (small < 0 && closest.p <= treeRules.merge) break
     groups = joined(groups, closest.a, closest.b)
   }
   if (groups.length < 2) return null
-  const { p, f } = tested(drivers, question, groups, among)
+  const { p, f } = test(groups)
   return { groups, p: Math.min(1, p * waysToGroup(given.length, groups.length, question.ordered)), f }
+}
+
+/** Computes once what it is asked again. */
+function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<string, Value>()
+  return (key) => {
+    const name = JSON.stringify(key)
+    const value = known.get(name) ?? compute(key)
+    known.set(name, value)
+    return value
+  }
 }
 
 function pairsOf(groups: readonly number[][], ordered: boolean): [number, number][] {
@@ -122,19 +131,23 @@ function joined(groups: readonly number[][], a: number, b: number): number[][] {
 /** The test of the groups against the answer; of answers that nobody, or everybody gave: no difference. */
 function tested(
   { hits, design }: Drivers,
-  { codes }: CategoricalQuestion,
-  groups: readonly number[][],
+  { codes, categories }: CategoricalQuestion,
+  groups: readonly (readonly number[])[],
   within: Uint8Array,
 ) {
   const groupOf = new Map(groups.flatMap((group, at) => group.map((code): [number, number] => [code, at])))
-  const grouped = Int32Array.from(within, (one, row) => (one === 1 ? (groupOf.get(codes[row]!) ?? -1) : -1))
+  const placeOf = Int32Array.from({ length: categories }, (_, code) => groupOf.get(code) ?? -1)
+  const grouped = new Int32Array(within.length).fill(-1)
   const seen = new Set<number>()
   const met = new Set<number>()
-  for (let row = 0; row < grouped.length; row++)
-    if (grouped[row]! >= 0 && design.weights[row] !== 0) {
-      seen.add(hits[row]!)
-      met.add(grouped[row]!)
-    }
+  for (let row = 0; row < grouped.length; row++) {
+    if (within[row] === 0 || design.weights[row] === 0) continue
+    const place = placeOf[codes[row]!]!
+    grouped[row] = place
+    if (place < 0) continue
+    seen.add(hits[row]!)
+    met.add(place)
+  }
   if (seen.size < 2 || met.size < 2) return { p: 1, f: 0 }
   const test = raoScott(grouped, hits, design, within, 'linear')
   return test === null ? { p: 1, f: 0 } : { p: test.p, f: test.f }

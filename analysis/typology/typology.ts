@@ -5,6 +5,7 @@
 import { closedListsOf } from '../columns/closed-lists.ts'
 import { outsidersOn } from '../columns/outsiders.ts'
 import type { Study } from '../columns/study.ts'
+import type { Cell } from '../disclosure/cell.ts'
 import { toStep } from '../disclosure/interval.ts'
 import { type Noise, perturbed } from '../disclosure/perturbation.ts'
 import { baseShown, rules } from '../disclosure/rules.ts'
@@ -20,7 +21,7 @@ import { correspondence, type Axis as Direction, retained, rowCoordinates } from
 import { type Counting, type DescribedClass, describedClasses } from './described.ts'
 import { bestSplit, type Drivers, driverTree } from './driver-tree.ts'
 import { offeredIn, typologyRules } from './offered.ts'
-import { type ActiveQuestion, activeQuestion, answerAxis, cellOf, protectedBurt } from './protected-burt.ts'
+import { type ActiveQuestion, activeQuestion, answerAxis, cellOf, codesOf, protectedBurt } from './protected-burt.ts'
 import { type DriverQuestion, driverOf, type ShownNode, shownTree } from './shown-drivers.ts'
 import { resampled, stabilityOf, type Units } from './stability.ts'
 
@@ -76,13 +77,15 @@ export function typologyOf(
   const { table, design, slug } = subjects[0]!
   const outside = outsidersOn(table, study.table)
   const inside = outside?.map((one) => 1 - one) ?? new Uint8Array(table.rows).fill(1)
-  const people = cellOf(table, inside).people
-  const questions = subjects.map((subject) => activeQuestion(subject, { rows: table, within: inside, noise }))
-  const within = withEnough(questions, inside)
-  const classed = cellOf(table, within).people
-  if (classed < typologyRules.leastPeople) return { refused: tooFew(classed) }
-  const unfit = questions.find((one) => one.answered < typologyRules.leastAnswered * people || one.categories < 2)
-  if (unfit) return { refused: unfitText(unfit, people) }
+  const everybody = cellOf(table, inside)
+  const shownPeople = (cell: Cell) => baseShown(noise(cell, 'ordinary'))
+  const within = withEnough(subjects, inside)
+  const classedCell = cellOf(table, within)
+  const classed = classedCell.people
+  if (classed < typologyRules.leastPeople) return { refused: tooFew(shownPeople(classedCell)) }
+  const questions = subjects.map((subject) => activeQuestion(subject, { rows: table, within, noise }))
+  const unfit = questions.find((one) => one.answered < typologyRules.leastAnswered * classed || one.categories < 2)
+  if (unfit) return { refused: unfitText(unfit, classed) }
   const analysis = correspondence(protectedBurt(questions, design.weights, { rows: table, within, noise }))
   const axes = retained(analysis)
   if (axes.length === 0) return { refused: noAxis }
@@ -111,8 +114,8 @@ export function typologyOf(
       rare,
       isTogether,
     })),
-    people: baseShown(classed),
-    unclassed: baseShown(people - classed),
+    people: shownPeople(classedCell),
+    unclassed: baseShown(Math.max(0, noise(everybody, 'ordinary') - noise(classedCell, 'ordinary'))),
     weighted: design.calibrations.length > 0,
     axes: axes.map((axis) => shownAxis(axis, questions)),
     classes: described.map((one, at) => {
@@ -124,7 +127,7 @@ export function typologyOf(
       strength: strengthOfClass(stability.rand),
       resamples: stability.resamples,
     },
-    driver: asked.driver && driverOn(asked.driver, questions, lists, inside, counting, units, chance, isLong),
+    driver: asked.driver && driverOn(asked.driver, questions, lists, within, counting, units, chance, isLong),
   }
 }
 
@@ -141,12 +144,11 @@ function chosenIn(study: Study, paths: readonly string[]): Subject[] {
   return chosen
 }
 
-/** Rows that answered half of the questions at least. */
-function withEnough(questions: readonly ActiveQuestion[], inside: Uint8Array): Uint8Array {
-  const least = typologyRules.leastGiven * questions.length
-  return inside.map((one, row) =>
-    one === 1 && questions.filter(({ codes }) => codes[row]! >= 0).length >= least ? 1 : 0,
-  )
+/** Rows that answered half of the questions at least: those whom the questions concern. */
+function withEnough(subjects: readonly Subject[], inside: Uint8Array): Uint8Array {
+  const least = typologyRules.leastGiven * subjects.length
+  const given = subjects.map((subject) => codesOf(questionAxis(subject), inside))
+  return inside.map((one, row) => (one === 1 && given.filter((codes) => codes[row]! >= 0).length >= least ? 1 : 0))
 }
 
 /** Classes of thirty people at least, true and published, the largest published one first; null where no cut gives them. */
@@ -230,7 +232,7 @@ function driverOn(
   { path, value }: { path: string; value: string },
   questions: readonly ActiveQuestion[],
   lists: readonly Axis[],
-  inside: Uint8Array,
+  classed: Uint8Array,
   counting: Counting,
   units: Units,
   chance: () => number,
@@ -243,7 +245,7 @@ function driverOn(
   const hits = Int8Array.from(target.asked, (one, row) =>
     one === 1 ? target.starts[row + 1]! - target.starts[row]! : -1,
   )
-  const within = inside.map((one, row) => (one === 1 && hits[row]! >= 0 ? 1 : 0))
+  const within = classed.map((one, row) => (one === 1 && hits[row]! >= 0 ? 1 : 0))
   const others = questions.filter((one) => one !== own)
   const known: DriverQuestion[] = [
     ...others.map(({ subject, labels, codes }) => ({
@@ -252,7 +254,7 @@ function driverOn(
       labels,
       codes,
     })),
-    ...lists.map((list) => driverOf(list, inside)),
+    ...lists.map((list) => driverOf(list, classed)),
   ]
   const drivers: Drivers = {
     predictors: known.map(({ labels, codes }, at) => ({
@@ -281,14 +283,14 @@ function driverOn(
 
 const tooFew = (people: number) =>
   typeset(
-    `Une typologie demande ${typologyRules.leastPeople} réponses au moins : il y en a environ ${counted(baseShown(people))}. En dessous, les classes changeraient du tout au tout avec quelques réponses de plus. Regardez plutôt les croisements dans « Explorer les réponses ».`,
+    `Une typologie demande ${typologyRules.leastPeople} personnes au moins qui ont répondu à la moitié de ces questions : il y en a environ ${counted(people)}. En dessous, les classes changeraient du tout au tout avec quelques réponses de plus. Prenez des questions posées à plus de monde, ou regardez les croisements dans « Explorer les réponses ».`,
   )
 
 const unfitText = ({ subject, categories, answered }: ActiveQuestion, people: number) =>
   typeset(
     categories < 2
       ? `${quote(subject.field.title)} : presque tout le monde y répond la même chose. Retirez cette question, puis recommencez.`
-      : `${quote(subject.field.title)} : ${counted(Math.round((100 * answered) / people / 5) * 5)} % seulement des personnes y ont répondu. Retirez cette question, puis recommencez.`,
+      : `${quote(subject.field.title)} : ${counted(Math.round((100 * answered) / people / 5) * 5)} % seulement de ceux que les autres questions concernent y ont répondu. Retirez cette question, puis recommencez.`,
   )
 
 const noAxis = typeset(
