@@ -96,7 +96,9 @@ test('the same people are said the same thing twice', () => {
 })
 
 test('too few people, questions few were asked, or that nobody differs in: said in French, with what to do', () => {
-  expect(made(families.slice(0, 200))).toEqual({ refused: expect.stringMatching(/300 personnes au moins.*environ 200/) })
+  expect(made(families.slice(0, 200))).toEqual({
+    refused: expect.stringMatching(/300 personnes au moins.*environ 200/),
+  })
   const blank = families.map((one, at) => (at % 2 === 0 ? { ...one, d: null } : one))
   expect(made(blank)).toEqual({ refused: expect.stringMatching(/Question d.*50.% seulement/) })
   const same = families.map((one) => ({ ...one, d: 'un' }))
