@@ -2,7 +2,7 @@
 import type { Table } from './table.ts'
 
 /** Zone of a commune that is not of the territory. */
-const outsideZone = 'hors-territoire'
+export const outsideZone = 'hors-territoire'
 
 /** 1 for each response from outside the territory; null = nobody is. */
 export function outsidersOf({ columns, rows }: Table): Uint8Array | null {
