@@ -7,6 +7,7 @@ import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
+import { registeredRoutes } from './evidence/registered/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -40,6 +41,7 @@ import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
 import { designContracts } from './wire/contracts/design.ts'
+import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
 import * as opening from './wire/contracts/opening.ts'
@@ -122,6 +124,7 @@ export function appOf({
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))

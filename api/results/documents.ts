@@ -1,6 +1,7 @@
 /** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
 import { createHash } from 'node:crypto'
 import { mention } from '../../analysis/disclosure/rules.ts'
+import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
@@ -12,7 +13,7 @@ import { documentFonts } from './fonts.ts'
 import type { Current } from './plan.ts'
 import { type Head, isWithdrawn } from './publications.ts'
 
-type Published = Pick<Current, 'there' | 'findings' | 'rows'>
+type Published = Pick<Current, 'there' | 'findings'> & { rows: CoverageRow[] }
 
 /**
  * Null when nothing is published, or no such document exists.

@@ -1,6 +1,7 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
 import * as design from './contracts/design.ts'
+import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
@@ -35,6 +36,7 @@ export const contracts = {
   ...design.designContracts,
   ...results.analyseContracts,
   ...publicResultContracts,
+  ...evidence.registeredContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...paper.paperContracts,
