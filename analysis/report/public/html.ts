@@ -199,7 +199,7 @@ function bars({ end, bars: shown }: PublicPicture): string {
     : `<ul class="bars">${rows.join('')}</ul>`
 }
 
-function mapOf({ title, columns, rows, drawing }: PublicMap): string {
+function mapOf({ title, columns, rows, drawing, key }: PublicMap): string {
   // the patterns stand once in the page
   const svg = drawing.svg
     .replace(/<defs>[\s\S]*?<\/defs>/, '')
@@ -211,7 +211,7 @@ function mapOf({ title, columns, rows, drawing }: PublicMap): string {
         `<tr><th scope="row">${harmless(zone)}</th><td>${harmless(share)}</td><td>${harmless(interval)}</td></tr>`,
     )
     .join('')
-  return `${svg}<table><caption>${harmless(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+  return `${svg}<p class="small">${harmless(key)}</p><table><caption>${harmless(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
 const face = ({ weight, woff2, family = 'Atkinson Hyperlegible' }: EmbeddedFont) =>

@@ -31,6 +31,8 @@ export type PublicMap = {
   columns: [zone: string, share: string, interval: string]
   rows: { zone: string; share: string; interval: string }[]
   drawing: Drawing
+  /** What the hatching means. */
+  key: string
 }
 /** `question`: as it was asked, '' where the sentences hold it. */
 export type PublicItem = {
@@ -220,7 +222,7 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
   const drawn = zoneMapOf(where, source)
   if (drawn === null) return null
   const { zones, inWords } = publicWords[language]
-  const { amount, ends } = numbersIn(language)
+  const { amount, count, ends, typeset } = numbersIn(language)
   const toldOf = ({ estimate }: (typeof drawn.zones)[number]) =>
     estimate.value === null
       ? ((inWords as Record<string, string>)[estimate.words ?? ''] ?? zones.tooFew)
@@ -233,7 +235,11 @@ function mapOf(where: Comparison, title: string, source: ReportSource, language:
       share: toldOf(zone),
       interval: zone.estimate.value === null ? '' : ends(zone.estimate).join(' – '),
     })),
-    drawing: mapDrawing(drawn, (estimate) => (estimate.value === null ? '' : amount(estimate.value, 'share'))),
+    drawing: mapDrawing(drawn, ({ value }) =>
+      // out of a hundred too, in the room there is on a zone
+      value === null ? '' : language === 'fr-facile' ? count(value * 100) : amount(value, 'share'),
+    ),
+    key: typeset(publicWords[language].mapKey),
   }
 }
 

@@ -58,6 +58,7 @@ type Words = {
   more: string
   others: string
   barKey: string
+  mapKey: string
   marks: { demo: string; trial: string; zoning: string }
   notices: { erratum: string; withdrawal: string }
 }
@@ -132,6 +133,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     moreTitle: 'Pour aller plus loin',
     more: 'Le rapport complet dit la méthode, les questions posées et la source de chaque chiffre. Demandez-le à votre collectivité.',
     others: 'Vous avez dit aussi',
+    mapKey:
+      'Plus une zone est foncée, plus la part est grande. Hachures : le chiffre est peu précis. Gris rayé : trop peu de réponses.',
     barKey: 'La barre : ce que disent les réponses. Le trait noir : l’intervalle de confiance à 95 %.',
     marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Zonage provisoire' },
     notices: {
@@ -208,6 +211,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     moreTitle: 'Vous voulez en savoir plus ?',
     more: 'Il existe un rapport complet. Demandez-le à votre communauté de communes.',
     others: 'Vous avez dit aussi',
+    mapKey:
+      'Une couleur foncée : beaucoup de personnes. Des rayures : le nombre est peu sûr. Du gris rayé : pas assez de réponses.',
     barKey: 'La barre verte montre le résultat. Le trait noir montre entre quels nombres il se trouve probablement.',
     marks: { demo: 'Données fictives', trial: 'Essai', zoning: 'Les zones peuvent encore changer' },
     notices: {
@@ -284,6 +289,8 @@ export const publicWords: Record<PublicLanguage, Words> = {
     moreTitle: 'To find out more',
     more: 'The full report, in French, gives the method, the questions asked and the source of every figure. Ask your local authority for it.',
     others: 'You also told us',
+    mapKey:
+      'The darker a zone, the larger the share. Hatching: the figure is imprecise. Striped grey: too few responses.',
     barKey: 'The bar: what the responses say. The black line: the 95% confidence interval.',
     marks: { demo: 'Made-up data', trial: 'Trial', zoning: 'Provisional zones' },
     notices: {
@@ -359,6 +366,7 @@ export const publicWords: Record<PublicLanguage, Words> = {
     moreTitle: 'لمعرفة المزيد',
     more: 'التقرير الكامل، بالفرنسية، يشرح الطريقة والأسئلة ومصدر كل رقم. اطلبوه من بلديتكم.',
     others: 'قلتم أيضًا',
+    mapKey: 'كلما كان اللون أغمق كانت النسبة أكبر. الخطوط: الرقم قليل الدقة. الرمادي المخطط: إجابات قليلة جدًا.',
     barKey: 'الشريط: ما تقوله الإجابات. الخط الأسود: مجال الثقة 95%.',
     marks: { demo: 'بيانات خيالية', trial: 'تجربة', zoning: 'تقسيم مؤقت للمناطق' },
     notices: {
