@@ -1,7 +1,7 @@
 /** Routes of the dashboard. Nothing is counted here: figures come from frozen publications, counts from the analysis thread. */
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
-import { objectives } from '../../surveys/authority/plan.ts'
+import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -11,7 +11,7 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
-import { decisionsIn } from './decisions.ts'
+import { actionOfObjective, decisionsIn } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
@@ -163,11 +163,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const head = await headOf(slug)
       const finding = head.findings.find(({ indicator }) => indicator === name)
       if (!finding) throw new Problem('publication-unknown')
-      const { text, date } = body
+      const { date } = body
+      if (body.action !== null && !actions.some((one) => one.number === body.action))
+        throw new Problem('form-refused', [{ path: 'action', message: 'Le plan n’a pas cette action.' }])
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {
-        text,
-        date,
+        ...body,
+        action: body.action ?? actionOfObjective(finding.objective),
         by,
         at: context.now().toISOString(),
         publication: head.number,

@@ -2,10 +2,12 @@
 import * as account from './contracts/account.ts'
 import * as design from './contracts/design.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
+import * as heard from './contracts/heard.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
+import * as followUp from './contracts/plan-follow-up.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
@@ -35,6 +37,8 @@ export const contracts = {
   ...results.analyseContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
+  ...heard.heardContracts,
+  ...followUp.followUpContracts,
   ...paper.paperContracts,
   ...fieldwork.fieldworkContracts,
 } as const
