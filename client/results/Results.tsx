@@ -4,6 +4,8 @@ import { Inside } from '../staff.tsx'
 import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
+import { Action } from './plan/Action.tsx'
+import { FollowUp } from './plan/FollowUp.tsx'
 import { Objective } from './plan/Objective.tsx'
 import { Overview } from './plan/Overview.tsx'
 import { Fieldwork } from './publications/Collection.tsx'
@@ -16,6 +18,8 @@ export function Analyse() {
       <Switch>
         <Route path="/analyse" component={Overview} />
         <Route path="/analyse/comite" component={Committee} />
+        <Route path="/analyse/suivi" component={FollowUp} />
+        <Route path="/analyse/action/:number">{({ number }) => <Action key={number} number={number} />}</Route>
         <Route path="/analyse/objectif/:number">{({ number }) => <Objective key={number} number={number} />}</Route>
         <Route path="/analyse/:slug/resultat/:indicator">
           {({ slug, indicator }) => <FindingPage key={`${slug}/${indicator}`} slug={slug} indicator={indicator} />}

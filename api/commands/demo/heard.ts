@@ -1,7 +1,7 @@
 /** Made-up encounters and observations for the demonstration: nobody said this, nobody was seen there. */
 import { randomUUID } from 'node:crypto'
 import { actions, objectives } from '../../../surveys/authority/plan.ts'
-import { communes, outside, zoneNames } from '../../../surveys/authority/territory.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
 import { dayAfter, dayOf } from '../../../surveys/days.ts'
 import { guideNamed } from '../../../surveys/heard/guide.ts'
 import type { Moment, SeenAge, Use, Weather } from '../../../surveys/heard/observation.ts'
@@ -9,6 +9,7 @@ import type { AppContext } from '../../context.ts'
 import { followUpsIn } from '../../evidence/documents/follow-ups.ts'
 import { encountersIn, type NewEncounter, type NewQuote } from '../../evidence/heard/encounters.ts'
 import { observationsIn } from '../../evidence/heard/observations.ts'
+import { zonesWithin, zoningOf } from '../../evidence/heard/quotes.ts'
 import { decisionsIn } from '../../results/decisions.ts'
 import { collections } from '../../store/collections.ts'
 
@@ -30,7 +31,7 @@ export async function fillHeard(context: AppContext): Promise<void> {
   if ((await context.store.collection(collections.encounters).list()).length > 0) return
   const encounters = encountersIn(context)
   const today = dayOf(context.now())
-  const zones = Object.keys(zoneNames).filter((zone) => zone !== outside)
+  const zones = zonesWithin(await zoningOf(context))
   for (const [at, one] of told.entries()) {
     if (!one.objectives.every(isInPlan)) continue
     const id = randomUUID()

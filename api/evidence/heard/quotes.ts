@@ -1,5 +1,5 @@
 /** Quotes that may be shown: checked by a second person, under a consent that still allows it; and where they have gone. */
-import { zoneNames, zoneOf } from '../../../surveys/authority/territory.ts'
+import { communes, zoneNames, zoneOf } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { ageBands, consentScopes, textOf, voices } from '../../../surveys/heard/encounter.ts'
 import type { DataContext } from '../../data-context.ts'
@@ -20,6 +20,11 @@ export type ShownQuote = Pick<Quote, 'id' | 'text' | 'objectives' | 'themes'> & 
 export const zoningOf = async ({ tables }: Pick<DataContext, 'tables'>) =>
   zonesOf((await tables.current('zones')) ?? undefined)
 export type Zoning = Awaited<ReturnType<typeof zoningOf>>
+
+/** Codes of the zones that hold a commune of the territory, in the order of the zoning. */
+export const zonesWithin = (zones: Zoning): string[] => [
+  ...new Set(communes.flatMap(({ insee }) => zoneOf(insee, zones) ?? [])),
+]
 
 /** Name of the zone of a place; '' when it is the whole territory or lies outside. */
 export function zoneNameOf(place: string, zones: Zoning): string {

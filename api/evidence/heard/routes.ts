@@ -4,7 +4,7 @@ import { fewestRounds, presenceOf, seenIn } from '../../../analysis/evidence/hea
 import { foundingDictionary, themesOf } from '../../../analysis/text/dictionary.ts'
 import { mask } from '../../../analysis/text/mask.ts'
 import { objectives } from '../../../surveys/authority/plan.ts'
-import { communes, outside, zoneNames } from '../../../surveys/authority/territory.ts'
+import { communes, zoneNames } from '../../../surveys/authority/territory.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import { visitor } from '../../accounts/visitor.ts'
 import type { AppContext } from '../../context.ts'
@@ -16,7 +16,7 @@ import type * as wire from '../../wire/heard.ts'
 import { writtenGuide } from '../documents/written.ts'
 import { encountersIn, type KnownEncounter, type Quote } from './encounters.ts'
 import { observationsIn } from './observations.ts'
-import { shownQuotes, usesOf, whoSays, type Zoning, zoneNameOf, zoningOf } from './quotes.ts'
+import { shownQuotes, usesOf, whoSays, type Zoning, zoneNameOf, zonesWithin, zoningOf } from './quotes.ts'
 import { waitingIn } from './waiting.ts'
 
 export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>): Handlers<typeof heardContracts> {
@@ -46,7 +46,7 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
         })),
         waiting: waitingIn(all).length,
         withdrawn: await Promise.all(withdrawn.map(async (one) => ({ ...one, uses: await usesOf(context, one.id) }))),
-        places: places(),
+        places: places(zones),
         themes: themes(),
       }
     },
@@ -85,7 +85,8 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
       const { account } = visitor(res)
       const { revision, ...sent } = body
       checked(sent)
-      if (!places().some(({ value }) => value === sent.place)) throw refused('place', 'Choisissez un lieu de la liste.')
+      if (!places(await zoningOf(context)).some(({ value }) => value === sent.place))
+        throw refused('place', 'Choisissez un lieu de la liste.')
       await encounters.save(id, sent, account, revision)
       await context.audit.record({ who: account.login, what: 'heard-saved', about: sent.day })
       return {}
@@ -173,11 +174,9 @@ function inPlan(wanted: readonly number[]): void {
 const themes = () => foundingDictionary.map(({ id, title }) => ({ id, title }))
 const themeTitle = (id: string) => foundingDictionary.find((theme) => theme.id === id)?.title ?? id
 
-const places = (): wire.HeardPage['places'] => [
+const places = (zones: Zoning): wire.HeardPage['places'] => [
   { value: '', text: 'Tout le territoire', isZone: true },
-  ...Object.entries(zoneNames)
-    .filter(([value]) => value !== outside)
-    .map(([value, text]) => ({ value, text, isZone: true })),
+  ...zonesWithin(zones).map((value) => ({ value, text: zoneNames[value] ?? value, isZone: true })),
   ...communes.map(({ insee, name }) => ({ value: insee, text: name, isZone: false })),
 ]
 

@@ -23,6 +23,10 @@ export function Overview() {
             <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
+            <p>
+              <Link href="/analyse/suivi">Suivi du plan</Link> : où en est chaque action, fiches action, bilan,
+              évaluation.
+            </p>
             <Wall rows={overview.rows} />
             <Files files={overview.files} />
           </>
