@@ -44,6 +44,6 @@ export function decisionsIn(store: Store) {
 
 /** The action that an objective belongs to, which a decision on one of its findings engages unless another is named. */
 export const actionOfObjective = (objective: number): number | null => {
-  const found = objectives.find(({ number }) => number === objective)
-  return actions.find(({ number }) => number === found?.action)?.number ?? null
+  const found = objectives().find(({ number }) => number === objective)
+  return actions().find(({ number }) => number === found?.action)?.number ?? null
 }

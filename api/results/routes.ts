@@ -48,7 +48,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
   return {
     'GET /api/analyse': async ({ res }) => overviewOf(await mine(res), decisions),
     'GET /api/analyse/objectives/:number': async ({ params: { number }, res }) => {
-      if (!objectives.some((one) => one.number === number)) throw new Problem('route-unknown')
+      if (!objectives().some((one) => one.number === number)) throw new Problem('route-unknown')
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/map': () => mapOf(context),
@@ -164,7 +164,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const finding = head.findings.find(({ indicator }) => indicator === name)
       if (!finding) throw new Problem('publication-unknown')
       const { date } = body
-      if (body.action !== null && !actions.some((one) => one.number === body.action))
+      if (body.action !== null && !actions().some((one) => one.number === body.action))
         throw new Problem('form-refused', [{ path: 'action', message: 'Le plan n’a pas cette action.' }])
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {

@@ -43,7 +43,7 @@ export function Encounters() {
             )}
             {wanted !== null && (
               <p className="notice">
-                Seul l’objectif {wanted}, {shortTitles[wanted]?.toLowerCase()}, est montré.{' '}
+                Seul l’objectif {wanted}, {shortTitles()[wanted]?.toLowerCase()}, est montré.{' '}
                 <Link href="/ecoute">Tout montrer</Link>
               </p>
             )}

@@ -22,11 +22,11 @@ export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props)
             onChange={(event) => event.target.value && onChange([...chosen, Number(event.target.value)])}
           >
             <option value="">{chosen.length === 0 ? 'Choisir un objectif' : 'En ajouter un'}</option>
-            {objectives
+            {objectives()
               .filter(({ number }) => !chosen.includes(number))
               .map(({ number }) => (
                 <option key={number} value={number}>
-                  {number}. {shortTitles[number]}
+                  {number}. {shortTitles()[number]}
                 </option>
               ))}
           </select>
@@ -37,7 +37,7 @@ export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props)
           {chosen.map((number) => (
             <li key={number}>
               <span>
-                <b>{number}</b> {shortTitles[number]}
+                <b>{number}</b> {shortTitles()[number]}
               </span>
               <button
                 type="button"

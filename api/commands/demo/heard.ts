@@ -57,7 +57,7 @@ export async function fillHeard(context: AppContext): Promise<void> {
   await fillFollowUps(context, today)
 }
 
-const isInPlan = (number: number) => objectives.some((one) => one.number === number)
+const isInPlan = (number: number) => objectives().some((one) => one.number === number)
 
 const told: Told[] = [
   {
@@ -277,7 +277,7 @@ async function fillObservations(context: AppContext, today: string): Promise<voi
   for (const [at, [place, moment, counts, uses]] of seen.entries())
     await observations.add(randomUUID(), {
       place: seenPlaces[place]!,
-      commune: communes[place % communes.length]!.insee,
+      commune: communes()[place % communes().length]!.insee,
       day: dayAfter(today, -3 * (at + 1)),
       moment,
       weather: skies[at % skies.length]!,
@@ -295,11 +295,11 @@ async function fillFollowUps(context: AppContext, today: string): Promise<void> 
   const followUps = followUpsIn(context.store)
   const at = context.now().toISOString()
   for (const { action, daysAgo, ...said } of states) {
-    const title = actions.find(({ number }) => number === action)?.title
+    const title = actions().find(({ number }) => number === action)?.title
     if (title !== undefined)
       await followUps.add(action, { ...said, title, day: dayAfter(today, -daysAgo), by: listener.name, at })
   }
-  if (actions.some(({ number }) => number === decidedAction))
+  if (actions().some(({ number }) => number === decidedAction))
     await decisionsIn(context.store).addOnAction(decidedAction, {
       text: 'Ouvrir le préau du stade un soir par semaine, avec un animateur, pendant trois mois.',
       date: dayAfter(today, -10),

@@ -1,6 +1,6 @@
 /** Gathers what the documents of the plan are made of. */
 import type { ActionDecision, PlanAction, PlanSource } from '../../../analysis/evidence/documents/source.ts'
-import { planInForce } from '../../../surveys/authority/in-force.ts'
+import { authority } from '../../../surveys/authority/in-force.ts'
 import { type Action, actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
 import type { DataContext } from '../../data-context.ts'
@@ -20,10 +20,10 @@ export async function planSourceOf(reader: EvidenceReader, isDemo: boolean, date
   const decisions = await decisionsIn(context.store).all()
   return {
     place: site.name,
-    plan: planInForce.title,
+    plan: authority().plan.title,
     date: date ?? dayOf(context.now()),
     demo: isDemo,
-    actions: await Promise.all(actions.map((action) => planActionOf(context, action, decisions))),
+    actions: await Promise.all(actions().map((action) => planActionOf(context, action, decisions))),
     evidence: await evidenceFor(reader),
     quotes: shownQuotes(await encountersIn(context).list(), await zoningOf(context), 'documents'),
   }
@@ -36,8 +36,8 @@ export async function planActionOf(
   decisions: readonly DecisionOn[],
 ): Promise<PlanAction> {
   const { number, title, group, pilots } = action
-  const own = orientations.filter((orientation) => action.orientations.includes(orientation.number))
-  const above = axes.filter((axis) => own.some((orientation) => orientation.axis === axis.number))
+  const own = orientations().filter((orientation) => action.orientations.includes(orientation.number))
+  const above = axes().filter((axis) => own.some((orientation) => orientation.axis === axis.number))
   const history = await followUpsIn(store).history(number)
   return {
     number,
@@ -46,12 +46,12 @@ export async function planActionOf(
     pilots,
     axes: above.map((axis) => ({ number: axis.number, title: axis.title })),
     orientations: own.map((orientation) => ({ number: orientation.number, title: orientation.title })),
-    objectives: objectives
+    objectives: objectives()
       .filter((objective) => objective.action === number)
       .map((objective) => ({
         number: objective.number,
         title: objective.title,
-        short: shortTitles[objective.number] ?? '',
+        short: shortTitles()[objective.number] ?? '',
         start: objective.start,
       })),
     followUps: history.map(({ state, why, done, difficulties, next, asked, day, by }) => ({

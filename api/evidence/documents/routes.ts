@@ -21,7 +21,7 @@ export function followUpRoutes(
   const sourceFor = async (res: Parameters<typeof worksOn>[0]) =>
     planSourceOf({ context, worksOn: (slug) => worksOn(res, slug) }, await isDemo())
   const known = (number: number) => {
-    const action = actions.find((one) => one.number === number)
+    const action = actions().find((one) => one.number === number)
     if (!action) throw new Problem('route-unknown')
     return action
   }

@@ -81,7 +81,7 @@ function mostCoded(encounters: readonly KnownEncounter[], objective: number): st
           .filter(({ check, objectives }) => check?.decision === 'approved' && objectives.includes(objective))
           .flatMap(({ themes }) => themes),
   )
-  return foundingDictionary
+  return foundingDictionary()
     .map(({ id, title }) => ({ title: title.toLowerCase(), times: coded.filter((one) => one === id).length }))
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times)

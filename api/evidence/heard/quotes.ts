@@ -23,14 +23,14 @@ export type Zoning = Awaited<ReturnType<typeof zoningOf>>
 
 /** Codes of the zones that hold a commune of the territory, in the order of the zoning. */
 export const zonesWithin = (zones: Zoning): string[] => [
-  ...new Set(communes.flatMap(({ insee }) => zoneOf(insee, zones) ?? [])),
+  ...new Set(communes().flatMap(({ insee }) => zoneOf(insee, zones) ?? [])),
 ]
 
 /** Name of the zone of a place; '' when it is the whole territory or lies outside. */
 export function zoneNameOf(place: string, zones: Zoning): string {
-  if (place in zoneNames) return zoneNames[place]!
+  if (place in zoneNames()) return zoneNames()[place]!
   const zone = zoneOf(place, zones)
-  return zone === null ? '' : (zoneNames[zone] ?? zone)
+  return zone === null ? '' : (zoneNames()[zone] ?? zone)
 }
 
 const isAllowed = (scope: KnownEncounter['consent']['scope'], reader: Reader) => {

@@ -53,7 +53,7 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
     'POST /api/heard/mask': ({ body }) => ({
       masked: body.texts.map((text) => {
         const masked = mask(text)
-        return { text: masked.text, found: [...new Set(masked.found)], themes: themesOf(text, foundingDictionary) }
+        return { text: masked.text, found: [...new Set(masked.found)], themes: themesOf(text, foundingDictionary()) }
       }),
     }),
     'GET /api/heard/quotes': async ({ res }) => {
@@ -143,14 +143,14 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
         places: [...known]
           .map(([place, commune]) => ({ place, commune }))
           .toSorted((a, b) => a.place.localeCompare(b.place, 'fr')),
-        communes: communes.map(({ insee, name }) => ({ value: insee, text: name })),
+        communes: communes().map(({ insee, name }) => ({ value: insee, text: name })),
         objectives: all[0]?.objectives ?? [],
       }
     },
     'PUT /api/heard/observations/:id': async ({ params: { id }, body, res }) => {
       const { login, name } = visitor(res).account
       checked(body)
-      if (!communes.some(({ insee }) => insee === body.commune))
+      if (!communes().some(({ insee }) => insee === body.commune))
         throw refused('commune', 'Choisissez la commune du lieu.')
       await observations.add(id, { ...body, by: login, byName: name })
       await context.audit.record({ who: login, what: 'observed', about: `${body.place}, ${body.day}` })
@@ -167,17 +167,17 @@ export function heardRoutes(context: AppContext, isDemo: () => Promise<boolean>)
 const refused = (path: string, message: string) => new Problem('form-refused', [{ path, message }])
 
 function inPlan(wanted: readonly number[]): void {
-  const unknown = wanted.find((number) => !objectives.some((one) => one.number === number))
+  const unknown = wanted.find((number) => !objectives().some((one) => one.number === number))
   if (unknown !== undefined) throw refused('objectives', `Le plan n’a pas d’objectif ${unknown}.`)
 }
 
-const themes = () => foundingDictionary.map(({ id, title }) => ({ id, title }))
-const themeTitle = (id: string) => foundingDictionary.find((theme) => theme.id === id)?.title ?? id
+const themes = () => foundingDictionary().map(({ id, title }) => ({ id, title }))
+const themeTitle = (id: string) => foundingDictionary().find((theme) => theme.id === id)?.title ?? id
 
 const places = (zones: Zoning): wire.HeardPage['places'] => [
   { value: '', text: 'Tout le territoire', isZone: true },
-  ...zonesWithin(zones).map((value) => ({ value, text: zoneNames[value] ?? value, isZone: true })),
-  ...communes.map(({ insee, name }) => ({ value: insee, text: name, isZone: false })),
+  ...zonesWithin(zones).map((value) => ({ value, text: zoneNames()[value] ?? value, isZone: true })),
+  ...communes().map(({ insee, name }) => ({ value: insee, text: name, isZone: false })),
 ]
 
 function lineOf(encounter: KnownEncounter, zones: Zoning): wire.EncounterLine {

@@ -25,7 +25,7 @@ export function Action({ number }: { number: string }) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/plan/actions/:number', { params: { number } }), [number]),
   )
-  const action = actions.find((one) => one.number === Number(number))
+  const action = actions().find((one) => one.number === Number(number))
   return (
     <StaffFrame
       title={action ? `Action ${number}. ${action.title}` : 'Action inconnue'}
@@ -70,7 +70,7 @@ export function Action({ number }: { number: string }) {
 const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPage }) => (
   <section className="section" aria-labelledby="known-title">
     <h2 id="known-title">Ses objectifs, et ce que nous en savons</h2>
-    {objectives
+    {objectives()
       .filter(({ action }) => action === number)
       .map((objective) => {
         const own = evidence.filter((item) => item.objective === objective.number)
@@ -78,7 +78,7 @@ const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPa
           <div key={objective.number}>
             <h3>
               <Link href={`/analyse/objectif/${objective.number}`}>
-                {objective.number}. {shortTitles[objective.number]}
+                {objective.number}. {shortTitles()[objective.number]}
               </Link>
             </h3>
             {own.length === 0 ? (
@@ -128,7 +128,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
   const {
     day: _,
     by: __,
-    ...pilot-words
+    ...said
   } = last ?? {
     state: 'to-start' as const,
     why: '',
@@ -139,7 +139,7 @@ function State({ page: { number, followUps }, again }: StateProps) {
     day: '',
     by: '',
   }
-  const initial: followUp.NewFollowUp = { ...pilot-words, day: dayOf(new Date()) }
+  const initial: followUp.NewFollowUp = { ...said, day: dayOf(new Date()) }
   const [draft, setDraft, dropDraft, isDraft] = useDraft<followUp.NewFollowUp>(`follow-up:${number}`, initial)
   const [errors, saving] = useSaving()
   const save = (event: FormEvent) => {

@@ -18,7 +18,7 @@ type Props = {
 }
 
 export function DecisionForm({ objective, action, send, onDone }: Props) {
-  const proposed = action ?? objectives.find(({ number }) => number === objective)?.action ?? null
+  const proposed = action ?? objectives().find(({ number }) => number === objective)?.action ?? null
   const blank = (): Body => ({
     text: '',
     date: dayOf(new Date()),
@@ -31,7 +31,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
   const [failure, setFailure] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const change = (part: Partial<Body>) => setBody({ ...body, ...part })
-  const pilots = actions.find(({ number }) => number === body.action)?.pilots ?? []
+  const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -70,7 +70,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
                   value={body.action ?? ''}
                   onChange={(event) => change({ action: Number(event.target.value) || null })}
                 >
-                  {actions.map(({ number, title }) => (
+                  {actions().map(({ number, title }) => (
                     <option key={number} value={number}>
                       {number}. {title}
                     </option>
