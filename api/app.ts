@@ -9,6 +9,7 @@ import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { followUpRoutes } from './evidence/documents/routes.ts'
 import { heardRoutes } from './evidence/heard/routes.ts'
+import { registeredRoutes } from './evidence/registered/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -41,6 +42,7 @@ import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
 import { designContracts } from './wire/contracts/design.ts'
+import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { heardContracts } from './wire/contracts/heard.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
@@ -122,6 +124,7 @@ export function appOf({
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(heardContracts, heardRoutes(context, isDemo))

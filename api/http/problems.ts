@@ -33,6 +33,7 @@ export const problems = {
   'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
   'table-unknown': [404, 'Cette table n’existe pas.'],
+  'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],

@@ -19,6 +19,8 @@ export const deeds = {
   'settings-changed': 'a changé les réglages',
   'logo-changed': 'a changé le logo',
   'table-saved': 'a enregistré une table',
+  'series-saved': 'a enregistré la série de chiffres',
+  'series-withdrawn': 'a retiré des preuves la série de chiffres',
   'parameters-saved': 'a rempli les précisions de',
   'live-asked': 'a demandé l’ouverture de',
   'live-withdrawn': 'a retiré la demande d’ouverture de',

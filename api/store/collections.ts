@@ -4,6 +4,7 @@ import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
 import { heardCollections } from '../evidence/heard/collections.ts'
+import { registeredCollections } from '../evidence/registered/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -29,6 +30,7 @@ export const collections = {
   ...heardCollections,
   ...documentCollections,
   ...resultCollections,
+  ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,
   ...accountCollections,

@@ -1,6 +1,7 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
 import * as design from './contracts/design.ts'
+import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as heard from './contracts/heard.ts'
 import * as kiosk from './contracts/kiosk.ts'
@@ -35,6 +36,7 @@ export const contracts = {
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
+  ...evidence.registeredContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...heard.heardContracts,

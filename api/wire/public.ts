@@ -15,6 +15,7 @@ import {
 import { storeKinds } from '../store/store.ts'
 
 export type * as design from './design.ts'
+export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
 export type * as fieldwork from './fieldwork.ts'
 export type * as heard from './heard.ts'

@@ -10,10 +10,12 @@ import {
   evidenceGrid,
   evidenceOf,
   gapText,
+  keyItems,
   lastOf,
   limitsOf,
   litIn,
   lowered,
+  moreText,
   objectivesOf,
   pilotsText,
   planMarks,
@@ -125,9 +127,11 @@ function actionBlocks(action: PlanAction, source: PlanSource, year: number): Blo
   const last = lastOf(action)
   const decided = action.decisions.filter(({ date }) => date.startsWith(`${year}`))
   const found = action.objectives.flatMap(({ number }) =>
-    evidenceOf(source, number).map(
-      (item) => `Objectif ${number}, ${evidenceWords[item.kind].name.toLowerCase()} : ${item.sentence}`,
-    ),
+    evidenceKinds.flatMap((kind) => {
+      const { items, more } = keyItems(source, number, kind, 2)
+      const sentences = [...items.map(({ sentence }) => sentence), moreText(more)].filter(Boolean).join(' ')
+      return items.length === 0 ? [] : [`Objectif ${number}, ${evidenceWords[kind].name.toLowerCase()} : ${sentences}`]
+    }),
   )
   const gaps = action.objectives.flatMap((objective) =>
     evidenceOf(source, objective.number).length === 0

@@ -2,7 +2,7 @@
 import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
 import type { Block, Grid, Report } from '../../report/tree.ts'
 import { and, counted, date, quote } from '../../text/format.ts'
-import { type EvidenceItem, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
+import { type EvidenceItem, type EvidenceKind, evidenceCounts, evidenceKinds, evidenceWords } from '../item.ts'
 import type { ActionDecision, FollowUp, PlanAction, PlanObjective, PlanSource } from './source.ts'
 
 /** What would fill an empty kind. */
@@ -15,6 +15,21 @@ const missingWords = {
 
 export const evidenceOf = ({ evidence }: Pick<PlanSource, 'evidence'>, objective: number): EvidenceItem[] =>
   evidence.filter((item) => item.objective === objective)
+
+/** The first few of each kind, in the order of the pages; `more`: how many others there are. */
+export function keyItems(
+  source: Pick<PlanSource, 'evidence'>,
+  objective: number,
+  kind: EvidenceKind,
+  most = 3,
+): { items: EvidenceItem[]; more: number } {
+  const all = evidenceOf(source, objective).filter((item) => item.kind === kind)
+  return { items: all.slice(0, most), more: Math.max(0, all.length - most) }
+}
+
+/** « et 4 autres constats ». */
+export const moreText = (more: number): string =>
+  more === 0 ? '' : `Et ${counted(more, 'autre constat', 'autres constats')}.`
 
 export const lastOf = ({ followUps }: Pick<PlanAction, 'followUps'>): FollowUp | null => followUps.at(-1) ?? null
 
@@ -38,14 +53,14 @@ export function evidenceBlock(source: PlanSource, objective: PlanObjective): Blo
   const items = evidenceOf(source, objective.number)
   if (items.length === 0)
     return { kind: 'text', text: 'Rien à ce jour : ni questionnaire, ni carnet, ni écoute, ni chiffre relevé.' }
-  const rows = evidenceKinds.flatMap((kind) =>
-    items
-      .filter((item) => item.kind === kind)
-      .map(({ sentence, source: from, day }, at) => ({
-        term: at === 0 ? evidenceWords[kind].name : '',
-        text: `${sentence} (${from}, ${date(day)})`,
-      })),
-  )
+  const rows = evidenceKinds.flatMap((kind) => {
+    const { items: own, more } = keyItems(source, objective.number, kind)
+    const texts = [
+      ...own.map(({ sentence, source: from, day }) => `${sentence} (${from}, ${date(day)})`),
+      ...(more === 0 ? [] : [moreText(more)]),
+    ]
+    return texts.map((text, at) => ({ term: at === 0 ? evidenceWords[kind].name : '', text }))
+  })
   const gap = gapText(source, objective)
   return { kind: 'terms', rows: gap === '' ? rows : [...rows, { term: 'Il manque', text: `${capital(gap)}.` }] }
 }

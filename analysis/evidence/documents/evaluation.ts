@@ -1,7 +1,9 @@
 /** « Évaluation »: what was planned, what was done, what came of it, the gaps, what next, action by action. */
+
 import { actionStates } from '../../../surveys/authority/follow-up.ts'
 import type { Block, Part, Report } from '../../report/tree.ts'
 import { and } from '../../text/format.ts'
+import { evidenceKinds } from '../item.ts'
 import {
   actionsOf,
   axesOf,
@@ -9,12 +11,13 @@ import {
   colophonOf,
   decisionTerms,
   evidenceGrid,
-  evidenceOf,
   gapText,
+  keyItems,
   lastOf,
   limitsOf,
   litIn,
   lowered,
+  moreText,
   objectivesOf,
   planMarks,
   quoteBlocks,
@@ -105,9 +108,13 @@ const framePart = (source: PlanSource): Part => ({
 function actionBlocks(action: PlanAction, source: PlanSource): Block[] {
   const last = lastOf(action)
   const found = (number: number, isDone: boolean) =>
-    evidenceOf(source, number)
-      .filter(({ kind }) => (kind === 'counted') === isDone)
-      .map(({ sentence }) => sentence)
+    evidenceKinds
+      .filter((kind) => (kind === 'counted') === isDone)
+      .flatMap((kind) => {
+        const { items, more } = keyItems(source, number, kind, 2)
+        return [...items.map(({ sentence }) => sentence), moreText(more)]
+      })
+      .filter(Boolean)
       .join(' ')
   const rows = [
     { term: 'Fait', text: last?.done ?? '' },

@@ -3,19 +3,23 @@ import type { ActionDecision, PlanAction, PlanSource } from '../../../analysis/e
 import { authority } from '../../../surveys/authority/in-force.ts'
 import { type Action, actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
 import { dayOf } from '../../../surveys/days.ts'
+import type { AppContext } from '../../context.ts'
 import type { DataContext } from '../../data-context.ts'
 import { type DecisionOn, decisionsIn } from '../../results/decisions.ts'
+import { currentFor } from '../../results/plan.ts'
+import { publicationsIn } from '../../results/publications.ts'
 import { encountersIn } from '../heard/encounters.ts'
 import { type ShownQuote, shownQuotes, zoningOf } from '../heard/quotes.ts'
-import type { EvidenceReader } from '../source.ts'
-import { evidenceFor } from '../sources.ts'
 import { followUpsIn } from './follow-ups.ts'
 
 export type GatheredPlan = Omit<PlanSource, 'quotes'> & { quotes: ShownQuote[] }
 
 /** @param date ISO day of the document; today when absent */
-export async function planSourceOf(reader: EvidenceReader, isDemo: boolean, date?: string): Promise<GatheredPlan> {
-  const { context } = reader
+export async function planSourceOf(
+  { context, worksOn }: { context: AppContext; worksOn: (slug: string) => boolean },
+  isDemo: boolean,
+  date?: string,
+): Promise<GatheredPlan> {
   const { site } = await context.settings()
   const decisions = await decisionsIn(context.store).all()
   return {
@@ -24,7 +28,7 @@ export async function planSourceOf(reader: EvidenceReader, isDemo: boolean, date
     date: date ?? dayOf(context.now()),
     demo: isDemo,
     actions: await Promise.all(actions().map((action) => planActionOf(context, action, decisions))),
-    evidence: await evidenceFor(reader),
+    evidence: (await currentFor(context, publicationsIn(context.store), worksOn)).evidence,
     quotes: shownQuotes(await encountersIn(context).list(), await zoningOf(context), 'documents'),
   }
 }

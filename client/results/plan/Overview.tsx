@@ -23,10 +23,11 @@ export function Overview() {
             <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
-            <p>
-              <Link href="/analyse/suivi">Suivi du plan</Link> : où en est chaque action, fiches action, bilan,
-              évaluation.
-            </p>
+            <nav aria-label="Autour du plan" className="links">
+              <Link href="/analyse/suivi">Suivi du plan et documents</Link>
+              <Link href="/analyse/calendrier">Le calendrier du plan</Link>
+              <Link href="/analyse/releves">Chiffres relevés</Link>
+            </nav>
             <Wall rows={overview.rows} />
             <Files files={overview.files} />
           </>
