@@ -24,7 +24,8 @@ let office: Office
 let browser: Browser
 beforeAll(async () => {
   pagesInto(pages)
-  office = await anOffice({ client: pages })
+  // forms open on the day of the browser: the office lives on the same one
+  office = await anOffice({ client: pages, clock: { now: new Date() } })
   await fillHeard(office.context)
   browser = await openChromium()
 })
@@ -46,18 +47,18 @@ async function at(path: string, roles: StaffRole[], viewport = laptop) {
 
 test('a round is noted on a phone in six touches, and « personne » in two; the table knows both', async () => {
   const page = await at('/ecoute/lieux/noter', ['listener'], phone)
-  await page.getByText('City-stade').click()
+  await page.getByLabel('City-stade').check()
   const more = page.getByRole('button', { name: '15 à 17 ans : un de plus' })
   await more.click()
   await more.click()
-  await page.getByText('Discuter').click()
-  await page.getByText('Pluie').click()
+  await page.getByLabel('Discuter').check()
+  await page.getByLabel('Pluie').check()
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await isAccessible(page)
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('C’est noté : 2 personnes.').waitFor()
   await page.getByRole('link', { name: 'Noter un passage' }).click()
-  await page.getByText('City-stade').click()
+  await page.getByLabel('City-stade').check()
   await page.getByRole('button', { name: 'Personne ici' }).click()
   await page.getByText('C’est noté : personne.').waitFor()
   await page.getByRole('heading', { name: 'Derniers passages' }).waitFor()
@@ -100,5 +101,6 @@ test('an action says where it stands; its words reach the page, and a stop witho
   await isAccessible(page)
   await page.getByLabel('Pourquoi').fill('Plus de salle.')
   await page.getByRole('button', { name: 'Noter le suivi' }).click()
-  await page.getByText('arrêtée').first().waitFor()
+  await page.getByText('Le suivi est noté.').waitFor()
+  await page.locator('b').getByText('arrêtée').waitFor()
 })
