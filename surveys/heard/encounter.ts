@@ -15,10 +15,10 @@ export type EncounterKind = (typeof encounterKinds)[number]['value']
 export const voices = [
   { value: 'parent', text: 'Parent' },
   { value: 'young', text: 'Jeune' },
-  { value: 'inhabitant', text: 'Habitant ou habitante' },
-  { value: 'association', text: 'Bénévole d’association' },
-  { value: 'professional', text: 'Professionnel ou professionnelle' },
-  { value: 'elected', text: 'Élu ou élue' },
+  { value: 'inhabitant', text: 'Habitant' },
+  { value: 'association', text: 'Bénévole' },
+  { value: 'professional', text: 'Professionnel' },
+  { value: 'elected', text: 'Élu' },
 ] as const satisfies readonly Row<string>[]
 export type Voice = (typeof voices)[number]['value']
 

@@ -9,7 +9,6 @@ import {
   limitsOf,
   pilotsText,
   planMarks,
-  quoteBlocks,
   startText,
   stateBadge,
 } from './blocks.ts'
@@ -72,7 +71,6 @@ function knownPart(action: PlanAction, source: PlanSource): Part {
           text: objective.title,
         },
         evidenceBlock(source, objective),
-        ...quoteBlocks(source, [objective.number], 2),
       ]),
       ...(limits.length === 0
         ? []

@@ -46,9 +46,10 @@ export function annualReviewOf(whole: PlanSource, year: number): Report {
     parts: [
       summaryPart(source, year),
       ...axesOf(source).map(
-        (axis): Part => ({
+        (axis, at): Part => ({
           id: `axe-${axis.number}`,
-          flow: true,
+          // what stands before has its page to itself
+          ...(at === 0 ? {} : { flow: true }),
           title: `Axe ${axis.number}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source, year)),
         }),

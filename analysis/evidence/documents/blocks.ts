@@ -58,6 +58,7 @@ export function evidenceBlock(source: PlanSource, objective: PlanObjective): Blo
     const texts = [
       ...own.map(({ sentence, source: from, day }) => `${sentence} (${from}, ${date(day)})`),
       ...(more === 0 ? [] : [moreText(more)]),
+      ...(kind === 'heard' ? quotesOn(source, [objective.number], 2) : []),
     ]
     return texts.map((text, at) => ({ term: at === 0 ? evidenceWords[kind].name : '', text }))
   })
@@ -66,11 +67,15 @@ export function evidenceBlock(source: PlanSource, objective: PlanObjective): Blo
 }
 
 /** Words of inhabitants about these objectives, as they may be read by anybody. */
-export const quoteBlocks = ({ quotes }: PlanSource, objectives: readonly number[], most = 3): Block[] =>
+export const quoteBlocks = (source: PlanSource, objectives: readonly number[], most: number): Block[] =>
+  quotesOn(source, objectives, most).map((text) => ({ kind: 'note', tone: 'plain', text }))
+
+/** « Le bus part trop tôt. » Jeune, 15 à 17 ans, Nord. */
+const quotesOn = ({ quotes }: PlanSource, objectives: readonly number[], most: number): string[] =>
   quotes
     .filter((one) => one.objectives.some((objective) => objectives.includes(objective)))
     .slice(0, most)
-    .map(({ text, who }) => ({ kind: 'note', tone: 'plain', text: `${quote(text)} ${who}.` }))
+    .map(({ text, who }) => `${quote(text)} ${who}.`)
 
 /** The newest first, each with what it engages. */
 export const decisionTerms = (decisions: readonly ActionDecision[], today: string): Block => ({

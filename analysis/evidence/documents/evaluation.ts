@@ -44,9 +44,10 @@ export function evaluationOf(source: PlanSource): Report {
     parts: [
       framePart(source),
       ...axesOf(source).map(
-        (axis): Part => ({
+        (axis, at): Part => ({
           id: `axe-${axis.number}`,
-          flow: true,
+          // what stands before has its page to itself
+          ...(at === 0 ? {} : { flow: true }),
           title: `Axe ${axis.number}. ${axis.title}`,
           blocks: actionsOf(source, axis.number).flatMap((action) => actionBlocks(action, source)),
         }),

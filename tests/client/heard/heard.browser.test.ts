@@ -86,6 +86,9 @@ test('words selected in the notes become a quote, masked, that its chooser canno
   await page.getByRole('link', { name: 'À relire' }).click()
   await page.getByText('Vous l’avez choisie : une autre personne doit la relire.').waitFor()
   await isAccessible(page)
+  await page.getByRole('link', { name: 'Lieux observés' }).click()
+  await page.getByRole('heading', { name: 'Derniers passages' }).waitFor()
+  await picture(page, 'ecoute-lieux')
 })
 
 test('an action says where it stands; its words reach the page, and a stop without a reason is refused', async () => {
