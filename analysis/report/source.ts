@@ -26,8 +26,8 @@ export type Surveyed = {
 export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string; day: string }
 
 /**
- * A decision noted on a finding: the committee’s words, its ISO day, and who noted them. `isPublic`: inhabitants read it too;
- * absent = no.
+ * A decision noted on a finding: the committee’s words, its ISO day, and who noted them. `due`: ISO day by which it is done, when one
+ * was said. `isPublic`: inhabitants read it too; absent = no.
  */
 export type Decided = {
   questionnaire: string
@@ -35,6 +35,7 @@ export type Decided = {
   text: string
   date: string
   by: string
+  due?: string
   isPublic?: boolean
 }
 

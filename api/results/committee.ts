@@ -38,12 +38,13 @@ export async function committeeOf(
   const noted = await Promise.all(
     eachOnce(findings).map(async ({ questionnaire, indicator }) => {
       const history = await decisions.history(questionnaire, indicator)
-      return history.map(({ text, date, by, isPublic }) => ({
+      return history.map(({ text, date, by, due, isPublic }) => ({
         questionnaire,
         indicator,
         text,
         date,
         by,
+        ...(due ? { due } : {}),
         ...(isPublic ? { isPublic } : {}),
       }))
     }),

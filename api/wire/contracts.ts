@@ -3,10 +3,12 @@ import * as account from './contracts/account.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
+import * as heard from './contracts/heard.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
+import * as followUp from './contracts/plan-follow-up.ts'
 import { publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
@@ -39,6 +41,8 @@ export const contracts = {
   ...evidence.registeredContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
+  ...heard.heardContracts,
+  ...followUp.followUpContracts,
   ...paper.paperContracts,
   ...fieldwork.fieldworkContracts,
 } as const

@@ -41,5 +41,9 @@ export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')
 /** Digest of the secret of a committee link. */
 export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
+/** An encounter, one of its quotes, or a round of observation. */
+export const heard = parameter(z.uuid(), 'heard-unknown')
+/** A document of the plan: `fiche-10.pdf`, `bilan-2026.docx`, `guide-general.pdf`. */
+export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf|docx|html)$/), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

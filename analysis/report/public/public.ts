@@ -23,8 +23,8 @@ import { numbersIn } from './numbers.ts'
 import { answerIn, askedBy, figureIn, type PublicPicture, saidOf, tellingOf } from './telling.ts'
 import { type PublicLanguage, publicWords } from './words.ts'
 
-/** A decision: its day in words, and the committee's own words, in French whatever the page. */
-export type PublicDecision = { day: string; text: string }
+/** A decision: its day in words, the committee's own words, in French whatever the page, and by when, '' where no day was said. */
+export type PublicDecision = { day: string; text: string; due: string }
 /** The zones by one answer: the drawing, the same in a sentence and in a table. */
 export type PublicMap = {
   title: string
@@ -149,11 +149,19 @@ function pageOf(committee: CommitteePage, source: ReportSource, language: Public
         where: whereOf(committee.where, lead, source, language),
         decided,
         pending: decided.length > 0 ? '' : typeset(words.undecided),
-        when: typeset(start === null ? words.unplanned : words.planned(start)),
+        when: typeset(whenOf(decided, start, language)),
         unknown: typeset(words.unknown[unknownOf(lead)]),
       },
     },
   ]
+}
+
+/** The days of what is decided; else the year of the plan. */
+function whenOf(decided: PublicDecision[], start: number | null, language: PublicLanguage): string {
+  const { planned, unplanned } = publicWords[language]
+  const due = [...new Set(decided.map((one) => one.due).filter((text) => text !== ''))]
+  if (due.length > 0) return due.join(' ')
+  return start === null ? unplanned : planned(start)
 }
 
 /** The finding the committee reads, else the strongest of its objective that the language has words for. */
@@ -275,9 +283,10 @@ const pick = ({ lines, picture }: { lines: string[]; picture: PublicPicture | nu
 function decisionsOn(findings: readonly Finding[], source: ReportSource, language: PublicLanguage): PublicDecision[] {
   const words = publicWords[language]
   const { day } = numbersIn(language)
-  return decidedOn(findings, source).map(({ date, text }) => ({
+  return decidedOn(findings, source).map(({ date, text, due }) => ({
     day: words.decidedOn(day(date)),
     text: numbersIn('fr').typeset(text),
+    due: due === undefined ? '' : words.due(day(due)),
   }))
 }
 

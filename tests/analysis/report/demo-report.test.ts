@@ -11,6 +11,7 @@ import { reportOf } from '../../../analysis/report/build.ts'
 import { findingId } from '../../../analysis/report/finding-blocks.ts'
 import { pdf } from '../../../analysis/report/pdf/pdf.ts'
 import { publicHtml } from '../../../analysis/report/public/html.ts'
+import { numbersIn } from '../../../analysis/report/public/numbers.ts'
 import { publicPdf } from '../../../analysis/report/public/pdf.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
 import { publicLanguages, publicWords } from '../../../analysis/report/public/words.ts'
@@ -189,7 +190,7 @@ test.each(publicLanguages)(
   async (language) => {
     const noted = { questionnaire: 'familles', indicator: 'manque', date: '2026-03-03', by: 'Alice Martin' }
     const decisions = [
-      { ...noted, text: 'Ouvrir à 7 h.', isPublic: true },
+      { ...noted, text: 'Ouvrir à 7 h.', due: '2026-09-01', isPublic: true },
       { ...noted, text: 'Recruter deux personnes.' },
     ]
     const pages = publicPages({ ...source, decisions, definitions: [...founding()] }, language)
@@ -201,7 +202,9 @@ test.each(publicLanguages)(
       expect(picture?.bars.length).toBeGreaterThan(0)
     }
     const [first, second] = pages.pages
-    expect(first!.decided).toEqual([{ day: expect.stringMatching(/^\S+.*2026$/), text: 'Ouvrir à 7\u00a0h.' }])
+    const due = words.due(numbersIn(language).day('2026-09-01'))
+    expect(first!.decided).toEqual([{ day: expect.stringMatching(/^\S+.*2026$/), text: 'Ouvrir à 7\u00a0h.', due }])
+    expect(first!.when).toBe(due)
     expect(first!.pending).toBe('')
     expect(second!.pending).not.toBe('')
     // what the committee keeps to itself, and who noted it, stay there
