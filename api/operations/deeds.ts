@@ -18,6 +18,7 @@ export const deeds = {
   'sessions-closed': 'a fermé des sessions de',
   'settings-changed': 'a changé les réglages',
   'logo-changed': 'a changé le logo',
+  'authority-changed': 'a changé la collectivité :',
   'table-saved': 'a enregistré une table',
   'parameters-saved': 'a rempli les précisions de',
   'live-asked': 'a demandé l’ouverture de',

@@ -1,5 +1,6 @@
 /** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
 import { accountCollections } from '../accounts/collections.ts'
+import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
@@ -27,6 +28,7 @@ export const collections = {
   ...resultCollections,
   ...tableCollections,
   ...settingsCollections,
+  ...authorityCollections,
   ...accountCollections,
   ...operationCollections,
   ...keyCollections,

@@ -1,5 +1,6 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
+import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as kiosk from './contracts/kiosk.ts'
@@ -29,6 +30,7 @@ export const contracts = {
   ...settings.settingsContracts,
   ...settings.openapiContracts,
   ...table.tableContracts,
+  ...authority.authorityContracts,
   ...opening.liveContracts,
   ...opening.parameterContracts,
   ...design.designContracts,

@@ -160,6 +160,8 @@ const Decision = z.strictObject({
   at: z.string(),
   /** Publication it was taken on. */
   publication: z.int(),
+  /** Words of the objective on that day, when the plan says it otherwise today. */
+  wordsThen: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 
