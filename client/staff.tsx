@@ -13,6 +13,7 @@ import { Login } from './staff/accounts/Login.tsx'
 import { Team } from './staff/accounts/Team.tsx'
 import { AuthorityHome } from './staff/authority/AuthorityHome.tsx'
 import { AuthorityTable } from './staff/authority/AuthorityTable.tsx'
+import { OtherAuthority } from './staff/authority/OtherAuthority.tsx'
 import { Export } from './staff/export/Export.tsx'
 import { Kiosks } from './staff/kiosks/Kiosks.tsx'
 import { Live } from './staff/opening/Live.tsx'
@@ -57,6 +58,7 @@ export function Staff() {
       <Route path="/gerer/tables">{inside(Tables)}</Route>
       <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
       <Route path="/gerer/collectivite">{inside(AuthorityHome)}</Route>
+      <Route path="/gerer/collectivite/autre">{inside(OtherAuthority)}</Route>
       <Route path="/gerer/collectivite/:name">
         {({ name }) => (
           <Inside>

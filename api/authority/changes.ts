@@ -1,6 +1,7 @@
 /** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
 import type { Authority } from '../../surveys/authority/schema.ts'
 import { canonical } from '../../surveys/canonical.ts'
+import { fed } from '../../surveys/questionnaire/founding.ts'
 import { natureWords } from './plan-table.ts'
 
 const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)
@@ -86,7 +87,20 @@ function territoryChanges({ territory: before }: Authority, { territory: after }
 
 function wordChanges({ names: before }: Authority, { names: after }: Authority): string[] {
   const codes = [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])]
-  return codes
+  const words = codes
     .filter((code) => !same(before.texts[code], after.texts[code]))
     .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
+  return [...words, ...linkChanges(before.links, after.links)]
+}
+
+type Links = Authority['names']['links']
+
+function linkChanges(before: Links, after: Links): string[] {
+  const of = (links: Links, topic: string) => (links === null ? [Number(topic)] : (links[topic] ?? []))
+  return [...fed().keys()].map(String).flatMap((topic) => {
+    const [was, is] = [of(before, topic), of(after, topic)]
+    if (same(was, is)) return []
+    const said = is.length === 0 ? 'n’éclaire plus aucun objectif' : `éclaire ${is.join(', ')}`
+    return [`Sujet ${topic} des questionnaires fournis : ${said}.`]
+  })
 }

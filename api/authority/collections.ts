@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Authority } from '../../surveys/authority/schema.ts'
 import { collectionRow } from '../store/collection-row.ts'
+import { Outlines } from './outline-shape.ts'
 
 export const AuthorityVersion = z.object({
   number: z.number(),
@@ -38,5 +39,13 @@ export const authorityCollections = {
     ...row,
     name: 'authority-history',
     holds: 'Chaque version du plan, du territoire et des noms : date, source, ce qui a changé.',
+  }),
+  /** One document, `current`; absent = those shipped, or none. */
+  authorityOutlines: collectionRow({
+    ...row,
+    name: 'authority-outlines',
+    schema: z.object({ outlines: Outlines, savedAt: z.string(), savedBy: z.string() }),
+    holds: 'Contours des communes, avec leur source.',
+    why: 'Dessiner la carte des zones.',
   }),
 }

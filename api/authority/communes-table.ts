@@ -8,6 +8,12 @@ import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 const people = number({ min: 0, max: 10_000_000, whole: true })
 
+/** A whole number, or nothing. */
+const countOf = (key: string, label: string, help: string) => ({
+  ...optional(key, label, help, people),
+  read: (cell: string) => (cell === '' ? { value: null } : people(cell)),
+})
+
 export const communesTable: AuthorityTable = {
   name: 'communes',
   title: 'Communes',
@@ -20,20 +26,21 @@ export const communesTable: AuthorityTable = {
     ),
     column('name', 'Commune', 'Le nom que les habitants connaissent', text(80)),
     column('population', 'Habitants', 'Population totale', people),
-    {
-      ...optional('municipal', 'Population municipale', 'Vide = le même nombre', people),
-      read: (cell) => (cell === '' ? { value: null } : people(cell)),
-    },
+    countOf('municipal', 'Population municipale', 'Vide = le même nombre'),
+    countOf('households', 'Ménages', 'Vide = inconnu'),
+    countOf('births', 'Naissances', 'En un an ; vide = inconnu'),
     optional('arabic', 'Nom en arabe', 'Par exemple « أمبر (Ambres) » ; vide = le nom français', text(80)),
   ],
   rules: [once(['insee'], 'Code INSEE'), once(['name'], 'Commune'), someCommune],
-  example: () => ['97402', 'Bras-Panon', '13344', '', ''],
+  example: () => ['97402', 'Bras-Panon', '13344', '', '5175', '186', ''],
   cellsOf: ({ territory }) =>
-    territory.communes.map(({ insee, name, population, municipalPopulation, names }) => [
+    territory.communes.map(({ insee, name, population, municipalPopulation, households, births, names }) => [
       insee,
       name,
       String(population),
       String(municipalPopulation),
+      households === undefined ? '' : String(households),
+      births === undefined ? '' : String(births),
       names?.ar ?? '',
     ]),
   with: communesFrom,
@@ -59,6 +66,8 @@ function communesFrom(before: Authority, rows: readonly Row[]): Authority {
       name: textOf(row, 'name'),
       population,
       municipalPopulation: typeof row.municipal === 'number' ? row.municipal : population,
+      ...(typeof row.households === 'number' ? { households: row.households } : {}),
+      ...(typeof row.births === 'number' ? { births: row.births } : {}),
       ...(Object.keys(names).length > 0 ? { names } : {}),
     }
   })

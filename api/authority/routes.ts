@@ -1,19 +1,26 @@
 /** Routes of the authority: what is in force, its parts as tables, a trial before each change, dated versions. */
+import { dayOf } from '../../surveys/days.ts'
 import { visitor } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import type { Handlers } from '../http/serve.ts'
+import { settingsService } from '../settings/settings.ts'
+import { collections } from '../store/collections.ts'
 import { cellsOf, checked } from '../tables/checked.ts'
 import type { authorityContracts } from '../wire/contracts/authority.ts'
+import { followAuthority, isFresh, newAuthority } from './begin.ts'
 import { changesOf } from './changes.ts'
 import { communesTable } from './communes-table.ts'
+import { type Epci, epciOf, franceSource } from './france.ts'
 import { heldBack } from './held-back.ts'
+import { linksTable } from './links-table.ts'
+import { outlinesFrom } from './outlines.ts'
 import { planTable } from './plan-table.ts'
 import type { AuthorityTable } from './table.ts'
 import type { AuthorityVersion } from './versions.ts'
 import { wordsTable } from './words-table.ts'
 
-export const authorityTables: readonly AuthorityTable[] = [planTable, communesTable, wordsTable]
+export const authorityTables: readonly AuthorityTable[] = [planTable, communesTable, wordsTable, linksTable]
 const mostProblems = 200
 
 export function authorityRoutes(context: AppContext): Handlers<typeof authorityContracts> {
@@ -22,7 +29,10 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
   /** What lines would make of the authority in force, or what stands in the way. */
   async function tried(table: AuthorityTable, cells: string[][]) {
     const { number, authority: before } = await authority.now()
-    const { rows, problems } = checked(table, cells)
+    const { rows, problems } = checked(
+      { ...table, rules: [...table.rules, ...(table.rulesFor?.(before) ?? [])] },
+      cells,
+    )
     if (problems.length > 0) return { problems, changes: [] as string[], number, next: before }
     const next = table.with(before, rows)
     return { problems: await heldBack(context, before, next), changes: changesOf(before, next), number, next }
@@ -35,6 +45,7 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       const { plan, territory, names } = now
       return {
         number,
+        isFresh: await isFresh(context),
         name: names.name,
         plan: plan.title,
         source: territory.source.text,
@@ -51,6 +62,44 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
         })),
         history: (await authority.history()).map(({ authority: _, ...version }) => version),
       }
+    },
+    'POST /api/authority/epci': async ({ body }) => {
+      const { name, communes } = await found(body.siren)
+      const listed = communes.map(({ insee, name: commune, population }) => ({ insee, name: commune, population }))
+      return { name, communes: listed, source: franceSource }
+    },
+    'POST /api/authority/new': async ({ body, res }) => {
+      const { siren, ...said } = body
+      const epci = await found(siren)
+      if (!(await isFresh(context))) throw new Problem('authority-settled')
+      const { login: savedBy } = visitor(res).account
+      const { number } = await authority.now()
+      const savedAt = context.now().toISOString()
+      const date = dayOf(savedAt)
+      const saved = await authority.save(number, {
+        authority: newAuthority(epci, said, date),
+        date,
+        source: `Première mise en service : ${epci.name}, SIREN ${siren}`,
+        changes: [`Collectivité : ${said.name}, ${epci.communes.length} communes.`],
+        savedAt,
+        savedBy,
+      })
+      if (!saved) throw new Problem('changed-meanwhile')
+      await followAuthority(context)
+      const settings = settingsService(context.store, context.now)
+      const { values, revision } = await settings.read()
+      if (revision > 0) await settings.save(revision, { ...values, name: said.name, timeZone: said.timeZone }, savedBy)
+      await context.audit.record({ who: savedBy, what: 'authority-changed', about: said.name, details: { siren } })
+      return {}
+    },
+    'PUT /api/authority/outlines': async ({ body, res }) => {
+      const outlines = outlinesFrom(body.text, body.source, body.licence)
+      if ('wrong' in outlines) throw new Problem('form-refused', [{ path: 'text', message: outlines.wrong }])
+      const { login: savedBy } = visitor(res).account
+      const value = { outlines, savedAt: context.now().toISOString(), savedBy }
+      await context.store.collection(collections.authorityOutlines).update('current', () => value)
+      await context.audit.record({ who: savedBy, what: 'authority-changed', about: 'Contours des communes' })
+      return {}
     },
     'GET /api/authority/tables/:table': async ({ params }) => {
       const table = known(params.table)
@@ -95,11 +144,19 @@ export function authorityRoutes(context: AppContext): Handlers<typeof authorityC
       const savedAt = context.now().toISOString()
       const saved = await authority.save(after, { authority: next, date, source, changes, savedAt, savedBy })
       if (!saved) throw new Problem('changed-meanwhile')
+      if (await isFresh(context)) await followAuthority(context)
       const details = { version: saved.number, changements: changes.length, source }
       await context.audit.record({ who: savedBy, what: 'authority-changed', about: table.title, details })
       return {}
     },
   }
+}
+
+/** @throws Problem epci-unknown */
+async function found(siren: string): Promise<Epci> {
+  const epci = await epciOf(siren)
+  if (!epci) throw new Problem('epci-unknown')
+  return epci
 }
 
 function known(name: string): AuthorityTable {

@@ -6,6 +6,8 @@ import type { Row } from '../tables/row.ts'
 export type AuthorityTable = Kind & {
   /** The part in force, as lines to edit. */
   cellsOf: (authority: Authority) => string[][]
+  /** Rules that look at the rest of the authority. */
+  rulesFor?: (authority: Authority) => Kind['rules']
   /** The authority with these lines in the place of that part. @param rows that the columns and the rules let through */
   with: (authority: Authority, rows: readonly Row[]) => Authority
 }

@@ -41,11 +41,12 @@ export async function committeeOf(
       return history.map(({ text, date, by }) => ({ questionnaire, indicator, text, date, by }))
     }),
   )
+  const outlines = await outlinesOf(context)
   const chosen = await committeeIn(context.store).chosen()
   return {
     decisions: noted.flat(),
     ...(chosen === null ? {} : { chosenPages: chosen }),
-    outlines: await outlinesOf(context),
+    ...(outlines ? { outlines } : {}),
   }
 }
 

@@ -16,6 +16,28 @@ export const authorityContracts = contractsOf({
     roles,
     response: wire.AuthorityPage,
   },
+  'POST /api/authority/epci': {
+    summary: 'Les communes d’un EPCI, par son numéro SIREN.',
+    roles,
+    body: wire.AskedEpci,
+    response: wire.FoundEpci,
+  },
+  'POST /api/authority/new': {
+    summary: 'Donne à une autre collectivité un site auquel personne n’a encore répondu.',
+    roles,
+    wholeSite: true,
+    body: wire.NewAuthority,
+    response: Nothing,
+    statuses: [201],
+  },
+  'PUT /api/authority/outlines': {
+    summary: 'Les contours des communes, en GeoJSON, avec leur source.',
+    roles,
+    wholeSite: true,
+    body: wire.NewOutlines,
+    bounds: { bytes: 4_200_000 },
+    response: Nothing,
+  },
   'GET /api/authority/tables/:table': {
     summary: 'Le plan, les communes ou les mots, en lignes à modifier.',
     roles,

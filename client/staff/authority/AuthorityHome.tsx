@@ -8,6 +8,8 @@ import { dayText, momentText } from '../../parts/staff/dates.ts'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { OutlinesForm } from './OutlinesForm.tsx'
+import './authority.css'
 
 const counted = new Intl.NumberFormat('fr-FR')
 
@@ -22,6 +24,7 @@ export function AuthorityHome() {
         {(page) => (
           <>
             <Brief page={page} />
+            <Beginning page={page} />
             <DataTable
               caption="Ce que vous pouvez modifier"
               rows={page.tables}
@@ -46,6 +49,7 @@ export function AuthorityHome() {
               Les zones se décident dans <Link href="/gerer/tables/zones">Tables, Zones du territoire</Link>, le nom
               affiché et les contacts dans <Link href="/gerer/reglages">Réglages</Link>.
             </p>
+            <OutlinesForm />
             <Versions history={page.history} />
           </>
         )}
@@ -56,26 +60,48 @@ export function AuthorityHome() {
 
 function Brief({ page }: { page: authority.AuthorityPage }) {
   return (
-    <dl className="facts">
-      <div>
-        <dt>Collectivité</dt>
-        <dd>{page.name}</dd>
-      </div>
-      <div>
-        <dt>Plan</dt>
-        <dd>
-          {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
-        </dd>
-      </div>
-      <div>
-        <dt>Territoire</dt>
-        <dd>
-          {page.communes} communes, {counted.format(page.inhabitants)} habitants
-          <br />
-          <small className="muted">{page.source}</small>
-        </dd>
-      </div>
+    <dl className="authority-brief">
+      <dt>Collectivité</dt>
+      <dd>{page.name}</dd>
+      <dt>Plan</dt>
+      <dd>
+        {page.plan} : {page.axes} axes, {page.actions} actions, {page.objectives} objectifs
+      </dd>
+      <dt>Territoire</dt>
+      <dd>
+        {page.communes} communes, {counted.format(page.inhabitants)} habitants
+        <br />
+        <small className="muted">{page.source}</small>
+      </dd>
     </dl>
+  )
+}
+
+/** While nobody has answered: what is still missing, and the way to another authority. */
+function Beginning({ page: { isFresh, objectives } }: { page: authority.AuthorityPage }) {
+  if (objectives === 0)
+    return (
+      <div className="notice" data-kind="warm">
+        <p>Il manque le plan. Dans l’ordre :</p>
+        <ol className="authority-changes">
+          <li>
+            collez ses objectifs dans <Link href="/gerer/collectivite/plan">Plan d’actions</Link> ;
+          </li>
+          <li>
+            rangez les communes par <Link href="/gerer/tables/zones">zone</Link> ;
+          </li>
+          <li>
+            dites quels objectifs les questionnaires fournis <Link href="/gerer/collectivite/liens">éclairent</Link>.
+          </li>
+        </ol>
+      </div>
+    )
+  if (!isFresh) return null
+  return (
+    <p className="notice">
+      Ce n’est pas votre collectivité ? Tant que personne n’a répondu,{' '}
+      <Link href="/gerer/collectivite/autre">choisissez-en une autre par son numéro SIREN</Link>.
+    </p>
   )
 }
 
@@ -91,7 +117,7 @@ export function Versions({ history }: { history: authority.AuthorityPage['histor
           <summary>
             Version {number}, en vigueur depuis le {dayText(date)} : {source}
           </summary>
-          <ul>
+          <ul className="authority-changes">
             {changes.map((change) => (
               <li key={change}>{change}</li>
             ))}

@@ -8,6 +8,7 @@ import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { type VersionCalls, VersionEditor } from '../tables/VersionEditor.tsx'
+import './authority.css'
 
 type Page = { table: staff.TablePage; number: number }
 
@@ -63,7 +64,7 @@ const preview = (changes: string[]) => (
       {changes.length === 0 ? (
         <p className="muted">Rien pour l’instant : les lignes disent ce qui est en vigueur, ou sont encore à revoir.</p>
       ) : (
-        <ul>
+        <ul className="authority-changes">
           {changes.map((change) => (
             <li key={change}>{change}</li>
           ))}

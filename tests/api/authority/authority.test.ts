@@ -83,7 +83,7 @@ test('a plan of two levels needs its axes and its objectives only, with cells le
 
 test('a commune with a wrong code, a word that questionnaires need: each problem says what to write', async () => {
   const communes = await admin.browser.post('/api/authority/tables/communes/check', {
-    cells: [['974', 'Sainte-Rose', '6000', '', '']],
+    cells: [['974', 'Sainte-Rose', '6000', '', '', '', '']],
   })
   expect(JSON.stringify(communes.body.problems)).toContain('« 974 » n’est pas un code INSEE')
   const words = await admin.browser.post('/api/authority/tables/mots/check', {
