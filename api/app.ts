@@ -8,6 +8,7 @@ import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/v
 import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
+import { registeredRoutes } from './evidence/registered/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -41,6 +42,7 @@ import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
 import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
+import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
 import * as opening from './wire/contracts/opening.ts'
@@ -121,6 +123,7 @@ export function appOf({
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(paperContracts, paperRoutes(context))

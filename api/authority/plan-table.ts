@@ -151,6 +151,30 @@ const parts = (cell: string): string[] =>
 /** Orientations are told apart where the next one has its number: their own words may hold « ; ». */
 const orientationsIn = (cell: string): string[] => cell.split(/\s*;\s*(?=\d{1,3}\s*[.:)–-])/).filter(Boolean)
 
+type Levels = Pick<PlanFile, 'axes' | 'orientations' | 'actions' | 'objectives'>
+
+/** Headings and transverse lines, without what they would hang on and is gone. */
+function printedBeside({ blocks, transverse, ...plan }: PlanFile, levels: Levels): PlanFile {
+  const there = (list: readonly { number: number }[], one: number) => list.some(({ number }) => number === one)
+  return {
+    ...plan,
+    ...(blocks && {
+      blocks: blocks
+        .map((block) => ({ ...block, actions: block.actions.filter((one) => there(levels.actions, one)) }))
+        .filter(({ orientation, actions }) => there(levels.orientations, orientation) && actions.length > 0),
+    }),
+    ...(transverse && {
+      transverse: transverse
+        .filter(({ axis }) => there(levels.axes, axis))
+        .map((line) => ({
+          ...line,
+          orientations: line.orientations.filter((one) => there(levels.orientations, one)),
+          objectives: line.objectives.filter((one) => there(levels.objectives, one)),
+        })),
+    }),
+  }
+}
+
 function cutShort(title: string): string {
   if (title.length <= longestShort) return title
   const cut = title.slice(0, longestShort - 1)
@@ -250,6 +274,9 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
     const title = textOf(row, 'title')
     const zone = zoneNamed(textOf(row, 'zone'))
     objectives.push({
+      // what the plan prints beside its words: stars, marks
+      ...(earlier?.star === undefined ? {} : { star: earlier.star }),
+      ...(earlier?.existing === undefined ? {} : { existing: earlier.existing }),
       number: objective,
       action: action.number,
       start: typeof row.start === 'number' ? row.start : null,
@@ -271,7 +298,7 @@ function planFrom(before: Authority, rows: readonly Row[]): Authority {
   return {
     ...before,
     plan: {
-      ...before.plan,
+      ...printedBeside(before.plan, { axes, orientations, actions, objectives }),
       axes: inOrder(axes),
       orientations: inOrder(orientations),
       actions: inOrder(actions),

@@ -37,6 +37,7 @@ export const problems = {
     'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
   ],
   'table-unknown': [404, 'Cette table n’existe pas.'],
+  'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],

@@ -20,6 +20,8 @@ export const deeds = {
   'logo-changed': 'a changé le logo',
   'authority-changed': 'a changé la collectivité :',
   'table-saved': 'a enregistré une table',
+  'series-saved': 'a enregistré la série de chiffres',
+  'series-withdrawn': 'a retiré des preuves la série de chiffres',
   'parameters-saved': 'a rempli les précisions de',
   'live-asked': 'a demandé l’ouverture de',
   'live-withdrawn': 'a retiré la demande d’ouverture de',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { mention } from '../../analysis/disclosure/rules.ts'
+import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
@@ -15,7 +16,7 @@ import { type Head, isWithdrawn } from './publications.ts'
 const packages = new URL('../../node_modules/', import.meta.url)
 const weights = [400, 700] as const
 
-type Published = Pick<Current, 'there' | 'findings' | 'rows'>
+type Published = Pick<Current, 'there' | 'findings'> & { rows: CoverageRow[] }
 
 /**
  * Null when nothing is published, or no such document exists.

@@ -3,6 +3,7 @@ import { accountCollections } from '../accounts/collections.ts'
 import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
+import { registeredCollections } from '../evidence/registered/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -26,6 +27,7 @@ export const collections = {
   ...fieldworkCollections,
   ...vigilanceCollections,
   ...resultCollections,
+  ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,
   ...authorityCollections,

@@ -2,6 +2,7 @@
 import * as account from './contracts/account.ts'
 import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
+import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
@@ -35,6 +36,7 @@ export const contracts = {
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
+  ...evidence.registeredContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...paper.paperContracts,

@@ -16,6 +16,7 @@ import { storeKinds } from '../store/store.ts'
 
 export type * as authority from './authority.ts'
 export type * as design from './design.ts'
+export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
 export type * as fieldwork from './fieldwork.ts'
 export type * as kiosk from './kiosk.ts'

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import { mostObjectives } from '../../surveys/questionnaire/questionnaire.ts'
+import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import { exactly } from './exactly.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
@@ -72,7 +73,9 @@ export const Overview = z.strictObject({
       current: PublicationLine.nullable(),
     }),
   ),
-  rows: z.array(z.strictObject({ ...CoverageRow.shape, best: Strength.nullable(), told: z.int() })),
+  rows: z.array(
+    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), told: z.int() }),
+  ),
   /** The few findings that the report puts first. */
   main: z.array(FindingLine),
   files: z.array(z.strictObject({ file: z.string(), name: z.string() })),
@@ -82,8 +85,10 @@ export type Overview = z.infer<typeof Overview>
 export const ObjectivePage = z.strictObject({
   /** Those its findings come from. */
   publications: z.array(PublicationLine),
-  row: CoverageRow,
+  row: z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts }),
   findings: z.array(FindingLine),
+  /** What stands beside the findings: counted, heard, registered, in that order. */
+  evidence: z.array(EvidenceItem),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
 })
 export type ObjectivePage = z.infer<typeof ObjectivePage>

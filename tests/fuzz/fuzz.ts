@@ -95,6 +95,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   const memory = Array<number>(10).fill(0)
   const thirds = Array<number>(3).fill(0)
   let blocked = 0
+  const sampled = Math.max(1, Math.min(500, Math.floor(bodies / 50)))
   const begun = performance.now()
 
   async function one(number: number) {
@@ -125,7 +126,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const number = next++
       await one(number)
       const done = number - from
-      if (done % 500 === 0 && !crashed) {
+      if (done % sampled === 0 && !crashed) {
         const now = megabytesOf(place)
         raise(memory, done / bodies, now)
         raise(thirds, done / bodies, now)
