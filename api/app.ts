@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { registeredRoutes } from './evidence/registered/routes.ts'
@@ -40,6 +41,7 @@ import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
+import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
 import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
@@ -102,7 +104,7 @@ export function appOf({
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
-  app.use('/api', sameOrigin, recognise(context.accounts))
+  app.use('/api', sameOrigin, recognise(context.accounts), inForce(context))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
@@ -120,6 +122,7 @@ export function appOf({
   serve(settings.settingsContracts, settingsRoutes(context))
   serve(settings.openapiContracts, { 'GET /api/openapi': openapi })
   serve(tableContracts, tableRoutes(context))
+  serve(authorityContracts, authorityRoutes(context))
   serve(opening.liveContracts, liveRoutes(context))
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
@@ -140,6 +143,15 @@ export function appOf({
   app.use(problemHandler(log, showErrors))
   return app
 }
+
+/** Every request reads the authority in force, whichever instance changed it. */
+const inForce =
+  ({ authority }: AppContext): RequestHandler =>
+  async (_req, _res, next) => {
+    // a store that does not answer is said by the route itself
+    await authority.inForce().catch(() => {})
+    next()
+  }
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')

@@ -12,7 +12,7 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
-import { decisionsIn } from './decisions.ts'
+import { decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
@@ -213,7 +213,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           ...breakdowns.map((one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null })),
         ],
         publication: lineOf(head),
-        decisions: await decisions.history(slug, found.indicator),
+        decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
         zoning: head.zoning,
         mention,
       }

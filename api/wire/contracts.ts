@@ -1,5 +1,6 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
+import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
@@ -31,6 +32,7 @@ export const contracts = {
   ...settings.settingsContracts,
   ...settings.openapiContracts,
   ...table.tableContracts,
+  ...authority.authorityContracts,
   ...opening.liveContracts,
   ...opening.parameterContracts,
   ...design.designContracts,

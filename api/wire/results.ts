@@ -195,6 +195,8 @@ const Decision = z.strictObject({
   publication: z.int(),
   /** Absent = staff only. */
   isPublic: z.boolean().optional(),
+  /** Words of the objective on that day, when the plan says it otherwise today. */
+  wordsThen: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 

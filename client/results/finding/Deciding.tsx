@@ -45,6 +45,7 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
               (notée par {one.by}, sur la publication n° {one.publication}
               {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>
