@@ -33,6 +33,7 @@ import { unreadableRoutes } from './responses/unreadable-routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
+import { typologyRoutes } from './results/typologies/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
@@ -118,6 +119,7 @@ export function appOf({
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(results.typologyContracts, typologyRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(paperContracts, paperRoutes(context))

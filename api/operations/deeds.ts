@@ -51,6 +51,7 @@ export const deeds = {
   'publication-corrected': 'a publié un erratum sur',
   'publication-withdrawn': 'a retiré une publication de',
   decided: 'a noté une décision sur',
+  'typology-made': 'a fait une typologie de',
   exported: 'a exporté',
   'exported-full': 'a exporté au complet',
   'rows-read': 'a lu des réponses de',

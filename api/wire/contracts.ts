@@ -33,6 +33,7 @@ export const contracts = {
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
+  ...results.typologyContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...paper.paperContracts,
