@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { DataFrame } from 'danfojs-node'
 import { CommandError } from '../../cli/command.ts'
-import { outsideZone } from '../columns/outsiders.ts'
+import { outsideZone } from '../../surveys/authority/territory.ts'
 import { classesOf } from '../design/classes.ts'
 import { type Design, designOf, withWeights } from '../design/design.ts'
 import { type Margin, parseMargins } from '../design/margin.ts'

@@ -7,6 +7,7 @@ import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
+import { fillRegistered } from './demo/registered.ts'
 import { serve } from './serve.ts'
 import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
 
@@ -59,7 +60,7 @@ async function fillStore(
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     await markAsDemo(context)
     const bar = progress(
       'Personnes inventées',
@@ -68,6 +69,7 @@ async function fillStore(
     let arrived = 0
     const filled = await fill(context, groups, seed, () => bar.step(++arrived))
     bar.end()
+    await fillRegistered(context)
     return filled
   } finally {
     await context.close()
@@ -78,7 +80,7 @@ async function fillStore(
 async function markAsDemo(context: AppContext): Promise<void> {
   const collection = context.store.collection(collections.settings)
   if ((await collection.get('demo'))?.value.demo) return
-  for (const { slug } of founding) {
+  for (const { slug } of founding()) {
     if ((await context.store.responses.count(slug)) > 0)
       throw new CommandError(
         'Cette base contient de vraies réponses : rien n’y a été ajouté. Choisissez une autre base avec --store ou --data.',
@@ -88,7 +90,7 @@ async function markAsDemo(context: AppContext): Promise<void> {
 }
 
 function truths() {
-  return founding.map((shipped) => ({ questionnaire: shipped.slug, truth: truthOf(materialise(shipped, {})) }))
+  return founding().map((shipped) => ({ questionnaire: shipped.slug, truth: truthOf(materialise(shipped, {})) }))
 }
 
 function table(filled: Filled[]): string {

@@ -1,7 +1,9 @@
 /** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
 import { accountCollections } from '../accounts/collections.ts'
+import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
+import { registeredCollections } from '../evidence/registered/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -25,8 +27,10 @@ export const collections = {
   ...fieldworkCollections,
   ...vigilanceCollections,
   ...resultCollections,
+  ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,
+  ...authorityCollections,
   ...accountCollections,
   ...operationCollections,
   ...keyCollections,

@@ -1,12 +1,12 @@
 /** Who answers the two youth questionnaires: people of 11 to 15, and of 16 to 25. */
 import { provisionalZones, zoneOf } from '../authority/territory.ts'
-import { home } from './households.ts'
+import { home, isRural } from './households.ts'
 import type { Answer, Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 
 export type Young = {
   commune: string
-  /** Outside the two towns: further from everything. */
+  /** Outside the towns: further from everything. */
   rural: boolean
   sex: 'fille' | 'garcon' | 'autre'
   age: string
@@ -19,10 +19,10 @@ const young =
   (older: boolean) =>
   (random: Random): Young => {
     const commune = home(random)
-    const zone = zoneOf(commune, provisionalZones)
+    const zone = zoneOf(commune, provisionalZones())
     return {
       commune,
-      rural: zone === 'sud' || zone === 'nord',
+      rural: zone !== null && isRural({ zone }),
       sex: one(random, { fille: 50, garcon: 48, autre: 2 }),
       age: older
         ? one(random, { '16_17': 34, '18_20': 32, '21_25': 34 })
@@ -49,6 +49,10 @@ const takesPart = (done: number, wishes: number): Answer<Young> => {
       pas_pour_moi: 100 - done - wishes,
     })
 }
+
+/** Each authority names other towns around: a weight counts where its answer is offered. */
+const amongOffered = (offered: readonly string[], weights: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(weights).filter(([value]) => offered.includes(value)))
 
 const answers: Model<Young>['answers'] = {
   lieux: ({ rural, sex, older }, random) =>
@@ -253,10 +257,16 @@ const answers: Model<Young>['answers'] = {
       autre: 6,
     })
   },
-  nuits: ({ age }, random) =>
-    age === '16_17'
-      ? one(random, { ici: 90, toulouse: 3, tarn: 5, partage: 2 })
-      : one(random, { ici: 58, toulouse: 24, tarn: 6, ailleurs: 5, partage: 7 }),
+  nuits: ({ age }, random, { offered }) =>
+    one(
+      random,
+      amongOffered(
+        offered,
+        age === '16_17'
+          ? { ici: 90, toulouse: 3, tarn: 5, partage: 2 }
+          : { ici: 58, toulouse: 24, tarn: 6, ailleurs: 5, partage: 7 },
+      ),
+    ),
   commune: ({ commune }) => commune,
   securite: ({ sex }, random) =>
     sex === 'garcon'

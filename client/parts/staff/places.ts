@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
+  { path: '/gerer/collectivite', label: 'Collectivité', roles: ['admin'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/bornes', label: 'Bornes', roles: ['admin'] },
   { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },

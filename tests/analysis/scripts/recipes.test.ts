@@ -35,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A small synthetic survey: its study as the engine reads it, and its exports. */
 function survey(slug: string, people: number, seed: number) {
-  const questionnaire = founding.find((one) => one.slug === slug)!
+  const questionnaire = founding().find((one) => one.slug === slug)!
   const [random, next] = [seeded(seed), respondentsOf(questionnaire)]
   const responses = Array.from({ length: people }, (_, row): Response => {
     const { answers, mode, channel, language } = next(random)
@@ -50,7 +50,7 @@ function survey(slug: string, people: number, seed: number) {
     table: columns.table(recordSecret),
     trial: false,
     period: { from: '2026-03-02', to: '2026-03-02' },
-    zones: provisionalZones,
+    zones: provisionalZones(),
   }
   const save = (name: string, rows: Parameters<typeof jsonLines>[0]) => {
     const file = join(folder, `${slug}-${seed}-${name}.jsonl`)
@@ -59,10 +59,10 @@ function survey(slug: string, people: number, seed: number) {
   }
   let id = 0
   const newId = () => String(id++).padStart(6, '0')
-  const { rows } = protectedRows(questionnaire, responses, provisionalZones, seeded(seed))
+  const { rows } = protectedRows(questionnaire, responses, provisionalZones(), seeded(seed))
   return {
     study,
-    full: save('complet', fullRows(questionnaire, responses, provisionalZones, 'K7QM2H9X', newId)),
+    full: save('complet', fullRows(questionnaire, responses, provisionalZones(), 'K7QM2H9X', newId)),
     protected: save(
       'protege',
       rows.map((answers, at) => ({ id: String(at), export: 'K7QM2H9X', answers })),

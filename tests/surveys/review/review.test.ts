@@ -6,7 +6,7 @@ import type { DefinitionElement, Questionnaire } from '../../../surveys/question
 import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 const checked = (questionnaire: Questionnaire, options = {}) =>
   reviewQuestionnaire(questionnaire, { measures: measureRules, ...options })
 const codes = ({ toFix }: ReviewResult) => [...new Set(toFix.map(({ code }) => code))]
@@ -22,7 +22,7 @@ test('every measure of the analysis is described, and only those', () => {
   expect(new Set(measureRules.map(({ name }) => name))).toEqual(measureNames)
 })
 
-test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
+test.each(founding().map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s passes the review, beside itself as well',
   (_, questionnaire) => {
     expect(checked(questionnaire, { previous: questionnaire }).toFix).toEqual([])
@@ -145,4 +145,14 @@ test('a questionnaire too large or too deep is refused at once', () => {
     const { toFix } = checked(edited((copy) => copy.definition.pages[0]!.elements.push(element as DefinitionElement)))
     expect(toFix).toHaveLength(1)
   }
+})
+
+test('a question or an indicator under an objective the plan has not is said, with what to do', () => {
+  const beyond = edited((copy) => {
+    elementOf(copy, 'foyer').objectives = [99]
+    copy.indicators[0]!.objective = 98
+  })
+  const messages = checked(beyond).toFix.map(({ message }) => message)
+  expect(messages).toContainEqual(expect.stringMatching(/sert l’objectif 99, qui n’est pas dans votre plan/))
+  expect(messages).toContainEqual(expect.stringMatching(/rangé sous l’objectif 98, qui n’est pas dans votre plan/))
 })
