@@ -15,7 +15,7 @@ import { responseCollections } from '../responses/collections.ts'
 import { resultCollections } from '../results/collections.ts'
 import { settingsCollections } from '../settings/collections.ts'
 import { tableCollections } from '../tables/collections.ts'
-import { vigilanceCollections } from '../vigilance/collections.ts'
+import { vigilanceCollections } from '../responses/vigilance/collections.ts'
 import type { CollectionRow } from './collection-row.ts'
 
 export const collections = {
