@@ -1,5 +1,6 @@
 /** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
 import { accountCollections } from '../accounts/collections.ts'
+import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { documentCollections } from '../evidence/documents/collections.ts'
@@ -33,6 +34,7 @@ export const collections = {
   ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,
+  ...authorityCollections,
   ...accountCollections,
   ...operationCollections,
   ...keyCollections,

@@ -1,5 +1,6 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
+import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
@@ -9,6 +10,7 @@ import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
 import * as followUp from './contracts/plan-follow-up.ts'
+import { publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
@@ -32,11 +34,13 @@ export const contracts = {
   ...settings.settingsContracts,
   ...settings.openapiContracts,
   ...table.tableContracts,
+  ...authority.authorityContracts,
   ...opening.liveContracts,
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
   ...evidence.registeredContracts,
+  ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...heard.heardContracts,

@@ -40,5 +40,10 @@ export const waitingText = parameter(token, 'vigilance-unknown')
 export const heard = parameter(z.uuid(), 'heard-unknown')
 /** A document of the plan: `fiche-10.pdf`, `bilan-2026.docx`, `guide-general.pdf`. */
 export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf|docx|html)$/), 'route-unknown')
+/** Whatever somebody typed: a page answers it, in words. */
+export const publicPage = parameter(z.string().max(200), 'address-unreadable')
+export const asset = parameter(plain, 'route-unknown')
+/** Digest of the secret of a committee link. */
+export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

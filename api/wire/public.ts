@@ -14,6 +14,7 @@ import {
 } from '../../surveys/questionnaire/questionnaire.ts'
 import { storeKinds } from '../store/store.ts'
 
+export type * as authority from './authority.ts'
 export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
@@ -137,6 +138,8 @@ export const Site = z.strictObject({
   name: z.string(),
   /** Everything here is made up: every screen and document says so. */
   demo: z.boolean(),
+  /** Something stands on the page of results. */
+  hasResults: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */

@@ -20,7 +20,35 @@ export const NewDecision = z.strictObject({
   pilot: z.string().trim().max(120).default(''),
   due: z.union([z.iso.date(), z.literal('')]).default(''),
   indicator: z.string().trim().max(200).default(''),
+  /** Inhabitants read it too, on the page of results. */
+  isPublic: z.boolean().default(false),
 })
+
+/** The results of a publication put before everybody. */
+export const OpenToPublic = z.strictObject({ withData: z.boolean() })
+
+/** Days a link may serve, at most. */
+export const mostLinkDays = 90
+export const NewCommitteeLink = z.strictObject({
+  label: z.string().trim().min(2).max(120),
+  days: z.int().min(1).max(mostLinkDays),
+})
+/** `path`: of the page, with its secret; never shown again. */
+export const MadeCommitteeLink = z.strictObject({ id: z.string(), path: z.string(), until: z.string() })
+export const CommitteeLinks = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      until: z.string(),
+      by: z.string(),
+      at: z.string(),
+      revokedAt: z.string().nullable(),
+      isOpen: z.boolean(),
+    }),
+  ),
+})
+export type CommitteeLinks = z.infer<typeof CommitteeLinks>
 
 const period = z.strictObject({ from: z.string(), to: z.string() }).nullable()
 const surveyed = exactly<Surveyed>()({
@@ -175,6 +203,10 @@ const Decision = z.strictObject({
   pilot: z.string().optional(),
   due: z.string().optional(),
   indicator: z.string().optional(),
+  /** Absent = staff only. */
+  isPublic: z.boolean().optional(),
+  /** Words of the objective on that day, when the plan says it otherwise today. */
+  wordsThen: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -196,6 +228,8 @@ export const PublicationsPage = z.strictObject({
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
   failure: z.string().nullable(),
+  /** What everybody may read now: number of the publication, since when, with its data or not. */
+  open: z.strictObject({ number: z.int(), at: z.string(), by: z.string(), withData: z.boolean() }).nullable(),
 })
 export type PublicationsPage = z.infer<typeof PublicationsPage>
 

@@ -84,6 +84,9 @@ export const TerritoryFile = z.strictObject({
       population: z.int().nonnegative(),
       /** Persons, column `populationMunicipale` of the source (legal populations of the INSEE). */
       municipalPopulation: z.int().nonnegative(),
+      /** Households and births of a year, as the source counts them; absent = not known. */
+      households: z.int().nonnegative().optional(),
+      births: z.int().nonnegative().optional(),
       /** Its name in other languages, where it is not the French one: « أمبر (Ambres) ». */
       names: z.partialRecord(z.enum(translated), text).optional(),
     }),
@@ -114,6 +117,8 @@ export const JudgementFile = z.array(
     why: text,
     /** What the objective asks of the people in charge, as a question; only where answers may settle it. */
     question: text.optional(),
+    /** The same for the public page, in the languages it is read in beside French. */
+    questionIn: z.strictObject({ 'fr-facile': text, en: text, ar: text }).optional(),
     /** What the committee is asked to decide. */
     asked: text.optional(),
   }),

@@ -19,9 +19,11 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
             <b>{day(one.date)}</b> : {one.text}{' '}
             <span className="muted">
               (notée par {one.by}
-              {one.publication !== null && `, sur la publication n° ${one.publication}`})
+              {one.publication !== null && `, sur la publication n° ${one.publication}`}
+              {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
             <Engaged decision={one} />
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>

@@ -7,7 +7,15 @@ import { Field } from '../../parts/staff/Field.tsx'
 import { NoteField } from '../../parts/staff/NoteField.tsx'
 import { fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
 
-type Body = { text: string; date: string; action: number | null; pilot: string; due: string; indicator: string }
+type Body = {
+  text: string
+  date: string
+  action: number | null
+  pilot: string
+  due: string
+  indicator: string
+  isPublic: boolean
+}
 type Props = {
   /** Its action is proposed. */
   objective?: number
@@ -26,6 +34,7 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
     pilot: '',
     due: '',
     indicator: '',
+    isPublic: false,
   })
   const [body, setBody] = useState(blank)
   const [failure, setFailure] = useState('')
@@ -57,6 +66,19 @@ export function DecisionForm({ objective, action, send, onDone }: Props) {
         value={body.text}
         onChange={(text) => change({ text })}
       />
+      {action === undefined && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={body.isPublic}
+            onChange={({ target }) => change({ isPublic: target.checked })}
+          />
+          <span>
+            <b>À montrer aux habitants</b>
+            <small>Elle paraît sur la page publique des résultats, sans votre nom.</small>
+          </span>
+        </label>
+      )}
       <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       <details>
         <summary>Ce qu’elle engage : pilote, échéance, indicateur</summary>

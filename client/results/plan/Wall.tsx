@@ -1,7 +1,14 @@
 /** The plan as a wall: axes in rows, orientations as groups, a tile an objective; the address holds the filter. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
+import {
+  actions,
+  axes,
+  objectives,
+  orientations,
+  objectiveOf as planned,
+  shortTitles,
+} from '../../../surveys/authority/plan.ts'
 import { transverseLines } from '../../../surveys/authority/printed.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
@@ -9,7 +16,9 @@ import { statusWords, strengths } from '../words.ts'
 import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
-const objectiveOf = (number: number) => objectives().find((one) => one.number === number)!
+/** A publication from before an amendment may hold a row whose objective is gone. */
+const isOfPlan = (number: number) => planned(number) !== null
+const objectiveOf = (number: number) => planned(number)!
 const actionOf = (objective: number) => actions().find(({ number }) => number === objectiveOf(objective).action)!
 const pilots = () =>
   [...new Set(actions().flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
@@ -38,6 +47,7 @@ export function Wall({ rows }: { rows: Row[] }) {
     )
   const among = rows.filter(
     (row) =>
+      isOfPlan(row.objective) &&
       (!chosen('pilote') || actionOf(row.objective).pilots.includes(chosen('pilote'))) &&
       (evidenceChoices[chosen('preuve')]?.(row) ?? true) &&
       (!chosen('debut') || String(objectiveOf(row.objective).start) === chosen('debut')),
