@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { followUpRoutes } from './evidence/documents/routes.ts'
@@ -33,15 +34,17 @@ import { questionnaireRoutes } from './questionnaires/routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { unreadableRoutes } from './responses/unreadable-routes.ts'
+import { vigilanceRoutes } from './responses/vigilance/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
 import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
+import { typologyRoutes } from './results/typologies/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
-import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
+import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
 import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
@@ -106,7 +109,7 @@ export function appOf({
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
-  app.use('/api', sameOrigin, recognise(context.accounts))
+  app.use('/api', sameOrigin, recognise(context.accounts), inForce(context))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
@@ -124,16 +127,18 @@ export function appOf({
   serve(settings.settingsContracts, settingsRoutes(context))
   serve(settings.openapiContracts, { 'GET /api/openapi': openapi })
   serve(tableContracts, tableRoutes(context))
+  serve(authorityContracts, authorityRoutes(context))
   serve(opening.liveContracts, liveRoutes(context))
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(results.typologyContracts, typologyRoutes(context))
   serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
-  serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(heardContracts, heardRoutes(context, isDemo))
   serve(followUpContracts, followUpRoutes(context, isDemo))
+  serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
 
   app.use('/api', () => {
@@ -146,6 +151,15 @@ export function appOf({
   app.use(problemHandler(log, showErrors))
   return app
 }
+
+/** Every request reads the authority in force, whichever instance changed it. */
+const inForce =
+  ({ authority }: AppContext): RequestHandler =>
+  async (_req, _res, next) => {
+    // a store that does not answer is said by the route itself
+    await authority.inForce().catch(() => {})
+    next()
+  }
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')

@@ -49,11 +49,12 @@ export async function committeeOf(
       }))
     }),
   )
+  const outlines = await outlinesOf(context)
   const chosen = await committeeIn(context.store).chosen()
   return {
     decisions: noted.flat(),
     ...(chosen === null ? {} : { chosenPages: chosen }),
-    outlines: await outlinesOf(context),
+    ...(outlines ? { outlines } : {}),
   }
 }
 

@@ -1,5 +1,7 @@
 /** What the committee decided on a finding or on an action of the plan, and when: added to, never changed. */
-import { actions, objectives } from '../../surveys/authority/plan.ts'
+import { objectiveOf } from '../../surveys/authority/plan.ts'
+import { wordsOn } from '../authority/versions.ts'
+import type { DataContext } from '../data-context.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Decision } from './collections.ts'
@@ -43,7 +45,18 @@ export function decisionsIn(store: Store) {
 }
 
 /** The action that an objective belongs to, which a decision on one of its findings engages unless another is named. */
-export const actionOfObjective = (objective: number): number | null => {
-  const found = objectives().find(({ number }) => number === objective)
-  return actions().find(({ number }) => number === found?.action)?.number ?? null
+export const actionOfObjective = (objective: number): number | null => objectiveOf(objective)?.action ?? null
+
+/** A decision shows the words its objective had on its day, when an amendment has changed them since. */
+export async function withWordsThen(
+  { authority }: DataContext,
+  objective: number,
+  taken: readonly Decision[],
+): Promise<(Decision & { wordsThen: string | null })[]> {
+  const versions = taken.length === 0 ? [] : await authority.history()
+  const today = objectiveOf(objective)?.title ?? null
+  return taken.map((decision) => {
+    const then = wordsOn(versions, objective, decision.date)
+    return { ...decision, wordsThen: then === today ? null : then }
+  })
 }

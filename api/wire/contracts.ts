@@ -1,5 +1,6 @@
 /** Every route of the api, by its name. */
 import * as account from './contracts/account.ts'
+import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
@@ -33,12 +34,14 @@ export const contracts = {
   ...settings.settingsContracts,
   ...settings.openapiContracts,
   ...table.tableContracts,
+  ...authority.authorityContracts,
   ...opening.liveContracts,
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
-  ...publicResultContracts,
+  ...results.typologyContracts,
   ...evidence.registeredContracts,
+  ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...heard.heardContracts,

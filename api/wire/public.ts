@@ -14,6 +14,7 @@ import {
 } from '../../surveys/questionnaire/questionnaire.ts'
 import { storeKinds } from '../store/store.ts'
 
+export type * as authority from './authority.ts'
 export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
@@ -24,6 +25,7 @@ export type * as paper from './paper.ts'
 export type * as followUp from './plan-follow-up.ts'
 export type * as analyse from './results.ts'
 export type * as staff from './staff.ts'
+export type * as typologies from './typology.ts'
 export type * as vigilance from './vigilance.ts'
 
 /** The statuses a respondent can meet; `soon`: its opening day is still to come. */

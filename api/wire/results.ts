@@ -72,7 +72,7 @@ export const NewNotice = z.strictObject({
 })
 
 /** A publication, in one line. */
-const PublicationLine = z.strictObject({
+export const PublicationLine = z.strictObject({
   ...surveyed.shape,
   number: z.int(),
   madeAt: z.string(),
@@ -205,6 +205,8 @@ const Decision = z.strictObject({
   indicator: z.string().optional(),
   /** Absent = staff only. */
   isPublic: z.boolean().optional(),
+  /** Words of the objective on that day, when the plan says it otherwise today. */
+  wordsThen: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 

@@ -59,7 +59,7 @@ function Presence({ page: { rows, fewest } }: { page: heard.ObservationsPage }) 
     <section className="section" aria-labelledby="presence-title">
       <h2 id="presence-title">Personnes vues à chaque passage, en moyenne</h2>
       <p className="muted">
-        Une case vide n’est pas un zéro : l’équipe n’y est pas passée. En dessous de {fewest} passages, la barre est
+        « Pas de passage » n’est pas un zéro : l’équipe n’y est pas allée. En dessous de {fewest} passages, la barre est
         pâle.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}

@@ -84,6 +84,9 @@ export const TerritoryFile = z.strictObject({
       population: z.int().nonnegative(),
       /** Persons, column `populationMunicipale` of the source (legal populations of the INSEE). */
       municipalPopulation: z.int().nonnegative(),
+      /** Households and births of a year, as the source counts them; absent = not known. */
+      households: z.int().nonnegative().optional(),
+      births: z.int().nonnegative().optional(),
       /** Its name in other languages, where it is not the French one: « أمبر (Ambres) ». */
       names: z.partialRecord(z.enum(translated), text).optional(),
     }),

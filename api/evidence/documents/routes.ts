@@ -94,8 +94,10 @@ export function followUpRoutes(
     'POST /api/plan/actions/:number/decisions': async ({ params: { number }, body, res }) => {
       known(number)
       const { login, name: by } = visitor(res).account
+      // the page of results shows decisions on findings
+      const { isPublic: _, ...taken } = body
       await decisions.addOnAction(number, {
-        ...body,
+        ...taken,
         action: number,
         by,
         at: context.now().toISOString(),

@@ -20,14 +20,14 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
             <span className="muted">
               (notée par {one.by}
               {one.publication !== null && `, sur la publication n° ${one.publication}`}
-              {one.isPublic && ', montrée aux habitants'})
+              {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
             <Engaged decision={one} />
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>
       <DecisionForm
-        mayBePublic
         objective={finding.objective}
         send={(body) =>
           call('POST /api/analyse/:slug/findings/:indicator/decisions', {

@@ -21,13 +21,11 @@ type Props = {
   objective?: number
   /** The decision is about this action, which needs not be asked. */
   action?: number
-  /** It is about a result that inhabitants may read. */
-  mayBePublic?: boolean
   send: (body: Body) => Promise<unknown>
   onDone: () => void
 }
 
-export function DecisionForm({ objective, action, mayBePublic, send, onDone }: Props) {
+export function DecisionForm({ objective, action, send, onDone }: Props) {
   const proposed = action ?? objectives().find(({ number }) => number === objective)?.action ?? null
   const blank = (): Body => ({
     text: '',
@@ -68,8 +66,7 @@ export function DecisionForm({ objective, action, mayBePublic, send, onDone }: P
         value={body.text}
         onChange={(text) => change({ text })}
       />
-      <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
-      {mayBePublic && (
+      {action === undefined && (
         <label className="choice">
           <input
             type="checkbox"
@@ -82,6 +79,7 @@ export function DecisionForm({ objective, action, mayBePublic, send, onDone }: P
           </span>
         </label>
       )}
+      <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
       <details>
         <summary>Ce qu’elle engage : pilote, échéance, indicateur</summary>
         <div className="form">

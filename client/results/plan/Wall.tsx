@@ -1,7 +1,14 @@
 /** The plan as a wall: axes in rows, orientations as groups, a tile an objective; the address holds the filter. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
+import {
+  actions,
+  axes,
+  objectives,
+  orientations,
+  objectiveOf as planned,
+  shortTitles,
+} from '../../../surveys/authority/plan.ts'
 import { transverseLines } from '../../../surveys/authority/printed.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
@@ -9,7 +16,9 @@ import { statusWords, strengths } from '../words.ts'
 import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
-const objectiveOf = (number: number) => objectives().find((one) => one.number === number)!
+/** A publication from before an amendment may hold a row whose objective is gone. */
+const isOfPlan = (number: number) => planned(number) !== null
+const objectiveOf = (number: number) => planned(number)!
 const actionOf = (objective: number) => actions().find(({ number }) => number === objectiveOf(objective).action)!
 const pilots = () =>
   [...new Set(actions().flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
@@ -38,6 +47,7 @@ export function Wall({ rows }: { rows: Row[] }) {
     )
   const among = rows.filter(
     (row) =>
+      isOfPlan(row.objective) &&
       (!chosen('pilote') || actionOf(row.objective).pilots.includes(chosen('pilote'))) &&
       (evidenceChoices[chosen('preuve')]?.(row) ?? true) &&
       (!chosen('debut') || String(objectiveOf(row.objective).start) === chosen('debut')),
@@ -101,11 +111,27 @@ export function Wall({ rows }: { rows: Row[] }) {
           })}
         </fieldset>
       </div>
+      <Standing rows={rows} />
       {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
       {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
     </section>
+  )
+}
+
+/** How many objectives have evidence, and by number those that have none: nothing is claimed before it is there. */
+function Standing({ rows }: { rows: Row[] }) {
+  const without = rows.filter(evidenceChoices[none]!).map(({ objective }) => objective)
+  if (without.length === 0) return <p className="muted">Chacun des {rows.length} objectifs a au moins une preuve.</p>
+  if (without.length === rows.length)
+    return <p className="muted">Aucun objectif n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.</p>
+  const count = rows.length - without.length
+  return (
+    <p className="muted">
+      {count} {count > 1 ? 'objectifs' : 'objectif'} sur {rows.length} {count > 1 ? 'ont' : 'a'} au moins une preuve.
+      Sans preuve à ce jour : {without.join(', ')}.
+    </p>
   )
 }
 

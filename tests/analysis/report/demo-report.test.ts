@@ -51,7 +51,7 @@ beforeAll(async () => {
     const studies = await Promise.all(people.map(({ slug }) => studiesIn(context, slug)))
     const scope = { questionnaire: null, objective: null }
     const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones() }
-    source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: await outlinesOf(context) }
+    source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: (await outlinesOf(context))! }
   } finally {
     await context.close()
   }
