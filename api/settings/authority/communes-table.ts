@@ -1,9 +1,9 @@
 /** The communes of the territory as a table; their zones are a reference table of their own. */
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { outside } from '../../surveys/authority/territory.ts'
-import { number, text } from '../tables/cell.ts'
-import type { Row } from '../tables/row.ts'
-import { once } from '../tables/rules.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { outside } from '../../../surveys/authority/territory.ts'
+import { number, text } from '../../tables/cell.ts'
+import type { Row } from '../../tables/row.ts'
+import { once } from '../../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 const people = number({ min: 0, max: 10_000_000, whole: true })

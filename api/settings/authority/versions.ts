@@ -1,10 +1,10 @@
 /** The authority of a store: read again at most once a second, so that every instance follows a change. */
-import { firstAuthority } from '../../surveys/authority/first.ts'
-import { setAuthority } from '../../surveys/authority/in-force.ts'
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { cached, type Stopwatch } from '../http/cache.ts'
-import { collections } from '../store/collections.ts'
-import type { Store, Stored } from '../store/store.ts'
+import { firstAuthority } from '../../../surveys/authority/first.ts'
+import { setAuthority } from '../../../surveys/authority/in-force.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { cached, type Stopwatch } from '../../http/cache.ts'
+import { collections } from '../../store/collections.ts'
+import type { Store, Stored } from '../../store/store.ts'
 import type { AuthorityVersion } from './collections.ts'
 
 export type { AuthorityVersion }

@@ -1,7 +1,7 @@
 /** What is stored of the authority: the version in force, and every version with its day and its source. */
 import * as z from 'zod'
-import { Authority } from '../../surveys/authority/schema.ts'
-import { collectionRow } from '../store/collection-row.ts'
+import { Authority } from '../../../surveys/authority/schema.ts'
+import { collectionRow } from '../../store/collection-row.ts'
 import { Outlines } from './outline-shape.ts'
 
 export const AuthorityVersion = z.object({

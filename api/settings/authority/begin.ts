@@ -1,10 +1,10 @@
 /** A site that nobody has answered yet is given to another authority: its communes from its SIREN, the rest still to be said. */
-import { firstAuthority } from '../../surveys/authority/first.ts'
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { outside, outsideZone } from '../../surveys/authority/territory.ts'
-import { founding } from '../../surveys/questionnaire/founding.ts'
-import type { AppContext } from '../context.ts'
-import { collections } from '../store/collections.ts'
+import { firstAuthority } from '../../../surveys/authority/first.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { outside, outsideZone } from '../../../surveys/authority/territory.ts'
+import { founding } from '../../../surveys/questionnaire/founding.ts'
+import type { AppContext } from '../../context.ts'
+import { collections } from '../../store/collections.ts'
 import { type Epci, franceSource, franceVintage } from './france.ts'
 
 /** What no file holds: asked of whoever starts. */

@@ -1,9 +1,9 @@
 /** Which objectives of the plan in force the founding questionnaires feed, one line for each thing they find out. */
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { fed } from '../../surveys/questionnaire/founding.ts'
-import { text } from '../tables/cell.ts'
-import type { Row } from '../tables/row.ts'
-import { once } from '../tables/rules.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { fed } from '../../../surveys/questionnaire/founding.ts'
+import { text } from '../../tables/cell.ts'
+import type { Row } from '../../tables/row.ts'
+import { once } from '../../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 export const linksTable: AuthorityTable = {

@@ -1,9 +1,9 @@
 /** What the founding questionnaires call the authority and its places, in each language. */
-import { type Authority, NamesFile } from '../../surveys/authority/schema.ts'
-import { headingOf, type Translated, translated } from '../../surveys/languages.ts'
-import { text } from '../tables/cell.ts'
-import type { Row } from '../tables/row.ts'
-import { once } from '../tables/rules.ts'
+import { type Authority, NamesFile } from '../../../surveys/authority/schema.ts'
+import { headingOf, type Translated, translated } from '../../../surveys/languages.ts'
+import { text } from '../../tables/cell.ts'
+import type { Row } from '../../tables/row.ts'
+import { once } from '../../tables/rules.ts'
 import { type AuthorityTable, column, optional, textOf } from './table.ts'
 
 const isCode = (cell: string) => /^[a-z][a-z0-9_]*$/.test(cell)

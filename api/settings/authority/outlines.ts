@@ -1,10 +1,10 @@
 /** Outlines of the communes: those staff gave, else those shipped with the first authority; none is drawn from nothing. */
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { firstAuthority, firstFolder } from '../../surveys/authority/first.ts'
-import { authority } from '../../surveys/authority/in-force.ts'
-import { collections } from '../store/collections.ts'
-import type { Store } from '../store/store.ts'
+import { firstAuthority, firstFolder } from '../../../surveys/authority/first.ts'
+import { authority } from '../../../surveys/authority/in-force.ts'
+import { collections } from '../../store/collections.ts'
+import type { Store } from '../../store/store.ts'
 import { Geometry, type Outlines } from './outline-shape.ts'
 
 /** What is read of a GeoJSON file, whatever names its properties have. */
@@ -21,7 +21,7 @@ export async function outlinesIn(store: Store): Promise<Outlines> {
   const given = await store.collection(collections.authorityOutlines).get('current')
   if (given) return given.value.outlines
   if (authority().territory.source.epci !== firstAuthority.territory.source.epci) return none
-  shipped ??= readFile(new URL(`../../authorities/${firstFolder}/outlines.geojson`, import.meta.url), 'utf8').then(
+  shipped ??= readFile(new URL(`../../../authorities/${firstFolder}/outlines.geojson`, import.meta.url), 'utf8').then(
     JSON.parse,
   )
   return shipped

@@ -1,11 +1,11 @@
 /** What a change of the authority would take the ground from: results, decisions and questions stay under their objective. */
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { placesOf } from '../../surveys/questionnaire/elements.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import { servedBy } from '../../surveys/questionnaire/served.ts'
-import type { AppContext } from '../context.ts'
-import { collections } from '../store/collections.ts'
-import type { TableProblem } from '../tables/checked.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { placesOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { servedBy } from '../../../surveys/questionnaire/served.ts'
+import type { AppContext } from '../../context.ts'
+import { collections } from '../../store/collections.ts'
+import type { TableProblem } from '../../tables/checked.ts'
 
 /** @returns one problem for each objective that would go while a published questionnaire serves it */
 export async function heldBack(context: AppContext, before: Authority, after: Authority): Promise<TableProblem[]> {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { planTable } from '../../../api/authority/plan-table.ts'
-import { wordsOn } from '../../../api/authority/versions.ts'
-import { checked } from '../../../api/tables/checked.ts'
-import { firstAuthority } from '../../../surveys/authority/first.ts'
-import { setAuthority } from '../../../surveys/authority/in-force.ts'
-import { objectives } from '../../../surveys/authority/plan.ts'
-import { anOffice, type Office, type Person } from '../accounts/office.ts'
+import { planTable } from '../../../../api/settings/authority/plan-table.ts'
+import { wordsOn } from '../../../../api/settings/authority/versions.ts'
+import { checked } from '../../../../api/tables/checked.ts'
+import { firstAuthority } from '../../../../surveys/authority/first.ts'
+import { setAuthority } from '../../../../surveys/authority/in-force.ts'
+import { objectives } from '../../../../surveys/authority/plan.ts'
+import { anOffice, type Office, type Person } from '../../accounts/office.ts'
 
 let office: Office
 let admin: Person

@@ -1,7 +1,7 @@
 /** A part of the authority that staff edit as a table: its columns, the lines it has now, and what lines make of it. */
-import type { Authority } from '../../surveys/authority/schema.ts'
-import type { Column, Kind } from '../tables/kinds.ts'
-import type { Row } from '../tables/row.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import type { Column, Kind } from '../../tables/kinds.ts'
+import type { Row } from '../../tables/row.ts'
 
 export type AuthorityTable = Kind & {
   /** The part in force, as lines to edit. */

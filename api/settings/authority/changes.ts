@@ -1,7 +1,7 @@
 /** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
-import type { Authority } from '../../surveys/authority/schema.ts'
-import { canonical } from '../../surveys/canonical.ts'
-import { fed } from '../../surveys/questionnaire/founding.ts'
+import type { Authority } from '../../../surveys/authority/schema.ts'
+import { canonical } from '../../../surveys/canonical.ts'
+import { fed } from '../../../surveys/questionnaire/founding.ts'
 import { natureWords } from './plan-table.ts'
 
 const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)

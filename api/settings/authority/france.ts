@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import type { TerritoryFile } from '../../surveys/authority/schema.ts'
+import type { TerritoryFile } from '../../../surveys/authority/schema.ts'
 
 /** Printed beside any figure made with these communes. */
 export const franceSource =
@@ -25,7 +25,7 @@ type Line = Record<(typeof columns)[number], string>
 
 /** @param siren nine digits @returns null when no EPCI has it */
 export async function epciOf(siren: string): Promise<Epci | null> {
-  const packed = await readFile(new URL('../../authorities/france-communes.csv.gz', import.meta.url))
+  const packed = await readFile(new URL('../../../authorities/france-communes.csv.gz', import.meta.url))
   const content = gunzipSync(packed).toString('utf8')
   const from = content.indexOf(`\n${siren},`)
   if (from < 0) return null

@@ -1,13 +1,13 @@
 /** A made-up authority goes the whole way: first start, questionnaire, answers, report, public page. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fill } from '../../../api/commands/synthetic-respondents.ts'
-import type { PublicationsPage } from '../../../api/wire/results.ts'
-import { firstAuthority } from '../../../surveys/authority/first.ts'
-import { setAuthority } from '../../../surveys/authority/in-force.ts'
-import { setZone } from '../../../surveys/days.ts'
-import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
-import { anOffice, type Office, type Person } from '../accounts/office.ts'
-import { aMomentLater } from '../moment.ts'
+import { fill } from '../../../../api/commands/synthetic-respondents.ts'
+import type { PublicationsPage } from '../../../../api/wire/results.ts'
+import { firstAuthority } from '../../../../surveys/authority/first.ts'
+import { setAuthority } from '../../../../surveys/authority/in-force.ts'
+import { setZone } from '../../../../surveys/days.ts'
+import type { Questionnaire } from '../../../../surveys/questionnaire/questionnaire.ts'
+import { anOffice, type Office, type Person } from '../../accounts/office.ts'
+import { aMomentLater } from '../../moment.ts'
 
 const date = '2026-03-01'
 const source = 'Plan signé le 1er mars 2026'
@@ -80,9 +80,9 @@ test('another authority, from its SIREN to its public page', async () => {
   const { body: links } = await browser.get('/api/authority/tables/liens')
   const theirs: Record<string, string> = { '1': '1', '22': '6', '23': '7 ; 6' }
   const linked = (links.cells as string[][]).map((line) => line.with(2, theirs[line[0]!] ?? ''))
-  expect((await browser.post('/api/authority/tables/liens/check', { cells: [['1', '', '8']] })).text).toContain(
-    'Le plan n’a pas d’objectif 8',
-  )
+  expect(
+    (await browser.post('/api/authority/tables/liens/check', { cells: [['1', '', '8']] })).text,
+  ).toContain('Le plan n’a pas d’objectif 8')
   await save('liens', linked)
   await aMomentLater()
 
