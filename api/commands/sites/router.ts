@@ -7,16 +7,17 @@ const silentMs = 60_000
 const hops = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'upgrade']
 
 /**
- * @param portOf port of the site of a host name, on this machine; null when there is none, or it is starting
+ * @param portOf port of the site of a host name, on this machine; null while it starts again, undefined when there is none
  * @param behindProxy what a proxy in front says of the person is believed; else it is written here
  */
-export function routerOf(portOf: (host: string) => number | null, behindProxy: boolean): RequestHandler {
+export function routerOf(portOf: (host: string) => number | null | undefined, behindProxy: boolean): RequestHandler {
   const agent = new http.Agent({ keepAlive: true, maxFreeSockets: 64 })
   return (req, res) => {
     const host = (req.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
     const port = portOf(host)
-    if (port === null) {
-      res.set('Cache-Control', 'no-store').status(404).type('html').send(unknown)
+    if (port === undefined || port === null) {
+      const [status, words] = port === null ? [503, starting] : [404, unknown]
+      res.set('Cache-Control', 'no-store').status(status).type('html').send(words)
       return
     }
     const from = req.socket.remoteAddress ?? ''

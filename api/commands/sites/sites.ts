@@ -25,15 +25,15 @@ const againMs = 2_000
 export function sitesIn(folder: string): Site[] {
   const place = resolve(folder)
   if (!existsSync(place))
-    throw new Fault(`Le dossier ${place} n’existe pas : créez-le, avec un dossier par nom de site.`)
+    throw new Fault(`Le dossier ${place} n’existe pas : créez-le, avec un dossier par nom de site.`)
   const names = readdirSync(place, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.includes('-backups'))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !entry.name.endsWith('-backups'))
     .map(({ name }) => name)
     .sort()
   const wrong = names.filter((name) => !hostName.test(name))
   if (wrong.length > 0)
     throw new Fault(
-      `Ces dossiers ne portent pas un nom de site, comme questionnaires.exemple.fr en petites lettres : ${wrong.join(', ')}.`,
+      `Ces dossiers ne portent pas un nom de site, comme questionnaires.exemple.fr en petites lettres : ${wrong.join(', ')}.`,
     )
   if (names.length === 0)
     throw new Fault(`Aucun site dans ${place} : créez un dossier par nom, par exemple questionnaires.exemple.fr.`)
@@ -47,7 +47,7 @@ const own = ['DATA_DIR', 'STORE_URL', 'KEYRING', 'LEDGER'] as const
 export async function serveSites(folder: string, config: Config, environment = process.env): Promise<void> {
   const shared = own.filter((name) => environment[name])
   if (shared.length > 0)
-    throw new Fault(`Avec --sites, chaque site a les siens : retirez ${shared.join(', ')} de la configuration.`)
+    throw new Fault(`Avec --sites, chaque site a les siens : retirez ${shared.join(', ')} de la configuration.`)
   const sites = sitesIn(folder)
   const running = new Map<string, Running>()
   try {
@@ -55,7 +55,7 @@ export async function serveSites(folder: string, config: Config, environment = p
     for (const site of sites) running.set(site.host, await started(site, config))
     const app = express()
     app.disable('x-powered-by').set('trust proxy', config.trustProxy)
-    app.use(routerOf((host) => running.get(host)?.port() ?? null, config.trustProxy !== false))
+    app.use(routerOf((host) => running.get(host)?.port(), config.trustProxy !== false))
     const tls = config.tls && { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }
     const server = await listen(app, { port: config.port, host: config.host, tls })
     const stop = async () => {
@@ -67,7 +67,7 @@ export async function serveSites(folder: string, config: Config, environment = p
     const lines = [...running].map(
       ([host, { link }]) => `  ${host}${link() === '' ? '' : ` : première installation, /installation${link()}`}`,
     )
-    process.stdout.write(`${[`Sites sur le port ${server.port} :`, ...lines, 'Pour arrêter : Ctrl + C'].join('\n')}\n`)
+    process.stdout.write(`${[`Sites sur le port ${server.port} :`, ...lines, 'Pour arrêter : Ctrl + C'].join('\n')}\n`)
   } catch (error) {
     await Promise.all([...running.values()].map((one) => one.stop()))
     throw error

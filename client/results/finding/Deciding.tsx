@@ -42,7 +42,7 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
             <span className="muted">
               (notée par {one.by}, sur la publication n° {one.publication})
             </span>
-            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>

@@ -80,9 +80,9 @@ test('another authority, from its SIREN to its public page', async () => {
   const { body: links } = await browser.get('/api/authority/tables/liens')
   const theirs: Record<string, string> = { '1': '1', '22': '6', '23': '7 ; 6' }
   const linked = (links.cells as string[][]).map((line) => line.with(2, theirs[line[0]!] ?? ''))
-  expect(
-    (await browser.post('/api/authority/tables/liens/check', { cells: [['1', '', '8']] })).text,
-  ).toContain('Le plan n’a pas d’objectif 8')
+  expect((await browser.post('/api/authority/tables/liens/check', { cells: [['1', '', '8']] })).text).toContain(
+    'Le plan n’a pas d’objectif 8',
+  )
   await save('liens', linked)
   await aMomentLater()
 
