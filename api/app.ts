@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { registeredRoutes } from './evidence/registered/routes.ts'
@@ -31,14 +32,14 @@ import { questionnaireRoutes } from './questionnaires/routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { unreadableRoutes } from './responses/unreadable-routes.ts'
+import { vigilanceRoutes } from './responses/vigilance/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
+import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
-import { authorityRoutes } from './settings/authority/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
-import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
 import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
@@ -48,6 +49,7 @@ import { kioskContracts } from './wire/contracts/kiosk.ts'
 import * as opening from './wire/contracts/opening.ts'
 import * as operations from './wire/contracts/operations.ts'
 import { paperContracts } from './wire/contracts/paper.ts'
+import { publicResultContracts } from './wire/contracts/public-results.ts'
 import * as respondent from './wire/contracts/respondent.ts'
 import * as results from './wire/contracts/results.ts'
 import * as settings from './wire/contracts/settings.ts'
@@ -92,6 +94,8 @@ export function appOf({
 
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', limitRequests(), noStore, compression())
+  // pages that the server writes: a withdrawal must be seen at once
+  app.use(['/resultats', '/comite'], limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
@@ -126,6 +130,7 @@ export function appOf({
   serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
+  serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
 
   app.use('/api', () => {

@@ -1,11 +1,11 @@
 /** What reads and writes the store: all of the context but the threads, so that the threads themselves can be given it. */
 import type { AccountsService } from './accounts/accounts.ts'
+import type { AuthorityVersions } from './authority/versions.ts'
 import type { Ledger } from './erasure/ledger.ts'
 import type { Stopwatch } from './http/cache.ts'
 import type { Keyring } from './keys/keyring.ts'
 import type { Audit } from './operations/audit.ts'
 import type { Questionnaires } from './questionnaires/questionnaires.ts'
-import type { AuthorityVersions } from './settings/authority/versions.ts'
 import type { Settings } from './settings/settings.ts'
 import type { Store } from './store/store.ts'
 import type { Tables } from './tables/versions.ts'

@@ -44,6 +44,10 @@ export const problems = {
   'shipped-same': [404, 'Ce questionnaire est le même que celui qui est fourni avec le site. Rechargez la page.'],
   'comment-unknown': [404, 'Cette remarque n’existe plus. Rechargez la page.'],
   'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
+  'publication-trial': [
+    409,
+    'Cette publication est faite de réponses d’essai : elle ne peut pas être montrée aux habitants. Ouvrez le questionnaire, puis publiez les vraies réponses.',
+  ],
   'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
   'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
   'questionnaire-unavailable': [

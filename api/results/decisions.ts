@@ -1,7 +1,7 @@
 /** What the committee decided on a finding, and when: added to, never changed. */
 import { objectiveOf } from '../../surveys/authority/plan.ts'
+import { wordsOn } from '../authority/versions.ts'
 import type { DataContext } from '../data-context.ts'
-import { wordsOn } from '../settings/authority/versions.ts'
 import { collections } from '../store/collections.ts'
 import type { Store } from '../store/store.ts'
 import type { Decision } from './collections.ts'

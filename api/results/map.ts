@@ -2,9 +2,9 @@
 
 import type { Ring, ZoneOutlines } from '../../analysis/report/source.ts'
 import { communes, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import type { Outlines } from '../authority/outline-shape.ts'
+import { outlinesIn } from '../authority/outlines.ts'
 import type { AppContext } from '../context.ts'
-import type { Outlines } from '../settings/authority/outline-shape.ts'
-import { outlinesIn } from '../settings/authority/outlines.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
 

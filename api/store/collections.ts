@@ -1,5 +1,6 @@
 /** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
 import { accountCollections } from '../accounts/collections.ts'
+import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
@@ -11,11 +12,10 @@ import { operationCollections } from '../operations/collections.ts'
 import { paperCollections } from '../paper/collections.ts'
 import { questionnaireCollections } from '../questionnaires/collections.ts'
 import { responseCollections } from '../responses/collections.ts'
+import { vigilanceCollections } from '../responses/vigilance/collections.ts'
 import { resultCollections } from '../results/collections.ts'
-import { authorityCollections } from '../settings/authority/collections.ts'
 import { settingsCollections } from '../settings/collections.ts'
 import { tableCollections } from '../tables/collections.ts'
-import { vigilanceCollections } from '../vigilance/collections.ts'
 import type { CollectionRow } from './collection-row.ts'
 
 export const collections = {

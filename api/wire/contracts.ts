@@ -8,6 +8,7 @@ import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
+import { publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
@@ -37,6 +38,7 @@ export const contracts = {
   ...design.designContracts,
   ...results.analyseContracts,
   ...evidence.registeredContracts,
+  ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...paper.paperContracts,

@@ -36,5 +36,10 @@ export const paperNumber = parameter(z.string().max(40), 'paper-number')
 export const codeBatch = parameter(plain, 'route-unknown')
 export const flagGroup = parameter(token, 'route-unknown')
 export const waitingText = parameter(token, 'vigilance-unknown')
+/** Whatever somebody typed: a page answers it, in words. */
+export const publicPage = parameter(z.string().max(200), 'address-unreadable')
+export const asset = parameter(plain, 'route-unknown')
+/** Digest of the secret of a committee link. */
+export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

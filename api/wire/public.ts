@@ -136,6 +136,8 @@ export const Site = z.strictObject({
   name: z.string(),
   /** Everything here is made up: every screen and document says so. */
   demo: z.boolean(),
+  /** Something stands on the page of results. */
+  hasResults: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */

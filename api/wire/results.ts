@@ -14,7 +14,35 @@ export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
   date: z.iso.date(),
+  /** Inhabitants read it too, on the page of results. */
+  isPublic: z.boolean().default(false),
 })
+
+/** The results of a publication put before everybody. */
+export const OpenToPublic = z.strictObject({ withData: z.boolean() })
+
+/** Days a link may serve, at most. */
+export const mostLinkDays = 90
+export const NewCommitteeLink = z.strictObject({
+  label: z.string().trim().min(2).max(120),
+  days: z.int().min(1).max(mostLinkDays),
+})
+/** `path`: of the page, with its secret; never shown again. */
+export const MadeCommitteeLink = z.strictObject({ id: z.string(), path: z.string(), until: z.string() })
+export const CommitteeLinks = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      until: z.string(),
+      by: z.string(),
+      at: z.string(),
+      revokedAt: z.string().nullable(),
+      isOpen: z.boolean(),
+    }),
+  ),
+})
+export type CommitteeLinks = z.infer<typeof CommitteeLinks>
 
 const period = z.strictObject({ from: z.string(), to: z.string() }).nullable()
 const surveyed = exactly<Surveyed>()({
@@ -165,6 +193,8 @@ const Decision = z.strictObject({
   at: z.string(),
   /** Publication it was taken on. */
   publication: z.int(),
+  /** Absent = staff only. */
+  isPublic: z.boolean().optional(),
   /** Words of the objective on that day, when the plan says it otherwise today. */
   wordsThen: z.string().nullable(),
 })
@@ -188,6 +218,8 @@ export const PublicationsPage = z.strictObject({
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
   failure: z.string().nullable(),
+  /** What everybody may read now: number of the publication, since when, with its data or not. */
+  open: z.strictObject({ number: z.int(), at: z.string(), by: z.string(), withData: z.boolean() }).nullable(),
 })
 export type PublicationsPage = z.infer<typeof PublicationsPage>
 
