@@ -14,6 +14,7 @@ const Analyse = lazy(async () => ({ default: (await import('./results/Results.ts
 const Design = lazy(async () => ({ default: (await import('./design/Design.tsx')).Design }))
 const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial.tsx')).Trial }))
 const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldwork.tsx')).Fieldwork }))
+const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -76,6 +77,11 @@ export function App() {
         <Route path={/^\/terrain(?:\/.*)?$/}>
           <Suspense>
             <Fieldwork />
+          </Suspense>
+        </Route>
+        <Route path={/^\/ecoute(?:\/.*)?$/}>
+          <Suspense>
+            <Heard />
           </Suspense>
         </Route>
         <Route path="/accessibilite" component={Accessibility} />

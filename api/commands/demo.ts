@@ -7,6 +7,7 @@ import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
+import { fillHeard } from './demo/heard.ts'
 import { fillRegistered } from './demo/registered.ts'
 import { serve } from './serve.ts'
 import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
@@ -69,6 +70,7 @@ async function fillStore(
     let arrived = 0
     const filled = await fill(context, groups, seed, () => bar.step(++arrived))
     bar.end()
+    await fillHeard(context)
     await fillRegistered(context)
     return filled
   } finally {

@@ -5,6 +5,7 @@ import type { Published } from '../../analysis/disclosure/published-figure.ts'
 import type { Crossing } from '../../analysis/explore/crossing.ts'
 import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
+import type { Typology, TypologyAsked } from '../../analysis/typology/typology.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import type { EarlierCrossing } from './earlier-crossings.ts'
 
@@ -112,8 +113,13 @@ export const Decision = z.object({
   date: z.string(),
   by: z.string(),
   at: z.string(),
-  /** Publication it was taken on. */
-  publication: z.number(),
+  /** Publication it was taken on; null when it was taken on an action. */
+  publication: z.number().nullable(),
+  /** What it engages; absent from the oldest. `pilot`, `due` (ISO day), `indicator`: '' = not said. */
+  action: z.number().nullable().optional(),
+  pilot: z.string().optional(),
+  due: z.string().optional(),
+  indicator: z.string().optional(),
   /** Inhabitants read it on the page of results; absent = staff only. */
   isPublic: z.boolean().optional(),
 })
@@ -164,6 +170,20 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** By `slug@live@snapshot@place`: what an analyst asked of a snapshot, and what it gave. */
+export const StoredTypology = z.object({
+  snapshot: z.number(),
+  /** Publication it was made on. */
+  publication: z.number(),
+  /** Login of who asked. */
+  by: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+  asked: objectOf<TypologyAsked>(),
+  typology: objectOf<Typology>(),
+})
+export type StoredTypology = z.infer<typeof StoredTypology>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
@@ -200,6 +220,14 @@ export const resultCollections = {
       'Empreinte de chaque réponse et ses groupes (zone, tranche d’âge…), sans lien possible une fois la clé du questionnaire détruite.',
     why: 'Ne faire entrer dans un groupe que onze personnes à la fois, pour que deux publications ne désignent personne.',
   }),
+  typologies: collectionRow({
+    ...frozen,
+    name: 'typologies',
+    schema: StoredTypology,
+    holds: 'Typologies faites par les analystes : questions choisies, classes et ce qui les distingue, figées.',
+    personal: 'Identifiant de qui l’a demandée ; aucune classe de moins de 30 personnes, et rien d’une personne.',
+    why: 'Relire la même typologie, et en borner le nombre pour que personne ne soit reconnu en les comparant.',
+  }),
   reports: collectionRow({
     ...frozen,
     name: 'reports',
@@ -212,8 +240,8 @@ export const resultCollections = {
     ...frozen,
     name: 'decisions',
     schema: z.object({ history: z.array(Decision) }),
-    holds: 'Décisions prises sur un résultat.',
-    personal: 'Identifiant de qui a noté la décision.',
+    holds: 'Décisions prises sur un résultat ou sur une action, avec le pilote, l’échéance et l’indicateur à suivre.',
+    personal: 'Nom de qui a noté la décision ; le pilote, s’il est nommé.',
     why: 'Suivre ce que les réponses ont changé.',
   }),
   committeePages: collectionRow({

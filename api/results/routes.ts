@@ -1,7 +1,7 @@
 /** Routes of the dashboard. Nothing is counted here: figures come from frozen publications, counts from the analysis thread. */
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
-import { objectives } from '../../surveys/authority/plan.ts'
+import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
@@ -12,9 +12,8 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
-import { decisionsIn, withWordsThen } from './decisions.ts'
+import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
-import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
 import { noticesIn } from './notices.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
@@ -22,7 +21,7 @@ import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
 import { pagesNow } from './public/pages.ts'
 import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
-import { shownGrid } from './shown.ts'
+import { lineOf, shownGrid } from './shown.ts'
 
 type Working = { done: number; total: number; failure: string | null }
 
@@ -226,11 +225,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const head = await headOf(slug)
       const finding = head.findings.find(({ indicator }) => indicator === name)
       if (!finding) throw new Problem('publication-unknown')
-      const { text, date, isPublic } = body
+      const { isPublic, ...taken } = body
+      if (body.action !== null && !actions().some((one) => one.number === body.action))
+        throw new Problem('form-refused', [{ path: 'action', message: 'Le plan n’a pas cette action.' }])
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {
-        text,
-        date,
+        ...taken,
+        action: taken.action ?? actionOfObjective(finding.objective),
         by,
         at: context.now().toISOString(),
         publication: head.number,
@@ -240,7 +241,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         who: login,
         what: 'decided',
         about: `${slug} : ${finding.title}`,
-        details: { date, ...(isPublic ? { public: 'oui' } : {}) },
+        details: { date: taken.date, ...(isPublic ? { public: 'oui' } : {}) },
       })
       return {}
     },

@@ -29,6 +29,7 @@ export const objective = parameter(whole(999), 'route-unknown')
 export const published = parameter(z.string().max(200), 'publication-unknown')
 export const publication = parameter(whole(999_999), 'publication-unknown')
 export const paperBatch = parameter(plain, 'paper-unknown')
+export const typology = parameter(whole(999_999), 'typology-unknown')
 /** Place of the first response of a packet. */
 export const place = parameter(whole(999), 'paper-unknown')
 /** As somebody types it, with or without dashes. */
@@ -36,6 +37,10 @@ export const paperNumber = parameter(z.string().max(40), 'paper-number')
 export const codeBatch = parameter(plain, 'route-unknown')
 export const flagGroup = parameter(token, 'route-unknown')
 export const waitingText = parameter(token, 'vigilance-unknown')
+/** An encounter, one of its quotes, or a round of observation. */
+export const heard = parameter(z.uuid(), 'heard-unknown')
+/** A document of the plan: `fiche-10.pdf`, `bilan-2026.docx`, `guide-general.pdf`. */
+export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf|docx|html)$/), 'route-unknown')
 /** Whatever somebody typed: a page answers it, in words. */
 export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')

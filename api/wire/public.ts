@@ -19,10 +19,13 @@ export type * as design from './design.ts'
 export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
 export type * as fieldwork from './fieldwork.ts'
+export type * as heard from './heard.ts'
 export type * as kiosk from './kiosk.ts'
 export type * as paper from './paper.ts'
+export type * as followUp from './plan-follow-up.ts'
 export type * as analyse from './results.ts'
 export type * as staff from './staff.ts'
+export type * as typologies from './typology.ts'
 export type * as vigilance from './vigilance.ts'
 
 /** The statuses a respondent can meet; `soon`: its opening day is still to come. */

@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
+  { path: '/ecoute', label: 'Écoute', roles: ['listener', 'publisher', 'analyst'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/collectivite', label: 'Collectivité', roles: ['admin'] },
