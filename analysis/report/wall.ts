@@ -72,12 +72,8 @@ export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 
           label: title,
           cells: [
             text(orientations.join(', ')),
-            text(
-              objectives
-                .map((one) => `${one}. ${shortTitles()[one]} (${statusWords[rowOf.get(one)!.status]})`)
-                .join(' · '),
-            ),
-            { kind: 'count', value: objectives.reduce((sum, one) => sum + rowOf.get(one)!.findings, 0) },
+            text(objectives.map((one) => `${one}. ${shortTitles()[one]}`).join(' · ')),
+            { kind: 'count', value: objectives.reduce((sum, one) => sum + (rowOf.get(one)?.findings ?? 0), 0) },
           ],
         })),
         notes: lines.some(({ proposed }) => proposed)

@@ -14,10 +14,10 @@ import { operationCollections } from '../operations/collections.ts'
 import { paperCollections } from '../paper/collections.ts'
 import { questionnaireCollections } from '../questionnaires/collections.ts'
 import { responseCollections } from '../responses/collections.ts'
+import { vigilanceCollections } from '../responses/vigilance/collections.ts'
 import { resultCollections } from '../results/collections.ts'
 import { settingsCollections } from '../settings/collections.ts'
 import { tableCollections } from '../tables/collections.ts'
-import { vigilanceCollections } from '../vigilance/collections.ts'
 import type { CollectionRow } from './collection-row.ts'
 
 export const collections = {

@@ -62,11 +62,10 @@ export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
       `<li><h2><a href="${harmless(href)}">${harmless(title)}</a></h2><p>${harmless(text)}</p></li>`,
   )
   return pageOf(list, servedHead(list.title, frame), frame, [
-    `<div class="cover"><h1>${harmless(list.title)}</h1></div>`,
-    '<main id="content">',
+    `<main id="content"><div class="cover"><h1>${harmless(list.title)}</h1></div><div class="body">`,
     ...list.lines.map((line, at) => `<p${at === 0 ? ' class="lead"' : ''}>${harmless(line)}</p>`),
     rows.length === 0 ? '' : `<ul class="list">${rows.join('')}</ul>`,
-    '</main>',
+    '</div></main>',
   ])
 }
 
@@ -113,8 +112,7 @@ function topOf({ skip, home, languages, languagesTitle, unread }: SiteFrame, cur
   return [
     `<a class="skip" href="#content">${harmless(skip)}</a>`,
     `<header class="site"><a class="home" href="${home.href}"><img src="${harmless(home.logo)}" alt="" height="28"><span>${harmless(home.name)}</span></a>`,
-    `<nav aria-label="${harmless(languagesTitle)}"><ul class="languages">${rows.join('')}</ul></nav></header>`,
-    ...(unread === '' ? [] : [`<p class="site small">${harmless(unread)}</p>`]),
+    `<nav aria-label="${harmless(languagesTitle)}"><ul class="languages">${rows.join('')}</ul></nav>${unread === '' ? '' : `<p class="small">${harmless(unread)}</p>`}</header>`,
   ]
 }
 
@@ -134,8 +132,7 @@ function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
   const links = files.map(({ text, href }) => `<li><a href="${harmless(href)}">${harmless(text)}</a></li>`).join('')
   const last = sections.length - 1
   return [
-    `<div class="cover"><p>${harmless(pages.place)} · ${harmless(pages.dateText)}</p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div>`,
-    '<main id="content">',
+    `<main id="content"><div class="cover"><p>${harmless(pages.place)} · ${harmless(pages.dateText)}</p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
     ...notices.map(
       ({ title, lines }) =>
         `<section class="notice"><h2>${harmless(title)}</h2>${lines.map((line) => `<p lang="fr" dir="ltr">${harmless(line)}</p>`).join('')}</section>`,
@@ -152,7 +149,7 @@ function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
       ({ title, lines }, at) =>
         `<section class="more"><h2>${harmless(title)}</h2>${paragraphs(lines)}${at === last && links !== '' ? `<ul class="files">${links}</ul>` : ''}</section>`,
     ),
-    '</main>',
+    '</div></main>',
   ]
 }
 

@@ -24,7 +24,8 @@ h1,h2,h3,p,ul,table{margin:0}
 .cover .subject{font-size:1.15em;font-weight:700}
 .cover .marks{display:inline-block;background:#fff;color:var(--warm);font-weight:700;padding:.15rem .7rem;border-radius:8px;margin-top:.6rem}
 .ribbon{display:block;width:100%;height:auto;max-height:6rem;margin-top:1rem}
-main{max-width:46.5rem;margin:0 auto;padding:1.25rem 1.25rem 3rem}
+.body{max-width:46.5rem;margin:0 auto;padding:1.25rem 1.25rem 3rem}
+.site .small{flex-basis:100%}
 .lead{font-size:1.1em}
 .notice{border-inline-start:5px solid var(--warm);padding-inline-start:1rem;margin-top:1.25rem}
 h2{font-size:1.35rem;line-height:1.25;text-wrap:balance}
@@ -63,5 +64,5 @@ section.more h2{font-size:1.15rem}
 footer{max-width:46.5rem;margin:0 auto;padding:.75rem 1.25rem 2rem;border-top:1px solid var(--line);font-size:.9em;color:var(--muted)}
 footer a{display:inline-flex;align-items:center;min-height:44px;margin-inline-end:1.25rem}
 @page{size:A4;margin:14mm 16mm}
-@media print{body,.fr-facile body{background:#fff;font-size:11pt}.site,.skip,.files,footer a{display:none}.cover{padding:6mm;border-radius:2mm}main{max-width:none;padding:0}.ribbon{max-height:18mm}.page,section.more{break-inside:avoid;margin-top:6mm}}
+@media print{body,.fr-facile body{background:#fff;font-size:11pt}.site,.skip,.files,footer a{display:none}.cover{padding:6mm;border-radius:2mm}.body{max-width:none;padding:0}.ribbon{max-height:18mm}.page,section.more{break-inside:avoid;margin-top:6mm}}
 `

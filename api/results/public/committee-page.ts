@@ -46,4 +46,4 @@ export async function committeePage(
 }
 
 const plain = (sentence: string) =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Une page pour décider</title><link rel="stylesheet" href="/api/public-results/style.css"></head><body><div class="cover"><h1>Une page pour décider</h1></div><main><p class="lead">${sentence}</p></main></body></html>\n`
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Une page pour décider</title><link rel="stylesheet" href="/api/public-results/style.css"></head><body><main><div class="cover"><h1>Une page pour décider</h1></div><div class="body"><p class="lead">${sentence}</p></div></main></body></html>\n`

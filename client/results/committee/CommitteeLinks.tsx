@@ -17,7 +17,7 @@ export function CommitteeLinks() {
   const [failure, setFailure] = useState('')
   async function make(event: FormEvent) {
     event.preventDefault()
-    if (label.trim().length < 2) return setFailure('Écrivez à qui ce lien est remis, par exemple « Élus du comité ».')
+    if (label.trim().length < 2) return setFailure('Écrivez à qui ce lien est remis, par exemple « Élus du comité ».')
     try {
       const { path } = await call('POST /api/analyse/committee/links', { body: { label, days } })
       setMade(`${location.origin}${path}`)
@@ -46,7 +46,7 @@ export function CommitteeLinks() {
       </p>
       <form className="stack" onSubmit={make} noValidate>
         <p className="form-field">
-          <label htmlFor="link-label">À qui est-il remis ?</label>
+          <label htmlFor="link-label">À qui est-il remis ?</label>
           <input
             id="link-label"
             className="field"
@@ -58,7 +58,7 @@ export function CommitteeLinks() {
           />
         </p>
         <p className="form-field">
-          <label htmlFor="link-days">Combien de temps sert-il ?</label>
+          <label htmlFor="link-days">Combien de temps sert-il ?</label>
           <select
             id="link-days"
             className="field"
@@ -87,7 +87,7 @@ export function CommitteeLinks() {
         {made !== '' && (
           <div className="notice stack">
             <p>
-              <b>Copiez ce lien maintenant :</b> il ne sera plus montré.
+              <b>Copiez ce lien maintenant :</b> il ne sera plus montré.
             </p>
             <p className="mono committee-link">{made}</p>
             <p>

@@ -111,11 +111,27 @@ export function Wall({ rows }: { rows: Row[] }) {
           })}
         </fieldset>
       </div>
+      <Standing rows={rows} />
       {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
       {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
     </section>
+  )
+}
+
+/** How many objectives have evidence, and by number those that have none: nothing is claimed before it is there. */
+function Standing({ rows }: { rows: Row[] }) {
+  const without = rows.filter(evidenceChoices[none]!).map(({ objective }) => objective)
+  if (without.length === 0) return <p className="muted">Chacun des {rows.length} objectifs a au moins une preuve.</p>
+  if (without.length === rows.length)
+    return <p className="muted">Aucun objectif n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.</p>
+  const count = rows.length - without.length
+  return (
+    <p className="muted">
+      {count} {count > 1 ? 'objectifs' : 'objectif'} sur {rows.length} {count > 1 ? 'ont' : 'a'} au moins une preuve.
+      Sans preuve à ce jour : {without.join(', ')}.
+    </p>
   )
 }
 

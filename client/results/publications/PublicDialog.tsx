@@ -32,7 +32,7 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
   return (
     <Dialog
       isOpen
-      title={isOpen ? 'Retirer la page publique ?' : `Montrer la publication n° ${number} à tout le monde ?`}
+      title={isOpen ? 'Retirer la page publique ?' : `Montrer la publication n° ${number} à tout le monde ?`}
       closeText="Annuler"
       onClose={onClose}
       actions={
@@ -50,7 +50,7 @@ export function PublicDialog({ publication: { slug, number }, isOpen, onClose, o
         <>
           <p>
             Toute personne lira, à l’adresse <b>/resultats/{slug}</b>, ce que les habitants ont dit, les décisions
-            marquées « à montrer aux habitants », et quand. En français, en français simplifié, en anglais et en arabe.
+            marquées « à montrer aux habitants », et quand. En français, en français simplifié, en anglais et en arabe.
             Les mots choisis pour le comité y sont repris tels qu’ils sont aujourd’hui.
           </p>
           <p>

@@ -1,10 +1,10 @@
 /** The texts of a questionnaire that raise a concern, found in every stored response, trial or not. */
-import { type Alarm, alarmsIn, concernsOf } from '../../analysis/text/distress.ts'
-import { momentOf } from '../../surveys/answers/response.ts'
-import { dayOf } from '../../surveys/days.ts'
-import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
-import type { DataContext } from '../data-context.ts'
-import { rememberedIn } from '../results/remembered.ts'
+import { type Alarm, alarmsIn, concernsOf } from '../../../analysis/text/distress.ts'
+import { momentOf } from '../../../surveys/answers/response.ts'
+import { dayOf } from '../../../surveys/days.ts'
+import { freeTextsOf } from '../../../surveys/questionnaire/free-texts.ts'
+import type { DataContext } from '../../data-context.ts'
+import { rememberedIn } from '../../results/remembered.ts'
 import { vigilanceIn } from './vigilance.ts'
 
 /** Nothing else of the response leaves. */

@@ -1,7 +1,7 @@
 /** What one holder of the role has still to read, among the questionnaires they work on. */
-import { frenchOf } from '../../surveys/questionnaire/elements.ts'
-import type { Account } from '../accounts/account.ts'
-import type { AppContext } from '../context.ts'
+import { frenchOf } from '../../../surveys/questionnaire/elements.ts'
+import type { Account } from '../../accounts/account.ts'
+import type { AppContext } from '../../context.ts'
 import type { Flagged } from './flagged.ts'
 import { type Seen, vigilanceIn } from './vigilance.ts'
 

@@ -1,6 +1,6 @@
 /** What is stored of texts that may reveal a distress, once somebody has read them. */
 import * as z from 'zod'
-import { collectionRow } from '../store/collection-row.ts'
+import { collectionRow } from '../../store/collection-row.ts'
 
 /** By `slug@hash`; the note is encrypted, since it may speak of somebody. */
 export const SeenText = z.object({ seenAt: z.string(), by: z.string(), byName: z.string(), note: z.string() })

@@ -1,10 +1,10 @@
 /** Routes of the role `vigilance`: the texts that wait to be read, and what was done of each. */
-import { concerns } from '../../analysis/text/distress.ts'
-import { visitor } from '../accounts/visitor.ts'
-import type { AppContext } from '../context.ts'
-import { Problem } from '../http/problems.ts'
-import type { Handlers } from '../http/serve.ts'
-import type { vigilanceContracts } from '../wire/contracts/results.ts'
+import { concerns } from '../../../analysis/text/distress.ts'
+import { visitor } from '../../accounts/visitor.ts'
+import type { AppContext } from '../../context.ts'
+import { Problem } from '../../http/problems.ts'
+import type { Handlers } from '../../http/serve.ts'
+import type { vigilanceContracts } from '../../wire/contracts/results.ts'
 import { vigilanceIn } from './vigilance.ts'
 import { roomsFor } from './waiting.ts'
 

@@ -4,14 +4,14 @@
  * A text is known by a keyed hash of its response, its place and its words: a corrected text is a new one.
  */
 import { createHmac } from 'node:crypto'
-import { concernsOf } from '../../analysis/text/distress.ts'
-import type { Response } from '../../surveys/answers/response.ts'
-import { freeTextsOf } from '../../surveys/questionnaire/free-texts.ts'
-import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
-import type { DataContext } from '../data-context.ts'
-import { Problem } from '../http/problems.ts'
-import { decryptText, encryptText } from '../keys/encrypted-text.ts'
-import { collections } from '../store/collections.ts'
+import { concernsOf } from '../../../analysis/text/distress.ts'
+import type { Response } from '../../../surveys/answers/response.ts'
+import { freeTextsOf } from '../../../surveys/questionnaire/free-texts.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { DataContext } from '../../data-context.ts'
+import { Problem } from '../../http/problems.ts'
+import { decryptText, encryptText } from '../../keys/encrypted-text.ts'
+import { collections } from '../../store/collections.ts'
 import type { SeenText } from './collections.ts'
 
 export type Seen = SeenText & { id: string; slug: string }
