@@ -1,0 +1,11 @@
+/** Every source of evidence; a room adds one row. */
+import { type EvidenceItem, evidenceKinds } from '../../analysis/evidence/item.ts'
+import type { EvidenceReader, EvidenceSource } from './source.ts'
+
+export const evidenceSources: readonly EvidenceSource[] = []
+
+/** All evidence there is, kind by kind in the order of `evidenceKinds`. */
+export async function evidenceFor(reader: EvidenceReader): Promise<EvidenceItem[]> {
+  const found = await Promise.all(evidenceSources.map((source) => source.items(reader)))
+  return found.flat().toSorted((a, b) => evidenceKinds.indexOf(a.kind) - evidenceKinds.indexOf(b.kind))
+}
