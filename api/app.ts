@@ -7,6 +7,8 @@ import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
+import { exitRoutes } from './evidence/action-log/exit-routes.ts'
+import { actionLogRoutes } from './evidence/action-log/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -38,6 +40,7 @@ import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
+import { actionLogContracts, exitContracts } from './wire/contracts/action-log.ts'
 import { designContracts } from './wire/contracts/design.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
@@ -121,6 +124,8 @@ export function appOf({
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
   serve(paperContracts, paperRoutes(context))
+  serve(actionLogContracts, actionLogRoutes(context))
+  serve(exitContracts, exitRoutes(context))
 
   app.use('/api', () => {
     throw new Problem('route-unknown')

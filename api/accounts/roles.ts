@@ -9,6 +9,7 @@ export const staffRoles = [
   'full-exporter',
   'saisie',
   'vigilance',
+  'pilot',
   'kiosk',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]
@@ -25,6 +26,10 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   },
   saisie: { name: 'Saisie', may: 'Recopie les questionnaires remplis sur papier.' },
   vigilance: { name: 'Vigilance', may: 'Lit en premier les textes libres qui peuvent dire une détresse.' },
+  pilot: {
+    name: 'Pilote',
+    may: 'Tient le carnet d’actions et lit le plan ; ne voit aucune réponse aux questionnaires.',
+  },
   kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
 }
 

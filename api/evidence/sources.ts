@@ -1,8 +1,9 @@
 /** Every source of evidence; a room adds one row. */
 import { type EvidenceItem, evidenceKinds } from '../../analysis/evidence/item.ts'
+import { actionLogSource } from './action-log/source.ts'
 import type { EvidenceReader, EvidenceSource } from './source.ts'
 
-export const evidenceSources: readonly EvidenceSource[] = []
+export const evidenceSources: readonly EvidenceSource[] = [actionLogSource]
 
 /** All evidence there is, kind by kind in the order of `evidenceKinds`. */
 export async function evidenceFor(reader: EvidenceReader): Promise<EvidenceItem[]> {

@@ -33,6 +33,8 @@ export const problems = {
   'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
   'table-unknown': [404, 'Cette table n’existe pas.'],
+  'log-entry-unknown': [404, 'Cette séance n’est pas dans le carnet, ou elle en a été retirée.'],
+  'exit-unknown': [404, 'Ces questions n’existent pas, ou plus. Demandez aux personnes qui vous ont accueilli.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],
@@ -45,6 +47,7 @@ export const problems = {
     409,
     'Ce questionnaire n’est pas disponible. Prévenez la personne qui vous l’a proposé.',
   ],
+  'exit-closed': [409, 'Ces questions sont fermées : elles restent ouvertes sept jours après la séance. Merci !'],
   'questionnaire-archived': [409, 'Ce questionnaire est archivé. Restaurez-le avant de le reprendre.'],
   'slug-taken': [409, 'Ce code est déjà celui d’un autre questionnaire. Choisissez-en un autre.'],
   'draft-there': [

@@ -2,6 +2,7 @@
 import { accountCollections } from '../accounts/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
+import { actionLogCollections } from '../evidence/action-log/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -25,6 +26,7 @@ export const collections = {
   ...fieldworkCollections,
   ...vigilanceCollections,
   ...resultCollections,
+  ...actionLogCollections,
   ...tableCollections,
   ...settingsCollections,
   ...accountCollections,

@@ -1,5 +1,7 @@
 /** Every route of the api, by its name. */
+
 import * as account from './contracts/account.ts'
+import * as actionLog from './contracts/action-log.ts'
 import * as design from './contracts/design.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as kiosk from './contracts/kiosk.ts'
@@ -37,6 +39,8 @@ export const contracts = {
   ...results.vigilanceContracts,
   ...paper.paperContracts,
   ...fieldwork.fieldworkContracts,
+  ...actionLog.actionLogContracts,
+  ...actionLog.exitContracts,
 } as const
 
 export type Contracts = typeof contracts
