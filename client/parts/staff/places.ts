@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
+  { path: '/carnet', label: 'Carnet', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/bornes', label: 'Bornes', roles: ['admin'] },
