@@ -24,14 +24,16 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // more than two cores' worth of files: many of them wait for a server, a disk or a browser
+    maxWorkers: 3,
     sequence: { seed },
     reporters: ['default', './tests/machine/closing-line.ts'],
     projects: (Object.keys(setUp) as Project[])
       .filter((name) => name !== 'browser' || browserHere() !== null)
       .map((name) => ({
         extends: true,
-        test: { name, include: filesOf(name), globalSetup: setUp[name], sequence: orderOf(name) },
+        // modules are loaded once a worker: a file leaves nothing behind in them (`npm test -- --isolate` loads them anew)
+        test: { name, include: filesOf(name), globalSetup: setUp[name], sequence: orderOf(name), isolate: false },
       })),
   },
 })

@@ -36,7 +36,7 @@ export function worldOf(questionnaire: Questionnaire, population: number, seed: 
   const snapshots = counts.map((count, number): Snapshot => {
     const isRedrawn = number === counts.length - 1
     const epoch = Number(isRedrawn)
-    const zones = isRedrawn ? redrawn(provisionalZones) : provisionalZones
+    const zones = isRedrawn ? redrawn(provisionalZones()) : provisionalZones()
     const gone = isRuled ? Math.min(number, 3) : 0
     const people = Int32Array.from({ length: count - gone }, (_, at) => at + gone)
     const own = Array.from(people, (one) => responses[one]!)

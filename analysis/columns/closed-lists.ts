@@ -36,7 +36,7 @@ function pathsOf({ questionnaire, table }: Study, fields: readonly Field[]): str
   for (const { breakdowns } of questionnaire.indicators)
     for (const path of breakdowns) if (isGroup(path, fields)) uses.set(path, (uses.get(path) ?? 0) + 1)
   const ranked = [...uses].toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).map(([path]) => path)
-  const sizes = questionnaire.indicators.some(({ objective }) => smallCommuneObjectives.has(objective))
+  const sizes = questionnaire.indicators.some(({ objective }) => smallCommuneObjectives().has(objective))
     ? [sizePath]
     : []
   const isThere = (path: string) => [table, ...table.children.values()].some(({ columns }) => columns.has(path))

@@ -29,7 +29,7 @@ export type Accumulator = {
  *
  * @throws RangeError when a response comes twice
  */
-export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones): Accumulator {
+export function accumulate(questionnaire: Questionnaire, zones: ZoneTable = provisionalZones()): Accumulator {
   const fields = fieldsOf(questionnaire.definition, questionnaire.assigned)
   const responses = tableBuilder('', questionnaire.unit, fields)
   const facts: ResponseFacts[] = []
@@ -69,7 +69,7 @@ export function tableOf(
   questionnaire: Questionnaire,
   responses: Response[],
   secret: RecordSecret,
-  zones = provisionalZones,
+  zones = provisionalZones(),
 ): Table {
   const accumulator = accumulate(questionnaire, zones)
   accumulator.add(responses)

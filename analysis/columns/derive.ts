@@ -42,7 +42,7 @@ export type Dimension = { title: string; choices: { value: string; text: string 
 /** Title of a derived column and the texts of its values; null when `path` is not one. */
 export function derivedDimension(path: string, values: string[]): Dimension | null {
   if (path === 'zone')
-    return { title: 'Zone', choices: values.map((value) => ({ value, text: zoneNames[value] ?? value })) }
+    return { title: 'Zone', choices: values.map((value) => ({ value, text: zoneNames()[value] ?? value })) }
   if (path === modePath)
     return { title: 'Façon de répondre', choices: values.map((value) => ({ value, text: modeNames[value as 'web'] })) }
   if (path === wavePath)
@@ -114,7 +114,7 @@ function withAges(child: Table, fields: Field[], years: Int16Array): Table {
 
 function zoneColumn(communes: ChoiceColumn, table: ZoneTable): ChoiceColumn {
   // The zones we name first, in our order, then those staff have made
-  const values = [...new Set([...Object.keys(zoneNames), ...table.rows.map(({ zone }) => zone)])]
+  const values = [...new Set([...Object.keys(zoneNames()), ...table.rows.map(({ zone }) => zone)])]
   const placed = communes.values.map((insee) => values.indexOf(zoneOf(insee, table) ?? ''))
   return {
     kind: 'choice',

@@ -1,8 +1,6 @@
 /** Responses from outside the territory: read and counted apart, in no headline and in no weighted sample. */
+import { outsideZone } from '../../surveys/authority/territory.ts'
 import type { Table } from './table.ts'
-
-/** Zone of a commune that is not of the territory. */
-const outsideZone = 'hors-territoire'
 
 /** 1 for each response from outside the territory; null = nobody is. */
 export function outsidersOf({ columns, rows }: Table): Uint8Array | null {

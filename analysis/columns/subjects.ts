@@ -71,7 +71,7 @@ export function subjectsOf(
       study,
       breakdowns: [
         ...indicator.breakdowns,
-        ...(smallCommuneObjectives.has(indicator.objective) ? [sizePath] : []),
+        ...(smallCommuneObjectives().has(indicator.objective) ? [sizePath] : []),
         ...(indicator.measure === 'share' ? [wavePath] : []),
       ]
         .filter((path) => path !== indicator.field)

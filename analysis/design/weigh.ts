@@ -121,7 +121,7 @@ export function marginColumn(
   const column = table.columns.get(path)
   if (column?.kind !== 'choice') return null
   const textOf = (value: string) =>
-    (wanted === 'zone' ? zoneNames[value] : field?.choices.find((choice) => choice.value === value)?.text) ?? value
+    (wanted === 'zone' ? zoneNames()[value] : field?.choices.find((choice) => choice.value === value)?.text) ?? value
   const names = Object.keys(totals)
   const labels = column.values.map(
     (value) => names.find((name) => [value, textOf(value)].some((one) => plain(one) === plain(name))) ?? null,

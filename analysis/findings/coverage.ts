@@ -1,4 +1,4 @@
-/** What the surveys can say, and do say, of each of the 38 objectives of the plan. */
+/** What the surveys can say, and do say, of each objective of the plan. */
 import { fieldsOf } from '../../surveys/questionnaire/fields.ts'
 import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import { servedBy } from '../../surveys/questionnaire/served.ts'
@@ -26,7 +26,7 @@ export const statusWords: Record<CoverageStatus, string> = {
 }
 
 /**
- * The 38 rows, in the order of the plan.
+ * One row for each objective, in the order of the plan.
  *
  * The judgement says what a survey could do; the row says what is done. Without indicator nothing is measured, whatever
  * the judgement; with answers, an objective whose findings carry no figure has no evidence yet.
@@ -34,11 +34,11 @@ export const statusWords: Record<CoverageStatus, string> = {
  * @param findings null = before any answer: what is planned, findings 0
  */
 export function coverage(
-  questionnaires: Questionnaire[],
+  questionnaires: readonly Questionnaire[],
   findings: { objective: number; estimate: { value: number | null } }[] | null = null,
 ): CoverageRow[] {
   const asked = questionnaires.map((one) => ({ indicators: one.indicators, questions: questionsOf(one) }))
-  return judgements.map((judgement) => {
+  return judgements().map((judgement) => {
     const { objective } = judgement
     const indicators = asked.flatMap((one) => one.indicators).filter((row) => servedBy(row).includes(objective)).length
     const questions = asked.reduce((sum, one) => sum + (one.questions.get(objective) ?? 0), 0)

@@ -12,7 +12,7 @@ export type Focus = { measured: Measured; zone: string; code: string }
 
 /** @returns null when the objective is about no zone, or when that zone has no published figure: thirty responses at least */
 export function focusOf(objective: number, measured: Measured, figures: Figures): Focus | null {
-  const zone = zoneOfObjective[objective]
+  const zone = zoneOfObjective()[objective]
   if (zone === undefined || measured.summary || measured.settle) return null
   const placeOf = <Place extends { table: string; key: string }>(place: Place): Place | null => {
     const answer = figureIn(measured, place)?.dims.reponse
@@ -26,7 +26,7 @@ export function focusOf(objective: number, measured: Measured, figures: Figures)
   const rivals = measured.rivals.map(placeOf)
   const known = rivals.filter((one) => one !== null)
   if (measured.headline ? headline === null : known.length === 0 || !isAhead(known, figures)) return null
-  return { measured: { ...measured, headline, rivals: known }, zone: zoneNames[zone] ?? zone, code: zone }
+  return { measured: { ...measured, headline, rivals: known }, zone: zoneNames()[zone] ?? zone, code: zone }
 }
 
 /** Answers that few people gave are not divided between zones: none of them can be the first where another one has a third. */

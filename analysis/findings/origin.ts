@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
 
 export const placeOf = (objective: number) => ({
   objective,
-  action: objectives.find(({ number }) => number === objective)!.action,
+  action: objectives().find(({ number }) => number === objective)!.action,
 })
 
 /** Objective, questionnaire, question. */

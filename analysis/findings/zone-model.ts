@@ -81,7 +81,7 @@ function modelled(direct: Estimate, { value, error }: { value: number; error: nu
 /** Decimal logarithm of the size of the communes of a zone, as its people meet them; null for what is not a zone of them. */
 function communeSize(zone: string, { zones }: Pick<Study, 'zones'>): number | null {
   const own = new Set(zones.rows.filter((row) => row.zone === zone).map(({ insee }) => insee))
-  const inside = communes.filter(({ insee }) => own.has(insee))
+  const inside = communes().filter(({ insee }) => own.has(insee))
   const people = inside.reduce((sum, { municipalPopulation }) => sum + municipalPopulation, 0)
   if (people === 0) return null
   return inside.reduce((sum, { municipalPopulation: size }) => sum + (size * Math.log10(size)) / people, 0)

@@ -12,7 +12,7 @@ import { type Answer, answersLayout, breakdownLayouts, shareTables } from './tab
  * @param dictionary of the service
  * @throws RangeError when the field is not a text
  */
-export function computeThemes(given: Subject, dictionary: Dictionary = foundingDictionary): Measured {
+export function computeThemes(given: Subject, dictionary: Dictionary = foundingDictionary()): Measured {
   const { column, table } = given
   if (column.kind !== 'text') throw new RangeError(`themes needs a text: ${given.indicator.field}`)
   // What people write of themselves is sensitive, whatever the question was

@@ -175,16 +175,16 @@ function sourceRow(finding: Finding): Grid['rows'][number] {
 }
 
 function coverageTable({ coverage }: ReportSource): Part {
-  const titleOf = new Map(objectives.map(({ number, title }) => [number, title]))
+  const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     id: 'couverture',
-    title: 'Ce que les questionnaires disent des 38 objectifs',
+    title: `Ce que les questionnaires disent des ${coverage.length} objectifs`,
     blocks: [
       {
         kind: 'grid',
         grid: {
           title: 'Couverture du plan',
-          base: '38 objectifs opérationnels',
+          base: `${coverage.length} objectifs opérationnels`,
           columns: ['Objectif', 'État', 'Questions', 'Indicateurs', 'Résultats', 'Pourquoi'],
           rows: coverage.map((row) => ({
             label: `${row.objective}. ${titleOf.get(row.objective)}`,

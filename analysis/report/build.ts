@@ -21,7 +21,7 @@ export function reportOf(source: ReportSource): Report {
       summary(source),
       guide(source),
       ...committeePages(source).map((page) => committeePart(page, source, false)),
-      ...axes.flatMap((axis) => axisPart(axis.number, source)),
+      ...axes().flatMap((axis) => axisPart(axis.number, source)),
       ...annexes(source),
     ],
   }
@@ -43,7 +43,7 @@ export function reportFrame(source: ReportSource): Omit<Report, 'parts'> {
     facts: [
       { value: counted(responses, 'réponse', 'réponses').replace(/\D+$/, ''), label: 'réponses reçues' },
       { value: String(established.length), label: 'résultats établis' },
-      { value: `${lit} sur ${objectives.length}`, label: 'objectifs éclairés par les réponses' },
+      { value: `${lit} sur ${objectives().length}`, label: 'objectifs éclairés par les réponses' },
     ],
     colophon: [
       `${source.mention} Empreinte des données (SHA-256) : ${source.digest}`,
@@ -59,11 +59,11 @@ export function ribbonOf(findings: Finding[]): number[][] | null {
 }
 
 function axisPart(number: number, source: ReportSource): Part[] {
-  const axis = axes.find((one) => one.number === number)!
-  const blocks = orientations
+  const axis = axes().find((one) => one.number === number)!
+  const blocks = orientations()
     .filter((orientation) => orientation.axis === number)
     .flatMap((orientation) =>
-      actions
+      actions()
         .filter((action) => action.orientations.includes(orientation.number))
         .flatMap((action) => actionBlocks(action, orientation, source)),
     )
@@ -84,7 +84,7 @@ function axisPart(number: number, source: ReportSource): Part[] {
 
 function actionBlocks(action: Action, orientation: { number: number; title: string }, source: ReportSource): Block[] {
   const { objective } = source.scope
-  const own = objectives.filter(
+  const own = objectives().filter(
     (one) => one.action === action.number && (objective === null || one.number === objective),
   )
   if (own.length === 0) return []

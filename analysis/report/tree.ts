@@ -94,7 +94,7 @@ export type Block =
 export type Part = { id: string; title: string; blocks: Block[]; flow?: true }
 
 export type Report = {
-  /** « Communauté de communes Tarn-Agout ». */
+  /** « Communauté de communes du Val ». */
   place: string
   title: string
   subtitle: string

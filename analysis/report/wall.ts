@@ -1,4 +1,4 @@
-/** The plan as a wall: 38 tiles, each with what the surveys show of its objective. */
+/** The plan as a wall: a tile for each objective, with what the surveys show of its objective. */
 import { actions, axes, objectives, orientations } from '../../surveys/authority/plan.ts'
 import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
 import { counted } from '../text/format.ts'
@@ -15,14 +15,14 @@ const legend: { tone: CoverageStatus; text: string }[] = [
 /** Tiles by orientation, in the order of the plan; each leads to its objective. */
 export function wall(coverage: CoverageRow[]): Block {
   const statusOf = new Map(coverage.map((row) => [row.objective, row.status]))
-  const rows = axes
+  const rows = axes()
     .filter((axis) => !axis.transverse)
-    .flatMap((axis) => orientations.filter((orientation) => orientation.axis === axis.number))
+    .flatMap((axis) => orientations().filter((orientation) => orientation.axis === axis.number))
     .map((orientation) => ({
       label: `Axe ${orientation.axis} · ${orientation.title}`,
-      tiles: actions
+      tiles: actions()
         .filter((action) => action.orientations.includes(orientation.number))
-        .flatMap((action) => objectives.filter((one) => one.action === action.number))
+        .flatMap((action) => objectives().filter((one) => one.action === action.number))
         .map(({ number, title }) => {
           const status = statusOf.get(number)!
           return { objective: number, title, status: statusWords[status], tone: status, href: `#objectif-${number}` }

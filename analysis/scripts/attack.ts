@@ -41,7 +41,7 @@ await command({
     const { questionnaire } = values
     if (questionnaire !== undefined && people[String(questionnaire)] === undefined)
       throw new CommandError(`Questionnaire inconnu : choisissez parmi ${Object.keys(people).join(', ')}.`)
-    const groups = founding.flatMap((shipped) =>
+    const groups = founding().flatMap((shipped) =>
       people[shipped.slug] === undefined || (questionnaire !== undefined && shipped.slug !== questionnaire)
         ? []
         : [{ questionnaire: materialise(shipped, {}), people: people[shipped.slug]! }],

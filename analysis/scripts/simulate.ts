@@ -32,10 +32,10 @@ await command({
 /** Every estimate of the demo against the truth of its population. */
 function demo(samples: number, asJson: boolean): number {
   const sizes = { samples, people: 350, population: 20_000 }
-  const bar = progress('Démonstration', 2 * published.length)
+  const bar = progress('Démonstration', 2 * published().length)
   let done = 0
   const rows = [sharesCoverage, composedCoverage].flatMap((coverage) =>
-    published.map((questionnaire) => {
+    published().map((questionnaire) => {
       const found = coverage(questionnaire, sizes)
       bar.step(++done)
       return found

@@ -1,6 +1,6 @@
 /** Themes of free answers, as people of the service write and edit them: a title and the words that reveal it. */
 
-import { themesInForce } from '../../surveys/authority/in-force.ts'
+import { ofAuthority } from '../../surveys/authority/in-force.ts'
 import { wordsOf } from './words.ts'
 
 export type Theme = {
@@ -13,7 +13,7 @@ export type Theme = {
 export type Dictionary = readonly Theme[]
 
 /** The themes to start from; each service edits its own. */
-export const foundingDictionary: Dictionary = themesInForce
+export const foundingDictionary = ofAuthority(({ themes }): Dictionary => themes)
 
 /**
  * Themes that a text touches, in the order of the dictionary.

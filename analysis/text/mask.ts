@@ -1,6 +1,6 @@
 /** Masks what identifies somebody in free text: names, phones, e-mails, addresses, numbers of files, links. */
 
-import { communes } from '../../surveys/authority/territory.ts'
+import { ofAuthority } from '../../surveys/authority/in-force.ts'
 import { ambiguousNames, firstNames } from './first-names.ts'
 import { plain } from './plain.ts'
 
@@ -64,13 +64,17 @@ const introduced =
   /((?:[Ss]['’]appelle(?:nt)?|[Mm]['’]appelle|[Pp]rénommée?|[Pp]rénom(?:\s+est|\s*:)|[Nn]ommée?|[Nn]om(?:\s+est|\s*:))\s+)([\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/gu
 
 /** Capitalised words inside a sentence that name nobody. */
-const nobody = new Set(
-  [
-    ...communes.flatMap(({ name }) => name.split(/[\s'’-]/)),
-    ...'toulouse albi castres gaillac tarn garonne occitanie france europe tarn-agout internet facebook instagram whatsapp snapchat tiktok google noël pâques toussaint ramadan covid alae alsh caf pmi aesh mdph ctg msa ram rpe ccta sncf lio samu crèche école mairie lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre français anglais'.split(
-      ' ',
+const nobody = ofAuthority(
+  ({ territory, names }) =>
+    new Set(
+      [
+        ...territory.communes.flatMap(({ name }) => name.split(/[\s'’-]/)),
+        ...names.places,
+        ...'france europe internet facebook instagram whatsapp snapchat tiktok google noël pâques toussaint ramadan covid alae alsh caf pmi aesh mdph ctg msa ram rpe sncf lio samu crèche école mairie lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre français anglais'.split(
+          ' ',
+        ),
+      ].map(plain),
     ),
-  ].map(plain),
 )
 
 /**
@@ -102,8 +106,9 @@ function isName(word: string, opening: boolean): boolean {
   const simple = plain(word)
   const isCapital = /^\p{Lu}/u.test(word)
   const parts = simple.split('-')
-  if (parts.some((part) => firstNames.has(part)) && !nobody.has(simple) && (isCapital || simple.length > 3)) return true
-  if (!isCapital || nobody.has(simple) || parts.every((part) => nobody.has(part))) return false
+  if (parts.some((part) => firstNames.has(part)) && !nobody().has(simple) && (isCapital || simple.length > 3))
+    return true
+  if (!isCapital || nobody().has(simple) || parts.every((part) => nobody().has(part))) return false
   if (parts.some((part) => ambiguousNames.has(part))) return true
   const isAcronym = word === word.toUpperCase() && (word.length <= 5 || word.length === 1)
   return !(opening || isAcronym) && word.length > 1

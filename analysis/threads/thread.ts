@@ -1,6 +1,8 @@
 /** Work in a thread of its own: typed questions and answers, a time and a memory limit, a new thread after a crash. */
 import { once } from 'node:events'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { authority } from '../../surveys/authority/in-force.ts'
+import type { Authority } from '../../surveys/authority/schema.ts'
 import { zoneNow } from '../../surveys/days.ts'
 import type { Call, Reply } from './messages.ts'
 
@@ -49,6 +51,8 @@ export function threadOf<T extends Tasks>(body: URL, options: ThreadOptions = {}
   const { startMs = 30_000, idleMs, errorOf = (name, message) => new Error(`${name}: ${message}`) } = options
   let worker: Worker | null = null
   let last = 0
+  /** The authority each body was told of. */
+  const told = new WeakMap<Worker, Authority>()
   let before: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
   let isClosed = false
@@ -82,13 +86,16 @@ export function threadOf<T extends Tasks>(body: URL, options: ThreadOptions = {}
     await running?.terminate()
   }
 
-  async function answer(call: Omit<Call, 'id' | 'zone'>, asking: AskOptions<unknown>): Promise<unknown> {
+  async function answer(call: Pick<Call, 'name' | 'input'>, asking: AskOptions<unknown>): Promise<unknown> {
     if (isClosed) throw new ThreadStopped('the thread is closed')
     clearTimeout(idle)
     try {
       const thread = await started()
       thread.ref()
-      return await replyOf(thread, { ...call, id: ++last, zone: zoneNow() }, asking)
+      const now = authority()
+      const news = told.get(thread) === now ? {} : { authority: now }
+      told.set(thread, now)
+      return await replyOf(thread, { ...call, id: ++last, zone: zoneNow(), ...news }, asking)
     } finally {
       worker?.unref()
       if (idleMs !== undefined && !isClosed) idle = setTimeout(stop, idleMs).unref()

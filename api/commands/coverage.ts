@@ -1,4 +1,4 @@
-/** `npm run coverage`: what the surveys can say, and do say, of each of the 38 objectives. */
+/** `npm run coverage`: what the surveys can say, and do say, of each objective. */
 import { type CoverageRow, coverage, statusWords } from '../../analysis/findings/coverage.ts'
 import { findingsOf } from '../../analysis/findings/findings.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
@@ -11,7 +11,7 @@ import { studiesIn } from '../responses/studies.ts'
 await command({
   name: 'coverage',
   summary:
-    'Dit, pour chacun des 38 objectifs, ce que les questionnaires mesurent. Sans --store : ce qui est prévu ; avec : ce qui est établi.',
+    'Dit, pour chaque objectif, ce que les questionnaires mesurent. Sans --store : ce qui est prévu ; avec : ce qui est établi.',
   options: {
     ...storeOptions,
     json: { type: 'boolean', help: 'un seul document JSON' },
@@ -19,7 +19,7 @@ await command({
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')
-    const rows = values.store === undefined ? coverage(founding) : await established(values)
+    const rows = values.store === undefined ? coverage(founding()) : await established(values)
     print(values.json ? rows : values.markdown ? markdown(rows) : readable(rows))
     return undefined
   },
@@ -50,7 +50,7 @@ async function established(values: Parameters<typeof readConfig>[0]): Promise<Co
 }
 
 function titleOf(objective: number): string {
-  return objectives.find(({ number }) => number === objective)!.title
+  return objectives().find(({ number }) => number === objective)!.title
 }
 
 function readable(rows: CoverageRow[]): string {

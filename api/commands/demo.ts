@@ -60,7 +60,7 @@ async function fillStore(
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const context = await openContext(config, () => new Date(), say, { newStore })
   try {
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     await markAsDemo(context)
     const bar = progress(
       'Personnes inventées',
@@ -80,7 +80,7 @@ async function fillStore(
 async function markAsDemo(context: AppContext): Promise<void> {
   const collection = context.store.collection(collections.settings)
   if ((await collection.get('demo'))?.value.demo) return
-  for (const { slug } of founding) {
+  for (const { slug } of founding()) {
     if ((await context.store.responses.count(slug)) > 0)
       throw new CommandError(
         'Cette base contient de vraies réponses : rien n’y a été ajouté. Choisissez une autre base avec --store ou --data.',
@@ -90,7 +90,7 @@ async function markAsDemo(context: AppContext): Promise<void> {
 }
 
 function truths() {
-  return founding.map((shipped) => ({ questionnaire: shipped.slug, truth: truthOf(materialise(shipped, {})) }))
+  return founding().map((shipped) => ({ questionnaire: shipped.slug, truth: truthOf(materialise(shipped, {})) }))
 }
 
 function table(filled: Filled[]): string {

@@ -4,7 +4,7 @@ import { actions, axes, objectives, orientations, planTree } from '../../surveys
 
 await command({
   name: 'plan',
-  summary: 'Montre le plan d’actions : 4 axes, 9 orientations, 16 actions, 38 objectifs opérationnels.',
+  summary: 'Montre le plan d’actions : axes, orientations, actions, objectifs opérationnels.',
   options: { json: { type: 'boolean', help: 'un seul document JSON' } },
   async run({ json }) {
     print(json ? planTree() : readable())
@@ -14,15 +14,15 @@ await command({
 
 function readable(): string {
   const lines: string[] = []
-  for (const axis of axes) {
+  for (const axis of axes()) {
     lines.push(`Axe ${axis.number}${axis.transverse ? ' (transverse)' : ''} — ${axis.title}`)
-    for (const orientation of orientations.filter((row) => row.axis === axis.number)) {
+    for (const orientation of orientations().filter((row) => row.axis === axis.number)) {
       lines.push(`  ${orientation.number}. ${orientation.title} [${orientation.theme}]`)
-      for (const action of actions.filter((row) => row.orientations.includes(orientation.number))) {
+      for (const action of actions().filter((row) => row.orientations.includes(orientation.number))) {
         const deduced = action.orientationDeduced ? ' (orientation déduite des thèmes)' : ''
         lines.push(`     Action ${action.number} — ${action.title}${deduced}`)
         lines.push(`       ${action.group} · pilotes : ${action.pilots.join(', ')}`)
-        for (const objective of objectives.filter((row) => row.action === action.number)) {
+        for (const objective of objectives().filter((row) => row.action === action.number)) {
           const start = objective.start === null ? 'sans date dans le plan' : `à partir de ${objective.start}`
           lines.push(`       ${String(objective.number).padStart(2)}. ${objective.title} (${start})`)
         }

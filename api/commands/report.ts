@@ -29,7 +29,7 @@ await command({
     ...storeOptions,
     out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
-    objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, de 1 à 38' },
+    objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, par son numéro' },
     full: { type: 'boolean', help: 'écrit aussi le rapport complet, avec tous ses tableaux et ses annexes' },
     public: { type: 'boolean', help: 'les deux pages « Ce que vous nous avez dit », pour tous' },
     'with-aside': {
@@ -193,8 +193,8 @@ function named(given: unknown): string | null {
 function numbered(given: unknown): number | null {
   if (given === undefined) return null
   const number = Number(given)
-  if (objectives.some((objective) => objective.number === number)) return number
-  throw new CommandError('--objective : un nombre de 1 à 38 est attendu.')
+  if (objectives().some((objective) => objective.number === number)) return number
+  throw new CommandError('--objective : le numéro d’un objectif du plan est attendu ; « npm run plan » les donne.')
 }
 
 /** The day given, or today in Paris. */

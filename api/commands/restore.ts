@@ -28,12 +28,23 @@ await command({
       warn: (sentence) => process.stderr.write(`${sentence}\n`),
     })
     if (values.json) print(restored)
-    else print(sentences(restored))
+    else print(sentences(restored, values['without-ledger'] === true))
     return undefined
   },
 })
 
-function sentences({ file, at, responses, erasedAgain }: Awaited<ReturnType<typeof restore>>): string {
+type Restored = Awaited<ReturnType<typeof restore>>
+
+function sentences({ file, at, responses, erasedAgain }: Restored, withoutLedger: boolean): string {
   const number = (count: number) => new Intl.NumberFormat('fr-FR').format(count)
-  return `Restauré : ${file}, du ${momentText(at)}.\n  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés) ; ${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.\nChacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.\n`
+  const erased = withoutLedger
+    ? 'Sans le registre, nul ne sait lesquelles avaient été retirées depuis : prévenez le délégué à la protection des données (c’est écrit au journal).'
+    : `${number(erasedAgain)} effacées de nouveau parce qu’elles avaient été retirées depuis.`
+  return `${[
+    `Restauré : ${file}, du ${momentText(at)}.`,
+    `  ${number(responses)} réponses, les mêmes qu’alors (comptes et empreintes comparés).`,
+    `  ${erased}`,
+    'Chacun doit se reconnecter. Relisez la page Équipe : un accès retiré depuis la sauvegarde est revenu.',
+    'Puis : « npm start », « npm run doctor », et tout de suite une sauvegarde neuve (« npm run backup »).',
+  ].join('\n')}\n`
 }

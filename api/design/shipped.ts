@@ -33,7 +33,7 @@ export const contentDigest = (questionnaire: Questionnaire): string =>
 export async function shippedNews(
   context: AppContext,
   slug: string,
-  all: readonly Questionnaire[] = founding,
+  all: readonly Questionnaire[] = founding(),
 ): Promise<ShippedNews | null> {
   const shipped = all.find((one) => one.slug === slug)
   const standing = shipped && (await standingsIn(context).get(slug))?.value

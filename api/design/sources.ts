@@ -17,7 +17,7 @@ export async function sourceOf(context: AppContext, slug: string): Promise<Quest
   const stored = await sourcesIn(context).get(slug)
   const taken = stored ? null : (await shippedIn(context.store).get(slug))?.value.questionnaire
   const own = stored?.value.questionnaire ?? taken
-  return own ? withIntentions(own) : (founding.find((shipped) => shipped.slug === slug) ?? null)
+  return own ? withIntentions(own) : (founding().find((shipped) => shipped.slug === slug) ?? null)
 }
 
 /** The same, or the published version itself: there is always something to start from. */

@@ -91,7 +91,7 @@ export async function fieldworkPage(context: AppContext, slug: string, origin: s
     channels: [...channels],
     zones: [...new Set(zones.rows.map(({ zone }) => zone))].map((zone) => ({
       code: linkCode(zone),
-      name: zoneNames[zone] ?? zone,
+      name: zoneNames()[zone] ?? zone,
     })),
     texts: textsOf({
       questionnaire,

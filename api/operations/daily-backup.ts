@@ -1,4 +1,6 @@
 /** The backup of every day: which process makes it, what became of it, and what a person must know of it. */
+import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { dayOf, dayText, startOfDay } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
 import { collections } from '../store/collections.ts'
@@ -55,6 +57,11 @@ export async function backupTrouble(
   const run = (await runsOf(context).list()).at(-1)?.value
   if (backupFolder !== '' && run?.outcome === 'failed' && run.startedAt > (last?.at ?? ''))
     return { text: `La sauvegarde du ${dayText(run.startedAt)} a échoué. ${run.why}`, urgent: true }
+  if (last && last.machine === hostname() && !existsSync(last.file))
+    return {
+      text: `La dernière sauvegarde vérifiée n’est plus à sa place (${last.file})\u202f: faites-en une autre.`,
+      urgent: true,
+    }
   if (ageMs <= (backupFolder === '' ? withoutScheduleMs : lateMs)) return null
   const { questionnaires } = await context.questionnaires.list()
   const urgent = backupFolder !== '' || questionnaires.some(({ status }) => status !== 'trial')

@@ -1,5 +1,6 @@
 /** What needs this person today: one row per matter, each a sentence and a place to go. */
 
+import { setImmediate as breath } from 'node:timers/promises'
 import { dayText } from '../../surveys/days.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import type { Account } from '../accounts/account.ts'
@@ -18,7 +19,12 @@ import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 
 type Line = wire.Today['lines'][number]
-type Matter = { roles: readonly (StaffRole | 'staff')[]; lines(context: AppContext, me: Account): Promise<Line[]> }
+/** `live`: the questionnaires and where they stand, read once for all matters. */
+type Seen = { live(): ReturnType<typeof livePage> }
+type Matter = {
+  roles: readonly (StaffRole | 'staff')[]
+  lines(context: AppContext, me: Account, seen: Seen): Promise<Line[]>
+}
 
 const soonDays = 7
 const dayMs = 24 * 60 * 60_000
@@ -46,8 +52,8 @@ const matters: Matter[] = [
   },
   {
     roles: ['publisher'],
-    lines: async (context, me) =>
-      (await livePage(context, me)).questionnaires
+    lines: async (_context, _me, seen) =>
+      (await seen.live()).questionnaires
         .filter(({ request }) => request && !request.isMine)
         .map(({ title, request }) => ({
           text: `${request!.byName} demande l’ouverture de « ${title} ». Relisez, puis approuvez.`,
@@ -58,8 +64,8 @@ const matters: Matter[] = [
   },
   {
     roles: ['admin', 'designer', 'publisher'],
-    lines: async (context, me) =>
-      (await livePage(context, me)).questionnaires
+    lines: async (context, _me, seen) =>
+      (await seen.live()).questionnaires
         .filter(({ status, closesAt }) => status === 'open' && closesAt !== null && isSoon(context.now(), closesAt))
         .map(({ title, closesAt }) => ({
           text: `« ${title} » se termine le ${dayText(closesAt!)}.`,
@@ -71,7 +77,7 @@ const matters: Matter[] = [
   {
     roles: ['admin', 'designer', 'publisher'],
     lines: async (context, me) => {
-      const mine = founding.filter(({ slug }) => me.questionnaires === null || me.questionnaires.includes(slug))
+      const mine = founding().filter(({ slug }) => me.questionnaires === null || me.questionnaires.includes(slug))
       const news = await Promise.all(mine.map(({ slug }) => shippedNews(context, slug)))
       return news.flatMap((one) =>
         one === null
@@ -89,10 +95,8 @@ const matters: Matter[] = [
   },
   {
     roles: ['admin', 'designer', 'publisher'],
-    lines: async (context, me) => {
-      const waiting = (await livePage(context, me)).questionnaires.filter(
-        ({ status, request }) => status === 'trial' && !request,
-      )
+    lines: async (_context, _me, seen) => {
+      const waiting = (await seen.live()).questionnaires.filter(({ status, request }) => status === 'trial' && !request)
       const [first] = waiting
       if (!first) return []
       const text =
@@ -287,7 +291,14 @@ const matters: Matter[] = [
 
 export async function today(context: AppContext, me: Account): Promise<wire.Today> {
   const mine = matters.filter(({ roles }) => roles.some((role) => role === 'staff' || me.roles.includes(role)))
-  const lines = (await Promise.all(mine.map((matter) => matter.lines(context, me)))).flat()
+  let read: ReturnType<typeof livePage> | undefined
+  const seen: Seen = { live: () => (read ??= livePage(context, me)) }
+  const lines: Line[] = []
+  for (const matter of mine) {
+    lines.push(...(await matter.lines(context, me, seen)))
+    // some read every questionnaire: others are answered in between
+    await breath()
+  }
   return { lines: lines.toSorted((a, b) => Number(b.urgent) - Number(a.urgent)) }
 }
 

@@ -9,7 +9,7 @@ import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts
  * @param questionnaire as stored under a slug of the founding ones; any other comes back as it is
  */
 export function withIntentions(questionnaire: Questionnaire): Questionnaire {
-  const shipped = founding.find(({ slug }) => slug === questionnaire.slug)
+  const shipped = founding().find(({ slug }) => slug === questionnaire.slug)
   // what was written into the store by other means than ours may hold anything
   if (!shipped || !Array.isArray(questionnaire.indicators)) return questionnaire
   const meant = new Set(shipped.indicators.filter(({ intention }) => intention).map(keyOf))

@@ -2,7 +2,7 @@
 import { freeValue } from '../../surveys/edit/codes.ts'
 import { frenchOf, specialValues } from '../../surveys/questionnaire/elements.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
-import type { Parameter, Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
+import { Parameter, type Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { Account } from '../accounts/account.ts'
 import type { AppContext } from '../context.ts'
 import { draftOf } from '../design/drafts.ts'
@@ -21,8 +21,14 @@ export const ownValues = async (context: AppContext, slug: string): Promise<Para
 /** Parameters that the settings fill, or the request of opening. */
 export const fromSettings: ReadonlySet<string> = new Set(['contact', 'dpo', 'conservation', 'date_fin'])
 
+/** A draft may hold some that are not finished: nothing can be written for them yet, and the review names them. */
 export const ownParameters = ({ parameters }: Questionnaire): Parameter[] =>
-  parameters.filter(({ name }) => !fromSettings.has(name) && !Object.hasOwn(tableOfParameter, name))
+  parameters.filter(
+    (parameter) =>
+      !fromSettings.has(parameter.name) &&
+      !Object.hasOwn(tableOfParameter, parameter.name) &&
+      Parameter.safeParse(parameter).success,
+  )
 
 /** Those of the draft, and those of what is published that the draft no longer asks for. */
 async function askedFor(context: AppContext, slug: string): Promise<{ title: string; parameters: Parameter[] }> {
@@ -38,13 +44,14 @@ async function askedFor(context: AppContext, slug: string): Promise<{ title: str
 export async function parametersPage(context: AppContext, slug: string): Promise<wire.ParametersPage> {
   const { title, parameters } = await askedFor(context, slug)
   const stored = await collection(context).get(slug)
+  const values = new Map(Object.entries(stored?.value ?? {}))
   const status = (await standingsIn(context).get(slug))?.value.status ?? 'draft'
   return {
     slug,
     title,
     revision: stored?.revision ?? 0,
     isLive: status !== 'draft' && status !== 'trial',
-    parameters: parameters.map((parameter) => ({ ...parameter, value: stored?.value[parameter.name] ?? null })),
+    parameters: parameters.map((parameter) => ({ ...parameter, value: values.get(parameter.name) ?? null })),
   }
 }
 
@@ -56,12 +63,12 @@ export async function saveParameters(
   { revision, values: typed }: wire.TypedParameters,
 ): Promise<void> {
   const { parameters } = await askedFor(context, slug)
-  const before = await ownValues(context, slug)
+  const before = new Map(Object.entries(await ownValues(context, slug)))
   const problems: { path: string; message: string }[] = []
   const values = Object.fromEntries(
     parameters.flatMap((parameter): [string, Parameter['provisional']][] => {
       const read = Object.hasOwn(typed, parameter.name)
-        ? readTyped(parameter, typed[parameter.name]!, before[parameter.name])
+        ? readTyped(parameter, typed[parameter.name]!, before.get(parameter.name))
         : null
       if (read === null) return []
       if ('wrong' in read) problems.push({ path: parameter.name, message: read.wrong })

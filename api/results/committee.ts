@@ -76,7 +76,7 @@ export function committeeShown(source: ReportSource): wire.Committee {
         own: { answer: own?.answer ?? '', asked: own?.asked ?? '' },
       }
     }),
-    offered: objectives.flatMap(({ number, title }) => {
+    offered: objectives().flatMap(({ number, title }) => {
       const findings = source.findings.filter(
         ({ objective, strength }) => objective === number && strength !== 'non concluant',
       )

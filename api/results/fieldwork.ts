@@ -71,7 +71,7 @@ export const zoneNamer =
   (zones: ZoneTable) =>
   ({ commune }: Pick<Facts, 'commune'>): string => {
     const code = commune === null ? null : zoneOf(commune, zones)
-    return code === null || code === undefined ? 'Non précisée' : (zoneNames[code] ?? code)
+    return code === null || code === undefined ? 'Non précisée' : (zoneNames()[code] ?? code)
   }
 
 export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
@@ -88,7 +88,7 @@ export function fieldworkIn(context: DataContext, facts = factsIn(context)) {
         modeNames,
         tallyOf(responses, ({ mode }) => modeNames[mode] ?? mode),
       ),
-      zones: listed(zoneNames, tallyOf(responses, zone)),
+      zones: listed(zoneNames(), tallyOf(responses, zone)),
       provisional: zones.provisional,
       zoneSource: zones.source,
     }

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import type { Ring, ZoneOutlines } from '../../analysis/report/source.ts'
-import { folderInForce } from '../../surveys/authority/in-force.ts'
+import { firstFolder } from '../../surveys/authority/first.ts'
 import { communes, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
 import type { AppContext } from '../context.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -19,7 +19,7 @@ type Outlines = {
 let read: Promise<Outlines> | null = null
 
 function outlinesRead(): Promise<Outlines> {
-  read ??= readFile(new URL(`../../authorities/${folderInForce}/outlines.geojson`, import.meta.url), 'utf8').then(
+  read ??= readFile(new URL(`../../authorities/${firstFolder}/outlines.geojson`, import.meta.url), 'utf8').then(
     JSON.parse,
   )
   return read
@@ -36,7 +36,7 @@ export async function outlinesOf(context: AppContext): Promise<ZoneOutlines> {
     zones: [...byZone].flatMap(([zone, features]) =>
       zone === null
         ? []
-        : [{ name: zoneNames[zone] ?? zone, rings: features.flatMap(({ geometry }) => ringsOf(geometry)) }],
+        : [{ name: zoneNames()[zone] ?? zone, rings: features.flatMap(({ geometry }) => ringsOf(geometry)) }],
     ),
     source: sourceText(outlines),
   }
@@ -53,9 +53,9 @@ export async function mapOf(context: AppContext): Promise<wire.TerritoryMap> {
     source: sourceText(outlines),
     zoneSource: zones.source,
     provisional: zones.provisional,
-    communes: communes.map(({ insee, name }) => {
+    communes: communes().map(({ insee, name }) => {
       const zone = zoneOf(insee, zones) ?? ''
-      return { code: insee, name, zone, zoneName: zoneNames[zone] ?? zone }
+      return { code: insee, name, zone, zoneName: zoneNames()[zone] ?? zone }
     }),
   }
 }

@@ -48,7 +48,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
   return {
     'GET /api/analyse': async ({ res }) => overviewOf(await mine(res), decisions),
     'GET /api/analyse/objectives/:number': async ({ params: { number }, res }) => {
-      if (!objectives.some((one) => one.number === number)) throw new Problem('route-unknown')
+      if (!objectives().some((one) => one.number === number)) throw new Problem('route-unknown')
       return objectiveOf(number, await mine(res), decisions)
     },
     'GET /api/analyse/map': () => mapOf(context),

@@ -1,6 +1,7 @@
 /** What the authority can set, in rows: the group, the words, the rule, and what is used until it is set. */
 import * as z from 'zod'
-import { defaultZone, isZone } from '../../surveys/days.ts'
+import { authority } from '../../surveys/authority/in-force.ts'
+import { isZone } from '../../surveys/days.ts'
 import { headingOf, languageRows, languages } from '../../surveys/languages.ts'
 import { contrast } from './contrast.ts'
 import { byReviewSetting, reviewedValues, reviewFields } from './reviewed.ts'
@@ -89,8 +90,11 @@ export const SettingsValues = z
   })
 export type SettingsValues = z.infer<typeof SettingsValues>
 
+/** Name and time zone are those of the authority in force, read at use. */
 export const initialSettings: SettingsValues = {
-  name: 'Communauté de communes Tarn-Agout',
+  get name() {
+    return authority().names.name
+  },
   colour: '',
   contact: '',
   dpo: '',
@@ -109,7 +113,9 @@ export const initialSettings: SettingsValues = {
   backupFolder: '',
   backupHour: 2,
   backupDays: 90,
-  timeZone: defaultZone,
+  get timeZone() {
+    return authority().names.timeZone
+  },
   sealing: true,
 }
 

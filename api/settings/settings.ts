@@ -1,4 +1,5 @@
 /** What the authority has set, with its history; everyone reads it again at most once a second. */
+import { authority } from '../../surveys/authority/in-force.ts'
 import { setZone } from '../../surveys/days.ts'
 import type { Language } from '../../surveys/languages.ts'
 import { cached, type Stopwatch } from '../http/cache.ts'
@@ -22,8 +23,6 @@ export type Settings = {
   logo: Logo | null
 }
 
-const fallbackContact = 'Pôle Enfance de la communauté de communes Tarn-Agout'
-
 /** Reads the settings: collection documents `site`, `logo` and `demo` (`{demo: true}`). */
 export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Settings> {
   const collection = store.collection(collections.settings)
@@ -36,7 +35,7 @@ export function settingsIn(store: Store, stopwatch: Stopwatch): () => Promise<Se
     const values = { ...initialSettings, ...site?.value }
     setZone(values.timeZone)
     return {
-      site: { name: values.name, contact: values.contact || fallbackContact, languages: values.languages },
+      site: { name: values.name, contact: values.contact || authority().names.contact, languages: values.languages },
       demo: demo?.value.demo === true,
       encrypts: values.sealing,
       values,

@@ -30,11 +30,11 @@ export function choice(words: readonly string[]): CellReader {
 export const commune: CellReader = (cell) => {
   const wanted = plain(cell)
   if (wanted === outside || wanted === 'hors territoire') return { value: outside }
-  const found = communes.find(({ insee, name }) => insee === cell || plain(name) === wanted)
+  const found = communes().find(({ insee, name }) => insee === cell || plain(name) === wanted)
   if (found) return { value: found.insee }
   const near = nearest(
     cell,
-    communes.map(({ name }) => name),
+    communes().map(({ name }) => name),
   )
   return {
     wrong: near

@@ -5,16 +5,16 @@ import type { Kind } from './kinds.ts'
 /** The provisional zones; nothing for the other tables, where nothing may be supposed. */
 export function initialCells({ name }: Kind): string[][] {
   if (name !== 'zones') return []
-  return provisionalZones.rows
-    .filter(({ insee }) => insee !== outside)
+  return provisionalZones()
+    .rows.filter(({ insee }) => insee !== outside)
     .map(({ insee, zone }) => [
-      communes.find((commune) => commune.insee === insee)?.name ?? insee,
-      zoneNames[zone] ?? zone,
+      communes().find((commune) => commune.insee === insee)?.name ?? insee,
+      zoneNames()[zone] ?? zone,
     ])
 }
 
 export function noteOf({ name }: Kind): string {
   if (name === 'zones')
-    return 'Zonage provisoire : le plan d’actions ne dit pas quelles communes forment le sud. Vérifiez, corrigez, puis enregistrez avec sa source.'
+    return `Zonage provisoire. ${provisionalZones().source}. Vérifiez, corrigez, puis enregistrez avec sa source.`
   return 'Cette table n’est pas encore remplie.'
 }

@@ -1,4 +1,5 @@
 /** The kinds of reference table, in rows: columns, what they are for, and the rules that hold over a whole table. */
+import { communes } from '../../surveys/authority/territory.ts'
 import { type CellReader, choice, commune, days, number, text, time, yesNo } from './cell.ts'
 import type { Rule } from './row.ts'
 import * as rules from './rules.ts'
@@ -21,8 +22,8 @@ export type Kind = {
   help: string
   columns: Column[]
   rules: Rule[]
-  /** A line shown as an example. */
-  example: string[]
+  /** A line shown as an example, with a commune of the territory. */
+  example: () => string[]
 }
 
 const column = (key: string, label: string, help: string, read: CellReader, more: Partial<Column> = {}): Column => ({
@@ -34,6 +35,8 @@ const column = (key: string, label: string, help: string, read: CellReader, more
 })
 const oneOf = (key: string, label: string, help: string, words: readonly string[]) =>
   column(key, label, help, choice(words), { words })
+
+const aCommune = () => communes()[0]?.name ?? ''
 
 const periods = ['année scolaire', 'mercredi', 'petites vacances', 'été', 'toute l’année'] as const
 const whole = number({ min: 0, max: 10_000_000, whole: true })
@@ -48,7 +51,7 @@ export const kinds: readonly Kind[] = [
       column('zone', 'Zone', 'Par exemple « Sud »', text(60)),
     ],
     rules: [rules.once(['commune'], 'Commune'), rules.everyCommune, rules.fewZones],
-    example: ['Teulat', 'Sud'],
+    example: () => [aCommune(), 'Sud'],
   },
   {
     name: 'frames',
@@ -61,7 +64,7 @@ export const kinds: readonly Kind[] = [
       column('count', 'Effectif', 'Nombre entier', whole),
     ],
     rules: [rules.once(['zone', 'population', 'age'], 'Zone'), rules.wholeIsSum],
-    example: ['Sud', 'enfants', '3-5', '118'],
+    example: () => ['Sud', 'enfants', '3-5', '118'],
   },
   {
     name: 'margins',
@@ -74,7 +77,7 @@ export const kinds: readonly Kind[] = [
       column('count', 'Effectif', 'Nombre', number({ min: 0, max: 10_000_000 })),
     ],
     rules: [rules.once(['variable', 'value', 'unit'], 'Modalité'), rules.sameTotals],
-    example: ['zone', 'Sud', 'ménages', '412'],
+    example: () => ['zone', 'Sud', 'ménages', '412'],
   },
   {
     name: 'supply',
@@ -91,7 +94,16 @@ export const kinds: readonly Kind[] = [
       column('places', 'Places', 'Nombre entier ; vide = inconnu', whole, { optional: true }),
     ],
     rules: [rules.opensBeforeClosing, rules.once(['service', 'period', 'days', 'from'], 'Service')],
-    example: ['Les Petits Pas', 'crèche', 'Lavaur', 'toute l’année', 'lundi-vendredi', '7 h 30', '18 h 30', '40'],
+    example: () => [
+      'Les Petits Pas',
+      'crèche',
+      aCommune(),
+      'toute l’année',
+      'lundi-vendredi',
+      '7 h 30',
+      '18 h 30',
+      '40',
+    ],
   },
   {
     name: 'places',
@@ -102,7 +114,7 @@ export const kinds: readonly Kind[] = [
       column('commune', 'Commune', 'Nom ou code INSEE', commune),
     ],
     rules: [rules.once(['place'], 'Lieu'), rules.between(2, 4, 'lieux')],
-    example: ['École de Teulat', 'Teulat'],
+    example: () => [`École de ${aCommune()}`, aCommune()],
   },
   {
     name: 'slices',
@@ -115,7 +127,7 @@ export const kinds: readonly Kind[] = [
       column('to', 'À', 'Compris ; vide pour la dernière', number({ min: 0, max: 20_000 }), { optional: true }),
     ],
     rules: [rules.contiguous, rules.between(2, 12, 'tranches')],
-    example: ['500', '699'],
+    example: () => ['500', '699'],
   },
   {
     name: 'prices',
@@ -127,7 +139,7 @@ export const kinds: readonly Kind[] = [
       column('euros', 'Prix d’une journée', 'En euros', number({ min: 0, max: 500 })),
     ],
     rules: [rules.once(['level', 'slice'], 'Niveau'), rules.everyLevel],
-    example: ['moyen', 'De 500 à 699', '12,50'],
+    example: () => ['moyen', 'De 500 à 699', '12,50'],
   },
   {
     name: 'ratios',
@@ -142,7 +154,7 @@ export const kinds: readonly Kind[] = [
       column('reference', 'Référence', 'Article, par exemple « CASF R.227-15 »', text(120)),
     ],
     rules: [rules.once(['period', 'pedt', 'duration', 'age'], 'Période')],
-    example: ['mercredi', 'non', 'toutes', 'moins de 6 ans', '10', 'CASF R.227-16'],
+    example: () => ['mercredi', 'non', 'toutes', 'moins de 6 ans', '10', 'CASF R.227-16'],
   },
   {
     name: 'attendance',
@@ -156,7 +168,7 @@ export const kinds: readonly Kind[] = [
       column('source', 'Source', 'Étude ou comptage, avec sa date', text(200)),
     ],
     rules: [rules.once(['period', 'age', 'intention'], 'Période'), rules.surerIsMore],
-    example: ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de Lavaur, 2025'],
+    example: () => ['mercredi', 'moins de 6 ans', 'probablement', '60 %', 'Comptage du centre de loisirs, 2025'],
   },
   {
     name: 'costs',
@@ -169,7 +181,7 @@ export const kinds: readonly Kind[] = [
       column('euros', 'Euros', 'Pour une journée', number({ min: 0, max: 100_000 })),
     ],
     rules: [rules.once(['item', 'kind', 'per'], 'Poste')],
-    example: ['Repas', 'dépense', 'enfant', '5,20'],
+    example: () => ['Repas', 'dépense', 'enfant', '5,20'],
   },
 ]
 

@@ -1,6 +1,6 @@
 /** The saved tables as the analysis and the questionnaires read them. */
 import type { Dated, PriceRow, ReferenceTables } from '../../analysis/design/reference-tables.ts'
-import { outside, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
+import { outside, outsideZone, provisionalZones, zoneNames } from '../../surveys/authority/territory.ts'
 import type { ParameterValues } from '../../surveys/questionnaire/parameters.ts'
 import { plain } from './nearest.ts'
 import type { Tables, TableVersion } from './versions.ts'
@@ -29,12 +29,12 @@ export async function referenceTables(tables: Tables): Promise<ReferenceTables> 
 
 /** A zone whose name is already known has its code again; a new one goes by its name, which is what people read. */
 export function zoneCode(name: string): string {
-  const known = Object.entries(zoneNames).find(([, text]) => plain(text) === plain(name))
+  const known = Object.entries(zoneNames()).find(([, text]) => plain(text) === plain(name))
   return known?.[0] ?? name
 }
 
 export function zonesOf(version: TableVersion | undefined): ReferenceTables['zones'] {
-  if (!version) return provisionalZones
+  if (!version) return provisionalZones()
   const rows = version.rows.map(({ commune, zone }) => ({ insee: String(commune), zone: zoneCode(String(zone)) }))
   const isOutsideThere = rows.some(({ insee }) => insee === outside)
   return {
@@ -42,7 +42,7 @@ export function zonesOf(version: TableVersion | undefined): ReferenceTables['zon
     provisional: false,
     source: version.source,
     date: version.date,
-    rows: isOutsideThere ? rows : [...rows, { insee: outside, zone: 'hors-territoire' }],
+    rows: isOutsideThere ? rows : [...rows, { insee: outside, zone: outsideZone }],
   }
 }
 

@@ -36,7 +36,7 @@ export function tableRoutes(context: AppContext): Handlers<typeof tableContracts
           optional,
           words: [...words],
         })),
-        example: kind.example,
+        example: kind.example(),
         cells: current?.cells ?? initialCells(kind),
         current: current ? versionLine(current) : null,
         history: history.map(versionLine),

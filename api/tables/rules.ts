@@ -4,7 +4,7 @@ import { plain } from './nearest.ts'
 import type { Row, Rule } from './row.ts'
 
 const french = (value: number) => new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }).format(value)
-const nameOf = (insee: unknown) => communes.find((commune) => commune.insee === insee)?.name ?? 'Hors territoire'
+const nameOf = (insee: unknown) => communes().find((commune) => commune.insee === insee)?.name ?? 'Hors territoire'
 
 /** These columns together are there once. */
 export function once(keys: string[], column: string): Rule {
@@ -37,7 +37,9 @@ export function once(keys: string[], column: string): Rule {
 
 export const everyCommune: Rule = (rows) => {
   const there = new Set(rows.map(({ commune }) => commune))
-  const missing = communes.filter(({ insee }) => !there.has(insee)).map(({ name }) => name)
+  const missing = communes()
+    .filter(({ insee }) => !there.has(insee))
+    .map(({ name }) => name)
   if (missing.length === 0) return []
   const list =
     missing.length > 6 ? `${missing.slice(0, 6).join(', ')} et ${missing.length - 6} autres` : missing.join(', ')

@@ -1,6 +1,7 @@
 /** What travels between the dashboard and the api: figures that went through disclosure control, and words about them. */
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
+import { mostObjectives } from '../../surveys/questionnaire/questionnaire.ts'
 import { exactly } from './exactly.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
@@ -108,13 +109,13 @@ export const NewCommittee = z.strictObject({
   pages: z
     .array(
       z.strictObject({
-        objective: z.int().min(1).max(38),
+        objective: z.int().min(1).max(mostObjectives),
         finding: z.string().max(200).nullable(),
         answer: z.string().trim().max(400),
         asked: z.string().trim().max(400),
       }),
     )
-    .max(38),
+    .max(mostObjectives),
 })
 
 const CommitteePage = z.strictObject({

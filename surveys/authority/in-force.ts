@@ -1,14 +1,26 @@
-/** The authority in force: its plan, its territory, its judgement and its dictionaries. The only file that names its folder. */
-import themes from '../../authorities/tarn-agout/dictionaries/themes.json' with { type: 'json' }
-import judgement from '../../authorities/tarn-agout/judgement.json' with { type: 'json' }
-import plan from '../../authorities/tarn-agout/plan.json' with { type: 'json' }
-import territory from '../../authorities/tarn-agout/territory.json' with { type: 'json' }
-import type { JudgementFile, PlanFile, TerritoryFile, ThemesFile } from './schema.ts'
+/** The authority in force: its names, its plan, its territory, its judgement and its dictionaries, read at use. */
+import { firstAuthority } from './first.ts'
+import type { Authority } from './schema.ts'
 
-// The compiler reads every text of a JSON file as `string`; tests/surveys/authority/schema.test.ts holds the narrower shapes.
-export const planInForce = plan as PlanFile
-export const territoryInForce = territory as TerritoryFile
-export const judgementInForce = judgement as JudgementFile
-export const themesInForce = themes as ThemesFile
-/** Folder under `authorities/`, for what is read as a file: the outlines of the communes. */
-export const folderInForce = 'tarn-agout'
+let inForce: Authority = firstAuthority
+
+/** What is in force now. Read it where it is used, never into a constant at import: a version may replace it at any time. */
+export const authority = (): Authority => inForce
+
+/** Puts an authority in force in this process or thread: called at start, and when the store holds another version. */
+export function setAuthority(next: Authority): void {
+  inForce = next
+}
+
+/**
+ * A value made from the authority in force, made again when another takes its place.
+ *
+ * @example export const objectives = ofAuthority(({ plan }) => plan.objectives)
+ */
+export function ofAuthority<T>(make: (authority: Authority) => T): () => T {
+  let made: { from: Authority; value: T } | null = null
+  return () => {
+    if (made?.from !== inForce) made = { from: inForce, value: make(inForce) }
+    return made.value
+  }
+}

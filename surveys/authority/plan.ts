@@ -1,5 +1,5 @@
 /** The action plan in force, as the rest of the code reads it: axes, orientations, actions with their objectives. */
-import { planInForce } from './in-force.ts'
+import { ofAuthority } from './in-force.ts'
 import type { PlanFile } from './schema.ts'
 
 export type Axis = PlanFile['axes'][number]
@@ -8,47 +8,59 @@ export type Action = PlanFile['actions'][number] & { objectives: number[] }
 /** `theme`: the project group of its action, since a scan of the plan slips a row here and there. */
 export type Objective = Omit<PlanFile['objectives'][number], 'short' | 'zone' | 'smallCommunes'> & { theme: string }
 
-export const axes: readonly Axis[] = planInForce.axes
-export const orientations: readonly Orientation[] = planInForce.orientations
+export const axes = ofAuthority(({ plan }): readonly Axis[] => plan.axes)
+export const orientations = ofAuthority(({ plan }): readonly Orientation[] => plan.orientations)
 
-export const actions: readonly Action[] = planInForce.actions.map((action) => ({
-  ...action,
-  objectives: planInForce.objectives.filter((objective) => objective.action === action.number).map((one) => one.number),
-}))
+export const actions = ofAuthority(({ plan }): readonly Action[] =>
+  plan.actions.map((action) => ({
+    ...action,
+    objectives: plan.objectives.filter((objective) => objective.action === action.number).map((one) => one.number),
+  })),
+)
 
-const groups = new Map(actions.map(({ number, group }) => [number, group]))
+export const objectives = ofAuthority(({ plan }): readonly Objective[] => {
+  const groups = new Map(plan.actions.map(({ number, group }) => [number, group]))
+  return plan.objectives.map(({ number, title, action, start }) => ({
+    number,
+    title,
+    action,
+    theme: groups.get(action) ?? '',
+    start,
+  }))
+})
 
-export const objectives: readonly Objective[] = planInForce.objectives.map(({ number, title, action, start }) => ({
-  number,
-  title,
-  action,
-  theme: groups.get(action) ?? '',
-  start,
-}))
+/** Objectives by number. */
+const byNumber = ofAuthority(() => new Map(objectives().map((objective) => [objective.number, objective])))
+
+/** @returns null when the plan in force has no such objective: an earlier version of it may have had one */
+export const objectiveOf = (number: number): Objective | null => byNumber().get(number) ?? null
 
 /** Objectives in a few words, by number, for tiles and lists. */
-export const shortTitles: Readonly<Record<number, string>> = Object.fromEntries(
-  planInForce.objectives.map(({ number, short }) => [number, short]),
+export const shortTitles = ofAuthority(
+  ({ plan }): Readonly<Record<number, string>> =>
+    Object.fromEntries(plan.objectives.map(({ number, short }) => [number, short])),
 )
 
 /** The zone an objective is about, by its number; none = the whole territory. */
-export const zoneOfObjective: Readonly<Record<number, string>> = Object.fromEntries(
-  planInForce.objectives.flatMap(({ number, zone }) => (zone === undefined ? [] : [[number, zone]])),
+export const zoneOfObjective = ofAuthority(
+  ({ plan }): Readonly<Record<number, string>> =>
+    Object.fromEntries(plan.objectives.flatMap(({ number, zone }) => (zone === undefined ? [] : [[number, zone]]))),
 )
 
 /** Objectives for which the smallest communes are told apart. */
-export const smallCommuneObjectives: ReadonlySet<number> = new Set(
-  planInForce.objectives.flatMap(({ number, smallCommunes }) => (smallCommunes ? [number] : [])),
+export const smallCommuneObjectives = ofAuthority(
+  ({ plan }): ReadonlySet<number> =>
+    new Set(plan.objectives.flatMap(({ number, smallCommunes }) => (smallCommunes ? [number] : []))),
 )
 
 /** The plan as `npm run plan -- --json` prints it. */
 export const planTree = () => ({
-  axes: axes.map((axis) => ({
+  axes: axes().map((axis) => ({
     ...axis,
-    orientations: orientations
+    orientations: orientations()
       .filter((orientation) => orientation.axis === axis.number)
       .map(({ number, title, theme }) => ({ number, title, theme })),
   })),
-  actions,
-  objectives,
+  actions: actions(),
+  objectives: objectives(),
 })

@@ -1,5 +1,7 @@
 /** The shape of each file of an authority (`authorities/<name>/`), checked by zod wherever such a file comes from. */
 import * as z from 'zod'
+import { translated } from '../languages.ts'
+import { Text } from '../questionnaire/questionnaire.ts'
 
 const text = z.string().min(1)
 const number = z.int().positive()
@@ -54,6 +56,8 @@ export const TerritoryFile = z.strictObject({
       population: z.int().nonnegative(),
       /** Persons, column `populationMunicipale` of the source (legal populations of the INSEE). */
       municipalPopulation: z.int().nonnegative(),
+      /** Its name in other languages, where it is not the French one: « أمبر (Ambres) ». */
+      names: z.partialRecord(z.enum(translated), text).optional(),
     }),
   ),
   zones: z.array(z.strictObject({ value: text, title: text })),
@@ -90,3 +94,40 @@ export type JudgementFile = z.infer<typeof JudgementFile>
 
 export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))
 export type ThemesFile = z.infer<typeof ThemesFile>
+
+const choices = z.array(z.strictObject({ value: text, text: Text }))
+
+export const NamesFile = z.strictObject({
+  /** As people know it, until the staff change it in the settings. */
+  name: text,
+  /** Who answers questions until the settings say it. */
+  contact: text,
+  /** IANA name, until the settings say another. */
+  timeZone: text,
+  /** What `%{name}` becomes in a founding questionnaire, in each language; `%{Name}` is the same with a capital. */
+  texts: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), Text),
+  /** Choices that stand in the place of `{ "choicesFrom": name }`; a name without a list leaves nothing. */
+  lists: z.record(text, choices),
+  /** Abbreviations of its own, expanded once in reports. */
+  sigles: z.record(text, text),
+  /** Names of places around, in small letters, that a free answer may keep: they point at nobody. */
+  places: z.array(text),
+  /** Founding questionnaires it takes up, by slug. */
+  questionnaires: z.array(text),
+  /**
+   * Its own objectives for each objective of the founding questionnaires, by number; a number that is not there feeds
+   * nothing. Null = these questionnaires were written for this plan, and their numbers are its own.
+   */
+  links: z.record(z.string().regex(/^\d+$/), z.array(number)).nullable(),
+})
+export type NamesFile = z.infer<typeof NamesFile>
+
+/** Everything an authority knows, as one value. */
+export const Authority = z.strictObject({
+  names: NamesFile,
+  plan: PlanFile,
+  territory: TerritoryFile,
+  judgement: JudgementFile,
+  themes: ThemesFile,
+})
+export type Authority = z.infer<typeof Authority>

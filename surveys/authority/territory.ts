@@ -1,13 +1,13 @@
 /** The territory in force: its communes, and the zones by which results are published. */
-import { territoryInForce } from './in-force.ts'
+import { ofAuthority } from './in-force.ts'
 import type { TerritoryFile } from './schema.ts'
 
 export type Commune = TerritoryFile['communes'][number]
 
 /** Where the communes come from, printed beside any figure made with them. */
-export const communesSource = territoryInForce.source
+export const communesSource = ofAuthority(({ territory }) => territory.source)
 
-export const communes: readonly Commune[] = territoryInForce.communes
+export const communes = ofAuthority(({ territory }): readonly Commune[] => territory.communes)
 
 /** Value of the commune question for those who live in none of them. */
 export const outside = 'hors'
@@ -19,11 +19,17 @@ export const outside = 'hors'
  */
 export type ZoneTable = TerritoryFile['zoning']
 
-export const zoneNames: Readonly<Record<string, string>> = Object.fromEntries(
-  territoryInForce.zones.map(({ value, title }) => [value, title]),
+/** Zones by their code. */
+export const zoneNames = ofAuthority(
+  ({ territory }): Readonly<Record<string, string>> =>
+    Object.fromEntries(territory.zones.map(({ value, title }) => [value, title])),
 )
 
-export const provisionalZones: ZoneTable = territoryInForce.zoning
+/** Which zone each commune is in until the staff decide. */
+export const provisionalZones = ofAuthority(({ territory }): ZoneTable => territory.zoning)
+
+/** Code of the zone of those who live in none of the communes, the same for every authority. */
+export const outsideZone = 'hors-territoire'
 
 /** Classes of communes by their people (INSEE, column `population`): many communes each, so that none can be told apart. */
 export const communeSizes = [
@@ -33,7 +39,7 @@ export const communeSizes = [
 
 /** Place of a commune in `communeSizes`; negative = it is not of the territory. */
 export function sizeOf(insee: string): number {
-  const people = communes.find((commune) => commune.insee === insee)?.population
+  const people = communes().find((commune) => commune.insee === insee)?.population
   return people === undefined ? -1 : communeSizes.findIndex(({ from, to }) => people >= from && people <= to)
 }
 

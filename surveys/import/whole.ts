@@ -1,6 +1,6 @@
 /** Imports a whole questionnaire of this product as it is; leaves out what has no place here, and notes it. */
 
-import { objectives } from '../authority/plan.ts'
+import { objectiveOf } from '../authority/plan.ts'
 import { shapeProblems } from '../questionnaire/draft-shape.ts'
 import { frenchOf, isObject, listOf } from '../questionnaire/elements.ts'
 import { languages, Questionnaire } from '../questionnaire/questionnaire.ts'
@@ -96,23 +96,23 @@ function inOurLanguages(value: unknown, notes: Notes): unknown {
 }
 
 const languageKeys: ReadonlySet<string> = new Set(languages)
-const known: ReadonlySet<unknown> = new Set(objectives.map(({ number }) => number))
+const isKnown = (number: unknown) => typeof number === 'number' && objectiveOf(number) !== null
 
 function withKnownObjectives(value: unknown, notes: Notes): unknown {
   if (Array.isArray(value)) return value.map((item) => withKnownObjectives(item, notes))
   if (!isObject(value)) return value
   const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withKnownObjectives(item, notes)]))
-  if (!Array.isArray(copy.objectives) || copy.objectives.every((number) => known.has(number))) return copy
+  if (!Array.isArray(copy.objectives) || copy.objectives.every(isKnown)) return copy
   notes.say('Objectifs qui ne sont pas du plan, laissés', frenchOf(copy.title) || String(copy.name ?? ''))
-  return { ...copy, objectives: copy.objectives.filter((number) => known.has(number)) }
+  return { ...copy, objectives: copy.objectives.filter(isKnown) }
 }
 
 function underKnownObjectives(value: unknown, notes: Notes): unknown {
   if (!Array.isArray(value)) return value
   return listOf<Record<string, unknown>>(value).filter((indicator) => {
-    const isKnown = known.has(indicator.objective)
-    if (!isKnown)
+    const isOfPlan = isKnown(indicator.objective)
+    if (!isOfPlan)
       notes.say('Indicateurs sous un objectif qui n’est pas du plan, laissés', String(indicator.title ?? ''))
-    return isKnown
+    return isOfPlan
   })
 }

@@ -1,5 +1,6 @@
 /** Made-up households: where they live, who they are, how they work. Shares are plausible, invented, and written here. */
-import { communes, outside, provisionalZones, zoneOf } from '../authority/territory.ts'
+import { ofAuthority } from '../authority/in-force.ts'
+import { outside, outsideZone, provisionalZones, zoneOf } from '../authority/territory.ts'
 import { happens, one, type Random, someOrNone } from './random.ts'
 
 /** The year the synthetic respondents live in: ages are counted from it. */
@@ -20,10 +21,13 @@ export type Household = {
 }
 
 /** Communes by census weight (all the persons); one household in twenty lives outside the territory. */
-const homes: Record<string, number> = Object.fromEntries(communes.map(({ insee, population }) => [insee, population]))
+const homes = ofAuthority(
+  ({ territory }): Record<string, number> =>
+    Object.fromEntries(territory.communes.map(({ insee, population }) => [insee, population])),
+)
 const outsideShare = 0.05
 
-export const home = (random: Random) => (happens(random, outsideShare) ? outside : one(random, homes))
+export const home = (random: Random) => (happens(random, outsideShare) ? outside : one(random, homes()))
 
 export function household(random: Random): Household {
   const commune = home(random)
@@ -33,7 +37,7 @@ export function household(random: Random): Household {
   const children = Number(one(random, { 1: 42, 2: 42, 3: 13, 4: 3 }))
   return {
     commune,
-    zone: zoneOf(commune, provisionalZones) ?? 'hors-territoire',
+    zone: zoneOf(commune, provisionalZones()) ?? outsideZone,
     foyer,
     work,
     qf: one(
@@ -46,8 +50,17 @@ export function household(random: Random): Household {
 }
 
 export const isAtypical = ({ work }: Household) => work !== 'standard' && work !== 'none'
-/** Far from the two towns: services are less known, and places scarcer. */
-export const isRural = ({ zone }: Household) => zone === 'sud' || zone === 'nord'
+/** Far from the towns: services are less known, and places scarcer. */
+export const isRural = ({ zone }: { zone: string }) => ruralZones().has(zone)
+
+const townOf = 5_000
+/** Zones of the territory without a town: no commune of theirs has `townOf` inhabitants. */
+const ruralZones = ofAuthority(({ territory }) => {
+  const isTown = new Map(territory.communes.map(({ insee, population }) => [insee, population >= townOf]))
+  const rows = territory.zoning.rows.filter(({ insee }) => insee !== outside)
+  const towns = new Set(rows.flatMap(({ insee, zone }) => (isTown.get(insee) ? [zone] : [])))
+  return new Set(rows.map(({ zone }) => zone).filter((zone) => !towns.has(zone)))
+})
 
 /** Which answers to « horaires » go with a pattern of work. */
 export function hoursWorked({ work, zone }: Household, random: Random): string[] {

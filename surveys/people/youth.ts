@@ -1,12 +1,12 @@
 /** Who answers the two youth questionnaires: people of 11 to 15, and of 16 to 25. */
 import { provisionalZones, zoneOf } from '../authority/territory.ts'
-import { home } from './households.ts'
+import { home, isRural } from './households.ts'
 import type { Answer, Model } from './model.ts'
 import { happens, one, orElse, type Random, some, someOrNone } from './random.ts'
 
 export type Young = {
   commune: string
-  /** Outside the two towns: further from everything. */
+  /** Outside the towns: further from everything. */
   rural: boolean
   sex: 'fille' | 'garcon' | 'autre'
   age: string
@@ -19,10 +19,10 @@ const young =
   (older: boolean) =>
   (random: Random): Young => {
     const commune = home(random)
-    const zone = zoneOf(commune, provisionalZones)
+    const zone = zoneOf(commune, provisionalZones())
     return {
       commune,
-      rural: zone === 'sud' || zone === 'nord',
+      rural: zone !== null && isRural({ zone }),
       sex: one(random, { fille: 50, garcon: 48, autre: 2 }),
       age: older
         ? one(random, { '16_17': 34, '18_20': 32, '21_25': 34 })

@@ -1,6 +1,6 @@
 /** A questionnaire with nothing asked yet: its notice and parameters, taken from the families', are ready to be filled in. */
 import type { Translated } from '../languages.ts'
-import { founding } from './founding.ts'
+import { models } from './founding.ts'
 import type { Notice, Questionnaire, Text } from './questionnaire.ts'
 
 type Line = Notice['lines'][number]
@@ -29,7 +29,7 @@ const own: Record<string, Partial<Line>> = {
 }
 
 export function blankQuestionnaire(slug: string, title: string): Questionnaire {
-  const { notice, parameters } = structuredClone(founding[0]!)
+  const { notice, parameters } = structuredClone(models()[0]!)
   const isAsked = new Set(['contact', 'dpo', 'date_fin', 'conservation'])
   return {
     slug,

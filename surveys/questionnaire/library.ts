@@ -1,8 +1,9 @@
 /** Questions and blocks ready to be taken up, with codes that stay the same from one questionnaire to the next. */
 
+import { ofAuthority } from '../authority/in-force.ts'
 import { namesIn, parseCondition } from '../conditions/expression.ts'
 import { listOf } from './elements.ts'
-import { founding } from './founding.ts'
+import { models } from './founding.ts'
 import adaptation from './library/adaptation.json' with { type: 'json' }
 import fin from './library/fin.json' with { type: 'json' }
 import foyer from './library/foyer.json' with { type: 'json' }
@@ -39,17 +40,19 @@ const themes: readonly (readonly [string, Written[]])[] = [
   ['La fin', fin],
 ]
 
-export const library: readonly LibraryItem[] = themes.flatMap(([theme, items]) =>
-  items.map(({ id, title, elements, from }) => ({
-    id,
-    title,
-    theme,
-    elements: from ? taken(from) : listOf<DefinitionElement>(elements),
-  })),
+export const library = ofAuthority((): readonly LibraryItem[] =>
+  themes.flatMap(([theme, items]) =>
+    items.map(({ id, title, elements, from }) => ({
+      id,
+      title,
+      theme,
+      elements: from ? taken(from) : listOf<DefinitionElement>(elements),
+    })),
+  ),
 )
 
 function taken({ questionnaire: slug, codes, rows = {} }: NonNullable<Written['from']>): DefinitionElement[] {
-  const source = founding.find((questionnaire) => questionnaire.slug === slug)!
+  const source = models().find((questionnaire) => questionnaire.slug === slug)!
   const offered = source.definition.pages.flatMap(({ elements }) => elements)
   const elements = codes.map((code) => structuredClone(offered.find(({ name }) => name === code)!))
   for (const element of elements) {

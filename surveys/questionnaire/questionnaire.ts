@@ -19,14 +19,17 @@ export type Text = z.infer<typeof Text>
 export const unit = z.enum(['households', 'children', 'persons'])
 export type Unit = z.infer<typeof unit>
 
+/** No plan has more: a number beyond is a slip. */
+export const mostObjectives = 999
+
 /** One way a field becomes a finding under an objective of the plan. */
 export const Indicator = z.strictObject({
   /** Stable code, unique in the questionnaire. */
   id: z.string().regex(/^[a-z0-9-]+$/),
-  /** Objective of the plan, 1 to 38. */
-  objective: z.int().min(1).max(38),
+  /** Number of an objective of the plan; the review says when the plan in force has none of this number. */
+  objective: z.int().min(1).max(mostObjectives),
   /** Other objectives it serves: its finding stands under each of them. */
-  alsoServes: z.array(z.int().min(1).max(38)).optional(),
+  alsoServes: z.array(z.int().min(1).max(mostObjectives)).optional(),
   /** Path of the field it reads: `horaires` or `enfants.garde`. */
   field: z.string(),
   /** A name in analysis/measures. */

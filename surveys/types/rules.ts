@@ -1,6 +1,7 @@
 /** What the properties of a question may hold, and how large anything may be. */
 import { isLanguage } from '../languages.ts'
 import { isObject } from '../questionnaire/elements.ts'
+import { mostObjectives } from '../questionnaire/questionnaire.ts'
 
 export const caps = {
   bytes: 256 * 1024,
@@ -50,7 +51,7 @@ export const common: Rules = {
   requiredErrorText: text,
   visibleIf: words,
   requiredIf: words,
-  objectives: (value) => Array.isArray(value) && value.every(whole(1, 38)),
+  objectives: (value) => Array.isArray(value) && value.every(whole(1, mostObjectives)),
   sensitivity: one('ordinary', 'sensitive'),
   why: text,
   legalBasis: words,

@@ -14,7 +14,7 @@ export async function aServedClient() {
   const client = mkdtempSync(join(tmpdir(), 'ctg-client-'))
   pagesInto(client)
   const server = await aServer({ client })
-  await server.context.questionnaires.loadFounding(founding)
+  await server.context.questionnaires.loadFounding(founding())
   return {
     ...server,
     client,

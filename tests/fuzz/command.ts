@@ -19,6 +19,8 @@ await command({
     bar.end()
     for (const { number, route, status, body } of found.offenders.slice(0, 50))
       process.stderr.write(`${route} ${status} (--from ${number} --bodies 1 --seed ${seed}) ${body.slice(0, 200)}\n`)
+    for (const { number, route, ms } of found.slowest)
+      process.stderr.write(`${Math.round(ms)} ms: ${route} (--from ${number})\n`)
     return verdict('fuzz', isHeld(found), { ...numbersOf(found), 'as seed': String(seed) }) ? 0 : 1
   },
 })

@@ -21,9 +21,11 @@ export type Fuzzed = {
   routes: number
   offenders: Offender[]
   crashed: boolean
+  /** Megabytes: the most memory of the server in each tenth of the run; 0 where the system does not say. */
+  memory: number[]
   /**
-   * Megabytes between the most memory at the end and the most soon after the start: threads come and go with the rare works, and the
-   * server's memory with them.
+   * Megabytes between the most memory in the last third and in the second one: in the first one the server still loads what the rare
+   * works need, and threads come and go with them.
    */
   growth: number
   stored: number
@@ -34,14 +36,13 @@ export type Fuzzed = {
   perSecond: number
   /** Milliseconds: the longest time the server's thread answered nobody; told, not judged, since other programs stop it too. */
   blocked: number
-  slowest: { route: string; ms: number }[]
+  /** The single bodies that took longest, the longest first. */
+  slowest: { number: number; route: string; ms: number }[]
 }
 
 const workers = 16
 const timeoutMs = 30_000
 const judgedBodies = 100_000
-/** After that many every kind of work was asked for: memory was flat from there on over 100,000. */
-const warmBodies = 25_000
 /** Megabytes. */
 const mostGrowth = 30
 /** Hash a password, print, publish or export: their work is long. */
@@ -51,7 +52,7 @@ const ending = /\/(archive|close|live\/withdraw)$/
 /** Routes that read, those whose work is long and those that end have one body in so many. */
 const rareOneIn = 200
 const known = {
-  questionnaire: ['garde', smallQuestionnaire, ...founding.slice(1, 2)],
+  questionnaire: ['garde', smallQuestionnaire, ...founding().slice(1, 2)],
   slug: ['garde'],
   version: [1],
   revision: [1, 2],
@@ -82,7 +83,8 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   const response = routes.find(({ path }) => path === '/api/responses/:id')!
   const agent = new http.Agent({ keepAlive: true, maxSockets: workers })
   const offenders: Offender[] = []
-  const spent = new Map<string, { ms: number; count: number }>()
+  const names = new Set<string>()
+  let slowest: Fuzzed['slowest'] = []
   let crashed = false
   place.server.exit.then(() => {
     crashed = !isDone
@@ -90,10 +92,11 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   let isDone = false
   let next = from
   let accepted = 0
-  const most = { early: 0, late: 0 }
+  const memory = Array<number>(10).fill(0)
+  const thirds = Array<number>(3).fill(0)
   let blocked = 0
+  const sampled = Math.max(1, Math.min(500, Math.floor(bodies / 50)))
   const begun = performance.now()
-  const warm = Math.min(Math.floor(bodies / 3), Math.max(Math.floor(bodies / 10), warmBodies))
 
   async function one(number: number) {
     // each body by its own number, so that one alone can be sent again
@@ -108,8 +111,10 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
     const address = addressOf(route.path, { ...right, ...idOf(value) }, random)
     const status = await asked(place, agent, route.method, address, headers, text)
     const name = `${route.method} ${route.path}`
-    const own = spent.get(name) ?? { ms: 0, count: 0 }
-    spent.set(name, { ms: own.ms + performance.now() - start, count: own.count + 1 })
+    names.add(name)
+    const ms = performance.now() - start
+    if (slowest.length < 5 || ms > slowest.at(-1)!.ms)
+      slowest = [...slowest, { number, route: name, ms }].sort((a, b) => b.ms - a.ms).slice(0, 5)
     if (status === 401 && identity !== 'nobody') await place.renew(identity)
     if (status >= 200 && status < 300) accepted++
     if (status === 0 || status >= 500)
@@ -121,10 +126,10 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
       const number = next++
       await one(number)
       const done = number - from
-      if (done % 500 === 0 && !crashed) {
+      if (done % sampled === 0 && !crashed) {
         const now = megabytesOf(place)
-        if (done >= warm && done <= 2 * warm) most.early = Math.max(most.early, now)
-        if (done >= bodies - warm) most.late = Math.max(most.late, now)
+        raise(memory, done / bodies, now)
+        raise(thirds, done / bodies, now)
       }
       if (done % 1_000 === 0) onBody?.(done)
       if (done % 250 === 0) {
@@ -136,7 +141,7 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   }
   await Promise.all(Array.from({ length: workers }, worker))
   const seconds = (performance.now() - begun) / 1_000
-  const growth = Math.max(0, most.late - most.early)
+  const growth = Math.max(0, thirds[2]! - thirds[1]!)
   isDone = true
   const rows = await rowsOf(place)
   const leaked = place.server.journal().includes(canary)
@@ -145,19 +150,23 @@ export async function fuzzed({ bodies, seed, from = 0, onBody }: FuzzOptions): P
   return {
     sent: next - from,
     accepted,
-    routes: spent.size,
+    routes: names.size,
     offenders,
     crashed,
+    memory,
     growth,
     ...rows,
     leaked,
     perSecond: bodies / seconds,
     blocked,
-    slowest: [...spent]
-      .map(([route, { ms, count }]) => ({ route, ms: ms / count }))
-      .sort((one, other) => other.ms - one.ms)
-      .slice(0, 5),
+    slowest,
   }
+}
+
+/** Keeps the most of each part of the run; `done` is a share of it. */
+function raise(parts: number[], done: number, value: number): void {
+  const part = Math.min(parts.length - 1, Math.floor(done * parts.length))
+  parts[part] = Math.max(parts[part]!, value)
 }
 
 /** The address of a response repeats the id in its body; half of a surrogate pair has no place in an address. */
@@ -235,6 +244,7 @@ export const numbersOf = (found: Fuzzed) => ({
   'outside their questionnaire': found.outside,
   'texts in the journal': Number(found.leaked),
   'MB more': found.growth,
+  'MB by tenths': found.memory.map(Math.round).join(' '),
   'a second': found.perSecond,
   'ms without an answer at most': found.blocked,
 })

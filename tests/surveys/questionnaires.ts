@@ -1,5 +1,6 @@
 /** Every questionnaire there is to try: the founding ones and the two fixtures, as they are published. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { founding } from '../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 
@@ -9,7 +10,7 @@ const read = (folder: URL) =>
     .map((file) => Questionnaire.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))))
 
 /** As authors write them, parameters not filled in. */
-export const drafts = read(new URL('../../surveys/questionnaire/founding/', import.meta.url))
+export const drafts = founding().toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
 export const fixtures = read(new URL('fixtures/', import.meta.url))
 export const published = [...drafts, ...fixtures].map((draft) => materialise(draft, {}))
 

@@ -18,7 +18,7 @@ export function presentPart(
   return found?.present ?? null
 }
 
-/** « Comptage du centre de Lavaur, 2025 »: every source named once. */
+/** « Comptage du centre de loisirs, 2025 »: every source named once. */
 export const attendanceSources = (rows: readonly AttendanceRow[]): string[] => [
   ...new Set(rows.map(({ source }) => source)),
 ]

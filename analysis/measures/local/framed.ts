@@ -1,5 +1,5 @@
 /** The children who count, weighted so that each zone and age weighs what the register says. */
-import { zoneNames } from '../../../surveys/authority/territory.ts'
+import { outsideZone, zoneNames } from '../../../surveys/authority/territory.ts'
 import { withWeights } from '../../design/design.ts'
 import { postStratify } from '../../design/post-stratify.ts'
 import { Refusal } from '../../design/refusal.ts'
@@ -29,13 +29,13 @@ export function framed(subject: Subject, counts: (row: number) => boolean, ageOf
   if (zone === null) return as('La commune n’est pas demandée : les zones ne sont pas redressées.')
   const labels = Array.from({ length: table.rows }, (_, row) => {
     const own = zone(row)?.[0]
-    return counts(row) && own !== undefined && own !== 'hors-territoire' ? `${own}|${ageOf(row)}` : null
+    return counts(row) && own !== undefined && own !== outsideZone ? `${own}|${ageOf(row)}` : null
   })
   const categories = [...new Set(labels.filter((label) => label !== null))].sort()
   const totals: Record<string, number> = {}
   for (const category of categories) {
     const [own, age] = category.split('|') as [string, string]
-    const frame = frameOf(study.reference, 'enfants', centreAges[Number(age)]!.years, zoneNames[own] ?? own)
+    const frame = frameOf(study.reference, 'enfants', centreAges[Number(age)]!.years, zoneNames()[own] ?? own)
     if (frame === null)
       return as('L’effectif des enfants n’est pas saisi par zone et par âge : les zones ne sont pas redressées.')
     totals[category] = frame.count

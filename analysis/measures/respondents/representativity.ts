@@ -77,7 +77,7 @@ function listed(study: Study, { path, title, breakdown, table }: ResponseList, w
 
 /** People of each zone by the register, else by the margin entered for zones. */
 function zoneSizes({ table, reference }: Study, weighed: Weighed) {
-  const nameOf = (value: string) => zoneNames[value] ?? value
+  const nameOf = (value: string) => zoneNames()[value] ?? value
   const kind = populations[table.unit]
   const inFrame = (value: string) =>
     reference?.frames.rows.find((row) => row.population === kind && row.zone === nameOf(value) && row.age === '')

@@ -13,7 +13,7 @@ import { wholeFrameOf } from '../frame.ts'
  * @returns null when nobody knows how many there are, or more responded than the register counts
  */
 export function responseRate(study: Study, table: Table, zone?: string): number | null {
-  const frame = wholeFrameOf(study, table.unit, zone === undefined ? null : (zoneNames[zone] ?? zone))
+  const frame = wholeFrameOf(study, table.unit, zone === undefined ? null : (zoneNames()[zone] ?? zone))
   if (frame === null) return null
   const isCounted = zone === undefined ? insideOf(study.table) : inZone(study.table, zone)
   const responses = baseShown(table.responseOf.reduce((sum, response) => sum + Number(isCounted(response)), 0))

@@ -267,7 +267,7 @@ function wall({ rows, legend }: Extract<PaperBlock, { kind: 'wall' }>, context: 
     ...captionOf(
       `Tableau ${++context.tables}`,
       'Numéros des objectifs, selon ce que les questionnaires en disent',
-      'Base : 38 objectifs',
+      `Base : ${rows.reduce((sum, { tiles }) => sum + tiles.length, 0)} objectifs`,
     ),
     tableOf(columns, widths, lines, columns.length),
     ...after([]),

@@ -15,7 +15,7 @@ export const columns: Column[] = [
     type: 'integer',
     title: 'Objectif',
     description: 'Numéro de l’objectif du plan',
-    constraints: { required: true, minimum: 1, maximum: 38 },
+    constraints: { required: true, minimum: 1 },
   },
   {
     name: 'action',

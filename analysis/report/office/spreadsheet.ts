@@ -133,7 +133,7 @@ function tables(source: ReportSource): Sheet {
 }
 
 function coverage({ coverage: rows }: ReportSource): Sheet {
-  const titleOf = new Map(objectives.map(({ number, title }) => [number, title]))
+  const titleOf = new Map(objectives().map(({ number, title }) => [number, title]))
   return {
     name: 'Couverture du plan',
     widths: [9, 70, 20, 10, 12, 10, 90],

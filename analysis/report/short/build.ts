@@ -51,7 +51,7 @@ const method = (source: ReportSource): Part => ({
     {
       kind: 'text',
       tone: 'small',
-      text: 'Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des 38 objectifs.',
+      text: `Le rapport complet (report-full.pdf) donne chaque tableau, la méthode en entier, la ligne à recopier sous un chiffre, la source de chaque chiffre et l’état des ${source.coverage.length} objectifs.`,
     },
   ],
 })

@@ -49,8 +49,8 @@ function pageOf(chosen: ChosenPage, source: ReportSource): CommitteePage | null 
   const conclusive = findings.filter(({ strength }) => strength !== 'non concluant')
   const lead = conclusive.find((one) => findingId(one) === chosen.finding) ?? strongest(conclusive)
   if (lead === undefined) return null
-  const judgement = judgements.find((one) => one.objective === objective)
-  const title = objectives.find(({ number }) => number === objective)!.title
+  const judgement = judgements().find((one) => one.objective === objective)
+  const title = objectives().find(({ number }) => number === objective)!.title
   return {
     objective,
     title,
@@ -114,7 +114,7 @@ export function committeePart(page: CommitteePage, source: ReportSource, isAlone
       {
         kind: 'text',
         tone: 'small',
-        text: `Une page pour décider · objectif ${objective}, ${shortTitles[objective]!.toLowerCase()}`,
+        text: `Une page pour décider · objectif ${objective}, ${shortTitles()[objective]!.toLowerCase()}`,
       },
       {
         kind: 'group',

@@ -23,13 +23,17 @@ const longest = 5
 export function objectiveParts(source: ReportSource, pages: readonly CommitteePage[]): Part[] {
   const once = eachOnce(source.findings)
   const paged = new Map(pages.map((page) => [page.objective, page]))
-  return axes
+  return axes()
     .filter(({ transverse }) => !transverse)
     .flatMap((axis): Part[] => {
-      const inAxis = new Set(orientations.filter((one) => one.axis === axis.number).map(({ number }) => number))
-      const carried = actions.filter((action) => action.orientations.some((one) => inAxis.has(one)))
+      const inAxis = new Set(
+        orientations()
+          .filter((one) => one.axis === axis.number)
+          .map(({ number }) => number),
+      )
+      const carried = actions().filter((action) => action.orientations.some((one) => inAxis.has(one)))
       const numbers = carried.map(({ number }) => number)
-      const own = objectives
+      const own = objectives()
         .filter(({ action }) => numbers.includes(action))
         .flatMap((one) => objectiveBlock(one, source, once, paged.get(one.number)))
       if (own.length === 0) return []
@@ -52,13 +56,13 @@ function objectiveBlock(
   const twin = lead && conclusive.find((one) => isSameThing(one, lead))
   const told = [lead, twin, page?.lead, page?.twin]
   const others = own.filter((one) => !told.includes(one))
-  const { title: name } = actions.find(({ number }) => number === objective.action)!
+  const { title: name } = actions().find(({ number }) => number === objective.action)!
   return [
     {
       kind: 'heading',
       level: 3,
       eyebrow: `Objectif ${objective.number} · action ${objective.action}, ${name}`,
-      text: shortTitles[objective.number]!,
+      text: shortTitles()[objective.number]!,
     },
     {
       kind: 'group',

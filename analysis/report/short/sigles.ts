@@ -1,14 +1,14 @@
 /** Abbreviations of the trade, each expanded once: those that a report uses. */
+import { authority } from '../../../surveys/authority/in-force.ts'
 import type { Part } from '../tree.ts'
 
-const meanings: Record<string, string> = {
+const common: Record<string, string> = {
   ACM: 'accueil collectif de mineurs, le centre de loisirs',
   AESH: 'accompagnant des élèves en situation de handicap',
   ALAE: 'accueil de loisirs associé à l’école',
   ALSH: 'accueil de loisirs sans hébergement',
   Caf: 'caisse d’allocations familiales',
   CCAS: 'centre communal d’action sociale',
-  CCTA: 'communauté de communes Tarn-Agout',
   CDJ: 'conseil départemental de jeunes',
   CMJ: 'conseil municipal de jeunes',
   COPIL: 'comité de pilotage',
@@ -26,9 +26,10 @@ const meanings: Record<string, string> = {
 /** One line for all, in the order of the alphabet; null when the parts use none. */
 export function siglesIn(parts: readonly Part[]): string | null {
   const words = JSON.stringify(parts)
-  const used = Object.keys(meanings).filter((sigle) =>
-    new RegExp(`(?<![\\p{L}\\d])${sigle}(?![\\p{L}\\d])`, 'u').test(words),
-  )
+  const meanings: Record<string, string> = { ...common, ...authority().names.sigles }
+  const used = Object.keys(meanings)
+    .toSorted((a, b) => a.localeCompare(b, 'fr'))
+    .filter((sigle) => new RegExp(`(?<![\\p{L}\\d])${sigle}(?![\\p{L}\\d])`, 'u').test(words))
   if (used.length === 0) return null
   return `${used.map((sigle) => `${sigle} : ${meanings[sigle]}`).join(' ; ')}.`
 }

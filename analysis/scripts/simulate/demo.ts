@@ -1,6 +1,7 @@
 /** The intervals of the demo against the truth of its population: how many of them contain it. */
 
 import type { Response } from '../../../surveys/answers/response.ts'
+import { ofAuthority } from '../../../surveys/authority/in-force.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { respondentsOf } from '../../../surveys/people/person.ts'
 import { seeded } from '../../../surveys/people/random.ts'
@@ -26,7 +27,7 @@ export type DemoSizes = {
   population: number
 }
 
-export const published = founding.map((one) => materialise(one, {}))
+export const published = ofAuthority(() => founding().map((one) => materialise(one, {})))
 
 /** @returns shares of `questionnaire` against what its population would say if all were asked */
 export function sharesCoverage(questionnaire: Questionnaire, { samples, people, population }: DemoSizes): DemoCoverage {
@@ -93,7 +94,7 @@ function subjectsIn(questionnaire: Questionnaire, people: number, seed: number, 
     }),
   )
   const table = tableOf(questionnaire, responses, { key: new Uint8Array(32), epoch: 0 })
-  return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones }).subjects
+  return subjectsOf({ questionnaire, table, trial: false, period: null, zones: provisionalZones() }).subjects
 }
 
 /** Every figure of everybody taken together, before rounding, by key. */

@@ -29,7 +29,7 @@ export const explorer: Benchmark = {
     }
     const context = await openContext(place, () => new Date())
     try {
-      await context.questionnaires.loadFounding(founding)
+      await context.questionnaires.loadFounding(founding())
       let arrived = 0
       await fill(context, [{ slug, people }], 7, () => step((0.5 * ++arrived) / people))
       const memory: StudyMemory = new Map()

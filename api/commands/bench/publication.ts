@@ -46,7 +46,7 @@ async function publishing(people: number, rounds: number, step: (done: number) =
   }
   const context = await openContext(place, () => new Date())
   try {
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     const memory: StudyMemory = new Map()
     const times: number[] = []
     let arrived = 0

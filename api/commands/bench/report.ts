@@ -12,7 +12,7 @@ import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
 const [few, many] = [500, 2_000]
-const questionnaires = founding.map((one) => materialise(one, {}))
+const questionnaires = founding().map((one) => materialise(one, {}))
 
 export const report: Benchmark = {
   name: 'report',
@@ -63,7 +63,7 @@ function studyOf(questionnaire: Questionnaire, people: number) {
     table: tableOf(questionnaire, responses, { key: new Uint8Array(32), epoch: 0 }),
     trial: false,
     period: { from: '2026-03-02', to: '2026-03-02' },
-    zones: provisionalZones,
+    zones: provisionalZones(),
     responses: people,
   }
 }

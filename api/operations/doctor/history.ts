@@ -1,5 +1,6 @@
 /** What the base and the files beside it say of the past: backups, erasures, the journal, the clock. */
 import type { AppContext } from '../../context.ts'
+import { lastVerified } from '../backups.ts'
 import { clockOf } from '../clock.ts'
 import { backupTrouble } from '../daily-backup.ts'
 import { type Check, looked, warning, well, wrong } from './check.ts'
@@ -21,7 +22,14 @@ export async function historyChecks(history: History): Promise<Check[]> {
 async function backupCheck(history: History): Promise<Check> {
   const name = 'Sauvegardes'
   const trouble = (await history.settings()).demo ? null : await backupTrouble(history)
-  if (!trouble) return well(name, 'La dernière sauvegarde vérifiée est récente.')
+  const last = await lastVerified(history.store)
+  if (!trouble)
+    return well(
+      name,
+      last
+        ? `La dernière sauvegarde vérifiée est récente : ${last.file}, faite sur ${last.machine}.`
+        : 'Données fictives : aucune sauvegarde n’est demandée.',
+    )
   const todo = 'Tapez « npm run backup », puis réglez une sauvegarde par jour (« Réglages », « Sauvegardes »).'
   return (trouble.urgent ? wrong : warning)(name, trouble.text, todo)
 }

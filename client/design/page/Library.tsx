@@ -1,7 +1,7 @@
 /** Questions and blocks ready to be taken up, found by their words. */
 import { useState } from 'react'
 import { frenchOf, listOf } from '../../../surveys/questionnaire/elements.ts'
-import { founding } from '../../../surveys/questionnaire/founding.ts'
+import { models } from '../../../surveys/questionnaire/founding.ts'
 import { library } from '../../../surveys/questionnaire/library.ts'
 import type { DefinitionElement, Parameter } from '../../../surveys/questionnaire/questionnaire.ts'
 import { Field } from '../../parts/staff/Field.tsx'
@@ -16,7 +16,7 @@ type Props = {
 
 export function Library({ isInRow, onChoose }: Props) {
   const [words, setWords] = useState('')
-  const offered = library.filter(
+  const offered = library().filter(
     ({ title, theme, elements }) =>
       !(isInRow && elements.some(({ type }) => type === 'paneldynamic')) &&
       matches(words, [title, theme, ...elements.map(({ title: own }) => frenchOf(own))]),
@@ -51,7 +51,7 @@ export function Library({ isInRow, onChoose }: Props) {
                     onClick={() =>
                       onChoose(
                         elements,
-                        founding.flatMap(({ parameters }) => parameters),
+                        models().flatMap(({ parameters }) => parameters),
                       )
                     }
                   >

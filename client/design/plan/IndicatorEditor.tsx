@@ -68,7 +68,7 @@ export function IndicatorEditor({ room, indicator, onRemoved }: Props) {
             disabled={isReadOnly}
             onChange={({ target }) => set('Objectif', { objective: Number(target.value) })}
           >
-            {objectives.map(({ number, title }) => (
+            {objectives().map(({ number, title }) => (
               <option key={number} value={number}>
                 {number}. {title}
               </option>

@@ -21,7 +21,7 @@ export function Plan({ room }: { room: DraftRoom }) {
     const made = newIndicator(questionnaire, {
       field: first.path,
       title: '',
-      objective: first.objectives[0] ?? objectives[0]!.number,
+      objective: first.objectives[0] ?? objectives()[0]!.number,
       measure: measure.name,
       sentence: measure.sentence,
     })

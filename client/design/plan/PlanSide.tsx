@@ -20,7 +20,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
   const elsewhere = loaded && 'value' in loaded ? loaded.value : nowhere
   const of = coverageOf(questionnaire, elsewhere)
   const [isBareOnly, setIsBareOnly] = useState(false)
-  const rows = objectives.map((objective) => ({ ...objective, ...of(objective.number) }))
+  const rows = objectives().map((objective) => ({ ...objective, ...of(objective.number) }))
   const informed = rows.filter(({ questions, indicators }) => questions + indicators > 0).length
   const bare = rows.filter((row) => stateOf(row) === 'bare').length
   const shown = isBareOnly ? rows.filter((row) => stateOf(row) === 'bare') : rows
@@ -28,7 +28,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
     <section className="plan-side" aria-labelledby="plan-title">
       <h2 id="plan-title">Le plan d’action</h2>
       <p>
-        Ce questionnaire éclaire {informed} {informed > 1 ? 'objectifs' : 'objectif'} sur {objectives.length}.{' '}
+        Ce questionnaire éclaire {informed} {informed > 1 ? 'objectifs' : 'objectif'} sur {objectives().length}.{' '}
         {loaded &&
           'value' in loaded &&
           (bare === 0 ? 'Chacun est éclairé quelque part.' : `${bare} ne le sont nulle part.`)}
@@ -37,7 +37,7 @@ export function PlanSide({ room }: { room: DraftRoom }) {
         <input type="checkbox" checked={isBareOnly} onChange={({ target }) => setIsBareOnly(target.checked)} />
         Seulement ceux qu’aucun questionnaire n’éclaire
       </label>
-      {axes.map((axis) => {
+      {axes().map((axis) => {
         const own = shown.filter(({ action }) => axisOf(action) === axis.number)
         if (own.length === 0) return null
         return (
@@ -64,8 +64,8 @@ export function PlanSide({ room }: { room: DraftRoom }) {
 }
 
 function axisOf(number: number): number | undefined {
-  const action = actions.find((one) => one.number === number)
-  return orientations.find((one) => one.number === action?.orientations[0])?.axis
+  const action = actions().find((one) => one.number === number)
+  return orientations().find((one) => one.number === action?.orientations[0])?.axis
 }
 
 function stateOf({ questions, indicators, elsewhere }: Coverage) {

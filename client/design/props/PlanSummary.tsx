@@ -9,7 +9,7 @@ const nowhere = new Map<number, string[]>()
 
 export function PlanSummary({ room }: { room: DraftRoom }) {
   const of = coverageOf(room.questionnaire, nowhere)
-  const informed = objectives
+  const informed = objectives()
     .map((objective) => ({ ...objective, ...of(objective.number) }))
     .filter(({ questions, indicators }) => questions + indicators > 0)
   return (

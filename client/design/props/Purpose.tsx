@@ -27,7 +27,7 @@ export function Purpose({ room, found }: { room: DraftRoom; found: Found }) {
       <h3>À quoi elle sert</h3>
       <ul className="chosen-list" aria-label="Objectifs choisis">
         {chosen.map((number) => {
-          const objective = objectives.find((one) => one.number === number)
+          const objective = objectives().find((one) => one.number === number)
           return (
             <li key={number}>
               <span>
@@ -70,7 +70,7 @@ function withWhy(draft: Questionnaire, path: string, words: string) {
   return here ? setTexts(draft, [{ at: [...here.at, 'why'], language: 'fr', words }]) : draft
 }
 
-/** The 38 objectives, found by number, title or theme. */
+/** The objectives of the plan, found by number, title or theme. */
 export function ObjectiveSearch({
   chosen,
   onChoose,
@@ -83,7 +83,7 @@ export function ObjectiveSearch({
   const offered =
     words.trim() === ''
       ? []
-      : objectives.filter(
+      : objectives().filter(
           ({ number, title, theme }) => !chosen.includes(number) && matches(words, [String(number), title, theme]),
         )
   return (

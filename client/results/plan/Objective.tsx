@@ -16,18 +16,18 @@ export function Objective({ number }: { number: string }) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/analyse/objectives/:number', { params: { number } }), [number]),
   )
-  const objective = objectives.find((one) => one.number === Number(number))
-  const action = objective && actions.find((one) => one.number === objective.action)
+  const objective = objectives().find((one) => one.number === Number(number))
+  const action = objective && actions().find((one) => one.number === objective.action)
   return (
     <StaffFrame
-      title={objective ? `Objectif ${number}. ${shortTitles[objective.number]}` : 'Objectif inconnu'}
-      lead={objective?.title ?? 'Le plan compte 38 objectifs.'}
+      title={objective ? `Objectif ${number}. ${shortTitles()[objective.number]}` : 'Objectif inconnu'}
+      lead={objective?.title ?? `Le plan compte ${objectives().length} objectifs.`}
       isWide
     >
       <nav aria-label="Retour" className="rooms">
         <Link href="/analyse">← Le plan</Link>
-        <Neighbour number={Number(number) - 1} text="Objectif précédent" />
-        <Neighbour number={Number(number) + 1} text="Objectif suivant" />
+        <Neighbour number={Number(number)} step={-1} text="Objectif précédent" />
+        <Neighbour number={Number(number)} step={1} text="Objectif suivant" />
       </nav>
       <Loading loaded={loaded} again={again}>
         {({ row, findings, publications }) => (
@@ -85,5 +85,9 @@ export function Objective({ number }: { number: string }) {
   )
 }
 
-const Neighbour = ({ number, text }: { number: number; text: string }) =>
-  number >= 1 && number <= objectives.length ? <Link href={`/analyse/objectif/${number}`}>{text}</Link> : null
+/** The objective before or after in the plan, whatever their numbers. */
+function Neighbour({ number, step, text }: { number: number; step: 1 | -1; text: string }) {
+  const place = objectives().findIndex((one) => one.number === number)
+  const there = place < 0 ? undefined : objectives()[place + step]
+  return there ? <Link href={`/analyse/objectif/${there.number}`}>{text}</Link> : null
+}

@@ -1,4 +1,4 @@
-/** The plan as a wall: 4 axes in rows, orientations as groups, 38 tiles; the address holds the filter. */
+/** The plan as a wall: axes in rows, orientations as groups, a tile for each objective; the address holds the filter. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
 import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
@@ -7,10 +7,12 @@ import { Strength } from '../Strength.tsx'
 import { statusWords, strengths } from '../words.ts'
 
 type Row = analyse.Overview['rows'][number]
-const objectiveOf = (number: number) => objectives.find((one) => one.number === number)!
-const actionOf = (objective: number) => actions.find(({ number }) => number === objectiveOf(objective).action)!
-const pilots = [...new Set(actions.flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
-const starts = [...new Set(objectives.flatMap(({ start }) => (start === null ? [] : [String(start)])))].toSorted()
+const objectiveOf = (number: number) => objectives().find((one) => one.number === number)!
+const actionOf = (objective: number) => actions().find(({ number }) => number === objectiveOf(objective).action)!
+const pilots = () =>
+  [...new Set(actions().flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
+const starts = () =>
+  [...new Set(objectives().flatMap(({ start }) => (start === null ? [] : [String(start)])))].toSorted()
 const statuses = Object.keys(statusWords) as Status[]
 
 export function Wall({ rows }: { rows: Row[] }) {
@@ -35,7 +37,7 @@ export function Wall({ rows }: { rows: Row[] }) {
   return (
     <section className="section wall" aria-labelledby="wall-title">
       <div className="wall-head">
-        <h2 id="wall-title">Les 38 objectifs</h2>
+        <h2 id="wall-title">Les {objectives().length} objectifs</h2>
         <p role="status" className="muted">
           {shown.length === rows.length ? 'Tous sont montrés.' : `${shown.length} sur ${rows.length} sont montrés.`}
         </p>
@@ -48,8 +50,13 @@ export function Wall({ rows }: { rows: Row[] }) {
         </ul>
       </div>
       <div className="filters">
-        <Choice name="Pilote" value={chosen('pilote')} options={pilots} onChange={(value) => choose('pilote', value)} />
-        <Choice name="Début" value={chosen('debut')} options={starts} onChange={(value) => choose('debut', value)} />
+        <Choice
+          name="Pilote"
+          value={chosen('pilote')}
+          options={pilots()}
+          onChange={(value) => choose('pilote', value)}
+        />
+        <Choice name="Début" value={chosen('debut')} options={starts()} onChange={(value) => choose('debut', value)} />
         <fieldset className="chips">
           <legend>État</legend>
           {['', ...statuses].map((status) => {
@@ -73,15 +80,15 @@ export function Wall({ rows }: { rows: Row[] }) {
         </fieldset>
       </div>
       {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
-      {axes.map((axis) => (
+      {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
     </section>
   )
 }
 
-function Axis({ axis, rows }: { axis: (typeof axes)[number]; rows: Row[] }) {
-  const groups = orientations
+function Axis({ axis, rows }: { axis: ReturnType<typeof axes>[number]; rows: Row[] }) {
+  const groups = orientations()
     .filter((orientation) => orientation.axis === axis.number)
     .map((orientation) => ({
       ...orientation,
@@ -124,7 +131,7 @@ function Tile({ row: { objective: number, status, best, told } }: { row: Row }) 
           <b>{number}</b>
           {best && told > 0 && <Strength strength={best} isCompact />}
         </span>
-        <span className="tile-title">{shortTitles[number]}</span>
+        <span className="tile-title">{shortTitles()[number]}</span>
         <span className="tile-foot">
           <StatusMark status={status} />
           {statusWords[status]}

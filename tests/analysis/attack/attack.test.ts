@@ -7,7 +7,7 @@ import { selfCheck } from '../../../analysis/attack/self-check.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 
-const shipped = materialise(founding.find(({ slug }) => slug === 'jeunes-11-15')!, {})
+const shipped = materialise(founding().find(({ slug }) => slug === 'jeunes-11-15')!, {})
 const scale: Scale = {
   seeds: 1,
   groups: [{ questionnaire: shipped, people: 120 }],

@@ -8,7 +8,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { recordSecret } from './study.ts'
 
-const families = materialise(founding.find(({ slug }) => slug === 'familles')!, {})
+const families = materialise(founding().find(({ slug }) => slug === 'familles')!, {})
 
 function people(count: number): Response[] {
   const random = seeded(3)

@@ -163,7 +163,7 @@ export function studyOf(
     table: columns.table(recordSecret),
     trial: false,
     period,
-    zones: provisionalZones,
+    zones: provisionalZones(),
     responses: answers.length,
   }
 }

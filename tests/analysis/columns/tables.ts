@@ -5,7 +5,7 @@ import { provisionalZones } from '../../../surveys/authority/territory.ts'
 const none = { date: '', source: '', rows: [] }
 
 export const noTables: ReferenceTables = {
-  zones: provisionalZones,
+  zones: provisionalZones(),
   frames: none,
   margins: none,
   supply: none,

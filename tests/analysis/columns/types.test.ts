@@ -48,6 +48,6 @@ test('a day is a month in the columns: no figure can be finer', () => {
 })
 
 test('a response leaves with the month, not the day', () => {
-  const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones, 'K7QM2H9X', () => 'id')
+  const [row] = fullRows(questionnaire, responses(answers.slice(0, 1)), provisionalZones(), 'K7QM2H9X', () => 'id')
   expect(row!.answers).toMatchObject({ envie: 100, depuis: '2026-01' })
 })

@@ -55,7 +55,7 @@ const circumstances = {
   demo: false,
   digest: 'abc',
   scope: { questionnaire: null, objective: null },
-  zones: provisionalZones,
+  zones: provisionalZones(),
 }
 const source = assess([studyOf(answers, indicators, questionnaire)], circumstances, undefined, unperturbed)
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')

@@ -100,7 +100,7 @@ test('the easy public page tells findings of the other one', () => {
       demo: false,
       digest: '',
       scope: { questionnaire: null, objective: null },
-      zones: provisionalZones,
+      zones: provisionalZones(),
     },
     () => {},
     unperturbed,

@@ -8,7 +8,7 @@ import { noTables } from '../columns/tables.ts'
 /** The small questionnaire with every commune. */
 const withCommunes = structuredClone(small)
 for (const element of withCommunes.definition.pages[0]!.elements)
-  if (element.name === 'commune') element.choices = communes.map(({ insee, name }) => ({ value: insee, text: name }))
+  if (element.name === 'commune') element.choices = communes().map(({ insee, name }) => ({ value: insee, text: name }))
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const about = (objective: number, measure: 'share' | 'shares' = 'share') =>
@@ -98,7 +98,9 @@ test('the communes of fewer than 500 inhabitants are told apart, together, where
     cells: [{ estimate: { value: 0.64, base: 140 } }, { value: 140 }, { text: 'a' }],
   })
   expect(titles(18)).toEqual([])
-  expect(communes.filter(({ insee }) => sizeOf(insee) === 0).reduce((sum, { population }) => sum + population, 0)).toBe(
-    3456,
-  )
+  expect(
+    communes()
+      .filter(({ insee }) => sizeOf(insee) === 0)
+      .reduce((sum, { population }) => sum + population, 0),
+  ).toBe(3456)
 })

@@ -7,12 +7,12 @@ import { seeded } from '../../../surveys/people/random.ts'
 import { founding } from '../../../surveys/questionnaire/founding.ts'
 
 const synthetic = (slug: string, people: number, seed = 7) => {
-  const questionnaire = founding.find((one) => one.slug === slug)!
+  const questionnaire = founding().find((one) => one.slug === slug)!
   const [next, random, read] = [respondentsOf(questionnaire), seeded(seed), cellsReader(questionnaire)]
   return { questionnaire, responses: Array.from({ length: people }, () => read(next(random).answers)) }
 }
 
-test.each(founding.map(({ slug }) => slug))(
+test.each(founding().map(({ slug }) => slug))(
   'of four hundred people who answer %s for themselves, nobody is taken for another',
   (slug) => {
     const { questionnaire, responses } = synthetic(slug, 400)

@@ -8,7 +8,7 @@ import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Indicator, Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { exactFindingsOf, indicator, small, studyOf, times } from '../columns/study.ts'
 
-const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
+const published = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
 
 /** « count / base » of each figure, by the label of its line or by its group, before disclosure control: small enough to count in one’s head. */
 function counted(answers: Answers[], own: Indicator, questionnaire: Questionnaire = small) {

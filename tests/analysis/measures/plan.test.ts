@@ -28,7 +28,7 @@ import { exactFindingsOf, indicator, studyOf, times } from '../columns/study.ts'
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const none = { date: '', source: '', rows: [] }
 const tables: ReferenceTables = {
-  zones: provisionalZones,
+  zones: provisionalZones(),
   frames: none,
   margins: none,
   supply: none,
@@ -39,7 +39,7 @@ const tables: ReferenceTables = {
   attendance: none,
   costs: none,
 }
-const published = (slug: string) => materialise(founding.find((one) => one.slug === slug)!, {})
+const published = (slug: string) => materialise(founding().find((one) => one.slug === slug)!, {})
 function finding(slug: string, answers: Answers[], own: Indicator, reference = tables) {
   const study = { ...studyOf(answers, [own], published(slug)), reference }
   return exactFindingsOf(study).findings[0]!
@@ -340,6 +340,6 @@ test('an unknown measure is an error before it is published', () => {
     indicators: [indicator({ field: 'manque', measure: 'boule-de-cristal' })],
   }
   expect(lint(questionnaire, { measures: measureNames }).filter(({ code }) => code === 'measure')).toHaveLength(1)
-  for (const one of founding)
+  for (const one of founding())
     expect(lint(one, { measures: measureNames }).filter(({ code }) => code === 'measure')).toEqual([])
 })

@@ -3,7 +3,7 @@ import { composedCoverage, demoTable, published, sharesCoverage } from '../../..
 
 const sizes = { samples: 5, people: 350, population: 8_000 }
 
-test.each(published)(
+test.each(published())(
   'at least nine intervals in ten of $slug hold the truth of the population',
   (questionnaire) => {
     const found = sharesCoverage(questionnaire, sizes)
@@ -14,7 +14,7 @@ test.each(published)(
   60_000,
 )
 
-test.each(published)(
+test.each(published())(
   'so do those of the composed measures of $slug, against the same measure on the whole population',
   (questionnaire) => {
     const found = composedCoverage(questionnaire, sizes)

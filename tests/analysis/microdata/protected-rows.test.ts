@@ -12,7 +12,7 @@ import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 
 const random = seeded(11)
 const people = (slug: string, count: number) => {
-  const source = founding.find((one) => one.slug === slug)!
+  const source = founding().find((one) => one.slug === slug)!
   const questionnaire = materialise(source, {})
   const next = respondentsOf(questionnaire)
   const responses = Array.from({ length: count }, (): Response => {
@@ -33,9 +33,9 @@ const people = (slug: string, count: number) => {
 }
 const families = people('familles', 1200)
 const out = ({ questionnaire, responses } = families, seed = 1) =>
-  protectedRows(questionnaire, responses, zones, seeded(seed))
+  protectedRows(questionnaire, responses, zones(), seeded(seed))
 const { rows, measures } = out()
-const quasi = quasiIdentifiersOf(families.questionnaire, zones)
+const quasi = quasiIdentifiersOf(families.questionnaire, zones())
 const groupOf = (row: ProtectedRow) => JSON.stringify(quasi.map(({ name }) => row[name]))
 
 test('whole responses are nearly all alone, and joined from one export to the next; protected rows are not', () => {
@@ -107,7 +107,7 @@ test('of four people nothing leaves, of none neither', () => {
 
 test('the young are grouped by zone, age and gender', () => {
   const young = out(people('jeunes-11-15', 300))
-  expect(quasiIdentifiersOf(people('jeunes-11-15', 0).questionnaire, zones).map(({ name }) => name)).toEqual([
+  expect(quasiIdentifiersOf(people('jeunes-11-15', 0).questionnaire, zones()).map(({ name }) => name)).toEqual([
     'zone',
     'age',
     'genre',

@@ -43,11 +43,11 @@ beforeAll(async () => {
     () => new Date('2026-03-02T10:00:00Z'),
   )
   try {
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     await fill(context, people, 7, () => {})
     const studies = await Promise.all(people.map(({ slug }) => studiesIn(context, slug)))
     const scope = { questionnaire: null, objective: null }
-    const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones }
+    const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones() }
     source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: await outlinesOf(context) }
   } finally {
     await context.close()
@@ -87,7 +87,7 @@ test('a sentence is a sentence: no label in its place, no « non » in the lead,
 })
 
 test('every phrase belongs to an answer, and goes with a sentence that has a place for it', () => {
-  for (const { indicators, slug, definition, assigned } of founding) {
+  for (const { indicators, slug, definition, assigned } of founding()) {
     const fields = fieldsOf(definition, assigned)
     for (const { id, field, measure, phrases, sentence } of indicators) {
       if (!phrases) continue

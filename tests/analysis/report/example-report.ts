@@ -48,7 +48,7 @@ export function writerInput(answers = people, date = '2026-05-31'): WriterInput 
     demo: true,
     digest: 'abc',
     scope: { questionnaire: null, objective: null },
-    zones: provisionalZones,
+    zones: provisionalZones(),
   })
   return { source, report: reportOf(source), woff2: [], ttf }
 }

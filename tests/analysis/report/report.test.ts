@@ -19,7 +19,7 @@ const circumstances = {
   demo: false,
   digest: 'abc',
   scope: { questionnaire: null, objective: null },
-  zones: provisionalZones,
+  zones: provisionalZones(),
 }
 const indicators = [
   indicator({ field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['zone'], title: nasty }),
@@ -47,7 +47,7 @@ test('two findings of one title under one objective are distinguished by their q
 })
 
 test('every one of the 38 objectives has its place, and says what it has', () => {
-  for (const { number } of objectives) expect(whole.includes(`id="objectif-${number}"`)).toBe(true)
+  for (const { number } of objectives()) expect(whole.includes(`id="objectif-${number}"`)).toBe(true)
   expect(whole.includes('aria-label="Objectif 5')).toBe(true)
 })
 

@@ -27,14 +27,14 @@ async function written(storeUrl: string, keyring: string) {
     () => new Date('2026-03-02T10:00:00Z'),
   )
   try {
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     await fill(context, [{ slug: 'familles', people: 120 }], 7, () => {})
     const studies = await studiesIn(context, 'familles')
     const digest = createHash('sha256')
       .update(studies.map((study) => study.digest).join())
       .digest('hex')
     const scope = { questionnaire: 'familles', objective: null }
-    const about = { place: 'Ici', date: '2026-05-31', demo: true, digest, scope, zones: provisionalZones }
+    const about = { place: 'Ici', date: '2026-05-31', demo: true, digest, scope, zones: provisionalZones() }
     // the noise hangs on the key of the questionnaire, which each base draws for itself
     const source = assess(studies, about, undefined, unperturbed)
     return { findings: JSON.stringify(source), page: html(reportOf(source)) }

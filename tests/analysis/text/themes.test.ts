@@ -34,11 +34,11 @@ test.each([
   ['une attente sans liste', []],
   ['', []],
 ])('« %s » touches %j', (text, themes) => {
-  expect(themesOf(text, foundingDictionary)).toEqual(themes)
+  expect(themesOf(text, foundingDictionary())).toEqual(themes)
 })
 
 test('a person counts once a theme, however often they say it', () => {
-  const counts = countThemes(['cher, cher, cher !', 'le tarif', null, ''], foundingDictionary)
+  const counts = countThemes(['cher, cher, cher !', 'le tarif', null, ''], foundingDictionary())
   expect(counts.get('tarifs')).toBe(2)
   expect(counts.get('places')).toBe(0)
 })

@@ -116,7 +116,7 @@ export async function anOffice({
     standaloneAccepted: storeUrl !== undefined,
   }
   const context = await openContext(config, () => new Date(clock.now), warn, { stopwatch: movedOn })
-  await context.questionnaires.loadFounding(isReal ? founding : [smallQuestionnaire])
+  await context.questionnaires.loadFounding(isReal ? founding() : [smallQuestionnaire])
   const logged: string[] = []
   const app = appOf({ context, log: openLog((line) => logged.push(line)), client, trustProxy })
   const server = await listen(app, { port: 0, host: '127.0.0.1' })

@@ -29,12 +29,16 @@ test('a fresh folder serves every founding questionnaire on trial, prints where,
   const { questionnaires } = (await (await fetch(`${url}/api/questionnaires`)).json()) as {
     questionnaires: { slug: string; status: string }[]
   }
-  expect(questionnaires.map(({ slug }) => slug).sort()).toEqual(founding.map(({ slug }) => slug).sort())
+  expect(questionnaires.map(({ slug }) => slug).sort()).toEqual(
+    founding()
+      .map(({ slug }) => slug)
+      .sort(),
+  )
   expect(questionnaires.every(({ status }) => status === 'trial')).toBe(true)
   server.child.kill('SIGTERM')
   const { code, stdout } = await server.exit
   expect(code).toBe(0)
-  for (const { slug } of founding) expect(stdout).toContain(`${url}/q/${slug}`)
+  for (const { slug } of founding()) expect(stdout).toContain(`${url}/q/${slug}`)
 })
 
 test('two servers that start at once on one folder share base and keyring', async () => {

@@ -126,7 +126,7 @@ describe('the second person', () => {
 })
 
 test('a founding questionnaire taken over by the staff is left alone by what is shipped, and goes live from their text', async () => {
-  const shipped = founding.find(({ slug }) => slug === 'jeunes-11-15')!
+  const shipped = founding().find(({ slug }) => slug === 'jeunes-11-15')!
   const mine = hand(shipped.slug)
   await mine.post('draft')
   const own = structuredClone(shipped)

@@ -8,7 +8,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
-const shipped = founding.find(({ slug }) => slug === 'loisirs-sud')!
+const shipped = founding().find(({ slug }) => slug === 'loisirs-sud')!
 const texts = shipped.summary as Exclude<Questionnaire['summary'], string>
 /** What an earlier program shipped under the same number. */
 const earlier: Questionnaire = {
@@ -44,7 +44,7 @@ const me = async () => (await office.context.accounts.all.find(person.login))!
 const path = `/api/design/${shipped.slug}/shipped`
 
 test('an installation that has the shipped text is notified of nothing', async () => {
-  for (const { slug } of founding) expect(await shippedNews(office.context, slug)).toBeNull()
+  for (const { slug } of founding()) expect(await shippedNews(office.context, slug)).toBeNull()
   expect((await person.browser.get(path)).status).toBe(404)
 })
 

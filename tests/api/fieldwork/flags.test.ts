@@ -10,7 +10,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { aBrowser, anOffice, type Office, type Person } from '../accounts/office.ts'
 import { moved, stand } from './office.ts'
 
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 let office: Office
 let publisher: Person
 beforeAll(async () => {

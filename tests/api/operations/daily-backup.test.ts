@@ -93,3 +93,12 @@ test('the folder of the settings is a whole path', async () => {
   const { body } = await admin.browser.post('/api/settings/check', { values })
   expect((body.problems as { path: string }[]).map(({ path }) => path)).toContain('backupFolder')
 })
+
+test('one whose file is gone from this machine is said, however recent it is', async () => {
+  await scheduled()
+  clock.now = new Date('2026-03-02T10:00:00Z')
+  await backUpDaily(office.context)
+  expect(await recorded()).toEqual([])
+  rmSync(join(folder, files()[0]!))
+  expect(await recorded()).toMatchObject([{ urgent: true, text: expect.stringMatching(/n’est plus à sa place/) }])
+}, 60_000)

@@ -8,7 +8,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { anOffice, type Office } from '../accounts/office.ts'
 
 const slug = 'familles'
-const shipped = founding.find((one) => one.slug === slug)!
+const shipped = founding().find((one) => one.slug === slug)!
 type Stored = { questionnaire: Questionnaire }
 const without = (questionnaire: Questionnaire, said: (id: string) => boolean | undefined = () => undefined) => ({
   ...questionnaire,

@@ -149,3 +149,18 @@ test('a questionnaire on trial says what is missing, and where', async () => {
     `/gerer/questionnaires/${slug}/precisions#ateliers`,
   ])
 })
+
+test('a draft may hold a parameter that is not finished: the page shows the others', async () => {
+  const slug = 'inacheve'
+  const mine = hands(slug)
+  await mine.make()
+  const draft = asking(slug)
+  const spare = { title: 'Jour', help: '', kind: 'text' as const, provisional: said('(jour)') }
+  draft.parameters.push({ ...spare, name: '' }, { ...spare, name: 'Le jour' }, { ...spare, name: 'constructor' })
+  draft.parameters.push({ ...spare, name: 'heure', provisional: { en: 'noon' } as never })
+  expect((await mine.save(draft)).status).toBe(200)
+  const page = await mine.read()
+  expect(page.parameters.map(({ value }) => value)).toEqual([null, null, null])
+  await mine.fill({ lieu: place })
+  expect((await mine.read()).parameters.map(({ value }) => value)).toEqual([place, null, null])
+})

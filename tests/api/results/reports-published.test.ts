@@ -21,7 +21,7 @@ const place = aPlace()
 let context: AppContext
 beforeAll(async () => {
   context = await openContext(place, () => new Date('2026-03-02T10:00:00Z'))
-  await context.questionnaires.loadFounding(founding)
+  await context.questionnaires.loadFounding(founding())
   await come(100, 1)
 })
 afterAll(async () => {
@@ -118,7 +118,7 @@ test('with what a person set aside it is another statement: it says so', async (
   expect(all.statement.document.snapshot).not.toBe(without.statement.document.snapshot)
   const [said, unsaid] = [all, without].map(({ questionnaire, statement }) => {
     const scope = { questionnaire: null, objective: null }
-    const about = { place: 'Ici', date: '2026-04-02', demo: false, digest: 'x', scope, zones: provisionalZones }
+    const about = { place: 'Ici', date: '2026-04-02', demo: false, digest: 'x', scope, zones: provisionalZones() }
     return html(reportOf(sourceOf([assessedOf(questionnaire, statement)], about)))
   })
   expect(said).toContain('compte aussi les fiches qu’une personne a mises de côté')

@@ -52,7 +52,7 @@ test('too few answers are not published, and the page says why', async () => {
 
 test('zones and modes are counted in the order of every other table, what has no name there last', () => {
   const counted = ['Hors territoire', 'Non précisée', 'Sud', 'Lavaur'].map((name) => ({ name, count: 5 }))
-  const names = listed(zoneNames, counted).map(({ name }) => name)
+  const names = listed(zoneNames(), counted).map(({ name }) => name)
   expect(names).toEqual(['Lavaur', 'Sud', 'Hors territoire', 'Non précisée'])
 })
 

@@ -50,7 +50,7 @@ describe.each(adapters)('processes that publish at once on $name', ({ url }) => 
     const place = aPlace()
     const at = { ...place, ...(url ? { storeUrl: url, standaloneAccepted: true } : {}) }
     const context = await openContext(at, () => new Date())
-    await context.questionnaires.loadFounding(founding)
+    await context.questionnaires.loadFounding(founding())
     await fill(context, [{ slug, people: 60 }], 1, () => {})
     const leases = context.store.documents('leases')
     const holder = async () => (await leases.get(`publication/${slug}`))?.value as { holder: string } | undefined

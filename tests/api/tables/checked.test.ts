@@ -10,13 +10,15 @@ const read = (name: string, text: string) => {
   return problems.length > 0 ? { rows: [], problems } : checked(kind(name), cells)
 }
 const messages = (name: string, text: string) => read(name, text).problems.map(({ message }) => message)
-const zoned = communes.map(({ name }) => `${name}\tSud`)
+const zoned = communes().map(({ name }) => `${name}\tSud`)
 
 test('zones copied from LibreOffice are read with their heading, without it, and with columns in another order', () => {
-  const expected = communes.map(({ insee }) => ({ commune: insee, zone: 'Sud' }))
+  const expected = communes().map(({ insee }) => ({ commune: insee, zone: 'Sud' }))
   expect(read('zones', `Commune\tZone\n${zoned.join('\n')}\n`)).toEqual({ rows: expected, problems: [] })
   expect(read('zones', zoned.join('\r\n'))).toEqual({ rows: expected, problems: [] })
-  const turned = communes.map(({ insee }) => `Sud;${insee}`).join('\n')
+  const turned = communes()
+    .map(({ insee }) => `Sud;${insee}`)
+    .join('\n')
   expect(read('zones', `\ufeffZONE;commune\n${turned}`)).toEqual({ rows: expected, problems: [] })
 })
 
@@ -105,7 +107,7 @@ test('a table of nothing is a table not entered, and only the zones have a propo
 
 test('the example of each kind is a good line of it', () => {
   for (const each of kinds) {
-    const { problems } = checked(each, [each.example])
+    const { problems } = checked(each, [each.example()])
     expect([each.name, problems.filter(({ line }) => line !== null)]).toEqual([each.name, []])
   }
 })

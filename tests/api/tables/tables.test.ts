@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.discard())
 
-const cells = (zone: string) => communes.map(({ name }) => [name, zone])
+const cells = (zone: string) => communes().map(({ name }) => [name, zone])
 
 test('a saved table is dated, has its source and its history, and the analysis reads the newest', async () => {
   expect((await referenceTables(office.context.tables)).zones.provisional).toBe(true)

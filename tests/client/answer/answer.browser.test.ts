@@ -280,7 +280,7 @@ async function firstReason(page: Page, slug: string, language: string): Promise<
 
 test.each(['default', 'fr-facile', 'en', 'ar'])('why a question is asked is said in %s', async (language) => {
   const { page } = await aWindow(browser, phone)
-  const [first] = founding.find(({ slug }) => slug === 'loisirs-sud')!.definition.pages[0]!.elements
+  const [first] = founding().find(({ slug }) => slug === 'loisirs-sud')!.definition.pages[0]!.elements
   const said = await firstReason(page, 'loisirs-sud', language === 'default' ? 'fr' : language)
   expect(said).toBe((first!.why as Record<string, string>)[language])
   await isAccessible(page)

@@ -17,7 +17,7 @@ export async function burdens(
   try {
     const costs: Cost[] = []
     for (const persona of who) {
-      const questionnaire = founding.find(({ slug }) => slug === persona.slug)!
+      const questionnaire = founding().find(({ slug }) => slug === persona.slug)!
       costs.push(await walked(browser, site.url, persona, questionnaire, language))
       onWalk(costs.length)
     }

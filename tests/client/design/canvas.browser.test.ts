@@ -87,7 +87,7 @@ const onEntryIf = onEntry.map((element, index) => ({
   ...(index === 1 ? { visibleIf: "{connaissez_point_entree} = 'oui'" } : {}),
   ...(index === 2 ? { visibleIf: "{quoi_faire} anyof ['emploi'] and {connaissez_point_entree} notempty" } : {}),
 }))
-const [commune] = founding
+const [commune] = founding()
   .flatMap(({ definition }) => definition.pages.flatMap(({ elements }) => elements))
   .filter(({ role }) => role === 'commune')
 

@@ -30,5 +30,5 @@ test('each type of question is heard with all its choices, in each language', ()
       for (const choice of choices)
         expect(heard).toContain(language === 'ar' ? `${choice} بالعربية`.replace(/^(\d) .*/, '$1') : choice)
   }
-  for (const questionnaire of founding) expect(lines(questionnaire, 'en').length).toBeGreaterThan(100)
+  for (const questionnaire of founding()) expect(lines(questionnaire, 'en').length).toBeGreaterThan(100)
 })

@@ -26,13 +26,13 @@ test('a mistake of JSON is explained in French, where it is', () => {
 })
 
 test('what JSON accepts is accepted', () => {
-  for (const text of ['{}', ' [1, -2.5e3, true, null, "a\\u00e9\\n"] ', JSON.stringify(founding)])
+  for (const text of ['{}', ' [1, -2.5e3, true, null, "a\\u00e9\\n"] ', JSON.stringify(founding())])
     expect(mistakeIn(text)).toBe(null)
   expect(mistakeIn(`${'['.repeat(5_000)}`)).toContain('s’emboîte trop')
 })
 
 test('a finding leads to the line where its question, its page or its part is named', () => {
-  const families = founding.find(({ slug }) => slug === 'familles')!
+  const families = founding().find(({ slug }) => slug === 'familles')!
   const text = JSON.stringify(families, null, 2)
   const spanOf = spansIn(text)
   const read = (path: string) => text.slice(spanOf(path).from, spanOf(path).to)

@@ -14,7 +14,7 @@ import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { languages } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 
-const families = materialise(founding[0]!, {})
+const families = materialise(founding()[0]!, {})
 const itemAt = (path: string): PaperItem => itemsOf(paperOf(families, 'fr')).find((item) => item.path === path)!
 const typed = (path: string, text: string) => typedIn(itemAt(path), text, null)
 
@@ -86,7 +86,7 @@ function answerAt(answers: Answers, step: Step): unknown {
 }
 
 test('a paper form typed by its codes and the same answers given on the web are one and the same document', () => {
-  for (const source of founding) {
+  for (const source of founding()) {
     const questionnaire = materialise(source, {})
     const check = compileValidator(questionnaire)
     const walk = walkOf(questionnaire)

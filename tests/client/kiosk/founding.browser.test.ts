@@ -14,7 +14,7 @@ const shapes = [
 let town: Town
 let tablet: Tablet
 beforeAll(async () => {
-  town = await aTown([kioskQuestionnaire, ...founding])
+  town = await aTown([kioskQuestionnaire, ...founding()])
   tablet = await aTablet()
   await register(tablet.page, town, (await town.link(offered)).path)
 })
@@ -70,7 +70,7 @@ test.each(offered)(
   async (slug) => {
     const { page } = tablet
     await page.goto(`${town.url}/kiosk`)
-    const { title } = founding.find((one) => one.slug === slug)!
+    const { title } = founding().find((one) => one.slug === slug)!
     await page.getByRole('button', { name: 'Commencer' }).click()
     await page.getByRole('button', { name: typeof title === 'string' ? title : title.default }).click()
     await main(page).click()

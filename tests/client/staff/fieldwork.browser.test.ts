@@ -23,7 +23,7 @@ import { pagesInto } from '../built-client.ts'
 import { addressOf, aWindow, closeWindows, enter, isAccessible, openChromium, picture } from './staff-browser.ts'
 
 const pages = mkdtempSync(join(tmpdir(), 'ctg-fieldwork-'))
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 let office: Office
 let browser: Browser
 let page: Page

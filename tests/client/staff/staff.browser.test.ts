@@ -184,8 +184,8 @@ test('zones pasted from a spreadsheet are checked line by line; a session lost w
   await picture(page, 'tables')
   await page.getByRole('link', { name: 'Zones du territoire' }).click()
   await title(page, 'Zones du territoire')
-  await page.getByText('Zonage provisoire :').waitFor()
-  const lines = communes.map(({ name }) => `${name}\tSud`)
+  await page.getByText('Zonage provisoire.').waitFor()
+  const lines = communes().map(({ name }) => `${name}\tSud`)
   lines[20] = 'Teulatt\tSud'
   await button(page, 'Coller une table…').click()
   await page.getByLabel('Table copiée').fill(`Commune\tSecteur\n${lines.join('\n')}`)
@@ -344,7 +344,7 @@ test('a revoked colleague is out at the next press, whatever page is open', asyn
 
 /** A table is saved, a questionnaire opened by two people, and one of them leaves. */
 async function deeds({ browser: admin }: Person, colleague: Person) {
-  const cells = communes.map(({ name }) => [name, 'Sud'])
+  const cells = communes().map(({ name }) => [name, 'Sud'])
   const { values } = await office.context.settings()
   const address = { contact: 'enfance@exemple.fr', dpo: 'dpo@exemple.fr', publicAddress: 'https://enquete.exemple.fr/' }
   await done(admin.post('/api/tables/zones', { after: 0, cells, date: '2026-03-01', source: 'Délibération' }))

@@ -15,7 +15,7 @@ const changesOf = (before: Questionnaire, after: Questionnaire) =>
   changesBetween(before, after).map(({ where, sentence, before: one, after: two }) => [where, sentence, one, two])
 
 test('an unchanged questionnaire lists no change, and so does a first version', () => {
-  for (const questionnaire of founding)
+  for (const questionnaire of founding())
     expect(changesBetween(questionnaire, structuredClone(questionnaire))).toEqual([])
   expect(changesBetween(null, smallQuestionnaire)).toEqual([])
   expect(changesBetween({} as Questionnaire, {} as Questionnaire)).toEqual([])

@@ -29,7 +29,7 @@ test('what is not made of lines is left alone: a denial, brackets in brackets, n
 })
 
 test('a condition rewritten means the same: read again, it is the same tree', () => {
-  const conditions = founding.flatMap(({ definition }) =>
+  const conditions = founding().flatMap(({ definition }) =>
     [...JSON.stringify(definition).matchAll(/"(?:visibleIf|requiredIf)":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
       JSON.parse(text!),
     ),

@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { lint } from '../../../surveys/review/lint.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 const of = (questionnaire: Questionnaire, key: string) => textsOf(questionnaire).find((row) => row.key === key)!
 
 test('texts are listed in the order people meet them: title, notice, then each page with its questions and answers', () => {
@@ -47,7 +47,7 @@ test('writing a text changes nothing of the questionnaire it starts from', () =>
 })
 
 test('what is missing is counted as the review counts it', () => {
-  for (const questionnaire of founding) {
+  for (const questionnaire of founding()) {
     const rows = textsOf(questionnaire)
     const [, ...others] = rows
     const bare = setTexts(

@@ -7,7 +7,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 const named = (slug: string, title = frenchOf(families.title)) => blankQuestionnaire(slug, title)
 /** Through text, as it travels. */
 const taken = (file: unknown, blank = named('familles')) => importWhole(JSON.parse(JSON.stringify(file)), blank)
@@ -22,7 +22,7 @@ const reasons = (file: unknown): string[] => {
 }
 
 test('each founding questionnaire comes back as it went, with no note', () => {
-  for (const questionnaire of founding) {
+  for (const questionnaire of founding()) {
     const { slug, title } = questionnaire
     const { questionnaire: back, notes } = taken({ ...questionnaire, version: 1 }, named(slug, frenchOf(title)))
     expect([slug, notes]).toEqual([slug, []])

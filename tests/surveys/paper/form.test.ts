@@ -6,7 +6,7 @@ import { founding } from '../../../surveys/questionnaire/founding.ts'
 import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import { languages, type Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 
-const published = (slug: string) => materialise(founding.find((each) => each.slug === slug)!, {})
+const published = (slug: string) => materialise(founding().find((each) => each.slug === slug)!, {})
 const families = published('familles')
 const itemAt = (paper: Paper, path: string) => itemsOf(paper).find((item) => item.path === path)!
 
@@ -111,7 +111,7 @@ test('what was not drawn for a form is not printed on it, and a drawn order keep
 })
 
 test('every founding questionnaire has every question once, numbered in a row, with no code twice, in four languages', () => {
-  for (const { slug } of founding) {
+  for (const { slug } of founding()) {
     const questionnaire = published(slug)
     compileValidator(questionnaire)
     for (const language of languages) {

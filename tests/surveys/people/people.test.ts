@@ -11,7 +11,7 @@ import { materialise } from '../../../surveys/questionnaire/parameters.ts'
 import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
 import type { WeekRow } from '../../../surveys/questionnaire/week.ts'
 
-const published = founding.map((questionnaire) => materialise(questionnaire, {}))
+const published = founding().map((questionnaire) => materialise(questionnaire, {}))
 const bySlug = (slug: string) => published.find((questionnaire) => questionnaire.slug === slug)!
 
 function respondents(questionnaire: Questionnaire, size: number, seed = 7) {

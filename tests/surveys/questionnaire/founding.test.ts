@@ -12,14 +12,14 @@ import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire
 import { servedBy } from '../../../surveys/questionnaire/served.ts'
 import { burdenOf } from '../../../surveys/review/burden.ts'
 
-const bySlug = (slug: string) => founding.find((questionnaire) => questionnaire.slug === slug)!
+const bySlug = (slug: string) => founding().find((questionnaire) => questionnaire.slug === slug)!
 const elementsOf = (questionnaire: Questionnaire) =>
   placesOf(questionnaire.definition).map(({ element }) => element as Record<string, unknown> & { name: string })
 const fed = (questionnaire: Questionnaire, objective: number) =>
   questionnaire.indicators.filter((indicator) => servedBy(indicator).includes(objective)).length
 
 test('four questionnaires are shipped, in version 1', () => {
-  expect(founding.map(({ slug, version }) => [slug, version])).toEqual([
+  expect(founding().map(({ slug, version }) => [slug, version])).toEqual([
     ['familles', 1],
     ['loisirs-sud', 1],
     ['jeunes-11-15', 1],
@@ -27,27 +27,27 @@ test('four questionnaires are shipped, in version 1', () => {
   ])
 })
 
-test.each(founding)(
+test.each(founding())(
   '$slug is written in the language, and compiles with its provisional parameters',
   (questionnaire) => {
     expect(() => compileValidator(materialise(questionnaire, {}))).not.toThrow()
   },
 )
 
-test.each(founding)('$slug declares the parameters it uses, no more and no less', (questionnaire) => {
+test.each(founding())('$slug declares the parameters it uses, no more and no less', (questionnaire) => {
   const declared = missingParameters(questionnaire, {}).map((parameter) => parameter.name)
   expect(declared.toSorted()).toEqual([...parametersUsed(questionnaire)].toSorted())
 })
 
-test.each(founding)('every question of $slug says why it is asked, and what for', (questionnaire) => {
+test.each(founding())('every question of $slug says why it is asked, and what for', (questionnaire) => {
   for (const { name, why, objectives: served } of elementsOf(questionnaire)) {
     expect(Object.keys(why as object), name).toEqual(expect.arrayContaining(['default', 'fr-facile', 'en', 'ar']))
     for (const words of Object.values(why as object)) expect(words, name).toMatch(/\.$/)
-    for (const objective of served as number[]) expect(objectives[objective - 1], name).toBeDefined()
+    for (const objective of served as number[]) expect(objectives()[objective - 1], name).toBeDefined()
   }
 })
 
-test.each(founding)('no sensitive question of $slug is demanded, and each can be refused', (questionnaire) => {
+test.each(founding())('no sensitive question of $slug is demanded, and each can be refused', (questionnaire) => {
   const sensitive = elementsOf(questionnaire).filter((element) => element.sensitivity === 'sensitive')
   for (const element of sensitive) {
     expect(element, element.name).toMatchObject({ showRefuseItem: true })
@@ -58,7 +58,7 @@ test.each(founding)('no sensitive question of $slug is demanded, and each can be
   expect(sensitive.length).toBe({ familles: 4, 'jeunes-16-25': 2 }[questionnaire.slug] ?? 0)
 })
 
-test.each(founding)('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
+test.each(founding())('every indicator of $slug reads fields and answers that exist', (questionnaire) => {
   const fields = fieldsOf(materialise(questionnaire, {}).definition, questionnaire.assigned)
   const known = new Set([...fields.map(({ path }) => path), 'zone', 'enfants.tranche_age'])
   const ids = questionnaire.indicators.map(({ id }) => id)
@@ -92,7 +92,7 @@ test('each objective the plan asks these questionnaires about is fed', () => {
   expect(fed(bySlug('loisirs-sud'), 14)).toBeGreaterThan(20)
 })
 
-test.each(founding)('$slug lasts the minutes it announces', (questionnaire) => {
+test.each(founding())('$slug lasts the minutes it announces', (questionnaire) => {
   const { median, core, longest } = burdenOf(questionnaire)
   expect(median).toBeLessThanOrEqual(questionnaire.minutes)
   expect(core).toBeLessThanOrEqual(questionnaire.minutes + 1)
@@ -130,13 +130,13 @@ test('the two youth questionnaires share one code book', () => {
   }
 })
 
-test.each(founding)('$slug lists the 21 communes and one answer for those who live elsewhere', (questionnaire) => {
+test.each(founding())('$slug lists the 21 communes and one answer for those who live elsewhere', (questionnaire) => {
   const commune = elementsOf(questionnaire).find(({ role }) => role === 'commune')!
   const values = (commune.choices as { value: string }[]).map(({ value }) => value)
-  expect(values.toSorted()).toEqual([...communes.map(({ insee }) => insee), outside].toSorted())
+  expect(values.toSorted()).toEqual([...communes().map(({ insee }) => insee), outside].toSorted())
 })
 
-test.each(founding)(
+test.each(founding())(
   '$slug writes at most two open texts, and never asks for a name or a birth date',
   (questionnaire) => {
     const open = elementsOf(questionnaire).filter(
@@ -151,7 +151,7 @@ test.each(founding)(
   },
 )
 
-test.each(founding)(
+test.each(founding())(
   'the notice of $slug says who, why, on what basis, that it is free, and where to turn',
   (questionnaire) => {
     const notice = JSON.stringify(questionnaire.notice)
@@ -164,7 +164,7 @@ test.each(founding)(
   },
 )
 
-test.each(founding)('$slug is set as French is printed', (questionnaire) => {
+test.each(founding())('$slug is set as French is printed', (questionnaire) => {
   for (const text of frenchIn(questionnaire)) {
     expect(text, text).not.toMatch(/'|"|\.\.\./)
     expect(text, text).not.toMatch(/[^\u202f][;!?»]|«[^\u202f]/)

@@ -12,19 +12,19 @@ import { reviewQuestionnaire } from '../../../surveys/review/review.ts'
 /** Not the questionnaire's words, only what is asked. */
 const aside = new Set(['head-empty', 'notice'])
 
-function around(elements: (typeof library)[number]['elements']) {
+function around(elements: ReturnType<typeof library>[number]['elements']) {
   const draft = blankQuestionnaire('essai', 'Essai')
   draft.definition.pages[0]!.elements = structuredClone(elements)
   return draft
 }
 
 test('every block has a name of its own and something to ask', () => {
-  expect(new Set(library.map(({ id }) => id)).size).toBe(library.length)
-  expect(library.length).toBeGreaterThan(25)
-  for (const { elements } of library) expect(elements.length).toBeGreaterThan(0)
+  expect(new Set(library().map(({ id }) => id)).size).toBe(library().length)
+  expect(library().length).toBeGreaterThan(25)
+  for (const { elements } of library()) expect(elements.length).toBeGreaterThan(0)
 })
 
-test.each(library.map((item) => [item.id, item] as const))(
+test.each(library().map((item) => [item.id, item] as const))(
   '%s compiles inside a questionnaire, in four languages, with nothing to correct',
   (_, { elements }) => {
     const draft = around(elements)
@@ -49,9 +49,9 @@ test('a code shared with a founding questionnaire has the same kind and the same
     choices: choices.map(({ value }) => value).toSorted(),
   })
   let shared = 0
-  for (const { id, elements } of library) {
+  for (const { id, elements } of library()) {
     for (const field of fieldsOf(around(elements).definition)) {
-      const known = founding.flatMap(({ slug, definition }) =>
+      const known = founding().flatMap(({ slug, definition }) =>
         fieldsOf(definition)
           .filter(({ path }) => path === field.path)
           .map((other) => ({ slug, meaning: meaning(other) })),
@@ -66,7 +66,7 @@ test('a code shared with a founding questionnaire has the same kind and the same
 })
 
 test('a block taken twice gets codes of its own, and its conditions follow', () => {
-  const { elements } = library.find(({ id }) => id === 'satisfaction')!
+  const { elements } = library().find(({ id }) => id === 'satisfaction')!
   const draft = around(elements)
   draft.definition.pages[0]!.elements.push(...copyOf(draft, elements, null))
   compileValidator(draft)

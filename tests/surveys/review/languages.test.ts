@@ -9,7 +9,7 @@ function textsIn(value: unknown, path: string): [string, Record<string, unknown>
   return Object.entries(value).flatMap(([name, part]) => textsIn(part, `${path}.${name}`))
 }
 
-test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
+test.each(founding().map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   'every text of %s is said in the languages a publication asks for, and in any other wholly or not at all',
   (_, { definition, notice, title, summary, audienceText }) => {
     const texts = textsIn({ definition, notice, title, summary, audienceText }, '')

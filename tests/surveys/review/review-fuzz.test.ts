@@ -31,7 +31,7 @@ function spoil(questionnaire: Questionnaire, random: () => number): Questionnair
 
 test('whatever is broken in a draft, the review answers in sentences and never throws', () => {
   const random = seeded(20_261_124)
-  const starts = [...founding, blankQuestionnaire('essai', 'Essai')]
+  const starts = [...founding(), blankQuestionnaire('essai', 'Essai')]
   const unforeseen: string[] = []
   for (let turn = 0; turn < 250; turn++) {
     const start = starts[turn % starts.length]!
@@ -54,9 +54,9 @@ test('nothing at all is a draft like another', () => {
 })
 
 test('the library is never spoilt by those who take from it', () => {
-  const before = JSON.stringify(library)
+  const before = JSON.stringify(library())
   const draft = blankQuestionnaire('essai', 'Essai')
-  draft.definition.pages[0]!.elements = library.flatMap(({ elements }) => structuredClone(elements))
+  draft.definition.pages[0]!.elements = library().flatMap(({ elements }) => structuredClone(elements))
   reviewQuestionnaire(draft, { measures: new Set() })
-  expect(JSON.stringify(library)).toBe(before)
+  expect(JSON.stringify(library())).toBe(before)
 })

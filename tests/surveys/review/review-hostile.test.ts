@@ -64,7 +64,7 @@ const isRefused = (questionnaire: Questionnaire) =>
 test('one property outside the language, wherever it is slipped in, stops the publication', () => {
   const random = seeded(29)
   for (let turn = 0; turn < 120; turn++) {
-    const copy = structuredClone(founding[turn % founding.length]!)
+    const copy = structuredClone(founding()[turn % founding().length]!)
     const places = holders(copy.definition)
     const [property, value] = properties[turn % properties.length]!
     const place = places[Math.floor(random() * places.length)]!
@@ -76,7 +76,7 @@ test('one property outside the language, wherever it is slipped in, stops the pu
 test('one hostile text, in any language of any place, stops the publication', () => {
   const random = seeded(30)
   for (let turn = 0; turn < 120; turn++) {
-    const copy = structuredClone(founding[turn % founding.length]!)
+    const copy = structuredClone(founding()[turn % founding().length]!)
     const places = wordsIn(copy.definition)
     const place = places[Math.floor(random() * places.length)]!
     const text = texts[turn % texts.length]!

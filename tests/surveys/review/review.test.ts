@@ -6,7 +6,7 @@ import type { DefinitionElement, Questionnaire } from '../../../surveys/question
 import { type ReviewResult, reviewQuestionnaire } from '../../../surveys/review/review.ts'
 import { smallQuestionnaire } from '../../api/fixture.ts'
 
-const families = founding.find(({ slug }) => slug === 'familles')!
+const families = founding().find(({ slug }) => slug === 'familles')!
 const checked = (questionnaire: Questionnaire, options = {}) =>
   reviewQuestionnaire(questionnaire, { measures: measureRules, ...options })
 const codes = ({ toFix }: ReviewResult) => [...new Set(toFix.map(({ code }) => code))]
@@ -22,7 +22,7 @@ test('every measure of the analysis is described, and only those', () => {
   expect(new Set(measureRules.map(({ name }) => name))).toEqual(measureNames)
 })
 
-test.each(founding.map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
+test.each(founding().map((questionnaire) => [questionnaire.slug, questionnaire] as const))(
   '%s passes the review, beside itself as well',
   (_, questionnaire) => {
     expect(checked(questionnaire, { previous: questionnaire }).toFix).toEqual([])

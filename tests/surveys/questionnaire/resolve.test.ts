@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { firstAuthority } from '../../../surveys/authority/first.ts'
+import { setAuthority } from '../../../surveys/authority/in-force.ts'
+import { objectives } from '../../../surveys/authority/plan.ts'
+import { founding, models } from '../../../surveys/questionnaire/founding.ts'
+import { library } from '../../../surveys/questionnaire/library.ts'
+
+const isle = {
+  ...firstAuthority,
+  names: {
+    ...firstAuthority.names,
+    texts: {
+      collectivite: { default: 'la communauté de l’Est', en: 'the eastern community', ar: 'تجمع الشرق' },
+      territoire: { default: 'l’Est' },
+      bord_de_l_eau: { default: 'au bord de l’eau' },
+    },
+    lists: {},
+    questionnaires: ['familles', 'jeunes-16-25'],
+    links: { '1': [3], '22': [5, 6] },
+  },
+  territory: {
+    ...firstAuthority.territory,
+    communes: [
+      { insee: '97410', name: 'Sin-Benoi', population: 37_738, municipalPopulation: 37_000 },
+      {
+        insee: '97402',
+        name: 'Bras-Panon',
+        population: 13_000,
+        municipalPopulation: 12_900,
+        names: { ar: 'برا بانون' },
+      },
+    ],
+  },
+}
+
+afterEach(() => setAuthority(firstAuthority))
+
+/** JSON of each as it was when the words of the authority still stood in the files. */
+const before = {
+  familles: '032d8c298d7c42c671bc0cde00d2ef4dd4f20a752b6a674b16f0835aa974c5bf',
+  'loisirs-sud': '46cfcc9f5e981ddbb93940c87d7a5661e6e76abb4ecc42b40814439df1fce7a5',
+  'jeunes-11-15': '77f878d119df22c0f773b7ea94ae1342d62005903b2cc01b051b804d6c7f8b82',
+  'jeunes-16-25': 'e15a2c9ad3836674d6aaeefd106edc1fe49f18966c5b72a6b34254a1eed3e94a',
+}
+
+test('what the first authority stores and publishes is byte for byte what it was', () => {
+  const digests = founding().map((one) => [one.slug, createHash('sha256').update(JSON.stringify(one)).digest('hex')])
+  expect(Object.fromEntries(digests)).toEqual(before)
+})
+
+test('another authority gets its own words, communes and links, and nothing of the first one', () => {
+  setAuthority(isle)
+  expect(founding().map(({ slug }) => slug)).toEqual(['familles', 'jeunes-16-25'])
+  const [families] = founding()
+  expect(families!.notice.lines[0]!.text).toMatchObject({
+    default: expect.stringMatching(/^La communauté de l’Est, avec ses partenaires/),
+    en: expect.stringMatching(/^The eastern community, with/),
+  })
+  const commune = families!.definition.pages.flatMap(({ elements }) => elements).find(({ role }) => role === 'commune')
+  expect(commune!.choices).toMatchObject([
+    { value: '97402', text: { default: 'Bras-Panon', 'fr-facile': 'Bras-Panon', ar: 'برا بانون' } },
+    { value: '97410', text: { default: 'Sin-Benoi', ar: 'Sin-Benoi' } },
+    { value: 'hors' },
+  ])
+  expect(JSON.stringify([founding(), library()])).not.toMatch(/Tarn|Agout|Lavaur|Sulpice|Toulouse|choicesFrom":/)
+})
+
+test('an indicator stands under the objectives of the plan in force, or is left out', () => {
+  setAuthority(isle)
+  const [families, young] = founding()
+  expect(families!.indicators.map(({ id }) => id)).toContain('horaires-decales')
+  expect(new Set(families!.indicators.map(({ objective }) => objective))).toEqual(new Set([3]))
+  expect(young!.indicators.find(({ id }) => id === 'lieux')).toMatchObject({ objective: 5, alsoServes: [6] })
+  const asked = families!.definition.pages.flatMap(({ elements }) => elements).filter(({ objectives: own }) => own)
+  for (const { name, objectives: own, why } of asked)
+    expect((own as number[]).length > 0 || typeof why === 'string', name).toBe(true)
+})
+
+test('what is made from the authority in force is made again for the next one', () => {
+  const { length } = objectives()
+  setAuthority({ ...isle, plan: { ...isle.plan, objectives: isle.plan.objectives.slice(0, 2) } })
+  expect(objectives()).toHaveLength(2)
+  expect(models()).toHaveLength(4)
+  setAuthority(firstAuthority)
+  expect(objectives()).toHaveLength(length)
+})
+
+test('no place of an authority, and no count of its plan, stands in the code', () => {
+  const places = /Tarn|Agout|Lavaur|Sulpice|Toulouse/
+  const counts = /\b(?:38|21) (?:objectifs|objectives|communes|tuiles|tiles|rows)\b/
+  const files = globSync('{surveys,analysis,api,client,cli}/**/*.{ts,tsx,json,html,css,txt}')
+  expect(files.length).toBeGreaterThan(500)
+  const found = files.filter((file) => {
+    const content = readFileSync(file, 'utf8')
+    return places.test(content) || counts.test(content)
+  })
+  expect(found).toEqual([])
+})
