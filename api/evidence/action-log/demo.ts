@@ -216,7 +216,7 @@ export async function fillActionLog(context: AppContext): Promise<void> {
   const today = dayOf(context.now())
   const random = seeded(17)
   const entries = habits
-    .filter((habit) => habit.objectives.every((number) => objectives.some((known) => known.number === number)))
+    .filter((habit) => habit.objectives.every((number) => objectives().some((known) => known.number === number)))
     .flatMap((habit, place) => sessionsOf(habit, place, today, random))
   const rows = entries.map((entry) => ({
     id: idOf(`${entry.activity}|${entry.day}`),
@@ -232,8 +232,8 @@ export async function fillActionLog(context: AppContext): Promise<void> {
 }
 
 function sessionsOf(habit: Habit, place: number, today: string, random: Random): LogEntry[] {
-  const size = communes.toSorted((a, b) => b.population - a.population)
-  const action = actions.find((known) => known.objectives.includes(habit.objectives[0]!))
+  const size = communes().toSorted((a, b) => b.population - a.population)
+  const action = actions().find((known) => known.objectives.includes(habit.objectives[0]!))
   const sessions: LogEntry[] = []
   // each on its own weekday, from Monday to Friday; the last one stays to be noted
   let day = dayAfter(today, -past + ((place * 3) % 28))

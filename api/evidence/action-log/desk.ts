@@ -32,8 +32,8 @@ export function deskOf(all: readonly Logged[], login: string, today: string): De
     .map(({ id, value, revision }) => ({ id, entry: typedOf(value.entry), day: value.entry.day, missed: 0, revision }))
   return {
     communes: communeNames(),
-    objectives: objectives.map(({ number, title }) => ({ number, title: shortTitles[number] ?? title })),
-    actions: actions.map(({ number, title }) => ({ number, title })),
+    objectives: objectives().map(({ number, title }) => ({ number, title: shortTitles()[number] ?? title })),
+    actions: actions().map(({ number, title }) => ({ number, title })),
     activities: [...usual.values()]
       .filter(({ last }) => last.value.entry.state !== 'stopped')
       .toSorted((a, b) => Number(b.isMine) - Number(a.isMine) || b.times - a.times)
@@ -48,6 +48,6 @@ export function deskOf(all: readonly Logged[], login: string, today: string): De
 
 /** Structures that pilot, those of the log before those of the plan, each once. */
 const pilotsOf = (all: readonly Logged[]): string[] =>
-  [...new Set([...all.map(({ value }) => value.entry.pilot), ...actions.flatMap(({ pilots }) => pilots)])]
+  [...new Set([...all.map(({ value }) => value.entry.pilot), ...actions().flatMap(({ pilots }) => pilots)])]
     .filter((pilot) => pilot !== '')
     .slice(0, 60)

@@ -130,8 +130,8 @@ export function storedOf(entry: LogEntry, before?: StoredEntry): StoredEntry {
   const { objectives: served, action, ...rest } = tidied(entry)
   return {
     ...rest,
-    objectives: served.map((number) => titleOf(number, objectives, before?.objectives ?? [])),
-    action: action === null ? null : titleOf(action, actions, before?.action ? [before.action] : []),
+    objectives: served.map((number) => titleOf(number, objectives(), before?.objectives ?? [])),
+    action: action === null ? null : titleOf(action, actions(), before?.action ? [before.action] : []),
   }
 }
 

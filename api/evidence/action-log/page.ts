@@ -37,12 +37,12 @@ export function logPageOf(
     months: monthsOf(entries, year),
     byAction: served.map((number) => ({
       number,
-      title: number === null ? 'Sans action du plan' : titleOf(actions, number),
+      title: number === null ? 'Sans action du plan' : titleOf(actions(), number),
       ...attendanceOf(entries.filter(({ action }) => action === number)),
     })),
     byObjective: aimed.map((number) => ({
       number,
-      title: shortTitles[number] ?? titleOf(objectives, number),
+      title: shortTitles()[number] ?? titleOf(objectives(), number),
       ...attendanceOf(entries.filter((entry) => entry.objectives.includes(number))),
     })),
     ages: agesOf(entries),

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.discard())
 
-const objective = objectives[12]!
+const objective = objectives()[12]!
 /** An activity of its own for each test. */
 const entry = (change: Partial<LogEntry> = {}): LogEntry => ({
   ...emptyEntry('2026-03-10'),
@@ -76,13 +76,13 @@ test('a name in the note is seen, and offered masked', async () => {
 })
 
 test('a removed entry leaves the sums, the lists and its exit questions; the reason is in the journal', async () => {
-  const [id, wanted] = [randomUUID(), entry({ objectives: [objectives[30]!.number] })]
+  const [id, wanted] = [randomUUID(), entry({ objectives: [objectives()[30]!.number] })]
   await put(id, wanted)
   await pilot.browser.post(`/api/action-log/${id}/exit`)
   const code = (await page(id)).exit!.address.split('/').at(-1)
   expect((await pilot.browser.post(`/api/action-log/${id}/remove`, { why: 'x' })).status).toBe(422)
   expect((await pilot.browser.post(`/api/action-log/${id}/remove`, { why: 'Notée deux fois' })).status).toBe(200)
-  expect((await year()).byObjective.map(({ number }) => number)).not.toContain(objectives[30]!.number)
+  expect((await year()).byObjective.map(({ number }) => number)).not.toContain(objectives()[30]!.number)
   expect((await aBrowser(office.url).get(`/api/exit/${code}`)).body.code).toBe('exit-unknown')
   expect((await page(id)).removed).toMatchObject({ why: 'Notée deux fois' })
   expect((await pilot.browser.post(`/api/action-log/${id}/remove`, { why: 'Encore' })).status).toBe(404)

@@ -6,7 +6,7 @@ import { emptyEntry, type LogEntry } from '../../../../surveys/action-log/entry.
 import { communes } from '../../../../surveys/authority/territory.ts'
 
 const today = '2026-03-12'
-const place = communes[0]!
+const place = communes()[0]!
 const read = (text: string, all: Logged[] = [], areOthers = false) => readTable(text, all, areOthers, today)
 const inLog = (id: string, entry: LogEntry): Logged => ({
   id,
