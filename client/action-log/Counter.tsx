@@ -40,7 +40,7 @@ export function Counter({ label, help, value, set, isWithFive }: Props) {
           <span aria-hidden="true">+</span>
         </button>
         {isWithFive && (
-          <button type="button" className="counter-step" aria-label={`${label} : cinq de plus`} onClick={() => move(5)}>
+          <button type="button" className="counter-step" aria-label={`${label} : +5`} onClick={() => move(5)}>
             <span aria-hidden="true">+5</span>
           </button>
         )}
