@@ -5,10 +5,12 @@ import * as z from 'zod'
 import { accountRoutes } from './accounts/routes.ts'
 import { teamRoutes } from './accounts/team-routes.ts'
 import { isLimited, recognise, rolesOf, sameOrigin, worksOn } from './accounts/visitor.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { exitRoutes } from './evidence/action-log/exit-routes.ts'
 import { actionLogRoutes } from './evidence/action-log/routes.ts'
+import { registeredRoutes } from './evidence/registered/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
 import { visitRoutes } from './fieldwork/visit-routes.ts'
@@ -32,21 +34,25 @@ import { questionnaireRoutes } from './questionnaires/routes.ts'
 import { contactRoutes } from './responses/contacts-routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { unreadableRoutes } from './responses/unreadable-routes.ts'
+import { vigilanceRoutes } from './responses/vigilance/routes.ts'
 import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
+import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
-import { vigilanceRoutes } from './vigilance/routes.ts'
 import { accountContracts } from './wire/contracts/account.ts'
 import { actionLogContracts, exitContracts } from './wire/contracts/action-log.ts'
+import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
+import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
 import * as opening from './wire/contracts/opening.ts'
 import * as operations from './wire/contracts/operations.ts'
 import { paperContracts } from './wire/contracts/paper.ts'
+import { publicResultContracts } from './wire/contracts/public-results.ts'
 import * as respondent from './wire/contracts/respondent.ts'
 import * as results from './wire/contracts/results.ts'
 import * as settings from './wire/contracts/settings.ts'
@@ -91,6 +97,8 @@ export function appOf({
 
   app.use(journal(log, metrics), ...headers(https))
   app.use('/api', limitRequests(), noStore, compression())
+  // pages that the server writes: a withdrawal must be seen at once
+  app.use(['/resultats', '/comite'], limitRequests(), noStore, compression())
   const serve = serveOn(app, { rolesOf: (res) => [...rolesOf(res), ...kioskRoles(res)], worksOn, isLimited })
   // outside /api: a monitoring system has no session and is not rate limited
   serve(operations.healthContracts, healthRoutes(context, { metrics, metricsToken, dataDir }))
@@ -99,7 +107,7 @@ export function appOf({
   // before the check of origins: what browsers report comes from no page
   app.use(reportPath, reports.read)
   serve(respondent.cspContracts, { 'POST /api/csp-reports': reports.count })
-  app.use('/api', sameOrigin, recognise(context.accounts))
+  app.use('/api', sameOrigin, recognise(context.accounts), inForce(context))
   app.use('/api/kiosk', recogniseKiosk(intake.kiosks))
 
   serve(respondent.siteContracts, siteRoutes(context, isDemo, reports.total))
@@ -117,12 +125,15 @@ export function appOf({
   serve(settings.settingsContracts, settingsRoutes(context))
   serve(settings.openapiContracts, { 'GET /api/openapi': openapi })
   serve(tableContracts, tableRoutes(context))
+  serve(authorityContracts, authorityRoutes(context))
   serve(opening.liveContracts, liveRoutes(context))
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
+  serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
   serve(actionLogContracts, actionLogRoutes(context))
   serve(exitContracts, exitRoutes(context))
@@ -137,6 +148,15 @@ export function appOf({
   app.use(problemHandler(log, showErrors))
   return app
 }
+
+/** Every request reads the authority in force, whichever instance changed it. */
+const inForce =
+  ({ authority }: AppContext): RequestHandler =>
+  async (_req, _res, next) => {
+    // a store that does not answer is said by the route itself
+    await authority.inForce().catch(() => {})
+    next()
+  }
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store')

@@ -1,5 +1,6 @@
 /** What every route needs, opened once by a command and closed by it. */
 import { accountsService } from './accounts/accounts.ts'
+import { authorityIn } from './authority/versions.ts'
 import type { Config } from './config.ts'
 import type { DataContext } from './data-context.ts'
 import { type ReviewThread, reviewThread } from './design/review-thread.ts'
@@ -51,6 +52,8 @@ export async function openContext(
     await refuseNewer(store)
     const keyring = await openKeyring(keyringPath, store, { newStore, warn })
     const audit = auditIn(store, keyring, now)
+    const authority = authorityIn(store, stopwatch)
+    await authority.now()
     const settings = settingsIn(store, stopwatch)
     const ledgerPath = config.ledgerPath ?? ledgerBeside(keyringPath)
     const aside = newStore ? setLedgerAside(ledgerPath, keyring.id) : null
@@ -67,6 +70,7 @@ export async function openContext(
       keyring,
       questionnaires: questionnairesIn(store, now, async () => (await settings()).values.correctionDays, stopwatch),
       settings,
+      authority,
       accounts: accountsService(store, keyring, audit, now),
       audit,
       ledger,

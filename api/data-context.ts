@@ -1,5 +1,6 @@
 /** What reads and writes the store: all of the context but the threads, so that the threads themselves can be given it. */
 import type { AccountsService } from './accounts/accounts.ts'
+import type { AuthorityVersions } from './authority/versions.ts'
 import type { Ledger } from './erasure/ledger.ts'
 import type { Stopwatch } from './http/cache.ts'
 import type { Keyring } from './keys/keyring.ts'
@@ -14,6 +15,8 @@ export type DataContext = {
   keyring: Keyring
   questionnaires: Questionnaires
   settings: () => Promise<Settings>
+  /** The authority in force, and its versions. */
+  authority: AuthorityVersions
   /** Accounts of the staff. */
   accounts: AccountsService
   audit: Audit

@@ -8,6 +8,9 @@ import { Access } from './staff/accounts/Access.tsx'
 import { Join } from './staff/accounts/Join.tsx'
 import { Login } from './staff/accounts/Login.tsx'
 import { Team } from './staff/accounts/Team.tsx'
+import { AuthorityHome } from './staff/authority/AuthorityHome.tsx'
+import { AuthorityTable } from './staff/authority/AuthorityTable.tsx'
+import { OtherAuthority } from './staff/authority/OtherAuthority.tsx'
 import { Export } from './staff/export/Export.tsx'
 import { Kiosks } from './staff/kiosks/Kiosks.tsx'
 import { Live } from './staff/opening/Live.tsx'
@@ -51,6 +54,15 @@ export function Staff() {
       <Route path="/gerer/vigilance">{inside(Vigilance)}</Route>
       <Route path="/gerer/tables">{inside(Tables)}</Route>
       <Route path="/gerer/tables/:kind">{({ kind }) => <Inside>{<Table key={kind} kind={kind} />}</Inside>}</Route>
+      <Route path="/gerer/collectivite">{inside(AuthorityHome)}</Route>
+      <Route path="/gerer/collectivite/autre">{inside(OtherAuthority)}</Route>
+      <Route path="/gerer/collectivite/:name">
+        {({ name }) => (
+          <Inside>
+            <AuthorityTable key={name} name={name} />
+          </Inside>
+        )}
+      </Route>
       <Route path="/gerer/bornes">{inside(Kiosks)}</Route>
       <Route path="/gerer/comptes">{inside(Team)}</Route>
       <Route path="/gerer/reglages">{inside(Settings)}</Route>

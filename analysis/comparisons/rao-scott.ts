@@ -4,6 +4,7 @@ import { Refusal } from '../design/refusal.ts'
 import { fUpper } from '../distributions/f.ts'
 import { covariance, type Variance, varianceFor } from '../estimates/covariance.ts'
 import { generalisedEigenvalues, type Matrix, zeros } from '../estimates/matrix.ts'
+import { isPlain } from '../estimates/plain-share.ts'
 
 export type RaoScott = {
   /** Rows and columns that occur, as codes, ascending. */
@@ -47,10 +48,10 @@ export function raoScott(
 ): RaoScott | null {
   const table = crosstab(rowCodes, columnCodes, design, within)
   if (table === null) return null
-  const { rows, columns, cells, scores, base } = table
+  const { rows, columns, cells, base } = table
   if (rows.length < 2 || columns.length < 2)
     throw new Refusal('one-class', 'Il faut au moins deux réponses différentes à chaque question pour les croiser.')
-  const effects = effectsOf(cells, rows.length, columns.length, covariance(design, scores, variance), base)
+  const effects = effectsOf(cells, rows.length, columns.length, covarianceOf(table, design, variance), base)
   if (effects === null || design.df < 1) return null
   const sum = effects.reduce((a, b) => a + b, 0)
   const squares = effects.reduce((a, b) => a + b * b, 0)
@@ -62,7 +63,9 @@ export function raoScott(
   return { rows, columns, cells, base, pearson: x2, effects, f, df1, df2, p: fUpper(f, df1, df2) }
 }
 
-/** Weighted parts of the cells and their scores; codes that never occur are left out. */
+type Crosstab = NonNullable<ReturnType<typeof crosstab>>
+
+/** Weighted parts of the cells, and the cell of each row; codes that never occur are left out. */
 export function crosstab(
   rowCodes: ArrayLike<number>,
   columnCodes: ArrayLike<number>,
@@ -93,10 +96,42 @@ export function crosstab(
   }
   if (base === 0) return null
   for (let cell = 0; cell < cells.length; cell++) cells[cell]! /= total
-  const scores = Array.from(cells, (part, cell) =>
+  return { rows, columns, cells, base, cellOf, total }
+}
+
+/** Covariance of the weighted parts of the cells. */
+function covarianceOf({ cells, cellOf, total }: Crosstab, design: Design, variance: Variance): Matrix {
+  if (isPlain(design) && design.psuOf === null && design.leftOut === null)
+    return plainCovariance(cells, cellOf, total, design)
+  return covariance(design, scoresOf({ cells, cellOf, total }), variance)
+}
+
+/** Per cell, what each row adds to the error of its weighted part. */
+const scoresOf = ({ cells, cellOf, total }: Pick<Crosstab, 'cells' | 'cellOf' | 'total'>): Float64Array[] =>
+  Array.from(cells, (part, cell) =>
     Float64Array.from(cellOf, (of) => (of < 0 ? 0 : ((of === cell ? 1 : 0) - part) / total)),
   )
-  return { rows, columns, cells, scores, base, cellOf }
+
+/**
+ * The same where each row is a primary unit of one stratum, in one pass: Σ w² (e − p)(e − p)ᵀ / W² from the sums of w² in each
+ * cell, e = the cell of the row. The weighted scores add up to 0.
+ */
+function plainCovariance(cells: Float64Array, cellOf: Int32Array, total: number, design: Design): Matrix {
+  const size = cells.length
+  const squares = new Float64Array(size)
+  for (let row = 0; row < design.rows; row++)
+    if (cellOf[row]! >= 0) squares[cellOf[row]!]! += design.weights[row]! * design.weights[row]!
+  const all = squares.reduce((sum, one) => sum + one, 0)
+  const [units, sampled] = [design.psusIn[0]!, design.sampled[0]!]
+  const factor = ((1 - sampled) * (units > 1 ? units / (units - 1) : 1)) / (total * total)
+  const matrix = zeros(size)
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const own = i === j ? squares[i]! : 0
+      const crossed = squares[i]! * cells[j]! + squares[j]! * cells[i]! - all * cells[i]! * cells[j]!
+      matrix.cells[i * size + j] = factor * (own - crossed)
+    }
+  return matrix
 }
 
 /**

@@ -70,9 +70,17 @@ export function cholesky({ size, cells }: Matrix): Matrix | null {
   return { size, cells: lower }
 }
 
-/** Eigenvalues of a symmetric matrix, greatest first, by Jacobi rotations. */
-export function eigenvalues({ size, cells }: Matrix): number[] {
-  const a = cells.slice()
+/**
+ * Eigenvalues of a symmetric matrix, greatest first, each with its vector of length 1, by Jacobi rotations.
+ *
+ * @returns `vectors[i]` belongs to `values[i]`; its largest part is positive, so that the same matrix gives the same signs
+ * @source Golub & Van Loan (2013), Matrix Computations, § 8.5
+ * @example
+ * eigen({ size: 2, cells: [2, 1, 1, 2] }).values // → [3, 1]
+ */
+export function eigen({ size, cells }: Matrix): { values: number[]; vectors: Float64Array[] } {
+  const a = Float64Array.from(cells)
+  const turned = Array.from({ length: size }, (_, i) => Float64Array.from({ length: size }, (_, j) => Number(i === j)))
   const at = (i: number, j: number) => a[i * size + j]!
   for (let sweep = 0; sweep < 60; sweep++) {
     let off = 0
@@ -102,10 +110,25 @@ export function eigenvalues({ size, cells }: Matrix): number[] {
           a[p * size + k] = c * pk - s * qk
           a[q * size + k] = s * pk + c * qk
         }
+        const [vp, vq] = [turned[p]!, turned[q]!]
+        for (let k = 0; k < size; k++) {
+          const before = vp[k]!
+          vp[k] = c * before - s * vq[k]!
+          vq[k] = s * before + c * vq[k]!
+        }
       }
   }
-  return Array.from({ length: size }, (_, i) => at(i, i)).sort((x, y) => y - x)
+  const order = Array.from({ length: size }, (_, i) => i).sort((i, j) => at(j, j) - at(i, i))
+  return { values: order.map((i) => at(i, i)), vectors: order.map((i) => facing(turned[i]!)) }
 }
+
+function facing(vector: Float64Array): Float64Array {
+  const largest = vector.reduce((most, part) => (Math.abs(part) > Math.abs(most) + 1e-9 ? part : most), 0)
+  return largest < 0 ? vector.map((part) => -part) : vector
+}
+
+/** Eigenvalues of a symmetric matrix, greatest first. */
+export const eigenvalues = (matrix: Matrix): number[] => eigen(matrix).values
 
 /**
  * Eigenvalues of denominator⁻¹·numerator, greatest first; null when the denominator is not positive definite.

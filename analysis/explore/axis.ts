@@ -52,6 +52,23 @@ export function listAxis({ path, title, choices, codes, left }: Breakdown): Axis
   }
 }
 
+/** Groups that a computation made of the answers, to be crossed like a question: never a closed list. */
+export const madeAxis = (
+  { path, title, categories }: Pick<Axis, 'path' | 'title' | 'categories'>,
+  codes: Int16Array,
+  asked: Uint8Array,
+): Axis => ({
+  path,
+  title,
+  categories,
+  several: false,
+  sensitive: false,
+  isList: false,
+  left: [],
+  ...oneEach(codes),
+  asked,
+})
+
 /**
  * Everybody, in one category.
  *

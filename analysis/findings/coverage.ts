@@ -22,7 +22,7 @@ export const statusWords: Record<CoverageStatus, string> = {
   partly: 'mesuré en partie',
   'other-source': 'autre source',
   'not-a-survey-matter': 'hors questionnaire',
-  'no-evidence': 'rien à ce jour',
+  'no-evidence': 'pas de résultat',
 }
 
 /**

@@ -24,24 +24,27 @@ export const zoningLimit = 'Le découpage en zones est provisoire.'
 /** Of every finding of a questionnaire that people from elsewhere answered. */
 export const outsidersLimit = 'Les réponses venues d’ailleurs que du territoire sont comptées à part.'
 
+export const optionalLimit = 'Question de la partie facultative : y répondent les personnes les plus disponibles.'
+export const sensitiveLimit =
+  'Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.'
+export const intentionLimit = 'Une intention n’est pas une inscription.'
+
 /** French sentences, the general one first. */
 export function limitsOf(study: Study, subject: Subject, isWeighted: boolean): string[] {
   const { field, table, column, breakdowns, indicator } = subject
   const limits = [generalLimit(isWeighted)]
   if (study.trial) limits.push(trialLimit)
-  if (field.optionalPart)
-    limits.push('Question de la partie facultative : y répondent les personnes les plus disponibles.')
+  if (field.optionalPart) limits.push(optionalLimit)
   else if (isFiltered(subject)) limits.push(filterLimit(conditionOf(study.questionnaire, field.path)))
   if (outsidersOn(table, study.table) !== null) limits.push(outsidersLimit)
-  if (field.sensitivity === 'sensitive')
-    limits.push('Sujet sensible et question facultative : des personnes concernées ont pu ne pas répondre.')
+  if (field.sensitivity === 'sensitive') limits.push(sensitiveLimit)
   if (table.parent !== null)
     limits.push('Les enfants d’une même famille se ressemblent : l’intervalle en tient compte.')
   if (column.kind === 'week')
     limits.push(
       'Un enfant dont les semaines alternent compte pour moitié dans chacune ; la nuit est comptée au jour de la pendule.',
     )
-  if (indicator.intention) limits.push('Une intention n’est pas une inscription.')
+  if (indicator.intention) limits.push(intentionLimit)
   if (study.zones.provisional && breakdowns.some(({ path }) => path === 'zone')) limits.push(zoningLimit)
   return limits
 }

@@ -102,8 +102,8 @@ export type Led = { label: string; phrase?: string }
 /** A figure by its table and key. */
 type Place = { table: string; key: string }
 
-/** How easy French says what a measure counts: the answers themselves, words of its own, or nothing (no short sentence can). */
-export type EasyWords = 'answers' | 'none' | { counted: string }
+/** How short sentences say what a measure counts: the answers themselves, words of its own, or nothing (no short sentence can). */
+export type EasyWords = 'answers' | 'none' | { counted: Record<'fr-facile' | 'en' | 'ar', string> }
 
 /** A measure: what it is called, what it reads, the sentence it begins with, and how it is computed. */
 export type Measure = MeasureRule & {

@@ -11,7 +11,7 @@ import { committeePages, committeePart } from './short/committee.ts'
 import type { ReportSource } from './source.ts'
 import { summary } from './summary.ts'
 import type { Block, Part, Report } from './tree.ts'
-import { statusBadge } from './wall.ts'
+import { statusBadge, transverseBlocks } from './wall.ts'
 
 /** Everything: every finding with its tables, the pages for the committee, the annexes. */
 export function reportOf(source: ReportSource): Report {
@@ -69,13 +69,12 @@ function axisPart(number: number, source: ReportSource): Part[] {
     )
   if (axis.transverse) {
     if (source.scope.objective !== null) return []
-    const words = 'Cet axe est transverse : le plan ne lui donne pas d’action propre, il traverse les seize autres.'
     return [
       {
         id: `axe-${number}`,
         title: `Axe ${number}. ${axis.title}`,
         flow: true,
-        blocks: [{ kind: 'text', text: words }],
+        blocks: transverseBlocks(number, source),
       },
     ]
   }

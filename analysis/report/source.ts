@@ -1,4 +1,5 @@
 /** All that a report is made of. */
+import type { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
 import type { CoverageRow } from '../findings/coverage.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Answered } from '../measures/respondents/representativity.ts'
@@ -24,8 +25,18 @@ export type Surveyed = {
 /** A publication found wrong: corrected in words, or withdrawn. `day`: ISO. */
 export type PublicationNotice = { kind: 'erratum' | 'withdrawal'; reason: string; day: string }
 
-/** A decision noted on a finding: the committee’s words, its ISO day, and who noted them. */
-export type Decided = { questionnaire: string; indicator: string; text: string; date: string; by: string }
+/**
+ * A decision noted on a finding: the committee’s words, its ISO day, and who noted them. `isPublic`: inhabitants read it too;
+ * absent = no.
+ */
+export type Decided = {
+  questionnaire: string
+  indicator: string
+  text: string
+  date: string
+  by: string
+  isPublic?: boolean
+}
 
 /** What an analyst chose to put before the committee, in this order; words left out are those of the rule. */
 export type ChosenPage = { objective: number; finding: string | null; answer: string; asked: string }
@@ -60,6 +71,8 @@ export type ReportSource = {
   chosenPages?: ChosenPage[]
   /** Absent = no map is drawn. */
   outlines?: ZoneOutlines
+  /** The questionnaires as they were asked, for pages in other languages; absent = those pages tell nothing. */
+  definitions?: Questionnaire[]
 }
 
 /** « du 2 mars au 12 avril 2026 », or the one day. */

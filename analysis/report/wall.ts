@@ -1,15 +1,17 @@
-/** The plan as a wall: a tile for each objective, with what the surveys show of its objective. */
-import { actions, axes, objectives, orientations } from '../../surveys/authority/plan.ts'
+/** The plan as a wall: a tile an objective, with what the surveys show of it; and the lines of an axis that crosses the others. */
+import { actions, axes, objectives, orientations, shortTitles } from '../../surveys/authority/plan.ts'
+import { transverseLines } from '../../surveys/authority/printed.ts'
 import { type CoverageRow, type CoverageStatus, statusWords } from '../findings/coverage.ts'
 import { counted } from '../text/format.ts'
-import type { Block } from './tree.ts'
+import type { ReportSource } from './source.ts'
+import type { Block, GridCell } from './tree.ts'
 
 const legend: { tone: CoverageStatus; text: string }[] = [
   { tone: 'measured', text: 'mesuré : l’objectif est lui-même une question aux habitants' },
   { tone: 'partly', text: 'mesuré en partie' },
   { tone: 'other-source', text: 'autre source : registres, fréquentation, partenaires' },
   { tone: 'not-a-survey-matter', text: 'hors questionnaire : une réalisation' },
-  { tone: 'no-evidence', text: 'rien à ce jour' },
+  { tone: 'no-evidence', text: 'pas de résultat' },
 ]
 
 /** Tiles by orientation, in the order of the plan; each leads to its objective. */
@@ -42,3 +44,42 @@ export const statusBadge = ({ status, questions, findings }: CoverageRow): Block
         beside: `${counted(questions, 'question', 'questions')}, ${counted(findings, 'résultat établi', 'résultats établis')}`,
       }),
 })
+
+/** An axis that crosses the others: its lines, the objectives that carry them, and what is established of those. */
+export function transverseBlocks(axis: number, { coverage }: Pick<ReportSource, 'coverage'>): Block[] {
+  const lines = transverseLines().filter((line) => line.axis === axis)
+  if (lines.length === 0)
+    return [
+      {
+        kind: 'text',
+        text: 'Cet axe est transverse : le plan ne lui donne ni action ni ligne propre, il traverse les autres.',
+      },
+    ]
+  const rowOf = new Map(coverage.map((row) => [row.objective, row]))
+  const text = (words: string): GridCell => ({ kind: 'text', text: words })
+  return [
+    {
+      kind: 'text',
+      text: 'Cet axe est transverse : il n’a pas d’action propre. Ses lignes sont portées par des objectifs des autres axes, et se lisent avec leurs résultats.',
+    },
+    {
+      kind: 'grid',
+      grid: {
+        title: 'Les lignes de l’axe transverse et ce qui est établi de leurs objectifs',
+        base: counted(lines.length, 'ligne', 'lignes'),
+        columns: ['Ligne', 'Orientations', 'Objectifs qui la portent', 'Résultats établis'],
+        rows: lines.map(({ title, orientations, objectives }) => ({
+          label: title,
+          cells: [
+            text(orientations.join(', ')),
+            text(objectives.map((one) => `${one}. ${shortTitles()[one]}`).join(' · ')),
+            { kind: 'count', value: objectives.reduce((sum, one) => sum + (rowOf.get(one)?.findings ?? 0), 0) },
+          ],
+        })),
+        notes: lines.some(({ proposed }) => proposed)
+          ? ['Les liens entre lignes, orientations et objectifs sont une proposition, à confirmer par les équipes.']
+          : [],
+      },
+    },
+  ]
+}

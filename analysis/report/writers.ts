@@ -1,10 +1,18 @@
 /** Every document a report can become: the command and the dashboard read these rows. A writer is loaded when it is first needed. */
 import type { EmbeddedFont } from './html/html.ts'
+import { type PublicLanguage, publicLanguages, publicPdfName } from './public/words.ts'
 import type { ReportSource } from './source.ts'
 import type { Report } from './tree.ts'
 
-/** One report and the font files its documents carry. */
-export type WriterInput = { source: ReportSource; report: Report; woff2: EmbeddedFont[]; ttf: Uint8Array[] }
+/** Font files a document carries. `arabic`: beside them where a page is in Arabic; absent = such pages carry none. */
+export type DocumentFonts = {
+  woff2: EmbeddedFont[]
+  ttf: Uint8Array[]
+  arabic?: { woff2: EmbeddedFont[]; ttf: Uint8Array[] }
+}
+
+/** One report and the fonts of its documents. */
+export type WriterInput = DocumentFonts & { source: ReportSource; report: Report }
 
 export type Writer = {
   file: string
@@ -98,23 +106,36 @@ export const writers: Writer[] = [
   },
 ]
 
-const pagesOf = async (source: ReportSource, language: 'fr' | 'fr-facile') =>
+const pagesOf = async (source: ReportSource, language: PublicLanguage) =>
   (await import('./public/public.ts')).publicPages(source, language)
 
-/** « Ce que vous nous avez dit » : two pages for everyone, in two kinds of French. */
-export const publicWriters: Writer[] = (['fr', 'fr-facile'] as const).flatMap((language) => [
+const publicNames: Record<PublicLanguage, string> = {
+  fr: 'pour tous, en français',
+  'fr-facile': 'en français simplifié',
+  en: 'en anglais',
+  ar: 'en arabe',
+}
+
+/** « Ce que vous nous avez dit » : a few pages for everyone, in the languages they are read in. */
+export const publicWriters: Writer[] = publicLanguages.flatMap((language) => [
   {
     file: `ce-que-vous-avez-dit.${language}.html`,
-    name: language === 'fr' ? 'deux pages pour tous' : 'deux pages en français simplifié',
+    name: `ce que les habitants ont dit, ${publicNames[language]}`,
     type: 'text/html; charset=utf-8',
-    write: async ({ source, woff2 }: WriterInput) =>
-      (await import('./public/html.ts')).publicHtml(await pagesOf(source, language), woff2),
+    write: async ({ source, woff2, arabic }: WriterInput) =>
+      (await import('./public/html.ts')).publicHtml(await pagesOf(source, language), [
+        ...woff2,
+        ...(language === 'ar' ? (arabic?.woff2 ?? []) : []),
+      ]),
   },
   {
-    file: `ce-que-vous-avez-dit.${language}.pdf`,
-    name: language === 'fr' ? 'les mêmes, à imprimer' : 'les mêmes en français simplifié, à imprimer',
+    file: publicPdfName(language),
+    name: `les mêmes pages ${publicNames[language].replace('pour tous, ', '')}, à imprimer`,
     type: 'application/pdf',
-    write: async ({ source, ttf }: WriterInput) =>
-      (await import('./public/pdf.ts')).publicPdf(await pagesOf(source, language), ttf),
+    write: async ({ source, ttf, arabic }: WriterInput) =>
+      (await import('./public/pdf.ts')).publicPdf(await pagesOf(source, language), [
+        ...ttf,
+        ...(language === 'ar' ? (arabic?.ttf ?? []) : []),
+      ]),
   },
 ])

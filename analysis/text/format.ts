@@ -67,7 +67,7 @@ export function amount(value: number, unit: Estimate['unit']): string {
 }
 
 /** Ends of an interval rounded outwards, so that rounding never makes it look narrower than it is. */
-function ends({ low, high, unit }: Pick<Estimate, 'low' | 'high' | 'unit'>): [number, number] {
+export function ends({ low, high, unit }: Pick<Estimate, 'low' | 'high' | 'unit'>): [number, number] {
   const step = { share: 0.01, score: 0.1, hours: 1 / 60 }[unit as string] ?? 1
   const tiny = 1e-9
   const [from, to] = [Math.floor(low / step + tiny), Math.ceil(high / step - tiny)]

@@ -1,17 +1,20 @@
-/** `npm run coverage`: what the surveys can say, and do say, of each objective. */
-import { type CoverageRow, coverage, statusWords } from '../../analysis/findings/coverage.ts'
+/** `npm run coverage`: what stands under each objective of the plan, asked, counted, heard or registered. */
+import { type CoveredObjective, withEvidence } from '../../analysis/evidence/asked.ts'
+import { type EvidenceCounts, evidenceKinds, evidenceWords } from '../../analysis/evidence/item.ts'
+import { coverage, statusWords } from '../../analysis/findings/coverage.ts'
 import { findingsOf } from '../../analysis/findings/findings.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { openContext } from '../context.ts'
+import { evidenceFor } from '../evidence/sources.ts'
 import { studiesIn } from '../responses/studies.ts'
 
 await command({
   name: 'coverage',
   summary:
-    'Dit, pour chaque objectif, ce que les questionnaires mesurent. Sans --store : ce qui est prévu ; avec : ce qui est établi.',
+    'Dit, pour chaque objectif du plan, ce que les questionnaires mesurent et quelles preuves il a. Sans --store : ce qui est prévu ; avec : ce qui est établi.',
   options: {
     ...storeOptions,
     json: { type: 'boolean', help: 'un seul document JSON' },
@@ -19,13 +22,13 @@ await command({
   },
   async run(values) {
     if (values.json && values.markdown) throw new CommandError('--json ou --markdown : choisissez l’un des deux.')
-    const rows = values.store === undefined ? coverage(founding()) : await established(values)
+    const rows = values.store === undefined ? withEvidence(coverage(founding()), []) : await established(values)
     print(values.json ? rows : values.markdown ? markdown(rows) : readable(rows))
     return undefined
   },
 })
 
-async function established(values: Parameters<typeof readConfig>[0]): Promise<CoverageRow[]> {
+async function established(values: Parameters<typeof readConfig>[0]): Promise<CoveredObjective[]> {
   const context = await openContext(
     readConfig(values),
     () => new Date(),
@@ -40,10 +43,11 @@ async function established(values: Parameters<typeof readConfig>[0]): Promise<Co
       return own
     })
     bar.end()
-    return coverage(
+    const rows = coverage(
       studies.map(({ questionnaire }) => questionnaire),
       findings,
     )
+    return withEvidence(rows, await evidenceFor({ context, worksOn: () => true }))
   } finally {
     await context.close()
   }
@@ -53,23 +57,40 @@ function titleOf(objective: number): string {
   return objectives().find(({ number }) => number === objective)!.title
 }
 
-function readable(rows: CoverageRow[]): string {
+function countsText(evidence: EvidenceCounts): string {
+  return evidenceKinds.map((kind) => `${evidenceWords[kind].name.toLowerCase()} ${evidence[kind]}`).join(' · ')
+}
+
+function hasNone({ evidence }: CoveredObjective): boolean {
+  return evidenceKinds.every((kind) => evidence[kind] === 0)
+}
+
+function readable(rows: CoveredObjective[]): string {
   const lines = rows.flatMap((row) => [
     `${String(row.objective).padStart(2)}. ${titleOf(row.objective)}`,
     `    ${statusWords[row.status]} · questions ${row.questions} · indicateurs ${row.indicators} · résultats ${row.findings}`,
+    `    preuves : ${countsText(row.evidence)}`,
     `    ${row.why}`,
   ])
-  return `${lines.join('\n')}\n`
+  return `${[...lines, '', summary(rows)].join('\n')}\n`
 }
 
-function markdown(rows: CoverageRow[]): string {
+function summary(rows: CoveredObjective[]): string {
+  const without = rows.filter(hasNone).map(({ objective }) => objective)
+  if (without.length === 0) return `Les ${rows.length} objectifs ont au moins une preuve.`
+  if (without.length === rows.length) return `Aucun des ${rows.length} objectifs n’a encore de preuve.`
+  const first = `${rows.length - without.length} objectifs sur ${rows.length} ont au moins une preuve.`
+  return `${first} Sans preuve à ce jour : ${without.join(', ')}.`
+}
+
+function markdown(rows: CoveredObjective[]): string {
   const lines = rows.map(
     (row) =>
-      `| ${row.objective} | ${titleOf(row.objective)} | ${row.status} | ${row.questions} | ${row.indicators} | ${row.why} |`,
+      `| ${row.objective} | ${titleOf(row.objective)} | ${row.status} | ${row.questions} | ${row.indicators} | ${evidenceKinds.map((kind) => row.evidence[kind]).join(' · ')} | ${row.why} |`,
   )
   const head = [
-    '| | Objective (as the plan words it) | Status | Questions | Indicators | Why |',
-    '| --: | --- | --- | --: | --: | --- |',
+    '| | Objective (as the plan words it) | Status | Questions | Indicators | Asked · counted · heard · registered | Why |',
+    '| --: | --- | --- | --: | --: | :-: | --- |',
   ]
   return `${[...head, ...lines].join('\n')}\n`
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run dev`: the pages by Vite, which shows a change in the browser at once, and the api by Node, started anew when its
- * code changes. The browser sees one address; `/api` leads to the server behind it.
+ * code changes. The browser sees one address; `/api` and the pages the server writes lead to it.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -41,7 +41,11 @@ await command({
     const vite = await createServer({
       configFile: resolve(root, 'vite.config.ts'),
       root: resolve(root, 'client'),
-      server: { port: pages, strictPort: true, proxy: { '^/api/': `http://localhost:${behind}` } },
+      server: {
+        port: pages,
+        strictPort: true,
+        proxy: { '^/(api|resultats|comite)(/|$|\\?)': `http://localhost:${behind}` },
+      },
       logLevel: 'warn',
     })
     await vite.listen().catch((error) => {

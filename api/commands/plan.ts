@@ -1,33 +1,58 @@
 /** `npm run plan`: the plan as data, or as a tree to read. */
 import { command, print } from '../../cli/command.ts'
-import { actions, axes, objectives, orientations, planTree } from '../../surveys/authority/plan.ts'
+import { planTree } from '../../surveys/authority/plan.ts'
+
+type Tree = ReturnType<typeof planTree>
+type Action = Tree['actions'][number]
 
 await command({
   name: 'plan',
-  summary: 'Montre le plan d’actions : axes, orientations, actions, objectifs opérationnels.',
+  summary: 'Montre le plan d’actions : axes, orientations, actions, objectifs opérationnels, comme ils sont imprimés.',
   options: { json: { type: 'boolean', help: 'un seul document JSON' } },
   async run({ json }) {
-    print(json ? planTree() : readable())
+    print(json ? planTree() : readable(planTree()))
     return undefined
   },
 })
 
-function readable(): string {
-  const lines: string[] = []
-  for (const axis of axes()) {
+function readable(plan: Tree): string {
+  const lines = [[plan.title, plan.validated].filter(Boolean).join(', '), '']
+  for (const axis of plan.axes) {
     lines.push(`Axe ${axis.number}${axis.transverse ? ' (transverse)' : ''} — ${axis.title}`)
-    for (const orientation of orientations().filter((row) => row.axis === axis.number)) {
-      lines.push(`  ${orientation.number}. ${orientation.title} [${orientation.theme}]`)
-      for (const action of actions().filter((row) => row.orientations.includes(orientation.number))) {
-        const deduced = action.orientationDeduced ? ' (orientation déduite des thèmes)' : ''
-        lines.push(`     Action ${action.number} — ${action.title}${deduced}`)
-        lines.push(`       ${action.group} · pilotes : ${action.pilots.join(', ')}`)
-        for (const objective of objectives().filter((row) => row.action === action.number)) {
-          const start = objective.start === null ? 'sans date dans le plan' : `à partir de ${objective.start}`
-          lines.push(`       ${String(objective.number).padStart(2)}. ${objective.title} (${start})`)
-        }
-      }
+    for (const { number, title, theme } of axis.orientations) {
+      lines.push(`  ${number}. ${title} [${theme}]`)
+      for (const action of plan.actions.filter((row) => row.orientations.includes(number)))
+        lines.push(...actionLines(action, plan))
+    }
+    for (const line of axis.lines) {
+      const links = line.proposed ? ' (liens proposés, à confirmer)' : ''
+      lines.push(`     ${line.title}`)
+      lines.push(
+        `       orientations ${line.orientations.join(', ')} · objectifs ${line.objectives.join(', ')}${links}`,
+      )
     }
   }
+  const meanings = plan.acronyms.map(
+    ({ short, long, toConfirm }) => `  ${short} : ${long}${toConfirm ? ' (sens courant, à confirmer)' : ''}`,
+  )
+  const unread = plan.unread.map(({ why }) => `  ${why}`)
+  if (meanings.length > 0) lines.push('', 'Sigles', ...meanings)
+  if (unread.length > 0) lines.push('', 'Ce qui n’a pas pu être lu', ...unread)
   return `${lines.join('\n')}\n`
+}
+
+function actionLines(action: Action, plan: Tree): string[] {
+  const deduced = action.orientationDeduced ? ' (orientation déduite des thèmes)' : ''
+  const heading = action.block ? ` · sous « ${action.block} »` : ''
+  return [
+    `     Action ${action.number} — ${action.title}${deduced}`,
+    `       ${action.group}${heading} · pilotes : ${action.pilots.join(', ')}`,
+    ...plan.objectives
+      .filter((row) => row.action === action.number)
+      .map(({ number, title, start, period, star }) => {
+        const when =
+          start === null ? 'sans date dans le plan' : `à partir de ${start}${period ? `, période ${period}` : ''}`
+        return `       ${String(number).padStart(2)}. ${title} (${when})${star ? ` ★ ${star}` : ''}`
+      }),
+  ]
 }

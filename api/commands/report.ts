@@ -1,12 +1,11 @@
 /** `npm run report`: the findings of the store, in every form people need. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sourceOf } from '../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import { findingsDocument } from '../../analysis/report/data.ts'
-import type { EmbeddedFont } from '../../analysis/report/html/html.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
 import { publicWriters, type Writer, type WriterInput, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
@@ -18,6 +17,7 @@ import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { committeeOf } from '../results/committee.ts'
+import { documentFonts } from '../results/fonts.ts'
 import { assessedOf, reportsIn } from '../results/statements.ts'
 import { assessAll } from '../results/threads/pool.ts'
 import { zonesOf } from '../tables/reference.ts'
@@ -31,7 +31,7 @@ await command({
     questionnaire: { type: 'string', value: 'NOM', help: 'un seul questionnaire' },
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, par son numéro' },
     full: { type: 'boolean', help: 'écrit aussi le rapport complet, avec tous ses tableaux et ses annexes' },
-    public: { type: 'boolean', help: 'les deux pages « Ce que vous nous avez dit », pour tous' },
+    public: { type: 'boolean', help: 'les pages « Ce que vous nous avez dit », pour tous, en quatre langues' },
     'with-aside': {
       type: 'boolean',
       help: 'compte aussi les fiches qu’une personne a mises de côté ; le rapport le dit',
@@ -55,7 +55,7 @@ await command({
       const out = String(values.out)
       const wanted = writers.filter(({ onDemand }) => values.full === true || !onDemand)
       const chosen = values.public === true ? publicWriters : wanted
-      await writeAll(chosen, { source, report: reportOf(source), woff2: woff2(), ttf: ttf() }, out)
+      await writeAll(chosen, { source, report: reportOf(source), ...(await documentFonts()) }, out)
       const done = performance.now()
       const seconds = { answers: (assessed - begun) / 1000, documents: (done - assessed) / 1000 }
       print(values.json ? findingsDocument(source) : saidOf(source, chosen, out, seconds))
@@ -111,7 +111,11 @@ async function gathered(
     .digest('hex')
   const assessed = inOrder.map(({ questionnaire, statement }) => assessedOf(questionnaire, statement))
   const source = sourceOf(assessed, { place: site.name, date, demo, digest, scope, zones })
-  return { ...source, ...(await committeeOf(context, source.findings)) }
+  return {
+    ...source,
+    definitions: inOrder.map(({ questionnaire }) => questionnaire),
+    ...(await committeeOf(context, source.findings)),
+  }
 }
 
 /** Read again here: a report may say again what was read on an earlier day. */
@@ -161,29 +165,6 @@ function write(folder: string, name: string, content: string | Uint8Array): void
       },
     )
   }
-}
-
-function woff2(): EmbeddedFont[] {
-  return ([400, 700] as const).map((weight) => ({
-    weight,
-    woff2: readFileSync(
-      new URL(
-        `../../node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`,
-        import.meta.url,
-      ),
-    ),
-  }))
-}
-
-function ttf(): Uint8Array[] {
-  return ['400Regular', '700Bold'].map((face) =>
-    readFileSync(
-      new URL(
-        `../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
-        import.meta.url,
-      ),
-    ),
-  )
 }
 
 function named(given: unknown): string | null {

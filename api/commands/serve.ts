@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { Fault } from '../../cli/fault.ts'
+import { authority } from '../../surveys/authority/in-force.ts'
 import { founding } from '../../surveys/questionnaire/founding.ts'
 import { setUpLink } from '../accounts/joining.ts'
 import { appOf } from '../app.ts'
@@ -86,6 +87,10 @@ async function printAddresses(context: AppContext, port: number, { tls, host }: 
   if (local.length > 0)
     lines.push(`Depuis un autre appareil : ${local.map((address) => `${scheme}://${address}:${port}/`).join(' ou ')}`)
   const secret = await setUpLink(context.accounts)
+  if (secret)
+    lines.push(
+      `Ce site est prêt pour ${authority().names.name}. Pour une autre collectivité : « Collectivité », avant la première réponse.`,
+    )
   if (secret) lines.push(`Première installation : ouvrez ce lien, il sert une fois : ${home}/installation#${secret}`)
   else lines.push(`Espace des équipes : ${home}/gerer`)
   lines.push('Pour arrêter : Ctrl + C')

@@ -1,9 +1,10 @@
 /** Every source of evidence; a room adds one row. */
 import { type EvidenceItem, evidenceKinds } from '../../analysis/evidence/item.ts'
 import { actionLogSource } from './action-log/source.ts'
+import { registeredEvidence } from './registered/evidence.ts'
 import type { EvidenceReader, EvidenceSource } from './source.ts'
 
-export const evidenceSources: readonly EvidenceSource[] = [actionLogSource]
+export const evidenceSources: readonly EvidenceSource[] = [actionLogSource, registeredEvidence]
 
 /** All evidence there is, kind by kind in the order of `evidenceKinds`. */
 export async function evidenceFor(reader: EvidenceReader): Promise<EvidenceItem[]> {

@@ -32,15 +32,24 @@ export const problems = {
   'route-unknown': [404, 'Cette adresse n’existe pas.'],
   'account-unknown': [404, 'Ce compte n’existe pas, ou n’a plus accès.'],
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
+  'epci-unknown': [
+    404,
+    'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
+  ],
   'table-unknown': [404, 'Cette table n’existe pas.'],
   'log-entry-unknown': [404, 'Cette séance n’est pas dans le carnet, ou elle en a été retirée.'],
   'exit-unknown': [404, 'Ces questions n’existent pas, ou plus. Demandez aux personnes qui vous ont accueilli.'],
+  'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
   'paper-unknown': [404, 'Aucune feuille ne porte ce numéro. Vérifiez le lot.'],
   'questionnaire-unknown': [404, 'Ce questionnaire n’existe pas.'],
   'draft-unknown': [404, 'Ce questionnaire n’a pas de brouillon. Rechargez la page.'],
   'shipped-same': [404, 'Ce questionnaire est le même que celui qui est fourni avec le site. Rechargez la page.'],
   'comment-unknown': [404, 'Cette remarque n’existe plus. Rechargez la page.'],
   'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
+  'publication-trial': [
+    409,
+    'Cette publication est faite de réponses d’essai : elle ne peut pas être montrée aux habitants. Ouvrez le questionnaire, puis publiez les vraies réponses.',
+  ],
   'publication-refused': [409, 'Cette publication n’a pas pu se faire.'],
   'questionnaire-closed': [409, 'Ce questionnaire est terminé. Merci de votre intérêt.'],
   'questionnaire-unavailable': [
@@ -89,6 +98,10 @@ export const problems = {
   'last-administrator': [
     409,
     'C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  ],
+  'authority-settled': [
+    409,
+    'Des réponses sont déjà là, ou un questionnaire est ouvert : ce site reste à sa collectivité. Pour une autre, ouvrez un autre dossier de données (npm start -- --data DOSSIER).',
   ],
   'changed-meanwhile': [
     409,

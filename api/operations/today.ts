@@ -14,7 +14,7 @@ import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
 import { quarantineIn } from '../kiosks/quarantine.ts'
 import { livePage } from '../questionnaires/live.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
-import { roomsFor } from '../vigilance/waiting.ts'
+import { roomsFor } from '../responses/vigilance/waiting.ts'
 import type * as wire from '../wire/staff.ts'
 import { backupTrouble } from './daily-backup.ts'
 

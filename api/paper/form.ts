@@ -157,6 +157,7 @@ export const form = String.raw`
         ..form.words.enumerate().map(((at, word)) => [#text(fill: grey, size: 0.8em, latin(str(at + 1))) #strong(latin(word))]),
       )
       block(above: 0.9em, text(size: 0.9em)[#say.codeWhere #latin(data.codeAddress)])
+      block(above: 0.7em, text(size: 0.9em)[#say.resultsWhere #latin(data.resultsAddress)])
     },
     align(center + horizon, image(bytes(form.qr), format: "svg", width: 3cm, alt: say.codeTitle)),
   )

@@ -54,6 +54,7 @@ export async function print(wanted: Print): Promise<Uint8Array> {
       unread: isReviewed ? '' : say.unread,
       online: `${origin}/q/${questionnaire.slug}`,
       codeAddress,
+      resultsAddress: `${origin}/resultats/${questionnaire.slug}`,
       say: { ...wordsOf(say), minutes: say.minutes(questionnaire.minutes) },
       papers,
       forms: set,

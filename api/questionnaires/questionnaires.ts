@@ -1,6 +1,7 @@
 /** The questionnaires of the store: their state, and their published versions, which never change. */
 
 import { compileValidator, type Validator } from '../../surveys/answers/validator.ts'
+import { canonical } from '../../surveys/canonical.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { materialise } from '../../surveys/questionnaire/parameters.ts'
 import { Questionnaire } from '../../surveys/questionnaire/questionnaire.ts'
@@ -184,6 +185,25 @@ export function questionnairesIn(
         lines.push({ slug, title, summary, audience, audienceText, minutes, status, opensAt, closesAt })
       }
       return { questionnaires: lines }
+    },
+
+    /** A founding questionnaire on trial that nobody has answered takes the words it is shipped with now, under the next number. */
+    async retake(questionnaire: Questionnaire): Promise<void> {
+      const { slug } = questionnaire
+      const taken = await shippedIn(store).get(slug)
+      if (taken && canonical(taken.value.questionnaire) === canonical(questionnaire)) return
+      const standing = await standings.get(slug)
+      if (!standing) return
+      const values = (await parameters.get(slug))?.value ?? {}
+      const filled = materialise(questionnaire, values)
+      compileValidator(filled)
+      const publishedAt = now().toISOString()
+      const number = await versions.insertNext(standing.value.version + 1, (next) => ({
+        id: versionId(slug, next),
+        value: { questionnaire: { ...filled, version: next }, parameters: values, publishedAt },
+      }))
+      await shippedIn(store).put(slug, { questionnaire }, taken?.revision ?? null)
+      await standings.put(slug, { ...standing.value, version: number }, standing.revision)
     },
 
     /**

@@ -10,10 +10,10 @@ import { asideIn } from '../fieldwork/reviews.ts'
 import { membersOf, recordSecretOf } from '../results/snapshots.ts'
 import type { StoredResponse } from '../store/store.ts'
 import { referenceTables } from '../tables/reference.ts'
-import { type Holding, vigilanceIn } from '../vigilance/vigilance.ts'
 import { lookAt, responsesOf } from './incremental-reader.ts'
 import type { ReadStudy } from './read-study.ts'
 import { unreadableIn } from './unreadable.ts'
+import { type Holding, vigilanceIn } from './vigilance/vigilance.ts'
 
 /**
  * Every questionnaire people have been given (or the one asked for), in the order of its slug.

@@ -114,16 +114,44 @@ export const Decision = z.object({
   at: z.string(),
   /** Publication it was taken on. */
   publication: z.number(),
+  /** Inhabitants read it on the page of results; absent = staff only. */
+  isPublic: z.boolean().optional(),
 })
 export type Decision = z.infer<typeof Decision>
 
-const ChosenPages = z.object({
-  pages: z.array(
-    z.object({ objective: z.number(), finding: z.string().nullable(), answer: z.string(), asked: z.string() }),
-  ),
+const chosenPages = z.array(
+  z.object({ objective: z.number(), finding: z.string().nullable(), answer: z.string(), asked: z.string() }),
+)
+const ChosenPages = z.object({ pages: chosenPages, by: z.string(), at: z.string() })
+
+/** The results of a questionnaire put before everybody, or taken away again. */
+export const PublicResults = z.object({
+  kind: z.enum(['opened', 'closed']),
+  /** Number of the publication people read. */
+  publication: z.number(),
+  /** Its tables and findings may be downloaded too. */
+  withData: z.boolean(),
+  /** The committee's pages as they were worded on that day; null = those of the rule. */
+  pages: chosenPages.nullable(),
+  /** Login of who decided. */
   by: z.string(),
+  /** ISO date and time. */
   at: z.string(),
 })
+export type PublicResults = z.infer<typeof PublicResults>
+
+/** A link that opens the committee's page without an account, by the digest of its secret. */
+export const CommitteeLink = z.object({
+  /** Who it was made for, in the words of whoever made it. */
+  label: z.string(),
+  /** ISO date and time. */
+  until: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** ISO date and time, once revoked. */
+  revokedAt: z.string().nullable(),
+})
+export type CommitteeLink = z.infer<typeof CommitteeLink>
 
 /** A publication found wrong. */
 export const Notice = z.object({
@@ -195,5 +223,21 @@ export const resultCollections = {
     holds: 'Pages préparées pour le comité : objectifs retenus, ordre, réponse et décision demandée.',
     personal: 'Identifiant de qui les a préparées.',
     why: 'Montrer les mêmes pages à l’écran, sur papier et au public.',
+  }),
+  publicResults: collectionRow({
+    ...frozen,
+    name: 'public-results',
+    schema: z.object({ history: z.array(PublicResults) }),
+    holds: 'Ouverture au public des résultats d’un questionnaire, et sa fin.',
+    personal: 'Identifiant de qui l’a décidé.',
+    why: 'Ne montrer aux habitants que ce qu’une personne a décidé de montrer.',
+  }),
+  committeeLinks: collectionRow({
+    ...frozen,
+    name: 'committee-links',
+    schema: CommitteeLink,
+    holds: 'Liens remis aux élus pour lire les pages du comité : à qui, jusqu’à quand.',
+    personal: 'À qui le lien est remis, identifiant de qui l’a fait ; le lien lui-même n’est pas conservé.',
+    why: 'Fermer un lien, et savoir jusqu’à quand chacun sert.',
   }),
 }

@@ -38,14 +38,22 @@ export async function committeeOf(
   const noted = await Promise.all(
     eachOnce(findings).map(async ({ questionnaire, indicator }) => {
       const history = await decisions.history(questionnaire, indicator)
-      return history.map(({ text, date, by }) => ({ questionnaire, indicator, text, date, by }))
+      return history.map(({ text, date, by, isPublic }) => ({
+        questionnaire,
+        indicator,
+        text,
+        date,
+        by,
+        ...(isPublic ? { isPublic } : {}),
+      }))
     }),
   )
+  const outlines = await outlinesOf(context)
   const chosen = await committeeIn(context.store).chosen()
   return {
     decisions: noted.flat(),
     ...(chosen === null ? {} : { chosenPages: chosen }),
-    outlines: await outlinesOf(context),
+    ...(outlines ? { outlines } : {}),
   }
 }
 

@@ -1,21 +1,19 @@
 /** The report's documents, written from the current publications: the same figures as on the screen, at the documents' threshold. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { mention } from '../../analysis/disclosure/rules.ts'
+import type { CoverageRow } from '../../analysis/findings/coverage.ts'
 import { reportOf } from '../../analysis/report/build.ts'
 import type { ReportSource } from '../../analysis/report/source.ts'
-import { publicWriters, writers } from '../../analysis/report/writers.ts'
+import { publicWriters, type Writer, writers } from '../../analysis/report/writers.ts'
 import { written } from '../../analysis/report/written.ts'
 import type { AppContext } from '../context.ts'
 import { Problem } from '../http/problems.ts'
 import { committeeOf } from './committee.ts'
+import { documentFonts } from './fonts.ts'
 import type { Current } from './plan.ts'
 import { type Head, isWithdrawn } from './publications.ts'
 
-const packages = new URL('../../node_modules/', import.meta.url)
-const weights = [400, 700] as const
-
-type Published = Pick<Current, 'there' | 'findings' | 'rows'>
+type Published = Pick<Current, 'there' | 'findings'> & { rows: CoverageRow[] }
 
 /**
  * Null when nothing is published, or no such document exists.
@@ -23,16 +21,24 @@ type Published = Pick<Current, 'there' | 'findings' | 'rows'>
  * @throws Problem publication-withdrawn: the figures of a withdrawn publication are no longer given out as data
  */
 export async function documentOf(context: AppContext, current: Published, file: string, demo: boolean) {
-  const writer = [...writers, ...publicWriters].find((one) => one.file === file)
+  const writer = writerOf(file)
   if (!writer || current.there.length === 0) return null
   if (writer.isData && current.there.some(isWithdrawn)) throw new Problem('publication-withdrawn')
-  const source = await sourceOf(context, current, demo)
-  const draft = { source, report: reportOf(source), woff2: await woff2(), ttf: await ttf() }
+  const content = await documentOn(writer, await sourceOf(context, current, demo))
+  return { file, type: writer.type, content }
+}
+
+/** The row of a document; null when there is none of that name. */
+export const writerOf = (file: string): Writer | null =>
+  [...writers, ...publicWriters].find((one) => one.file === file) ?? null
+
+export async function documentOn(writer: Writer, source: ReportSource): Promise<Buffer> {
+  const draft = { source, report: reportOf(source), ...(await documentFonts()) }
   let content = Buffer.alloc(0)
   await written([writer], draft, (delivery) => {
     content = Buffer.from(delivery.content)
   })
-  return { file, type: writer.type, content }
+  return content
 }
 
 /** One publication alone, as it was made. */
@@ -60,22 +66,12 @@ export async function sourceOf(
     digest: createHash('sha256').update(digests).digest('hex'),
     mention,
     scope: { questionnaire: null, objective: null },
+    definitions: await Promise.all(
+      there.map(
+        async ({ surveyed: { slug, version } }) =>
+          (await context.questionnaires.published(slug, version)).questionnaire,
+      ),
+    ),
     ...(await committeeOf(context, findings)),
   }
 }
-
-const woff2 = () =>
-  Promise.all(
-    weights.map(async (weight) => {
-      const name = `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-${weight}-normal.woff2`
-      return { weight, woff2: await readFile(new URL(name, packages)) }
-    }),
-  )
-
-const faces = ['400Regular', '700Bold'] as const
-const ttf = () =>
-  Promise.all(
-    faces.map((face) =>
-      readFile(new URL(`@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`, packages)),
-    ),
-  )

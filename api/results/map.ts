@@ -1,35 +1,23 @@
 /** The outlines of the communes and the zone each is in; results are published by zone, never by commune. */
 
-import { readFile } from 'node:fs/promises'
 import type { Ring, ZoneOutlines } from '../../analysis/report/source.ts'
-import { firstFolder } from '../../surveys/authority/first.ts'
 import { communes, zoneNames, zoneOf } from '../../surveys/authority/territory.ts'
+import type { Outlines } from '../authority/outline-shape.ts'
+import { outlinesIn } from '../authority/outlines.ts'
 import type { AppContext } from '../context.ts'
 import { zonesOf } from '../tables/reference.ts'
 import type * as wire from '../wire/results.ts'
 
-type Geometry =
-  | { type: 'Polygon'; coordinates: [number, number][][] }
-  | { type: 'MultiPolygon'; coordinates: [number, number][][][] }
-type Outlines = {
-  source: string
-  licence: string
-  features: { properties: { code: string }; geometry: Geometry }[]
-}
-let read: Promise<Outlines> | null = null
-
-function outlinesRead(): Promise<Outlines> {
-  read ??= readFile(new URL(`../../authorities/${firstFolder}/outlines.geojson`, import.meta.url), 'utf8').then(
-    JSON.parse,
-  )
-  return read
-}
-
 const sourceText = ({ source, licence }: Outlines) => `${source} (${licence})`
 
-/** The outlines of the communes put together by zone, for the documents. */
-export async function outlinesOf(context: AppContext): Promise<ZoneOutlines> {
-  const outlines = await outlinesRead()
+/**
+ * The outlines of the communes put together by zone, for the documents.
+ *
+ * @returns null when the authority has given none
+ */
+export async function outlinesOf(context: AppContext): Promise<ZoneOutlines | null> {
+  const outlines = await outlinesIn(context.store)
+  if (outlines.features.length === 0) return null
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   const byZone = Map.groupBy(outlines.features, ({ properties }) => zoneOf(properties.code, zones))
   return {
@@ -42,11 +30,13 @@ export async function outlinesOf(context: AppContext): Promise<ZoneOutlines> {
   }
 }
 
-const ringsOf = (geometry: Geometry): Ring[] =>
-  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+const ringsOf = (geometry: Outlines['features'][number]['geometry']): Ring[] =>
+  (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).map((ring) =>
+    ring.map(([longitude, latitude]) => [longitude, latitude] as [number, number]),
+  )
 
 export async function mapOf(context: AppContext): Promise<wire.TerritoryMap> {
-  const outlines = await outlinesRead()
+  const outlines = await outlinesIn(context.store)
   const zones = zonesOf((await context.tables.current('zones')) ?? undefined)
   return {
     outlines,

@@ -1,6 +1,7 @@
 /** The plan as the current publications light it: each objective with its status and its strongest finding. */
 
 import { mention } from '../../analysis/disclosure/rules.ts'
+import { askedItem, withEvidence } from '../../analysis/evidence/asked.ts'
 import { coverage } from '../../analysis/findings/coverage.ts'
 import type { Finding } from '../../analysis/findings/finding.ts'
 import { strengths } from '../../analysis/findings/strength.ts'
@@ -9,6 +10,7 @@ import { mainFindings } from '../../analysis/report/summary.ts'
 import { publicWriters, writers } from '../../analysis/report/writers.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import type { AppContext } from '../context.ts'
+import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
 import type { Decisions } from './decisions.ts'
 import { lineOf } from './lines.ts'
@@ -29,12 +31,16 @@ export async function currentFor(context: AppContext, publications: Publications
   )
   const there = heads.filter((head): head is Head => head !== null)
   const findings = there.flatMap((head) => head.findings)
+  const found = there.flatMap((head) => head.findings.flatMap((one) => askedItem(one, head.document.date) ?? []))
+  const beside = await evidenceFor({ context, worksOn: mine })
   return {
     lines,
     heads,
     there,
     findings,
-    rows: coverage(asked, there.length > 0 ? findings : null),
+    rows: withEvidence(coverage(asked, there.length > 0 ? findings : null), beside),
+    /** Of all kinds, asked first. */
+    evidence: [...found, ...beside],
     hasWithdrawn: all.flat().some(isWithdrawn),
   }
 }
@@ -69,7 +75,7 @@ export async function overviewOf(
 
 export async function objectiveOf(
   number: number,
-  { rows, findings, there }: Current,
+  { rows, findings, there, evidence }: Current,
   decisions: Decisions,
 ): Promise<wire.ObjectivePage> {
   const own = findings.filter(({ objective }) => objective === number)
@@ -79,6 +85,7 @@ export async function objectiveOf(
     publications: there.filter(({ surveyed }) => slugs.has(surveyed.slug)).map(lineOf),
     row: rows.find(({ objective }) => objective === number)!,
     findings: await Promise.all(own.map((finding) => lineOfFinding(finding, findings, decisions))),
+    evidence: evidence.filter((one) => one.objective === number && one.kind !== 'asked'),
     unread: there.flatMap(({ unread }) => unread).filter(({ indicator }) => ids.has(indicator)),
   }
 }

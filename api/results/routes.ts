@@ -2,6 +2,7 @@
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
+import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
 import type { AppContext } from '../context.ts'
@@ -11,12 +12,15 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
-import { decisionsIn } from './decisions.ts'
+import { decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
 import { noticesIn } from './notices.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
+import { committeeLinksIn } from './public/committee-links.ts'
+import { openedIn } from './public/opened.ts'
+import { pagesNow } from './public/pages.ts'
 import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
 import { shownGrid } from './shown.ts'
 
@@ -25,6 +29,8 @@ type Working = { done: number; total: number; failure: string | null }
 export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean>): Handlers<typeof analyseContracts> {
   const publications = publicationsIn(context.store)
   const decisions = decisionsIn(context.store)
+  const opened = openedIn(context.store)
+  const links = committeeLinksIn(context.store, context.now)
   const working = new Map<string, Working>()
   const mine = (res: Response) => currentFor(context, publications, (slug) => worksOn(res, slug))
   const headOf = async (slug: string, number?: number): Promise<Head> => {
@@ -69,6 +75,25 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       })
       return {}
     },
+    'GET /api/analyse/committee/links': async () => ({ links: await links.all() }),
+    'POST /api/analyse/committee/links': async ({ body: { label, days }, res }) => {
+      const { login } = visitor(res).account
+      const { id, secret, link } = await links.make(label, days, login)
+      await context.audit.record({
+        who: login,
+        what: 'committee-link-made',
+        about: label,
+        details: { 'jusqu’au': dayOf(link.until) },
+      })
+      return { id, path: `/comite/${secret}`, until: link.until }
+    },
+    'DELETE /api/analyse/committee/links/:link': async ({ params: { link }, res }) => {
+      const revoked = await links.revoke(link)
+      if (revoked === null) throw new Problem('route-unknown')
+      const { login } = visitor(res).account
+      await context.audit.record({ who: login, what: 'committee-link-revoked', about: revoked.label, details: {} })
+      return {}
+    },
     'GET /api/analyse/report/:file': async ({ params, res }) => {
       const { documentOf } = await import('./documents.ts')
       const current = await mine(res)
@@ -83,9 +108,14 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const title = await titleOf(slug)
       const state = working.get(slug) ?? null
       const failure = state?.failure ?? null
+      const last = await opened.last(slug)
       return {
         slug,
         title,
+        open:
+          last?.kind === 'opened'
+            ? { number: last.publication, at: last.at, by: last.by, withData: last.withData }
+            : null,
         publications: (await publications.all(slug)).map(lineOf).toReversed(),
         waiting: await waitingCount(context, slug),
         working: state && failure === null ? { done: state.done, total: state.total } : null,
@@ -128,6 +158,39 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       })
       return {}
     },
+    'POST /api/analyse/:slug/publications/:number/public': async ({ params: { slug, number }, body, res }) => {
+      const head = await headOf(slug, number)
+      if (isWithdrawn(head)) throw new Problem('publication-withdrawn')
+      const demo = await isDemo()
+      // what is a trial is erased before the survey opens: its figures describe nobody
+      if (head.surveyed.trial && !demo) throw new Problem('publication-trial')
+      const { login } = visitor(res).account
+      const { withData } = body
+      await opened.note(slug, {
+        kind: 'opened',
+        publication: head.number,
+        withData,
+        pages: await pagesNow(context, publications, demo),
+        by: login,
+        at: context.now().toISOString(),
+      })
+      const details = { publication: head.number, 'données ouvertes': withData ? 'oui' : 'non' }
+      await context.audit.record({ who: login, what: 'results-opened', about: slug, details })
+      return {}
+    },
+    'POST /api/analyse/:slug/public/close': async ({ params: { slug }, res }) => {
+      const last = await opened.last(slug)
+      if (last?.kind !== 'opened') throw new Problem('publication-unknown')
+      const { login } = visitor(res).account
+      await opened.note(slug, { ...last, kind: 'closed', by: login, at: context.now().toISOString() })
+      await context.audit.record({
+        who: login,
+        what: 'results-closed',
+        about: slug,
+        details: { publication: last.publication },
+      })
+      return {}
+    },
     'GET /api/analyse/:slug/publications/:number/:file': async ({ params: { slug, number, file }, res }) => {
       const { alone, documentOf } = await import('./documents.ts')
       const head = await headOf(slug, number)
@@ -150,7 +213,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
           ...breakdowns.map((one) => ({ grid: shownGrid(one.table), chart: one.chart ?? null })),
         ],
         publication: lineOf(head),
-        decisions: await decisions.history(slug, found.indicator),
+        decisions: await withWordsThen(context, finding.objective, await decisions.history(slug, found.indicator)),
         zoning: head.zoning,
         mention,
       }
@@ -163,7 +226,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const head = await headOf(slug)
       const finding = head.findings.find(({ indicator }) => indicator === name)
       if (!finding) throw new Problem('publication-unknown')
-      const { text, date } = body
+      const { text, date, isPublic } = body
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {
         text,
@@ -171,12 +234,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         by,
         at: context.now().toISOString(),
         publication: head.number,
+        ...(isPublic ? { isPublic } : {}),
       })
       await context.audit.record({
         who: login,
         what: 'decided',
         about: `${slug} : ${finding.title}`,
-        details: { date },
+        details: { date, ...(isPublic ? { public: 'oui' } : {}) },
       })
       return {}
     },

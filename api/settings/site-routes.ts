@@ -2,7 +2,11 @@
 
 import { byTranslated } from '../../surveys/languages.ts'
 import type { AppContext } from '../context.ts'
+import { cached } from '../http/cache.ts'
 import type { Handlers } from '../http/serve.ts'
+import { noticesIn } from '../results/notices.ts'
+import { openedIn } from '../results/public/opened.ts'
+import { hasOpenResults } from '../results/public/state.ts'
 import { collections } from '../store/collections.ts'
 import type { siteContracts } from '../wire/contracts/respondent.ts'
 import type * as wire from '../wire/public.ts'
@@ -13,8 +17,10 @@ export function siteRoutes(
   isDemo: () => Promise<boolean>,
   cspReports: () => number,
 ): Handlers<typeof siteContracts> {
+  const [opened, notices] = [openedIn(context.store), noticesIn(context.store)]
+  const hasResults = cached(() => hasOpenResults(opened, notices), context.stopwatch)
   return {
-    'GET /api/site': async () => siteOf(context, await isDemo()),
+    'GET /api/site': async () => siteOf(context, await isDemo(), await hasResults()),
     'GET /api/health': async () => {
       await context.store.collection(collections.settings).get('keyring')
       return { ok: true, store: context.store.kind, cspReports: cspReports() }
@@ -23,12 +29,13 @@ export function siteRoutes(
 }
 
 /** What everybody may know of the settings. */
-async function siteOf(context: AppContext, demo: boolean): Promise<wire.Site> {
+async function siteOf(context: AppContext, demo: boolean, hasResults: boolean): Promise<wire.Site> {
   const { site, values, logo } = await context.settings()
   const { accessibility: state, accessibilityAudit: audit, accessibilityDate: date, accessibilityGaps: gaps } = values
   return {
     ...site,
     demo,
+    hasResults,
     colour: values.colour,
     timeZone: values.timeZone,
     logo: logo ? `/api/logo?v=${logo.tag}` : '',

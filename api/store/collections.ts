@@ -1,8 +1,10 @@
 /** Every stored collection: a row says its name, its schema, and what a data protection officer asks of it. */
 import { accountCollections } from '../accounts/collections.ts'
+import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { actionLogCollections } from '../evidence/action-log/collections.ts'
+import { registeredCollections } from '../evidence/registered/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
 import { keyCollections } from '../keys/collections.ts'
@@ -11,10 +13,10 @@ import { operationCollections } from '../operations/collections.ts'
 import { paperCollections } from '../paper/collections.ts'
 import { questionnaireCollections } from '../questionnaires/collections.ts'
 import { responseCollections } from '../responses/collections.ts'
+import { vigilanceCollections } from '../responses/vigilance/collections.ts'
 import { resultCollections } from '../results/collections.ts'
 import { settingsCollections } from '../settings/collections.ts'
 import { tableCollections } from '../tables/collections.ts'
-import { vigilanceCollections } from '../vigilance/collections.ts'
 import type { CollectionRow } from './collection-row.ts'
 
 export const collections = {
@@ -27,8 +29,10 @@ export const collections = {
   ...vigilanceCollections,
   ...resultCollections,
   ...actionLogCollections,
+  ...registeredCollections,
   ...tableCollections,
   ...settingsCollections,
+  ...authorityCollections,
   ...accountCollections,
   ...operationCollections,
   ...keyCollections,

@@ -6,10 +6,12 @@ import type { ProblemCode } from '../http/problems.ts'
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE'
 /**
- * `GET /api/design/:slug`: method and path, which also name the row. Three addresses lie outside of the api, where a monitoring system
- * a server looks for them.
+ * `GET /api/design/:slug`: method and path, which also name the row. A few addresses lie outside of the api: where a monitoring
+ * system looks for them, and those of pages that the server writes and people type.
  */
-export type RouteName = `${Method} /api/${string}` | `GET /${'healthz' | 'readyz' | 'metrics'}`
+export type RouteName =
+  | `${Method} /api/${string}`
+  | `GET /${'healthz' | 'readyz' | 'metrics' | 'resultats' | `resultats/${string}` | `comite/${string}`}`
 
 /** A part of the address, and what is said when it cannot be what it should. */
 export type Parameter = { shape: z.ZodType<string | number>; refusal: ProblemCode }

@@ -2,12 +2,15 @@
 
 import * as account from './contracts/account.ts'
 import * as actionLog from './contracts/action-log.ts'
+import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
+import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
+import { publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
 import * as settings from './contracts/settings.ts'
@@ -31,10 +34,13 @@ export const contracts = {
   ...settings.settingsContracts,
   ...settings.openapiContracts,
   ...table.tableContracts,
+  ...authority.authorityContracts,
   ...opening.liveContracts,
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
+  ...evidence.registeredContracts,
+  ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
   ...paper.paperContracts,

@@ -21,6 +21,7 @@ export const session = parameter(token, 'route-unknown')
 export const invitation = parameter(token, 'link-refused')
 export const login = parameter(plain, 'account-unknown')
 export const table = parameter(plain, 'table-unknown')
+export const series = parameter(plain, 'series-unknown')
 export const version = parameter(whole(1_000_000), 'version-unknown')
 export const comment = parameter(plain, 'comment-unknown')
 export const objective = parameter(whole(999), 'route-unknown')
@@ -37,5 +38,10 @@ export const exitCode = parameter(z.string().regex(/^[0-9A-Za-z]{10}$/), 'exit-u
 export const codeBatch = parameter(plain, 'route-unknown')
 export const flagGroup = parameter(token, 'route-unknown')
 export const waitingText = parameter(token, 'vigilance-unknown')
+/** Whatever somebody typed: a page answers it, in words. */
+export const publicPage = parameter(z.string().max(200), 'address-unreadable')
+export const asset = parameter(plain, 'route-unknown')
+/** Digest of the secret of a committee link. */
+export const committeeLink = parameter(z.string().regex(/^[0-9a-f]{64}$/), 'route-unknown')
 /** Digest of a shipped text. */
 export const digest = parameter(token, 'route-unknown')

@@ -15,7 +15,9 @@ import {
 import { storeKinds } from '../store/store.ts'
 
 export type * as actionLog from './action-log.ts'
+export type * as authority from './authority.ts'
 export type * as design from './design.ts'
+export type * as evidence from './evidence.ts'
 export type * as leaving from './export.ts'
 export type * as fieldwork from './fieldwork.ts'
 export type * as kiosk from './kiosk.ts'
@@ -135,6 +137,8 @@ export const Site = z.strictObject({
   name: z.string(),
   /** Everything here is made up: every screen and document says so. */
   demo: z.boolean(),
+  /** Something stands on the page of results. */
+  hasResults: z.boolean(),
   contact: z.string(),
   languages: z.array(z.enum(languages)),
   /** Where its days begin and end: `Europe/Paris`. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Surveyed } from '../../analysis/report/source.ts'
 import { mostObjectives } from '../../surveys/questionnaire/questionnaire.ts'
+import { EvidenceCounts, EvidenceItem } from './evidence.ts'
 import { exactly } from './exactly.ts'
 import { BarsChart, CoverageRow, Finding, FoundEstimate, MaybeEstimate, Strength } from './figures.ts'
 
@@ -13,7 +14,35 @@ export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
   date: z.iso.date(),
+  /** Inhabitants read it too, on the page of results. */
+  isPublic: z.boolean().default(false),
 })
+
+/** The results of a publication put before everybody. */
+export const OpenToPublic = z.strictObject({ withData: z.boolean() })
+
+/** Days a link may serve, at most. */
+export const mostLinkDays = 90
+export const NewCommitteeLink = z.strictObject({
+  label: z.string().trim().min(2).max(120),
+  days: z.int().min(1).max(mostLinkDays),
+})
+/** `path`: of the page, with its secret; never shown again. */
+export const MadeCommitteeLink = z.strictObject({ id: z.string(), path: z.string(), until: z.string() })
+export const CommitteeLinks = z.strictObject({
+  links: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      until: z.string(),
+      by: z.string(),
+      at: z.string(),
+      revokedAt: z.string().nullable(),
+      isOpen: z.boolean(),
+    }),
+  ),
+})
+export type CommitteeLinks = z.infer<typeof CommitteeLinks>
 
 const period = z.strictObject({ from: z.string(), to: z.string() }).nullable()
 const surveyed = exactly<Surveyed>()({
@@ -72,7 +101,9 @@ export const Overview = z.strictObject({
       current: PublicationLine.nullable(),
     }),
   ),
-  rows: z.array(z.strictObject({ ...CoverageRow.shape, best: Strength.nullable(), told: z.int() })),
+  rows: z.array(
+    z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts, best: Strength.nullable(), told: z.int() }),
+  ),
   /** The few findings that the report puts first. */
   main: z.array(FindingLine),
   files: z.array(z.strictObject({ file: z.string(), name: z.string() })),
@@ -82,8 +113,10 @@ export type Overview = z.infer<typeof Overview>
 export const ObjectivePage = z.strictObject({
   /** Those its findings come from. */
   publications: z.array(PublicationLine),
-  row: CoverageRow,
+  row: z.strictObject({ ...CoverageRow.shape, evidence: EvidenceCounts }),
   findings: z.array(FindingLine),
+  /** What stands beside the findings: counted, heard, registered, in that order. */
+  evidence: z.array(EvidenceItem),
   unread: z.array(z.strictObject({ questionnaire: z.string(), indicator: z.string(), why: z.string() })),
 })
 export type ObjectivePage = z.infer<typeof ObjectivePage>
@@ -160,6 +193,10 @@ const Decision = z.strictObject({
   at: z.string(),
   /** Publication it was taken on. */
   publication: z.int(),
+  /** Absent = staff only. */
+  isPublic: z.boolean().optional(),
+  /** Words of the objective on that day, when the plan says it otherwise today. */
+  wordsThen: z.string().nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -181,6 +218,8 @@ export const PublicationsPage = z.strictObject({
   waiting: z.int(),
   working: z.strictObject({ done: z.int(), total: z.int() }).nullable(),
   failure: z.string().nullable(),
+  /** What everybody may read now: number of the publication, since when, with its data or not. */
+  open: z.strictObject({ number: z.int(), at: z.string(), by: z.string(), withData: z.boolean() }).nullable(),
 })
 export type PublicationsPage = z.infer<typeof PublicationsPage>
 

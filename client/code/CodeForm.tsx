@@ -1,6 +1,7 @@
 /** Typing the twelve words: accents, capitals and the ends of words do not matter. */
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { codeLength, wordOf, wordsIn } from '../../surveys/answers/withdrawal-words.ts'
+import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useSay } from '../words/useSay.ts'
 
 export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words: string[]) => void }) {
@@ -61,6 +62,9 @@ export function CodeForm({ isUnknown, open }: { isUnknown: boolean; open: (words
       <button type="submit" className="button" data-kind="main">
         {say('own.open')}
       </button>
+      <p>
+        <ResultsLine slug={null} />
+      </p>
     </form>
   )
 }

@@ -10,6 +10,7 @@ import { slotsOf } from '../answer/week/slots.ts'
 import { timeText } from '../answer/week/times.ts'
 import { Bold } from '../parts/Bold.tsx'
 import { inLanguage } from '../parts/inLanguage.ts'
+import { ResultsLine } from '../parts/ResultsLine.tsx'
 import { useLanguage, useSay } from '../words/useSay.ts'
 import { OwnActions } from './OwnActions.tsx'
 import { draftOf, type Line, linesOf } from './own.ts'
@@ -48,6 +49,9 @@ export function OwnAnswers({ response, published, correct, withdraw }: Props) {
       <p>{inLanguage(published.title, language)}</p>
       <p>
         {response.freezesAt ? say('own.until', { date: shortDayText(response.freezesAt, language) }) : say('own.open2')}
+      </p>
+      <p>
+        <ResultsLine slug={response.questionnaire} />
       </p>
       <OwnActions correct={correct} withdraw={withdraw} />
       <div className="own-groups">

@@ -4,15 +4,18 @@ import { openQuestionnaires } from '../parts/api.ts'
 import { Ribbon } from '../parts/Ribbon.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { Skeleton, State, stateOf } from '../parts/State.tsx'
+import { useSite } from '../parts/site.ts'
 import { useLoaded } from '../parts/useLoaded.ts'
 import { weekMotif } from '../parts/weekMotif.ts'
-import { useSay } from '../words/useSay.ts'
+import { useLanguage, useSay } from '../words/useSay.ts'
 import { QuestionnaireCard } from './QuestionnaireCard.tsx'
 import { useDevice } from './useDevice.ts'
 import './home.css'
 
 export function Home() {
   const say = useSay()
+  const language = useLanguage()
+  const site = useSite()
   const [lines, again] = useLoaded(openQuestionnaires)
   const { drafts, waiting, refused, arrived, erase } = useDevice()
   const open = lines && 'value' in lines ? lines.value.filter(({ status }) => status !== 'closed') : []
@@ -36,6 +39,12 @@ export function Home() {
             </div>
             <Ribbon spans={weekMotif} />
           </div>
+          {site?.hasResults && (
+            <p className="home-saved home-results">
+              {say('results.home')}{' '}
+              <a href={language === 'fr' ? '/resultats' : `/resultats?langue=${language}`}>{say('results.link')}</a>
+            </p>
+          )}
           {lines === null ? (
             <Skeleton />
           ) : open.length === 0 ? (

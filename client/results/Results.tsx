@@ -4,10 +4,13 @@ import { Inside } from '../parts/staff/Inside.tsx'
 import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
+import { Calendar } from './plan/Calendar.tsx'
 import { Objective } from './plan/Objective.tsx'
 import { Overview } from './plan/Overview.tsx'
 import { Fieldwork } from './publications/Collection.tsx'
 import { Publications } from './publications/Publications.tsx'
+import { Registered } from './registered/Registered.tsx'
+import { SeriesPage } from './registered/SeriesPage.tsx'
 import './results.css'
 
 export function Analyse() {
@@ -16,6 +19,9 @@ export function Analyse() {
       <Switch>
         <Route path="/analyse" component={Overview} />
         <Route path="/analyse/comite" component={Committee} />
+        <Route path="/analyse/calendrier" component={Calendar} />
+        <Route path="/analyse/releves" component={Registered} />
+        <Route path="/analyse/releves/:id">{({ id }) => <SeriesPage key={id} id={id} />}</Route>
         <Route path="/analyse/objectif/:number">{({ number }) => <Objective key={number} number={number} />}</Route>
         <Route path="/analyse/:slug/resultat/:indicator">
           {({ slug, indicator }) => <FindingPage key={`${slug}/${indicator}`} slug={slug} indicator={indicator} />}

@@ -8,7 +8,7 @@ export const statusWords: Record<analyse.Overview['rows'][number]['status'], str
   partly: 'En partie',
   'other-source': 'Autre source',
   'not-a-survey-matter': 'Hors questionnaire',
-  'no-evidence': 'Rien à ce jour',
+  'no-evidence': 'Pas de résultat',
 }
 
 export const strengths: readonly analyse.Strength[] = ['solide', 'indicatif', 'fragile', 'non concluant']

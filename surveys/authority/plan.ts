@@ -1,12 +1,26 @@
 /** The action plan in force, as the rest of the code reads it: axes, orientations, actions with their objectives. */
-import { ofAuthority } from './in-force.ts'
+import { authority, ofAuthority } from './in-force.ts'
+import {
+  acronymsIn,
+  blockOf,
+  blocks,
+  linesOf,
+  periodOf,
+  periods,
+  transverseLines,
+  unreadMarks,
+  validation,
+} from './printed.ts'
 import type { PlanFile } from './schema.ts'
 
 export type Axis = PlanFile['axes'][number]
 export type Orientation = PlanFile['orientations'][number]
 export type Action = PlanFile['actions'][number] & { objectives: number[] }
 /** `theme`: the project group of its action, since a scan of the plan slips a row here and there. */
-export type Objective = Omit<PlanFile['objectives'][number], 'short' | 'zone' | 'smallCommunes'> & { theme: string }
+export type Objective = Omit<
+  PlanFile['objectives'][number],
+  'short' | 'zone' | 'smallCommunes' | 'star' | 'existing'
+> & { theme: string }
 
 export const axes = ofAuthority(({ plan }): readonly Axis[] => plan.axes)
 export const orientations = ofAuthority(({ plan }): readonly Orientation[] => plan.orientations)
@@ -55,12 +69,31 @@ export const smallCommuneObjectives = ofAuthority(
 
 /** The plan as `npm run plan -- --json` prints it. */
 export const planTree = () => ({
+  title: authority().plan.title,
+  validated: validation(),
+  periods: periods(),
+  blocks: blocks(),
   axes: axes().map((axis) => ({
     ...axis,
     orientations: orientations()
       .filter((orientation) => orientation.axis === axis.number)
       .map(({ number, title, theme }) => ({ number, title, theme })),
+    lines: transverseLines().filter((line) => line.axis === axis.number),
   })),
-  actions: actions(),
-  objectives: objectives(),
+  actions: actions().map((action) => ({ ...action, block: blockOf(action.number)?.title ?? null })),
+  objectives: objectives().map((objective) => {
+    const { star = null, existing = null } = authority().plan.objectives.find(
+      ({ number }) => number === objective.number,
+    )!
+    const period = periodOf(objective.start)?.label ?? null
+    return { ...objective, period, star, existing, lines: linesOf(objective.number).map(({ number }) => number) }
+  }),
+  unread: unreadMarks(),
+  acronyms: acronymsIn(everyText()),
 })
+
+function everyText(): string {
+  const titles = [...axes(), ...orientations(), ...actions(), ...objectives()].map(({ title }) => title)
+  const pilots = actions().flatMap((action) => action.pilots)
+  return [authority().plan.title, validation(), ...titles, ...pilots].join(' ')
+}

@@ -8,8 +8,30 @@ const number = z.int().positive()
 
 export const PlanFile = z.strictObject({
   title: text,
+  /** Who adopted it and when, as printed; `month`: `2023-09`. */
+  validated: z.strictObject({ text, month: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
+  /** Periods of its calendar, as printed, in order; both years included. */
+  periods: z.array(z.strictObject({ label: text, from: z.int(), to: z.int() })).optional(),
+  /** Marks that are printed but cannot be read in the copy at hand: their values are null or absent, and this says why. */
+  unread: z.array(z.strictObject({ mark: z.enum(['existing', 'period']), why: text })).optional(),
   axes: z.array(z.strictObject({ number, title: text, transverse: z.boolean() })),
   orientations: z.array(z.strictObject({ number, axis: number, title: text, theme: text })),
+  /** Headings that the general table prints over its actions: where the plan itself says which orientation they serve. */
+  blocks: z.array(z.strictObject({ title: text, orientation: number, actions: z.array(number) })).optional(),
+  /** Lines of an axis that crosses the others: it has no action of its own, it is carried by objectives of the others. */
+  transverse: z
+    .array(
+      z.strictObject({
+        number,
+        axis: number,
+        title: text,
+        orientations: z.array(number),
+        objectives: z.array(number),
+        /** True while the links to orientations and objectives are a proposal that the staff have not confirmed. */
+        proposed: z.boolean(),
+      }),
+    )
+    .optional(),
   actions: z.array(
     z.strictObject({
       number,
@@ -34,12 +56,18 @@ export const PlanFile = z.strictObject({
       title: text,
       /** In a few words, for tiles and lists. */
       short: text,
+      /** Words of the star the plan puts on it. */
+      star: text.optional(),
+      /** « existant à renforcer »: null = the mark cannot be read (`unread`), absent = the plan has no such mark. */
+      existing: z.boolean().nullable().optional(),
       /** The zone the objective is about; absent = the whole territory. */
       zone: text.optional(),
       /** It is also about the smallest communes: they are told apart from the others. */
       smallCommunes: z.literal(true).optional(),
     }),
   ),
+  /** Initials used in the plan and what they stand for; `toConfirm`: usual meaning, which the plan does not give. */
+  acronyms: z.array(z.strictObject({ short: text, long: text, toConfirm: z.literal(true).optional() })).optional(),
 })
 export type PlanFile = z.infer<typeof PlanFile>
 
@@ -56,6 +84,9 @@ export const TerritoryFile = z.strictObject({
       population: z.int().nonnegative(),
       /** Persons, column `populationMunicipale` of the source (legal populations of the INSEE). */
       municipalPopulation: z.int().nonnegative(),
+      /** Households and births of a year, as the source counts them; absent = not known. */
+      households: z.int().nonnegative().optional(),
+      births: z.int().nonnegative().optional(),
       /** Its name in other languages, where it is not the French one: « أمبر (Ambres) ». */
       names: z.partialRecord(z.enum(translated), text).optional(),
     }),
@@ -86,6 +117,8 @@ export const JudgementFile = z.array(
     why: text,
     /** What the objective asks of the people in charge, as a question; only where answers may settle it. */
     question: text.optional(),
+    /** The same for the public page, in the languages it is read in beside French. */
+    questionIn: z.strictObject({ 'fr-facile': text, en: text, ar: text }).optional(),
     /** What the committee is asked to decide. */
     asked: text.optional(),
   }),
@@ -95,6 +128,27 @@ export type JudgementFile = z.infer<typeof JudgementFile>
 export const ThemesFile = z.array(z.strictObject({ id: text, title: text, words: z.array(text) }))
 export type ThemesFile = z.infer<typeof ThemesFile>
 
+/** Figures of other sources that are offered to the staff, ready to be accepted: sums over the communes of a table beside. */
+export const RegisteredFile = z.strictObject({
+  /** CSV in the same folder: a column `insee`, then one a figure and year. */
+  file: text,
+  source: text,
+  /** Day the source gave them. */
+  date: z.iso.date(),
+  series: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][a-z-]{2,39}$/),
+      title: text,
+      unit: text,
+      definition: text,
+      /** Column of the file for each year. */
+      columns: z.record(z.string().regex(/^\d{4}$/), text),
+      limits: text,
+      objectives: z.array(number),
+    }),
+  ),
+})
+export type RegisteredFile = z.infer<typeof RegisteredFile>
 const choices = z.array(z.strictObject({ value: text, text: Text }))
 
 export const NamesFile = z.strictObject({

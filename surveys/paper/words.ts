@@ -75,6 +75,7 @@ export function speechOf(language: Language, isYoung: boolean) {
     codeTitle: word('codeTitle'),
     codeText: word('codeText'),
     codeWhere: word('codeWhere'),
+    resultsWhere: word('resultsWhere'),
     tear: word('tear'),
     sheet: word('sheet'),
     page: word('page'),

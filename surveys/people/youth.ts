@@ -50,6 +50,10 @@ const takesPart = (done: number, wishes: number): Answer<Young> => {
     })
 }
 
+/** Each authority names other towns around: a weight counts where its answer is offered. */
+const amongOffered = (offered: readonly string[], weights: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(weights).filter(([value]) => offered.includes(value)))
+
 const answers: Model<Young>['answers'] = {
   lieux: ({ rural, sex, older }, random) =>
     someOrNone(
@@ -253,10 +257,16 @@ const answers: Model<Young>['answers'] = {
       autre: 6,
     })
   },
-  nuits: ({ age }, random) =>
-    age === '16_17'
-      ? one(random, { ici: 90, toulouse: 3, tarn: 5, partage: 2 })
-      : one(random, { ici: 58, toulouse: 24, tarn: 6, ailleurs: 5, partage: 7 }),
+  nuits: ({ age }, random, { offered }) =>
+    one(
+      random,
+      amongOffered(
+        offered,
+        age === '16_17'
+          ? { ici: 90, toulouse: 3, tarn: 5, partage: 2 }
+          : { ici: 58, toulouse: 24, tarn: 6, ailleurs: 5, partage: 7 },
+      ),
+    ),
   commune: ({ commune }) => commune,
   securite: ({ sex }, random) =>
     sex === 'garcon'

@@ -9,6 +9,13 @@ import { resolve } from './resolve.ts'
 
 const shipped = [familles, loisirsSud, jeunes11, jeunes16]
 
+/**
+ * What the shipped questionnaires find out: the objective an indicator names there, with the titles of its indicators. An
+ * authority says which of its own objectives each feeds (`names.links`).
+ */
+export const fed = (): ReadonlyMap<number, string> => topics
+const topics = topicsOf(shipped)
+
 /** All of them in the words of the authority in force, taken up or not: blocks of the library come from here. */
 export const models = ofAuthority((authority): readonly Questionnaire[] =>
   shipped.map((json) => Questionnaire.parse(resolve(json, authority))),
@@ -17,3 +24,11 @@ export const models = ofAuthority((authority): readonly Questionnaire[] =>
 export const founding = ofAuthority(({ names }): readonly Questionnaire[] =>
   models().filter(({ slug }) => names.questionnaires.includes(slug)),
 )
+
+function topicsOf(all: typeof shipped): Map<number, string> {
+  const titles = new Map<number, string[]>()
+  for (const { indicators } of all)
+    for (const { objective, title } of indicators) titles.set(objective, [...(titles.get(objective) ?? []), title])
+  const ordered = [...titles].sort(([a], [b]) => a - b)
+  return new Map(ordered.map(([objective, own]) => [objective, [...new Set(own)].slice(0, 3).join(' ; ')]))
+}

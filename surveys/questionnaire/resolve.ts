@@ -36,6 +36,7 @@ export function resolve(written: unknown, { names, territory }: Authority): unkn
     return linked(
       Object.fromEntries(Object.entries(value).map(([key, item]) => [key, said(item, within(key))])),
       names.links,
+      own,
     )
   }
 
@@ -70,12 +71,20 @@ const served = (objectives: readonly number[], links: NonNullable<Links>): numbe
   ...new Set(objectives.flatMap((number) => links[number] ?? [])),
 ]
 
+/** What a question is there for while no objective of the plan asks for it; respondents may read it. */
+const purpose: Text = {
+  default: 'Pour connaître les besoins des habitants.',
+  en: 'To find out what residents need.',
+  ar: 'لمعرفة احتياجات السكان.',
+  es: 'Para conocer las necesidades de los habitantes.',
+}
+
 /** A question feeds the authority's own objectives; one that feeds none says what it is there for. */
-function linked(value: Record<string, unknown>, links: Links): Record<string, unknown> {
+function linked(value: Record<string, unknown>, links: Links, own: readonly string[]): Record<string, unknown> {
   if (links === null || typeof value.type !== 'string' || !Array.isArray(value.objectives)) return value
   const objectives = served(value.objectives as number[], links)
   if (objectives.length > 0 || value.why !== undefined) return { ...value, objectives }
-  return { ...value, objectives, why: 'Connaître les besoins ; aucun objectif du plan ne s’y rattache encore.' }
+  return { ...value, objectives, why: inEach(own, purpose) }
 }
 
 /** In the order of the French alphabet, as people look for theirs. */

@@ -1,5 +1,6 @@
 /** What may not be published, and what should be improved before it is; every issue says what to do. */
 import { compileValidator, LanguageError } from '../answers/validator.ts'
+import { objectiveOf } from '../authority/plan.ts'
 import { unreachable } from '../conditions/reach.ts'
 import { frenchOf, type Place, pathOf, placesOf } from '../questionnaire/elements.ts'
 import { fieldsOf } from '../questionnaire/fields.ts'
@@ -99,6 +100,27 @@ function languageIssues(questionnaire: Questionnaire): Issue[] {
 }
 
 function purposeIssues(places: Place[]): Issue[] {
+  return [...withoutPurpose(places), ...beyondThePlan(places)]
+}
+
+const numbersOf = ({ element }: Place): number[] =>
+  Array.isArray(element.objectives) ? element.objectives.filter((number) => typeof number === 'number') : []
+
+/** A plan may have changed since the question was written. */
+function beyondThePlan(places: Place[]): Issue[] {
+  return places.flatMap((place) =>
+    numbersOf(place)
+      .filter((number) => objectiveOf(number) === null)
+      .map((number) => ({
+        level: 'error' as const,
+        path: pathOf(place),
+        code: 'purpose',
+        message: `Cette question sert l’objectif ${number}, qui n’est pas dans votre plan\u202f: en choisir un autre.`,
+      })),
+  )
+}
+
+function withoutPurpose(places: Place[]): Issue[] {
   return places
     .filter(({ element }) => !(Array.isArray(element.objectives) && element.objectives.length > 0) && !element.why)
     .map((place) => ({
@@ -126,7 +148,11 @@ function indicatorIssues(questionnaire: Questionnaire): Issue[] {
     )
     const offered = new Set(fields.find(({ path }) => path === indicator.field)?.choices.map(({ value }) => value))
     const wrong = offered.size === 0 ? [] : (indicator.wanted ?? []).filter((value) => !offered.has(value))
+    const unknown = [indicator.objective, ...(indicator.alsoServes ?? [])].filter((one) => objectiveOf(one) === null)
     return [
+      ...unknown.map((number) =>
+        say(`${name} est rangé sous l’objectif ${number}, qui n’est pas dans votre plan\u202f: en choisir un autre.`),
+      ),
       ...missing.map((field) =>
         say(`${name} lit «\u202f${field}\u202f», qui n’est pas une question d’ici\u202f: en choisir une autre.`),
       ),

@@ -5,7 +5,10 @@ import { documentedIn, run } from '../machine/examples.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const files = [
-  ...globSync(['analysis/estimates/*.ts', 'analysis/comparisons/*.ts', 'analysis/design/*.ts'], { cwd: root }).sort(),
+  ...globSync(
+    ['analysis/estimates/*.ts', 'analysis/comparisons/*.ts', 'analysis/design/*.ts', 'analysis/typology/*.ts'],
+    { cwd: root },
+  ).sort(),
   'surveys/answers/validator.ts',
 ]
 const functions = files.flatMap((file) =>

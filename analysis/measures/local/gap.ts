@@ -177,6 +177,12 @@ export const gapMeasure = {
   needsWanted: false,
   beside: [needed('la solution utilisée'), needed('les raisons'), optional('qui est concerné')],
   sentence: `{value} n’ont pas la solution qu’ils souhaitent${ending}`,
-  easy: { counted: 'ont une garde, mais les parents en voudraient une autre' },
+  easy: {
+    counted: {
+      'fr-facile': 'ont une garde, mais les parents en voudraient une autre',
+      en: 'have childcare, but their parents would like another kind',
+      ar: 'لديهم رعاية، لكن الوالدين يرغبان في نوع آخر',
+    },
+  },
   compute: computeGap,
 } as const satisfies Measure

@@ -163,6 +163,12 @@ export const weekMeasure = {
   needsWanted: false,
   beside: [],
   sentence: `{value} des enfants concernés ont besoin d’une garde tôt, tard, la nuit ou le week-end${ending}`,
-  easy: { counted: 'ont besoin d’une garde tôt le matin, le soir, la nuit ou le week-end' },
+  easy: {
+    counted: {
+      'fr-facile': 'ont besoin d’une garde tôt le matin, le soir, la nuit ou le week-end',
+      en: 'need childcare early in the morning, in the evening, at night or at the weekend',
+      ar: 'يحتاجون إلى رعاية في الصباح الباكر أو مساءً أو ليلًا أو في نهاية الأسبوع',
+    },
+  },
   compute: computeWeek,
 } as const satisfies Measure

@@ -7,15 +7,18 @@ import { script } from './script.ts'
 import { style } from './style.ts'
 import { patterns, ribbon } from './svg.ts'
 
-/** A font file to carry inside the page. */
-export type EmbeddedFont = { weight: 400 | 700; woff2: Uint8Array }
+/** A font file to carry inside the page. `family`: another one than that of the report. */
+export type EmbeddedFont = { weight: 400 | 700; woff2: Uint8Array; family?: string }
 
 /**
  * The report as one HTML document. Same report and fonts, same bytes.
  *
  * Its own policy lets nothing be fetched: only its style sheet and its one script, each by its hash, and its embedded fonts.
  */
-export function html(report: Report, fonts: EmbeddedFont[] = []): string {
+export const html = (report: Report, fonts: EmbeddedFont[] = []): string => pageAndPolicy(report, fonts).page
+
+/** The same with its policy, for a server that must send it as a header. */
+export function pageAndPolicy(report: Report, fonts: EmbeddedFont[] = []): { page: string; policy: string } {
   const footer = [report.title, date(report.date), ...report.marks.map((mark) => mark.short)].join(' · ')
   const css = fonts.map(fontFace).join('') + style(footer)
   const hash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
@@ -28,7 +31,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
     "form-action 'none'",
   ].join('; ')
   const marks = report.marks.map((mark) => mark.short).join(' · ')
-  return [
+  const page = [
     '<!doctype html>',
     '<html lang="fr">',
     '<head>',
@@ -56,6 +59,7 @@ export function html(report: Report, fonts: EmbeddedFont[] = []): string {
     '</html>',
     '',
   ].join('\n')
+  return { page, policy }
 }
 
 const text = (words: string) => harmless(typeset(words))

@@ -1,4 +1,5 @@
 /** The map of the zones as SVG text: the same drawing in the page and in the PDF. */
+import type { MaybeEstimate } from '../../estimates/estimate.ts'
 import { cell } from '../../text/format.ts'
 import type { ZoneMap } from '../tree.ts'
 import { alone, type Drawing } from './chart-image.ts'
@@ -6,8 +7,12 @@ import { classOf, shade } from './svg.ts'
 
 const width = 460
 
-/** Zones from west to east as they lie, each with its name and its figure; what is too small is hatched grey. */
-export function mapDrawing({ zones }: ZoneMap): Drawing {
+/**
+ * Zones from west to east as they lie, each with its figure; what is too small is hatched grey.
+ *
+ * @param figureOf what stands on a zone
+ */
+export function mapDrawing({ zones }: ZoneMap, figureOf: (estimate: MaybeEstimate) => string = cell): Drawing {
   const points = zones.flatMap(({ rings }) => rings.flat())
   const [west, east] = ends(points.map(([longitude]) => longitude))
   const [south, north] = ends(points.map(([, latitude]) => latitude))
@@ -28,7 +33,7 @@ export function mapDrawing({ zones }: ZoneMap): Drawing {
   // the figure alone: names are in the words under the map
   const named = zones.map(({ rings, estimate }) => {
     const [x, y] = inside(rings.map((ring) => middle(ring.map(at))))
-    return `<text x="${x}" y="${y + 13}" font-family="Atkinson Hyperlegible" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${cell(estimate)}</text>`
+    return `<text x="${x}" y="${y + 13}" font-family="Atkinson Hyperlegible" font-size="38" font-weight="700" fill="#1b1f2a" stroke="#fbfaf7" stroke-width="9" stroke-linejoin="round" paint-order="stroke" text-anchor="middle">${figureOf(estimate)}</text>`
   })
   return alone(drawn.join('') + named.join(''), width + 8, height + 8)
 }

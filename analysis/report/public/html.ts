@@ -1,83 +1,218 @@
-/** « Ce que vous nous avez dit » as one self-contained page, to read on a phone or to print on two sheets. */
+/** « Ce que vous nous avez dit » as a page: alone with all it needs, to be sent and printed, or as the site serves it. */
 import { createHash } from 'node:crypto'
+import { languageRows } from '../../../surveys/languages.ts'
 import type { EmbeddedFont } from '../html/html.ts'
 import { harmless } from '../html/html-blocks.ts'
-import { ribbon } from '../html/svg.ts'
-import type { PublicItem, PublicMap, PublicPages } from './public.ts'
+import { bar, patterns, ribbon } from '../html/svg.ts'
+import type { PublicDecision, PublicItem, PublicMap, PublicPage, PublicPages } from './public.ts'
+import { publicStyle } from './style.ts'
+import type { PublicPicture } from './telling.ts'
+import type { PublicLanguage } from './words.ts'
 
-/** Same pages and fonts, same bytes; nothing runs and nothing is fetched. */
+/** What the site puts around a page it serves: addresses are paths of its own origin. */
+export type SiteFrame = {
+  skip: string
+  /** The authority's name leads home. */
+  home: { href: string; name: string; logo: string }
+  /** The style sheet. */
+  style: string
+  languages: { language: PublicLanguage; href: string }[]
+  languagesTitle: string
+  /** Of the last section: the same in PDF, the data; and all results. */
+  files: { text: string; href: string }[]
+  back: { text: string; href: string } | null
+  /** Under the page: accessibility, the code of a response. */
+  links: { text: string; href: string }[]
+  contact: string
+  /** Said of a translation that nobody has read again; '' = nothing to say. */
+  unread: string
+}
+
+/** One self-contained document; same pages and fonts, same bytes; nothing runs and nothing is fetched. */
 export function publicHtml(pages: PublicPages, fonts: EmbeddedFont[] = []): string {
-  const css = fonts.map(face).join('') + style
+  const css = fonts.map(face).join('') + publicStyle()
   const hash = createHash('sha256').update(css).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`
-  const marks = pages.marks.length === 0 ? '' : `<p class="marks">${harmless(pages.marks.join(' · '))}</p>`
-  const sections = pages.sections.map(
-    ({ title, lines, blank }) =>
-      `<section><h2>${harmless(title)}</h2>${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${blank ? '<i></i><i></i>' : ''}</section>`,
-  )
-  return [
-    '<!doctype html>',
-    `<html lang="fr" class="${pages.language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
+  const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${harmless(pages.title)} – ${harmless(pages.place)}</title>`,
     `<style>${css}</style>`,
+  ]
+  return pageOf(pages, head, null, contentOf(pages, []))
+}
+
+/** The same under the site's own frame and style sheet. */
+export function servedPublicHtml(pages: PublicPages, frame: SiteFrame): string {
+  return pageOf(pages, servedHead(`${pages.subject} – ${pages.title}`, frame), frame, contentOf(pages, frame.files))
+}
+
+/** One questionnaire of the list. */
+export type ListedResults = { title: string; href: string; text: string }
+/** What the list of results says; `lines`: when there is nothing yet, or before the results. */
+export type ResultsList = Pick<PublicPages, 'language' | 'tag' | 'direction'> & {
+  title: string
+  lines: string[]
+  results: ListedResults[]
+}
+
+/** The page that lists what is published, or says in plain words that nothing is. */
+export function publicListHtml(list: ResultsList, frame: SiteFrame): string {
+  const rows = list.results.map(
+    ({ title, href, text }) =>
+      `<li><h2><a href="${harmless(href)}">${harmless(title)}</a></h2><p>${harmless(text)}</p></li>`,
+  )
+  return pageOf(list, servedHead(list.title, frame), frame, [
+    `<main id="content"><div class="cover"><h1>${harmless(list.title)}</h1></div><div class="body">`,
+    ...list.lines.map((line, at) => `<p${at === 0 ? ' class="lead"' : ''}>${harmless(line)}</p>`),
+    rows.length === 0 ? '' : `<ul class="list">${rows.join('')}</ul>`,
+    '</div></main>',
+  ])
+}
+
+function pageOf(
+  { language, tag, direction }: Pick<PublicPages, 'language' | 'tag' | 'direction'>,
+  head: string[],
+  frame: SiteFrame | null,
+  content: string[],
+): string {
+  return [
+    '<!doctype html>',
+    `<html lang="${tag}" dir="${direction}" class="${language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    ...head,
     '</head>',
     '<body>',
-    `<header><p>${harmless(pages.place)} · ${harmless(pages.dateText)}</p>${marks}<h1>${harmless(pages.title)}</h1>${ribbon(pages.ribbon)}</header>`,
-    '<main>',
-    `<p class="lead">${harmless(pages.thanks)} ${harmless(pages.opening)}</p>`,
-    ...pages.items.map(item),
-    pages.barKey === '' ? '' : `<p class="small">${harmless(pages.barKey)}</p>`,
-    map(pages.map),
-    ...sections,
-    `<footer>${harmless([pages.mention, ...pages.marks].join(' · '))}</footer>`,
-    '</main>',
+    ...(frame ? topOf(frame, language) : []),
+    patterns,
+    ...content,
+    ...(frame ? [footOf(frame)] : []),
     '</body>',
     '</html>',
     '',
   ].join('\n')
 }
 
-// Decorative: the sentence beside holds the same numbers
-const item = ({ title, lines, bar, decided }: PublicItem) => {
-  const drawn = bar === null ? '' : bar.svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
-  return `<article><h2>${harmless(title)}</h2>${lines.map((line) => `<p>${harmless(line)}</p>`).join('')}${drawn}${decided.map((line) => `<p class="decided">${harmless(line)}</p>`).join('')}</article>`
+const servedHead = (title: string, { home, style }: SiteFrame) => [
+  `<title>${harmless(title)} – ${harmless(home.name)}</title>`,
+  `<link rel="stylesheet" href="${harmless(style)}">`,
+  '<link rel="icon" href="/icon.svg">',
+]
+
+function topOf({ skip, home, languages, languagesTitle, unread }: SiteFrame, current: PublicLanguage): string[] {
+  const rows = languages.map(({ language, href }) => {
+    const { tag, name, direction } = languageRows[language]
+    const said = `lang="${tag}" dir="${direction}"`
+    return language === current
+      ? `<li><b ${said} aria-current="true">${name}</b></li>`
+      : `<li><a ${said} hreflang="${tag}" href="${harmless(href)}">${name}</a></li>`
+  })
+  return [
+    `<a class="skip" href="#content">${harmless(skip)}</a>`,
+    `<header class="site"><a class="home" href="${home.href}"><img src="${harmless(home.logo)}" alt="" height="28"><span>${harmless(home.name)}</span></a>`,
+    `<nav aria-label="${harmless(languagesTitle)}"><ul class="languages">${rows.join('')}</ul></nav>${unread === '' ? '' : `<p class="small">${harmless(unread)}</p>`}</header>`,
+  ]
 }
 
-const map = (shown: PublicMap | null) => {
-  if (shown === null) return ''
-  const drawn = shown.drawing.svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
-  const lines = shown.lines.map((line) => `<li>${harmless(line)}</li>`).join('')
-  return `<section class="map"><h2>${harmless(shown.title)}</h2><p>${harmless(shown.sentence)}</p>${drawn}<ul>${lines}</ul></section>`
+function footOf({ back, links, contact }: SiteFrame): string {
+  const all = [...(back ? [back] : []), ...links].map(
+    ({ href, text }) => `<a href="${harmless(href)}">${harmless(text)}</a>`,
+  )
+  return `<footer>${all.join('')}${contact === '' ? '' : `<span>${harmless(contact)}</span>`}</footer>`
 }
 
-const face = ({ weight, woff2 }: EmbeddedFont) =>
-  `@font-face{font-family:"Atkinson Hyperlegible";font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}) format("woff2")}\n`
+function contentOf(pages: PublicPages, files: SiteFrame['files']): string[] {
+  const marks = pages.marks.length === 0 ? '' : `<p class="marks">${harmless(pages.marks.join(' · '))}</p>`
+  const [notices, sections] = [
+    pages.sections.filter(({ isNotice }) => isNotice),
+    pages.sections.filter(({ isNotice }) => !isNotice),
+  ]
+  const links = files.map(({ text, href }) => `<li><a href="${harmless(href)}">${harmless(text)}</a></li>`).join('')
+  const last = sections.length - 1
+  return [
+    `<main id="content"><div class="cover"><p>${harmless(pages.place)} · ${harmless(pages.dateText)}</p>${marks}<h1>${harmless(pages.title)}</h1><p class="subject">${harmless(pages.subject)}</p>${ribbon(pages.ribbon)}</div><div class="body">`,
+    ...notices.map(
+      ({ title, lines }) =>
+        `<section class="notice"><h2>${harmless(title)}</h2>${lines.map((line) => `<p lang="fr" dir="ltr">${harmless(line)}</p>`).join('')}</section>`,
+    ),
+    `<p class="lead">${harmless(pages.thanks)} ${harmless(pages.opening)}</p>`,
+    ...pages.pages.map((page) => pageSection(page, pages)),
+    ...(pages.items.length === 0
+      ? []
+      : [
+          `<section class="others"><h2>${harmless(pages.others)}</h2>${pages.items.map((item) => itemArticle(item)).join('')}</section>`,
+        ]),
+    pages.barKey === '' ? '' : `<p class="small">${harmless(pages.barKey)}</p>`,
+    ...sections.map(
+      ({ title, lines }, at) =>
+        `<section class="more"><h2>${harmless(title)}</h2>${paragraphs(lines)}${at === last && links !== '' ? `<ul class="files">${links}</ul>` : ''}</section>`,
+    ),
+    '</div></main>',
+  ]
+}
 
-const style = `
-*{box-sizing:border-box}
-body{margin:0;background:#fbfaf7;color:#1b1f2a;font:400 18px/1.5 "Atkinson Hyperlegible",system-ui,sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.fr-facile body{font-size:20px}
-header{background:#0b5d5e;color:#fff;padding:1.5rem max(1.25rem,calc(50vw - 22rem))}
-header p{margin:0}
-header h1{font-size:2.4rem;line-height:1.15;margin:1rem 0}
-.marks{display:inline-block;background:#fff;color:#b04d06;font-weight:700;padding:.15rem .7rem;border-radius:99px;margin-top:.6rem}
-.ribbon{display:block;width:100%;height:auto;max-height:7rem}
-main{max-width:44rem;margin:0 auto;padding:1rem 1.25rem 2rem}
-.lead{font-size:1.15em}
-article{border-left:5px solid #0b5d5e;padding:.1rem 0 .1rem 1rem;margin:1.4rem 0;break-inside:avoid}
-h2{font-size:1.15rem;margin:0 0 .3rem}
-article p{margin:.2rem 0}
-article svg{display:block;width:100%;max-width:22rem;height:auto;margin-top:.4rem}
-article .decided{font-weight:700;color:#0b5d5e;margin-top:.5rem}
-.map svg{display:block;width:100%;max-width:20rem;height:auto}
-section{margin-top:1.6rem;break-inside:avoid}
-section i{display:block;border-bottom:1.5px dotted #7d786d;height:2.2rem}
-.small,footer{font-size:.85em;color:#565c69}
-footer{margin-top:2rem;border-top:1px solid #d9d5cc;padding-top:.6rem}
-@page{size:A4;margin:14mm 16mm}
-@media print{body,.fr-facile body{background:#fff;font-size:11.5pt}header{padding:6mm;border-radius:2mm}main{max-width:none;padding:0}.ribbon{max-height:22mm}article{margin:5mm 0}section{margin-top:5mm}}
-`
+const paragraphs = (lines: string[]) => lines.map((line) => `<p>${harmless(line)}</p>`).join('')
+
+function pageSection(page: PublicPage, { steps }: PublicPages): string {
+  const { title, question, lines, picture, where, decided, pending, when, unknown } = page
+  return [
+    `<section class="page"><h2>${harmless(title)}</h2>`,
+    `<h3>${harmless(steps.said)}</h3>`,
+    question === '' ? '' : `<p class="asked">${harmless(question)}</p>`,
+    picture ? bars(picture) : '',
+    lines.map((line) => `<p class="answer">${harmless(line)}</p>`).join(''),
+    where ? `<div class="where"><p>${harmless(where.sentence)}</p>${where.map ? mapOf(where.map) : ''}</div>` : '',
+    `<h3>${harmless(steps.decided)}</h3>`,
+    decided.length > 0 ? decisions(decided) : `<p>${harmless(pending)}</p>`,
+    `<h3>${harmless(steps.when)}</h3><p>${harmless(when)}</p>`,
+    `<h3>${harmless(steps.unknown)}</h3><p>${harmless(unknown)}</p>`,
+    '</section>',
+  ].join('\n')
+}
+
+const itemArticle = ({ title, lines, picture, decided }: PublicItem) =>
+  `<article class="item"><h3>${harmless(title)}</h3>${picture ? bars(picture) : ''}${paragraphs(lines)}${decisions(decided)}</article>`
+
+// what the committee decided stays in its own words
+const decisions = (decided: PublicDecision[]) =>
+  decided
+    .map(
+      ({ day, text }) =>
+        `<p class="decided"><span>${harmless(day)}</span> <bdi lang="fr" dir="ltr">${harmless(text)}</bdi></p>`,
+    )
+    .join('')
+
+// The drawing is decorative: the words above each bar hold the same figures
+function bars({ end, bars: shown }: PublicPicture): string {
+  const rows = shown.map(({ label, text, interval, estimate, isUncertain }) => {
+    const said =
+      label === ''
+        ? ''
+        : `<div class="of"><span>${harmless(label)}</span><span><b>${harmless(text)}</b> <span>${harmless(interval)}</span></span></div>`
+    return `<li>${said}${bar(estimate, end, isUncertain)}</li>`
+  })
+  // one bar alone repeats the sentence beside it
+  return shown.length === 1 && shown[0]!.label === ''
+    ? `<div class="bars" aria-hidden="true">${bar(shown[0]!.estimate, end, shown[0]!.isUncertain)}</div>`
+    : `<ul class="bars">${rows.join('')}</ul>`
+}
+
+function mapOf({ title, columns, rows, drawing }: PublicMap): string {
+  // the patterns stand once in the page
+  const svg = drawing.svg
+    .replace(/<defs>[\s\S]*?<\/defs>/, '')
+    .replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
+  const head = columns.map((column) => `<th scope="col">${harmless(column)}</th>`).join('')
+  const body = rows
+    .map(
+      ({ zone, share, interval }) =>
+        `<tr><th scope="row">${harmless(zone)}</th><td>${harmless(share)}</td><td>${harmless(interval)}</td></tr>`,
+    )
+    .join('')
+  return `${svg}<table><caption>${harmless(title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+const face = ({ weight, woff2, family = 'Atkinson Hyperlegible' }: EmbeddedFont) =>
+  `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}) format("woff2")}\n`

@@ -2,51 +2,91 @@
 export const publicTemplate = `
 #let data = json(bytes(sys.inputs.data))
 #let easy = data.language == "fr-facile"
+#let is-rtl = data.direction == "rtl"
 #let accent = rgb("#0b5d5e")
 #let muted = rgb("#565c69")
-#let edge = rgb("#7d786d")
-#let marks = text(fill: rgb("#b04d06"), weight: "bold", data.marks.join(" · "))
+#let warm = rgb("#b04d06")
+#let start = if is-rtl { right } else { left }
+#let edge(inner, line) = if is-rtl { (inset: (right: inner, y: 1pt), stroke: (right: line)) } else { (inset: (left: inner, y: 1pt), stroke: (left: line)) }
+#let marks = text(fill: warm, weight: "bold", data.marks.join(" · "))
 #set document(title: data.title + " – " + data.place, author: data.place, date: datetime(..data.date))
 #set page(paper: "a4", margin: (x: 2cm, top: 1.8cm, bottom: 1.8cm),
   header: text(size: 8.5pt, fill: muted, { data.place; h(1fr); marks }),
-  footer: context text(size: 8.5pt, fill: muted, { data.mention; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }))
-#set text(lang: "fr", region: "FR", font: "Atkinson Hyperlegible", fallback: false, fill: rgb("#1b1f2a"), size: if easy { 13pt } else { 12pt }, hyphenate: false)
-#set par(leading: if easy { 0.8em } else { 0.7em }, spacing: 0.8em)
-#show heading.where(level: 1): it => text(size: 30pt, weight: "bold", fill: white, it.body)
-#show heading.where(level: 2): it => block(below: 7pt, above: 0pt, sticky: true, text(size: 1.08em, weight: "bold", it.body))
-#block(width: 100%, fill: accent, radius: 4pt, inset: 16pt, {
-  text(fill: white, size: 10pt, data.dateText)
-  v(2pt)
-  heading(level: 1, data.title)
-  v(8pt)
-  pdf.artifact(image(bytes(data.ribbon), format: "svg", width: 100%, height: 2.6cm, fit: "contain", alt: "La semaine en demi-heures"))
+  footer: context text(size: 8.5pt, fill: muted, { data.title + " · " + data.dateText; h(1fr); [#counter(page).display() / #counter(page).final().first()] }))
+#set text(lang: data.tag, region: data.region, dir: if is-rtl { rtl } else { ltr }, font: ("Atkinson Hyperlegible", "Noto Naskh Arabic"), fallback: false, fill: rgb("#1b1f2a"), size: if easy { 12pt } else { 11pt }, hyphenate: false)
+#set par(leading: if easy { 0.75em } else { 0.65em }, spacing: 0.75em)
+#show heading.where(level: 1): it => text(size: 26pt, weight: "bold", fill: white, it.body)
+#show heading.where(level: 2): it => block(below: 6pt, above: 0pt, sticky: true, text(size: 1.18em, weight: "bold", it.body))
+#show heading.where(level: 3): it => block(below: 6pt, above: 11pt, sticky: true, text(size: 1em, weight: "bold", fill: accent, it.body))
+#let drawn(svg, width, alt) = pdf.artifact(if is-rtl { scale(x: -100%, image(bytes(svg), format: "svg", width: width, alt: alt)) } else { image(bytes(svg), format: "svg", width: width, alt: alt) })
+#let figures(bars, alt) = block(above: 6pt, below: 8pt, width: 100%, {
+  for bar in bars {
+    if bar.label == "" { drawn(bar.svg, 6.5cm, alt) }
+    else {
+      block(above: 5pt, below: 2pt, breakable: false, grid(columns: (1fr, 5.4cm, 3.8cm), column-gutter: 8pt, align: (start + horizon, start + horizon, start + horizon),
+        text(size: 0.92em, bar.label), drawn(bar.svg, 5.4cm, bar.label),
+        { text(weight: "bold", bar.text); h(5pt); text(size: 0.8em, fill: muted, bar.interval) }))
+    }
+  }
 })
-#block(above: 14pt, below: 14pt, text(size: 1.06em, data.thanks + " " + data.opening))
-#let card(item) = block(width: 100%, breakable: false, above: 15pt, inset: (left: 11pt, y: 2pt), stroke: (left: 3.5pt + accent), {
-  heading(level: 2, item.title)
-  for line in item.lines { block(line) }
-  if item.bar != none { pdf.artifact(block(above: 7pt, image(bytes(item.bar.svg), format: "svg", width: 8cm, alt: item.title))) }
-  for line in item.decided { block(above: 7pt, text(weight: "bold", fill: accent, line)) }
-})
-#for (at, item) in data.items.enumerate() {
-  if at == 3 { pagebreak(weak: true) }
-  card(item)
+#let decisions(decided) = for one in decided {
+  block(above: 5pt, ..edge(8pt, 3pt + accent), { one.day; linebreak(); text(lang: "fr", dir: ltr, weight: "bold", one.text) })
 }
-#if data.items.len() > 0 and data.items.len() <= 3 { pagebreak(weak: true) }
-#block(above: 10pt, text(size: 9pt, fill: muted, data.barKey))
-#if data.map != none {
-  block(above: 14pt, breakable: false, width: 100%, {
-    heading(level: 2, data.map.title)
-    grid(columns: (4.6cm, 1fr), column-gutter: 14pt, align: horizon,
-      pdf.artifact(image(bytes(data.map.drawing.svg), format: "svg", width: 4.6cm, alt: data.map.title)),
-      { block(data.map.sentence); list(..data.map.lines) })
+#let map-of(m) = block(above: 8pt, breakable: false, width: 100%, grid(columns: (4cm, 1fr), column-gutter: 12pt, align: horizon,
+  pdf.artifact(image(bytes(m.drawing.svg), format: "svg", width: 4cm, alt: m.title)),
+  { block(below: 4pt, text(size: 0.9em, weight: "bold", m.title))
+    set text(size: 0.9em)
+    table(columns: (1fr, auto, auto), align: start, inset: (x: 4pt, y: 3pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#d9d5cc")),
+      table.header(..m.columns.map(c => text(weight: "bold", c))),
+      ..m.rows.map(r => (r.zone, r.share, r.interval)).flatten()) }))
+#block(width: 100%, fill: accent, radius: 4pt, inset: 14pt, {
+  text(fill: white, size: 10pt, data.dateText)
+  v(1pt)
+  heading(level: 1, data.title)
+  v(5pt)
+  text(fill: white, weight: "bold", size: 12pt, data.subject)
+  v(6pt)
+  pdf.artifact(image(bytes(data.ribbon), format: "svg", width: 100%, height: 1.7cm, fit: "contain", alt: data.title))
+})
+#for section in data.sections.filter(s => s.at("isNotice", default: false)) {
+  block(above: 10pt, width: 100%, ..edge(9pt, 3.5pt + warm), { heading(level: 2, section.title); for line in section.lines { block(text(lang: "fr", dir: ltr, line)) } })
+}
+#block(above: 12pt, below: 10pt, text(size: 1.04em, data.thanks + " " + data.opening))
+#for page in data.pages {
+  block(above: 14pt, width: 100%, inset: (top: 7pt), stroke: (top: 2.5pt + accent), {
+    heading(level: 2, page.title)
+    heading(level: 3, data.steps.said)
+    if page.question != "" { block(text(size: 0.9em, fill: muted, page.question)) }
+    if page.bars.len() > 0 { figures(page.bars, page.title) }
+    for line in page.lines { block(line) }
+    if page.where != none {
+      block(above: 8pt, page.where.sentence)
+      if page.where.map != none { map-of(page.where.map) }
+    }
+    heading(level: 3, data.steps.decided)
+    if page.decided.len() > 0 { decisions(page.decided) } else { block(page.pending) }
+    heading(level: 3, data.steps.when)
+    block(page.when)
+    heading(level: 3, data.steps.unknown)
+    block(page.unknown)
   })
 }
-#for section in data.sections {
-  block(above: 16pt, breakable: false, width: 100%, {
+#if data.items.len() > 0 {
+  block(above: 16pt, sticky: true, heading(level: 2, data.others))
+  for item in data.items {
+    block(width: 100%, breakable: false, above: 11pt, ..edge(10pt, 3pt + rgb("#d9d5cc")), {
+      heading(level: 3, item.title)
+      if item.bars.len() > 0 { figures(item.bars, item.title) }
+      for line in item.lines { block(line) }
+      decisions(item.decided)
+    })
+  }
+}
+#block(above: 9pt, text(size: 9pt, fill: muted, data.barKey))
+#for section in data.sections.filter(s => not s.at("isNotice", default: false)) {
+  block(above: 12pt, breakable: false, width: 100%, {
     heading(level: 2, section.title)
     for line in section.lines { block(line) }
-    if section.blank { v(12pt); line(length: 100%, stroke: (paint: edge, dash: "dotted")); v(12pt); line(length: 100%, stroke: (paint: edge, dash: "dotted")) }
   })
 }
 `

@@ -22,6 +22,18 @@ export function shortReportOf(source: ReportSource): Report {
   return { ...reportFrame(source), parts: [first, withSigles(guide(source), sigles), ...told, method(source)] }
 }
 
+/** The committee's pages alone, for whoever decides; null when nothing can be put before it. @param subtitle who it is for, until when */
+export function committeeReportOf(source: ReportSource, subtitle: string): Report | null {
+  const pages = committeePages(source)
+  if (pages.length === 0) return null
+  return {
+    ...reportFrame(source),
+    title: 'Une page pour décider',
+    subtitle,
+    parts: pages.map((page) => committeePart(page, source, true)),
+  }
+}
+
 /** Abbreviations join the words explained before the first figure. */
 const withSigles = (part: Part, sigles: string | null): Part =>
   sigles === null

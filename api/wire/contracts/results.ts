@@ -37,6 +37,26 @@ export const analyseContracts = contractsOf({
     wholeSite: true,
     response: Nothing,
   },
+  'GET /api/analyse/committee/links': {
+    summary: 'Les liens remis aux élus vers les pages du comité.',
+    roles,
+    response: wire.CommitteeLinks,
+  },
+  'POST /api/analyse/committee/links': {
+    summary: 'Fait un lien vers les pages du comité ; il n’est montré qu’une fois ; noté au journal.',
+    roles,
+    body: wire.NewCommitteeLink,
+    wholeSite: true,
+    response: wire.MadeCommitteeLink,
+    statuses: [201],
+  },
+  'DELETE /api/analyse/committee/links/:link': {
+    summary: 'Ferme un lien vers les pages du comité ; noté au journal.',
+    roles,
+    params: { link: parameters.committeeLink },
+    wholeSite: true,
+    response: Nothing,
+  },
   'GET /api/analyse/report/:file': {
     summary: 'Un document du rapport ; son départ est noté au journal.',
     roles,
@@ -76,6 +96,21 @@ export const analyseContracts = contractsOf({
     roles,
     params: { slug, number: parameters.publication, file: parameters.published },
     response: { files: reportTypes },
+  },
+  'POST /api/analyse/:slug/publications/:number/public': {
+    summary: 'Ouvre au public la page des résultats, faite de cette publication ; noté au journal.',
+    roles,
+    params: { slug, number: parameters.publication },
+    body: wire.OpenToPublic,
+    response: Nothing,
+    statuses: [201],
+  },
+  'POST /api/analyse/:slug/public/close': {
+    summary: 'Retire la page publique des résultats ; noté au journal.',
+    roles,
+    params,
+    body: Nothing,
+    response: Nothing,
   },
   'GET /api/analyse/:slug/findings/:indicator': {
     summary: 'Un résultat, avec ses tableaux.',

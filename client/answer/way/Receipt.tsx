@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { shortDayText } from '../../../surveys/days.ts'
 import { CodeCard } from '../../code/CodeCard.tsx'
+import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon, type RibbonSpan } from '../../parts/Ribbon.tsx'
 import { useLanguage, useSay } from '../../words/useSay.ts'
 import { HelpLines } from './HelpLines.tsx'
@@ -32,6 +33,9 @@ export function Receipt({ questionnaire, code, callMe }: Props) {
           <li>{say('receipt.join')}</li>
           {closesAt && <li>{say('receipt.closes', { date: shortDayText(closesAt, language) })}</li>}
           <li>{say(trial ? 'receipt.trial' : 'receipt.results')}</li>
+          <li>
+            <ResultsLine slug={questionnaire.slug} />
+          </li>
         </ol>
       </section>
       <p className="receipt-small no-print">{say('receipt.erased')}</p>

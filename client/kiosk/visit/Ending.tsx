@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { PublishedQuestionnaire } from '../../../api/wire/public.ts'
 import { HelpLines } from '../../answer/way/HelpLines.tsx'
 import { CodeCard } from '../../code/CodeCard.tsx'
+import { ResultsLine } from '../../parts/ResultsLine.tsx'
 import { Ribbon } from '../../parts/Ribbon.tsx'
 import { useKioskSay } from '../words.ts'
 
@@ -23,6 +24,9 @@ export function Thanks({ questionnaire, code, done }: ThanksProps) {
       <p>{say('thanksKeep')}</p>
       <CodeCard code={code} freezesAt={questionnaire.freezesAt} />
       <p>{say('thanksCode')}</p>
+      <p>
+        <ResultsLine slug={questionnaire.slug} />
+      </p>
       <HelpLines audience={questionnaire.audience} />
     </div>
   )

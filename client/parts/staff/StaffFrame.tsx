@@ -72,11 +72,11 @@ export function StaffFrame({ title, lead, actions, isWide, children }: Props) {
         )}
       </header>
       {site?.demo && (
-        <div className="banner">
+        <aside className="banner" aria-label="Démonstration">
           <p>
             <Bold text="**Données fictives.** Ce site est une démonstration : les réponses et les résultats sont inventés." />
           </p>
-        </div>
+        </aside>
       )}
       <div className="staff-body" data-alone={mine.length === 0 || undefined}>
         {mine.length > 0 && (

@@ -1,6 +1,7 @@
 /** Who is at work here: asked from the api, shared by all staff pages. */
 import { useEffect, useSyncExternalStore } from 'react'
 import type { staff } from '../../../api/wire/public.ts'
+import { setAuthority } from '../../../surveys/authority/in-force.ts'
 import { call } from './staffApi.ts'
 
 export type Me = staff.Me
@@ -9,9 +10,17 @@ const listeners = new Set<() => void>()
 
 /** Asks again, after anything that changes who one is. */
 export async function refreshMe(): Promise<Me> {
-  me = await call('GET /api/me')
+  const answer = await call('GET /api/me')
+  // before any page of the staff is drawn: they read the plan and the territory as they draw
+  if (answer.stage === 'open') await takeAuthority()
+  me = answer
   for (const listener of listeners) listener()
   return me
+}
+
+/** Puts in force here what is in force on the server. */
+export async function takeAuthority(): Promise<void> {
+  setAuthority((await call('GET /api/authority')).authority)
 }
 
 const subscribe = (listener: () => void) => {

@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/carnet', label: 'Carnet', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },
+  { path: '/gerer/collectivite', label: 'Collectivité', roles: ['admin'] },
   { path: '/gerer/tables', label: 'Tables', roles: ['admin', 'analyst'] },
   { path: '/gerer/bornes', label: 'Bornes', roles: ['admin'] },
   { path: '/gerer/comptes', label: 'Équipe', roles: ['admin'] },

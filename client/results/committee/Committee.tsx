@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
+import { CommitteeLinks } from './CommitteeLinks.tsx'
 import { DecisionPage } from './DecisionPage.tsx'
 import { type Choice, PageChoice } from './PageChoice.tsx'
 import './committee.css'
@@ -24,6 +25,7 @@ export function Committee() {
       <Loading loaded={loaded} again={again}>
         {(committee) => <Pages committee={committee} again={again} />}
       </Loading>
+      <CommitteeLinks />
     </StaffFrame>
   )
 }

@@ -16,15 +16,17 @@ type Props = { page: analyse.FindingPage; again: () => void }
 export function Deciding({ page: { finding, decisions }, again }: Props) {
   const [text, setText] = useState('')
   const [date, setDate] = useState(today)
+  const [isPublic, setIsPublic] = useState(false)
   const [failure, setFailure] = useState('')
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
       await call('POST /api/analyse/:slug/findings/:indicator/decisions', {
         params: { slug: finding.questionnaire, indicator: finding.indicator },
-        body: { text, date },
+        body: { text, date, isPublic },
       })
       setText('')
+      setIsPublic(false)
       setFailure('')
       again()
     } catch (error) {
@@ -40,8 +42,10 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
           <li key={one.at}>
             <b>{day(one.date)}</b> : {one.text}{' '}
             <span className="muted">
-              (notée par {one.by}, sur la publication n° {one.publication})
+              (notée par {one.by}, sur la publication n° {one.publication}
+              {one.isPublic ? ', montrée aux habitants' : ''})
             </span>
+            {one.wordsThen && <p className="muted small">L’objectif disait alors : « {one.wordsThen} ».</p>}
           </li>
         ))}
       </ol>
@@ -56,6 +60,13 @@ export function Deciding({ page: { finding, decisions }, again }: Props) {
           value={text}
           onChange={setText}
         />
+        <label className="choice">
+          <input type="checkbox" checked={isPublic} onChange={({ target }) => setIsPublic(target.checked)} />
+          <span>
+            <b>À montrer aux habitants</b>
+            <small>Elle paraît sur la page publique des résultats, sans votre nom.</small>
+          </span>
+        </label>
         <DayField label="Date de la décision" isRequired value={date} onChange={setDate} />
         <button type="submit" className="button" data-kind="main">
           Noter la décision

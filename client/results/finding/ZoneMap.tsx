@@ -11,10 +11,22 @@ export function ZoneMap({ explored, answer }: { explored: analyse.Explored; answ
   const [loaded, again] = useLoaded(useCallback(() => call('GET /api/analyse/map'), []))
   return (
     <Loading loaded={loaded} again={again}>
-      {(territory) => <Drawn explored={explored} answer={answer} territory={territory} />}
+      {(territory) =>
+        isDrawable(territory) ? (
+          <Drawn explored={explored} answer={answer} territory={territory} />
+        ) : (
+          <p className="notice">
+            La carte attend les contours des communes : une personne qui administre le site les donne dans «
+            Collectivité ».
+          </p>
+        )
+      }
     </Loading>
   )
 }
+
+const isDrawable = ({ outlines }: analyse.TerritoryMap) =>
+  ((outlines as { features?: unknown[] } | null)?.features?.length ?? 0) > 0
 
 type Props = { explored: analyse.Explored; answer: string | null; territory: analyse.TerritoryMap }
 

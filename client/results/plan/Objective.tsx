@@ -1,23 +1,22 @@
-/** One objective of the plan: why it stands where it does, and each of its findings with its figure. */
+/** One objective of the plan: where it stands in it, and its evidence of four kinds side by side. */
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
-import { Figure } from '../../parts/charts/Whisker.tsx'
+import { acronymsIn, blockOf, linesOf, periodOf, starOf } from '../../../surveys/authority/printed.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
 import { call } from '../../parts/staff/staffApi.ts'
 import { useLoaded } from '../../parts/useLoaded.ts'
 import { Notices } from '../Notices.tsx'
 import { StatusMark } from '../StatusMark.tsx'
-import { Strength } from '../Strength.tsx'
-import { day, statusWords } from '../words.ts'
+import { statusWords } from '../words.ts'
+import { FourKinds } from './FourKinds.tsx'
 
 export function Objective({ number }: { number: string }) {
   const [loaded, again] = useLoaded(
     useCallback(() => call('GET /api/analyse/objectives/:number', { params: { number } }), [number]),
   )
   const objective = objectives().find((one) => one.number === Number(number))
-  const action = objective && actions().find((one) => one.number === objective.action)
   return (
     <StaffFrame
       title={objective ? `Objectif ${number}. ${shortTitles()[objective.number]}` : 'Objectif inconnu'}
@@ -30,58 +29,89 @@ export function Objective({ number }: { number: string }) {
         <Neighbour number={Number(number)} step={1} text="Objectif suivant" />
       </nav>
       <Loading loaded={loaded} again={again}>
-        {({ row, findings, publications }) => (
+        {(page) => (
           <>
-            <Notices publications={publications} isNamed />
+            <Notices publications={page.publications} isNamed />
             <dl className="facts">
               <div>
-                <dt>État</dt>
+                <dt>Questionnaires</dt>
                 <dd className="tile-foot">
-                  <StatusMark status={row.status} /> {statusWords[row.status]}
+                  <StatusMark status={page.row.status} /> {statusWords[page.row.status]}
                 </dd>
               </div>
-              {action && (
-                <>
-                  <div>
-                    <dt>Action {action.number}</dt>
-                    <dd>{action.title}</dd>
-                  </div>
-                  <div>
-                    <dt>Pilotes</dt>
-                    <dd>{action.pilots.join(', ')}</dd>
-                  </div>
-                </>
-              )}
-              {objective?.start && (
-                <div>
-                  <dt>Début</dt>
-                  <dd>{objective.start}</dd>
-                </div>
-              )}
+              <InThePlan number={Number(number)} />
             </dl>
-            <p>{row.why}</p>
-            {findings.length === 0 && <p className="empty">Aucun résultat n’est publié pour cet objectif.</p>}
-            <ul className="findings">
-              {findings.map((line) => (
-                <li key={`${line.questionnaire}/${line.indicator}`}>
-                  <Figure line={line} />
-                  <div>
-                    <h2>
-                      <Link href={`/analyse/${line.questionnaire}/resultat/${line.indicator}`}>{line.title}</Link>
-                    </h2>
-                    <p>{line.sentence}</p>
-                    <p className="tile-foot">
-                      <Strength strength={line.strength} />
-                      {line.decided && <span className="badge">décision du {day(line.decided)}</span>}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <FourKinds page={page} number={Number(number)} />
+            {page.findings.length > 0 && <p className="muted">{page.row.why}</p>}
           </>
         )}
       </Loading>
     </StaffFrame>
+  )
+}
+
+/** What the plan prints of an objective: its action and pilots, its start, its star, the transverse lines it carries. */
+function InThePlan({ number }: { number: number }) {
+  const objective = objectives().find((one) => one.number === number)
+  const action = actions().find((one) => one.number === objective?.action)
+  if (!objective || !action) return null
+  const lines = linesOf(number)
+  const period = periodOf(objective.start)
+  const initials = acronymsIn([objective.title, action.title, ...action.pilots].join(' '))
+  const star = starOf(number)
+  return (
+    <>
+      <div>
+        <dt>
+          Action {action.number}
+          {blockOf(action.number) && `, ${blockOf(action.number)!.title}`}
+        </dt>
+        <dd>{action.title}</dd>
+      </div>
+      <div>
+        <dt>Pilotes{action.rotating && ' (à tour de rôle)'}</dt>
+        <dd>{action.pilots.join(', ')}</dd>
+      </div>
+      <div>
+        <dt>Démarrage prévu</dt>
+        <dd>
+          {objective.start ?? 'sans date dans le plan'}
+          {period && <span className="muted"> (période {period.label})</span>}
+        </dd>
+      </div>
+      {star && (
+        <div>
+          <dt>Mis en avant par le plan</dt>
+          <dd>
+            <span aria-hidden="true">★ </span>
+            {star}
+          </dd>
+        </div>
+      )}
+      {lines.length > 0 && (
+        <div>
+          <dt>
+            {lines.length > 1 ? 'Lignes transverses' : 'Ligne transverse'}
+            {lines.some(({ proposed }) => proposed) && ' (lien proposé)'}
+          </dt>
+          <dd>{lines.map(({ title }) => title).join(' · ')}</dd>
+        </div>
+      )}
+      {initials.length > 0 && (
+        <div className="facts-wide">
+          <dt>Sigles</dt>
+          <dd>
+            {initials.map(({ short, long, toConfirm }, at) => (
+              <span key={short}>
+                {at > 0 && ' · '}
+                <b>{short}</b> {long}
+                {toConfirm && ' (à confirmer)'}
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
+    </>
   )
 }
 

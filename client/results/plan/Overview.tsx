@@ -23,6 +23,10 @@ export function Overview() {
             <Notices publications={overview.questionnaires.map(({ current }) => current)} isNamed />
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
+            <nav aria-label="Autour du plan" className="links">
+              <Link href="/analyse/calendrier">Le calendrier du plan</Link>
+              <Link href="/analyse/releves">Chiffres relevés</Link>
+            </nav>
             <Wall rows={overview.rows} />
             <Files files={overview.files} />
           </>

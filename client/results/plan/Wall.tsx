@@ -1,19 +1,36 @@
-/** The plan as a wall: axes in rows, orientations as groups, a tile for each objective; the address holds the filter. */
+/** The plan as a wall: axes in rows, orientations as groups, a tile an objective; the address holds the filter. */
 import { Link, useSearchParams } from 'wouter'
 import type { analyse } from '../../../api/wire/public.ts'
-import { actions, axes, objectives, orientations, shortTitles } from '../../../surveys/authority/plan.ts'
+import {
+  actions,
+  axes,
+  objectives,
+  orientations,
+  objectiveOf as planned,
+  shortTitles,
+} from '../../../surveys/authority/plan.ts'
+import { transverseLines } from '../../../surveys/authority/printed.ts'
 import { type Status, StatusMark } from '../StatusMark.tsx'
 import { Strength } from '../Strength.tsx'
 import { statusWords, strengths } from '../words.ts'
+import { KindMark, KindMarks, kindNames, kinds } from './KindMark.tsx'
 
 type Row = analyse.Overview['rows'][number]
-const objectiveOf = (number: number) => objectives().find((one) => one.number === number)!
+/** A publication from before an amendment may hold a row whose objective is gone. */
+const isOfPlan = (number: number) => planned(number) !== null
+const objectiveOf = (number: number) => planned(number)!
 const actionOf = (objective: number) => actions().find(({ number }) => number === objectiveOf(objective).action)!
 const pilots = () =>
   [...new Set(actions().flatMap((action) => action.pilots))].toSorted((a, b) => a.localeCompare(b, 'fr'))
 const starts = () =>
   [...new Set(objectives().flatMap(({ start }) => (start === null ? [] : [String(start)])))].toSorted()
 const statuses = Object.keys(statusWords) as Status[]
+const none = 'aucune'
+/** Choices of evidence: its kinds, and none of them. */
+const evidenceChoices: Record<string, (row: Row) => boolean> = {
+  ...Object.fromEntries(kinds.map((kind) => [kindNames[kind], ({ evidence }: Row) => evidence[kind] > 0])),
+  [none]: ({ evidence }) => kinds.every((kind) => evidence[kind] === 0),
+}
 
 export function Wall({ rows }: { rows: Row[] }) {
   const [search, setSearch] = useSearchParams()
@@ -29,18 +46,27 @@ export function Wall({ rows }: { rows: Row[] }) {
       { replace: true },
     )
   const among = rows.filter(
-    ({ objective }) =>
-      (!chosen('pilote') || actionOf(objective).pilots.includes(chosen('pilote'))) &&
-      (!chosen('debut') || String(objectiveOf(objective).start) === chosen('debut')),
+    (row) =>
+      isOfPlan(row.objective) &&
+      (!chosen('pilote') || actionOf(row.objective).pilots.includes(chosen('pilote'))) &&
+      (evidenceChoices[chosen('preuve')]?.(row) ?? true) &&
+      (!chosen('debut') || String(objectiveOf(row.objective).start) === chosen('debut')),
   )
   const shown = among.filter(({ status }) => !chosen('etat') || status === chosen('etat'))
   return (
     <section className="section wall" aria-labelledby="wall-title">
       <div className="wall-head">
-        <h2 id="wall-title">Les {objectives().length} objectifs</h2>
+        <h2 id="wall-title">Les {rows.length} objectifs</h2>
         <p role="status" className="muted">
           {shown.length === rows.length ? 'Tous sont montrés.' : `${shown.length} sur ${rows.length} sont montrés.`}
         </p>
+        <ul className="legend" aria-label="Preuves">
+          {kinds.map((kind) => (
+            <li key={kind}>
+              <KindMark kind={kind} /> {kindNames[kind]}
+            </li>
+          ))}
+        </ul>
         <ul className="legend" aria-label="Force du meilleur résultat">
           {strengths.map((strength) => (
             <li key={strength}>
@@ -57,6 +83,12 @@ export function Wall({ rows }: { rows: Row[] }) {
           onChange={(value) => choose('pilote', value)}
         />
         <Choice name="Début" value={chosen('debut')} options={starts()} onChange={(value) => choose('debut', value)} />
+        <Choice
+          name="Preuve"
+          value={chosen('preuve')}
+          options={Object.keys(evidenceChoices)}
+          onChange={(value) => choose('preuve', value)}
+        />
         <fieldset className="chips">
           <legend>État</legend>
           {['', ...statuses].map((status) => {
@@ -79,11 +111,27 @@ export function Wall({ rows }: { rows: Row[] }) {
           })}
         </fieldset>
       </div>
+      <Standing rows={rows} />
       {shown.length === 0 && <p className="empty">Aucun objectif ne répond à ces filtres.</p>}
       {axes().map((axis) => (
         <Axis key={axis.number} axis={axis} rows={shown} />
       ))}
     </section>
+  )
+}
+
+/** How many objectives have evidence, and by number those that have none: nothing is claimed before it is there. */
+function Standing({ rows }: { rows: Row[] }) {
+  const without = rows.filter(evidenceChoices[none]!).map(({ objective }) => objective)
+  if (without.length === 0) return <p className="muted">Chacun des {rows.length} objectifs a au moins une preuve.</p>
+  if (without.length === rows.length)
+    return <p className="muted">Aucun objectif n’a encore de preuve : une tuile ouverte dit ce qui l’éclairerait.</p>
+  const count = rows.length - without.length
+  return (
+    <p className="muted">
+      {count} {count > 1 ? 'objectifs' : 'objectif'} sur {rows.length} {count > 1 ? 'ont' : 'a'} au moins une preuve.
+      Sans preuve à ce jour : {without.join(', ')}.
+    </p>
   )
 }
 
@@ -102,7 +150,7 @@ function Axis({ axis, rows }: { axis: ReturnType<typeof axes>[number]; rows: Row
         <span>Axe {axis.number}</span> {axis.title}
       </h3>
       <div className="groups">
-        {axis.transverse && <p className="muted small">Axe transverse : il traverse les autres, sans action propre.</p>}
+        {axis.transverse && <Lines axis={axis.number} rows={rows} />}
         {groups.map(({ number, title, tiles }) => (
           <div key={number} className="group">
             <h4>{title}</h4>
@@ -118,17 +166,53 @@ function Axis({ axis, rows }: { axis: ReturnType<typeof axes>[number]; rows: Row
   )
 }
 
-function Tile({ row: { objective: number, status, best, told } }: { row: Row }) {
+/** An axis without actions of its own: its lines, and the objectives of the other axes that carry them. */
+function Lines({ axis, rows }: { axis: number; rows: Row[] }) {
+  const lines = transverseLines().filter((line) => line.axis === axis)
+  const titleOf = (number: number) => orientations().find((one) => one.number === number)?.title ?? ''
+  const areProposed = lines.some(({ proposed }) => proposed)
+  return (
+    <div className="group">
+      <p className="muted small">
+        Axe transverse : sans action propre, il avance avec des objectifs des autres axes
+        {areProposed && ' (liens proposés, à confirmer)'}.
+      </p>
+      <ul className="lines">
+        {lines.map(({ number, title, objectives: carriers, orientations: served }) => (
+          <li key={number}>
+            <b>{title}</b>
+            <span className="muted small">{served.map((one) => `${one}. ${titleOf(one)}`).join(' · ')}</span>
+            <span className="line-objectives">
+              {carriers.map((one) => {
+                const row = rows.find(({ objective }) => objective === one)
+                return (
+                  <Link key={one} href={`/analyse/objectif/${one}`} className="line-objective">
+                    {one}. {shortTitles()[one]}
+                    {row && <KindMarks counts={row.evidence} />}
+                  </Link>
+                )
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Tile({ row: { objective: number, status, best, told, evidence } }: { row: Row }) {
   return (
     <li>
       <Link
         href={`/analyse/objectif/${number}`}
         className="tile"
         data-status={status}
+        data-evidence={kinds.some((kind) => evidence[kind] > 0) || undefined}
         title={objectiveOf(number).title}
       >
         <span className="tile-head">
           <b>{number}</b>
+          <KindMarks counts={evidence} />
           {best && told > 0 && <Strength strength={best} isCompact />}
         </span>
         <span className="tile-title">{shortTitles()[number]}</span>

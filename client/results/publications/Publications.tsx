@@ -11,11 +11,13 @@ import { QuestionnaireNav } from '../QuestionnaireNav.tsx'
 import { answers, day } from '../words.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { PublicationFiles } from './PublicationFiles.tsx'
+import { PublicDialog } from './PublicDialog.tsx'
 
 export function Publications({ slug }: { slug: string }) {
   const [loaded, setLoaded] = useState<Loaded<analyse.PublicationsPage>>(null)
   const [failure, setFailure] = useState('')
   const [wrong, setWrong] = useState<analyse.PublicationLine | null>(null)
+  const [shown, setShown] = useState<analyse.PublicationLine | null>(null)
   const ask = useCallback(() => {
     call('GET /api/analyse/:slug/publications', { params: { slug } }).then(
       (value) => setLoaded({ value }),
@@ -113,6 +115,27 @@ export function Publications({ slug }: { slug: string }) {
                   cell: (one) => <PublicationFiles publication={one} isWithdrawn={isWithdrawn(one)} />,
                 },
                 {
+                  title: 'Pour tous',
+                  cell: (one) =>
+                    isWithdrawn(one) ? null : (
+                      <>
+                        {one.number === page.open?.number && (
+                          <a className="badge" data-kind="good" href={`/resultats/${slug}`}>
+                            publique
+                          </a>
+                        )}{' '}
+                        <button
+                          type="button"
+                          className="link"
+                          aria-label={`${one.number === page.open?.number ? 'Retirer la page publique de' : 'Ouvrir au public'} la publication n° ${one.number}`}
+                          onClick={() => setShown(one)}
+                        >
+                          {one.number === page.open?.number ? 'Retirer' : 'Ouvrir au public'}
+                        </button>
+                      </>
+                    ),
+                },
+                {
                   title: 'Une erreur\u202f?',
                   cell: (one) =>
                     isWithdrawn(one) ? null : (
@@ -131,6 +154,17 @@ export function Publications({ slug }: { slug: string }) {
           </>
         )}
       </Loading>
+      {shown && (
+        <PublicDialog
+          publication={shown}
+          isOpen={loaded !== null && 'value' in loaded && loaded.value.open?.number === shown.number}
+          onClose={() => setShown(null)}
+          onDone={() => {
+            setShown(null)
+            ask()
+          }}
+        />
+      )}
       {wrong && (
         <CorrectDialog
           publication={wrong}

@@ -18,6 +18,9 @@ type Props = {
 }
 
 const linesShown = 100
+const longCell = 40
+/** Sentences are read as they are typed: their column is wider. */
+const isLong = (cells: string[][], column: number) => cells.some((line) => (line[column]?.length ?? 0) > longCell)
 
 export function TableEditor({ caption, columns, cells, problems, example, onChange, onPaste }: Props) {
   const id = useId()
@@ -103,8 +106,8 @@ export function TableEditor({ caption, columns, cells, problems, example, onChan
                 <th scope="col">
                   <span className="visually-hidden">Ligne</span>
                 </th>
-                {columns.map(({ label, help }) => (
-                  <th key={label} scope="col">
+                {columns.map(({ label, help }, column) => (
+                  <th key={label} scope="col" data-long={isLong(cells, column) || undefined}>
                     {label}
                     <small>{help}</small>
                   </th>

@@ -61,10 +61,11 @@ const source = assess([studyOf(answers, indicators, questionnaire)], circumstanc
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 test('the page in easy French has sentences of its own, from the easy words of the questionnaire', () => {
-  const { items } = publicPages(source, 'fr-facile')
-  expect(items.map(({ title, lines }) => [title, ...lines].map(plain))).toEqual([
+  const { pages } = publicPages(source, 'fr-facile')
+  expect(pages.map(({ title, question, lines }) => [title, question, ...lines].map(plain))).toEqual([
     [
-      'Faites-vous garder un enfant ?',
+      'Quand les familles ont-elles besoin de faire garder leurs enfants ?',
+      'Notre question : Faites-vous garder un enfant ?',
       'Sur 100 familles, environ 40 répondent : « Oui, souvent ».',
       'Ce nombre se trouve probablement entre 32 et 49. Il y a 150 réponses.',
     ],
@@ -82,13 +83,13 @@ test('what is asked of each child is headed by its own question, and a question 
   const asked = { ...questionnaire, definition: { pages: [{ name: 'page', elements: [childPanel] }] } }
   const seen = [indicator({ field: 'enfants.repas', measure: 'share', wanted: ['seul'], unit: 'children' })]
   const given = times(60, { enfants: [{ annee: 2020, repas: 'seul' }] })
-  const { items } = publicPages(
+  const { pages } = publicPages(
     assess([studyOf(given, seen, asked)], circumstances, undefined, unperturbed),
     'fr-facile',
   )
-  expect(items.map(({ title }) => title)).toEqual(['Votre enfant mange…'])
+  expect(pages.map(({ question }) => plain(question))).toEqual(['Notre question : Votre enfant mange…'])
   // children do not answer, and it is they who are counted
-  expect(items[0]!.lines.map(plain)).toEqual([
+  expect(pages[0]!.lines.map(plain)).toEqual([
     'Pour environ 100 enfants sur 100, les parents répondent : « Seul ».',
     'Ce nombre se trouve probablement entre 70 et 100. Il y a 60 enfants.',
   ])
@@ -96,9 +97,9 @@ test('what is asked of each child is headed by its own question, and a question 
 
 test('the young are those of the ages asked, not all the young', () => {
   const young: Questionnaire = { ...questionnaire, audience: 'young-11-15', unit: 'persons' }
-  const { items } = publicPages(
+  const { pages } = publicPages(
     assess([studyOf(answers, indicators, young)], circumstances, undefined, unperturbed),
     'fr-facile',
   )
-  expect(plain(items[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
+  expect(plain(pages[0]!.lines[0]!)).toBe('Sur 100 jeunes de 11 à 15 ans, environ 40 répondent : « Oui, souvent ».')
 })

@@ -105,7 +105,8 @@ test('the easy public page tells findings of the other one', () => {
     () => {},
     unperturbed,
   )
-  const pages = (['fr', 'fr-facile'] as const).map((language) => publicPages(source, language).items)
-  expect(pages[0]!.map(({ title }) => title)).toEqual(['Titre a', 'Titre b'])
-  expect(pages[1]!.map(({ title }) => plain(title))).toEqual(['Une garde ?'])
+  const [french, easyFrench] = (['fr', 'fr-facile'] as const).map((language) => publicPages(source, language))
+  const told = [...french!.pages.map(({ question }) => question), ...french!.items.map(({ title }) => title)]
+  expect(told.map(plain)).toEqual(['Question posée : Sans mots faciles ?', 'Titre b'])
+  expect(easyFrench!.pages.map(({ question }) => plain(question))).toEqual(['Notre question : Une garde ?'])
 })

@@ -1,5 +1,5 @@
 /** The report of the made-up population, as a committee receives it: its sentences read one by one, its pages measured. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
@@ -13,6 +13,7 @@ import { pdf } from '../../../analysis/report/pdf/pdf.ts'
 import { publicHtml } from '../../../analysis/report/public/html.ts'
 import { publicPdf } from '../../../analysis/report/public/pdf.ts'
 import { publicPages } from '../../../analysis/report/public/public.ts'
+import { publicLanguages, publicWords } from '../../../analysis/report/public/words.ts'
 import { shortReportOf } from '../../../analysis/report/short/build.ts'
 import { committeePages } from '../../../analysis/report/short/committee.ts'
 import { worthReading } from '../../../analysis/report/short/groups.ts'
@@ -21,6 +22,7 @@ import type { Block } from '../../../analysis/report/tree.ts'
 import { fill } from '../../../api/commands/synthetic-respondents.ts'
 import { openContext } from '../../../api/context.ts'
 import { studiesIn } from '../../../api/responses/studies.ts'
+import { documentFonts } from '../../../api/results/fonts.ts'
 import { outlinesOf } from '../../../api/results/map.ts'
 import { provisionalZones } from '../../../surveys/authority/territory.ts'
 import { fieldsOf } from '../../../surveys/questionnaire/fields.ts'
@@ -48,7 +50,7 @@ beforeAll(async () => {
     const studies = await Promise.all(people.map(({ slug }) => studiesIn(context, slug)))
     const scope = { questionnaire: null, objective: null }
     const about = { place: 'Ici', date: '2026-05-31', demo: true, digest: 'abc', scope, zones: provisionalZones() }
-    source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: await outlinesOf(context) }
+    source = { ...assess(studies.flat(), about, undefined, unperturbed), outlines: (await outlinesOf(context))! }
   } finally {
     await context.close()
   }
@@ -116,22 +118,17 @@ const idsIn = (blocks: readonly Block[]): string[] =>
   })
 
 test('the report holds on fifteen pages, none more than a third empty', async () => {
-  const pages = await filledOf(await pdf(shortReportOf(source), fonts()))
+  const pages = await filledOf(await pdf(shortReportOf(source), await fonts()))
   expect(pages.length).toBeLessThanOrEqual(15)
   expect(pages.length).toBeGreaterThan(8)
   // the cover, and the last page
   expect(pages.slice(1, -1).filter((filled) => filled < 2 / 3)).toEqual([])
 })
 
-const fonts = () =>
-  ['400Regular', '700Bold'].map((face) =>
-    readFileSync(
-      new URL(
-        `../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
-        import.meta.url,
-      ),
-    ),
-  )
+const fonts = async () => {
+  const { ttf, arabic } = await documentFonts()
+  return [...ttf, ...arabic!.ttf]
+}
 
 /** How far down each page its text goes, between the margins. */
 async function filledOf(bytes: Uint8Array): Promise<number[]> {
@@ -187,21 +184,58 @@ test('a decision noted is printed with its day and who noted it; a line is left 
   }
 })
 
-test('the pages for everybody say what was said, what is decided and when, with a map in words, on two pages', async () => {
-  const decisions = [
-    { questionnaire: 'familles', indicator: 'manque', text: 'Ouvrir à 7 h.', date: '2026-03-03', by: 'Alice Martin' },
-  ]
-  for (const language of ['fr', 'fr-facile'] as const) {
-    const pages = publicPages({ ...source, decisions }, language)
-    expect(pages.items[0]!.decided.map(plain)).toEqual([expect.stringMatching(/3 mars 2026 : Ouvrir à 7 h\.$/)])
-    expect(JSON.stringify(pages)).not.toContain('Alice')
-    expect(pages.sections.some(({ blank }) => blank)).toBe(false)
-    expect((await filledOf(await publicPdf(pages, fonts()))).length).toBeLessThanOrEqual(2)
-    if (pages.map === null) continue
-    expect(pages.map.lines.length).toBe(4)
-    expect(publicHtml(pages)).toContain(pages.map.sentence)
+test.each(publicLanguages)(
+  'in %s, the pages for everybody say what was said, what is decided and when',
+  async (language) => {
+    const noted = { questionnaire: 'familles', indicator: 'manque', date: '2026-03-03', by: 'Alice Martin' }
+    const decisions = [
+      { ...noted, text: 'Ouvrir à 7 h.', isPublic: true },
+      { ...noted, text: 'Recruter deux personnes.' },
+    ]
+    const pages = publicPages({ ...source, decisions, definitions: [...founding()] }, language)
+    const words = publicWords[language]
+    expect(pages.pages.length).toBe(4)
+    for (const { title, lines, picture, when, unknown, pending, decided } of pages.pages) {
+      for (const text of [title, when, unknown, pending || decided[0]!.text, ...lines]) expect(text).toMatch(/\p{L}/u)
+      expect(lines.length).toBeGreaterThan(0)
+      expect(picture?.bars.length).toBeGreaterThan(0)
+    }
+    const [first, second] = pages.pages
+    expect(first!.decided).toEqual([{ day: expect.stringMatching(/^\S+.*2026$/), text: 'Ouvrir à 7\u00a0h.' }])
+    expect(first!.pending).toBe('')
+    expect(second!.pending).not.toBe('')
+    // what the committee keeps to itself, and who noted it, stay there
+    const text = JSON.stringify(pages)
+    for (const hidden of ['Alice', 'Recruter']) expect(text).not.toContain(hidden)
+    const page = publicHtml(pages)
+    expect(page).toContain(`lang="${pages.tag}" dir="${pages.direction}"`)
+    // headings in order: one title, then what was said, decided and when under each question
+    const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    expect(levels.every((level, at) => at === 0 || level - levels[at - 1]! <= 1)).toBe(true)
+    expect(page).toContain(words.steps.when)
+    expect((await filledOf(await publicPdf(pages, await fonts()))).length).toBeLessThanOrEqual(5)
+  },
+)
+
+test('a page in another language draws the bars of the French one, and says nothing in French but the decisions', () => {
+  const french = publicPages({ ...source, definitions: [...founding()] }, 'fr')
+  const french0 = french.pages[0]!.picture!
+  for (const language of ['en', 'ar'] as const) {
+    const pages = publicPages({ ...source, definitions: [...founding()] }, language)
+    expect(pages.pages[0]!.picture!.bars.map(({ estimate }) => estimate)).toEqual(
+      french0.bars.map(({ estimate }) => estimate),
+    )
+    const said = [...pages.pages, ...pages.items].flatMap(({ title, question, lines, picture }) => [
+      title,
+      question,
+      ...lines,
+      ...picture!.bars.map(({ label }) => label),
+    ])
+    expect(said.filter((text) => /\b(les|des|répond|enfants|familles)\b/.test(text))).toEqual([])
+    // without the questionnaires there are no words: nothing is told rather than told in French
+    expect(publicPages(source, language).pages).toEqual([])
   }
-  expect(publicPages(source, 'fr').sections.some(({ blank }) => blank)).toBe(true)
 })
 
 test('the comparisons to read are three, one a question, established where the report says so', () => {

@@ -32,14 +32,14 @@ const indicators = [
   indicator({ field: 'enfants.semaine', measure: 'week', unit: 'children' }),
 ]
 
-const ttf = ['400Regular', '700Bold'].map((face) =>
-  readFileSync(
-    new URL(
-      `../../../node_modules/@expo-google-fonts/atkinson-hyperlegible/${face}/AtkinsonHyperlegible_${face}.ttf`,
-      import.meta.url,
+const fontsOf = (name: string, prefix: string) =>
+  ['400Regular', '700Bold'].map((face) =>
+    readFileSync(
+      new URL(`../../../node_modules/@expo-google-fonts/${name}/${face}/${prefix}_${face}.ttf`, import.meta.url),
     ),
-  ),
-)
+  )
+const ttf = fontsOf('atkinson-hyperlegible', 'AtkinsonHyperlegible')
+const arabic = fontsOf('noto-naskh-arabic', 'NotoNaskhArabic')
 
 export function writerInput(answers = people, date = '2026-05-31'): WriterInput {
   const source = assess([studyOf(answers, indicators)], {
@@ -50,5 +50,5 @@ export function writerInput(answers = people, date = '2026-05-31'): WriterInput 
     scope: { questionnaire: null, objective: null },
     zones: provisionalZones(),
   })
-  return { source, report: reportOf(source), woff2: [], ttf }
+  return { source, report: reportOf(source), woff2: [], ttf, arabic: { woff2: [], ttf: arabic } }
 }

@@ -45,14 +45,18 @@ test('every page of the report carries the marks', async () => {
   }
 })
 
+const gridOf = (length: number): Grid => ({
+  title: 'Le titre',
+  base: 'La base',
+  columns: ['Zone', 'Fiches'],
+  rows: Array.from({ length }, (_, row) => ({ label: `Ligne ${row}`, cells: [{ kind: 'count', value: row }] })),
+  notes: [],
+})
+
 // « Par zone » stood alone at the foot of a page of the annexes, its table on the next one.
 test('tables that follow one another keep their title', async () => {
   const { report, ttf } = whole
-  const rows = Array.from({ length: 6 }, (_, row) => ({
-    label: `Ligne ${row}`,
-    cells: [{ kind: 'count', value: row } as const],
-  }))
-  const grid: Grid = { title: 'Le titre', base: 'La base', columns: ['Zone', 'Fiches'], rows, notes: [] }
+  const grid = gridOf(6)
   const table: Block = { kind: 'grid', grid }
   const one: Block[] = [
     { kind: 'heading', level: 3, text: 'Le questionnaire' },
@@ -78,15 +82,13 @@ test('tables that follow one another keep their title', async () => {
 
 test('a finding stays in one piece: its sentence, its figures and what they do not say are on one page', async () => {
   const { report, ttf } = whole
-  const grid = (report.parts.flatMap(({ blocks }) => blocks).find((one) => one.kind === 'grid') as { grid: Grid }).grid
-  const rows = Array.from({ length: 9 }, () => grid.rows[0]!)
   const finding: Block = {
     kind: 'group',
     role: 'finding',
     blocks: [
       { kind: 'text', tone: 'statement', text: 'La phrase.' },
       { kind: 'badge', tone: 'indicatif', text: 'indicatif' },
-      { kind: 'grid', grid: { ...grid, title: '', base: 'La base', rows } },
+      { kind: 'grid', grid: { ...gridOf(9), title: '' } },
       { kind: 'note', tone: 'limit', text: 'Ce que cela ne dit pas.' },
     ],
   }

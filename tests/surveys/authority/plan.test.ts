@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { actions, axes, objectives, orientations, planTree } from '../../../surveys/authority/plan.ts'
+import { acronymsIn, blockOf, blocks, linesOf, planYears, transverseLines } from '../../../surveys/authority/printed.ts'
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
 const numbers = (rows: readonly { number: number }[]) => rows.map((row) => row.number)
@@ -27,9 +28,41 @@ test('start years are those the plan prints, and none where it prints none', () 
   expect(starting(null)).toEqual([2, 4, 5, 6, 7, 8, 10, 14, 19, 21, 35, 36])
 })
 
-test('each action serves an orientation, marked as deduced outside axis 2', () => {
-  expect(actions().map((action) => action.orientations[0])).toEqual([1, 1, 1, 4, 4, 4, 5, 5, 5, 2, 2, 3, 3, 7, 7, 6])
-  expect(numbers(actions().filter((action) => !action.orientationDeduced))).toEqual([4, 5, 6, 7, 8, 9])
+test('each action serves the orientation whose heading the plan prints over it: none is deduced', () => {
+  expect(actions().map((action) => action.orientations)).toEqual(
+    [1, 1, 1, 4, 4, 4, 5, 5, 5, 2, 2, 3, 3, 7, 7, 6].map((orientation) => [orientation]),
+  )
+  expect(actions().map(({ number }) => blockOf(number)?.orientation)).toEqual(
+    actions().map((action) => action.orientations[0]),
+  )
+  expect(blocks().flatMap((block) => block.actions)).toEqual(upTo(16))
+  expect(actions().filter((action) => action.orientationDeduced)).toEqual([])
+})
+
+test('the seven lines of the transverse axis are carried by objectives that exist, and reach orientations 8 and 9', () => {
+  const lines = transverseLines()
+  expect(numbers(lines)).toEqual(upTo(7))
+  expect(lines.every(({ proposed, axis }) => proposed && axes()[axis - 1]!.transverse)).toBe(true)
+  expect(lines.flatMap((line) => line.objectives).filter((one) => !numbers(objectives()).includes(one))).toEqual([])
+  expect([...new Set(lines.flatMap((line) => line.orientations))].sort()).toEqual([8, 9])
+  expect(numbers(linesOf(18))).toEqual([1, 4])
+  expect(linesOf(2)).toEqual([])
+})
+
+test('stars, printed periods and initials are those of the plan; what the scan lost is null, with why', () => {
+  const tree = planTree()
+  expect(tree.objectives.flatMap(({ number, star }) => (star ? [[number, star]] : []))).toEqual([
+    [7, 'Formations communes'],
+    [10, 'Actions Passerelle'],
+    [21, 'Ateliers itinérants'],
+  ])
+  expect([0, 30, 8, 1].map((at) => tree.objectives[at]!.period)).toEqual(['2023/2024', '2023/2024', '2025/2026', null])
+  expect(planYears()).toEqual({ from: 2023, to: 2026 })
+  expect(tree.validated).toBe('validé au COPIL de septembre 2023')
+  expect(tree.objectives.every(({ existing }) => existing === null)).toBe(true)
+  expect(tree.unread.map(({ mark }) => mark)).toEqual(['existing', 'period'])
+  expect(acronymsIn('RPE - EAJE').map(({ short }) => short)).toEqual(['EAJE', 'RPE'])
+  expect(acronymsIn('Rperspective')).toEqual([])
 })
 
 test('the tree hangs the orientations on their axis and says which axis is transverse', () => {

@@ -117,7 +117,7 @@ describe('refused at publication', () => {
       [1, 2, 3, 4, 5].reduce<unknown>((inner, at) => ({ type: 'panel', name: `p${at}`, elements: [inner] }), garde),
     ],
     ['required always and under a condition', { ...garde, isRequired: true, requiredIf: "{garde} = 'oui'" }],
-    ['an objective out of the plan', { ...garde, objectives: [39] }],
+    ['an objective that no plan has', { ...garde, objectives: [1000] }],
     ['a text in an unknown language', { ...garde, title: { default: 'Garde', de: 'Betreuung' } }],
     ['an empty question', null],
   ])('%s', (_, element) => {

@@ -146,3 +146,13 @@ test('a questionnaire too large or too deep is refused at once', () => {
     expect(toFix).toHaveLength(1)
   }
 })
+
+test('a question or an indicator under an objective the plan has not is said, with what to do', () => {
+  const beyond = edited((copy) => {
+    elementOf(copy, 'foyer').objectives = [99]
+    copy.indicators[0]!.objective = 98
+  })
+  const messages = checked(beyond).toFix.map(({ message }) => message)
+  expect(messages).toContainEqual(expect.stringMatching(/sert l’objectif 99, qui n’est pas dans votre plan/))
+  expect(messages).toContainEqual(expect.stringMatching(/rangé sous l’objectif 98, qui n’est pas dans votre plan/))
+})

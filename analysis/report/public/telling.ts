@@ -1,0 +1,182 @@
+/** A finding in the words of one language: the question it was asked with, and sentences that hold its figure and its interval. */
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import type { Estimate, MaybeEstimate } from '../../estimates/estimate.ts'
+import { elementAt, translatedAnswer, translatedEasy } from '../../findings/easy.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { isUncertain } from '../../findings/strength.ts'
+import type { ReportSource } from '../source.ts'
+import { numbersIn } from './numbers.ts'
+import { type PublicLanguage, publicWords, type WhoWords } from './words.ts'
+
+/** `bars`: its answers, those published as the most frequent first; a single one without a label when it stands alone. */
+export type PublicPicture = {
+  /** End of the axis, in the unit of the bars. */
+  end: number
+  bars: { label: string; text: string; interval: string; estimate: Estimate; isUncertain: boolean }[]
+}
+
+/** `question`: as it was asked. `lines`: short sentences. */
+export type Telling = { question: string; lines: string[]; picture: PublicPicture | null }
+
+const mostBars = 4
+
+/** The questionnaire a finding comes from, in the version it was read in; null when the report does not carry it. */
+export const definitionOf = (
+  { source: { questionnaire, version } }: Pick<Finding, 'source'>,
+  { definitions = [] }: Pick<ReportSource, 'definitions'>,
+): Questionnaire | null =>
+  definitions.find(({ slug, version: own }) => slug === questionnaire && own === version) ?? null
+
+/**
+ * @param sentence said in French instead of the finding's own
+ * @returns null when the questionnaire has no words for it in that language, or nothing is concluded
+ */
+export function tellingOf(
+  finding: Finding,
+  source: ReportSource,
+  language: PublicLanguage,
+  sentence = finding.sentence,
+): Telling | null {
+  const { estimate } = finding
+  if (estimate.value === null) return null
+  const { typeset } = numbersIn(language)
+  const picture = pictureOf(finding, source, language)
+  if (language === 'fr') return { question: typeset(finding.source.question), lines: [typeset(sentence)], picture }
+  const said = shortOf(finding, estimate, source, language)
+  return said && { question: typeset(said.question), lines: said.lines.map(typeset), picture }
+}
+
+/** Short sentences, one idea each, counts out of a hundred: the interval and the base stay. */
+function shortOf(
+  finding: Finding,
+  estimate: Estimate,
+  source: ReportSource,
+  language: Exclude<PublicLanguage, 'fr'>,
+): Omit<Telling, 'picture'> | null {
+  const words = publicWords[language]
+  const numbers = numbersIn(language)
+  const { together, evidence } = finding
+  const said = wordsOf(finding, source, language)
+  if (said === null) return null
+  const isChildren = evidence.unit === 'children'
+  const base = words.base(numbers.count(estimate.base), isChildren)
+  if (estimate.unit !== 'share') {
+    const [low, high] = numbers.ends(estimate)
+    return {
+      question: said.question,
+      lines: [words.average(numbers.amount(estimate.value, estimate.unit), low, high), base],
+    }
+  }
+  const [low, high] = [Math.floor(estimate.low * 100 + 1e-9), Math.ceil(estimate.high * 100 - 1e-9)]
+  const about = numbers.count(estimate.value * 100)
+  const given = numbers.or(said.answers.map(numbers.quote))
+  const first = said.isCounted
+    ? words.hundredOwn(said.who, about, said.answers[0]!)
+    : (isChildren ? words.hundredChildren : words.hundred)(said.who, about, given)
+  const tie = !said.isCounted && together ? [words.together] : []
+  return {
+    question: said.question,
+    lines: [first, `${words.likely(numbers.count(low), numbers.count(high))} ${base}`, ...tie],
+  }
+}
+
+type Said = { question: string; answers: string[]; who: string; isCounted: boolean }
+
+/** Easy French is frozen with the finding; the others are found again in its questionnaire. */
+function wordsOf(finding: Finding, source: ReportSource, language: Exclude<PublicLanguage, 'fr'>): Said | null {
+  const { easy, indicator, evidence } = finding
+  if (!easy) return null
+  if (language === 'fr-facile')
+    return { ...easy, isCounted: easy.answers.length === 1 && /^ont /.test(easy.answers[0]!) }
+  const definition = definitionOf(finding, source)
+  if (definition === null) return null
+  const words = publicWords[language]
+  const found = translatedEasy(easy, { field: finding.source.field, indicator }, definition, language, [
+    words.yes,
+    words.no,
+  ])
+  if (found === null) return null
+  const { question, answers, counted } = found
+  return { question, answers, who: words.who(whoOf(evidence.unit, definition.audience)), isCounted: counted }
+}
+
+function whoOf(unit: Finding['evidence']['unit'], audience: string): WhoWords {
+  if (unit !== 'persons') return unit
+  return /^young-\d+-\d+$/.test(audience) ? (audience as WhoWords) : 'persons'
+}
+
+/** Its answers as bars, the first few, or those of the same question; else one bar; null where there is no share to draw. */
+function pictureOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
+  const { estimate } = finding
+  const others = source.findings.filter((one) => askedBy(one) === askedBy(finding))
+  for (const one of [finding, ...others]) {
+    const found = answersOf(one, source, language)
+    if (found !== null) return found
+  }
+  if (estimate.value === null || estimate.unit !== 'share') return null
+  return { end: 1, bars: [barOf('', estimate, isUncertain(estimate), language)] }
+}
+
+/** The answers a finding counts, between their quotation marks; null where the language has no words for them, or only a sentence has. */
+export function saidOf(finding: Finding, source: ReportSource, language: PublicLanguage): string | null {
+  if (language === 'fr') return null
+  const said = wordsOf(finding, source, language)
+  const { or, quote } = numbersIn(language)
+  return said === null || said.isCounted || said.answers.length === 0 ? null : or(said.answers.map(quote))
+}
+
+/** What names the question of a finding. */
+export const askedBy = ({ questionnaire, source: { field } }: Finding): string => `${questionnaire}/${field}`
+
+function answersOf(finding: Finding, source: ReportSource, language: PublicLanguage): PublicPicture | null {
+  const { chart } = finding
+  if (chart?.kind === 'bars' && chart.bars.length > 1 && chart.unit === 'share') {
+    const shown = chart.bars.filter(({ estimate: own }) => own.value !== null).slice(0, mostBars)
+    const labels = shown.map(({ label }) => answerIn(finding, label, source, language))
+    if (shown.length > 1 && labels.every((label) => label !== null))
+      return {
+        end: chart.end,
+        bars: shown.flatMap(({ estimate: own, uncertain }, at) =>
+          own.value === null ? [] : [barOf(labels[at]!, own, uncertain, language)],
+        ),
+      }
+  }
+  return null
+}
+
+function barOf(label: string, estimate: Estimate, uncertain: boolean, language: PublicLanguage) {
+  const numbers = numbersIn(language)
+  const [low, high] = numbers.ends(estimate)
+  return {
+    label: numbers.typeset(label),
+    text: numbers.amount(estimate.value, estimate.unit),
+    interval: `${low} – ${high}`,
+    estimate,
+    isUncertain: uncertain,
+  }
+}
+
+/** An answer as a table in French names it, in the language of the page; null when it has no words for it. */
+export function answerIn(
+  finding: Finding,
+  french: string,
+  source: ReportSource,
+  language: PublicLanguage,
+): string | null {
+  if (language === 'fr') return french
+  const definition = definitionOf(finding, source)
+  const element = definition && elementAt(definition.definition, finding.source.field)
+  if (!element) return null
+  const { yes, no } = publicWords[language]
+  return translatedAnswer(element, french, language, [yes, no])
+}
+
+/** A figure with its interval, for a sentence: « 42 % (entre 38 % et 46 %) »; words, or why there is none. */
+export function figureIn(estimate: MaybeEstimate, language: PublicLanguage): string {
+  const words = publicWords[language]
+  const numbers = numbersIn(language)
+  if (estimate.value === null)
+    return (words.inWords as Record<string, string>)[estimate.words ?? ''] ?? words.zones.tooFew
+  const [low, high] = numbers.ends(estimate)
+  return numbers.typeset(words.figure(numbers.amount(estimate.value, estimate.unit), low, high))
+}

@@ -1,0 +1,62 @@
+/** The tree of drivers as it may be shown: a split stands when each of its groups has a published share. */
+import type { Estimate } from '../estimates/estimate.ts'
+import { type Axis, madeAxis } from '../explore/axis.ts'
+import { allOf, type Counting, figureIn, shownCrossing } from './described.ts'
+import type { DriverNode } from './driver-tree.ts'
+import { codesOf } from './protected-burt.ts'
+
+/** A question or a list of groups that may divide people. */
+export type DriverQuestion = { path: string; title: string; labels: readonly string[]; codes: ArrayLike<number> }
+
+export type ShownNode = {
+  /** What its people answered to the question that divides their node; empty at the root. */
+  answers: string[]
+  /** Share of its people who gave the answer. */
+  share: Estimate
+  split: { path: string; title: string; children: ShownNode[] } | null
+}
+
+/** @param target axis of the answer, its only category */
+export function shownTree(
+  node: DriverNode,
+  target: Axis,
+  questions: readonly DriverQuestion[],
+  counting: Counting,
+): ShownNode | null {
+  const share = figureIn(shownCrossing(target, allOf(node.within), counting), 0, 0)
+  return share && { answers: [], share, split: shownSplit(node, target, questions, counting) }
+}
+
+function shownSplit(
+  { within, split }: DriverNode,
+  target: Axis,
+  questions: readonly DriverQuestion[],
+  counting: Counting,
+): ShownNode['split'] {
+  if (split === null) return null
+  const { path, title, labels, codes } = questions[split.predictor]!
+  const groupOf = new Map(split.groups.flatMap((group, at) => group.map((code): [number, number] => [code, at])))
+  const placed = Int16Array.from(within, (one, row) => (one === 1 ? (groupOf.get(codes[row]!) ?? -1) : -1))
+  const categories = split.groups.map((group, at) => ({
+    value: String(at),
+    label: group.map((code) => labels[code]).join(', '),
+  }))
+  const asked = Uint8Array.from(placed, (code) => Number(code >= 0))
+  const crossing = shownCrossing(target, madeAxis({ path: `#${path}`, title, categories }, placed, asked), counting)
+  const children = split.groups.map((group, at): ShownNode | null => {
+    const column = crossing.by?.choices.findIndex(({ value }) => value === String(at)) ?? -1
+    const share = column < 0 ? null : figureIn(crossing, column, 0)
+    const answers = group.map((code) => labels[code]!)
+    return share && { answers, share, split: shownSplit(split.children[at]!, target, questions, counting) }
+  })
+  const shown = children.filter((child) => child !== null)
+  return shown.length === children.length ? { path, title, children: shown } : null
+}
+
+/** A closed list as a question that may divide: its groups. */
+export const driverOf = (axis: Axis, within: Uint8Array): DriverQuestion => ({
+  path: axis.path,
+  title: axis.title,
+  labels: axis.categories.map(({ label }) => label),
+  codes: codesOf(axis, within),
+})

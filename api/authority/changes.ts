@@ -1,0 +1,106 @@
+/** What changes from one version of the authority to the next, in French sentences: shown before it is accepted, then kept. */
+import type { Authority } from '../../surveys/authority/schema.ts'
+import { canonical } from '../../surveys/canonical.ts'
+import { fed } from '../../surveys/questionnaire/founding.ts'
+import { natureWords } from './plan-table.ts'
+
+const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)
+
+/** @returns one sentence for each change, the plan first; none when nothing changes */
+export function changesOf(before: Authority, after: Authority): string[] {
+  return [
+    ...planChanges(before, after),
+    ...judgementChanges(before, after),
+    ...territoryChanges(before, after),
+    ...wordChanges(before, after),
+  ]
+}
+
+function planChanges({ plan: before }: Authority, { plan: after }: Authority): string[] {
+  const title =
+    before.title === after.title ? [] : [`Titre du plan : « ${after.title} » (avant : « ${before.title} »).`]
+  const levels = (['axes', 'orientations', 'actions'] as const).flatMap((level) => {
+    const name = { axes: 'Axe', orientations: 'Orientation', actions: 'Action' }[level]
+    return compared(before[level], after[level], name)
+  })
+  const objectives = compared(before.objectives, after.objectives, 'Objectif')
+  const moved = after.objectives.flatMap((one) => {
+    const earlier = before.objectives.find(({ number }) => number === one.number)
+    if (!earlier) return []
+    return [
+      ...(earlier.action === one.action ? [] : [`Objectif ${one.number} : passe à l’action ${one.action}.`]),
+      ...(earlier.short === one.short ? [] : [`Objectif ${one.number} : en quelques mots, « ${one.short} ».`]),
+      ...(earlier.start === one.start
+        ? []
+        : [`Objectif ${one.number} : ${one.start === null ? 'sans année de début' : `début en ${one.start}`}.`]),
+      ...(earlier.zone === one.zone
+        ? []
+        : [`Objectif ${one.number} : ${one.zone === undefined ? 'tout le territoire' : `zone « ${one.zone} »`}.`]),
+    ]
+  })
+  const pilots = after.actions.flatMap((one) => {
+    const earlier = before.actions.find(({ number }) => number === one.number)
+    if (!earlier || same([earlier.pilots, earlier.group], [one.pilots, one.group])) return []
+    return [`Action ${one.number} : portée par ${[one.group, ...one.pilots].join(', ')}.`]
+  })
+  return [...title, ...levels, ...objectives, ...moved, ...pilots]
+}
+
+type Named = { number: number; title: string }
+function compared(before: readonly Named[], after: readonly Named[], name: string): string[] {
+  const changed = after.flatMap(({ number, title }) => {
+    const earlier = before.find((one) => one.number === number)
+    if (!earlier) return [`${name} ${number} ajouté${feminine(name)} : « ${title} ».`]
+    return earlier.title === title ? [] : [`${name} ${number} : « ${title} » (avant : « ${earlier.title} »).`]
+  })
+  const gone = before
+    .filter(({ number }) => !after.some((one) => one.number === number))
+    .map(({ number, title }) => `${name} ${number} retiré${feminine(name)} : « ${title} ».`)
+  return [...changed, ...gone]
+}
+const feminine = (name: string) => (name === 'Action' || name === 'Orientation' ? 'e' : '')
+
+function judgementChanges({ judgement: before }: Authority, { judgement: after }: Authority): string[] {
+  return after.flatMap((one) => {
+    const earlier = before.find(({ objective }) => objective === one.objective)
+    if (!earlier) return []
+    return [
+      ...(earlier.nature === one.nature ? [] : [`Objectif ${one.objective} : ${natureWords[one.nature]}.`]),
+      ...(earlier.why === one.why
+        ? []
+        : [`Objectif ${one.objective} : ce qu’un questionnaire peut en dire est réécrit.`]),
+    ]
+  })
+}
+
+function territoryChanges({ territory: before }: Authority, { territory: after }: Authority): string[] {
+  const changed = after.communes.flatMap((one) => {
+    const earlier = before.communes.find(({ insee }) => insee === one.insee)
+    if (!earlier) return [`Commune ajoutée : ${one.name}. Rangez-la dans une zone (Tables, Zones du territoire).`]
+    return same(earlier, one) ? [] : [`Commune ${one.name} : nom ou habitants changés.`]
+  })
+  const gone = before.communes
+    .filter(({ insee }) => !after.communes.some((one) => one.insee === insee))
+    .map(({ name }) => `Commune retirée : ${name}.`)
+  return [...changed, ...gone]
+}
+
+function wordChanges({ names: before }: Authority, { names: after }: Authority): string[] {
+  const codes = [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])]
+  const words = codes
+    .filter((code) => !same(before.texts[code], after.texts[code]))
+    .map((code) => (after.texts[code] === undefined ? `Mot retiré : ${code}.` : `Mot « ${code} » réécrit.`))
+  return [...words, ...linkChanges(before.links, after.links)]
+}
+
+type Links = Authority['names']['links']
+
+function linkChanges(before: Links, after: Links): string[] {
+  const of = (links: Links, topic: string) => (links === null ? [Number(topic)] : (links[topic] ?? []))
+  return [...fed().keys()].map(String).flatMap((topic) => {
+    const [was, is] = [of(before, topic), of(after, topic)]
+    if (same(was, is)) return []
+    const said = is.length === 0 ? 'n’éclaire plus aucun objectif' : `éclaire ${is.join(', ')}`
+    return [`Sujet ${topic} des questionnaires fournis : ${said}.`]
+  })
+}

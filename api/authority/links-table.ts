@@ -1,0 +1,64 @@
+/** Which objectives of the plan in force the founding questionnaires feed, one line for each thing they find out. */
+import type { Authority } from '../../surveys/authority/schema.ts'
+import { fed } from '../../surveys/questionnaire/founding.ts'
+import { text } from '../tables/cell.ts'
+import type { Row } from '../tables/row.ts'
+import { once } from '../tables/rules.ts'
+import { type AuthorityTable, column, optional, textOf } from './table.ts'
+
+export const linksTable: AuthorityTable = {
+  name: 'liens',
+  title: 'Ce que les questionnaires fournis éclairent',
+  help: 'Pour chaque sujet des questionnaires fournis, les numéros de vos objectifs qu’il éclaire. Un sujet sans objectif reste demandé, sans résultat dans le plan.',
+  columns: [
+    column('code', 'Sujet', 'Numéro du sujet, à ne pas changer', (cell) =>
+      /^\d+$/.test(cell) && fed().has(Number(cell))
+        ? { value: cell }
+        : {
+            wrong: `« ${cell} » n’est pas un sujet des questionnaires fournis. Sujets : ${[...fed().keys()].join(', ')}.`,
+          },
+    ),
+    optional('topic', 'Ce qui est demandé', 'Pour mémoire', text(400)),
+    optional('objectives', 'Vos objectifs', 'Leurs numéros, séparés par « ; »', (cell) =>
+      /^(\d{1,3}(\s*[;,]\s*\d{1,3})*)?$/.test(cell)
+        ? { value: cell }
+        : { wrong: `« ${cell} » : écrivez des numéros d’objectifs, par exemple « 3 ; 7 ».` },
+    ),
+  ],
+  rules: [once(['code'], 'Sujet')],
+  example: () => ['1', 'Horaires décalés', '3 ; 7'],
+  cellsOf: ({ names }) =>
+    [...fed()].map(([number, topic]) => [
+      String(number),
+      topic,
+      (names.links === null ? [number] : (names.links[number] ?? [])).join(' ; '),
+    ]),
+  rulesFor: ({ plan }) => [
+    (rows) =>
+      rows.flatMap((row, index) => {
+        const unknown = numbersIn(row).filter((number) => !plan.objectives.some((one) => one.number === number))
+        return unknown.length === 0
+          ? []
+          : [
+              {
+                row: index,
+                column: 'Vos objectifs',
+                message: `Le plan n’a pas d’objectif ${unknown.join(', ')} : corrigez le numéro.`,
+              },
+            ]
+      }),
+  ],
+  with: linksFrom,
+}
+
+const numbersIn = (row: Row): number[] =>
+  [...textOf(row, 'objectives').matchAll(/\d+/g)].map(([digits]) => Number(digits))
+
+function linksFrom(before: Authority, rows: readonly Row[]): Authority {
+  const given = rows.map((row): [string, number[]] => [textOf(row, 'code'), numbersIn(row)])
+  const isTheirOwn = given.length === fed().size && given.every(([code, own]) => own.join() === code)
+  // questionnaires written for this plan stay so
+  if (before.names.links === null && isTheirOwn) return before
+  const links = Object.fromEntries(given.filter(([, own]) => own.length > 0))
+  return { ...before, names: { ...before.names, links } }
+}

@@ -1,0 +1,63 @@
+/** The results page of one questionnaire, from the publication that was opened: the figures of the documents, and the decisions made public. */
+
+import { findingId } from '../../../analysis/report/finding-blocks.ts'
+import { committeePages } from '../../../analysis/report/short/committee.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
+import type { AppContext } from '../../context.ts'
+import type { PublicResults } from '../collections.ts'
+import { alone, documentOn, sourceOf, writerOf } from '../documents.ts'
+import { currentFor } from '../plan.ts'
+import type { Head, Publications } from '../publications.ts'
+
+/**
+ * All that the page is made of: one publication alone, with the committee's pages as they were worded when it was opened. A page
+ * whose answer comes from another questionnaire is not this one's; where none is left, the rule chooses.
+ */
+export async function publicSourceOf(
+  context: AppContext,
+  head: Head,
+  { pages }: Pick<PublicResults, 'pages'>,
+  demo: boolean,
+): Promise<ReportSource> {
+  const { chosenPages: _, ...source } = await sourceOf(context, alone(head), demo)
+  const known = new Set(source.findings.map(findingId))
+  const own = (pages ?? []).filter(({ finding }) => finding === null || known.has(finding))
+  const chosen = { ...source, chosenPages: own }
+  return committeePages(chosen).length > 0 ? chosen : source
+}
+
+/** The committee's pages as they stand now, each with the finding it rests on; null = nobody has chosen any. */
+export async function pagesNow(
+  context: AppContext,
+  publications: Publications,
+  demo: boolean,
+): Promise<PublicResults['pages']> {
+  const current = await currentFor(context, publications, () => true)
+  const source = await sourceOf(context, current, demo)
+  const { chosenPages } = source
+  if (chosenPages === undefined) return null
+  return committeePages(source).map(({ objective, lead, asked }) => ({
+    objective,
+    finding: findingId(lead),
+    answer: chosenPages.find((one) => one.objective === objective)?.answer ?? '',
+    asked,
+  }))
+}
+
+const most = 64
+
+/** Documents of the page, each written once for the same content: anybody may ask for them, and a PDF takes a moment. */
+export function publicDocuments() {
+  const known = new Map<string, Promise<Buffer>>()
+  return async (source: ReportSource, file: string): Promise<{ type: string; content: Buffer } | null> => {
+    const writer = writerOf(file)
+    if (writer === null) return null
+    const { digest, date, decisions, chosenPages, questionnaires, place } = source
+    const key = JSON.stringify([file, digest, date, decisions, chosenPages, questionnaires, place])
+    const content = known.get(key) ?? documentOn(writer, source)
+    known.set(key, content)
+    content.catch(() => known.delete(key))
+    if (known.size > most) known.delete(known.keys().next().value!)
+    return { type: writer.type, content: await content }
+  }
+}

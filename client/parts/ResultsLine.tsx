@@ -1,0 +1,24 @@
+/** Where the results will stand: an address that never changes, on every receipt. */
+import { useLanguage, useSay } from '../words/useSay.ts'
+import { useIsShared } from './shared.ts'
+
+/** @param slug of a questionnaire; null for the list of all results */
+export function ResultsLine({ slug }: { slug: string | null }) {
+  const say = useSay()
+  const language = useLanguage()
+  const isShared = useIsShared()
+  const path = slug === null ? '/resultats' : `/resultats/${slug}`
+  const address = `${location.host}${path}`
+  return (
+    <>
+      {say('results.here')}{' '}
+      {isShared ? (
+        <bdi className="results-address">{address}</bdi>
+      ) : (
+        <a className="results-address" href={language === 'fr' ? path : `${path}?langue=${language}`}>
+          <bdi>{address}</bdi>
+        </a>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+/** Putting the results before everybody, or taking them away again: said plainly, confirmed, noted in the journal. */
+import { useState } from 'react'
+import type { analyse } from '../../../api/wire/public.ts'
+import { addressOf } from '../../parts/api.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { call, sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+
+type Props = { publication: analyse.PublicationLine; isOpen: boolean; onClose: () => void; onDone: () => void }
+
+/** @param isOpen everybody reads this one now: the window offers to take it away */
+export function PublicDialog({ publication: { slug, number }, isOpen, onClose, onDone }: Props) {
+  const [withData, setWithData] = useState(true)
+  const [failure, setFailure] = useState('')
+  async function save() {
+    try {
+      if (isOpen) await call('POST /api/analyse/:slug/public/close', { params: { slug }, body: {} })
+      else
+        await call('POST /api/analyse/:slug/publications/:number/public', {
+          params: { slug, number },
+          body: { withData },
+        })
+      notify(isOpen ? 'La page publique est retirée.' : 'Les résultats sont ouverts au public.')
+      onDone()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+    }
+  }
+  const preview = addressOf('GET /api/analyse/:slug/publications/:number/:file', {
+    params: { slug, number, file: 'ce-que-vous-avez-dit.fr.html' },
+  })
+  return (
+    <Dialog
+      isOpen
+      title={isOpen ? 'Retirer la page publique ?' : `Montrer la publication n° ${number} à tout le monde ?`}
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind={isOpen ? 'danger' : 'main'} onClick={save}>
+          {isOpen ? 'Retirer la page' : 'Ouvrir au public'}
+        </button>
+      }
+    >
+      {isOpen ? (
+        <p>
+          L’adresse <b>/resultats/{slug}</b> dira que ces résultats ne sont plus publiés. Les documents déjà téléchargés
+          restent chez ceux qui les ont.
+        </p>
+      ) : (
+        <>
+          <p>
+            Toute personne lira, à l’adresse <b>/resultats/{slug}</b>, ce que les habitants ont dit, les décisions
+            marquées « à montrer aux habitants », et quand. En français, en français simplifié, en anglais et en arabe.
+            Les mots choisis pour le comité y sont repris tels qu’ils sont aujourd’hui.
+          </p>
+          <p>
+            <a href={preview} download>
+              Relire la page avant de l’ouvrir
+            </a>
+          </p>
+          <label className="choice">
+            <input type="checkbox" checked={withData} onChange={({ target }) => setWithData(target.checked)} />
+            <span>
+              <b>Donner aussi les données ouvertes</b>
+              <small>Les tableaux protégés (CSV) et les résultats (JSON), à télécharger sous la page.</small>
+            </span>
+          </label>
+          <p className="muted small">
+            La décision est écrite au journal, avec votre nom. Elle peut être reprise à tout moment.
+          </p>
+        </>
+      )}
+      {failure !== '' && (
+        <p className="form-error" role="alert">
+          {failure}
+        </p>
+      )}
+    </Dialog>
+  )
+}

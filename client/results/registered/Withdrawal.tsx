@@ -1,0 +1,55 @@
+/** Takes a series away from the evidence, with the reason; its figures stay in its history. */
+import { useState } from 'react'
+import type { evidence } from '../../../api/wire/public.ts'
+import { Dialog } from '../../parts/staff/Dialog.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
+
+export function Withdrawal({ page, onDone }: { page: evidence.SeriesPage; onDone: () => void }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [errors, saving] = useSaving()
+  const withdraw = () =>
+    saving(async () => {
+      await call('POST /api/registered/:id/withdrawal', {
+        params: { id: page.id },
+        body: { after: page.number, reason },
+      })
+      setIsOpen(false)
+      notify('La série est retirée des preuves. Son historique reste.')
+      onDone()
+    })
+  return (
+    <>
+      <button type="button" className="button" data-kind="quiet" onClick={() => setIsOpen(true)}>
+        Retirer des preuves…
+      </button>
+      <Dialog
+        isOpen={isOpen}
+        title="Retirer cette série des preuves"
+        closeText="Annuler"
+        onClose={() => setIsOpen(false)}
+        actions={
+          <button type="button" className="button" data-kind="main" onClick={withdraw}>
+            Retirer la série
+          </button>
+        }
+      >
+        <p>Elle ne sera plus montrée sous ses objectifs. Ses valeurs et son historique restent ici.</p>
+        <Field label="Pourquoi ?" error={errors.reason}>
+          {(props) => (
+            <textarea
+              {...props}
+              className="field"
+              rows={3}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </Field>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+/** One part of the authority as a table: typed or pasted, tried with sentences, then put in force as a dated version. */
+import { useCallback, useMemo } from 'react'
+import { Link } from 'wouter'
+import type { staff } from '../../../api/wire/public.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { takeAuthority } from '../../parts/staff/me.ts'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { type VersionCalls, VersionEditor } from '../tables/VersionEditor.tsx'
+import './authority.css'
+
+type Page = { table: staff.TablePage; number: number }
+
+export function AuthorityTable({ name }: { name: string }) {
+  const load = useCallback(async (): Promise<Page> => {
+    const table = await call('GET /api/authority/tables/:table', { params: { table: name } })
+    return { table, number: table.current?.number ?? 0 }
+  }, [name])
+  const [loaded, again] = useLoaded(load)
+  const table = loaded && 'value' in loaded ? loaded.value.table : null
+  return (
+    <StaffFrame title={table?.title ?? 'Collectivité'} {...(table ? { lead: table.help } : {})} isWide>
+      <p>
+        <Link href="/gerer/collectivite">Toute la collectivité</Link>
+      </p>
+      <Loading loaded={loaded} again={again}>
+        {(page) => <Editor key={page.number} page={page} onSaved={again} />}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+function Editor({ page: { table, number }, onSaved }: { page: Page; onSaved: () => void }) {
+  const { name } = table
+  const calls = useMemo((): VersionCalls => {
+    const params = { table: name }
+    return {
+      read: (text) => call('POST /api/authority/tables/:table/read', { params, body: { text } }),
+      check: (cells) => call('POST /api/authority/tables/:table/check', { params, body: { cells } }),
+      async save(draft) {
+        await call('POST /api/authority/tables/:table', { params, body: draft })
+        await takeAuthority()
+      },
+    }
+  }, [name])
+  return (
+    <VersionEditor
+      page={table}
+      draftKey={`authority:${name}`}
+      calls={calls}
+      words={words}
+      from={number}
+      onSaved={onSaved}
+      preview={preview}
+    />
+  )
+}
+
+const preview = (changes: string[]) => (
+  <section className="section" aria-labelledby="changes-title">
+    <h2 id="changes-title">Ce qui changera</h2>
+    <div role="status">
+      {changes.length === 0 ? (
+        <p className="muted">Rien pour l’instant : les lignes disent ce qui est en vigueur, ou sont encore à revoir.</p>
+      ) : (
+        <ul className="authority-changes">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  </section>
+)
+
+const words = {
+  title: 'D’où vient ce changement',
+  sourceHelp: 'Plan signé, avenant, délibération… avec sa référence.',
+  dateLabel: 'En vigueur depuis',
+  dateHelp: 'Le jour de la décision, pas celui de la saisie : ce qui a été fait avant garde les mots d’avant.',
+  button: 'Mettre en vigueur',
+  saved: 'La nouvelle version est en vigueur.',
+}

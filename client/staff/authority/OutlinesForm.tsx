@@ -1,0 +1,61 @@
+/** Outlines of the communes: a GeoJSON file the staff give, with its source and its licence. */
+import { type FormEvent, useState } from 'react'
+import { Field } from '../../parts/staff/Field.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
+
+export function OutlinesForm() {
+  const [text, setText] = useState('')
+  const [source, setSource] = useState('')
+  const [licence, setLicence] = useState('')
+  const [errors, saving] = useSaving()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    return saving(async () => {
+      await call('PUT /api/authority/outlines', { body: { text, source, licence } })
+      notify('Les contours sont enregistrés : les cartes s’en servent.')
+    })
+  }
+  return (
+    <details className="notice">
+      <summary>Donner les contours des communes, pour la carte des zones</summary>
+      <form className="form" onSubmit={send}>
+        <Field
+          label="Fichier GeoJSON"
+          help="Un contour par commune, reconnue à son code INSEE, en degrés (WGS 84)."
+          error={errors.text}
+        >
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              type="file"
+              accept=".geojson,.json,application/geo+json"
+              onChange={async ({ target }) => setText((await target.files?.[0]?.text()) ?? '')}
+            />
+          )}
+        </Field>
+        <Field
+          label="Source"
+          help="Écrite sous chaque carte, par exemple « IGN Admin Express 2025 »."
+          error={errors.source}
+        >
+          {(props) => (
+            <input {...props} className="field" value={source} onChange={({ target }) => setSource(target.value)} />
+          )}
+        </Field>
+        <Field label="Licence" help="Par exemple « Licence Ouverte 2.0 »." error={errors.licence}>
+          {(props) => (
+            <input {...props} className="field" value={licence} onChange={({ target }) => setLicence(target.value)} />
+          )}
+        </Field>
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main">
+            Enregistrer les contours
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}

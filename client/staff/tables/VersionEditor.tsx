@@ -1,0 +1,146 @@
+/** A table to type or paste, checked while typing, saved as a dated version; what is typed is kept on this device. */
+import { type ReactNode, useEffect, useState } from 'react'
+import type { staff } from '../../../api/wire/public.ts'
+import { DayField } from '../../parts/staff/DayField.tsx'
+import { useDraft } from '../../parts/staff/draft.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { sentenceOf } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
+import { TableEditor } from './TableEditor.tsx'
+
+export type VersionDraft = { cells: string[][]; date: string; source: string; after: number }
+export type VersionCalls = {
+  read: (text: string) => Promise<staff.ReadTable>
+  /** What is wrong with the cells; `changes` says what they would change. */
+  check: (cells: string[][]) => Promise<{ problems: staff.TableProblem[]; changes?: string[] }>
+  save: (draft: VersionDraft) => Promise<unknown>
+}
+type Props = {
+  page: staff.TablePage
+  /** Where the draft lies on this device. */
+  draftKey: string
+  calls: VersionCalls
+  /** Words of the part that dates the version. */
+  words: { title: string; sourceHelp: string; dateLabel: string; dateHelp: string; button: string; saved: string }
+  /** Number of the version in force, from which this one starts. */
+  from: number
+  onSaved: () => void
+  /** What the cells would change, when the server says it. */
+  preview?: (changes: string[]) => ReactNode
+}
+const pauseMs = 400
+
+export function VersionEditor({ page, draftKey, calls, words, from, onSaved, preview }: Props) {
+  const { columns, example } = page
+  const initial: VersionDraft = { cells: page.cells, date: '', source: '', after: from }
+  const [draft, setDraft, dropDraft, isDraft] = useDraft<VersionDraft>(draftKey, initial)
+  const [problems, setProblems] = useState<staff.TableProblem[]>([])
+  const [changes, setChanges] = useState<string[]>([])
+  const [errors, saving] = useSaving()
+  const { cells, date, source } = draft
+  const isBehind = isDraft && draft.after !== initial.after
+  const { check } = calls
+
+  useEffect(() => {
+    if (cells.length === 0) {
+      setChanges([])
+      return setProblems([])
+    }
+    let isWanted = true
+    const timer = setTimeout(
+      () =>
+        check(cells).then(
+          (read) => {
+            if (!isWanted) return
+            setProblems(read.problems)
+            setChanges(read.changes ?? [])
+          },
+          () => {},
+        ),
+      pauseMs,
+    )
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [cells, check])
+
+  async function readPasted(text: string): Promise<string | null> {
+    try {
+      const read = await calls.read(text)
+      if (read.cells.length === 0) return read.problems[0]?.message ?? 'La table est vide.'
+      setDraft({ ...draft, cells: read.cells })
+      setProblems(read.problems)
+      return null
+    } catch (error) {
+      return sentenceOf(error)
+    }
+  }
+  const save = () =>
+    saving(async () => {
+      await calls.save(draft)
+      dropDraft(initial)
+      notify(words.saved)
+      onSaved()
+    })
+  return (
+    <>
+      {page.note && <p className="notice">{page.note}</p>}
+      {isDraft && (
+        <div className="notice" data-kind="warm">
+          <p>
+            {isBehind
+              ? 'Votre brouillon a été commencé avant la dernière version enregistrée : comparez avant d’enregistrer.'
+              : 'Nous avons retrouvé ce que vous tapiez : rien n’est perdu.'}
+          </p>
+          <div className="actions">
+            {isBehind && (
+              <button type="button" className="button" onClick={() => setDraft({ ...draft, after: initial.after })}>
+                Mon brouillon remplacera la dernière version
+              </button>
+            )}
+            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(initial)}>
+              Jeter ce brouillon
+            </button>
+          </div>
+        </div>
+      )}
+      <TableEditor
+        caption={page.title}
+        columns={columns}
+        example={example}
+        cells={cells}
+        problems={problems}
+        onChange={(next) => setDraft({ ...draft, cells: next })}
+        onPaste={readPasted}
+      />
+      {preview?.(changes)}
+      <section className="section">
+        <h2>{words.title}</h2>
+        <Field label="Source" help={words.sourceHelp} error={errors.source}>
+          {(props) => (
+            <input
+              {...props}
+              className="field"
+              value={source}
+              onChange={(event) => setDraft({ ...draft, source: event.target.value })}
+            />
+          )}
+        </Field>
+        <DayField
+          label={words.dateLabel}
+          help={words.dateHelp}
+          error={errors.date}
+          value={date}
+          onChange={(day) => setDraft({ ...draft, date: day })}
+        />
+        <div className="actions">
+          <button type="button" className="button" data-kind="main" onClick={save}>
+            {words.button}
+          </button>
+        </div>
+      </section>
+    </>
+  )
+}

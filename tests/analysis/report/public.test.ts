@@ -1,0 +1,103 @@
+/** The results page: a gap between zones told, drawn and tabled with one set of figures; what is not public stays out of it. */
+import { expect, test } from 'vitest'
+import { assess } from '../../../analysis/findings/assessment.ts'
+import { harmless } from '../../../analysis/report/html/html-blocks.ts'
+import { publicHtml } from '../../../analysis/report/public/html.ts'
+import { publicPages } from '../../../analysis/report/public/public.ts'
+import { type PublicLanguage, publicLanguages } from '../../../analysis/report/public/words.ts'
+import type { ReportSource } from '../../../analysis/report/source.ts'
+import { provisionalZones, zoneNames } from '../../../surveys/authority/territory.ts'
+import type { Questionnaire } from '../../../surveys/questionnaire/questionnaire.ts'
+import { indicator, small, studyOf, times, unperturbed } from '../columns/study.ts'
+
+const texts = (fr: string, easy: string, en: string, ar: string) => ({ default: fr, 'fr-facile': easy, en, ar })
+const own = indicator({ field: 'garde', measure: 'share', wanted: ['oui'], breakdowns: ['zone'], title: 'Une garde' })
+const garde = {
+  title: texts('Avez-vous une garde ?', 'Une garde ?', 'Do you have childcare?', 'هل لديكم رعاية؟'),
+  choices: [
+    { value: 'oui', text: texts('Oui, une', 'Oui', 'Yes, one', 'نعم') },
+    { value: 'non', text: texts('Non, pas du tout', 'Non', 'No, none', 'لا') },
+  ],
+}
+const questionnaire: Questionnaire = {
+  ...small,
+  indicators: [own],
+  definition: {
+    pages: small.definition.pages.map((page) => ({
+      ...page,
+      elements: page.elements!.map((one) => (one.name === 'garde' ? { ...one, ...garde } : one)),
+    })),
+  },
+}
+const answers = [
+  ...times(160, { garde: 'oui', commune: '81140' }),
+  ...times(40, { garde: 'non', commune: '81140' }),
+  ...times(40, { garde: 'oui', commune: '81271' }),
+  ...times(160, { garde: 'non', commune: '81271' }),
+]
+const square = (west: number) =>
+  [
+    [west, 43],
+    [west + 1, 43],
+    [west + 1, 44],
+    [west, 44],
+  ] as [number, number][]
+const source: ReportSource = {
+  ...assess(
+    [studyOf(answers, [own], questionnaire)],
+    {
+      place: 'Ici',
+      date: '2026-05-31',
+      demo: false,
+      digest: 'abc',
+      scope: { questionnaire: null, objective: null },
+      zones: provisionalZones(),
+    },
+    undefined,
+    unperturbed,
+  ),
+  definitions: [questionnaire],
+  outlines: {
+    zones: [
+      { name: zoneNames().lavaur!, rings: [square(1)] },
+      { name: zoneNames()['saint-sulpice']!, rings: [square(2)] },
+    ],
+    source: 'ici',
+  },
+}
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const said: Record<PublicLanguage, [share: string, sentence: RegExp]> = {
+  fr: ['80 %', /^Une garde\. Lavaur : 80 % \(entre .+ L’écart est établi\.$/],
+  'fr-facile': ['80 sur 100', /^« Oui »\. Lavaur : 80 sur 100 \(entre .+ Cette différence est sûre\.$/],
+  en: ['80%', /^“Yes, one”\. Lavaur: 80% \(between .+ The difference is established\.$/],
+  ar: ['80%', /^«نعم»\. Lavaur: 80% \(بين .+ هذا الفرق مؤكد\.$/],
+}
+
+test.each(publicLanguages)(
+  'in %s a gap between zones is one set of figures: sentence, drawing and table',
+  (language) => {
+    const [share, sentence] = said[language]
+    const pages = publicPages(source, language)
+    const { where } = pages.pages[0]!
+    expect(plain(where!.sentence)).toMatch(sentence)
+    expect(where!.map!.rows.map((row) => [row.zone, plain(row.share)])).toEqual([
+      ['Lavaur', share],
+      ['Saint-Sulpice-la-Pointe', share.replace('80', '20')],
+    ])
+    expect(plain(where!.map!.drawing.svg)).toContain(`>${share}</text>`)
+    const page = publicHtml(pages)
+    expect(page).toContain(harmless(where!.sentence))
+    for (const { interval } of where!.map!.rows) expect(page).toContain(`<td>${harmless(interval)}</td>`)
+    expect(page).toContain(`<caption>${harmless(where!.map!.title)}</caption>`)
+  },
+)
+
+test('words that a questionnaire or the staff wrote never become markup', () => {
+  const hostile = '<img src=x onerror=alert(1)>'
+  const decision = { questionnaire: questionnaire.slug, indicator: own.id, date: '2026-03-03', by: 'A' }
+  const page = publicHtml(
+    publicPages({ ...source, place: hostile, decisions: [{ ...decision, text: hostile, isPublic: true }] }, 'fr'),
+  )
+  expect(page).not.toContain('<img src=x')
+  expect(page).toContain('&lt;img src=x')
+})

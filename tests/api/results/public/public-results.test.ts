@@ -1,0 +1,168 @@
+/** The results everybody reads: nothing without a decision of the staff, the figures of the publication, gone when it is withdrawn. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicLanguages } from '../../../../analysis/report/public/words.ts'
+import { fill } from '../../../../api/commands/synthetic-respondents.ts'
+import { collections } from '../../../../api/store/collections.ts'
+import type { CommitteeLinks, PublicationsPage } from '../../../../api/wire/results.ts'
+import { textOf } from '../../../pdf.ts'
+import { aBrowser, anOffice, type Browser, type Office, type Person } from '../../accounts/office.ts'
+import { aMomentLater } from '../../moment.ts'
+
+const slug = 'jeunes-11-15'
+const page = `/resultats/${slug}`
+let office: Office
+let analyst: Person
+let anybody: Browser
+beforeAll(async () => {
+  office = await anOffice({ isReal: true })
+  analyst = await office.placed(['analyst'])
+  anybody = aBrowser(office.url)
+  await fill(office.context, [{ slug, people: 300 }], 7, () => {})
+  await publish()
+}, 120_000)
+afterAll(() => office.discard())
+
+const at = `/api/analyse/${slug}`
+async function publish() {
+  expect((await analyst.browser.post(`${at}/publications`)).status).toBe(202)
+  for (;;) {
+    const shown = (await analyst.browser.get(`${at}/publications`)).body as unknown as PublicationsPage
+    if (!shown.working) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+const open = (number: number, withData: boolean, person = analyst) =>
+  person.browser.post(`${at}/publications/${number}/public`, { withData })
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+test('nothing is public until somebody decides it: the page says so, in four languages', async () => {
+  for (const language of publicLanguages) {
+    const list = await anybody.get(`/resultats?langue=${language}`)
+    expect([list.status, list.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(list.text).toContain(language === 'ar' ? 'lang="ar" dir="rtl"' : `lang="${language.slice(0, 2)}" dir="ltr"`)
+    expect(list.text).not.toContain(`href="${page}`)
+    const one = await anybody.get(`${page}?langue=${language}`)
+    expect([one.status, one.text.match(/<h1/g)?.length]).toEqual([404, 1])
+  }
+  for (const path of [
+    `${page}/tables.csv`,
+    `${page}/ce-que-vous-avez-dit.fr.pdf`,
+    '/resultats/inconnu',
+    '/resultats/%3Cb%3E',
+  ])
+    expect([path, (await anybody.get(path)).status]).toEqual([path, 404])
+  expect((await anybody.get('/api/site')).body.hasResults).toBe(false)
+})
+
+test('who may open is who publishes; answers of a trial are not shown to people', async () => {
+  const others = await office.placed(['admin', 'publisher', 'designer'])
+  expect((await open(1, true, others)).body.code).toBe('not-allowed')
+  const elsewhere = await office.placed(['analyst'], { questionnaires: ['familles'] })
+  expect((await open(1, true, elsewhere)).status).toBe(403)
+  expect((await open(9, true)).body.code).toBe('publication-unknown')
+  expect((await open(1, true)).body.code).toBe('publication-trial')
+  expect((await anybody.get(page)).status).toBe(404)
+})
+
+test('once opened, everybody reads it: without a script, with its figures, in each language and as PDF', async () => {
+  // made-up answers may be shown: every page says so
+  await office.context.store.collection(collections.settings).put('demo', { demo: true }, null)
+  await aMomentLater()
+  expect((await open(1, false)).status).toBe(201)
+  const { lines } = await office.context.audit.page(0)
+  expect(lines[0]).toMatchObject({ who: analyst.login, what: 'results-opened', about: slug })
+  expect((await anybody.get('/resultats')).text).toContain(`href="${page}"`)
+  const finding = (await analyst.browser.get('/api/analyse/objectives/22')).body.findings as { sentence: string }[]
+  for (const language of publicLanguages) {
+    const { status, text, headers } = await anybody.get(`${page}?langue=${language}`)
+    expect([language, status, headers.get('cache-control')]).toEqual([language, 200, 'no-store'])
+    expect(text).not.toContain('<script')
+    expect(Buffer.byteLength(text)).toBeLessThan(
+      60_000 + Buffer.byteLength(/<svg[^>]*viewBox="0 0 4[\s\S]*?<\/svg>/.exec(text)?.[0] ?? ''),
+    )
+    // nothing is asked of another origin, nothing is styled in the markup
+    expect(text.replace(/xmlns="[^"]+"/g, '')).not.toMatch(/https?:|style="/)
+    const pdf = await fetch(`${office.url}${page}/ce-que-vous-avez-dit.${language}.pdf`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    if (language === 'fr') {
+      const sentences = finding.map(({ sentence }) => plain(sentence))
+      expect(sentences.some((sentence) => plain(text).includes(sentence))).toBe(true)
+      const printed = plain(await textOf(new Uint8Array(await pdf.arrayBuffer()))).replace(/\s+/g, ' ')
+      expect(sentences.some((sentence) => printed.includes(sentence))).toBe(true)
+    }
+  }
+  // the data stay inside until they are opened too; no other document of the staff leaves
+  for (const file of ['tables.csv', 'findings.json', 'report.pdf', 'report.html'])
+    expect([file, (await anybody.get(`${page}/${file}`)).status]).toEqual([file, 404])
+  await aMomentLater()
+  expect((await anybody.get('/api/site')).body.hasResults).toBe(true)
+}, 60_000)
+
+test('the data go out when they are opened, as the documents have them', async () => {
+  await open(1, true)
+  const data = await anybody.get(`${page}/tables.csv`)
+  expect(data.text).toMatch(/^objectif,action,questionnaire/)
+  expect(data.text).toBe((await analyst.browser.get(`${at}/publications/1/tables.csv`)).text)
+  expect((await anybody.get(`${page}/findings.json`)).body).toHaveProperty('findings')
+  expect((await anybody.get(page)).text).toContain(`href="${page}/tables.csv"`)
+})
+
+test('a decision is read by everybody only when it was noted for everybody; its author never is', async () => {
+  const own = (await analyst.browser.get('/api/analyse/objectives/22')).body.findings as { indicator: string }[]
+  const note = (text: string, isPublic: boolean) =>
+    analyst.browser.post(`${at}/findings/${own[0]!.indicator}/decisions`, { text, date: '2026-03-02', isPublic })
+  expect((await note('Ouvrir la salle le mercredi.', true)).status).toBe(201)
+  expect((await note('Demander un devis à la mairie.', false)).status).toBe(201)
+  const { text } = await anybody.get(page)
+  expect(text).toContain('Ouvrir la salle le mercredi.')
+  expect(text).not.toContain('devis')
+  expect(text).not.toContain('Sacha Petit')
+})
+
+test('an erratum stands before the figures; a closed page and a withdrawn publication are gone', async () => {
+  const reason = 'Le tableau par zone compte Teulat au nord ; il est au sud.'
+  await analyst.browser.post(`${at}/publications/1/notices`, { kind: 'erratum', reason })
+  const { text } = await anybody.get(page)
+  expect(plain(text).indexOf('Le tableau par zone compte Teulat')).toBeGreaterThan(0)
+  expect(text.indexOf('Teulat')).toBeLessThan(text.indexOf('class="page"'))
+  expect((await analyst.browser.post(`${at}/public/close`)).status).toBe(200)
+  expect((await anybody.get(page)).status).toBe(410)
+  expect((await anybody.get(`${page}/tables.csv`)).status).toBe(410)
+  expect((await analyst.browser.post(`${at}/public/close`)).body.code).toBe('publication-unknown')
+  await open(1, true)
+  expect((await anybody.get(page)).status).toBe(200)
+  await analyst.browser.post(`${at}/publications/1/notices`, { kind: 'withdrawal', reason: 'Une erreur de calcul.' })
+  const gone = await anybody.get(page)
+  expect([gone.status, gone.text.includes('Une erreur de calcul.')]).toEqual([410, true])
+  expect((await anybody.get(`${page}/findings.json`)).status).toBe(410)
+  expect((await anybody.get('/resultats')).text).not.toContain(`href="${page}"`)
+  expect((await open(1, true)).body.code).toBe('publication-withdrawn')
+  await aMomentLater()
+  expect((await anybody.get('/api/site')).body.hasResults).toBe(false)
+})
+
+test('a link of the committee opens its pages until its day, or until it is revoked; the secret is shown once', async () => {
+  const made = await analyst.browser.post('/api/analyse/committee/links', { label: 'Élus du Sud', days: 7 })
+  expect(made.status).toBe(201)
+  const { id, path } = made.body as { id: string; path: string }
+  expect(path).not.toContain(id)
+  const read = await anybody.get(path)
+  expect([read.status, read.headers.get('x-robots-tag')]).toEqual([200, 'noindex'])
+  const links = async () =>
+    ((await analyst.browser.get('/api/analyse/committee/links')).body as unknown as CommitteeLinks).links
+  expect(await links()).toMatchObject([{ id, label: 'Élus du Sud', isOpen: true }])
+  expect(JSON.stringify(await links())).not.toContain(path.split('/').at(-1))
+  expect((await anybody.get(`${path}x`)).status).toBe(404)
+  office.clock.now = new Date(office.clock.now.getTime() + 7 * 86_400_000)
+  expect((await anybody.get(path)).status).toBe(410)
+  analyst = await office.placed(['analyst'])
+  const second = (await analyst.browser.post('/api/analyse/committee/links', { label: 'Maires', days: 7 })).body
+  expect((await anybody.get(String(second.path))).status).toBe(200)
+  expect((await analyst.browser.ask('DELETE', `/api/analyse/committee/links/${second.id}`)).status).toBe(200)
+  expect((await anybody.get(String(second.path))).status).toBe(410)
+  const { lines } = await office.context.audit.page(0)
+  expect(lines.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['committee-link-made', 'committee-link-revoked']),
+  )
+  expect(JSON.stringify(lines)).not.toContain(String(second.path).split('/').at(-1))
+})
