@@ -11,7 +11,7 @@ type Props = {
 
 export function ActivityField({ entry, change, errors }: Props) {
   return (
-    <Field label="Qu’est-ce qui a eu lieu ?" error={errors.activity}>
+    <Field label="Qu’est-ce qui a eu lieu ?" error={errors.activity}>
       {(props) => (
         <input
           {...props}

@@ -30,7 +30,7 @@ export function AttendanceCharts({ page }: { page: Page }) {
         none="Aucune séance n’a été comptée par provenance."
       />
       <p className="muted">
-        Âges et provenances sont arrondis à cinq près, sur toute l’année, et rien n’est dit de moins de 11 présences :
+        Âges et provenances sont arrondis à cinq près, sur toute l’année, et rien n’est dit de moins de 11 présences :
         une séance est trop petite pour décrire qui est venu.
       </p>
     </div>
@@ -113,7 +113,7 @@ function Classes({ title, classes, none }: ClassesProps) {
         <ul className="log-list">
           {classes.map(({ text, count }) => (
             <li key={text}>
-              {text} : <b>{count === null ? 'moins de 11 présences' : `environ ${number(count)} présences`}</b>
+              {text} : <b>{count === null ? 'moins de 11 présences' : `environ ${number(count)} présences`}</b>
             </li>
           ))}
         </ul>

@@ -85,7 +85,7 @@ export function EntryForm({ desk, entry, set, errors, isUsual }: Props) {
         </div>
       </fieldset>
       {asksWhy && (
-        <Field label="Pourquoi ?" help="Quelques mots, sans nom de personne." error={errors.why}>
+        <Field label="Pourquoi ?" help="Quelques mots, sans nom de personne." error={errors.why}>
           {(props) => (
             <input
               {...props}
@@ -114,7 +114,7 @@ function People({ entry, change, errors }: PeopleProps) {
   const error = errors.present ?? errors.ages
   return (
     <fieldset className="form-field log-people" aria-describedby={error ? 'people-error' : undefined}>
-      <legend>Combien de personnes ?</legend>
+      <legend>Combien de personnes ?</legend>
       {ages.map((age) => (
         <Counter
           key={age}
@@ -140,7 +140,7 @@ function People({ entry, change, errors }: PeopleProps) {
         />
       ) : (
         <p className="log-total" role="status">
-          En tout : <b>{entry.present === null ? 'pas encore noté' : peopleText(entry.present)}</b>
+          En tout : <b>{entry.present === null ? 'pas encore noté' : peopleText(entry.present)}</b>
           <button type="button" className="link" onClick={() => setTotal(true)}>
             Noter un autre total
           </button>

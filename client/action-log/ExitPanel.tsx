@@ -23,7 +23,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
       {exit === null ? (
         <>
           <p>
-            Un carré à scanner à la sortie : content ou non, utile ou non, un mot. Les réponses rejoignent cette séance,
+            Un carré à scanner à la sortie : plu ou non, utile ou non, un mot. Les réponses rejoignent cette séance,
             jamais une personne.
           </p>
           {canWrite ? (
@@ -68,7 +68,7 @@ export function ExitPanel({ page: { id, exit, canWrite, entry }, again }: Props)
           </div>
           {exit.base === '' ? (
             <p className="muted">
-              Moins de 11 réponses pour l’instant : rien n’est montré, pour que personne ne puisse être reconnu.
+              Moins de 11 réponses pour l’instant : rien n’est montré, pour que personne ne puisse être reconnu.
             </p>
           ) : (
             <div>

@@ -74,7 +74,7 @@ export function Importing() {
       >
         <Field
           label="Le tableau, avec ses titres de colonnes"
-          help="« Date » et « Activité » suffisent. L’export du carnet montre toutes les colonnes ; il peut être collé ici après correction."
+          help="« Date » et « Activité » suffisent. L’export du carnet montre toutes les colonnes ; il peut être collé ici après correction."
           error={failure || read?.page.problem || undefined}
         >
           {(props) => (
@@ -133,7 +133,7 @@ export function Importing() {
                   'colonne n’est pas connue et sera laissée',
                   'colonnes ne sont pas connues et seront laissées',
                 )}{' '}
-                de côté : {read.page.ignored.join(', ')}.
+                de côté : {read.page.ignored.join(', ')}.
               </p>
             )}
             {!read.isDone && read.page.counts.alike > 0 && (
@@ -149,7 +149,7 @@ export function Importing() {
                 <span>
                   <b>Ajouter aussi les lignes qui ressemblent à une séance déjà notée</b>
                   <small>
-                    Même activité, même commune, même jour : le plus souvent, c’est la même. Relisez après avoir coché.
+                    Même activité, même commune, même jour : le plus souvent, c’est la même. Relisez après avoir coché.
                   </small>
                 </span>
               </label>
@@ -171,8 +171,8 @@ export function Importing() {
             {read.page.counts.refused > 0 && (
               <p className="muted">
                 {read.isDone
-                  ? 'Corrigez ces lignes dans le texte ci-dessus et relisez : ce qui est déjà enregistré ne comptera pas deux fois.'
-                  : 'Les lignes à corriger restent dans le texte : vous pouvez enregistrer les autres d’abord.'}
+                  ? 'Corrigez ces lignes dans le texte ci-dessus et relisez : ce qui est déjà enregistré ne comptera pas deux fois.'
+                  : 'Les lignes à corriger restent dans le texte : vous pouvez enregistrer les autres d’abord.'}
               </p>
             )}
           </section>

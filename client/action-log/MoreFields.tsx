@@ -22,7 +22,7 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
   const { isHeld } = stateRows[entry.state]
   return (
     <details className="log-more" open={!isUsual || Object.keys(errors).some((path) => !foremost.has(path))}>
-      <summary>Compléter : lieu, pilote, durée, objectifs, note</summary>
+      <summary>Compléter : lieu, pilote, durée, objectifs, note</summary>
       <div className="form">
         {isUsual && <ActivityField entry={entry} change={change} errors={errors} />}
         <Field label="Commune où cela se passe" isOptional error={errors.commune}>
@@ -98,7 +98,7 @@ export function MoreFields({ desk, entry, change, errors, isUsual }: Props) {
             />
             <fieldset className="form-field log-people" aria-describedby={errors.origins ? 'origins-error' : undefined}>
               <legend>
-                D’où viennent les personnes ? <span className="muted">(facultatif)</span>
+                D’où viennent les personnes ? <span className="muted">(facultatif)</span>
               </legend>
               {origins.map((origin) => (
                 <Counter

@@ -55,7 +55,7 @@ function Choosing({
   const today = dayOf(new Date())
   return (
     <section className="section" aria-labelledby="usual">
-      <h2 id="usual">{desk.activities.length > 0 ? 'Une activité habituelle ?' : 'Votre première séance'}</h2>
+      <h2 id="usual">{desk.activities.length > 0 ? 'Une activité habituelle ?' : 'Votre première séance'}</h2>
       {desk.activities.length > 0 && (
         <ul className="log-usual">
           {desk.activities.map(({ entry, times }) => (
@@ -68,7 +68,7 @@ function Choosing({
                     .join(' · ')}
                 </small>
                 <small>
-                  {counted(times, 'fois', 'fois')} en un an, la dernière : {peopleText(entry.present)}
+                  {counted(times, 'fois', 'fois')} en un an, la dernière : {peopleText(entry.present)}
                 </small>
               </button>
             </li>
@@ -87,7 +87,7 @@ function Choosing({
       </div>
       {desk.activities.length === 0 && (
         <p className="muted">
-          La prochaine fois, cette activité sera proposée ici : il ne restera que le nombre de personnes à noter.
+          La prochaine fois, cette activité sera proposée ici : il ne restera que le nombre de personnes à noter.
         </p>
       )}
     </section>
@@ -140,7 +140,7 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
         </p>
         {isDone === 'waiting' && (
           <p className="notice">
-            Le réseau est coupé. La séance partira toute seule dès qu’il revient ; rien n’est perdu.
+            Le réseau est coupé. La séance partira toute seule dès qu’il revient ; rien n’est perdu.
           </p>
         )}
         {noting.masked !== null && (
@@ -172,7 +172,7 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
       }}
     >
       {wasFound.current && begun.isTouched && (
-        <p className="notice">Nous avons retrouvé ce que vous tapiez : rien n’est perdu.</p>
+        <p className="notice">Nous avons retrouvé ce que vous tapiez : rien n’est perdu.</p>
       )}
       <EntryForm
         desk={desk}
@@ -191,21 +191,21 @@ function Typing({ desk, begun, isFound, set, drop, leave }: TypingProps) {
           <div className="notice" data-kind="warm">
             <p>
               «&#8239;{noting.like.activity}&#8239;» est déjà noté ce jour-là par {noting.like.by} :{' '}
-              {peopleText(noting.like.present)}. Est-ce la même séance ?
+              {peopleText(noting.like.present)}. Est-ce la même séance ?
             </p>
             <div className="actions">
               <button type="button" className="button" onClick={() => leave(`/carnet/${noting.like!.id}`)}>
-                C’est la même : ne rien ajouter
+                C’est la même : ne rien ajouter
               </button>
               <button type="button" className="button" onClick={() => void noting.save(true)}>
-                C’en est une autre : l’ajouter
+                C’en est une autre : l’ajouter
               </button>
             </div>
           </div>
         )}
         {noting.isUncounted && (
           <div className="notice" data-kind="warm">
-            <p>Vous n’avez pas noté de nombre. Personne n’est venu, ou vous n’avez pas compté ?</p>
+            <p>Vous n’avez pas noté de nombre. Personne n’est venu, ou vous n’avez pas compté ?</p>
             <div className="actions">
               <button
                 type="button"

@@ -49,7 +49,7 @@ export function Served({ page: { byAction, byObjective, year } }: { page: action
         />
         {byObjective.length > 0 && (
           <p className="muted">
-            Une séance peut servir plusieurs objectifs : n’additionnez pas ces lignes. Le total de l’année la compte une
+            Une séance peut servir plusieurs objectifs : n’additionnez pas ces lignes. Le total de l’année la compte une
             fois.
           </p>
         )}
