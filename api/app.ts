@@ -39,6 +39,7 @@ import { withdrawalRoutes } from './responses/withdrawals-routes.ts'
 import { exportRoutes } from './results/export/routes.ts'
 import { publicResultRoutes } from './results/public/routes.ts'
 import { analyseRoutes } from './results/routes.ts'
+import { typologyRoutes } from './results/typologies/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { siteRoutes } from './settings/site-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
@@ -130,6 +131,7 @@ export function appOf({
   serve(opening.parameterContracts, parameterRoutes(context))
   serve(designContracts, designRoutes(context))
   serve(results.analyseContracts, analyseRoutes(context, isDemo))
+  serve(results.typologyContracts, typologyRoutes(context))
   serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))

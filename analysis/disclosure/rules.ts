@@ -15,6 +15,8 @@ export const rules = {
   mostLists: 6,
   /** Snapshots of one questionnaire, at most. */
   mostSnapshots: 6,
+  /** Typologies of one snapshot, at most: each divides the same people anew. */
+  mostTypologies: 12,
   /** People who must join a group before it is counted anew. */
   leastNew: 11,
 } as const

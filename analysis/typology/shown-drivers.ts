@@ -16,6 +16,21 @@ export type ShownNode = {
   split: { path: string; title: string; children: ShownNode[] } | null
 }
 
+/** A node in a list: the root, then each group under the one it divides. */
+export type FlatNode = {
+  /** 0 = the root. */
+  depth: number
+  /** Question that made it, and what its people answered; null and none at the root. */
+  question: string | null
+  answers: string[]
+  share: Estimate
+}
+
+export function flat({ answers, share, split }: ShownNode, depth = 0, question: string | null = null): FlatNode[] {
+  const below = split?.children.flatMap((child) => flat(child, depth + 1, split.title)) ?? []
+  return [{ depth, question, answers, share }, ...below]
+}
+
 /** @param target axis of the answer, its only category */
 export function shownTree(
   node: DriverNode,

@@ -22,7 +22,7 @@ import { type Counting, type DescribedClass, describedClasses } from './describe
 import { bestSplit, type Drivers, driverTree } from './driver-tree.ts'
 import { offeredIn, typologyRules } from './offered.ts'
 import { type ActiveQuestion, activeQuestion, answerAxis, cellOf, codesOf, protectedBurt } from './protected-burt.ts'
-import { type DriverQuestion, driverOf, type ShownNode, shownTree } from './shown-drivers.ts'
+import { type DriverQuestion, driverOf, type FlatNode, flat, shownTree } from './shown-drivers.ts'
 import { resampled, stabilityOf, type Units } from './stability.ts'
 
 export type TypologyAsked = {
@@ -53,8 +53,8 @@ export type Typology = {
 export type ShownDriver = {
   title: string
   answer: string
-  /** Null: too few people for a figure. */
-  root: ShownNode | null
+  /** None: too few people for a figure. */
+  nodes: FlatNode[]
   /** Part of the resamples whose first split is by the same question, by steps of 0.05; null without split. */
   steady: number | null
   strength: Strength | null
@@ -268,7 +268,11 @@ function driverOn(
   }
   const tree = driverTree(drivers, within)
   const shown = shownTree(tree, target, known, counting)
-  const common = { title: own.subject.field.title, answer: target.categories[0]!.label, root: shown }
+  const common = {
+    title: own.subject.field.title,
+    answer: target.categories[0]!.label,
+    nodes: shown ? flat(shown) : [],
+  }
   if (!shown?.split || tree.split === null) return { ...common, steady: null, strength: null }
   const rounds = isLong ? resamples.few : resamples.splits
   let same = 0

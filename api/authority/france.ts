@@ -8,6 +8,10 @@ import type { TerritoryFile } from '../../surveys/authority/schema.ts'
 export const franceSource =
   '@etalab/decoupage-administratif 6.0.0 (COG 2026, populations légales INSEE) ; ménages 2021 et naissances 2022 : INSEE, base du comparateur de territoires ; Licence Ouverte'
 export const franceVintage = '2026'
+/** Years of its counts of households and of births. */
+export const franceYears = { households: '2021', births: '2022' } as const
+/** Day the INSEE gave these counts. */
+export const franceDate = '2024-06-27'
 
 export type Epci = { siren: string; name: string; communes: TerritoryFile['communes'] }
 

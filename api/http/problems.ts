@@ -46,6 +46,7 @@ export const problems = {
   'shipped-same': [404, 'Ce questionnaire est le même que celui qui est fourni avec le site. Rechargez la page.'],
   'comment-unknown': [404, 'Cette remarque n’existe plus. Rechargez la page.'],
   'publication-unknown': [404, 'Aucune publication ne porte ce résultat. Publiez d’abord les résultats.'],
+  'typology-unknown': [404, 'Cette typologie n’existe pas. Revenez à la liste.'],
   'publication-trial': [
     409,
     'Cette publication est faite de réponses d’essai : elle ne peut pas être montrée aux habitants. Ouvrez le questionnaire, puis publiez les vraies réponses.',

@@ -2,9 +2,8 @@
 import { mention } from '../../analysis/disclosure/rules.ts'
 import type { WaveChange } from '../../analysis/measures/waves.ts'
 import type * as wire from '../wire/results.ts'
-import { lineOf } from './lines.ts'
 import type { Head } from './publications.ts'
-import { shownEstimate, shownGrid } from './shown.ts'
+import { lineOf, shownEstimate, shownGrid } from './shown.ts'
 
 export function answeredOf(slug: string, title: string, head: Head | null): wire.AnsweredPage {
   return {

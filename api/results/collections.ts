@@ -5,6 +5,7 @@ import type { Published } from '../../analysis/disclosure/published-figure.ts'
 import type { Crossing } from '../../analysis/explore/crossing.ts'
 import type { Assessed } from '../../analysis/findings/assessment.ts'
 import type { CoverageRow } from '../../analysis/findings/coverage.ts'
+import type { Typology, TypologyAsked } from '../../analysis/typology/typology.ts'
 import { collectionRow, listOf, objectOf } from '../store/collection-row.ts'
 import type { EarlierCrossing } from './earlier-crossings.ts'
 
@@ -164,6 +165,20 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** By `slug@live@snapshot@place`: what an analyst asked of a snapshot, and what it gave. */
+export const StoredTypology = z.object({
+  snapshot: z.number(),
+  /** Publication it was made on. */
+  publication: z.number(),
+  /** Login of who asked. */
+  by: z.string(),
+  /** ISO date and time. */
+  at: z.string(),
+  asked: objectOf<TypologyAsked>(),
+  typology: objectOf<Typology>(),
+})
+export type StoredTypology = z.infer<typeof StoredTypology>
+
 const frozen = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
 export const resultCollections = {
@@ -199,6 +214,14 @@ export const resultCollections = {
     personal:
       'Empreinte de chaque réponse et ses groupes (zone, tranche d’âge…), sans lien possible une fois la clé du questionnaire détruite.',
     why: 'Ne faire entrer dans un groupe que onze personnes à la fois, pour que deux publications ne désignent personne.',
+  }),
+  typologies: collectionRow({
+    ...frozen,
+    name: 'typologies',
+    schema: StoredTypology,
+    holds: 'Typologies faites par les analystes : questions choisies, classes et ce qui les distingue, figées.',
+    personal: 'Identifiant de qui l’a demandée ; aucune classe de moins de 30 personnes, et rien d’une personne.',
+    why: 'Relire la même typologie, et en borner le nombre pour que personne ne soit reconnu en les comparant.',
   }),
   reports: collectionRow({
     ...frozen,

@@ -6,9 +6,8 @@ import { closeRivals } from '../../analysis/findings/sentence.ts'
 import { counted, date, quote, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
 import { earlierCells, isEarlier } from './earlier-crossings.ts'
-import { lineOf } from './lines.ts'
 import type { Head, PublishedQuestion } from './publications.ts'
-import { shownEstimate } from './shown.ts'
+import { lineOf, shownEstimate } from './shown.ts'
 
 type Explored = wire.Explored
 type Dims = wire.ExplorerCell['dims']

@@ -90,6 +90,42 @@ export async function frozenStudy(
   return { study: own, name, next }
 }
 
+export type SnapshotStudy = { study: ReadStudy; snapshot: number } | { refused: string }
+
+/**
+ * The responses that the last snapshot counts, as long as all of them are there: without somebody who left, every figure would
+ * differ from the published ones by that one person.
+ */
+export async function studyOfSnapshot(store: Store, study: ReadStudy, at: string): Promise<SnapshotStudy> {
+  const history = await snapshotsIn(store).all(study.questionnaire.slug, study.trial)
+  const stored = history.at(-1)
+  if (stored === undefined || stored.zones !== zonesName(study.zones))
+    return { refused: 'Les zones ont changé depuis la dernière publication : publiez de nouveau, puis recommencez.' }
+  const last = membershipOf(stored)
+  const day = dayOf(at)
+  if (!isWhole(candidatesOf(study, study.members, day), last))
+    return {
+      refused:
+        'Des réponses ont été retirées ou mises de côté depuis la dernière publication : une nouvelle publication permettra de recommencer.',
+    }
+  const counted = only(study, new Set(last.tokens))
+  const earlier = history.filter(({ epoch }) => epoch === stored.epoch).slice(0, -1)
+  const { withheld, earlier: unchanged } = countedIn(candidatesOf(counted, counted.members, day), last)
+  const since = sinceOf(
+    counted.members,
+    earlier.map((one) => membershipOf(one).tokens),
+  )
+  return {
+    snapshot: stored.number,
+    study: {
+      ...counted,
+      ...(earlier.length > 0 ? { table: withSince(counted.table, since) } : {}),
+      withheld,
+      earlier: unchanged,
+    },
+  }
+}
+
 const storedOf = (
   { trial, responses, period, digest }: ReadStudy,
   { tokens, lists }: Membership,

@@ -13,9 +13,8 @@ import type { AppContext } from '../context.ts'
 import { evidenceFor } from '../evidence/sources.ts'
 import type * as wire from '../wire/results.ts'
 import type { Decisions } from './decisions.ts'
-import { lineOf } from './lines.ts'
 import { type Head, isWithdrawn, type Publications } from './publications.ts'
-import { shownEstimate } from './shown.ts'
+import { lineOf, shownEstimate } from './shown.ts'
 
 /** What is current, for one colleague: only the questionnaires they work on. */
 export async function currentFor(context: AppContext, publications: Publications, mine: (slug: string) => boolean) {

@@ -14,7 +14,6 @@ import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
 import { decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
-import { lineOf } from './lines.ts'
 import { mapOf } from './map.ts'
 import { noticesIn } from './notices.ts'
 import { currentFor, objectiveOf, overviewOf } from './plan.ts'
@@ -22,7 +21,7 @@ import { committeeLinksIn } from './public/committee-links.ts'
 import { openedIn } from './public/opened.ts'
 import { pagesNow } from './public/pages.ts'
 import { type Head, isWithdrawn, publicationsIn } from './publications.ts'
-import { shownGrid } from './shown.ts'
+import { lineOf, shownGrid } from './shown.ts'
 
 type Working = { done: number; total: number; failure: string | null }
 

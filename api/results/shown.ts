@@ -3,6 +3,7 @@ import type { Estimate, NoEstimate } from '../../analysis/estimates/estimate.ts'
 import type { Grid, GridCell } from '../../analysis/report/tree.ts'
 import { amount, cell, counted, span, typeset } from '../../analysis/text/format.ts'
 import type * as wire from '../wire/results.ts'
+import type { Head } from './publications.ts'
 
 /** The same grid with its cells in words; the interval has a column of its own where the grid says so. */
 export function shownGrid(grid: Grid): wire.ShownGrid {
@@ -38,4 +39,13 @@ function shownCell(one: GridCell): wire.ShownCell {
 export const shownEstimate = (estimate: Estimate | Omit<NoEstimate, 'base'>): { text: string; interval: string } => ({
   text: cell({ base: 0, ...estimate }),
   interval: estimate.value === null ? '' : span(estimate),
+})
+
+/** A publication in one line. */
+export const lineOf = ({ surveyed, number, madeAt, madeBy, document }: Head): wire.PublicationLine => ({
+  ...surveyed,
+  number,
+  madeAt,
+  madeBy,
+  digest: document.digest,
 })

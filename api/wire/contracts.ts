@@ -39,6 +39,7 @@ export const contracts = {
   ...opening.parameterContracts,
   ...design.designContracts,
   ...results.analyseContracts,
+  ...results.typologyContracts,
   ...evidence.registeredContracts,
   ...publicResultContracts,
   ...results.exportContracts,

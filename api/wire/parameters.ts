@@ -29,6 +29,7 @@ export const objective = parameter(whole(999), 'route-unknown')
 export const published = parameter(z.string().max(200), 'publication-unknown')
 export const publication = parameter(whole(999_999), 'publication-unknown')
 export const paperBatch = parameter(plain, 'paper-unknown')
+export const typology = parameter(whole(999_999), 'typology-unknown')
 /** Place of the first response of a packet. */
 export const place = parameter(whole(999), 'paper-unknown')
 /** As somebody types it, with or without dashes. */

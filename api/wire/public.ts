@@ -24,6 +24,7 @@ export type * as kiosk from './kiosk.ts'
 export type * as paper from './paper.ts'
 export type * as analyse from './results.ts'
 export type * as staff from './staff.ts'
+export type * as typologies from './typology.ts'
 export type * as vigilance from './vigilance.ts'
 
 /** The statuses a respondent can meet; `soon`: its opening day is still to come. */

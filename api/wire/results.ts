@@ -66,7 +66,7 @@ export const NewNotice = z.strictObject({
 })
 
 /** A publication, in one line. */
-const PublicationLine = z.strictObject({
+export const PublicationLine = z.strictObject({
   ...surveyed.shape,
   number: z.int(),
   madeAt: z.string(),

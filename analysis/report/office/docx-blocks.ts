@@ -55,7 +55,9 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
     case 'note':
       return [note(block.tone, block.text)]
     case 'list':
-      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(item)] }))
+      return block.items.map(
+        (item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children: [new TextRun(item)] }),
+      )
     case 'terms':
       return block.rows.map(
         ({ term, text }) =>
@@ -80,7 +82,8 @@ export function contentOf(block: PaperBlock, context: DocxContext): Content[] {
     case 'wall':
       return wall(block, context)
     case 'blank':
-      return [blank(block.label), dotted(), dotted()]
+      // one line: it grows under the hand of whoever types the decision
+      return [blank(block.label), dotted()]
     case 'group':
       return group(block, context)
     case 'reference':
@@ -112,11 +115,11 @@ function note(tone: string, text: string): Paragraph {
 }
 
 const blank = (label: string) =>
-  new Paragraph({ keepNext: true, spacing: { before: 280 }, children: [new TextRun({ text: label, bold: true })] })
+  new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [new TextRun({ text: label, bold: true })] })
 
 const dotted = () =>
   new Paragraph({
-    spacing: { before: 200, after: 60 },
+    spacing: { before: 140, after: 40 },
     tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: 'dot' }],
     children: [new TextRun('\t')],
   })
@@ -124,7 +127,7 @@ const dotted = () =>
 const captionOf = (words: string, title: string, base: string): Content[] => [
   new Paragraph({
     style: 'Legende',
-    children: [new TextRun(`${words}. ${title}`), new TextRun({ text: ` · ${base}`, bold: false })],
+    children: [new TextRun(title ? `${words}. ${title}` : words), new TextRun({ text: ` · ${base}`, bold: false })],
   }),
 ]
 
@@ -217,7 +220,7 @@ const wordsOf = ({ text, span, number }: PaperCell): Paragraph[] => [
 
 /** Word joins two tables that touch: a paragraph always follows one. */
 const after = (notes: string[]): Content[] =>
-  notes.length === 0 ? [styled('Petit', '')] : notes.map((one) => styled('Petit', one))
+  notes.length === 0 ? [styled('Entre', '')] : notes.map((one) => styled('Petit', one))
 
 function week({ title, base, alt, layers }: Extract<PaperBlock, { kind: 'week' }>, context: DocxContext): Content[] {
   return layers.flatMap((layer) => {

@@ -17,7 +17,7 @@ const paragraph = (before: number, after: number) => ({
 })
 const heading = (size: number, before: number, color: string) => ({
   run: { size, bold: true, color, font },
-  paragraph: { ...paragraph(before, 120), keepNext: true },
+  paragraph: { ...paragraph(before, 80), keepNext: true },
 })
 const own = (id: string, name: string, run: object, spacing: object) => ({
   id,
@@ -37,8 +37,8 @@ export const styles: IStylesOptions = {
     },
     title: { run: { size: 60, bold: true, color: colours.accent, font }, paragraph: paragraph(2400, 240) },
     heading1: heading(36, 0, colours.ink),
-    heading2: heading(28, 300, colours.accent),
-    heading3: heading(23, 280, colours.ink),
+    heading2: heading(26, 200, colours.accent),
+    heading3: heading(23, 220, colours.ink),
     heading4: heading(20, 240, colours.muted),
     listParagraph: { run: { font } },
   },
@@ -48,6 +48,7 @@ export const styles: IStylesOptions = {
     own('Chapo', 'Chapo', { size: 21 }, paragraph(0, 160)),
     own('Repere', 'Repère', { size: 17, color: colours.muted }, { ...paragraph(80, 0), keepNext: true }),
     own('Petit', 'Petit', { size: 17, color: colours.muted }, paragraph(40, 80)),
+    own('Entre', 'Entre deux tableaux', { size: 8 }, paragraph(0, 0)),
     own('Force', 'Force', { size: 17, color: colours.muted }, { ...paragraph(20, 60), keepNext: true }),
     own('Limite', 'Limite', { size: 18, color: colours.muted }, { ...paragraph(80, 120), indent: { left: 240 } }),
     own('Marque', 'Marque', { size: 18, color: '6B2F04' }, paragraph(60, 100)),

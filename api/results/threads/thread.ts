@@ -3,6 +3,7 @@
  * minutes; another counts and reads, which does not wait for it.
  */
 import { threadOf } from '../../../analysis/threads/thread.ts'
+import type { TypologyAsked } from '../../../analysis/typology/typology.ts'
 import type { Config } from '../../config.ts'
 import type { Group } from '../../fieldwork/flags.ts'
 import { Problem, type ProblemCode, problems } from '../../http/problems.ts'
@@ -11,6 +12,7 @@ import type { FollowUp, Shifts } from '../../wire/fieldwork.ts'
 import type { Fieldwork } from '../../wire/results.ts'
 import type { ExportAsked, Leaving } from '../export/exported.ts'
 import type { PublishOutcome } from '../publish.ts'
+import type { TypologyOutcome } from '../typologies/make.ts'
 
 export type Place = Pick<Config, 'storeUrl' | 'keyringPath' | 'standaloneAccepted'>
 export type AnalysisTasks = {
@@ -21,6 +23,11 @@ export type AnalysisTasks = {
   export: { input: { slug: string; asked: ExportAsked }; note: never; output: Leaving }
   kiosk: { input: { slug: string; kiosk: string; since: string | null }; note: never; output: string[] }
   shifts: { input: string; note: never; output: Shifts }
+  typology: {
+    input: { slug: string; by: string; at: string; asked: TypologyAsked }
+    note: never
+    output: TypologyOutcome
+  }
   publish: {
     input: { slug: string; by: string; at: string }
     note: { done: number; total: number }
@@ -41,6 +48,8 @@ export function analysisThread({ storeUrl, keyringPath, standaloneAccepted }: Pl
     exported: (slug: string, asked: ExportAsked) => reader.ask('export', { slug, asked }),
     ofKiosk: (slug: string, kiosk: string, since: string | null) => reader.ask('kiosk', { slug, kiosk, since }),
     shifts: (slug: string) => publisher.ask('shifts', slug),
+    typology: (slug: string, by: string, at: string, asked: TypologyAsked) =>
+      publisher.ask('typology', { slug, by, at, asked }),
     flagged: (slug: string) => reader.ask('flagged', slug),
     publish: (slug: string, by: string, at: string, step: (done: number, total: number) => void) =>
       publisher.ask('publish', { slug, by, at }, { onNote: ({ done, total }) => step(done, total) }),

@@ -10,6 +10,7 @@ import { flaggedIn } from '../../responses/vigilance/flagged.ts'
 import { leavingOf } from '../export/exported.ts'
 import { fieldworkIn } from '../fieldwork.ts'
 import { publishNow } from '../publish.ts'
+import { makeTypology } from '../typologies/make.ts'
 import type { AnalysisTasks, Place } from './thread.ts'
 
 const context = await openContext(dataOf<Place>(), () => new Date())
@@ -23,6 +24,7 @@ serve<AnalysisTasks>({
   export: ({ slug, asked }) => leavingOf(context, slug, asked),
   kiosk: ({ slug, kiosk, since }) => idsOfKiosk(context, slug, kiosk, since),
   shifts: (slug) => shiftsIn(context, slug),
+  typology: (asked) => makeTypology(context, asked, memory),
   publish: ({ slug, by, at }, note) =>
     publishNow(context, slug, by, at, (done, total) => note({ done, total }), memory),
 })

@@ -6,6 +6,7 @@ import * as leaving from '../export.ts'
 import { Nothing } from '../nothing.ts'
 import * as parameters from '../parameters.ts'
 import * as wire from '../results.ts'
+import * as typology from '../typology.ts'
 import * as vigilance from '../vigilance.ts'
 
 const roles = ['analyst'] as const
@@ -152,6 +153,29 @@ export const analyseContracts = contractsOf({
     }),
     queryRefusal,
     response: wire.Explored,
+  },
+})
+
+export const typologyContracts = contractsOf({
+  'GET /api/analyse/:slug/typologies': {
+    summary: 'Les typologies d’un questionnaire, et les questions dont on peut en faire.',
+    roles,
+    params,
+    response: typology.TypologiesPage,
+  },
+  'POST /api/analyse/:slug/typologies': {
+    summary: 'Fait une typologie de la dernière publication ; la page dit quand elle est prête.',
+    roles,
+    params,
+    body: typology.NewTypology,
+    response: Nothing,
+    statuses: [202],
+  },
+  'GET /api/analyse/:slug/typologies/:number': {
+    summary: 'Une typologie : ses classes, ce qui les distingue, leur stabilité.',
+    roles,
+    params: { slug, number: parameters.typology },
+    response: typology.TypologyPage,
   },
 })
 

@@ -67,12 +67,15 @@ test('a share of a class is the one counted by hand', () => {
   )
 })
 
-test('the tree begins with a question that goes with the answer, in every resample of three quarters at least', () => {
-  const { root, steady } = typology.driver!
-  expect(['b', 'c', 'd']).toContain(root!.split!.path)
+test('the tree begins with a question that goes with the answer', () => {
+  const { nodes, steady } = typology.driver!
+  expect(nodes[0]).toMatchObject({ depth: 0, question: null, answers: [] })
+  const children = nodes.filter(({ depth }) => depth === 1)
+  expect(['Question b', 'Question c', 'Question d']).toContain(children[0]!.question)
   expect(steady).toBeGreaterThan(0)
-  const shares = root!.split!.children.map(({ share, answers }) => [answers.includes('TROIS'), share.value] as const)
-  expect(Math.max(...shares.map(([, value]) => value))).toBe(shares.find(([isThat]) => isThat)![1])
+  // those who said « trois » there said it here most often
+  const most = children.toSorted((a, b) => b.share.value - a.share.value)[0]!
+  expect(most.answers).toContain('TROIS')
 })
 
 test('with noise: no figure on fewer than thirty people, shares in whole percents, bases in fives', () => {

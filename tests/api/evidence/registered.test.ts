@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offers } from '../../../api/evidence/registered/offers.ts'
 import { changesOf, valuesOf } from '../../../api/evidence/registered/table.ts'
 import type { CheckedValues, SeriesList, SeriesPage } from '../../../api/wire/evidence.ts'
 import type { ObjectivePage, Overview } from '../../../api/wire/results.ts'
+import { authority, setAuthority } from '../../../surveys/authority/in-force.ts'
 import { communes } from '../../../surveys/authority/territory.ts'
 import { anOffice, type Office, type Person } from '../accounts/office.ts'
 
@@ -144,4 +146,27 @@ test('an objective that the plan does not have, a bad address and an unknown ser
   expect(await refusal({ link: 'javascript:alert(1)' })).toMatchObject({ problems: [{ path: 'link' }] })
   expect(await refusal({ cells: [['2024', 'cent']] })).toMatchObject({ code: 'table-refused' })
   expect((await analyst.browser.get('/api/registered/inconnue')).body.code).toBe('series-unknown')
+})
+
+test('another authority is offered what its own communes know, and nothing where one of them knows nothing', async () => {
+  const first = authority()
+  const commune = (insee: string, more: object) => ({
+    insee,
+    name: insee,
+    population: 10,
+    municipalPopulation: 10,
+    ...more,
+  })
+  const of = async (...own: ReturnType<typeof commune>[]) => {
+    setAuthority({ ...first, territory: { ...first.territory, communes: own } })
+    return (await offers()).map(({ id, cells, objectives }) => ({ id, cells, objectives }))
+  }
+  try {
+    expect(await of(commune('97401', { households: 30, births: 4 }), commune('97402', { households: 12 }))).toEqual([
+      { id: 'insee-menages', cells: [['2021', '42', '', '', '']], objectives: [] },
+    ])
+    expect(await of()).toEqual([])
+  } finally {
+    setAuthority(first)
+  }
 })
