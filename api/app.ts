@@ -10,6 +10,8 @@ import type { AppContext } from './context.ts'
 import { designRoutes } from './design/routes.ts'
 import { exitRoutes } from './evidence/action-log/exit-routes.ts'
 import { actionLogRoutes } from './evidence/action-log/routes.ts'
+import { followUpRoutes } from './evidence/documents/routes.ts'
+import { heardRoutes } from './evidence/heard/routes.ts'
 import { registeredRoutes } from './evidence/registered/routes.ts'
 import { intakeMonitorOf } from './fieldwork/intake-monitor.ts'
 import { fieldworkRoutes } from './fieldwork/routes.ts'
@@ -49,10 +51,12 @@ import { authorityContracts } from './wire/contracts/authority.ts'
 import { designContracts } from './wire/contracts/design.ts'
 import { registeredContracts } from './wire/contracts/evidence.ts'
 import { fieldworkContracts } from './wire/contracts/fieldwork.ts'
+import { heardContracts } from './wire/contracts/heard.ts'
 import { kioskContracts } from './wire/contracts/kiosk.ts'
 import * as opening from './wire/contracts/opening.ts'
 import * as operations from './wire/contracts/operations.ts'
 import { paperContracts } from './wire/contracts/paper.ts'
+import { followUpContracts } from './wire/contracts/plan-follow-up.ts'
 import { publicResultContracts } from './wire/contracts/public-results.ts'
 import * as respondent from './wire/contracts/respondent.ts'
 import * as results from './wire/contracts/results.ts'
@@ -135,6 +139,8 @@ export function appOf({
   serve(registeredContracts, registeredRoutes(context))
   serve(results.exportContracts, exportRoutes(context))
   serve(results.vigilanceContracts, vigilanceRoutes(context))
+  serve(heardContracts, heardRoutes(context, isDemo))
+  serve(followUpContracts, followUpRoutes(context, isDemo))
   serve(publicResultContracts, publicResultRoutes(context, isDemo))
   serve(paperContracts, paperRoutes(context))
   serve(actionLogContracts, actionLogRoutes(context))

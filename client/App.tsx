@@ -16,6 +16,7 @@ const Trial = lazy(async () => ({ default: (await import('./design/preview/Trial
 const Fieldwork = lazy(async () => ({ default: (await import('./fieldwork/Fieldwork.tsx')).Fieldwork }))
 const ActionLog = lazy(async () => ({ default: (await import('./action-log/ActionLog.tsx')).ActionLog }))
 const Exit = lazy(async () => ({ default: (await import('./action-log/exit/Exit.tsx')).Exit }))
+const Heard = lazy(async () => ({ default: (await import('./heard/Heard.tsx')).Heard }))
 const Answer = lazy(async () => ({ default: (await import('./answer/Answer.tsx')).Answer }))
 
 export function App() {
@@ -97,6 +98,11 @@ export function App() {
               <Exit code={code} />
             </Suspense>
           )}
+        </Route>
+        <Route path={/^\/ecoute(?:\/.*)?$/}>
+          <Suspense>
+            <Heard />
+          </Suspense>
         </Route>
         <Route path="/accessibilite" component={Accessibility} />
         <Route>

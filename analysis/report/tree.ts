@@ -94,6 +94,8 @@ export type Block =
 export type Part = { id: string; title: string; blocks: Block[]; flow?: true }
 
 export type Report = {
+  /** How it begins: a cover of its own, or a band at the head of the first page. Absent = a cover. */
+  front?: 'cover' | 'band'
   /** « Communauté de communes du Val ». */
   place: string
   title: string

@@ -10,6 +10,7 @@ export const staffRoles = [
   'saisie',
   'vigilance',
   'pilot',
+  'listener',
   'kiosk',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]
@@ -29,6 +30,10 @@ export const roleWords: Record<StaffRole, { name: string; may: string }> = {
   pilot: {
     name: 'Pilote',
     may: 'Tient le carnet d’actions et lit le plan ; ne voit aucune réponse aux questionnaires.',
+  },
+  listener: {
+    name: 'Écoute',
+    may: 'Note des entretiens, des groupes et des observations, choisit des citations et relit celles des autres.',
   },
   kiosk: { name: 'Borne', may: 'Pose une tablette : elle envoie des réponses et ne lit rien.' },
 }

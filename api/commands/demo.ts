@@ -8,6 +8,7 @@ import { type Config, readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
 import { fillActionLog } from '../evidence/action-log/demo.ts'
 import { collections } from '../store/collections.ts'
+import { fillHeard } from './demo/heard.ts'
 import { fillRegistered } from './demo/registered.ts'
 import { serve } from './serve.ts'
 import { type Filled, fill, type RespondentGroup } from './synthetic-respondents.ts'
@@ -71,6 +72,7 @@ async function fillStore(
     const filled = await fill(context, groups, seed, () => bar.step(++arrived))
     bar.end()
     await fillActionLog(context)
+    await fillHeard(context)
     await fillRegistered(context)
     return filled
   } finally {

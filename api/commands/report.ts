@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formats } from '../../analysis/evidence/documents/formats.ts'
 import { sourceOf } from '../../analysis/findings/assessment.ts'
 import { eachOnce } from '../../analysis/findings/finding.ts'
 import { reportOf } from '../../analysis/report/build.ts'
@@ -13,8 +14,11 @@ import { counted, decimal } from '../../analysis/text/format.ts'
 import { CommandError, command, print, progress } from '../../cli/command.ts'
 import { objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
+import { guides } from '../../surveys/heard/guide.ts'
 import { readConfig, storeOptions } from '../config.ts'
 import { type AppContext, openContext } from '../context.ts'
+import { planSourceOf } from '../evidence/documents/plan-source.ts'
+import { writtenPlan } from '../evidence/documents/written.ts'
 import { unreadableIn } from '../responses/unreadable.ts'
 import { committeeOf } from '../results/committee.ts'
 import { documentFonts } from '../results/fonts.ts'
@@ -24,7 +28,8 @@ import { zonesOf } from '../tables/reference.ts'
 
 await command({
   name: 'report',
-  summary: 'Écrit le rapport (HTML, PDF, DOCX, classeurs), ses résultats et ses tableaux en données.',
+  summary:
+    'Écrit le rapport (HTML, PDF, DOCX, classeurs), ses résultats et ses tableaux en données ; ou un document du plan : fiche action, bilan, évaluation.',
   options: {
     ...storeOptions,
     out: { type: 'string', value: 'DOSSIER', default: 'rapport', help: 'dossier où écrire' },
@@ -32,6 +37,11 @@ await command({
     objective: { type: 'string', value: 'N', help: 'un seul objectif du plan, par son numéro' },
     full: { type: 'boolean', help: 'écrit aussi le rapport complet, avec tous ses tableaux et ses annexes' },
     public: { type: 'boolean', help: 'les pages « Ce que vous nous avez dit », pour tous, en quatre langues' },
+    document: {
+      type: 'string',
+      value: 'NOM',
+      help: 'un document du plan, en PDF, DOCX et HTML : fiche:4 (l’action 4), bilan:2026, evaluation, guide:general',
+    },
     'with-aside': {
       type: 'boolean',
       help: 'compte aussi les fiches qu’une personne a mises de côté ; le rapport le dit',
@@ -49,6 +59,11 @@ await command({
       (sentence) => process.stderr.write(`${sentence}\n`),
     )
     try {
+      if (values.document !== undefined) {
+        if (values.json) throw new CommandError('--document et --json : choisissez l’un des deux.')
+        print(await planDocument(context, String(values.document), String(values.out), date))
+        return undefined
+      }
       const begun = performance.now()
       const source = await gathered(config, context, scope, date, values['with-aside'] === true)
       const assessed = performance.now()
@@ -65,6 +80,24 @@ await command({
     return undefined
   },
 })
+
+/** Writes one document of the plan in each of its forms, and says where. */
+async function planDocument(context: AppContext, wanted: string, out: string, date: string): Promise<string> {
+  const { demo } = await context.settings()
+  const source = await planSourceOf({ context, worksOn: () => true }, demo, date)
+  const name = wanted.replace(':', '-')
+  const lines: string[] = []
+  for (const { end, name: form } of formats) {
+    const made = await writtenPlan({ context }, source, `${name}.${end}`)
+    if (!made)
+      throw new CommandError(
+        `--document : « ${wanted} » n’existe pas. Choisissez fiche:N (N, une action du plan), bilan:AAAA, evaluation, ou ${guides.map(({ value }) => `guide:${value}`).join(', ')}.`,
+      )
+    write(out, made.name, made.content)
+    lines.push(`${join(out, made.name)} : ${form}.`)
+  }
+  return `${[...(demo ? ['Données fictives.'] : []), ...lines].join('\n')}\n`
+}
 
 async function gathered(
   config: ReturnType<typeof readConfig>,

@@ -1,7 +1,7 @@
 /** What is stored of erasures: each one by its number, and how far each ledger file has come. */
 import * as z from 'zod'
 import { collectionRow } from '../store/collection-row.ts'
-import type { Erasure } from './erasure.ts'
+import { type Erasure, erasureKinds } from './erasure.ts'
 
 const always = { retention: 'Tant que la base sert.', setting: null, inBackups: true }
 
@@ -12,7 +12,7 @@ export const erasureCollections = {
     schema: z.object({
       number: z.number(),
       at: z.string(),
-      kind: z.enum(['response', 'questionnaire', 'trial', 'contacts', 'contact']),
+      kind: z.enum(erasureKinds),
       id: z.string(),
       questionnaire: z.string(),
       previous: z.string(),

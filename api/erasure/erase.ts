@@ -17,6 +17,8 @@ const erasures: Record<ErasureKind, (store: Store, what: What) => Promise<number
   questionnaire: (store, { questionnaire, at }) => purge(store, questionnaire, at),
   contacts: (store, { id }) => removeContacts(store, id),
   contact: (store, { id }) => removeContact(store, id),
+  encounter: (store, { id, at }) => emptyEncounter(store, id, at),
+  encounters: (store, { id }) => removeEncounters(store, id),
 }
 
 /** Collections whose documents are named `questionnaire/…` or `questionnaire@…` and lead to its answers. */
@@ -70,6 +72,26 @@ async function removeContact(store: Store, id: string): Promise<number> {
   // unchecked, as the others are: a damaged one must go too
   const left = await store.documents(collections.contacts.name).remove(id)
   return Number(waited !== null || left)
+}
+
+/** Its words go; that there was one, and the documents that repeated it, stay. */
+async function emptyEncounter(store: Store, id: string, at: string): Promise<number> {
+  const emptied = await store
+    .collection(collections.encounters)
+    .update(id, (before) => (before?.sealed ? { ...before, sealed: null, withdrawnAt: at } : null))
+  return Number(emptied !== null)
+}
+
+/** Those held up to this day, with the list of the documents that quoted them. */
+async function removeEncounters(store: Store, day: string): Promise<number> {
+  const collection = store.collection(collections.encounters)
+  let gone = 0
+  for (const { id, value } of await collection.list()) {
+    if (value.day > day) continue
+    await emptied(store, collections.quoteUses.name, `${id}/`)
+    if (await collection.remove(id)) gone++
+  }
+  return gone
 }
 
 /** Unchecked: a document that cannot be read must go with the others. */

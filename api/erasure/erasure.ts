@@ -3,8 +3,19 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { canonical } from '../../surveys/canonical.ts'
 
-/** What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact. */
-export const erasureKinds = ['response', 'trial', 'questionnaire', 'contacts', 'contact'] as const
+/**
+ * What can be erased: one response, the trial or all responses of a questionnaire, contacts up to a month, one contact, one encounter,
+ * encounters up to a day.
+ */
+export const erasureKinds = [
+  'response',
+  'trial',
+  'questionnaire',
+  'contacts',
+  'contact',
+  'encounter',
+  'encounters',
+] as const
 export type ErasureKind = (typeof erasureKinds)[number]
 
 export const Erasure = z.strictObject({
@@ -12,9 +23,9 @@ export const Erasure = z.strictObject({
   /** ISO date and time. */
   at: z.string(),
   kind: z.enum(erasureKinds),
-  /** Id of the response or of the contact, the slug again, or the last month of the contacts. */
+  /** Id of the response, contact or encounter, the slug again, or the last month of the contacts, the last day of the encounters. */
   id: z.string(),
-  /** Slug; '' for contacts. */
+  /** Slug; '' for contacts and encounters. */
   questionnaire: z.string(),
   previous: z.string(),
   hash: z.string(),

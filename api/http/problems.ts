@@ -110,6 +110,16 @@ export const problems = {
   ],
   'vigilance-unknown': [404, 'Ce texte n’attend plus : il a été corrigé ou retiré par la personne.'],
   'vigilance-seen': [409, 'Un collègue vient de marquer ce texte comme vu.'],
+  'heard-unknown': [404, 'Cette note n’existe pas, ou n’existe plus. Rechargez la page.'],
+  'heard-withdrawn': [410, 'L’accord donné pour cette rencontre a été retiré : il n’en reste rien à lire.'],
+  'consent-too-narrow': [
+    409,
+    'L’accord donné ne permet de reprendre aucune phrase. Corrigez l’accord seulement si les personnes l’ont élargi.',
+  ],
+  'quote-elsewhere': [
+    422,
+    'Ces mots ne sont pas dans les notes. Enregistrez d’abord les notes, puis choisissez-y les mots.',
+  ],
   'quarantine-decided': [409, 'Cette fiche n’attend plus de décision.'],
   'paper-entered': [409, 'Cette feuille est déjà saisie, avec d’autres réponses.'],
   'paper-printed': [409, 'Ce lot est déjà imprimé. Préparez-en un autre.'],

@@ -31,6 +31,7 @@ const purposeNames: Record<Purpose, string> = {
   contacts: 'les coordonnées',
   visits: 'les visites',
   invitations: 'les codes d’invitation',
+  heard: 'ce qui a été entendu',
 }
 
 /** Collection `keys-lost`, by id of the key: the operator gave its responses up. */

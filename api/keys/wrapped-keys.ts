@@ -7,7 +7,16 @@ import type { WrappedKey } from './collections.ts'
 import { type Master, unwrap, wrap } from './master.ts'
 
 /** What keys serve besides the responses of a questionnaire. */
-export const purposes = ['audit', 'accounts', 'vigilance', 'kiosks', 'contacts', 'visits', 'invitations'] as const
+export const purposes = [
+  'audit',
+  'accounts',
+  'vigilance',
+  'kiosks',
+  'contacts',
+  'visits',
+  'invitations',
+  'heard',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What a key serves: `purpose/audit`, `questionnaire/familles`. */

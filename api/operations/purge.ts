@@ -52,11 +52,17 @@ export async function purgeLine(
   return { backupsUntil }
 }
 
-const deeds = { answers: 'purged', contacts: 'contacts-purged', journal: 'journal-trimmed' } as const
+const deeds = {
+  answers: 'purged',
+  contacts: 'contacts-purged',
+  encounters: 'heard-purged',
+  journal: 'journal-trimmed',
+} as const
 
 const deletions: Record<wire.PurgeLine['kind'], (context: AppContext, what: string) => Promise<void>> = {
   answers: purgeAnswers,
   contacts: purgeContacts,
+  encounters: purgeEncounters,
   journal: async (context) => {
     const { logMonths } = (await context.settings()).values
     await context.audit.trim(journalCut(context.now().toISOString(), logMonths))
@@ -79,6 +85,11 @@ async function purgeAnswers(context: AppContext, slug: string): Promise<void> {
 async function purgeContacts(context: AppContext, month: string): Promise<void> {
   await context.ledger.record('contacts', month, '')
   await erase(context.store, { at: context.now().toISOString(), kind: 'contacts', id: month, questionnaire: '' })
+}
+
+async function purgeEncounters(context: AppContext, day: string): Promise<void> {
+  await context.ledger.record('encounters', day, '')
+  await erase(context.store, { at: context.now().toISOString(), kind: 'encounters', id: day, questionnaire: '' })
 }
 
 async function markDone(context: AppContext, line: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Lists what has a retention period and when it ends: answers, coordinates, the journal. Nothing is deleted here. */
+/** Lists what has a retention period and when it ends: answers, coordinates, encounters, the journal. Nothing is deleted here. */
 import { fieldworkCount } from '../../analysis/disclosure/publication.ts'
 import { monthsAfter } from '../../surveys/days.ts'
 import type { AppContext } from '../context.ts'
@@ -32,6 +32,7 @@ export async function purgeLines(context: AppContext): Promise<wire.PurgeLine[]>
   const lines = [
     ...(await answerLines(context, begun)),
     ...(await contactLine(context)),
+    ...(await encounterLine(context)),
     ...(await journalLine(context)),
   ]
   return (
@@ -80,6 +81,21 @@ async function contactLine(context: AppContext): Promise<Line[]> {
 
 /** The end of the month they were left in, and so many months. */
 const contactDue = (month: string, months: number) => monthsAfter(`${month}-01T00:00:00.000Z`, months + 1)
+
+/** Encounters whose time is over go together; else the first one to come. */
+async function encounterLine(context: AppContext): Promise<Line[]> {
+  const { rawMonths } = (await context.settings()).values
+  const now = context.now().toISOString()
+  const days = (await context.store.collection(collections.encounters).list()).map(({ value }) => value.day).toSorted()
+  const dueOf = (day: string) => monthsAfter(`${day}T00:00:00.000Z`, rawMonths)
+  const over = days.filter((day) => dueOf(day) <= now)
+  const shown = over.length > 0 ? over : days.slice(0, 1)
+  const last = shown.at(-1)
+  if (last === undefined) return []
+  const title = 'Notes et citations des rencontres'
+  const due = dueOf(shown[0]!)
+  return [{ id: `encounters/${last}`, kind: 'encounters', title, due, count: shown.length, needsApproval: true }]
+}
 
 /** Whole months of the journal. */
 async function journalLine(context: AppContext): Promise<Line[]> {

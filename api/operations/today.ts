@@ -8,6 +8,8 @@ import type { StaffRole } from '../accounts/roles.ts'
 import type { AppContext } from '../context.ts'
 import { remarksFor, reviewsFor } from '../design/reviews.ts'
 import { shippedNews } from '../design/shipped.ts'
+import { encountersIn } from '../evidence/heard/encounters.ts'
+import { waitingIn } from '../evidence/heard/waiting.ts'
 import { fieldworkList } from '../fieldwork/page.ts'
 import { copiesIn, wantedCopies } from '../keys/copies.ts'
 import { isSilent, kiosksIn } from '../kiosks/kiosk.ts'
@@ -39,6 +41,18 @@ const matters: Matter[] = [
         linkText: 'Relire le questionnaire',
         urgent: true,
       })),
+  },
+  {
+    roles: ['listener', 'publisher'],
+    lines: async (context, { login }) => {
+      const waiting = waitingIn(await encountersIn(context).list()).filter(({ quote }) => quote.by !== login)
+      if (waiting.length === 0) return []
+      const text =
+        waiting.length === 1
+          ? 'Une citation attend une seconde lecture.'
+          : `${waiting.length} citations attendent une seconde lecture.`
+      return [{ text, link: '/ecoute/citations', linkText: 'Relire', urgent: false }]
+    },
   },
   {
     roles: ['admin', 'designer', 'publisher'],

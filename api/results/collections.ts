@@ -113,8 +113,13 @@ export const Decision = z.object({
   date: z.string(),
   by: z.string(),
   at: z.string(),
-  /** Publication it was taken on. */
-  publication: z.number(),
+  /** Publication it was taken on; null when it was taken on an action. */
+  publication: z.number().nullable(),
+  /** What it engages; absent from the oldest. `pilot`, `due` (ISO day), `indicator`: '' = not said. */
+  action: z.number().nullable().optional(),
+  pilot: z.string().optional(),
+  due: z.string().optional(),
+  indicator: z.string().optional(),
   /** Inhabitants read it on the page of results; absent = staff only. */
   isPublic: z.boolean().optional(),
 })
@@ -235,8 +240,8 @@ export const resultCollections = {
     ...frozen,
     name: 'decisions',
     schema: z.object({ history: z.array(Decision) }),
-    holds: 'Décisions prises sur un résultat.',
-    personal: 'Identifiant de qui a noté la décision.',
+    holds: 'Décisions prises sur un résultat ou sur une action, avec le pilote, l’échéance et l’indicateur à suivre.',
+    personal: 'Nom de qui a noté la décision ; le pilote, s’il est nommé.',
     why: 'Suivre ce que les réponses ont changé.',
   }),
   committeePages: collectionRow({

@@ -1,7 +1,7 @@
 /** Routes of the dashboard. Nothing is counted here: figures come from frozen publications, counts from the analysis thread. */
 import type { Response } from 'express'
 import { mention } from '../../analysis/disclosure/rules.ts'
-import { objectives } from '../../surveys/authority/plan.ts'
+import { actions, objectives } from '../../surveys/authority/plan.ts'
 import { dayOf } from '../../surveys/days.ts'
 import { frenchOf } from '../../surveys/questionnaire/elements.ts'
 import { visitor, worksOn } from '../accounts/visitor.ts'
@@ -12,7 +12,7 @@ import type { Handlers } from '../http/serve.ts'
 import type { analyseContracts } from '../wire/contracts/results.ts'
 import { answeredOf } from './answered.ts'
 import { committeeIn, committeeShown } from './committee.ts'
-import { decisionsIn, withWordsThen } from './decisions.ts'
+import { actionOfObjective, decisionsIn, withWordsThen } from './decisions.ts'
 import type { documentOf } from './documents.ts'
 import { mapOf } from './map.ts'
 import { noticesIn } from './notices.ts'
@@ -225,11 +225,13 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
       const head = await headOf(slug)
       const finding = head.findings.find(({ indicator }) => indicator === name)
       if (!finding) throw new Problem('publication-unknown')
-      const { text, date, isPublic } = body
+      const { isPublic, ...taken } = body
+      if (body.action !== null && !actions().some((one) => one.number === body.action))
+        throw new Problem('form-refused', [{ path: 'action', message: 'Le plan n’a pas cette action.' }])
       const { login, name: by } = visitor(res).account
       await decisions.add(slug, finding.indicator, {
-        text,
-        date,
+        ...taken,
+        action: taken.action ?? actionOfObjective(finding.objective),
         by,
         at: context.now().toISOString(),
         publication: head.number,
@@ -239,7 +241,7 @@ export function analyseRoutes(context: AppContext, isDemo: () => Promise<boolean
         who: login,
         what: 'decided',
         about: `${slug} : ${finding.title}`,
-        details: { date, ...(isPublic ? { public: 'oui' } : {}) },
+        details: { date: taken.date, ...(isPublic ? { public: 'oui' } : {}) },
       })
       return {}
     },

@@ -4,6 +4,8 @@ import { authorityCollections } from '../authority/collections.ts'
 import { designCollections } from '../design/collections.ts'
 import { erasureCollections } from '../erasure/collections.ts'
 import { actionLogCollections } from '../evidence/action-log/collections.ts'
+import { documentCollections } from '../evidence/documents/collections.ts'
+import { heardCollections } from '../evidence/heard/collections.ts'
 import { registeredCollections } from '../evidence/registered/collections.ts'
 import { fieldworkCollections } from '../fieldwork/collections.ts'
 import { pageCollections } from '../http/collections.ts'
@@ -27,6 +29,8 @@ export const collections = {
   ...kioskCollections,
   ...fieldworkCollections,
   ...vigilanceCollections,
+  ...heardCollections,
+  ...documentCollections,
   ...resultCollections,
   ...actionLogCollections,
   ...registeredCollections,

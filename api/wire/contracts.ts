@@ -6,10 +6,12 @@ import * as authority from './contracts/authority.ts'
 import * as design from './contracts/design.ts'
 import * as evidence from './contracts/evidence.ts'
 import * as fieldwork from './contracts/fieldwork.ts'
+import * as heard from './contracts/heard.ts'
 import * as kiosk from './contracts/kiosk.ts'
 import * as opening from './contracts/opening.ts'
 import * as operations from './contracts/operations.ts'
 import * as paper from './contracts/paper.ts'
+import * as followUp from './contracts/plan-follow-up.ts'
 import { publicResultContracts } from './contracts/public-results.ts'
 import * as respondent from './contracts/respondent.ts'
 import * as results from './contracts/results.ts'
@@ -44,6 +46,8 @@ export const contracts = {
   ...publicResultContracts,
   ...results.exportContracts,
   ...results.vigilanceContracts,
+  ...heard.heardContracts,
+  ...followUp.followUpContracts,
   ...paper.paperContracts,
   ...fieldwork.fieldworkContracts,
   ...actionLog.actionLogContracts,

@@ -39,7 +39,7 @@ export type FieldworkLine = z.infer<typeof FieldworkLine>
 /** Something whose time is over, or will be. */
 export const PurgeLine = z.strictObject({
   id: z.string(),
-  kind: z.enum(['answers', 'contacts', 'journal']),
+  kind: z.enum(['answers', 'contacts', 'encounters', 'journal']),
   /** In words: « Réponses à « … » ». */
   title: z.string(),
   /** ISO date and time from which it is due. */

@@ -39,6 +39,10 @@ export const exitCode = parameter(z.string().regex(/^[0-9A-Za-z]{10}$/), 'exit-u
 export const codeBatch = parameter(plain, 'route-unknown')
 export const flagGroup = parameter(token, 'route-unknown')
 export const waitingText = parameter(token, 'vigilance-unknown')
+/** An encounter, one of its quotes, or a round of observation. */
+export const heard = parameter(z.uuid(), 'heard-unknown')
+/** A document of the plan: `fiche-10.pdf`, `bilan-2026.docx`, `guide-general.pdf`. */
+export const planDocument = parameter(z.string().regex(/^[a-z0-9-]{1,40}\.(?:pdf|docx|html)$/), 'route-unknown')
 /** Whatever somebody typed: a page answers it, in words. */
 export const publicPage = parameter(z.string().max(200), 'address-unreadable')
 export const asset = parameter(plain, 'route-unknown')

@@ -14,6 +14,12 @@ export type { BarsChart, Chart, WeekChart } from '../../analysis/report/tree.ts'
 export const NewDecision = z.strictObject({
   text: z.string().trim().min(3).max(1000),
   date: z.iso.date(),
+  /** Number of the action it engages; null = that of the objective. */
+  action: z.int().min(1).max(999).nullable().default(null),
+  /** Structure or function; '' = not said, as for the two below. */
+  pilot: z.string().trim().max(120).default(''),
+  due: z.union([z.iso.date(), z.literal('')]).default(''),
+  indicator: z.string().trim().max(200).default(''),
   /** Inhabitants read it too, on the page of results. */
   isPublic: z.boolean().default(false),
 })
@@ -191,8 +197,12 @@ const Decision = z.strictObject({
   date: z.string(),
   by: z.string(),
   at: z.string(),
-  /** Publication it was taken on. */
-  publication: z.int(),
+  /** Publication it was taken on; null when it was taken on an action. */
+  publication: z.int().nullable(),
+  action: z.int().nullable().optional(),
+  pilot: z.string().optional(),
+  due: z.string().optional(),
+  indicator: z.string().optional(),
   /** Absent = staff only. */
   isPublic: z.boolean().optional(),
   /** Words of the objective on that day, when the plan says it otherwise today. */

@@ -11,6 +11,8 @@ const consequences: Record<fieldwork.PurgeLine['kind'], string> = {
   answers:
     'Les réponses, leurs codes d’invitation et la clé qui les chiffre sont détruits sur ce serveur. Les publications déjà faites restent.',
   contacts: 'Les noms, numéros et adresses disparaissent du disque. Appelez d’abord les personnes qui attendent.',
+  encounters:
+    'Les notes et les citations de ces rencontres disparaissent du disque. Les documents déjà sortis ne changent pas.',
   journal: 'Les plus anciennes lignes du journal disparaissent. La suite du journal reste vérifiable.',
 }
 

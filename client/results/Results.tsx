@@ -4,7 +4,9 @@ import { Inside } from '../parts/staff/Inside.tsx'
 import { Committee } from './committee/Committee.tsx'
 import { Explorer } from './explorer/Explorer.tsx'
 import { FindingPage } from './finding/FindingPage.tsx'
+import { Action } from './plan/Action.tsx'
 import { Calendar } from './plan/Calendar.tsx'
+import { FollowUp } from './plan/FollowUp.tsx'
 import { Objective } from './plan/Objective.tsx'
 import { Overview } from './plan/Overview.tsx'
 import { Fieldwork } from './publications/Collection.tsx'
@@ -19,6 +21,8 @@ export function Analyse() {
       <Switch>
         <Route path="/analyse" component={Overview} />
         <Route path="/analyse/comite" component={Committee} />
+        <Route path="/analyse/suivi" component={FollowUp} />
+        <Route path="/analyse/action/:number">{({ number }) => <Action key={number} number={number} />}</Route>
         <Route path="/analyse/calendrier" component={Calendar} />
         <Route path="/analyse/releves" component={Registered} />
         <Route path="/analyse/releves/:id">{({ id }) => <SeriesPage key={id} id={id} />}</Route>

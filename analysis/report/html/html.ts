@@ -68,10 +68,10 @@ function cover(report: Report): string {
   const marks = report.marks.map((mark) => `<li>${text(mark.short)}</li>`).join('')
   const facts = report.facts.map(({ value, label }) => `<div><dt>${text(label)}</dt><dd>${text(value)}</dd></div>`)
   return [
-    '<header class="cover">',
+    `<header class="cover${report.front === 'band' ? ' band' : ''}">`,
     `<div><p class="place">${text(report.place)}</p>${marks === '' ? '' : `<ul class="marks">${marks}</ul>`}</div>`,
     `<div><h1>${text(report.title)}</h1><p class="subtitle">${text(report.subtitle)}</p></div>`,
-    ribbon(report.ribbon),
+    report.front === 'band' ? '' : ribbon(report.ribbon),
     `<dl class="facts">${facts.join('')}<div><dt>date du rapport</dt><dd>${text(date(report.date))}</dd></div></dl>`,
     '</header>',
   ].join('\n')

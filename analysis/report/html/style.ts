@@ -14,6 +14,10 @@ h1,h2,h3,h4,p,ul,dl,table,figure{margin:0}
 .skip{position:absolute;left:-999px;background:var(--ink);color:#fff;padding:.5rem 1rem;z-index:2}
 .skip:focus{left:1rem;top:1rem}
 .cover{background:var(--accent);color:#fff;min-height:92vh;display:flex;flex-direction:column;justify-content:space-between;gap:2rem;padding:clamp(1.5rem,5vw,4rem)}
+.cover.band{min-height:0;gap:1rem;padding-block:1.5rem}
+.cover.band h1{font-size:clamp(1.7rem,4vw,2.4rem)}
+.cover.band .subtitle{margin-top:.4rem}
+.cover.band dd{font-size:1.1rem}
 .cover .place{font-weight:700;letter-spacing:.01em}
 .cover h1{font-size:clamp(2rem,6vw,3.6rem);line-height:1.1;max-width:16em;text-wrap:balance}
 .cover .subtitle{font-size:clamp(1.05rem,2.4vw,1.35rem);max-width:36em;margin-top:1rem}
@@ -164,6 +168,9 @@ body{font-size:10pt;background:#fff}
 .strip,.skip{display:none}
 .cover{height:297mm;min-height:0;break-after:page;padding:20mm 18mm}
 .cover h1{font-size:34pt}
+.cover.band{height:auto;break-after:avoid;padding:8mm 10mm}
+.cover.band h1{font-size:20pt}
+.cover.band+main .part:first-child,.cover.band~main .part:first-child{break-before:auto}
 .cover .subtitle{font-size:13pt}
 main{max-width:none;padding:0}
 .part{break-before:page;padding-top:0}

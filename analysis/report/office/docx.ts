@@ -27,20 +27,27 @@ export async function docx(report: Report, fonts: readonly Uint8Array[]): Promis
     styles,
     fonts: fonts.map((data, at) => ({ name: `${font} ${at}`, data: Buffer.from(data) })),
     sections: [
-      {
-        properties: { page, titlePage: true },
-        children: cover(paper, report),
-        headers: running(paper),
-        footers: foot(paper),
-      },
-      ...chapters(paper).map((parts) => ({
+      ...(paper.front === 'band'
+        ? []
+        : [
+            {
+              properties: { page, titlePage: true },
+              children: cover(paper, report),
+              headers: running(paper),
+              footers: foot(paper),
+            },
+          ]),
+      ...chapters(paper).map((parts, at) => ({
         properties: { page },
         headers: running(paper),
         footers: foot(paper),
-        children: parts.flatMap(({ title, blocks }) => [
-          new Paragraph({ heading: 'Heading1', children: [new TextRun(title)] }),
-          ...blocks.flatMap((block) => contentOf(block, context)),
-        ]),
+        children: [
+          ...(paper.front === 'band' && at === 0 ? band(paper) : []),
+          ...parts.flatMap(({ title, blocks }) => [
+            new Paragraph({ heading: 'Heading1', children: [new TextRun(title)] }),
+            ...blocks.flatMap((block) => contentOf(block, context)),
+          ]),
+        ],
       })),
     ],
   })
@@ -74,6 +81,12 @@ function cover(paper: Paper, report: Report): Paragraph[] {
     ...paper.colophon.map((line) => styled('Petit', line)),
   ]
 }
+
+const band = ({ marks, title, subtitle }: Paper): Paragraph[] => [
+  ...marks.map((mark) => styled('Marque', mark)),
+  new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
+  styled('Chapo', subtitle),
+]
 
 const across = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth }] }
 const small = (text: string, color: string = colours.muted, bold = false) =>

@@ -40,6 +40,7 @@ export type PaperBlock =
   | { kind: 'group'; role: string; id: string; blocks: PaperBlock[] }
 
 export type Paper = {
+  front: 'cover' | 'band'
   title: string
   place: string
   subtitle: string
@@ -71,6 +72,7 @@ export function paperOf(report: Report): Paper {
   }))
   const [year, month, day] = report.date.split('-').map(Number) as [number, number, number]
   return {
+    front: report.front ?? 'cover',
     title: typeset(report.title),
     place: typeset(report.place),
     subtitle: typeset(report.subtitle),

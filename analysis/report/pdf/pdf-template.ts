@@ -191,10 +191,9 @@ export const template = `
 #show heading.where(level: 4): it => block(above: 6pt, below: 7pt, sticky: true, text(size: 9.5pt, weight: "bold", fill: muted, it.body))
 `
 
-/** The cover and the order of the report. */
+/** The cover, or the band at the head of the first page, and the order of the report. */
 export const reportTemplate = `
-#set page(paper: "a4", margin: 0pt, fill: accent)
-#block(width: 100%, height: 100%, inset: (x: 2.2cm, y: 2.4cm), {
+#let cover = page(paper: "a4", margin: 0pt, fill: accent, header: none, footer: none, block(width: 100%, height: 100%, inset: (x: 2.2cm, y: 2.4cm), {
   set text(fill: white)
   text(size: 13pt, weight: "bold", data.place)
   if data.marks.len() > 0 {
@@ -209,13 +208,21 @@ export const reportTemplate = `
   grid(columns: data.facts.map(_ => 1fr) + (1.2fr,), column-gutter: 12pt,
     ..data.facts.map(f => [#text(size: 21pt, weight: "bold", f.value)#linebreak()#text(size: 9.5pt, f.label)]),
     [#text(size: 15pt, weight: "bold", data.date.text)#linebreak()#text(size: 9.5pt)[date du rapport]])
+}))
+#let band = block(width: 100%, below: 14pt, fill: accent, radius: 4pt, inset: (x: 16pt, y: 14pt), {
+  set text(fill: white)
+  if data.marks.len() > 0 {
+    block(below: 8pt, data.marks.map(m => box(fill: white, radius: 8pt, inset: (x: 8pt, y: 3pt), text(fill: warm, weight: "bold", size: 9pt, m))).join(h(6pt)))
+  }
+  block(below: 7pt, text(size: 22pt, weight: "bold", hyphenate: false, data.title))
+  text(size: 12pt, data.subtitle)
 })
 #set page(
   paper: "a4", margin: (x: 2cm, top: 2.1cm, bottom: 2cm), fill: none,
   header: running({ data.place; h(1fr); marks }),
   footer: context running({ data.title + " · " + data.date.text; h(1fr); [page #counter(page).display() sur #counter(page).final().first()] }),
 )
-#counter(page).update(2)
+#if data.front == "cover" { cover; counter(page).update(2) } else { band }
 #for (at, part) in data.parts.enumerate() {
   if at > 0 and not part.flow { pagebreak(weak: true) }
   [#heading(level: 1, part.title)#label(part.id)]

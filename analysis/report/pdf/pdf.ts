@@ -3,6 +3,7 @@ import { threadOf } from '../../threads/thread.ts'
 import type { Report } from '../tree.ts'
 import { type Paper, paperOf } from './paper.ts'
 import { reportTemplate, template } from './pdf-template.ts'
+import { printableIn } from './printable.ts'
 
 /** What the worker needs: the template, the words as data, the TrueType fonts, the day. */
 export type PdfInput = { markup: string; data: unknown; fonts: readonly Uint8Array[]; day: string }
@@ -22,7 +23,7 @@ export async function typesetPdf(order: PdfInput): Promise<Uint8Array> {
   // A thread for each document: the compiler never gives back the memory of the last one
   const thread = threadOf<PdfTasks>(new URL('./pdf-worker.ts', import.meta.url), { errorOf })
   try {
-    return await thread.ask('document', order)
+    return await thread.ask('document', { ...order, data: printableIn(order.data) })
   } finally {
     await thread.close()
   }

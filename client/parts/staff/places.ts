@@ -12,6 +12,7 @@ export const places: readonly Place[] = [
   { path: '/gerer/papier', label: 'Papier', roles: ['admin', 'publisher', 'saisie'] },
   { path: '/gerer/saisie', label: 'Saisie', roles: ['saisie'] },
   { path: '/gerer/vigilance', label: 'Vigilance', roles: ['vigilance'] },
+  { path: '/ecoute', label: 'Écoute', roles: ['listener', 'publisher', 'analyst'] },
   { path: '/analyse', label: 'Résultats', roles: ['analyst'] },
   { path: '/carnet', label: 'Carnet', roles: ['pilot', 'admin', 'analyst', 'publisher'] },
   { path: '/gerer/export', label: 'Export', roles: ['exporter', 'full-exporter'] },

@@ -24,6 +24,7 @@ export function Overview() {
             <Surveys overview={overview} />
             {overview.main.length > 0 && <Main findings={overview.main} />}
             <nav aria-label="Autour du plan" className="links">
+              <Link href="/analyse/suivi">Suivi du plan et documents</Link>
               <Link href="/analyse/calendrier">Le calendrier du plan</Link>
               <Link href="/analyse/releves">Chiffres relevés</Link>
             </nav>

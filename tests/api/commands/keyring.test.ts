@@ -148,8 +148,8 @@ test('a rotation names the last backup that needs the former master; the status 
   const status = keyring('--status')
   expect(status.stdout).toMatch(/remplacée le[\s\S]*sauvegarde-c \(1 mars 2026\)[\s\S]*en service[\s\S]*0 sur 2/)
   const [, current] = keyring('--status', '--json').json().masters
-  // seven purposes, two questionnaires, and a new key for each of the two
-  expect(current).toMatchObject({ retiredAt: null, keys: 11 })
+  // eight purposes, two questionnaires, and a new key for each of the two
+  expect(current).toMatchObject({ retiredAt: null, keys: 12 })
   await inApp(async (context) => {
     expect((await context.audit.page(0)).lines[0]).toMatchObject({ who: 'operateur', what: 'keyring-rotated' })
     expect((await context.audit.verify()).faults).toEqual([])

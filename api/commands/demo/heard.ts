@@ -1,0 +1,348 @@
+/** Made-up encounters and observations for the demonstration: nobody said this, nobody was seen there. */
+import { randomUUID } from 'node:crypto'
+import { actions, objectives } from '../../../surveys/authority/plan.ts'
+import { communes } from '../../../surveys/authority/territory.ts'
+import { dayAfter, dayOf } from '../../../surveys/days.ts'
+import { guideNamed } from '../../../surveys/heard/guide.ts'
+import type { Moment, SeenAge, Use, Weather } from '../../../surveys/heard/observation.ts'
+import type { AppContext } from '../../context.ts'
+import { followUpsIn } from '../../evidence/documents/follow-ups.ts'
+import { encountersIn, type NewEncounter, type NewQuote } from '../../evidence/heard/encounters.ts'
+import { observationsIn } from '../../evidence/heard/observations.ts'
+import { zonesWithin, zoningOf } from '../../evidence/heard/quotes.ts'
+import { decisionsIn } from '../../results/decisions.ts'
+import { collections } from '../../store/collections.ts'
+
+const listener = { login: 'demo-ecoute', name: 'Camille (fictif)' }
+const checker = { login: 'demo-relecture', name: 'Sacha (fictif)' }
+
+type Told = Pick<NewEncounter, 'kind' | 'people' | 'voices' | 'bands' | 'mediation' | 'guide' | 'objectives'> & {
+  daysAgo: number
+  facilitator: string
+  form: NewEncounter['consent']['form']
+  scope: NewEncounter['consent']['scope']
+  /** By question of the guide. */
+  notes: Record<string, string>
+  quotes: (Pick<NewQuote, 'text' | 'themes' | 'voice' | 'band'> & { isWaiting?: true })[]
+}
+
+/** Fills an empty store once; a store that has encounters stays as it is. */
+export async function fillHeard(context: AppContext): Promise<void> {
+  if ((await context.store.collection(collections.encounters).list()).length > 0) return
+  const encounters = encountersIn(context)
+  const today = dayOf(context.now())
+  const zones = zonesWithin(await zoningOf(context))
+  for (const [at, one] of told.entries()) {
+    if (!one.objectives.every(isInPlan)) continue
+    const id = randomUUID()
+    const { daysAgo, form, scope, notes, quotes, ...encounter } = one
+    const sent: NewEncounter = {
+      ...encounter,
+      day: dayAfter(today, -daysAgo),
+      place: zones[at % zones.length] ?? '',
+      consent: { form, scope },
+      notes: guideNamed(one.guide).questions.map((question) => ({
+        question: question.id,
+        text: notes[question.id] ?? '',
+      })),
+    }
+    await encounters.save(id, sent, listener, null)
+    for (const { isWaiting, ...quote } of quotes) {
+      const chosen = randomUUID()
+      await encounters.choose(id, { ...quote, id: chosen, objectives: one.objectives }, listener)
+      if (!isWaiting) await encounters.check(id, chosen, checker, 'approved', '')
+    }
+  }
+  await fillObservations(context, today)
+  await fillFollowUps(context, today)
+}
+
+const isInPlan = (number: number) => objectives().some((one) => one.number === number)
+
+const told: Told[] = [
+  {
+    kind: 'interview',
+    daysAgo: 21,
+    facilitator: 'Service parentalité',
+    people: 1,
+    voices: ['parent'],
+    bands: ['26-59'],
+    mediation: '',
+    guide: 'general',
+    objectives: [19, 16],
+    form: 'oral',
+    scope: 'documents',
+    notes: {
+      known:
+        'Une maman de deux enfants. J’ai appelé trois services avant de trouver le bon. Elle a fini par demander à la nounou.',
+      ideas: 'Un seul numéro, avec quelqu’un qui rappelle. Elle dit que ce serait déjà énorme.',
+    },
+    quotes: [
+      {
+        text: 'J’ai appelé trois services avant de trouver le bon.',
+        voice: 'parent',
+        band: '26-59',
+        themes: ['information', 'parentalite'],
+      },
+      { text: 'Un seul numéro, avec quelqu’un qui rappelle.', voice: 'parent', band: '26-59', themes: ['information'] },
+    ],
+  },
+  {
+    kind: 'focus-group',
+    daysAgo: 34,
+    facilitator: 'Coordination CTG',
+    people: 6,
+    voices: ['professional', 'association'],
+    bands: ['26-59'],
+    mediation: '',
+    guide: 'general',
+    objectives: [19, 9],
+    form: 'oral',
+    scope: 'documents',
+    notes: {
+      today: 'Chacun a sa liste, aucune n’est à jour. On oriente au téléphone, de mémoire.',
+      ideas: 'Une personne qui tienne la liste, et qui appelle chacun deux fois par an.',
+    },
+    quotes: [
+      {
+        text: 'Chacun a sa liste, aucune n’est à jour.',
+        voice: 'professional',
+        band: '',
+        themes: ['information', 'professionnels'],
+      },
+    ],
+  },
+  {
+    kind: 'interview',
+    daysAgo: 48,
+    facilitator: 'Coordination CTG',
+    people: 3,
+    voices: ['parent'],
+    bands: ['26-59'],
+    mediation: 'Médiation scolaire',
+    guide: 'travellers',
+    objectives: [38],
+    form: 'oral',
+    scope: 'documents',
+    notes: {
+      school:
+        'Les petits vont à l’école quand on est là. Le collège, c’est loin, et les cours à distance on les fait le soir.',
+      papers: 'Pour inscrire, il faut des papiers qu’on n’a pas sur nous. La médiation fait le lien avec la mairie.',
+    },
+    quotes: [
+      {
+        text: 'Le collège, c’est loin, et les cours à distance on les fait le soir.',
+        voice: 'parent',
+        band: '26-59',
+        themes: ['transports'],
+      },
+      {
+        text: 'Pour inscrire, il faut des papiers qu’on n’a pas sur nous.',
+        voice: 'parent',
+        band: '26-59',
+        themes: ['information'],
+      },
+    ],
+  },
+  {
+    kind: 'interview',
+    daysAgo: 41,
+    facilitator: 'Coordination CTG',
+    people: 2,
+    voices: ['professional'],
+    bands: [],
+    mediation: 'Association',
+    guide: 'travellers',
+    objectives: [38],
+    form: 'oral',
+    scope: 'staff',
+    notes: {
+      school: 'On apprend une arrivée le matin même. Une fiche de liaison qui suit l’enfant aiderait tout le monde.',
+    },
+    quotes: [
+      {
+        text: 'Une fiche de liaison qui suit l’enfant aiderait tout le monde.',
+        voice: 'professional',
+        band: '',
+        themes: ['information'],
+      },
+    ],
+  },
+  {
+    kind: 'walk',
+    daysAgo: 27,
+    facilitator: 'Service jeunesse',
+    people: 5,
+    voices: ['young'],
+    bands: ['15-17'],
+    mediation: '',
+    guide: 'young',
+    objectives: [22, 26],
+    form: 'parental',
+    scope: 'documents',
+    notes: {
+      places: 'On se met sous le préau du stade, c’est le seul endroit où il ne pleut pas.',
+      moving: 'Le dernier bus part avant la fin de l’entraînement.',
+      ideas: 'Un lieu où on peut demander sans que tout le monde le sache.',
+    },
+    quotes: [
+      {
+        text: 'On se met sous le préau du stade, c’est le seul endroit où il ne pleut pas.',
+        voice: 'young',
+        band: '15-17',
+        themes: ['activites'],
+      },
+      {
+        text: 'Le dernier bus part avant la fin de l’entraînement.',
+        voice: 'young',
+        band: '15-17',
+        themes: ['transports'],
+      },
+      {
+        text: 'Un lieu où on peut demander sans que tout le monde le sache.',
+        voice: 'young',
+        band: '15-17',
+        themes: ['information'],
+        isWaiting: true,
+      },
+    ],
+  },
+  {
+    kind: 'interview',
+    daysAgo: 15,
+    facilitator: 'Lieu d’accueil enfants-parents',
+    people: 2,
+    voices: ['parent'],
+    bands: ['18-25', '26-59'],
+    mediation: '',
+    guide: 'general',
+    objectives: [20],
+    form: 'oral',
+    scope: 'documents',
+    notes: { known: 'On souffle deux heures, et on voit qu’on n’est pas les seules.' },
+    quotes: [
+      {
+        text: 'On souffle deux heures, et on voit qu’on n’est pas les seules.',
+        voice: 'parent',
+        band: '',
+        themes: ['parentalite'],
+      },
+    ],
+  },
+  {
+    kind: 'public-meeting',
+    daysAgo: 60,
+    facilitator: 'CCAS',
+    people: 24,
+    voices: ['inhabitant', 'elected'],
+    bands: ['26-59', '60-plus'],
+    mediation: '',
+    guide: 'general',
+    objectives: [37],
+    form: 'oral',
+    scope: 'notes',
+    notes: {
+      ideas: 'Vivre à plusieurs, oui, mais avec sa porte à soi. Beaucoup demandent à visiter avant de dire oui.',
+    },
+    quotes: [],
+  },
+]
+
+const seen: [place: number, moment: Moment, counts: Partial<Record<SeenAge, number>>, uses: Use[]][] = [
+  [0, 'late-afternoon', { '11-14': 6, '15-17': 5 }, ['sport', 'talk']],
+  [0, 'late-afternoon', { '11-14': 4, '15-17': 7 }, ['sport', 'talk', 'phone']],
+  [0, 'late-afternoon', { '11-14': 3, '15-17': 4, '18-25': 2 }, ['sport']],
+  [0, 'afternoon', { 'under-11': 4, '11-14': 2 }, ['play']],
+  [0, 'evening', {}, []],
+  [0, 'evening', { '15-17': 3 }, ['talk']],
+  [0, 'evening', {}, []],
+  [1, 'midday', { '15-17': 8 }, ['eat', 'phone']],
+  [1, 'midday', { '15-17': 6, '18-25': 1 }, ['eat', 'talk']],
+  [1, 'midday', { '15-17': 9 }, ['eat', 'wait']],
+  [1, 'late-afternoon', { '11-14': 5, '15-17': 2 }, ['wait', 'phone']],
+  [1, 'late-afternoon', { '11-14': 7, '15-17': 4 }, ['wait', 'talk']],
+  [1, 'late-afternoon', { '11-14': 4, '15-17': 3 }, ['wait']],
+  [2, 'evening', { '15-17': 2, '18-25': 3 }, ['talk']],
+  [2, 'evening', { '18-25': 4 }, ['talk']],
+  [2, 'night', {}, []],
+]
+/** Objective about places and their uses. */
+const observed = 22
+const seenPlaces = ['City-stade', 'Arrêt de car du collège', 'Place du marché']
+const skies: Weather[] = ['dry', 'dry', 'rain', 'dry', 'cold']
+
+async function fillObservations(context: AppContext, today: string): Promise<void> {
+  if (!isInPlan(observed)) return
+  const observations = observationsIn(context)
+  for (const [at, [place, moment, counts, uses]] of seen.entries())
+    await observations.add(randomUUID(), {
+      place: seenPlaces[place]!,
+      commune: communes()[place % communes().length]!.insee,
+      day: dayAfter(today, -3 * (at + 1)),
+      moment,
+      weather: skies[at % skies.length]!,
+      isHoliday: false,
+      counts,
+      uses,
+      objectives: [observed],
+      by: listener.login,
+      byName: listener.name,
+    })
+}
+
+/** Where three actions stand, and a decision that engages one: enough for the documents to have something to say. */
+async function fillFollowUps(context: AppContext, today: string): Promise<void> {
+  const followUps = followUpsIn(context.store)
+  const at = context.now().toISOString()
+  for (const { action, daysAgo, ...said } of states) {
+    const title = actions().find(({ number }) => number === action)?.title
+    if (title !== undefined)
+      await followUps.add(action, { ...said, title, day: dayAfter(today, -daysAgo), by: listener.name, at })
+  }
+  if (actions().some(({ number }) => number === decidedAction))
+    await decisionsIn(context.store).addOnAction(decidedAction, {
+      text: 'Ouvrir le préau du stade un soir par semaine, avec un animateur, pendant trois mois.',
+      date: dayAfter(today, -10),
+      by: listener.name,
+      at,
+      publication: null,
+      action: decidedAction,
+      pilot: 'Services Jeunesse',
+      due: dayAfter(today, 80),
+      indicator: 'personnes vues au city-stade en soirée, par passage',
+    })
+}
+
+const decidedAction = 10
+const states = [
+  {
+    action: 10,
+    daysAgo: 12,
+    state: 'under-way' as const,
+    why: '',
+    done: 'Trois lieux sont observés depuis deux mois. Une marche a été faite avec cinq jeunes.',
+    difficulties: 'Personne ne peut passer après 22 h.',
+    next: 'Refaire une marche dans le Nord avant l’été ; montrer le tableau aux jeunes.',
+    asked: 'Prolonger l’essai du préau si dix jeunes au moins y viennent.',
+  },
+  {
+    action: 16,
+    daysAgo: 20,
+    state: 'under-way' as const,
+    why: '',
+    done: 'Cinq personnes ont été écoutées avec une médiation. Une réunion sur l’habitat partagé s’est tenue.',
+    difficulties: 'Les familles repartent avant la fin d’une démarche d’inscription.',
+    next: 'Écrire une fiche de liaison avec deux écoles volontaires.',
+    asked: 'Confier la fiche de liaison à un service, avec un jour par mois.',
+  },
+  {
+    action: 8,
+    daysAgo: 18,
+    state: 'to-start' as const,
+    why: '',
+    done: '',
+    difficulties: '',
+    next: 'Proposer au comité un profil de référent parentalité.',
+    asked: 'Choisir la structure qui porte le référent parentalité.',
+  },
+]

@@ -1,0 +1,33 @@
+/** What is stored of the plan's follow-up: where each action stands, as its pilots say it. */
+import * as z from 'zod'
+import type { ActionState } from '../../../surveys/authority/follow-up.ts'
+import { collectionRow, wordOf } from '../../store/collection-row.ts'
+
+export const StoredFollowUp = z.object({
+  /** Title of the action when it was said: the plan may be amended since. */
+  title: z.string(),
+  state: wordOf<ActionState>(),
+  why: z.string(),
+  done: z.string(),
+  difficulties: z.string(),
+  next: z.string(),
+  asked: z.string(),
+  /** ISO day. */
+  day: z.string(),
+  by: z.string(),
+  at: z.string(),
+})
+export type StoredFollowUp = z.infer<typeof StoredFollowUp>
+
+export const documentCollections = {
+  followUps: collectionRow({
+    name: 'follow-ups',
+    schema: z.object({ history: z.array(StoredFollowUp) }),
+    holds: 'Suivi des actions du plan : état, fait, difficultés, suites, décision demandée.',
+    personal: 'Nom de qui a noté le suivi.',
+    why: 'Écrire la fiche action, le bilan et l’évaluation.',
+    retention: 'Tant que la base sert.',
+    setting: null,
+    inBackups: true,
+  }),
+}

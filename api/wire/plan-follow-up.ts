@@ -1,0 +1,85 @@
+/** What travels of the follow-up of the plan: where an action stands, its decisions, its documents. */
+import * as z from 'zod'
+import { actionStates } from '../../surveys/authority/follow-up.ts'
+import { valuesOf } from '../../surveys/heard/encounter.ts'
+
+const state = z.enum(valuesOf(actionStates))
+const words = z.string().trim().max(1500)
+
+export const NewFollowUp = z
+  .strictObject({
+    state,
+    why: z.string().trim().max(400),
+    done: words,
+    difficulties: words,
+    next: words,
+    asked: words,
+    day: z.iso.date('Indiquez le jour.'),
+  })
+  .refine(({ state: said, why }) => said !== 'stopped' || why.length >= 3, {
+    path: ['why'],
+    message: 'Dites pourquoi l’action est arrêtée.',
+  })
+export type NewFollowUp = z.infer<typeof NewFollowUp>
+
+const FollowUp = z.strictObject({
+  state,
+  why: z.string(),
+  done: z.string(),
+  difficulties: z.string(),
+  next: z.string(),
+  asked: z.string(),
+  day: z.string(),
+  by: z.string(),
+})
+
+const decision = z.strictObject({
+  text: z.string(),
+  date: z.string(),
+  by: z.string(),
+  pilot: z.string(),
+  due: z.string(),
+  indicator: z.string(),
+})
+
+export const ActionPage = z.strictObject({
+  number: z.int(),
+  /** The oldest first. */
+  followUps: z.array(FollowUp),
+  /** The newest first. */
+  decisions: z.array(decision),
+  /** What is known under its objectives, in sentences. */
+  evidence: z.array(
+    z.strictObject({
+      objective: z.int(),
+      kind: z.enum(['asked', 'counted', 'heard', 'registered']),
+      sentence: z.string(),
+      source: z.string(),
+      day: z.string(),
+      href: z.string(),
+    }),
+  ),
+  quotes: z.array(z.strictObject({ text: z.string(), who: z.string() })),
+})
+export type ActionPage = z.infer<typeof ActionPage>
+
+export const FollowUpPage = z.strictObject({
+  actions: z.array(
+    z.strictObject({
+      number: z.int(),
+      title: z.string(),
+      pilots: z.array(z.string()),
+      /** null = nobody has said. */
+      state: state.nullable(),
+      day: z.string().nullable(),
+      decisions: z.int(),
+      /** Decisions whose due day is over. */
+      late: z.int(),
+      evidence: z.int(),
+    }),
+  ),
+  /** Years a bilan can be made of, the newest first. */
+  years: z.array(z.int()),
+  formats: z.array(z.strictObject({ end: z.string(), name: z.string() })),
+})
+export type FollowUpPage = z.infer<typeof FollowUpPage>

@@ -1,0 +1,177 @@
+/** What an encounter was, who spoke, and what they agreed to. */
+import { useId } from 'react'
+import type { heard } from '../../api/wire/public.ts'
+import { ageBands, consentForms, consentScopes, encounterKinds, voices } from '../../surveys/heard/encounter.ts'
+import { type GuideName, guideNamed, guides } from '../../surveys/heard/guide.ts'
+import { DayField } from '../parts/staff/DayField.tsx'
+import { Choices, Field } from '../parts/staff/Field.tsx'
+import { Counter } from './Counter.tsx'
+import { ObjectiveChoice } from './ObjectiveChoice.tsx'
+
+export type EncounterDraft = heard.SavedEncounter
+
+type Props = {
+  places: heard.HeardPage['places']
+  draft: EncounterDraft
+  errors: Record<string, string>
+  onChange: (draft: EncounterDraft) => void
+}
+
+/** What was written under a question that the other guide has not stays, at the end. */
+function underGuide(guide: GuideName, notes: EncounterDraft['notes']): EncounterDraft['notes'] {
+  const asked = guideNamed(guide).questions.map(({ id }) => ({
+    question: id,
+    text: notes.find(({ question }) => question === id)?.text ?? '',
+  }))
+  const left = notes.filter(({ question, text }) => text !== '' && !asked.some((one) => one.question === question))
+  return [...asked, ...left]
+}
+
+export function EncounterForm({ places, draft, errors, onChange }: Props) {
+  const change = (part: Partial<EncounterDraft>) => onChange({ ...draft, ...part })
+  return (
+    <div className="form">
+      <Options
+        legend="Qu’est-ce que c’était ?"
+        rows={encounterKinds}
+        chosen={draft.kind}
+        onChoose={(kind) => {
+          const guide = kind === 'walk' ? 'young' : draft.guide
+          change({ kind, guide, notes: underGuide(guide, draft.notes) })
+        }}
+      />
+      <div className="side-by-side">
+        <DayField label="Jour" isRequired error={errors.day} value={draft.day} onChange={(day) => change({ day })} />
+        <Field label="Où" help="Les documents ne disent que la zone." error={errors.place}>
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={draft.place}
+              onChange={(event) => change({ place: event.target.value })}
+            >
+              <optgroup label="Zones">{places.filter(({ isZone }) => isZone).map(option)}</optgroup>
+              <optgroup label="Communes">{places.filter(({ isZone }) => !isZone).map(option)}</optgroup>
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field
+        label="Qui a animé"
+        help="Une fonction ou une structure : « service jeunesse », « stagiaire CTG »."
+        error={errors.facilitator}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            maxLength={120}
+            value={draft.facilitator}
+            onChange={(event) => change({ facilitator: event.target.value })}
+          />
+        )}
+      </Field>
+      <Counter
+        label="Personnes qui ont parlé"
+        least={1}
+        value={draft.people}
+        onChange={(people) => change({ people })}
+      />
+      <Choices
+        legend="Qui a parlé"
+        error={errors.voices}
+        choices={[...voices]}
+        chosen={draft.voices}
+        onChange={(chosen) => change({ voices: chosen as EncounterDraft['voices'] })}
+      />
+      <Choices
+        legend="Âges, à peu près"
+        help="Seulement si vous le savez sans le demander."
+        choices={[...ageBands]}
+        chosen={draft.bands}
+        onChange={(chosen) => change({ bands: chosen as EncounterDraft['bands'] })}
+      />
+      <Field
+        label="Médiation"
+        isOptional
+        help="La structure ou la fonction de qui a fait le lien : « médiation scolaire », « association »."
+        error={errors.mediation}
+      >
+        {(props) => (
+          <input
+            {...props}
+            className="field"
+            maxLength={120}
+            value={draft.mediation}
+            onChange={(event) => change({ mediation: event.target.value })}
+          />
+        )}
+      </Field>
+      <Options
+        legend="Guide suivi"
+        rows={guides}
+        chosen={draft.guide}
+        onChoose={(guide) => change({ guide, notes: underGuide(guide, draft.notes) })}
+      />
+      <ObjectiveChoice
+        label="Objectifs du plan dont on a parlé"
+        error={errors.objectives}
+        chosen={draft.objectives}
+        onChange={(objectives) => change({ objectives })}
+      />
+      <Options
+        legend="Jusqu’où va l’accord"
+        help="Ce que les personnes ont dit, pas ce que vous espérez."
+        rows={consentScopes}
+        chosen={draft.consent.scope}
+        onChoose={(scope) => change({ consent: { ...draft.consent, scope } })}
+      />
+      <Options
+        legend="Comment l’accord a été donné"
+        rows={consentForms}
+        chosen={draft.consent.form}
+        onChoose={(form) => change({ consent: { ...draft.consent, form } })}
+      />
+    </div>
+  )
+}
+
+const option = ({ value, text }: heard.HeardPage['places'][number]) => (
+  <option key={value} value={value}>
+    {text}
+  </option>
+)
+
+type OptionsProps<Value extends string> = {
+  legend: string
+  help?: string
+  rows: readonly { value: Value; text: string; help?: string }[]
+  chosen: Value
+  onChoose: (value: Value) => void
+}
+
+/** One of a few, each on its line. */
+function Options<Value extends string>({ legend, help, rows, chosen, onChoose }: OptionsProps<Value>) {
+  const id = useId()
+  return (
+    <fieldset className="form-field" aria-describedby={help && `${id}-help`}>
+      <legend>{legend}</legend>
+      {help && (
+        <p className="form-help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <div className="choices">
+        {rows.map(({ value, text, help: more }) => (
+          <label key={value} className="choice">
+            <input type="radio" name={id} checked={chosen === value} onChange={() => onChoose(value)} />
+            <span>
+              <b>{text}</b>
+              {more && <small>{more}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,234 @@
+/** One encounter: what it was, what was agreed, the notes by question, the quotes chosen in them. */
+import { useCallback, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { heard } from '../../api/wire/public.ts'
+import { dayOf } from '../../surveys/days.ts'
+import { encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
+import { guides } from '../../surveys/heard/guide.ts'
+import { newId } from '../answer/way/chance.ts'
+import { Loading } from '../parts/Loading.tsx'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { dayText } from '../parts/staff/dates.ts'
+import { useDraft } from '../parts/staff/draft.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { call, sentenceOf } from '../parts/staff/staffApi.ts'
+import { notify, notifyProblem } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
+import { type EncounterDraft, EncounterForm } from './EncounterForm.tsx'
+import { HeardNav } from './HeardNav.tsx'
+import { Notes } from './Notes.tsx'
+import { QuoteDialog } from './QuoteDialog.tsx'
+import { Quotes } from './Quotes.tsx'
+
+const blank = (): EncounterDraft => ({
+  kind: 'interview',
+  day: dayOf(new Date()),
+  place: '',
+  facilitator: '',
+  people: 1,
+  voices: [],
+  bands: [],
+  mediation: '',
+  guide: 'general',
+  objectives: [],
+  consent: { form: 'oral', scope: 'staff' },
+  notes: guides[0]!.questions.map(({ id }) => ({ question: id, text: '' })),
+  revision: null,
+})
+
+export function NewEncounter() {
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard'), []))
+  const [, go] = useLocation()
+  const first = useRef<EncounterDraft & { id: string }>(null)
+  first.current ??= { ...blank(), id: newId() }
+  const [draft, setDraft, dropDraft] = useDraft('encounter', first.current)
+  const [errors, saving] = useSaving()
+  const { id, ...encounter } = draft
+  const save = () =>
+    saving(async () => {
+      await call('PUT /api/heard/encounters/:id', { params: { id }, body: encounter })
+      dropDraft({ ...blank(), id: newId() })
+      go(`/ecoute/rencontre/${id}`)
+      notify('La rencontre est enregistrée, chiffrée. Vous pouvez y choisir des citations.')
+    })
+  return (
+    <StaffFrame title="Noter une rencontre" lead="Des fonctions et des zones, jamais de noms.">
+      <HeardNav />
+      <Loading loaded={loaded} again={again}>
+        {({ places }) => (
+          <form
+            className="form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void save()
+            }}
+          >
+            <EncounterForm
+              places={places}
+              draft={draft}
+              errors={errors}
+              onChange={(next) => setDraft({ ...next, id })}
+            />
+            <Notes
+              guide={draft.guide}
+              notes={draft.notes}
+              error={errors.notes}
+              onChange={(notes) => setDraft({ ...draft, notes })}
+            />
+            <div className="actions">
+              <button type="submit" className="button" data-kind="main">
+                Enregistrer la rencontre
+              </button>
+            </div>
+          </form>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+export function EncounterPage({ id }: { id: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(
+      () => Promise.all([call('GET /api/heard/encounters/:id', { params: { id } }), call('GET /api/heard')]),
+      [id],
+    ),
+  )
+  const page = loaded && 'value' in loaded ? loaded.value[0] : null
+  const title = page ? `${textOf(encounterKinds, page.encounter.kind)} du ${dayText(page.encounter.day)}` : 'Rencontre'
+  return (
+    <StaffFrame title={title} {...(page ? { lead: `Notes prises par ${page.encounter.byName}.` } : {})}>
+      <HeardNav />
+      <Loading loaded={loaded} again={again}>
+        {([known, { places }]) => <Known key={known.encounter.revision} page={known} places={places} again={again} />}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+type KnownProps = { page: heard.EncounterPage; places: heard.HeardPage['places']; again: () => void }
+
+function Known({ page, places, again }: KnownProps) {
+  const { encounter, themes, uses } = page
+  const { id, quotes, byName: _, ...stored } = encounter
+  const [draft, setDraft, dropDraft, isDraft] = useDraft<EncounterDraft>(`encounter:${id}`, stored)
+  const [errors, saving] = useSaving()
+  const [chosen, setChosen] = useState('')
+  const [isWithdrawing, setWithdrawing] = useState(false)
+  const [, go] = useLocation()
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(stored)
+  const isBehind = isDraft && draft.revision !== stored.revision
+  const canQuote = stored.consent.scope !== 'notes'
+
+  const save = () =>
+    saving(async () => {
+      await call('PUT /api/heard/encounters/:id', { params: { id }, body: draft })
+      dropDraft(stored)
+      notify('C’est enregistré.')
+      again()
+    })
+  async function withdraw() {
+    setWithdrawing(false)
+    try {
+      await call('POST /api/heard/encounters/:id/withdraw', { params: { id }, body: {} })
+      dropDraft(stored)
+      go('/ecoute')
+      notify('L’accord est retiré : les notes et les citations sont effacées.')
+    } catch (error) {
+      notifyProblem(sentenceOf(error))
+    }
+  }
+  return (
+    <>
+      {isBehind && (
+        <div className="notice" data-kind="warm">
+          <p>
+            Quelqu’un a enregistré cette rencontre depuis que vous avez commencé à la changer. Votre texte est gardé ici
+            : comparez avant d’enregistrer.
+          </p>
+          <div className="actions">
+            <button type="button" className="button" onClick={() => setDraft({ ...draft, revision: stored.revision })}>
+              Mon texte remplacera le dernier
+            </button>
+            <button type="button" className="button" data-kind="quiet" onClick={() => dropDraft(stored)}>
+              Jeter mon texte
+            </button>
+          </div>
+        </div>
+      )}
+      <Quotes quotes={quotes} id={id} themes={themes} canQuote={canQuote} again={again} />
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Notes
+          guide={draft.guide}
+          notes={draft.notes}
+          error={errors.notes}
+          onChange={(notes) => setDraft({ ...draft, notes })}
+          {...(canQuote && !isChanged ? { onQuote: setChosen } : {})}
+        />
+        <details>
+          <summary>Ce que c’était, qui a parlé, l’accord donné</summary>
+          <EncounterForm places={places} draft={draft} errors={errors} onChange={setDraft} />
+        </details>
+        <div className="actions">
+          <button type="submit" className="button" data-kind="main" disabled={!isChanged}>
+            Enregistrer les changements
+          </button>
+          {isChanged && canQuote && <span className="muted">Enregistrez, puis choisissez des citations.</span>}
+        </div>
+      </form>
+      <section className="section" aria-labelledby="withdraw-title">
+        <h2 id="withdraw-title">Si l’accord est retiré</h2>
+        <p>
+          Les notes et les citations sont effacées de ce site, et ne reviennent d’aucune sauvegarde.{' '}
+          {uses.length === 0
+            ? 'Aucun document sorti ne reprend cette rencontre.'
+            : `À corriger ensuite : ${uses.map(({ document, day }) => `${document} du ${dayText(day)}`).join(', ')}.`}
+        </p>
+        <div className="actions">
+          <button type="button" className="button" data-kind="danger" onClick={() => setWithdrawing(true)}>
+            L’accord est retiré…
+          </button>
+          <Link href="/ecoute">Revenir à la liste</Link>
+        </div>
+      </section>
+      {chosen !== '' && (
+        <QuoteDialog
+          id={id}
+          text={chosen}
+          themes={themes}
+          encounter={encounter}
+          onClose={() => setChosen('')}
+          onDone={() => {
+            setChosen('')
+            again()
+          }}
+        />
+      )}
+      <Dialog
+        isOpen={isWithdrawing}
+        title="Effacer cette rencontre ?"
+        closeText="Ne rien effacer"
+        onClose={() => setWithdrawing(false)}
+        actions={
+          <button type="button" className="button" data-kind="danger" onClick={withdraw}>
+            Effacer les notes et les citations
+          </button>
+        }
+      >
+        <p>
+          C’est pour toujours. La liste dira seulement qu’un accord a été retiré, et quels documents citaient la
+          rencontre.
+        </p>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+/** What was heard so far: counted as what it is, quotes that may be read, encounters one by one. */
+import { useCallback } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import type { heard } from '../../api/wire/public.ts'
+import { shortTitles } from '../../surveys/authority/plan.ts'
+import { consentScopes, encounterKinds, textOf } from '../../surveys/heard/encounter.ts'
+import { Loading } from '../parts/Loading.tsx'
+import { DataTable } from '../parts/staff/DataTable.tsx'
+import { dayText } from '../parts/staff/dates.ts'
+import { StaffFrame } from '../parts/staff/StaffFrame.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { useLoaded } from '../parts/useLoaded.ts'
+import { GuideLinks } from './GuideLinks.tsx'
+import { HeardNav, useListens } from './HeardNav.tsx'
+
+export function Encounters() {
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/heard'), []))
+  const [search] = useSearchParams()
+  const isListener = useListens()
+  const wanted = Number(search.get('objectif')) || null
+  return (
+    <StaffFrame
+      title="Écoute"
+      lead="Entretiens, groupes, marches avec des jeunes, réunions : des voix, pas une mesure."
+      isWide
+      actions={
+        isListener && (
+          <Link className="button" data-kind="main" href="/ecoute/nouvelle">
+            Noter une rencontre
+          </Link>
+        )
+      }
+    >
+      <HeardNav />
+      <Loading loaded={loaded} again={again}>
+        {(page) => (
+          <>
+            {page.waiting > 0 && (
+              <p className="notice">
+                {page.waiting === 1 ? 'Une citation attend' : `${page.waiting} citations attendent`} la lecture d’une
+                seconde personne. <Link href="/ecoute/citations">Relire</Link>
+              </p>
+            )}
+            {wanted !== null && (
+              <p className="notice">
+                Seul l’objectif {wanted}, {shortTitles()[wanted]?.toLowerCase()}, est montré.{' '}
+                <Link href="/ecoute">Tout montrer</Link>
+              </p>
+            )}
+            <Shown page={page} wanted={wanted} isListener={isListener} />
+            <Guides />
+            <Withdrawn page={page} />
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+type ShownProps = { page: heard.HeardPage; wanted: number | null; isListener: boolean }
+
+function Shown({ page, wanted, isListener }: ShownProps) {
+  const isWanted = ({ objectives }: { objectives: readonly number[] }) => wanted === null || objectives.includes(wanted)
+  const quotes = page.quotes.filter(isWanted)
+  const encounters = page.encounters.filter(isWanted)
+  const themes = page.themes
+    .map(({ id, title }) => ({ title, count: quotes.filter((quote) => quote.themes.includes(id)).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+  if (page.encounters.length === 0)
+    return (
+      <p className="empty">
+        Rien n’est encore noté. Imprimez un guide ci-dessous, écoutez quelqu’un, puis notez la rencontre : elle
+        apparaîtra sous les objectifs choisis.
+      </p>
+    )
+  return (
+    <>
+      {wanted === null && (
+        <p className="statement">
+          {page.counted}, {page.people} {page.people === 1 ? 'personne écoutée' : 'personnes écoutées'}.
+        </p>
+      )}
+      <section className="section" aria-labelledby="quotes-title">
+        <h2 id="quotes-title">Citations relues</h2>
+        {quotes.length === 0 ? (
+          <p className="muted">
+            Aucune citation ne peut encore être montrée : il faut l’accord des personnes, et la lecture d’une seconde
+            personne de l’équipe.
+          </p>
+        ) : (
+          <>
+            {themes.length > 0 && (
+              <p className="muted">
+                Thèmes : {themes.map(({ title, count }) => `${title.toLowerCase()} (${count})`).join(', ')}.
+              </p>
+            )}
+            <ul className="quotes">
+              {quotes.map((quote) => (
+                <li key={`${quote.day}${quote.text}`}>
+                  <blockquote>« {quote.text} »</blockquote>
+                  <p className="muted">
+                    {quote.who} · {dayText(quote.day)} · {objectivesText(quote.objectives)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <section className="section" aria-labelledby="list-title">
+        <h2 id="list-title">Rencontres</h2>
+        <DataTable
+          caption="Rencontres, la dernière d’abord"
+          isCaptionHidden
+          rows={encounters}
+          keyOf={({ id }) => id}
+          empty="Aucune rencontre ne porte sur cet objectif."
+          columns={[
+            {
+              title: 'Rencontre',
+              isHeading: true,
+              cell: ({ id, kind, day }) => {
+                const text = `${textOf(encounterKinds, kind)}, ${dayText(day)}`
+                return isListener ? <Link href={`/ecoute/rencontre/${id}`}>{text}</Link> : text
+              },
+            },
+            { title: 'Où', cell: ({ zone }) => zone || 'Tout le territoire' },
+            { title: 'Personnes', isNumber: true, cell: ({ people }) => people },
+            { title: 'Objectifs', cell: ({ objectives }) => objectives.join(', ') },
+            { title: 'Accord', cell: ({ scope }) => textOf(consentScopes, scope) },
+            {
+              title: 'Citations',
+              cell: ({ quotes: all, waiting }) =>
+                all === 0 ? 'aucune' : waiting === 0 ? `${all}` : `${all}, dont ${waiting} à relire`,
+            },
+          ]}
+        />
+      </section>
+    </>
+  )
+}
+
+const objectivesText = (numbers: readonly number[]) =>
+  `${numbers.length === 1 ? 'objectif' : 'objectifs'} ${numbers.join(', ')}`
+
+const Guides = () => (
+  <section className="section" aria-labelledby="guides-title">
+    <h2 id="guides-title">Guides d’entretien</h2>
+    <p>Les questions, ce qui se dit avant la première, et les règles de l’accord. À imprimer.</p>
+    <GuideLinks />
+  </section>
+)
+
+function Withdrawn({ page: { withdrawn } }: { page: heard.HeardPage }) {
+  if (withdrawn.length === 0) return null
+  return (
+    <section className="section" aria-labelledby="withdrawn-title">
+      <h2 id="withdrawn-title">Accords retirés</h2>
+      <p className="muted">Les notes et les citations sont effacées. Restent à corriger les documents déjà sortis.</p>
+      <DataTable
+        caption="Accords retirés"
+        isCaptionHidden
+        rows={withdrawn}
+        keyOf={({ id }) => id}
+        empty=""
+        columns={[
+          { title: 'Rencontre du', isHeading: true, cell: ({ day }) => dayText(day) },
+          { title: 'Accord retiré le', cell: ({ withdrawnAt }) => dayText(withdrawnAt) },
+          {
+            title: 'Documents qui la citaient',
+            cell: ({ uses }) =>
+              uses.length === 0 ? 'aucun' : uses.map(({ document, day }) => `${document} (${dayText(day)})`).join(', '),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+/** Objectives of the plan that something is about: added from the list, taken away one by one. */
+import { objectives, shortTitles } from '../../surveys/authority/plan.ts'
+import { Field } from '../parts/staff/Field.tsx'
+
+type Props = {
+  label: string
+  help?: string
+  error?: string | undefined
+  chosen: readonly number[]
+  onChange: (chosen: number[]) => void
+}
+
+export function ObjectiveChoice({ label, help, error, chosen, onChange }: Props) {
+  return (
+    <div className="objective-choice">
+      <Field label={label} help={help} error={error}>
+        {(props) => (
+          <select
+            {...props}
+            className="field"
+            value=""
+            onChange={(event) => event.target.value && onChange([...chosen, Number(event.target.value)])}
+          >
+            <option value="">{chosen.length === 0 ? 'Choisir un objectif' : 'En ajouter un'}</option>
+            {objectives()
+              .filter(({ number }) => !chosen.includes(number))
+              .map(({ number }) => (
+                <option key={number} value={number}>
+                  {number}. {shortTitles()[number]}
+                </option>
+              ))}
+          </select>
+        )}
+      </Field>
+      {chosen.length > 0 && (
+        <ul className="chosen" aria-label={`${label} : ce qui est choisi`}>
+          {chosen.map((number) => (
+            <li key={number}>
+              <span>
+                <b>{number}</b> {shortTitles()[number]}
+              </span>
+              <button
+                type="button"
+                className="cell-button"
+                aria-label={`Retirer l’objectif ${number}`}
+                onClick={() => onChange(chosen.filter((one) => one !== number))}
+              >
+                ✕
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

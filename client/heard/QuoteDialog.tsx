@@ -1,0 +1,119 @@
+/** Words chosen in the notes: shown as they will be read, masked, with who says them, the themes and the objectives. */
+import { useEffect, useState } from 'react'
+import type { heard } from '../../api/wire/public.ts'
+import { ageBands, voices } from '../../surveys/heard/encounter.ts'
+import { newId } from '../answer/way/chance.ts'
+import { Dialog } from '../parts/staff/Dialog.tsx'
+import { Choices, Field } from '../parts/staff/Field.tsx'
+import { call } from '../parts/staff/staffApi.ts'
+import { notify } from '../parts/staff/Toasts.tsx'
+import { useSaving } from '../parts/staff/useSaving.ts'
+import { ObjectiveChoice } from './ObjectiveChoice.tsx'
+
+type Props = {
+  id: string
+  text: string
+  themes: heard.EncounterPage['themes']
+  encounter: heard.EncounterPage['encounter']
+  onClose: () => void
+  onDone: () => void
+}
+
+export function QuoteDialog({ id, text, themes, encounter, onClose, onDone }: Props) {
+  const [masked, setMasked] = useState<heard.MaskedTexts['masked'][number] | null>(null)
+  const [voice, setVoice] = useState(encounter.voices[0] ?? 'inhabitant')
+  const [band, setBand] = useState<heard.Quote['band']>(encounter.bands.length === 1 ? encounter.bands[0]! : '')
+  const [objectives, setObjectives] = useState<number[]>(encounter.objectives)
+  const [coded, setCoded] = useState<string[] | null>(null)
+  const [errors, saving] = useSaving()
+  useEffect(() => {
+    let isWanted = true
+    call('POST /api/heard/mask', { body: { texts: [text] } }).then(
+      (read) => isWanted && setMasked(read.masked[0] ?? null),
+      () => {},
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [text])
+  const chosenThemes = coded ?? masked?.themes ?? []
+  const save = () =>
+    saving(async () => {
+      await call('PUT /api/heard/encounters/:id/quotes/:quote', {
+        params: { id, quote: newId() },
+        body: { text, voice, band, objectives, themes: chosenThemes },
+      })
+      notify('La citation est choisie. Une seconde personne doit la relire.')
+      onDone()
+    })
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title="Citer ces mots"
+      closeText="Annuler"
+      onClose={onClose}
+      actions={
+        <button type="button" className="button" data-kind="main" onClick={save}>
+          Proposer la citation
+        </button>
+      }
+    >
+      <blockquote className="quoted">« {masked?.text ?? text} »</blockquote>
+      {masked !== null && masked.found.length > 0 && (
+        <p className="notice" data-kind="warm">
+          Ce qui ressemblait à un nom ou à un numéro est masqué, et le restera.
+        </p>
+      )}
+      {errors.text && <p className="form-error">{errors.text}</p>}
+      <div className="side-by-side">
+        <Field label="Qui parle">
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={voice}
+              onChange={(event) => setVoice(event.target.value as typeof voice)}
+            >
+              {voices.map((row) => (
+                <option key={row.value} value={row.value}>
+                  {row.text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Âge, à peu près" isOptional>
+          {(props) => (
+            <select
+              {...props}
+              className="field"
+              value={band}
+              onChange={(event) => setBand(event.target.value as typeof band)}
+            >
+              <option value="">Non noté</option>
+              {ageBands.map((row) => (
+                <option key={row.value} value={row.value}>
+                  {row.text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <ObjectiveChoice
+        label="Objectifs du plan"
+        error={errors.objectives}
+        chosen={objectives}
+        onChange={setObjectives}
+      />
+      <Choices
+        legend="Thèmes"
+        help="Les mêmes que ceux des réponses libres. Ceux que les mots évoquent sont cochés."
+        choices={themes.map((theme) => ({ value: theme.id, text: theme.title }))}
+        chosen={chosenThemes}
+        onChange={setCoded}
+      />
+    </Dialog>
+  )
+}

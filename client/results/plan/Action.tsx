@@ -1,0 +1,261 @@
+/** One action of the plan: its objectives and what is known of them, where it stands, what was decided. */
+import { type FormEvent, useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import type { followUp } from '../../../api/wire/public.ts'
+import { actionStates, stateText } from '../../../surveys/authority/follow-up.ts'
+import { actions, objectives, shortTitles } from '../../../surveys/authority/plan.ts'
+import { dayOf } from '../../../surveys/days.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DayField } from '../../parts/staff/DayField.tsx'
+import { useDraft } from '../../parts/staff/draft.ts'
+import { Field } from '../../parts/staff/Field.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { notify } from '../../parts/staff/Toasts.tsx'
+import { useSaving } from '../../parts/staff/useSaving.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { day } from '../words.ts'
+import { DecisionForm } from './DecisionForm.tsx'
+import { Engaged } from './Engaged.tsx'
+import { DocumentLinks } from './FollowUp.tsx'
+
+const kindWords = { asked: 'Demandé', counted: 'Compté', heard: 'Entendu', registered: 'Relevé' } as const
+
+export function Action({ number }: { number: string }) {
+  const [loaded, again] = useLoaded(
+    useCallback(() => call('GET /api/plan/actions/:number', { params: { number } }), [number]),
+  )
+  const action = actions().find((one) => one.number === Number(number))
+  return (
+    <StaffFrame
+      title={action ? `Action ${number}. ${action.title}` : 'Action inconnue'}
+      {...(action ? { lead: `${action.group} · pilotes : ${action.pilots.join(', ')}` } : {})}
+      isWide
+      actions={action && <DocumentLinks name={`fiche-${number}`} about="fiche action" />}
+    >
+      <nav aria-label="Retour" className="rooms">
+        <Link href="/analyse/suivi">← Suivi du plan</Link>
+      </nav>
+      <Loading loaded={loaded} again={again}>
+        {(page) => (
+          <>
+            <Known page={page} />
+            <State key={page.followUps.length} page={page} again={again} />
+            <section className="section" aria-labelledby="decision">
+              <h2 id="decision">Décisions</h2>
+              {page.decisions.length === 0 && <p className="muted">Aucune décision n’engage encore cette action.</p>}
+              <ol className="decisions">
+                {page.decisions.map((one) => (
+                  <li key={`${one.date}${one.text}`}>
+                    <b>{day(one.date)}</b> : {one.text} <span className="muted">(notée par {one.by})</span>
+                    <Engaged decision={one} isActionHidden />
+                  </li>
+                ))}
+              </ol>
+              <DecisionForm
+                action={page.number}
+                send={(body) =>
+                  call('POST /api/plan/actions/:number/decisions', { params: { number: page.number }, body })
+                }
+                onDone={again}
+              />
+            </section>
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+const Known = ({ page: { number, evidence, quotes } }: { page: followUp.ActionPage }) => (
+  <section className="section" aria-labelledby="known-title">
+    <h2 id="known-title">Ses objectifs, et ce que nous en savons</h2>
+    {objectives()
+      .filter(({ action }) => action === number)
+      .map((objective) => {
+        const own = evidence.filter((item) => item.objective === objective.number)
+        return (
+          <div key={objective.number}>
+            <h3>
+              <Link href={`/analyse/objectif/${objective.number}`}>
+                {objective.number}. {shortTitles()[objective.number]}
+              </Link>
+            </h3>
+            {own.length === 0 ? (
+              <p className="muted">Rien à ce jour.</p>
+            ) : (
+              <ul className="known">
+                {own.map(({ kind, sentence, source, day: on }) => (
+                  <li key={`${kind}${sentence}`}>
+                    <b>{kindWords[kind]}</b> : {sentence}{' '}
+                    <span className="muted">
+                      ({source}, {day(on)})
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )
+      })}
+    {quotes.length > 0 && (
+      <ul className="action-quotes">
+        {quotes.slice(0, 3).map(({ text, who }) => (
+          <li key={text}>
+            « {text} » <span className="muted">{who}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+type StateProps = { page: followUp.ActionPage; again: () => void }
+const texts = [
+  { name: 'done', label: 'Ce qui a été fait', help: 'Ce que le carnet ne dit pas déjà.' },
+  { name: 'difficulties', label: 'Difficultés', help: 'Ce qui retarde ou empêche, sans nommer personne.' },
+  { name: 'next', label: 'Prochaines étapes', help: 'Quoi, qui, quand.' },
+  {
+    name: 'asked',
+    label: 'Décision demandée au comité',
+    help: 'Une phrase, à laquelle on peut répondre par oui ou par non.',
+  },
+] as const
+
+function State({ page: { number, followUps }, again }: StateProps) {
+  const last = followUps.at(-1)
+  const [isOpen, setOpen] = useState(false)
+  const {
+    day: _,
+    by: __,
+    ...said
+  } = last ?? {
+    state: 'to-start' as const,
+    why: '',
+    done: '',
+    difficulties: '',
+    next: '',
+    asked: '',
+    day: '',
+    by: '',
+  }
+  const initial: followUp.NewFollowUp = { ...said, day: dayOf(new Date()) }
+  const [draft, setDraft, dropDraft, isDraft] = useDraft<followUp.NewFollowUp>(`follow-up:${number}`, initial)
+  const [errors, saving] = useSaving()
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    void saving(async () => {
+      await call('POST /api/plan/actions/:number/follow-ups', { params: { number }, body: draft })
+      dropDraft(initial)
+      notify('Le suivi est noté. La fiche action et le bilan le reprennent.')
+      again()
+    })
+  }
+  return (
+    <section className="section" aria-labelledby="state-title">
+      <h2 id="state-title">Où en est l’action</h2>
+      {last ? (
+        <>
+          <p>
+            <b>{stateText(last.state)}</b>
+            {last.why && ` : ${last.why}`}{' '}
+            <span className="muted">
+              (dit le {day(last.day)} par {last.by})
+            </span>
+          </p>
+          <dl className="pilot-words">
+            {texts
+              .filter(({ name }) => last[name] !== '')
+              .map(({ name, label }) => (
+                <div key={name}>
+                  <dt>{label}</dt>
+                  <dd>{last[name]}</dd>
+                </div>
+              ))}
+          </dl>
+        </>
+      ) : (
+        <p className="muted">Les pilotes n’ont encore rien noté.</p>
+      )}
+      {!isOpen && !isDraft ? (
+        <div className="actions">
+          <button type="button" className="button" onClick={() => setOpen(true)}>
+            {last ? 'Noter du nouveau' : 'Noter où elle en est'}
+          </button>
+        </div>
+      ) : (
+        <form className="form no-print" onSubmit={save} noValidate>
+          <Field label="État" error={errors.state}>
+            {(props) => (
+              <select
+                {...props}
+                className="field"
+                data-width="short"
+                value={draft.state}
+                onChange={(event) => setDraft({ ...draft, state: event.target.value as typeof draft.state })}
+              >
+                {actionStates.map(({ value, text }) => (
+                  <option key={value} value={value}>
+                    {text}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label="Pourquoi" isOptional help="Demandé quand l’action est arrêtée." error={errors.why}>
+            {(props) => (
+              <input
+                {...props}
+                className="field"
+                maxLength={400}
+                value={draft.why}
+                onChange={(event) => setDraft({ ...draft, why: event.target.value })}
+              />
+            )}
+          </Field>
+          {texts.map(({ name, label, help }) => (
+            <Field key={name} label={label} isOptional help={help} error={errors[name]}>
+              {(props) => (
+                <textarea
+                  {...props}
+                  className="field"
+                  rows={3}
+                  maxLength={1500}
+                  value={draft[name]}
+                  onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))}
+          <DayField
+            label="Vrai le"
+            isRequired
+            error={errors.day}
+            value={draft.day}
+            onChange={(on) => setDraft({ ...draft, day: on })}
+          />
+          <div className="actions">
+            <button type="submit" className="button" data-kind="main">
+              Noter le suivi
+            </button>
+          </div>
+        </form>
+      )}
+      {followUps.length > 1 && (
+        <details>
+          <summary>Ce qui a été dit avant</summary>
+          <ul>
+            {followUps
+              .slice(0, -1)
+              .toReversed()
+              .map((one) => (
+                <li key={`${one.day}${one.done}${one.next}`}>
+                  {day(one.day)} : {stateText(one.state)}, par {one.by}. {one.done} {one.difficulties} {one.next}
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

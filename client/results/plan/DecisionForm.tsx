@@ -1,0 +1,144 @@
+/** A decision as it is noted: the committee’s words, the day, and, folded, what it engages. */
+import { type FormEvent, useState } from 'react'
+import { actions, objectives } from '../../../surveys/authority/plan.ts'
+import { dayOf } from '../../../surveys/days.ts'
+import { DayField } from '../../parts/staff/DayField.tsx'
+import { Field } from '../../parts/staff/Field.tsx'
+import { NoteField } from '../../parts/staff/NoteField.tsx'
+import { fieldErrors, sentenceOf } from '../../parts/staff/staffApi.ts'
+
+type Body = {
+  text: string
+  date: string
+  action: number | null
+  pilot: string
+  due: string
+  indicator: string
+  isPublic: boolean
+}
+type Props = {
+  /** Its action is proposed. */
+  objective?: number
+  /** The decision is about this action, which needs not be asked. */
+  action?: number
+  send: (body: Body) => Promise<unknown>
+  onDone: () => void
+}
+
+export function DecisionForm({ objective, action, send, onDone }: Props) {
+  const proposed = action ?? objectives().find(({ number }) => number === objective)?.action ?? null
+  const blank = (): Body => ({
+    text: '',
+    date: dayOf(new Date()),
+    action: proposed,
+    pilot: '',
+    due: '',
+    indicator: '',
+    isPublic: false,
+  })
+  const [body, setBody] = useState(blank)
+  const [failure, setFailure] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const change = (part: Partial<Body>) => setBody({ ...body, ...part })
+  const pilots = actions().find(({ number }) => number === body.action)?.pilots ?? []
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      await send(body)
+      setBody(blank())
+      setFailure('')
+      setErrors({})
+      onDone()
+    } catch (error) {
+      setFailure(sentenceOf(error))
+      setErrors(fieldErrors(error))
+    }
+  }
+  return (
+    <form className="decide no-print" onSubmit={save}>
+      <NoteField
+        label="Noter une décision"
+        help="Elle s’ajoute aux précédentes, qui restent."
+        failure={failure}
+        least={3}
+        most={1000}
+        lines={3}
+        value={body.text}
+        onChange={(text) => change({ text })}
+      />
+      {action === undefined && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={body.isPublic}
+            onChange={({ target }) => change({ isPublic: target.checked })}
+          />
+          <span>
+            <b>À montrer aux habitants</b>
+            <small>Elle paraît sur la page publique des résultats, sans votre nom.</small>
+          </span>
+        </label>
+      )}
+      <DayField label="Date de la décision" isRequired value={body.date} onChange={(date) => change({ date })} />
+      <details>
+        <summary>Ce qu’elle engage : pilote, échéance, indicateur</summary>
+        <div className="form">
+          {action === undefined && (
+            <Field label="Action du plan" error={errors.action}>
+              {(props) => (
+                <select
+                  {...props}
+                  className="field"
+                  value={body.action ?? ''}
+                  onChange={(event) => change({ action: Number(event.target.value) || null })}
+                >
+                  {actions().map(({ number, title }) => (
+                    <option key={number} value={number}>
+                      {number}. {title}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
+          <Field
+            label="Qui la porte"
+            isOptional
+            help={`Une structure ou une fonction.${pilots.length > 0 ? ` Pilotes de l’action : ${pilots.join(', ')}.` : ''}`}
+            error={errors.pilot}
+          >
+            {(props) => (
+              <input
+                {...props}
+                className="field"
+                maxLength={120}
+                value={body.pilot}
+                onChange={(event) => change({ pilot: event.target.value })}
+              />
+            )}
+          </Field>
+          <DayField label="Pour quand" error={errors.due} value={body.due} onChange={(due) => change({ due })} />
+          <Field
+            label="À quoi on verra qu’elle est suivie"
+            isOptional
+            help="Un résultat, un décompte du carnet ou un chiffre relevé : « familles présentes aux ateliers itinérants »."
+            error={errors.indicator}
+          >
+            {(props) => (
+              <input
+                {...props}
+                className="field"
+                maxLength={200}
+                value={body.indicator}
+                onChange={(event) => change({ indicator: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      </details>
+      <button type="submit" className="button" data-kind="main">
+        Noter la décision
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,119 @@
+/** The follow-up of the plan: where each action stands, what waits, and the documents made of it all. */
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+import type { followUp } from '../../../api/wire/public.ts'
+import { stateText } from '../../../surveys/authority/follow-up.ts'
+import { addressOf } from '../../parts/api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { DataTable } from '../../parts/staff/DataTable.tsx'
+import { StaffFrame } from '../../parts/staff/StaffFrame.tsx'
+import { call } from '../../parts/staff/staffApi.ts'
+import { useLoaded } from '../../parts/useLoaded.ts'
+import { day } from '../words.ts'
+
+export function FollowUp() {
+  const [loaded, again] = useLoaded(useCallback(() => call('GET /api/plan/follow-up'), []))
+  return (
+    <StaffFrame title="Suivi du plan" lead="Où en est chaque action, ce qui est décidé, ce qui manque." isWide>
+      <nav aria-label="Retour" className="rooms">
+        <Link href="/analyse">← Le plan</Link>
+      </nav>
+      <Loading loaded={loaded} again={again}>
+        {({ actions, years }) => (
+          <>
+            <section className="section" aria-labelledby="documents-title">
+              <h2 id="documents-title">Documents pour le comité</h2>
+              <ul className="plan-documents">
+                {years.slice(0, 4).map((year) => (
+                  <li key={year}>
+                    <b>Bilan de l’année {year}</b> : l’essentiel en une page, puis action par action.
+                    <DocumentLinks name={`bilan-${year}`} about={`bilan ${year}`} />
+                  </li>
+                ))}
+                <li>
+                  <b>Évaluation</b> : prévu, fait, résultats, écarts, suites.
+                  <DocumentLinks name="evaluation" about="évaluation" />
+                </li>
+              </ul>
+            </section>
+            <section className="section" aria-labelledby="actions-title">
+              <h2 id="actions-title">Les actions</h2>
+              <Actions actions={actions} />
+            </section>
+          </>
+        )}
+      </Loading>
+    </StaffFrame>
+  )
+}
+
+type Line = followUp.FollowUpPage['actions'][number]
+
+const Actions = ({ actions }: { actions: Line[] }) => (
+  <DataTable
+    caption="Actions du plan et leur état"
+    isCaptionHidden
+    rows={actions}
+    keyOf={({ number }) => number}
+    empty="Le plan n’a pas d’action."
+    columns={[
+      {
+        title: 'Action',
+        isHeading: true,
+        cell: ({ number, title }) => (
+          <Link href={`/analyse/action/${number}`}>
+            {number}. {title}
+          </Link>
+        ),
+      },
+      { title: 'Pilotes', cell: ({ pilots }) => pilots.join(', ') },
+      {
+        title: 'État',
+        cell: ({ state, day: said }) => (said === null ? 'non renseigné' : `${stateText(state)}, dit le ${day(said)}`),
+      },
+      { title: 'Constats', isNumber: true, cell: ({ evidence }) => evidence },
+      {
+        title: 'Décisions',
+        cell: ({ decisions, late }) => (
+          <>
+            {decisions}
+            {late > 0 && (
+              <>
+                {' '}
+                <span className="badge" data-kind="warm">
+                  {late === 1 ? 'une échéance dépassée' : `${late} échéances dépassées`}
+                </span>
+              </>
+            )}
+          </>
+        ),
+      },
+      {
+        title: 'Fiche action',
+        cell: ({ number }) => <DocumentLinks name={`fiche-${number}`} about={`fiche de l’action ${number}`} />,
+      },
+    ]}
+  />
+)
+
+const ends = [
+  { end: 'pdf', text: 'PDF' },
+  { end: 'docx', text: 'Word' },
+  { end: 'html', text: 'Page' },
+] as const
+
+/** @param about read aloud after each link */
+export const DocumentLinks = ({ name, about }: { name: string; about: string }) => (
+  <span className="links">
+    {ends.map(({ end, text }) => (
+      <a
+        key={end}
+        href={addressOf('GET /api/plan/documents/:file', { params: { file: `${name}.${end}` } })}
+        download={`${name}.${end}`}
+      >
+        {text}
+        <span className="visually-hidden">, {about}</span>
+      </a>
+    ))}
+  </span>
+)

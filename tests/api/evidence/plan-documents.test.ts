@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ActionPage, FollowUpPage, NewFollowUp } from '../../../api/wire/plan-follow-up.ts'
+import { anOffice, type Office, type Person } from '../accounts/office.ts'
+
+let office: Office
+let analyst: Person
+beforeAll(async () => {
+  office = await anOffice()
+  analyst = await office.placed(['analyst'])
+}, 30_000)
+afterAll(() => office.discard())
+
+const aFollowUp = (change: Partial<NewFollowUp> = {}): NewFollowUp => ({
+  state: 'under-way',
+  why: '',
+  done: 'Deux visites.',
+  difficulties: '',
+  next: '',
+  asked: '',
+  day: '2026-02-20',
+  ...change,
+})
+const action = async (number = 3) => (await analyst.browser.get(`/api/plan/actions/${number}`)).body as ActionPage
+
+test('where an action stands is added to, and reaches its page, the list and its document', async () => {
+  const path = '/api/plan/actions/3/follow-ups'
+  expect((await analyst.browser.post(path, aFollowUp())).status).toBe(201)
+  expect((await analyst.browser.post(path, aFollowUp({ state: 'done', done: 'Le guide est paru.' }))).status).toBe(201)
+  expect((await action()).followUps.map(({ state }) => state)).toEqual(['under-way', 'done'])
+  const list = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
+  expect(list.actions.find(({ number }) => number === 3)).toMatchObject({ state: 'done', day: '2026-02-20' })
+  expect(list.actions.find(({ number }) => number === 4)).toMatchObject({ state: null, day: null })
+  const sheet = await analyst.browser.get('/api/plan/documents/fiche-3.html')
+  expect(sheet.text).toContain('Le guide est paru.')
+})
+
+test('an action stopped without a reason, a day to come and an action out of the plan are refused', async () => {
+  const post = async (number: number, change: Partial<NewFollowUp>) =>
+    (await analyst.browser.post(`/api/plan/actions/${number}/follow-ups`, aFollowUp(change))).status
+  expect(await post(3, { state: 'stopped' })).toBe(422)
+  expect(await post(3, { day: '2027-01-01' })).toBe(422)
+  expect(await post(99, {})).toBe(404)
+})
+
+test('a decision on an action names its pilot, its day and what to follow; once late, the list says so', async () => {
+  const body = {
+    text: 'Réimprimer le guide.',
+    date: '2026-02-01',
+    pilot: 'Pôle Enfance',
+    due: '2026-02-15',
+    indicator: 'guides retirés',
+  }
+  expect((await analyst.browser.post('/api/plan/actions/3/decisions', body)).status).toBe(201)
+  expect((await action()).decisions).toMatchObject([{ ...body, by: 'Sacha Petit' }])
+  const list = (await analyst.browser.get('/api/plan/follow-up')).body as FollowUpPage
+  expect(list.actions.find(({ number }) => number === 3)).toMatchObject({ decisions: 1, late: 1 })
+})
+
+test('documents leave in three forms, noted in the journal; another name is no document', async () => {
+  for (const [file, type] of [
+    ['evaluation.docx', 'wordprocessingml'],
+    ['bilan-2026.pdf', 'application/pdf'],
+    ['fiche-1.html', 'text/html'],
+  ] as const) {
+    const { status, headers } = await analyst.browser.get(`/api/plan/documents/${file}`)
+    expect([file, status]).toEqual([file, 200])
+    expect(headers.get('content-type')).toContain(type)
+    expect((await office.context.audit.page(0)).lines[0]).toMatchObject({
+      what: 'exported',
+      details: { fichier: file },
+    })
+  }
+  for (const file of ['fiche-99.pdf', 'fiche-1.exe', 'rien.pdf'])
+    expect((await analyst.browser.get(`/api/plan/documents/${file}`)).status).toBe(404)
+}, 60_000)
+
+test('guides are for whoever listens, too', async () => {
+  const listener = await office.placed(['listener'])
+  const guide = await listener.browser.get('/api/heard/guides/guide-travellers.html')
+  expect([guide.status, guide.text.includes('médiation')]).toEqual([200, true])
+  expect((await listener.browser.get('/api/heard/guides/fiche-1.html')).status).toBe(404)
+})
