@@ -37,6 +37,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
             le dirait.
           </p>
         }
+        foot={<Link href="/ecoute">Noter une rencontre ou une observation</Link>}
       >
         <Items items={of('heard')} />
       </Column>
