@@ -34,7 +34,7 @@ export const problems = {
   'kiosk-unknown': [404, 'Cette borne n’existe pas.'],
   'epci-unknown': [
     404,
-    'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
+    'Aucune intercommunalité n’a ce numéro SIREN. Vérifiez les neuf chiffres : ce sont ceux de l’intercommunalité, pas d’une commune.',
   ],
   'table-unknown': [404, 'Cette table n’existe pas.'],
   'series-unknown': [404, 'Cette série de chiffres n’existe pas.'],
@@ -99,7 +99,7 @@ export const problems = {
   ],
   'authority-settled': [
     409,
-    'Des réponses sont déjà là, ou un questionnaire est ouvert : ce site reste à sa collectivité. Pour une autre, ouvrez un autre dossier de données (npm start -- --data DOSSIER).',
+    'Des réponses sont déjà là, ou un questionnaire est ouvert : ce site reste à sa collectivité. Pour une autre, ouvrez un autre dossier de données (npm start -- --data DOSSIER).',
   ],
   'changed-meanwhile': [
     409,

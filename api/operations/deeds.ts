@@ -18,7 +18,7 @@ export const deeds = {
   'sessions-closed': 'a fermé des sessions de',
   'settings-changed': 'a changé les réglages',
   'logo-changed': 'a changé le logo',
-  'authority-changed': 'a changé la collectivité :',
+  'authority-changed': 'a changé la collectivité :',
   'table-saved': 'a enregistré une table',
   'series-saved': 'a enregistré la série de chiffres',
   'series-withdrawn': 'a retiré des preuves la série de chiffres',
