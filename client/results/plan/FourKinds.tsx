@@ -25,6 +25,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
             lieu, personnes présentes.
           </p>
         }
+        foot={<Link href="/carnet/noter">Noter une action au carnet</Link>}
       >
         <Items items={of('counted')} />
       </Column>
