@@ -25,6 +25,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
             lieu, personnes présentes.
           </p>
         }
+        foot={<Link href="/carnet/noter">Noter une action au carnet</Link>}
       >
         <Items items={of('counted')} />
       </Column>
@@ -37,6 +38,7 @@ export function FourKinds({ page, number }: { page: analyse.ObjectivePage; numbe
             le dirait.
           </p>
         }
+        foot={<Link href="/ecoute">Noter une rencontre ou une observation</Link>}
       >
         <Items items={of('heard')} />
       </Column>
